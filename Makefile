@@ -1,0 +1,42 @@
+# Two commands do all the set-up: `make demo` and `make test`. Both need Python 3.11 or later, and nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint format wheel-check benchmarks schemas clean
+
+# The main job on a real report. It finds gaps, so `check` exits 1, and so does make (which calls it an error).
+demo: $(VENV)/installed
+	$(BIN)/disclosure-index check report_sources/alibaba-2024
+
+test: lint
+	$(BIN)/pytest
+
+lint: $(VENV)/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/disclosure-index frameworks lint
+
+format: $(VENV)/installed
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# What a user gets: the wheel, in an empty environment, away from the checkout.
+wheel-check: $(VENV)/installed
+	tools/wheel_check.sh $(BIN)/python
+
+benchmarks: $(VENV)/installed
+	$(BIN)/python -m benchmarks.check
+
+schemas: $(VENV)/installed
+	$(BIN)/python -m tools.schemas docs/schemas
+
+$(VENV)/installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) dist build

@@ -1,0 +1,1 @@
+"""Tagged sustainability reports: coverage, gaps and content indexes."""

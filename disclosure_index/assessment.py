@@ -1,0 +1,55 @@
+"""Link, cover, check, judge: one report and its definitions become one immutable Assessment."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from disclosure_index import checks
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.checks.registry import Facts
+from disclosure_index.coverage import Coverage, cover
+from disclosure_index.linking import Applicable, Link, applicable, link
+from disclosure_index.model import Finding, Report
+from disclosure_index.places import Neighbourhood
+from disclosure_index.policy import Policy, Verdict, judge
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """All that a run found out; it depends on nothing but its inputs."""
+
+    report: Report
+    catalog: Catalog
+    current: Applicable
+    tags: tuple[Link, ...]
+    omissions: tuple[Link, ...]
+    coverage: tuple[Coverage, ...]
+    verdict: Verdict
+    policy: Policy
+
+
+def assess(report: Report, catalog: Catalog, policy: Policy | None = None, *, today: date) -> Assessment:
+    """Assess a report against the frameworks that it claims.
+
+    Args:
+        report: with its documents.
+        catalog: holds at least the frameworks that the report claims; see `session.load_for`.
+        policy: what fails; errors by default.
+        today: the day that suppressions are weighed on.
+
+    Where a document could not be read nothing is said about coverage: a gap there might be none.
+    """
+    policy = policy or Policy()
+    findings: list[Finding] = [*catalog.findings, *(f for d in report.documents for f in d.findings)]
+    current = applicable(report, catalog)
+    if any(finding.blind for finding in findings):
+        return Assessment(report, catalog, current, (), (), (), _verdict(findings, policy, today), policy)
+    tags, omissions = link(report, catalog, current)
+    rows = cover(report, catalog, current, tags, omissions)
+    facts = Facts(report, catalog, current, tags, omissions, rows, Neighbourhood(rows))
+    findings += checks.run(facts)
+    return Assessment(report, catalog, current, tags, omissions, rows, _verdict(findings, policy, today), policy)
+
+
+def _verdict(findings: list[Finding], policy: Policy, today: date) -> Verdict:
+    verdict = judge(checks.complete(findings), policy, today)
+    return replace(verdict, findings=checks.complete(verdict.findings))

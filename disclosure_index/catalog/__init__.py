@@ -1,0 +1,1 @@
+"""Definitions -> Catalog: their form, loading, spellings, editions, obligations, crosswalks, lint and diff."""

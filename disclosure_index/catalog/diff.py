@@ -1,0 +1,52 @@
+"""What changes from one edition of a framework to another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from disclosure_index.model import Disclosure, Framework
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference: ``added``, ``removed`` or ``changed``, with what it is about."""
+
+    kind: str
+    disclosure: Disclosure
+    details: tuple[str, ...] = ()
+
+
+def diff(framework: Framework, old: str, new: str) -> Iterator[Change]:
+    """Give the changes in the order of the old edition, then the additions in that of the new one."""
+    before = {d.code: d for d in framework.disclosures if d.edition == old}
+    after = {d.code: d for d in framework.disclosures if d.edition == new}
+    for code, d in before.items():
+        if code not in after:
+            yield Change("removed", d, tuple(f"now {uid}" for uid in d.superseded_by))
+        elif details := tuple(_details(d, after[code])):
+            yield Change("changed", after[code], details)
+    for code, d in after.items():
+        if code not in before:
+            yield Change("added", d)
+
+
+def _details(old: Disclosure, new: Disclosure) -> Iterator[str]:
+    for name in ("title", "group", "parent", "data", "units"):
+        if getattr(old, name) != getattr(new, name):
+            yield f"{name}: {_say(getattr(old, name))} -> {_say(getattr(new, name))}"
+    if old.obligation != new.obligation:
+        yield f"obligation: {_levels(old)} -> {_levels(new)}"
+    was, now = ([point.id for point in d.datapoints] for d in (old, new))
+    if gone := [id for id in was if id not in now]:
+        yield f"datapoints gone: {', '.join(gone)}"
+    if come := [id for id in now if id not in was]:
+        yield f"datapoints new: {', '.join(come)}"
+
+
+def _say(value: object) -> str:
+    if isinstance(value, dict):
+        return str(value.get("en", ""))
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _levels(d: Disclosure) -> str:
+    return " or ".join(dict.fromkeys(rule.level.value for rule in d.obligation))

@@ -1,0 +1,218 @@
+"""Definition files -> Catalog. A file that does not fit the schema is a finding with its line; the rest is loaded."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from disclosure_index.catalog.schema import (
+    CrosswalkFile,
+    DisclosureIn,
+    EditionIn,
+    FrameworkFile,
+    NamedRules,
+    PartFile,
+    TitlesIn,
+)
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.model import (
+    Basis,
+    Crosslink,
+    Datapoint,
+    Disclosure,
+    Edition,
+    Finding,
+    Framework,
+    Group,
+    InForce,
+    Location,
+    Obligation,
+    ObligationRule,
+    Reason,
+    SectorListing,
+    SectorTopic,
+    Titles,
+)
+from disclosure_index.toml_file import T, lines_of, read_toml
+
+CROSSWALKS = "crosswalks"
+NOT_PARTS = frozenset({"framework.toml", "spelling.toml"})
+
+
+def definitions_folder() -> Path:
+    """Find the definitions: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    return next(f for f in (package / "frameworks", package.parent / "frameworks") if f.is_dir())
+
+
+def load_frameworks(
+    wanted: Iterable[str] | None = None,
+    *,
+    parts: Mapping[str, Iterable[str]] | None = None,
+    folder: Path | None = None,
+) -> Catalog:
+    """Load definitions.
+
+    Args:
+        wanted: ids of the frameworks to load; all by default.
+        parts: per framework, the parts to load where all would be waste (``{"sasb": ["CG-EC"]}``).
+        folder: where the definitions are; the shipped ones by default.
+
+    What does not fit the schema, or is not there, is told in the catalog's findings.
+
+    """
+    folder = folder or definitions_folder()
+    known = tuple(sorted(f.parent.name for f in folder.glob("*/framework.toml")))
+    chosen = known if wanted is None else [id for id in dict.fromkeys(wanted) if id in known]
+    findings: list[Finding] = []
+    frameworks = {}
+    for id in chosen:
+        if framework := _load_framework(folder / id, (parts or {}).get(id), findings):
+            frameworks[framework.id] = framework
+    links: list[Crosslink] = []
+    for path in sorted((folder / CROSSWALKS).glob("*.toml")):
+        if set(path.stem.split("--")) <= frameworks.keys():
+            links += _load_crosswalk(path, findings)
+    return Catalog(frameworks, tuple(links), tuple(findings), known)
+
+
+def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | None, str]:
+    name = f"{path.parent.name}/{path.name}"
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        findings.append(Finding("DI501", f"{name} cannot be read: {error}", Location(str(path)), blind=True))
+        return None, ""
+    value, problems = read_toml(text, schema)
+    for problem in problems:
+        where = f"{path.parent.name} {path.stem}" + (f" > {problem.key}" if problem.key else "")
+        message = f"{where}: {problem.message}"
+        place = Location(str(path), problem.line, problem.column)
+        findings.append(
+            Finding("DI501", message, place, "see docs/definitions.md", framework=path.parent.name, blind=True)
+        )
+    return value, text
+
+
+def _load_framework(folder: Path, parts: Iterable[str] | None, findings: list[Finding]) -> Framework | None:
+    head, _ = _read(folder / "framework.toml", FrameworkFile, findings)
+    if head is None:
+        return None
+    editions: list[Edition] = []
+    groups: list[Group] = []
+    disclosures: list[Disclosure] = []
+    topics: list[SectorTopic] = []
+    for path in _part_paths(folder, parts):
+        part, text = _read(path, PartFile, findings)
+        if part is None:
+            continue
+        rules = {named.id: _rules(named) for named in (*head.obligation, *part.obligation)}
+        lines = lines_of(text, "disclosure")
+        editions += (
+            Edition(e.id, part.part, _titles(e.title), _in_force(e), e.basis, _source(part, e.source), e.complete)
+            for e in part.edition
+        )
+        groups += (Group(g.id, _titles(g.title), g.parent, g.edition) for g in part.group)
+        disclosures += (
+            _disclosure(d, part, rules, Location(str(path), line, 1))
+            for d, line in zip(part.disclosure, lines, strict=True)
+        )
+        topics += (
+            SectorTopic(
+                part.part,
+                t.number,
+                _titles(t.title),
+                tuple(SectorListing(r.ref, r.kind, r.code, r.edition, r.summary, r.basis) for r in t.listed),
+            )
+            for t in part.topic
+        )
+    return Framework(
+        head.id,
+        head.short,
+        _titles(head.title),
+        head.owner,
+        head.index_by,
+        head.early_use,
+        head.claims,
+        tuple(Reason(r.id, _titles(r.title)) for r in head.reason),
+        tuple(editions),
+        tuple(groups),
+        tuple(disclosures),
+        tuple(topics),
+    )
+
+
+def _part_paths(folder: Path, parts: Iterable[str] | None) -> list[Path]:
+    """List the definition files in the framework's own order: GRI 2 before GRI 101."""
+    paths = [path for path in folder.glob("*.toml") if path.name not in NOT_PARTS]
+    if parts is not None:
+        stems = {part.casefold() for part in parts}
+        paths = [path for path in paths if path.stem in stems]
+    return sorted(paths, key=_numbers_count)
+
+
+def _numbers_count(path: Path) -> list[tuple[int, str]]:
+    return [(int(word) if word.isdigit() else 0, word) for word in path.stem.split("-")]
+
+
+def _disclosure(
+    row: DisclosureIn, part: PartFile, rules: Mapping[str, tuple[ObligationRule, ...]], location: Location
+) -> Disclosure:
+    edition = next((e for e in part.edition if e.id == (row.edition or part.edition[0].id)), part.edition[0])
+    level = next((o for o in Obligation if o == row.obligation), None)
+    return Disclosure(
+        part.framework,
+        row.code,
+        row.edition or part.edition[0].id,
+        _titles(row.title),
+        row.group,
+        row.parent,
+        row.kind,
+        row.heading,
+        row.required,
+        (ObligationRule(level),) if level else rules.get(row.obligation, ()),
+        InForce(edition.by, row.from_ or edition.from_, row.until or edition.until),
+        row.summary,
+        tuple(Datapoint(d.id, d.title, d.optional) for d in row.datapoints),
+        row.requirements,
+        row.data,
+        row.units,
+        row.omission,
+        row.superseded_by,
+        row.title_basis or row.basis,
+        row.basis,
+        _source(part, row.source),
+        row.note,
+        part.part,
+        location,
+    )
+
+
+def _rules(named: NamedRules) -> tuple[ObligationRule, ...]:
+    return tuple(ObligationRule(r.is_, r.board, r.size, r.claim, r.since) for r in named.rules)
+
+
+def _in_force(edition: EditionIn) -> InForce:
+    return InForce(edition.by, edition.from_, edition.until)
+
+
+def _titles(titles: TitlesIn) -> Titles:
+    return {key: text for key, text in titles.model_dump(by_alias=True).items() if text}
+
+
+def _source(part: PartFile | CrosswalkFile, id: str) -> str:
+    return next((source.text for source in part.source if source.id == id), id)
+
+
+def _load_crosswalk(path: Path, findings: list[Finding]) -> Iterator[Crosslink]:
+    file, text = _read(path, CrosswalkFile, findings)
+    if file is None:
+        return
+    for link, line in zip(file.link, lines_of(text, "link"), strict=True):
+        yield Crosslink(
+            f"{file.left}:{link.left}",
+            f"{file.right}:{link.right}",
+            link.relation,
+            Basis(link.basis),
+            _source(file, link.source),
+            link.note,
+            Location(str(path), line, 1),
+        )

@@ -1,0 +1,174 @@
+"""The form of a definition file. Only the loader sees these types; the house speaks in `model`."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from disclosure_index.model import Basis, Obligation, Relation
+from disclosure_index.toml_file import Strict
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
+
+
+class TitlesIn(Strict):
+    """A title per language; English always."""
+
+    en: Text
+    zh_Hans: Text | None = None  # noqa: N815  (the language tag's own spelling)
+    zh_Hant: Text | None = None  # noqa: N815
+
+
+class SourceIn(Strict):
+    """Where a fact comes from; rows name it by `id`."""
+
+    id: Slug
+    text: Text
+
+
+class RuleIn(Strict):
+    """One line of an obligation: `is` holds where every condition given does."""
+
+    is_: Obligation
+    board: tuple[Slug, ...] = ()
+    size: tuple[Slug, ...] = ()
+    claim: tuple[Slug, ...] = ()
+    since: date | None = None
+
+
+class NamedRules(Strict):
+    """Rules that many disclosures share; the first that holds decides, else the disclosure is voluntary."""
+
+    id: Slug
+    rules: tuple[RuleIn, ...] = Field(min_length=1)
+
+
+class ReasonIn(Strict):
+    """A reason for omission that the framework accepts."""
+
+    id: Slug
+    title: TitlesIn
+
+
+class FrameworkFile(Strict):
+    """``framework.toml``."""
+
+    id: Slug
+    short: Text
+    title: TitlesIn
+    owner: Text
+    index_by: Literal["section", "principle", "goal"] = "section"
+    early_use: bool = False
+    claims: tuple[Slug, ...] = ()
+    reason: tuple[ReasonIn, ...] = ()
+    obligation: tuple[NamedRules, ...] = ()
+
+
+class EditionIn(Strict):
+    """A dated version; `from_` is included, `until` is not. One not `complete` holds only what later ones dropped."""
+
+    id: Slug
+    title: TitlesIn
+    by: Literal["financial-year-start", "publication-date"]
+    from_: date | None = None
+    until: date | None = None
+    complete: bool = True
+    basis: Basis
+    source: Text
+
+
+class GroupIn(Strict):
+    """A heading in the framework's own order."""
+
+    id: Text
+    title: TitlesIn
+    parent: str = ""
+    edition: str = ""
+
+
+class DatapointIn(Strict):
+    """A separately answerable part."""
+
+    id: Slug
+    title: Text
+    optional: bool = False
+
+
+class DisclosureIn(Strict):
+    """One coded item; `edition` may be left out in a file that has only one."""
+
+    code: Text
+    edition: str = ""
+    group: str = ""
+    parent: str = ""
+    kind: Slug
+    heading: bool = False
+    required: bool = True
+    obligation: Text  # a level, or the id of named rules
+    from_: date | None = None
+    until: date | None = None
+    title: TitlesIn
+    title_basis: Basis | None = None
+    summary: str = ""
+    datapoints: tuple[DatapointIn, ...] = ()
+    requirements: tuple[Slug, ...] = ()
+    data: Literal["qualitative", "quantitative", "both"] = "qualitative"
+    units: tuple[Text, ...] = ()
+    omission: bool = True
+    superseded_by: tuple[Text, ...] = ()
+    basis: Basis
+    source: Text
+    note: str = ""
+
+
+class ListingIn(Strict):
+    """A line of a sector topic."""
+
+    ref: str = ""
+    kind: Literal["management", "topic-standard", "additional"]
+    code: str = ""
+    edition: str = ""
+    summary: str = ""
+    basis: Basis
+
+
+class TopicIn(Strict):
+    """A topic of a GRI Sector Standard."""
+
+    number: Text
+    title: TitlesIn
+    listed: tuple[ListingIn, ...]
+
+
+class PartFile(Strict):
+    """Every other file of a framework's folder: an edition, a GRI Standard, a SASB industry."""
+
+    framework: Slug
+    part: Text
+    source: tuple[SourceIn, ...] = Field(min_length=1)
+    edition: tuple[EditionIn, ...] = Field(min_length=1)
+    obligation: tuple[NamedRules, ...] = ()
+    group: tuple[GroupIn, ...] = ()
+    disclosure: tuple[DisclosureIn, ...] = ()
+    topic: tuple[TopicIn, ...] = ()
+
+
+class LinkIn(Strict):
+    """One relation; codes may carry ``@edition``."""
+
+    left: Text
+    right: Text
+    relation: Relation
+    basis: Literal[Basis.VERIFIED, Basis.DERIVED, Basis.SECONDARY]
+    source: Text
+    note: str = ""
+
+
+class CrosswalkFile(Strict):
+    """``crosswalks/LEFT--RIGHT.toml``."""
+
+    left: Slug
+    right: Slug
+    source: tuple[SourceIn, ...] = Field(min_length=1)
+    link: tuple[LinkIn, ...] = Field(min_length=1)

@@ -1,0 +1,76 @@
+"""The Catalog: the definitions that one run works with, and how they are looked up."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from disclosure_index.model import Crosslink, Disclosure, Finding, Framework, Reference
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Frameworks by id, and the relations between their disclosures."""
+
+    frameworks: Mapping[str, Framework]
+    crosslinks: tuple[Crosslink, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    known: tuple[str, ...] = ()  # the ids of all frameworks that exist, loaded or not
+    _none: tuple[Disclosure, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def _by_code(self) -> dict[tuple[str, str], tuple[Disclosure, ...]]:
+        table: dict[tuple[str, str], tuple[Disclosure, ...]] = {}
+        for framework in self.frameworks.values():
+            for disclosure in framework.disclosures:
+                key = (framework.id, disclosure.code.casefold())
+                table[key] = (*table.get(key, ()), disclosure)
+        return table
+
+    def find(self, reference: Reference) -> tuple[Disclosure, ...]:
+        """Give the disclosures with that code, of every edition or of the one the reference names, oldest first."""
+        found = self._by_code.get((reference.framework, reference.code.casefold()), ())
+        if reference.edition is None:
+            return found
+        return tuple(d for d in found if d.edition.casefold() == reference.edition.casefold())
+
+    def codes(self, framework: str) -> Iterable[str]:
+        """Give the codes of a framework, in its own order."""
+        return dict.fromkeys(d.code for d in self.frameworks[framework].disclosures)
+
+
+def in_force(framework: Framework, year_start: date, published: date | None) -> tuple[Disclosure, ...]:
+    """Give the disclosures that apply to a report, in the framework's own order.
+
+    A part with no edition in force (a Standard published but not yet effective) gives its next one where the
+    framework allows early use, else nothing.
+
+    Args:
+        framework: whose editions are weighed.
+        year_start: first day of the report's financial year.
+        published: day of publication; without it, `year_start` is weighed instead.
+
+    """
+    days = {"financial-year-start": year_start, "publication-date": published or year_start}
+    current = tuple(d for d in framework.disclosures if d.in_force.holds(days[d.in_force.by]))
+    if not framework.early_use:
+        return current
+    partial = {(e.part, e.id) for e in framework.editions if not e.complete}
+    settled = {d.part for d in current if (d.part, d.edition) not in partial}
+    coming: dict[str, Disclosure] = {}
+    for d in framework.disclosures:
+        start = d.in_force.start
+        if d.part not in settled and start and start > days[d.in_force.by]:
+            first = coming.setdefault(d.part, d)
+            if start < (first.in_force.start or start):
+                coming[d.part] = d
+    wanted = {(d.part, d.edition) for d in coming.values()}
+    if not wanted:
+        return current
+    kept = {d.uid for d in current}
+    return tuple(d for d in framework.disclosures if d.uid in kept or (d.part, d.edition) in wanted)
+
+
+def of_edition(framework: Framework, edition: str) -> tuple[Disclosure, ...]:
+    """Give the disclosures of one edition, whatever the dates."""
+    return tuple(d for d in framework.disclosures if d.edition.casefold() == edition.casefold())

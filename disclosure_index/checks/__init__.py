@@ -1,0 +1,37 @@
+"""The rules, one module per family, and how they are run."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from disclosure_index.checks import coverage, omissions, sources, tags
+from disclosure_index.checks.policies import RULES as POLICY_RULES
+from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.model import Finding
+
+RULES: tuple[Rule, ...] = (*coverage.RULES, *tags.RULES, *omissions.RULES, *sources.RULES, *POLICY_RULES)
+
+_BY_ID = {rule.id: rule for rule in RULES}
+
+
+def run(facts: Facts) -> list[Finding]:
+    """Run every rule."""
+    return [finding for rule in RULES for finding in rule.check(facts)]
+
+
+def complete(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by place, and give each its rule's name and severity, and its fingerprint.
+
+    A fingerprint is made of rule, framework, edition, code, anchor and ordinal, never of a line number.
+    """
+    ordered = sorted(findings, key=lambda f: (f.location, f.rule, f.framework, f.code, f.message))
+    ordinals: Counter[tuple[str, ...]] = Counter()
+    result = []
+    for finding in ordered:
+        rule = _BY_ID[finding.rule]
+        key = (finding.rule, finding.framework, finding.edition, finding.code, finding.anchor)
+        ordinals[key] += 1
+        digest = hashlib.sha256("\0".join((*key, str(ordinals[key]))).encode()).hexdigest()[:32]
+        result.append(replace(finding, name=rule.name, severity=rule.severity, fingerprint=digest))
+    return tuple(result)

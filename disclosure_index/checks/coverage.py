@@ -1,0 +1,150 @@
+"""DI1xx: what the frameworks ask for and the report does not give."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.coverage import REQUIRING, Coverage, may_be_omitted
+from disclosure_index.model import Basis, Disclosure, Finding, Location, Obligation, Severity, Status
+
+
+def missing(facts: Facts) -> Iterator[Finding]:
+    """Tell each gap once: at the highest heading that is wholly missing, and not where an omission was tried."""
+    for row in _gaps(facts):
+        if row.obligation != Obligation.RECOMMENDED:
+            neither = "is neither disclosed nor explained"
+            yield _gap(facts, row, neither if may_be_omitted(row.disclosure, row.decision) else "is not disclosed")
+
+
+def missing_recommended(facts: Facts) -> Iterator[Finding]:
+    """Tell the gaps that a framework recommends to close."""
+    for row in _gaps(facts):
+        if row.obligation == Obligation.RECOMMENDED:
+            yield _gap(facts, row, "is not disclosed", rule="DI102")
+
+
+def partial(facts: Facts) -> Iterator[Finding]:
+    """Tell the required disclosures of which some datapoints are neither tagged nor explained."""
+    for row in facts.coverage:
+        if row.status != Status.PARTIAL or not row.open or row.obligation not in REQUIRING:
+            continue
+        titles = {d.id: d.title for d in row.disclosure.datapoints}
+        open_ = ", ".join(titles.get(part, part) for part in row.open)
+        first = row.links[0].statement.span
+        yield _finding(
+            "DI103",
+            row.disclosure,
+            f"{facts.name(row.disclosure)} is answered in part: nothing is tagged for {open_}",
+            first.location,
+            f"tag what answers it {row.disclosure.short}#{','.join(row.open)}, or explain the omission",
+            first.anchor,
+        )
+
+
+def undetermined(facts: Facts) -> Iterator[Finding]:
+    """Tell, once per framework, the obligations that the profile is too thin to decide."""
+    thin: dict[str, list[Coverage]] = defaultdict(list)
+    for row in facts.coverage:
+        if row.status == Status.UNDETERMINED and row.decision.missing:
+            thin[row.disclosure.framework].append(row)
+    for framework, rows in thin.items():
+        wanted = sorted({name for row in rows for name in row.decision.missing})
+        names = " and ".join(f"profile.{name}" for name in wanted)
+        short = facts.catalog.frameworks[framework].short
+        yield Finding(
+            "DI104",
+            f"{short}: whether {len(rows)} disclosures are required cannot be told",
+            _claim(facts, framework),
+            f"set {names} in the project file",
+            framework=framework,
+            edition=rows[0].disclosure.edition,
+            blind=True,
+        )
+
+
+def _gaps(facts: Facts) -> Iterator[Coverage]:
+    return (row for row in facts.coverage if row.is_gap and not row.omissions)
+
+
+def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding:
+    disclosure = row.disclosure
+    asked = next(c.edition for c in facts.report.claims if c.framework == disclosure.framework)
+    year = facts.report.financial_year + (f" under edition {disclosure.edition}" if asked else "")
+    message = f"{facts.name(disclosure)} is {row.obligation} for {year} and {lack}"
+    if disclosure.basis == Basis.UNVERIFIED:
+        message += "; this definition is unverified: check it against the framework's text"
+    places = facts.neighbourhood.places(row)
+    look = "; ".join(
+        f"{link.statement.span.location} ({facts.section(link)}, tagged {link.statement.text})" for link in places
+    )
+    do = f"tag what answers it {disclosure.short}"
+    if may_be_omitted(disclosure, row.decision):
+        do += f', or explain: data-omission="{disclosure.short}" with data-reason'
+    siblings = facts.neighbourhood.siblings(row)
+    place = siblings[0].statement.span if siblings else None
+    return _finding(
+        rule,
+        disclosure,
+        message,
+        place.location if place else _claim(facts, disclosure.framework),
+        f"look at {look}; {do}" if look else do,
+        place.anchor if place else "",
+    )
+
+
+def _claim(facts: Facts, framework: str) -> Location:
+    return next(c.location for c in facts.report.claims if c.framework == framework)
+
+
+def _finding(rule: str, disclosure: Disclosure, message: str, place: Location, hint: str, anchor: str) -> Finding:
+    return Finding(
+        rule,
+        message,
+        place,
+        hint,
+        framework=disclosure.framework,
+        edition=disclosure.edition,
+        code=disclosure.code,
+        anchor=anchor,
+    )
+
+
+RULES = (
+    Rule(
+        "DI101",
+        "missing-disclosure",
+        Severity.ERROR,
+        "A disclosure that the framework obliges the issuer to give, or to give or explain, is in no tag and no "
+        "omission. For HKEX neither disclosing nor explaining is a breach of the Listing Rules (13.91; GEM 17.103).",
+        '<tr><th>Hazardous waste</th><td>2,008</td></tr>',
+        '<tr data-disclosure="hkex-esg:A1.3"><th>Hazardous waste</th><td>2,008</td></tr>',
+        missing,
+    ),
+    Rule(
+        "DI102",
+        "missing-recommended",
+        Severity.WARNING,
+        "A disclosure that the framework recommends, and that the report's claim suggests, is in no tag.",
+        '<p>Our board reviews climate risk each quarter.</p>',
+        '<p data-disclosure="tcfd:governance-a">Our board reviews climate risk each quarter.</p>',
+        missing_recommended,
+    ),
+    Rule(
+        "DI103",
+        "partial-disclosure",
+        Severity.WARNING,
+        "The tags name some datapoints of a disclosure and leave others open, so a reader will not find them.",
+        '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
+        '<table data-disclosure="hkex-esg:B1.1#gender,employment-type,age-group,geographical-region">…</table>',
+        partial,
+    ),
+    Rule(
+        "DI104",
+        "undetermined-obligation",
+        Severity.ERROR,
+        "Obligations depend on the issuer's board and size. Where the project file does not say, nothing is assumed.",
+        '[profile]\nexchange = "hkex"',
+        '[profile]\nexchange = "hkex"\nboard = "main-board"\nsize = "other"',
+        undetermined,
+    ),
+)  # fmt: skip

@@ -1,0 +1,116 @@
+"""DI3xx: omissions that the framework would not accept."""
+
+from collections.abc import Iterator
+
+from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.coverage import Coverage, may_be_omitted
+from disclosure_index.linking import Link
+from disclosure_index.model import Finding, Omission, Severity
+
+
+def _each(facts: Facts) -> Iterator[tuple[Coverage, Link, Omission]]:
+    """Give each omission with the row of the disclosure that it names."""
+    rows = {row.disclosure.uid: row for row in facts.coverage}
+    for link in facts.omissions:
+        if link.status.counts and link.disclosure and isinstance(link.statement, Omission):
+            yield rows[link.disclosure.uid], link, link.statement
+
+
+def _finding(rule: str, row: Coverage, omission: Omission, message: str, hint: str) -> Finding:
+    d = row.disclosure
+    return Finding(
+        rule,
+        message,
+        omission.span.location,
+        hint,
+        framework=d.framework,
+        edition=d.edition,
+        code=d.code,
+        anchor=omission.span.anchor,
+    )
+
+
+def _reasons(facts: Facts, row: Coverage) -> tuple[str, ...]:
+    return tuple(reason.id for reason in facts.catalog.frameworks[row.disclosure.framework].reasons)
+
+
+def without_reason(facts: Facts) -> Iterator[Finding]:
+    """Tell the omissions that name no reason."""
+    for row, _, omission in _each(facts):
+        if not omission.reason and may_be_omitted(row.disclosure, row.decision):
+            message = f"{facts.name(row.disclosure)} is omitted without a reason"
+            yield _finding("DI301", row, omission, message, f"give one: {', '.join(_reasons(facts, row))}")
+
+
+def without_explanation(facts: Facts) -> Iterator[Finding]:
+    """Tell the omissions whose element says nothing."""
+    for row, _, omission in _each(facts):
+        if not omission.explanation and may_be_omitted(row.disclosure, row.decision):
+            message = f"{facts.name(row.disclosure)} is omitted without an explanation"
+            yield _finding("DI302", row, omission, message, "say in the element why it is omitted")
+
+
+def reason_not_allowed(facts: Facts) -> Iterator[Finding]:
+    """Tell the reasons that the framework does not know."""
+    for row, _, omission in _each(facts):
+        allowed = _reasons(facts, row)
+        if omission.reason and omission.reason not in allowed and may_be_omitted(row.disclosure, row.decision):
+            short = facts.catalog.frameworks[row.disclosure.framework].short
+            message = f'{facts.name(row.disclosure)} is omitted as "{omission.reason}", which is no reason of {short}'
+            yield _finding("DI303", row, omission, message, f"its reasons are {', '.join(allowed)}")
+
+
+def not_allowed(facts: Facts) -> Iterator[Finding]:
+    """Tell the omissions of what has to be disclosed."""
+    for row, _, omission in _each(facts):
+        if not may_be_omitted(row.disclosure, row.decision):
+            message = f"{facts.name(row.disclosure)} may not be omitted, whatever the reason"
+            hint = (
+                f"disclose it and tag it {row.disclosure.short}; to say that something does not exist is to disclose it"
+            )
+            yield _finding("DI304", row, omission, message, hint)
+
+
+def and_disclosed(facts: Facts) -> Iterator[Finding]:
+    """Tell the disclosures that are said to be omitted, and tagged as disclosed."""
+    for row, link, omission in _each(facts):
+        whole = [tag for tag in row.links if not tag.datapoints]
+        if whole or set(row.answered) & set(link.datapoints):
+            tag = row.links[0].statement.span.location
+            message = f"{facts.name(row.disclosure)} is explained as omitted, and disclosed at {tag}"
+            yield _finding("DI305", row, omission, message, "remove the one that is not so")
+
+
+RULES = (
+    Rule(
+        "DI301", "omission-without-reason", Severity.ERROR,
+        "HKEX (guidance on explaining) and GRI (GRI 1, requirement 6) ask which of their reasons applies.",
+        '<p data-omission="hkex-esg:A1.1">…</p>', '<p data-omission="hkex-esg:A1.1" data-reason="not-material">…</p>',
+        without_reason,
+    ),
+    Rule(
+        "DI302", "omission-without-explanation", Severity.ERROR,
+        "A reason alone does not explain: both frameworks ask why it applies to this issuer.",
+        '<p data-omission="hkex-esg:B6.1" data-reason="not-material"/>',
+        '<p data-omission="hkex-esg:B6.1" data-reason="not-material">We sell no goods that could be recalled.</p>',
+        without_explanation,
+    ),
+    Rule(
+        "DI303", "reason-not-allowed", Severity.ERROR,
+        'GRI accepts four reasons and no other (GRI 1, requirement 6); "not material" is not among them.',
+        '<p data-omission="gri:2-19" data-reason="not-material">…</p>',
+        '<p data-omission="gri:2-19" data-reason="confidentiality-constraints">…</p>', reason_not_allowed,
+    ),
+    Rule(
+        "DI304", "omission-not-allowed", Severity.ERROR,
+        "HKEX mandatory disclosures, and GRI 2-1 to 2-5, 3-1 and 3-2, have to be given.",
+        '<p data-omission="gri:2-3" data-reason="information-unavailable">…</p>',
+        '<p data-disclosure="gri:2-3">…</p>', not_allowed,
+    ),
+    Rule(
+        "DI305", "omitted-and-disclosed", Severity.ERROR,
+        "The report says two things: one of them is wrong.",
+        '<p data-disclosure="hkex-esg:A2.5">…</p><p data-omission="hkex-esg:A2.5" data-reason="not-material">…</p>',
+        '<p data-disclosure="hkex-esg:A2.5">…</p>', and_disclosed,
+    ),
+)  # fmt: skip

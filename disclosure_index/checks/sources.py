@@ -1,0 +1,123 @@
+"""DI5xx and DI6xx: definitions and documents that cannot be read, or not be relied on."""
+
+from collections.abc import Iterator
+
+from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.model import Finding, Severity
+
+
+def twins(facts: Facts) -> Iterator[Finding]:
+    """Tell what is tagged in one language version and not in another. A tag on a heading counts for what is below."""
+    everywhere = {n for n, document in enumerate(facts.report.documents) if document.readable}
+    for row in facts.coverage:
+        own = [link for link in row.links if link.disclosure == row.disclosure]
+        lacking = everywhere - {link.document for link in row.links}
+        if not own or not lacking:
+            continue
+        paths = ", ".join(facts.report.documents[n].path for n in sorted(lacking))
+        span = own[0].statement.span
+        d = row.disclosure
+        yield Finding(
+            "DI605",
+            f"{facts.name(d)} is tagged here and not in {paths}",
+            span.location,
+            "tag the same passage there",
+            framework=d.framework,
+            edition=d.edition,
+            code=d.code,
+            anchor=span.anchor,
+        )
+
+
+def untitled_section(facts: Facts) -> Iterator[Finding]:
+    """Tell the tagged sections without a heading: an index has no name for them."""
+    told = set()
+    for link in facts.tags:
+        span = link.statement.span
+        document = facts.report.documents[link.document]
+        if span.section is None or document.sections[span.section].title or (link.document, span.section) in told:
+            continue
+        told.add((link.document, span.section))
+        section = document.sections[span.section]
+        yield Finding("DI603", "this section has tags and no heading", section.location, "give it one",
+                      anchor=section.anchor)  # fmt: skip
+
+
+def page_order(facts: Facts) -> Iterator[Finding]:
+    """Tell the page breaks that run backwards, where pages are numbers."""
+    for document in facts.report.documents:
+        last = 0
+        for label, location in document.pages:
+            if label.isdecimal():
+                if int(label) < last:
+                    yield Finding("DI604", f"page {label} comes after page {last}", location, "put the breaks in order")
+                last = int(label)
+
+
+RULES = (
+    Rule(
+        "DI501", "bad-definition", Severity.ERROR,
+        "A definition that does not fit the schema is not loaded, so nothing can be said about its disclosures.",
+        'titel = { en = "…" }', 'title = { en = "…" }',
+    ),
+    Rule(
+        "DI502", "duplicate-definition", Severity.ERROR,
+        "Two definitions with one code and edition: which one a tag means is chance.",
+        'code = "A1.2"\n…\ncode = "A1.2"', 'code = "A1.2"\n…\ncode = "A1.3"',
+    ),
+    Rule(
+        "DI503", "title-missing", Severity.ERROR,
+        "English and both forms of Chinese are equals: a title that has one form of Chinese has the other.",
+        'title = { en = "Emissions", zh-Hans = "排放物" }',
+        'title = { en = "Emissions", zh-Hans = "排放物", zh-Hant = "排放物" }',
+    ),
+    Rule(
+        "DI504", "wrong-dates", Severity.ERROR,
+        "An edition that ends before it starts, or never, applies to the wrong reports.",
+        "from = 2025-01-01\nuntil = 2020-07-01", "from = 2020-07-01\nuntil = 2025-01-01",
+    ),
+    Rule(
+        "DI505", "dangling-link", Severity.ERROR,
+        "A parent, a group, a successor or a crosswalk that leads nowhere is silently without effect.",
+        'superseded-by = ["gri:102-55@2025"]', 'superseded-by = ["gri:102-5@2025"]',
+    ),
+    Rule(
+        "DI506", "unreachable-group", Severity.WARNING,
+        "A group without a disclosure is shown nowhere.", '[[group]]\nid = "A9"', "(removed)",
+    ),
+    Rule(
+        "DI507", "contradictory-relation", Severity.ERROR,
+        "Two disclosures cannot be both subset and superset of each other.",
+        'left = "A1.2", right = "305-1", relation = "subset"\nleft = "A1.2", right = "305-1", relation = "superset"',
+        'left = "A1.2", right = "305-1", relation = "superset"',
+    ),
+    Rule(
+        "DI601", "unreadable-source", Severity.ERROR,
+        "A document that cannot be read is not checked: that is not the same as fine.",
+        "<p>Waste & water</p>", "<p>Waste &amp; water</p>",
+    ),
+    Rule(
+        "DI602", "duplicate-anchor", Severity.ERROR,
+        "Links and findings point at ids; where two elements share one they point at the wrong place.",
+        '<p id="waste">…</p><p id="waste">…</p>', '<p id="waste">…</p><p id="water">…</p>',
+    ),
+    Rule(
+        "DI603", "untitled-section", Severity.WARNING,
+        "An index names sections by their headings.",
+        '<section data-disclosure="gri:305-1"><p>…</p></section>',
+        '<section data-disclosure="gri:305-1"><h2>Emissions</h2><p>…</p></section>', untitled_section,
+    ),
+    Rule(
+        "DI604", "page-order", Severity.WARNING,
+        "Pages that run backwards, or page breaks without a page, make the index send readers astray.",
+        '<span role="doc-pagebreak" aria-label="31"/> … <span role="doc-pagebreak" aria-label="13"/>',
+        '<span role="doc-pagebreak" aria-label="31"/> … <span role="doc-pagebreak" aria-label="32"/>', page_order,
+    ),
+    Rule(
+        "DI605", "twin-without-tag", Severity.WARNING,
+        "The language versions of a report say the same, so they answer the same disclosures.",
+        'report-en.xhtml: <p data-disclosure="gri:2-6">…</p>\nreport-zh.xhtml: <p>…</p>',
+        'report-en.xhtml: <p data-disclosure="gri:2-6">…</p>\nreport-zh.xhtml: <p data-disclosure="gri:2-6">…</p>',
+        twins,
+    ),
+)  # fmt: skip

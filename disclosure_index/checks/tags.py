@@ -1,0 +1,264 @@
+"""DI2xx: tags that do not say what their writer meant."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.linking import Link, LinkStatus
+from disclosure_index.model import Disclosure, Finding, InForce, Severity
+
+NEAR = 0.6
+"""How alike two codes have to be for one to be proposed for the other."""
+
+PLACEHOLDER = re.compile(
+    r"\b(?:TBC|TBD|TBA|to be (?:confirmed|completed|determined|updated))\b"
+    r"|\bX{2,}(?:[.,]X+)*\s*%?|\[\s*[●•■xX?_]+\s*\]|待定|待[補补]充|待[確确][認认]|待更新",
+    re.IGNORECASE,
+)
+
+
+def _statements(facts: Facts) -> Iterable[Link]:
+    return (*facts.tags, *facts.omissions)
+
+
+def _finding(rule: str, link: Link, message: str, hint: str) -> Finding:
+    reference, disclosure, span = link.statement.reference, link.disclosure, link.statement.span
+    return Finding(
+        rule,
+        message,
+        span.location,
+        hint,
+        framework=reference.framework if reference else "",
+        edition=disclosure.edition if disclosure else "",
+        code=disclosure.code if disclosure else reference.code if reference else link.statement.text,
+        anchor=span.anchor,
+    )
+
+
+def _nearest(text: str, choices: Iterable[str]) -> str:
+    found = process.extractOne(text.casefold(), list(choices), scorer=OSA.normalized_similarity, processor=str.casefold)
+    return found[0] if found and found[1] >= NEAR else ""
+
+
+def unknown_code(facts: Facts) -> Iterator[Finding]:
+    """Tell the codes that no edition of the framework has."""
+    for link in _statements(facts):
+        if link.status == LinkStatus.UNKNOWN and (reference := link.statement.reference):
+            framework = facts.catalog.frameworks[reference.framework]
+            near = _nearest(reference.code, facts.catalog.codes(framework.id))
+            hint = (
+                f"did you mean {framework.id}:{near}?"
+                if near
+                else f"see: disclosure-index frameworks show {framework.id}"
+            )
+            yield _finding("DI201", link, f"{framework.short} has no disclosure {reference.code}", hint)
+
+
+def unknown_framework(facts: Facts) -> Iterator[Finding]:
+    """Tell the tags of frameworks that are not defined."""
+    for link in _statements(facts):
+        if link.status == LinkStatus.UNKNOWN_FRAMEWORK and (reference := link.statement.reference):
+            near = _nearest(reference.framework, facts.catalog.known)
+            hint = f"did you mean {near}?" if near else f"known are {', '.join(facts.catalog.known)}"
+            yield _finding("DI202", link, f'no framework "{reference.framework}" is defined', hint)
+
+
+def wrong_edition(facts: Facts) -> Iterator[Finding]:
+    """Tell the codes that exist, but in no edition that applies to the report."""
+    for link in _statements(facts):
+        if link.status != LinkStatus.WRONG_EDITION or not (reference := link.statement.reference):
+            continue
+        disclosure = link.disclosure or link.candidates[-1]
+        if link.disclosure is None:
+            editions = ", ".join(d.edition for d in link.candidates)
+            message = f"{facts.name(disclosure)} has no edition {reference.edition}"
+            hint = f"its editions are {editions}"
+        else:
+            message = f"{facts.name(disclosure)}, edition {disclosure.edition}, {_out_of_force(disclosure.in_force)}"
+            instead = _successors(disclosure) or _in_force_now(facts, disclosure, link.candidates)
+            hint = f"use {instead}" if instead else "remove the tag; nothing replaces the disclosure"
+        yield _finding("DI203", link, message, hint)
+
+
+def _successors(disclosure: Disclosure) -> str:
+    codes = disclosure.superseded_by
+    return " or ".join(codes) if len(codes) <= 4 else f"what applies of {codes[0]} to {codes[-1]}"
+
+
+def _out_of_force(span: InForce) -> str:
+    by = "published" if span.by == "publication-date" else "on financial years begun"
+    return f"applies to reports {by} {_days(span)}, not to this one"
+
+
+def _days(span: InForce) -> str:
+    if span.start and span.end:
+        return f"from {span.start} and before {span.end}"
+    return f"before {span.end}" if span.end else f"from {span.start}"
+
+
+def _in_force_now(facts: Facts, disclosure: Disclosure, candidates: tuple[Disclosure, ...]) -> str:
+    current = {d.uid for d in facts.current.get(disclosure.framework, ())}
+    return next((d.uid for d in candidates if d.uid in current), "")
+
+
+def ambiguous(facts: Facts) -> Iterator[Finding]:
+    """Tell the codes that two editions in force share."""
+    for link in _statements(facts):
+        if link.status == LinkStatus.AMBIGUOUS and link.disclosure:
+            meant = " or ".join(f"{d.uid} ({facts.name(d)})" for d in link.candidates)
+            message = f"{link.statement.text} can mean two disclosures in force; it is read as {link.disclosure.uid}"
+            yield _finding("DI204", link, message, f"write {meant}")
+
+
+def unwanted(facts: Facts) -> Iterator[Finding]:
+    """Tell the tags of frameworks, or of SASB industries, that the project file does not name."""
+    for link in _statements(facts):
+        if link.status == LinkStatus.UNWANTED and link.disclosure:
+            d = link.disclosure
+            if d.framework in facts.current:
+                message = f"{facts.name(d)} is of industry {d.part}, which the issuer's profile does not name"
+                hint = f'add "{d.part}" to profile.industries, or remove the tag'
+            else:
+                message = f"{facts.name(d)} is of a framework that the project file does not name"
+                hint = f'add [[frameworks]] with id = "{d.framework}", or remove the tag'
+            yield _finding("DI205", link, message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """A tagged element: its tags and the passages in it, headings aside."""
+
+    links: tuple[Link, ...]
+    texts: tuple[str, ...]
+
+
+def _elements(facts: Facts) -> Iterator[_Element]:
+    together: dict[tuple[int, object], list[Link]] = {}
+    for link in facts.tags:
+        together.setdefault((link.document, link.statement.span.location), []).append(link)
+    for (document, _), links in together.items():
+        span = links[0].statement.span
+        passages = facts.report.documents[document].passages[span.first : span.last]
+        if span.text is not None:
+            texts = [span.text] if span.text else []
+        else:
+            texts = [passage.text for passage in passages if passage.kind != "heading"]
+        yield _Element(tuple(links), tuple(texts))
+
+
+def empty_passage(facts: Facts) -> Iterator[Finding]:
+    """Tell the tagged elements without a word, or with nothing but a heading."""
+    for element in _elements(facts):
+        if not element.texts:
+            yield _of_element(
+                "DI206", element, "but it has no text of its own", "write the disclosure, or move the tag"
+            )
+
+
+def placeholder(facts: Facts) -> Iterator[Finding]:
+    """Tell the tagged elements in which every passage still waits for its words or figures."""
+    for element in _elements(facts):
+        marks = [PLACEHOLDER.search(text) for text in element.texts]
+        if marks and (first := marks[0]) and all(marks):
+            yield _of_element("DI207", element, f'but it still says "{first[0]}"', "put in what is to be disclosed")
+
+
+def _of_element(rule: str, element: _Element, lack: str, hint: str) -> Finding:
+    named = ", ".join(link.statement.text for link in element.links)
+    return _finding(
+        rule, element.links[0], f"<{element.links[0].statement.span.element}> is tagged {named}, {lack}", hint
+    )
+
+
+def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
+    """Tell the datapoints that a disclosure does not have."""
+    for link in _statements(facts):
+        if not link.status.counts or not (d := link.disclosure):
+            continue
+        known = (*(point.id for point in d.datapoints), *d.requirements)
+        for name in link.datapoints:
+            if name not in known:
+                hint = f"its datapoints are {', '.join(known)}" if known else f"tag it {d.short}, as a whole"
+                yield _finding("DI208", link, f'{facts.name(d)} has no datapoint "{name}"', hint)
+
+
+def duplicate(facts: Facts) -> Iterator[Finding]:
+    """Tell the references that stand twice on one element."""
+    for element in _elements(facts):
+        texts = Counter(link.statement.text.casefold() for link in element.links)
+        for link in {link.statement.text.casefold(): link for link in element.links}.values():
+            if (times := texts[link.statement.text.casefold()]) > 1:
+                yield _finding("DI209", link, f"{link.statement.text} stands {times} times on one element", "keep one")
+
+
+def malformed(facts: Facts) -> Iterator[Finding]:
+    """Tell what does not have the form of a reference."""
+    for link in _statements(facts):
+        if link.status == LinkStatus.MALFORMED:
+            message = f'"{link.statement.text}" is not a reference'
+            yield _finding(
+                "DI210", link, message, "write framework:code[@edition][#datapoint,…], such as hkex-esg:A1.2"
+            )
+
+
+RULES = (
+    Rule(
+        "DI201", "unknown-code", Severity.ERROR,
+        "The code is in no edition of the framework: a slip of the pen that makes the index claim nothing.",
+        '<p data-disclosure="hkex-esg:A1.7">…</p>', '<p data-disclosure="hkex-esg:A1.6">…</p>', unknown_code,
+    ),
+    Rule(
+        "DI202", "unknown-framework", Severity.ERROR,
+        "There are no definitions for the framework, so its tags cannot be checked.",
+        '<p data-disclosure="hkex:A1.2">…</p>', '<p data-disclosure="hkex-esg:A1.2">…</p>', unknown_framework,
+    ),
+    Rule(
+        "DI203", "wrong-edition", Severity.ERROR,
+        "The code is withdrawn, superseded or not yet in force for this report. HKEX editions go by the start of the "
+        "financial year, GRI Standards by the day of publication.",
+        '<p data-disclosure="gri:102-16">…</p>', '<p data-disclosure="gri:2-23">…</p>', wrong_edition,
+    ),
+    Rule(
+        "DI204", "ambiguous-edition", Severity.WARNING,
+        "Two editions in force share the code: GRI 306-3 is significant spills (2016) and waste generated (2020).",
+        '<p data-disclosure="gri:306-3">…</p>', '<p data-disclosure="gri:306-3@2020">…</p>', ambiguous,
+    ),
+    Rule(
+        "DI205", "unwanted-tag", Severity.WARNING,
+        "The tag is of a framework or an industry that the report does not say it answers, so nothing comes of it.",
+        '<p data-disclosure="sasb:TR-CL-110a.1">…</p>', 'industries = ["TR-MT", "TR-CL"]', unwanted,
+    ),
+    Rule(
+        "DI206", "empty-passage", Severity.ERROR,
+        "The index would send the reader to a place where nothing is said.",
+        '<section data-disclosure="hkex-esg:B8"><h2>Community</h2></section>',
+        '<section data-disclosure="hkex-esg:B8"><h2>Community</h2><p>…</p></section>', empty_passage,
+    ),
+    Rule(
+        "DI207", "placeholder-passage", Severity.ERROR,
+        "The passage still waits for its words or figures (TBC, XX%, [●], 待定, 待補充).",
+        '<p data-disclosure="hkex-esg:B5.1">Suppliers: XX</p>', '<p data-disclosure="hkex-esg:B5.1">Suppliers: 212</p>',
+        placeholder,
+    ),
+    Rule(
+        "DI208", "unknown-datapoint", Severity.ERROR,
+        "The disclosure has no such part, so the tag answers nothing of it.",
+        '<p data-disclosure="hkex-esg:B1.1#sex">…</p>', '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
+        unknown_datapoint,
+    ),
+    Rule(
+        "DI209", "duplicate-tag", Severity.WARNING,
+        "The same reference twice on one element is most often the trace of a forgotten other one.",
+        '<p data-disclosure="gri:401-1 gri:401-1">…</p>', '<p data-disclosure="gri:401-1 gri:401-2">…</p>', duplicate,
+    ),
+    Rule(
+        "DI210", "malformed-reference", Severity.ERROR,
+        "What is not a reference is not read, so the disclosure it was meant for is not covered.",
+        '<p data-disclosure="hkex-esg A3.1">…</p>', '<p data-disclosure="hkex-esg:A3.1">…</p>', malformed,
+    ),
+)  # fmt: skip

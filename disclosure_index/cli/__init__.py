@@ -1,0 +1,51 @@
+"""The command line: one file per verb, imported when it is called."""
+
+import importlib
+import sys
+
+import click
+
+from disclosure_index.exit_codes import ExitCode
+
+VERBS = ("check", "gaps", "explain", "index", "frameworks", "init")
+
+
+class _Verbs(click.Group):
+    """Finds the verbs by name, so that calling one does not import the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = importlib.import_module(f"disclosure_index.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="disclosure-index")
+def group() -> None:
+    r"""Check a tagged sustainability report against the frameworks it answers.
+
+    \b
+    Exit codes: 0 nothing at or above the threshold, 1 findings, 2 wrong usage or
+    configuration, 3 something could not be looked at.
+    """
+
+
+def main() -> None:
+    """Run the command line; a mistake of the user's is told in a line, never in a traceback."""
+    from disclosure_index.config import CannotLookError, ConfigError
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        group()
+    except ConfigError as error:
+        click.echo(error, err=True)
+        sys.exit(ExitCode.USAGE)
+    except CannotLookError as error:
+        click.echo(error, err=True)
+        sys.exit(ExitCode.BLIND)

@@ -1,0 +1,179 @@
+"""``disclosure-index frameworks``: the definitions."""
+
+from pathlib import Path
+
+import click
+
+from disclosure_index import checks
+from disclosure_index.catalog.diff import diff
+from disclosure_index.catalog.lint import lint
+from disclosure_index.catalog.loading import definitions_folder, load_frameworks
+from disclosure_index.config import CannotLookError, ConfigError
+from disclosure_index.exit_codes import ExitCode
+from disclosure_index.model import (
+    LANGUAGES,
+    Basis,
+    Disclosure,
+    Framework,
+    ObligationRule,
+    Severity,
+    in_language,
+    parse_reference,
+)
+from disclosure_index.outputs.text import finding_lines
+
+folder_option = click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of definitions; the shipped ones by default.",
+)
+
+
+@click.group(name="frameworks")
+def command() -> None:
+    """Look at the definitions of the frameworks, and check them."""
+
+
+@command.command(name="list")
+@folder_option
+def list_(folder: Path | None) -> None:
+    """List the frameworks with their editions and how many disclosures each has.
+
+    Example: disclosure-index frameworks list
+    """
+    catalog = load_frameworks(folder=folder)
+    for framework in catalog.frameworks.values():
+        click.echo(f"{framework.id}: {in_language(framework.title, 'en')} ({framework.owner})")
+        for edition in sorted({d.edition for d in framework.disclosures}):
+            rows = [d for d in framework.disclosures if d.edition == edition]
+            unsure = sum(d.basis == Basis.UNVERIFIED for d in rows)
+            note = f", {unsure} of them unverified" if unsure else ""
+            click.echo(f"  {edition}: {len(rows)} disclosures in {_parts(rows)}{note}")
+    click.echo(f"crosswalks: {len(catalog.crosslinks)} relations")
+
+
+def _parts(rows: list[Disclosure]) -> str:
+    parts = len({d.part for d in rows})
+    return f"{parts} part{'s' if parts > 1 else ''}"
+
+
+@command.command()
+@click.argument("code")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@folder_option
+def show(code: str, language: str, folder: Path | None) -> None:
+    r"""Show one disclosure in all its editions, or list a framework's disclosures.
+
+    CODE is a reference, such as hkex-esg:A1.2 or gri:306-3@2020, or a framework's id.
+
+    \b
+    Examples:
+      disclosure-index frameworks show gri:306-3
+      disclosure-index frameworks show tcfd --language zh-Hant
+    """
+    reference = parse_reference(code)
+    id = reference.framework if reference else code.lower()
+    catalog = load_frameworks([id], folder=folder)
+    framework = catalog.frameworks.get(id)
+    if framework is None:
+        raise CannotLookError(f"error: no framework {id} is defined; known are {', '.join(catalog.known)}")
+    if reference is None:
+        for d in framework.disclosures:
+            click.echo(f"{d.uid}  {in_language(d.title, language)}")
+        return
+    found = catalog.find(reference)
+    if not found:
+        raise ConfigError(f"error: {framework.short} has no disclosure {reference.code}")
+    click.echo("\n\n".join("\n".join(_describe(d, framework, language)) for d in found))
+
+
+def _describe(d: Disclosure, framework: Framework, language: str) -> list[str]:
+    lines = [f"{d.uid}  {in_language(d.title, language)}"]
+    lines += [f"  {key}: {text}" for key, text in d.title.items() if key != language]
+    groups = {g.id: in_language(g.title, language) for g in framework.groups}
+    by = d.in_force.by.replace("-", " ")
+    from_ = f"from {d.in_force.start or 'the start'}"
+    until = f" until {d.in_force.end}" if d.in_force.end else ""
+    rules = "; ".join(_rule(rule) for rule in d.obligation) or "voluntary"
+    rows = {
+        "group": groups.get(d.group, d.group),
+        "under": d.parent,
+        "applies": f"by {by}, {from_}{until}",
+        "obligation": rules,
+        "omission": "may be explained" if d.omission_allowed else "not allowed",
+        "summary": d.summary,
+        "data": ", ".join((d.data, *d.units)),
+        "superseded by": ", ".join(d.superseded_by),
+        "note": d.note,
+        "basis": f"{d.basis}: {d.source}",
+        "defined at": str(d.location),
+    }
+    lines += [f"  {name}: {text}" for name, text in rows.items() if text]
+    lines += [f"  #{p.id}: {p.title}{' (optional)' if p.optional else ''}" for p in d.datapoints]
+    if d.requirements:
+        lines.append(f"  requirements: {', '.join(d.requirements)}")
+    return lines
+
+
+def _rule(rule: ObligationRule) -> str:
+    asked = {"claim": rule.claim, "board": rule.board, "size": rule.size}
+    conditions = [f"{name} {' or '.join(values)}" for name, values in asked.items() if values]
+    if rule.since:
+        conditions.append(f"years begun from {rule.since}")
+    return f"{rule.level}{' if ' if conditions else ''}{', '.join(conditions)}"
+
+
+@command.command(name="lint")
+@folder_option
+def lint_command(folder: Path | None) -> None:
+    """Check that the definitions are sound and agree with each other.
+
+    Example: disclosure-index frameworks lint --folder my-frameworks
+    """
+    catalog = load_frameworks(folder=folder)
+    if not catalog.known:
+        raise CannotLookError(f"{folder or definitions_folder()}: error: no framework.toml in any folder here")
+    findings = checks.complete(lint(catalog))
+    for finding in findings:
+        click.echo("\n".join(finding_lines(finding)))
+    disclosures = sum(len(f.disclosures) for f in catalog.frameworks.values())
+    counted = f"{len(catalog.frameworks)} frameworks, {disclosures} disclosures, {len(catalog.crosslinks)} relations"
+    click.echo(f"{counted}: {len(findings) or 'no'} finding{'s' if len(findings) != 1 else ''}")
+    if any(finding.blind for finding in findings):
+        raise SystemExit(ExitCode.BLIND)
+    raise SystemExit(ExitCode.FINDINGS if any(f.severity == Severity.ERROR for f in findings) else ExitCode.CLEAN)
+
+
+@command.command(name="diff")
+@click.argument("old", metavar="FRAMEWORK@EDITION")
+@click.argument("new", metavar="FRAMEWORK@EDITION")
+@folder_option
+def diff_command(old: str, new: str, folder: Path | None) -> None:
+    """Tell what changes from one edition to another.
+
+    Example: disclosure-index frameworks diff hkex-esg@2020 hkex-esg@2025
+    """
+    (id, was), (other, now) = _edition(old), _edition(new)
+    if id != other:
+        raise click.UsageError("editions of two frameworks cannot be compared")
+    catalog = load_frameworks([id], folder=folder)
+    if id not in catalog.frameworks:
+        raise CannotLookError(f"error: no framework {id} is defined; known are {', '.join(catalog.known)}")
+    framework = catalog.frameworks[id]
+    editions = list(dict.fromkeys(d.edition for d in framework.disclosures))
+    for edition in (was, now):
+        if edition not in editions:
+            raise CannotLookError(f"error: {framework.short} has no edition {edition}; known are {', '.join(editions)}")
+    for change in diff(framework, was, now):
+        d = change.disclosure
+        basis = " (unverified)" if d.basis == Basis.UNVERIFIED else ""
+        click.echo(f"{change.kind} {d.code} {in_language(d.title, 'en')}{basis}")
+        for detail in change.details:
+            click.echo(f"  {detail}")
+
+
+def _edition(text: str) -> tuple[str, str]:
+    id, at, edition = text.partition("@")
+    if not (id and at and edition):
+        raise click.UsageError(f'"{text}" is not of the form framework@edition')
+    return id.lower(), edition

@@ -1,0 +1,56 @@
+"""``disclosure-index gaps``."""
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import click
+
+from disclosure_index.cli import options
+from disclosure_index.cli.looking import look
+from disclosure_index.cli.writing import write
+from disclosure_index.outputs import tables as render
+from disclosure_index.tables.gaps import gaps
+
+FORMATS = ("text", "json", "csv", "markdown")
+WIDTH = 120
+"""Of the table where no terminal says otherwise."""
+
+
+@click.command(name="gaps")
+@options.report_path
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@options.language
+@options.what_if
+@options.as_of
+@options.output
+def command(
+    path: Path,
+    form: str,
+    language: str | None,
+    editions: Mapping[str, str],
+    profile: Mapping[str, str],
+    today: date,
+    output: Path | None,
+) -> None:
+    r"""List what is missing, the hardest obligation first, and where to look for it.
+
+    \b
+    Examples:
+      disclosure-index gaps report_sources/alibaba-2024
+      disclosure-index gaps . --language en --format csv -o gaps.csv
+    """
+    assessment = look(path, editions, profile, today)
+    spoken = language or assessment.report.language
+    table = gaps(assessment, spoken)
+    if form == "json":
+        rendered = render.as_json([table])
+    elif form == "csv":
+        rendered = render.comma_separated([table])
+    elif form == "markdown":
+        rendered = render.markdown([table], spoken)
+    else:
+        width = None if output is None and sys.stdout.isatty() else WIDTH
+        rendered = render.text([table], spoken, width) if table.rows else "no gaps\n"
+    write(rendered, output)

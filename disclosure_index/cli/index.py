@@ -1,0 +1,87 @@
+"""``disclosure-index index``."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.cli import options
+from disclosure_index.cli.looking import document_in, look
+from disclosure_index.cli.writing import write
+from disclosure_index.outputs import html
+from disclosure_index.outputs import tables as render
+from disclosure_index.tables import by_disclosure, by_section
+from disclosure_index.tables.table import Cell, Table
+from disclosure_index.words import word
+
+VIEWS = ("sections", "disclosures", "principles")
+FORMATS = ("markdown", "html", "csv", "json")
+
+
+@click.command(name="index")
+@options.report_path
+@click.option("--view", type=click.Choice(VIEWS), default="sections", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="markdown", show_default=True)
+@options.language
+@options.what_if
+@options.as_of
+@options.output
+def command(
+    path: Path,
+    view: str,
+    form: str,
+    language: str | None,
+    editions: Mapping[str, str],
+    profile: Mapping[str, str],
+    today: date,
+    output: Path | None,
+) -> None:
+    r"""Write the content index of a report, computed from its tags.
+
+    By section it has a column per framework (csv and json: a row per section and disclosure); by disclosure it lists
+    every disclosure of each framework with its status; by principle it lists the UN Global Compact (and the SDGs).
+
+    \b
+    Examples:
+      disclosure-index index report_sources/alibaba-2024 --view sections --format html -o index.html
+      disclosure-index index . --view disclosures --format csv --language en
+    """
+    assessment = look(path, editions, profile, today)
+    number, document = document_in(assessment, language)
+    spoken = language or document.language
+    tables = _tables(assessment, view, form, spoken, number)
+    if form == "csv":
+        rendered = render.comma_separated(tables)
+    elif form == "json":
+        rendered = render.as_json(tables)
+    elif form == "markdown":
+        rendered = render.markdown([_from(table, output) for table in tables], spoken)
+    else:
+        title = f"{assessment.report.title} · {word('index', spoken)}"
+        rendered = html.page([_from(table, output) for table in tables], title, spoken)
+    write(rendered, output)
+
+
+def _tables(assessment: Assessment, view: str, form: str, language: str, document: int) -> Sequence[Table]:
+    if view == "disclosures":
+        return by_disclosure.by_disclosure(assessment, language, document)
+    if view == "principles":
+        return by_disclosure.by_principle(assessment, language, document)
+    for_people = form in ("markdown", "html")
+    return [by_section.by_section(assessment, document) if for_people else by_section.claims(assessment, document)]
+
+
+def _from(table: Table, output: Path | None) -> Table:
+    """Write the links as seen from the file that they will stand in."""
+    folder = output.parent if output else Path()
+
+    def seen(href: str) -> str:
+        path, mark, anchor = href.rpartition("#")
+        return Path(os.path.relpath(path, folder)).as_posix() + mark + anchor if href else ""
+
+    rows = tuple(tuple(Cell(tuple((t, seen(h)) for t, h in cell.parts)) for cell in row) for row in table.rows)
+    return replace(table, rows=rows)

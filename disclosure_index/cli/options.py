@@ -1,0 +1,82 @@
+"""Arguments and options that several verbs share."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from disclosure_index.model import LANGUAGES
+from disclosure_index.outputs.escape import for_terminal
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def report_path(function: F) -> F:
+    """Add PATH: the folder of a report, a document in it, or its project file."""
+    return click.argument("path", type=click.Path(path_type=Path), default=".")(function)
+
+
+def what_if(function: F) -> F:
+    """Add the options that hold a report against something else than its project file says."""
+    edition = click.option(
+        "--edition",
+        "editions",
+        multiple=True,
+        metavar="FRAMEWORK=EDITION",
+        callback=_pairs,
+        help="Hold the report against this edition, such as hkex-esg=2025. Repeatable.",
+    )
+    profile = click.option(
+        "--profile",
+        multiple=True,
+        metavar="KEY=VALUE",
+        callback=_pairs,
+        help="Change the issuer's profile, such as board=gem, size=large-cap, industries=CG-EC,TC-SI. Repeatable.",
+    )
+    return edition(profile(function))
+
+
+def as_of(function: F) -> F:
+    """Add the day that suppressions are weighed on."""
+    return click.option(
+        "--as-of",
+        "today",
+        metavar="YYYY-MM-DD",
+        callback=_day,
+        help="The day to weigh suppressions on; today by default.",
+    )(function)
+
+
+def language(function: F) -> F:
+    """Add the language of heads and titles."""
+    return click.option(
+        "--language", type=click.Choice(LANGUAGES), help="Language of heads and titles; the report's by default."
+    )(function)
+
+
+def output(function: F) -> F:
+    """Add the file to write to."""
+    return click.option(
+        "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file, not to stdout."
+    )(function)
+
+
+def _pairs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    pairs = {}
+    for value in values:
+        key, equals, text = value.partition("=")
+        if not (key and equals and text):
+            raise click.BadParameter(f'"{for_terminal(value)}" is not of the form KEY=VALUE')
+        pairs[key] = text
+    return pairs
+
+
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> date:
+    if value is None:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f'"{for_terminal(value)}" is no day; write it 2025-03-31') from None

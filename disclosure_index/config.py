@@ -1,0 +1,199 @@
+"""The project file: what a report is, where its documents are, which frameworks it answers, what fails a build."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+
+from disclosure_index.model import Claim, Location, Profile, Report, Severity
+from disclosure_index.policy import Policy, Suppression
+from disclosure_index.toml_file import Strict, line_of, read_toml, validate
+
+FILE_NAME = "disclosure-index.toml"
+
+Language = Literal["en", "zh-Hans", "zh-Hant"]
+Text = Annotated[str, Field(min_length=1)]
+
+
+class YearIn(Strict):
+    """The financial year reported on: first and last day."""
+
+    start: date
+    end: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "YearIn":
+        if self.end <= self.start:
+            raise ValueError("ends before it starts")
+        return self
+
+
+class ReportIn(Strict):
+    """The facts of the report."""
+
+    title: Text
+    issuer: Text
+    financial_year: YearIn
+    published: date | None = Field(None, description="Day of publication: decides which GRI editions apply.")
+
+
+class DocumentIn(Strict):
+    """One language version."""
+
+    path: Text
+    language: Language
+
+
+class ProfileIn(Strict):
+    """What decides obligations besides the financial year."""
+
+    exchange: Literal["hkex"] | None = None
+    board: Literal["main-board", "gem"] | None = None
+    size: Literal["large-cap", "other"] | None = Field(
+        None, description="large-cap: in the Hang Seng Composite LargeCap Index throughout the year before."
+    )
+    industries: tuple[Text, ...] = Field((), description="SASB industry codes, such as CG-EC.")
+
+
+class FrameworkIn(Strict):
+    """A framework that the report answers."""
+
+    id: Text
+    claim: str = ""
+    edition: str | None = Field(None, description="Only to depart from the edition in force.")
+
+
+class SuppressionIn(Strict):
+    """A finding that is known and accepted, until a day."""
+
+    rule: Text
+    code: str = ""
+    anchor: str = ""
+    reason: Text
+    owner: Text
+    expires: date
+
+
+class PolicyIn(Strict):
+    """What fails a build."""
+
+    fail_on: Literal["error", "warning", "note"] = "error"
+    crosswalk_counts: bool = Field(False, description="Count an equivalent or superset tag of another framework.")
+    suppressions: tuple[SuppressionIn, ...] = ()
+
+
+class ProjectFile(Strict):
+    """``disclosure-index.toml``."""
+
+    report: ReportIn
+    documents: tuple[DocumentIn, ...] = Field(min_length=1)
+    profile: ProfileIn = ProfileIn()
+    frameworks: tuple[FrameworkIn, ...] = Field(min_length=1)
+    policy: PolicyIn = PolicyIn()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project file that has been read: the report without its documents, where those are, and the policy."""
+
+    report: Report
+    documents: tuple[tuple[Path, str, str], ...]  # file, path as findings name it, language
+    policy: Policy
+
+
+class ConfigError(Exception):
+    """The project file cannot be used; the text says why, line by line."""
+
+
+class CannotLookError(Exception):
+    """There is nothing to check, or nothing to check it against. Never the same as "fine"."""
+
+
+def find_project(path: Path) -> Path:
+    """Find the project file for a folder, or for a document in it.
+
+    Raises:
+        ConfigError: there is none.
+
+    """
+    folder = path if path.is_dir() else path.parent
+    if path.suffix == ".toml" and path.is_file():
+        return path
+    if (file := folder / FILE_NAME).is_file():
+        return file
+    pyproject = folder / "pyproject.toml"
+    if pyproject.is_file() and "[tool.disclosure-index" in pyproject.read_text("utf-8", errors="replace"):
+        return pyproject
+    if not path.exists():
+        raise CannotLookError(f"{path}: error: no such file or folder")
+    raise CannotLookError(f'{folder}: error: no {FILE_NAME} here; "disclosure-index init {folder}" writes one')
+
+
+def read_project(file: Path) -> Project:
+    """Read a project file.
+
+    Raises:
+        ConfigError: it is unreadable, or does not fit the schema; every problem with its line.
+
+    """
+    try:
+        text = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: error: cannot be read: {error}") from error
+    if file.name == "pyproject.toml":
+        prefix: tuple[str, ...] = ("tool", "disclosure-index")
+        try:
+            table = tomllib.loads(text).get("tool", {}).get("disclosure-index", {})
+        except tomllib.TOMLDecodeError as error:
+            raise ConfigError(f"{file}: error: is not valid TOML: {error}") from error
+        value, problems = validate(table, text, ProjectFile)
+    else:
+        prefix = ()
+        value, problems = read_toml(text, ProjectFile)
+    if value is None:
+        raise ConfigError("\n".join(
+            f"{file}:{p.line}:{p.column}: error: {f'{p.key}: ' if p.key else ''}{p.message}" for p in problems
+        ))  # fmt: skip
+    return _project(value, file, text, prefix)
+
+
+def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...]) -> Project:
+    def at(*path: Any) -> Location:
+        return Location(str(file), line_of(text, (*prefix, *path)), 1)
+
+    report = Report(
+        title=value.report.title,
+        issuer=value.report.issuer,
+        year_start=value.report.financial_year.start,
+        year_end=value.report.financial_year.end,
+        published=value.report.published,
+        profile=Profile(
+            value.profile.exchange or "", value.profile.board or "", value.profile.size or "", value.profile.industries
+        ),
+        claims=tuple(
+            Claim(f.id.lower(), f.claim, f.edition, at("frameworks", n, "id")) for n, f in enumerate(value.frameworks)
+        ),
+        crosswalk_counts=value.policy.crosswalk_counts,
+        location=at("frameworks", 0),
+    )
+    policy = Policy(
+        Severity(value.policy.fail_on),
+        tuple(
+            Suppression(s.rule, s.code, s.anchor, s.reason, s.owner, s.expires, at("policy", "suppressions", n))
+            for n, s in enumerate(value.policy.suppressions)
+        ),
+    )
+    documents = tuple((file.parent / d.path, (file.parent / d.path).as_posix(), d.language) for d in value.documents)
+    return Project(report, documents, policy)
+
+
+def with_editions(report: Report, editions: Mapping[str, str]) -> Report:
+    """Give the report as if it reported against these editions; a framework not yet claimed is added."""
+    claims = [replace(c, edition=editions.get(c.framework, c.edition)) for c in report.claims]
+    claimed = {c.framework for c in claims}
+    claims += [Claim(id, "", edition) for id, edition in editions.items() if id not in claimed]
+    return replace(report, claims=tuple(claims))

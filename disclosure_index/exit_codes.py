@@ -1,0 +1,12 @@
+"""What the command line tells a build server, whatever the output format."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The promise of the command line."""
+
+    CLEAN = 0  # nothing at or above the threshold
+    FINDINGS = 1
+    USAGE = 2  # wrong option, wrong configuration
+    BLIND = 3  # something could not be looked at: never "fine"

@@ -1,0 +1,134 @@
+"""Tags x catalog -> links. Linking states facts; it judges nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from disclosure_index.catalog.store import Catalog, in_force, of_edition
+from disclosure_index.model import Claim, Disclosure, Omission, Reference, Report, Tag
+
+
+class LinkStatus(StrEnum):
+    """How a statement of the report stands to the definitions."""
+
+    COVERS = "covers"
+    MALFORMED = "malformed"  # not of the form of a reference
+    UNKNOWN_FRAMEWORK = "unknown-framework"
+    UNKNOWN = "unknown"  # the framework has no such code
+    WRONG_EDITION = "wrong-edition"  # the code is of an edition that does not apply to the report
+    AMBIGUOUS = "ambiguous"  # two editions in force share the code; the newer one is taken
+    UNWANTED = "unwanted"  # the report does not report against this framework or industry
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether it reaches a disclosure that applies."""
+        return self in (LinkStatus.COVERS, LinkStatus.AMBIGUOUS)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a tag or an omission names; `candidates` are the other editions of its code."""
+
+    statement: Tag | Omission
+    document: int
+    status: LinkStatus
+    disclosure: Disclosure | None = None
+    candidates: tuple[Disclosure, ...] = ()
+
+    @property
+    def datapoints(self) -> tuple[str, ...]:
+        """The datapoints named; empty for the whole disclosure."""
+        return self.statement.reference.datapoints if self.statement.reference else ()
+
+
+Applicable = Mapping[str, tuple[Disclosure, ...]]
+"""Per framework that the report claims: the disclosures that apply to it, in the framework's own order."""
+
+
+def applicable(report: Report, catalog: Catalog) -> Applicable:
+    """Select what applies: by the edition named in the claim, else by the report's dates."""
+    found: dict[str, tuple[Disclosure, ...]] = {}
+    for claim in report.claims:
+        if framework := catalog.frameworks.get(claim.framework):
+            if claim.edition:
+                found[framework.id] = of_edition(framework, claim.edition)
+            else:
+                found[framework.id] = in_force(framework, report.year_start, report.published)
+    industries = {industry.upper() for industry in report.profile.industries}
+    if "sasb" in found:
+        found["sasb"] = tuple(d for d in found["sasb"] if d.part.upper() in industries)
+    return found
+
+
+def weighed_year(report: Report, claim: Claim, disclosure: Disclosure) -> date:
+    """Give the first day of the financial year that rules are weighed by.
+
+    Held against an edition that is not in force yet, a report is weighed as if its year began with the edition.
+    """
+    start = disclosure.in_force.start
+    if claim.edition and disclosure.in_force.by == "financial-year-start" and start:
+        return max(report.year_start, start)
+    return report.year_start
+
+
+def link(report: Report, catalog: Catalog, current: Applicable) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """Link every tag and every omission of every document; gives (tags, omissions)."""
+    resolver = _Resolver(report, catalog, current)
+    tags = tuple(resolver.link(t, n) for n, d in enumerate(report.documents) for t in d.tags)
+    omissions = tuple(resolver.link(o, n) for n, d in enumerate(report.documents) for o in d.omissions)
+    return tags, omissions
+
+
+class _Resolver:
+    """Resolves references, each spelling once."""
+
+    def __init__(self, report: Report, catalog: Catalog, current: Applicable) -> None:
+        self.report = report
+        self.catalog = catalog
+        self.current = current
+        self.uids = {d.uid for found in current.values() for d in found}
+        self.seen: dict[Reference, tuple[LinkStatus, Disclosure | None, tuple[Disclosure, ...]]] = {}
+
+    def link(self, statement: Tag | Omission, document: int) -> Link:
+        reference = statement.reference
+        if reference is None:
+            return Link(statement, document, LinkStatus.MALFORMED)
+        if reference not in self.seen:
+            self.seen[reference] = self.resolve(reference)
+        return Link(statement, document, *self.seen[reference])
+
+    def resolve(self, reference: Reference) -> tuple[LinkStatus, Disclosure | None, tuple[Disclosure, ...]]:
+        if reference.framework not in self.catalog.known:
+            return LinkStatus.UNKNOWN_FRAMEWORK, None, ()
+        named = self.catalog.find(reference)
+        every = self.catalog.find(Reference(reference.framework, reference.code))
+        if not every:
+            return LinkStatus.UNKNOWN, None, ()
+        if not named:
+            return LinkStatus.WRONG_EDITION, None, every
+        if reference.framework not in self.current:
+            return LinkStatus.UNWANTED, named[-1], every
+        if reference.framework == "sasb" and named[-1].part.upper() not in {
+            industry.upper() for industry in self.report.profile.industries
+        }:
+            return LinkStatus.UNWANTED, named[-1], every
+        now = [d for d in named if d.uid in self.uids]
+        if len(now) == 1:
+            return LinkStatus.COVERS, now[0], every
+        if now:
+            return LinkStatus.AMBIGUOUS, max(now, key=lambda d: d.edition), tuple(now)
+        early = [d for d in named if self._early(d)]
+        if early:
+            return LinkStatus.COVERS, early[-1], every
+        return LinkStatus.WRONG_EDITION, named[-1], every
+
+    def _early(self, disclosure: Disclosure) -> bool:
+        """Tell whether an edition is not in force yet but may be used."""
+        claim = next(c for c in self.report.claims if c.framework == disclosure.framework)
+        start = disclosure.in_force.start
+        days = {"financial-year-start": self.report.year_start, "publication-date": self.report.published}
+        day = days[disclosure.in_force.by] or self.report.year_start
+        return bool(
+            not claim.edition and self.catalog.frameworks[disclosure.framework].early_use and start and day < start
+        )

@@ -1,0 +1,28 @@
+"""Text of a report or of a project file, made harmless for the place it goes to."""
+
+import html
+import re
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def for_terminal(text: str) -> str:
+    """Show control characters, and those that turn the direction of writing, instead of obeying them."""
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+
+
+def for_html(text: str) -> str:
+    """Escape for text and for quoted attributes."""
+    return html.escape(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text), quote=True)
+
+
+def for_markdown_cell(text: str) -> str:
+    """Escape for a cell of a pipe table: no markup of the text's own, no end of cell or line."""
+    text = " ".join(_CONTROL.sub("", text).split())
+    return re.sub(r"([\\`*_{}\[\]<>|#])", r"\\\1", text)
+
+
+def for_csv(text: str) -> str:
+    """Keep a spreadsheet from running the text: what could begin a formula gets an apostrophe before it."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,70 @@
+"""Tables in the formats that people and programs read: markdown, csv, json, and text for a terminal."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from disclosure_index.outputs.escape import for_csv, for_markdown_cell, for_terminal
+from disclosure_index.tables.table import Cell, Table
+from disclosure_index.words import word
+
+
+def markdown(tables: Sequence[Table], language: str) -> str:
+    """Write pipe tables, one under the other, each under its title."""
+    parts = []
+    for table in tables:
+        heads = [for_markdown_cell(word(column, language)) for column in table.columns]
+        lines = [f"## {for_markdown_cell(word(table.title, language))}", ""]
+        lines += [_pipe(heads), _pipe(["---"] * len(heads))]
+        lines += [_pipe([_markdown_cell(cell) for cell in row]) for row in table.rows]
+        parts.append("\n".join(lines) + "\n")
+    return "\n".join(parts)
+
+
+def _pipe(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _markdown_cell(cell: Cell) -> str:
+    return "; ".join(
+        f"[{for_markdown_cell(text)}](<{href.replace('>', '%3E')}>)" if href else for_markdown_cell(text)
+        for text, href in cell.parts
+    )
+
+
+def comma_separated(tables: Sequence[Table]) -> str:
+    """Write the rows of all tables under one header, whose names stay English: it is read by programs."""
+    if not tables:
+        return ""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(tables[0].columns)
+    for table in tables:
+        writer.writerows([for_csv(cell.text) for cell in row] for row in table.rows)
+    return out.getvalue()
+
+
+def as_json(tables: Sequence[Table]) -> str:
+    """Write the rows as objects by column."""
+    document = [{"id": table.id, "rows": list(table.records())} for table in tables]
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def text(tables: Sequence[Table], language: str, width: int | None) -> str:
+    """Draw tables for a terminal of `width` cells; Chinese characters take two."""
+    out = io.StringIO()
+    console = Console(file=out, width=width, no_color=True, legacy_windows=False)
+    for table in tables:
+        drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False)
+        for column in table.columns:
+            drawn.add_column(Text(word(column, language)), overflow="fold", no_wrap=column in ("framework", "code"))
+        for row in table.rows:
+            drawn.add_row(*(Text(for_terminal(cell.text)) for cell in row))
+        console.print(drawn)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"

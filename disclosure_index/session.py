@@ -1,0 +1,122 @@
+"""Load, read, assess: the only door for the command line and the TUI."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from disclosure_index.assessment import Assessment, assess
+from disclosure_index.catalog.loading import load_frameworks
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.config import CannotLookError, ConfigError, Project, find_project, read_project, with_editions
+from disclosure_index.linking import applicable
+from disclosure_index.model import Claim, Document, Finding, Framework, Location, Report, in_language
+from disclosure_index.sources.xhtml import read_xhtml
+
+
+def open_project(
+    path: Path, *, editions: Mapping[str, str] | None = None, profile: Mapping[str, str] | None = None
+) -> Project:
+    """Find and read the project file at `path`, and every document that it names.
+
+    Args:
+        path: a folder, a document in it, or the project file itself.
+        editions: framework to edition, to hold the report against another edition than the one in force.
+        profile: changes to the issuer's profile, by key of the project file.
+
+    Raises:
+        ConfigError: the project file does not fit its schema.
+        CannotLookError: there is no project file.
+    """
+    project = read_project(find_project(path))
+    report = with_editions(project.report, editions or {})
+    report = replace(report, profile=replace(report.profile, **_profile_changes(profile or {})))
+    documents = tuple(_read(file, name, language) for file, name, language in project.documents)
+    return replace(project, report=replace(report, documents=documents))
+
+
+def read_report(path: str | Path) -> Report:
+    """Read a tagged report: the project file at `path` and the documents it names. Raises as `open_project` does."""
+    return open_project(Path(path)).report
+
+
+def load_for(report: Report, folder: Path | None = None) -> Catalog:
+    """Load the definitions that a report claims or tags, and check that every claim can be looked at.
+
+    Raises:
+        CannotLookError: a framework or edition is not defined, or none applies to the report's dates.
+        ConfigError: a claim is not one that the framework knows.
+    """
+    named = [r for d in report.documents for tag in d.tags if (r := tag.reference)]
+    named += [r for d in report.documents for omission in d.omissions if (r := omission.reference)]
+    industries = {industry.lower() for industry in report.profile.industries}
+    industries |= {code[0].lower() for r in named if r.framework == "sasb" and (code := _INDUSTRY.match(r.code))}
+    wanted = [*(claim.framework for claim in report.claims), *(r.framework for r in named)]
+    catalog = load_frameworks(wanted, parts={"sasb": sorted(industries)}, folder=folder)
+    for claim in report.claims:
+        _check_claim(report, catalog, claim)
+    return catalog
+
+
+def open_assessment(path: Path, *, today: date, policy: Mapping[str, Any] | None = None, **changes: Any) -> Assessment:
+    """Do all of it: `open_project` with `changes`, `load_for`, `assess` with `policy` changed."""
+    project = open_project(path, **changes)
+    return assess(project.report, load_for(project.report), replace(project.policy, **(policy or {})), today=today)
+
+
+_PROFILE = {"exchange": ("hkex",), "board": ("main-board", "gem"), "size": ("large-cap", "other")}
+_INDUSTRY = re.compile(r"[A-Z]{2}-[A-Z]{2}", re.IGNORECASE)
+
+
+def _read(file: Path, name: str, language: str) -> Document:
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        finding = Finding(
+            "DI601", f"cannot be read: {reason}", Location(name), "mend the path in the project file", blind=True
+        )
+        return Document(name, language, findings=(finding,), readable=False)
+    return read_xhtml(data, name, language)
+
+
+def _profile_changes(profile: Mapping[str, str]) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    for key, value in profile.items():
+        if key == "industries":
+            changes[key] = tuple(part.strip() for part in value.split(",") if part.strip())
+        elif key not in _PROFILE:
+            raise ConfigError(f"error: no profile key {key}; known are industries, {', '.join(_PROFILE)}")
+        elif value not in _PROFILE[key]:
+            raise ConfigError(f"error: profile {key} is no {value}; it is one of {', '.join(_PROFILE[key])}")
+        else:
+            changes[key] = value
+    return changes
+
+
+def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
+    at = f"{claim.location}: error:" if claim.location.path else "error:"
+    if claim.framework not in catalog.known:
+        known = ", ".join(catalog.known)
+        raise CannotLookError(f'{at} no framework "{claim.framework}" is defined; known are {known}')
+    if claim.framework not in catalog.frameworks:
+        return  # its definition is broken, which is a finding already
+    framework = catalog.frameworks[claim.framework]
+    editions = sorted({edition.id for edition in framework.editions})
+    if claim.edition and claim.edition.casefold() not in (edition.casefold() for edition in editions):
+        known = ", ".join(editions)
+        raise CannotLookError(f'{at} {framework.short} has no edition "{claim.edition}"; known are {known}')
+    if claim.claim and claim.claim not in framework.claims:
+        known = f"it is one of {', '.join(framework.claims)}" if framework.claims else "leave it out"
+        raise ConfigError(f'{at} {framework.short} knows no claim "{claim.claim}"; {known}')
+    if not any(f.blind for f in catalog.findings) and not applicable(report, catalog)[framework.id]:
+        raise CannotLookError(f"{at} {_why_nothing(report, framework)}")
+
+
+def _why_nothing(report: Report, framework: Framework) -> str:
+    if framework.id == "sasb":
+        return "SASB is by industry, and profile.industries names none that is defined: add one, such as CG-EC"
+    known = "; ".join(f"{in_language(e.title, 'en')}, from {e.in_force.start}" for e in framework.editions)
+    return f"no edition of {framework.short} applies to a year begun on {report.year_start}; known are {known}"

@@ -1,0 +1,1 @@
+"""Report files -> Document: one reader per format."""

@@ -1,0 +1,94 @@
+"""The content index by disclosure: every disclosure of each framework, in the framework's own order."""
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.coverage import Coverage
+from disclosure_index.linking import Link
+from disclosure_index.model import Omission, Status, in_language
+from disclosure_index.tables.table import Cell, Table, cell, href, pages, row
+from disclosure_index.words import word
+
+COLUMNS = ("framework", "edition", "group", "code", "title", "obligation", "status", "section", "pages", "omission")
+
+
+def by_disclosure(assessment: Assessment, language: str, document: int = 0) -> list[Table]:
+    """Give one table per framework that the report claims and indexes by disclosure."""
+    tables = []
+    for claim in assessment.report.claims:
+        rows = [c for c in assessment.coverage if c.disclosure.framework == claim.framework]
+        if rows:
+            title = in_language(assessment.catalog.frameworks[claim.framework].title, language)
+            tables.append(
+                Table(claim.framework, title, COLUMNS, tuple(_row(assessment, c, language, document) for c in rows))
+            )
+    return tables
+
+
+def _row(assessment: Assessment, coverage: Coverage, language: str, document: int) -> tuple[Cell, ...]:
+    d = coverage.disclosure
+    links = [link for link in coverage.links if link.document == document]
+    groups = {g.id: in_language(g.title, language) for g in assessment.catalog.frameworks[d.framework].groups}
+    status = word(coverage.status, language)
+    return row(
+        d.framework,
+        d.edition,
+        groups.get(d.group, ""),
+        d.code,
+        in_language(d.title, language),
+        word(coverage.obligation or Status.UNDETERMINED, language),
+        status,
+        where(assessment, links),
+        Cell(tuple((text, "") for text in dict.fromkeys(pages(link.statement.span) for link in links) if text)),
+        _omission(assessment, coverage, language, document),
+    )
+
+
+def where(assessment: Assessment, links: list[Link]) -> Cell:
+    """Name the sections that the links stand in, each once, in the report's order."""
+    paths = [d.path for d in assessment.report.documents]
+    found: dict[str, str] = {}
+    for link in links:
+        path = assessment.report.documents[link.document].path_of(link.statement.span.section)
+        titles = [s.title for s in path if s.title]
+        if titles:
+            found.setdefault(titles[-1], href(paths, link))
+    return Cell(tuple(found.items()))
+
+
+def _omission(assessment: Assessment, coverage: Coverage, language: str, document: int) -> Cell:
+    reasons = {
+        r.id: in_language(r.title, language)
+        for r in assessment.catalog.frameworks[coverage.disclosure.framework].reasons
+    }
+    said = [
+        f"{reasons.get(o.reason, o.reason)}: {o.explanation}".strip(": ")
+        for link in coverage.omissions
+        if link.document == document and isinstance(o := link.statement, Omission)
+    ]
+    return Cell(tuple((text, "") for text in dict.fromkeys(said)))
+
+
+def by_principle(assessment: Assessment, language: str, document: int = 0) -> list[Table]:
+    """Give one row per principle (or goal) and section that answers it; a principle without one has an empty row."""
+    tables = []
+    for claim in assessment.report.claims:
+        framework = assessment.catalog.frameworks.get(claim.framework)
+        if framework is None or framework.index_by not in ("principle", "goal"):
+            continue
+        rows = []
+        for coverage in assessment.coverage:
+            d = coverage.disclosure
+            if d.framework != framework.id or (framework.index_by == "goal" and not coverage.links):
+                continue
+            start = (d.framework, d.code, in_language(d.title, language))
+            links = [link for link in coverage.links if link.document == document]
+            for link in links:
+                path = assessment.report.documents[link.document].path_of(link.statement.span.section)
+                chapter, section = ([s.title for s in path] + ["", ""])[:2]
+                target = href([x.path for x in assessment.report.documents], link)
+                rows.append(row(*start, chapter, cell(section, target), pages(link.statement.span)))
+            if not links:
+                rows.append(row(*start, "", "", ""))
+        columns = ("framework", "code", "title", "chapter", "section", "pages")
+        if rows:
+            tables.append(Table(framework.id, in_language(framework.title, language), columns, tuple(rows)))
+    return tables

@@ -1,0 +1,34 @@
+"""What is missing, the hardest first, and where to look for it."""
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.coverage import REQUIRING, Coverage
+from disclosure_index.model import Status, in_language
+from disclosure_index.places import Neighbourhood
+from disclosure_index.tables.by_disclosure import where
+from disclosure_index.tables.table import Table, row
+from disclosure_index.words import word
+
+COLUMNS = ("framework", "code", "title", "obligation", "status", "look")
+
+
+def gaps(assessment: Assessment, language: str) -> Table:
+    """Give one row per gap; a disclosure that is answered in part stands below those that are missing."""
+    neighbourhood = Neighbourhood(assessment.coverage)
+    found = [c for c in assessment.coverage if c.is_gap or _is_partial_gap(c)]
+    found.sort(key=lambda c: (c.status == Status.PARTIAL, REQUIRING.index(c.obligation) if c.obligation else -1))
+    rows = tuple(
+        row(
+            assessment.catalog.frameworks[c.disclosure.framework].short,
+            c.disclosure.code,
+            in_language(c.disclosure.title, language),
+            word(c.obligation or Status.UNDETERMINED, language),
+            word(c.status, language),
+            where(assessment, neighbourhood.places(c)),
+        )
+        for c in found
+    )
+    return Table("gaps", "gaps", COLUMNS, rows)
+
+
+def _is_partial_gap(coverage: Coverage) -> bool:
+    return coverage.status == Status.PARTIAL and bool(coverage.open) and coverage.obligation in REQUIRING

@@ -1,0 +1,1 @@
+"""Scripts of the house that no user runs."""
