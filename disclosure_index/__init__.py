@@ -1,1 +1,38 @@
-"""Tagged sustainability reports: coverage, gaps and content indexes."""
+"""Tagged sustainability reports: coverage, gaps and content indexes.
+
+The same as the command line does, from Python:
+
+>>> from datetime import date
+>>> import disclosure_index as di
+>>> report = di.read_report("report_sources/alibaba-2024")
+>>> assessment = di.assess(report, di.load_for(report), today=date(2026, 1, 31))
+>>> [row.disclosure.code for row in assessment.coverage if row.is_gap]
+['13', '14', '15', 'A1.1', 'A1.3', 'A1.4', 'A2.2', 'B6.1']
+>>> str(assessment.verdict.findings[0].severity)
+'error'
+"""
+
+from disclosure_index.assessment import Assessment, assess
+from disclosure_index.catalog.loading import load_frameworks
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.config import CannotLookError, ConfigError
+from disclosure_index.coverage import Coverage
+from disclosure_index.model import Finding, Report, Severity, Status
+from disclosure_index.session import load_for, open_project, read_report
+
+__all__ = [
+    "Assessment",
+    "CannotLookError",
+    "Catalog",
+    "ConfigError",
+    "Coverage",
+    "Finding",
+    "Report",
+    "Severity",
+    "Status",
+    "assess",
+    "load_for",
+    "load_frameworks",
+    "open_project",
+    "read_report",
+]

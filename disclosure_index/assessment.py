@@ -52,4 +52,6 @@ def assess(report: Report, catalog: Catalog, policy: Policy | None = None, *, to
 
 def _verdict(findings: list[Finding], policy: Policy, today: date) -> Verdict:
     verdict = judge(checks.complete(findings), policy, today)
-    return replace(verdict, findings=checks.complete(verdict.findings))
+    if all(finding.fingerprint for finding in verdict.findings):
+        return verdict
+    return replace(verdict, findings=checks.complete(verdict.findings))  # with those of the policy itself

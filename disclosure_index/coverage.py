@@ -15,10 +15,10 @@ REQUIRING = (Obligation.MANDATORY, Obligation.COMPLY_OR_EXPLAIN, Obligation.RECO
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A tag of another framework that a crosswalk relates; `whole` where it answers all that is asked."""
+    """Tags of another framework that a crosswalk relates; `whole` where they answer all that is asked."""
 
     crosslink: Crosslink
-    link: Link
+    links: tuple[Link, ...]
     whole: bool
 
 
@@ -113,8 +113,8 @@ def _row(
     relatives: tuple[Relative, ...],
     crosswalk_counts: bool,
 ) -> Coverage:
-    whole = [r.link for r in relatives if r.whole]
-    by_crosswalk = not links and crosswalk_counts and bool(whole)
+    whole = any(r.whole for r in relatives)
+    by_crosswalk = not links and crosswalk_counts and whole
     answered, open_ = _parts(disclosure, links, valid)
     if links:
         status = Status.PARTIAL if open_ else Status.DISCLOSED
@@ -213,6 +213,6 @@ def _relatives(
         ):
             for uid in uids.get(mine.casefold(), ()):
                 for tagged in uids.get(other.casefold(), ()):
-                    answers = crosslink.relation in whole
-                    table[uid] += (Relative(crosslink, tag, answers) for tag in by_uid.get(tagged, ()))
+                    if links := by_uid.get(tagged):
+                        table[uid].append(Relative(crosslink, tuple(links), crosslink.relation in whole))
     return {uid: tuple(found) for uid, found in table.items()}

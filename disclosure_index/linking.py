@@ -88,15 +88,16 @@ class _Resolver:
         self.catalog = catalog
         self.current = current
         self.uids = {d.uid for found in current.values() for d in found}
-        self.seen: dict[Reference, tuple[LinkStatus, Disclosure | None, tuple[Disclosure, ...]]] = {}
+        self.seen: dict[str, tuple[LinkStatus, Disclosure | None, tuple[Disclosure, ...]]] = {}
 
     def link(self, statement: Tag | Omission, document: int) -> Link:
         reference = statement.reference
         if reference is None:
             return Link(statement, document, LinkStatus.MALFORMED)
-        if reference not in self.seen:
-            self.seen[reference] = self.resolve(reference)
-        return Link(statement, document, *self.seen[reference])
+        found = self.seen.get(statement.text)
+        if found is None:
+            found = self.seen[statement.text] = self.resolve(reference)
+        return Link(statement, document, *found)
 
     def resolve(self, reference: Reference) -> tuple[LinkStatus, Disclosure | None, tuple[Disclosure, ...]]:
         if reference.framework not in self.catalog.known:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 Titles = Mapping[str, str]
 """A text per language: keys are ``en``, ``zh-Hans``, ``zh-Hant``."""
@@ -106,6 +107,7 @@ class Reference:
         return f"{self.framework}:{self.code}{edition}{datapoints}"
 
 
+@lru_cache(maxsize=4096)
 def parse_reference(text: str) -> Reference | None:
     """Read one reference; None where `text` does not have the form of one."""
     match = _REFERENCE.fullmatch(text)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 from disclosure_index.coverage import Coverage
 from disclosure_index.linking import Link
@@ -30,6 +31,8 @@ class Neighbourhood:
         """Give the best elements to look at: those tagged with its relatives by crosswalk, then with its siblings."""
         relatives = sorted(row.relatives, key=lambda relative: not relative.whole)
         found: dict[object, Link] = {}
-        for link in (*(relative.link for relative in relatives), *self.siblings(row)):
+        for link in chain(*(relative.links for relative in relatives), self.siblings(row)):
             found.setdefault(link.statement.span.location, link)
-        return list(found.values())[:MOST]
+            if len(found) == MOST:
+                break
+        return list(found.values())

@@ -1,7 +1,9 @@
 """Load, read, assess: the only door for the command line and the TUI."""
 
+import gc
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -62,8 +64,22 @@ def load_for(report: Report, folder: Path | None = None) -> Catalog:
 
 def open_assessment(path: Path, *, today: date, policy: Mapping[str, Any] | None = None, **changes: Any) -> Assessment:
     """Do all of it: `open_project` with `changes`, `load_for`, `assess` with `policy` changed."""
-    project = open_project(path, **changes)
-    return assess(project.report, load_for(project.report), replace(project.policy, **(policy or {})), today=today)
+    with _uncollected():
+        project = open_project(path, **changes)
+        catalog = load_for(project.report)
+        return assess(project.report, catalog, replace(project.policy, **(policy or {})), today=today)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the garbage collector: a report is a million small values without a cycle, visited in vain."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 _PROFILE = {"exchange": ("hkex",), "board": ("main-board", "gem"), "size": ("large-cap", "other")}

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+
+from disclosure_index.spelling import nearest
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -23,7 +23,7 @@ def kebab(name: str) -> str:
 class Strict(BaseModel):
     """A table whose keys are spelt in kebab-case; unknown keys are errors."""
 
-    model_config = ConfigDict(extra="forbid", alias_generator=kebab, frozen=True)
+    model_config = ConfigDict(extra="forbid", alias_generator=kebab, frozen=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ def _problem(data: dict[str, Any], text: str, schema: type[BaseModel], detail: d
     path = tuple(part for part in detail["loc"] if not _is_union_arm(part))
     message = str(detail["msg"])
     if detail["type"] == "extra_forbidden":
-        near = process.extractOne(str(path[-1]), _keys_at(schema, path[:-1]), scorer=OSA.normalized_similarity)
-        message = "unknown key" + (f'; did you mean "{near[0]}"?' if near and near[1] >= 0.5 else "")
+        near = nearest(str(path[-1]), _keys_at(schema, path[:-1]))
+        message = "unknown key" + (f'; did you mean "{near}"?' if near else "")
     elif detail["type"] == "missing":
         message = "is missing"
         return Problem(line_of(text, path[:-1]), 1, dotted(data, path), message)

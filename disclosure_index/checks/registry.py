@@ -1,11 +1,13 @@
 """What a rule is, and what it may read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.coverage import Coverage
-from disclosure_index.linking import Applicable, Link
+from disclosure_index.linking import Applicable, Link, LinkStatus
 from disclosure_index.model import Disclosure, Finding, Report, Severity, in_language
 from disclosure_index.places import Neighbourhood
 
@@ -32,6 +34,38 @@ class Facts:
         document = self.report.documents[link.document]
         index = link.statement.span.section
         return document.sections[index].title if index is not None else ""
+
+    @cached_property
+    def current_uids(self) -> frozenset[str]:
+        """The disclosures that apply."""
+        return frozenset(d.uid for found in self.current.values() for d in found)
+
+    @cached_property
+    def by_status(self) -> Mapping[LinkStatus, list[Link]]:
+        """The tags, then the omissions, by how they stand to the definitions."""
+        table: dict[LinkStatus, list[Link]] = {status: [] for status in LinkStatus}
+        for link in chain(self.tags, self.omissions):
+            table[link.status].append(link)
+        return table
+
+    @cached_property
+    def elements(self) -> tuple[tuple[Link, ...], ...]:
+        """The tags of each tagged element, in the order of their documents."""
+        together: dict[tuple[int, int, int], list[Link]] = {}
+        for link in self.tags:
+            place = link.statement.span.location
+            together.setdefault((link.document, place.line, place.column), []).append(link)
+        return tuple(tuple(links) for links in together.values())
+
+    def texts(self, link: Link) -> Iterator[str]:
+        """Give the texts of the passages that a statement reaches, headings aside."""
+        span = link.statement.span
+        if span.text is None:
+            passages = self.report.documents[link.document].passages
+            texts = (passages[n] for n in range(span.first, span.last))
+            yield from (passage.text for passage in texts if passage.kind != "heading")
+        elif span.text:
+            yield span.text
 
 
 Check = Callable[[Facts], Iterable[Finding]]

@@ -8,6 +8,8 @@ from disclosure_index.model import Finding, Severity
 
 def twins(facts: Facts) -> Iterator[Finding]:
     """Tell what is tagged in one language version and not in another. A tag on a heading counts for what is below."""
+    if len(facts.report.documents) == 1:
+        return
     everywhere = {n for n, document in enumerate(facts.report.documents) if document.readable}
     for row in facts.coverage:
         own = [link for link in row.links if link.disclosure == row.disclosure]
@@ -32,8 +34,8 @@ def twins(facts: Facts) -> Iterator[Finding]:
 def untitled_section(facts: Facts) -> Iterator[Finding]:
     """Tell the tagged sections without a heading: an index has no name for them."""
     told = set()
-    for link in facts.tags:
-        span = link.statement.span
+    for links in facts.elements:
+        link, span = links[0], links[0].statement.span
         document = facts.report.documents[link.document]
         if span.section is None or document.sections[span.section].title or (link.document, span.section) in told:
             continue

@@ -2,28 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from collections.abc import Iterator
 
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.linking import Link, LinkStatus
 from disclosure_index.model import Disclosure, Finding, InForce, Severity
+from disclosure_index.spelling import nearest
 
-NEAR = 0.6
-"""How alike two codes have to be for one to be proposed for the other."""
-
+# Each branch begins with a letter, so that the search skips to it: most passages are long and have none.
 PLACEHOLDER = re.compile(
-    r"\b(?:TBC|TBD|TBA|to be (?:confirmed|completed|determined|updated))\b"
-    r"|\bX{2,}(?:[.,]X+)*\s*%?|\[\s*[●•■xX?_]+\s*\]|待定|待[補补]充|待[確确][認认]|待更新",
-    re.IGNORECASE,
+    r"T(?<!\wT)(?:B[ACD]\b|o be (?:confirmed|completed|determined|updated)\b)"
+    r"|t(?<!\wt)(?:b[acd]\b|o be (?:confirmed|completed|determined|updated)\b)"
+    r"|X(?<!\wX)X+(?:[.,]X+)*(?!\w)\s*%?|x(?<!\wx)x+\s*%"
+    r"|\[\s*[●•■xX?_]+\s*\]|待(?:定|[補补]充|[確确][認认]|更新)"
 )
-
-
-def _statements(facts: Facts) -> Iterable[Link]:
-    return (*facts.tags, *facts.omissions)
 
 
 def _finding(rule: str, link: Link, message: str, hint: str) -> Finding:
@@ -40,17 +32,12 @@ def _finding(rule: str, link: Link, message: str, hint: str) -> Finding:
     )
 
 
-def _nearest(text: str, choices: Iterable[str]) -> str:
-    found = process.extractOne(text.casefold(), list(choices), scorer=OSA.normalized_similarity, processor=str.casefold)
-    return found[0] if found and found[1] >= NEAR else ""
-
-
 def unknown_code(facts: Facts) -> Iterator[Finding]:
     """Tell the codes that no edition of the framework has."""
-    for link in _statements(facts):
-        if link.status == LinkStatus.UNKNOWN and (reference := link.statement.reference):
+    for link in facts.by_status[LinkStatus.UNKNOWN]:
+        if reference := link.statement.reference:
             framework = facts.catalog.frameworks[reference.framework]
-            near = _nearest(reference.code, facts.catalog.codes(framework.id))
+            near = nearest(reference.code, facts.catalog.codes(framework.id))
             hint = (
                 f"did you mean {framework.id}:{near}?"
                 if near
@@ -61,26 +48,25 @@ def unknown_code(facts: Facts) -> Iterator[Finding]:
 
 def unknown_framework(facts: Facts) -> Iterator[Finding]:
     """Tell the tags of frameworks that are not defined."""
-    for link in _statements(facts):
-        if link.status == LinkStatus.UNKNOWN_FRAMEWORK and (reference := link.statement.reference):
-            near = _nearest(reference.framework, facts.catalog.known)
+    for link in facts.by_status[LinkStatus.UNKNOWN_FRAMEWORK]:
+        if reference := link.statement.reference:
+            near = nearest(reference.framework, facts.catalog.known)
             hint = f"did you mean {near}?" if near else f"known are {', '.join(facts.catalog.known)}"
             yield _finding("DI202", link, f'no framework "{reference.framework}" is defined', hint)
 
 
 def wrong_edition(facts: Facts) -> Iterator[Finding]:
     """Tell the codes that exist, but in no edition that applies to the report."""
-    for link in _statements(facts):
-        if link.status != LinkStatus.WRONG_EDITION or not (reference := link.statement.reference):
-            continue
+    for link in facts.by_status[LinkStatus.WRONG_EDITION]:
+        reference = link.statement.reference
         disclosure = link.disclosure or link.candidates[-1]
         if link.disclosure is None:
             editions = ", ".join(d.edition for d in link.candidates)
-            message = f"{facts.name(disclosure)} has no edition {reference.edition}"
+            message = f"{facts.name(disclosure)} has no edition {reference and reference.edition}"
             hint = f"its editions are {editions}"
         else:
             message = f"{facts.name(disclosure)}, edition {disclosure.edition}, {_out_of_force(disclosure.in_force)}"
-            instead = _successors(disclosure) or _in_force_now(facts, disclosure, link.candidates)
+            instead = _successors(disclosure) or _in_force_now(facts, link.candidates)
             hint = f"use {instead}" if instead else "remove the tag; nothing replaces the disclosure"
         yield _finding("DI203", link, message, hint)
 
@@ -101,15 +87,14 @@ def _days(span: InForce) -> str:
     return f"before {span.end}" if span.end else f"from {span.start}"
 
 
-def _in_force_now(facts: Facts, disclosure: Disclosure, candidates: tuple[Disclosure, ...]) -> str:
-    current = {d.uid for d in facts.current.get(disclosure.framework, ())}
-    return next((d.uid for d in candidates if d.uid in current), "")
+def _in_force_now(facts: Facts, candidates: tuple[Disclosure, ...]) -> str:
+    return next((d.uid for d in candidates if d.uid in facts.current_uids), "")
 
 
 def ambiguous(facts: Facts) -> Iterator[Finding]:
     """Tell the codes that two editions in force share."""
-    for link in _statements(facts):
-        if link.status == LinkStatus.AMBIGUOUS and link.disclosure:
+    for link in facts.by_status[LinkStatus.AMBIGUOUS]:
+        if link.disclosure:
             meant = " or ".join(f"{d.uid} ({facts.name(d)})" for d in link.candidates)
             message = f"{link.statement.text} can mean two disclosures in force; it is read as {link.disclosure.uid}"
             yield _finding("DI204", link, message, f"write {meant}")
@@ -117,9 +102,8 @@ def ambiguous(facts: Facts) -> Iterator[Finding]:
 
 def unwanted(facts: Facts) -> Iterator[Finding]:
     """Tell the tags of frameworks, or of SASB industries, that the project file does not name."""
-    for link in _statements(facts):
-        if link.status == LinkStatus.UNWANTED and link.disclosure:
-            d = link.disclosure
+    for link in facts.by_status[LinkStatus.UNWANTED]:
+        if d := link.disclosure:
             if d.framework in facts.current:
                 message = f"{facts.name(d)} is of industry {d.part}, which the issuer's profile does not name"
                 hint = f'add "{d.part}" to profile.industries, or remove the tag'
@@ -129,56 +113,30 @@ def unwanted(facts: Facts) -> Iterator[Finding]:
             yield _finding("DI205", link, message, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
-    """A tagged element: its tags and the passages in it, headings aside."""
-
-    links: tuple[Link, ...]
-    texts: tuple[str, ...]
-
-
-def _elements(facts: Facts) -> Iterator[_Element]:
-    together: dict[tuple[int, object], list[Link]] = {}
-    for link in facts.tags:
-        together.setdefault((link.document, link.statement.span.location), []).append(link)
-    for (document, _), links in together.items():
-        span = links[0].statement.span
-        passages = facts.report.documents[document].passages[span.first : span.last]
-        if span.text is not None:
-            texts = [span.text] if span.text else []
-        else:
-            texts = [passage.text for passage in passages if passage.kind != "heading"]
-        yield _Element(tuple(links), tuple(texts))
-
-
 def empty_passage(facts: Facts) -> Iterator[Finding]:
     """Tell the tagged elements without a word, or with nothing but a heading."""
-    for element in _elements(facts):
-        if not element.texts:
-            yield _of_element(
-                "DI206", element, "but it has no text of its own", "write the disclosure, or move the tag"
-            )
+    for links in facts.elements:
+        if next(facts.texts(links[0]), None) is None:
+            yield _of_element("DI206", links, "but it has no text of its own", "write the disclosure, or move the tag")
 
 
 def placeholder(facts: Facts) -> Iterator[Finding]:
     """Tell the tagged elements in which every passage still waits for its words or figures."""
-    for element in _elements(facts):
-        marks = [PLACEHOLDER.search(text) for text in element.texts]
-        if marks and (first := marks[0]) and all(marks):
-            yield _of_element("DI207", element, f'but it still says "{first[0]}"', "put in what is to be disclosed")
+    for links in facts.elements:
+        first = PLACEHOLDER.search(next(facts.texts(links[0]), ""))
+        if first and all(PLACEHOLDER.search(text) for text in facts.texts(links[0])):
+            yield _of_element("DI207", links, f'but it still says "{first[0]}"', "put in what is to be disclosed")
 
 
-def _of_element(rule: str, element: _Element, lack: str, hint: str) -> Finding:
-    named = ", ".join(link.statement.text for link in element.links)
-    return _finding(
-        rule, element.links[0], f"<{element.links[0].statement.span.element}> is tagged {named}, {lack}", hint
-    )
+def _of_element(rule: str, links: tuple[Link, ...], lack: str, hint: str) -> Finding:
+    named = ", ".join(link.statement.text for link in links)
+    return _finding(rule, links[0], f"<{links[0].statement.span.element}> is tagged {named}, {lack}", hint)
 
 
 def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
     """Tell the datapoints that a disclosure does not have."""
-    for link in _statements(facts):
-        if not link.status.counts or not (d := link.disclosure):
+    for link in (*facts.by_status[LinkStatus.COVERS], *facts.by_status[LinkStatus.AMBIGUOUS]):
+        if not link.datapoints or not (d := link.disclosure):
             continue
         known = (*(point.id for point in d.datapoints), *d.requirements)
         for name in link.datapoints:
@@ -189,21 +147,20 @@ def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
 
 def duplicate(facts: Facts) -> Iterator[Finding]:
     """Tell the references that stand twice on one element."""
-    for element in _elements(facts):
-        texts = Counter(link.statement.text.casefold() for link in element.links)
-        for link in {link.statement.text.casefold(): link for link in element.links}.values():
-            if (times := texts[link.statement.text.casefold()]) > 1:
-                yield _finding("DI209", link, f"{link.statement.text} stands {times} times on one element", "keep one")
+    for links in facts.elements:
+        if len(links) == 1:
+            continue
+        times = Counter(link.statement.text.casefold() for link in links)
+        for link in {link.statement.text.casefold(): link for link in links}.values():
+            if (count := times[link.statement.text.casefold()]) > 1:
+                yield _finding("DI209", link, f"{link.statement.text} stands {count} times on one element", "keep one")
 
 
 def malformed(facts: Facts) -> Iterator[Finding]:
     """Tell what does not have the form of a reference."""
-    for link in _statements(facts):
-        if link.status == LinkStatus.MALFORMED:
-            message = f'"{link.statement.text}" is not a reference'
-            yield _finding(
-                "DI210", link, message, "write framework:code[@edition][#datapoint,…], such as hkex-esg:A1.2"
-            )
+    for link in facts.by_status[LinkStatus.MALFORMED]:
+        message = f'"{link.statement.text}" is not a reference'
+        yield _finding("DI210", link, message, "write framework:code[@edition][#datapoint,…], such as hkex-esg:A1.2")
 
 
 RULES = (

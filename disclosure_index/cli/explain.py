@@ -116,7 +116,7 @@ def _facts(assessment: Assessment, c: Coverage) -> Iterator[tuple[str, str]]:
 def _relative(relative: Relative) -> str:
     kind = "would answer it" if relative.whole else "is related"
     x = relative.crosslink
-    return f"{relative.link.statement.text} {kind} ({x.relation}, {x.basis}: {x.source})"
+    return f"{relative.links[0].statement.text} {kind} ({x.relation}, {x.basis}: {x.source})"
 
 
 def _status(c: Coverage) -> str:

@@ -4,7 +4,7 @@ A reader calls `start`, `text` and `end` in reading order; sections, passages, p
 Headings without a section of their own open one that lasts until the next heading of the same level.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum, auto
 
 from disclosure_index.model import Document, Finding, Location, Omission, Passage, Section, Span, Tag, parse_reference
@@ -24,6 +24,7 @@ class Kind(IntEnum):
     CELL = auto()
 
 
+INLINE, SECTION, HEADING, ROW, CELL = Kind.INLINE, Kind.SECTION, Kind.HEADING, Kind.ROW, Kind.CELL
 PASSAGE_KINDS = {Kind.HEADING: "heading", Kind.ITEM: "list-item", Kind.CAPTION: "table", Kind.ROW: "table-row"}
 
 
@@ -37,27 +38,30 @@ class Marks:
     omission: str | None = None
     reason: str = ""
 
+    @property
+    def names(self) -> bool:
+        """Tell whether it names a disclosure, as answered or as omitted."""
+        return self.disclosure is not None or self.omission is not None
+
 
 NO_MARKS = Marks()
 
 
 @dataclass(slots=True)
 class _Frame:
-    """An open element."""
+    """An open element. Most say nothing beyond their text, so what marks need is set only for those that have any."""
 
     kind: Kind
     name: str
     location: Location
-    marks: Marks
     language: str
     anchor: str
-    level: int = 0
+    in_passage: bool = False  # it is a part of the running passage, not a passage itself
     section: int | None = None  # the section that this element opened
+    marks: Marks = NO_MARKS
     first: int = 0
-    tag_at: int = 0
-    omission_at: int = 0
     offset: int = 0  # where its text starts in the running passage
-    in_passage: bool = False
+    order: int = 0  # of its start tag among the elements with marks
 
 
 @dataclass(slots=True)
@@ -85,81 +89,74 @@ class DocumentBuilder:
         self._sections: list[_Outline] = []
         self._open: list[int] = []  # indexes of the open sections, outermost first
         self._passages: list[Passage] = []
-        self._tags: list[Tag] = []
-        self._omissions: list[Omission] = []
-        self._spans: dict[int, Span] = {}
+        self._marked = 0
+        self._tags: list[tuple[int, Tag]] = []  # with the order of their start tags: they are made at the end tags
+        self._omissions: list[tuple[int, Omission]] = []
         self._pages: list[tuple[str, Location]] = []
         self._page = ""
         self._anchors: dict[str, Location] = {}
         self._findings: list[Finding] = []
         self._buffer: list[str] = []
-        self._owner: _Frame | None = None  # the block whose text the buffer holds
+        self._blocks: list[_Frame] = []  # the open frames that are not inline; the last one owns the buffer
+        self.text = self._buffer.append  # called for every piece of text: straight to the list
         self._row: _Frame | None = None
         self._cells = 0  # how many cells the open row has so far
 
     def start(self, kind: Kind, name: str, location: Location, marks: Marks = NO_MARKS, level: int = 0) -> None:
         """Open an element; `level` is a heading's."""
-        parent = self._frames[-1] if self._frames else None
-        frame = _Frame(
-            kind,
-            name,
-            location,
-            marks,
-            marks.language or (parent.language if parent else self._language),
-            marks.anchor or (parent.anchor if parent else ""),
-            level,
-        )
-        if marks.anchor:
-            self._remember_anchor(marks.anchor, location)
-        if self._row is not None and kind not in (Kind.ROW, Kind.SECTION):
-            frame.in_passage = True
-            if kind == Kind.CELL:
-                if self._cells:
-                    self._buffer.append(_NEXT_CELL)
-                self._cells += 1
-            elif kind != Kind.INLINE and self._buffer:
-                self._buffer.append(" ")
-        elif kind == Kind.INLINE:
-            frame.in_passage = self._owner is not None
+        if self._frames:
+            parent = self._frames[-1]
+            frame = _Frame(kind, name, location, marks.language or parent.language, marks.anchor or parent.anchor)
         else:
-            self._flush()
-            if kind == Kind.SECTION:
+            frame = _Frame(kind, name, location, marks.language or self._language, marks.anchor)
+        if self._row is not None and kind is not ROW and kind is not SECTION:
+            frame.in_passage = True
+            if kind is CELL:
+                self.next_cell()
+            elif kind is not INLINE and self._buffer:
+                self._buffer.append(" ")
+        elif kind is INLINE:
+            frame.in_passage = True
+        else:
+            if self._buffer:
+                self._flush()
+            if kind is SECTION:
                 self._open_section(frame, level=0)
-            elif kind == Kind.HEADING:
-                self._place_heading(frame)
-            self._owner = frame
-            if kind == Kind.ROW:
+            elif kind is HEADING:
+                self._place_heading(frame, level)
+            elif kind is ROW:
                 self._row, self._cells = frame, 0
-        frame.first = len(self._passages)
-        if marks.disclosure is not None or marks.omission is not None:
-            frame.offset = len(self._buffer)
-            frame.tag_at, frame.omission_at = len(self._tags), len(self._omissions)
-            self._announce(frame)
+            self._blocks.append(frame)
+        if marks is not NO_MARKS:
+            self._mark(frame, marks)
         self._frames.append(frame)
 
-    def text(self, data: str) -> None:
-        """Add text to the innermost block."""
-        self._buffer.append(data)
+    def next_cell(self) -> None:
+        """Start a cell of the open row that says nothing beyond its text; it needs no `end`."""
+        if self._row is not None:
+            if self._cells:
+                self._buffer.append(_NEXT_CELL)
+            self._cells += 1
 
     def end(self) -> None:
         """Close the innermost element."""
         frame = self._frames.pop()
-        marked = frame.marks.disclosure is not None or frame.marks.omission is not None
-        if frame.in_passage or frame.kind == Kind.INLINE:
-            if marked:
+        if frame.in_passage:
+            if frame.marks.names:
                 own = _squeeze("".join(self._buffer[frame.offset :]))
                 self._settle(frame, last=len(self._passages) + 1, text=own)
-            if self._row is not None and frame.kind not in (Kind.INLINE, Kind.CELL) and self._buffer:
+            if self._row is not None and frame.kind is not INLINE and frame.kind is not CELL and self._buffer:
                 self._buffer.append(" ")
             return
-        self._flush()
+        if self._buffer:
+            self._flush()
+        self._blocks.pop()
         if frame is self._row:
             self._row = None
-        if frame.section is not None and frame.kind == Kind.SECTION:
+        if frame.section is not None and frame.kind is SECTION:
             self._close_sections(down_to=frame.section)
-        if marked:
+        if frame.marks.names:
             self._settle(frame, last=len(self._passages), text=None)
-        self._owner = next((f for f in reversed(self._frames) if f.kind != Kind.INLINE), None)
 
     def page_break(self, label: str, location: Location) -> None:
         """Start page `label`."""
@@ -186,8 +183,8 @@ class DocumentBuilder:
             title,
             sections,
             tuple(self._passages),
-            tuple(self._tags),
-            tuple(self._omissions),
+            tuple(tag for _, tag in sorted(self._tags, key=_order)),
+            tuple(omission for _, omission in sorted(self._omissions, key=_order)),
             tuple(self._pages),
             self._anchors,
             tuple(self._findings),
@@ -201,16 +198,16 @@ class DocumentBuilder:
         self._open.append(frame.section)
         self._sections.append(_Outline(level, frame.location, parent, frame.anchor, frame.language, implied=implied))
 
-    def _place_heading(self, frame: _Frame) -> None:
+    def _place_heading(self, frame: _Frame, level: int) -> None:
         """Give a heading to the section around it, or open one for it."""
         if self._open and not self._sections[self._open[-1]].title and not self._sections[self._open[-1]].implied:
-            self._sections[self._open[-1]].level = frame.level
+            self._sections[self._open[-1]].level = level
             return
         while self._open and self._sections[self._open[-1]].implied:
-            if self._sections[self._open[-1]].level < frame.level:
+            if self._sections[self._open[-1]].level < level:
                 break
             self._close_sections(down_to=self._open[-1])
-        self._open_section(frame, frame.level, implied=True)
+        self._open_section(frame, level, implied=True)
 
     def _close_sections(self, down_to: int) -> None:
         while self._open and self._open[-1] >= down_to:
@@ -222,63 +219,62 @@ class DocumentBuilder:
 
     def _flush(self) -> None:
         """End the running passage."""
-        if not self._buffer:
-            return
-        text = _squeeze("".join(self._buffer))
+        text = self._buffer[0] if len(self._buffer) == 1 else "".join(self._buffer)
         self._buffer.clear()
-        owner = self._owner
-        if not text.strip():
+        if text.isspace():  # what stands between elements, most often
             return
+        text = _squeeze(text)
         section = self._open[-1] if self._open else None
-        kind = owner.kind if owner else Kind.CONTAINER
-        if kind == Kind.HEADING and section is not None and not self._sections[section].title:
-            self._sections[section].title = text
-        elif kind != Kind.HEADING:
+        if not self._blocks:  # text outside every element that is one
+            here = Location(self._path, 1, 1)
+            self._passages.append(Passage("paragraph", text, here, section, "", self._page, self._language))
+            return
+        owner = self._blocks[-1]
+        if owner.kind is HEADING:
+            if section is not None and not self._sections[section].title:
+                self._sections[section].title = text
+        else:
             for index in reversed(self._open):
                 if self._sections[index].page is not None:
                     break
                 self._sections[index].page = self._page
-        self._passages.append(
-            Passage(
-                PASSAGE_KINDS.get(kind, "paragraph"),
-                text,
-                owner.location if owner else Location(self._path, 1, 1),
-                section,
-                owner.anchor if owner else "",
-                self._page,
-                owner.language if owner else self._language,
-            )
-        )
+        kind = PASSAGE_KINDS.get(owner.kind, "paragraph")
+        self._passages.append(Passage(kind, text, owner.location, section, owner.anchor, self._page, owner.language))
 
     # --- tags and omissions ---
 
-    def _announce(self, frame: _Frame) -> None:
-        """Keep the tags of an element in the order of their start tags; their spans are known at its end."""
-        span = Span(frame.name, frame.location, anchor=frame.anchor, language=frame.language)
-        for text in (frame.marks.disclosure or "").split():
-            self._tags.append(Tag(text, parse_reference(text), span))
-        for text in (frame.marks.omission or "").split():
-            self._omissions.append(Omission(text, parse_reference(text), frame.marks.reason.strip(), "", span))
-        for name, value in (("data-disclosure", frame.marks.disclosure), ("data-omission", frame.marks.omission)):
-            if value is not None and not value.split():
-                hint = "name a disclosure, or remove it"
-                self._findings.append(Finding("DI210", f"{name} names nothing", frame.location, hint))
+    def _mark(self, frame: _Frame, marks: Marks) -> None:
+        """Keep where an element with marks starts; what it reaches is known at its end: see `_settle`."""
+        frame.marks = marks
+        if marks.anchor:
+            self._remember_anchor(marks.anchor, frame.location)
+        frame.first = len(self._passages)
+        frame.offset = len(self._buffer)
+        self._marked += 1
+        frame.order = self._marked
 
     def _settle(self, frame: _Frame, last: int, text: str | None) -> None:
-        """Complete the spans that `_announce` began."""
+        """Make the tags and omissions of an element that ends."""
+        marks = frame.marks
         section = frame.section if frame.section is not None else (self._open[-1] if self._open else None)
-        outline = self._sections[section] if frame.section is not None and section is not None else None
-        page = (outline.page if outline else None) or (
-            self._passages[frame.first].page if frame.first < len(self._passages) else self._page
-        )
+        page = self._sections[frame.section].page if frame.section is not None else None
+        if not page:
+            page = self._passages[frame.first].page if frame.first < len(self._passages) else self._page
         span = Span(
             frame.name, frame.location, section, frame.first, last, text, frame.anchor, page, self._page, frame.language
         )
-        for index in range(frame.tag_at, frame.tag_at + len((frame.marks.disclosure or "").split())):
-            self._tags[index] = replace(self._tags[index], span=span)
-        explanation = text if text is not None else "\n".join(p.text for p in self._passages[frame.first : last])
-        for index in range(frame.omission_at, frame.omission_at + len((frame.marks.omission or "").split())):
-            self._omissions[index] = replace(self._omissions[index], span=span, explanation=explanation)
+        if marks.disclosure is not None:
+            self._tags += ((frame.order, Tag(word, parse_reference(word), span)) for word in marks.disclosure.split())
+        if marks.omission is not None:
+            said = text if text is not None else "\n".join(p.text for p in self._passages[frame.first : last])
+            self._omissions += (
+                (frame.order, Omission(word, parse_reference(word), marks.reason.strip(), said, span))
+                for word in marks.omission.split()
+            )
+        for name, value in (("data-disclosure", marks.disclosure), ("data-omission", marks.omission)):
+            if value is not None and not value.strip():
+                hint = "name a disclosure, or remove it"
+                self._findings.append(Finding("DI210", f"{name} names nothing", span.location, hint))
 
     def _remember_anchor(self, anchor: str, location: Location) -> None:
         if (first := self._anchors.setdefault(anchor, location)) is not location:
@@ -296,6 +292,15 @@ class DocumentBuilder:
 _NEXT_CELL = "\x1f"  # in no text that XML allows
 
 
+def _order(numbered: tuple[int, object]) -> int:
+    return numbered[0]
+
+
+_UNEVEN = ("\n", "  ", "\t", "\r", "\u3000", "\xa0")
+
+
 def _squeeze(text: str) -> str:
     """Fold white space and put tabs between a row's cells; an empty cell still holds its column."""
-    return "\t".join(" ".join(cell.split()) for cell in text.split(_NEXT_CELL))
+    if any(space in text for space in _UNEVEN):
+        return "\t".join(" ".join(cell.split()) for cell in text.split(_NEXT_CELL)) if text.split() else ""
+    return "\t".join(cell.strip() for cell in text.split(_NEXT_CELL)) if _NEXT_CELL in text else text.strip()

@@ -8,7 +8,7 @@ from typing import Any
 from xml.parsers import expat
 
 from disclosure_index.model import Document, Finding, Location
-from disclosure_index.sources.builder import DocumentBuilder, Kind, Marks
+from disclosure_index.sources.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_DEPTH = 500
@@ -28,6 +28,11 @@ KINDS = {
     ),
 }  # fmt: skip
 """What each element is to the outline; all others are inline."""
+
+INLINE, CELL, HEADING = Kind.INLINE, Kind.CELL, Kind.HEADING
+
+MARKING = frozenset({"id", "lang", "xml:lang", "role", "data-disclosure", "data-omission"})
+"""The attributes that say something to us."""
 
 UNREAD = frozenset({"head", "script", "style", "template", "noscript"})
 
@@ -71,14 +76,13 @@ class _Reader:
         self.language = language
         self.builder = DocumentBuilder(path, language)
         self.title: list[str] = []
-        self.open: list[tuple[str, int]] = []  # the open elements with their lines
+        self.open: list[tuple[str, int, bool]] = []  # name, line, and whether the builder does not know of it
         self.unread = 0  # depth inside elements that are not part of the text
-        self.in_title = False
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
-        self.parser.CharacterDataHandler = self.text
+        self.parser.CharacterDataHandler = self.builder.text
         self.parser.StartDoctypeDeclHandler = self.doctype
 
     def position(self) -> tuple[int, int]:
@@ -87,7 +91,7 @@ class _Reader:
     def unreadable(self, why: tuple[str, str], line: int, column: int) -> Document:
         message, hint = why
         if self.open:
-            name, opened = self.open[-1]
+            name, opened, _ = self.open[-1]
             message += f"; <{name}> from line {opened} is still open"
         finding = Finding("DI601", f"cannot be read: {message}", Location(self.path, line, column), hint, blind=True)
         return Document(self.path, self.language, findings=(finding,), readable=False)
@@ -97,39 +101,41 @@ class _Reader:
             raise _RefusedError("it has a DTD", "write <!DOCTYPE html> alone: a DTD can pull in entities and files")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self.open.append((name, self.parser.CurrentLineNumber))
-        name = name.rpartition(":")[2]
+        line = self.parser.CurrentLineNumber
+        kind = KINDS.get(name)
+        if kind is None:
+            name = name.rpartition(":")[2]
+            kind = KINDS.get(name, INLINE)
+        plain = (kind is CELL or kind is INLINE) and not (attributes and MARKING & attributes.keys())
+        self.open.append((name, line, plain))
         if self.unread or name in UNREAD:
-            self.unread += 1
-            self.in_title = name == "title"
-            return
-        if len(self.open) > MAX_DEPTH:
+            self._start_unread(name)
+        elif plain:
+            if kind is CELL:
+                self.builder.next_cell()
+            elif name == "br":
+                self.builder.text("\n")
+        elif len(self.open) > MAX_DEPTH:
             raise _RefusedError(f"elements nest more than {MAX_DEPTH} deep", "a report needs no more than a dozen")
-        kind = KINDS.get(name, Kind.INLINE)
-        location = Location(self.path, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
-        if attributes:
-            marks = _marks(attributes)
-            self.builder.start(kind, name, location, marks, int(name[1]) if kind == Kind.HEADING else 0)
-            if "doc-pagebreak" in attributes.get("role", "").split():
-                self._page_break(attributes, location)
         else:
-            self.builder.start(kind, name, location, level=int(name[1]) if kind == Kind.HEADING else 0)
-        if name == "br":
-            self.builder.text("\n")
+            location = Location(self.path, line, self.parser.CurrentColumnNumber + 1)
+            marks = _marks(attributes) if attributes else NO_MARKS
+            self.builder.start(kind, name, location, marks, int(name[1]) if kind is HEADING else 0)
+            if attributes and "doc-pagebreak" in attributes.get("role", ""):
+                self._page_break(attributes, location)
 
     def end(self, name: str) -> None:
-        self.open.pop()
+        _, _, plain = self.open.pop()
         if self.unread:
             self.unread -= 1
-            self.in_title = False
-            return
-        self.builder.end()
+            self.parser.CharacterDataHandler = None if self.unread else self.builder.text
+        elif not plain:
+            self.builder.end()
 
-    def text(self, data: str) -> None:
-        if self.in_title:
-            self.title.append(data)
-        elif not self.unread:
-            self.builder.text(data)
+    def _start_unread(self, name: str) -> None:
+        """Enter an element whose text is no passage; a title's is kept aside."""
+        self.unread += 1
+        self.parser.CharacterDataHandler = self.title.append if name == "title" else None
 
     def _page_break(self, attributes: dict[str, str], location: Location) -> None:
         label = attributes.get("aria-label", "").strip() or attributes.get("title", "").strip()

@@ -1,0 +1,98 @@
+"""How `check` compares with the least that it could cost.
+
+Run: python -m benchmarks.check
+
+1. Cold `check` of the demo, against a fresh process that only imports lxml and pydantic (aim: at most 4).
+2. `check` of a generated 20 MB report, in process, against `lxml.etree.parse` of it (aim: at most 8).
+3. Time at 5, 10 and 20 MB, per MB (aim: linear within 20 %).
+4. Peak memory of a process that checks 20 MB, less what it needs for 1 MB, against the file's size.
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from lxml import etree
+
+from benchmarks.generate import write_report
+from disclosure_index.session import open_assessment
+
+DEMO = Path("report_sources/alibaba-2024")
+RUNS = 7
+TODAY = date(2026, 1, 31)
+
+
+def main() -> None:
+    """Measure and print."""
+    if len(sys.argv) == 3 and sys.argv[1] == "--peak":
+        open_assessment(Path(sys.argv[2]), today=TODAY)
+        status = Path("/proc/self/status").read_text("ascii")  # Linux; getrusage would tell the parent's peak
+        print(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")))  # kilobytes
+        return
+    _cold()
+    with tempfile.TemporaryDirectory() as folder:
+        reports = {size: write_report(Path(folder) / str(size), size) for size in (1, 5, 10, 20)}
+        _warm(reports[20])
+        _linear({size: reports[size] for size in (5, 10, 20)})
+        _memory(reports[1], reports[20])
+
+
+def _cold() -> None:
+    bare = _fastest(lambda: _run(["-c", "import lxml.etree, pydantic"]))
+    check = _fastest(lambda: _run(["-m", "disclosure_index", "check", str(DEMO)]))
+    print(f"cold check of the demo / import of lxml and pydantic: {check / bare:.2f} (aim 4)")
+
+
+def _warm(report: Path) -> None:
+    source = str(report / "report.xhtml")
+    parse = _fastest(lambda: etree.parse(source, etree.XMLParser(huge_tree=True)), 3)
+    check = _fastest(lambda: open_assessment(report, today=TODAY), 3)
+    print(f"check of {_megabytes(report):.1f} MB / lxml.etree.parse of it: {check / parse:.2f} (aim 8)")
+
+
+def _linear(reports: dict[int, Path]) -> None:
+    per_megabyte = []
+    for report in reports.values():
+        seconds = _fastest(lambda report=report: open_assessment(report, today=TODAY), 3)  # type: ignore[misc]
+        per_megabyte.append(seconds / _megabytes(report))
+    ratios = ", ".join(f"{value / per_megabyte[0]:.2f}" for value in per_megabyte)
+    print(f"time per MB at {', '.join(map(str, reports))} MB, against the first: {ratios} (aim within 0.80 to 1.20)")
+
+
+def _memory(small: Path, large: Path) -> None:
+    peaks = [
+        int(_run(["-m", "benchmarks.check", "--peak", str(report)], capture=True)) / 1024 for report in (small, large)
+    ]
+    grown, size = peaks[1] - peaks[0], _megabytes(large) - _megabytes(small)
+    print(f"peak memory for {size:.0f} MB more of report: {grown:.0f} MB more, {grown / size:.1f} times the file")
+
+
+def _run(arguments: Sequence[str], capture: bool = False) -> str:
+    """Run Python; what `check` finds is no failure here."""
+    done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False)
+    if capture and done.returncode:
+        raise SystemExit(done.stderr)
+    return done.stdout
+
+
+def _fastest(action: Callable[[], object], runs: int = RUNS) -> float:
+    """Give the median of the faster half of `runs`: what the machine does when nothing else disturbs it."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - start)
+    return statistics.median(sorted(times)[: (runs + 1) // 2])
+
+
+def _megabytes(report: Path) -> float:
+    return (report / "report.xhtml").stat().st_size / 1e6
+
+
+if __name__ == "__main__":
+    main()

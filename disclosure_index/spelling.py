@@ -1,0 +1,21 @@
+"""Did you mean …? For people who made a slip of the pen."""
+
+from collections.abc import Iterable
+
+NEAR = 0.5
+"""How alike two words have to be for one to be proposed for the other, from 0 to 1."""
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """Give the choice most like `word`; of equals the one nearest in their own order; "" where none is like it."""
+    # Imported here: a run without a mistake needs no similarity.
+    from rapidfuzz.distance import OSA
+
+    listed = list(choices)
+    scores = [OSA.normalized_similarity(word.casefold(), choice.casefold()) for choice in listed]
+    best = max(scores, default=0.0)
+    if best < NEAR:
+        return ""
+    equals = [choice for choice, score in zip(listed, scores, strict=True) if score == best]
+    before = [choice for choice in equals if choice.casefold() < word.casefold()]
+    return before[-1] if before else equals[0]
