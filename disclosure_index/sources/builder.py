@@ -37,6 +37,7 @@ class Marks:
     disclosure: str | None = None
     omission: str | None = None
     reason: str = ""
+    is_index: bool = False  # it holds a printed content index
 
     @property
     def names(self) -> bool:
@@ -95,6 +96,7 @@ class DocumentBuilder:
         self._pages: list[tuple[str, Location]] = []
         self._page = ""
         self._anchors: dict[str, Location] = {}
+        self._indexes: list[tuple[int, int]] = []
         self._findings: list[Finding] = []
         self._buffer: list[str] = []
         self._blocks: list[_Frame] = []  # the open frames that are not inline; the last one owns the buffer
@@ -157,6 +159,8 @@ class DocumentBuilder:
             self._close_sections(down_to=frame.section)
         if frame.marks.names:
             self._settle(frame, last=len(self._passages), text=None)
+        if frame.marks.is_index:
+            self._indexes.append((frame.first, len(self._passages)))
 
     def page_break(self, label: str, location: Location) -> None:
         """Start page `label`."""
@@ -187,6 +191,7 @@ class DocumentBuilder:
             tuple(omission for _, omission in sorted(self._omissions, key=_order)),
             tuple(self._pages),
             self._anchors,
+            tuple(self._indexes),
             tuple(self._findings),
         )
 

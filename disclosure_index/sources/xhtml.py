@@ -155,6 +155,7 @@ def _marks(attributes: dict[str, Any]) -> Marks:
         get("data-disclosure"),
         get("data-omission"),
         get("data-reason", ""),
+        "doc-index" in get("role", "").split(),
     )
 
 
