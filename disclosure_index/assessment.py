@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from disclosure_index import checks
 from disclosure_index.catalog.store import Catalog
@@ -11,6 +12,9 @@ from disclosure_index.linking import Applicable, Link, applicable, link
 from disclosure_index.model import Finding, Report
 from disclosure_index.places import Neighbourhood
 from disclosure_index.policy import Policy, Verdict, judge
+
+if TYPE_CHECKING:
+    from disclosure_index.sources.printed_index import PrintedIndexes
 
 
 @dataclass(frozen=True)
@@ -45,9 +49,20 @@ def assess(report: Report, catalog: Catalog, policy: Policy | None = None, *, to
         return Assessment(report, catalog, current, (), (), (), _verdict(findings, policy, today), policy)
     tags, omissions = link(report, catalog, current)
     rows = cover(report, catalog, current, tags, omissions)
-    facts = Facts(report, catalog, current, tags, omissions, rows, Neighbourhood(rows))
+    printed = _printed(report, catalog)
+    findings += (finding for indexes in printed for finding in indexes.findings)
+    facts = Facts(report, catalog, current, tags, omissions, rows, Neighbourhood(rows), printed)
     findings += checks.run(facts)
     return Assessment(report, catalog, current, tags, omissions, rows, _verdict(findings, policy, today), policy)
+
+
+def _printed(report: Report, catalog: Catalog) -> tuple["PrintedIndexes", ...]:
+    """Read the indexes that the documents print; the reader is loaded only where there is one."""
+    if not catalog.spellings or not any(document.indexes for document in report.documents):
+        return ()
+    from disclosure_index.printed import read_printed
+
+    return tuple(read_printed(document, catalog) for document in report.documents)
 
 
 def _verdict(findings: list[Finding], policy: Policy, today: date) -> Verdict:

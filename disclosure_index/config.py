@@ -1,7 +1,7 @@
 """The project file: what a report is, where its documents are, which frameworks it answers, what fails a build."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -150,7 +150,7 @@ def read_project(file: Path) -> Project:
             table = tomllib.loads(text).get("tool", {}).get("disclosure-index", {})
         except tomllib.TOMLDecodeError as error:
             raise ConfigError(f"{file}: error: is not valid TOML: {error}") from error
-        value, problems = validate(table, text, ProjectFile)
+        value, problems = validate(table, text, ProjectFile, prefix)
     else:
         prefix = ()
         value, problems = read_toml(text, ProjectFile)
@@ -165,6 +165,8 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...])
     def at(*path: Any) -> Location:
         return Location(str(file), line_of(text, (*prefix, *path)), 1)
 
+    _check_twice([f.id.lower() for f in value.frameworks], lambda n: at("frameworks", n, "id"), "framework")
+    _check_twice([d.path for d in value.documents], lambda n: at("documents", n, "path"), "document")
     report = Report(
         title=value.report.title,
         issuer=value.report.issuer,
@@ -191,8 +193,15 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...])
     return Project(report, documents, policy)
 
 
+def _check_twice(names: Sequence[str], at: Callable[[int], Location], what: str) -> None:
+    for n, name in enumerate(names):
+        if name in names[:n]:
+            raise ConfigError(f'{at(n)}: error: the {what} "{name}" is named twice; keep one')
+
+
 def with_editions(report: Report, editions: Mapping[str, str]) -> Report:
     """Give the report as if it reported against these editions; a framework not yet claimed is added."""
+    editions = {id.lower(): edition for id, edition in editions.items()}
     claims = [replace(c, edition=editions.get(c.framework, c.edition)) for c in report.claims]
     claimed = {c.framework for c in claims}
     claims += [Claim(id, "", edition) for id, edition in editions.items() if id not in claimed]

@@ -31,7 +31,9 @@ class Neighbourhood:
         """Give the best elements to look at: those tagged with its relatives by crosswalk, then with its siblings."""
         relatives = sorted(row.relatives, key=lambda relative: not relative.whole)
         found: dict[object, Link] = {}
-        for link in chain(*(relative.links for relative in relatives), self.siblings(row)):
+        links = list(chain(*(relative.links for relative in relatives), self.siblings(row)))
+        first = min((link.document for link in links), default=0)  # one language version is enough to look at
+        for link in (link for link in links if link.document == first):
             found.setdefault(link.statement.span.location, link)
             if len(found) == MOST:
                 break

@@ -61,9 +61,11 @@ def judge(findings: Iterable[Finding], policy: Policy, today: date) -> Verdict:
         valid = any(today <= s.expires for s in covering)
         (suppressed if valid else kept).append(finding)
     kept += (_expired(s) for s in policy.suppressions if s in used and s.expires < today)
-    kept += (_useless(s) for s in policy.suppressions if s not in used)
+    blind = any(f.blind for f in kept)
+    if not blind:  # what could not be looked at may hold what a suppression is for
+        kept += (_useless(s) for s in policy.suppressions if s not in used)
     failing = sum(f.severity.rank <= policy.fail_on.rank for f in kept)
-    return Verdict(tuple(kept), tuple(suppressed), failing, any(f.blind for f in kept))
+    return Verdict(tuple(kept), tuple(suppressed), failing, blind)
 
 
 def _expired(suppression: Suppression) -> Finding:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from disclosure_index.assessment import Assessment, assess
-from disclosure_index.catalog.loading import load_frameworks
+from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.config import CannotLookError, ConfigError, Project, find_project, read_project, with_editions
 from disclosure_index.linking import applicable
@@ -33,6 +33,9 @@ def open_project(
         CannotLookError: there is no project file.
     """
     project = read_project(find_project(path))
+    named = [file for file, _, _ in project.documents if file.exists()]
+    if path.is_file() and path.suffix != ".toml" and not any(path.samefile(file) for file in named):
+        raise CannotLookError(f"{path}: error: the project file beside it names no such document")
     report = with_editions(project.report, editions or {})
     report = replace(report, profile=replace(report.profile, **_profile_changes(profile or {})))
     documents = tuple(_read(file, name, language) for file, name, language in project.documents)
@@ -59,6 +62,8 @@ def load_for(report: Report, folder: Path | None = None) -> Catalog:
     catalog = load_frameworks(wanted, parts={"sasb": sorted(industries)}, folder=folder)
     for claim in report.claims:
         _check_claim(report, catalog, claim)
+    if any(document.indexes for document in report.documents):
+        return with_spellings(catalog, folder)
     return catalog
 
 

@@ -1,6 +1,6 @@
 """TOML files that people write: read, validated by a pydantic schema, every problem with its line.
 
-tomllib keeps no positions, so a problem's key path is found again by `line_of`, which follows table headers.
+tomllib keeps no positions; `toml_places` finds them again from a key's path.
 """
 
 import re
@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from disclosure_index.spelling import nearest
+from disclosure_index.toml_places import Path, places
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -38,6 +39,7 @@ class Problem:
 
 def read_toml(text: str, schema: type[T]) -> tuple[T | None, list[Problem]]:
     """Parse and validate `text`; the value is None where there is any problem."""
+    text = text.removeprefix("\ufeff")
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -45,12 +47,22 @@ def read_toml(text: str, schema: type[T]) -> tuple[T | None, list[Problem]]:
     return validate(data, text, schema)
 
 
-def validate(data: dict[str, Any], text: str, schema: type[T]) -> tuple[T | None, list[Problem]]:
-    """Validate `data`, which was parsed from `text`."""
+def validate(
+    data: dict[str, Any], text: str, schema: type[T], prefix: tuple[str, ...] = ()
+) -> tuple[T | None, list[Problem]]:
+    """Validate `data`, which was parsed from `text` and stands there under the tables of `prefix`."""
     try:
         return schema.model_validate(data), []
     except ValidationError as error:
-        return None, [_problem(data, text, schema, dict(detail)) for detail in error.errors(include_url=False)]
+        details: list[dict[str, Any]] = [dict(detail) for detail in error.errors(include_url=False)]
+        paths = [detail["loc"] for detail in details]
+        # A list is "too short" where its items are wrong: that is told already.
+        told = [d for d in details if d["type"] != "too_short" or not _is_inside(d["loc"], paths)]
+        return None, [_problem(data, text, schema, detail, prefix) for detail in told]
+
+
+def _is_inside(outer: tuple[Any, ...], paths: list[tuple[Any, ...]]) -> bool:
+    return any(len(path) > len(outer) and path[: len(outer)] == outer for path in paths)
 
 
 def _syntax_problem(error: tomllib.TOMLDecodeError) -> Problem:
@@ -60,18 +72,33 @@ def _syntax_problem(error: tomllib.TOMLDecodeError) -> Problem:
     return Problem(line, column, "", f"is not valid TOML: {message[: place.start()] if place else message}")
 
 
-def _problem(data: dict[str, Any], text: str, schema: type[BaseModel], detail: dict[str, Any]) -> Problem:
+_PLAIN = {
+    "string_type": "has to be a text, in quotes",
+    "string_too_short": "is empty",
+    "bool_type": "is either true or false",
+    "tuple_type": "has to be a list, in square brackets",
+    "model_type": "has to be a table",
+    "too_short": "needs at least one item",
+}
+"""What is said in place of pydantic's words, by its type of error."""
+
+
+def _problem(
+    data: dict[str, Any], text: str, schema: type[BaseModel], detail: dict[str, Any], prefix: tuple[str, ...]
+) -> Problem:
     path = tuple(part for part in detail["loc"] if not _is_union_arm(part))
-    message = str(detail["msg"])
-    if detail["type"] == "extra_forbidden":
+    kind, place = detail["type"], path
+    message = _PLAIN.get(kind) or str(detail["msg"]).removeprefix("Value error, ")
+    if kind == "extra_forbidden":
         near = nearest(str(path[-1]), _keys_at(schema, path[:-1]))
         message = "unknown key" + (f'; did you mean "{near}"?' if near else "")
-    elif detail["type"] == "missing":
-        message = "is missing"
-        return Problem(line_of(text, path[:-1]), 1, dotted(data, path), message)
-    elif detail["type"] in ("enum", "literal_error"):
+    elif kind == "missing":
+        message, place = "is missing", path[:-1]
+    elif kind in ("enum", "literal_error"):
         message = f"{detail['input']!r} is none of {detail['ctx']['expected']}"
-    return Problem(line_of(text, path), 1, dotted(data, path), message)
+    elif kind.startswith(("date_", "datetime_")):
+        message = "has to be a day, such as 2025-12-31 without quotes"
+    return Problem(line_of(text, (*prefix, *place)), 1, dotted(data, path), message)
 
 
 def _is_union_arm(part: object) -> bool:
@@ -120,45 +147,22 @@ def _has(data: Any, part: Any) -> bool:
     return isinstance(data, dict) and part in data
 
 
-_HEADER = re.compile(r"\[(\[)?\s*([^\[\]]+?)\s*\]")
-_KEY = re.compile(r"""(?:"([^"]+)"|'([^']+)'|([A-Za-z0-9_-]+))\s*=""")
-_QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'|#.*$")
-
-
-def line_of(text: str, path: tuple[Any, ...]) -> int:
+def line_of(text: str, path: Path) -> int:
     """Find the line on which the value at `path` starts, or else the nearest table around it; 1 where there is none."""
-    places = _places(text)
-    return next((places[path[:n]] for n in range(len(path), 0, -1) if path[:n] in places), 1)
+    found = places(text)
+    for n in range(len(path), 0, -1):
+        if path[:n] in found:
+            return found[path[:n]]
+        if inside := [line for known, line in found.items() if known[:n] == path[:n]]:
+            return min(inside)
+    return 1
 
 
-def lines_of(text: str, table: str) -> list[int]:
-    """List the lines on which the ``[[table]]`` headers stand."""
+def lines_of(text: str, table: str, count: int) -> list[int]:
+    """List the lines on which `count` tables of ``[[table]]`` start; 1 for those that are written otherwise."""
     header = f"[[{table}]]"
-    return [number for number, line in enumerate(text.split("\n"), start=1) if line.startswith(header)]
-
-
-def _places(text: str) -> dict[tuple[Any, ...], int]:
-    """Map the path of every table and of every key to its line."""
-    places: dict[tuple[Any, ...], int] = {}
-    items: dict[tuple[Any, ...], int] = {}  # how many tables each array of tables has so far
-    table: tuple[Any, ...] = ()
-    depth = 0
-    for number, raw in enumerate(text.split("\n"), start=1):
-        line = raw.strip()
-        if not depth and (header := _HEADER.match(line)):
-            *outer, last = (word.strip().strip("\"'") for word in header[2].split("."))
-            table = ()
-            for word in outer:
-                table = (*table, word)
-                table = (*table, items[table] - 1) if table in items else table
-            table = (*table, last)
-            if header[1]:
-                items[table] = items.get(table, 0) + 1
-                table = (*table, items[table] - 1)
-            places.setdefault(table, number)
-            continue
-        if not depth and (key := _KEY.match(line)):
-            places.setdefault((*table, key[1] or key[2] or key[3]), number)
-        bare = _QUOTED.sub("", line)
-        depth = max(0, depth + bare.count("[") - bare.count("]"))
-    return places
+    quick = [number for number, line in enumerate(text.split("\n"), start=1) if line.rstrip() == header]
+    if len(quick) == count:
+        return quick
+    found = places(text)
+    return [found.get((table, n)) or found.get((table,), 1) for n in range(count)]

@@ -21,7 +21,7 @@ def diff(framework: Framework, old: str, new: str) -> Iterator[Change]:
     after = {d.code: d for d in framework.disclosures if d.edition == new}
     for code, d in before.items():
         if code not in after:
-            yield Change("removed", d, tuple(f"now {uid}" for uid in d.superseded_by))
+            yield Change("removed", d, (f"now {', '.join(d.superseded_by)}",) if d.superseded_by else ())
         elif details := tuple(_details(d, after[code])):
             yield Change("changed", after[code], details)
     for code, d in after.items():

@@ -1,6 +1,7 @@
 """Definition files -> Catalog. A file that does not fit the schema is a finding with its line; the rest is loaded."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from disclosure_index.catalog.schema import (
@@ -34,7 +35,8 @@ from disclosure_index.model import (
 from disclosure_index.toml_file import T, lines_of, read_toml
 
 CROSSWALKS = "crosswalks"
-NOT_PARTS = frozenset({"framework.toml", "spelling.toml"})
+SPELLING = "spelling.toml"
+NOT_PARTS = frozenset({"framework.toml", SPELLING})
 
 
 def definitions_folder() -> Path:
@@ -74,6 +76,14 @@ def load_frameworks(
     return Catalog(frameworks, tuple(links), tuple(findings), known)
 
 
+def with_spellings(catalog: Catalog, folder: Path | None = None) -> Catalog:
+    """Give the catalog with the spelling rules of its frameworks, which reading a printed index needs."""
+    from disclosure_index.catalog.spelling_rules import read_spelling
+
+    files = {id: (folder or definitions_folder()) / id / SPELLING for id in catalog.frameworks}
+    return replace(catalog, spellings={id: read_spelling(file) for id, file in files.items() if file.is_file()})
+
+
 def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | None, str]:
     name = f"{path.parent.name}/{path.name}"
     try:
@@ -105,7 +115,7 @@ def _load_framework(folder: Path, parts: Iterable[str] | None, findings: list[Fi
         if part is None:
             continue
         rules = {named.id: _rules(named) for named in (*head.obligation, *part.obligation)}
-        lines = lines_of(text, "disclosure")
+        lines = lines_of(text, "disclosure", len(part.disclosure))
         editions += (
             Edition(e.id, part.part, _titles(e.title), _in_force(e), e.basis, _source(part, e.source), e.complete)
             for e in part.edition
@@ -206,7 +216,7 @@ def _load_crosswalk(path: Path, findings: list[Finding]) -> Iterator[Crosslink]:
     file, text = _read(path, CrosswalkFile, findings)
     if file is None:
         return
-    for link, line in zip(file.link, lines_of(text, "link"), strict=True):
+    for link, line in zip(file.link, lines_of(text, "link", len(file.link)), strict=True):
         yield Crosslink(
             f"{file.left}:{link.left}",
             f"{file.right}:{link.right}",

@@ -34,8 +34,13 @@ def decide(disclosure: Disclosure, profile: Profile, claim: str, year_start: dat
         asked = [(name, getattr(profile, name), getattr(rule, name)) for name in ("board", "size")]
         if any(wanted and given and given not in wanted for _, given, wanted in asked):
             continue
-        missing = tuple(name for name, given, wanted in asked if wanted and not given)
-        if missing:
-            return Decision(None, rule, missing)
+        if any(wanted and not given for _, given, wanted in asked):
+            return Decision(None, rule, _unknown(disclosure, profile))
         return Decision(rule.level, rule)
     return Decision(Obligation.VOLUNTARY)
+
+
+def _unknown(disclosure: Disclosure, profile: Profile) -> tuple[str, ...]:
+    """Name all that the rules ask for and the profile does not say, so that a person is asked once."""
+    names = ("board", "size")
+    return tuple(n for n in names if not getattr(profile, n) and any(getattr(r, n) for r in disclosure.obligation))

@@ -49,6 +49,8 @@ class Spelling:
     joint: Pattern
     names: Mapping[str, Mapping[str, str]]
     blocks: bool
+    called: tuple[str, ...] = ()
+    announced_by: tuple[str, ...] = ()
 
 
 def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
@@ -72,6 +74,8 @@ def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
         ),
         printed,
         data.blocks,
+        data.called,
+        data.announced_by,
     )
 
 

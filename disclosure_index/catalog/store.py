@@ -4,6 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # compiled only where a printed index is read
+    from disclosure_index.catalog.spelling_rules import Spelling
 
 from disclosure_index.model import Crosslink, Disclosure, Finding, Framework, Reference
 
@@ -16,7 +20,7 @@ class Catalog:
     crosslinks: tuple[Crosslink, ...] = ()
     findings: tuple[Finding, ...] = ()
     known: tuple[str, ...] = ()  # the ids of all frameworks that exist, loaded or not
-    _none: tuple[Disclosure, ...] = field(default=(), repr=False)
+    spellings: Mapping[str, "Spelling"] = field(default_factory=dict)  # only where a printed index is read
 
     @cached_property
     def _by_code(self) -> dict[tuple[str, str], tuple[Disclosure, ...]]:

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from disclosure_index.checks import coverage, omissions, sources, tags
+from disclosure_index.checks import coverage, omissions, printed_index, sources, tags
 from disclosure_index.checks.policies import RULES as POLICY_RULES
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.model import Finding
 
-RULES: tuple[Rule, ...] = (*coverage.RULES, *tags.RULES, *omissions.RULES, *sources.RULES, *POLICY_RULES)
+FAMILIES = (coverage.RULES, tags.RULES, omissions.RULES, printed_index.RULES, sources.RULES, POLICY_RULES)
+RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family)
 
 _BY_ID = {rule.id: rule for rule in RULES}
 

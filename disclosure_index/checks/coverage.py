@@ -45,7 +45,7 @@ def undetermined(facts: Facts) -> Iterator[Finding]:
     """Tell, once per framework, the obligations that the profile is too thin to decide."""
     thin: dict[str, list[Coverage]] = defaultdict(list)
     for row in facts.coverage:
-        if row.status == Status.UNDETERMINED and row.decision.missing:
+        if row.status == Status.UNDETERMINED and row.decision.missing and row.counts:
             thin[row.disclosure.framework].append(row)
     for framework, rows in thin.items():
         wanted = sorted({name for row in rows for name in row.decision.missing})

@@ -4,12 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.coverage import Coverage
 from disclosure_index.linking import Applicable, Link, LinkStatus
 from disclosure_index.model import Disclosure, Finding, Report, Severity, in_language
 from disclosure_index.places import Neighbourhood
+
+if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
+    from disclosure_index.sources.placement import Placer
+    from disclosure_index.sources.printed_index import PrintedIndexes
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,7 @@ class Facts:
     omissions: tuple[Link, ...]
     coverage: tuple[Coverage, ...]
     neighbourhood: Neighbourhood
+    printed: tuple["PrintedIndexes", ...] = ()  # of each document
 
     def name(self, disclosure: Disclosure) -> str:
         """Write a disclosure as people call it: ``HKEX A1.3 "Hazardous waste produced"``."""
@@ -34,6 +40,18 @@ class Facts:
         document = self.report.documents[link.document]
         index = link.statement.span.section
         return document.sections[index].title if index is not None else ""
+
+    def placer(self, document: int) -> "Placer":
+        """Give what finds the elements of a document that its index points at."""
+        from disclosure_index.sources.placement import Placer
+
+        if document not in self._placers:
+            self._placers[document] = Placer(self.report.documents[document])
+        return self._placers[document]
+
+    @cached_property
+    def _placers(self) -> dict[int, "Placer"]:
+        return {}
 
     @cached_property
     def current_uids(self) -> frozenset[str]:

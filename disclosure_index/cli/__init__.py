@@ -7,7 +7,8 @@ import click
 
 from disclosure_index.exit_codes import ExitCode
 
-VERBS = ("check", "gaps", "explain", "index", "frameworks", "init")
+VERBS = ("import", "init", "check", "gaps", "explain", "index", "frameworks")
+MODULES = {"import": "import_"}  # where the verb is a word of Python's
 
 
 class _Verbs(click.Group):
@@ -19,7 +20,9 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in VERBS:
             return None
-        command: click.Command = importlib.import_module(f"disclosure_index.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(
+            f"disclosure_index.cli.{MODULES.get(cmd_name, cmd_name)}"
+        ).command
         return command
 
 
@@ -44,8 +47,15 @@ def main() -> None:
     try:
         group()
     except ConfigError as error:
-        click.echo(error, err=True)
+        _tell(error)
         sys.exit(ExitCode.USAGE)
     except CannotLookError as error:
-        click.echo(error, err=True)
+        _tell(error)
         sys.exit(ExitCode.BLIND)
+
+
+def _tell(error: Exception) -> None:
+    from disclosure_index.outputs.escape import for_terminal
+
+    for line in str(error).split("\n"):
+        click.echo(for_terminal(line), err=True)

@@ -92,7 +92,7 @@ def _facts(assessment: Assessment, c: Coverage) -> Iterator[tuple[str, str]]:
     d, report = c.disclosure, assessment.report
     title = in_language(d.title, report.language)
     yield "disclosure", f"{d.uid} {title}"
-    yield "status", _status(c)
+    yield "status", _status(assessment, c)
     yield "obligation", _obligation(assessment, c)
     yield "applies", _edition(assessment, c)
     if d.summary:
@@ -119,10 +119,15 @@ def _relative(relative: Relative) -> str:
     return f"{relative.links[0].statement.text} {kind} ({x.relation}, {x.basis}: {x.source})"
 
 
-def _status(c: Coverage) -> str:
+def _status(assessment: Assessment, c: Coverage) -> str:
+    d = c.disclosure
+    parts = [x for x in assessment.coverage if (x.disclosure.framework, x.disclosure.parent) == (d.framework, d.code)]
+    lacking = ", ".join(x.disclosure.code for x in parts if x.status in (Status.MISSING, Status.PARTIAL))
     why = {
         Status.DISCLOSED: "by a crosswalk" if c.by_crosswalk else "tagged" if c.links else "its parts are",
-        Status.PARTIAL: "some datapoints have no tag" if c.links else "some of its parts are missing",
+        Status.PARTIAL: "some datapoints have no tag"
+        if c.links
+        else f"of its parts, {lacking} is not wholly disclosed",
         Status.OMITTED: "explained, with a reason that the framework accepts",
         Status.MISSING: "no tag and no valid omission names it" + (f"; told with {c.told_by}" if c.told_by else ""),
         Status.NOT_REQUIRED: "no tag names it, and none has to",
@@ -172,7 +177,7 @@ def _place(assessment: Assessment, link: Link) -> str:
         )
     )
     shown = said if len(said) <= SHOWN else said[: SHOWN - 1] + "…"
-    reason = f" [{statement.reason}]" if isinstance(statement, Omission) else ""
+    reason = f" [{statement.reason or 'no reason'}]" if isinstance(statement, Omission) else ""
     return f"{statement.span.location}{reason} {statement.text} in {path}{pages}: {shown}"
 
 

@@ -8,6 +8,7 @@ from disclosure_index import checks
 from disclosure_index.catalog.diff import diff
 from disclosure_index.catalog.lint import lint
 from disclosure_index.catalog.loading import definitions_folder, load_frameworks
+from disclosure_index.catalog.store import Catalog
 from disclosure_index.config import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.model import (
@@ -41,7 +42,7 @@ def list_(folder: Path | None) -> None:
 
     Example: disclosure-index frameworks list
     """
-    catalog = load_frameworks(folder=folder)
+    catalog = _load(folder)
     for framework in catalog.frameworks.values():
         click.echo(f"{framework.id}: {in_language(framework.title, 'en')} ({framework.owner})")
         for edition in sorted({d.edition for d in framework.disclosures}):
@@ -50,6 +51,13 @@ def list_(folder: Path | None) -> None:
             note = f", {unsure} of them unverified" if unsure else ""
             click.echo(f"  {edition}: {len(rows)} disclosures in {_parts(rows)}{note}")
     click.echo(f"crosswalks: {len(catalog.crosslinks)} relations")
+
+
+def _load(folder: Path | None) -> Catalog:
+    catalog = load_frameworks(folder=folder)
+    if not catalog.known:
+        raise CannotLookError(f"{folder or definitions_folder()}: error: no framework.toml in any folder here")
+    return catalog
 
 
 def _parts(rows: list[Disclosure]) -> str:
@@ -93,7 +101,7 @@ def _describe(d: Disclosure, framework: Framework, language: str) -> list[str]:
     groups = {g.id: in_language(g.title, language) for g in framework.groups}
     by = d.in_force.by.replace("-", " ")
     from_ = f"from {d.in_force.start or 'the start'}"
-    until = f" until {d.in_force.end}" if d.in_force.end else ""
+    until = f", before {d.in_force.end}" if d.in_force.end else ""
     rules = "; ".join(_rule(rule) for rule in d.obligation) or "voluntary"
     rows = {
         "group": groups.get(d.group, d.group),
@@ -130,9 +138,7 @@ def lint_command(folder: Path | None) -> None:
 
     Example: disclosure-index frameworks lint --folder my-frameworks
     """
-    catalog = load_frameworks(folder=folder)
-    if not catalog.known:
-        raise CannotLookError(f"{folder or definitions_folder()}: error: no framework.toml in any folder here")
+    catalog = _load(folder)
     findings = checks.complete(lint(catalog))
     for finding in findings:
         click.echo("\n".join(finding_lines(finding)))

@@ -12,6 +12,7 @@ from disclosure_index.cli.looking import look
 from disclosure_index.cli.writing import write
 from disclosure_index.outputs import tables as render
 from disclosure_index.tables.gaps import gaps
+from disclosure_index.words import word
 
 FORMATS = ("text", "json", "csv", "markdown")
 WIDTH = 120
@@ -52,5 +53,5 @@ def command(
         rendered = render.markdown([table], spoken)
     else:
         width = None if output is None and sys.stdout.isatty() else WIDTH
-        rendered = render.text([table], spoken, width) if table.rows else "no gaps\n"
+        rendered = render.text([table], spoken, width) if table.rows else f"{word('no-gaps', spoken)}\n"
     write(rendered, output)

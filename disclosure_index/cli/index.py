@@ -1,6 +1,5 @@
 """``disclosure-index index``."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,7 +14,7 @@ from disclosure_index.cli.writing import write
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
 from disclosure_index.tables import by_disclosure, by_section
-from disclosure_index.tables.table import Cell, Table
+from disclosure_index.tables.table import Cell, Table, seen_from
 from disclosure_index.words import word
 
 VIEWS = ("sections", "disclosures", "principles")
@@ -78,10 +77,5 @@ def _tables(assessment: Assessment, view: str, form: str, language: str, documen
 def _from(table: Table, output: Path | None) -> Table:
     """Write the links as seen from the file that they will stand in."""
     folder = output.parent if output else Path()
-
-    def seen(href: str) -> str:
-        path, mark, anchor = href.rpartition("#")
-        return Path(os.path.relpath(path, folder)).as_posix() + mark + anchor if href else ""
-
-    rows = tuple(tuple(Cell(tuple((t, seen(h)) for t, h in cell.parts)) for cell in row) for row in table.rows)
+    rows = tuple(tuple(Cell(tuple((t, seen_from(h, folder)) for t, h in c.parts)) for c in row) for row in table.rows)
     return replace(table, rows=rows)

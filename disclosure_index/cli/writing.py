@@ -18,7 +18,11 @@ def write(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
+    output = output.resolve()  # a link stays a link
     try:
+        if output.exists() and not output.is_file():  # a pipe, a device: there is nothing to keep whole
+            output.write_text(text, "utf-8", newline="")
+            return
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:

@@ -4,12 +4,12 @@ import html
 import re
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 
 def for_terminal(text: str) -> str:
     """Show control characters, and those that turn the direction of writing, instead of obeying them."""
-    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def for_html(text: str) -> str:
@@ -20,7 +20,7 @@ def for_html(text: str) -> str:
 def for_markdown_cell(text: str) -> str:
     """Escape for a cell of a pipe table: no markup of the text's own, no end of cell or line."""
     text = " ".join(_CONTROL.sub("", text).split())
-    return re.sub(r"([\\`*_{}\[\]<>|#])", r"\\\1", text)
+    return re.sub(r"([\\`*_{}\[\]<>|#&~])", r"\\\1", text)
 
 
 def for_csv(text: str) -> str:

@@ -7,7 +7,7 @@ The file is untrusted: no DTD beyond ``<!DOCTYPE html>``, so no entities; size a
 from typing import Any
 from xml.parsers import expat
 
-from disclosure_index.model import Document, Finding, Location
+from disclosure_index.model import Document, Finding, Location, known_language
 from disclosure_index.sources.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -151,7 +151,7 @@ def _marks(attributes: dict[str, Any]) -> Marks:
     get = attributes.get
     return Marks(
         get("id", ""),
-        get("lang") or get("xml:lang") or "",
+        known_language(get("lang") or get("xml:lang") or ""),
         get("data-disclosure"),
         get("data-omission"),
         get("data-reason", ""),

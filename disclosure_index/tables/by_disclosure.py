@@ -4,6 +4,7 @@ from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
 from disclosure_index.linking import Link
 from disclosure_index.model import Omission, Status, in_language
+from disclosure_index.tables.by_section import titles
 from disclosure_index.tables.table import Cell, Table, cell, href, pages, row
 from disclosure_index.words import word
 
@@ -16,16 +17,25 @@ def by_disclosure(assessment: Assessment, language: str, document: int = 0) -> l
     for claim in assessment.report.claims:
         rows = [c for c in assessment.coverage if c.disclosure.framework == claim.framework]
         if rows:
-            title = in_language(assessment.catalog.frameworks[claim.framework].title, language)
+            title = _title(assessment, claim.framework, rows, language)
             tables.append(
                 Table(claim.framework, title, COLUMNS, tuple(_row(assessment, c, language, document) for c in rows))
             )
     return tables
 
 
+def _title(assessment: Assessment, framework: str, rows: list[Coverage], language: str) -> str:
+    """Name the edition where there is one, as issuers do; the family where its parts have editions of their own."""
+    owner = assessment.catalog.frameworks[framework]
+    used = {(row.disclosure.part, row.disclosure.edition) for row in rows}
+    editions = [e for e in owner.editions if (e.part, e.id) in used]
+    return in_language(editions[0].title if len(editions) == 1 else owner.title, language)
+
+
 def _row(assessment: Assessment, coverage: Coverage, language: str, document: int) -> tuple[Cell, ...]:
     d = coverage.disclosure
-    links = [link for link in coverage.links if link.document == document]
+    said = coverage.links or coverage.omissions  # an omission stands somewhere, too
+    links = [link for link in said if link.document == document]
     groups = {g.id: in_language(g.title, language) for g in assessment.catalog.frameworks[d.framework].groups}
     status = word(coverage.status, language)
     return row(
@@ -60,7 +70,7 @@ def _omission(assessment: Assessment, coverage: Coverage, language: str, documen
         for r in assessment.catalog.frameworks[coverage.disclosure.framework].reasons
     }
     said = [
-        f"{reasons.get(o.reason, o.reason)}: {o.explanation}".strip(": ")
+        word("colon", language).join(filter(None, (reasons.get(o.reason, o.reason), o.explanation)))
         for link in coverage.omissions
         if link.document == document and isinstance(o := link.statement, Omission)
     ]
@@ -82,10 +92,10 @@ def by_principle(assessment: Assessment, language: str, document: int = 0) -> li
             start = (d.framework, d.code, in_language(d.title, language))
             links = [link for link in coverage.links if link.document == document]
             for link in links:
-                path = assessment.report.documents[link.document].path_of(link.statement.span.section)
-                chapter, section = ([s.title for s in path] + ["", ""])[:2]
-                target = href([x.path for x in assessment.report.documents], link)
-                rows.append(row(*start, chapter, cell(section, target), pages(link.statement.span)))
+                chapter, section = titles(assessment.report.documents[document], link.statement.span.section)
+                to = href([x.path for x in assessment.report.documents], link)
+                names = (chapter, cell(section, to)) if section else (cell(chapter, to), "")
+                rows.append(row(*start, *names, pages(link.statement.span)))
             if not links:
                 rows.append(row(*start, "", "", ""))
         columns = ("framework", "code", "title", "chapter", "section", "pages")

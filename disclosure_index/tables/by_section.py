@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.linking import Link
-from disclosure_index.tables.table import Cell, Table, cell, href, pages, row
+from disclosure_index.model import Disclosure, Document
+from disclosure_index.tables.table import Cell, Table, cell, href, pages, row, target
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One reference that a section answers."""
+    """One disclosure that a section answers. `place` is the section printed: a chapter, or a section of one."""
 
-    chapter: str
-    section: str
+    place: int | None
     link: Link
+    disclosure: Disclosure
 
 
 def entries(assessment: Assessment, index_by: str, document: int = 0) -> Iterator[Entry]:
@@ -28,29 +29,40 @@ def entries(assessment: Assessment, index_by: str, document: int = 0) -> Iterato
     frameworks = {f.id for f in assessment.catalog.frameworks.values() if f.index_by == index_by}
     told = set()
     for link in assessment.tags:
-        if link.document != document or not link.status.counts or not link.disclosure:
+        d = link.disclosure
+        if link.document != document or not link.status.counts or d is None or d.framework not in frameworks:
             continue
-        if link.disclosure.framework not in frameworks:
-            continue
-        path = assessment.report.documents[document].path_of(link.statement.span.section)
-        chapter, section = ([s.title for s in path] + ["", ""])[:2]
-        key = (chapter, section, link.disclosure.uid)
-        if key not in told:
-            told.add(key)
-            yield Entry(chapter, section, link)
+        place = printed_section(assessment.report.documents[document], link.statement.span.section)
+        if (place, d.uid) not in told:
+            told.add((place, d.uid))
+            yield Entry(place, link, d)
+
+
+def printed_section(document: Document, section: int | None) -> int | None:
+    """Give the section that an index names for `section`: itself, or the one above it at the second level."""
+    above: list[int] = []
+    while section is not None:
+        above.insert(0, section)
+        section = document.sections[section].parent
+    return above[:2][-1] if above else None
+
+
+def titles(document: Document, section: int | None) -> tuple[str, str]:
+    """Give chapter and section as an index prints them; "" where there is none."""
+    chapter, name = ([s.title for s in document.path_of(section)] + ["", ""])[:2]
+    return chapter, name
 
 
 def claims(assessment: Assessment, document: int = 0) -> Table:
     """Give one row per section and disclosure: the form for machines."""
+    source = assessment.report.documents[document]
     paths = [d.path for d in assessment.report.documents]
     rows = []
     for e in entries(assessment, "section", document):
-        d = e.link.disclosure
-        if d:
-            target = href(paths, e.link)
-            rows.append(
-                row(e.chapter, cell(e.section, target), d.framework, d.code, d.edition, pages(e.link.statement.span))
-            )
+        chapter, section = titles(source, e.place)
+        where = pages(e.link.statement.span)
+        d = e.disclosure
+        rows.append(row(chapter, cell(section, href(paths, e.link)), d.framework, d.code, d.edition, where))
     return Table("sections", "index", ("chapter", "section", "framework", "code", "edition", "pages"), tuple(rows))
 
 
@@ -58,23 +70,19 @@ def by_section(assessment: Assessment, document: int = 0) -> Table:
     """Give one row per section of the report, also where it answers nothing: the form for people."""
     source = assessment.report.documents[document]
     frameworks = [c.framework for c in assessment.report.claims if _printed(assessment, c.framework)]
-    paths = [d.path for d in assessment.report.documents]
-    answers: dict[tuple[str, str], dict[str, list[str]]] = {}
-    targets: dict[tuple[str, str], str] = {}
-    for index, section_ in enumerate(source.sections):
-        titles = [s.title for s in source.path_of(index)]
-        if len(titles) <= 2:
-            key = (titles[0], titles[1] if len(titles) == 2 else "")
-            answers.setdefault(key, {})
-            targets.setdefault(key, f"{paths[document]}#{section_.anchor}" if section_.anchor else "")
+    answers: dict[int, dict[str, list[str]]] = {}
+    for index in range(len(source.sections)):
+        if printed_section(source, index) == index:
+            answers[index] = {}
     for e in entries(assessment, "section", document):
-        if d := e.link.disclosure:
-            answers[e.chapter, e.section].setdefault(d.framework, []).append(d.code)
-    with_sections = {chapter for chapter, section in answers if section}
+        if e.place is not None:
+            answers[e.place].setdefault(e.disclosure.framework, []).append(e.disclosure.code)
+    with_sections = {source.sections[index].parent for index in answers}
     rows = []
-    for (chapter, section), found in answers.items():
-        if section or found or chapter in with_sections:  # front matter that answers nothing is left out
-            name = cell(section or chapter, targets[chapter, section])
+    for index, found in answers.items():
+        chapter, section = titles(source, index)
+        if section or found or index in with_sections:  # front matter that answers nothing is left out
+            name = cell(section or chapter, target(source.path, source.sections[index].anchor))
             codes = (Cell(tuple((code, "") for code in found.get(framework, ()))) for framework in frameworks)
             rows.append((cell() if section else name, name if section else cell(), *codes))
     heads = tuple(assessment.catalog.frameworks[f].short for f in frameworks)

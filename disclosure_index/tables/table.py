@@ -1,7 +1,10 @@
 """A plain table: what every output renders."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, unquote
 
 from disclosure_index.linking import Link
 from disclosure_index.model import Span
@@ -49,7 +52,19 @@ def pages(span: Span) -> str:
     return span.page if span.page == span.last_page else f"{span.page}–{span.last_page}"
 
 
+def target(path: str, anchor: str) -> str:
+    """Write a link to an anchor; no character of a file name or an id can mean something else in it."""
+    return f"{quote(path)}#{quote(anchor, safe='')}" if anchor else ""
+
+
+def seen_from(href: str, folder: Path) -> str:
+    """Write a link as it is seen from the folder of the file that it will stand in."""
+    if not href:
+        return ""
+    path, _, anchor = href.rpartition("#")
+    return f"{quote(Path(os.path.relpath(unquote(path), folder)).as_posix())}#{anchor}"
+
+
 def href(paths: Sequence[str], link: Link) -> str:
     """Point at the element of a statement; "" where it has no anchor."""
-    anchor = link.statement.span.anchor
-    return f"{paths[link.document]}#{anchor}" if anchor else ""
+    return target(paths[link.document], link.statement.span.anchor)

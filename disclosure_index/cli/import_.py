@@ -1,0 +1,95 @@
+"""``disclosure-index import``: from the report as it is published to a tagged one."""
+
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from disclosure_index import checks
+from disclosure_index.catalog.loading import load_frameworks, with_spellings
+from disclosure_index.cli.project_file import Facts, project_file
+from disclosure_index.config import FILE_NAME, CannotLookError, ConfigError
+from disclosure_index.importing import Imported, import_sources, unplaced_finding
+from disclosure_index.outputs.text import finding_lines
+from disclosure_index.sources.writer import write_xhtml
+
+
+@click.command(name="import")
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE…")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new folder.")
+def command(sources: tuple[Path, ...], output: Path) -> None:
+    r"""Turn published reports into tagged ones, with what their printed indexes claim as tags.
+
+    SOURCE is a report: .pdf, .docx, .md, .html, .xhtml, .txt (one per language), or a mapping sheet: .xlsx, .csv with
+    the columns disclosure, section or page, note. What is guessed in the project file is marked for you to confirm;
+    what could not be placed is told.
+
+    \b
+    Examples:
+      disclosure-index import report.pdf -o my-report
+      disclosure-index import report-en.docx report-zh.docx index.xlsx -o my-report
+    """
+    for source in sources:
+        if not source.is_file():
+            raise CannotLookError(f"{source}: error: no such file")
+    if output.exists() and (not output.is_dir() or any(output.iterdir())):
+        raise ConfigError(f"{output}: error: is there already, and not empty; choose another folder")
+    catalog = with_spellings(load_frameworks())
+    with click.progressbar(length=2 * len(sources) + 1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        imported = import_sources(sources, catalog, lambda _: bar.update(1))
+        _write(output, imported, project_file(_facts(imported), catalog.frameworks))
+        bar.update(1)
+    for one in imported:
+        _tell(one)
+    click.echo(
+        f"{output}: written; confirm what {FILE_NAME} marks as a guess, then: disclosure-index check {output}", err=True
+    )
+
+
+def _facts(imported: list[Imported]) -> Facts:
+    guesses = [one.guess for one in imported]
+    claims = {id: claim for guess in reversed(guesses) for id, claim in guess.claims.items()}
+    codes = [tag.reference.code for one in imported for tag in one.document.tags if tag.reference]
+    industries = sorted({code[:5].upper() for code in codes if re.match(r"[A-Za-z]{2}-[A-Za-z]{2}-\d", code)})
+    first = guesses[0]
+    return Facts(
+        title=first.title,
+        issuer=next((g.issuer for g in guesses if g.issuer), ""),
+        start=first.start,
+        end=first.end,
+        documents=[(one.file, one.document.language) for one in imported],
+        claims={id: claims[id] for id in sorted(claims)},
+        industries=industries,
+        guessed=frozenset({"title", "issuer", "year", "language"}),
+    )
+
+
+def _write(output: Path, imported: list[Imported], project: str) -> None:
+    """Write the folder beside its place and move it there: it is there whole, or not at all."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(dir=output.parent, prefix=f".{output.name}."))
+    try:
+        for one in imported:
+            (work / one.file).write_text(write_xhtml(one.document), "utf-8", newline="\n")
+        (work / FILE_NAME).write_text(project, "utf-8", newline="\n")
+        work.chmod(0o755)
+        if output.exists():
+            output.rmdir()
+        work.rename(output)
+    except BaseException:
+        shutil.rmtree(work, ignore_errors=True)
+        raise
+
+
+def _tell(one: Imported) -> None:
+    document = one.document
+    click.echo(
+        f"{document.path}: {len(document.sections)} sections, {len(document.passages)} passages, "
+        f"{len(document.pages)} pages, {one.claims} claims, {one.claims - len(one.unplaced)} placed",
+        err=True,
+    )
+    for finding in checks.complete([*one.findings, *map(unplaced_finding, one.unplaced)]):
+        click.echo("\n".join(finding_lines(finding)), err=True)

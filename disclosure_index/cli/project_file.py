@@ -1,0 +1,82 @@
+"""A new project file as text. What was guessed is marked, for a person to confirm."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from disclosure_index.model import Framework, in_language
+
+GUESS = "  # a guess: confirm"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a project file says; an empty value is not known, and a value in `guessed` is not certain."""
+
+    title: str = ""
+    issuer: str = ""
+    start: date | None = None
+    end: date | None = None
+    documents: Sequence[tuple[str, str]] = ()  # file, language
+    claims: Mapping[str, str] | None = None  # framework -> claim
+    industries: Sequence[str] = ()
+    guessed: frozenset[str] = frozenset()
+
+
+def project_file(facts: Facts, frameworks: Mapping[str, Framework]) -> str:
+    """Write the file. The frameworks are those that `facts.claims` names; without any, hkex-esg to start with."""
+    return "\n".join(_lines(facts, frameworks)) + "\n"
+
+
+def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
+    end = facts.end or date(date.today().year - 1, 12, 31)
+    start = facts.start or _year_before(end)
+    year_mark = GUESS if "year" in facts.guessed or not facts.end else ""
+    yield "# What this report is, and what it is checked against."
+    yield ""
+    yield "[report]"
+    yield _text("title", facts.title, "Sustainability report", "title" in facts.guessed)
+    yield _text("issuer", facts.issuer, "Name of the issuer", "issuer" in facts.guessed)
+    yield f"financial-year = {{ start = {start}, end = {end} }}{year_mark}"
+    yield "# published = 2026-04-30  # the day of publication decides which GRI Standards apply"
+    for path, language in facts.documents:
+        mark = "" if language and "language" not in facts.guessed else GUESS
+        yield ""
+        yield "[[documents]]"
+        yield f"path = {_quoted(path)}"
+        yield f'language = "{language or "en"}"{mark}'
+    yield from _profile(facts.industries)
+    claims = facts.claims or {"hkex-esg": frameworks["hkex-esg"].claims[-1]}
+    note = "a guess from what is tagged" if facts.claims else "a guess: nothing is tagged yet"
+    for id, claim in claims.items():
+        yield ""
+        yield f"[[frameworks]]  # {note}: {in_language(frameworks[id].title, 'en')}"
+        yield f'id = "{id}"'
+        if claim:
+            others = [other for other in frameworks[id].claims if other != claim]
+            yield f'claim = "{claim}"{GUESS}' + (f"; or {', '.join(others)}" if others else "")
+
+
+def _profile(industries: Iterable[str]) -> Iterator[str]:
+    yield ""
+    yield "[profile]"
+    yield '# exchange = "hkex"'
+    yield '# board = "main-board"  # or gem'
+    yield '# size = "other"  # or large-cap: in the Hang Seng Composite LargeCap Index throughout the year before'
+    listed = ", ".join(f'"{industry}"' for industry in industries)
+    yield f"industries = [{listed}]{GUESS}" if listed else '# industries = ["CG-EC"]  # SASB'
+
+
+def _text(key: str, value: str, otherwise: str, guessed: bool) -> str:
+    return f"{key} = {_quoted(value or otherwise)}{GUESS if guessed or not value else ''}"
+
+
+def _year_before(end: date) -> date:
+    """Give the first day of the twelve months that end on `end`."""
+    after = end + timedelta(days=1)
+    return after.replace(year=after.year - 1, day=min(after.day, 28) if after.month == 2 else after.day)
+
+
+def _quoted(text: str) -> str:
+    """Write a TOML basic string."""
+    return '"' + "".join(c if c.isprintable() and c not in '"\\' else f"\\u{ord(c):04x}" for c in text) + '"'

@@ -1,0 +1,117 @@
+"""What a report says of itself: language, year, issuer, the frameworks that it claims. Guesses, all of it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.model import Document
+
+FRONT = 400
+"""Passages at the front that are looked at for the year and the issuer."""
+
+# Characters that only one of the two scripts has, from words that every report prints.
+SIMPLIFIED = "环报告团实质权发会员产业务气候变绿废弃数标准规则险机遇对应对这为与个们动"
+TRADITIONAL = "環報團實質權發會員產業務氣變綠廢棄數標準規則險機遇對應這為與個們動"
+
+MONTHS = {name: n for n, name in enumerate(
+    ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december"), start=1)}  # fmt: skip
+
+_DAY = r"(?:(?P<d{0}>\d{{1,2}})\s+(?P<m{0}>[A-Z][a-z]+),?\s+(?P<y{0}>20\d\d)|(?P<M{0}>[A-Z][a-z]+)\s+(?P<D{0}>\d{{1,2}}),?\s+(?P<Y{0}>20\d\d)|(?P<cy{0}>20\d\d)\s*年\s*(?P<cm{0}>\d{{1,2}})\s*月\s*(?P<cd{0}>\d{{1,2}})\s*日)"  # noqa: E501
+_PERIOD = re.compile(_DAY.format(1) + r"\s*(?:to|until|through|and|-|–|—|至|到|起至)\s*" + _DAY.format(2))
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+_ISSUER = re.compile(
+    r"([\u4e00-\u9fff]{2,20}(?:股份)?有限公司)|((?:[A-Z][\w&.'-]*\s+){1,5}(?:Limited|Ltd\.?|Inc\.?|Corporation|Corp\.?|AG|SE|KGaA|plc|PLC|S\.A\.|N\.V\.|Holdings))"
+)
+
+_CLAIMS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "gri": (
+        (
+            "in-accordance",
+            r"in accordance with the GRI|(?:依据|按照|符合|依循|依據)\s*(?:全球报告倡议组织)?[《（(]?\s*GRI",
+        ),
+        (
+            "with-reference",
+            r"with reference to the GRI|(?:参照|参考|參照|參考)[^。]{0,60}(?:GRI|全球报告倡议|全球報告倡議)",
+        ),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What was found out; an empty value was not."""
+
+    language: str
+    title: str
+    issuer: str
+    start: date | None
+    end: date | None
+    claims: Mapping[str, str]  # framework -> claim
+
+
+def detect(document: Document, catalog: Catalog, claimed: Iterable[str]) -> Guess:
+    """Guess the facts of the project file from a document and the frameworks that its printed indexes claim."""
+    front = [p.text for p in islice(document.passages, FRONT)]
+    start, end = next((found for text in front if (found := _period(text))), None) or _year(document, front)
+    counts = Counter(match[0].strip() for text in front for match in _ISSUER.finditer(text))
+    issuer = counts.most_common(1)[0][0] if counts else ""
+    text = "\n".join(p.text for p in document.passages)
+    claims = {id: _claim(catalog, id, text) for id in dict.fromkeys(claimed)}
+    title = document.title or next((s.title for s in document.sections if s.title), "")
+    return Guess(language_of(text) or document.language, title, issuer, start, end, claims)
+
+
+def language_of(text: str) -> str:
+    """Tell which of the three languages a text is in; "" where it has no letters."""
+    chinese = sum("\u4e00" <= c <= "\u9fff" for c in text)
+    latin = sum(c.isascii() and c.isalpha() for c in text)
+    if not chinese and not latin:
+        return ""
+    if chinese * 4 < latin:
+        return "en"
+    simplified = sum(text.count(c) for c in set(SIMPLIFIED) - set(TRADITIONAL))
+    traditional = sum(text.count(c) for c in set(TRADITIONAL) - set(SIMPLIFIED))
+    return "zh-Hans" if simplified >= traditional else "zh-Hant"
+
+
+def _period(text: str) -> tuple[date, date] | None:
+    for match in _PERIOD.finditer(text):
+        start, end = _day(match, "1"), _day(match, "2")
+        if start and end and 360 <= (end - start).days <= 372:
+            return start, end
+    return None
+
+
+def _day(match: re.Match[str], n: str) -> date | None:
+    day, month, year = (match[f"d{n}"], match[f"m{n}"], match[f"y{n}"])
+    if match[f"M{n}"]:
+        day, month, year = match[f"D{n}"], match[f"M{n}"], match[f"Y{n}"]
+    number = MONTHS.get((month or "").lower(), 0)
+    if match[f"cy{n}"]:
+        year, number, day = match[f"cy{n}"], int(match[f"cm{n}"]), match[f"cd{n}"]
+    try:
+        return date(int(year), number, int(day))
+    except ValueError:
+        return None
+
+
+def _year(document: Document, front: list[str]) -> tuple[date, date] | tuple[None, None]:
+    """Take the calendar year that the title names, or the one that the front names most often."""
+    years = _YEAR.findall(document.title) or _YEAR.findall(" ".join(front[:20])) or _YEAR.findall(" ".join(front))
+    if not years:
+        return None, None
+    year = int(Counter(years).most_common(1)[0][0])
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _claim(catalog: Catalog, id: str, text: str) -> str:
+    known = catalog.frameworks[id].claims
+    for claim, pattern in _CLAIMS.get(id, ()):
+        if re.search(pattern, text, re.IGNORECASE):
+            return claim
+    return known[-1] if known else ""

@@ -1,0 +1,86 @@
+"""The nouns of the house (see docs/glossary.md) as frozen values. Imports nothing of ours.
+
+Everything downstream of a reader or a loader speaks in these types, and in nothing else.
+"""
+
+from disclosure_index.model.definitions import (
+    Crosslink,
+    Datapoint,
+    Disclosure,
+    Edition,
+    Framework,
+    Group,
+    InForce,
+    ObligationRule,
+    Reason,
+    Relation,
+    SectorListing,
+    SectorTopic,
+)
+from disclosure_index.model.findings import (
+    Finding,
+)
+from disclosure_index.model.places import (
+    NOWHERE,
+    Location,
+    Reference,
+    parse_reference,
+)
+from disclosure_index.model.reports import (
+    Claim,
+    Document,
+    Omission,
+    Passage,
+    Profile,
+    Report,
+    Section,
+    Span,
+    Tag,
+)
+from disclosure_index.model.words import (
+    LANGUAGES,
+    Basis,
+    Obligation,
+    Severity,
+    Status,
+    Titles,
+    in_language,
+    known_language,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "NOWHERE",
+    "Basis",
+    "Claim",
+    "Crosslink",
+    "Datapoint",
+    "Disclosure",
+    "Document",
+    "Edition",
+    "Finding",
+    "Framework",
+    "Group",
+    "InForce",
+    "Location",
+    "Obligation",
+    "ObligationRule",
+    "Omission",
+    "Passage",
+    "Profile",
+    "Reason",
+    "Reference",
+    "Relation",
+    "Report",
+    "Section",
+    "SectorListing",
+    "SectorTopic",
+    "Severity",
+    "Span",
+    "Status",
+    "Tag",
+    "Titles",
+    "in_language",
+    "known_language",
+    "parse_reference",
+]

@@ -1,0 +1,177 @@
+"""What a framework asks for."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from disclosure_index.model.places import NOWHERE, Location
+from disclosure_index.model.words import Basis, Obligation, Titles
+
+
+@dataclass(frozen=True, slots=True)
+class Datapoint:
+    """One separately answerable part of a disclosure; an optional one is never a gap by itself."""
+
+    id: str
+    title: str
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ObligationRule:
+    """`level` holds where every condition does; an empty condition always holds.
+
+    `since` is compared with the first day of the financial year.
+    """
+
+    level: Obligation
+    board: tuple[str, ...] = ()
+    size: tuple[str, ...] = ()
+    claim: tuple[str, ...] = ()
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """When an edition applies: `start` included, `end` excluded, by one of two dates of the report."""
+
+    by: str = "financial-year-start"  # or "publication-date"
+    start: date | None = None
+    end: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Tell whether the edition is in force on `day`."""
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading in a framework's own order (a part, an aspect, a pillar, a topic); not a disclosure itself."""
+
+    id: str
+    title: Titles
+    parent: str = ""
+    edition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """One coded item of a framework, in one edition."""
+
+    framework: str
+    code: str
+    edition: str
+    title: Titles
+    group: str = ""
+    parent: str = ""  # the code of the heading disclosure above, whose tag reaches this one
+    kind: str = ""
+    heading: bool = False
+    required: bool = True  # False: background that no report is asked to answer (an objective, a relief)
+    obligation: tuple[ObligationRule, ...] = ()
+    in_force: InForce = InForce()
+    summary: str = ""
+    datapoints: tuple[Datapoint, ...] = ()
+    requirements: tuple[str, ...] = ()  # the framework's own letters (GRI 305-1-a), another way to name parts
+    data: str = "qualitative"
+    units: tuple[str, ...] = ()
+    omission_allowed: bool = True
+    superseded_by: tuple[str, ...] = ()
+    title_basis: Basis = Basis.VERIFIED  # of the Chinese titles
+    basis: Basis = Basis.VERIFIED
+    source: str = ""
+    note: str = ""
+    part: str = ""  # the definition file: a GRI Standard, a SASB industry, an edition
+    location: Location = NOWHERE
+
+    @property
+    def uid(self) -> str:
+        """The one safe key: ``framework:code@edition``."""
+        return f"{self.framework}:{self.code}@{self.edition}"
+
+    @property
+    def short(self) -> str:
+        """``framework:code``, as a tag names it."""
+        return f"{self.framework}:{self.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason for omission that a framework accepts."""
+
+    id: str
+    title: Titles
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One dated version of a framework, or of one of its parts (a GRI Standard, a SASB industry)."""
+
+    id: str
+    part: str
+    title: Titles
+    in_force: InForce
+    basis: Basis = Basis.VERIFIED
+    source: str = ""
+    complete: bool = True  # False: it is known only by what later editions dropped
+
+
+@dataclass(frozen=True, slots=True)
+class SectorListing:
+    """One line of a GRI Sector Standard's topic: a disclosure it lists, or one of its own."""
+
+    ref: str  # the sector reference number, 11.1.5; "" where it is not known
+    kind: str  # management, topic-standard, additional
+    code: str = ""
+    edition: str = ""
+    summary: str = ""
+    basis: Basis = Basis.VERIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class SectorTopic:
+    """A topic that a GRI Sector Standard finds likely to be material for its sector."""
+
+    part: str
+    number: str
+    title: Titles
+    listings: tuple[SectorListing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """A published set of disclosures with its rules."""
+
+    id: str
+    short: str
+    title: Titles
+    owner: str
+    index_by: str = "section"  # or "principle", "goal": how reports print its index
+    early_use: bool = False
+    claims: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    groups: tuple[Group, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()  # in the framework's own order
+    sector_topics: tuple[SectorTopic, ...] = ()
+
+
+class Relation(StrEnum):
+    """How the disclosure on the left stands to the one on the right."""
+
+    EQUIVALENT = "equivalent"
+    SUBSET = "subset"
+    SUPERSET = "superset"
+    INTERSECTS = "intersects"
+
+
+@dataclass(frozen=True, slots=True)
+class Crosslink:
+    """One typed relation between disclosures of two frameworks, both given as uids or ``framework:code``."""
+
+    left: str
+    right: str
+    relation: Relation
+    basis: Basis
+    source: str = ""
+    note: str = ""
+    location: Location = NOWHERE

@@ -1,0 +1,146 @@
+"""What a report says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from disclosure_index.model.findings import Finding
+from disclosure_index.model.places import NOWHERE, Location, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A node of a document's tree; `parent` is the index of the section around it."""
+
+    title: str
+    level: int
+    location: Location
+    parent: int | None = None
+    anchor: str = ""
+    page: str = ""
+    last_page: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, list item, table, table row or heading, with its text."""
+
+    kind: str
+    text: str
+    location: Location
+    section: int | None = None
+    anchor: str = ""
+    page: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a tag or an omission reaches: the passages `first` to `last` (excluded).
+
+    An element inside a passage (a `span`, a cell) reaches only its own `text`; elsewhere `text` is None.
+    """
+
+    element: str  # the element's name, "section" or "p"
+    location: Location
+    section: int | None = None
+    first: int = 0
+    last: int = 0
+    text: str | None = None
+    anchor: str = ""
+    page: str = ""
+    last_page: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The statement that an element answers a disclosure; `reference` is None where `text` is malformed."""
+
+    text: str
+    reference: Reference | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """The statement that a disclosure is not reported."""
+
+    text: str
+    reference: Reference | None
+    reason: str
+    explanation: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One language version of a report, in reading order."""
+
+    path: str
+    language: str
+    title: str = ""
+    sections: tuple[Section, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    pages: tuple[tuple[str, Location], ...] = ()
+    anchors: Mapping[str, Location] = field(default_factory=dict)
+    indexes: tuple[tuple[int, int], ...] = ()  # where content indexes are printed: passages from, to (excluded)
+    findings: tuple[Finding, ...] = ()
+    readable: bool = True
+
+    def path_of(self, section: int | None) -> tuple[Section, ...]:
+        """Give the sections from the outermost down to `section`."""
+        path: list[Section] = []
+        while section is not None:
+            path.append(self.sections[section])
+            section = self.sections[section].parent
+        return tuple(reversed(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What decides obligations besides the financial year."""
+
+    exchange: str = ""
+    board: str = ""
+    size: str = ""
+    industries: tuple[str, ...] = ()  # SASB industry codes
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A framework that a report says it answers."""
+
+    framework: str
+    claim: str = ""
+    edition: str | None = None
+    location: Location = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report: its facts from the project file, and one document per language."""
+
+    title: str
+    issuer: str
+    year_start: date
+    year_end: date
+    published: date | None
+    profile: Profile
+    claims: tuple[Claim, ...]
+    documents: tuple[Document, ...] = ()
+    crosswalk_counts: bool = False
+    location: Location = NOWHERE
+
+    @property
+    def financial_year(self) -> str:
+        """``FY2024``: named after the year it ends in, as Hong Kong issuers do."""
+        return f"FY{self.year_end.year}"
+
+    @property
+    def language(self) -> str:
+        """The language of the first document: the one that titles are shown in."""
+        return self.documents[0].language if self.documents else "en"

@@ -1,0 +1,64 @@
+"""The indexes printed in a document, read with the words and codes of the catalog."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from disclosure_index.catalog.spelling_rules import Spelling
+from disclosure_index.catalog.spellings import find_codes
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.model import Document, Framework
+from disclosure_index.sources.printed_index import (
+    Claim,
+    FrameworkHints,
+    KnownCode,
+    PrintedIndexes,
+    read_printed_indexes,
+)
+
+
+def read_printed(document: Document, catalog: Catalog) -> PrintedIndexes:
+    """Read the indexes of a document, with every framework whose spellings the catalog holds.
+
+    Where the document marks its indexes, no other table is looked at.
+    """
+    if document.indexes:
+        marked = {n for first, last in document.indexes for n in range(first, last)}
+        rows = (
+            passage if number in marked or passage.kind != "table-row" else replace(passage, kind="paragraph")
+            for number, passage in enumerate(document.passages)
+        )
+        document = replace(document, passages=tuple(rows))
+    return read_printed_indexes(document, hints(catalog.frameworks, catalog.spellings))
+
+
+def hints(frameworks: Mapping[str, Framework], spellings: Mapping[str, Spelling]) -> dict[str, FrameworkHints]:
+    """Tell the index reader how each framework is printed."""
+    return {id: _hints(framework, spellings[id]) for id, framework in frameworks.items() if id in spellings}
+
+
+def _hints(framework: Framework, spelling: Spelling) -> FrameworkHints:
+    codes = tuple(dict.fromkeys(d.code for d in framework.disclosures))
+    entries = tuple(KnownCode(d.code, d.edition, tuple(d.title.values()), d.part) for d in framework.disclosures)
+    groups = {title: g.id for g in framework.groups if g.id in codes for title in g.title.values()}
+    groups |= {title: d.code for d in framework.disclosures if d.heading for title in d.title.values()}
+    find = partial(find_codes, spelling=spelling, known=codes)
+    return FrameworkHints(find, entries, spelling.called, spelling.announced_by, groups, framework.reasons)
+
+
+def with_indexes(document: Document, claims: tuple[Claim, ...]) -> Document:
+    """Mark the tables that claims were read from as the document's indexes."""
+    rows = {claim.row for claim in claims}
+    found = list(document.indexes)
+    start = None
+    for number in range(len(document.passages) + 1):
+        kind = document.passages[number].kind if number < len(document.passages) else ""
+        if kind == "table-row":
+            start = number if start is None else start
+            continue
+        if start is not None:
+            claiming = any(document.passages[n].location in rows for n in range(start, number))
+            if claiming and not any(first <= start and number <= last for first, last in found):
+                found.append((start, number))
+        start = None
+    return replace(document, indexes=tuple(sorted(found)))

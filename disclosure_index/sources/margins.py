@@ -1,0 +1,40 @@
+"""Codes that a report prints beside its text ("GRI 405-2" in a margin): tags made by the company itself."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from disclosure_index.model import Document
+from disclosure_index.sources.printed_index import Claim, FrameworkHints
+
+LONGEST = 120
+"""Characters of a passage that may be nothing but codes."""
+
+
+def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Claim]:
+    """Give the codes of passages that hold nothing else, outside the printed indexes; each for its page."""
+    printed = {n for first, last in document.indexes for n in range(first, last)}
+    for number, passage in enumerate(document.passages):
+        if number in printed or passage.kind == "table-row" or len(passage.text) > LONGEST or not passage.page:
+            continue
+        for id, hints in frameworks.items():
+            mentions = [m for m in hints.find(passage.text) if _named(passage.text, hints)]
+            if mentions and not _rest(passage.text, [(m.start, m.end) for m in mentions], hints):
+                for mention in mentions:
+                    yield Claim(
+                        id, mention.code, passage.location, datapoints=mention.datapoints, pages=(passage.page,)
+                    )
+                break
+
+
+def _named(text: str, hints: FrameworkHints) -> bool:
+    """Tell whether the passage names the framework: a bare number is no tag."""
+    return any(name.casefold() in text.casefold() for name in hints.names)
+
+
+def _rest(text: str, spans: list[tuple[int, int]], hints: FrameworkHints) -> str:
+    """Give what is left of a text without its codes, the framework's names, numbers and separators."""
+    for start, end in sorted(set(spans), reverse=True):
+        text = text[:start] + " " + text[end:]
+    for name in sorted(hints.names, key=len, reverse=True):
+        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+    return re.sub(r"[\W\d_]|\b(?:and|to|see|disclosures?|及|和|与|與)\b", "", text, flags=re.IGNORECASE)
