@@ -113,14 +113,13 @@ def _row(
     relatives: tuple[Relative, ...],
     crosswalk_counts: bool,
 ) -> Coverage:
-    whole = any(r.whole for r in relatives)
-    by_crosswalk = not links and crosswalk_counts and whole
+    by_crosswalk = not links and crosswalk_counts and any(relative.whole for relative in relatives)
     answered, open_ = _parts(disclosure, links, valid)
     if links:
         status = Status.PARTIAL if open_ else Status.DISCLOSED
     elif by_crosswalk:
         status = Status.DISCLOSED
-    elif any(not o.datapoints for o in valid):
+    elif valid and not open_:
         status = Status.OMITTED
     elif decision.level is None:
         status = Status.UNDETERMINED
@@ -130,20 +129,26 @@ def _row(
 
 
 def _parts(disclosure: Disclosure, links: list[Link], valid: list[Link]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the parts that tags name, and those that nothing names.
+    """Give the parts that tags name, and those that neither a tag nor an omission names.
 
-    A tag names datapoints by id, or requirements by the framework's letter; mixed, the ids decide.
+    Parts have two names: the ids of the datapoints, and the framework's own letters. Where all letters are named, or
+    nothing but letters, these decide; else the ids do.
     """
-    named = {part for link in links for part in link.datapoints}
-    ids = [d.id for d in disclosure.datapoints]
-    everything = list(disclosure.requirements) if named and named <= set(disclosure.requirements) else ids
-    if not links or any(not link.datapoints for link in links):
-        return (tuple(everything) if links else ()), ()
+    ids = tuple(d.id for d in disclosure.datapoints)
+    if any(not link.datapoints for link in links):
+        return ids, ()
     optional = {d.id for d in disclosure.datapoints if d.optional}
-    spoken = {part for o in valid for part in o.datapoints or everything}
+    named = {part for link in links for part in link.datapoints}
+    if any(not omission.datapoints for omission in valid):
+        return tuple(part for part in (*ids, *disclosure.requirements) if part in named), ()
+    spoken = {part for omission in valid for part in omission.datapoints}
+    letters = disclosure.requirements
+    left = tuple(letter for letter in letters if letter not in named | spoken)
+    if letters and (not left or (named | spoken and named | spoken <= set(letters))):
+        return tuple(letter for letter in letters if letter in named), left
     return (
-        tuple(part for part in everything if part in named),
-        tuple(part for part in everything if part not in named | spoken | optional),
+        tuple(id for id in ids if id in named),
+        tuple(id for id in ids if id not in named | spoken | optional),
     )
 
 

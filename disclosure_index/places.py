@@ -27,13 +27,16 @@ class Neighbourhood:
         near = sorted((abs(index - here), index, other.links) for index, other in group)
         return [link for _, _, links in near for link in links]
 
-    def places(self, row: Coverage) -> list[Link]:
-        """Give the best elements to look at: those tagged with its relatives by crosswalk, then with its siblings."""
+    def places(self, row: Coverage, document: int = 0) -> list[Link]:
+        """Give the best elements to look at: those tagged with its relatives by crosswalk, then with its siblings.
+
+        Those of `document` are given where there are any: one language version is enough to look at.
+        """
         relatives = sorted(row.relatives, key=lambda relative: not relative.whole)
         found: dict[object, Link] = {}
         links = list(chain(*(relative.links for relative in relatives), self.siblings(row)))
-        first = min((link.document for link in links), default=0)  # one language version is enough to look at
-        for link in (link for link in links if link.document == first):
+        here = [link for link in links if link.document == document] or links
+        for link in here:
             found.setdefault(link.statement.span.location, link)
             if len(found) == MOST:
                 break

@@ -30,21 +30,23 @@ def diff(framework: Framework, old: str, new: str) -> Iterator[Change]:
 
 
 def _details(old: Disclosure, new: Disclosure) -> Iterator[str]:
-    for name in ("title", "group", "parent", "data", "units"):
+    for language in dict.fromkeys((*old.title, *new.title)):
+        was, now = old.title.get(language, "none"), new.title.get(language, "none")
+        if was != now:
+            yield f"title{'' if language == 'en' else f' ({language})'}: {was} -> {now}"
+    for name in ("group", "parent", "data", "units"):
         if getattr(old, name) != getattr(new, name):
             yield f"{name}: {_say(getattr(old, name))} -> {_say(getattr(new, name))}"
     if old.obligation != new.obligation:
         yield f"obligation: {_levels(old)} -> {_levels(new)}"
-    was, now = ([point.id for point in d.datapoints] for d in (old, new))
-    if gone := [id for id in was if id not in now]:
+    had, has = ([point.id for point in d.datapoints] for d in (old, new))
+    if gone := [id for id in had if id not in has]:
         yield f"datapoints gone: {', '.join(gone)}"
-    if come := [id for id in now if id not in was]:
+    if come := [id for id in has if id not in had]:
         yield f"datapoints new: {', '.join(come)}"
 
 
 def _say(value: object) -> str:
-    if isinstance(value, dict):
-        return str(value.get("en", ""))
     return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.model import Disclosure, Finding, Framework, Location, Relation, parse_reference
+from disclosure_index.model import Disclosure, Finding, Framework, Reference, Relation, Titles, parse_reference
 
 OPPOSITE = {
     Relation.EQUIVALENT: Relation.EQUIVALENT,
@@ -38,8 +38,20 @@ def _duplicates(framework: Framework, _: Catalog) -> Iterator[Finding]:
         for id, times in Counter(point.id for point in d.datapoints).items():
             if times > 1:
                 yield _finding("DI502", d, "datapoints", f'"{id}" stands {times} times', "give each an id of its own")
-        if "zh-Hans" in d.title and "zh-Hant" not in d.title:
-            yield _finding("DI503", d, "title", "has zh-Hans and no zh-Hant", "give both")
+        if lack := _lack(d.title):
+            yield _finding("DI503", d, "title", lack, "give both")
+    for group in framework.groups:
+        if lack := _lack(group.title):
+            message = f"{framework.id} > group {group.id} > title: {lack}"
+            yield Finding("DI503", message, group.location, "give both", framework=framework.id)
+
+
+def _lack(title: Titles) -> str:
+    """Tell which form of Chinese a title lacks that has the other."""
+    for there, lacking in (("zh-Hans", "zh-Hant"), ("zh-Hant", "zh-Hans")):
+        if there in title and lacking not in title:
+            return f"has {there} and no {lacking}"
+    return ""
 
 
 def _dates(framework: Framework, _: Catalog) -> Iterator[Finding]:
@@ -64,7 +76,7 @@ def _links(framework: Framework, catalog: Catalog) -> Iterator[Finding]:
             yield _finding("DI505", d, "parent", f'"{d.parent}" is no disclosure of this edition', "mend the code")
         for text in d.superseded_by:
             reference = parse_reference(text)
-            if reference is None or (reference.framework in catalog.frameworks and not catalog.find(reference)):
+            if reference is None or _leads_nowhere(reference, catalog):
                 yield _finding("DI505", d, "superseded-by", f'"{text}" leads nowhere', "mend the reference")
         if not d.obligation and d.required:
             yield _finding("DI505", d, "obligation", "is neither a level nor the id of rules", "see framework.toml")
@@ -76,33 +88,52 @@ def _links(framework: Framework, catalog: Catalog) -> Iterator[Finding]:
             yield Finding("DI505", f"{framework.id} {part} lists {code}, which is not defined", place, "mend the code")
 
 
+def _leads_nowhere(reference: Reference, catalog: Catalog) -> bool:
+    """Tell whether nothing has that code; of a framework that is not loaded, or broken, nothing is said."""
+    if reference.framework not in catalog.known:
+        return True
+    broken = {finding.framework for finding in catalog.findings if finding.blind}
+    loaded = reference.framework in catalog.frameworks and reference.framework not in broken
+    return loaded and not catalog.find(reference)
+
+
 def _groups(framework: Framework, _: Catalog) -> Iterator[Finding]:
-    ids = {group.id for group in framework.groups}
-    parents = {group.parent for group in framework.groups}
-    used = {d.group for d in framework.disclosures} | {topic.part for topic in framework.sector_topics}
+    groups = {group.id: group for group in framework.groups}
     for d in framework.disclosures:
-        if d.group and d.group not in ids:
+        if d.group and d.group not in groups:
             yield _finding("DI505", d, "group", f'"{d.group}" is no group', "define it, or mend the id")
-    place = framework.disclosures[0].location if framework.disclosures else Location(framework.id)
+    used: set[str] = set()
+    for id in {d.group for d in framework.disclosures} | {topic.part for topic in framework.sector_topics}:
+        while id in groups and id not in used:
+            used.add(id)
+            id = groups[id].parent
     for group in framework.groups:
-        if group.parent and group.parent not in ids:
-            yield Finding("DI505", f"{framework.id} > group {group.id} > parent: no group {group.parent}", place)
-        if group.id not in used | parents:
-            message = f"{framework.id} > group {group.id}: no disclosure is in it"
-            yield Finding("DI506", message, place, "remove it, or use it", framework=framework.id)
+        name = f"{framework.id} > group {group.id}"
+        if group.parent and group.parent not in groups:
+            message = f"{name} > parent: no group {group.parent}"
+            yield Finding("DI505", message, group.location, "define it, or mend the id", framework=framework.id)
+        if group.id not in used:
+            message = f"{name}: no disclosure is in it"
+            yield Finding("DI506", message, group.location, "remove it, or use it", framework=framework.id)
 
 
 def _crosswalks(catalog: Catalog) -> Iterator[Finding]:
     stated: dict[tuple[str, str], Relation] = {}
     for link in catalog.crosslinks:
+        sides = []
         for side in (link.left, link.right):
             reference = parse_reference(side)
-            if reference is None or not catalog.find(reference):
+            if reference is None or _leads_nowhere(reference, catalog):
                 yield Finding("DI505", f'crosswalk: "{side}" leads nowhere', link.location, "mend the code")
-        if stated.setdefault((link.left, link.right), link.relation) != link.relation:
-            message = f"crosswalk: {link.left} is {stated[link.left, link.right]} and {link.relation} of {link.right}"
-            yield Finding("DI507", message, link.location, "keep the one that its source states")
-        back = stated.get((link.right, link.left))
-        if back and back != OPPOSITE[link.relation]:
+            found = catalog.find(reference) if reference else ()
+            sides.append(found[-1].uid if found else side.casefold())
+        left, right = sides
+        said = stated.setdefault((left, right), link.relation)
+        back = stated.get((right, left))
+        hint = "keep the one that its source states"
+        if said != link.relation:
+            message = f"crosswalk: {link.left} is {said} and {link.relation} of {link.right}"
+            yield Finding("DI507", message, link.location, hint)
+        if left != right and back and back != OPPOSITE[link.relation]:
             message = f"crosswalk: {link.left} is {link.relation} of {link.right}, which is {back} of it"
-            yield Finding("DI507", message, link.location, "keep the one that its source states")
+            yield Finding("DI507", message, link.location, hint)

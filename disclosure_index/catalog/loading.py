@@ -32,7 +32,7 @@ from disclosure_index.model import (
     SectorTopic,
     Titles,
 )
-from disclosure_index.toml_file import T, lines_of, read_toml
+from disclosure_index.toml_file import T, line_of, lines_of, read_toml
 
 CROSSWALKS = "crosswalks"
 SPELLING = "spelling.toml"
@@ -71,8 +71,12 @@ def load_frameworks(
             frameworks[framework.id] = framework
     links: list[Crosslink] = []
     for path in sorted((folder / CROSSWALKS).glob("*.toml")):
-        if set(path.stem.split("--")) <= frameworks.keys():
+        sides = path.stem.split("--")
+        if set(sides) <= frameworks.keys():
             links += _load_crosswalk(path, findings)
+        elif wanted is None and (unknown := [side for side in sides if side not in known]):
+            message = f'{CROSSWALKS}/{path.name}: no framework "{unknown[0]}" is defined'
+            findings.append(Finding("DI505", message, Location(str(path), 1, 1), "name the file LEFT--RIGHT.toml"))
     return Catalog(frameworks, tuple(links), tuple(findings), known)
 
 
@@ -103,8 +107,13 @@ def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | Non
 
 
 def _load_framework(folder: Path, parts: Iterable[str] | None, findings: list[Finding]) -> Framework | None:
-    head, _ = _read(folder / "framework.toml", FrameworkFile, findings)
+    head, text = _read(folder / "framework.toml", FrameworkFile, findings)
     if head is None:
+        return None
+    if head.id != folder.name:
+        message = f'{folder.name} framework > id: is "{head.id}", and its folder "{folder.name}"'
+        place = Location(str(folder / "framework.toml"), line_of(text, ("id",)), 1)
+        findings.append(Finding("DI501", message, place, "name them alike", framework=folder.name, blind=True))
         return None
     editions: list[Edition] = []
     groups: list[Group] = []
@@ -120,7 +129,11 @@ def _load_framework(folder: Path, parts: Iterable[str] | None, findings: list[Fi
             Edition(e.id, part.part, _titles(e.title), _in_force(e), e.basis, _source(part, e.source), e.complete)
             for e in part.edition
         )
-        groups += (Group(g.id, _titles(g.title), g.parent, g.edition) for g in part.group)
+        groups += (
+            Group(g.id, _titles(g.title), g.parent, g.edition, Location(str(path), line, 1))
+            for g, line in zip(part.group, lines_of(text, "group", len(part.group)), strict=True)
+        )
+        findings += _loose_ends(part, path, text)
         disclosures += (
             _disclosure(d, part, rules, Location(str(path), line, 1))
             for d, line in zip(part.disclosure, lines, strict=True)
@@ -148,6 +161,26 @@ def _load_framework(folder: Path, parts: Iterable[str] | None, findings: list[Fi
         tuple(disclosures),
         tuple(topics),
     )
+
+
+def _loose_ends(part: PartFile, path: Path, text: str) -> Iterator[Finding]:
+    """Tell the editions and sources that rows name and their file does not define."""
+    editions = {edition.id for edition in part.edition}
+    sources = {source.id for source in part.source}
+    rows = zip(part.disclosure, lines_of(text, "disclosure", len(part.disclosure)), strict=True)
+    for row, line in rows:
+        for field, value, known in (("edition", row.edition, editions), ("source", row.source, sources)):
+            if value and value not in known:
+                where = f"{part.framework} {row.edition or path.stem} > {row.code} > {field}"
+                message = f'{where}: "{value}" is not defined in this file'
+                yield Finding(
+                    "DI505",
+                    message,
+                    Location(str(path), line, 1),
+                    f"it defines {', '.join(sorted(known))}",
+                    framework=part.framework,
+                    code=row.code,
+                )
 
 
 def _part_paths(folder: Path, parts: Iterable[str] | None) -> list[Path]:

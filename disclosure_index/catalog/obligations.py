@@ -5,6 +5,9 @@ from datetime import date
 
 from disclosure_index.model import Disclosure, Obligation, ObligationRule, Profile
 
+ASKED = ("board", "size")
+"""What rules may ask of the issuer's profile."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -28,19 +31,18 @@ def decide(disclosure: Disclosure, profile: Profile, claim: str, year_start: dat
     """
     if not disclosure.required:
         return Decision(Obligation.VOLUNTARY)
-    for rule in disclosure.obligation:
-        if (rule.claim and claim not in rule.claim) or (rule.since and year_start < rule.since):
-            continue
-        asked = [(name, getattr(profile, name), getattr(rule, name)) for name in ("board", "size")]
+    rules = [r for r in disclosure.obligation if _may_hold(r, claim, year_start)]
+    for rule in rules:
+        asked = [(name, getattr(profile, name), getattr(rule, name)) for name in ASKED]
         if any(wanted and given and given not in wanted for _, given, wanted in asked):
             continue
         if any(wanted and not given for _, given, wanted in asked):
-            return Decision(None, rule, _unknown(disclosure, profile))
+            # Named together, so that a person is asked once.
+            unsaid = tuple(n for n in ASKED if not getattr(profile, n) and any(getattr(r, n) for r in rules))
+            return Decision(None, rule, unsaid)
         return Decision(rule.level, rule)
     return Decision(Obligation.VOLUNTARY)
 
 
-def _unknown(disclosure: Disclosure, profile: Profile) -> tuple[str, ...]:
-    """Name all that the rules ask for and the profile does not say, so that a person is asked once."""
-    names = ("board", "size")
-    return tuple(n for n in names if not getattr(profile, n) and any(getattr(r, n) for r in disclosure.obligation))
+def _may_hold(rule: ObligationRule, claim: str, year_start: date) -> bool:
+    return (not rule.claim or claim in rule.claim) and (rule.since is None or rule.since <= year_start)

@@ -37,7 +37,6 @@ def partial(facts: Facts) -> Iterator[Finding]:
             f"{facts.name(row.disclosure)} is answered in part: nothing is tagged for {open_}",
             first.location,
             f"tag what answers it {row.disclosure.short}#{','.join(row.open)}, or explain the omission",
-            first.anchor,
         )
 
 
@@ -50,10 +49,11 @@ def undetermined(facts: Facts) -> Iterator[Finding]:
     for framework, rows in thin.items():
         wanted = sorted({name for row in rows for name in row.decision.missing})
         names = " and ".join(f"profile.{name}" for name in wanted)
+        things = "disclosure is" if len(rows) == 1 else "disclosures are"
         short = facts.catalog.frameworks[framework].short
         yield Finding(
             "DI104",
-            f"{short}: whether {len(rows)} disclosures are required cannot be told",
+            f"{short}: whether {len(rows)} {things} required cannot be told",
             _claim(facts, framework),
             f"set {names} in the project file",
             framework=framework,
@@ -63,7 +63,10 @@ def undetermined(facts: Facts) -> Iterator[Finding]:
 
 
 def _gaps(facts: Facts) -> Iterator[Coverage]:
-    return (row for row in facts.coverage if row.is_gap and not row.omissions)
+    """Give the gaps that no rule about omissions tells: one that names the whole disclosure is judged there."""
+    for row in facts.coverage:
+        if row.is_gap and all(omission.datapoints for omission in row.omissions):
+            yield row
 
 
 def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding:
@@ -88,7 +91,6 @@ def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding
         message,
         place.location if place else _claim(facts, disclosure.framework),
         f"look at {look}; {do}" if look else do,
-        place.anchor if place else "",
     )
 
 
@@ -96,7 +98,8 @@ def _claim(facts: Facts, framework: str) -> Location:
     return next(c.location for c in facts.report.claims if c.framework == framework)
 
 
-def _finding(rule: str, disclosure: Disclosure, message: str, place: Location, hint: str, anchor: str) -> Finding:
+def _finding(rule: str, disclosure: Disclosure, message: str, place: Location, hint: str) -> Finding:
+    """Make a finding without an anchor: a gap is nowhere, and moving what is near it makes it no other gap."""
     return Finding(
         rule,
         message,
@@ -105,7 +108,6 @@ def _finding(rule: str, disclosure: Disclosure, message: str, place: Location, h
         framework=disclosure.framework,
         edition=disclosure.edition,
         code=disclosure.code,
-        anchor=anchor,
     )
 
 

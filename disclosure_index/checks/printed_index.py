@@ -16,7 +16,8 @@ def not_tagged(facts: Facts) -> Iterator[Finding]:
     """Tell what the index claims and no tag of the document says."""
     for number, document, claim, links in _claims(facts):
         if not links and not claim.omission_reason:
-            near = facts.placer(number).near(claim)
+            placer = facts.placer(number)
+            near = () if any(placer.section(path) for path in claim.sections) else placer.near(claim)
             hint = f"it may mean {' or '.join(near)}; " if near else ""
             where = claim.location_text or claim.note or "no place"
             message = f'the index of {document.path} gives {_name(claim)} at "{where[:80]}", and nothing is tagged so'
@@ -45,7 +46,6 @@ def not_claimed(facts: Facts) -> Iterator[Finding]:
                     framework=d.framework,
                     edition=d.edition,
                     code=d.code,
-                    anchor=span.anchor,
                 )
 
 
@@ -76,8 +76,9 @@ def spelt_otherwise(facts: Facts) -> Iterator[Finding]:
     """Tell the section titles that the index spells otherwise than the document."""
     for number, printed in enumerate(facts.printed):
         told = set()
+        appendices = {finding.location for finding in printed.findings if finding.rule == "DI405"}
         for claim in printed.claims:
-            for path in claim.sections:
+            for path in () if claim.row in appendices else claim.sections:
                 span = facts.placer(number).section(path)
                 if span is None or span.section is None or path[-1] in told:
                     continue
@@ -154,9 +155,9 @@ RULES = (
         "Appendix 5 Climate report (Appendix 5 is about stakeholders)", "Appendix 4 Climate report",
     ),
     Rule(
-        "DI406", "unread-cell", Severity.NOTE,
-        "A cell of the index could not be read as a place, a page or an answer.",
-        "| 305-1 | ? |", "| 305-1 | 25 |",
+        "DI406", "unread-code", Severity.NOTE,
+        "What stands in the column of codes is no code that the framework has, so the row claims nothing.",
+        "<td>2-99</td><td>Profile</td>", "<td>2-9</td><td>Profile</td>",
     ),
     Rule(
         "DI407", "title-spelling", Severity.WARNING,

@@ -1,5 +1,6 @@
 """DI5xx and DI6xx: definitions and documents that cannot be read, or not be relied on."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from disclosure_index.checks.registry import Facts, Rule
@@ -11,9 +12,14 @@ def twins(facts: Facts) -> Iterator[Finding]:
     if len(facts.report.documents) == 1:
         return
     everywhere = {n for n, document in enumerate(facts.report.documents) if document.readable}
+    below: dict[tuple[str, str], list[set[int]]] = defaultdict(list)
+    for row in facts.coverage:
+        below[row.disclosure.framework, row.disclosure.parent].append({link.document for link in row.links})
     for row in facts.coverage:
         own = [link for link in row.links if link.disclosure == row.disclosure]
-        lacking = everywhere - {link.document for link in row.links}
+        answered = {link.document for link in row.links}
+        parts = below.get((row.disclosure.framework, row.disclosure.code)) or [set()]
+        lacking = everywhere - answered - frozenset[int].intersection(*map(frozenset, parts))
         if not own or not lacking:
             continue
         paths = ", ".join(facts.report.documents[n].path for n in sorted(lacking))
@@ -27,7 +33,6 @@ def twins(facts: Facts) -> Iterator[Finding]:
             framework=d.framework,
             edition=d.edition,
             code=d.code,
-            anchor=span.anchor,
         )
 
 

@@ -11,9 +11,9 @@ from disclosure_index.spelling import nearest
 
 # Each branch begins with a letter, so that the search skips to it: most passages are long and have none.
 PLACEHOLDER = re.compile(
-    r"T(?<!\wT)(?:B[ACD]\b|o be (?:confirmed|completed|determined|updated)\b)"
-    r"|t(?<!\wt)(?:b[acd]\b|o be (?:confirmed|completed|determined|updated)\b)"
-    r"|X(?<!\wX)X+(?:[.,]X+)*(?!\w)\s*%?|x(?<!\wx)x+\s*%"
+    r"T(?<![A-Za-z0-9]T)(?:B[ACD]|o be (?:confirmed|completed|determined|updated))(?![A-Za-z0-9])"
+    r"|t(?<![A-Za-z0-9]t)(?:b[acd]|o be (?:confirmed|completed|determined|updated))(?![A-Za-z0-9])"
+    r"|X(?<![A-Za-z0-9]X)X+(?:[.,]X+)*(?![A-Za-z0-9])\s*%?|x(?<![A-Za-z0-9]x)x+\s*%"
     r"|\[\s*[●•■xX?_]+\s*\]|待(?:定|[補补]充|[確确][認认]|更新)"
 )
 
@@ -125,7 +125,9 @@ def placeholder(facts: Facts) -> Iterator[Finding]:
     for links in facts.elements:
         first = PLACEHOLDER.search(next(facts.texts(links[0]), ""))
         if first and all(PLACEHOLDER.search(text) for text in facts.texts(links[0])):
-            yield _of_element("DI207", links, f'but it still says "{first[0]}"', "put in what is to be disclosed")
+            yield _of_element(
+                "DI207", links, f'but it still says "{first[0].strip()}"', "put in what is to be disclosed"
+            )
 
 
 def _of_element(rule: str, links: tuple[Link, ...], lack: str, hint: str) -> Finding:

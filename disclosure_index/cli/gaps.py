@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.looking import look
+from disclosure_index.cli.looking import document_in, look
 from disclosure_index.cli.writing import write
 from disclosure_index.outputs import tables as render
 from disclosure_index.tables.gaps import gaps
@@ -43,8 +43,9 @@ def command(
       disclosure-index gaps . --language en --format csv -o gaps.csv
     """
     assessment = look(path, editions, profile, today)
-    spoken = language or assessment.report.language
-    table = gaps(assessment, spoken)
+    number, document = document_in(assessment, language)
+    spoken = language or document.language
+    table = gaps(assessment, spoken, number)
     if form == "json":
         rendered = render.as_json([table])
     elif form == "csv":

@@ -52,6 +52,7 @@ class Group:
     title: Titles
     parent: str = ""
     edition: str = ""
+    location: Location = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

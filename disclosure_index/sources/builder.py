@@ -18,6 +18,7 @@ from disclosure_index.sources.marks import (
     Kind,
     Marks,
 )
+from disclosure_index.sources.white_space import LINE_BREAK, NEXT_CELL, squeeze
 
 __all__ = ["NO_MARKS", "DocumentBuilder", "Kind", "Marks"]
 
@@ -69,6 +70,7 @@ class DocumentBuilder:
         self._omissions: list[tuple[int, Omission]] = []
         self._pages: list[tuple[str, Location]] = []
         self._page = ""
+        self._begun_on: str | None = None  # the page of the running passage, where a page break fell into it
         self._anchors: dict[str, Location] = {}
         self._indexes: list[tuple[int, int]] = []
         self._findings: list[Finding] = []
@@ -107,11 +109,15 @@ class DocumentBuilder:
             self._mark(frame, marks)
         self._frames.append(frame)
 
+    def line_break(self) -> None:
+        """Keep a line break that the source sets within a passage."""
+        self._buffer.append(LINE_BREAK)
+
     def next_cell(self) -> None:
         """Start a cell of the open row that says nothing beyond its text; it needs no `end`."""
         if self._row is not None:
             if self._cells:
-                self._buffer.append(_NEXT_CELL)
+                self._buffer.append(NEXT_CELL)
             self._cells += 1
 
     def end(self) -> None:
@@ -119,8 +125,7 @@ class DocumentBuilder:
         frame = self._frames.pop()
         if frame.in_passage:
             if frame.marks.names:
-                own = _squeeze("".join(self._buffer[frame.offset :]))
-                self._settle(frame, last=len(self._passages) + 1, text=own)
+                self._settle_inside(frame)
             if self._row is not None and frame.kind is not INLINE and frame.kind is not CELL and self._buffer:
                 self._buffer.append(" ")
             return
@@ -137,7 +142,9 @@ class DocumentBuilder:
             self._indexes.append((frame.first, len(self._passages)))
 
     def page_break(self, label: str, location: Location) -> None:
-        """Start page `label`."""
+        """Start page `label`. A passage that it falls into stays on the page that it began on."""
+        if self._begun_on is None and "".join(self._buffer).strip():
+            self._begun_on = self._page
         self._page = label
         self._pages.append((label, location))
 
@@ -200,13 +207,15 @@ class DocumentBuilder:
         """End the running passage."""
         text = self._buffer[0] if len(self._buffer) == 1 else "".join(self._buffer)
         self._buffer.clear()
-        if text.isspace():  # what stands between elements, most often
+        if not text or text.isspace():  # what stands between elements, most often
             return
-        text = _squeeze(text)
+        text = squeeze(text)
+        page = self._page if self._begun_on is None else self._begun_on
+        self._begun_on = None
         section = self._open[-1] if self._open else None
         if not self._blocks:  # text outside every element that is one
             here = Location(self._path, 1, 1)
-            self._passages.append(Passage("paragraph", text, here, section, "", self._page, self._language))
+            self._passages.append(Passage("paragraph", text, here, section, "", page, self._language))
             return
         owner = self._blocks[-1]
         if owner.kind is HEADING:
@@ -216,9 +225,9 @@ class DocumentBuilder:
             for index in reversed(self._open):
                 if self._sections[index].page is not None:
                     break
-                self._sections[index].page = self._page
+                self._sections[index].page = page
         kind = PASSAGE_KINDS.get(owner.kind, "paragraph")
-        self._passages.append(Passage(kind, text, owner.location, section, owner.anchor, self._page, owner.language))
+        self._passages.append(Passage(kind, text, owner.location, section, owner.anchor, page, owner.language))
 
     # --- tags and omissions ---
 
@@ -231,6 +240,15 @@ class DocumentBuilder:
         frame.offset = len(self._buffer)
         self._marked += 1
         frame.order = self._marked
+
+    def _settle_inside(self, frame: _Frame) -> None:
+        """Settle an element that is part of a passage, or that wraps whole ones."""
+        passages = len(self._passages)
+        if passages > frame.first:
+            self._settle(frame, last=passages + bool("".join(self._buffer).strip()), text=None)
+        else:
+            own = squeeze("".join(self._buffer[frame.offset :]))
+            self._settle(frame, last=passages + bool("".join(self._buffer).strip()), text=own)
 
     def _settle(self, frame: _Frame, last: int, text: str | None) -> None:
         """Make the tags and omissions of an element that ends."""
@@ -245,7 +263,8 @@ class DocumentBuilder:
         if marks.disclosure is not None:
             self._tags += ((frame.order, Tag(word, parse_reference(word), span)) for word in marks.disclosure.split())
         if marks.omission is not None:
-            said = text if text is not None else "\n".join(p.text for p in self._passages[frame.first : last])
+            reached = (p.text for p in self._passages[frame.first : last] if p.kind != "heading")
+            said = "\n".join(reached) if text is None else text
             self._omissions += (
                 (frame.order, Omission(word, parse_reference(word), marks.reason.strip(), said, span))
                 for word in marks.omission.split()
@@ -268,18 +287,5 @@ class DocumentBuilder:
             )
 
 
-_NEXT_CELL = "\x1f"  # in no text that XML allows
-
-
 def _order(numbered: tuple[int, object]) -> int:
     return numbered[0]
-
-
-_UNEVEN = ("\n", "  ", "\t", "\r", "\u3000", "\xa0")
-
-
-def _squeeze(text: str) -> str:
-    """Fold white space and put tabs between a row's cells; an empty cell still holds its column."""
-    if any(space in text for space in _UNEVEN):
-        return "\t".join(" ".join(cell.split()) for cell in text.split(_NEXT_CELL)) if text.split() else ""
-    return "\t".join(cell.strip() for cell in text.split(_NEXT_CELL)) if _NEXT_CELL in text else text.strip()

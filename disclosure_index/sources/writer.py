@@ -204,7 +204,7 @@ def section_extents(document: Document) -> dict[int, tuple[int, int]]:
 
 
 def _text(text: str) -> str:
-    return escape(_INVALID.sub("\N{REPLACEMENT CHARACTER}", text), quote=False)
+    return escape(_INVALID.sub("\N{REPLACEMENT CHARACTER}", text), quote=False).replace("\n", "<br/>")
 
 
 def _attribute(text: str) -> str:

@@ -63,6 +63,8 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
         return reader.unreadable(_explain(error), error.lineno, error.offset + 1)
+    except (LookupError, ValueError) as error:  # of an encoding that is declared, and that expat does not know
+        return reader.unreadable((str(error), "save the file as UTF-8"), *reader.position())
     except _RefusedError as error:
         return reader.unreadable(error.why, *reader.position())
     return reader.builder.finish(" ".join("".join(reader.title).split()))
@@ -106,6 +108,8 @@ class _Reader:
         if kind is None:
             name = name.rpartition(":")[2]
             kind = KINDS.get(name, INLINE)
+        if len(self.open) >= MAX_DEPTH:
+            raise _RefusedError(f"elements nest more than {MAX_DEPTH} deep", "a report needs no more than a dozen")
         plain = (kind is CELL or kind is INLINE) and not (attributes and MARKING & attributes.keys())
         self.open.append((name, line, plain))
         if self.unread or name in UNREAD:
@@ -114,9 +118,7 @@ class _Reader:
             if kind is CELL:
                 self.builder.next_cell()
             elif name == "br":
-                self.builder.text("\n")
-        elif len(self.open) > MAX_DEPTH:
-            raise _RefusedError(f"elements nest more than {MAX_DEPTH} deep", "a report needs no more than a dozen")
+                self.builder.line_break()
         else:
             location = Location(self.path, line, self.parser.CurrentColumnNumber + 1)
             marks = _marks(attributes) if attributes else NO_MARKS

@@ -11,7 +11,7 @@ from disclosure_index.words import word
 COLUMNS = ("framework", "code", "title", "obligation", "status", "look")
 
 
-def gaps(assessment: Assessment, language: str) -> Table:
+def gaps(assessment: Assessment, language: str, document: int = 0) -> Table:
     """Give one row per gap; a disclosure that is answered in part stands below those that are missing."""
     neighbourhood = Neighbourhood(assessment.coverage)
     found = [c for c in assessment.coverage if c.is_gap or _is_partial_gap(c)]
@@ -23,7 +23,7 @@ def gaps(assessment: Assessment, language: str) -> Table:
             in_language(c.disclosure.title, language),
             word(c.obligation or Status.UNDETERMINED, language),
             word(c.status, language),
-            where(assessment, neighbourhood.places(c)),
+            where(assessment, neighbourhood.places(c, document)),
         )
         for c in found
     )

@@ -1,0 +1,182 @@
+"""Measures the printed-index reader on real reports: ``python -m benchmarks.printed_index [REPORTS]``.
+
+Each folder of REPORTS has a report (``report.txt``, ``.pdf`` or ``.md``) and a ``printed-index.csv`` that says what its
+index says. Codes: precision and recall of (framework, code), each as often as it is printed, with the section where the
+truth names one. Locations: the share of the codes found that have exactly the printed pages, or else words.
+Frameworks without definitions (ESRS, a company's own) are out of scope and left out.
+"""
+
+import csv
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from disclosure_index.catalog.loading import definitions_folder, load_frameworks
+from disclosure_index.catalog.spelling_rules import read_spelling
+from disclosure_index.model import Document
+from disclosure_index.printed import hints as build_hints
+from disclosure_index.sources.markdown import read_markdown
+from disclosure_index.sources.pdf import read_pdf
+from disclosure_index.sources.plain_text import read_text
+from disclosure_index.sources.printed_index import Claim, FrameworkHints, read_printed_indexes
+
+ROOT = Path(__file__).resolve().parent.parent
+
+OUT_OF_SCOPE = ("esrs", "company")
+
+
+def load_hints() -> dict[str, FrameworkHints]:
+    """Tell the reader how every framework is printed."""
+    frameworks = load_frameworks().frameworks
+    rules = {id: read_spelling(definitions_folder() / id / "spelling.toml") for id in frameworks}
+    return build_hints(frameworks, rules)
+
+
+@dataclass(slots=True)
+class Truth:
+    """One row of a printed-index.csv."""
+
+    framework: str
+    code: str
+    section: tuple[str, ...] | None = None
+    pages: str = ""
+    location: str = ""
+    line: str = ""
+
+
+@dataclass(slots=True)
+class Score:
+    """The counts of one framework in one report."""
+
+    expected: int = 0
+    found: int = 0
+    right: int = 0
+    placed: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        precision, recall = self.right / max(1, self.found), self.right / max(1, self.expected)
+        exact = self.placed / max(1, self.right)
+        return (
+            f"{self.expected:4} expected {self.found:4} found {self.right:4} right"
+            f"   precision {precision:.3f}  recall {recall:.3f}  locations {exact:.3f}"
+        )
+
+
+def read_truth(path: Path, hints: Mapping[str, FrameworkHints]) -> Iterator[Truth]:
+    """Read what a printed index says."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            name = row["framework"].strip()
+            framework = next((f for f in (name.lower().replace(" ", "-"), name.lower(), "hkex-esg") if f in hints and (
+                f != "hkex-esg" or name.lower().startswith("hkex"))), "")  # fmt: skip
+            if not framework or name.lower().startswith(OUT_OF_SCOPE):
+                continue
+            if "section" in row:
+                path_of = tuple(part for part in (row["chapter"], row["section"]) if part)
+                yield Truth(framework, row["code"], path_of, line=row["line"])
+                continue
+            text = row["code"]
+            found = hints[framework].find(text) or [
+                m for lead in hints[framework].leads for m in hints[framework].find(f"{lead} {text}")
+            ]
+            for code in dict.fromkeys(m.code for m in found):
+                yield Truth(framework, code, None, row["printed_pages"], row["location_text"])
+
+
+def measure(truth: list[Truth], claims: tuple[Claim, ...]) -> dict[str, Score]:
+    """Match claims with the truth, per framework, each at most once, equal locations first."""
+    scores: dict[str, Score] = defaultdict(Score)
+    left: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    judged = {t.framework for t in truth}
+    for claim in claims:
+        if claim.framework in judged:
+            left[claim.framework, claim.code].append(claim)
+            scores[claim.framework].found += 1
+    missing: list[Truth] = []
+    for exact in (True, False):
+        for row in list(truth) if exact else missing[:]:
+            rivals = left[row.framework, row.code]
+            hit = next((c for c in rivals if not exact or same_place(row, c)), None)
+            score = scores[row.framework]
+            score.expected += exact
+            if hit is None or (row.section is not None and not exact):
+                if exact:
+                    missing.append(row)
+                else:
+                    score.faults.append(f"missed {row.code} {row.section or row.location}")
+                continue
+            rivals.remove(hit)
+            score.right += 1
+            score.placed += exact
+            if not exact:
+                score.faults.append(
+                    f"place of {row.code}: {row.pages or row.location!r}, read {hit.pages} {hit.location_text!r}"
+                )
+    for (framework, code), extra in left.items():
+        scores[framework].faults += [f"extra {code} at {c.row}: {c.location_text!r}" for c in extra]
+    return dict(scores)
+
+
+def same_place(row: Truth, claim: Claim) -> bool:
+    """Tell whether a claim has exactly the printed location."""
+    if row.section is not None:
+        return claim.section == row.section and str(claim.row.line) == row.line
+    if row.pages:
+        return ";".join(claim.pages) == row.pages
+    return not claim.pages and _plain(claim.location_text) == _plain(row.location)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).lower()
+
+
+def read_report(folder: Path) -> Document | None:
+    """Read the report of a folder in the form it comes in."""
+    meta = folder / "meta.json"
+    language = json.loads(meta.read_text("utf-8"))["language"] if meta.exists() else "zh-Hans"
+    for path in sorted(folder.glob("report.*")):
+        if path.suffix == ".pdf":
+            return read_pdf(path.read_bytes(), path.name, language)
+        if path.suffix == ".txt":
+            return read_text(path.read_bytes(), path.name, language)
+        if path.suffix == ".md":
+            return read_markdown(path.read_bytes(), path.name, language)
+    return None
+
+
+def main(argv: list[str]) -> int:
+    """Print the measures of every report; ``-v`` lists what is wrong."""
+    reports = Path(next((a for a in argv if not a.startswith("-")), ROOT.parent / "shared" / "reports"))
+    if not reports.is_dir():
+        print(f"skipped: no reports at {reports}")
+        return 0
+    hints = load_hints()
+    for folder in sorted(path.parent for path in reports.glob("*/printed-index.csv")):
+        begun = perf_counter()
+        document = read_report(folder)
+        if document is None:
+            print(f"{folder.name}: no report that can be read")
+            continue
+        read = perf_counter()
+        result = read_printed_indexes(document, hints)
+        done = perf_counter()
+        print(f"{folder.name}  (read {read - begun:.2f} s, index {done - read:.2f} s, {len(result.findings)} findings)")
+        for framework, score in sorted(
+            measure(list(read_truth(folder / "printed-index.csv", hints)), result.claims).items()
+        ):
+            print(f"  {framework:9}{score}")
+            if "-v" in argv:
+                print(*(f"      {fault[:200]}" for fault in score.faults[:25]), sep="\n")
+        if "-v" in argv:
+            print(*(f"    {f.location} {f.rule} {f.message}" for f in result.findings), sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

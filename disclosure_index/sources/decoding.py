@@ -1,0 +1,84 @@
+"""Bytes to text: what a file says about its encoding is believed, UTF-8 is recognised, anything else is a guess."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from disclosure_index.model import Finding, Location
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BELIEVED = re.compile(r"utf|iso|latin|us-ascii|windows|cp\d|gb|big5|shift|euc|koi8", re.IGNORECASE)  # no other codecs
+_FIRST = {"zh-Hans": ("gb18030", "big5hkscs"), "zh-Hant": ("big5hkscs", "gb18030"), "en": ("gb18030", "big5hkscs")}
+_FREQUENT = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
+    "這為個國時來們於對會發動過說產種後學經披露指标標章节節页頁码碼关關键鍵绩績效环境環社会管治员員工排放气氣体體废廢弃棄物能源水资資"
+    "供应應链鏈责責任备備注註报報告号號说说明說、，。（）：及与與或之其本公司"
+)
+"""Characters that a Chinese report cannot do without; a wrong guess gives rare ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the encoding it was read in, and whether that was guessed."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+
+    def finding(self, path: str) -> tuple[Finding, ...]:
+        """Say that the encoding was guessed, where it was."""
+        if not self.guessed:
+            return ()
+        message = f"its encoding is not told: read as {self.encoding}, which is a guess"
+        return (Finding("DI601", message, Location(path, 1, 1), "check that the text is right, and save it as UTF-8"),)
+
+
+def decode(data: bytes, language: str, told: str = "") -> Decoded:
+    """Decode a file; `told` is the encoding that its own text names.
+
+    >>> decode("披露,頁碼".encode("big5"), "zh-Hant")
+    Decoded(text='披露,頁碼', encoding='big5hkscs', guessed=True)
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark) and (text := _try(data, encoding)) is not None:
+            return Decoded(text, encoding)
+    for encoding in ("utf-8", told if _BELIEVED.match(told) else ""):
+        if b"\0" not in data[:4096] and (text := _try(data, encoding)) is not None:
+            return Decoded(text, encoding)
+    if (encoding := _wide(data)) and (text := _try(data, encoding)) is not None:
+        return Decoded(text, encoding, guessed=True)
+    guesses = [(encoding, _try(data, encoding)) for encoding in _FIRST.get(language, _FIRST["en"])]
+    found = [(_likely(text), encoding, text) for encoding, text in guesses if text is not None]
+    if found:
+        score, encoding, text = max(found, key=lambda guess: guess[0])
+        if score > 0:
+            return Decoded(text, encoding, guessed=True)
+    return Decoded(data.decode("cp1252", "replace"), "cp1252", guessed=True)
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding) if encoding else None
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _wide(data: bytes) -> str:
+    """Tell UTF-16 without a mark by the zero bytes of its ASCII characters."""
+    head = data[:4096]
+    odd, even = head[1::2].count(0), head[::2].count(0)
+    if len(data) % 2 or not (odd or even):
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _likely(text: str) -> float:
+    """Give the share of frequent characters among those beyond ASCII."""
+    beyond = [character for character in text[:100_000] if character > "\x7f"]
+    return sum(character in _FREQUENT for character in beyond) / len(beyond) if beyond else 0.0

@@ -1,0 +1,115 @@
+"""Office files are zip archives of XML: opened here under limits, before any library sees them."""
+
+import io
+import zipfile
+import zlib
+from xml.parsers import expat
+
+from lxml import etree
+
+from disclosure_index.sources.unreadable import RefusedError
+
+MAX_MEMBERS = 5_000
+MAX_EXPANDED = 256 * 2**20
+MAX_PART = 64 * 2**20  # of one XML part
+MAX_RATIO = 100  # of an archive that expands to more than a few MiB
+SMALL = 8 * 2**20
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+def open_package(data: bytes) -> zipfile.ZipFile:
+    """Open an Office file, or say why not: no archive, cut off, encrypted, with macros, or larger than the limits."""
+    if data.startswith(_OLE):
+        raise RefusedError(
+            "it is encrypted, or of the format before 2007", "save it without a password, as .docx or .xlsx"
+        )
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, UnicodeError) as error:
+        raise RefusedError(f"no Office file: {error}", "the file is cut off, or of another format") from None
+    expanded = sum(member.file_size for member in members)
+    if len(members) > MAX_MEMBERS:
+        raise RefusedError(f"it holds more than {MAX_MEMBERS} files", "split the report into documents")
+    if expanded > MAX_EXPANDED or (expanded > SMALL and expanded > MAX_RATIO * len(data)):
+        raise RefusedError(f"it expands to {expanded // 2**20} MiB", "this looks like a zip bomb; save the file anew")
+    for member in members:
+        if member.flag_bits & 1:
+            raise RefusedError("it is encrypted", "save it without a password")
+        if member.filename.lower().endswith("vbaproject.bin"):
+            raise RefusedError("it carries macros", "save it as .docx or .xlsx, without macros")
+    return archive
+
+
+def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Give the bytes of an XML part: capped, and without a DTD, so without entities."""
+    try:
+        member = archive.getinfo(name)
+        if member.file_size > MAX_PART:
+            raise RefusedError(f"{name} is larger than {MAX_PART // 2**20} MiB", "split the report into documents")
+        content = archive.read(member)
+    except KeyError:
+        raise RefusedError(f"no Office file: it has no {name}", "save it anew from Word or Excel") from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError, RuntimeError) as error:
+        raise RefusedError(f"{name} is damaged: {error}", "save the file anew") from None
+    refuse_dtd(content, name)
+    return content
+
+
+def refuse_dtd(content: bytes, name: str) -> None:
+    """Read a part up to its first element, and refuse one with a DTD."""
+    parser = expat.ParserCreate()
+
+    def doctype(*_: object) -> None:
+        raise RefusedError(f"{name} has a DTD", "Office files have none: save the file anew")
+
+    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler = _stop
+    try:
+        parser.Parse(content, True)
+    except _RootReached:
+        pass
+    except expat.ExpatError as error:
+        raise RefusedError(f"{name} is no XML: {expat.ErrorString(error.code)}", "save the file anew") from None
+
+
+class _RootReached(Exception):  # noqa: N818 - no error
+    """Raised at the first element."""
+
+
+def _stop(*_: object) -> None:
+    raise _RootReached
+
+
+def parse_part(archive: zipfile.ZipFile, name: str) -> "etree._Element":
+    """Parse an XML part: no network, no entities, and no deeper than libxml2's own limit."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(read_part(archive, name), parser)
+    except etree.XMLSyntaxError as error:
+        raise RefusedError(f"{name} is no XML: {error.msg}", "save the file anew") from None
+
+
+def related(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
+    """Give the parts that a part names, by the last word of their type: ``comments`` -> ``word/comments.xml``."""
+    folder, _, name = part.rpartition("/")
+    rels = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+    if rels not in archive.namelist():
+        return {}
+    found: dict[str, str] = {}
+    for relation in parse_part(archive, rels):
+        target, kind = str(relation.get("Target", "")), str(relation.get("Type", ""))
+        if relation.get("TargetMode") != "External":
+            found.setdefault(kind.rpartition("/")[2], _resolve(folder, target))
+    return found
+
+
+def _resolve(folder: str, target: str) -> str:
+    parts: list[str] = [] if target.startswith("/") else [p for p in folder.split("/") if p]
+    for part in target.split("/"):
+        if part == "..":
+            del parts[-1:]
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)

@@ -1,0 +1,120 @@
+"""PDF: pypdfium2 gives the text, pdfplumber the tables of the pages that carry an index (extra ``pdf``).
+
+A location's line is the number of the page in the file, its column the number of the passage on that page: both can be
+looked up in any viewer. Pages are named as printed, which is learned from the numbers at their edges, or else as the
+file labels them.
+"""
+
+import contextlib
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from types import ModuleType
+from typing import Any
+
+from disclosure_index.model import Document, Finding, Location
+from disclosure_index.sources.page_labels import printed_labels
+from disclosure_index.sources.pdf_outline import bookmarks, with_contents
+from disclosure_index.sources.pdf_page import Block, page_blocks
+from disclosure_index.sources.pdf_passages import build_document
+from disclosure_index.sources.pdf_search import index_pages
+from disclosure_index.sources.unreadable import RefusedError, limit_bytes, unreadable
+
+MAX_BYTES = 256 * 1024 * 1024
+MAX_PAGES = 3000
+MAX_TEXT = 64 * 1024 * 1024  # characters
+
+Lines = tuple[str, ...]
+
+
+class MissingExtraError(RuntimeError):
+    """An optional dependency is not installed; the message says which, and how to get it."""
+
+
+def read_pdf(data: bytes, path: str, language: str) -> Document:
+    """Read a PDF.
+
+    A file that cannot be read gives a DI601 finding. Raises MissingExtraError where the extra is not installed.
+    """
+    pdfium, plumber = _libraries()
+    try:
+        limit_bytes(data, MAX_BYTES)
+        return _read(data, path, language, pdfium, plumber)
+    except RefusedError as error:
+        return unreadable(path, language, error)
+
+
+def _libraries() -> tuple[ModuleType, ModuleType]:
+    try:
+        import pdfplumber
+        import pypdfium2  # type: ignore[import-untyped]
+    except ImportError as error:
+        name = error.name or "pypdfium2"
+        raise MissingExtraError(f'reading PDF needs {name}: pip install "disclosure-index[pdf]"') from error
+    return pypdfium2, pdfplumber
+
+
+def _read(data: bytes, path: str, language: str, pdfium: ModuleType, plumber: ModuleType) -> Document:
+    try:
+        file = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        hint = "remove its password" if "password" in str(error).lower() else "save the report as PDF again"
+        raise RefusedError(f"it is no PDF that can be opened ({error})", hint) from error
+    try:
+        if len(file) > MAX_PAGES:
+            raise RefusedError(f"more than {MAX_PAGES} pages", "split the report into documents")
+        pages = list(_pages(file, pdfium))
+        labels = printed_labels(pages, [_label(file, number) for number in range(len(pages))])
+        outline = bookmarks(file, pdfium)
+        title = str(file.get_metadata_dict().get("Title") or "")
+    finally:
+        file.close()
+    wanted = index_pages(pages)
+    tables = _tables(data, wanted, plumber)
+    titles = with_contents(pages, labels, outline)
+    document = build_document(path, language, title, pages, labels, titles, tables)
+    damaged = [number for number in wanted if number not in tables]
+    return replace(document, findings=(*document.findings, *(_damaged(path, number) for number in damaged)))
+
+
+def _damaged(path: str, number: int) -> Finding:
+    message = "cannot be read: the table of this page is damaged; its text was read without it"
+    return Finding("DI601", message, Location(path, number + 1), "save the report as PDF again", blind=True)
+
+
+def _pages(file: Any, pdfium: ModuleType) -> Iterator[Lines]:
+    size = 0
+    for number in range(len(file)):
+        try:
+            page = file[number]
+            text_page = page.get_textpage()
+            text = text_page.get_text_range()
+            text_page.close()
+            page.close()
+        except pdfium.PdfiumError:
+            text = ""
+        size += len(text)
+        if size > MAX_TEXT:
+            raise RefusedError(f"more than {MAX_TEXT // 2**20} million characters", "split the report into documents")
+        lines = (line.strip().replace("\ufffe", "-") for line in text.replace("\r", "\n").split("\n"))
+        yield tuple(line for line in lines if line)
+
+
+def _label(file: Any, number: int) -> str:
+    return str(file.get_page_label(number) or "")
+
+
+def _tables(data: bytes, wanted: Sequence[int], plumber: ModuleType) -> dict[int, list[Block]]:
+    """Read the pages that carry an index; one that pdfplumber cannot read stays text."""
+    tables: dict[int, list[Block]] = {}
+    if not wanted:
+        return tables
+    damage = contextlib.suppress(Exception)  # pdfminer raises errors of many kinds, on closing too
+    with damage:
+        file = plumber.open(io.BytesIO(data), pages=[number + 1 for number in wanted])
+        for number, page in zip(wanted, file.pages, strict=False):
+            with damage:
+                tables[number] = page_blocks(page)
+                page.close()
+        file.close()
+    return tables

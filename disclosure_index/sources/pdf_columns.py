@@ -1,0 +1,89 @@
+"""The columns of a table on a PDF page: by the breaks in its rules, by its vertical lines, and by white space."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from disclosure_index.sources.pdf_lines import Line, Rule, Word
+
+_NARROW = 3.0  # points of white space that may still part two columns
+_CROSSED = 0.04  # the share of lines that may run across
+_FEW = 6  # with so few lines, white space is chance unless it is wide
+
+
+def columns_of(lines: Sequence[Line], rules: Sequence[Rule], verticals: Sequence[float]) -> list[float]:
+    """Give the x positions that part the columns, from left to right."""
+    if not lines:
+        return []
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    found = sorted([*_white(lines), *_breaks(rules), *_heads(lines), *verticals])
+    parting: list[float] = []
+    for x in found:
+        if not left + 2 < x < right - 2:
+            continue
+        if parting and not _inked(lines, parting[-1], x):
+            parting[-1] = max(parting[-1], x) if _crossings(lines, x) < _crossings(lines, parting[-1]) else parting[-1]
+        else:
+            parting.append(x)
+    return parting
+
+
+def _white(lines: Sequence[Line]) -> list[float]:
+    """Give the middles of the white gaps that run down the table."""
+    pieces = [_spans(line) for line in lines]
+    parted = [spans for spans in pieces if len(spans) > 1]
+    judged = parted if len(parted) >= max(3, len(lines) // 4) else pieces
+    if not judged:
+        return []
+    low, high = int(min(s[0][0] for s in judged)), int(max(s[-1][1] for s in judged)) + 1
+    cover = Counter(x for spans in judged for start, end in spans for x in range(int(start), int(end) + 1))
+    allowed = _CROSSED * len(judged)
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    narrow = _NARROW if len(judged) > _FEW else 1.2 * size
+    gaps, start = [], None
+    for x in range(low, high + 1):
+        if cover[x] <= allowed:
+            start = x if start is None else start
+        elif start is not None:
+            if x - start >= narrow:
+                gaps.append((start + x) / 2)
+            start = None
+    return gaps
+
+
+def _heads(lines: Sequence[Line]) -> list[float]:
+    """Give where the pieces of the head begin, as far as the lines below respect it."""
+    allowed = 0.1 * len(lines)
+    starts = [piece[0].x0 - 2 for piece in lines[0].pieces()[1:]]
+    return [x for x in starts if _crossings(lines, x) <= allowed]
+
+
+def _spans(line: Line) -> list[tuple[float, float]]:
+    return [(piece[0].x0, piece[-1].x1) for piece in line.pieces()]
+
+
+def _breaks(rules: Sequence[Rule]) -> list[float]:
+    """Give the middles of the small gaps that recur in rules of the same height."""
+    by_height: dict[int, list[Rule]] = {}
+    for rule in rules:
+        by_height.setdefault(round(rule.y), []).append(rule)
+    gaps: Counter[int] = Counter()
+    for row in by_height.values():
+        row.sort(key=lambda rule: rule.x0)
+        gaps.update({round((a.x1 + b.x0) / 2) for a, b in pairwise(row) if 0.0 <= b.x0 - a.x1 < 25.0})
+    enough = max(3, max(gaps.values(), default=0) // 3)
+    return [float(x) for x, count in gaps.items() if count >= enough]
+
+
+def _inked(lines: Sequence[Line], left: float, right: float) -> bool:
+    return any(left < (word.x0 + word.x1) / 2 < right for line in lines for word in line.words)
+
+
+def _crossings(lines: Sequence[Line], x: float) -> int:
+    return sum(word.x0 < x < word.x1 for line in lines for word in line.words)
+
+
+def column_at(parting: Sequence[float], word: Word) -> int:
+    """Give the number of the column that a word stands in."""
+    middle = (word.x0 + word.x1) / 2
+    return sum(middle > x for x in parting)

@@ -1,0 +1,124 @@
+"""Words and rules of a PDF page -> lines, and the pieces of a line that wide gaps separate.
+
+Lengths are points; `top` grows downwards.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_CJK = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_SAME_LINE = 0.5  # of the smaller word's height
+_PIECE_GAP = 0.6  # of the font size: wider than any word space
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal line of a table."""
+
+    y: float
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one height, from left to right."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The words as read."""
+        return join_words(self.words)
+
+    @property
+    def top(self) -> float:
+        """Where the line begins."""
+        return min(word.top for word in self.words)
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return sum(word.middle for word in self.words) / len(self.words)
+
+    @property
+    def size(self) -> float:
+        """The font size of most of it."""
+        return max(self.words, key=lambda word: len(word.text)).size
+
+    @property
+    def x0(self) -> float:
+        """Its left end."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Its right end."""
+        return self.words[-1].x1
+
+    def pieces(self) -> list[tuple[Word, ...]]:
+        """Split the line at gaps that are wider than a space between words."""
+        pieces = [[self.words[0]]]
+        for word in self.words[1:]:
+            last = pieces[-1][-1]
+            if word.x0 - last.x1 > _PIECE_GAP * max(word.size, last.size, 1.0):
+                pieces.append([])
+            pieces[-1].append(word)
+        return [tuple(piece) for piece in pieces]
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """Group words into lines, from top to bottom."""
+    groups: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.middle, w.x0)):
+        if groups:
+            last = groups[-1][-1]
+            height = min(word.bottom - word.top, last.bottom - last.top)
+            if abs(word.middle - last.middle) <= _SAME_LINE * height:
+                groups[-1].append(word)
+                continue
+        groups.append([word])
+    return [Line(tuple(sorted(group, key=lambda w: w.x0))) for group in groups]
+
+
+def join_words(words: Sequence[Word]) -> str:
+    """Set words side by side, with no space between Chinese ones that touch."""
+    text = ""
+    last: Word | None = None
+    for word in words:
+        if last is not None and not (touches(text, word.text) and word.x0 - last.x1 < _PIECE_GAP * word.size):
+            text += " "
+        text += word.text
+        last = word
+    return text
+
+
+def join_lines(first: str, second: str) -> str:
+    """Continue a wrapped text: a Chinese line needs no space, and a word keeps its hyphen."""
+    if not first or not second:
+        return first or second
+    soft = first.endswith(("-", "\u00ad", "\ufffe", "\u2010")) and first[-2:-1].isalpha() and second[:1].islower()
+    return f"{first.rstrip(chr(0xAD) + chr(0xFFFE))}{'' if soft or touches(first, second) else ' '}{second}"
+
+
+def touches(first: str, second: str) -> bool:
+    """Tell whether two texts meet in Chinese characters."""
+    return bool(_CJK.match(first[-1:]) and _CJK.match(second[:1]))

@@ -1,0 +1,59 @@
+"""Finds the pages of a PDF that carry an index table, by its text alone: reading tables is a hundred times slower."""
+
+import re
+from collections.abc import Sequence
+
+from disclosure_index.sources.rough_codes import CODE, starts_with_code
+
+_MANY = 5  # codes on a page that make it one of an index
+_CAPTION = re.compile(
+    r"(?:IFRS|ISSB|TCFD|UNGC|Global Compact|SDGs?|GRI|SASB|HKEX|ESG|全球契约|全球契約|指标|指標|内容|內容)[^\n]{0,40}"
+    r"(?:index|content table|索引|对照|對照)|(?:index|content table)[^\n]{0,20}(?:IFRS|TCFD|UNGC|SDG)",
+    re.IGNORECASE,
+)
+_MAY_HOLD = re.compile(r"\d|General Disclosure|一般披露|[a-c]\)")
+_BARE = re.compile(r"\(?\d{1,2}(?:[\s.(]|$)")
+_TOP = 12  # lines that may hold a caption
+_HEAD = 3  # lines before the first code that may be the table's head
+
+
+def index_pages(pages: Sequence[Sequence[str]]) -> list[int]:
+    """Give the numbers of the pages to read as tables: those with many codes or a caption, and what continues them."""
+    wanted = {n for n, lines in enumerate(pages) if _carries_index(lines)}
+    for step in (1, -1):
+        for number in sorted(wanted, reverse=step < 0):
+            following = number + step
+            while 0 <= following < len(pages) and following not in wanted:
+                if not _continues(pages[following], pages[number]):
+                    break
+                wanted.add(following)
+                following += step
+    return sorted(wanted)
+
+
+def _carries_index(lines: Sequence[str]) -> bool:
+    rows = _rows(lines)
+    if rows >= _MANY:
+        return True
+    bare = sum(_BARE.match(line) is not None for line in lines)
+    return rows + bare >= 2 and _CAPTION.search("\n".join(lines[:_TOP])) is not None
+
+
+def _rows(lines: Sequence[str]) -> int:
+    """Count lines that look like rows: a code with words beside it, or several; codes in the margin have none."""
+    codes = [len(CODE.findall(line)) if _MAY_HOLD.search(line) else 0 for line in lines]
+    alone = [
+        count == 1 and not re.search(r"\w{2}", CODE.sub("", line)) for count, line in zip(codes, lines, strict=True)
+    ]
+    lone = [False, *alone, False]
+    return sum(
+        count > 1 or not lone[n] or not (lone[n - 1] or lone[n + 1]) for n, count in enumerate(codes, start=1) if count
+    )
+
+
+def _continues(lines: Sequence[str], neighbour: Sequence[str]) -> bool:
+    """Tell whether a page goes on with its neighbour's table: a line begins with a code, or the head is repeated."""
+    if any(starts_with_code(line) for line in lines) and _rows(lines):
+        return True
+    first = next((n for n, line in enumerate(neighbour) if starts_with_code(line)), 0)
+    return bool(set(neighbour[max(0, first - _HEAD) : first]) & set(lines[:_TOP]))

@@ -1,0 +1,33 @@
+"""Claims that point at an appendix by a number that is another's."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from disclosure_index.model import Document, Finding
+from disclosure_index.sources.printed_index.claims import Claim
+from disclosure_index.sources.printed_index.titles import plain
+from disclosure_index.sources.printed_index.words import APPENDIX
+
+_SAME = 85.0
+_LONGEST = 120
+
+
+def appendix_findings(document: Document, claims: Iterable[Claim]) -> list[Finding]:
+    """Find dangling numbers: the document gives the appendix of that title another one."""
+    numbers: dict[str, tuple[str, str]] = {}
+    for text in (*(s.title for s in document.sections), *(p.text for p in document.passages if len(p.text) < _LONGEST)):
+        if "\t" not in text and (match := APPENDIX.match(text.strip())):
+            numbers.setdefault(plain(match[3]), (match[2], f"{match[1]} {match[2]} {match[3].strip()}"))
+    findings = []
+    for claim in claims:
+        for path in claim.sections:
+            match = APPENDIX.match(path[-1])
+            if match is None:
+                continue
+            best = max(numbers, key=lambda title: fuzz.ratio(title, plain(match[3])), default="")
+            if fuzz.ratio(best, plain(match[3])) < _SAME or numbers[best][0] == match[2]:
+                continue
+            message = f'"{path[-1]}" is not the appendix of that number'
+            findings.append(Finding("DI405", message, claim.row, f'write "{numbers[best][1]}"'))
+    return list(dict.fromkeys(findings))

@@ -1,0 +1,101 @@
+"""The codes in a cell: alone, in a list, before a title, or bare below a heading that completes them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from disclosure_index.model import Finding, Location
+from disclosure_index.sources.printed_index.claims import FrameworkHints
+
+_BARE = re.compile(r"\s*[(（]?(?:[a-zA-Z]|\d{1,2}[A-C]?)(?:[)）.:：\s(（,;\-–]|$)")
+_START = re.compile(r"[\s•●·*\-–—(（\[【|]*(?:[^\W\d_][^\d]{0,30}?[\s:：-]*)?", re.UNICODE)
+_SEPARATORS = re.compile(
+    r"[\s,;，；、/|&+·•()（）.:：\-–—]+|\b(?:and|or|to|kpis?|gri|disclosures?|hkex)\b|及|和|与|與|至", re.IGNORECASE
+)
+_FILLER = 12  # characters between two codes that still make them one list: "KPI", a very short title
+_DASHES = r"[-\u2010-\u2015]"
+_LOOSE_DASH = re.compile(
+    rf"(?<=\d)(?:\s+({_DASHES})(?=\d)|({_DASHES})\s+(?=\d))|(?<=[A-Z])(?:({_DASHES})\s+)(?=[A-Z\d])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A code of a cell."""
+
+    code: str
+    datapoints: tuple[str, ...]
+    start: int
+    end: int
+
+
+def tidy(text: str) -> str:
+    """Close a code that was split over two lines: "2- 10", "305 -1"."""
+    return _LOOSE_DASH.sub(lambda match: next(filter(None, match.groups())), text)
+
+
+def codes_in(text: str, hints: FrameworkHints, leads: Iterable[str] = ()) -> list[Found]:
+    """Give the codes that a cell begins with; `leads` are what stands above it, tried where it reads bare."""
+    found = _leading([Found(m.code, m.datapoints, m.start, m.end) for m in hints.find(text)], text)
+    if found or not _BARE.match(text):
+        return found
+    for lead in leads:
+        if not lead or len(lead) > 80:
+            continue
+        offset = len(lead) + 1
+        led = [
+            Found(m.code, m.datapoints, max(0, m.start - offset), m.end - offset)
+            for m in hints.find(f"{lead} {text}")
+            if m.end > offset
+        ]
+        if led := _leading(led, text):
+            return led
+    return []
+
+
+def _leading(found: list[Found], text: str) -> list[Found]:
+    """Keep the run of codes at the beginning; those further on stand in a sentence."""
+    if not found or found[0].start > 40 or not _START.fullmatch(text[: found[0].start]):
+        return []
+    run = [found[0]]
+    end = found[0].end
+    for mention in found[1:]:
+        if mention.start > end and len(_SEPARATORS.sub("", text[end : mention.start])) > _FILLER:
+            break
+        run.append(mention)
+        end = max(end, mention.end)
+    return run
+
+
+def list_findings(text: str, found: list[Found], framework: str, location: Location) -> list[Finding]:
+    """Tell the faults of a list of codes: an item that is empty, a separator that is missing."""
+    findings = []
+    if len(found) > 1 and (empty := re.search(r"[,;，；、]\s*[,;，；、]", text)):
+        findings.append(
+            Finding(
+                "DI401",
+                f'the list "{_short(text, empty.start())}" has an empty item',
+                location,
+                "take the second separator out, or name the disclosure that is missing",
+                framework=framework,
+            )
+        )
+    for first, second in pairwise(found):
+        between = text[first.end : second.start]
+        if second.start >= first.end and between and not between.strip() and "\n" not in between:
+            findings.append(
+                Finding(
+                    "DI402",
+                    f"no separator between {first.code} and {second.code}",
+                    location,
+                    f'write "{first.code}, {second.code}"',
+                    framework=framework,
+                    code=first.code,
+                )
+            )
+    return findings
+
+
+def _short(text: str, at: int) -> str:
+    return text[max(0, at - 12) : at + 14].strip()

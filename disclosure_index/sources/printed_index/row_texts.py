@@ -1,0 +1,68 @@
+"""The texts of a row by what they are, and what they say of its claims."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import astuple, dataclass, replace
+
+from disclosure_index.model import Reason
+from disclosure_index.sources.printed_index.claims import Claim
+from disclosure_index.sources.printed_index.codes import Found
+from disclosure_index.sources.printed_index.grids import Row
+from disclosure_index.sources.printed_index.layout import Layout
+from disclosure_index.sources.printed_index.locations import pages_in, reason_in, sections_in
+from disclosure_index.sources.printed_index.words import Role
+
+_TITLE_EDGE = " :：.,，-–—\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The cells of a row, by role."""
+
+    title: str = ""
+    page: str = ""
+    section: str = ""
+    note: str = ""
+    reason: str = ""
+    group: str = ""
+
+    @property
+    def place(self) -> str:
+        """The whole location."""
+        return " | ".join(part for part in (self.section, self.page) if part)
+
+    def continued(self, other: "Texts") -> "Texts":
+        """Give the texts with those of a row that carries on."""
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Texts(*(a if a == b else f"{a} {b}".strip() for a, b in pairs))
+
+
+NO_TEXTS = Texts()
+
+
+def texts_of(row: Row, layout: Layout) -> Texts:
+    """Give the texts of a row."""
+
+    def text(role: Role) -> str:
+        return " | ".join(row.cell(c) for c in layout.of(role) if row.cell(c))
+
+    return Texts(
+        text(Role.TITLE), text(Role.PAGE), text(Role.SECTION), text(Role.NOTE), text(Role.REASON), text(Role.GROUP)
+    )
+
+
+def title_in(cell: str, codes: Sequence[Found]) -> str:
+    """Give what stands behind the codes of a cell."""
+    return cell[max((item.end for item in codes), default=0) :].strip(_TITLE_EDGE) if codes else ""
+
+
+def placed(claim: Claim, texts: Texts, reasons: Collection[Reason], titles: Collection[str]) -> Claim:
+    """Give the claim with its location, note and reason for omission."""
+    stated = [text for text in (texts.reason, texts.note, texts.place) if text]
+    return replace(
+        claim,
+        location_text=texts.place,
+        pages=pages_in(texts.page) + pages_in(texts.section),
+        sections=sections_in(texts.section, titles) or sections_in(texts.page, titles),
+        note=" ".join(text for text in (texts.reason, texts.note) if text),
+        omission_reason=reason_in(stated, reasons),
+    )

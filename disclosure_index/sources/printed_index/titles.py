@@ -1,0 +1,89 @@
+"""Printed titles against the framework's own: which edition is meant, and whether a code is a slip."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from disclosure_index.sources.printed_index.claims import FrameworkHints, KnownCode
+
+_SAME = 94.0  # of 100: the same title, up to spelling
+_OTHER = 72.0  # below this, a title is not the code's own
+_YEAR = re.compile(r"(?<!\d)(20\d\d(?:-\d\d)?)(?!\d)")
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """Give a title as it is compared: letters, digits and characters alone, in lower case."""
+    return re.sub(r"[\W_]", "", text).lower()
+
+
+def title_score(printed: str, code: str, hints: FrameworkHints) -> float:
+    """Tell how like the title of a code the printed one is, 0 to 100."""
+    return max((_score(printed, known) for known in _known(hints, code)), default=0.0)
+
+
+def edition_of(code: str, title: str, context: tuple[str, ...], hints: FrameworkHints) -> str | None:
+    """Give the edition that a title or the group rows above decide on, the nearest first; None where nothing does."""
+    known = _known(hints, code)
+    scores = {entry.edition: _score(title, entry) for entry in known} if title else {}
+    if len(scores) > 1:
+        ranked = sorted(scores.values(), reverse=True)
+        if ranked[0] >= _SAME - 4 and ranked[0] - ranked[1] > 15:
+            return max(scores, key=lambda edition: scores[edition])
+    for text in context:
+        for entry in known:
+            if (not entry.part or plain(entry.part) in plain(text)) and entry.edition in _YEAR.findall(text):
+                return entry.edition
+    return None
+
+
+def code_by_title(code: str, title: str, hints: FrameworkHints) -> str | None:
+    """Give the code that a title belongs to, where it is clearly another than the one beside it."""
+    if len(plain(title)) < 4 or title_score(title, code, hints) >= _OTHER:
+        return None
+    same = {entry.code for entry in hints.codes if entry.titles and _score(title, entry) >= _SAME}
+    near = {other for other in same if _part(other) == _part(code)} or same
+    return near.pop() if len(near) == 1 else None
+
+
+def title_length(text: str, code: str, hints: FrameworkHints) -> int:
+    """Give how many characters of `text` are the title of `code`, or else of one beside it; 0 where it is none."""
+    beside = [e for e in hints.codes if e.code != code and _part(e.code) == _part(code)]
+    return _length(text, _known(hints, code)) or _length(text, beside)
+
+
+def _length(text: str, entries: Iterable[KnownCode]) -> int:
+    best, length = 0.0, 0
+    for entry in entries:
+        for title in entry.titles:
+            want = plain(title)
+            ends = [m.end() for m in re.finditer(r"\S+", text)] if " " in text.strip() else range(1, len(text) + 1)
+            for end in ends:
+                size = len(plain(text[:end]))
+                if abs(size - len(want)) <= max(2, len(want) // 5):
+                    score = fuzz.ratio(plain(text[:end]), want)
+                    if score > best:
+                        best, length = score, end
+    return length if best >= 85 else 0
+
+
+def _score(printed: str, entry: KnownCode) -> float:
+    return max((fuzz.ratio(plain(printed), plain(title)) for title in entry.titles if title), default=0.0)
+
+
+def _known(hints: FrameworkHints, code: str) -> list[KnownCode]:
+    return _by_code(hints.codes).get(code, [])
+
+
+@lru_cache(maxsize=64)
+def _by_code(codes: tuple[KnownCode, ...]) -> dict[str, list[KnownCode]]:
+    table: dict[str, list[KnownCode]] = {}
+    for entry in codes:
+        table.setdefault(entry.code, []).append(entry)
+    return table
+
+
+def _part(code: str) -> str:
+    return code.rpartition("-")[0] or code.rpartition(".")[0]

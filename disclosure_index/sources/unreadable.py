@@ -1,0 +1,24 @@
+"""What every reader does with a file that it cannot read: a document that says so, never an exception."""
+
+from disclosure_index.model import Document, Finding, Location
+
+
+class RefusedError(Exception):
+    """The file breaks a limit or its own format: what is wrong, what to do, and where."""
+
+    def __init__(self, message: str, hint: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.message, self.hint, self.line, self.column = message, hint, line, column
+
+
+def unreadable(path: str, language: str, error: RefusedError) -> Document:
+    """Give the document that stands for a file that could not be read: one DI601 finding, which is blind."""
+    location = Location(path, error.line, error.column)
+    finding = Finding("DI601", f"cannot be read: {error.message}", location, error.hint, blind=True)
+    return Document(path, language, findings=(finding,), readable=False)
+
+
+def limit_bytes(data: bytes, most: int) -> None:
+    """Refuse a file of more than `most` bytes."""
+    if len(data) > most:
+        raise RefusedError(f"larger than {most // 2**20} MiB", "split the report into documents")

@@ -1,0 +1,17 @@
+"""White space in a passage: what is folded, and the two signs that are kept through it."""
+
+NEXT_CELL = "\x1f"
+LINE_BREAK = "\x1e"
+# Neither is in a text that XML allows.
+
+
+def squeeze(text: str) -> str:
+    """Fold white space; keep line breaks that were set, and put tabs between a row's cells.
+
+    An empty cell still holds its column.
+    """
+    if NEXT_CELL in text:
+        return "\t".join(squeeze(cell) for cell in text.split(NEXT_CELL)) if text.split() else ""
+    if LINE_BREAK in text:
+        return "\n".join(filter(None, (" ".join(line.split()) for line in text.split(LINE_BREAK))))
+    return " ".join(text.split())

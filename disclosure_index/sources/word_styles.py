@@ -1,0 +1,99 @@
+"""What Word's styles say of a paragraph: heading level, title, list item, table of contents.
+
+The outline level decides, for it is the same in every language; then the style's name, which Word writes in English and
+other programs in the user's language.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_HEADING = re.compile(
+    r"(?:heading|标题|標題|überschrift|titre|título|titolo|rubrik|kop|見出し|제목)\s*([1-9])(?!\d)", re.IGNORECASE
+)
+_TITLE = re.compile(r"(?:title|标题|標題|titel|书名|書名)", re.IGNORECASE)
+_LIST = re.compile(r"list\b|列表|清單|清单|項目符號|项目符号", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|目录|目錄)\s*\d", re.IGNORECASE)
+_BODY = 9  # the outline level of text that is no heading
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a paragraph is by its style; `level` 0 is no heading."""
+
+    level: int = 0
+    title: bool = False
+    item: bool = False
+    contents: bool = False
+
+
+def local(element: "etree._Element") -> str:
+    """Give an element's name without its namespace (Word writes two, LibreOffice one of them)."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def child(element: "etree._Element | None", *path: str) -> "etree._Element | None":
+    """Give the first child of that name, and its child, and so on."""
+    for name in path:
+        if element is None:
+            return None
+        element = next((c for c in element if local(c) == name), None)
+    return element
+
+
+def value(element: "etree._Element | None", name: str = "val") -> str:
+    """Give an attribute, whatever its namespace; "" where there is none."""
+    if element is None:
+        return ""
+    return next((str(v) for k, v in element.attrib.items() if str(k).rpartition("}")[2] == name), "")
+
+
+def number(text: str, otherwise: int = 0) -> int:
+    """Read a count that a file names; hostile and foreign ones give `otherwise`."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else otherwise
+
+
+def read_styles(root: "etree._Element") -> dict[str, Style]:
+    """Read ``styles.xml``; a style has what the one that it is based on has."""
+    elements = {value(e, "styleId"): e for e in root if local(e) == "style"}
+    found: dict[str, Style] = {}
+    for name in elements:
+        chain: list[etree._Element] = []
+        base = name
+        while base in elements and elements[base] not in chain and len(chain) < 20:
+            chain.append(elements[base])
+            base = value(child(elements[base], "basedOn"))
+        found[name] = _style(chain)
+    return found
+
+
+def _style(chain: "list[etree._Element]") -> Style:
+    names = [value(child(element, "name")) for element in chain]
+    levels = [number(told, _BODY) for e in chain if (told := value(child(e, "pPr", "outlineLvl")))]
+    lists = [kept for e in chain if (kept := value(child(e, "pPr", "numPr", "numId")))]
+    named = next((int(match[1]) for name in names if (match := _HEADING.fullmatch(name))), 0)
+    title = bool(names) and _TITLE.fullmatch(names[0]) is not None
+    level = (levels[0] + 1 if levels[0] < _BODY else 0) if levels else named
+    return Style(
+        0 if title else level,
+        title,
+        (bool(lists) and lists[0] != "0") or any(_LIST.match(name) for name in names),
+        any(_CONTENTS.match(name) for name in names),
+    )
+
+
+def style_of(paragraph: "etree._Element", styles: dict[str, Style]) -> Style:
+    """Tell what a paragraph is: what it says itself stands above its style."""
+    own = child(paragraph, "pPr")
+    name = value(child(own, "pStyle"))
+    style = styles.get(name, Style())
+    outline, list_number = value(child(own, "outlineLvl")), value(child(own, "numPr", "numId"))
+    level = style.level
+    if outline:
+        level = number(outline, _BODY) + 1 if number(outline, _BODY) < _BODY else 0
+    elif name not in styles and (match := _HEADING.fullmatch(name)):
+        level = int(match[1])
+    return Style(level, style.title, list_number != "0" if list_number else style.item, style.contents)

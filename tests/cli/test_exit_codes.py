@@ -1,0 +1,143 @@
+"""The promise to a build server: 0 clean, 1 findings, 2 wrong usage or configuration, 3 could not look."""
+
+import pytest
+
+UNGC = '[[frameworks]]\nid = "ungc"\nclaim = "participant"\n'
+
+
+def test_clean_report_exits_0(run, make_report):
+    result = run("check", make_report())
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[-1] == "FY2024: no findings"
+
+
+def test_findings_exit_1(run, make_report, principles):
+    result = run("check", make_report(principles(*range(1, 12))))
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert "UNGC has no disclosure 11" in result.stdout
+
+
+def test_warnings_alone_exit_0_until_they_are_asked_to_fail(run, make_report, principles):
+    doubled = principles(*range(1, 11)).replace("ungc:10", "ungc:10 ungc:10")
+    folder = make_report(doubled)
+    assert "DI209" in run("check", folder).stdout
+    assert run("check", folder).exit_code == 0
+    assert run("check", folder, "--fail-on", "warning").exit_code == 1
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_exit_code_does_not_depend_on_the_format(run, make_report, principles, form):
+    folder = make_report(principles(11))
+    assert run("check", folder, "--format", form).exit_code == 1
+    (folder / "report.xhtml").write_text("<p>cut off", "utf-8")
+    assert run("check", folder, "--format", form).exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--frmat", "json"], "No such option"),
+        (["--format", "yaml"], "yaml"),
+        (["--as-of", "31.3.2025"], "write it 2025-03-31"),
+        (["--as-of", "2025-02-30"], "write it 2025-03-31"),
+        (["--edition", "hkex-esg"], "KEY=VALUE"),
+        (["--profile", "board=hk"], "main-board, gem"),
+        (["--profile", "bord=gem"], "bord"),
+        (["--fail-on", "all"], "all"),
+    ],
+)
+def test_wrong_option_exits_2_and_says_what_is_right(run, make_report, arguments, said):
+    result = run("check", make_report(), *arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stdout == ""
+
+
+def test_unknown_verb_exits_2(run):
+    assert run("chek").exit_code == 2
+
+
+def test_bad_project_file_exits_2_with_file_line_and_column(run, make_report):
+    folder = make_report(project='[profile]\nbord = "gem"\n' + UNGC)
+    result = run("check", folder)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.splitlines() == [
+        f'{folder / "disclosure-index.toml"}:11:1: error: profile > bord: unknown key; did you mean "board"?'
+    ]
+
+
+def test_claim_that_the_framework_does_not_know_exits_2(run, make_report):
+    result = run("check", make_report(project='[[frameworks]]\nid = "ungc"\nclaim = "in-accordance"\n'))
+    assert result.exit_code == 2
+    assert "disclosure-index.toml:11:1: error: UNGC knows no claim" in result.stderr
+    assert "participant" in result.stderr
+
+
+@pytest.mark.parametrize("verb", ["check", "gaps", "index"])
+def test_missing_folder_exits_3(run, tmp_path, verb):
+    result = run(verb, tmp_path / "nowhere")
+    assert result.exit_code == 3
+    assert result.stderr.splitlines() == [f"{tmp_path / 'nowhere'}: error: no such file or folder"]
+
+
+def test_empty_folder_exits_3_and_says_what_to_do(run, tmp_path):
+    result = run("check", tmp_path)
+    assert result.exit_code == 3
+    (line,) = result.stderr.splitlines()
+    assert "disclosure-index init" in line
+
+
+def test_missing_document_exits_3_and_is_told_with_its_place(run, make_report):
+    folder = make_report()
+    (folder / "report.xhtml").unlink()
+    result = run("check", folder)
+    assert result.exit_code == 3
+    assert result.stdout.startswith(f"{(folder / 'report.xhtml').as_posix()}: error DI601 unreadable-source: ")
+    assert "could not look at everything" in result.stdout
+
+
+def test_broken_xml_exits_3_at_its_line_and_column(run, make_report):
+    # The parser knows that it is no entity when it sees what follows the "&".
+    folder = make_report("<p>Waste & water</p>")
+    result = run("check", folder)
+    assert result.exit_code == 3
+    assert result.stdout.startswith(f"{(folder / 'report.xhtml').as_posix()}:4:11: error DI601 unreadable-source: ")
+
+
+@pytest.mark.parametrize("verb", [["gaps"], ["index"], ["explain", "ungc:1"]])
+def test_verbs_that_only_show_print_no_table_of_what_they_could_not_read(run, make_report, verb):
+    result = run(*verb, make_report("<p>Waste & water</p>"))
+    assert result.exit_code == 3
+    assert result.stdout == ""
+    assert "report.xhtml:4:11: error DI601" in result.stderr
+
+
+def test_unknown_framework_exits_3_and_names_the_known_ones(run, make_report):
+    result = run("check", make_report(project='[[frameworks]]\nid = "esrs"\n'))
+    assert result.exit_code == 3
+    (line,) = result.stderr.splitlines()
+    assert 'disclosure-index.toml:11:1: error: no framework "esrs" is defined' in line
+    assert "hkex-esg" in line
+
+
+def test_unknown_edition_exits_3_and_names_the_known_ones(run, make_report):
+    result = run("check", make_report(), "--edition", "ungc=1999")
+    assert result.exit_code == 3
+    assert 'UNGC has no edition "1999"; known are 2004' in result.stderr
+
+
+def test_year_before_every_edition_exits_3(run, make_report):
+    folder = make_report(project='[[frameworks]]\nid = "hkex-esg"\n[profile]\nboard = "gem"\n')
+    file = folder / "disclosure-index.toml"
+    file.write_text(file.read_text("utf-8").replace("2024-", "2010-"), "utf-8")
+    result = run("check", folder)
+    assert result.exit_code == 3
+    assert "no edition of HKEX applies to a year begun on 2010-01-01" in result.stderr
+
+
+def test_profile_too_thin_to_decide_exits_3(run, make_report):
+    folder = make_report("<p>Text.</p>", project='[[frameworks]]\nid = "hkex-esg"\nedition = "2025"\n')
+    result = run("check", folder)
+    assert result.exit_code == 3
+    assert "DI104 undetermined-obligation: HKEX: " in result.stdout
+    assert "set profile.board in the project file" in result.stdout

@@ -1,0 +1,113 @@
+"""`explain` proves a status: the tag and where it is, the obligation and why it applies, or why it is missing."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def ferries(root):
+    """The fictional report, English and traditional Chinese."""
+    return root / "report_sources" / "harbour-ferries-2025"
+
+
+@pytest.fixture
+def demo(root):
+    """The real report."""
+    return root / "report_sources" / "alibaba-2024"
+
+
+def _explain(run, *arguments):
+    result = run("explain", *arguments)
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout
+
+
+def test_disclosed_shows_every_tag_with_place_section_and_page(run, demo):
+    text = _explain(run, "hkex-esg:A1.2", demo)
+    assert text.startswith("hkex-esg:A1.2@2020 范围1及范围2温室气体排放量\nstatus: disclosed")
+    place = f"{(demo / 'report.xhtml').as_posix()}:63:7"
+    assert f"\n  {place} hkex-esg:A1.2 in 第一章 - 修复绿色星球 > 扎实推进碳中和, page 25: " in text
+
+
+def test_missing_says_why_and_where_to_look(run, demo):
+    text = _explain(run, "A1.3", demo)
+    assert "status: missing: no tag and no valid omission names it" in text
+    assert "obligation: comply-or-explain for FY2024; an explanation may stand for it" in text
+    assert "look at:\n" in text
+    assert "附录 1 ESG 关键绩效指标" in text
+
+
+def test_edition_is_explained_by_the_day_that_decides_it(run, demo):
+    text = _explain(run, "A1.3", demo)
+    assert (
+        "applies: edition 2020: financial years begun from 2020-07-01 and before 2025-01-01; this report: 2023-04-01"
+        in text
+    )
+
+
+def test_edition_chosen_by_hand_says_so(run, demo):
+    assert "chosen by the project file or an option" in _explain(run, "28(a)", demo, "--edition", "hkex-esg=2025")
+
+
+def test_obligation_is_explained_by_the_rule_that_decides_it(run, ferries):
+    assert "comply-or-explain for FY2025, by board main-board" in _explain(run, "hkex-esg:19", ferries)
+    assert "mandatory for FY2025; it may not be omitted" in _explain(run, "hkex-esg:28(b)", ferries)
+
+
+def test_partial_ticks_what_is_answered(run, ferries):
+    text = _explain(run, "hkex-esg:B1.1", ferries)
+    assert "status: partial: some datapoints have no tag" in text
+    assert "  [x] gender: Gender\n  [ ] employment-type: Employment type\n" in text
+
+
+def test_omission_shows_reason_and_explanation(run, ferries):
+    text = _explain(run, "gri:2-21", ferries)
+    assert "[not-material]" in text
+    assert "status: missing" in text
+
+
+def test_omission_without_a_reason_shows_no_empty_brackets(run, ferries):
+    assert "[]" not in _explain(run, "sasb:TR-MT-000.G", ferries)
+
+
+def test_heading_names_the_parts_that_are_missing(run, ferries):
+    text = _explain(run, "hkex-esg:28", ferries)
+    assert "status: partial: of its parts, 28(b)" in text
+    assert "28(b)" in text
+
+
+def test_unverified_definition_says_so(run, ferries):
+    assert "check it against the framework's text: it is unverified" in _explain(run, "hkex-esg:28(b)", ferries)
+
+
+def test_bare_code_finds_every_framework_that_has_it(run, ferries):
+    codes = [line for line in _explain(run, "2-1", ferries).splitlines() if line.startswith("gri:")]
+    assert codes == ["gri:2-1@2021 Organizational details"]
+
+
+def test_case_does_not_matter(run, demo):
+    assert _explain(run, "HKEX-ESG:a1.3", demo) == _explain(run, "hkex-esg:A1.3", demo)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("hkex-esg:A9.9", "no disclosure hkex-esg:A9.9 applies to this report"),
+        ("28(a)", "it is defined as hkex-esg:28(a)@2025, which does not apply to this report"),
+        ("\x1b[31mA1", "no disclosure"),
+    ],
+)
+def test_code_that_does_not_apply_exits_2(run, demo, code, said):
+    result = run("explain", code, demo)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+def test_json_says_the_same(run, demo):
+    (table,) = json.loads(_explain(run, "A1.3", demo, "--format", "json"))
+    (row,) = table["rows"]
+    assert row["disclosure"] == "hkex-esg:A1.3@2020 有害废弃物总量"
+    assert row["status"].startswith("missing: ")
+    assert row["obligation"].startswith("comply-or-explain for FY2024")

@@ -1,0 +1,52 @@
+"""Every verb's help says what it does, with an example that works."""
+
+import re
+import shlex
+
+import pytest
+
+from disclosure_index.cli import VERBS
+
+SUBVERBS = [["frameworks", verb] for verb in ("list", "show", "lint", "diff")]
+ALL = [[verb] for verb in VERBS if verb != "frameworks"] + SUBVERBS
+
+
+def _examples(text: str) -> list[str]:
+    joined = " ".join(text.split())
+    found = re.findall(
+        r"disclosure-index (?:(?!disclosure-index|Options:|PATH |Examples?:).)+", joined.split("Options:")[0]
+    )
+    return [example.removeprefix("disclosure-index ").strip() for example in found]
+
+
+@pytest.mark.parametrize("verb", ALL, ids=" ".join)
+def test_help_shows_an_example_of_the_verb(run, verb):
+    result = run(*verb, "--help")
+    assert (result.exit_code, result.stderr) == (0, "")
+    examples = _examples(result.stdout)
+    assert examples
+    assert all(example.startswith(" ".join(verb)) for example in examples)
+
+
+@pytest.mark.parametrize("verb", ALL, ids=" ".join)
+def test_examples_use_options_that_exist(run, verb):
+    text = run(*verb, "--help").stdout
+    options = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", text.split("Options:")[1]))
+    for example in _examples(text):
+        used = [word for word in shlex.split(example) if re.fullmatch(r"--?[a-z][a-z-]*", word)]
+        assert set(used) <= options, example
+
+
+def test_overview_names_every_verb_and_the_exit_codes(run):
+    text = run("--help").stdout
+    assert all(re.search(rf"^  {verb} +\S", text, re.MULTILINE) for verb in VERBS)
+    assert "Exit codes: 0" in text
+
+
+@pytest.mark.parametrize("verb", [[], *ALL], ids=" ".join)
+def test_short_option_is_the_same(run, verb):
+    assert run(*verb, "-h").stdout == run(*verb, "--help").stdout
+
+
+def test_version_is_told(run):
+    assert re.fullmatch(r"disclosure-index, version \d+\.\d+\.\d+\S*\n", run("--version").stdout)

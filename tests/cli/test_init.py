@@ -1,0 +1,174 @@
+"""`init` writes a project file that `check` accepts, says what it guessed, and never writes over one."""
+
+import tomllib
+from datetime import date
+
+import pytest
+
+SECTION = "<section{tags}><h1>Heading</h1><p>Text.</p></section>"
+PAGE = '<html xmlns="http://www.w3.org/1999/xhtml"{lang}><head><title>{title}</title></head><body>{body}</body></html>'
+
+
+@pytest.fixture
+def source(tmp_path):
+    """Write a source without a project file; gives the folder."""
+
+    def make(name="report.xhtml", tags="ungc:1", lang="en", title="Our report"):
+        body = SECTION.format(tags=f' data-disclosure="{tags}"' if tags else "")
+        text = PAGE.format(lang=f' lang="{lang}"' if lang else "", title=title, body=body)
+        (tmp_path / name).write_text(text, "utf-8")
+        return tmp_path
+
+    return make
+
+
+def _written(folder):
+    text = (folder / "disclosure-index.toml").read_text("utf-8")
+    return text, tomllib.loads(text)
+
+
+def _guesses(text):
+    return {line.split(" =")[0].strip("[] ").split("]]")[0] for line in text.splitlines() if "a guess" in line}
+
+
+@pytest.mark.parametrize("tags", ["ungc:1", "gri:305-1 tcfd:strategy-a", "sdg:12.5", "ifrs-s1:1 ifrs-s2:29(a)"])
+def test_what_it_writes_is_accepted_by_check(run, source, tags):
+    folder = source(tags=tags)
+    assert run("init", folder, "--issuer", "Small Limited", "--year-end", "2025-12-31").exit_code == 0
+    result = run("check", folder)
+    assert result.exit_code in (0, 1), result.stderr + result.stdout
+
+
+@pytest.mark.parametrize("tags", ["hkex-esg:A1.2", ""], ids=["tagged", "untagged"])
+def test_hkex_report_is_accepted_once_its_board_is_named(run, source, tags):
+    folder = source(tags=tags)
+    run("init", folder, "--issuer", "Small Limited", "--year-end", "2025-12-31")
+    result = run("check", folder)
+    assert result.exit_code == 3
+    assert "set profile.board" in result.stdout
+    assert run("check", folder, "--profile", "board=main-board", "--profile", "size=other").exit_code == 1
+
+
+def test_sasb_report_is_accepted_once_its_industry_is_named(run, source):
+    folder = source(tags="sasb:CG-EC-130a.1")
+    run("init", folder, "--issuer", "Small Limited", "--year-end", "2025-12-31")
+    assert run("check", folder).exit_code in (0, 1)  # init has named the industry of the tags
+    project = folder / "disclosure-index.toml"
+    project.write_text(project.read_text("utf-8").replace('industries = ["CG-EC"]', "industries = []"), "utf-8")
+    result = run("check", folder)
+    assert result.exit_code == 3
+    assert "profile.industries" in result.stderr
+
+
+def test_industries_are_those_of_the_tags(run, source):
+    folder = source(tags="sasb:CG-EC-130a.1 sasb:TR-MT-110a.1")
+    run("init", folder)
+    text, data = _written(folder)
+    assert data["profile"]["industries"] == ["CG-EC", "TR-MT"]
+    assert "industries" in _guesses(text)
+
+
+def test_it_says_on_stderr_what_to_do_next(run, source):
+    folder = source()
+    result = run("init", folder)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert f"disclosure-index check {folder}" in result.stderr
+
+
+def test_everything_not_told_is_marked_as_a_guess(run, source):
+    folder = source()
+    run("init", folder)
+    text, data = _written(folder)
+    assert {"issuer", "financial-year", "frameworks", "claim"} <= _guesses(text)
+    assert data["report"]["financial-year"]["end"] == date(date.today().year - 1, 12, 31)
+    assert data["report"]["title"] == "Our report"
+
+
+def test_what_is_told_is_no_guess(run, source):
+    folder = source()
+    run("init", folder, "--issuer", 'O"Dd \\ Söhne 香港', "--year-end", "2024-03-31")
+    text, data = _written(folder)
+    assert not {"issuer", "financial-year", "title", "language"} & _guesses(text)
+    assert data["report"]["issuer"] == 'O"Dd \\ Söhne 香港'
+    assert data["report"]["financial-year"] == {"start": date(2023, 4, 1), "end": date(2024, 3, 31)}
+
+
+@pytest.mark.parametrize(("end", "start"), [("2024-02-29", date(2023, 3, 1)), ("2025-02-28", date(2024, 3, 1))])
+def test_a_year_that_ends_in_february_has_its_days(run, source, end, start):
+    folder = source()
+    run("init", folder, "--year-end", end)
+    assert _written(folder)[1]["report"]["financial-year"]["start"] == start
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_language_is_the_one_that_the_source_declares(run, source, language):
+    folder = source(lang=language)
+    run("init", folder)
+    text, data = _written(folder)
+    assert data["documents"] == [{"path": "report.xhtml", "language": language}]
+    assert "language" not in _guesses(text)
+
+
+@pytest.mark.parametrize("declared", ["", "fr"])
+def test_language_that_is_not_declared_is_a_guess(run, source, declared):
+    folder = source(lang=declared)
+    run("init", folder)
+    assert "language" in _guesses(_written(folder)[0])
+
+
+@pytest.mark.parametrize(
+    ("declared", "meant"), [("zh-CN", "zh-Hans"), ("zh-HK", "zh-Hant"), ("zh-TW", "zh-Hant"), ("en-GB", "en")]
+)
+def test_language_of_a_region_is_the_one_that_is_written_there(run, source, declared, meant):
+    folder = source(lang=declared)
+    run("init", folder)
+    assert _written(folder)[1]["documents"][0]["language"] == meant
+
+
+def test_frameworks_are_those_of_the_tags(run, source):
+    folder = source(tags="tcfd:strategy-a gri:2-1")
+    run("init", folder)
+    assert [f["id"] for f in _written(folder)[1]["frameworks"]] == ["gri", "tcfd"]
+
+
+def test_every_language_version_is_listed(run, source):
+    source("report-en.xhtml")
+    folder = source("report-zh.xhtml", lang="zh-Hant", title="報告")
+    run("init", folder)
+    assert [d["language"] for d in _written(folder)[1]["documents"]] == ["en", "zh-Hant"]
+
+
+def test_a_project_file_is_never_written_over(run, source):
+    folder = source()
+    (folder / "disclosure-index.toml").write_text("# mine\n", "utf-8")
+    result = run("init", folder)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"{folder / 'disclosure-index.toml'}: error: is there already")
+    assert (folder / "disclosure-index.toml").read_text("utf-8") == "# mine\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [([], 3, "no source here"), (["--year-end", "31/12/2025"], 3, "no source here")],
+)
+def test_folder_without_a_source_exits_3(run, tmp_path, arguments, code, said):
+    result = run("init", tmp_path, *arguments)
+    assert (result.exit_code, said in result.stderr) == (code, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_bad_day_exits_2_and_writes_nothing(run, source):
+    folder = source()
+    result = run("init", folder, "--year-end", "31/12/2025")
+    assert result.exit_code == 2
+    assert "write it 2025-12-31" in result.stderr
+    assert [p.name for p in folder.iterdir()] == ["report.xhtml"]
+
+
+def test_source_that_cannot_be_read_exits_3_at_its_place(run, source):
+    folder = source()
+    (folder / "report.xhtml").write_text("<p>Waste</div>", "utf-8")
+    result = run("init", folder)
+    assert result.exit_code == 3
+    assert "report.xhtml:1:" in result.stderr
+    assert [p.name for p in folder.iterdir()] == ["report.xhtml"]

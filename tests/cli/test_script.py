@@ -1,0 +1,70 @@
+"""The console script as a shell and a build server meet it, in a process of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DEMO = "report_sources/alibaba-2024"
+
+
+def test_findings_exit_1_and_nothing_is_said_on_stderr(script):
+    result = script("check", DEMO)
+    assert (result.returncode, result.stderr) == (1, "")
+    assert result.stdout.count("error DI101 missing-disclosure") == 8
+
+
+def test_clean_report_exits_0(script, make_report):
+    assert script("check", make_report()).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["check", DEMO, "--formta", "json"], 2),
+        (["check", DEMO, "--as-of", "yesterday"], 2),
+        (["check", "no-such-folder"], 3),
+        (["check", "docs"], 3),
+        (["check", DEMO, "--edition", "esrs=2024"], 3),
+        (["check", DEMO, "-o", "no-such-folder/findings.txt"], 2),
+        (["explain", "A9.9", DEMO], 2),
+        (["frameworks", "show", "esrs"], 3),
+        (["frameworks", "diff", "hkex-esg@2020", "gri@2021"], 2),
+        (["init", DEMO], 2),
+    ],
+)
+def test_what_goes_wrong_is_told_on_stderr_without_a_traceback(script, arguments, code):
+    result = script(*arguments)
+    assert (result.returncode, result.stdout) == (code, "")
+    assert result.stderr.strip()
+    assert "Traceback" not in result.stderr
+
+
+def test_the_module_runs_as_the_script_does(script, root):
+    command = [sys.executable, "-m", "disclosure_index", "check", DEMO]
+    result = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=root, timeout=60)
+    assert (result.returncode, result.stdout) == (1, script("check", DEMO).stdout)
+
+
+def test_chinese_is_written_as_utf8_in_any_locale(script):
+    result = script("check", DEMO, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert "有害废弃物总量" in result.stdout
+    assert result.returncode == 1
+
+
+@pytest.mark.parametrize(
+    "verb", [["check", DEMO], ["index", DEMO, "--view", "disclosures"], ["frameworks", "show", "gri"]]
+)
+def test_a_reader_that_closes_the_pipe_sees_no_traceback(root, verb):
+    program = Path(sys.executable).with_name("disclosure-index")
+    read, write = os.pipe()
+    os.close(read)  # as `head -1` does when it has its line
+    try:
+        result = subprocess.run([program, *verb], stdout=write, stderr=subprocess.PIPE, cwd=root, timeout=60)
+    finally:
+        os.close(write)
+    assert b"Traceback" not in result.stderr
+    assert b"Exception" not in result.stderr
+    assert result.returncode not in (0, 2)

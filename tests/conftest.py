@@ -1,0 +1,145 @@
+"""What tests of the whole program share: the program itself, small reports to run it on, and golden files."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from click.testing import CliRunner, Result
+
+from disclosure_index.cli import main
+
+ROOT = Path(__file__).parents[1]
+PROJECT = """\
+[report]
+title = "{title}"
+issuer = "Small Limited"
+financial-year = {{ start = 2024-01-01, end = 2024-12-31 }}
+published = 2025-04-30
+
+[[documents]]
+path = "report.xhtml"
+language = "{language}"
+{project}
+"""
+PAGE = """\
+<html xmlns="http://www.w3.org/1999/xhtml" lang="{language}">
+<head><title>{title}</title></head>
+<body>
+{body}
+</body>
+</html>
+"""
+UNGC = '[[frameworks]]\nid = "ungc"\nclaim = "participant"\n'
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Rewrite the golden files; read what changed.")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+class _Program:
+    """The console script's function, in the form that CliRunner calls: with its edge, where errors become lines."""
+
+    name = "disclosure-index"
+
+    def main(self, args: tuple[str, ...], prog_name: str, **_: object) -> None:
+        with patch.object(sys, "argv", [prog_name, *args]):
+            main()
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run() -> Run:
+    """Run the program in this process; the result has exit_code, stdout and stderr. An exception fails the test."""
+
+    def call(*arguments: object) -> Result:
+        return CliRunner().invoke(_Program(), [str(a) for a in arguments], catch_exceptions=False)  # type: ignore[arg-type]
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def script() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the installed console script in a process of its own."""
+    path = Path(sys.executable).with_name("disclosure-index")
+
+    def call(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [path, *(str(a) for a in arguments)],
+            capture_output=True,
+            encoding="utf-8",
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            timeout=60,
+        )
+
+    return call
+
+
+@pytest.fixture
+def make_report(tmp_path: Path) -> Callable[..., Path]:
+    """Write a small report and its project file, and give their folder. Its body starts on line 4.
+
+    Unless told otherwise it is in English, and answers the ten principles of the UN Global Compact, all of them.
+    """
+
+    def make(
+        body: str = "", *, language: str = "en", title: str = "A small report", project: str = UNGC, head: str = ""
+    ) -> Path:
+        body = body or principles(*range(1, 11))
+        folder = tmp_path / "small"
+        folder.mkdir(exist_ok=True)
+        text = PROJECT.format(title=title, language=language, project=project)
+        (folder / "disclosure-index.toml").write_text(text, "utf-8")
+        page = PAGE.format(title=head or "A small report", language=language, body=body)
+        (folder / "report.xhtml").write_text(page, "utf-8")
+        return folder
+
+    return make
+
+
+def principles(*numbers: int) -> str:
+    """Write a section that answers these principles of the Global Compact, on one line."""
+    tags = " ".join(f"ungc:{number}" for number in numbers)
+    return f'<section id="all" data-disclosure="{tags}"><h1>Principles</h1><p>What we do.</p></section>'
+
+
+@pytest.fixture(name="principles")
+def principles_fixture() -> Callable[..., str]:
+    """Give the function that writes a section answering some principles."""
+    return principles
+
+
+@pytest.fixture(scope="session")
+def shared_reports() -> Path:
+    """The real reports beside the checkout; they may not be copied into it, so a test that needs them may skip."""
+    folder = ROOT.parent / "shared" / "reports"
+    if not folder.is_dir():
+        pytest.skip(f"the real reports are not at {folder}; they belong to their companies and are not shipped")
+    return folder
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], None]]:
+    """Compare text, byte for byte, with a file in tests/golden/expected; rewrite it under --update-golden."""
+
+    def compare(name: str, text: str) -> None:
+        file = ROOT / "tests" / "golden" / "expected" / name
+        if request.config.getoption("--update-golden"):
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(text.encode())
+        assert file.is_file(), f"no golden file {name}: run pytest with --update-golden, then read it"
+        assert text == file.read_bytes().decode(), f"{name} changed; if rightly so, run pytest with --update-golden"
+
+    yield compare

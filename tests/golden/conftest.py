@@ -1,0 +1,18 @@
+"""One assessment for all golden files: a small report and small definitions, full of odd characters."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from disclosure_index.assessment import Assessment, assess
+from disclosure_index.session import load_for, open_project
+
+
+@pytest.fixture
+def assessment(root: Path, monkeypatch: pytest.MonkeyPatch) -> Assessment:
+    """The report in this folder, in traditional Chinese with parts in the two other languages."""
+    monkeypatch.chdir(root / "tests" / "golden")  # so that paths are the same on every machine
+    project = open_project(Path("report"))
+    catalog = load_for(project.report, Path("frameworks"))
+    return assess(project.report, catalog, project.policy, today=date(2026, 6, 30))

@@ -1,0 +1,56 @@
+"""Every output, byte for byte: what a format may change is seen in a diff, and read before it is kept."""
+
+import pytest
+
+from disclosure_index.model import LANGUAGES
+from disclosure_index.outputs import html, json, text
+from disclosure_index.outputs import tables as render
+from disclosure_index.tables import by_disclosure, by_section
+from disclosure_index.tables.gaps import gaps
+
+WIDTH = 100
+
+
+def test_check_text(assessment, golden):
+    golden("check.txt", "\n".join(text.render(assessment)) + "\n")
+
+
+def test_check_json(assessment, golden):
+    golden("check.json", json.render(assessment))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_gaps_text(assessment, golden, language):
+    golden(f"gaps.{language}.txt", render.text([gaps(assessment, language)], language, WIDTH))
+
+
+def test_gaps_csv(assessment, golden):
+    golden("gaps.csv", render.comma_separated([gaps(assessment, "en")]))
+
+
+def test_gaps_markdown(assessment, golden):
+    golden("gaps.md", render.markdown([gaps(assessment, "zh-Hant")], "zh-Hant"))
+
+
+def _views(assessment, language):
+    """Give each view's tables: for people, and for programs."""
+    disclosures = by_disclosure.by_disclosure(assessment, language)
+    principles = by_disclosure.by_principle(assessment, language)
+    return {
+        "sections": ([by_section.by_section(assessment)], [by_section.claims(assessment)]),
+        "disclosures": (disclosures, disclosures),
+        "principles": (principles, principles),
+    }
+
+
+@pytest.mark.parametrize("view", ["sections", "disclosures", "principles"])
+@pytest.mark.parametrize("form", ["md", "html", "csv", "json"])
+def test_index(assessment, golden, view, form):
+    for_people, for_programs = _views(assessment, "zh-Hant")[view]
+    rendered = {
+        "md": lambda: render.markdown(for_people, "zh-Hant"),
+        "html": lambda: html.page(for_people, assessment.report.title, "zh-Hant"),
+        "csv": lambda: render.comma_separated(for_programs),
+        "json": lambda: render.as_json(for_programs),
+    }[form]()
+    golden(f"index-{view}.{form}", rendered)

@@ -1,0 +1,89 @@
+"""Who may import whom: each group only what stands before it (DESIGN.md, section 3), and nothing in a circle."""
+
+import ast
+from graphlib import CycleError, TopologicalSorter
+
+GROUPS = (
+    ("model", "spelling", "words", "exit_codes"),
+    ("toml_places",),
+    ("toml_file",),
+    ("catalog", "sources", "figures"),
+    ("edits", "linking", "printed", "detection"),
+    ("coverage",),
+    ("suggest", "places"),
+    ("checks", "policy"),
+    ("assessment", "tables"),
+    ("outputs",),
+    ("session", "config", "importing"),
+    ("cli", "tui"),
+    ("",),  # the package itself, which re-exports
+    ("__main__",),
+)
+"""The rooms, in the order in which data goes through them."""
+
+NEIGHBOURS = {
+    ("tables", "assessment"): "tables are made of an assessment; an assessment knows no table",
+    ("importing", "config"): "an import refuses as the rest of the command line does",
+    ("session", "config"): "the session reads the project file; the project file's reader opens no report",
+}
+"""The pairs that may, within a group, with the reason."""
+
+LEVEL = {name: level for level, group in enumerate(GROUPS) for name in group}
+NAME = "disclosure_index"
+
+
+def _imports(tree, known):
+    """Give the modules of the package that a module imports, wherever in it the import stands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"line {node.lineno}: imports are written from the package down"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in names:
+            if name == NAME or name.startswith(f"{NAME}."):
+                inner = name.removeprefix(NAME).removeprefix(".")
+                yield inner if inner in known else inner.rpartition(".")[0]
+
+
+def _room(module):
+    return module.partition(".")[0]
+
+
+def test_every_module_has_its_place(modules):
+    assert {_room(name) for name in modules} <= LEVEL.keys()
+
+
+def test_each_group_imports_only_what_stands_before_it(modules):
+    wrong = []
+    for name, tree in modules.items():
+        for other in _imports(tree, modules):
+            here, there = _room(name), _room(other)
+            fits = here == there or LEVEL[there] < LEVEL[here] or (here, there) in NEIGHBOURS
+            if not fits:
+                wrong.append(f"{name} imports {other}")
+    assert wrong == []
+
+
+def test_every_exception_is_used(modules):
+    used = {(_room(name), _room(other)) for name, tree in modules.items() for other in _imports(tree, modules)}
+    assert NEIGHBOURS.keys() <= used
+
+
+def test_exceptions_make_no_circle():
+    graph = {name: {other for a, other in NEIGHBOURS if a == name} for name in LEVEL}
+    tuple(TopologicalSorter(graph).static_order())  # raises CycleError
+
+
+def test_no_module_imports_itself_in_a_circle(modules):
+    graph = {name: set(_imports(tree, modules)) - {name} for name, tree in modules.items()}
+    try:
+        tuple(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        raise AssertionError(" -> ".join(error.args[1])) from None
+
+
+def test_model_imports_nothing_of_ours(modules):
+    assert list(_imports(modules["model"], modules)) == []

@@ -1,0 +1,41 @@
+"""A build server starts `check` often: it loads what it needs, not what the other verbs need."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"textual", "rich", "openpyxl", "docx", "pypdfium2", "pdfplumber", "markdown_it", "opencc", "bm25s", "arelle"}
+
+LOADED = """
+import json, sys
+from disclosure_index.cli import main
+sys.argv = ["disclosure-index", *json.loads(sys.argv[1])]
+try:
+    main()
+except SystemExit as leaving:
+    code = leaving.code
+names = sorted({name.partition(".")[0] for name in sys.modules})
+print(json.dumps([int(code or 0), names]), file=sys.stderr)
+"""
+
+
+def _run(root, *arguments):
+    command = [sys.executable, "-c", LOADED, json.dumps(arguments)]
+    result = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=root, timeout=60, check=True)
+    return json.loads(result.stderr.splitlines()[-1])
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_check_on_the_demo_loads_nothing_heavy(root, form):
+    code, loaded = _run(root, "check", "report_sources/alibaba-2024", "--format", form)
+    assert code == 1
+    assert HEAVY & set(loaded) == set()
+    assert "disclosure_index" in loaded
+
+
+def test_help_loads_no_verb_s_work(root):
+    code, loaded = _run(root, "--version")
+    assert code == 0
+    assert HEAVY & set(loaded) == set()

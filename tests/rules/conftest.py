@@ -1,0 +1,110 @@
+"""The cases of the data files beside this one, and how one is run: written to a folder, read, assessed."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from disclosure_index.assessment import Assessment, assess
+from disclosure_index.catalog.lint import lint
+from disclosure_index.catalog.loading import load_frameworks
+from disclosure_index.checks import complete
+from disclosure_index.model import Finding
+from disclosure_index.session import open_project
+from tests.support.reports import TODAY, references, shipped, shipped_with_spellings
+
+FOLDER = Path(__file__).parent
+KINDS = ("pass", "fail", "edge")
+PROJECT = """\
+[report]
+title = "A report"
+issuer = "An issuer"
+financial-year = {{ start = {year}-01-01, end = {year}-12-31 }}
+published = {published}
+[profile]
+exchange = "hkex"
+{profile}
+"""
+"""What stands in every project file, before its documents and frameworks."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One report (or one change to the definitions), and everything that is found in it."""
+
+    rule: str
+    kind: str
+    says: str
+    finds: tuple[str, ...] = ()
+    reports: Mapping[str, str] = field(default_factory=dict)  # language -> XHTML
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    change: tuple[tuple[str, str], ...] = ()  # in the definitions of `base`
+    base: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.rule}-{self.kind}-{self.says}"
+
+
+def read_cases() -> list[Case]:
+    """Read all data files."""
+    return [
+        Case(
+            row["rule"],
+            row["kind"],
+            row["says"],
+            tuple(row.get("finds", ())),
+            {language: row[language] for language in ("en", "zh-Hant", "zh-Hans") if language in row},
+            row.get("facts", {}),
+            tuple((old, new) for old, new in row.get("change", ())),
+            data.get("base", {}),
+        )
+        for path in sorted(FOLDER.glob("*.toml"))
+        for data in [tomllib.loads(path.read_text("utf-8"))]
+        for row in data["case"]
+    ]
+
+
+def run(case: Case, folder: Path) -> list[str]:
+    """Find what there is to find: ``file:line:column RULE message / hint``, the file named from `folder` on."""
+    found = _definitions(case, folder) if case.base else run_report(case, folder).verdict.findings
+    return [f"{f.location} {f.rule} {f.message} / {f.hint}".replace(f"{folder.as_posix()}/", "") for f in found]
+
+
+def run_report(case: Case, folder: Path) -> Assessment:
+    """Write the project file and the documents, read them as `check` does, and assess them."""
+    facts = {"year": 2024, "published": "2025-04-30", "profile": "", **case.facts}
+    project = PROJECT.format(**facts)
+    for language in facts.get("languages", case.reports):
+        project += f'[[documents]]\npath = "{language}.xhtml"\nlanguage = "{language}"\n'
+    for framework in facts.get("frameworks", ["gri with-reference"]):
+        id, _, claim = framework.partition(" ")
+        project += f'[[frameworks]]\nid = "{id}"\nclaim = "{claim}"\n'
+    (folder / "disclosure-index.toml").write_text(project + facts.get("more", ""), "utf-8")
+    for language, text in case.reports.items():
+        (folder / f"{language}.xhtml").write_text(_fill_in(text), "utf-8")
+    opened = open_project(folder)
+    today = date.fromisoformat(facts.get("today", TODAY.isoformat()))
+    prints = any(document.indexes for document in opened.report.documents)
+    catalog = shipped_with_spellings() if prints else shipped()
+    return assess(opened.report, catalog, opened.policy, today=today)
+
+
+def _fill_in(text: str) -> str:
+    """Put in the tags that ``[hkex-esg 2020 but A1.3 A1.4]`` stands for."""
+    return re.sub(
+        r"\[([a-z0-9-]+) (\d{4})(?: but ([^\]]+))?\]",
+        lambda match: references(match[1], match[2], (match[3] or "").split()),
+        text,
+    )
+
+
+def _definitions(case: Case, folder: Path) -> tuple[Finding, ...]:
+    for name, text in case.base.items():
+        for old, new in case.change:
+            text = text.replace(old, new)
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return complete(lint(load_frameworks(folder=folder)))

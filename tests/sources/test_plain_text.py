@@ -1,0 +1,131 @@
+"""Plain text: headings by the contents, running heads removed, rows, positions; and anything else that bytes can be."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from disclosure_index.sources.plain_text import MAX_BYTES, read_text
+
+REPORT = """\
+A report
+
+Contents
+
+Who we are\t002\t Planet\t
+ \t\t01 Climate\t005-007
+ \t\t02 Water\t008-009
+ \t\t People\t
+ \t\t01 Training\t010-012
+
+Who we are
+
+We make things.
+They last.
+
+Planet
+
+Climate
+
+Climate > Water
+
+We emit less.
+
+Climate > Water
+
+We plant trees.
+
+Water
+
+Climate > Water
+
+- one
+- two
+
+People
+
+Training
+
+Training
+
+Code\tPage
+404-1\t11
+\t12
+
+Training
+
+The end.
+
+Appendix 1 Data
+
+Numbers.
+"""
+
+
+def read(text, language="en"):
+    return read_text(text.encode(), "report.txt", language)
+
+
+def test_the_contents_give_the_sections():
+    document = read(REPORT)
+    titles = [tuple(s.title for s in document.path_of(n)) for n in range(len(document.sections))]
+    assert titles == [
+        ("Who we are",),
+        ("Planet",),
+        ("Planet", "Climate"),
+        ("Planet", "Water"),
+        ("People",),
+        ("People", "Training"),
+        ("Appendix 1 Data",),
+    ]
+    assert [s.location.line for s in document.sections] == [11, 16, 18, 28, 35, 37, 49]
+
+
+def test_running_heads_are_left_out():
+    texts = [passage.text for passage in read(REPORT).passages]
+    assert not any(">" in text for text in texts)
+    assert texts.count("Training") == 1
+
+
+def test_paragraphs_items_and_rows_with_their_places():
+    passages = [(p.kind, p.text, p.location.line) for p in read(REPORT).passages]
+    assert ("paragraph", "We make things. They last.", 13) in passages
+    assert ("list-item", "one", 32) in passages
+    assert ("table-row", "404-1\t11", 42) in passages
+    assert ("table-row", "\t12", 43) in passages
+
+
+def test_a_chinese_contents_page_and_a_title_spelt_otherwise():
+    contents = "目录\n\n关于我们\t002\n负责的科技发展\t003\n人才培养计划\t009\n\n"
+    text = f"{contents}关于我们\n\n一。\n\n负责任的科技发展\n\n二。\n\n人才培养计划\n\n三。\n"
+    assert [s.title for s in read(text, "zh-Hans").sections] == ["关于我们", "负责任的科技发展", "人才培养计划"]
+
+
+def test_other_encodings_are_read():
+    document = read_text("环境、社会及管治报告\n\n我们的员工".encode("gb18030"), "report.txt", "zh-Hans")
+    assert [p.text for p in document.passages] == ["环境、社会及管治报告", "我们的员工"]
+
+
+def test_what_is_no_text_is_a_finding():
+    for data in (b"\0\1\2\0\xff", b"%PDF-1.7\0\0"):
+        document = read_text(data, "report.txt", "en")
+        assert [f.rule for f in document.findings][:1] == ["DI601"]
+
+
+def test_a_file_over_the_cap_is_refused(monkeypatch):
+    monkeypatch.setattr("disclosure_index.sources.plain_text.MAX_BYTES", 10)
+    document = read_text(b"x" * 11, "report.txt", "en")
+    assert not document.readable
+    assert MAX_BYTES > 2**20
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=400) | st.text(max_size=400).map(lambda text: text.encode("utf-8", "surrogatepass")))
+def test_any_bytes_can_be_read(data):
+    document = read_text(data, "report.txt", "en")
+    assert document.readable or document.findings
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, len(REPORT)))
+def test_any_piece_of_a_report_can_be_read(end):
+    document = read(REPORT[:end])
+    assert all(p.location.line > 0 for p in document.passages)
