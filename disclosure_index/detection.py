@@ -25,8 +25,11 @@ _DAY = r"(?:(?P<d{0}>\d{{1,2}})\s+(?P<m{0}>[A-Z][a-z]+),?\s+(?P<y{0}>20\d\d)|(?P
 _PERIOD = re.compile(_DAY.format(1) + r"\s*(?:to|until|through|and|-|–|—|至|到|起至)\s*" + _DAY.format(2))
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _ISSUER = re.compile(
-    r"([\u4e00-\u9fff]{2,20}(?:股份)?有限公司)|((?:[A-Z][\w&.'-]*\s+){1,5}(?:Limited|Ltd\.?|Inc\.?|Corporation|Corp\.?|AG|SE|KGaA|plc|PLC|S\.A\.|N\.V\.|Holdings))"
+    r"([\u4e00-\u9fff]{2,20}(?:股份)?有限公司)"
+    r"|\b((?:[A-Z0-9][\w&.'-]*\s+){1,5}"
+    r"(?:Limited|Ltd\.?|Inc\.?|Corporation|Corp\.?|AG|SE|KGaA|plc|PLC|S\.A\.|N\.V\.)(?![\w.]))"
 )
+_TITLE = re.compile(r"report|报告|報告|bericht", re.IGNORECASE)
 
 _CLAIMS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "gri": (
@@ -62,7 +65,8 @@ def detect(document: Document, catalog: Catalog, claimed: Iterable[str]) -> Gues
     issuer = counts.most_common(1)[0][0] if counts else ""
     text = "\n".join(p.text for p in document.passages)
     claims = {id: _claim(catalog, id, text) for id in dict.fromkeys(claimed)}
-    title = document.title or next((s.title for s in document.sections if s.title), "")
+    named = (text for text in (document.title, *front[:30]) if 8 <= len(text) <= 80 and _TITLE.search(text))
+    title = next(named, "") or document.title or next((s.title for s in document.sections if s.title), "")
     return Guess(language_of(text) or document.language, title, issuer, start, end, claims)
 
 

@@ -72,6 +72,26 @@ def other_section(facts: Facts) -> Iterator[Finding]:
                 yield _finding("DI414", claim, message, f"it is tagged at {links[0].statement.span.location}")
 
 
+def not_there(facts: Facts) -> Iterator[Finding]:
+    """Tell the sections and the pages that the index names and the document does not have, each once."""
+    for number, printed in enumerate(facts.printed):
+        placer = facts.placer(number)
+        pages = {label for label, _ in facts.report.documents[number].pages}
+        told: set[str] = set()
+        for claim in printed.claims:
+            if placer.spans(claim):
+                continue  # one of the places that it gives is there, or its own words answer
+            lost = [path[-1] for path in claim.sections]
+            lost += [f"page {label}" for label in placer.labels(claim) if pages and label not in pages]
+            for name in (name for name in lost if name not in told):
+                told.add(name)
+                near = placer.near(claim)
+                hint = f"the nearest titles are {', '.join(near)}" if near else "mend the index"
+                yield _finding(
+                    "DI408", claim, f'the index gives {_name(claim)} at "{name[:80]}", which is not there', hint
+                )
+
+
 def spelt_otherwise(facts: Facts) -> Iterator[Finding]:
     """Tell the section titles that the index spells otherwise than the document."""
     for number, printed in enumerate(facts.printed):
@@ -83,7 +103,7 @@ def spelt_otherwise(facts: Facts) -> Iterator[Finding]:
                 if span is None or span.section is None or path[-1] in told:
                     continue
                 title = facts.report.documents[number].sections[span.section].title
-                if "".join(title.split()) != "".join(path[-1].split()):
+                if facts.placer(number).plain(title) != facts.placer(number).plain(path[-1]):
                     told.add(path[-1])
                     message = f'the index spells "{path[-1]}", the section "{title}"'
                     yield _finding("DI407", claim, message, "spell them alike")
@@ -163,6 +183,11 @@ RULES = (
         "DI407", "title-spelling", Severity.WARNING,
         "A section that the index spells otherwise than the text is not found by a search.",
         "Index: Responsable technology", "Index: Responsible technology", spelt_otherwise,
+    ),
+    Rule(
+        "DI408", "no-such-place", Severity.ERROR,
+        "The index sends the reader to a section or a page that the document does not have.",
+        "<td>305-1</td><td>312</td>  (in a report of 148 pages)", "<td>305-1</td><td>112</td>", not_there,
     ),
     Rule(
         "DI411", "claimed-not-tagged", Severity.ERROR,

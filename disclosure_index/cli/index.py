@@ -11,20 +11,26 @@ from disclosure_index.assessment import Assessment
 from disclosure_index.cli import options
 from disclosure_index.cli.looking import document_in, look
 from disclosure_index.cli.writing import write
+from disclosure_index.config import CannotLookError
+from disclosure_index.exit_codes import ExitCode
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
+from disclosure_index.outputs.text import finding_lines
 from disclosure_index.tables import by_disclosure, by_section
 from disclosure_index.tables.table import Cell, Table, seen_from
 from disclosure_index.words import word
 
 VIEWS = ("sections", "disclosures", "principles")
 FORMATS = ("markdown", "html", "csv", "json")
+PRINTED = "DI4"
+"""The family of rules about printed indexes."""
 
 
 @click.command(name="index")
 @options.report_path
 @click.option("--view", type=click.Choice(VIEWS), default="sections", show_default=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="markdown", show_default=True)
+@click.option("--check", is_flag=True, help="Write nothing: compare the index that a document prints with its tags.")
 @options.language
 @options.what_if
 @options.as_of
@@ -33,6 +39,7 @@ def command(
     path: Path,
     view: str,
     form: str,
+    check: bool,
     language: str | None,
     editions: Mapping[str, str],
     profile: Mapping[str, str],
@@ -48,8 +55,11 @@ def command(
     Examples:
       disclosure-index index report_sources/alibaba-2024 --view sections --format html -o index.html
       disclosure-index index . --view disclosures --format csv --language en
+      disclosure-index index . --check
     """
     assessment = look(path, editions, profile, today)
+    if check:
+        raise SystemExit(_check(assessment))
     number, document = document_in(assessment, language)
     spoken = language or document.language
     tables = _tables(assessment, view, form, spoken, number)
@@ -63,6 +73,18 @@ def command(
         title = f"{assessment.report.title} · {word('index', spoken)}"
         rendered = html.page([_from(table, output) for table in tables], title, spoken)
     write(rendered, output)
+
+
+def _check(assessment: Assessment) -> ExitCode:
+    """Tell the findings about printed indexes alone."""
+    if not any(document.indexes for document in assessment.report.documents):
+        raise CannotLookError('error: no document marks a printed index; put role="doc-index" on the table that is one')
+    found = [finding for finding in assessment.verdict.findings if finding.rule.startswith(PRINTED)]
+    for finding in found:
+        click.echo("\n".join(finding_lines(finding)))
+    failing = any(finding.severity.rank <= assessment.policy.fail_on.rank for finding in found)
+    click.echo(f"{len(found)} finding{'s' if len(found) != 1 else ''} about the printed index")
+    return ExitCode.FINDINGS if failing else ExitCode.CLEAN
 
 
 def _tables(assessment: Assessment, view: str, form: str, language: str, document: int) -> Sequence[Table]:

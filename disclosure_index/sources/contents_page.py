@@ -1,8 +1,9 @@
 """The table of contents of a document without markup: which of its lines are headings, and of what level."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -15,6 +16,7 @@ _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d+)*[.、]?\s+|[一二三四五六七�
 _LONGEST = 90
 _BREAK = 12  # lines without an entry that end the contents
 _ALIKE = 90.0
+_SENTENCE = 25  # characters: longer than a line of a list of titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,14 @@ def place_entries(entries: Sequence[Entry], lines: Sequence[str], start: int) ->
         if 1 < len(lines[number].strip()) <= _LONGEST and "\t" not in lines[number]:
             where.setdefault(plain(lines[number]), []).append(number)
     placed: dict[int, Entry] = {}
+    titles = {plain(entry.title) for entry in entries}
     at = start
     for entry in (e for e in entries if e.page):
         after = [n for n in _occurrences(entry.title, where) if n >= at]
         if after:
-            placed[after[0]] = entry
-            at = after[0] + 1
+            best = next((n for n in after if _has_text(n, lines, titles)), after[0])
+            placed[best] = entry
+            at = best + 1
     for index, entry in enumerate(entries):
         if entry.page:
             continue
@@ -99,6 +103,13 @@ def place_entries(entries: Sequence[Entry], lines: Sequence[str], start: int) ->
         if before:
             placed[before[-1]] = entry
     return dict(sorted(placed.items()))
+
+
+def _has_text(number: int, lines: Sequence[str], titles: Container[str]) -> bool:
+    """Tell whether text follows a title, and not another title: a chapter's first page lists its sections."""
+    following = [line for line in lines[number + 1 : number + 12] if line.strip()][:4]
+    before_title = takewhile(lambda line: plain(line) not in titles, following)
+    return any(len(line.strip()) > _SENTENCE for line in before_title)
 
 
 def _occurrences(title: str, where: dict[str, list[int]]) -> list[int]:

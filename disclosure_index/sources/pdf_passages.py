@@ -9,6 +9,7 @@ from disclosure_index.sources.contents_page import Entry, plain
 from disclosure_index.sources.page_labels import running_lines
 from disclosure_index.sources.pdf_lines import join_lines
 from disclosure_index.sources.pdf_page import Block
+from disclosure_index.sources.rough_codes import starts_with_code
 
 _ENDS = re.compile(r"[.!?:;。！？：；]\s*$")
 _SHORT = 40  # characters: a line of text that does not run on
@@ -40,9 +41,14 @@ def build_document(
     for number, lines in enumerate(pages):
         builder.page_break(labels[number], Location(path, number + 1, 1))
         blocks = tables.get(number) or [Block((line,), False) for line in lines]
-        kept = [b for b in blocks if b.row or re.sub(r"\d+", "#", b.cells[0]) not in running]
+        kept = [b for b in blocks if b.row or _is_margin(b.cells[0]) or re.sub(r"\d+", "#", b.cells[0]) not in running]
         _Page(builder, path, number + 1).add(kept, list(titles.get(number, ())))
     return builder.finish(title)
+
+
+def _is_margin(line: str) -> bool:
+    """Tell whether a line is a code set beside the text: alike on every page, and no running head."""
+    return len(line) < _SHORT and starts_with_code(line)
 
 
 class _Page:
@@ -69,6 +75,9 @@ class _Page:
                 self._flush()
                 titles.remove(heading)
                 self._passage(Kind.HEADING, "h", text, heading.level)
+            elif _is_margin(text):
+                self._flush()
+                self._passage(Kind.PARAGRAPH, "p", text)
             else:
                 self.paragraph = join_lines(self.paragraph, text)
                 if _ENDS.search(text) or len(text) < _SHORT:

@@ -18,6 +18,7 @@ from disclosure_index.sources.writer import section_extents
 SAME = 86.0  # of 100: two spellings of one title
 NEAR = 45.0  # worth proposing
 PROPOSED = 3
+LONGEST_TITLE = 80  # characters: a longer cell answers in its own words
 MOST_PAGES = 100  # a longer range is taken as its first page
 
 
@@ -86,7 +87,8 @@ class Placer:
         found = [span for path in claim.sections if (span := self.section(path))]
         if not found:
             found = [span for page in self.labels(claim) if (span := self.page(page))]
-        if not found and not claim.sections and not claim.pages:
+        answers = (not claim.sections and not claim.pages) or len(claim.location_text) > LONGEST_TITLE
+        if not found and answers:
             own = self.row(claim)
             found = [own] if own else []
         return found
@@ -133,6 +135,10 @@ class Placer:
             else:
                 found.append(re.sub(r"[-+].*$", "", page))
         return list(dict.fromkeys(found))
+
+    def plain(self, title: str) -> str:
+        """Give a title as it is compared: without its number, its width and its punctuation."""
+        return _plain(title)
 
     def near(self, claim: Claim) -> tuple[str, ...]:
         """Give the titles most like the one that a claim names."""
@@ -192,5 +198,5 @@ def _same(a: str, b: str) -> float:
 @lru_cache(maxsize=8192)
 def _plain(title: str) -> str:
     text = unicodedata.normalize("NFKC", title).casefold()
-    text = re.sub(r"^(?:\d+(?:\.\d+)*|[ivx]+|第?[一二三四五六七八九十]+[章节節]?)[\s.、:：)）-]+", "", text)
+    text = re.sub(r"^(?:\d+(?:\.\d+)*|[ivx]+|第?[一二三四五六七八九十]+[章节節]?|chapter \d+)[\s.、:：)）-]+", "", text)
     return re.sub(r"[\W_]", "", text)
