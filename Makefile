@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint format wheel-check benchmarks schemas clean
+.PHONY: demo test lint format wheel-check benchmarks docs clean
 
 # The main job on a real report. It finds gaps, so `check` exits 1, and so does make (which calls it an error).
 demo: $(VENV)/installed
@@ -29,9 +29,12 @@ wheel-check: $(VENV)/installed
 
 benchmarks: $(VENV)/installed
 	$(BIN)/python -m benchmarks.check
+	$(BIN)/python -m benchmarks.printed_index
 
-schemas: $(VENV)/installed
+# The reference pages and schemas that are written from the code.
+docs: $(VENV)/installed
 	$(BIN)/python -m tools.schemas docs/schemas
+	$(BIN)/python -m tools.rules_page docs/rules.md
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

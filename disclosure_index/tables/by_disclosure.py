@@ -29,7 +29,10 @@ def _title(assessment: Assessment, framework: str, rows: list[Coverage], languag
     owner = assessment.catalog.frameworks[framework]
     used = {(row.disclosure.part, row.disclosure.edition) for row in rows}
     editions = [e for e in owner.editions if (e.part, e.id) in used]
-    return in_language(editions[0].title if len(editions) == 1 else owner.title, language)
+    if len(editions) != 1:
+        return in_language(owner.title, language)
+    title = in_language(editions[0].title, language)
+    return title if owner.short in title else f"{owner.short} {title}"
 
 
 def _row(assessment: Assessment, coverage: Coverage, language: str, document: int) -> tuple[Cell, ...]:
