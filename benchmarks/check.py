@@ -8,13 +8,13 @@ Run: python -m benchmarks.check
 4. Peak memory of a process that checks 20 MB, less what it needs for 1 MB, against the file's size.
 """
 
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -43,23 +43,25 @@ def main() -> None:
 
 
 def _cold() -> None:
-    bare = _fastest(lambda: _run(["-c", "import lxml.etree, pydantic"]))
-    check = _fastest(lambda: _run(["-m", "disclosure_index", "check", str(DEMO)]))
+    bare, check = _best(
+        lambda: _run(["-c", "import lxml.etree, pydantic"]),
+        lambda: _run(["-m", "disclosure_index", "check", str(DEMO)]),
+        runs=15,
+    )
     print(f"cold check of the demo / import of lxml and pydantic: {check / bare:.2f} (aim 4)")
 
 
 def _warm(report: Path) -> None:
     source = str(report / "report.xhtml")
-    parse = _fastest(lambda: etree.parse(source, etree.XMLParser(huge_tree=True)), 3)
-    check = _fastest(lambda: open_assessment(report, today=TODAY), 3)
+    parse, check = _best(
+        lambda: etree.parse(source, etree.XMLParser(huge_tree=True)), lambda: open_assessment(report, today=TODAY)
+    )
     print(f"check of {_megabytes(report):.1f} MB / lxml.etree.parse of it: {check / parse:.2f} (aim 8)")
 
 
 def _linear(reports: dict[int, Path]) -> None:
-    per_megabyte = []
-    for report in reports.values():
-        seconds = _fastest(lambda report=report: open_assessment(report, today=TODAY), 3)  # type: ignore[misc]
-        per_megabyte.append(seconds / _megabytes(report))
+    seconds = _best(*(partial(open_assessment, report, today=TODAY) for report in reports.values()))
+    per_megabyte = [s / _megabytes(report) for s, report in zip(seconds, reports.values(), strict=True)]
     ratios = ", ".join(f"{value / per_megabyte[0]:.2f}" for value in per_megabyte)
     print(f"time per MB at {', '.join(map(str, reports))} MB, against the first: {ratios} (aim within 0.80 to 1.20)")
 
@@ -80,14 +82,15 @@ def _run(arguments: Sequence[str], capture: bool = False) -> str:
     return done.stdout
 
 
-def _fastest(action: Callable[[], object], runs: int = RUNS) -> float:
-    """Give the median of the faster half of `runs`: what the machine does when nothing else disturbs it."""
-    times = []
+def _best(*actions: Callable[[], object], runs: int = RUNS) -> list[float]:
+    """Give the shortest time of each action, taken in turns: what it needs when nothing else disturbs the machine."""
+    best = [float("inf")] * len(actions)
     for _ in range(runs):
-        start = time.perf_counter()
-        action()
-        times.append(time.perf_counter() - start)
-    return statistics.median(sorted(times)[: (runs + 1) // 2])
+        for n, action in enumerate(actions):
+            start = time.perf_counter()
+            action()
+            best[n] = min(best[n], time.perf_counter() - start)
+    return best
 
 
 def _megabytes(report: Path) -> float:

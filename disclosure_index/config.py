@@ -1,12 +1,12 @@
 """The project file: what a report is, where its documents are, which frameworks it answers, what fails a build."""
 
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+import tomli
 from pydantic import Field, model_validator
 
 from disclosure_index.model import Claim, Location, Profile, Report, Severity
@@ -147,8 +147,8 @@ def read_project(file: Path) -> Project:
     if file.name == "pyproject.toml":
         prefix: tuple[str, ...] = ("tool", "disclosure-index")
         try:
-            table = tomllib.loads(text).get("tool", {}).get("disclosure-index", {})
-        except tomllib.TOMLDecodeError as error:
+            table = tomli.loads(text).get("tool", {}).get("disclosure-index", {})
+        except tomli.TOMLDecodeError as error:
             raise ConfigError(f"{file}: error: is not valid TOML: {error}") from error
         value, problems = validate(table, text, ProjectFile, prefix)
     else:

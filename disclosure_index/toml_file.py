@@ -1,13 +1,12 @@
 """TOML files that people write: read, validated by a pydantic schema, every problem with its line.
 
-tomllib keeps no positions; `toml_places` finds them again from a key's path.
+The parser keeps no positions; `toml_places` finds them again from a key's path.
 """
 
-import re
-import tomllib
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+import tomli
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from disclosure_index.spelling import nearest
@@ -41,8 +40,8 @@ def read_toml(text: str, schema: type[T]) -> tuple[T | None, list[Problem]]:
     """Parse and validate `text`; the value is None where there is any problem."""
     text = text.removeprefix("\ufeff")
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         return None, [_syntax_problem(error)]
     return validate(data, text, schema)
 
@@ -65,11 +64,8 @@ def _is_inside(outer: tuple[Any, ...], paths: list[tuple[Any, ...]]) -> bool:
     return any(len(path) > len(outer) and path[: len(outer)] == outer for path in paths)
 
 
-def _syntax_problem(error: tomllib.TOMLDecodeError) -> Problem:
-    message = str(error)
-    place = re.search(r"\s*\(at line (\d+), column (\d+)\)", message)
-    line, column = (int(place[1]), int(place[2])) if place else (1, 1)
-    return Problem(line, column, "", f"is not valid TOML: {message[: place.start()] if place else message}")
+def _syntax_problem(error: tomli.TOMLDecodeError) -> Problem:
+    return Problem(error.lineno, error.colno, "", f"is not valid TOML: {error.msg}")
 
 
 _PLAIN = {

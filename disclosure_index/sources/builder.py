@@ -64,6 +64,7 @@ class DocumentBuilder:
         self._frames: list[_Frame] = []
         self._sections: list[_Outline] = []
         self._open: list[int] = []  # indexes of the open sections, outermost first
+        self._unpaged = False  # one of them has no page yet
         self._passages: list[Passage] = []
         self._marked = 0
         self._tags: list[tuple[int, Tag]] = []  # with the order of their start tags: they are made at the end tags
@@ -78,7 +79,6 @@ class DocumentBuilder:
         self._blocks: list[_Frame] = []  # the open frames that are not inline; the last one owns the buffer
         self.text = self._buffer.append  # called for every piece of text: straight to the list
         self._row: _Frame | None = None
-        self._cells = 0  # how many cells the open row has so far
 
     def start(self, kind: Kind, name: str, location: Location, marks: Marks = NO_MARKS, level: int = 0) -> None:
         """Open an element; `level` is a heading's."""
@@ -103,7 +103,7 @@ class DocumentBuilder:
             elif kind is HEADING:
                 self._place_heading(frame, level)
             elif kind is ROW:
-                self._row, self._cells = frame, 0
+                self._row = frame
             self._blocks.append(frame)
         if marks is not NO_MARKS:
             self._mark(frame, marks)
@@ -115,10 +115,7 @@ class DocumentBuilder:
 
     def next_cell(self) -> None:
         """Start a cell of the open row that says nothing beyond its text; it needs no `end`."""
-        if self._row is not None:
-            if self._cells:
-                self._buffer.append(NEXT_CELL)
-            self._cells += 1
+        self._buffer.append(NEXT_CELL)
 
     def end(self) -> None:
         """Close the innermost element."""
@@ -181,6 +178,7 @@ class DocumentBuilder:
     def _open_section(self, frame: _Frame, level: int, implied: bool = False) -> None:
         parent = self._open[-1] if self._open else None
         frame.section = len(self._sections)
+        self._unpaged = True
         self._open.append(frame.section)
         self._sections.append(_Outline(level, frame.location, parent, frame.anchor, frame.language, implied=implied))
 
@@ -221,13 +219,17 @@ class DocumentBuilder:
         if owner.kind is HEADING:
             if section is not None and not self._sections[section].title:
                 self._sections[section].title = text
-        else:
-            for index in reversed(self._open):
-                if self._sections[index].page is not None:
-                    break
-                self._sections[index].page = page
-        kind = PASSAGE_KINDS.get(owner.kind, "paragraph")
+        elif self._unpaged:
+            self._set_pages(page)
+        kind = PASSAGE_KINDS[owner.kind]
         self._passages.append(Passage(kind, text, owner.location, section, owner.anchor, page, owner.language))
+
+    def _set_pages(self, page: str) -> None:
+        """Give the open sections the page on which their first text stands."""
+        self._unpaged = False
+        for index in self._open:
+            if self._sections[index].page is None:
+                self._sections[index].page = page
 
     # --- tags and omissions ---
 

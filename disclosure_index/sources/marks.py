@@ -16,10 +16,15 @@ class Kind(IntEnum):
     CAPTION = auto()
     ROW = auto()
     CELL = auto()
+    UNREAD = auto()  # its text is no part of the report
 
 
 INLINE, SECTION, HEADING, ROW, CELL = Kind.INLINE, Kind.SECTION, Kind.HEADING, Kind.ROW, Kind.CELL
-PASSAGE_KINDS = {Kind.HEADING: "heading", Kind.ITEM: "list-item", Kind.CAPTION: "table", Kind.ROW: "table-row"}
+PASSAGE_KINDS = tuple(
+    {"HEADING": "heading", "ITEM": "list-item", "CAPTION": "table", "ROW": "table-row"}.get(kind.name, "paragraph")
+    for kind in (Kind.INLINE, *Kind)  # a kind counts from 1
+)
+"""What the passage of an element is called, by its kind."""
 
 
 @dataclass(frozen=True, slots=True)

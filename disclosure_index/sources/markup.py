@@ -62,7 +62,7 @@ class Markup:
         if len(self._open) >= MAX_DEPTH:
             message = f"elements nest more than {MAX_DEPTH} deep"
             raise RefusedError(message, "a report needs no more than a dozen", line, column)
-        if self._unread or name in UNREAD:
+        if self._unread or KINDS.get(name) is UNREAD:
             self._unread += 1
             self._open.append(_Element(name, unread=True))
             return

@@ -1,6 +1,6 @@
 """White space in a passage: what is folded, and the two signs that are kept through it."""
 
-NEXT_CELL = "\x1f"
+NEXT_CELL = "\x1f"  # stands before each cell of a row
 LINE_BREAK = "\x1e"
 # Neither is in a text that XML allows.
 
@@ -10,8 +10,11 @@ def squeeze(text: str) -> str:
 
     An empty cell still holds its column.
     """
+    if text.isprintable() and "  " not in text:  # no white space but single spaces: so is most text
+        return text.strip()
     if NEXT_CELL in text:
-        return "\t".join(squeeze(cell) for cell in text.split(NEXT_CELL)) if text.split() else ""
+        first, *cells = (squeeze(cell) for cell in text.split(NEXT_CELL))
+        return "\t".join([first, *cells] if first else cells)
     if LINE_BREAK in text:
         return "\n".join(filter(None, (" ".join(line.split()) for line in text.split(LINE_BREAK))))
     return " ".join(text.split())

@@ -4,11 +4,13 @@ One pass of expat gives structure and exact positions at once. (lxml knows no co
 The file is untrusted: no DTD beyond ``<!DOCTYPE html>``, so no entities; size and depth are capped.
 """
 
+from contextlib import suppress
 from typing import Any
 from xml.parsers import expat
 
 from disclosure_index.model import Document, Finding, Location, known_language
 from disclosure_index.sources.builder import NO_MARKS, DocumentBuilder, Kind, Marks
+from disclosure_index.sources.white_space import NEXT_CELL
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_DEPTH = 500
@@ -26,15 +28,14 @@ KINDS = {
          "fieldset", "details", "summary", "hr", "table", "thead", "tbody", "tfoot", "colgroup"),
         Kind.CONTAINER,
     ),
+    **dict.fromkeys(("head", "script", "style", "template", "noscript"), Kind.UNREAD),
 }  # fmt: skip
 """What each element is to the outline; all others are inline."""
 
-INLINE, CELL, HEADING = Kind.INLINE, Kind.CELL, Kind.HEADING
+INLINE, CELL, HEADING, UNREAD = Kind.INLINE, Kind.CELL, Kind.HEADING, Kind.UNREAD
 
 MARKING = frozenset({"id", "lang", "xml:lang", "role", "data-disclosure", "data-omission"})
 """The attributes that say something to us."""
-
-UNREAD = frozenset({"head", "script", "style", "template", "noscript"})
 
 
 class _RefusedError(Exception):
@@ -56,97 +57,104 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
     A file that cannot be read gives a document with ``readable=False`` and a DI601 finding, never an exception.
 
     """
-    reader = _Reader(path, language)
+    builder = DocumentBuilder(path, language)
+    title: list[str] = []
+    parser = expat.ParserCreate()
     try:
         if len(data) > MAX_BYTES:
             raise _RefusedError(f"larger than {MAX_BYTES // 2**20} MiB", "split the report into documents")
-        reader.parser.Parse(data, True)
+        _listen(parser, builder, title, path)
+        parser.Parse(data, True)
     except expat.ExpatError as error:
-        return reader.unreadable(_explain(error), error.lineno, error.offset + 1)
+        message, hint = _explain(error)
+        place = Location(path, error.lineno, error.offset + 1)
+        return _unreadable(message + _still_open(data), hint, place, language)
     except (LookupError, ValueError) as error:  # of an encoding that is declared, and that expat does not know
-        return reader.unreadable((str(error), "save the file as UTF-8"), *reader.position())
+        return _unreadable(str(error), "save the file as UTF-8", Location(path, 1, 1), language)
     except _RefusedError as error:
-        return reader.unreadable(error.why, *reader.position())
-    return reader.builder.finish(" ".join("".join(reader.title).split()))
+        place = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        return _unreadable(*error.why, place, language)
+    return builder.finish(" ".join("".join(title).split()))
 
 
-class _Reader:
-    """The handlers that expat calls."""
+def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[str], path: str) -> None:
+    """Set the handlers that expat calls. They are closures: a report has a million elements."""
+    kinds: dict[str, Kind] = dict(KINDS)  # learns the names of inline elements as they come
+    open_: list[bool] = []  # for each open element, whether the builder knows of it
+    push, pop, text, start_builder, end_builder = open_.append, open_.pop, builder.text, builder.start, builder.end
+    deepest = MAX_DEPTH
+    unread = 0  # depth inside elements that are not part of the text
 
-    def __init__(self, path: str, language: str) -> None:
-        self.path = path
-        self.language = language
-        self.builder = DocumentBuilder(path, language)
-        self.title: list[str] = []
-        self.open: list[tuple[str, int, bool]] = []  # name, line, and whether the builder does not know of it
-        self.unread = 0  # depth inside elements that are not part of the text
-        self.parser = expat.ParserCreate()
-        self.parser.buffer_text = True
-        self.parser.StartElementHandler = self.start
-        self.parser.EndElementHandler = self.end
-        self.parser.CharacterDataHandler = self.builder.text
-        self.parser.StartDoctypeDeclHandler = self.doctype
-
-    def position(self) -> tuple[int, int]:
-        return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-
-    def unreadable(self, why: tuple[str, str], line: int, column: int) -> Document:
-        message, hint = why
-        if self.open:
-            name, opened, _ = self.open[-1]
-            message += f"; <{name}> from line {opened} is still open"
-        finding = Finding("DI601", f"cannot be read: {message}", Location(self.path, line, column), hint, blind=True)
-        return Document(self.path, self.language, findings=(finding,), readable=False)
-
-    def doctype(self, name: str, system: str | None, public: str | None, subset: int) -> None:
-        if subset or ((system or public) and not (system or "").startswith("about:")):
-            raise _RefusedError("it has a DTD", "write <!DOCTYPE html> alone: a DTD can pull in entities and files")
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        line = self.parser.CurrentLineNumber
-        kind = KINDS.get(name)
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal unread
+        kind = kinds.get(name)
         if kind is None:
-            name = name.rpartition(":")[2]
-            kind = KINDS.get(name, INLINE)
-        if len(self.open) >= MAX_DEPTH:
+            kind = kinds[name] = KINDS.get(name.rpartition(":")[2], INLINE)
+        if len(open_) >= deepest:
             raise _RefusedError(f"elements nest more than {MAX_DEPTH} deep", "a report needs no more than a dozen")
-        plain = (kind is CELL or kind is INLINE) and not (attributes and MARKING & attributes.keys())
-        self.open.append((name, line, plain))
-        if self.unread or name in UNREAD:
-            self._start_unread(name)
-        elif plain:
+        if unread or kind is UNREAD:
+            unread += 1
+            push(False)
+            parser.CharacterDataHandler = title.append if name == "title" else None
+        elif (kind is INLINE or kind is CELL) and not (attributes and MARKING & attributes.keys()):
+            push(False)
             if kind is CELL:
-                self.builder.next_cell()
+                text(NEXT_CELL)
             elif name == "br":
-                self.builder.line_break()
+                builder.line_break()
         else:
-            location = Location(self.path, line, self.parser.CurrentColumnNumber + 1)
-            marks = _marks(attributes) if attributes else NO_MARKS
-            self.builder.start(kind, name, location, marks, int(name[1]) if kind is HEADING else 0)
-            if attributes and "doc-pagebreak" in attributes.get("role", ""):
-                self._page_break(attributes, location)
+            push(True)
+            location = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+            if attributes:
+                level = int(name[-1]) if kind is HEADING else 0
+                start_builder(kind, name.rpartition(":")[2], location, _marks(attributes), level)
+                if "doc-pagebreak" in attributes.get("role", ""):
+                    _page_break(builder, attributes, location)
+            else:
+                start_builder(kind, name, location, NO_MARKS, int(name[-1]) if kind is HEADING else 0)
 
-    def end(self, name: str) -> None:
-        _, _, plain = self.open.pop()
-        if self.unread:
-            self.unread -= 1
-            self.parser.CharacterDataHandler = None if self.unread else self.builder.text
-        elif not plain:
-            self.builder.end()
+    def end(_: str) -> None:
+        nonlocal unread
+        if pop():
+            end_builder()
+        elif unread:
+            unread -= 1
+            parser.CharacterDataHandler = None if unread else builder.text
 
-    def _start_unread(self, name: str) -> None:
-        """Enter an element whose text is no passage; a title's is kept aside."""
-        self.unread += 1
-        self.parser.CharacterDataHandler = self.title.append if name == "title" else None
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = builder.text
+    parser.StartDoctypeDeclHandler = _doctype
 
-    def _page_break(self, attributes: dict[str, str], location: Location) -> None:
-        label = attributes.get("aria-label", "").strip() or attributes.get("title", "").strip()
-        if label:
-            self.builder.page_break(label, location)
-        else:
-            self.builder.report(
-                Finding("DI604", "page break without a page", location, 'name the page: aria-label="25"')
-            )
+
+def _doctype(name: str, system: str | None, public: str | None, subset: int) -> None:
+    if subset or ((system or public) and not (system or "").startswith("about:")):
+        raise _RefusedError("it has a DTD", "write <!DOCTYPE html> alone: a DTD can pull in entities and files")
+
+
+def _unreadable(message: str, hint: str, place: Location, language: str) -> Document:
+    finding = Finding("DI601", f"cannot be read: {message}", place, hint, blind=True)
+    return Document(place.path, language, findings=(finding,), readable=False)
+
+
+def _still_open(data: bytes) -> str:
+    """Name the element that is open where the file goes wrong; it is read once more to find it."""
+    parser = expat.ParserCreate()
+    open_: list[tuple[str, int]] = []
+    parser.StartElementHandler = lambda name, _: open_.append((name, parser.CurrentLineNumber))
+    parser.EndElementHandler = lambda _: open_.pop()
+    with suppress(expat.ExpatError):
+        parser.Parse(data, True)
+    return f"; <{open_[-1][0]}> from line {open_[-1][1]} is still open" if open_ else ""
+
+
+def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
+    label = attributes.get("aria-label", "").strip() or attributes.get("title", "").strip()
+    if label:
+        builder.page_break(label, location)
+    else:
+        builder.report(Finding("DI604", "page break without a page", location, 'name the page: aria-label="25"'))
 
 
 def _marks(attributes: dict[str, Any]) -> Marks:
