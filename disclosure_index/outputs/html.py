@@ -6,6 +6,9 @@ from disclosure_index.outputs.escape import for_html
 from disclosure_index.tables.table import Cell, Table
 from disclosure_index.words import word
 
+LONGEST_CODE = 24
+"""Characters of a text that is kept on one line."""
+
 STYLE = """
 :root { color-scheme: light dark; --ink: #1c2024; --paper: #fff; --line: #d5d9de; --soft: #f2f4f6; --link: #0b57a4; }
 @media (prefers-color-scheme: dark) {
@@ -20,7 +23,8 @@ table { width: 100%; border-collapse: collapse; }
 th, td { padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { position: sticky; top: 0; background: var(--soft); white-space: nowrap; }
 td { overflow-wrap: anywhere; }
-td.code, td.pages, td.status, td.obligation { overflow-wrap: normal; white-space: nowrap; }
+td span { white-space: nowrap; }
+td.title span, td.group span, td.omission span { white-space: normal; }
 tr.chapter td { background: var(--soft); font-weight: 600; }
 a { color: var(--link); text-decoration: none; } a:hover { text-decoration: underline; }
 @page { size: A4 landscape; margin: 12mm; }
@@ -51,14 +55,21 @@ def _table(table: Table, language: str) -> str:
 
 
 def _row(columns: Sequence[str], row: Sequence[Cell]) -> str:
-    chapter = columns[0] == "chapter" and bool(row[0].parts)
+    """Write a row; a chapter that stands alone in its row spans it."""
+    first, *others = row
+    if columns[0] == "chapter" and first.parts and not any(cell.parts for cell in others):
+        return f'<tr class="chapter"><td colspan="{len(columns)}">{_cell(first)}</td></tr>'
     named = zip(columns, row, strict=True)
     cells = "".join(f'<td class="{for_html(column)}">{_cell(cell)}</td>' for column, cell in named)
-    mark = ' class="chapter"' if chapter else ""
-    return f"<tr{mark}>{cells}</tr>"
+    return f"<tr>{cells}</tr>"
 
 
 def _cell(cell: Cell) -> str:
-    return "; ".join(
-        f'<a href="{for_html(href)}">{for_html(text)}</a>' if href else for_html(text) for text, href in cell.parts
-    )
+    return "; ".join(_part(text, href) for text, href in cell.parts)
+
+
+def _part(text: str, href: str) -> str:
+    if href:
+        return f'<a href="{for_html(href)}">{for_html(text)}</a>'
+    # A code is not broken at its hyphen.
+    return f"<span>{for_html(text)}</span>" if len(text) <= LONGEST_CODE else for_html(text)
