@@ -12,13 +12,27 @@ The same as the command line does, from Python:
 'error'
 """
 
-from disclosure_index.assessment import Assessment, assess
-from disclosure_index.catalog.loading import load_frameworks
-from disclosure_index.catalog.store import Catalog
-from disclosure_index.config import CannotLookError, ConfigError
-from disclosure_index.coverage import Coverage
-from disclosure_index.model import Finding, Report, Severity, Status
-from disclosure_index.session import load_for, open_project, read_report
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from disclosure_index.assessment import Assessment, assess
+    from disclosure_index.catalog.loading import load_frameworks
+    from disclosure_index.catalog.store import Catalog
+    from disclosure_index.config import CannotLookError, ConfigError
+    from disclosure_index.coverage import Coverage
+    from disclosure_index.model import Finding, Report, Severity, Status
+    from disclosure_index.session import load_for, open_project, read_report
+
+_HOMES = {
+    "assessment": ("Assessment", "assess"),
+    "catalog.loading": ("load_frameworks",),
+    "catalog.store": ("Catalog",),
+    "config": ("CannotLookError", "ConfigError"),
+    "coverage": ("Coverage",),
+    "model": ("Finding", "Report", "Severity", "Status"),
+    "session": ("load_for", "open_project", "read_report"),
+}
 
 __all__ = [
     "Assessment",
@@ -36,3 +50,11 @@ __all__ = [
     "open_project",
     "read_report",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is asked for, so that the command line starts without what it does not need."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(importlib.import_module(f"{__name__}.{home}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

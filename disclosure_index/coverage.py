@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from disclosure_index.catalog.obligations import Decision, decide
 from disclosure_index.catalog.store import Catalog
@@ -13,8 +14,7 @@ REQUIRING = (Obligation.MANDATORY, Obligation.COMPLY_OR_EXPLAIN, Obligation.RECO
 """The obligations whose absence is a gap, the hardest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """Tags of another framework that a crosswalk relates; `whole` where they answer all that is asked."""
 
     crosslink: Crosslink

@@ -1,9 +1,9 @@
 """Tags x catalog -> links. Linking states facts; it judges nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from disclosure_index.catalog.store import Catalog, in_force, of_edition
 from disclosure_index.model import Claim, Disclosure, Omission, Reference, Report, Tag
@@ -26,8 +26,7 @@ class LinkStatus(StrEnum):
         return self in (LinkStatus.COVERS, LinkStatus.AMBIGUOUS)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What a tag or an omission names; `candidates` are the other editions of its code."""
 
     statement: Tag | Omission

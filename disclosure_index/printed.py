@@ -25,7 +25,7 @@ def read_printed(document: Document, catalog: Catalog) -> PrintedIndexes:
     if document.indexes:
         marked = {n for first, last in document.indexes for n in range(first, last)}
         rows = (
-            passage if number in marked or passage.kind != "table-row" else replace(passage, kind="paragraph")
+            passage if number in marked or passage.kind != "table-row" else passage._replace(kind="paragraph")
             for number, passage in enumerate(document.passages)
         )
         document = replace(document, passages=tuple(rows))

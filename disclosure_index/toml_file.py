@@ -10,7 +10,8 @@ import tomli
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from disclosure_index.spelling import nearest
-from disclosure_index.toml_places import Path, places
+
+Path = tuple[Any, ...]
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -145,6 +146,8 @@ def _has(data: Any, part: Any) -> bool:
 
 def line_of(text: str, path: Path) -> int:
     """Find the line on which the value at `path` starts, or else the nearest table around it; 1 where there is none."""
+    from disclosure_index.toml_places import places  # only where something is wrong
+
     found = places(text)
     for n in range(len(path), 0, -1):
         if path[:n] in found:
@@ -160,5 +163,7 @@ def lines_of(text: str, table: str, count: int) -> list[int]:
     quick = [number for number, line in enumerate(text.split("\n"), start=1) if line.rstrip() == header]
     if len(quick) == count:
         return quick
+    from disclosure_index.toml_places import places  # only where the headers are written otherwise
+
     found = places(text)
     return [found.get((table, n)) or found.get((table,), 1) for n in range(count)]

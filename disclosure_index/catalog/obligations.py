@@ -1,7 +1,7 @@
 """What a disclosure obliges an issuer to, from the rules of its definition."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from disclosure_index.model import Disclosure, Obligation, ObligationRule, Profile
 
@@ -9,8 +9,7 @@ ASKED = ("board", "size")
 """What rules may ask of the issuer's profile."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The obligation, None where the profile does not say enough; `missing` names what it would have to say."""
 
     level: Obligation | None

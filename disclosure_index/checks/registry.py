@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.coverage import Coverage
 from disclosure_index.linking import Applicable, Link, LinkStatus
-from disclosure_index.model import Disclosure, Finding, Report, Severity, in_language
+from disclosure_index.model import Disclosure, Finding, Location, Report, Severity, in_language
 from disclosure_index.places import Neighbourhood
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
@@ -67,13 +67,12 @@ class Facts:
         return table
 
     @cached_property
-    def elements(self) -> tuple[tuple[Link, ...], ...]:
-        """The tags of each tagged element, in the order of their documents."""
-        together: dict[tuple[int, int, int], list[Link]] = {}
+    def elements(self) -> tuple[tuple[tuple[Link, ...], str], ...]:
+        """The tags of each tagged element, in the order of their documents, with the first text in it, else ""."""
+        together: dict[tuple[int, Location], list[Link]] = {}
         for link in self.tags:
-            place = link.statement.span.location
-            together.setdefault((link.document, place.line, place.column), []).append(link)
-        return tuple(tuple(links) for links in together.values())
+            together.setdefault((link.document, link.statement.span.location), []).append(link)
+        return tuple((tuple(links), next(self.texts(links[0]), "")) for links in together.values())
 
     def texts(self, link: Link) -> Iterator[str]:
         """Give the texts of the passages that a statement reaches, headings aside."""

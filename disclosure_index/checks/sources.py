@@ -39,7 +39,7 @@ def twins(facts: Facts) -> Iterator[Finding]:
 def untitled_section(facts: Facts) -> Iterator[Finding]:
     """Tell the tagged sections without a heading: an index has no name for them."""
     told = set()
-    for links in facts.elements:
+    for links, _ in facts.elements:
         link, span = links[0], links[0].statement.span
         document = facts.report.documents[link.document]
         if span.section is None or document.sections[span.section].title or (link.document, span.section) in told:

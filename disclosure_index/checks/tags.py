@@ -115,19 +115,18 @@ def unwanted(facts: Facts) -> Iterator[Finding]:
 
 def empty_passage(facts: Facts) -> Iterator[Finding]:
     """Tell the tagged elements without a word, or with nothing but a heading."""
-    for links in facts.elements:
-        if next(facts.texts(links[0]), None) is None:
+    for links, first in facts.elements:
+        if not first:
             yield _of_element("DI206", links, "but it has no text of its own", "write the disclosure, or move the tag")
 
 
 def placeholder(facts: Facts) -> Iterator[Finding]:
     """Tell the tagged elements in which every passage still waits for its words or figures."""
-    for links in facts.elements:
-        first = PLACEHOLDER.search(next(facts.texts(links[0]), ""))
-        if first and all(PLACEHOLDER.search(text) for text in facts.texts(links[0])):
-            yield _of_element(
-                "DI207", links, f'but it still says "{first[0].strip()}"', "put in what is to be disclosed"
-            )
+    for links, text in facts.elements:
+        mark = PLACEHOLDER.search(text)
+        if mark and all(PLACEHOLDER.search(other) for other in facts.texts(links[0])):
+            lack = f'but it still says "{mark[0].strip()}"'
+            yield _of_element("DI207", links, lack, "put in what is to be disclosed")
 
 
 def _of_element(rule: str, links: tuple[Link, ...], lack: str, hint: str) -> Finding:
@@ -149,7 +148,7 @@ def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
 
 def duplicate(facts: Facts) -> Iterator[Finding]:
     """Tell the references that stand twice on one element."""
-    for links in facts.elements:
+    for links, _ in facts.elements:
         if len(links) == 1:
             continue
         times = Counter(link.statement.text.casefold() for link in links)

@@ -1,5 +1,6 @@
 """``disclosure-index check``."""
 
+import importlib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,6 @@ from disclosure_index.cli import options
 from disclosure_index.cli.writing import write
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.model import Severity
-from disclosure_index.outputs import json, text
 from disclosure_index.session import open_assessment
 
 FORMATS = ("text", "json")
@@ -47,8 +47,8 @@ def command(
     """
     policy = {"fail_on": Severity(fail_on)} if fail_on else {}
     assessment = open_assessment(path, today=today, policy=policy, editions=editions, profile=profile)
-    rendered = json.render(assessment) if form == "json" else "\n".join(text.render(assessment)) + "\n"
-    write(rendered, output)
+    output_module = importlib.import_module(f"disclosure_index.outputs.{form}")
+    write("".join(output_module.render(assessment)), output)
     raise SystemExit(exit_code(assessment))
 
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from disclosure_index.model.places import NOWHERE, Location
 from disclosure_index.model.words import Basis, Obligation, Titles
 
 
-@dataclass(frozen=True, slots=True)
-class Datapoint:
+class Datapoint(NamedTuple):
     """One separately answerable part of a disclosure; an optional one is never a gap by itself."""
 
     id: str
@@ -17,8 +17,7 @@ class Datapoint:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ObligationRule:
+class ObligationRule(NamedTuple):
     """`level` holds where every condition does; an empty condition always holds.
 
     `since` is compared with the first day of the financial year.
@@ -31,8 +30,7 @@ class ObligationRule:
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(NamedTuple):
     """When an edition applies: `start` included, `end` excluded, by one of two dates of the report."""
 
     by: str = "financial-year-start"  # or "publication-date"
@@ -44,8 +42,7 @@ class InForce:
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A heading in a framework's own order (a part, an aspect, a pillar, a topic); not a disclosure itself."""
 
     id: str
@@ -53,6 +50,9 @@ class Group:
     parent: str = ""
     edition: str = ""
     location: Location = NOWHERE
+
+
+ALWAYS = InForce()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Disclosure:
     heading: bool = False
     required: bool = True  # False: background that no report is asked to answer (an objective, a relief)
     obligation: tuple[ObligationRule, ...] = ()
-    in_force: InForce = InForce()
+    in_force: InForce = ALWAYS
     summary: str = ""
     datapoints: tuple[Datapoint, ...] = ()
     requirements: tuple[str, ...] = ()  # the framework's own letters (GRI 305-1-a), another way to name parts
@@ -95,16 +95,14 @@ class Disclosure:
         return f"{self.framework}:{self.code}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A reason for omission that a framework accepts."""
 
     id: str
     title: Titles
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """One dated version of a framework, or of one of its parts (a GRI Standard, a SASB industry)."""
 
     id: str
@@ -116,8 +114,7 @@ class Edition:
     complete: bool = True  # False: it is known only by what later editions dropped
 
 
-@dataclass(frozen=True, slots=True)
-class SectorListing:
+class SectorListing(NamedTuple):
     """One line of a GRI Sector Standard's topic: a disclosure it lists, or one of its own."""
 
     ref: str  # the sector reference number, 11.1.5; "" where it is not known
@@ -128,8 +125,7 @@ class SectorListing:
     basis: Basis = Basis.VERIFIED
 
 
-@dataclass(frozen=True, slots=True)
-class SectorTopic:
+class SectorTopic(NamedTuple):
     """A topic that a GRI Sector Standard finds likely to be material for its sector."""
 
     part: str
@@ -165,8 +161,7 @@ class Relation(StrEnum):
     INTERSECTS = "intersects"
 
 
-@dataclass(frozen=True, slots=True)
-class Crosslink:
+class Crosslink(NamedTuple):
     """One typed relation between disclosures of two frameworks, both given as uids or ``framework:code``."""
 
     left: str

@@ -1,12 +1,11 @@
 """Where something stands, and how a disclosure is named."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file. Line and column count from 1, columns in Unicode code points; 0 is unknown."""
 
     path: str
@@ -26,8 +25,7 @@ _REFERENCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """``framework:code[@edition][#datapoint,…]``, as written; matching ignores case."""
 
     framework: str

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from disclosure_index.model.findings import Finding
 from disclosure_index.model.places import NOWHERE, Location, Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A node of a document's tree; `parent` is the index of the section around it."""
 
     title: str
@@ -22,8 +22,7 @@ class Section:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, list item, table, table row or heading, with its text."""
 
     kind: str
@@ -35,8 +34,7 @@ class Passage:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """What a tag or an omission reaches: the passages `first` to `last` (excluded).
 
     An element inside a passage (a `span`, a cell) reaches only its own `text`; elsewhere `text` is None.
@@ -54,8 +52,7 @@ class Span:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """The statement that an element answers a disclosure; `reference` is None where `text` is malformed."""
 
     text: str
@@ -63,8 +60,7 @@ class Tag:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(NamedTuple):
     """The statement that a disclosure is not reported."""
 
     text: str

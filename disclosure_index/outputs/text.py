@@ -9,7 +9,11 @@ from disclosure_index.outputs.escape import for_terminal
 
 
 def render(assessment: Assessment) -> Iterator[str]:
-    """Give the lines."""
+    """Give the lines, each with its end."""
+    return (f"{line}\n" for line in _lines(assessment))
+
+
+def _lines(assessment: Assessment) -> Iterator[str]:
     for finding in assessment.verdict.findings:
         yield from finding_lines(finding)
     if assessment.verdict.findings:

@@ -96,8 +96,10 @@ class DocumentBuilder:
         elif kind is INLINE:
             frame.in_passage = True
         else:
-            if self._buffer:
+            if self._buffer and (len(self._buffer) > 1 or not self._buffer[0].isspace()):
                 self._flush()
+            else:
+                self._buffer.clear()
             if kind is SECTION:
                 self._open_section(frame, level=0)
             elif kind is HEADING:
@@ -126,8 +128,10 @@ class DocumentBuilder:
             if self._row is not None and frame.kind is not INLINE and frame.kind is not CELL and self._buffer:
                 self._buffer.append(" ")
             return
-        if self._buffer:
+        if self._buffer and (len(self._buffer) > 1 or not self._buffer[0].isspace()):
             self._flush()
+        else:
+            self._buffer.clear()
         self._blocks.pop()
         if frame is self._row:
             self._row = None

@@ -12,7 +12,7 @@ WIDTH = 100
 
 
 def test_check_text(assessment, golden):
-    golden("check.txt", "\n".join(text.render(assessment)) + "\n")
+    golden("check.txt", "".join(text.render(assessment)))
 
 
 def test_check_json(assessment, golden):
