@@ -16,11 +16,16 @@ from disclosure_index.exit_codes import ExitCode
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.text import finding_lines
-from disclosure_index.tables import by_disclosure, by_section
-from disclosure_index.tables.table import Cell, Table, seen_from
+from disclosure_index.tables import by_disclosure, by_section, crosswalk
+from disclosure_index.tables.filing import filing
+from disclosure_index.tables.filing_cells import without_repeats
+from disclosure_index.tables.table import Table, seen_from
 from disclosure_index.words import word
 
-VIEWS = ("sections", "disclosures", "principles")
+VIEWS = ("sections", "disclosures", "principles", "filing", "crosswalk")
+OF_ONE_FRAMEWORK = ("filing", "crosswalk")
+"""The views that `--framework` narrows; their tables have heads of their own."""
+
 FORMATS = ("markdown", "html", "csv", "json")
 PRINTED = "DI4"
 """The family of rules about printed indexes."""
@@ -30,6 +35,11 @@ PRINTED = "DI4"
 @options.report_path
 @click.option("--view", type=click.Choice(VIEWS), default="sections", show_default=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="markdown", show_default=True)
+@click.option(
+    "--framework",
+    metavar="ID",
+    help="With filing: only this framework's tables. With crosswalk: a row for each of its disclosures.",
+)
 @click.option("--check", is_flag=True, help="Write nothing: compare the index that a document prints with its tags.")
 @options.language
 @options.what_if
@@ -39,6 +49,7 @@ def command(
     path: Path,
     view: str,
     form: str,
+    framework: str | None,
     check: bool,
     language: str | None,
     editions: Mapping[str, str],
@@ -51,10 +62,16 @@ def command(
     By section it has a column per framework (csv and json: a row per section and disclosure); by disclosure it lists
     every disclosure of each framework with its status; by principle it lists the UN Global Compact (and the SDGs).
 
+    In filing layout every framework has the tables that its owner asks for: the GRI content index with statement of
+    use and reasons for omission, HKEX by part and aspect, SASB by topic, TCFD and IFRS by pillar; what only a person
+    can tell says so. The crosswalk has a row for each tagged passage and a column for each framework. A filing may be
+    several tables: csv writes them one after the other, each under its own header, with an empty line between.
+
     \b
     Examples:
       disclosure-index index report_sources/alibaba-2024 --view sections --format html -o index.html
       disclosure-index index . --view disclosures --format csv --language en
+      disclosure-index index . --view filing --framework gri --language zh-Hant
       disclosure-index index . --check
     """
     assessment = look(path, editions, profile, today)
@@ -62,8 +79,10 @@ def command(
         raise SystemExit(_check(assessment))
     number, document = document_in(assessment, language)
     spoken = language or document.language
-    tables = _tables(assessment, view, form, spoken, number)
-    if form == "csv":
+    tables = _tables(assessment, view, form, spoken, number, _known(assessment, view, framework))
+    if form == "csv" and view in OF_ONE_FRAMEWORK:
+        rendered = "\n".join(render.comma_separated([table]) for table in tables)
+    elif form == "csv":
         rendered = render.comma_separated(tables)
     elif form == "json":
         rendered = render.as_json(tables)
@@ -87,7 +106,27 @@ def _check(assessment: Assessment) -> ExitCode:
     return ExitCode.FINDINGS if failing else ExitCode.CLEAN
 
 
-def _tables(assessment: Assessment, view: str, form: str, language: str, document: int) -> Sequence[Table]:
+def _known(assessment: Assessment, view: str, framework: str | None) -> str:
+    """Give the framework asked for, "" for none; it is one that the report claims."""
+    if framework is None:
+        return ""
+    if view not in OF_ONE_FRAMEWORK:
+        raise click.UsageError(f"--framework goes with --view {' or --view '.join(OF_ONE_FRAMEWORK)}")
+    claimed = [claim.framework for claim in assessment.report.claims]
+    if framework.lower() not in claimed:
+        raise click.UsageError(f'the report claims no framework "{framework}"; it claims {", ".join(claimed)}')
+    return framework.lower()
+
+
+def _tables(
+    assessment: Assessment, view: str, form: str, language: str, document: int, framework: str
+) -> Sequence[Table]:
+    if view == "filing":
+        return filing(assessment, language, document, framework)
+    if view == "crosswalk" and framework:
+        return [crosswalk.by_disclosure(assessment, framework, language, document)]
+    if view == "crosswalk":
+        return [crosswalk.by_passage(assessment, document)]
     if view == "disclosures":
         return by_disclosure.by_disclosure(assessment, language, document)
     if view == "principles":
@@ -97,7 +136,10 @@ def _tables(assessment: Assessment, view: str, form: str, language: str, documen
 
 
 def _from(table: Table, output: Path | None) -> Table:
-    """Write the links as seen from the file that they will stand in."""
+    """Write a table for people: links as seen from the file that they will stand in, and nothing said twice."""
     folder = output.parent if output else Path()
-    rows = tuple(tuple(Cell(tuple((t, seen_from(h, folder)) for t, h in c.parts)) for c in row) for row in table.rows)
+    table = without_repeats(table)
+    rows = tuple(
+        tuple(replace(c, parts=tuple((t, seen_from(h, folder)) for t, h in c.parts)) for c in row) for row in table.rows
+    )
     return replace(table, rows=rows)

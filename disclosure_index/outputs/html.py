@@ -21,7 +21,9 @@ body { margin: 2rem auto; max-width: 90rem; padding: 0 1.5rem; color: var(--ink)
 h1 { font-size: 1.5rem; } h2 { margin-top: 2.5rem; font-size: 1.15rem; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-thead th { position: sticky; top: 0; background: var(--soft); white-space: nowrap; }
+thead th { position: sticky; top: 0; background: var(--soft); min-width: 3em; }
+td.barred { background: var(--line); }
+td.open { font-style: italic; box-shadow: inset 3px 0 #b5420a; }
 td { overflow-wrap: anywhere; }
 td span { white-space: nowrap; }
 td.title span, td.group span, td.omission span { white-space: normal; }
@@ -60,8 +62,8 @@ def _row(columns: Sequence[str], row: Sequence[Cell]) -> str:
     if columns[0] == "chapter" and first.parts and not any(cell.parts for cell in others):
         return f'<tr class="chapter"><td colspan="{len(columns)}">{_cell(first)}</td></tr>'
     named = zip(columns, row, strict=True)
-    cells = "".join(f'<td class="{for_html(column)}">{_cell(cell)}</td>' for column, cell in named)
-    return f"<tr>{cells}</tr>"
+    cells = (f'<td class="{for_html(f"{column} {cell.kind}".strip())}">{_cell(cell)}</td>' for column, cell in named)
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _cell(cell: Cell) -> str:

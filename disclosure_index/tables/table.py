@@ -15,6 +15,7 @@ class Cell:
     """One or more texts, each with the place in the report that it points at, as ``path#anchor``."""
 
     parts: tuple[tuple[str, str], ...] = ()
+    kind: str = ""  # how an output may set it apart: "barred" (greyed), "open" (to be completed), "same" (as above)
 
     @property
     def text(self) -> str:

@@ -1,0 +1,40 @@
+"""The content index in filing layout: each framework that a report claims, laid out as its owner lays it out."""
+
+from collections.abc import Callable
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.tables.filing_cells import Filed
+from disclosure_index.tables.filing_gri import filing_gri
+from disclosure_index.tables.filing_hkex import filing_hkex
+from disclosure_index.tables.filing_parts import Filing
+from disclosure_index.tables.filing_plain import filing_plain
+from disclosure_index.tables.filing_sasb import filing_sasb
+from disclosure_index.tables.table import Table
+
+LAYOUTS: dict[str, Callable[[Filing], list[Filed]]] = {
+    "gri": filing_gri,
+    "hkex-esg": filing_hkex,
+    "sasb": filing_sasb,
+}
+
+
+def filing(assessment: Assessment, language: str, document: int = 0, framework: str = "") -> list[Table]:
+    """Give the tables of `filed_tables`, without the disclosures that their rows are about."""
+    return [filed.table for filed in filed_tables(assessment, language, document, framework)]
+
+
+def filed_tables(assessment: Assessment, language: str, document: int = 0, framework: str = "") -> list[Filed]:
+    """Give one or more tables per framework that the report claims, in the order of its claims.
+
+    Args:
+        assessment: of the report.
+        language: of heads, titles and phrases.
+        document: whose sections and pages are the locations.
+        framework: only this one; all that are claimed where it is "".
+    """
+    return [
+        filed
+        for claim in assessment.report.claims
+        if claim.framework in assessment.current and framework in ("", claim.framework)
+        for filed in LAYOUTS.get(claim.framework, filing_plain)(Filing(assessment, claim, language, document))
+    ]

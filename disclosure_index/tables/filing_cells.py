@@ -1,0 +1,77 @@
+"""The cells and tables of a filing: what sets a cell apart, merged pages, and rows that name their disclosure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from disclosure_index.tables.table import Cell, Table
+
+BARRED, OPEN, SAME = "barred", "open", "same"
+"""Kinds of cells: no omission is allowed there; a person has to complete it; it says what the cell above says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """One table of a filing; `uids` names the disclosure of each row, "" where a row is about none."""
+
+    framework: str
+    table: Table
+    uids: tuple[str, ...]
+
+
+def marked(text: str, kind: str, href: str = "") -> Cell:
+    """Make a cell of a kind."""
+    return Cell(((text, href),) if text else (), kind)
+
+
+def merged_pages(ranges: Iterable[tuple[str, str]]) -> str:
+    """Write pages as an index does: sorted, each once, neighbours as a range; labels that are no number come first.
+
+    >>> merged_pages([("26", "37"), ("25", "25"), ("40", "40"), ("iv", "v")])
+    'iv–v, 25–37, 40'
+    """
+    labels: dict[str, None] = {}
+    numbers: set[int] = set()
+    for first, last in ranges:
+        last = last or first
+        if _is_number(first) and _is_number(last) and int(first) <= int(last):
+            numbers.update(range(int(first), int(last) + 1))
+        elif first:
+            labels[first if first == last else f"{first}–{last}"] = None
+    merged: list[list[int]] = []
+    for number in sorted(numbers):
+        if merged and number == merged[-1][1] + 1:
+            merged[-1][1] = number
+        else:
+            merged.append([number, number])
+    return ", ".join([*labels, *(str(a) if a == b else f"{a}–{b}" for a, b in merged)])
+
+
+def _is_number(page: str) -> bool:
+    return page.isascii() and page.isdecimal() and len(page) < 6  # no range of a made-up length is spelled out
+
+
+def repeats_marked(rows: Iterable[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
+    """Mark the first cell of each row that says what the one above says: an output may leave it blank, or merge."""
+    result: list[tuple[Cell, ...]] = []
+    above = Cell()
+    for row in rows:
+        same = bool(row[0].parts) and row[0].parts == above.parts
+        above = row[0]
+        result.append((replace(row[0], kind=SAME) if same else row[0], *row[1:]))
+    return tuple(result)
+
+
+def without_repeats(table: Table) -> Table:
+    """Blank the cells that say what the one above says: the form for people."""
+    rows = tuple(tuple(Cell((), SAME) if c.kind == SAME else c for c in row) for row in table.rows)
+    return replace(table, rows=rows)
+
+
+def filed(
+    framework: str, id: str, title: str, columns: tuple[str, ...], rows: Sequence[tuple[str, tuple[Cell, ...]]]
+) -> list[Filed]:
+    """Make a table of (uid, row) pairs; none where there is no row."""
+    if not rows:
+        return []
+    table = Table(id, title, columns, repeats_marked(row for _, row in rows))
+    return [Filed(framework, table, tuple(uid for uid, _ in rows))]

@@ -1,0 +1,140 @@
+"""The GRI content index as GRI 1 asks for it: in accordance with the Standards, or with reference to them."""
+
+from collections.abc import Iterable
+
+from disclosure_index.coverage import Coverage, may_be_omitted
+from disclosure_index.linking import Link
+from disclosure_index.model import in_language
+from disclosure_index.tables.filing_cells import BARRED, OPEN, Filed, filed
+from disclosure_index.tables.filing_gri_facts import Materiality, Row, facts, head
+from disclosure_index.tables.filing_parts import Filing
+from disclosure_index.tables.table import Cell, href, row
+
+COLUMNS = (
+    "standard",
+    "disclosure",
+    "location",
+    "omission-requirements",
+    "omission-reason",
+    "omission-explanation",
+    "sector-ref",
+)
+FACT_COLUMNS = ("fact", "entry")
+MANAGEMENT = "3-3"
+
+
+def filing_gri(filing: Filing, materiality: Materiality | None = None) -> list[Filed]:
+    """Give the facts at the head of the index, then its blocks."""
+    if filing.claim.claim == "in-accordance":
+        return _in_accordance(filing, materiality or Materiality())
+    return _with_reference(filing)
+
+
+def _in_accordance(filing: Filing, materiality: Materiality) -> list[Filed]:
+    refs = _sector_refs(filing, materiality.sectors or ())
+    by_part: dict[str, list[Coverage]] = {}
+    for coverage in filing.rows:
+        by_part.setdefault(coverage.disclosure.part, []).append(coverage)
+    general = [_row(filing, c, refs) for c in by_part.pop("GRI 2", ())]
+    of_topics = by_part.pop("GRI 3", [])
+    management = next((c for c in of_topics if c.disclosure.code == MANAGEMENT), None)
+    placed = filing.links(management) if management else []
+    left = list(placed)
+    topics: list[Row] = []
+    for standard in _standards(c for rows in by_part.values() for c in rows):
+        listed = [c for c in standard if c.links or c.omissions or c.by_crosswalk or c.disclosure.uid in refs]
+        sections = {filing.section(link) for c in listed for link in filing.links(c)}
+        near = [link for link in placed if filing.section(link) in sections]
+        if management and near:
+            topics.append(_row(filing, management, {}, near))
+            left = [link for link in left if link not in near]
+        topics += (_row(filing, c, refs) for c in listed)
+    material = [_row(filing, c, refs) for c in of_topics if c is not management]
+    if management and (left or not placed):
+        material.append(_row(filing, management, refs, left))
+    framework = filing.framework.id
+    return [
+        *filed(framework, "gri", "gri-index", FACT_COLUMNS, facts(filing, materiality, of_topics)),
+        *filed(framework, "gri-general", _block(filing, "general-disclosures"), COLUMNS, general),
+        *filed(framework, "gri-material", _block(filing, "material-topics"), COLUMNS, material),
+        *filed(framework, "gri-topics", _block(filing, "topic-disclosures"), COLUMNS, topics),
+    ]
+
+
+def _with_reference(filing: Filing) -> list[Filed]:
+    rows = [
+        (c.disclosure.uid, row(_standard(filing, c), _named(filing, c), filing.location(c)))
+        for c in filing.rows
+        if c.links or c.by_crosswalk
+    ]
+    framework = filing.framework.id
+    return [
+        *filed(framework, "gri", "gri-index", FACT_COLUMNS, head(filing)),
+        *filed(framework, "gri-disclosures", filing.title, COLUMNS[:3], rows),
+    ]
+
+
+def _block(filing: Filing, key: str) -> str:
+    return f"{filing.say('gri-index')} · {filing.say(key)}"
+
+
+def _row(filing: Filing, coverage: Coverage, refs: dict[str, str], links: list[Link] | None = None) -> Row:
+    """Write one disclosure; `links` are its places, where they are not all of them."""
+    d = coverage.disclosure
+    location = filing.places(links) if links else filing.location(coverage)
+    return d.uid, row(
+        _standard(filing, coverage), _named(filing, coverage), location, *_omission(filing, coverage, refs),
+        refs.get(d.uid, ""),
+    )  # fmt: skip
+
+
+def _omission(filing: Filing, coverage: Coverage, refs: dict[str, str]) -> tuple[Cell, Cell, Cell]:
+    """Tell the requirements left out, the reason and the explanation, one part for each omission."""
+    paths = [d.path for d in filing.assessment.report.documents]
+    barred = not may_be_omitted(coverage.disclosure, coverage.decision)
+    accepted = {reason.id for reason in filing.framework.reasons}
+    said = filing.omitted(coverage)
+    if not said:
+        owed = filing.open() if coverage.disclosure.uid in refs and not filing.links(coverage) else Cell()
+        return (Cell((), BARRED),) * 3 if barred else (Cell(), owed, owed)
+    parts = [link.datapoints or (filing.say("all-requirements"),) for link, _ in said]
+    what = Cell(tuple((", ".join(names), "") for names in parts), BARRED if barred else "")
+    fits = all(omission.reason in accepted for _, omission in said)
+    why = [(filing.reason(omission), "") for _, omission in said if omission.reason]
+    why += () if fits else filing.open().parts  # a reason that GRI does not know stands, and has to be replaced
+    told = [(o.explanation or filing.say("to-be-completed"), href(paths, link)) for link, o in said]
+    explained = all(omission.explanation for _, omission in said)
+    return (
+        what,
+        Cell(tuple(why), BARRED if barred else "" if fits else OPEN),
+        Cell(tuple(told), BARRED if barred else "" if explained else OPEN),
+    )
+
+
+def _standards(rows: Iterable[Coverage]) -> list[list[Coverage]]:
+    """Put together what is of one Standard in one edition."""
+    found: dict[tuple[str, str], list[Coverage]] = {}
+    for c in rows:
+        found.setdefault((c.disclosure.part, c.disclosure.edition), []).append(c)
+    return list(found.values())
+
+
+def _standard(filing: Filing, coverage: Coverage) -> str:
+    d = coverage.disclosure
+    titles = [e.title for e in filing.framework.editions if (e.part, e.id) == (d.part, d.edition)]
+    return in_language(titles[0], filing.language) if titles else d.part
+
+
+def _named(filing: Filing, coverage: Coverage) -> str:
+    return f"{coverage.disclosure.code} {filing.titled(coverage.disclosure)}"
+
+
+def _sector_refs(filing: Filing, sectors: tuple[str, ...]) -> dict[str, str]:
+    """Give the reference numbers under which the Sector Standards that apply list each disclosure."""
+    uids = {(c.disclosure.code, c.disclosure.edition): c.disclosure.uid for c in filing.rows}
+    found: dict[str, list[str]] = {}
+    for topic in filing.framework.sector_topics:
+        for listing in topic.listings if topic.part in sectors else ():
+            if listing.ref and (uid := uids.get((listing.code, listing.edition))):
+                found.setdefault(uid, []).append(listing.ref)
+    return {uid: ", ".join(refs) for uid, refs in found.items()}

@@ -1,0 +1,156 @@
+"""What the filing layouts share: a framework's rows in one document, their places and omissions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.coverage import Coverage, may_be_omitted
+from disclosure_index.linking import Link
+from disclosure_index.model import Claim, Disclosure, Framework, Group, Omission, Status, in_language
+from disclosure_index.tables.filing_cells import BARRED, OPEN, marked, merged_pages
+from disclosure_index.tables.table import Cell, href
+from disclosure_index.words import word
+
+
+@dataclass(frozen=True)
+class Filing:
+    """One framework as one document of a report answers it, told in one language."""
+
+    assessment: Assessment
+    claim: Claim
+    language: str
+    document: int
+
+    @property
+    def framework(self) -> Framework:
+        """The framework filed for."""
+        return self.assessment.catalog.frameworks[self.claim.framework]
+
+    @property
+    def rows(self) -> list[Coverage]:
+        """The framework's disclosures that apply, in its own order; those of early editions stand in theirs."""
+        order = {d.uid: n for n, d in enumerate(self.framework.disclosures)}
+        found = [c for c in self.assessment.coverage if c.disclosure.framework == self.claim.framework]
+        return sorted(found, key=lambda c: order[c.disclosure.uid])
+
+    @property
+    def title(self) -> str:
+        """The edition's title where there is one, as issuers print it; else the family's."""
+        used = {(c.disclosure.part, c.disclosure.edition) for c in self.rows}
+        editions = [e for e in self.framework.editions if (e.part, e.id) in used]
+        title = in_language((editions[0] if len(editions) == 1 else self.framework).title, self.language)
+        return title if self.framework.short in title else f"{self.framework.short} {title}"
+
+    def say(self, key: str, **slots: object) -> str:
+        """Say a word, with its slots filled."""
+        said = word(key, self.language)
+        return said.format(**slots) if slots else said
+
+    def day(self, day: date) -> str:
+        """Say a day."""
+        return self.say("date", day=day.day, month=self.say("months").split()[day.month - 1], year=day.year)
+
+    def titled(self, disclosure: Disclosure) -> str:
+        """Give a disclosure's title."""
+        return in_language(disclosure.title, self.language)
+
+    def open(self, href: str = "") -> Cell:
+        """Say that a person has to complete it."""
+        return marked(self.say("to-be-completed"), OPEN, href)
+
+    def groups(self, disclosure: Disclosure) -> list[Group]:
+        """Give the headings above a disclosure, outermost first."""
+        path: list[Group] = []
+        wanted = disclosure.group
+        while wanted:
+            named = [g for g in self.framework.groups if g.id == wanted and g.edition in ("", disclosure.edition)]
+            if not named or named[0] in path:
+                break
+            path.insert(0, named[0])
+            wanted = named[0].parent
+        return path
+
+    def links(self, coverage: Coverage) -> list[Link]:
+        """Give the statements of this document that answer a disclosure."""
+        links = list(coverage.links)
+        if coverage.by_crosswalk:
+            links = [link for relative in coverage.relatives if relative.whole for link in relative.links]
+        here = (link for link in links if link.document == self.document)
+        return sorted(here, key=lambda link: link.statement.span.location)
+
+    def omitted(self, coverage: Coverage) -> list[tuple[Link, Omission]]:
+        """Give the statements of this document that a disclosure is left out."""
+        said = ((link, link.statement) for link in coverage.omissions if link.document == self.document)
+        return [(link, statement) for link, statement in said if isinstance(statement, Omission)]
+
+    def is_said(self, coverage: Coverage) -> bool:
+        """Tell whether a row would say anything: an untagged heading is told by what stands below it."""
+        return not coverage.disclosure.heading or bool(self.links(coverage) or self.omitted(coverage))
+
+    def is_owed(self, coverage: Coverage) -> bool:
+        """Tell whether this document leaves open where the disclosure is answered."""
+        if self.links(coverage) or coverage.disclosure.heading:
+            return False
+        if self.omitted(coverage) and may_be_omitted(coverage.disclosure, coverage.decision):
+            return False
+        elsewhere = bool(coverage.links or coverage.omissions)
+        return elsewhere or coverage.status in (Status.MISSING, Status.UNDETERMINED)
+
+    def location(self, coverage: Coverage) -> Cell:
+        """Name the sections that answer a disclosure, each with its pages."""
+        return self.open() if self.is_owed(coverage) else self.places(self.links(coverage))
+
+    def places(self, links: Iterable[Link]) -> Cell:
+        """Name the sections of links, each once and with its pages."""
+        parts = []
+        for title, to, pages in self.sections(links):
+            key = "on-pages" if "–" in pages or "," in pages else "on-page"
+            parts.append((self.say(key, title=title, pages=pages) if title and pages else title or pages, to))
+        return Cell(tuple(parts))
+
+    def sections(self, links: Iterable[Link]) -> list[tuple[str, str, str]]:
+        """Give title, link and merged pages of the sections that links stand in, in their order."""
+        document = self.assessment.report.documents[self.document]
+        paths = [d.path for d in self.assessment.report.documents]
+        found: dict[int | None, list[Link]] = {}
+        for link in links:
+            section = self.section(link)
+            found.setdefault(section, []).append(link)
+        return [
+            (
+                document.sections[section].title if section is not None else document.title,
+                href(paths, here[0]),
+                self.pages(here),
+            )
+            for section, here in found.items()
+        ]
+
+    def pages(self, links: Iterable[Link]) -> str:
+        """Merge the pages of links."""
+        return merged_pages((link.statement.span.page, link.statement.span.last_page) for link in links)
+
+    def section(self, link: Link) -> int | None:
+        """Give the innermost section around a link that has a title."""
+        document = self.assessment.report.documents[link.document]
+        section = link.statement.span.section
+        while section is not None and not document.sections[section].title:
+            section = document.sections[section].parent
+        return section
+
+    def reason(self, omission: Omission) -> str:
+        """Say a reason as the framework does; as it was written where the framework has none such."""
+        known = {r.id: in_language(r.title, self.language) for r in self.framework.reasons}
+        return known.get(omission.reason, omission.reason)
+
+    def explanation(self, coverage: Coverage) -> Cell:
+        """Tell reason and explanation of an omission; marked where the framework allows none."""
+        paths = [d.path for d in self.assessment.report.documents]
+        told: dict[str, str] = {}
+        complete = True
+        for link, omission in self.omitted(coverage):
+            complete = complete and bool(omission.reason and omission.explanation)
+            parts = (text or self.say("to-be-completed") for text in (self.reason(omission), omission.explanation))
+            told.setdefault(self.say("colon").join(parts), href(paths, link))
+        barred = not may_be_omitted(coverage.disclosure, coverage.decision)
+        return Cell(tuple(told.items()), BARRED if barred else "" if complete else OPEN)
