@@ -1,0 +1,49 @@
+"""The one way anything writes: edits applied to the source byte-exactly, atomically, and so that they can be undone.
+
+An edit is a value. `apply` gives the new bytes and the edits that lead back; `History` keeps them over several files;
+`write_files` puts the outcome on the disk, unless somebody else wrote there in between.
+"""
+
+from disclosure_index.edits.applying import apply
+from disclosure_index.edits.errors import EditError
+from disclosure_index.edits.history import Change, History, Step, apply_to_all
+from disclosure_index.edits.places import find_element, find_place, find_places
+from disclosure_index.edits.values import (
+    AddTag,
+    Edit,
+    ExplainOmission,
+    Place,
+    PutBack,
+    RemoveElement,
+    RemoveTag,
+    ReplaceTag,
+    SetMark,
+    SetOmission,
+    TagEdit,
+)
+from disclosure_index.edits.writing import write_atomically, write_files
+
+__all__ = [
+    "AddTag",
+    "Change",
+    "Edit",
+    "EditError",
+    "ExplainOmission",
+    "History",
+    "Place",
+    "PutBack",
+    "RemoveElement",
+    "RemoveTag",
+    "ReplaceTag",
+    "SetMark",
+    "SetOmission",
+    "Step",
+    "TagEdit",
+    "apply",
+    "apply_to_all",
+    "find_element",
+    "find_place",
+    "find_places",
+    "write_atomically",
+    "write_files",
+]

@@ -1,0 +1,95 @@
+"""Undo and redo as a value: every step holds the edits that take it back, over as many files as it changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from disclosure_index.edits.applying import apply
+from disclosure_index.edits.errors import EditError
+from disclosure_index.edits.values import Edit
+from disclosure_index.model import NOWHERE, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that was done, by the name that people see, and the edits that lead to its other side."""
+
+    label: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a step comes to: the files it changes, as they are and as they will be, and the history after it.
+
+    Nothing is written yet: give `before` and `after` to `write_files`, and keep `history` when that went well.
+    """
+
+    history: "History"
+    before: Mapping[str, bytes]
+    after: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The steps done and the steps undone, the last one of each last."""
+
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+
+    def do(self, sources: Mapping[str, bytes], edits: Iterable[Edit], label: str = "") -> Change:
+        """Make edits; what was undone before can no longer be redone. An edit that changes nothing is no step.
+
+        Raises:
+            EditError: one of them cannot be made; none is.
+
+        """
+        after, back = apply_to_all(sources, tuple(edits))
+        return self._change(History((*self.done, Step(label, back))) if back else self, sources, after)
+
+    def undo(self, sources: Mapping[str, bytes]) -> Change:
+        """Take the last step back.
+
+        Raises:
+            EditError: there is none, or (`clash`) what it changed has been changed since.
+
+        """
+        if not self.done:
+            raise EditError("cannot undo", NOWHERE, "nothing was done", "edit something first")
+        step = self.done[-1]
+        after, again = apply_to_all(sources, step.edits)
+        return self._change(History(self.done[:-1], (*self.undone, Step(step.label, again))), sources, after)
+
+    def redo(self, sources: Mapping[str, bytes]) -> Change:
+        """Make the step again that was taken back last.
+
+        Raises:
+            EditError: there is none, or (`clash`) what it changed has been changed since.
+
+        """
+        if not self.undone:
+            raise EditError("cannot redo", NOWHERE, "nothing was undone", "undo something first")
+        step = self.undone[-1]
+        after, back = apply_to_all(sources, step.edits)
+        return self._change(History((*self.done, Step(step.label, back)), self.undone[:-1]), sources, after)
+
+    def _change(self, history: "History", sources: Mapping[str, bytes], after: Mapping[str, bytes]) -> Change:
+        return Change(history, {path: sources[path] for path in after}, after)
+
+
+def apply_to_all(sources: Mapping[str, bytes], edits: Sequence[Edit]) -> tuple[dict[str, bytes], tuple[Edit, ...]]:
+    """Make edits in several files, all or none. Gives the files that change, and the edits that lead back.
+
+    Raises:
+        EditError: one of them cannot be made.
+
+    """
+    after: dict[str, bytes] = {}
+    back: list[Edit] = []
+    for path in dict.fromkeys(edit.place.path for edit in edits):
+        if path not in sources:
+            raise EditError("cannot edit", Location(path), "it is no source of this report", "read the report again")
+        data, inverse = apply(sources[path], [edit for edit in edits if edit.place.path == path])
+        if inverse:
+            after[path] = data
+            back += inverse
+    return after, tuple(back)

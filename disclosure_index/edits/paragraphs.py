@@ -1,0 +1,110 @@
+"""A new paragraph on a line of its own, indented as its neighbours; and an element that goes with its line."""
+
+import re
+from html import escape
+
+from disclosure_index.edits.changing import OMISSION, REASON
+from disclosure_index.edits.checking import check_references, check_text
+from disclosure_index.edits.encoded import Encoded
+from disclosure_index.edits.errors import EditError
+from disclosure_index.edits.locating import Element, end_of
+from disclosure_index.edits.places import READ_AGAIN
+from disclosure_index.edits.splices import Splice
+from disclosure_index.edits.start_tags import StartTag, escaped
+from disclosure_index.edits.values import ExplainOmission, RemoveElement
+
+FLOW = frozenset(
+    ("body", "main", "article", "section", "div", "header", "footer", "nav", "aside", "blockquote", "figure", "form",
+     "fieldset", "details", "li", "dd", "td", "th")
+)  # fmt: skip
+"""The elements that a paragraph may stand in."""
+
+_REST = re.compile(r"(?:[ \t]|<!--(?:(?!-->).)*-->)*")
+
+
+def insert(encoded: Encoded, element: Element, tag: StartTag, edit: ExplainOmission) -> Splice:
+    """Give the splice of a new paragraph.
+
+    Raises:
+        EditError: what it says cannot be written, or a paragraph cannot stand there.
+
+    """
+    inside = edit.where == "inside"
+    around = element.name if inside else element.parent
+    _check(edit, around, inside and tag.empty)
+    prefix = around.rpartition(":")[0]
+    name = f"{prefix}:p" if prefix else "p"
+    attributes = {OMISSION: " ".join(edit.references)} | ({REASON: edit.reason} if edit.reason else {})
+    said = "".join(f' {key}="{escaped(value, chr(34))}"' for key, value in attributes.items())
+    paragraph = f"<{name}{said}>{_text(edit.explanation, prefix)}</{name}>"
+    at, before, after = (_inside if inside else _after)(encoded, element, tag)
+    lead = encoded.encode(before)
+    return Splice(at, at, lead + encoded.encode(paragraph + after), name, attributes, len(lead))
+
+
+def remove(encoded: Encoded, element: Element, tag: StartTag, edit: RemoveElement) -> Splice:
+    """Give the splice of an element that goes.
+
+    Raises:
+        EditError: it has changed, or it is the outermost.
+
+    """
+    start, end = element.start, end_of(encoded, element, tag)
+    if encoded.source[start:end] != edit.whole:
+        why = f"what is in <{element.name}> has changed since it was read"
+        raise EditError("cannot remove it", edit.place.location, why, READ_AGAIN, clash=True)
+    if not element.parent:
+        raise EditError("cannot remove it", edit.place.location, "it is all of the document", "remove a part")
+    line, line_end = encoded.line_start(start), encoded.line_end(end)
+    if not encoded.text(line, start).strip(" \t") and not encoded.text(end, line_end).strip(" \t"):
+        start, end = line, encoded.next_line(end)
+    return Splice(start, end, b"")
+
+
+def _after(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str, str]:
+    """Give where a paragraph after an element begins, and what stands before and after it.
+
+    A comment beside the element stays there.
+    """
+    end = end_of(encoded, element, tag)
+    line_end = encoded.line_end(end)
+    start = encoded.line_break(element.start) + encoded.indentation(element.start)
+    if _REST.fullmatch(encoded.text(end, line_end)):
+        return line_end, start, ""
+    return end, start, start
+
+
+def _inside(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str, str]:
+    """Give where a paragraph at the end of an element begins, and what stands before and after it."""
+    opened = element.start + len(encoded.encode(str(tag)))
+    at = encoded.content_end(opened, element.close)
+    line_break, outer = encoded.line_break(element.start), encoded.indentation(element.start)
+    line = encoded.line_start(element.start)
+    if element.last_child >= 0 and encoded.line_start(element.last_child) != line:
+        inner = encoded.indentation(element.last_child)
+    else:
+        inner = outer + ("\t" if outer.startswith("\t") else "  ")
+    own_line = encoded.line_end(at) < element.close  # the end tag stands on a line of its own
+    return at, line_break + inner, "" if own_line else line_break + outer
+
+
+def _check(edit: ExplainOmission, around: str, empty: bool) -> None:
+    what, at = "cannot explain the omission", edit.place.location
+    check_references(edit.references, edit.place)
+    check_text(edit.explanation + edit.reason, edit.place)
+    if not edit.references:
+        raise EditError(what, at, "it names no disclosure", "name at least one")
+    if not edit.explanation.strip():
+        raise EditError(what, at, "it explains nothing", "say why the disclosure is not reported")
+    if empty:
+        raise EditError(what, at, f"<{edit.place.element}/> has no inside", "put the paragraph after it")
+    if around.rpartition(":")[2] not in FLOW:
+        where = f"in <{around}>" if around else "outside the document"
+        hint = "choose a section, or a paragraph or table in one"
+        raise EditError(what, at, f"a paragraph cannot stand {where}", hint)
+
+
+def _text(text: str, prefix: str) -> str:
+    """Write an explanation: a line break in it is set as one, other white space is folded, as readers do."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return (" " if prefix else "<br/>").join(escape(line, quote=False) for line in lines if line)

@@ -1,0 +1,58 @@
+"""Bytes that take the place of others, and what has to be read where they stand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from disclosure_index.edits.start_tags import StartTag
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """The bytes from `start` to `end` (excluded) become `new`."""
+
+    start: int
+    end: int
+    new: bytes
+    name: str = ""  # of the element that begins `lead` bytes into `new`, where one has to
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    lead: int = 0
+
+
+def of_tag(start: int, old: bytes, tag: StartTag, new: bytes) -> Splice:
+    """Give the splice of a start tag that changes."""
+    return Splice(start, start + len(old), new, tag.name, {a.name: a.value for a in tag.attributes})
+
+
+def overlap(splices: Sequence[Splice]) -> Splice | None:
+    """Give the first of sorted splices that reaches into the next one."""
+    return next((a for a, b in pairwise(splices) if a.end > b.start), None)
+
+
+def join(source: bytes, splices: Sequence[Splice]) -> bytes:
+    """Make the splices, sorted and apart."""
+    parts, at = [], 0
+    for splice in splices:
+        parts += [source[at : splice.start], splice.new]
+        at = splice.end
+    return b"".join([*parts, source[at:]])
+
+
+def starts(splices: Sequence[Splice]) -> list[int]:
+    """Give where the new bytes of each begin in the outcome."""
+    grown, found = 0, []
+    for splice in splices:
+        found.append(splice.start + grown)
+        grown += len(splice.new) - (splice.end - splice.start)
+    return found
+
+
+def groups(splices: Sequence[Splice]) -> list[range]:
+    """Give the runs of splices that touch: they are undone as one."""
+    found: list[range] = []
+    for number, splice in enumerate(splices):
+        if found and splices[number - 1].end == splice.start:
+            found[-1] = range(found[-1].start, number + 1)
+        else:
+            found.append(range(number, number + 1))
+    return found

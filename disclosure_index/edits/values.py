@@ -1,0 +1,112 @@
+"""Edits as values: what is to change, and the place as it was seen by who wants it changed."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from disclosure_index.model import Location
+
+Mark = Literal["data-owner", "data-reviewed"]
+"""What people note at an element for one another; it is no part of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An element, by its start tag: where that stands, as a `Location` counts, and its very bytes.
+
+    A source in which something else stands there has changed since: the edit is refused as a clash.
+    """
+
+    path: str
+    line: int
+    column: int
+    element: str  # its name as written, with its prefix
+    start_tag: bytes
+
+    @property
+    def location(self) -> Location:
+        """Where the start tag begins."""
+        return Location(self.path, self.line, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class AddTag:
+    """The element answers these disclosures, too; what it is tagged with already stays as it is."""
+
+    place: Place
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveTag:
+    """The element does not answer these disclosures; it has to be tagged with each, in upper or lower case."""
+
+    place: Place
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceTag:
+    """The element answers `by` in place of `reference`: another edition, other datapoints."""
+
+    place: Place
+    reference: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetOmission:
+    """The element explains why exactly these disclosures are not reported; none of them: it explains nothing."""
+
+    place: Place
+    references: tuple[str, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetMark:
+    """The element has this owner, or this reviewed mark; None takes it away."""
+
+    place: Place
+    name: Mark
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainOmission:
+    """One new paragraph, on a line of its own, explains why these disclosures are not reported."""
+
+    place: Place
+    where: Literal["after", "inside"]  # after the element; or inside it, as its last child
+    references: tuple[str, ...]
+    reason: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveElement:
+    """The element goes with all that is in it, and with its line where it has one of its own.
+
+    `whole` are its bytes as they were seen, from the start tag to the end tag.
+    """
+
+    place: Place
+    whole: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """What leads back: `gap` bytes from the start of the element's start tag on, `now` becomes `then`.
+
+    Made by `apply` alone.
+    """
+
+    place: Place
+    gap: bytes
+    now: bytes
+    then: bytes
+
+
+TagEdit: TypeAlias = AddTag | RemoveTag | ReplaceTag | SetOmission | SetMark
+"""The edits that change one start tag and nothing else."""
+
+Edit: TypeAlias = TagEdit | ExplainOmission | RemoveElement | PutBack

@@ -1,0 +1,104 @@
+"""Files that are written whole or not at all, and never over what somebody else wrote."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from disclosure_index.edits.errors import EditError
+from disclosure_index.model import Location
+
+_WHAT = "cannot write it"
+
+
+def write_atomically(path: Path, data: bytes, seen: bytes | None = None) -> None:
+    """Write a file by way of another one beside it, which takes its place when it is safely on the disk.
+
+    Args:
+        path: of the file; what a symbolic link points at is written, and the link stays. Its mode is kept.
+        data: all that is to be in it.
+        seen: what is in it as far as the writer knows; without it, whatever is there is written over.
+
+    Raises:
+        EditError: it cannot be written, or (`clash`) something else than `seen` is there; it is as it was.
+
+    """
+    name = str(path)
+    try:
+        path = path.resolve(strict=seen is not None)
+        check_unchanged(path, seen, name)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            _make_like(Path(beside), path)
+            check_unchanged(path, seen, name)  # once more: writing took its time
+            Path(beside).replace(path)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise EditError(_WHAT, Location(name), why, "mend the path, or give the right to write there") from error
+    with suppress(OSError):  # some file systems know no such thing
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _make_like(beside: Path, path: Path) -> None:
+    """Give a new file the owner, where one may, and the mode of the file that it takes the place of."""
+    if not path.exists():
+        beside.chmod(0o644)
+        return
+    like = path.stat()
+    with suppress(OSError):
+        os.chown(beside, like.st_uid, like.st_gid)
+    beside.chmod(like.st_mode & 0o7777)
+
+
+def check_unchanged(path: Path, seen: bytes | None, name: str = "") -> None:
+    """Refuse a file that is not what was read.
+
+    Raises:
+        EditError: it is not (`clash`).
+        OSError: it cannot be read.
+
+    """
+    if seen is not None and path.read_bytes() != seen:
+        why = "the file has been changed by somebody else since it was read"
+        hint = "read it again, look at the change, and edit once more; nothing was written"
+        raise EditError(_WHAT, Location(name or str(path)), why, hint, clash=True)
+
+
+def write_files(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
+    """Write the files that an edit changed: `before` and `after` give their bytes by path.
+
+    Each is whole at any moment. Where one is refused, those written before it are put back.
+
+    Raises:
+        EditError: a file cannot be written, or (`clash`) is not as it was `before`; none is changed.
+
+    """
+    changed = [name for name, data in after.items() if before[name] != data]
+    for name in changed:
+        try:
+            check_unchanged(Path(name), before[name])
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise EditError(_WHAT, Location(name), why, "read the report again; nothing was written") from error
+    written: list[str] = []
+    try:
+        for name in changed:
+            write_atomically(Path(name), after[name], before[name])
+            written.append(name)
+    except BaseException:
+        for name in reversed(written):
+            with suppress(EditError):  # somebody wrote there in this very moment: theirs stays
+                write_atomically(Path(name), before[name], after[name])
+        raise

@@ -1,0 +1,136 @@
+"""Files are whole at any moment: written aside, then moved. Real files, real processes, real kills."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from disclosure_index.edits import EditError, write_atomically, write_files
+
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def test_new_bytes_old_mode(tmp_path):
+    file = tmp_path / "r.xhtml"
+    file.write_bytes(b"old")
+    file.chmod(0o640)
+    write_atomically(file, "廢物\r\n".encode(), b"old")
+    assert file.read_bytes() == "廢物\r\n".encode()
+    assert file.stat().st_mode & 0o7777 == 0o640
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_file_that_is_new(tmp_path):
+    write_atomically(tmp_path / "r.xhtml", b"new")
+    assert (tmp_path / "r.xhtml").read_bytes() == b"new"
+    assert (tmp_path / "r.xhtml").stat().st_mode & 0o7777 == 0o644
+
+
+def test_a_link_stays_a_link(tmp_path):
+    (tmp_path / "folder").mkdir()
+    file, link = tmp_path / "folder" / "r.xhtml", tmp_path / "link.xhtml"
+    file.write_bytes(b"old")
+    link.symlink_to(file)
+    write_atomically(link, b"new", b"old")
+    assert link.is_symlink()
+    assert file.read_bytes() == b"new"
+
+
+def test_what_somebody_else_wrote_stays(tmp_path):
+    file = tmp_path / "r.xhtml"
+    file.write_bytes(b"theirs")
+    with pytest.raises(EditError, match="changed by somebody else") as refused:
+        write_atomically(file, b"mine", b"old")
+    assert refused.value.clash
+    assert str(refused.value).startswith(f"{file}: error: cannot write it: ")
+    assert file.read_bytes() == b"theirs"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_file_that_is_gone_is_not_made_anew(tmp_path):
+    with pytest.raises(EditError, match="No such file"):
+        write_atomically(tmp_path / "r.xhtml", b"mine", b"old")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(IS_ROOT, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_to(tmp_path):
+    file = tmp_path / "r.xhtml"
+    file.write_bytes(b"old")
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(EditError, match="Permission denied"):
+            write_atomically(file, b"new", b"old")
+    finally:
+        tmp_path.chmod(0o700)
+    assert file.read_bytes() == b"old"
+
+
+def test_several_files_all_or_none(tmp_path):
+    a, b, c = (tmp_path / name for name in "abc")
+    for file in (a, b, c):
+        file.write_bytes(b"old")
+    before = {str(file): b"old" for file in (a, b, c)}
+    write_files(before, {str(a): b"new", str(b): b"old", str(c): b"new"})
+    assert [file.read_bytes() for file in (a, b, c)] == [b"new", b"old", b"new"]
+    before = {str(a): b"new", str(b): b"old", str(c): b"stale"}
+    with pytest.raises(EditError, match="somebody else"):
+        write_files(before, {str(a): b"1", str(b): b"2", str(c): b"3"})
+    assert [file.read_bytes() for file in (a, b, c)] == [b"new", b"old", b"new"]
+    c.unlink()
+    with pytest.raises(EditError, match="No such file"):
+        write_files(before, {str(a): b"1", str(c): b"3"})
+    assert a.read_bytes() == b"new"
+
+
+def test_what_was_written_before_a_failure_is_put_back(tmp_path):
+    """The second file cannot be written: its name leaves no room for that of the file beside it."""
+    a, b = tmp_path / "a", tmp_path / ("b" * 250)
+    for file in (a, b):
+        file.write_bytes(b"old")
+    with pytest.raises(EditError, match="File name too long"):
+        write_files({str(a): b"old", str(b): b"old"}, {str(a): b"new", str(b): b"new"})
+    assert a.read_bytes() == b.read_bytes() == b"old"
+    assert sorted(tmp_path.iterdir()) == [a, b]
+
+
+EDITOR = """
+import sys
+from pathlib import Path
+from disclosure_index.edits import History, SetMark, find_place, write_files
+from disclosure_index.model import Location
+
+name, n = sys.argv[1], 0
+print("ready", flush=True)
+while True:
+    sources = {name: Path(name).read_bytes()}
+    place = find_place(sources[name], Location(name, 3, 1))
+    change = History().do(sources, [SetMark(place, "data-owner", "o" * (n % 5) + "x")])
+    write_files(change.before, change.after)
+    n += 1
+"""
+
+
+def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file_whole(tmp_path):
+    file = tmp_path / "report.xhtml"
+    tail = b"<p>" + "廢物".encode() * 50_000 + b"</p>\n</body></html>\n"
+    file.write_bytes(b"<html>\n<body>\n<p>x</p>\n" + tail)
+    whole = {b"<html>\n<body>\n<p>x</p>\n" + tail}
+    whole |= {f'<html>\n<body>\n<p data-owner="{"o" * n}x">x</p>\n'.encode() + tail for n in range(5)}
+    owners = set()
+    for number in range(20):
+        with subprocess.Popen([sys.executable, "-c", EDITOR, str(file)], stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"ready\n"
+            time.sleep(0.002 + 0.0037 * number)
+            process.send_signal(signal.SIGKILL)
+            assert process.wait() == -signal.SIGKILL
+        data = file.read_bytes()
+        assert data in whole
+        owners.add(data)
+    assert len(owners) > 1  # the kills fell into writing
+    assert all(left == file or Path(left).suffix == ".tmp" for left in tmp_path.iterdir())
