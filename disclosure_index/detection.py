@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from disclosure_index.catalog.store import Catalog
@@ -23,23 +23,34 @@ MONTHS = {name: n for n, name in enumerate(
 
 _DAY = r"(?:(?P<d{0}>\d{{1,2}})\s+(?P<m{0}>[A-Z][a-z]+),?\s+(?P<y{0}>20\d\d)|(?P<M{0}>[A-Z][a-z]+)\s+(?P<D{0}>\d{{1,2}}),?\s+(?P<Y{0}>20\d\d)|(?P<cy{0}>20\d\d)\s*年\s*(?P<cm{0}>\d{{1,2}})\s*月\s*(?P<cd{0}>\d{{1,2}})\s*日)"  # noqa: E501
 _PERIOD = re.compile(_DAY.format(1) + r"\s*(?:to|until|through|and|-|–|—|至|到|起至)\s*" + _DAY.format(2))
+_ENDED = re.compile(
+    r"(?:year|twelve months|12 months)\s+(?:ended|ending)\s+(?:on\s+)?"
+    + _DAY.format(1)
+    + r"|截[至止]\s*(?:於|于)?\s*"
+    + _DAY.format(2)
+    + r"\s*止",
+    re.IGNORECASE,
+)
+_WORDED = re.compile(r"([一二三四五六七八九零〇○]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _ISSUER = re.compile(
     r"([\u4e00-\u9fff]{2,20}(?:股份)?有限公司)"
     r"|\b((?:[A-Z0-9][\w&.'-]*\s+){1,5}"
     r"(?:Limited|Ltd\.?|Inc\.?|Corporation|Corp\.?|AG|SE|KGaA|plc|PLC|S\.A\.|N\.V\.)(?![\w.]))"
 )
+_BEFORE_ISSUER = re.compile(r"^.*(?:由|关于|關於|為|为|[及和与與是指]|本[报報]告)(?=[\u4e00-\u9fff]{4})")
 _TITLE = re.compile(r"report|报告|報告|bericht", re.IGNORECASE)
 
 _CLAIMS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "gri": (
         (
             "in-accordance",
-            r"in accordance with the GRI|(?:依据|按照|符合|依循|依據)\s*(?:全球报告倡议组织)?[《（(]?\s*GRI",
+            r"(?<!not prepared )(?<!not )in accordance with (?:the )?GRI"
+            r"|(?<!不)(?:依据|依據|按照|符合|依循|遵循)\s*(?:全球报告倡议组织|全球報告倡議組織)?\W{0,3}GRI",
         ),
         (
             "with-reference",
-            r"with reference to the GRI|(?:参照|参考|參照|參考)[^。]{0,60}(?:GRI|全球报告倡议|全球報告倡議)",
+            r"with reference to (?:the )?GRI|(?:参照|参考|參照|參考)[^。]{0,60}(?:GRI|全球报告倡议|全球報告倡議)",
         ),
     ),
 }
@@ -61,7 +72,7 @@ def detect(document: Document, catalog: Catalog, claimed: Iterable[str]) -> Gues
     """Guess the facts of the project file from a document and the frameworks that its printed indexes claim."""
     front = [p.text for p in islice(document.passages, FRONT)]
     start, end = next((found for text in front if (found := _period(text))), None) or _year(document, front)
-    counts = Counter(match[0].strip() for text in front for match in _ISSUER.finditer(text))
+    counts = Counter(_BEFORE_ISSUER.sub("", m[0].strip()) for text in front for m in _ISSUER.finditer(text))
     issuer = counts.most_common(1)[0][0] if counts else ""
     text = "\n".join(p.text for p in document.passages)
     claims = {id: _claim(catalog, id, text) for id in dict.fromkeys(claimed)}
@@ -84,11 +95,25 @@ def language_of(text: str) -> str:
 
 
 def _period(text: str) -> tuple[date, date] | None:
+    text = _WORDED.sub(lambda m: f"{_number(m[1])}年{_number(m[2])}月{_number(m[3])}日", text)
     for match in _PERIOD.finditer(text):
         start, end = _day(match, "1"), _day(match, "2")
         if start and end and 360 <= (end - start).days <= 372:
             return start, end
+    for match in _ENDED.finditer(text):
+        if end := _day(match, "1") or _day(match, "2"):
+            after = end + timedelta(days=1)
+            return after.replace(year=after.year - 1), end
     return None
+
+
+def _number(text: str) -> int:
+    """Read a number in Chinese words: 二零二四 digit by digit, 三十一 by tens."""
+    digits = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+    if "十" not in text:
+        return int("".join(str(digits[c]) for c in text))
+    tens, _, ones = text.partition("十")
+    return (digits[tens] if tens else 1) * 10 + (digits[ones] if ones else 0)
 
 
 def _day(match: re.Match[str], n: str) -> date | None:
@@ -99,7 +124,7 @@ def _day(match: re.Match[str], n: str) -> date | None:
     if match[f"cy{n}"]:
         year, number, day = match[f"cy{n}"], int(match[f"cm{n}"]), match[f"cd{n}"]
     try:
-        return date(int(year), number, int(day))
+        return date(int(year or 0), number, int(day or 0))
     except ValueError:
         return None
 

@@ -10,6 +10,7 @@ from disclosure_index.config import CannotLookError
 from disclosure_index.detection import Guess, detect
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.printed import hints, read_printed, with_indexes
+from disclosure_index.sources.mapping_sheet import read_mapping
 from disclosure_index.sources.margins import margin_claims
 from disclosure_index.sources.placement import Unplaced, place
 from disclosure_index.sources.printed_index import Claim
@@ -52,16 +53,21 @@ def import_sources(
             raise CannotLookError("\n".join(f"{f.location}: error: {f.message}\n  help: {f.hint}" for f in blind))
         documents.append(document)
     reports = [(s, d) for s, d in zip(sources, documents, strict=True) if s.suffix.lower() not in SHEETS]
+    printed_as = hints(catalog.frameworks, catalog.spellings)
     sheets = [d for s, d in zip(sources, documents, strict=True) if s.suffix.lower() in SHEETS]
+    mappings = [read_mapping(sheet, printed_as) for sheet in sheets]
     if not reports:
         raise CannotLookError("error: only mapping sheets were given; name the report that they are about, too")
-    extra = [claim for sheet in sheets for claim in read_printed(sheet, catalog).claims]
+    extra = [claim for mapping in mappings for claim in mapping.claims]
+    told = [finding for sheet in sheets for finding in sheet.findings]
+    told += (finding for mapping in mappings for finding in mapping.findings)
     names = _names([source for source, _ in reports])
     imported = []
     for number, ((source, document), file) in enumerate(zip(reports, names, strict=True)):
         progress(f"placing what {source.name} claims")
         imported.append(_import(document, file, catalog, extra if number == 0 else []))
-    return imported
+    first = imported[0]
+    return [replace(first, findings=(*told, *first.findings)), *imported[1:]]
 
 
 def _import(document: Document, file: str, catalog: Catalog, extra: Sequence[Claim]) -> Imported:
@@ -83,7 +89,7 @@ def _names(sources: Sequence[Path]) -> list[str]:
     for source in sources:
         stem = re.sub(r"[^\w.-]+", "-", source.stem).strip("-.") or "report"
         name, number = f"{stem}.xhtml", 2
-        while name in names:
+        while name.casefold() in (other.casefold() for other in names):
             name, number = f"{stem}-{number}.xhtml", number + 1
         names.append(name)
     return names

@@ -68,17 +68,31 @@ def _facts(imported: list[Imported]) -> Facts:
 
 
 def _write(output: Path, imported: list[Imported], project: str) -> None:
-    """Write the folder beside its place and move it there: it is there whole, or not at all."""
-    output.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(dir=output.parent, prefix=f".{output.name}."))
+    """Write the folder beside its place and move it there: it is there whole, or not at all.
+
+    Raises:
+        ConfigError: it cannot be written.
+    """
+    output = output.resolve()
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(dir=output.parent, prefix=f".{output.name}."))
+    except OSError as error:
+        raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error
     try:
         for one in imported:
             (work / one.file).write_text(write_xhtml(one.document), "utf-8", newline="\n")
         (work / FILE_NAME).write_text(project, "utf-8", newline="\n")
         work.chmod(0o755)
-        if output.exists():
-            output.rmdir()
-        work.rename(output)
+        if output.exists():  # an empty folder, perhaps the one that the person is in: it stays
+            for name in (*(one.file for one in imported), FILE_NAME):
+                (work / name).replace(output / name)
+            work.rmdir()
+        else:
+            work.rename(output)
+    except OSError as error:
+        shutil.rmtree(work, ignore_errors=True)
+        raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error
     except BaseException:
         shutil.rmtree(work, ignore_errors=True)
         raise

@@ -92,7 +92,7 @@ def place_entries(entries: Sequence[Entry], lines: Sequence[str], start: int) ->
     for entry in (e for e in entries if e.page):
         after = [n for n in _occurrences(entry.title, where) if n >= at]
         if after:
-            best = next((n for n in after if _has_text(n, lines, titles)), after[0])
+            best = next((n for n in after if has_text(n, lines, titles)), after[0])
             placed[best] = entry
             at = best + 1
     for index, entry in enumerate(entries):
@@ -105,7 +105,7 @@ def place_entries(entries: Sequence[Entry], lines: Sequence[str], start: int) ->
     return dict(sorted(placed.items()))
 
 
-def _has_text(number: int, lines: Sequence[str], titles: Container[str]) -> bool:
+def has_text(number: int, lines: Sequence[str], titles: Container[str]) -> bool:
     """Tell whether text follows a title, and not another title: a chapter's first page lists its sections."""
     following = [line for line in lines[number + 1 : number + 12] if line.strip()][:4]
     before_title = takewhile(lambda line: plain(line) not in titles, following)

@@ -10,6 +10,10 @@ LONGEST = 120
 """Characters of a passage that may be nothing but codes."""
 
 
+_ANNOUNCED = re.compile(r"KPIs?\b|[關关][鍵键][績绩]效指[標标]|披露[项項]|揭露[項项]目?", re.IGNORECASE)
+"""Words that stand before a code and before nothing else."""
+
+
 def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Claim]:
     """Give the codes of passages that hold nothing else, outside the printed indexes; each for its page."""
     printed = {n for first, last in document.indexes for n in range(first, last)}
@@ -28,7 +32,7 @@ def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) 
 
 def _named(text: str, hints: FrameworkHints) -> bool:
     """Tell whether the passage names the framework: a bare number is no tag."""
-    return any(name.casefold() in text.casefold() for name in hints.names)
+    return any(name.casefold() in text.casefold() for name in hints.names) or bool(_ANNOUNCED.search(text))
 
 
 def _rest(text: str, spans: list[tuple[int, int]], hints: FrameworkHints) -> str:
@@ -37,4 +41,5 @@ def _rest(text: str, spans: list[tuple[int, int]], hints: FrameworkHints) -> str
         text = text[:start] + " " + text[end:]
     for name in sorted(hints.names, key=len, reverse=True):
         text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
+    text = _ANNOUNCED.sub(" ", text)
     return re.sub(r"[\W\d_]|\b(?:and|to|see|disclosures?|及|和|与|與)\b", "", text, flags=re.IGNORECASE)

@@ -50,8 +50,11 @@ def place(document: Document, claims: Iterable[Claim]) -> Placement:
         reference = Reference(claim.framework, claim.code, claim.edition, claim.datapoints)
         if claim.omission_reason and not (claim.pages or claim.sections):
             span = placer.row(claim)
-            said = document.passages[span.first].text if span else ""
-            if span and (str(reference).casefold(), span.first) not in omitted:
+            if span is None:
+                unplaced.append(Unplaced(claim))
+                continue
+            said = document.passages[span.first].text
+            if (str(reference).casefold(), span.first) not in omitted:
                 omitted.add((str(reference).casefold(), span.first))
                 omissions.append(Omission(str(reference), reference, claim.omission_reason, said, span))
             continue
@@ -180,8 +183,11 @@ def _page_runs(passages: Sequence[Passage], printed: set[int]) -> dict[str, tupl
     start = 0
     for number in range(1, len(passages) + 1):
         here = passages[start]
-        if number < len(passages) and (passages[number].page, passages[number].section) == (here.page, here.section):
-            continue
+        if number < len(passages):
+            there = passages[number]
+            same = (there.page, there.section) == (here.page, here.section)
+            if same and (number in printed) == (start in printed):
+                continue
         size = sum(len(p.text) for p in passages[start:number] if p.kind != "heading")
         if here.page and start not in printed and size > weight.get(here.page, 0):
             runs[here.page], weight[here.page] = (start, number), size

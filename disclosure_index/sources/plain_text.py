@@ -8,9 +8,11 @@ paragraph. Positions are lines and columns of the file.
 import re
 from collections import Counter
 
+from rapidfuzz import fuzz
+
 from disclosure_index.model import Document, Location
 from disclosure_index.sources.builder import DocumentBuilder, Kind
-from disclosure_index.sources.contents_page import Entry, find_contents, place_entries, plain
+from disclosure_index.sources.contents_page import Entry, find_contents, has_text, place_entries, plain
 from disclosure_index.sources.decoding import decode
 from disclosure_index.sources.rough_codes import starts_with_code
 from disclosure_index.sources.unreadable import RefusedError, limit_bytes, unreadable
@@ -21,13 +23,19 @@ _NUMBERED = (
     (1, re.compile(r"(?:第[一二三四五六七八九十\d]+[章部编編篇]|chapter \d+|part [ivx\d]+)\b", re.IGNORECASE)),
     (3, re.compile(r"[一二三四五六七八九十]{1,3}、\S")),
     (4, re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]\s*\S")),
-    (3, re.compile(r"\d{1,2}\.\d{1,2}\s+\S")),
+    (
+        3,
+        re.compile(
+            r"\d{1,2}\.\d{1,2}\s+(?![万萬亿億千百吨噸%％年倍个個小家人元度km]|tonnes?\b|million\b|billion\b|MWh\b)\S"
+        ),
+    ),
     (4, re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}\s+\S")),
 )
 """Headings that a table of contents leaves out, with their levels."""
 _SENTENCE = re.compile(r"[。；;!！?？.:：,，]$")
 _ITEM = re.compile(r"\s*(?:[-*•●·▪◦]|\d{1,2}[.)])\s+(?=\S)")
 _LONGEST_HEADING = 60
+_ALIKE = 85.0  # of 100: two spellings of one title
 _RUNNING = 3  # times that a line stands in the file before it counts as a running head
 
 
@@ -62,6 +70,7 @@ class _Reader:
         }
         self.counts = Counter(line.strip() for line in lines)
         self._numbered(start)
+        self._indexed(start)
 
     def read(self) -> Document:
         paragraph: list[int] = []
@@ -71,7 +80,7 @@ class _Reader:
                 self._paragraph(paragraph)
                 paragraph = []
             if number in self.headings:
-                self._add(Kind.HEADING, "h", number, line, self.headings[number].level)
+                self._add(Kind.HEADING, "h", number, line.lstrip("> "), self.headings[number].level)
             elif self._runs(number) or not line.strip():
                 continue
             elif _is_row(line):
@@ -93,6 +102,25 @@ class _Reader:
         ]
         for number, level in alone:
             self.headings.setdefault(number, Entry(self.lines[number].strip(), level))
+        self.headings = dict(sorted(self.headings.items()))
+
+    def _indexed(self, start: int) -> None:
+        """Add the headings that only an index table names: a line of its own with text behind it."""
+        rows = [line.split("\t") for line in self.lines if _is_row(line)]
+        named = {
+            plain(cells[0]) for cells in rows if 3 < len(cells[0].strip()) <= _LONGEST_HEADING
+            and any(starts_with_code(cell.strip()) for cell in cells[1:])
+        }  # fmt: skip
+        # One that the contents spell otherwise is a heading already.
+        named = {title for title in named if not any(fuzz.ratio(title, known) >= _ALIKE for known in self.titles)}
+        for number in range(start, len(self.lines)):
+            if (
+                plain(self.lines[number]) in named
+                and not _is_row(self.lines[number])
+                and has_text(number, self.lines, named)
+            ):
+                named.discard(plain(self.lines[number]))
+                self.headings.setdefault(number, Entry(self.lines[number].strip(), 3))
         self.headings = dict(sorted(self.headings.items()))
 
     def _level(self, number: int) -> int:

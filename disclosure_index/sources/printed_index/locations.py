@@ -13,6 +13,12 @@ _PATH = re.compile(r"\s*(?:→|➔|›|»|＞|>|——|\s[-–—/]\s)\s*")
 _QUOTES = "“”\"'《》「」『』[]【】()（） .,，、;；:："
 _LONGEST_TITLE = 90
 _OMITTED = tuple((word, re.compile(pattern, re.IGNORECASE)) for word, pattern in OMISSIONS)
+_LEAD = re.compile(
+    r"^(?:(?:omitted|omission|reasons?|for omission|information|从略|從略|省略|信息|資訊|资讯)"
+    r"\W*(?:因|as|because)?\s*)+",
+    re.IGNORECASE,
+)
+_LEAST = 3
 _NOWHERE = re.compile(r"[-–—/\\.\s]*|n/?a|none|nil|无|無", re.IGNORECASE)
 
 
@@ -57,7 +63,9 @@ def reason_in(texts: Collection[str], reasons: Collection[Reason]) -> str:
 
 
 def _omits(item: str) -> bool:
-    return any((match := pattern.search(item)) and match.start() < 3 for _, pattern in _OMITTED)
+    """Tell whether an item is a reason for omission: one of their words at its start, behind "omitted" or the like."""
+    item = _LEAD.sub("", item)
+    return any((match := pattern.search(item)) and match.start() < _LEAST for _, pattern in _OMITTED)
 
 
 def _names(item: str, titles: Collection[str]) -> list[str]:

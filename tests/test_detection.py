@@ -1,0 +1,142 @@
+"""What a report says of itself, in three languages and the forms that reports use."""
+
+from datetime import date
+
+import pytest
+
+from disclosure_index.detection import detect, language_of
+from disclosure_index.sources.xhtml import read_xhtml
+from tests.support.reports import shipped
+
+CALENDAR = (date(2024, 1, 1), date(2024, 12, 31))
+APRIL = (date(2023, 4, 1), date(2024, 3, 31))
+JULY = (date(2023, 7, 1), date(2024, 6, 30))
+
+
+def guess(*texts, title="", claimed=()):
+    body = "".join(f"<p>{text}</p>" for text in texts)
+    page = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    return detect(read_xhtml(page.encode(), "r.xhtml", ""), shipped(), claimed)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("This report covers the period from 1 January 2024 to 31 December 2024.", CALENDAR),
+        ("From January 1, 2024 to December 31, 2024 unless stated otherwise.", CALENDAR),
+        ("Reporting period: 1 January 2024 – 31 December 2024", CALENDAR),
+        ("between 1 January 2024 and 31 December 2024", CALENDAR),
+        ("The financial year is April 1, 2023 through March 31, 2024.", APRIL),
+        ("from 1 April 2023 until 31 March 2024", APRIL),
+        ("for the year ended 31 March 2024", APRIL),
+        ("for the year ended 31 December 2024", CALENDAR),
+        ("for the fiscal year ended June 30, 2024", JULY),
+        ("from 1 January to 31 December 2024", CALENDAR),
+        ("报告期间为2024年1月1日至2024年12月31日。", CALENDAR),
+        ("2023 年 4 月 1 日至 2024 年 3 月 31 日（「2024 财年」）", APRIL),
+        ("本报告涵盖2024年1月1日到2024年12月31日", CALENDAR),
+        ("截至2024年3月31日止年度", APRIL),
+        ("2024年1月1日至12月31日", CALENDAR),
+        ("報告期為二零二四年一月一日至二零二四年十二月三十一日", CALENDAR),
+        ("報告期為2023年7月1日至2024年6月30日", JULY),
+        ("截至2024年6月30日止年度", JULY),
+    ],
+)
+def test_the_financial_year(text, year):
+    found = guess("Sustainability report", text)
+    assert (found.start, found.end) == year
+
+
+@pytest.mark.parametrize("title", ["Sustainability Report 2024", "2024年可持续发展报告", "2024年度環境報告"])
+def test_without_a_period_it_is_the_calendar_year_of_the_title(title):
+    found = guess("Since 1999 we have grown; by 2050 we will be carbon neutral.", "In 2023 we did.", title=title)
+    assert (found.start, found.end) == CALENDAR
+
+
+def test_a_longer_span_is_no_financial_year():
+    found = guess("The plan runs from 1 January 2021 to 31 December 2025.", "1 January 2024 to 31 December 2024.")
+    assert (found.start, found.end) == CALENDAR
+
+
+def test_nothing_said_is_nothing_guessed():
+    found = guess("We care.")
+    assert (found.start, found.end, found.issuer, dict(found.claims)) == (None, None, "", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("This report is prepared in accordance with the GRI Standards.", "in-accordance"),
+        ("We have reported the information with reference to the GRI Standards.", "with-reference"),
+        ("We report in accordance with GRI Standards 2021.", "in-accordance"),
+        ("We report with reference to GRI Standards 2021.", "with-reference"),
+        ("本报告依据全球报告倡议组织《GRI标准》编制。", "in-accordance"),
+        ("本报告符合GRI标准的要求。", "in-accordance"),
+        ("本报告参照GRI标准编写。", "with-reference"),
+        ("本报告参考了全球报告倡议组织的可持续发展报告标准。", "with-reference"),
+        ("本報告依循 GRI 準則編製。", "in-accordance"),
+        ("本報告依據全球報告倡議組織《GRI 準則》編製。", "in-accordance"),
+        ("本報告參照 GRI 準則編製。", "with-reference"),
+        ("本報告參考全球報告倡議組織的準則。", "with-reference"),
+        ("We follow GRI 305-1.", "with-reference"),
+    ],
+)
+def test_in_accordance_or_with_reference(text, claim):
+    assert dict(guess(text, claimed=["gri"]).claims) == {"gri": claim}
+
+
+def test_every_framework_that_is_claimed_is_listed_once():
+    found = guess("A report.", claimed=["hkex-esg", "ungc", "hkex-esg"])
+    assert list(found.claims) == ["hkex-esg", "ungc"]
+    assert all(claim in shipped().frameworks[id].claims for id, claim in found.claims.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Harbour Ferries Limited is listed in Hong Kong.", "Harbour Ferries Limited"),
+        ("Nordlicht Energie AG and its companies", "Nordlicht Energie AG"),
+        ("We are Blue Harbour Holdings Ltd.", "Blue Harbour Holdings Ltd."),
+        ("Blue Harbour Inc. makes boats.", "Blue Harbour Inc."),
+        ("The Harbour Corporation makes boats.", "Harbour Corporation"),
+        ("Muster SE reports for the first time.", "Muster SE"),
+        ("Copyright Harbour plc", "Harbour plc"),
+        ("海港渡轮有限公司于香港上市。", "海港渡轮有限公司"),
+        ("海港渡輪股份有限公司", "海港渡輪股份有限公司"),
+        ("本報告由海港渡輪有限公司發布。", "海港渡輪有限公司"),
+        ("关于海港渡轮有限公司的报告", "海港渡轮有限公司"),
+        ("Our Corporate Governance is good.", ""),
+        ("Corporate responsibility at home", ""),
+    ],
+)
+def test_the_issuer(text, issuer):
+    assert guess(text).issuer.removeprefix("The ").removeprefix("Copyright ") == issuer
+
+
+def test_the_name_that_is_said_most_often_wins():
+    assert guess("Bureau Veritas Limited", *["Harbour Limited sails."] * 3).issuer == "Harbour Limited"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("We care for the environment.", "en"),
+        ("我们关注环境与社会责任。", "zh-Hans"),
+        ("我們關注環境與社會責任。", "zh-Hant"),
+        ("环境", "zh-Hans"),
+        ("環境", "zh-Hant"),
+        ("我们按照 GRI Standards 与 TCFD 披露。", "zh-Hans"),
+        ("我們按照 GRI Standards 與 TCFD 披露。", "zh-Hant"),
+        ("Alibaba Group (阿里巴巴集团) is a company that makes it easy to do business anywhere.", "en"),
+        ("我們使用「中国」一詞，並發布環境報告。", "zh-Hant"),
+        ("1 234 567 %", ""),
+        ("", ""),
+    ],
+)
+def test_the_language_of_a_text_even_a_mixed_one(text, language):
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize("title", ["Sustainability Report 2024", "2024年可持续发展报告", "2024年環境、社會及管治報告"])
+def test_the_title_is_the_first_line_that_names_a_report(title):
+    assert guess("Contents", title, "The report of the year before").title == title
