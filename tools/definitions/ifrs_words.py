@@ -41,7 +41,9 @@ REASONS = (
 )
 
 # Not plainly mandatory: what is not material need not be disclosed, and there are reliefs, so a reason may stand for it.
-RULES: list[Table] = [{"id": "requirement", "rules": [{"is": "comply-or-explain", "claim": ["in-accordance"]}]}]
+RULES: list[Table] = [
+    {"id": "requirement", "rules": [{"is": "comply-or-explain", "claim": ["in-accordance"]}]},
+]
 
 PILLARS = {
     "General": "一般要求",
