@@ -30,6 +30,7 @@ wheel-check: $(VENV)/installed
 benchmarks: $(VENV)/installed
 	$(BIN)/python -m benchmarks.check
 	$(BIN)/python -m benchmarks.printed_index
+	$(BIN)/python -m benchmarks.export
 
 # The reference pages and schemas that are written from the code.
 docs: $(VENV)/installed

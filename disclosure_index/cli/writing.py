@@ -18,15 +18,20 @@ def write(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
+    write_bytes(text.encode("utf-8"), output)
+
+
+def write_bytes(data: bytes, output: Path) -> None:
+    """Write `data` to `output`; raises as `write` does."""
     output = output.resolve()  # a link stays a link
     try:
         if output.exists() and not output.is_file():  # a pipe, a device: there is nothing to keep whole
-            output.write_text(text, "utf-8", newline="")
+            output.write_bytes(data)
             return
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
             Path(name).chmod(output.stat().st_mode & 0o777 if output.exists() else 0o644)
             Path(name).replace(output)
         except BaseException:

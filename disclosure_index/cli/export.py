@@ -1,0 +1,56 @@
+"""``disclosure-index export``."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+
+from disclosure_index.cli import options
+from disclosure_index.cli.looking import document_in, look
+from disclosure_index.cli.writing import write_bytes
+from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.tables.table import seen_from
+
+
+@click.command(name="export")
+@options.report_path
+@options.language
+@options.what_if
+@options.as_of
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The workbook to write, such as index.xlsx.",
+)
+def command(
+    path: Path,
+    language: str | None,
+    editions: Mapping[str, str],
+    profile: Mapping[str, str],
+    today: date,
+    output: Path,
+) -> None:
+    r"""Write the index of a report as a workbook, to read, to print and to fill in.
+
+    One sheet per framework with every disclosure, its status, where the report answers it, and columns for owner,
+    review, reason and explanation; and the sections, the gaps, and the figures of tagged tables.
+
+    \b
+    Examples:
+      disclosure-index export report_sources/alibaba-2024 -o index.xlsx
+      disclosure-index export . --language en -o index-en.xlsx
+    """
+    if output.suffix.lower() != ".xlsx":
+        raise click.BadParameter("the name of a workbook ends with .xlsx", param_hint="'-o' / '--output'")
+    assessment = look(path, editions, profile, today)
+    from disclosure_index.outputs.xlsx import export  # slow to import: openpyxl
+
+    _, document = document_in(assessment, language)
+    made = export(assessment, language or document.language, partial(seen_from, folder=output.parent))
+    write_bytes(made.data, output)
+    for place in made.cut:
+        click.echo(for_terminal(f"{output}: warning: {place}: the text is too long for a cell and was cut"), err=True)

@@ -1,0 +1,85 @@
+"""One sheet per framework: every disclosure in the framework's own order, to read and to fill in."""
+
+from collections.abc import Sequence
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.coverage import Coverage, may_be_omitted
+from disclosure_index.linking import Link
+from disclosure_index.model import Framework, Omission, Status, in_language
+from disclosure_index.outputs.xlsx.rows import Mark
+from disclosure_index.tables.by_disclosure import where
+from disclosure_index.tables.filing_cells import merged_pages
+from disclosure_index.tables.table import Cell, Table, cell
+from disclosure_index.words import word
+
+COLUMNS = (
+    "id", "code", "title", "obligation", "status", "section", "pages",
+    "owner", "reviewed", "reason", "explanation", "note",
+)  # fmt: skip
+EMPTY = Cell()
+
+
+def by_framework(assessment: Assessment) -> dict[str, list[Coverage]]:
+    """Give the coverage of each framework that is claimed, in the order of the claims."""
+    found: dict[str, list[Coverage]] = {claim.framework: [] for claim in assessment.report.claims}
+    for coverage in assessment.coverage:
+        found[coverage.disclosure.framework].append(coverage)
+    return {id: rows for id, rows in found.items() if rows}
+
+
+def disclosures(
+    assessment: Assessment, rows: Sequence[Coverage], language: str, document: int
+) -> tuple[Table, list[Mark]]:
+    """Give the table of one framework, whose coverage is `rows`, and what marks each row."""
+    framework = assessment.catalog.frameworks[rows[0].disclosure.framework]
+    reasons = {reason.id: in_language(reason.title, language) for reason in framework.reasons}
+    made = tuple(_row(assessment, c, reasons, language, document) for c in rows)
+    table = Table(framework.id, title(framework, rows, language), COLUMNS, made)
+    return table, [_mark(c, language) for c in rows]
+
+
+def title(framework: Framework, rows: Sequence[Coverage], language: str) -> str:
+    """Name the edition where there is one, the family where its parts have editions of their own."""
+    used = {(row.disclosure.part, row.disclosure.edition) for row in rows}
+    editions = [e for e in framework.editions if (e.part, e.id) in used]
+    name = in_language(editions[0].title if len(editions) == 1 else framework.title, language)
+    return name if framework.short in name or len(editions) != 1 else f"{framework.short} {name}"
+
+
+def _row(
+    assessment: Assessment, coverage: Coverage, reasons: dict[str, str], language: str, document: int
+) -> tuple[Cell, ...]:
+    d = coverage.disclosure
+    said = [link for link in coverage.omissions if link.document == document]
+    links = [link for link in coverage.links if link.document == document] if coverage.links else said
+    omitted = [link.statement for link in said if isinstance(link.statement, Omission)]
+    return (
+        cell(d.uid),
+        cell(d.code),
+        cell(in_language(d.title, language)),
+        cell(word(coverage.obligation or Status.UNDETERMINED, language)),
+        cell(word(coverage.status, language)),
+        where(assessment, links) if links else EMPTY,
+        _pages(links),
+        EMPTY,
+        EMPTY,
+        _each(reasons.get(o.reason, o.reason) for o in omitted) if omitted else EMPTY,
+        _each(o.explanation for o in omitted) if omitted else EMPTY,
+        EMPTY,
+    )
+
+
+def _pages(links: Sequence[Link]) -> Cell:
+    spans = (link.statement.span for link in links)
+    return cell(merged_pages((span.page, span.last_page) for span in spans)) if links else EMPTY
+
+
+def _each(texts: object) -> Cell:
+    return Cell(tuple((text, "") for text in dict.fromkeys(texts) if text))  # type: ignore[call-overload]
+
+
+def _mark(coverage: Coverage, language: str) -> Mark:
+    d = coverage.disclosure
+    parts = [d.summary] if d.summary else []
+    parts += [f"• {point.title}" for point in d.datapoints]
+    return Mark(d.heading, "\n".join(parts), not may_be_omitted(d, coverage.decision))

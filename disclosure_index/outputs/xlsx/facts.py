@@ -1,0 +1,76 @@
+"""The figures of tagged table rows, as printed: this year's and those of the years before."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.model import Document
+from disclosure_index.outputs.xlsx.columns import YEAR
+from disclosure_index.tables.table import Cell, Table, cell, target
+
+TABULAR = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "span")
+
+UNIT = ("unit", "units", "单位", "單位", "计量单位", "計量單位")
+_DIGIT = re.compile(r"\d")
+
+Fact = tuple[tuple[Cell, ...], dict[str, str], tuple[Cell, ...]]
+"""What stands before the figures, the figures by head, and what stands after them."""
+
+
+def facts(assessment: Assessment, document: int = 0) -> Table:
+    """Give one row per tagged table row that has figures under the head of a year, in the report's order."""
+    source = assessment.report.documents[document]
+    told = _told(assessment, document, {n for n, p in enumerate(source.passages) if p.kind == "table-row"})
+    found = list(_found(source, told))
+    years = dict.fromkeys(year for _, figures, _ in found for year in figures)
+    labels = sorted(years, key=lambda label: -int(YEAR.search(label)[0]))  # type: ignore[index]
+    rows = tuple((*start, *(cell(figures.get(label, "")) for label in labels), *end) for start, figures, end in found)
+    return Table("facts", "facts", ("table", "indicator", "unit", *labels, "pages", "disclosures"), rows)
+
+
+def _told(assessment: Assessment, document: int, rows: set[int]) -> dict[int, list[str]]:
+    """Give, for each row, the codes that the innermost tagged element around it answers.
+
+    Those of a whole section are left out: they say nothing of a single row.
+    """
+    best: dict[int, tuple[int, dict[str, None]]] = {}
+    for link in assessment.tags:
+        if link.document != document or not link.status.counts or link.disclosure is None:
+            continue
+        span = link.statement.span
+        size = span.last - span.first
+        framework = assessment.catalog.frameworks[link.disclosure.framework]
+        name = f"{framework.short} {link.disclosure.code}" if span.element in TABULAR else ""
+        for row in rows.intersection(range(span.first, span.last)) if size else ():
+            if row not in best or size < best[row][0]:
+                best[row] = (size, {})
+            if size == best[row][0]:
+                best[row][1][name] = None
+    return {row: [name for name in names if name] for row, (_, names) in best.items()}
+
+
+def _found(document: Document, told: Mapping[int, Sequence[str]]) -> Iterator[Fact]:
+    caption = ""
+    heads: list[str] = []
+    for number, passage in enumerate(document.passages):
+        if passage.kind != "table-row":
+            caption, heads = (passage.text if passage.kind == "table" else ""), []
+            continue
+        texts = passage.text.split("\t")
+        if not heads and any(YEAR.search(text) for text in texts):
+            heads = _heads(texts)
+        elif heads and number in told and len(texts) == len(heads):
+            figures = {h: t for h, t in zip(heads, texts, strict=True) if YEAR.search(h) and _DIGIT.search(t)}
+            unit = next((t for h, t in zip(heads, texts, strict=True) if h.strip().casefold() in UNIT), "")
+            start = (cell(caption), cell(texts[0], target(document.path, passage.anchor)), cell(unit))
+            if figures:
+                yield start, figures, (cell(passage.page), cell("; ".join(told[number])))
+
+
+def _heads(texts: Sequence[str]) -> list[str]:
+    """Tell heads that are printed twice apart."""
+    heads: list[str] = []
+    for text in texts:
+        again = heads.count(text)
+        heads.append(f"{text} ({again + 1})" if again and text else text)
+    return heads

@@ -1,0 +1,57 @@
+"""What helps people to fill in a sheet: choices to take from, and looks that follow the word in the cell."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.model import Status, in_language
+from disclosure_index.outputs.xlsx.styles import Styles, differential
+from disclosure_index.outputs.xlsx.texts import text
+from disclosure_index.words import word
+
+SHEET = "_lists"
+STATUSES = " status"  # no framework is called so
+
+
+def lists(assessment: Assessment, frameworks: Sequence[str], language: str) -> dict[str, list[str]]:
+    """Give what can be chosen: the statuses, and the reasons of each framework."""
+    found = {STATUSES: [word(status, language) for status in Status]}
+    for id in frameworks:
+        found[id] = [in_language(reason.title, language) for reason in assessment.catalog.frameworks[id].reasons]
+    return found
+
+
+def write_lists(sheet: Any, lists: Mapping[str, Sequence[str]], styles: Styles) -> None:
+    """Write what can be chosen, one column per list: a choice may hold any sign, and any number of them."""
+    columns = list(lists.values())
+    for number in range(max(map(len, columns), default=0)):
+        texts = [column[number] if number < len(column) else "" for column in columns]
+        sheet.append([styles.cell(sheet, "plain", choice) for choice in texts])
+
+
+def choices(lists: Mapping[str, Sequence[str]], name: str) -> str:
+    """Give the place of a list."""
+    letter = get_column_letter(list(lists).index(name) + 1)
+    return f"{quote_sheetname(SHEET)}!${letter}$1:${letter}${len(lists[name])}"
+
+
+def add_choices(sheet: Any, column: int, rows: int, place: str, language: str) -> None:
+    """Let a column be filled in from a list alone; it may be left empty."""
+    letter = get_column_letter(column)
+    rule = DataValidation(type="list", formula1=place, allow_blank=True, showErrorMessage=True, errorStyle="stop")
+    rule.errorTitle, rule.error = text("choose-title", language), text("choose", language)
+    rule.add(f"{letter}2:{letter}{rows + 1}")
+    sheet.data_validations.append(rule)
+
+
+def add_looks(sheet: Any, column: int, first: int, last: int, language: str) -> None:
+    """Colour the cells of a column that say a status, by the word that they say."""
+    letter = get_column_letter(column)
+    for status in Status:
+        said = word(status, language).replace('"', '""')
+        rule = Rule(type="expression", dxf=differential(status), formula=[f'${letter}{first}="{said}"'])
+        sheet.conditional_formatting.add(f"{letter}{first}:{letter}{last}", rule)

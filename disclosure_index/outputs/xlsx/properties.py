@@ -1,0 +1,21 @@
+"""What a file manager shows of a workbook. Its day is the report's, not the day on which somebody exported it."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from openpyxl import Workbook
+
+from disclosure_index.model import Report
+from disclosure_index.outputs.xlsx import cells, meta
+from disclosure_index.words import word
+
+
+def set_properties(book: Workbook, report: Report, frameworks: Sequence[str], language: str) -> None:
+    """Fill in the properties of the document."""
+    properties = book.properties
+    properties.title = cells.clean(f"{report.title} · {word('index', language)}")
+    properties.subject = cells.clean(f"{report.issuer} · {report.financial_year}")
+    properties.creator = properties.lastModifiedBy = f"Disclosure Index {meta.tool_version()}"
+    properties.keywords = ", ".join(frameworks)
+    properties.language = language
+    properties.created = properties.modified = datetime.combine(report.published or report.year_end, time())

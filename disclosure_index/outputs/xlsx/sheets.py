@@ -1,0 +1,79 @@
+"""A `Table` becomes a sheet: heads, rows, widths, and a filter."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table as NamedTable
+from openpyxl.worksheet.table import TableColumn, TableStyleInfo
+
+from disclosure_index.outputs.xlsx import cells, layout, writing
+from disclosure_index.outputs.xlsx.columns import Column, column
+from disclosure_index.outputs.xlsx.rows import Mark, Pen, Rows
+from disclosure_index.tables.table import Table
+from disclosure_index.words import word
+
+FILTER = 3
+"""What a head's filter button takes of its width."""
+
+CROWDED, ROOMY = 5, 1.7
+"""Where a page has few columns they may be wider, by so much."""
+
+
+def write(sheet: Any, table: Table, pen: Pen, *, name: str, marks: Sequence[Mark] = (), frozen: int = 0) -> None:
+    """Fill `sheet` with the rows of `table`.
+
+    Args:
+        sheet: an empty one, of a workbook that is only written.
+        table: what to write; a table without rows gets its heads alone.
+        pen: to write with.
+        name: of the defined table that the rows become.
+        marks: one per row, or none.
+        frozen: how many columns stay in sight.
+    """
+    columns = [column(id) for id in table.columns]
+    heads = _distinct([cells.clean(word(id, pen.language)) for id in table.columns])
+    widths: list[float] = []
+    roomy = 1 if len(columns) > CROWDED else ROOMY
+    for number, (head, look) in enumerate(zip(heads, columns, strict=True)):
+        widths.append(width(head, (row[number].text for row in table.rows), look, look.most * roomy))
+        layout.set_width(sheet, number + 1, look, widths[-1])
+    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
+    sheet.print_title_rows = "1:1"
+    last = get_column_letter(len(columns))
+    texts_at = [n for n, look in enumerate(columns, 1) if look.form in ("code", "figure")]
+    writing.tolerate_numbers(sheet, [get_column_letter(n) for n in texts_at], len(table.rows) + 1)
+    forms = [_head(look, "id" in table.columns) for look in columns]
+    sheet.append([pen.styles.cell(sheet, form, head) for form, head in zip(forms, heads, strict=True)])
+    rows = Rows(sheet, table.columns, columns, widths, pen)
+    for number, row in enumerate(table.rows):
+        rows.append(row, marks[number] if marks else Mark())
+    if table.rows:
+        ref = f"A1:{last}{len(table.rows) + 1}"
+        named = NamedTable(displayName=name, ref=ref, autoFilter=AutoFilter(ref=ref))
+        named.tableColumns = [TableColumn(id=n, name=head) for n, head in enumerate(heads, 1)]
+        named.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+        sheet.tables.add(named)
+
+
+def _head(look: Column, comes_back: bool) -> str:
+    if look.typed and comes_back:
+        return "typed-head"
+    return "number-head" if look.form in ("number", "figure") else "head"
+
+
+def width(head: str, texts: Iterator[str], look: Column, most: float) -> float:
+    """Give the width that a column needs, between its limits."""
+    longest = max((cells.width(text) for text in texts), default=0)
+    return min(max(longest + 1, cells.width(head) + FILTER, look.least), most) + 1
+
+
+def _distinct(heads: list[str]) -> list[str]:
+    """Number what is said twice: a defined table's columns differ in more than case."""
+    seen: dict[str, int] = {}
+    result = []
+    for head in heads:
+        seen[head.casefold()] = count = seen.get(head.casefold(), 0) + 1
+        result.append(head if count == 1 else f"{head} ({count})")
+    return result

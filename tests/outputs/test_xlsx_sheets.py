@@ -1,0 +1,358 @@
+"""The workbook as Excel gets it: its sheets, and all that makes them fit to read, to print and to fill in."""
+
+import io
+import re
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from openpyxl import load_workbook
+from rich.cells import cell_len
+
+from disclosure_index.model import LANGUAGES, Status, in_language
+from disclosure_index.outputs.xlsx import render
+from disclosure_index.outputs.xlsx.texts import TEXTS
+from disclosure_index.session import open_assessment
+from disclosure_index.tables.by_section import by_section
+from disclosure_index.tables.filing import filed_tables
+from disclosure_index.tables.gaps import gaps
+from disclosure_index.words import word
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = [("alibaba-2024", "zh-Hans"), ("harbour-ferries-2025", "en"), ("harbour-ferries-2025", "zh-Hant")]
+HEADS = ("id", "code", "title", "obligation", "status", "section", "pages", "owner", "reviewed", "reason",
+         "explanation", "note")  # fmt: skip
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+@pytest.fixture(scope="module", params=SAMPLES, ids="-".join)
+def sample(request):
+    """A report, the language, and its workbook as bytes and read back."""
+    name, language = request.param
+    assessment = open_assessment(ROOT / "report_sources" / name, today=date(2026, 6, 30))
+    data = render(assessment, language)
+    return assessment, language, data, load_workbook(io.BytesIO(data))
+
+
+def _lists(sample):
+    """The sheets that are one list: not the legend, nor the indexes as the frameworks' owners lay them out."""
+    _, language, _, book = sample
+    return [s for s in book.worksheets[1:-2] if not s.title.endswith(f"· {word('index', language)}")]
+
+
+def _frameworks(assessment):
+    return {c.framework: assessment.catalog.frameworks[c.framework] for c in assessment.report.claims}
+
+
+def _document(assessment, language):
+    return next((n for n, d in enumerate(assessment.report.documents) if d.language == language), 0)
+
+
+def test_sheets_stand_in_their_order(sample):
+    assessment, language, _, book = sample
+    shorts = [f.short for f in _frameworks(assessment).values()]
+    views = [word(key, language) for key in ("cross-reference", "gaps", "facts")]
+    filed = dict.fromkeys(filed.framework for filed in filed_tables(assessment, language))
+    indexes = [f"{_frameworks(assessment)[id].short} · {word('index', language)}" for id in filed]
+    names = [word("legend", language), word("coverage", language), *shorts, *indexes, *views]
+    assert [s.title for s in book if s.sheet_state == "visible"] == names
+    assert [s.title for s in book if s.sheet_state == "hidden"] == ["_lists", "_meta"]
+
+
+def test_every_disclosure_stands_on_its_sheet_in_the_framework_s_order(sample):
+    assessment, language, _, book = sample
+    for id, framework in _frameworks(assessment).items():
+        rows = list(book[framework.short].values)
+        assert rows[0] == tuple(word(head, language) for head in HEADS)
+        expected = [c for c in assessment.coverage if c.disclosure.framework == id]
+        assert [row[:3] for row in rows[1:]] == [
+            (c.disclosure.uid, c.disclosure.code, in_language(c.disclosure.title, language)) for c in expected
+        ]
+        assert [row[4] for row in rows[1:]] == [word(c.status, language) for c in expected]
+
+
+def test_omissions_are_told_with_reason_and_explanation():
+    assessment = open_assessment(ROOT / "report_sources" / "harbour-ferries-2025", today=date(2026, 6, 30))
+    sheet = load_workbook(io.BytesIO(render(assessment, "en")))["SASB"]
+    [row] = [row for row in sheet.values if row[1] == "TR-MT-110a.4"]
+    assert row[4] == "omitted"
+    assert row[9] == "Not applicable"
+    assert row[10].startswith("TR-MT-110a.4: the design index applies")
+
+
+def test_ids_codes_and_pages_are_text(sample):
+    """Excel would make a date of 2-1, and of 25-37."""
+    assessment, _, _, book = sample
+    for framework in _frameworks(assessment).values():
+        for row in book[framework.short].iter_rows(min_row=2):
+            for cell in (row[0], row[1], row[6]):
+                assert cell.number_format == "@"
+                assert cell.value is None or (cell.data_type == "s" and isinstance(cell.value, str))
+
+
+def test_panes_are_frozen_and_the_id_is_hidden(sample):
+    assessment, _, _, book = sample
+    for framework in _frameworks(assessment).values():
+        sheet = book[framework.short]
+        assert sheet.freeze_panes == "D2"
+        assert sheet.column_dimensions["A"].hidden
+        assert not sheet.column_dimensions["B"].hidden
+
+
+def test_every_list_is_a_defined_table_with_a_filter(sample):
+    data = sample[2]
+    names = []
+    for sheet in _lists(sample):
+        [table] = sheet.tables.values()
+        assert table.ref == sheet.dimensions
+        assert table.autoFilter.ref == table.ref
+        assert sheet.auto_filter.ref is None  # a second filter over a table's own breaks the file
+        heads = [cell.value for cell in sheet[1]]
+        assert [column.name for column in table.tableColumns] == heads
+        assert len({head.casefold() for head in heads}) == len(heads)
+        assert re.fullmatch(r"[^\W\d]\w{3,254}", table.displayName)
+        names.append(table.displayName.casefold())
+    assert len(set(names)) == len(names)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [etree.fromstring(archive.read(n)) for n in archive.namelist() if n.startswith("xl/tables/")]
+    assert len({part.get("id") for part in parts}) == len(parts) == len(names)
+
+
+def test_columns_are_as_wide_as_their_text_up_to_a_limit(sample):
+    assessment, _, _, book = sample
+    for framework in _frameworks(assessment).values():
+        dimensions = [d for d in book[framework.short].column_dimensions.values() if not d.hidden]
+        widths = [d.width for d in dimensions for _ in range(d.min, d.max + 1)]  # equal neighbours are one
+        assert len(widths) == len(HEADS) - 1
+        assert all(6 <= width <= 50 for width in widths)
+        assert sum(widths) < 210
+
+
+def test_chinese_characters_count_double():
+    assessment = open_assessment(ROOT / "report_sources" / "alibaba-2024", today=date(2026, 6, 30))
+    sheet = load_workbook(io.BytesIO(render(assessment, "zh-Hans")))[word("cross-reference", "zh-Hans")]
+    longest = max((row[0] or "" for row in sheet.values), key=cell_len)
+    assert cell_len(longest) > 1.8 * len(longest)
+    assert cell_len(longest) <= sheet.column_dimensions["A"].width <= cell_len(longest) + 3
+
+
+def test_text_wraps_at_the_top_and_long_rows_are_higher(sample):
+    assessment, _, _, book = sample
+    for framework in _frameworks(assessment).values():
+        sheet = book[framework.short]
+        assert all(c.alignment.wrap_text and c.alignment.vertical == "top" for row in sheet.iter_rows() for c in row)
+        for number, row in enumerate(sheet.values, 1):
+            if row[10] and len(row[10]) > 100:
+                assert sheet.row_dimensions[number].height > 30
+
+
+def test_height_of_rows_follows_what_is_typed(sample):
+    """A height that is set, not guessed, would cut off longer texts."""
+    _, _, data, _ = sample
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/sheet"):
+                assert b"customHeight" not in archive.read(name)
+
+
+def test_pages_print_landscape_one_page_wide_with_heads_header_and_footer(sample):
+    assessment, _, _, book = sample
+    for sheet in book.worksheets[:-2]:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.oddHeader.left.text == assessment.report.issuer
+        assert sheet.oddHeader.right.text == sheet.title
+        assert assessment.report.title in sheet.oddFooter.left.text
+        assert sheet.oddFooter.right.text == "&P / &N"
+        if sheet in _lists(sample):
+            assert sheet.print_title_rows == "$1:$1"
+
+
+def test_links_lead_to_anchors_of_the_report(sample):
+    assessment, language, _, book = sample
+    document = assessment.report.documents[_document(assessment, language)]
+    found = 0
+    for sheet in book.worksheets[2:-2]:
+        for row in sheet.iter_rows(min_row=2):
+            for cell in row:
+                if cell.hyperlink:
+                    found += 1
+                    assert cell.hyperlink.target == document.path
+                    assert cell.hyperlink.location in document.anchors
+                    assert cell.font.underline == "single"
+    assert found > 100
+
+
+def test_legend_links_to_every_sheet(sample):
+    _, _, _, book = sample
+    places = [c.hyperlink.location for row in book.worksheets[0].iter_rows() for c in row if c.hyperlink]
+    assert places == [f"'{sheet.title}'!A1" for sheet in book.worksheets[1:-2]]
+
+
+def test_statuses_and_reasons_are_chosen_from_lists(sample):
+    assessment, language, _, book = sample
+    for framework in _frameworks(assessment).values():
+        sheet = book[framework.short]
+        rules = {str(rule.sqref)[0]: rule for rule in sheet.data_validations.dataValidation}
+        assert _choices(book, rules["E"]) == [word(status, language) for status in Status]
+        assert str(rules["E"].sqref) == f"E2:E{sheet.max_row}"
+        if framework.reasons:
+            assert _choices(book, rules["J"]) == [in_language(r.title, language) for r in framework.reasons]
+        assert set(rules) == ({"E", "J"} if framework.reasons else {"E"})
+        assert all(rule.type == "list" and rule.showErrorMessage and rule.allowBlank for rule in rules.values())
+
+
+def _choices(book, rule):
+    name, place = rule.formula1.split("!")
+    return [cell.value for (cell,) in book[name.strip("'")][place.replace("$", "")]]
+
+
+def test_looks_follow_the_word_in_the_cell(sample):
+    assessment, language, _, book = sample
+    for framework in _frameworks(assessment).values():
+        [formatting] = book[framework.short].conditional_formatting
+        said = [rule.formula[0] for rule in formatting.rules]
+        assert said == [f'$E2="{word(status, language)}"' for status in Status]
+        fills = {rule.dxf.fill.bgColor.rgb for rule in formatting.rules}
+        assert len(fills) == len(Status)
+
+
+def test_requirement_is_told_in_a_comment_on_the_code(sample):
+    assessment, _, _, book = sample
+    for id, framework in _frameworks(assessment).items():
+        sheet = book[framework.short]
+        rows = [c for c in assessment.coverage if c.disclosure.framework == id]
+        for number, coverage in enumerate(rows, 2):
+            d = coverage.disclosure
+            comment = sheet.cell(number, 2).comment
+            if d.summary:
+                assert comment.text.startswith(d.summary)
+            assert all(f"• {point.title}" in comment.text for point in d.datapoints)
+
+
+def test_coverage_counts_and_a_chart_draws_them(sample):
+    assessment, language, data, book = sample
+    sheet = book[word("coverage", language)]
+    rows = list(sheet.values)
+    for row, id in zip(rows[1:], _frameworks(assessment), strict=True):
+        counted = [c for c in assessment.coverage if c.disclosure.framework == id and c.counts]
+        assert list(row[1:-1]) == [sum(c.status == status for c in counted) for status in Status]
+        assert row[-1] == len(counted)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        [name] = [n for n in archive.namelist() if n.startswith("xl/charts/chart")]
+        chart = etree.fromstring(archive.read(name))
+    series = chart.findall(".//{*}ser")
+    assert len(series) == len(Status)
+    assert series[0].findtext("{*}val//{*}f") == f"'{sheet.title}'!$B$2:$B${len(rows)}"
+    assert series[0].findtext("{*}tx//{*}f") == f"'{sheet.title}'!B1"
+
+
+def test_indexes_are_the_tables_that_are_filed(sample):
+    assessment, language, _, book = sample
+    document = _document(assessment, language)
+    for id, framework in _frameworks(assessment).items():
+        tables = [filed.table for filed in filed_tables(assessment, language, document) if filed.framework == id]
+        name = f"{framework.short} · {word('index', language)}"
+        assert (name in book.sheetnames) == bool(tables)
+        rows = [[value for value in row if value] for row in book[name].values] if tables else []
+        expected = []
+        for table in tables:
+            expected += [[word(table.title, language)], [word(column, language) for column in table.columns]]
+            expected += [[c.text for c in row if c.kind != "same" and c.text] for row in table.rows] + [[]]
+        assert rows == expected[: len(rows)] and not any(expected[len(rows) :])
+
+
+def test_cross_reference_and_gaps_are_the_tables_of_that_name(sample):
+    assessment, language, _, book = sample
+    document = _document(assessment, language)
+    for key, table in (
+        ("cross-reference", by_section(assessment, document)),
+        ("gaps", gaps(assessment, language, document)),
+    ):
+        rows = list(book[word(key, language)].values)[1:]
+        assert rows == [tuple(cell.text or None for cell in row) for row in table.rows]
+
+
+def test_facts_are_figures_as_printed_this_year_first():
+    assessment = open_assessment(ROOT / "report_sources" / "alibaba-2024", today=date(2026, 6, 30))
+    rows = list(load_workbook(io.BytesIO(render(assessment, "en")))["KPI facts"].values)
+    assert rows[0] == ("Table", "Indicator", "Unit", "2024 财年", "2023 财年", "2022 财年", "Pages", "Disclosures")
+    scope_1 = next(row for row in rows if row[1] == "范围 1 排放量")
+    assert scope_1[:7] == ("温室气体排放", "范围 1 排放量", "吨二氧化碳当量", "718,491", "928,939", "926,779", "159")
+
+
+def test_facts_name_the_disclosures_that_a_row_or_a_table_is_tagged_with():
+    assessment = open_assessment(ROOT / "report_sources" / "harbour-ferries-2025", today=date(2026, 6, 30))
+    rows = list(load_workbook(io.BytesIO(render(assessment, "en")))["KPI facts"].values)
+    told = {row[1]: row for row in rows[1:]}
+    assert told["Revenue"][3:5] == ("1,284.6", "1,231.0")
+    assert told["Revenue"][-1] == "GRI 201-1"
+    assert told["Capital spent on climate risks and opportunities"][-1] == "HKEX 33"
+
+
+def test_figures_and_codes_kept_as_text_get_no_green_corner(sample):
+    assessment, _, data, book = sample
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for number, sheet in enumerate(book.worksheets[:-2], 1):
+            tree = etree.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml"))
+            ignored = [e.get("sqref") for e in tree.iter(f"{MAIN}ignoredError")]
+            if sheet.title in {f.short for f in _frameworks(assessment).values()}:
+                assert ignored == [f"A2:A{sheet.max_row} B2:B{sheet.max_row} G2:G{sheet.max_row}"]
+            order = [etree.QName(child).localname for child in tree]
+            assert order == sorted(order, key=SCHEMA.index)
+
+
+SCHEMA = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetProtection", "autoFilter",
+          "mergeCells", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins",
+          "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "ignoredErrors", "drawing", "legacyDrawing",
+          "tableParts"]  # fmt: skip
+
+
+def test_fonts_are_those_of_the_script():
+    assessment = open_assessment(ROOT / "report_sources" / "alibaba-2024", today=date(2026, 6, 30))
+    english = load_workbook(io.BytesIO(render(assessment, "en")))["HKEX"]
+    cells = [c for row in english.iter_rows(min_row=2) for c in row if c.value]
+    fonts = {(bool(re.search("[一-鿿]", c.value)), c.font.name) for c in cells}
+    assert fonts == {(False, "Arial"), (True, "Microsoft YaHei")}
+    for language, font in (("zh-Hans", "Microsoft YaHei"), ("zh-Hant", "Microsoft JhengHei")):
+        book = load_workbook(io.BytesIO(render(assessment, language)))
+        assert {c.font.name for row in book["HKEX"].iter_rows() for c in row} == {font}
+
+
+def test_cells_are_grey_where_no_omission_is_allowed():
+    assessment = open_assessment(ROOT / "report_sources" / "harbour-ferries-2025", today=date(2026, 6, 30))
+    sheet = load_workbook(io.BytesIO(render(assessment, "en")))["GRI"]
+    filled = {row[1].value: row[9].fill.fill_type for row in sheet.iter_rows(min_row=2)}
+    assert {code for code, fill in filled.items() if fill} == {"2-1", "2-2", "2-3", "2-4", "2-5", "3-1", "3-2"}
+
+
+def test_properties_say_what_it_is_and_have_no_clock(sample):
+    assessment, language, _, book = sample
+    properties = book.properties
+    assert assessment.report.title in properties.title
+    assert assessment.report.issuer in properties.subject
+    assert properties.creator.startswith("Disclosure Index ")
+    assert properties.language == language
+    day = datetime.combine(assessment.report.published, datetime.min.time())
+    assert properties.created == properties.modified == day
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_legend_says_every_status_obligation_and_framework(language):
+    assessment = open_assessment(ROOT / "report_sources" / "harbour-ferries-2025", today=date(2026, 6, 30))
+    sheet = load_workbook(io.BytesIO(render(assessment, language))).worksheets[0]
+    said = {value for row in sheet.values for value in row if value}
+    assert {word(status, language) for status in Status} <= said
+    assert {f.owner for f in _frameworks(assessment).values()} <= said
+    assert assessment.report.title in said
+
+
+def test_sentences_are_there_in_every_language():
+    assert set(TEXTS) == set(LANGUAGES)
+    assert list(TEXTS["en"]) == list(TEXTS["zh-Hans"]) == list(TEXTS["zh-Hant"])
+    assert all(text for texts in TEXTS.values() for text in texts.values())
+    for key in TEXTS["en"]:
+        assert len({TEXTS[language][key] for language in LANGUAGES}) >= 2, key
