@@ -43,12 +43,15 @@ def main() -> None:
 
 
 def _cold() -> None:
-    bare, check = _best(
+    bare, loaded, check = _best(
         lambda: _run(["-c", "import lxml.etree, pydantic"]),
+        lambda: _run(["-c", "import lxml.etree, pydantic; pydantic.BaseModel"]),
         lambda: _run(["-m", "disclosure_index", "check", str(DEMO)]),
         runs=15,
     )
     print(f"cold check of the demo / import of lxml and pydantic: {check / bare:.2f} (aim 4)")
+    # pydantic imports its parts when they are asked for, so the bare import is less than it was when the aim was set.
+    print(f"cold check of the demo / import of lxml and of pydantic's BaseModel: {check / loaded:.2f}")
 
 
 def _warm(report: Path) -> None:

@@ -40,7 +40,7 @@ REASONS = (
     *("commercial-sensitivity", "unavailable", "transition-relief"),
 )
 
-# Not plainly mandatory: what is not material need not be disclosed, and there are reliefs, so a reason may stand for it.
+# Not plainly mandatory: what is not material need not be disclosed, and there are reliefs: a reason may stand for it.
 RULES: list[Table] = [
     {"id": "requirement", "rules": [{"is": "comply-or-explain", "claim": ["in-accordance"]}]},
 ]
