@@ -73,23 +73,23 @@ def other_section(facts: Facts) -> Iterator[Finding]:
 
 
 def not_there(facts: Facts) -> Iterator[Finding]:
-    """Tell the sections and the pages that the index names and the document does not have, each once."""
-    for number, printed in enumerate(facts.printed):
+    """Tell the sections and the pages that the index names and the document does not have, each once.
+
+    Of a disclosure that is tagged nowhere, `not_tagged` tells.
+    """
+    told: set[tuple[int, str]] = set()
+    for number, document, claim, links in _claims(facts):
         placer = facts.placer(number)
-        pages = {label for label, _ in facts.report.documents[number].pages}
-        told: set[str] = set()
-        for claim in printed.claims:
-            if placer.spans(claim):
-                continue  # one of the places that it gives is there, or its own words answer
-            lost = [path[-1] for path in claim.sections]
-            lost += [f"page {label}" for label in placer.labels(claim) if pages and label not in pages]
-            for name in (name for name in lost if name not in told):
-                told.add(name)
-                near = placer.near(claim)
-                hint = f"the nearest titles are {', '.join(near)}" if near else "mend the index"
-                yield _finding(
-                    "DI408", claim, f'the index gives {_name(claim)} at "{name[:80]}", which is not there', hint
-                )
+        if not links or placer.spans(claim):
+            continue  # or one of the places that it gives is there, or its own words answer
+        pages = {label for label, _ in document.pages}
+        lost = [path[-1] for path in claim.sections]
+        lost += [f"page {label}" for label in placer.labels(claim) if pages and label not in pages]
+        for name in (name for name in lost if (number, name) not in told):
+            told.add((number, name))
+            near = placer.near(claim)
+            hint = f"the nearest titles are {', '.join(near)}" if near else "mend the index"
+            yield _finding("DI408", claim, f'the index gives {_name(claim)} at "{name[:80]}", which is not there', hint)
 
 
 def spelt_otherwise(facts: Facts) -> Iterator[Finding]:
