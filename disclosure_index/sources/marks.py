@@ -1,7 +1,7 @@
 """What an element of a source is to the outline, and what it says beyond its text."""
 
-from dataclasses import dataclass
 from enum import IntEnum, auto
+from typing import NamedTuple
 
 
 class Kind(IntEnum):
@@ -27,8 +27,7 @@ PASSAGE_KINDS = tuple(
 """What the passage of an element is called, by its kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What an element says beyond its text."""
 
     anchor: str = ""

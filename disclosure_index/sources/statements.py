@@ -5,7 +5,6 @@ Markdown and HTML comments, Word comments and content controls share them.
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from disclosure_index.sources.builder import Marks
 
@@ -91,7 +90,7 @@ def together(marks: list[Marks]) -> list[Marks]:
     first, apart = marks[0], []
     for other in marks[1:]:
         if first.omission is not None and other.omission is not None and other.reason != first.reason:
-            apart.append(replace(other, anchor=""))
+            apart.append(other._replace(anchor=""))
             continue
         first = Marks(
             first.anchor or other.anchor,

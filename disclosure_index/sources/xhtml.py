@@ -159,13 +159,14 @@ def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: 
 
 def _marks(attributes: dict[str, Any]) -> Marks:
     get = attributes.get
+    language, role = get("lang") or get("xml:lang"), get("role")
     return Marks(
         get("id", ""),
-        known_language(get("lang") or get("xml:lang") or ""),
+        known_language(language) if language else "",
         get("data-disclosure"),
         get("data-omission"),
         get("data-reason", ""),
-        "doc-index" in get("role", "").split(),
+        role is not None and "doc-index" in role.split(),
     )
 
 
