@@ -21,7 +21,7 @@ def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) 
         if number in printed or passage.kind == "table-row" or len(passage.text) > LONGEST or not passage.page:
             continue
         for id, hints in frameworks.items():
-            mentions = [m for m in hints.find(passage.text) if _named(passage.text, hints)]
+            mentions = hints.find(passage.text) if _named(passage.text, hints) else ()
             if mentions and not _rest(passage.text, [(m.start, m.end) for m in mentions], hints):
                 for mention in mentions:
                     yield Claim(
