@@ -7,6 +7,8 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz
 
+from disclosure_index.sources.plain_title import plain
+
 _START = re.compile(r"\W*(?:table of contents|contents?|目\s*[录錄次])\W*$", re.IGNORECASE)
 _PAGE = re.compile(r"\W*(\d{1,3})(?:\s?[-\u2013~]\s?\d{1,3})?\W*")
 _LEADERS = re.compile(r"[.…·\s]{3,}(?=\d{1,3}\W*$)|\t+| {3,}")
@@ -26,11 +28,6 @@ class Entry:
     title: str
     level: int
     page: int = 0
-
-
-def plain(text: str) -> str:
-    """Give a title as it is compared."""
-    return re.sub(r"[\W_]", "", text).lower()
 
 
 def find_contents(lines: Sequence[str]) -> tuple[tuple[Entry, ...], int]:

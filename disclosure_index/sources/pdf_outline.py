@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
-from disclosure_index.sources.contents_page import Entry, find_contents, plain
+from disclosure_index.sources.contents_page import Entry, find_contents
+from disclosure_index.sources.plain_title import plain
 
 Outline = dict[int, list[Entry]]
 """Titles by the number of the page they stand on."""

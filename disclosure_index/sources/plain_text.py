@@ -12,8 +12,9 @@ from rapidfuzz import fuzz
 
 from disclosure_index.model import Document, Location
 from disclosure_index.sources.builder import DocumentBuilder, Kind
-from disclosure_index.sources.contents_page import Entry, find_contents, has_text, place_entries, plain
+from disclosure_index.sources.contents_page import Entry, find_contents, has_text, place_entries
 from disclosure_index.sources.decoding import decode
+from disclosure_index.sources.plain_title import plain
 from disclosure_index.sources.rough_codes import starts_with_code
 from disclosure_index.sources.unreadable import RefusedError, limit_bytes, unreadable
 

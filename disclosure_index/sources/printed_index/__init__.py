@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from disclosure_index.model import Document
+from disclosure_index.sources.plain_title import plain
 from disclosure_index.sources.printed_index.appendices import appendix_findings
 from disclosure_index.sources.printed_index.claims import Claim, FrameworkHints, KnownCode, PrintedIndexes
 from disclosure_index.sources.printed_index.editions import lend_editions
@@ -10,7 +11,6 @@ from disclosure_index.sources.printed_index.grids import grids_of
 from disclosure_index.sources.printed_index.memory import remembering
 from disclosure_index.sources.printed_index.rows import RowReader
 from disclosure_index.sources.printed_index.tables import parts_of
-from disclosure_index.sources.printed_index.titles import plain
 
 __all__ = ["Claim", "FrameworkHints", "KnownCode", "PrintedIndexes", "read_printed_indexes"]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 from disclosure_index.model import Document, Finding
+from disclosure_index.sources.plain_title import plain
 from disclosure_index.sources.printed_index.claims import Claim
-from disclosure_index.sources.printed_index.titles import plain
 from disclosure_index.sources.printed_index.words import APPENDIX
 
 _SAME = 85.0

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection
 
 from disclosure_index.model import Reason
+from disclosure_index.sources.plain_title import plain
 from disclosure_index.sources.printed_index.pages import marked_pages, only_pages, without_pages
-from disclosure_index.sources.printed_index.titles import plain
 from disclosure_index.sources.printed_index.words import OMISSIONS, OTHER_DOCUMENT, SEE
 
 _ITEMS = re.compile(r"\s*(?:[|;；\n•●]|(?<=\S)\s{2,})\s*")

@@ -6,17 +6,12 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from disclosure_index.sources.plain_title import plain
 from disclosure_index.sources.printed_index.claims import FrameworkHints, KnownCode
 
 _SAME = 94.0  # of 100: the same title, up to spelling
 _OTHER = 72.0  # below this, a title is not the code's own
 _YEAR = re.compile(r"(?<!\d)(20\d\d(?:-\d\d)?)(?!\d)")
-
-
-@lru_cache(maxsize=8192)
-def plain(text: str) -> str:
-    """Give a title as it is compared: letters, digits and characters alone, in lower case."""
-    return re.sub(r"[\W_]", "", text).lower()
 
 
 def title_score(printed: str, code: str, hints: FrameworkHints) -> float:
