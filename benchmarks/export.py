@@ -68,14 +68,14 @@ def generated(rows: int) -> Assessment:
     wanted = islice(cycle(assessment.coverage), rows)
     coverage = tuple(_again(row, number // len(assessment.coverage)) for number, row in enumerate(wanted))
     frameworks = {
-        id: replace(f, disclosures=tuple(c.disclosure for c in coverage if c.disclosure.framework == id))
+        id: f._replace(disclosures=tuple(c.disclosure for c in coverage if c.disclosure.framework == id))
         for id, f in catalog.frameworks.items()
     }
     return replace(assessment, coverage=coverage, catalog=replace(catalog, frameworks=frameworks))
 
 
 def _again(row: Coverage, time: int) -> Coverage:
-    return replace(row, disclosure=replace(row.disclosure, code=f"{row.disclosure.code}~{time}")) if time else row
+    return row._replace(disclosure=row.disclosure._replace(code=f"{row.disclosure.code}~{time}")) if time else row
 
 
 def _document(codes: list[str]) -> Document:

@@ -6,12 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import tomli
 from pydantic import Field, model_validator
 
 from disclosure_index.model import Claim, Location, Profile, Report, Severity
 from disclosure_index.policy import Policy, Suppression
-from disclosure_index.toml_file import Strict, line_of, read_toml, validate
+from disclosure_index.toml_file import Strict, line_of, read_toml
 
 FILE_NAME = "disclosure-index.toml"
 
@@ -91,9 +90,9 @@ class ProjectFile(Strict):
 
     report: ReportIn
     documents: tuple[DocumentIn, ...] = Field(min_length=1)
-    profile: ProfileIn = ProfileIn()
+    profile: ProfileIn = Field(default_factory=ProfileIn)
     frameworks: tuple[FrameworkIn, ...] = Field(min_length=1)
-    policy: PolicyIn = PolicyIn()
+    policy: PolicyIn = Field(default_factory=PolicyIn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +143,8 @@ def read_project(file: Path) -> Project:
         text = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file}: error: cannot be read: {error}") from error
-    if file.name == "pyproject.toml":
-        prefix: tuple[str, ...] = ("tool", "disclosure-index")
-        try:
-            table = tomli.loads(text).get("tool", {}).get("disclosure-index", {})
-        except tomli.TOMLDecodeError as error:
-            raise ConfigError(f"{file}: error: is not valid TOML: {error}") from error
-        value, problems = validate(table, text, ProjectFile, prefix)
-    else:
-        prefix = ()
-        value, problems = read_toml(text, ProjectFile)
+    prefix = ("tool", "disclosure-index") if file.name == "pyproject.toml" else ()
+    value, problems = read_toml(text, ProjectFile, prefix)
     if value is None:
         raise ConfigError("\n".join(
             f"{file}:{p.line}:{p.column}: error: {f'{p.key}: ' if p.key else ''}{p.message}" for p in problems

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from disclosure_index.catalog.obligations import Decision, decide
@@ -22,8 +21,7 @@ class Relative(NamedTuple):
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How one disclosure stands in the report.
 
     `links` are its own tags and those of the headings above it. `open` are the datapoints (or letters) that no tag
@@ -183,11 +181,11 @@ def _judge_headings(rows: dict[str, Coverage], found: tuple[Disclosure, ...]) ->
         status = _from_children({b.status for b in below if b.disclosure.required} or {row.status})
         levels = [row.decision, *(b.decision for b in below if b.status == Status.MISSING)]
         hardest = min(levels, key=lambda d: REQUIRING.index(d.level) if d.level in REQUIRING else len(REQUIRING))
-        rows[heading.uid] = replace(row, status=status, decision=hardest if status == Status.MISSING else row.decision)
+        rows[heading.uid] = row._replace(status=status, decision=hardest if status == Status.MISSING else row.decision)
     for d in found:
         above = uids.get((d.edition, d.parent)) if d.parent else None
         if above and rows[above].status == Status.MISSING:
-            rows[d.uid] = replace(rows[d.uid], told_by=rows[above].told_by or rows[above].disclosure.code)
+            rows[d.uid] = rows[d.uid]._replace(told_by=rows[above].told_by or rows[above].disclosure.code)
 
 
 def _from_children(below: set[Status]) -> Status:

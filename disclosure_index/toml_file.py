@@ -3,10 +3,12 @@
 The parser keeps no positions; `toml_places` finds them again from a key's path.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-import tomli
+import rtoml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from disclosure_index.spelling import nearest
@@ -37,20 +39,14 @@ class Problem:
     message: str
 
 
-def read_toml(text: str, schema: type[T]) -> tuple[T | None, list[Problem]]:
-    """Parse and validate `text`; the value is None where there is any problem."""
-    text = text.removeprefix("\ufeff")
+def read_toml(text: str, schema: type[T], prefix: tuple[str, ...] = ()) -> tuple[T | None, list[Problem]]:
+    """Parse `text` and validate its table at `prefix`; the value is None where there is any problem."""
     try:
-        data = tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
+        data = rtoml.loads(text.removeprefix("\ufeff"))
+    except rtoml.TomlParsingError as error:
         return None, [_syntax_problem(error)]
-    return validate(data, text, schema)
-
-
-def validate(
-    data: dict[str, Any], text: str, schema: type[T], prefix: tuple[str, ...] = ()
-) -> tuple[T | None, list[Problem]]:
-    """Validate `data`, which was parsed from `text` and stands there under the tables of `prefix`."""
+    for name in prefix:
+        data = inner if isinstance(inner := data.get(name), dict) else {}
     try:
         return schema.model_validate(data), []
     except ValidationError as error:
@@ -65,8 +61,11 @@ def _is_inside(outer: tuple[Any, ...], paths: list[tuple[Any, ...]]) -> bool:
     return any(len(path) > len(outer) and path[: len(outer)] == outer for path in paths)
 
 
-def _syntax_problem(error: tomli.TOMLDecodeError) -> Problem:
-    return Problem(error.lineno, error.colno, "", f"is not valid TOML: {error.msg}")
+def _syntax_problem(error: rtoml.TomlParsingError) -> Problem:
+    """Tell what the parser said, and where, which its message ends with."""
+    message, _, place = str(error).partition(" at line ")
+    line, *column = re.findall(r"\d+", place) or ["1"]
+    return Problem(int(line), int(*column or ["1"]), "", f"is not valid TOML: {message}")
 
 
 _PLAIN = {
@@ -159,11 +158,22 @@ def line_of(text: str, path: Path) -> int:
 
 def lines_of(text: str, table: str, count: int) -> list[int]:
     """List the lines on which `count` tables of ``[[table]]`` start; 1 for those that are written otherwise."""
-    header = f"[[{table}]]"
-    quick = [number for number, line in enumerate(text.split("\n"), start=1) if line.rstrip() == header]
+    quick = list(_header_lines(text, f"[[{table}]]"))
     if len(quick) == count:
         return quick
     from disclosure_index.toml_places import places  # only where the headers are written otherwise
 
     found = places(text)
     return [found.get((table, n)) or found.get((table,), 1) for n in range(count)]
+
+
+def _header_lines(text: str, header: str) -> Iterator[int]:
+    """Give the lines that hold the header and nothing else, without a look at the other lines."""
+    line, last, at = 1, 0, text.find(header)
+    while at >= 0:
+        line, last = line + text.count("\n", last, at), at
+        end = at + len(header)
+        behind = text[end : text.find("\n", end) % (len(text) + 1)]
+        if not behind.strip() and (at == 0 or text[at - 1] == "\n"):
+            yield line
+        at = text.find(header, end)

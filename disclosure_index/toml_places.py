@@ -1,9 +1,11 @@
-"""On which line of a TOML file each table and each key stands. The parser of the standard library keeps no positions.
+"""On which line of a TOML file each table and each key stands. The parser keeps no positions.
 
 The text has been parsed, so it is TOML: only statements are told apart here, and values are passed over.
 """
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 Path = tuple[Any, ...]
@@ -15,7 +17,8 @@ _PLAIN = re.compile(r"[^\"'#\[\]{}\n]+")
 _BLANK = re.compile(r"(?:\s|#[^\n]*)*")
 
 
-def places(text: str) -> dict[Path, int]:
+@lru_cache(maxsize=4)
+def places(text: str) -> Mapping[Path, int]:
     """Map the path of every table and of every key to its line."""
     found: dict[Path, int] = {}
     items: dict[Path, int] = {}  # how many tables each array of tables has so far

@@ -39,6 +39,9 @@ SPELLING = "spelling.toml"
 NOT_PARTS = frozenset({"framework.toml", SPELLING})
 
 
+LEVELS = {level.value: (ObligationRule(level),) for level in Obligation}
+
+
 def definitions_folder() -> Path:
     """Find the definitions: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).parents[1]
@@ -199,8 +202,7 @@ def _numbers_count(path: Path) -> list[tuple[int, str]]:
 def _disclosure(
     row: DisclosureIn, part: PartFile, rules: Mapping[str, tuple[ObligationRule, ...]], location: Location
 ) -> Disclosure:
-    edition = next((e for e in part.edition if e.id == (row.edition or part.edition[0].id)), part.edition[0])
-    level = next((o for o in Obligation if o == row.obligation), None)
+    edition = next((e for e in part.edition if e.id == row.edition), part.edition[0])
     return Disclosure(
         part.framework,
         row.code,
@@ -211,7 +213,7 @@ def _disclosure(
         row.kind,
         row.heading,
         row.required,
-        (ObligationRule(level),) if level else rules.get(row.obligation, ()),
+        LEVELS.get(row.obligation) or rules.get(row.obligation, ()),
         InForce(edition.by, row.from_ or edition.from_, row.until or edition.until),
         row.summary,
         tuple(Datapoint(d.id, d.title, d.optional) for d in row.datapoints),
@@ -238,7 +240,8 @@ def _in_force(edition: EditionIn) -> InForce:
 
 
 def _titles(titles: TitlesIn) -> Titles:
-    return {key: text for key, text in titles.model_dump(by_alias=True).items() if text}
+    texts = {"en": titles.en, "zh-Hans": titles.zh_Hans, "zh-Hant": titles.zh_Hant}
+    return {language: text for language, text in texts.items() if text}
 
 
 def _source(part: PartFile | CrosswalkFile, id: str) -> str:

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import tomli
+import rtoml
 
 from disclosure_index.catalog.plain_text import any_of, squeeze
 from disclosure_index.catalog.spelling_schema import NOTHING, Alone, FormIn, ItemIn, ShortIn, SpellingIn
@@ -58,7 +58,7 @@ def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
     """Compile the rules in a ``spelling.toml``, or as parsed from one; ValueError names the key that is wrong."""
     if not isinstance(source, Mapping):
         try:
-            return read_spelling(tomli.loads(Path(source).read_text(encoding="utf-8")))
+            return read_spelling(rtoml.loads(Path(source).read_text(encoding="utf-8")))
         except ValueError as error:
             raise ValueError(f"{source}: {error}") from None
     data = SpellingIn.model_validate(source)

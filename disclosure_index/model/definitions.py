@@ -1,6 +1,5 @@
 """What a framework asks for."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -55,8 +54,7 @@ class Group(NamedTuple):
 ALWAYS = InForce()
 
 
-@dataclass(frozen=True, slots=True)
-class Disclosure:
+class Disclosure(NamedTuple):
     """One coded item of a framework, in one edition."""
 
     framework: str
@@ -134,8 +132,7 @@ class SectorTopic(NamedTuple):
     listings: tuple[SectorListing, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Framework:
+class Framework(NamedTuple):
     """A published set of disclosures with its rules."""
 
     id: str
