@@ -12,6 +12,7 @@ from disclosure_index.linking import Applicable, Link, applicable, link
 from disclosure_index.model import Finding, Report
 from disclosure_index.places import Neighbourhood
 from disclosure_index.policy import Policy, Verdict, judge
+from disclosure_index.policy.budgets import short_of
 
 if TYPE_CHECKING:
     from disclosure_index.sources.printed_index import PrintedIndexes
@@ -53,6 +54,7 @@ def assess(report: Report, catalog: Catalog, policy: Policy | None = None, *, to
     findings += (finding for indexes in printed for finding in indexes.findings)
     facts = Facts(report, catalog, current, tags, omissions, rows, Neighbourhood(rows), printed)
     findings += checks.run(facts)
+    findings += short_of(policy.budgets, rows)
     return Assessment(report, catalog, current, tags, omissions, rows, _verdict(findings, policy, today), policy)
 
 
@@ -67,6 +69,4 @@ def _printed(report: Report, catalog: Catalog) -> tuple["PrintedIndexes", ...]:
 
 def _verdict(findings: list[Finding], policy: Policy, today: date) -> Verdict:
     verdict = judge(checks.complete(findings), policy, today)
-    if all(finding.fingerprint for finding in verdict.findings):
-        return verdict
-    return replace(verdict, findings=checks.complete(verdict.findings))  # with those of the policy itself
+    return replace(verdict, findings=checks.identified(verdict.findings))  # with those of the policy itself

@@ -8,8 +8,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from disclosure_index.checks import RULES
 from disclosure_index.model import Claim, Location, Profile, Report, Severity
-from disclosure_index.policy import Policy, Suppression
+from disclosure_index.policy import Budget, Policy, Suppression
+from disclosure_index.spelling import nearest
 from disclosure_index.toml_file import Strict, line_of, read_toml
 
 FILE_NAME = "disclosure-index.toml"
@@ -81,6 +83,12 @@ class PolicyIn(Strict):
     """What fails a build."""
 
     fail_on: Literal["error", "warning", "note"] = "error"
+    severity: dict[Text, Literal["error", "warning", "note", "off"]] = Field(
+        {}, description="Per rule, by id or name, another severity than its own; off tells nothing of it."
+    )
+    min_coverage: dict[Text, Annotated[int, Field(ge=0, le=100)]] = Field(
+        {}, description="Per framework, the least percentage of what it asks for that is disclosed or explained."
+    )
     crosswalk_counts: bool = Field(False, description="Count an equivalent or superset tag of another framework.")
     suppressions: tuple[SuppressionIn, ...] = ()
 
@@ -102,6 +110,7 @@ class Project:
     report: Report
     documents: tuple[tuple[Path, str, str], ...]  # file, path as findings name it, language
     policy: Policy
+    file: Path  # the project file itself
 
 
 class ConfigError(Exception):
@@ -156,6 +165,7 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...])
     def at(*path: Any) -> Location:
         return Location(str(file), line_of(text, (*prefix, *path)), 1)
 
+    _check_policy(value, at)
     _check_twice([f.id.lower() for f in value.frameworks], lambda n: at("frameworks", n, "id"), "framework")
     _check_twice([d.path for d in value.documents], lambda n: at("documents", n, "path"), "document")
     report = Report(
@@ -179,9 +189,30 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...])
             Suppression(s.rule, s.code, s.anchor, s.reason, s.owner, s.expires, at("policy", "suppressions", n))
             for n, s in enumerate(value.policy.suppressions)
         ),
+        {rule: None if word == "off" else Severity(word) for rule, word in value.policy.severity.items()},
+        tuple(
+            Budget(framework.lower(), percent, at("policy", "min-coverage", framework))
+            for framework, percent in value.policy.min_coverage.items()
+        ),
     )
     documents = tuple((file.parent / d.path, (file.parent / d.path).as_posix(), d.language) for d in value.documents)
-    return Project(report, documents, policy)
+    return Project(report, documents, policy, file)
+
+
+def _check_policy(value: ProjectFile, at: Callable[..., Location]) -> None:
+    """Refuse a policy on rules and frameworks that do not exist: it would do nothing, and look as if it did."""
+    rules = [name for rule in RULES for name in (rule.id, rule.name)]
+    for rule in value.policy.severity:
+        if rule not in rules:
+            near = nearest(rule, rules)
+            hint = f'did you mean "{near}"?' if near else '"disclosure-index rules list" names them'
+            raise ConfigError(f'{at("policy", "severity", rule)}: error: there is no rule "{rule}"; {hint}')
+    claimed = [framework.id.lower() for framework in value.frameworks]
+    for framework in value.policy.min_coverage:
+        if framework.lower() not in claimed:
+            known = ", ".join(claimed)
+            place = at("policy", "min-coverage", framework)
+            raise ConfigError(f'{place}: error: the report does not answer "{framework}"; it answers {known}')
 
 
 def _check_twice(names: Sequence[str], at: Callable[[int], Location], what: str) -> None:

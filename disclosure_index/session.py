@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from disclosure_index.assessment import Assessment, assess
+from disclosure_index.baseline_file import beside, load
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.config import CannotLookError, ConfigError, Project, find_project, read_project, with_editions
@@ -67,12 +68,30 @@ def load_for(report: Report, folder: Path | None = None) -> Catalog:
     return catalog
 
 
-def open_assessment(path: Path, *, today: date, policy: Mapping[str, Any] | None = None, **changes: Any) -> Assessment:
-    """Do all of it: `open_project` with `changes`, `load_for`, `assess` with `policy` changed."""
+def open_assessment(
+    path: Path, *, today: date, policy: Mapping[str, Any] | None = None, baseline: Path | None = None, **changes: Any
+) -> Assessment:
+    """Do all of it: `open_project` with `changes`, `load_for`, `assess` with `policy` changed.
+
+    Args:
+        path: as in `open_project`.
+        today: the day that suppressions are weighed on.
+        policy: fields of `Policy` that differ from the project file's.
+        baseline: the file of the findings that were there before; the one beside the project file by default.
+        changes: keywords of `open_project`.
+
+    Raises:
+        ConfigError: the project file or the baseline cannot be used.
+        CannotLookError: see `open_project` and `load_for`.
+    """
     with _uncollected():
         project = open_project(path, **changes)
         catalog = load_for(project.report)
-        return assess(project.report, catalog, replace(project.policy, **(policy or {})), today=today)
+        known = baseline or beside(project.file)
+        before = load(known) if baseline or known.is_file() else None
+        return assess(
+            project.report, catalog, replace(project.policy, **{"baseline": before, **(policy or {})}), today=today
+        )
 
 
 @contextmanager

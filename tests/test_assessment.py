@@ -138,13 +138,12 @@ def test_an_assessment_comes_back_from_pickle_as_it_was(inputs):
     assessment = assess(*inputs, today=DAY)
     again = pickle.loads(pickle.dumps(assessment))
     assert again == assessment
-    assert json.render(again) == json.render(assessment)
+    assert list(json.render(again)) == list(json.render(assessment))
 
 
 def test_inputs_that_went_through_pickle_give_the_same(inputs):
-    assert json.render(assess(*pickle.loads(pickle.dumps(inputs)), today=DAY)) == json.render(
-        assess(*inputs, today=DAY)
-    )
+    again = assess(*pickle.loads(pickle.dumps(inputs)), today=DAY)
+    assert list(json.render(again)) == list(json.render(assess(*inputs, today=DAY)))
 
 
 def test_an_assessment_is_not_changed_by_accident(inputs):

@@ -179,8 +179,10 @@ def _check() -> Schema:
         version={"const": VERSION},
         report=report,
         frameworks=_list(framework),
+        filters=_list(NAME, description="What made this run tell less, or something else, than all that was found."),
         findings=_list({"$ref": "#/$defs/finding"}),
         suppressed=_list({"$ref": "#/$defs/finding"}),
+        baselined=_list({"$ref": "#/$defs/finding"}),
         verdict=verdict,
     )
     title = "What disclosure-index check --format json gives"

@@ -22,17 +22,24 @@ def run(facts: Facts) -> list[Finding]:
 
 
 def complete(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by place, and give each its rule's name and severity, and its fingerprint.
+    """Give each finding its rule's name and severity, then see `identified`."""
+    named = (replace(f, name=_BY_ID[f.rule].name, severity=_BY_ID[f.rule].severity) for f in findings)
+    return identified(named)
 
-    A fingerprint is made of rule, framework, edition, code, anchor and ordinal, never of a line number.
+
+def identified(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by place, and give a fingerprint to those that have none.
+
+    It is made of rule, framework, edition, code, anchor and ordinal, never of a line number.
     """
     ordered = sorted(findings, key=lambda f: (f.location, f.rule, f.framework, f.code, f.message))
     ordinals: Counter[tuple[str, ...]] = Counter()
     result = []
     for finding in ordered:
-        rule = _BY_ID[finding.rule]
-        key = (finding.rule, finding.framework, finding.edition, finding.code, finding.anchor)
-        ordinals[key] += 1
-        digest = hashlib.sha256("\0".join((*key, str(ordinals[key]))).encode()).hexdigest()[:32]
-        result.append(replace(finding, name=rule.name, severity=rule.severity, fingerprint=digest))
+        if not finding.fingerprint:
+            key = (finding.rule, finding.framework, finding.edition, finding.code, finding.anchor)
+            ordinals[key] += 1
+            digest = hashlib.sha256("\0".join((*key, str(ordinals[key]))).encode()).hexdigest()[:32]
+            finding = replace(finding, fingerprint=digest)
+        result.append(finding)
     return tuple(result)

@@ -14,4 +14,14 @@ RULES = (
         "A suppression that matches nothing hides the next finding that it happens to match.",
         'rule = "DI101"\ncode = "A1.2"  # A1.2 is disclosed', "(removed)",
     ),
+    Rule(
+        "DI903", "coverage-below-budget", Severity.ERROR,
+        "A budget is the least coverage that a team has promised; below it a build fails, whatever single gaps weigh.",
+        'min-coverage = { hkex-esg = 95 }  # 43 of 49 are answered', 'min-coverage = { hkex-esg = 85 }',
+    ),
+    Rule(
+        "DI904", "stale-baseline-entry", Severity.WARNING,
+        "An entry for a finding that is mended would hide the finding, should it come back.",
+        '{"fingerprint": "…", "rule": "DI101", "code": "A1.3"}  # A1.3 is disclosed by now', "(pruned)",
+    ),
 )  # fmt: skip

@@ -1,35 +1,54 @@
 """``disclosure-index check``."""
 
-import importlib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.cli import options
-from disclosure_index.cli.writing import write
+from disclosure_index.cli.formats import FORMATS, Output, read_formats, write_all
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.model import Severity
 from disclosure_index.session import open_assessment
 
-FORMATS = ("text", "json")
-
 
 @click.command(name="check")
 @options.report_path
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--format",
+    "outputs",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    callback=read_formats,
+    help=f"One of {', '.join(FORMATS)}; with =FILE to write there. Repeatable. By default text, on GitHub github.",
+)
 @click.option(
     "--fail-on", type=click.Choice([s.value for s in Severity]), help="Lowest severity that fails; else the policy's."
 )
+@options.rule_names("--select", "Look at these rules only: an id, the beginning of one, or a name. Repeatable.")
+@options.rule_names("--ignore", "Pass over these rules. Repeatable.")
+@click.option("--approved-only", is_flag=True, help="Count only the tags and omissions that are marked as reviewed.")
+@click.option(
+    "--baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The findings that were there before; else disclosure-index-baseline.json beside the project file.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings; what could not be looked at still exits 3.")
 @options.what_if
 @options.as_of
 @options.output
 def command(
     path: Path,
-    form: str,
+    outputs: tuple[Output, ...],
     fail_on: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    approved_only: bool,
+    baseline: Path | None,
+    exit_zero: bool,
     editions: Mapping[str, str],
     profile: Mapping[str, str],
     today: date,
@@ -42,14 +61,20 @@ def command(
     \b
     Examples:
       disclosure-index check report_sources/alibaba-2024
-      disclosure-index check . --format json -o findings.json
+      disclosure-index check . --format sarif=findings.sarif --format github
       disclosure-index check . --edition hkex-esg=2025 --profile size=large-cap
+      disclosure-index check . --select DI1 --fail-on warning
     """
-    policy = {"fail_on": Severity(fail_on)} if fail_on else {}
-    assessment = open_assessment(path, today=today, policy=policy, editions=editions, profile=profile)
-    output_module = importlib.import_module(f"disclosure_index.outputs.{form}")
-    write("".join(output_module.render(assessment)), output)
-    raise SystemExit(exit_code(assessment))
+    policy: dict[str, Any] = {"select": select, "ignore": ignore, "approved_only": approved_only}
+    policy["conditions"] = options.conditions(editions, profile)
+    if fail_on:
+        policy["fail_on"] = Severity(fail_on)
+    assessment = open_assessment(
+        path, today=today, policy=policy, baseline=baseline, editions=editions, profile=profile
+    )
+    write_all(outputs, assessment, output)
+    code = exit_code(assessment)
+    raise SystemExit(ExitCode.CLEAN if exit_zero and code == ExitCode.FINDINGS else code)
 
 
 def exit_code(assessment: Assessment) -> ExitCode:

@@ -1,12 +1,13 @@
 """Arguments and options that several verbs share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from disclosure_index.checks import RULES
 from disclosure_index.model import LANGUAGES
 from disclosure_index.outputs.escape import for_terminal
 
@@ -49,6 +50,17 @@ def as_of(function: F) -> F:
     )(function)
 
 
+def conditions(editions: Mapping[str, str], profile: Mapping[str, str]) -> tuple[str, ...]:
+    """Say in the words of the command line what `what_if` supposes."""
+    pairs = (("--edition", editions), ("--profile", profile))
+    return tuple(f"{option} {key}={value}" for option, values in pairs for key, value in values.items())
+
+
+def rule_names(option: str, text: str) -> Callable[[F], F]:
+    """Add an option that names rules, by id, beginning of an id, or name; one that names none is refused."""
+    return click.option(option, multiple=True, metavar="RULE", callback=_rules, help=text)
+
+
 def language(function: F) -> F:
     """Add the language of heads and titles."""
     return click.option(
@@ -71,6 +83,13 @@ def _pairs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> di
             raise click.BadParameter(f'"{for_terminal(value)}" is not of the form KEY=VALUE')
         pairs[key] = text
     return pairs
+
+
+def _rules(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        if not any(value == rule.name or (value.startswith("DI") and rule.id.startswith(value)) for rule in RULES):
+            raise click.BadParameter(f'there is no rule "{for_terminal(value)}"; docs/rules.md names them')
+    return values
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> date:

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -9,29 +10,45 @@ import click
 from disclosure_index.config import ConfigError
 
 
-def write(text: str, output: Path | None) -> None:
-    """Write `text` to `output`, to stdout without one.
+def write(text: str | Iterable[str], output: Path | None) -> None:
+    """Write `text`, whole or in pieces, to `output`, to stdout without one.
 
     Raises:
         ConfigError: the file cannot be written; what was there stays.
     """
+    pieces = (text,) if isinstance(text, str) else text
     if output is None:
-        click.echo(text, nl=False)
+        for piece in pieces:
+            click.echo(piece, nl=False)
         return
-    write_bytes(text.encode("utf-8"), output)
+    _write(map(str.encode, pieces), output)
 
 
 def write_bytes(data: bytes, output: Path) -> None:
     """Write `data` to `output`; raises as `write` does."""
+    _write((data,), output)
+
+
+def append(pieces: Iterable[str], output: Path) -> None:
+    """Write behind what is there: the job summary of a build server, which is no file of the user's."""
+    try:
+        with output.open("a", encoding="utf-8") as file:
+            file.writelines(pieces)
+    except OSError as error:
+        raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error
+
+
+def _write(pieces: Iterable[bytes], output: Path) -> None:
     output = output.resolve()  # a link stays a link
     try:
         if output.exists() and not output.is_file():  # a pipe, a device: there is nothing to keep whole
-            output.write_bytes(data)
+            with output.open("wb") as file:
+                file.writelines(pieces)
             return
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                file.writelines(pieces)
             Path(name).chmod(output.stat().st_mode & 0o777 if output.exists() else 0o644)
             Path(name).replace(output)
         except BaseException:

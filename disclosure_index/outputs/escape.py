@@ -4,12 +4,18 @@ import re
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+_NO_XML = dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 
 def for_terminal(text: str) -> str:
     """Show control characters, and those that turn the direction of writing, instead of obeying them."""
     return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def for_xml(text: str) -> str:
+    """Show what XML 1.0 cannot hold, and what turns the direction of writing; markup is still to be escaped."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text).translate(_NO_XML)
 
 
 def for_html(text: str) -> str:

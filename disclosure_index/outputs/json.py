@@ -1,22 +1,33 @@
 """An assessment for machines: docs/schemas/check.schema.json describes it. The same input gives the same bytes."""
 
-import json
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.model import Finding, Status
+from disclosure_index.outputs.json_stream import here, stream
 
 VERSION = 1
 
 
-def render(assessment: Assessment) -> str:
-    """Give the document, ending with a newline."""
-    return json.dumps(_document(assessment), ensure_ascii=False, indent=2) + "\n"
+def render(assessment: Assessment) -> Iterator[str]:
+    """Give the document in pieces, ending with a newline."""
+    verdict = assessment.verdict
+    frame = {
+        **head(assessment),
+        "findings": here("findings"),
+        "suppressed": here("suppressed"),
+        "baselined": here("baselined"),
+        "verdict": verdict_of(assessment),
+    }
+    lists = {"findings": verdict.findings, "suppressed": verdict.suppressed, "baselined": verdict.baselined}
+    return stream(frame, {name: map(finding_of, found) for name, found in lists.items()})
 
 
-def _document(assessment: Assessment) -> dict[str, Any]:
-    report, verdict = assessment.report, assessment.verdict
+def head(assessment: Assessment) -> dict[str, Any]:
+    """Give what is known of the report, and the coverage of its frameworks."""
+    report = assessment.report
     return {
         "version": VERSION,
         "report": {
@@ -29,13 +40,17 @@ def _document(assessment: Assessment) -> dict[str, Any]:
             "documents": [{"path": d.path, "language": d.language, "readable": d.readable} for d in report.documents],
         },
         "frameworks": [_framework(assessment, claim.framework) for claim in report.claims],
-        "findings": [_finding(finding) for finding in verdict.findings],
-        "suppressed": [_finding(finding) for finding in verdict.suppressed],
-        "verdict": {
-            "fail_on": assessment.policy.fail_on.value,
-            "failing": verdict.failing,
-            "could_not_look": verdict.blind,
-        },
+        "filters": list(assessment.verdict.filters),
+    }
+
+
+def verdict_of(assessment: Assessment) -> dict[str, Any]:
+    """Give what follows for the build."""
+    verdict = assessment.verdict
+    return {
+        "fail_on": assessment.policy.fail_on.value,
+        "failing": verdict.failing,
+        "could_not_look": verdict.blind,
     }
 
 
@@ -50,7 +65,8 @@ def _framework(assessment: Assessment, framework: str) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_of(finding: Finding) -> dict[str, Any]:
+    """Give one finding."""
     return {
         "rule": finding.rule,
         "name": finding.name,

@@ -18,8 +18,8 @@ def _lines(assessment: Assessment) -> Iterator[str]:
         yield from finding_lines(finding)
     if assessment.verdict.findings:
         yield ""
-    yield from _coverage(assessment)
-    yield _sum(assessment)
+    yield from coverage_lines(assessment)
+    yield from closing_lines(assessment)
 
 
 def finding_lines(finding: Finding) -> Iterator[str]:
@@ -29,7 +29,7 @@ def finding_lines(finding: Finding) -> Iterator[str]:
         yield for_terminal(f"  help: {finding.hint}")
 
 
-def _coverage(assessment: Assessment) -> Iterator[str]:
+def coverage_lines(assessment: Assessment) -> Iterator[str]:
     """Sum up each framework."""
     for claim in assessment.report.claims:
         rows = [c for c in assessment.coverage if c.counts and c.disclosure.framework == claim.framework]
@@ -42,12 +42,22 @@ def _coverage(assessment: Assessment) -> Iterator[str]:
         yield for_terminal(f"{name}: {parts}")
 
 
-def _sum(assessment: Assessment) -> str:
+def closing_lines(assessment: Assessment) -> Iterator[str]:
+    """Give the filters that were active, so that none is forgotten, and the sum."""
+    for active in assessment.verdict.filters:
+        yield for_terminal(f"filter: {active}")
+    yield summary(assessment)
+
+
+def summary(assessment: Assessment) -> str:
+    """Say in a line how many findings there are, and whether everything could be looked at."""
     verdict = assessment.verdict
     counts = Counter(finding.severity for finding in verdict.findings)
     parts = [f"{counts[s]} {s}{'s' if counts[s] != 1 else ''}" for s in Severity if counts[s]]
     if verdict.suppressed:
         parts.append(f"{len(verdict.suppressed)} suppressed")
+    if verdict.baselined:
+        parts.append(f"{len(verdict.baselined)} known")
     found = ", ".join(parts) or "no findings"
     blind = "; could not look at everything" if verdict.blind else ""
     return f"{assessment.report.financial_year}: {found}{blind}"

@@ -2,21 +2,20 @@
 
 import pytest
 
+from disclosure_index.cli import formats
 from disclosure_index.model import LANGUAGES
-from disclosure_index.outputs import html, json, text
+from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
 from disclosure_index.tables import by_disclosure, by_section
 from disclosure_index.tables.gaps import gaps
 
 WIDTH = 100
+ENDINGS = {"text": "txt", "json": "json", "jsonl": "jsonl", "sarif": "sarif", "junit": "junit.xml"}
 
 
-def test_check_text(assessment, golden):
-    golden("check.txt", "".join(text.render(assessment)))
-
-
-def test_check_json(assessment, golden):
-    golden("check.json", json.render(assessment))
+@pytest.mark.parametrize("name", formats.FORMATS)
+def test_check(assessment, golden, name):
+    golden(f"check.{ENDINGS.get(name, name + '.txt')}", "".join(formats.render(name, assessment)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

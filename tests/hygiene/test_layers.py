@@ -14,7 +14,9 @@ GROUPS = (
     ("checks", "policy"),
     ("assessment", "tables"),
     ("outputs",),
-    ("session", "config", "importing"),
+    ("config",),
+    ("baseline_file",),
+    ("session", "importing"),
     ("cli", "tui"),
     ("",),  # the package itself, which re-exports
     ("__main__",),
@@ -23,8 +25,6 @@ GROUPS = (
 
 NEIGHBOURS = {
     ("tables", "assessment"): "tables are made of an assessment; an assessment knows no table",
-    ("importing", "config"): "an import refuses as the rest of the command line does",
-    ("session", "config"): "the session reads the project file; the project file's reader opens no report",
 }
 """The pairs that may, within a group, with the reason."""
 

@@ -3,12 +3,13 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from disclosure_index.assessment import Assessment, assess
+from disclosure_index.baseline_file import beside, load
 from disclosure_index.catalog.lint import lint
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.checks import complete
@@ -89,7 +90,12 @@ def run_report(case: Case, folder: Path) -> Assessment:
     today = date.fromisoformat(facts.get("today", TODAY.isoformat()))
     prints = any(document.indexes for document in opened.report.documents)
     catalog = shipped_with_spellings() if prints else shipped()
-    return assess(opened.report, catalog, opened.policy, today=today)
+    policy = opened.policy
+    if text := facts.get("baseline"):
+        file = beside(opened.file)
+        file.write_text(text, "utf-8")
+        policy = replace(policy, baseline=load(file))
+    return assess(opened.report, catalog, policy, today=today)
 
 
 def _fill_in(text: str) -> str:

@@ -1,0 +1,103 @@
+"""``disclosure-index baseline``: keep the findings of today, so that a build fails on new ones only."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from disclosure_index.baseline_file import beside, load
+from disclosure_index.cli import options
+from disclosure_index.cli.writing import write
+from disclosure_index.config import CannotLookError, ConfigError, find_project
+from disclosure_index.model import Finding
+from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.outputs.text import finding_lines
+from disclosure_index.policy.baseline import Entry, entries_of, write_baseline
+from disclosure_index.session import open_assessment
+
+
+@click.group(name="baseline")
+def command() -> None:
+    r"""Keep the findings that are there today, so that a build fails on new ones only.
+
+    The file disclosure-index-baseline.json beside the project file holds them, one a line; `check` uses it where it
+    is. What could not be looked at is never kept.
+
+    \b
+    Examples:
+      disclosure-index baseline create report_sources/alibaba-2024
+      disclosure-index baseline prune .
+    """
+
+
+@command.command()
+@options.report_path
+@options.as_of
+def create(path: Path, today: date) -> None:
+    r"""Write a baseline of all findings of today.
+
+    \b
+    Example:
+      disclosure-index baseline create .
+    """
+    file = beside(find_project(path))
+    if file.exists():
+        raise ConfigError(f'{file}: error: is there already; "disclosure-index baseline update" takes new findings in')
+    entries = entries_of(_findings(path, today))
+    write(write_baseline(entries), file)
+    click.echo(f"{for_terminal(str(file))}: {len(entries)} findings", err=True)
+
+
+@command.command()
+@options.report_path
+@options.as_of
+def update(path: Path, today: date) -> None:
+    r"""Take the findings of today in place of those in the baseline, telling each that is new and each that is gone.
+
+    \b
+    Example:
+      disclosure-index baseline update .
+    """
+    file = beside(find_project(path))
+    before = load(file).entries
+    entries = entries_of(_findings(path, today))
+    write(write_baseline(entries), file)
+    _tell("new", entries, before)
+    _tell("gone", before, entries)
+
+
+@command.command()
+@options.report_path
+@options.as_of
+def prune(path: Path, today: date) -> None:
+    r"""Remove the entries that are findings no more; no new finding is taken in.
+
+    \b
+    Example:
+      disclosure-index baseline prune .
+    """
+    file = beside(find_project(path))
+    before = load(file).entries
+    now = {entry.fingerprint for entry in entries_of(_findings(path, today))}
+    kept = [entry for entry in before if entry.fingerprint in now]
+    write(write_baseline(kept), file)
+    _tell("gone", before, kept)
+
+
+def _findings(path: Path, today: date) -> tuple[Finding, ...]:
+    """Give the findings that count today, with no regard to a baseline."""
+    verdict = open_assessment(path, today=today, policy={"baseline": None}).verdict
+    if verdict.blind:
+        told = (line for finding in verdict.findings if finding.blind for line in finding_lines(finding))
+        raise CannotLookError("\n".join(told))
+    return verdict.findings
+
+
+def _tell(word: str, entries: Iterable[Entry], others: Iterable[Entry]) -> None:
+    known = {entry.fingerprint for entry in others}
+    changed = [entry for entry in entries if entry.fingerprint not in known]
+    for entry in changed:
+        what = ":".join(part for part in (entry.framework, entry.code) if part)
+        click.echo(for_terminal(" ".join(part for part in (word, entry.rule, what, entry.anchor) if part)), err=True)
+    click.echo(f"{len(changed)} {word}", err=True)

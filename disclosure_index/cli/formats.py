@@ -1,0 +1,49 @@
+"""The outputs of `check`: which formats there are, where each goes, and which one a build server wants."""
+
+import importlib
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.cli.writing import append, write
+
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown")
+
+Output = tuple[str, Path | None]
+"""A format, and the file it goes to; None is stdout."""
+
+
+def read_formats(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[Output, ...]:
+    """Read ``--format NAME`` and ``--format NAME=FILE``; without any, annotations on GitHub, else text."""
+    outputs: list[Output] = []
+    for value in values or (default(),):
+        name, _equals, file = value.partition("=")
+        if name not in FORMATS:
+            raise click.BadParameter(f"{name!r} is none of {', '.join(FORMATS)}")
+        outputs.append((name, Path(file) if file else None))
+    if sum(file is None for _, file in outputs) > 1:
+        raise click.BadParameter("two formats for stdout; name a file for one, as in sarif=findings.sarif")
+    return tuple(outputs)
+
+
+def default() -> str:
+    """Give the format where none is asked for."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def render(name: str, assessment: Assessment) -> Iterator[str]:
+    """Give an output in pieces. A format's module is loaded when it is asked for."""
+    pieces: Iterator[str] = importlib.import_module(f"disclosure_index.outputs.{name}").render(assessment)
+    return pieces
+
+
+def write_all(outputs: Sequence[Output], assessment: Assessment, output: Path | None) -> None:
+    """Write every output; `output` is the file of the one that names none."""
+    for name, file in outputs:
+        write(render(name, assessment), file or output)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary and any(name == "github" for name, _ in outputs):
+        append(render("markdown", assessment), Path(summary))

@@ -1,0 +1,25 @@
+"""GitLab's code quality report: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format."""
+
+from collections.abc import Iterator
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.model import Finding, Severity
+from disclosure_index.outputs.json_stream import here, stream
+from disclosure_index.outputs.places import relative
+
+SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def render(assessment: Assessment) -> Iterator[str]:
+    """Give the report in pieces. What could not be looked at is a blocker; filters have no place in this format."""
+    return stream(here("issues"), {"issues": map(_issue, assessment.verdict.findings)})
+
+
+def _issue(finding: Finding) -> dict[str, object]:
+    return {
+        "description": f"{finding.rule}: {finding.message}",
+        "check_name": f"{finding.rule} {finding.name}",
+        "fingerprint": finding.fingerprint,
+        "severity": "blocker" if finding.blind else SEVERITIES[finding.severity],
+        "location": {"path": relative(finding.location.path), "lines": {"begin": max(finding.location.line, 1)}},
+    }

@@ -1,0 +1,35 @@
+"""JSON of any length, written as it is made: the frame at once, the items of long lists one by one."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from textwrap import indent
+from typing import Any
+
+_HERE = re.compile(r'^( *)(.*)"\\u0000(\w+)"', re.MULTILINE)
+INDENT = 2
+
+
+def here(name: str) -> str:
+    """Give the value that stands in the frame for the list `name`; no text of a report can be like it."""
+    return f"\0{name}"
+
+
+def stream(frame: Any, lists: Mapping[str, Iterable[Any]]) -> Iterator[str]:
+    """Write `frame` as ``json.dumps`` with an indent does, and a newline; each `here` in it becomes its list."""
+    text = json.dumps(frame, ensure_ascii=False, indent=INDENT)
+    done = 0
+    for place in _HERE.finditer(text):
+        yield text[done : place.start()] + place[1] + place[2]
+        yield from _list(lists[place[3]], place[1])
+        done = place.end()
+    yield text[done:] + "\n"
+
+
+def _list(items: Iterable[Any], margin: str) -> Iterator[str]:
+    inner, empty = margin + " " * INDENT, True
+    for item in items:
+        yield "[\n" if empty else ",\n"
+        yield indent(json.dumps(item, ensure_ascii=False, indent=INDENT), inner)
+        empty = False
+    yield "[]" if empty else f"\n{margin}]"

@@ -1,0 +1,121 @@
+"""JUnit XML: a suite per framework, a case per disclosure; a gap fails, a valid omission is skipped.
+
+What is found about no disclosure (an unreadable source, a stale suppression) is a case of the suite of the report.
+Nothing in it depends on a clock.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.coverage import REQUIRING, Coverage
+from disclosure_index.model import Finding, Omission, Status, in_language
+from disclosure_index.outputs.escape import for_xml
+
+_Found = Mapping[tuple[str, str, str], Sequence[Finding]]
+
+
+class _Case(NamedTuple):
+    """One test case: its name, and at most one outcome besides having passed."""
+
+    name: str
+    outcome: str = ""  # failure, error or skipped
+    message: str = ""
+    text: str = ""
+    notes: str = ""  # what does not fail
+
+
+def render(assessment: Assessment) -> Iterator[str]:
+    """Give the document in pieces, ending with a newline."""
+    suites = list(_suites(assessment))
+    yield "<?xml version='1.0' encoding='UTF-8'?>\n"
+    yield f'<testsuites name="disclosure-index" {_counts([case for _, _, cases in suites for case in cases])}>\n'
+    for name, properties, cases in suites:
+        yield f"  <testsuite name={_attribute(name)} {_counts(cases)}>\n"
+        yield from properties
+        for case in cases:
+            yield from _case(name, case)
+        yield "  </testsuite>\n"
+    yield "</testsuites>\n"
+
+
+def _suites(assessment: Assessment) -> Iterator[tuple[str, list[str], list[_Case]]]:
+    """Give name, properties and cases of each suite."""
+    found: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+    for finding in assessment.verdict.findings:
+        found[finding.framework, finding.edition, finding.code].append(finding)
+    named = set()
+    for claim in assessment.report.claims:
+        rows = [row for row in assessment.coverage if row.disclosure.framework == claim.framework]
+        if rows:
+            named |= {_key(row) for row in rows}
+            yield claim.framework, [], [_of_disclosure(row, found, assessment) for row in rows]
+    rest = [finding for key, several in found.items() if key not in named for finding in several]
+    filters = [f'      <property name="filter" value={_attribute(text)}/>\n' for text in assessment.verdict.filters]
+    properties = ["    <properties>\n", *filters, "    </properties>\n"] if filters else []
+    if rest or properties or assessment.verdict.blind:
+        yield "report", properties, [_of_finding(finding, assessment) for finding in rest]
+
+
+def _key(row: Coverage, code: str = "") -> tuple[str, str, str]:
+    return row.disclosure.framework, row.disclosure.edition, code or row.disclosure.code
+
+
+def _of_disclosure(row: Coverage, found: _Found, assessment: Assessment) -> _Case:
+    title = in_language(row.disclosure.title, assessment.report.language)
+    name = f"{row.disclosure.code} {title}"
+    findings = [*found.get(_key(row), ()), *(found.get(_key(row, row.told_by), ()) if row.told_by else ())]
+    failing = [f for f in findings if f.severity.rank <= assessment.policy.fail_on.rank]
+    notes = _told(f for f in findings if f not in failing)
+    if failing:
+        return _Case(name, "failure", failing[0].message, _told(failing), notes)
+    if row.status == Status.OMITTED:
+        spoken = [o.statement for o in row.omissions if isinstance(o.statement, Omission)]
+        return _Case(name, "skipped", "; ".join(dict.fromkeys(o.reason for o in spoken)), notes=notes)
+    if row.is_gap and row.obligation in REQUIRING and not findings:
+        return _Case(name, "skipped", "missing, and kept back by a suppression, the baseline or a filter")
+    return _Case(name, notes=notes)
+
+
+def _of_finding(finding: Finding, assessment: Assessment) -> _Case:
+    name = f"{finding.rule} {finding.name} {finding.fingerprint[:8]}"
+    if finding.blind:
+        return _Case(name, "error", finding.message, _told([finding]))
+    if finding.severity.rank <= assessment.policy.fail_on.rank:
+        return _Case(name, "failure", finding.message, _told([finding]))
+    return _Case(name, notes=_told([finding]))
+
+
+def _told(findings: Iterable[Finding]) -> str:
+    return "\n".join(
+        f"{f.location}: {f.severity} {f.rule}: {f.message}" + (f"\n  help: {f.hint}" if f.hint else "")
+        for f in findings
+    )
+
+
+def _counts(cases: Sequence[_Case]) -> str:
+    counts = {"failures": "failure", "errors": "error", "skipped": "skipped"}
+    told = [f'{name}="{sum(case.outcome == outcome for case in cases)}"' for name, outcome in counts.items()]
+    return " ".join((f'tests="{len(cases)}"', *told, 'time="0"'))
+
+
+def _case(suite: str, case: _Case) -> Iterator[str]:
+    start = f'    <testcase classname={_attribute(suite)} name={_attribute(case.name)} time="0"'
+    if not case.outcome and not case.notes:
+        yield f"{start}/>\n"
+        return
+    yield f"{start}>\n"
+    if case.outcome == "skipped":
+        yield f"      <skipped message={_attribute(case.message)}/>\n"
+    elif case.outcome:
+        text = escape(for_xml(case.text))
+        yield f"      <{case.outcome} message={_attribute(case.message)}>{text}</{case.outcome}>\n"
+    if case.notes:
+        yield f"      <system-out>{escape(for_xml(case.notes))}</system-out>\n"
+    yield "    </testcase>\n"
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(for_xml(text))

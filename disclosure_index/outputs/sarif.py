@@ -1,0 +1,104 @@
+"""SARIF 2.1.0, for code scanning: rules with their documentation, results with fingerprints, the worst first.
+
+GitHub keeps 5,000 results of a run, hence the order.
+"""
+
+from collections.abc import Iterable, Iterator
+from importlib import metadata
+from itertools import chain
+from typing import Any
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.checks import RULES
+from disclosure_index.checks.registry import Rule
+from disclosure_index.model import Finding, Severity
+from disclosure_index.outputs.json_stream import here, stream
+from disclosure_index.outputs.places import uri
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FINGERPRINT = "disclosureIndex/v1"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def render(assessment: Assessment) -> Iterator[str]:
+    """Give the document in pieces, ending with a newline."""
+    verdict = assessment.verdict
+    results = chain(
+        (_result(f, assessment) for f in sorted(verdict.findings, key=lambda f: f.severity.rank)),
+        (_result(f, assessment, accepted="in the project file") for f in verdict.suppressed),
+        (_result(f, assessment, state="unchanged") for f in verdict.baselined),
+    )
+    run = {
+        "tool": {"driver": _driver()},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(assessment)],
+        "results": here("results"),
+    }
+    return stream({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, {"results": results})
+
+
+def _driver() -> dict[str, Any]:
+    return {
+        "name": "Disclosure Index",
+        "version": metadata.version("disclosure-index"),
+        "rules": [_rule(rule) for rule in RULES],
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        "shortDescription": {"text": rule.name.replace("-", " ").capitalize()},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": f"{rule.why}\n\nBad:\n{rule.bad}\n\nGood:\n{rule.good}\n"},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+    }
+
+
+def _invocation(assessment: Assessment) -> dict[str, Any]:
+    verdict = assessment.verdict
+    facts: dict[str, Any] = {"executionSuccessful": not verdict.blind}
+    if notes := _notifications(verdict.findings):
+        facts["toolExecutionNotifications"] = notes
+    if verdict.filters:
+        facts["properties"] = {"filters": list(verdict.filters)}
+    return facts
+
+
+def _notifications(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Say what could not be looked at: without this a run that saw nothing looks like one that found nothing."""
+    return [{"level": "error", "message": {"text": f.message}} for f in findings if f.blind]
+
+
+def _result(finding: Finding, assessment: Assessment, *, accepted: str = "", state: str = "") -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": _INDEXES[finding.rule],
+        "level": LEVELS[finding.severity],
+        "message": {"text": "\n".join(part for part in (finding.message, finding.hint) if part)},
+        "locations": [_location(finding)],
+        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+    }
+    facts = {"framework": finding.framework, "edition": finding.edition, "code": finding.code}
+    if any(facts.values()):
+        result["properties"] = {name: value for name, value in facts.items() if value}
+    if accepted:
+        result["suppressions"] = [{"kind": "external", "justification": accepted}]
+    if assessment.policy.baseline is not None:
+        result["baselineState"] = state or "new"
+    return result
+
+
+_INDEXES = {rule.id: number for number, rule in enumerate(RULES)}
+
+
+def _location(finding: Finding) -> dict[str, Any]:
+    place = finding.location
+    physical: dict[str, Any] = {"artifactLocation": {"uri": uri(place.path)}}
+    if place.line:
+        physical["region"] = {"startLine": place.line, **({"startColumn": place.column} if place.column else {})}
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if finding.anchor:
+        location["logicalLocations"] = [{"name": finding.anchor, "kind": "element"}]
+    return location

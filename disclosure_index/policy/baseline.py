@@ -1,0 +1,93 @@
+"""The findings that were there before: known by their fingerprints, told no more, and never in the way of new ones."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from disclosure_index.model import Finding, Location
+
+VERSION = 1
+OWN = "DI9"
+"""What the policy tells about itself is mended, not kept."""
+
+
+class Entry(NamedTuple):
+    """A finding as a baseline keeps it; all but the fingerprint is there for people who read the file."""
+
+    fingerprint: str
+    rule: str
+    framework: str
+    code: str
+    anchor: str
+    location: Location = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The entries of one baseline file, in its order."""
+
+    path: str
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def fingerprints(self) -> frozenset[str]:
+        """What a finding is known by."""
+        return frozenset(entry.fingerprint for entry in self.entries)
+
+
+class BaselineError(ValueError):
+    """A baseline file that cannot be used; the text says why."""
+
+
+def may_be_kept(finding: Finding) -> bool:
+    """Tell whether a baseline may hold a finding: never one that says that something could not be looked at."""
+    return not finding.blind and not finding.rule.startswith(OWN)
+
+
+def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
+    """Give the entries for findings, sorted by what does not change when lines move."""
+    kept = (Entry(f.fingerprint, f.rule, f.framework, f.code, f.anchor) for f in findings if may_be_kept(f))
+    return tuple(sorted(kept, key=lambda e: (e.rule, e.framework, e.code, e.anchor, e.fingerprint)))
+
+
+def write_baseline(entries: Iterable[Entry]) -> str:
+    """Give the text of a baseline file: one entry a line, so that a diff shows which finding came or went."""
+    lines = (json.dumps(dict(_facts(entry)), ensure_ascii=False) for entry in entries)
+    body = ",\n".join(f"    {line}" for line in lines)
+    return f'{{\n  "version": {VERSION},\n  "findings": [\n{body}\n  ]\n}}\n' if body else _EMPTY
+
+
+_EMPTY = f'{{\n  "version": {VERSION},\n  "findings": []\n}}\n'
+
+
+def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
+    for name in Entry._fields[:-1]:
+        if value := getattr(entry, name):
+            yield name, value
+
+
+def read_baseline(text: str, path: str) -> Baseline:
+    """Read what `write_baseline` wrote.
+
+    Raises:
+        BaselineError: it is no baseline, or one of another version.
+    """
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BaselineError(f"{path}: error: is not valid JSON: {error}") from error
+    if not isinstance(data, dict) or not isinstance(data.get("findings"), list):
+        raise BaselineError(f'{path}: error: is no baseline; "disclosure-index baseline create" writes one')
+    if data.get("version") != VERSION:
+        raise BaselineError(f"{path}: error: is a baseline of version {data.get('version')!r}; this reads {VERSION}")
+    entries: list[Entry] = []
+    line, done = 1, 0
+    for number, item in enumerate(data["findings"], start=1):
+        if not isinstance(item, dict) or not isinstance(item.get("fingerprint"), str):
+            raise BaselineError(f"{path}: error: entry {number} has no fingerprint")
+        at = max(text.find(json.dumps(item["fingerprint"]), done), done)
+        line, done = line + text.count("\n", done, at), at
+        facts = {name: str(item.get(name, "")) for name in Entry._fields[:-1]}
+        entries.append(Entry(**facts, location=Location(path, line, 1)))
+    return Baseline(path, tuple(entries))

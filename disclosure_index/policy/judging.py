@@ -1,0 +1,94 @@
+"""How a policy is applied: what is told, what is kept back, and whether what remains fails the build."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from disclosure_index.model import Finding
+from disclosure_index.policy.baseline import may_be_kept
+from disclosure_index.policy.own_findings import expired, stale, useless
+from disclosure_index.policy.values import Policy, Suppression, Verdict, names
+
+
+def judge(findings: Iterable[Finding], policy: Policy, today: date) -> Verdict:
+    """Apply the policy as of `today`.
+
+    In this order: severities, selected rules, suppressions, the baseline. What could not be looked at passes through
+    all of it: no policy makes it fine. A suppression that has expired, or that matches nothing, and an entry of the
+    baseline that is no finding any more are findings of their own (DI901, DI902, DI904).
+    """
+    weighed = [_weighed(finding, policy) for finding in findings]
+    blind = any(finding.blind for finding in weighed)
+    wanted = [f for f in weighed if f.blind or (not _is_off(f, policy) and _is_selected(f, policy))]
+    kept, suppressed, used = _suppress(wanted, policy.suppressions, today)
+    known = policy.baseline.fingerprints if policy.baseline else frozenset()
+    baselined = [f for f in kept if f.fingerprint in known and may_be_kept(f)]
+    kept = [f for f in kept if f.fingerprint not in known or not may_be_kept(f)]
+    own = [expired(s) for s in policy.suppressions if s in used and s.expires < today]
+    if not blind:  # what could not be looked at may hold what a suppression or an entry is for
+        own += (useless(s) for s in policy.suppressions if s not in used and _could_match(s, policy))
+        found = {finding.fingerprint for finding in weighed}
+        own += (stale(e) for e in policy.baseline.entries if e.fingerprint not in found) if policy.baseline else ()
+    own = [f for f in (_weighed(f, policy) for f in own) if not _is_off(f, policy) and _is_selected(f, policy)]
+    kept += own
+    failing = sum(f.severity.rank <= policy.fail_on.rank for f in kept)
+    verdict = Verdict(tuple(kept), tuple(suppressed), failing, blind, tuple(baselined))
+    return replace(verdict, filters=tuple(_filters(policy, verdict, len(weighed) - len(wanted))))
+
+
+def _weighed(finding: Finding, policy: Policy) -> Finding:
+    """Give the finding with the severity that the policy gives its rule; what could not be looked at stays an error."""
+    severity = policy.severities.get(finding.rule) or policy.severities.get(finding.name)
+    return replace(finding, severity=severity) if severity and not finding.blind else finding
+
+
+def _is_off(finding: Finding, policy: Policy) -> bool:
+    return any(name in policy.severities and policy.severities[name] is None for name in (finding.rule, finding.name))
+
+
+def _is_selected(finding: Finding, policy: Policy) -> bool:
+    if any(names(pattern, finding) for pattern in policy.ignore):
+        return False
+    return not policy.select or any(names(pattern, finding) for pattern in policy.select)
+
+
+def _could_match(suppression: Suppression, policy: Policy) -> bool:
+    """Tell whether this run tells the rule that a suppression is for: else nothing can be said of its use."""
+    off = [rule for rule, severity in policy.severities.items() if severity is None]
+    return not (policy.select or policy.ignore or policy.approved_only) and suppression.rule not in off
+
+
+def _suppress(
+    findings: Iterable[Finding], suppressions: Sequence[Suppression], today: date
+) -> tuple[list[Finding], list[Finding], set[Suppression]]:
+    """Part what stays from what is accepted, and give the suppressions that match, whatever their day."""
+    kept: list[Finding] = []
+    suppressed: list[Finding] = []
+    used: set[Suppression] = set()
+    for finding in findings:
+        covering = [s for s in suppressions if s.covers(finding) and not finding.blind]
+        used.update(covering)
+        (suppressed if any(today <= s.expires for s in covering) else kept).append(finding)
+    return kept, suppressed, used
+
+
+def _filters(policy: Policy, verdict: Verdict, unselected: int) -> Iterable[str]:
+    """Say what makes this run tell less, or something else, than all that was found."""
+    yield from policy.conditions
+    yield from (f"--select {rule}" for rule in policy.select)
+    yield from (f"--ignore {rule}" for rule in policy.ignore)
+    yield from (
+        f"severity {rule} = {severity.value if severity else 'off'}" for rule, severity in policy.severities.items()
+    )
+    if unselected:
+        yield f"{unselected} {_findings(unselected)} not selected"
+    if policy.approved_only:
+        yield "--approved-only: only what is marked as reviewed counts"
+    if verdict.suppressed:
+        yield f"{len(verdict.suppressed)} {_findings(len(verdict.suppressed))} suppressed by the project file"
+    if policy.baseline:
+        yield f"{len(verdict.baselined)} {_findings(len(verdict.baselined))} known from {policy.baseline.path}"
+
+
+def _findings(number: int) -> str:
+    return "finding" if number == 1 else "findings"

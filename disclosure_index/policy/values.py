@@ -1,0 +1,87 @@
+"""What a policy asks for, and what it leads to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from disclosure_index.model import NOWHERE, Finding, Location, Severity
+from disclosure_index.policy.baseline import Baseline
+
+
+def names(pattern: str, finding: Finding) -> bool:
+    """Tell whether `pattern` is the rule's name, its id, or what its id begins with: DI101, DI1."""
+    return pattern == finding.name or (pattern.startswith("DI") and finding.rule.startswith(pattern))
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A finding that its owner accepts until a day; `code` and `anchor` narrow the rule."""
+
+    rule: str
+    code: str
+    anchor: str
+    reason: str
+    owner: str
+    expires: date
+    location: Location
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether it names this finding, whatever the day."""
+        codes = (finding.code.casefold(), f"{finding.framework}:{finding.code}".casefold())
+        return (
+            self.rule in (finding.rule, finding.name)
+            and (not self.code or self.code.casefold() in codes)
+            and (not self.anchor or self.anchor == finding.anchor)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The least share, in percent, of what a framework asks for that has to be disclosed or explained."""
+
+    framework: str
+    percent: int
+    location: Location = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What fails a build.
+
+    Attributes:
+        fail_on: the lowest severity that fails.
+        suppressions: findings that are accepted, until a day.
+        severities: per rule, by id or name, another severity than its own; None tells the rule nothing.
+        budgets: the coverage that is asked for, per framework.
+        baseline: the findings that were there before, if that is wanted.
+        select: rules to look at, by id, beginning of an id, or name; all where empty.
+        ignore: rules to pass over, named in the same way.
+        approved_only: only tags and omissions that a person has marked as reviewed count.
+        conditions: what else this run supposes, in the words of the command line.
+    """
+
+    fail_on: Severity = Severity.ERROR
+    suppressions: tuple[Suppression, ...] = ()
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    budgets: tuple[Budget, ...] = ()
+    baseline: Baseline | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    approved_only: bool = False
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The findings that count, those that do not and why, and what follows for the build.
+
+    `filters` say what made this run tell less, or something else, than all that was found, in words that every
+    output prints.
+    """
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Finding, ...]
+    failing: int
+    blind: bool  # something could not be looked at: the rest says nothing about it
+    baselined: tuple[Finding, ...] = ()
+    filters: tuple[str, ...] = ()

@@ -1,0 +1,96 @@
+"""The options of `check` that filter, and its outputs: several in one run, and the ones that build servers want."""
+
+import json
+
+import pytest
+
+from disclosure_index.cli.formats import FORMATS
+
+
+@pytest.fixture
+def report(make_report, principles):
+    """A report with one unknown code (an error) and one empty passage (another)."""
+    return make_report(principles(*range(1, 12)) + '<p data-disclosure="ungc:1"></p>')
+
+
+def test_select_and_ignore(run, report):
+    found = run("check", report, "--format", "json", "--select", "DI2", "--ignore", "unknown-code")
+    document = json.loads(found.stdout)
+    assert {f["rule"] for f in document["findings"]} == {"DI206"}
+    assert document["filters"] == ["--select DI2", "--ignore unknown-code", "1 finding not selected"]
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_rule_that_is_none_exits_2(run, report, option):
+    refused = run("check", report, option, "DI999")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert 'there is no rule "DI999"' in refused.stderr
+
+
+def test_exit_zero_is_for_findings_and_not_for_what_could_not_be_looked_at(run, report):
+    assert run("check", report, "--exit-zero").exit_code == 0
+    (report / "report.xhtml").write_text("<html>", "utf-8")
+    assert run("check", report, "--exit-zero").exit_code == 3
+
+
+def test_several_formats_in_one_run(run, report, tmp_path):
+    files = [tmp_path / name for name in ("a.sarif", "b.xml")]
+    found = run(
+        "check", report, "--format", f"sarif={files[0]}", "--format", f"junit={files[1]}", "--format", "concise"
+    )
+    assert found.exit_code == 1
+    assert json.loads(files[0].read_text("utf-8"))["version"] == "2.1.0"
+    assert files[1].read_text("utf-8").startswith("<?xml")
+    assert "error DI201" in found.stdout
+
+
+def test_two_formats_for_stdout_exit_2(run, report):
+    assert run("check", report, "--format", "json", "--format", "text").exit_code == 2
+
+
+def test_an_unknown_format_exits_2_and_names_the_known_ones(run, report):
+    refused = run("check", report, "--format", "xml")
+    assert refused.exit_code == 2
+    assert all(name in refused.stderr for name in FORMATS)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_exit_code_does_not_depend_on_the_format(run, report, name):
+    assert run("check", report, "--format", name).exit_code == 1
+
+
+class TestOnGithub:
+    @pytest.fixture(autouse=True)
+    def actions(self, monkeypatch, tmp_path):
+        monkeypatch.setenv("GITHUB_ACTIONS", "true")
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+        (tmp_path / "summary.md").write_text("# An earlier step\n", "utf-8")
+
+    def test_annotations_are_the_default_and_the_summary_is_added(self, run, report, tmp_path):
+        found = run("check", report)
+        assert found.stdout.startswith("::error file=")
+        summary = (tmp_path / "summary.md").read_text("utf-8")
+        assert summary.startswith("# An earlier step\n# A small report\n")
+        assert "| error |" in summary
+
+    def test_a_format_that_is_asked_for_is_given(self, run, report, tmp_path):
+        assert run("check", report, "--format", "text").stdout.startswith(str(report))
+        assert (tmp_path / "summary.md").read_text("utf-8") == "# An earlier step\n"
+
+
+@pytest.mark.parametrize(
+    ("policy", "said"),
+    [
+        ('[policy]\nseverity = { DI999 = "note" }\n', 'there is no rule "DI999"'),
+        ('[policy]\nseverity = { mising-disclosure = "note" }\n', 'did you mean "missing-disclosure"?'),
+        ('[policy]\nseverity = { DI101 = "fatal" }\n', "is none of"),
+        ("[policy]\nmin-coverage = { gri = 50 }\n", 'the report does not answer "gri"; it answers ungc'),
+        ("[policy]\nmin-coverage = { ungc = 101 }\n", "less than or equal to 100"),
+    ],
+)
+def test_a_policy_that_would_do_nothing_exits_2_at_its_line(run, make_report, policy, said):
+    project = f'[[frameworks]]\nid = "ungc"\nclaim = "participant"\n{policy}'
+    refused = run("check", make_report(project=project))
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert said in refused.stderr
+    assert "disclosure-index.toml:14:1: error:" in refused.stderr

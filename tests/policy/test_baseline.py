@@ -1,0 +1,66 @@
+"""A baseline keeps what was there, never hides what is new, and tells what it keeps in vain."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disclosure_index.model import Finding, Location, Severity
+from disclosure_index.policy import Policy, judge
+from disclosure_index.policy.baseline import Baseline, BaselineError, Entry, entries_of, read_baseline, write_baseline
+
+DAY = date(2026, 6, 1)
+GAP = Finding("DI101", "Missing.", Location("r.xhtml", 2, 1), framework="gri", code="2-1", fingerprint="a" * 32)
+OTHER = replace(GAP, code="2-2", fingerprint="b" * 32)
+BLIND = replace(GAP, rule="DI601", blind=True, fingerprint="c" * 32)
+texts = st.text(st.characters(codec="utf-8"))
+ENTRIES = st.builds(Entry, st.uuids().map(lambda u: u.hex), texts, texts, texts, texts, st.just(Location("")))
+
+
+def baseline(*findings: Finding) -> Baseline:
+    return read_baseline(write_baseline(entries_of(findings)), "b.json")
+
+
+def test_what_was_there_does_not_fail_and_what_is_new_does() -> None:
+    verdict = judge([GAP, OTHER], Policy(baseline=baseline(GAP)), DAY)
+    assert (verdict.findings, verdict.baselined, verdict.failing) == ((OTHER,), (GAP,), 1)
+    assert verdict.filters == ("1 finding known from b.json",)
+
+
+def test_an_entry_in_vain_is_told_at_its_line() -> None:
+    [told] = judge([OTHER], Policy(baseline=baseline(GAP, OTHER)), DAY).findings
+    assert (told.rule, str(told.location), told.severity) == ("DI904", "b.json:4:1", Severity.WARNING)
+
+
+def test_what_could_not_be_looked_at_is_never_kept_nor_is_anything_in_vain_then() -> None:
+    assert [e.fingerprint for e in entries_of([BLIND, GAP])] == [GAP.fingerprint]
+    kept = Baseline("b.json", (Entry(BLIND.fingerprint, "DI601", "", "", ""), Entry("f" * 32, "DI101", "", "", "")))
+    verdict = judge([BLIND], Policy(baseline=kept), DAY)
+    assert verdict.findings == (BLIND,)
+    assert verdict.blind
+
+
+def test_the_file_is_the_same_whatever_the_order() -> None:
+    assert write_baseline(entries_of([GAP, OTHER])) == write_baseline(entries_of([OTHER, GAP]))
+    assert write_baseline(()) == '{\n  "version": 1,\n  "findings": []\n}\n'
+
+
+@given(st.lists(ENTRIES, max_size=5))
+def test_what_is_written_is_read_again(entries: list[Entry]) -> None:
+    again = read_baseline(write_baseline(entries), "b.json").entries
+    assert [entry._replace(location=Location("")) for entry in again] == entries
+    assert [entry.location.line for entry in again] == list(range(4, 4 + len(entries)))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2, "findings": []}', '{"version": 1, "findings": [1]}'])
+def test_what_is_no_baseline_is_refused(text: str) -> None:
+    with pytest.raises(BaselineError, match=r"^b\.json: error: "):
+        read_baseline(text, "b.json")
+
+
+@given(texts)
+def test_any_text_is_read_or_refused(text: str) -> None:
+    with pytest.raises(BaselineError):
+        read_baseline(text, "b.json")
