@@ -1,0 +1,112 @@
+"""What other repositories take from this one: hooks, an action, a GitLab template; tried on a small repository."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import validators
+
+from tests.support.schemas import GITHUB_ACTION, GITLAB_CI, published
+
+BIN = Path(sys.executable).parent
+
+
+def valid(document: object, url: str) -> None:
+    schema = published(url)
+    validators.validator_for(schema)(schema).validate(document)
+
+
+def read(root: Path, name: str) -> dict:
+    return yaml.safe_load((root / name).read_text("utf-8"))
+
+
+def test_the_action_is_one(root):
+    valid(read(root, "action.yml"), GITHUB_ACTION)
+
+
+def test_the_gitlab_template_is_one(root):
+    valid(read(root, "ci/gitlab.yml"), GITLAB_CI)
+
+
+@pytest.fixture
+def repository(make_report, principles):
+    """A git repository with a report that answers nine principles of ten, which it says is an error."""
+    project = '[[frameworks]]\nid = "ungc"\nclaim = "participant"\n[policy]\nseverity = { DI102 = "error" }\n'
+    folder = make_report(principles(*range(1, 10)), project=project)
+    subprocess.run(["git", "init", "--quiet", folder], check=True)
+    return folder
+
+
+def mend(repository: Path) -> None:
+    """Answer the tenth principle."""
+    report = repository / "report.xhtml"
+    report.write_text(report.read_text("utf-8").replace("ungc:9", "ungc:9 ungc:10"), "utf-8")
+
+
+class TestAction:
+    def run(self, root, repository, **inputs):
+        output = repository / "output"
+        output.unlink(missing_ok=True)
+        environment = {
+            **os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "GITHUB_ACTIONS": "true",
+            "GITHUB_OUTPUT": str(output), "GITHUB_STEP_SUMMARY": str(repository / "summary.md"), **inputs,
+        }  # fmt: skip
+        done = subprocess.run(
+            ["bash", root / "ci" / "action.sh"], cwd=repository, env=environment, capture_output=True, text=True
+        )
+        return done, output.read_text("utf-8")
+
+    def test_it_fails_with_an_annotation_and_passes_when_the_report_is_mended(self, root, repository):
+        done, output = self.run(root, repository)
+        assert (done.returncode, output) == (1, "exit-code=1\n")
+        assert done.stdout.startswith("::error file=")
+        assert "DI102" in (repository / "summary.md").read_text("utf-8")
+        mend(repository)
+        done, output = self.run(root, repository)
+        assert (done.returncode, output) == (0, "exit-code=0\n")
+
+    def test_its_inputs_are_heard(self, root, repository):
+        done, _ = self.run(root, repository, SARIF="found.sarif", ARGUMENTS="--ignore DI102 --as-of 2026-01-31")
+        assert done.returncode == 0, done.stdout
+        assert json.loads((repository / "found.sarif").read_text("utf-8"))["runs"][0]["results"] == []
+
+    def test_what_could_not_be_looked_at_is_never_fine(self, root, repository):
+        (repository / "report.xhtml").write_text("<html>", "utf-8")
+        done, output = self.run(root, repository)
+        assert (done.returncode, output) == (3, "exit-code=3\n")
+
+
+class TestPreCommit:
+    """The hook as it is defined, but run from this environment: installing it would need a network."""
+
+    @pytest.fixture
+    def hooked(self, root, repository):
+        [hook] = read(root, ".pre-commit-hooks.yaml")
+        config = {"repos": [{"repo": "local", "hooks": [{**hook, "language": "system"}]}]}
+        (repository / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), "utf-8")
+        return repository
+
+    def commit(self, repository, tmp_path):
+        environment = {
+            **os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "PRE_COMMIT_HOME": str(tmp_path / "cache"),
+        }  # fmt: skip
+        author = ("-c", "user.name=Lo", "-c", "user.email=lo@example.com")
+        for command in (
+            ["git", "add", "--all"],
+            [BIN / "pre-commit", "install"],
+            ["git", *author, "commit", "--quiet", "--message=A report"],
+        ):
+            done = subprocess.run(command, cwd=repository, env=environment, capture_output=True, text=True)
+        return done
+
+    def test_a_commit_is_refused_until_the_report_is_mended(self, hooked, tmp_path):
+        refused = self.commit(hooked, tmp_path)
+        assert refused.returncode == 1
+        assert "missing-recommended" in refused.stderr
+        mend(hooked)
+        accepted = self.commit(hooked, tmp_path)
+        assert accepted.returncode == 0, accepted.stderr
