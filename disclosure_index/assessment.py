@@ -62,9 +62,10 @@ def _printed(report: Report, catalog: Catalog) -> tuple["PrintedIndexes", ...]:
     """Read the indexes that the documents print; the reader is loaded only where there is one."""
     if not catalog.spellings or not any(document.indexes for document in report.documents):
         return ()
-    from disclosure_index.printed import read_printed
+    from disclosure_index.printed import hints, read_printed
 
-    return tuple(read_printed(document, catalog) for document in report.documents)
+    frameworks = hints(catalog.frameworks, catalog.spellings)
+    return tuple(read_printed(document, frameworks) for document in report.documents)
 
 
 def _verdict(findings: list[Finding], policy: Policy, today: date) -> Verdict:

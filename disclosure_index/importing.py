@@ -1,7 +1,7 @@
 """Sources of any format -> tagged documents: read, its printed indexes read, their claims placed."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from disclosure_index.printed import hints, read_printed, with_indexes
 from disclosure_index.sources.mapping_sheet import read_mapping
 from disclosure_index.sources.margins import margin_claims
 from disclosure_index.sources.placement import Unplaced, place
-from disclosure_index.sources.printed_index import Claim
+from disclosure_index.sources.printed_index import Claim, FrameworkHints
 from disclosure_index.sources.registry import read_document
 
 SHEETS = frozenset({".csv", ".xlsx"})
@@ -65,15 +65,21 @@ def import_sources(
     imported = []
     for number, ((source, document), file) in enumerate(zip(reports, names, strict=True)):
         progress(f"placing what {source.name} claims")
-        imported.append(_import(document, file, catalog, extra if number == 0 else []))
+        imported.append(_import(document, file, catalog, printed_as, extra if number == 0 else []))
     first = imported[0]
     return [replace(first, findings=(*told, *first.findings)), *imported[1:]]
 
 
-def _import(document: Document, file: str, catalog: Catalog, extra: Sequence[Claim]) -> Imported:
-    printed = read_printed(document, catalog)
+def _import(
+    document: Document,
+    file: str,
+    catalog: Catalog,
+    printed_as: Mapping[str, FrameworkHints],
+    extra: Sequence[Claim],
+) -> Imported:
+    printed = read_printed(document, printed_as)
     document = with_indexes(document, printed.claims)
-    margins = list(margin_claims(document, hints(catalog.frameworks, catalog.spellings)))
+    margins = list(margin_claims(document, printed_as))
     placement = place(document, [*printed.claims, *extra, *margins])
     claimed = [claim.framework for claim in (*printed.claims, *extra)]
     claimed += [tag.reference.framework for tag in document.tags if tag.reference]

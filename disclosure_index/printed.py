@@ -5,8 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from disclosure_index.catalog.spelling_rules import Spelling
-from disclosure_index.catalog.spellings import find_codes
-from disclosure_index.catalog.store import Catalog
+from disclosure_index.catalog.spellings import find_indexed, index_of
 from disclosure_index.model import Document, Framework
 from disclosure_index.sources.printed_index import (
     Claim,
@@ -14,11 +13,12 @@ from disclosure_index.sources.printed_index import (
     KnownCode,
     PrintedIndexes,
     read_printed_indexes,
+    remembering,
 )
 
 
-def read_printed(document: Document, catalog: Catalog) -> PrintedIndexes:
-    """Read the indexes of a document, with every framework whose spellings the catalog holds.
+def read_printed(document: Document, frameworks: Mapping[str, FrameworkHints]) -> PrintedIndexes:
+    """Read the indexes of a document, with every framework of `hints`.
 
     Where the document marks its indexes, no other table is looked at.
     """
@@ -29,12 +29,13 @@ def read_printed(document: Document, catalog: Catalog) -> PrintedIndexes:
             for number, passage in enumerate(document.passages)
         )
         document = replace(document, passages=tuple(rows))
-    return read_printed_indexes(document, hints(catalog.frameworks, catalog.spellings))
+    return read_printed_indexes(document, frameworks)
 
 
 def hints(frameworks: Mapping[str, Framework], spellings: Mapping[str, Spelling]) -> dict[str, FrameworkHints]:
-    """Tell the index reader how each framework is printed."""
-    return {id: _hints(framework, spellings[id]) for id, framework in frameworks.items() if id in spellings}
+    """Tell the index reader how each framework is printed; what it has looked for once, it remembers."""
+    printed = {id: _hints(framework, spellings[id]) for id, framework in frameworks.items() if id in spellings}
+    return {id: remembering(one) for id, one in printed.items()}
 
 
 def _hints(framework: Framework, spelling: Spelling) -> FrameworkHints:
@@ -42,7 +43,7 @@ def _hints(framework: Framework, spelling: Spelling) -> FrameworkHints:
     entries = tuple(KnownCode(d.code, d.edition, tuple(d.title.values()), d.part) for d in framework.disclosures)
     groups = {title: g.id for g in framework.groups if g.id in codes for title in g.title.values()}
     groups |= {title: d.code for d in framework.disclosures if d.heading for title in d.title.values()}
-    find = partial(find_codes, spelling=spelling, known=codes)
+    find = partial(find_indexed, spelling=spelling, index=index_of(codes, spelling.blocks))
     return FrameworkHints(find, entries, spelling.called, spelling.announced_by, groups, framework.reasons)
 
 

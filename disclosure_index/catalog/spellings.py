@@ -8,12 +8,12 @@ from bisect import bisect
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from disclosure_index.catalog.known_codes import index_of
+from disclosure_index.catalog.known_codes import Index, index_of
 from disclosure_index.catalog.plain_text import fold
 from disclosure_index.catalog.spelling_chains import LOOK_BACK, Chain, Element, chains
 from disclosure_index.catalog.spelling_rules import Form, Spelling, read_spelling
 
-__all__ = ["Mention", "Spelling", "find_codes", "read_codes", "read_spelling"]
+__all__ = ["Mention", "Spelling", "find_codes", "find_indexed", "index_of", "read_codes", "read_spelling"]
 
 _ROW_START = re.compile(r"(?:\A|[\n\t|;])[ \u2022\u25cf\u00b7*#>(\[-]*\Z")
 _ROW_END = re.compile(r"[ )\]]*(?:\Z|[\n\t|:;])")
@@ -36,8 +36,12 @@ def read_codes(text: str, spelling: Spelling, known: Collection[str]) -> tuple[s
 
 def find_codes(text: str, spelling: Spelling, known: Collection[str]) -> tuple[Mention, ...]:
     """Find every mention of a code in `known`, in the order of the text."""
+    return find_indexed(text, spelling, index_of(tuple(known), spelling.blocks))
+
+
+def find_indexed(text: str, spelling: Spelling, index: Index) -> tuple[Mention, ...]:
+    """Find every mention of a code that `index_of` knows, in the order of the text."""
     folded, origin = fold(text)
-    index = index_of(tuple(known), spelling.blocks)
     taken = bytearray(len(folded))
     found: list[Mention] = []
     for form in spelling.forms:
@@ -54,9 +58,12 @@ def find_codes(text: str, spelling: Spelling, known: Collection[str]) -> tuple[M
 
 def _believed(text: str, form: Form, found: Iterator[Chain]) -> Iterator[tuple[Chain, frozenset[Element]]]:
     """Give each chain with those of its elements that what stands around them speaks for."""
+    first = next(found, None)
+    if first is None:  # as in most texts: nothing else needs to be looked for
+        return
     breaks = [match.start() for match in re.finditer("\n", text)]
     vouched = {bisect(breaks, match.start()) for match in form.line_words.finditer(text)}
-    judged = [(chain, bisect(breaks, chain.start), *_judge(text, form, chain)) for chain in found]
+    judged = [(chain, bisect(breaks, chain.start), *_judge(text, form, chain)) for chain in (first, *found)]
     vouched.update(line for _, line, believed, _ in judged if believed)
     for chain, line, believed, doubtful in judged:
         if elements := frozenset(believed + (doubtful if line in vouched else [])):

@@ -20,19 +20,18 @@ def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) 
     for number, passage in enumerate(document.passages):
         if number in printed or passage.kind == "table-row" or len(passage.text) > LONGEST or not passage.page:
             continue
+        folded = passage.text.casefold()
+        announced = _ANNOUNCED.search(passage.text) is not None
         for id, hints in frameworks.items():
-            mentions = hints.find(passage.text) if _named(passage.text, hints) else ()
+            # A bare number is no tag: the passage has to name the framework.
+            named = announced or any(name.casefold() in folded for name in hints.names)
+            mentions = hints.find(passage.text) if named else ()
             if mentions and not _rest(passage.text, [(m.start, m.end) for m in mentions], hints):
                 for mention in mentions:
                     yield Claim(
                         id, mention.code, passage.location, datapoints=mention.datapoints, pages=(passage.page,)
                     )
                 break
-
-
-def _named(text: str, hints: FrameworkHints) -> bool:
-    """Tell whether the passage names the framework: a bare number is no tag."""
-    return any(name.casefold() in text.casefold() for name in hints.names) or bool(_ANNOUNCED.search(text))
 
 
 def _rest(text: str, spans: list[tuple[int, int]], hints: FrameworkHints) -> str:

@@ -67,10 +67,10 @@ def _read(data: bytes, path: str, language: str, pdfium: ModuleType, plumber: Mo
         labels = printed_labels(pages, [_label(file, number) for number in range(len(pages))])
         outline = bookmarks(file, pdfium)
         title = str(file.get_metadata_dict().get("Title") or "")
+        wanted = index_pages(pages)
+        tables = _tables(_excerpts(file, wanted, pdfium), plumber)
     finally:
         file.close()
-    wanted = index_pages(pages)
-    tables = _tables(data, wanted, plumber)
     titles = with_contents(pages, labels, outline)
     document = build_document(path, language, title, pages, labels, titles, tables)
     damaged = [number for number in wanted if number not in tables]
@@ -104,17 +104,36 @@ def _label(file: Any, number: int) -> str:
     return str(file.get_page_label(number) or "")
 
 
-def _tables(data: bytes, wanted: Sequence[int], plumber: ModuleType) -> dict[int, list[Block]]:
+def _excerpts(file: Any, wanted: Sequence[int], pdfium: ModuleType) -> Iterator[tuple[Sequence[int], bytes]]:
+    """Give PDFs of nothing but the wanted pages: pdfplumber goes through all pages of a file before it gives one.
+
+    One for all of them; where a page is damaged, one for each.
+    """
+    for numbers in (wanted, *([n] for n in wanted)) if wanted else ():
+        excerpt = pdfium.PdfDocument.new()
+        try:
+            excerpt.import_pages(file, list(numbers))
+            kept = io.BytesIO()
+            excerpt.save(kept)
+            yield numbers, kept.getvalue()
+        except pdfium.PdfiumError:
+            continue
+        finally:
+            excerpt.close()
+        if numbers is wanted:
+            return
+
+
+def _tables(excerpts: Iterator[tuple[Sequence[int], bytes]], plumber: ModuleType) -> dict[int, list[Block]]:
     """Read the pages that carry an index; one that pdfplumber cannot read stays text."""
     tables: dict[int, list[Block]] = {}
-    if not wanted:
-        return tables
     damage = contextlib.suppress(Exception)  # pdfminer raises errors of many kinds, on closing too
-    with damage:
-        file = plumber.open(io.BytesIO(data), pages=[number + 1 for number in wanted])
-        for number, page in zip(wanted, file.pages, strict=False):
-            with damage:
-                tables[number] = page_blocks(page)
-                page.close()
-        file.close()
+    for numbers, data in excerpts:
+        with damage:
+            file = plumber.open(io.BytesIO(data))
+            for number, page in zip(numbers, file.pages, strict=False):
+                with damage:
+                    tables[number] = page_blocks(page)
+                    page.close()
+            file.close()
     return tables

@@ -11,7 +11,10 @@ _CAPTION = re.compile(
     r"(?:index|content table|索引|对照|對照)|(?:index|content table)[^\n]{0,20}(?:IFRS|TCFD|UNGC|SDG)",
     re.IGNORECASE,
 )
-_MAY_HOLD = re.compile(r"\d|General Disclosure|一般披露|[a-c]\)")
+_MAY_HOLD = re.compile(  # a part of every `CODE`, and found in a third of the time
+    r"\d\s?[-\u2010-\u2015\u2212.]\s?\d|[A-Z]{2}\s?[-\u2010-\u2015\u2212]\s?\d{3}"
+    r"|Aspect|[层層]面|Disclosure|披露|Principle|原[则則]|[a-c]\)"
+)
 _BARE = re.compile(r"\(?\d{1,2}(?:[\s.(]|$)")
 _TOP = 12  # lines that may hold a caption
 _HEAD = 3  # lines before the first code that may be the table's head

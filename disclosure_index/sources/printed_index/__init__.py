@@ -12,7 +12,7 @@ from disclosure_index.sources.printed_index.memory import remembering
 from disclosure_index.sources.printed_index.rows import RowReader
 from disclosure_index.sources.printed_index.tables import parts_of
 
-__all__ = ["Claim", "FrameworkHints", "KnownCode", "PrintedIndexes", "read_printed_indexes"]
+__all__ = ["Claim", "FrameworkHints", "KnownCode", "PrintedIndexes", "read_printed_indexes", "remembering"]
 
 
 def read_printed_indexes(document: Document, frameworks: Mapping[str, FrameworkHints]) -> PrintedIndexes:
@@ -23,7 +23,6 @@ def read_printed_indexes(document: Document, frameworks: Mapping[str, FrameworkH
         frameworks: by id, how each is printed.
 
     """
-    frameworks = {id: remembering(hints) for id, hints in frameworks.items()}
     titles = frozenset(plain(section.title) for section in document.sections if section.title)
     reader = RowReader(frameworks, titles)
     for part in parts_of(list(grids_of(document, frameworks)), frameworks):

@@ -1,10 +1,13 @@
 """What a printed index says, and what a caller tells the reader about the frameworks."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from functools import cached_property
+from typing import NamedTuple, Protocol
 
 from disclosure_index.model import Finding, Location, Reason
+from disclosure_index.sources.plain_title import plain
 
 
 class Mention(Protocol):
@@ -27,8 +30,7 @@ class Mention(Protocol):
         """Where it ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownCode:
+class KnownCode(NamedTuple):
     """A disclosure, as far as the reader needs it."""
 
     code: str
@@ -37,7 +39,12 @@ class KnownCode:
     part: str = ""  # the Standard or industry it belongs to
 
 
-@dataclass(frozen=True, slots=True)
+def stem(code: str) -> str:
+    """Give what a code shares with those beside it: 305 of 305-1, A1 of A1.2."""
+    return code.rpartition("-")[0] or code.rpartition(".")[0]
+
+
+@dataclass(frozen=True)
 class FrameworkHints:
     """One framework as its codes are printed.
 
@@ -57,6 +64,33 @@ class FrameworkHints:
     leads: tuple[str, ...] = ()
     groups: Mapping[str, str] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
+
+    @cached_property
+    def by_code(self) -> Mapping[str, tuple[KnownCode, ...]]:
+        """The entries of each code."""
+        table: dict[str, tuple[KnownCode, ...]] = {}
+        for entry in self.codes:
+            table[entry.code] = (*table.get(entry.code, ()), entry)
+        return table
+
+    @cached_property
+    def beside(self) -> Mapping[str, Sequence[KnownCode]]:
+        """The entries of each group of codes, by what its codes begin with: see `stem`."""
+        table: dict[str, list[KnownCode]] = {}
+        for entry in self.codes:
+            table.setdefault(stem(entry.code), []).append(entry)
+        return table
+
+    @cached_property
+    def name_patterns(self) -> Sequence[tuple[int, re.Pattern[str]]]:
+        """For each name, its length and how it is looked for."""
+        words = ((len(name), rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])") for name in self.names)
+        return tuple((length, re.compile(word, re.IGNORECASE)) for length, word in words)
+
+    @cached_property
+    def plain_titles(self) -> Sequence[tuple[str, str]]:
+        """Every title, in the form in which titles are compared, with its code."""
+        return tuple((plain(title), entry.code) for entry in self.codes for title in entry.titles if title)
 
 
 @dataclass(frozen=True, slots=True)

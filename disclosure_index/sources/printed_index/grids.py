@@ -16,6 +16,8 @@ from disclosure_index.sources.printed_index.titles import title_length
 _ABOVE = 4  # passages before a table that may name its framework or edition
 _ROWS = 4  # lines that begin with a code and make a table
 _LONGEST = 400
+_CODE = 40  # characters that hold a code and what tells it from a number
+_DIGIT = re.compile(r"\d")
 LINES_HEAD = ("Code", "Title", "Section", "Page")
 """The head of a table that came as lines."""
 
@@ -109,11 +111,13 @@ def _between(run: Sequence[Passage], number: int) -> bool:
 
 def _coded(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> tuple[FrameworkHints, str, int] | None:
     """Give the framework, the first code of a line and where its codes end."""
-    if len(passage.text) > _LONGEST or passage.kind == "heading" or not re.search(r"\d", passage.text[:40]):
+    digit = _DIGIT.search(passage.text, 0, 40)
+    if len(passage.text) > _LONGEST or passage.kind == "heading" or digit is None:
         return None
     text = tidy(passage.text)
+    beginning = text[: digit.start() + _CODE]  # no digit stands before the first code: most lines end here
     for hints in frameworks.values():
-        if found := codes_in(text, hints):
+        if hints.find(beginning) and (found := codes_in(text, hints)):
             return hints, found[0].code, max(item.end for item in found)
     return None
 

@@ -40,9 +40,9 @@ def is_head(row: Row, frameworks: Mapping[str, FrameworkHints]) -> bool:
 def named(text: str, frameworks: Mapping[str, FrameworkHints]) -> list[str]:
     """Give the frameworks that a head or caption names, the longest name first."""
     found = [
-        (len(name), framework)
+        (length, framework)
         for framework, hints in frameworks.items()
-        for name in hints.names
-        if re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", text, re.IGNORECASE)
+        for length, name in hints.name_patterns
+        if name.search(text)
     ]
     return list(dict.fromkeys(framework for _, framework in sorted(found, reverse=True)))

@@ -97,11 +97,11 @@ def _code_column(
     paged = sum(only_pages(cell) is not None for cell in cells)
     best: tuple[int, str, tuple[str, ...]] = (0, "", ())
     for framework, hints in frameworks.items():
-        leads = hints.leads if framework in about and role != Role.PAGE else ()
         plain = sum(bool(codes_in(cell, hints)) for cell in cells)
-        led = plain if plain else sum(bool(codes_in(row.cell(c), hints, (*leads, *_left(row, c)))) for row in rows)
         if not plain and framework not in about:
             continue
+        leads = hints.leads if framework in about and role != Role.PAGE else ()
+        led = plain if plain else sum(bool(codes_in(row.cell(c), hints, (*leads, *_left(row, c)))) for row in rows)
         best = max(best, (led, framework, leads))
     hits, framework, leads = best
     enough = max(1, 0.4 * len(cells)) if framework in about or role == Role.CODE else max(2, 0.4 * len(cells))

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from disclosure_index.sources.plain_title import plain
-from disclosure_index.sources.printed_index.claims import FrameworkHints, KnownCode
+from disclosure_index.sources.printed_index.claims import FrameworkHints, KnownCode, stem
 
 _SAME = 94.0  # of 100: the same title, up to spelling
 _OTHER = 72.0  # below this, a title is not the code's own
@@ -38,15 +37,18 @@ def code_by_title(code: str, title: str, hints: FrameworkHints) -> str | None:
     """Give the code that a title belongs to, where it is clearly another than the one beside it."""
     if len(plain(title)) < 4 or title_score(title, code, hints) >= _OTHER:
         return None
-    same = {entry.code for entry in hints.codes if entry.titles and _score(title, entry) >= _SAME}
-    near = {other for other in same if _part(other) == _part(code)} or same
+    titles = [known for known, _ in hints.plain_titles]
+    alike = process.extract(plain(title), titles, scorer=fuzz.ratio, score_cutoff=_SAME, limit=None)
+    same = {hints.plain_titles[number][1] for _, _, number in alike}
+    near = {other for other in same if stem(other) == stem(code)} or same
     return near.pop() if len(near) == 1 else None
 
 
 def title_length(text: str, code: str, hints: FrameworkHints) -> int:
     """Give how many characters of `text` are the title of `code`, or else of one beside it; 0 where it is none."""
-    beside = [e for e in hints.codes if e.code != code and _part(e.code) == _part(code)]
-    return _length(text, _known(hints, code)) or _length(text, beside)
+    if length := _length(text, _known(hints, code)):
+        return length
+    return _length(text, [entry for entry in hints.beside.get(stem(code), ()) if entry.code != code])
 
 
 def _length(text: str, entries: Iterable[KnownCode]) -> int:
@@ -68,17 +70,5 @@ def _score(printed: str, entry: KnownCode) -> float:
     return max((fuzz.ratio(plain(printed), plain(title)) for title in entry.titles if title), default=0.0)
 
 
-def _known(hints: FrameworkHints, code: str) -> list[KnownCode]:
-    return _by_code(hints.codes).get(code, [])
-
-
-@lru_cache(maxsize=64)
-def _by_code(codes: tuple[KnownCode, ...]) -> dict[str, list[KnownCode]]:
-    table: dict[str, list[KnownCode]] = {}
-    for entry in codes:
-        table.setdefault(entry.code, []).append(entry)
-    return table
-
-
-def _part(code: str) -> str:
-    return code.rpartition("-")[0] or code.rpartition(".")[0]
+def _known(hints: FrameworkHints, code: str) -> tuple[KnownCode, ...]:
+    return hints.by_code.get(code, ())
