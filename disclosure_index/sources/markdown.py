@@ -26,6 +26,8 @@ from disclosure_index.sources.unreadable import RefusedError, limit_bytes, unrea
 
 MAX_BYTES = 32 * 2**20
 MAX_NESTING = 100
+MAX_LINES = 200_000
+"""A report of a thousand pages has a tenth of that."""
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?:.*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FACT = re.compile(r"""^(title|lang)\s*:\s*["']?(.*?)["']?\s*$""", re.MULTILINE)
@@ -50,6 +52,8 @@ class _Reader:
     def __init__(self, data: bytes, path: str, language: str) -> None:
         decoded = decode(data, language)
         text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+        if text.count("\n") > MAX_LINES:
+            raise RefusedError(f"more than {MAX_LINES:,} lines", "split the report into documents")
         front = _FRONT.match(text)
         self.facts = dict(_FACT.findall(front[0])) if front else {}
         if front:
