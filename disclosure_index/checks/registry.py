@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.coverage import Coverage
 from disclosure_index.linking import Applicable, Link, LinkStatus
-from disclosure_index.model import Disclosure, Finding, Location, Report, Severity, in_language
+from disclosure_index.model import Disclosure, Document, Finding, Location, Passage, Report, Severity, in_language
 from disclosure_index.places import Neighbourhood
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
@@ -74,6 +74,11 @@ class Facts:
             together.setdefault((link.document, link.statement.span.location), []).append(link)
         return tuple((tuple(links), next(self.texts(links[0]), "")) for links in together.values())
 
+    @cached_property
+    def naming_gri(self) -> tuple[tuple[Passage, ...], ...]:
+        """The passages of each document that name GRI."""
+        return tuple(tuple(p for p in d.passages if "GRI" in p.text) for d in self.report.documents)
+
     def texts(self, link: Link) -> Iterator[str]:
         """Give the texts of the passages that a statement reaches, headings aside."""
         span = link.statement.span
@@ -83,6 +88,15 @@ class Facts:
             yield from (passage.text for passage in texts if passage.kind != "heading")
         elif span.text:
             yield span.text
+
+
+WHOLE = 40
+"""Passages from which on a document is taken for a whole report, and not for a chapter or a draft of one."""
+
+
+def is_whole(document: Document) -> bool:
+    """Tell whether what a document does not say anywhere is lacking: not so in a chapter or a draft."""
+    return len(document.passages) >= WHOLE
 
 
 Check = Callable[[Facts], Iterable[Finding]]
@@ -105,6 +119,8 @@ class Rule:
         bad: a snippet that it tells.
         good: the snippet mended.
         check: gives the findings; it fills in neither name nor severity.
+        source: the paragraph of a framework that asks for it, or the part of our formats that it holds to.
+        options: keys of the project file that change what it tells.
     """
 
     id: str
@@ -114,3 +130,5 @@ class Rule:
     bad: str
     good: str
     check: Check = found_elsewhere
+    source: str = "how tags are written (docs/formats.md)"
+    options: tuple[str, ...] = ()

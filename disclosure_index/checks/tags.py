@@ -1,21 +1,13 @@
 """DI2xx: tags that do not say what their writer meant."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from disclosure_index.checks.near_codes import near_code
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.linking import Link, LinkStatus
 from disclosure_index.model import Disclosure, Finding, InForce, Severity
 from disclosure_index.spelling import nearest
-
-# Each branch begins with a letter, so that the search skips to it: most passages are long and have none.
-PLACEHOLDER = re.compile(
-    r"T(?<![A-Za-z0-9]T)(?:B[ACD]|o be (?:confirmed|completed|determined|updated))(?![A-Za-z0-9])"
-    r"|t(?<![A-Za-z0-9]t)(?:b[acd]|o be (?:confirmed|completed|determined|updated))(?![A-Za-z0-9])"
-    r"|X(?<![A-Za-z0-9]X)X+(?:[.,]X+)*(?![A-Za-z0-9])\s*%?|x(?<![A-Za-z0-9]x)x+\s*%"
-    r"|\[\s*[●•■xX?_]+\s*\]|待(?:定|[補补]充|[確确][認认]|更新)"
-)
 
 
 def _finding(rule: str, link: Link, message: str, hint: str) -> Finding:
@@ -37,7 +29,7 @@ def unknown_code(facts: Facts) -> Iterator[Finding]:
     for link in facts.by_status[LinkStatus.UNKNOWN]:
         if reference := link.statement.reference:
             framework = facts.catalog.frameworks[reference.framework]
-            near = nearest(reference.code, facts.catalog.codes(framework.id))
+            near = near_code(reference.code, facts.catalog.codes(framework.id))
             hint = (
                 f"did you mean {framework.id}:{near}?"
                 if near
@@ -113,27 +105,6 @@ def unwanted(facts: Facts) -> Iterator[Finding]:
             yield _finding("DI205", link, message, hint)
 
 
-def empty_passage(facts: Facts) -> Iterator[Finding]:
-    """Tell the tagged elements without a word, or with nothing but a heading."""
-    for links, first in facts.elements:
-        if not first:
-            yield _of_element("DI206", links, "but it has no text of its own", "write the disclosure, or move the tag")
-
-
-def placeholder(facts: Facts) -> Iterator[Finding]:
-    """Tell the tagged elements in which every passage still waits for its words or figures."""
-    for links, text in facts.elements:
-        mark = PLACEHOLDER.search(text)
-        if mark and all(PLACEHOLDER.search(other) for other in facts.texts(links[0])):
-            lack = f'but it still says "{mark[0].strip()}"'
-            yield _of_element("DI207", links, lack, "put in what is to be disclosed")
-
-
-def _of_element(rule: str, links: tuple[Link, ...], lack: str, hint: str) -> Finding:
-    named = ", ".join(link.statement.text for link in links)
-    return _finding(rule, links[0], f"<{links[0].statement.span.element}> is tagged {named}, {lack}", hint)
-
-
 def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
     """Tell the datapoints that a disclosure does not have."""
     for link in (*facts.by_status[LinkStatus.COVERS], *facts.by_status[LinkStatus.AMBIGUOUS]):
@@ -164,6 +135,19 @@ def malformed(facts: Facts) -> Iterator[Finding]:
         yield _finding("DI210", link, message, "write framework:code[@edition][#datapoint,…], such as hkex-esg:A1.2")
 
 
+def contradictory(facts: Facts) -> Iterator[Finding]:
+    """Tell the elements that are tagged with the whole of a disclosure and with parts of it."""
+    for links, _ in facts.elements:
+        if len(links) == 1:
+            continue
+        whole = {link.disclosure.uid for link in links if link.disclosure and not link.datapoints}
+        for link in links:
+            if link.datapoints and link.disclosure and link.disclosure.uid in whole and link.status.counts:
+                short = link.disclosure.short
+                message = f"one element is tagged {short} as a whole, and {link.statement.text} in part"
+                yield _finding("DI211", link, message, "keep the one that is so")
+
+
 RULES = (
     Rule(
         "DI201", "unknown-code", Severity.ERROR,
@@ -192,18 +176,6 @@ RULES = (
         '<p data-disclosure="sasb:TR-CL-110a.1">…</p>', 'industries = ["TR-MT", "TR-CL"]', unwanted,
     ),
     Rule(
-        "DI206", "empty-passage", Severity.ERROR,
-        "The index would send the reader to a place where nothing is said.",
-        '<section data-disclosure="hkex-esg:B8"><h2>Community</h2></section>',
-        '<section data-disclosure="hkex-esg:B8"><h2>Community</h2><p>…</p></section>', empty_passage,
-    ),
-    Rule(
-        "DI207", "placeholder-passage", Severity.ERROR,
-        "The passage still waits for its words or figures (TBC, XX%, [●], 待定, 待補充).",
-        '<p data-disclosure="hkex-esg:B5.1">Suppliers: XX</p>', '<p data-disclosure="hkex-esg:B5.1">Suppliers: 212</p>',
-        placeholder,
-    ),
-    Rule(
         "DI208", "unknown-datapoint", Severity.ERROR,
         "The disclosure has no such part, so the tag answers nothing of it.",
         '<p data-disclosure="hkex-esg:B1.1#sex">…</p>', '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
@@ -218,5 +190,12 @@ RULES = (
         "DI210", "malformed-reference", Severity.ERROR,
         "What is not a reference is not read, so the disclosure it was meant for is not covered.",
         '<p data-disclosure="hkex-esg A3.1">…</p>', '<p data-disclosure="hkex-esg:A3.1">…</p>', malformed,
+    ),
+    Rule(
+        "DI211", "contradictory-tags", Severity.WARNING,
+        "A tag without datapoints says that all of the disclosure is answered here, one with datapoints that only "
+        "these are. Only one of the two can be meant.",
+        '<p data-disclosure="hkex-esg:B1.1 hkex-esg:B1.1#gender">…</p>',
+        '<p data-disclosure="hkex-esg:B1.1#gender">…</p>', contradictory,
     ),
 )  # fmt: skip

@@ -114,6 +114,8 @@ class Claim:
     claim: str = ""
     edition: str | None = None
     location: Location = NOWHERE
+    sectors: tuple[str, ...] = ()  # the GRI Sector Standards that apply, such as "GRI 11"
+    not_material: tuple[tuple[str, str], ...] = ()  # topics of these that are not, each with the explanation
 
 
 @dataclass(frozen=True, slots=True)

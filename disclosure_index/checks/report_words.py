@@ -1,0 +1,79 @@
+"""The words by which a report says what its claims oblige it to say, in the three languages.
+
+They are looked for, never trusted: each rule is silent where it cannot tell that it reads the report's language.
+Patterns are compiled when they are first asked for: most runs need few of them.
+"""
+
+import re
+from functools import cache
+
+_NAME = r"(?:the )?(?:GRI|Global Reporting Initiative)"
+_OF_GRI = r"[^。.;；]{0,60}?(?:GRI|全球报告倡议|全球報告倡議)"
+
+PATTERNS = {
+    # What claims accordance with the GRI Standards, or reference to them, however loosely.
+    "in-accordance": rf"in (?:full )?accordance with {_NAME}|in compliance with {_NAME}"
+    rf"|(?:依据|依據|按照|符合|依循|遵循|遵照|根据|根據){_OF_GRI}",
+    "with-reference": rf"(?:with|by|in) reference to {_NAME}|referenc(?:es|ing) {_NAME}|GRI[- ]referenced"
+    rf"|in accordance with {_NAME}|(?:参照|参考|參照|參考|依据|依據|按照|符合|依循){_OF_GRI}",
+    # The statement of use itself, as GRI 1 fixes its words.
+    "statement-of-use": rf"statement of use|\breported in accordance with {_NAME}"
+    r"|information cited in this GRI content index|使用说明|使用声明|使用聲明|使用說明"
+    r"|在此份GRI内容索引中引用|GRI內容索引中引用",
+    "gri-1": r"GRI\s?1(?![\d-])",
+    "index": r"index|索引|对照表|對照表",
+    # Slots of the statement.
+    "issuer": r"\b(?:we|our|the group|the company)\b|本公司|本集团|本集團|公司|集团|集團|我们|我們",
+    "period": r"financial year|fiscal year|reporting (?:period|year)|year ended|calendar year|FY\s?\d\d"
+    r"|报告期|報告期|财政年度|財政年度|财年|財年|汇报期|匯報期|报告年度|報告年度|年度",
+    # Part B of the HKEX Guide and Code, paragraph by paragraph.
+    "13(i)": r"board|director|committee|董事|委员会|委員會",
+    "13(ii)": r"approach|strateg|manag|priorit|evaluat|identif|assess|risk"
+    r"|方针|方針|策略|战略|戰略|管理|评估|評估|风险|風險",
+    "13(iii)": r"progress|review|goal|target|monitor|compar"
+    r"|进度|進度|进展|進展|目标|目標|检讨|檢討|审视|審視|监察|監察",
+    "14(materiality)": r"material|重要性|重大性|实质性|實質性|重大|重要",
+    "14(quantitative)": r"quantit|measur|calculat|methodolog|conversion|factor|standards? used|量化|计算|計算|方法|换算"
+    r"|換算|系数|係數|因子",
+    "14(consistency)": r"consisten|comparab|comparison|same (?:method|basis)|change[sd]? in|restat|一致|可比|比较|比較"
+    r"|变更|變更",
+    "15": r"boundar|scope|entit|subsidiar|cover|operation"
+    r"|范围|範圍|边界|邊界|附属|附屬|子公司|业务|業務|涵盖|涵蓋",
+    # GRI 2-3.
+    "2-3": r"annual|yearly|period|publish|contact|frequency|e-?mail|@|年度|每年|发布|發布|出版|联络|联系|聯絡|聯繫|频率|頻率",
+    # The statement of continued support.
+    "global-compact": r"Global Compact|UNGC|全球契约|全球契約|全球盟約|全球盟约",
+    "support": r"support|commit|endors|renew|principles|支持|承诺|承諾|拥护|擁護|遵守|遵循|践行|踐行",
+    # A day, a year, or a span ahead.
+    "ahead": r"next (?:year|report|financial year|reporting)|coming (?:year|report)|following (?:year|report)"
+    r"|within \w+ (?:year|month|quarter)|in \w+ (?:years|months)|by the end of (?:the|next)|future report"
+    r"|明年|来年|來年|翌年|下一?(?:年|个年|個年|份|期|财|財|次|个报告|個報告)|[一二三两兩]年[内內]|年[内內]|未来|未來|日后|日後",
+}
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """Give one of the patterns, without regard to case."""
+    return re.compile(PATTERNS[name], re.IGNORECASE)
+
+
+def says(name: str, text: str) -> bool:
+    """Tell whether a text has the words.
+
+    >>> says("gri-1", "GRI 1: Foundation 2021"), says("gri-1", "GRI 101")
+    (True, False)
+    """
+    return pattern(name).search(text) is not None
+
+
+_DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def years_in(text: str) -> list[int]:
+    """Give the years that a text names, in digits or in Chinese words.
+
+    >>> years_in("from 1 July 2024 to 30 June 2025"), years_in("二零二五年")
+    ([2024, 2025], [2025])
+    """
+    return [int(year) for year in _YEAR.findall(text.translate(_DIGITS))]
