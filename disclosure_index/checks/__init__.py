@@ -5,11 +5,22 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from disclosure_index.checks import coverage, elements, gri, omissions, passages, policies, printed_index, sources, tags
+from disclosure_index.checks import (
+    coverage,
+    elements,
+    gri,
+    index_and_tags,
+    omissions,
+    passages,
+    policies,
+    printed_index,
+    sources,
+    tags,
+)
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.model import Finding
 
-MODULES = (coverage, gri, elements, tags, passages, omissions, printed_index, sources, policies)
+MODULES = (coverage, gri, elements, tags, passages, omissions, printed_index, index_and_tags, sources, policies)
 RULES: tuple[Rule, ...] = tuple(sorted((rule for module in MODULES for rule in module.RULES), key=lambda r: r.id))
 
 _BY_ID = {rule.id: rule for rule in RULES}

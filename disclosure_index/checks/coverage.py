@@ -63,9 +63,10 @@ def undetermined(facts: Facts) -> Iterator[Finding]:
 
 
 def _gaps(facts: Facts) -> Iterator[Coverage]:
-    """Give the gaps that no rule about omissions tells: one that names the whole disclosure is judged there."""
+    """Give the gaps that no other rule tells: of an omission of the whole disclosure, of what an index promises."""
     for row in facts.coverage:
-        if row.is_gap and all(omission.datapoints for omission in row.omissions):
+        promised = (row.disclosure.framework, row.disclosure.code.casefold()) in facts.promised
+        if row.is_gap and not promised and all(omission.datapoints for omission in row.omissions):
             yield row
 
 

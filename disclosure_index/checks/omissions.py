@@ -102,10 +102,18 @@ def repeated(facts: Facts) -> Iterator[Finding]:
     for same in alike.values():
         places = list(dict.fromkeys(omission.span.location for _, omission in same))
         if len(places) >= REPEATED:
-            row, omission = same[0]
-            codes = ", ".join(dict.fromkeys(other.disclosure.code for other, _ in same))
+            codes = ", ".join(dict.fromkeys(row.disclosure.code for row, _ in same))
             message = f"one explanation stands at {len(places)} places, for {codes}"
-            yield _finding("DI306", row, omission, message, "say for each what makes the reason apply to it")
+            d = min((row.disclosure for row, _ in same), key=lambda d: d.uid)  # the same wherever they are moved to
+            yield Finding(
+                "DI306",
+                message,
+                places[0],
+                "say for each what makes the reason apply to it",
+                framework=d.framework,
+                edition=d.edition,
+                code=d.code,
+            )
 
 
 def _words(explanation: str, code: str) -> str:

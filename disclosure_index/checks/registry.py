@@ -54,6 +54,16 @@ class Facts:
         return {}
 
     @cached_property
+    def promised(self) -> frozenset[tuple[str, str]]:
+        """The framework and code of what a printed index gives at a place that is there."""
+        return frozenset(
+            (claim.framework, claim.code.casefold())
+            for number, printed in enumerate(self.printed)
+            for claim in printed.claims
+            if not claim.omission_reason and self.placer(number).spans(claim)
+        )
+
+    @cached_property
     def current_uids(self) -> frozenset[str]:
         """The disclosures that apply."""
         return frozenset(d.uid for found in self.current.values() for d in found)

@@ -40,7 +40,8 @@ PATTERNS = {
     "15": r"boundar|scope|entit|subsidiar|cover|operation"
     r"|范围|範圍|边界|邊界|附属|附屬|子公司|业务|業務|涵盖|涵蓋",
     # GRI 2-3.
-    "2-3": r"annual|yearly|period|publish|contact|frequency|e-?mail|@|年度|每年|发布|發布|出版|联络|联系|聯絡|聯繫|频率|頻率",
+    "2-3": r"annual|yearly|period|publish|contact|frequency|e-?mail|@"
+    r"|年度|每年|发布|發布|出版|联络|联系|聯絡|聯繫|频率|頻率",
     # The statement of continued support.
     "global-compact": r"Global Compact|UNGC|全球契约|全球契約|全球盟約|全球盟约",
     "support": r"support|commit|endors|renew|principles|支持|承诺|承諾|拥护|擁護|遵守|遵循|践行|踐行",

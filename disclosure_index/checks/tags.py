@@ -192,7 +192,7 @@ RULES = (
         '<p data-disclosure="hkex-esg A3.1">…</p>', '<p data-disclosure="hkex-esg:A3.1">…</p>', malformed,
     ),
     Rule(
-        "DI211", "contradictory-tags", Severity.WARNING,
+        "DI211", "contradictory-tags", Severity.NOTE,
         "A tag without datapoints says that all of the disclosure is answered here, one with datapoints that only "
         "these are. Only one of the two can be meant.",
         '<p data-disclosure="hkex-esg:B1.1 hkex-esg:B1.1#gender">…</p>',

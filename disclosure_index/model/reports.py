@@ -83,6 +83,7 @@ class Document:
     omissions: tuple[Omission, ...] = ()
     pages: tuple[tuple[str, Location], ...] = ()
     anchors: Mapping[str, Location] = field(default_factory=dict)
+    links: tuple[tuple[str, Location], ...] = ()  # to anchors of the same document
     indexes: tuple[tuple[int, int], ...] = ()  # where content indexes are printed: passages from, to (excluded)
     findings: tuple[Finding, ...] = ()
     readable: bool = True

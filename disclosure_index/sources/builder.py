@@ -73,6 +73,7 @@ class DocumentBuilder:
         self._page = ""
         self._begun_on: str | None = None  # the page of the running passage, where a page break fell into it
         self._anchors: dict[str, Location] = {}
+        self._links: list[tuple[str, Location]] = []
         self._indexes: list[tuple[int, int]] = []
         self._findings: list[Finding] = []
         self._buffer: list[str] = []
@@ -149,6 +150,14 @@ class DocumentBuilder:
         self._page = label
         self._pages.append((label, location))
 
+    def link(self, anchor: str, location: Location) -> None:
+        """Keep a link to a place in the same document."""
+        self._links.append((anchor, location))
+
+    def name(self, anchor: str, location: Location) -> None:
+        """Keep an anchor of the old kind (``<a name="…">``), which may repeat an id."""
+        self._anchors.setdefault(anchor, location)
+
     def report(self, finding: Finding) -> None:
         """Keep a finding of the reader's."""
         self._findings.append(finding)
@@ -173,6 +182,7 @@ class DocumentBuilder:
             tuple(omission for _, omission in sorted(self._omissions, key=_order)),
             tuple(self._pages),
             self._anchors,
+            tuple(self._links),
             tuple(self._indexes),
             tuple(self._findings),
         )

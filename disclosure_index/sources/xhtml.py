@@ -6,6 +6,7 @@ The file is untrusted: no DTD beyond ``<!DOCTYPE html>``, so no entities; size a
 
 from contextlib import suppress
 from typing import Any
+from urllib.parse import unquote
 from xml.parsers import expat
 
 from disclosure_index.model import Document, Finding, Location, known_language
@@ -102,6 +103,8 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
                 text(NEXT_CELL)
             elif name == "br":
                 builder.line_break()
+            elif name == "a" and attributes:
+                _link(builder, attributes, Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
         else:
             push(True)
             location = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
@@ -110,6 +113,8 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
                 start_builder(kind, name.rpartition(":")[2], location, _marks(attributes), level)
                 if "doc-pagebreak" in attributes.get("role", ""):
                     _page_break(builder, attributes, location)
+                if name == "a":
+                    _link(builder, attributes, location)
             else:
                 start_builder(kind, name, location, NO_MARKS, int(name[-1]) if kind is HEADING else 0)
 
@@ -155,6 +160,15 @@ def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: 
         builder.page_break(label, location)
     else:
         builder.report(Finding("DI604", "page break without a page", location, 'name the page: aria-label="25"'))
+
+
+def _link(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
+    """Keep what an ``a`` points at in its own document; ``#`` and ``#top`` are its beginning by definition."""
+    target = attributes.get("href", "").strip()
+    if target.startswith("#") and target[1:].lower() not in ("", "top"):
+        builder.link(unquote(target[1:]) if "%" in target else target[1:], location)
+    if name := attributes.get("name"):
+        builder.name(name, location)
 
 
 def _marks(attributes: dict[str, Any]) -> Marks:
