@@ -65,9 +65,13 @@ def undetermined(facts: Facts) -> Iterator[Finding]:
 def _gaps(facts: Facts) -> Iterator[Coverage]:
     """Give the gaps that no other rule tells: of an omission of the whole disclosure, of what an index promises."""
     for row in facts.coverage:
-        promised = (row.disclosure.framework, row.disclosure.code.casefold()) in facts.promised
-        if row.is_gap and not promised and all(omission.datapoints for omission in row.omissions):
+        if row.is_gap and _promised(facts, row) != "" and all(omission.datapoints for omission in row.omissions):
             yield row
+
+
+def _promised(facts: Facts, row: Coverage) -> str | None:
+    """Give where a printed index says that it is: "" for a place in the document, None where no index names it."""
+    return facts.promised.get((row.disclosure.framework, row.disclosure.code.casefold()))
 
 
 def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding:
@@ -75,6 +79,8 @@ def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding
     asked = next(c.edition for c in facts.report.claims if c.framework == disclosure.framework)
     year = facts.report.financial_year + (f" under edition {disclosure.edition}" if asked else "")
     message = f"{facts.name(disclosure)} is {row.obligation} for {year} and {lack}"
+    if elsewhere := _promised(facts, row):
+        message += f'; the printed index gives it at "{elsewhere[:80]}", which is not in the document'
     if disclosure.basis == Basis.UNVERIFIED:
         message += "; this definition is unverified: check it against the framework's text"
     places = facts.neighbourhood.places(row)

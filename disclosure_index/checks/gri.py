@@ -109,9 +109,10 @@ def _of_gri(facts: Facts) -> Iterator[tuple[Claim, Document, tuple[Passage, ...]
 
 def _lacking(facts: Facts, text: str) -> list[str]:
     report = facts.report
-    names = report.issuer.casefold().split()
+    words = [word if word.isascii() else word[:2] for word in report.issuer.casefold().split()]
+    names = [word for word in words if len(word) > 3 or not word.isascii()] or [report.issuer.casefold()]
     lacks = []
-    if not says("issuer", text) and not any(name in text.casefold() for name in names if len(name) > 1):
+    if not says("issuer", text) and not any(name in text.casefold() for name in names):
         lacks.append("the organisation")
     if report.year_end.year not in years_in(text) and not says("period", text):
         lacks.append("the period")

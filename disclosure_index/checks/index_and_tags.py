@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from disclosure_index.checks.index_claims import claims, finding_at, named
+from disclosure_index.checks.index_claims import backwards, claims, finding_at, named
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.linking import Link
 from disclosure_index.model import Document, Finding, Severity
@@ -103,7 +103,9 @@ def elsewhere(facts: Facts) -> Iterator[Finding]:
 
 
 def _lost(facts: Facts, number: int, document: Document, claim: "Claim") -> list[str]:
-    """Give the places that a claim names and the document does not have."""
+    """Give the places that a claim names and the document does not have; none where `backwards` tells."""
+    if backwards(claim):
+        return []
     pages = {label for label, _ in document.pages}
     labels = facts.placer(number).labels(claim)
     return [path[-1] for path in claim.sections] + [f"page {label}" for label in labels if pages and label not in pages]

@@ -11,7 +11,7 @@ from disclosure_index.model import Finding, Severity
 MARK = re.compile(
     r"T(?<![A-Za-z0-9]T)B[ACD](?![A-Za-z0-9])|t(?<![A-Za-z0-9]t)b[acd](?![A-Za-z0-9])"
     r"|X(?<![A-Za-z0-9]X)X+(?:[.,]X+)*(?![A-Za-z0-9])\s*%?|x(?<![A-Za-z0-9]x)x+\s*%"
-    r"|\[\s*[●•■xX?_]+\s*\]|待(?:定|[補补]充|[確确][認认]|更新|填)|[Ll]orem ipsum"
+    r"|\[\s*[●•■xX?_]+\s*\]|待(?<![期等接招对對有优優善]待)(?:定(?!期)|[補补]充|[確确][認认]|更新|填)|[Ll]orem ipsum"
 )
 """What stands where a word or a figure is still to come. XX is also a Roman number: see `_numbers`."""
 WORDED = re.compile(r"\bto be (?:confirmed|completed|determined|updated|added|inserted)\b", re.IGNORECASE)

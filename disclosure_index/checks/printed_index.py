@@ -1,26 +1,19 @@
 """DI401 to DI410: the content index that a document prints, against itself and against the document."""
 
-import re
 from collections.abc import Iterator
 
-from disclosure_index.checks.index_claims import claims, finding_at, named
+from disclosure_index.checks.index_claims import backwards, claims, finding_at, named
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.model import Finding, Severity
 from disclosure_index.spelling import nearest
-
-_RANGE = re.compile(
-    r"(?:pages?|pp?\.?|第)?\s*(\d{1,4})\s*[-~\u2010-\u2015\u2212～至]\s*(\d{1,4})\s*[页頁]?", re.IGNORECASE
-)
 
 
 def page_range(facts: Facts) -> Iterator[Finding]:
     """Tell the page ranges that run backwards, and the pages behind the last one beside others that are there."""
     for number, document, claim, links in claims(facts):
-        text = claim.location_text.strip()
-        reversed_ = _RANGE.fullmatch(text)
-        if reversed_ and len(reversed_[1]) == len(reversed_[2]) and int(reversed_[1]) > int(reversed_[2]):
-            message = f'the index gives {named(claim)} on pages "{text}", which run backwards'
-            yield finding_at("DI409", claim, message, f"write {reversed_[2]}-{reversed_[1]}")
+        if ends := backwards(claim):
+            message = f'the index gives {named(claim)} on pages "{claim.location_text.strip()}", which run backwards'
+            yield finding_at("DI409", claim, message, f"write {ends[0]}-{ends[1]}")
             continue
         labels = [label for label in facts.placer(number).labels(claim) if label.isdecimal()]
         last = max((int(label) for label, _ in document.pages if label.isdecimal()), default=0)

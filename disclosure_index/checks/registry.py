@@ -1,5 +1,6 @@
 """What a rule is, and what it may read."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,14 +55,16 @@ class Facts:
         return {}
 
     @cached_property
-    def promised(self) -> frozenset[tuple[str, str]]:
-        """The framework and code of what a printed index gives at a place that is there."""
-        return frozenset(
-            (claim.framework, claim.code.casefold())
-            for number, printed in enumerate(self.printed)
-            for claim in printed.claims
-            if not claim.omission_reason and self.placer(number).spans(claim)
-        )
+    def promised(self) -> Mapping[tuple[str, str], str]:
+        """What the printed indexes give, by framework and code: "" where its place is there, else the place."""
+        table: dict[tuple[str, str], str] = {}
+        for number, printed in enumerate(self.printed):
+            for claim in printed.claims:
+                if not claim.omission_reason:
+                    key = (claim.framework, claim.code.casefold())
+                    found = table.get(key) == "" or self.placer(number).spans(claim)
+                    table[key] = "" if found else claim.location_text
+        return table
 
     @cached_property
     def current_uids(self) -> frozenset[str]:
@@ -109,6 +112,8 @@ def is_whole(document: Document) -> bool:
     return len(document.passages) >= WHOLE
 
 
+_SENTENCE = re.compile(r"[.:](?= [A-Z“])")
+
 Check = Callable[[Facts], Iterable[Finding]]
 
 
@@ -142,3 +147,9 @@ class Rule:
     check: Check = found_elsewhere
     source: str = "how tags are written (docs/formats.md)"
     options: tuple[str, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of why it matters."""
+        end = _SENTENCE.search(self.why)
+        return self.why[: end.start() + 1] if end else self.why
