@@ -8,6 +8,7 @@ from dataclasses import replace
 from disclosure_index.checks import (
     coverage,
     elements,
+    figures,
     gri,
     index_and_tags,
     omissions,
@@ -20,7 +21,19 @@ from disclosure_index.checks import (
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.model import Finding
 
-MODULES = (coverage, gri, elements, tags, passages, omissions, printed_index, index_and_tags, sources, policies)
+MODULES = (
+    coverage,
+    gri,
+    elements,
+    tags,
+    passages,
+    omissions,
+    printed_index,
+    index_and_tags,
+    sources,
+    figures,
+    policies,
+)
 RULES: tuple[Rule, ...] = tuple(sorted((rule for module in MODULES for rule in module.RULES), key=lambda r: r.id))
 
 _BY_ID = {rule.id: rule for rule in RULES}

@@ -45,6 +45,11 @@ PATTERNS = {
     # The statement of continued support.
     "global-compact": r"Global Compact|UNGC|全球契约|全球契約|全球盟約|全球盟约",
     "support": r"support|commit|endors|renew|principles|支持|承诺|承諾|拥护|擁護|遵守|遵循|践行|踐行",
+    # Digits, numbers in words, or the words that there is none, or that it is all.
+    "number": r"[0-9０-９]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand"
+    r"|million|half|once|twice|no|not|none|nil|zero|never|nobody|nothing|without|neither|nor|all|every|each|entire)\b"
+    r"|零|〇|[无無沒没未]|全部|全体|全體|全员|全員|所有|均|仅|僅|[一二两兩三四五六七八九十百千万萬亿億半几幾]+\s*"
+    r"(?:名|人|次|宗|[项項起个個家吨噸元成倍天日位艘座件例]|公[斤里顷頃吨噸]|小[时時]|平方|立方|千瓦|兆瓦|分之)",
     # A day, a year, or a span ahead.
     "ahead": r"next (?:year|report|financial year|reporting)|coming (?:year|report)|following (?:year|report)"
     r"|within \w+ (?:year|month|quarter)|in \w+ (?:years|months)|by the end of (?:the|next)|future report"
