@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from disclosure_index.checks.registry import Facts, Rule, is_whole
 from disclosure_index.checks.report_words import says, years_in
 from disclosure_index.coverage import Coverage
 from disclosure_index.model import Document, Finding, Location, Severity
 
+LONGEST = 200
+"""Passages above which what is tagged is not a statement, but the chapters that it stands in."""
 _SPOKEN = 200
 """Characters below which the passages of an area are too short to judge."""
 _ENHANCED = 2023
@@ -25,9 +28,10 @@ def part_b_element(facts: Facts) -> Iterator[Finding]:
         d = row.disclosure
         if d.group != "Part B" or d.heading or not row.links:
             continue
-        if any(says(d.code, text) for link in row.links for text in facts.texts(link)):
+        texts = list(islice((text for link in row.links for text in facts.texts(link)), LONGEST + 1))
+        if any(says(d.code, text) for text in texts):
             spoken.add(d.parent)
-        else:
+        elif len(texts) <= LONGEST:
             silent[d.parent].append(row)
     for parent, rows in silent.items():
         for row in rows if parent in spoken else ():

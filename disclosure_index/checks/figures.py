@@ -1,20 +1,16 @@
 """DI7xx: figures that are not there, or not what they seem."""
 
-import re
 from collections.abc import Iterator
 
 from disclosure_index.checks.passages import placeholder_in
 from disclosure_index.checks.registry import Facts, Rule
-from disclosure_index.checks.report_words import says
+from disclosure_index.checks.report_words import pattern, says
 from disclosure_index.coverage import Coverage
 from disclosure_index.linking import Link
 from disclosure_index.model import Document, Finding, Passage, Severity
 
 MOST_ROWS = 80
 """Rows above a tagged one in which the head of its table is looked for."""
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?:FY|HY)?\s*(20\d\d)\s*(?:年度?|财年|財年)?", re.IGNORECASE)
-_NUMBER = re.compile(r"[-−–(]?[\d,，.\s]*\d[\d,，.\s]*[)）]?\s*[%％]?")
 _SIGNS = str.maketrans({**dict.fromkeys(",， )）%％"), "−": "-", "–": "-", "(": "-"})
 _TABLES = ("table", "tbody")
 TABULAR = frozenset({*_TABLES, "tr", "td", "th"})
@@ -60,7 +56,7 @@ def no_comparative(facts: Facts) -> Iterator[Finding]:
     for row in facts.coverage:
         if row.disclosure.data != "quantitative":
             continue
-        for link in row.links:
+        for link in (link for link in row.links if link.statement.span.element in TABULAR):
             for passage, before in _without_year_before(facts, link):
                 if passage.location not in told:
                     told.add(passage.location)
@@ -83,8 +79,6 @@ def _without_year_before(facts: Facts, link: Link) -> Iterator[tuple[Passage, in
     Of a tag on a section it is not known which of its rows it means.
     """
     document, span = facts.report.documents[link.document], link.statement.span
-    if span.element not in TABULAR:
-        return
     year = facts.report.year_end.year
     head: list[str] = []
     for number in range(span.first, span.last):
@@ -98,7 +92,7 @@ def _without_year_before(facts: Facts, link: Link) -> Iterator[tuple[Passage, in
         cells = passage.text.split("\t")
         if len(cells) == len(head):
             now, before = head.index(str(year)), head.index(str(year - 1))
-            if not cells[before] and _DIGIT.search(cells[now]) and cells != head:
+            if not cells[before] and says("digit", cells[now]) and cells != head:
                 yield passage, year - 1
 
 
@@ -107,17 +101,23 @@ def _head_of(document: Document, number: int, least: int, year: int) -> list[str
 
     Tables may follow each other without a word between them: another row that looks like a head ends the search.
     """
+    now, before = str(year), str(year - 1)
     width = document.passages[number].text.count("\t")
     for above in range(number, max(least - 1, number - MOST_ROWS), -1):
         text = document.passages[above].text
         if document.passages[above].kind != "table-row":
             return []
-        years = [match[1] if (match := _YEAR.fullmatch(cell)) else "" for cell in text.split("\t")]
-        if years.count(str(year)) == years.count(str(year - 1)) == 1:
-            return [bare or cell for bare, cell in zip(years, text.split("\t"), strict=True)]
-        if text.count("\t") == width and (any(years) or not _DIGIT.search(text)):
+        if before in text and now in text:
+            years = [match[1] if (match := pattern("year").fullmatch(cell)) else "" for cell in text.split("\t")]
+            if years.count(now) == years.count(before) == 1:
+                return [bare or cell for bare, cell in zip(years, text.split("\t"), strict=True)]
+        if text.count("\t") == width and (not says("digit", text) or _names_year(text)):
             return []
     return []
+
+
+def _names_year(text: str) -> bool:
+    return "20" in text and any(pattern("year").fullmatch(cell) for cell in text.split("\t"))
 
 
 def twin_figures(facts: Facts) -> Iterator[Finding]:
@@ -158,7 +158,7 @@ def _differing(one: str, other: str) -> tuple[str, str] | None:
     if len(left) != len(right):
         return None
     for a, b in zip(left, right, strict=True):
-        if _NUMBER.fullmatch(a) and _NUMBER.fullmatch(b) and _plain(a) != _plain(b):
+        if pattern("figure").fullmatch(a) and pattern("figure").fullmatch(b) and _plain(a) != _plain(b):
             return a, b
     return None
 

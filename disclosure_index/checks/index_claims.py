@@ -1,20 +1,16 @@
 """What a printed index claims, with the tags that it is compared with: what the rules of DI4xx share."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from disclosure_index.checks.registry import Facts
+from disclosure_index.checks.report_words import pattern
 from disclosure_index.linking import Link
 from disclosure_index.model import Document, Finding
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
     from disclosure_index.sources.printed_index import Claim
-
-_RANGE = re.compile(
-    r"(?:pages?|pp?\.?|第)?\s*(\d{1,4})\s*[-~\u2010-\u2015\u2212～至]\s*(\d{1,4})\s*[页頁]?", re.IGNORECASE
-)
 
 
 def claims(facts: Facts) -> Iterator[tuple[int, Document, "Claim", list[Link]]]:
@@ -35,7 +31,7 @@ def claims(facts: Facts) -> Iterator[tuple[int, Document, "Claim", list[Link]]]:
 
 def backwards(claim: "Claim") -> tuple[str, str] | None:
     """Give the ends, in order, of a range of pages that runs backwards ("36-31"); "108-9" is a short form."""
-    ends = _RANGE.fullmatch(claim.location_text.strip())
+    ends = pattern("range").fullmatch(claim.location_text.strip())
     if ends and len(ends[1]) == len(ends[2]) and int(ends[1]) > int(ends[2]):
         return ends[2], ends[1]
     return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.checks.report_words import pattern
 from disclosure_index.linking import Link
 from disclosure_index.model import Finding, Severity
 
@@ -11,15 +12,10 @@ from disclosure_index.model import Finding, Severity
 MARK = re.compile(
     r"T(?<![A-Za-z0-9]T)B[ACD](?![A-Za-z0-9])|t(?<![A-Za-z0-9]t)b[acd](?![A-Za-z0-9])"
     r"|X(?<![A-Za-z0-9]X)X+(?:[.,]X+)*(?![A-Za-z0-9])\s*%?|x(?<![A-Za-z0-9]x)x+\s*%"
-    r"|\[\s*[●•■xX?_]+\s*\]|待(?<![期等接招对對有优優善]待)(?:定(?!期)|[補补]充|[確确][認认]|更新|填)|[Ll]orem ipsum"
+    r"|\[\s*[●•■xX?_]+\s*\]|待(?<![期等接招对對有优優善]待)(?:定(?!期)|[補补]充|[確确][認认]|更新|填)"
+    r"|Lorem ipsum|lorem ipsum"
 )
-"""What stands where a word or a figure is still to come. XX is also a Roman number: see `_numbers`."""
-WORDED = re.compile(r"\bto be (?:confirmed|completed|determined|updated|added|inserted)\b", re.IGNORECASE)
-"""The same in words, which a sentence may use in earnest: so only where they are all, or stand in brackets."""
-_BRACKETED = re.compile(r"[\[(（【<][^\])）】>]{0,20}$")
-_NUMBERED = re.compile(
-    r"(?:Appendix|Chapter|Article|Title|Part|Annex|Schedule|Volume|Section|Book|Size|Group)s?\s*$", re.I
-)
+"""What stands where a word or a figure is still to come. XX is also a Roman number: told by what stands before it."""
 SHORT = 40
 """Characters up to which a passage is no sentence about something that is to be determined."""
 
@@ -47,11 +43,11 @@ def placeholder_in(text: str) -> str:
     >>> placeholder_in("The bonus is to be determined by the remuneration committee each March.")
     ''
     """
-    for match in MARK.finditer(text):
-        if not (match[0].startswith("XX") and _NUMBERED.search(text, 0, match.start())):
+    for match in MARK.finditer(text) if MARK.search(text) else ():
+        if not (match[0].startswith("XX") and pattern("before-roman").search(text, 0, match.start())):
             return match[0].strip()
-    worded = WORDED.search(text) if " be " in text else None
-    if worded and (len(text) <= SHORT or _BRACKETED.search(text, 0, worded.start())):
+    worded = pattern("to-come").search(text) if " be " in text else None
+    if worded and (len(text) <= SHORT or pattern("in-brackets").search(text, 0, worded.start())):
         return worded[0]
     return ""
 

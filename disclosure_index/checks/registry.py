@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.coverage import Coverage
 from disclosure_index.linking import Applicable, Link, LinkStatus
-from disclosure_index.model import Disclosure, Document, Finding, Location, Passage, Report, Severity, in_language
+from disclosure_index.model import Disclosure, Document, Finding, Passage, Report, Severity, in_language
 from disclosure_index.places import Neighbourhood
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
@@ -82,10 +82,32 @@ class Facts:
     @cached_property
     def elements(self) -> tuple[tuple[tuple[Link, ...], str], ...]:
         """The tags of each tagged element, in the order of their documents, with the first text in it, else ""."""
-        together: dict[tuple[int, Location], list[Link]] = {}
+        together: list[list[Link]] = []
+        span = None
         for link in self.tags:
-            together.setdefault((link.document, link.statement.span.location), []).append(link)
-        return tuple((tuple(links), next(self.texts(links[0]), "")) for links in together.values())
+            own = link.statement.span
+            if own is not span:  # the tags of one element share its span, and follow each other
+                together.append([])
+                span = own
+            together[-1].append(link)
+        return tuple((tuple(links), self._first_text(links[0])) for links in together)
+
+    @cached_property
+    def shared_elements(self) -> tuple[tuple[Link, ...], ...]:
+        """The tags of each element that has more than one."""
+        return tuple(links for links, _ in self.elements if len(links) > 1)
+
+    def _first_text(self, link: Link) -> str:
+        """Give what `texts` gives first, for as many elements as a report has."""
+        span = link.statement.span
+        if span.text is not None:
+            return span.text
+        passages = self.report.documents[link.document].passages
+        for number in range(span.first, span.last):
+            passage = passages[number]
+            if passage.kind != "heading":
+                return passage.text
+        return ""
 
     @cached_property
     def naming_gri(self) -> tuple[tuple[Passage, ...], ...]:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from disclosure_index.checks.near_codes import near_code
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.linking import Link, LinkStatus
 from disclosure_index.model import Disclosure, Finding, InForce, Severity
@@ -26,6 +25,8 @@ def _finding(rule: str, link: Link, message: str, hint: str) -> Finding:
 
 def unknown_code(facts: Facts) -> Iterator[Finding]:
     """Tell the codes that no edition of the framework has."""
+    from disclosure_index.checks.near_codes import near_code  # a run without a slip needs none
+
     for link in facts.by_status[LinkStatus.UNKNOWN]:
         if reference := link.statement.reference:
             framework = facts.catalog.frameworks[reference.framework]
@@ -119,10 +120,11 @@ def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
 
 def duplicate(facts: Facts) -> Iterator[Finding]:
     """Tell the references that stand twice on one element."""
-    for links, _ in facts.elements:
-        if len(links) == 1:
+    for links in facts.shared_elements:
+        texts = [link.statement.text.casefold() for link in links]
+        if len(set(texts)) == len(texts):
             continue
-        times = Counter(link.statement.text.casefold() for link in links)
+        times = Counter(texts)
         for link in {link.statement.text.casefold(): link for link in links}.values():
             if (count := times[link.statement.text.casefold()]) > 1:
                 yield _finding("DI209", link, f"{link.statement.text} stands {count} times on one element", "keep one")
@@ -137,8 +139,8 @@ def malformed(facts: Facts) -> Iterator[Finding]:
 
 def contradictory(facts: Facts) -> Iterator[Finding]:
     """Tell the elements that are tagged with the whole of a disclosure and with parts of it."""
-    for links, _ in facts.elements:
-        if len(links) == 1:
+    for links in facts.shared_elements:
+        if not any("#" in link.statement.text for link in links):
             continue
         whole = {link.disclosure.uid for link in links if link.disclosure and not link.datapoints}
         for link in links:

@@ -6,7 +6,6 @@ The file is untrusted: no DTD beyond ``<!DOCTYPE html>``, so no entities; size a
 
 from contextlib import suppress
 from typing import Any
-from urllib.parse import unquote
 from xml.parsers import expat
 
 from disclosure_index.model import Document, Finding, Location, known_language
@@ -166,9 +165,15 @@ def _link(builder: DocumentBuilder, attributes: dict[str, str], location: Locati
     """Keep what an ``a`` points at in its own document; ``#`` and ``#top`` are its beginning by definition."""
     target = attributes.get("href", "").strip()
     if target.startswith("#") and target[1:].lower() not in ("", "top"):
-        builder.link(unquote(target[1:]) if "%" in target else target[1:], location)
+        builder.link(_unescaped(target[1:]) if "%" in target else target[1:], location)
     if name := attributes.get("name"):
         builder.name(name, location)
+
+
+def _unescaped(anchor: str) -> str:
+    from urllib.parse import unquote  # most documents escape none
+
+    return unquote(anchor)
 
 
 def _marks(attributes: dict[str, Any]) -> Marks:
