@@ -33,7 +33,9 @@ def page() -> str:
 def _rule(rule: Rule) -> Iterator[str]:
     yield f"### {rule.id} {rule.name}"
     yield ""
-    yield f"*{rule.severity.value}.* {rule.why}"
+    yield f"*{rule.severity.value}*: {rule.tells}."
+    yield ""
+    yield rule.why
     yield ""
     for word, snippet in (("Bad", rule.bad), ("Good", rule.good)):
         yield f"{word}:"

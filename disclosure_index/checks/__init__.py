@@ -17,6 +17,7 @@ from disclosure_index.checks import (
     printed_index,
     sources,
     tags,
+    units,
 )
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.model import Finding
@@ -32,6 +33,7 @@ MODULES = (
     index_and_tags,
     sources,
     figures,
+    units,
     policies,
 )
 RULES: tuple[Rule, ...] = tuple(sorted((rule for module in MODULES for rule in module.RULES), key=lambda r: r.id))

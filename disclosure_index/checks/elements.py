@@ -110,6 +110,7 @@ def _about(rule: str, row: Coverage, message: str, place: Location, hint: str) -
 RULES = (
     Rule(
         "DI111", "part-b-element", Severity.WARNING,
+        "an element of HKEX Part B that is tagged, and not spoken of",
         "The board statement, the reporting principles and the boundary are mandatory, element by element. A tag on "
         "the whole of them says that each is there.",
         '<p data-disclosure="hkex-esg:14">Materiality: topics come from a survey.</p>',
@@ -118,6 +119,7 @@ RULES = (
     ),
     Rule(
         "DI112", "cop-element", Severity.WARNING,
+        "an area of the UN Global Compact without an outcome; before 2023, no statement of support",
         "A Communication on Progress tells actions and outcomes in each of the four areas. Until 2022 it also held the "
         "chief executive's statement of continued support, which is signed on the Compact's platform since.",
         '<p data-disclosure="ungc:10">We have a policy against bribes.</p>',
@@ -126,6 +128,7 @@ RULES = (
     ),
     Rule(
         "DI113", "no-reporting-period", Severity.WARNING,
+        "a report that does not say which period it covers",
         "Figures mean nothing without the period that they are of.",
         '<p data-disclosure="gri:2-3">This report is published every year.</p>',
         '<p data-disclosure="gri:2-3">This yearly report covers 1 January to 31 December 2025.</p>', no_period,
@@ -133,6 +136,7 @@ RULES = (
     ),
     Rule(
         "DI114", "no-reporting-boundary", Severity.WARNING,
+        "a report that does not say which entities and operations it covers",
         "A reader has to know which entities and operations the figures include.",
         "(a report that names neither boundary nor entities)",
         "<p>The report covers the Company and its six subsidiaries.</p>", no_boundary,

@@ -41,13 +41,13 @@ def no_figure(facts: Facts) -> Iterator[Finding]:
 
 def _lacks_figure(facts: Facts, row: Coverage) -> bool:
     """Tell whether there are words and no number; of what is empty or still to come, other rules tell."""
-    spoken = False
+    spoken: list[str] = []
     for link in row.links:
         for text in facts.texts(link):
-            if says("number", text) or placeholder_in(text):
+            if says("digit", text):
                 return False
-            spoken = True
-    return spoken
+            spoken.append(text)
+    return bool(spoken) and not any(says("number-word", text) or placeholder_in(text) for text in spoken)
 
 
 def no_comparative(facts: Facts) -> Iterator[Finding]:
@@ -170,6 +170,7 @@ def _plain(number: str) -> str:
 RULES = (
     Rule(
         "DI701", "no-figure", Severity.WARNING,
+        "a quantitative disclosure without a figure in what is tagged",
         "A quantitative disclosure is answered by a figure, or by the words that there is none. A policy is no answer.",
         '<p data-disclosure="gri:305-1">We do all we can to cut emissions.</p>',
         '<p data-disclosure="gri:305-1">Scope 1 came to 103,023 tCO2e.</p>', no_figure,
@@ -177,6 +178,7 @@ RULES = (
     ),
     Rule(
         "DI703", "comparative-missing", Severity.WARNING,
+        "a figure without that of the year before, below a column for it",
         "A figure says little without that of the year before. Told where the table has a column for it, and this row "
         "leaves it empty.",
         '<tr data-disclosure="gri:303-3"><td>Water</td><td>48.6</td><td></td></tr>  (below 2025 and 2024)',
@@ -185,6 +187,7 @@ RULES = (
     ),
     Rule(
         "DI704", "figures-differ", Severity.WARNING,
+        "a figure that differs between two languages",
         "The language versions of a report say the same. Told of the rows of tables whose id and tags are the same in "
         "both: one of the figures is a slip.",
         'report-en.xhtml: <tr id="water" …><td>50.2</td></tr>\nreport-zh.xhtml: <tr id="water" …><td>52.0</td></tr>',

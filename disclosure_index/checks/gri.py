@@ -139,6 +139,7 @@ def _about(rule: str, row: Coverage, message: str, place: Location, hint: str) -
 RULES = (
     Rule(
         "DI105", "no-statement-of-use", Severity.WARNING,
+        "a report that speaks of GRI and does not make the claim of its project file",
         "Whoever uses the GRI Standards says so in a statement of use, in fixed words. A report that speaks of GRI and "
         "does not make the claim leaves its readers, and GRI, to guess. One that does not speak of GRI is not judged: "
         "its index may be published elsewhere.",
@@ -150,6 +151,7 @@ RULES = (
     ),
     Rule(
         "DI106", "incomplete-statement-of-use", Severity.WARNING,
+        "a GRI statement of use without the organisation or the period",
         "The statement of use has slots for the organisation and for the period, and both have to be filled.",
         "<p>Statement of use: reported in accordance with the GRI Standards.</p>",
         "<p>Statement of use: Harbour Ferries has reported in accordance with the GRI Standards for the period "
@@ -159,12 +161,14 @@ RULES = (
     ),
     Rule(
         "DI107", "foundation-not-named", Severity.WARNING,
+        "a GRI statement of use without the GRI 1 used",
         "The content index gives the title of the GRI 1 used, since all that is claimed is claimed by its rules.",
         "<p>Statement of use: …</p>", "<p>Statement of use: …</p><p>GRI 1 used: GRI 1: Foundation 2021</p>",
         gri_1_not_named, source="GRI 1: Foundation 2021, requirement 7, and requirement 1 of reporting with reference",
     ),
     Rule(
         "DI108", "no-gri-index", Severity.WARNING,
+        "a GRI statement of use without a content index, or a word on where it is",
         "A claim of GRI needs a content index. Where it is not in the report, the report links to it.",
         "<p>Statement of use: …</p>  (and no index)",
         "<p>Statement of use: …</p><p>The GRI content index is on our website.</p>", no_gri_index,
@@ -172,6 +176,7 @@ RULES = (
     ),
     Rule(
         "DI109", "topic-without-management", Severity.NOTE,
+        "a list of material topics that is longer than what is tagged 3-3",
         "In accordance, 3-3 is answered for each material topic. One passage may answer it for several: so this is "
         "only a note.",
         '<ul data-disclosure="gri:3-2"><li>Safety</li><li>Fuel</li><li>Waste</li></ul>  (and 3-3 at one place)',
@@ -180,6 +185,7 @@ RULES = (
     ),
     Rule(
         "DI110", "sector-topic-unanswered", Severity.ERROR,
+        "a topic of an applicable GRI Sector Standard, neither answered nor said not to be material",
         "Where a Sector Standard applies, each disclosure that it lists for a topic is reported or omitted with a "
         "reason, and each topic that is not material is listed with an explanation.",
         'sectors = ["GRI 11"]  # and nothing on 11.4, biodiversity',

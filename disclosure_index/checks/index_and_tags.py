@@ -133,31 +133,37 @@ def _touches(document: Document, link: Link, section: int | None) -> bool:
 RULES = (
     Rule(
         "DI408", "no-such-place", Severity.ERROR,
+        "a section or a page that the document does not have",
         "The index sends the reader to a section or a page that the document does not have.",
         "<td>305-1</td><td>312</td>  (in a report of 148 pages)", "<td>305-1</td><td>112</td>", not_there,
     ),
     Rule(
         "DI411", "claimed-not-tagged", Severity.ERROR,
+        "a disclosure that the index gives, and nothing is tagged with",
         "The printed index promises a disclosure that nothing in the document is tagged with.",
         '<td>305-4</td><td>Energy</td>  (and no tag gri:305-4)', '<section data-disclosure="gri:305-4">', not_tagged,
     ),
     Rule(
         "DI412", "tagged-not-claimed", Severity.WARNING,
+        "a disclosure that is tagged, and the index lacks",
         "The report answers a disclosure that its index does not list, so readers do not find it.",
         '<p data-disclosure="gri:405-2">…</p>  (and no row 405-2)', "<td>405-2</td><td>34</td>", not_claimed,
     ),
     Rule(
         "DI413", "other-page", Severity.WARNING,
+        "a page on which the disclosure is not tagged",
         "The index gives a page on which the disclosure is not tagged.",
         "<td>305-1</td><td>31</td>  (tagged on page 13)", "<td>305-1</td><td>13</td>", other_page,
     ),
     Rule(
         "DI414", "other-section", Severity.WARNING,
+        "a section in which the disclosure is not tagged",
         "The index gives a section in which the disclosure is not tagged.",
         "<td>305-1</td><td>Water</td>  (tagged in Climate)", "<td>305-1</td><td>Climate</td>", other_section,
     ),
     Rule(
         "DI415", "claimed-elsewhere", Severity.WARNING,
+        "a disclosure that the index gives at a place that is not in the document, and nothing is tagged with",
         "The index gives a disclosure at a place that the document does not have, and nothing is tagged with it. "
         "Another document may answer: then the row says which, and carries the tag.",
         "<tr><td>2-20</td><td>Compensation report</td></tr>",

@@ -152,12 +152,14 @@ def _unavailable(facts: Facts) -> Iterator[tuple[Coverage, Omission]]:
 RULES = (
     Rule(
         "DI301", "omission-without-reason", Severity.ERROR,
+        "an omission that names no reason",
         "HKEX (guidance on explaining) and GRI (GRI 1, requirement 6) ask which of their reasons applies.",
         '<p data-omission="hkex-esg:A1.1">…</p>', '<p data-omission="hkex-esg:A1.1" data-reason="not-material">…</p>',
         without_reason, source="HKEX guidance on explaining; GRI 1: Foundation 2021, requirement 6",
     ),
     Rule(
         "DI302", "omission-without-explanation", Severity.ERROR,
+        "an omission that explains nothing",
         "A reason alone does not explain: both frameworks ask why it applies to this issuer.",
         '<p data-omission="hkex-esg:B6.1" data-reason="not-material"/>',
         '<p data-omission="hkex-esg:B6.1" data-reason="not-material">We sell no goods that could be recalled.</p>',
@@ -165,6 +167,7 @@ RULES = (
     ),
     Rule(
         "DI303", "reason-not-allowed", Severity.ERROR,
+        "an omission with a reason that the framework does not accept",
         'GRI accepts four reasons and no other (GRI 1, requirement 6); "not material" is not among them.',
         '<p data-omission="gri:2-19" data-reason="not-material">…</p>',
         '<p data-omission="gri:2-19" data-reason="confidentiality-constraints">…</p>', reason_not_allowed,
@@ -172,6 +175,7 @@ RULES = (
     ),
     Rule(
         "DI304", "omission-not-allowed", Severity.ERROR,
+        "an omission of what may not be omitted",
         "HKEX mandatory disclosures, and GRI 2-1 to 2-5, 3-1 and 3-2, have to be given.",
         '<p data-omission="gri:2-3" data-reason="information-unavailable">…</p>',
         '<p data-disclosure="gri:2-3">…</p>', not_allowed,
@@ -179,12 +183,14 @@ RULES = (
     ),
     Rule(
         "DI305", "omitted-and-disclosed", Severity.ERROR,
+        "a disclosure that is omitted and disclosed",
         "The report says two things: one of them is wrong.",
         '<p data-disclosure="hkex-esg:A2.5">…</p><p data-omission="hkex-esg:A2.5" data-reason="not-material">…</p>',
         '<p data-disclosure="hkex-esg:A2.5">…</p>', and_disclosed,
     ),
     Rule(
         "DI306", "repeated-explanation", Severity.WARNING,
+        "one explanation for three omissions or more, word for word",
         "An explanation says why a reason applies to this disclosure. The same words for many explain none.",
         '<p data-omission="hkex-esg:A1.1" data-reason="not-material">Not material to us.</p>  (as for A1.3 and A1.4)',
         '<p data-omission="hkex-esg:A1.3" data-reason="not-material">Our offices produce batteries only: 12 kg.</p>',
@@ -192,6 +198,7 @@ RULES = (
     ),
     Rule(
         "DI307", "unavailable-without-date", Severity.WARNING,
+        "what is unavailable, without a word on when it will be available",
         "What is unavailable is to become available: GRI and HKEX ask what is done about it, and by when.",
         '<p data-omission="gri:305-3" data-reason="information-unavailable">We hold no figures.</p>',
         '<p data-omission="gri:305-3" data-reason="information-unavailable">We collect them from 2026 on.</p>',
@@ -199,6 +206,7 @@ RULES = (
     ),
     Rule(
         "DI308", "unavailable-past-date", Severity.WARNING,
+        "what is unavailable, and was promised for a year that is over",
         "The day for which the information was promised is over: the explanation was copied from an earlier report. "
         "It is held against the day of publication, else against the end of the financial year.",
         '<p data-omission="gri:305-3" data-reason="information-unavailable">We will report it in 2022.</p>',

@@ -70,12 +70,14 @@ def _of_element(rule: str, links: tuple[Link, ...], lack: str, hint: str) -> Fin
 RULES = (
     Rule(
         "DI206", "empty-passage", Severity.ERROR,
+        "a tagged element without text of its own",
         "The index would send the reader to a place where nothing is said.",
         '<section data-disclosure="hkex-esg:B8"><h2>Community</h2></section>',
         '<section data-disclosure="hkex-esg:B8"><h2>Community</h2><p>…</p></section>', empty_passage,
     ),
     Rule(
         "DI207", "placeholder-passage", Severity.ERROR,
+        "a tagged passage that waits for its words or figures (TBC, XX%, 待定)",
         "The passage still waits for its words or figures (TBC, XX%, [●], 待定, 待補充, lorem ipsum). Words such as "
         "“to be confirmed” count where they are all that is said, or stand in brackets.",
         '<p data-disclosure="hkex-esg:B5.1">Suppliers: XX</p>', '<p data-disclosure="hkex-esg:B5.1">Suppliers: 212</p>',

@@ -55,46 +55,55 @@ def spelt_otherwise(facts: Facts) -> Iterator[Finding]:
 RULES = (
     Rule(
         "DI401", "empty-item", Severity.WARNING,
+        "an empty item in a list of codes",
         "An empty item in a list of codes is the trace of a code that was deleted, or never filled in.",
         "B2.2; , B3.1", "B2.2; B3.1",
     ),
     Rule(
         "DI402", "malformed-separator", Severity.WARNING,
+        "codes that nothing separates",
         "Codes that nothing separates are read as one by some readers, and searched for in vain.",
         "CG-EC-130a.1 CG-EC-130a.3", "CG-EC-130a.1; CG-EC-130a.3",
     ),
     Rule(
         "DI403", "row-without-code", Severity.WARNING,
+        "a row that names no disclosure",
         "A row of the index that names no disclosure says nothing: either a code is missing, or the row is.",
         "| Diverse consumption | | |", "| Diverse consumption | B6 | 416-1 |",
     ),
     Rule(
         "DI404", "code-title-clash", Severity.WARNING,
+        "a code beside the title of another disclosure",
         "The code beside a title is another disclosure's. The title is believed: slips are made in numbers.",
         "405-1 | Ratio of basic salary of women to men", "405-2 | Ratio of basic salary of women to men",
     ),
     Rule(
         "DI405", "dangling-appendix", Severity.ERROR,
+        "an appendix by another appendix's number",
         "The index sends the reader to an appendix by a number that is another appendix's.",
         "Appendix 5 Climate report (Appendix 5 is about stakeholders)", "Appendix 4 Climate report",
     ),
     Rule(
         "DI406", "unread-code", Severity.NOTE,
+        "a code that the framework does not have",
         "What stands in the column of codes is no code that the framework has, so the row claims nothing.",
         "<td>2-99</td><td>Profile</td>", "<td>2-9</td><td>Profile</td>",
     ),
     Rule(
         "DI407", "title-spelling", Severity.WARNING,
+        "a section title that the index spells otherwise than the text",
         "A section that the index spells otherwise than the text is not found by a search.",
         "Index: Responsable technology", "Index: Responsible technology", spelt_otherwise,
     ),
     Rule(
         "DI409", "page-range", Severity.WARNING,
+        "pages that run backwards, or go on behind the last one",
         "Pages that run backwards, or go on behind the last one, are slips that a reader cannot mend.",
         "<td>305-1</td><td>36-31</td>", "<td>305-1</td><td>31-36</td>", page_range,
     ),
     Rule(
         "DI410", "no-such-anchor", Severity.ERROR,
+        "a link to a place that the document does not have",
         "A link of the index, or of the text, leads to a place that the document does not have.",
         '<td><a href="#wast">Waste</a></td>  (the section is id="waste")', '<td><a href="#waste">Waste</a></td>',
         no_such_anchor,

@@ -1,6 +1,5 @@
 """What a rule is, and what it may read."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -134,8 +133,6 @@ def is_whole(document: Document) -> bool:
     return len(document.passages) >= WHOLE
 
 
-_SENTENCE = re.compile(r"[.:](?= [A-Z“])")
-
 Check = Callable[[Facts], Iterable[Finding]]
 
 
@@ -152,6 +149,7 @@ class Rule:
         id: stable, ``DI`` and three digits; the first is the family.
         name: stable, in kebab-case.
         severity: unless the policy says otherwise.
+        tells: what it finds, in one line, for `rules list`.
         why: why it matters, for `rules show` and the reference page.
         bad: a snippet that it tells.
         good: the snippet mended.
@@ -163,15 +161,10 @@ class Rule:
     id: str
     name: str
     severity: Severity
+    tells: str
     why: str
     bad: str
     good: str
     check: Check = found_elsewhere
     source: str = "how tags are written (docs/formats.md)"
     options: tuple[str, ...] = ()
-
-    @property
-    def summary(self) -> str:
-        """The first sentence of why it matters."""
-        end = _SENTENCE.search(self.why)
-        return self.why[: end.start() + 1] if end else self.why

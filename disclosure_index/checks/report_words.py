@@ -7,21 +7,8 @@ Patterns are compiled when they are first asked for: most runs need few of them.
 import re
 from functools import cache
 
-_NAME = r"(?:the )?(?:GRI|Global Reporting Initiative)"
-_OF_GRI = r"[^。.;；]{0,60}?(?:GRI|全球报告倡议|全球報告倡議)"
-
 PATTERNS = {
-    # What claims accordance with the GRI Standards, or reference to them, however loosely.
-    "in-accordance": rf"in (?:full )?accordance with {_NAME}|in compliance with {_NAME}"
-    rf"|(?:依据|依據|按照|符合|依循|遵循|遵照|根据|根據){_OF_GRI}",
-    "with-reference": rf"(?:with|by|in) reference to {_NAME}|referenc(?:es|ing) {_NAME}|GRI[- ]referenced"
-    rf"|in accordance with {_NAME}|(?:参照|参考|參照|參考|依据|依據|按照|符合|依循){_OF_GRI}",
-    # The statement of use itself, as GRI 1 fixes its words.
-    "statement-of-use": rf"statement of use|\breported in accordance with {_NAME}"
-    r"|information cited in this GRI content index|使用说明|使用声明|使用聲明|使用說明"
-    r"|在此份GRI内容索引中引用|GRI內容索引中引用",
     "gri-1": r"GRI\s?1(?![\d-])",
-    "index": r"index|索引|对照表|對照表",
     # Slots of the statement.
     "issuer": r"\b(?:we|our|the group|the company)\b|本公司|本集团|本集團|公司|集团|集團|我们|我們",
     "period": r"financial year|fiscal year|reporting (?:period|year)|year ended|calendar year|FY\s?\d\d"
@@ -32,8 +19,8 @@ PATTERNS = {
     # The statement of continued support.
     "global-compact": r"Global Compact|UNGC|全球契约|全球契約|全球盟約|全球盟约",
     "support": r"support|commit|endors|renew|principles|支持|承诺|承諾|拥护|擁護|遵守|遵循|践行|踐行",
-    # Digits, numbers in words, or the words that there is none, or that it is all.
-    "number": r"[0-9０-９]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand"
+    # Numbers in words, or the words that there is none, or that it is all.
+    "number-word": r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand"
     r"|million|half|once|twice|no|not|none|nil|zero|never|nobody|nothing|without|neither|nor|all|every|each|entire)\b"
     r"|零|〇|[无無沒没未]|全部|全体|全體|全员|全員|所有|均|仅|僅|[一二两兩三四五六七八九十百千万萬亿億半几幾]+\s*"
     r"(?:名|人|次|宗|[项項起个個家吨噸元成倍天日位艘座件例]|公[斤里顷頃吨噸]|小[时時]|平方|立方|千瓦|兆瓦|分之)",
@@ -55,6 +42,13 @@ PATTERNS = {
 }
 
 WORDS = {
+    # What a passage that names GRI says, in lower case: the claim, however loosely; the statement of use; the index.
+    "in-accordance": "in accordance|in full accordance|in compliance with|依据|依據|按照|符合|依循|遵循|遵照|根据|根據",
+    "with-reference": "reference to|referencing|referenced|in accordance with"
+    "|参照|参考|參照|參考|依据|依據|按照|符合|依循",
+    "statement-of-use": "statement of use|reported in accordance with|information cited in this gri content index"
+    "|使用说明|使用声明|使用聲明|使用說明|gri内容索引中引用|gri內容索引中引用",
+    "index": "index|索引|对照表|對照表",
     # Part B of the HKEX Guide and Code, paragraph by paragraph; in lower case.
     "13(i)": "board|director|committee|董事|委员会|委員會",
     "13(ii)": "approach|strateg|manag|priorit|evaluat|identif|assess|risk|方针|方針|策略|战略|戰略|管理"

@@ -25,10 +25,10 @@ def _finding(rule: str, link: Link, message: str, hint: str) -> Finding:
 
 def unknown_code(facts: Facts) -> Iterator[Finding]:
     """Tell the codes that no edition of the framework has."""
-    from disclosure_index.checks.near_codes import near_code  # a run without a slip needs none
-
     for link in facts.by_status[LinkStatus.UNKNOWN]:
         if reference := link.statement.reference:
+            from disclosure_index.checks.near_codes import near_code  # a run without a slip needs none
+
             framework = facts.catalog.frameworks[reference.framework]
             near = near_code(reference.code, facts.catalog.codes(framework.id))
             hint = (
@@ -153,48 +153,57 @@ def contradictory(facts: Facts) -> Iterator[Finding]:
 RULES = (
     Rule(
         "DI201", "unknown-code", Severity.ERROR,
+        "a code that no edition of the framework has",
         "The code is in no edition of the framework: a slip of the pen that makes the index claim nothing.",
         '<p data-disclosure="hkex-esg:A1.7">…</p>', '<p data-disclosure="hkex-esg:A1.6">…</p>', unknown_code,
     ),
     Rule(
         "DI202", "unknown-framework", Severity.ERROR,
+        "a framework that is not defined",
         "There are no definitions for the framework, so its tags cannot be checked.",
         '<p data-disclosure="hkex:A1.2">…</p>', '<p data-disclosure="hkex-esg:A1.2">…</p>', unknown_framework,
     ),
     Rule(
         "DI203", "wrong-edition", Severity.ERROR,
+        "a code that is withdrawn, superseded or not yet in force",
         "The code is withdrawn, superseded or not yet in force for this report. HKEX editions go by the start of the "
         "financial year, GRI Standards by the day of publication.",
         '<p data-disclosure="gri:102-16">…</p>', '<p data-disclosure="gri:2-23">…</p>', wrong_edition,
     ),
     Rule(
         "DI204", "ambiguous-edition", Severity.WARNING,
+        "a code that two editions in force share",
         "Two editions in force share the code: GRI 306-3 is significant spills (2016) and waste generated (2020).",
         '<p data-disclosure="gri:306-3">…</p>', '<p data-disclosure="gri:306-3@2020">…</p>', ambiguous,
     ),
     Rule(
         "DI205", "unwanted-tag", Severity.WARNING,
+        "a tag of a framework or an industry that the report does not claim",
         "The tag is of a framework or an industry that the report does not say it answers, so nothing comes of it.",
         '<p data-disclosure="sasb:TR-CL-110a.1">…</p>', 'industries = ["TR-MT", "TR-CL"]', unwanted,
     ),
     Rule(
         "DI208", "unknown-datapoint", Severity.ERROR,
+        "a datapoint that the disclosure does not have",
         "The disclosure has no such part, so the tag answers nothing of it.",
         '<p data-disclosure="hkex-esg:B1.1#sex">…</p>', '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
         unknown_datapoint,
     ),
     Rule(
         "DI209", "duplicate-tag", Severity.WARNING,
+        "the same reference twice on one element",
         "The same reference twice on one element is most often the trace of a forgotten other one.",
         '<p data-disclosure="gri:401-1 gri:401-1">…</p>', '<p data-disclosure="gri:401-1 gri:401-2">…</p>', duplicate,
     ),
     Rule(
         "DI210", "malformed-reference", Severity.ERROR,
+        "a tag that does not have the form of a reference",
         "What is not a reference is not read, so the disclosure it was meant for is not covered.",
         '<p data-disclosure="hkex-esg A3.1">…</p>', '<p data-disclosure="hkex-esg:A3.1">…</p>', malformed,
     ),
     Rule(
         "DI211", "contradictory-tags", Severity.NOTE,
+        "an element that is tagged with the whole of a disclosure and with a part of it",
         "A tag without datapoints says that all of the disclosure is answered here, one with datapoints that only "
         "these are. Only one of the two can be meant.",
         '<p data-disclosure="hkex-esg:B1.1 hkex-esg:B1.1#gender">…</p>',

@@ -33,7 +33,7 @@ def list_(form: str) -> None:
         return
     width = max(len(rule.name) for rule in RULES)
     for rule in RULES:
-        click.echo(f"{rule.id}  {rule.name:{width}}  {rule.severity:7}  {rule.summary}")
+        click.echo(f"{rule.id}  {rule.name:{width}}  {rule.severity:7}  {rule.tells}")
 
 
 @command.command()
@@ -61,7 +61,7 @@ def show(rule: str, form: str) -> None:
 
 
 def _lines(rule: Rule) -> Iterator[str]:
-    yield f"{rule.id} {rule.name} ({rule.severity})"
+    yield f"{rule.id} {rule.name} ({rule.severity}): {rule.tells}"
     yield ""
     yield rule.why
     for word, snippet in (("Bad", rule.bad), ("Good", rule.good)):
@@ -79,7 +79,7 @@ def _facts(rule: Rule) -> dict[str, object]:
         "id": rule.id,
         "name": rule.name,
         "severity": rule.severity.value,
-        "summary": rule.summary,
+        "tells": rule.tells,
         "why": rule.why,
         "bad": rule.bad,
         "good": rule.good,

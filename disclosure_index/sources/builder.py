@@ -150,13 +150,11 @@ class DocumentBuilder:
         self._page = label
         self._pages.append((label, location))
 
-    def link(self, anchor: str, location: Location) -> None:
-        """Keep a link to a place in the same document."""
-        self._links.append((anchor, location))
-
-    def name(self, anchor: str, location: Location) -> None:
-        """Keep an anchor of the old kind (``<a name="…">``), which may repeat an id."""
-        self._anchors.setdefault(anchor, location)
+    def link(self, anchor: str, location: Location, name: str = "") -> None:
+        """Keep a link to a place in the same document, "" for none; `name` is an anchor of the old kind."""
+        self._links += [(anchor, location)] if anchor else ()
+        if name:
+            self._anchors.setdefault(name, location)
 
     def report(self, finding: Finding) -> None:
         """Keep a finding of the reader's."""

@@ -164,10 +164,8 @@ def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: 
 def _link(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
     """Keep what an ``a`` points at in its own document; ``#`` and ``#top`` are its beginning by definition."""
     target = attributes.get("href", "").strip()
-    if target.startswith("#") and target[1:].lower() not in ("", "top"):
-        builder.link(_unescaped(target[1:]) if "%" in target else target[1:], location)
-    if name := attributes.get("name"):
-        builder.name(name, location)
+    anchor = target[1:] if target.startswith("#") and target[1:].lower() != "top" else ""
+    builder.link(_unescaped(anchor) if "%" in anchor else anchor, location, attributes.get("name", ""))
 
 
 def _unescaped(anchor: str) -> str:
