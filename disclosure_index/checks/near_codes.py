@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from disclosure_index.spelling import nearest
 
@@ -23,20 +24,29 @@ def near_code(code: str, codes: Iterable[str]) -> str:
     >>> near_code("KPI-A.1.2", known), near_code("A1.7", known), near_code("305", known)
     ('A1.2', 'A1.3 (A1.1 to A1.3 exist)', '305-1 (305-1 to 305-2 exist)')
     """
-    known = list(codes)
+    known = tuple(codes)
     code = _LEAD.sub("", code)
-    bare = _bare(code)
-    same = [other for other in known if _bare(other) == bare]
-    if same:
-        return same[0]
-    stem = _stem(code)
-    siblings = [other for other in known if stem and _stem(other) == stem]
-    if siblings:
+    by_bare, by_stem = _index(known)
+    if same := by_bare.get(_bare(code)):
+        return same
+    if siblings := by_stem.get(_stem(code)):
         return f"{nearest(code, siblings) or siblings[0]}{_range(siblings)}"
     below = [other for other in known if re.match(re.escape(code) + r"[-.(]", other, re.IGNORECASE)]
     if below:
         return f"{below[0]}{_range(below)}"
     return nearest(code, known)
+
+
+@lru_cache(maxsize=16)
+def _index(known: tuple[str, ...]) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Give the codes by their letters and digits alone, and those that differ in the last number only."""
+    by_bare: dict[str, str] = {}
+    by_stem: dict[str, list[str]] = {}
+    for code in known:
+        by_bare.setdefault(_bare(code), code)
+        if stem := _stem(code):
+            by_stem.setdefault(stem, []).append(code)
+    return by_bare, by_stem
 
 
 def _bare(code: str) -> str:

@@ -25,18 +25,21 @@ def _finding(rule: str, link: Link, message: str, hint: str) -> Finding:
 
 def unknown_code(facts: Facts) -> Iterator[Finding]:
     """Tell the codes that no edition of the framework has."""
+    hints: dict[tuple[str, str], str] = {}  # a slip is often repeated
     for link in facts.by_status[LinkStatus.UNKNOWN]:
         if reference := link.statement.reference:
-            from disclosure_index.checks.near_codes import near_code  # a run without a slip needs none
+            named = (reference.framework, reference.code)
+            if named not in hints:
+                hints[named] = _meant(facts, *named)
+            short = facts.catalog.frameworks[reference.framework].short
+            yield _finding("DI201", link, f"{short} has no disclosure {reference.code}", hints[named])
 
-            framework = facts.catalog.frameworks[reference.framework]
-            near = near_code(reference.code, facts.catalog.codes(framework.id))
-            hint = (
-                f"did you mean {framework.id}:{near}?"
-                if near
-                else f"see: disclosure-index frameworks show {framework.id}"
-            )
-            yield _finding("DI201", link, f"{framework.short} has no disclosure {reference.code}", hint)
+
+def _meant(facts: Facts, framework: str, code: str) -> str:
+    from disclosure_index.checks.near_codes import near_code  # a run without a slip needs none
+
+    near = near_code(code, facts.catalog.codes(framework))
+    return f"did you mean {framework}:{near}?" if near else f"see: disclosure-index frameworks show {framework}"
 
 
 def unknown_framework(facts: Facts) -> Iterator[Finding]:
