@@ -18,11 +18,13 @@ RULES = (
     ),
     Rule(
         "DI903", "coverage-below-budget", Severity.ERROR,
+        "a framework of which less is covered than the team has promised",
         "A budget is the least coverage that a team has promised; below it a build fails, whatever single gaps weigh.",
         'min-coverage = { hkex-esg = 95 }  # 43 of 49 are answered', 'min-coverage = { hkex-esg = 85 }',
     ),
     Rule(
         "DI904", "stale-baseline-entry", Severity.WARNING,
+        "an entry of the baseline whose finding is mended",
         "An entry for a finding that is mended would hide the finding, should it come back.",
         '{"fingerprint": "…", "rule": "DI101", "code": "A1.3"}  # A1.3 is disclosed by now', "(pruned)",
     ),
