@@ -164,8 +164,10 @@ def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: 
 def _link(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
     """Keep what an ``a`` points at in its own document; ``#`` and ``#top`` are its beginning by definition."""
     target = attributes.get("href", "").strip()
-    anchor = target[1:] if target.startswith("#") and target[1:].lower() != "top" else ""
-    builder.link(_unescaped(anchor) if "%" in anchor else anchor, location, attributes.get("name", ""))
+    if target.startswith("#") and target[1:].lower() not in ("", "top"):
+        builder.links.append((_unescaped(target[1:]) if "%" in target else target[1:], location))
+    if name := attributes.get("name"):
+        builder.anchors.setdefault(name, location)
 
 
 def _unescaped(anchor: str) -> str:
