@@ -90,6 +90,8 @@ def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding
     do = f"tag what answers it {disclosure.short}"
     if may_be_omitted(disclosure, row.decision):
         do += f', or explain: data-omission="{disclosure.short}" with data-reason'
+    if elsewhere:
+        do += "; where another document answers, tag its row of the index"
     siblings = facts.neighbourhood.siblings(row)
     place = siblings[0].statement.span if siblings else None
     return _finding(
