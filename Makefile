@@ -29,6 +29,7 @@ wheel-check: $(VENV)/installed
 
 benchmarks: $(VENV)/installed
 	$(BIN)/python -m benchmarks.check
+	$(BIN)/python -m benchmarks.findings
 	$(BIN)/python -m benchmarks.printed_index
 	$(BIN)/python -m benchmarks.export
 

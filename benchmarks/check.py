@@ -44,7 +44,7 @@ def main() -> None:
 
 
 def _cold() -> None:
-    bare, loaded, check = _best(
+    bare, loaded, check = best(
         lambda: _run(["-c", "import lxml.etree, pydantic"]),
         lambda: _run(["-c", "import lxml.etree, pydantic; pydantic.BaseModel"]),
         lambda: _run(["-m", "disclosure_index", "check", str(DEMO)]),
@@ -57,14 +57,14 @@ def _cold() -> None:
 
 def _warm(report: Path) -> None:
     source = str(report / "report.xhtml")
-    parse, check = _best(
+    parse, check = best(
         lambda: etree.parse(source, etree.XMLParser(huge_tree=True)), lambda: open_assessment(report, today=TODAY)
     )
     print(f"check of {_megabytes(report):.1f} MB / lxml.etree.parse of it: {check / parse:.2f} (aim 8)")
 
 
 def _linear(reports: dict[int, Path]) -> None:
-    seconds = _best(*(partial(open_assessment, report, today=TODAY) for report in reports.values()))
+    seconds = best(*(partial(open_assessment, report, today=TODAY) for report in reports.values()))
     per_megabyte = [s / _megabytes(report) for s, report in zip(seconds, reports.values(), strict=True)]
     ratios = ", ".join(f"{value / per_megabyte[0]:.2f}" for value in per_megabyte)
     print(f"time per MB at {', '.join(map(str, reports))} MB, against the first: {ratios} (aim within 0.80 to 1.20)")
@@ -90,7 +90,7 @@ def _run(arguments: Sequence[str], capture: bool = False) -> str:
     return done.stdout
 
 
-def _best(*actions: Callable[[], object], runs: int = RUNS) -> list[float]:
+def best(*actions: Callable[[], object], runs: int = RUNS) -> list[float]:
     """Give the shortest time of each action, taken in turns: what it needs when nothing else disturbs the machine."""
     best = [float("inf")] * len(actions)
     for _ in range(runs):

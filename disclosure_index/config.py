@@ -66,6 +66,8 @@ class FrameworkIn(Strict):
     id: Text
     claim: str = ""
     edition: str | None = Field(None, description="Only to depart from the edition in force.")
+    sectors: tuple[Text, ...] = Field((), description="GRI Sector Standards that apply, such as GRI 11.")
+    not_material: dict[str, Text] = Field({}, description="Topics of these that are not material, by number: why.")
 
 
 class SuppressionIn(Strict):
@@ -178,7 +180,8 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...])
             value.profile.exchange or "", value.profile.board or "", value.profile.size or "", value.profile.industries
         ),
         claims=tuple(
-            Claim(f.id.lower(), f.claim, f.edition, at("frameworks", n, "id")) for n, f in enumerate(value.frameworks)
+            Claim(f.id.lower(), f.claim, f.edition, at("frameworks", n, "id"), f.sectors, tuple(f.not_material.items()))
+            for n, f in enumerate(value.frameworks)
         ),
         crosswalk_counts=value.policy.crosswalk_counts,
         location=at("frameworks", 0),

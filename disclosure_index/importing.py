@@ -108,4 +108,4 @@ def unplaced_finding(unplaced: Unplaced) -> Finding:
     near = f"the nearest titles are {', '.join(unplaced.near)}" if unplaced.near else "no title is like it"
     message = f'{claim.framework}:{claim.code} is claimed at "{where[:80]}", which is not in the document'
     place_ = claim.row if claim.row.path else Location("?")
-    return Finding("DI411", message, place_, near, framework=claim.framework, code=claim.code)
+    return Finding("DI415", message, place_, near, framework=claim.framework, code=claim.code)

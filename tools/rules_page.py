@@ -15,6 +15,7 @@ FAMILIES = {
     "DI4": "Printed index",
     "DI5": "Definitions",
     "DI6": "Sources",
+    "DI7": "Figures",
     "DI9": "Policy",
 }
 
@@ -32,7 +33,9 @@ def page() -> str:
 def _rule(rule: Rule) -> Iterator[str]:
     yield f"### {rule.id} {rule.name}"
     yield ""
-    yield f"*{rule.severity.value}.* {rule.why}"
+    yield f"*{rule.severity.value}*: {rule.tells}."
+    yield ""
+    yield rule.why
     yield ""
     for word, snippet in (("Bad", rule.bad), ("Good", rule.good)):
         yield f"{word}:"
@@ -41,6 +44,11 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield snippet
         yield "```"
         yield ""
+    if rule.options:
+        yield f"Options: {', '.join(f'`{option}`' for option in rule.options)} in the project file."
+        yield ""
+    yield f"Source: {rule.source}."
+    yield ""
 
 
 if __name__ == "__main__":

@@ -5,13 +5,38 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from disclosure_index.checks import coverage, omissions, printed_index, sources, tags
-from disclosure_index.checks.policies import RULES as POLICY_RULES
+from disclosure_index.checks import (
+    coverage,
+    elements,
+    figures,
+    gri,
+    index_and_tags,
+    omissions,
+    passages,
+    policies,
+    printed_index,
+    sources,
+    tags,
+    units,
+)
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.model import Finding
 
-FAMILIES = (coverage.RULES, tags.RULES, omissions.RULES, printed_index.RULES, sources.RULES, POLICY_RULES)
-RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family)
+MODULES = (
+    coverage,
+    gri,
+    elements,
+    tags,
+    passages,
+    omissions,
+    printed_index,
+    index_and_tags,
+    sources,
+    figures,
+    units,
+    policies,
+)
+RULES: tuple[Rule, ...] = tuple(sorted((rule for module in MODULES for rule in module.RULES), key=lambda r: r.id))
 
 _BY_ID = {rule.id: rule for rule in RULES}
 

@@ -63,10 +63,15 @@ def undetermined(facts: Facts) -> Iterator[Finding]:
 
 
 def _gaps(facts: Facts) -> Iterator[Coverage]:
-    """Give the gaps that no rule about omissions tells: one that names the whole disclosure is judged there."""
+    """Give the gaps that no other rule tells: of an omission of the whole disclosure, of what an index promises."""
     for row in facts.coverage:
-        if row.is_gap and all(omission.datapoints for omission in row.omissions):
+        if row.is_gap and _promised(facts, row) != "" and all(omission.datapoints for omission in row.omissions):
             yield row
+
+
+def _promised(facts: Facts, row: Coverage) -> str | None:
+    """Give where a printed index says that it is: "" for a place in the document, None where no index names it."""
+    return facts.promised.get((row.disclosure.framework, row.disclosure.code.casefold()))
 
 
 def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding:
@@ -74,6 +79,8 @@ def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding
     asked = next(c.edition for c in facts.report.claims if c.framework == disclosure.framework)
     year = facts.report.financial_year + (f" under edition {disclosure.edition}" if asked else "")
     message = f"{facts.name(disclosure)} is {row.obligation} for {year} and {lack}"
+    if elsewhere := _promised(facts, row):
+        message += f'; the printed index gives it at "{elsewhere[:80]}", which is not in the document'
     if disclosure.basis == Basis.UNVERIFIED:
         message += "; this definition is unverified: check it against the framework's text"
     places = facts.neighbourhood.places(row)
@@ -83,6 +90,8 @@ def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding
     do = f"tag what answers it {disclosure.short}"
     if may_be_omitted(disclosure, row.decision):
         do += f', or explain: data-omission="{disclosure.short}" with data-reason'
+    if elsewhere:
+        do += "; where another document answers, tag its row of the index"
     siblings = facts.neighbourhood.siblings(row)
     place = siblings[0].statement.span if siblings else None
     return _finding(
@@ -116,6 +125,7 @@ RULES = (
         "DI101",
         "missing-disclosure",
         Severity.ERROR,
+        "what the framework obliges the issuer to give, and no tag or omission names",
         "A disclosure that the framework obliges the issuer to give, or to give or explain, is in no tag and no "
         "omission. For HKEX neither disclosing nor explaining is a breach of the Listing Rules (13.91; GEM 17.103).",
         '<tr><th>Hazardous waste</th><td>2,008</td></tr>',
@@ -126,6 +136,7 @@ RULES = (
         "DI102",
         "missing-recommended",
         Severity.WARNING,
+        "what the framework recommends, and no tag names",
         "A disclosure that the framework recommends, and that the report's claim suggests, is in no tag.",
         '<p>Our board reviews climate risk each quarter.</p>',
         '<p data-disclosure="tcfd:governance-a">Our board reviews climate risk each quarter.</p>',
@@ -135,6 +146,7 @@ RULES = (
         "DI103",
         "partial-disclosure",
         Severity.WARNING,
+        "a disclosure of which some datapoints are tagged and others are not",
         "The tags name some datapoints of a disclosure and leave others open, so a reader will not find them.",
         '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
         '<table data-disclosure="hkex-esg:B1.1#gender,employment-type,age-group,geographical-region">…</table>',
@@ -144,6 +156,7 @@ RULES = (
         "DI104",
         "undetermined-obligation",
         Severity.ERROR,
+        "an obligation that the issuer's profile is too thin to decide",
         "Obligations depend on the issuer's board and size. Where the project file does not say, nothing is assumed.",
         '[profile]\nexchange = "hkex"',
         '[profile]\nexchange = "hkex"\nboard = "main-board"\nsize = "other"',

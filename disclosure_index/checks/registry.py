@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.coverage import Coverage
 from disclosure_index.linking import Applicable, Link, LinkStatus
-from disclosure_index.model import Disclosure, Finding, Location, Report, Severity, in_language
+from disclosure_index.model import Disclosure, Document, Finding, Passage, Report, Severity, in_language
 from disclosure_index.places import Neighbourhood
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
@@ -54,6 +54,18 @@ class Facts:
         return {}
 
     @cached_property
+    def promised(self) -> Mapping[tuple[str, str], str]:
+        """What the printed indexes give, by framework and code: "" where its place is there, else the place."""
+        table: dict[tuple[str, str], str] = {}
+        for number, printed in enumerate(self.printed):
+            for claim in printed.claims:
+                if not claim.omission_reason:
+                    key = (claim.framework, claim.code.casefold())
+                    found = table.get(key) == "" or self.placer(number).spans(claim)
+                    table[key] = "" if found else claim.location_text
+        return table
+
+    @cached_property
     def current_uids(self) -> frozenset[str]:
         """The disclosures that apply."""
         return frozenset(d.uid for found in self.current.values() for d in found)
@@ -69,10 +81,37 @@ class Facts:
     @cached_property
     def elements(self) -> tuple[tuple[tuple[Link, ...], str], ...]:
         """The tags of each tagged element, in the order of their documents, with the first text in it, else ""."""
-        together: dict[tuple[int, Location], list[Link]] = {}
+        together: list[list[Link]] = []
+        span = None
         for link in self.tags:
-            together.setdefault((link.document, link.statement.span.location), []).append(link)
-        return tuple((tuple(links), next(self.texts(links[0]), "")) for links in together.values())
+            own = link.statement.span
+            if own is not span:  # the tags of one element share its span, and follow each other
+                together.append([])
+                span = own
+            together[-1].append(link)
+        return tuple((tuple(links), self._first_text(links[0])) for links in together)
+
+    @cached_property
+    def shared_elements(self) -> tuple[tuple[Link, ...], ...]:
+        """The tags of each element that has more than one."""
+        return tuple(links for links, _ in self.elements if len(links) > 1)
+
+    def _first_text(self, link: Link) -> str:
+        """Give what `texts` gives first, for as many elements as a report has."""
+        span = link.statement.span
+        if span.text is not None:
+            return span.text
+        passages = self.report.documents[link.document].passages
+        for number in range(span.first, span.last):
+            passage = passages[number]
+            if passage.kind != "heading":
+                return passage.text
+        return ""
+
+    @cached_property
+    def naming_gri(self) -> tuple[tuple[Passage, ...], ...]:
+        """The passages of each document that name GRI."""
+        return tuple(tuple(p for p in d.passages if "GRI" in p.text) for d in self.report.documents)
 
     def texts(self, link: Link) -> Iterator[str]:
         """Give the texts of the passages that a statement reaches, headings aside."""
@@ -85,6 +124,15 @@ class Facts:
             yield span.text
 
 
+WHOLE = 40
+"""Passages from which on a document is taken for a whole report, and not for a chapter or a draft of one."""
+
+
+def is_whole(document: Document) -> bool:
+    """Tell whether what a document does not say anywhere is lacking: not so in a chapter or a draft."""
+    return len(document.passages) >= WHOLE
+
+
 Check = Callable[[Facts], Iterable[Finding]]
 
 
@@ -93,24 +141,29 @@ def found_elsewhere(_: Facts) -> Iterable[Finding]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing that can be wrong.
 
     Attributes:
         id: stable, ``DI`` and three digits; the first is the family.
         name: stable, in kebab-case.
         severity: unless the policy says otherwise.
+        tells: what it finds, in one line, for `rules list`.
         why: why it matters, for `rules show` and the reference page.
         bad: a snippet that it tells.
         good: the snippet mended.
         check: gives the findings; it fills in neither name nor severity.
+        source: the paragraph of a framework that asks for it, or the part of our formats that it holds to.
+        options: keys of the project file that change what it tells.
     """
 
     id: str
     name: str
     severity: Severity
+    tells: str
     why: str
     bad: str
     good: str
     check: Check = found_elsewhere
+    source: str = "how tags are written (docs/formats.md)"
+    options: tuple[str, ...] = ()

@@ -1,6 +1,5 @@
 """DI2xx: tags that do not say what their writer meant."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -8,14 +7,6 @@ from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.linking import Link, LinkStatus
 from disclosure_index.model import Disclosure, Finding, InForce, Severity
 from disclosure_index.spelling import nearest
-
-# Each branch begins with a letter, so that the search skips to it: most passages are long and have none.
-PLACEHOLDER = re.compile(
-    r"T(?<![A-Za-z0-9]T)(?:B[ACD]|o be (?:confirmed|completed|determined|updated))(?![A-Za-z0-9])"
-    r"|t(?<![A-Za-z0-9]t)(?:b[acd]|o be (?:confirmed|completed|determined|updated))(?![A-Za-z0-9])"
-    r"|X(?<![A-Za-z0-9]X)X+(?:[.,]X+)*(?![A-Za-z0-9])\s*%?|x(?<![A-Za-z0-9]x)x+\s*%"
-    r"|\[\s*[●•■xX?_]+\s*\]|待(?:定|[補补]充|[確确][認认]|更新)"
-)
 
 
 def _finding(rule: str, link: Link, message: str, hint: str) -> Finding:
@@ -34,16 +25,21 @@ def _finding(rule: str, link: Link, message: str, hint: str) -> Finding:
 
 def unknown_code(facts: Facts) -> Iterator[Finding]:
     """Tell the codes that no edition of the framework has."""
+    hints: dict[tuple[str, str], str] = {}  # a slip is often repeated
     for link in facts.by_status[LinkStatus.UNKNOWN]:
         if reference := link.statement.reference:
-            framework = facts.catalog.frameworks[reference.framework]
-            near = nearest(reference.code, facts.catalog.codes(framework.id))
-            hint = (
-                f"did you mean {framework.id}:{near}?"
-                if near
-                else f"see: disclosure-index frameworks show {framework.id}"
-            )
-            yield _finding("DI201", link, f"{framework.short} has no disclosure {reference.code}", hint)
+            named = (reference.framework, reference.code)
+            if named not in hints:
+                hints[named] = _meant(facts, *named)
+            short = facts.catalog.frameworks[reference.framework].short
+            yield _finding("DI201", link, f"{short} has no disclosure {reference.code}", hints[named])
+
+
+def _meant(facts: Facts, framework: str, code: str) -> str:
+    from disclosure_index.checks.near_codes import near_code  # a run without a slip needs none
+
+    near = near_code(code, facts.catalog.codes(framework))
+    return f"did you mean {framework}:{near}?" if near else f"see: disclosure-index frameworks show {framework}"
 
 
 def unknown_framework(facts: Facts) -> Iterator[Finding]:
@@ -113,27 +109,6 @@ def unwanted(facts: Facts) -> Iterator[Finding]:
             yield _finding("DI205", link, message, hint)
 
 
-def empty_passage(facts: Facts) -> Iterator[Finding]:
-    """Tell the tagged elements without a word, or with nothing but a heading."""
-    for links, first in facts.elements:
-        if not first:
-            yield _of_element("DI206", links, "but it has no text of its own", "write the disclosure, or move the tag")
-
-
-def placeholder(facts: Facts) -> Iterator[Finding]:
-    """Tell the tagged elements in which every passage still waits for its words or figures."""
-    for links, text in facts.elements:
-        mark = PLACEHOLDER.search(text)
-        if mark and all(PLACEHOLDER.search(other) for other in facts.texts(links[0])):
-            lack = f'but it still says "{mark[0].strip()}"'
-            yield _of_element("DI207", links, lack, "put in what is to be disclosed")
-
-
-def _of_element(rule: str, links: tuple[Link, ...], lack: str, hint: str) -> Finding:
-    named = ", ".join(link.statement.text for link in links)
-    return _finding(rule, links[0], f"<{links[0].statement.span.element}> is tagged {named}, {lack}", hint)
-
-
 def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
     """Tell the datapoints that a disclosure does not have."""
     for link in (*facts.by_status[LinkStatus.COVERS], *facts.by_status[LinkStatus.AMBIGUOUS]):
@@ -148,10 +123,11 @@ def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
 
 def duplicate(facts: Facts) -> Iterator[Finding]:
     """Tell the references that stand twice on one element."""
-    for links, _ in facts.elements:
-        if len(links) == 1:
+    for links in facts.shared_elements:
+        texts = [link.statement.text.casefold() for link in links]
+        if len(set(texts)) == len(texts):
             continue
-        times = Counter(link.statement.text.casefold() for link in links)
+        times = Counter(texts)
         for link in {link.statement.text.casefold(): link for link in links}.values():
             if (count := times[link.statement.text.casefold()]) > 1:
                 yield _finding("DI209", link, f"{link.statement.text} stands {count} times on one element", "keep one")
@@ -164,59 +140,76 @@ def malformed(facts: Facts) -> Iterator[Finding]:
         yield _finding("DI210", link, message, "write framework:code[@edition][#datapoint,…], such as hkex-esg:A1.2")
 
 
+def contradictory(facts: Facts) -> Iterator[Finding]:
+    """Tell the elements that are tagged with the whole of a disclosure and with parts of it."""
+    for links in facts.shared_elements:
+        if not any("#" in link.statement.text for link in links):
+            continue
+        whole = {link.disclosure.uid for link in links if link.disclosure and not link.datapoints}
+        for link in links:
+            if link.datapoints and link.disclosure and link.disclosure.uid in whole and link.status.counts:
+                short = link.disclosure.short
+                message = f"one element is tagged {short} as a whole, and {link.statement.text} in part"
+                yield _finding("DI211", link, message, "keep the one that is so")
+
+
 RULES = (
     Rule(
         "DI201", "unknown-code", Severity.ERROR,
+        "a code that no edition of the framework has",
         "The code is in no edition of the framework: a slip of the pen that makes the index claim nothing.",
         '<p data-disclosure="hkex-esg:A1.7">…</p>', '<p data-disclosure="hkex-esg:A1.6">…</p>', unknown_code,
     ),
     Rule(
         "DI202", "unknown-framework", Severity.ERROR,
+        "a framework that is not defined",
         "There are no definitions for the framework, so its tags cannot be checked.",
         '<p data-disclosure="hkex:A1.2">…</p>', '<p data-disclosure="hkex-esg:A1.2">…</p>', unknown_framework,
     ),
     Rule(
         "DI203", "wrong-edition", Severity.ERROR,
+        "a code that is withdrawn, superseded or not yet in force",
         "The code is withdrawn, superseded or not yet in force for this report. HKEX editions go by the start of the "
         "financial year, GRI Standards by the day of publication.",
         '<p data-disclosure="gri:102-16">…</p>', '<p data-disclosure="gri:2-23">…</p>', wrong_edition,
     ),
     Rule(
         "DI204", "ambiguous-edition", Severity.WARNING,
+        "a code that two editions in force share",
         "Two editions in force share the code: GRI 306-3 is significant spills (2016) and waste generated (2020).",
         '<p data-disclosure="gri:306-3">…</p>', '<p data-disclosure="gri:306-3@2020">…</p>', ambiguous,
     ),
     Rule(
         "DI205", "unwanted-tag", Severity.WARNING,
+        "a tag of a framework or an industry that the report does not claim",
         "The tag is of a framework or an industry that the report does not say it answers, so nothing comes of it.",
         '<p data-disclosure="sasb:TR-CL-110a.1">…</p>', 'industries = ["TR-MT", "TR-CL"]', unwanted,
     ),
     Rule(
-        "DI206", "empty-passage", Severity.ERROR,
-        "The index would send the reader to a place where nothing is said.",
-        '<section data-disclosure="hkex-esg:B8"><h2>Community</h2></section>',
-        '<section data-disclosure="hkex-esg:B8"><h2>Community</h2><p>…</p></section>', empty_passage,
-    ),
-    Rule(
-        "DI207", "placeholder-passage", Severity.ERROR,
-        "The passage still waits for its words or figures (TBC, XX%, [●], 待定, 待補充).",
-        '<p data-disclosure="hkex-esg:B5.1">Suppliers: XX</p>', '<p data-disclosure="hkex-esg:B5.1">Suppliers: 212</p>',
-        placeholder,
-    ),
-    Rule(
         "DI208", "unknown-datapoint", Severity.ERROR,
+        "a datapoint that the disclosure does not have",
         "The disclosure has no such part, so the tag answers nothing of it.",
         '<p data-disclosure="hkex-esg:B1.1#sex">…</p>', '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
         unknown_datapoint,
     ),
     Rule(
         "DI209", "duplicate-tag", Severity.WARNING,
+        "the same reference twice on one element",
         "The same reference twice on one element is most often the trace of a forgotten other one.",
         '<p data-disclosure="gri:401-1 gri:401-1">…</p>', '<p data-disclosure="gri:401-1 gri:401-2">…</p>', duplicate,
     ),
     Rule(
         "DI210", "malformed-reference", Severity.ERROR,
+        "a tag that does not have the form of a reference",
         "What is not a reference is not read, so the disclosure it was meant for is not covered.",
         '<p data-disclosure="hkex-esg A3.1">…</p>', '<p data-disclosure="hkex-esg:A3.1">…</p>', malformed,
+    ),
+    Rule(
+        "DI211", "contradictory-tags", Severity.NOTE,
+        "an element that is tagged with the whole of a disclosure and with a part of it",
+        "A tag without datapoints says that all of the disclosure is answered here, one with datapoints that only "
+        "these are. Only one of the two can be meant.",
+        '<p data-disclosure="hkex-esg:B1.1 hkex-esg:B1.1#gender">…</p>',
+        '<p data-disclosure="hkex-esg:B1.1#gender">…</p>', contradictory,
     ),
 )  # fmt: skip

@@ -8,7 +8,7 @@ import click
 
 from disclosure_index.exit_codes import ExitCode
 
-VERBS = ("import", "init", "check", "gaps", "explain", "index", "export", "baseline", "frameworks")
+VERBS = ("import", "init", "check", "gaps", "explain", "index", "export", "baseline", "frameworks", "rules")
 MODULES = {"import": "import_"}  # where the verb is a word of Python's
 
 

@@ -83,6 +83,7 @@ class Document:
     omissions: tuple[Omission, ...] = ()
     pages: tuple[tuple[str, Location], ...] = ()
     anchors: Mapping[str, Location] = field(default_factory=dict)
+    links: tuple[tuple[str, Location], ...] = ()  # to anchors of the same document
     indexes: tuple[tuple[int, int], ...] = ()  # where content indexes are printed: passages from, to (excluded)
     findings: tuple[Finding, ...] = ()
     readable: bool = True
@@ -114,6 +115,8 @@ class Claim:
     claim: str = ""
     edition: str | None = None
     location: Location = NOWHERE
+    sectors: tuple[str, ...] = ()  # the GRI Sector Standards that apply, such as "GRI 11"
+    not_material: tuple[tuple[str, str], ...] = ()  # topics of these that are not, each with the explanation
 
 
 @dataclass(frozen=True, slots=True)

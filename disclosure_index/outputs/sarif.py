@@ -49,7 +49,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.id,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": rule.name.replace("-", " ").capitalize()},
+        "shortDescription": {"text": rule.tells[0].upper() + rule.tells[1:]},
         "fullDescription": {"text": rule.why},
         "help": {"text": f"{rule.why}\n\nBad:\n{rule.bad}\n\nGood:\n{rule.good}\n"},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},

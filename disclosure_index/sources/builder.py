@@ -56,7 +56,7 @@ class _Outline:
 
 
 class DocumentBuilder:
-    """Collects one document; `finish` gives it."""
+    """Collects one document; `finish` gives it. A reader may add to its `links` and its `anchors`."""
 
     def __init__(self, path: str, language: str) -> None:
         self._path = path
@@ -72,7 +72,8 @@ class DocumentBuilder:
         self._pages: list[tuple[str, Location]] = []
         self._page = ""
         self._begun_on: str | None = None  # the page of the running passage, where a page break fell into it
-        self._anchors: dict[str, Location] = {}
+        self.anchors: dict[str, Location] = {}
+        self.links: list[tuple[str, Location]] = []
         self._indexes: list[tuple[int, int]] = []
         self._findings: list[Finding] = []
         self._buffer: list[str] = []
@@ -172,7 +173,8 @@ class DocumentBuilder:
             tuple(tag for _, tag in sorted(self._tags, key=_order)),
             tuple(omission for _, omission in sorted(self._omissions, key=_order)),
             tuple(self._pages),
-            self._anchors,
+            self.anchors,
+            tuple(self.links),
             tuple(self._indexes),
             tuple(self._findings),
         )
@@ -281,7 +283,7 @@ class DocumentBuilder:
                 self._findings.append(Finding("DI210", f"{name} names nothing", span.location, hint))
 
     def _remember_anchor(self, anchor: str, location: Location) -> None:
-        if (first := self._anchors.setdefault(anchor, location)) is not location:
+        if (first := self.anchors.setdefault(anchor, location)) is not location:
             self._findings.append(
                 Finding(
                     "DI602",

@@ -87,7 +87,7 @@ class Placer:
 
     def spans(self, claim: Claim) -> list[Span]:
         """Give the elements that a claim points at; none where what it points at is not in the document."""
-        found = [span for path in claim.sections if (span := self.section(path))]
+        found = [span for path in claim.sections if (span := self.answering(path))]
         if not found:
             found = [span for page in self.labels(claim) if (span := self.page(page))]
         answers = (not claim.sections and not claim.pages) or len(claim.location_text) > LONGEST_TITLE
@@ -98,15 +98,27 @@ class Placer:
 
     def section(self, path: Sequence[str]) -> Span | None:
         """Find a section by its title and those above it."""
+        best = self._best(path)
+        return None if best is None else self._whole(best)
+
+    def answering(self, path: Sequence[str]) -> Span | None:
+        """Find the section that a path of titles means: below a heading that has no text, that is the next one."""
+        best = self._best(path)
+        while best is not None and self._is_bare(best) and best + 1 in self.extents:
+            best += 1
+        return None if best is None else self._whole(best)
+
+    def _best(self, path: Sequence[str]) -> int | None:
         best = max(self.sections, key=lambda index: self._likeness(path, index), default=None)
-        if best is None or self._likeness(path, best)[0] < SAME:
-            return None
-        section = self.document.sections[best]
-        first, last = self.extents[best]
+        return None if best is None or self._likeness(path, best)[0] < SAME else best
+
+    def _whole(self, index: int) -> Span:
+        section = self.document.sections[index]
+        first, last = self.extents[index]
         return Span(
             "section",
             section.location,
-            best,
+            index,
             first,
             last,
             None,
@@ -159,6 +171,10 @@ class Placer:
         above = [s.title for s in self.document.path_of(index)[:-1]]
         outer = sum(max((_same(wanted, title) for title in above), default=0.0) for wanted in path[:-1])
         return own, outer
+
+    def _is_bare(self, index: int) -> bool:
+        first, last = self.extents[index]
+        return all(passage.kind == "heading" for passage in self.document.passages[first:last])
 
     def _around(self, first: int, last: int) -> Span:
         passage = self.document.passages[first]

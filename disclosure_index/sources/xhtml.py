@@ -102,6 +102,8 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
                 text(NEXT_CELL)
             elif name == "br":
                 builder.line_break()
+            elif name == "a" and attributes:
+                _link(builder, attributes, Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
         else:
             push(True)
             location = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
@@ -110,6 +112,8 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
                 start_builder(kind, name.rpartition(":")[2], location, _marks(attributes), level)
                 if "doc-pagebreak" in attributes.get("role", ""):
                     _page_break(builder, attributes, location)
+                if name == "a":
+                    _link(builder, attributes, location)
             else:
                 start_builder(kind, name, location, NO_MARKS, int(name[-1]) if kind is HEADING else 0)
 
@@ -155,6 +159,21 @@ def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: 
         builder.page_break(label, location)
     else:
         builder.report(Finding("DI604", "page break without a page", location, 'name the page: aria-label="25"'))
+
+
+def _link(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
+    """Keep what an ``a`` points at in its own document; ``#`` and ``#top`` are its beginning by definition."""
+    target = attributes.get("href", "").strip()
+    if target.startswith("#") and target[1:].lower() not in ("", "top"):
+        builder.links.append((_unescaped(target[1:]) if "%" in target else target[1:], location))
+    if name := attributes.get("name"):
+        builder.anchors.setdefault(name, location)
+
+
+def _unescaped(anchor: str) -> str:
+    from urllib.parse import unquote  # most documents escape none
+
+    return unquote(anchor)
 
 
 def _marks(attributes: dict[str, Any]) -> Marks:

@@ -66,6 +66,20 @@ def test_bad_project_file_exits_2_with_file_line_and_column(run, make_report):
     ]
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ('sectors = ["GRI 15"]', 'GRI has no Sector Standard "GRI 15"; it is one of GRI 11, GRI 12, GRI 13, GRI 14'),
+        ('sectors = ["GRI 12"]\nnot-material = { "11.4" = "x" }', 'the sectors named have no topic "11.4"'),
+        ('not-material = { "11.4" = "" }', "not-material > 11.4: "),
+    ],
+)
+def test_sector_or_topic_that_there_is_not_exits_2(run, make_report, more, told):
+    result = run("check", make_report(project=f'[[frameworks]]\nid = "gri"\nclaim = "in-accordance"\n{more}\n'))
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
 def test_claim_that_the_framework_does_not_know_exits_2(run, make_report):
     result = run("check", make_report(project='[[frameworks]]\nid = "ungc"\nclaim = "in-accordance"\n'))
     assert result.exit_code == 2

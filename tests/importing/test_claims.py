@@ -22,7 +22,7 @@ def test_markdown(import_sources, harbour):
 def test_what_fits_nowhere_is_told_at_its_own_row_with_the_nearest_title(import_sources, harbour):
     said = import_sources(report_md=harbour).said
     row = next(n for n, line in enumerate(harbour.splitlines(), start=1) if "403-9" in line)
-    (told,) = [line for line in said.splitlines() if "DI411" in line]
+    (told,) = [line for line in said.splitlines() if "DI415" in line]
     assert f"report.md:{row}:" in told
     assert 'gri:403-9 is claimed at "Work and water"' in told
     assert "help: the nearest titles are 2. Water" in said

@@ -71,9 +71,15 @@ def test_what_is_wrong_with_the_sheet_is_told(import_sources):
     assert "map.csv:5:1" in folder.said
 
 
+def test_a_heading_without_text_stands_for_the_section_below_it(import_sources):
+    report = REPORT.replace("## Water\n", "## Resources\n\n## Water\n")
+    folder = import_sources(report_md=report, map_csv="disclosure,section or page,note\nGRI 303-5,Resources,\n")
+    assert folder.tags() == {("gri:303-5", "Water")}
+
+
 def test_a_row_that_fits_nowhere_is_told_at_its_line_of_the_sheet(import_sources):
     sheet = "disclosure,section or page,note\nGRI 305-1,Climate 氣候,\nGRI 403-9,Safety,\nGRI 303-5,99,\n"
-    told = [line for line in import_sources(report_md=REPORT, map_csv=sheet).said.splitlines() if "DI411" in line]
+    told = [line for line in import_sources(report_md=REPORT, map_csv=sheet).said.splitlines() if "DI415" in line]
     assert [line[line.index("map.csv") :].partition(": ")[0] for line in told] == ["map.csv:3:1", "map.csv:4:1"]
     assert "gri:403-9" in told[0]
     assert '"99"' in told[1]

@@ -13,6 +13,7 @@ from disclosure_index.baseline_file import beside, load
 from disclosure_index.catalog.lint import lint
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.checks import complete
+from disclosure_index.checks.registry import WHOLE
 from disclosure_index.model import Finding
 from disclosure_index.session import open_project
 from tests.support.reports import TODAY, references, shipped, shipped_with_spellings
@@ -83,7 +84,7 @@ def run_report(case: Case, folder: Path) -> Assessment:
     for framework in facts.get("frameworks", ["gri with-reference"]):
         id, _, claim = framework.partition(" ")
         project += f'[[frameworks]]\nid = "{id}"\nclaim = "{claim}"\n'
-    (folder / "disclosure-index.toml").write_text(project + facts.get("more", ""), "utf-8")
+    (folder / "disclosure-index.toml").write_text(project + _sector_topics(facts.get("more", "")), "utf-8")
     for language, text in case.reports.items():
         (folder / f"{language}.xhtml").write_text(_fill_in(text), "utf-8")
     opened = open_project(folder)
@@ -99,10 +100,33 @@ def run_report(case: Case, folder: Path) -> Assessment:
 
 
 def _fill_in(text: str) -> str:
-    """Put in the tags that ``[hkex-esg 2020 but A1.3 A1.4]`` stands for."""
+    """Put in what stands in brackets, without adding a line.
+
+    ``[hkex-esg 2020 but A1.3 A1.4]`` stands for tags, ``[codes gri 2021]`` for bare codes, ``[filler]`` for so many
+    paragraphs that a document is taken for a whole report, ``[report]`` for one that names its year and its scope as
+    well, ``[words …]`` for a long passage.
+    """
+    text = text.replace("[report]", "[filler]<p>2024: our scope, 我們的範圍。</p>")
+    text = text.replace("[filler]", "<p>文 Word.</p>" * WHOLE)
+    text = re.sub(r"\[words ([^\]]+)\]", lambda match: match[1] * 40, text)
     return re.sub(
-        r"\[([a-z0-9-]+) (\d{4})(?: but ([^\]]+))?\]",
-        lambda match: references(match[1], match[2], (match[3] or "").split()),
+        r"\[(codes )?([a-z0-9-]+) (\d{4})(?: but ([^\]]+))?\]",
+        lambda match: _codes(bool(match[1]), references(match[2], match[3], (match[4] or "").split())),
+        text,
+    )
+
+
+def _codes(bare: bool, tags: str) -> str:
+    """Write references as a printed index does, with `bare`; else as they are."""
+    return ", ".join(tag.partition(":")[2] for tag in tags.split()) if bare else tags
+
+
+def _sector_topics(text: str) -> str:
+    """Put in the topics, each with an explanation, that ``[sector topics GRI 11 but 11.3]`` stands for."""
+    topics = shipped().frameworks["gri"].sector_topics
+    return re.sub(
+        r"\[sector topics (GRI \d+) but ([^\]]+)\]",
+        lambda match: ", ".join(f'"{t.number}" = "…"' for t in topics if t.part == match[1] and t.number != match[2]),
         text,
     )
 

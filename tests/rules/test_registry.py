@@ -51,6 +51,13 @@ def test_an_id_is_di_and_three_digits_and_a_name_is_kebab_case(rule: Rule) -> No
 
 
 @each_rule
+def test_a_rule_says_in_a_line_what_it_tells_and_where_it_comes_from(rule: Rule) -> None:
+    assert rule.tells == rule.tells.strip().rstrip(".")
+    assert 10 < len(rule.tells) <= 100
+    assert rule.source.strip()
+
+
+@each_rule
 def test_a_rule_says_why_and_shows_a_bad_and_a_good_example(rule: Rule) -> None:
     assert rule.why.endswith(".") or rule.why.endswith(")")
     assert rule.bad.strip()

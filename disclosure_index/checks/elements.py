@@ -1,0 +1,145 @@
+"""DI111 to DI114: elements that a report has to have, and that are more than a code: looked for in its words."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
+
+from disclosure_index.checks.registry import Facts, Rule, is_whole
+from disclosure_index.checks.report_words import says, years_in
+from disclosure_index.coverage import Coverage
+from disclosure_index.model import Document, Finding, Location, Severity
+
+LONGEST = 200
+"""Passages above which what is tagged is not a statement, but the chapters that it stands in."""
+_SPOKEN = 200
+"""Characters below which the passages of an area are too short to judge."""
+_ENHANCED = 2023
+"""The year from which on the statement of support is signed on the Compact's platform."""
+
+
+def part_b_element(facts: Facts) -> Iterator[Finding]:
+    """Tell the elements of Part B that are tagged, and of which the tagged passages say nothing.
+
+    Only where they speak of another element: else the report may be in a language that is not read here.
+    """
+    silent: dict[str, list[Coverage]] = defaultdict(list)
+    spoken = set()
+    for row in _rows(facts, "hkex-esg"):
+        d = row.disclosure
+        if d.group != "Part B" or d.heading or not row.links:
+            continue
+        texts = list(islice((text for link in row.links for text in facts.texts(link)), LONGEST + 1))
+        if any(says(d.code, text) for text in texts):
+            spoken.add(d.parent)
+        elif len(texts) <= LONGEST:
+            silent[d.parent].append(row)
+    for parent, rows in silent.items():
+        for row in rows if parent in spoken else ():
+            span = row.links[0].statement.span
+            message = f"{facts.name(row.disclosure)} is tagged here, and the passages do not speak of it"
+            yield _about("DI111", row, message, span.location, "write it, or tag the passage that does")
+
+
+def cop_element(facts: Facts) -> Iterator[Finding]:
+    """Tell what a Communication on Progress lacks: outcomes in an area; before 2023 the statement of support too."""
+    claim = next((c for c in facts.report.claims if c.framework == "ungc" and c.claim), None)
+    if claim is None:
+        return
+    areas: dict[str, list[Coverage]] = defaultdict(list)
+    for row in _rows(facts, "ungc"):
+        areas[row.disclosure.group].append(row)
+    for area, rows in areas.items():
+        links = [link for row in rows for link in row.links]
+        texts = [text for link in links for text in facts.texts(link)]
+        if sum(map(len, texts)) >= _SPOKEN and not any(c.isdecimal() for text in texts for c in text):
+            message = f"UNGC: no passage tagged for {area.replace('-', ' ')} gives an outcome in figures"
+            yield _about("DI112", rows[0], message, links[0].statement.span.location, "tag the results as well")
+    published = facts.report.published
+    if published and published.year < _ENHANCED and is_whole(facts.report.documents[0]):
+        passages = (p.text for d in facts.report.documents for p in d.passages)
+        if not any(says("global-compact", text) and says("support", text) for text in passages):
+            message = "UNGC: the report has no statement of continued support by its chief executive"
+            hint = "add it: until 2022 it is one of three elements"
+            yield Finding("DI112", message, claim.location, hint, framework="ungc")
+
+
+def no_period(facts: Facts) -> Iterator[Finding]:
+    """Tell the reports that nowhere say which period they cover: in what is tagged 2-3, else in all their text."""
+    year = facts.report.year_end.year
+    tagged = next((row for row in _rows(facts, "gri") if row.disclosure.code == "2-3" and row.links), None)
+    if tagged:
+        texts = [text for link in tagged.links for text in facts.texts(link)]
+        if any(says("2-3", text) for text in texts) and not any(years_in(text) for text in texts):
+            place = tagged.links[0].statement.span.location
+            message = f"{facts.name(tagged.disclosure)} is tagged here, and no period is named"
+            yield _about("DI113", tagged, message, place, "name the first and the last day that the report covers")
+        return
+    for document in facts.report.documents:
+        texts = [p.text for p in document.passages if p.kind != "table-row"]
+        if is_whole(document) and not any(year in years_in(text) for text in texts):
+            message = f"{document.path} nowhere names the year {year} that it is about"
+            yield Finding("DI113", message, _top(document), "name the first and the last day that the report covers")
+
+
+def no_boundary(facts: Facts) -> Iterator[Finding]:
+    """Tell the reports that nowhere say what they cover; of HKEX 15 and GRI 2-2 other rules tell."""
+    asked = {("hkex-esg", "15"), ("gri", "2-2")}
+    for row in facts.coverage:
+        if (row.disclosure.framework, row.disclosure.code) in asked and (row.links or row.is_gap):
+            return
+    for document in facts.report.documents:
+        texts = [p.text for p in document.passages if p.kind != "table-row"]
+        if is_whole(document) and not any(says("15", text) for text in texts):
+            message = f"{document.path} nowhere says which entities and operations it covers"
+            yield Finding("DI114", message, _top(document), "say which entities are included, and which are not")
+
+
+def _rows(facts: Facts, framework: str) -> Iterator[Coverage]:
+    return (row for row in facts.coverage if row.disclosure.framework == framework)
+
+
+def _top(document: Document) -> Location:
+    return document.passages[0].location
+
+
+def _about(rule: str, row: Coverage, message: str, place: Location, hint: str) -> Finding:
+    d = row.disclosure
+    return Finding(rule, message, place, hint, framework=d.framework, edition=d.edition, code=d.code)
+
+
+RULES = (
+    Rule(
+        "DI111", "part-b-element", Severity.WARNING,
+        "an element of HKEX Part B that is tagged, and not spoken of",
+        "The board statement, the reporting principles and the boundary are mandatory, element by element. A tag on "
+        "the whole of them says that each is there.",
+        '<p data-disclosure="hkex-esg:14">Materiality: topics come from a survey.</p>',
+        '<p data-disclosure="hkex-esg:14(materiality)">Materiality: topics come from a survey.</p>', part_b_element,
+        source="HKEX Listing Rules, Appendix C2, Part B, paragraphs 13 to 15",
+    ),
+    Rule(
+        "DI112", "cop-element", Severity.WARNING,
+        "an area of the UN Global Compact without an outcome; before 2023, no statement of support",
+        "A Communication on Progress tells actions and outcomes in each of the four areas. Until 2022 it also held the "
+        "chief executive's statement of continued support, which is signed on the Compact's platform since.",
+        '<p data-disclosure="ungc:10">We have a policy against bribes.</p>',
+        '<p data-disclosure="ungc:10">We have a policy against bribes; 96% of staff were trained in it.</p>',
+        cop_element, source="UN Global Compact, policy on Communication on Progress",
+    ),
+    Rule(
+        "DI113", "no-reporting-period", Severity.WARNING,
+        "a report that does not say which period it covers",
+        "Figures mean nothing without the period that they are of.",
+        '<p data-disclosure="gri:2-3">This report is published every year.</p>',
+        '<p data-disclosure="gri:2-3">This yearly report covers 1 January to 31 December 2025.</p>', no_period,
+        source="GRI 2-3 a; IFRS S1 64",
+    ),
+    Rule(
+        "DI114", "no-reporting-boundary", Severity.WARNING,
+        "a report that does not say which entities and operations it covers",
+        "A reader has to know which entities and operations the figures include.",
+        "(a report that names neither boundary nor entities)",
+        "<p>The report covers the Company and its six subsidiaries.</p>", no_boundary,
+        source="GRI 2-2; HKEX Appendix C2, Part B, paragraph 15; IFRS S1 20",
+    ),
+)  # fmt: skip

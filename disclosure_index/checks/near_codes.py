@@ -1,0 +1,64 @@
+"""Did you mean …? For codes, by how the framework builds them: in letters A1.7 is as near to B1.7 as to A1.6."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from disclosure_index.spelling import nearest
+
+_LEAD = re.compile(
+    r"^(?:kpi|gri|disclosure|principle|goal|target|para(?:graph)?|sasb|hkex|tcfd|ungc|sdg|s[12](?=\.))[\s_.:-]*", re.I
+)
+_LAST_NUMBER = re.compile(r"\d+(?!.*\d)")
+_LEAST = 2
+"""Characters that a shared beginning has at least."""
+
+
+def near_code(code: str, codes: Iterable[str]) -> str:
+    """Propose what a code that does not exist may mean; "" where nothing is near.
+
+    First the same letters and digits with other signs between them, then the numbers that the code's group has, then
+    what is below it, then what is most alike.
+
+    >>> known = ["A1.1", "A1.2", "A1.3", "B1.1", "305-1", "305-2"]
+    >>> near_code("KPI-A.1.2", known), near_code("A1.7", known), near_code("305", known)
+    ('A1.2', 'A1.3 (A1.1 to A1.3 exist)', '305-1 (305-1 to 305-2 exist)')
+    """
+    known = tuple(codes)
+    code = _LEAD.sub("", code)
+    by_bare, by_stem = _index(known)
+    if same := by_bare.get(_bare(code)):
+        return same
+    if siblings := by_stem.get(_stem(code)):
+        return f"{nearest(code, siblings) or siblings[0]}{_range(siblings)}"
+    below = [other for other in known if re.match(re.escape(code) + r"[-.(]", other, re.IGNORECASE)]
+    if below:
+        return f"{below[0]}{_range(below)}"
+    return nearest(code, known)
+
+
+@lru_cache(maxsize=16)
+def _index(known: tuple[str, ...]) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Give the codes by their letters and digits alone, and those that differ in the last number only."""
+    by_bare: dict[str, str] = {}
+    by_stem: dict[str, list[str]] = {}
+    for code in known:
+        by_bare.setdefault(_bare(code), code)
+        if stem := _stem(code):
+            by_stem.setdefault(stem, []).append(code)
+    return by_bare, by_stem
+
+
+def _bare(code: str) -> str:
+    return "".join(character for character in code.casefold() if character.isalnum())
+
+
+def _stem(code: str) -> str:
+    """Give what stands before the last number of a code; "" where that is too little to tell a group by."""
+    match = _LAST_NUMBER.search(code)
+    stem = code[: match.start()].casefold() if match else ""
+    return stem if len(stem) >= _LEAST else ""
+
+
+def _range(codes: list[str]) -> str:
+    return f" ({codes[0]} to {codes[-1]} exist)" if len(codes) > 1 else ""
