@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from disclosure_index.model import LANGUAGES, Obligation, Status
-from disclosure_index.words import WORDS, word
+from disclosure_index.words import PARTS, WORDS, word
 
 HAN = range(0x4E00, 0xA000)
 
@@ -31,6 +31,11 @@ def test_languages_are_equals():
     assert set(WORDS) == set(LANGUAGES)
     assert all(WORDS[language].keys() == WORDS["en"].keys() for language in LANGUAGES)
     assert all(list(WORDS[language]) == list(WORDS["en"]) for language in LANGUAGES)
+
+
+def test_no_word_stands_in_two_modules():
+    keys = [key for part in PARTS for key in part.WORDS["en"]]
+    assert len(set(keys)) == len(keys)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

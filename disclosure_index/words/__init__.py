@@ -1,0 +1,14 @@
+"""The words that people see, one table per language, never in the code; a module for each place they are seen in."""
+
+from disclosure_index.words import filing, states, tables, workbook
+
+PARTS = (states, tables, filing, workbook)
+
+WORDS: dict[str, dict[str, str]] = {
+    language: {key: text for part in PARTS for key, text in part.WORDS[language].items()} for language in states.WORDS
+}
+
+
+def word(key: str, language: str) -> str:
+    """Say `key` in a language; a key that is no word (a framework's name) is said as it is."""
+    return WORDS[language].get(key, key)

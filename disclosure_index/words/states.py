@@ -1,0 +1,40 @@
+"""The states of a disclosure and what obliges to it."""
+
+WORDS: dict[str, dict[str, str]] = {
+    "en": {
+        "disclosed": "disclosed",
+        "partial": "partial",
+        "omitted": "omitted",
+        "missing": "missing",
+        "not-required": "not required",
+        "undetermined": "undetermined",
+        "mandatory": "mandatory",
+        "comply-or-explain": "comply or explain",
+        "recommended": "recommended",
+        "voluntary": "voluntary",
+    },
+    "zh-Hans": {
+        "disclosed": "已披露",
+        "partial": "部分披露",
+        "omitted": "从略",
+        "missing": "缺失",
+        "not-required": "无须披露",
+        "undetermined": "无法判定",
+        "mandatory": "强制披露",
+        "comply-or-explain": "不遵守就解释",
+        "recommended": "建议披露",
+        "voluntary": "自愿披露",
+    },
+    "zh-Hant": {
+        "disclosed": "已披露",
+        "partial": "部分披露",
+        "omitted": "從略",
+        "missing": "缺失",
+        "not-required": "無須披露",
+        "undetermined": "無法判定",
+        "mandatory": "強制披露",
+        "comply-or-explain": "不遵守就解釋",
+        "recommended": "建議披露",
+        "voluntary": "自願披露",
+    },
+}
