@@ -49,13 +49,18 @@ def assess(report: Report, catalog: Catalog, policy: Policy | None = None, *, to
     if any(finding.blind for finding in findings):
         return Assessment(report, catalog, current, (), (), (), _verdict(findings, policy, today), policy)
     tags, omissions = link(report, catalog, current)
-    rows = cover(report, catalog, current, tags, omissions)
+    rows = cover(report, catalog, current, *(_weighed(links, policy) for links in (tags, omissions)))
     printed = _printed(report, catalog)
     findings += (finding for indexes in printed for finding in indexes.findings)
     facts = Facts(report, catalog, current, tags, omissions, rows, Neighbourhood(rows), printed)
     findings += checks.run(facts)
     findings += short_of(policy.budgets, rows)
     return Assessment(report, catalog, current, tags, omissions, rows, _verdict(findings, policy, today), policy)
+
+
+def _weighed(links: tuple[Link, ...], policy: Policy) -> tuple[Link, ...]:
+    """Give the statements that count."""
+    return tuple(link for link in links if link.statement.reviewed) if policy.approved_only else links
 
 
 def _printed(report: Report, catalog: Catalog) -> tuple["PrintedIndexes", ...]:

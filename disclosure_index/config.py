@@ -103,6 +103,10 @@ class ProjectFile(Strict):
     profile: ProfileIn = Field(default_factory=ProfileIn)
     frameworks: tuple[FrameworkIn, ...] = Field(min_length=1)
     policy: PolicyIn = Field(default_factory=PolicyIn)
+    owners: dict[Text, Text] = Field(
+        {}, description="Who answers for a disclosure (hkex-esg:A1.3), a group (hkex-esg:A1) or a framework (hkex-esg)."
+    )
+    notes: dict[Text, Text] = Field({}, description="Per disclosure, what the index says beside its places.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +189,8 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...])
         ),
         crosswalk_counts=value.policy.crosswalk_counts,
         location=at("frameworks", 0),
+        owners={key.casefold(): owner for key, owner in value.owners.items()},
+        notes={key.casefold(): note for key, note in value.notes.items()},
     )
     policy = Policy(
         Severity(value.policy.fail_on),

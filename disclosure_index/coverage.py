@@ -8,6 +8,7 @@ from disclosure_index.catalog.obligations import Decision, decide
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.linking import Applicable, Link, weighed_year
 from disclosure_index.model import Crosslink, Disclosure, Obligation, Omission, Relation, Report, Status
+from disclosure_index.owners import note_on, owner_of
 
 REQUIRING = (Obligation.MANDATORY, Obligation.COMPLY_OR_EXPLAIN, Obligation.RECOMMENDED)
 """The obligations whose absence is a gap, the hardest first."""
@@ -25,7 +26,8 @@ class Coverage(NamedTuple):
     """How one disclosure stands in the report.
 
     `links` are its own tags and those of the headings above it. `open` are the datapoints (or letters) that no tag
-    and no omission names. `told_by` is the heading whose gap includes this one.
+    and no omission names. `told_by` is the heading whose gap includes this one. `owner` answers for it, and `note` is
+    what the index says of it beside its places, both by the project file.
     """
 
     disclosure: Disclosure
@@ -38,6 +40,14 @@ class Coverage(NamedTuple):
     relatives: tuple[Relative, ...] = ()
     by_crosswalk: bool = False
     told_by: str = ""
+    owner: str = ""
+    note: str = ""
+
+    @property
+    def reviewed(self) -> bool:
+        """Tell whether a person has marked every tag and omission of it as right; there is at least one."""
+        statements = (*self.links, *self.omissions)
+        return bool(statements) and all(link.statement.reviewed for link in statements)
 
     @property
     def obligation(self) -> Obligation | None:
@@ -98,7 +108,7 @@ def cover(
                 disclosure, decision, links, spoken, valid, relatives.get(disclosure.uid, ()), report.crosswalk_counts
             )
         _judge_headings(rows, found)
-        result += rows.values()
+        result += _with_notes(rows.values(), report, catalog) if report.owners or report.notes else rows.values()
     return tuple(result)
 
 
@@ -148,6 +158,12 @@ def _parts(disclosure: Disclosure, links: list[Link], valid: list[Link]) -> tupl
         tuple(id for id in ids if id in named),
         tuple(id for id in ids if id not in named | spoken | optional),
     )
+
+
+def _with_notes(rows: Iterable[Coverage], report: Report, catalog: Catalog) -> Iterable[Coverage]:
+    for row in rows:
+        owner, note = owner_of(row.disclosure, report, catalog), note_on(row.disclosure, report)
+        yield row._replace(owner=owner, note=note) if owner or note else row
 
 
 def _by_uid(links: Iterable[Link]) -> dict[str, list[Link]]:

@@ -16,6 +16,7 @@ from disclosure_index.catalog.store import Catalog
 from disclosure_index.config import CannotLookError, ConfigError, Project, find_project, read_project, with_editions
 from disclosure_index.linking import applicable
 from disclosure_index.model import Claim, Document, Finding, Framework, Location, Report, in_language
+from disclosure_index.owners import misnamed
 from disclosure_index.sources.xhtml import read_xhtml
 
 
@@ -63,6 +64,8 @@ def load_for(report: Report, folder: Path | None = None) -> Catalog:
     catalog = load_frameworks(wanted, parts={"sasb": sorted(industries)}, folder=folder)
     for claim in report.claims:
         _check_claim(report, catalog, claim)
+    for table, key, hint in misnamed(report, catalog):
+        raise ConfigError(f'{report.location.path}: error: {table} "{key}" names nothing that is defined; {hint}')
     if any(document.indexes for document in report.documents):
         return with_spellings(catalog, folder)
     return catalog

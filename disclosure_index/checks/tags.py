@@ -212,4 +212,11 @@ RULES = (
         '<p data-disclosure="hkex-esg:B1.1 hkex-esg:B1.1#gender">…</p>',
         '<p data-disclosure="hkex-esg:B1.1#gender">…</p>', contradictory,
     ),
+    Rule(
+        "DI212", "review-of-nothing", Severity.WARNING,
+        "a reviewed mark for what the element is not tagged with",
+        "A mark that outlives its tag looks as if somebody had approved what is there now.",
+        '<p data-disclosure="gri:401-2" data-reviewed="gri:401-1">…</p>',
+        '<p data-disclosure="gri:401-2" data-reviewed="gri:401-2">…</p>',
+    ),
 )  # fmt: skip

@@ -9,12 +9,12 @@ from disclosure_index.edits.locating import Element, Scan, scan
 from disclosure_index.edits.places import READ_AGAIN, as_place, still_there
 from disclosure_index.edits.splices import Splice, groups, join, of_tag, overlap, starts
 from disclosure_index.edits.start_tags import StartTag
-from disclosure_index.edits.values import Edit, ExplainOmission, Place, PutBack, RemoveElement
+from disclosure_index.edits.values import ExplainOmission, Place, PutBack, RemoveElement, SourceEdit
 
 _APART = "make them one after the other, reading the source in between"
 
 
-def apply(source: bytes, edits: Sequence[Edit]) -> tuple[bytes, tuple[Edit, ...]]:
+def apply(source: bytes, edits: Sequence[SourceEdit]) -> tuple[bytes, tuple[SourceEdit, ...]]:
     """Make edits in one source, all or none.
 
     Args:
@@ -47,7 +47,7 @@ def apply(source: bytes, edits: Sequence[Edit]) -> tuple[bytes, tuple[Edit, ...]
     return result, _way_back(source, result, splices, edits[0].place)
 
 
-def _plan(found: Scan, edits: Sequence[Edit]) -> list[Splice]:
+def _plan(found: Scan, edits: Sequence[SourceEdit]) -> list[Splice]:
     """Give the splice of each edit; the edits of one start tag are one."""
     splices: list[Splice] = []
     tags: dict[int, tuple[Place, StartTag]] = {}
@@ -78,7 +78,7 @@ def _put_back(source: bytes, element: Element, edit: PutBack) -> Splice:
     return Splice(start, start + len(edit.now), edit.then)
 
 
-def _way_back(source: bytes, result: bytes, splices: Sequence[Splice], place: Place) -> tuple[Edit, ...]:
+def _way_back(source: bytes, result: bytes, splices: Sequence[Splice], place: Place) -> tuple[SourceEdit, ...]:
     """Read the outcome: it has what was to be written. Give the edits that lead back."""
     begins = starts(splices)
     expected = {at + splice.lead: splice for at, splice in zip(begins, splices, strict=True) if splice.name}
@@ -92,7 +92,7 @@ def _way_back(source: bytes, result: bytes, splices: Sequence[Splice], place: Pl
         if read.start != offset or (read.name, read.attributes) != (splice.name, splice.attributes):
             why = f"<{splice.name}> would not be read back as it was written"
             raise EditError("cannot edit", place.location, why, "edit the file by hand, and tell us how it looks")
-    back: list[Edit] = []
+    back: list[SourceEdit] = []
     for group in groups(splices):
         first, last = splices[group[0]], splices[group[-1]]
         begin, end = begins[group[0]], begins[group[-1]] + len(last.new)

@@ -6,10 +6,9 @@ from disclosure_index.edits import word_lists
 from disclosure_index.edits.checking import check_references, check_text
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.start_tags import StartTag, escaped
-from disclosure_index.edits.values import AddTag, Place, RemoveTag, ReplaceTag, SetMark, SetOmission, TagEdit
+from disclosure_index.edits.values import AddTag, MarkReviewed, Place, RemoveTag, ReplaceTag, SetOmission, TagEdit
 
-TAG, OMISSION, REASON = "data-disclosure", "data-omission", "data-reason"
-MARKS = ("data-owner", "data-reviewed")
+TAG, OMISSION, REASON, REVIEWED = "data-disclosure", "data-omission", "data-reason", "data-reviewed"
 
 
 def change(tag: StartTag, edit: TagEdit) -> StartTag:
@@ -19,6 +18,10 @@ def change(tag: StartTag, edit: TagEdit) -> StartTag:
         EditError: it cannot be made.
 
     """
+    return _without_stale_reviews(tag, _changed(tag, edit))
+
+
+def _changed(tag: StartTag, edit: TagEdit) -> StartTag:
     match edit:
         case AddTag(place, references):
             check_references(references, place)
@@ -29,11 +32,32 @@ def change(tag: StartTag, edit: TagEdit) -> StartTag:
             return _replace(tag, place, reference, by)
         case SetOmission(place, references, reason):
             return _set_omission(tag, place, references, reason)
-        case SetMark(place, name, value):
-            if name not in MARKS:
-                raise EditError("cannot mark", place.location, f"{name} is no mark", f"use {' or '.join(MARKS)}")
-            check_text(value or "", place)
-            return _set(tag, name, value)
+        case MarkReviewed(place, references, True):
+            return _add(tag, REVIEWED, _named(tag, references, place))
+        case MarkReviewed(_, references, _):
+            return _remove(tag, REVIEWED, references)
+
+
+def _without_stale_reviews(before: StartTag, after: StartTag) -> StartTag:
+    """Take the reviewed marks away of what the edit took away: nobody has looked at what stands there instead."""
+    gone = {word.casefold() for word in (*_words(before, TAG), *_words(before, OMISSION))}
+    gone -= {word.casefold() for word in (*_words(after, TAG), *_words(after, OMISSION))}
+    return _remove(after, REVIEWED, gone) if gone else after
+
+
+def _named(tag: StartTag, references: tuple[str, ...], place: Place) -> tuple[str, ...]:
+    """Refuse to mark what the element neither answers nor omits."""
+    named = {word.casefold() for word in (*_words(tag, TAG), *_words(tag, OMISSION))}
+    for reference in references:
+        if reference.casefold() not in named:
+            why = f'the element is not tagged "{reference}"'
+            raise EditError("cannot mark as reviewed", place.location, why, "tag it first")
+    return references
+
+
+def _words(tag: StartTag, name: str) -> list[str]:
+    attribute = tag.get(name)
+    return word_lists.words(attribute.raw) if attribute else []
 
 
 def _replace(tag: StartTag, place: Place, reference: str, by: str) -> StartTag:
@@ -88,8 +112,7 @@ def _set(tag: StartTag, name: str, value: str | None) -> StartTag:
 
 
 def _known(tag: StartTag, references: tuple[str, ...], place: Place) -> tuple[str, ...]:
-    attribute = tag.get(TAG)
-    known = {word.casefold() for word in word_lists.words(attribute.raw)} if attribute else set()
+    known = {word.casefold() for word in _words(tag, TAG)}
     for reference in references:
         if reference.casefold() not in known:
             why = f'the element is not tagged "{reference}"'

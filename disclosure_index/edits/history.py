@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from disclosure_index.edits.applying import apply
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.values import Edit
+from disclosure_index.edits.notes import apply_notes
+from disclosure_index.edits.values import Edit, NoteEdit
 from disclosure_index.model import NOWHERE, Location
 
 
@@ -83,12 +84,17 @@ def apply_to_all(sources: Mapping[str, bytes], edits: Sequence[Edit]) -> tuple[d
         EditError: one of them cannot be made.
 
     """
+    by_path: dict[str, list[Edit]] = {}
+    for edit in edits:
+        by_path.setdefault(edit.path if isinstance(edit, NoteEdit) else edit.place.path, []).append(edit)
     after: dict[str, bytes] = {}
     back: list[Edit] = []
-    for path in dict.fromkeys(edit.place.path for edit in edits):
+    for path, own in by_path.items():
         if path not in sources:
             raise EditError("cannot edit", Location(path), "it is no source of this report", "read the report again")
-        data, inverse = apply(sources[path], [edit for edit in edits if edit.place.path == path])
+        notes = [edit for edit in own if isinstance(edit, NoteEdit)]
+        tags = [edit for edit in own if not isinstance(edit, NoteEdit)]
+        data, inverse = apply_notes(sources[path], notes) if notes else apply(sources[path], tags)
         if inverse:
             after[path] = data
             back += inverse

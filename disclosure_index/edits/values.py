@@ -5,8 +5,8 @@ from typing import Literal, TypeAlias
 
 from disclosure_index.model import Location
 
-Mark = Literal["data-owner", "data-reviewed"]
-"""What people note at an element for one another; it is no part of the report."""
+Table = Literal["owners", "notes"]
+"""The tables of the project file in which people note something about disclosures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,21 @@ class SetOmission:
 
 
 @dataclass(frozen=True, slots=True)
-class SetMark:
-    """The element has this owner, or this reviewed mark; None takes it away."""
+class MarkReviewed:
+    """A person has looked at these tags and omissions of the element and found them right; or takes that back."""
 
     place: Place
-    name: Mark
+    references: tuple[str, ...]
+    reviewed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SetNote:
+    """The project file says this of a disclosure; None: nothing any more."""
+
+    path: str
+    table: Table
+    disclosure: str  # as framework:code; of owners a group or a framework, too
     value: str | None
 
 
@@ -106,7 +116,22 @@ class PutBack:
     then: bytes
 
 
-TagEdit: TypeAlias = AddTag | RemoveTag | ReplaceTag | SetOmission | SetMark
+@dataclass(frozen=True, slots=True)
+class PutBackFile:
+    """What leads back after a note: all of the project file, `now`, becomes `then`. Made by the edits alone."""
+
+    path: str
+    now: bytes
+    then: bytes
+
+
+TagEdit: TypeAlias = AddTag | RemoveTag | ReplaceTag | SetOmission | MarkReviewed
 """The edits that change one start tag and nothing else."""
 
-Edit: TypeAlias = TagEdit | ExplainOmission | RemoveElement | PutBack
+SourceEdit: TypeAlias = TagEdit | ExplainOmission | RemoveElement | PutBack
+"""The edits of a document."""
+
+NoteEdit: TypeAlias = SetNote | PutBackFile
+"""The edits of the project file."""
+
+Edit: TypeAlias = SourceEdit | NoteEdit

@@ -58,6 +58,7 @@ class Tag(NamedTuple):
     text: str
     reference: Reference | None
     span: Span
+    reviewed: bool = False  # a person has marked it as right
 
 
 class Omission(NamedTuple):
@@ -68,6 +69,7 @@ class Omission(NamedTuple):
     reason: str
     explanation: str
     span: Span
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ class Report:
     documents: tuple[Document, ...] = ()
     crosswalk_counts: bool = False
     location: Location = NOWHERE
+    owners: Mapping[str, str] = field(default_factory=dict)  # by disclosure, group or framework: who answers for it
+    notes: Mapping[str, str] = field(default_factory=dict)  # by disclosure: what the index says beside its places
 
     @property
     def financial_year(self) -> str:

@@ -6,7 +6,8 @@ Headings without a section of their own open one that lasts until the next headi
 
 from dataclasses import dataclass
 
-from disclosure_index.model import Document, Finding, Location, Omission, Passage, Section, Span, Tag, parse_reference
+from disclosure_index.model import Document, Finding, Location, Omission, Passage, Section, Span, Tag
+from disclosure_index.sources import naming
 from disclosure_index.sources.marks import (
     CELL,
     HEADING,
@@ -268,19 +269,12 @@ class DocumentBuilder:
         span = Span(
             frame.name, frame.location, section, frame.first, last, text, frame.anchor, page, self._page, frame.language
         )
-        if marks.disclosure is not None:
-            self._tags += ((frame.order, Tag(word, parse_reference(word), span)) for word in marks.disclosure.split())
+        self._tags += ((frame.order, tag) for tag in naming.tags(marks, span))
         if marks.omission is not None:
             reached = (p.text for p in self._passages[frame.first : last] if p.kind != "heading")
             said = "\n".join(reached) if text is None else text
-            self._omissions += (
-                (frame.order, Omission(word, parse_reference(word), marks.reason.strip(), said, span))
-                for word in marks.omission.split()
-            )
-        for name, value in (("data-disclosure", marks.disclosure), ("data-omission", marks.omission)):
-            if value is not None and not value.strip():
-                hint = "name a disclosure, or remove it"
-                self._findings.append(Finding("DI210", f"{name} names nothing", span.location, hint))
+            self._omissions += ((frame.order, omission) for omission in naming.omissions(marks, span, said))
+        self._findings += naming.findings(marks, span)
 
     def _remember_anchor(self, anchor: str, location: Location) -> None:
         if (first := self.anchors.setdefault(anchor, location)) is not location:

@@ -16,7 +16,7 @@ ATTRIBUTES = re.compile(rf"\{{[ \t]*+((?:(?:{_ITEM})\s*+)+)\}}")
 _PARTS = re.compile(r"""\#([^\s{}#."'=]+)|([A-Za-z][\w-]*)\s*=\s*("[^"]*"|“[^”]*”|'[^']*'|[^\s"'{}]+)""")
 NOT_UNDERSTOOD = re.compile(r"\{[^{}]*\b(?:disclosure|omission)\b")
 
-_OURS = {"disclosure": "data-disclosure", "omission": "data-omission", "reason": "data-reason"}
+_OURS = {name: f"data-{name}" for name in ("disclosure", "omission", "reason", "reviewed")}
 
 
 def read_attributes(text: str) -> dict[str, str]:
@@ -131,7 +131,7 @@ def _give_to_spans(children: list[Token]) -> None:
 def merge(into: dict[str, str], more: dict[str, str]) -> None:
     """Add attributes; tags are joined, of others the first stays."""
     for name, value in more.items():
-        if name in ("data-disclosure", "data-omission") and name in into:
+        if name in ("data-disclosure", "data-omission", "data-reviewed") and name in into:
             into[name] = f"{value} {into[name]}"
         else:
             into.setdefault(name, value)

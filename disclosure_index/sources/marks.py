@@ -36,11 +36,12 @@ class Marks(NamedTuple):
     omission: str | None = None
     reason: str = ""
     is_index: bool = False  # it holds a printed content index
+    reviewed: str | None = None  # of what it names, the references that a person has reviewed
 
     @property
     def names(self) -> bool:
-        """Tell whether it names a disclosure, as answered or as omitted."""
-        return self.disclosure is not None or self.omission is not None
+        """Tell whether it names a disclosure: as answered, as omitted, or as reviewed."""
+        return self.disclosure is not None or self.omission is not None or self.reviewed is not None
 
 
 NO_MARKS = Marks()

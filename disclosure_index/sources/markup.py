@@ -223,6 +223,7 @@ def marks_of(attributes: Mapping[str, str]) -> Marks:
         get("data-omission"),
         get("data-reason", ""),
         "doc-index" in get("role", "").split(),
+        get("data-reviewed"),
     )
 
 

@@ -99,6 +99,7 @@ def together(marks: list[Marks]) -> list[Marks]:
             _join(first.omission, other.omission),
             first.reason or other.reason,
             first.is_index or other.is_index,
+            _join(first.reviewed, other.reviewed),
         )
     return [first, *together(apart)]
 

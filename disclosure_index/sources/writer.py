@@ -28,6 +28,7 @@ class _Marks:
     omissions: list[str] = field(default_factory=list)
     reason: str = ""
     is_index: bool = False
+    reviewed: list[str] = field(default_factory=list)
 
     def attributes(self) -> str:
         parts = []
@@ -38,6 +39,8 @@ class _Marks:
         if self.omissions:
             parts.append(f' data-omission="{_attribute(" ".join(dict.fromkeys(self.omissions)))}"')
             parts.append(f' data-reason="{_attribute(self.reason)}"')
+        if self.reviewed:
+            parts.append(f' data-reviewed="{_attribute(" ".join(dict.fromkeys(self.reviewed)))}"')
         return "".join(parts)
 
 
@@ -72,9 +75,11 @@ class _Writer:
         for tag in document.tags:
             for marks in self._place(tag):
                 marks.tags.append(tag.text)
+                marks.reviewed += [tag.text] * tag.reviewed
         for omission in document.omissions:
             for marks in self._place(omission, omission.reason):
                 marks.omissions.append(omission.text)
+                marks.reviewed += [omission.text] * omission.reviewed
                 marks.reason = omission.reason
         for first, last in document.indexes:
             for run in self._runs(first, last):

@@ -34,7 +34,7 @@ KINDS = {
 
 INLINE, CELL, HEADING, UNREAD = Kind.INLINE, Kind.CELL, Kind.HEADING, Kind.UNREAD
 
-MARKING = frozenset({"id", "lang", "xml:lang", "role", "data-disclosure", "data-omission"})
+MARKING = frozenset({"id", "lang", "xml:lang", "role", "data-disclosure", "data-omission", "data-reviewed"})
 """The attributes that say something to us."""
 
 
@@ -186,6 +186,7 @@ def _marks(attributes: dict[str, Any]) -> Marks:
         get("data-omission"),
         get("data-reason", ""),
         role is not None and "doc-index" in role.split(),
+        get("data-reviewed"),
     )
 
 

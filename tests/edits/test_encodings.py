@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosure_index.edits import AddTag, EditError, ExplainOmission, SetMark, apply, find_place
+from disclosure_index.edits import AddTag, EditError, ExplainOmission, SetOmission, apply, find_place
 from disclosure_index.model import Location
 from disclosure_index.sources.xhtml import read_xhtml
 
@@ -27,11 +27,11 @@ def test_unicode(at, encoding, line_break):
     place = at(text, "<p>廢", encoding=encoding)
     edits = [
         AddTag(place, ("sdg:12",)),
-        SetMark(place, "data-owner", "陈小姐𠀀"),
+        SetOmission(place, ("gri:1",), "陈小姐𠀀"),
         ExplainOmission(place, "after", ("sdg:1",), "不重大", "不是重大議題𠀀"),
     ]
     result, back = apply(source, edits)
-    tag = '<p data-disclosure="sdg:12" data-owner="陈小姐𠀀">'
+    tag = '<p data-disclosure="sdg:12" data-omission="gri:1" data-reason="陈小姐𠀀">'
     new = '<p data-omission="sdg:1" data-reason="不重大">不是重大議題𠀀</p>'
     expected = text.replace("<p>廢", f"{tag}廢").replace(f"-->{line_break}", f"-->{line_break}  {new}{line_break}")
     assert result.decode(encoding) == expected
@@ -50,18 +50,17 @@ def test_a_character_that_the_encoding_lacks_becomes_a_reference(at, encoding):
     source = text.encode(encoding)
     place = find_place(source, Location("r.xhtml", 2, 14))
     edits = [
-        SetMark(place, "data-owner", f"{own}陳"),
+        SetOmission(place, ("gri:1",), f"{own}陳"),
         ExplainOmission(place, "after", ("sdg:1",), "", f"{own}因"),
         AddTag(place, ("sdg:2",)),
     ]
     result, back = apply(source, edits)
-    tail = (
-        f" data-owner='{own}&#38515;' data-disclosure='sdg:2'>{own}</p>\n<p data-omission=\"sdg:1\">{own}&#22240;</p>\n"
-    )
+    marks = f" data-omission='gri:1' data-reason='{own}&#38515;' data-disclosure='sdg:2'"
+    tail = f'{marks}>{own}</p>\n<p data-omission="sdg:1">{own}&#22240;</p>\n'
     assert result == text.encode(encoding).replace(f">{own}</p>\n".encode(encoding), tail.encode(encoding))
     assert apply(result, back)[0] == source
     document = read_xhtml(result, "r.xhtml", "en")
-    assert document.omissions[0].explanation == f"{own}因"
+    assert document.omissions[1].explanation == f"{own}因"
     assert tagged(result) == [("sdg:2", "r.xhtml:2:14")]
 
 
@@ -92,16 +91,16 @@ def test_what_each_byte_means_is_as_the_parser_reads_it():
     """Python's codec would make one character of the six; expat goes byte by byte."""
     source = declared("raw_unicode_escape").encode() + b'<p title="\\u5ee2"/>'
     place = find_place(source, Location("r.xhtml", 1, len(declared("raw_unicode_escape")) + 1))
-    result, _ = apply(source, [SetMark(place, "data-owner", "\\u5ee2廢")])
-    assert result == source.replace(b"/>", b' data-owner="\\u5ee2&#24290;"/>')
+    result, _ = apply(source, [SetOmission(place, ("gri:1",), "\\u5ee2廢")])
+    assert result == source.replace(b"/>", b' data-omission="gri:1" data-reason="\\u5ee2&#24290;"/>')
 
 
 def test_a_byte_order_mark_against_the_declaration():
     """Expat then reads Latin-1 with three characters before it: what is written is read back, or refused."""
     source = b"\xef\xbb\xbf" + declared("iso-8859-1").encode() + "<p>é</p>".encode("latin-1")
     place = find_place(source, Location("r.xhtml", 1, len(declared("iso-8859-1")) + 4))
-    result, _ = apply(source, [SetMark(place, "data-owner", "é")])
-    assert result == source.replace(b"<p>", b'<p data-owner="\xe9">')
+    result, _ = apply(source, [SetOmission(place, ("gri:1",), "é")])
+    assert result == source.replace(b"<p>", b'<p data-omission="gri:1" data-reason="\xe9">')
 
 
 def test_an_outcome_that_readers_refuse_is_refused(at):

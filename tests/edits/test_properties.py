@@ -10,9 +10,9 @@ from disclosure_index.edits import (
     EditError,
     ExplainOmission,
     History,
+    MarkReviewed,
     RemoveTag,
     ReplaceTag,
-    SetMark,
     SetOmission,
     apply,
     find_element,
@@ -89,7 +89,7 @@ def tag_edits(draw, place):
             st.builds(RemoveTag, st.just(place), REFERENCES),
             st.builds(ReplaceTag, st.just(place), WORDS, WORDS),
             st.builds(SetOmission, st.just(place), REFERENCES, TEXTS),
-            st.builds(SetMark, st.just(place), st.sampled_from(["data-owner", "data-reviewed"]), st.none() | TEXTS),
+            st.builds(MarkReviewed, st.just(place), REFERENCES, st.booleans()),
         )
     )
 

@@ -9,8 +9,8 @@ from disclosure_index.edits import (
     AddTag,
     ExplainOmission,
     History,
+    MarkReviewed,
     RemoveTag,
-    SetMark,
     apply,
     find_places,
     write_files,
@@ -182,9 +182,11 @@ def test_an_omission_can_be_explained_all_over(sample, where):
 
 def test_marks_are_no_part_of_the_report(sample):
     data, document = sample
-    places = find_places(data, "r.xhtml", [s.location for s in document.sections])
-    edits = [SetMark(place, "data-reviewed", "2025-03-01 陈") for place in places]
+    places = find_places(data, "r.xhtml", [tag.span.location for tag in document.tags])
+    edits = [MarkReviewed(place, (tag.text,)) for place, tag in zip(places, document.tags, strict=True)]
     result, _ = apply(data, edits)
     after = read_xhtml(result, "r.xhtml", document.language)
     assert [p.text for p in after.passages] == [p.text for p in document.passages]
     assert [t.text for t in after.tags] == [t.text for t in document.tags]
+    assert all(tag.reviewed for tag in after.tags)
+    assert not any(tag.reviewed for tag in document.tags)

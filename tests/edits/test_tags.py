@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosure_index.edits import AddTag, EditError, RemoveTag, ReplaceTag, SetMark, SetOmission, apply
+from disclosure_index.edits import AddTag, EditError, MarkReviewed, RemoveTag, ReplaceTag, SetOmission, apply
 from disclosure_index.edits.values import Place
 
 A = ("gri:305-1",)
@@ -153,32 +153,42 @@ def test_omission(at, before, after, references, reason):
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "value"),
+    ("before", "after", "references", "reviewed"),
     [
-        ("<p>", '<p data-owner="陳小姐">', "陳小姐"),
-        ("<p>", '<p data-owner="&#9;a&#13;&#10;b &lt;c>">', "\ta\r\nb <c>"),
-        ('<p data-owner = "x" >', '<p data-owner = "y" >', "y"),
-        ('<p id="i" data-owner="x" lang="en">', '<p id="i" lang="en">', None),
-        ("<p>", "<p>", None),
-        ("<p>", '<p data-owner="">', ""),
+        ('<p data-disclosure="a:1 a:2">', '<p data-disclosure="a:1 a:2" data-reviewed="A:1">', ("A:1",), True),
+        ('<p data-omission="a:1">', '<p data-omission="a:1" data-reviewed="a:1">', ("a:1",), True),
+        ("<p data-disclosure='a:1' data-reviewed='a:1'>", "<p data-disclosure='a:1'>", ("a:1",), False),
+        ('<p data-disclosure="a:1">', '<p data-disclosure="a:1">', ("a:1",), False),
     ],
 )
-def test_mark(at, before, after, value):
-    check(at, before, after, lambda place: SetMark(place, "data-owner", value))
+def test_reviewed(at, before, after, references, reviewed):
+    check(at, before, after, lambda place: MarkReviewed(place, references, reviewed))
 
 
-def test_only_marks_are_set(at):
-    text = "<html><body><p/></body></html>"
-    with pytest.raises(EditError, match="is no mark"):
-        apply(text.encode(), [SetMark(at(text, "<p"), "id", "x")])
+def test_only_what_is_tagged_is_reviewed(at):
+    text = '<html><body><p data-disclosure="a:2"/></body></html>'
+    with pytest.raises(EditError, match='not tagged "a:1"'):
+        apply(text.encode(), [MarkReviewed(at(text, "<p"), ("a:1",))])
+
+
+@pytest.mark.parametrize(
+    ("edit", "after"),
+    [
+        (lambda p: RemoveTag(p, ("a:1",)), '<p data-disclosure="a:2" data-reviewed="a:2">'),
+        (lambda p: ReplaceTag(p, "a:1", "a:1#x"), '<p data-disclosure="a:1#x a:2" data-reviewed="a:2">'),
+        (lambda p: AddTag(p, ("b:1",)), '<p data-disclosure="a:1 a:2 b:1" data-reviewed="a:1 a:2">'),
+    ],
+)
+def test_a_reviewed_mark_goes_with_its_tag(at, edit, after):
+    check(at, '<p data-disclosure="a:1 a:2" data-reviewed="a:1 a:2">', after, edit)
 
 
 def test_several_edits_of_a_start_tag_are_made_in_their_order(at):
     text = '<html><body><p data-disclosure="a:1">x</p><p>y</p></body></html>'
     p, q = at(text, "<p"), at(text, "<p>y")
     edits = [
-        *(RemoveTag(p, ("a:1",)), AddTag(p, ("b:1",)), SetMark(p, "data-reviewed", "2025-03-01")),
-        *(AddTag(q, A), SetMark(p, "data-reviewed", None)),
+        *(RemoveTag(p, ("a:1",)), AddTag(p, ("b:1",)), MarkReviewed(p, ("b:1",))),
+        *(AddTag(q, A), MarkReviewed(p, ("b:1",), False)),
     ]
     result, back = apply(text.encode(), edits)
     assert result.decode() == f'<html><body><p data-disclosure="b:1">x</p><p {NEW}>y</p></body></html>'

@@ -101,7 +101,7 @@ def test_what_was_written_before_a_failure_is_put_back(tmp_path):
 EDITOR = """
 import sys
 from pathlib import Path
-from disclosure_index.edits import History, SetMark, find_place, write_files
+from disclosure_index.edits import History, SetOmission, find_place, write_files
 from disclosure_index.model import Location
 
 name, n = sys.argv[1], 0
@@ -109,7 +109,7 @@ print("ready", flush=True)
 while True:
     sources = {name: Path(name).read_bytes()}
     place = find_place(sources[name], Location(name, 3, 1))
-    change = History().do(sources, [SetMark(place, "data-owner", "o" * (n % 5) + "x")])
+    change = History().do(sources, [SetOmission(place, ("a:1",), "o" * (n % 5) + "x")])
     write_files(change.before, change.after)
     n += 1
 """
@@ -120,7 +120,9 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file_whole(tmp_path):
     tail = b"<p>" + "廢物".encode() * 50_000 + b"</p>\n</body></html>\n"
     file.write_bytes(b"<html>\n<body>\n<p>x</p>\n" + tail)
     whole = {b"<html>\n<body>\n<p>x</p>\n" + tail}
-    whole |= {f'<html>\n<body>\n<p data-owner="{"o" * n}x">x</p>\n'.encode() + tail for n in range(5)}
+    whole |= {
+        f'<html>\n<body>\n<p data-omission="a:1" data-reason="{"o" * n}x">x</p>\n'.encode() + tail for n in range(5)
+    }
     owners = set()
     for number in range(20):
         with subprocess.Popen([sys.executable, "-c", EDITOR, str(file)], stdout=subprocess.PIPE) as process:

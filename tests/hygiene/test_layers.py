@@ -8,7 +8,7 @@ GROUPS = (
     ("toml_places",),
     ("toml_file",),
     ("catalog", "sources", "figures"),
-    ("edits", "linking", "printed", "detection"),
+    ("edits", "linking", "owners", "printed", "detection"),
     ("coverage",),
     ("suggest", "places"),
     ("checks", "policy"),
