@@ -66,7 +66,9 @@ class FrameworkIn(Strict):
     id: Text
     claim: str = ""
     edition: str | None = Field(None, description="Only to depart from the edition in force.")
-    sectors: tuple[Text, ...] = Field((), description="GRI Sector Standards that apply, such as GRI 11.")
+    sectors: tuple[Text, ...] | None = Field(
+        None, description="GRI Sector Standards that apply, such as GRI 11; empty where there is none for the issuer."
+    )
     not_material: dict[str, Text] = Field({}, description="Topics of these that are not material, by number: why.")
 
 

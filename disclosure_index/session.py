@@ -155,10 +155,10 @@ def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
         known = f"it is one of {', '.join(framework.claims)}" if framework.claims else "leave it out"
         raise ConfigError(f'{at} {framework.short} knows no claim "{claim.claim}"; {known}')
     parts = {topic.part for topic in framework.sector_topics}
-    if other := [sector for sector in claim.sectors if sector not in parts]:
+    if other := [sector for sector in claim.sectors or () if sector not in parts]:
         known = f"it is one of {', '.join(sorted(parts))}" if parts else "leave sectors out"
         raise ConfigError(f'{at} {framework.short} has no Sector Standard "{other[0]}"; {known}')
-    topics = {topic.number for topic in framework.sector_topics if topic.part in claim.sectors}
+    topics = {topic.number for topic in framework.sector_topics if topic.part in (claim.sectors or ())}
     if unknown := [number for number, _ in claim.not_material if number not in topics]:
         raise ConfigError(f'{at} the sectors named have no topic "{unknown[0]}"')
     if not any(f.blind for f in catalog.findings) and not applicable(report, catalog)[framework.id]:

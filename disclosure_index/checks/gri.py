@@ -4,7 +4,7 @@ Of the nine requirements of GRI 1 to report in accordance, 2, 4 and 5 are told w
 omissions (DI3xx), 3, 4, 5, 7 and 8 here. 1 (the principles) and 9 (to notify GRI) no text can show.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from disclosure_index.checks.registry import Facts, Rule, is_whole
 from disclosure_index.checks.report_words import says, years_in
@@ -71,12 +71,18 @@ def topic_without_management(facts: Facts) -> Iterator[Finding]:
         for link in lists:
             span = link.statement.span
             passages = facts.report.documents[number].passages[span.first : span.last]
-            topics = sum(passage.kind == "list-item" for passage in passages)
-            if topics in TOPICS and topics * 2 >= len(passages) and 0 < len(told) < topics:
+            topics = len(listed_topics(passages))
+            if 0 < len(told) < topics:
                 message = f"3-2 lists {topics} material topics, and 3-3 is tagged or explained at {len(told)} places"
                 hint = "tag gri:3-3 where the report tells how each topic is managed"
                 yield _about("DI109", rows["3-3"], message, span.location, hint)
                 break
+
+
+def listed_topics(passages: Sequence[Passage]) -> list[str]:
+    """Give the items of a list of material topics; none where the passages are something else."""
+    topics = [passage.text for passage in passages if passage.kind == "list-item"]
+    return topics if len(topics) in TOPICS and len(topics) * 2 >= len(passages) else []
 
 
 def sector_topic(facts: Facts) -> Iterator[Finding]:

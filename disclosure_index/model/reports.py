@@ -117,7 +117,7 @@ class Claim:
     claim: str = ""
     edition: str | None = None
     location: Location = NOWHERE
-    sectors: tuple[str, ...] = ()  # the GRI Sector Standards that apply, such as "GRI 11"
+    sectors: tuple[str, ...] | None = None  # GRI Sector Standards that apply, such as "GRI 11"; None: not said
     not_material: tuple[tuple[str, str], ...] = ()  # topics of these that are not, each with the explanation
 
 

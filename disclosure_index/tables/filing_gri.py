@@ -6,7 +6,7 @@ from disclosure_index.coverage import Coverage, may_be_omitted
 from disclosure_index.linking import Link
 from disclosure_index.model import in_language
 from disclosure_index.tables.filing_cells import BARRED, OPEN, Filed, filed
-from disclosure_index.tables.filing_gri_facts import Materiality, Row, facts, head
+from disclosure_index.tables.filing_gri_facts import Row, facts, head
 from disclosure_index.tables.filing_parts import Filing
 from disclosure_index.tables.table import Cell, href, row
 
@@ -23,15 +23,15 @@ FACT_COLUMNS = ("fact", "entry")
 MANAGEMENT = "3-3"
 
 
-def filing_gri(filing: Filing, materiality: Materiality | None = None) -> list[Filed]:
+def filing_gri(filing: Filing) -> list[Filed]:
     """Give the facts at the head of the index, then its blocks."""
     if filing.claim.claim == "in-accordance":
-        return _in_accordance(filing, materiality or Materiality())
+        return _in_accordance(filing)
     return _with_reference(filing)
 
 
-def _in_accordance(filing: Filing, materiality: Materiality) -> list[Filed]:
-    refs = _sector_refs(filing, materiality.sectors or ())
+def _in_accordance(filing: Filing) -> list[Filed]:
+    refs = _sector_refs(filing, filing.claim.sectors or ())
     by_part: dict[str, list[Coverage]] = {}
     for coverage in filing.rows:
         by_part.setdefault(coverage.disclosure.part, []).append(coverage)
@@ -54,7 +54,7 @@ def _in_accordance(filing: Filing, materiality: Materiality) -> list[Filed]:
         material.append(_row(filing, management, refs, left))
     framework = filing.framework.id
     return [
-        *filed(framework, "gri", "gri-index", FACT_COLUMNS, facts(filing, materiality, of_topics)),
+        *filed(framework, "gri", "gri-index", FACT_COLUMNS, facts(filing, of_topics)),
         *filed(framework, "gri-general", _block(filing, "general-disclosures"), COLUMNS, general),
         *filed(framework, "gri-material", _block(filing, "material-topics"), COLUMNS, material),
         *filed(framework, "gri-topics", _block(filing, "topic-disclosures"), COLUMNS, topics),

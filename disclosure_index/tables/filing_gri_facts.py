@@ -1,23 +1,14 @@
 """The facts at the head of a GRI content index: statement of use, GRI 1, sector, material topics."""
 
-from dataclasses import dataclass
-
+from disclosure_index.checks.gri import listed_topics
 from disclosure_index.coverage import Coverage
 from disclosure_index.model import in_language
+from disclosure_index.tables.filing_cells import OPEN
 from disclosure_index.tables.filing_parts import Filing
-from disclosure_index.tables.table import Cell, cell, row
+from disclosure_index.tables.table import Cell, cell, href, row
 
 Row = tuple[str, tuple[Cell, ...]]
 """The uid of the disclosure that a row is about, "" for none, and its cells."""
-
-
-@dataclass(frozen=True, slots=True)
-class Materiality:
-    """What an index in accordance tells and no tag says; None is not known, to be completed by a person."""
-
-    sectors: tuple[str, ...] | None = None  # the Sector Standards that apply, such as "GRI 11"
-    topics: tuple[str, ...] | None = None
-    not_material: tuple[tuple[str, str], ...] | None = None  # sector topic and explanation
 
 
 def head(filing: Filing) -> list[Row]:
@@ -35,20 +26,39 @@ def head(filing: Filing) -> list[Row]:
     return [("", row(filing.say(key), value)) for key, value in told]
 
 
-def facts(filing: Filing, materiality: Materiality, of_topics: list[Coverage]) -> list[Row]:
-    """Give the head of an index in accordance; the list of topics points at 3-2 until it is known."""
-    found = [place for c in of_topics if c.disclosure.code == "3-2" for place in filing.location(c).parts]
+def facts(filing: Filing, of_topics: list[Coverage]) -> list[Row]:
+    """Give the head of an index in accordance; what neither the project file nor a tag says is left to a person."""
+    sectors = filing.claim.sectors
     editions = {e.part: in_language(e.title, filing.language) for e in filing.framework.editions}
-    none = (filing.say("none"),)
-    sectors, topics, others = materiality.sectors, materiality.topics, materiality.not_material
     known = {
-        "sector-standards": None if sectors is None else [editions.get(part, part) for part in sectors] or none,
-        "material-topics-list": topics,
-        "sector-topics-not-material": None if others is None else [filing.say("colon").join(o) for o in others] or none,
+        "sector-standards": sectors and [editions.get(part, part) for part in sectors],
+        "sector-topics-not-material": sectors and _not_material(filing),
     }
     rows = head(filing)
     for key, texts in known.items():
-        places = tuple(found) if key == "material-topics-list" else ()
-        told = filing.open() if texts is None else Cell(tuple((text, "") for text in texts))
-        rows.append(("", row(filing.say(key), Cell((*places, *told.parts), told.kind))))
+        told = Cell(tuple((text, "") for text in texts or (filing.say("none"),)))
+        rows.append(("", row(filing.say(key), filing.open() if sectors is None else told)))
+    rows.insert(3, ("", row(filing.say("material-topics-list"), _topics(filing, of_topics))))
     return rows
+
+
+def _not_material(filing: Filing) -> list[str]:
+    """Name the topics of the Sector Standards that apply which are not material, each with the explanation."""
+    titles = {topic.number: in_language(topic.title, filing.language) for topic in filing.framework.sector_topics}
+    return [
+        filing.say("colon").join((f"{number} {titles.get(number, '')}".strip(), why))
+        for number, why in filing.claim.not_material
+    ]
+
+
+def _topics(filing: Filing, of_topics: list[Coverage]) -> Cell:
+    """List the material topics where the document lists them at 3-2; else say where that is."""
+    document = filing.assessment.report.documents[filing.document]
+    paths = [d.path for d in filing.assessment.report.documents]
+    links = [link for c in of_topics if c.disclosure.code == "3-2" for link in filing.links(c)]
+    for link in links:
+        span = link.statement.span
+        if listed := listed_topics(document.passages[span.first : span.last]):
+            return Cell(tuple((topic, href(paths, link)) for topic in listed))
+    places = filing.places(links)
+    return Cell((*places.parts, *filing.open().parts), OPEN)

@@ -1,14 +1,15 @@
 """The GRI content index holds what GRI 1 asks of it, and greys what may not be omitted."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from disclosure_index.model import Claim
+from disclosure_index.session import open_assessment
 from disclosure_index.tables.filing import filing
 from disclosure_index.tables.filing_cells import BARRED, OPEN
 from disclosure_index.tables.filing_gri import COLUMNS, filing_gri
-from disclosure_index.tables.filing_gri_facts import Materiality
 from disclosure_index.tables.filing_parts import Filing
 from disclosure_index.words import word
 
@@ -16,9 +17,9 @@ OMISSION = COLUMNS[3:6]
 STRICT = ["2-1", "2-2", "2-3", "2-4", "2-5", "3-1", "3-2"]
 
 
-def _tables(assessment, language="en", document=0, materiality=None):
+def _tables(assessment, language="en", document=0, **claimed):
     claim = next(c for c in assessment.report.claims if c.framework == "gri")
-    return [f.table for f in filing_gri(Filing(assessment, claim, language, document), materiality)]
+    return [f.table for f in filing_gri(Filing(assessment, replace(claim, **claimed), language, document))]
 
 
 def _rows(tables):
@@ -36,10 +37,10 @@ def _facts(tables):
 
 
 def test_index_in_accordance_has_the_twelve_elements(ferries):
-    """Those of section 5 of the notes on GRI 1, with a sector standing for the one that the ferries have not."""
-    known = Materiality(("GRI 11",), ("Air quality", "Climate"), (("Closure", "No site is closed."),))
-    tables = _tables(ferries, materiality=known)
+    """Those of requirement 7 of GRI 1, with a sector standing for the one that the ferries have not."""
+    tables = _tables(ferries, sectors=("GRI 11",), not_material=(("11.7", "No site is closed."),))
     facts, rows = _facts(tables), _rows(tables)
+    topics = [text for text, _ in facts["List of material topics"].parts]
     listed = next(cells for code, cells in rows if code == "305-1")
     unreported = next(cells for code, cells in rows if code == "302-2")
     omitted = next(cells for code, cells in rows if code == "403-10")
@@ -48,8 +49,8 @@ def test_index_in_accordance_has_the_twelve_elements(ferries):
         "statement of use": facts["Statement of use"].text.startswith("Harbour Ferries Holdings Limited has reported"),
         "GRI 1 used": facts["GRI 1 used"].text == "GRI 1: Foundation 2021",
         "sector standards": facts["Applicable GRI Sector Standard(s)"].text == "GRI 11: Oil and Gas Sector 2021",
-        "material topics": facts["List of material topics"].text.endswith("Air quality; Climate"),
-        "not material": "Closure: No site is closed." in [cell.text for cell in facts.values()],
+        "material topics": (len(topics), topics[3]) == (11, "Air quality"),
+        "not material": "11.7 Closure and rehabilitation: No site is closed." in [cell.text for cell in facts.values()],
         "disclosures": listed["disclosure"].text == "305-1 Direct (Scope 1) GHG emissions",
         "standards": listed["standard"].text == "GRI 305: Emissions 2016",
         "sector disclosures not reported": unreported["omission-reason"].kind == OPEN,
@@ -71,19 +72,38 @@ def test_statement_of_use_has_its_slots_filled_in_each_language(ferries):
     assert "已按照GRI準則匯報2025年1月1日至2025年12月31日期間" in said["zh-Hant"]
 
 
-def test_what_no_tag_tells_is_left_to_a_person(ferries):
-    facts = _facts(_tables(ferries))
+def test_index_of_the_ferries_has_every_element_that_is_not_about_a_sector(ferries):
+    """As their project file says it: no Sector Standard applies, so that three of the twelve have nothing to say."""
+    tables = _tables(ferries)
+    facts, rows = _facts(tables), _rows(tables)
+    assert [name for name, cell in facts.items() if cell.kind == OPEN or not cell.parts] == []
+    assert [facts[name].text for name in list(facts)[2:5:2]] == ["none", "none"]
+    assert not any(cells["sector-ref"].parts for _, cells in rows)
+    assert all(cells[c].parts for _, cells in rows for c in ("standard", "disclosure"))
+    placed = [bool(cells["location"].parts or cells["omission-reason"].parts) for _, cells in rows]
+    assert (len(placed), placed.count(True)) == (len(rows), len(rows))
+
+
+def test_topics_lead_to_the_list_of_the_document_in_its_language(ferries):
+    cell = _facts(_tables(ferries, "zh-Hant", 1))["重大議題清單"]
+    assert (len(cell.parts), cell.kind) == (11, "")
+    assert {to for _, to in cell.parts} == {cell.parts[0][1]}
+    assert cell.parts[0][1].endswith("report-zh-Hant.xhtml#material-topics")
+
+
+def test_what_no_tag_and_no_project_file_tells_is_left_to_a_person(ferries):
+    facts = _facts(_tables(ferries, sectors=None))
     assert [name for name, cell in facts.items() if cell.kind == OPEN] == [
         "Applicable GRI Sector Standard(s)",
-        "List of material topics",
         "Topics in the applicable GRI Sector Standard(s) found not material",
     ]
-    assert facts["List of material topics"].text == "The list, p. 9; to be completed"
 
 
-def test_no_sector_standard_is_said_where_it_is_known(ferries):
-    facts = _facts(_tables(ferries, materiality=Materiality((), ("Air",), ())))
-    assert [cell.text for cell in facts.values()][2:] == ["none", "The list, p. 9; Air", "none"]
+def test_topics_that_stand_in_no_list_are_left_to_a_person(make_report):
+    body = '<section id="m" data-disclosure="gri:3-2"><h1>Topics</h1><p>Safety, above all.</p></section>'
+    folder = make_report(body, project='[[frameworks]]\nid = "gri"\nclaim = "in-accordance"\n')
+    cell = _facts(_tables(open_assessment(folder, today=date(2025, 6, 1))))["List of material topics"]
+    assert (cell.text, cell.kind) == ("Topics; to be completed", OPEN)
 
 
 def test_blocks_stand_in_gri_s_order(ferries):
