@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from disclosure_index.checks.index_claims import told_by_index
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.model import Basis, Disclosure, Finding, Location, Obligation, Severity, Status
@@ -64,14 +65,11 @@ def undetermined(facts: Facts) -> Iterator[Finding]:
 
 def _gaps(facts: Facts) -> Iterator[Coverage]:
     """Give the gaps that no other rule tells: of an omission of the whole disclosure, of what an index promises."""
+    promised = told_by_index(facts)
     for row in facts.coverage:
-        if row.is_gap and _promised(facts, row) != "" and all(omission.datapoints for omission in row.omissions):
+        told = (row.disclosure.framework, row.disclosure.code.casefold()) in promised
+        if row.is_gap and not told and all(omission.datapoints for omission in row.omissions):
             yield row
-
-
-def _promised(facts: Facts, row: Coverage) -> str | None:
-    """Give where a printed index says that it is: "" for a place in the document, None where no index names it."""
-    return facts.promised.get((row.disclosure.framework, row.disclosure.code.casefold()))
 
 
 def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding:
@@ -79,8 +77,6 @@ def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding
     asked = next(c.edition for c in facts.report.claims if c.framework == disclosure.framework)
     year = facts.report.financial_year + (f" under edition {disclosure.edition}" if asked else "")
     message = f"{facts.name(disclosure)} is {row.obligation} for {year} and {lack}"
-    if elsewhere := _promised(facts, row):
-        message += f'; the printed index gives it at "{elsewhere[:80]}", which is not in the document'
     if disclosure.basis == Basis.UNVERIFIED:
         message += "; this definition is unverified: check it against the framework's text"
     places = facts.neighbourhood.places(row)
@@ -90,8 +86,6 @@ def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding
     do = f"tag what answers it {disclosure.short}"
     if may_be_omitted(disclosure, row.decision):
         do += f', or explain: data-omission="{disclosure.short}" with data-reason'
-    if elsewhere:
-        do += "; where another document answers, tag its row of the index"
     siblings = facts.neighbourhood.siblings(row)
     place = siblings[0].statement.span if siblings else None
     return _finding(

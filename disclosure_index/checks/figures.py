@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from disclosure_index.checks.index_claims import promises
 from disclosure_index.checks.passages import placeholder_in
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_words import pattern, says
@@ -26,6 +27,8 @@ def no_figure(facts: Facts) -> Iterator[Finding]:
             continue
         if any(link.statement.span.element in PICTURES for link in row.links) or not _lacks_figure(facts, row):
             continue
+        if _has_figure_on_page(facts, row):
+            continue
         own = next((link for link in row.links if link.disclosure == d), row.links[0])
         asked = f" ({', '.join(d.units)})" if d.units else ""
         yield Finding(
@@ -48,6 +51,17 @@ def _lacks_figure(facts: Facts, row: Coverage) -> bool:
                 return False
             spoken.append(text)
     return bool(spoken) and not any(says("number-word", text) or placeholder_in(text) for text in spoken)
+
+
+def _has_figure_on_page(facts: Facts, row: Coverage) -> bool:
+    """Tell whether a page that a printed index gives has a number: it means all of the page, not what is tagged."""
+    named = (row.disclosure.framework, row.disclosure.code.casefold())
+    for promise in promises(facts):
+        if (promise.claim.framework, promise.claim.code.casefold()) == named and promise.claim.pages:
+            pages = set(promise.placer.labels(promise.claim))
+            if any(p.page in pages and p.kind != "heading" and says("digit", p.text) for p in promise.document.passages):
+                return True
+    return False
 
 
 def no_comparative(facts: Facts) -> Iterator[Finding]:

@@ -1,32 +1,89 @@
 """What a printed index claims, with the tags that it is compared with: what the rules of DI4xx share."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_index.checks.registry import Facts
-from disclosure_index.checks.report_words import pattern
+from disclosure_index.checks.report_words import pattern, says
 from disclosure_index.linking import Link
 from disclosure_index.model import Document, Finding
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
+    from disclosure_index.sources.placement import Placer
     from disclosure_index.sources.printed_index import Claim
 
+_UNMARKED = 10
+"""One page in so many may follow behind the last that is marked: a back cover, pages that are pictures."""
 
-def claims(facts: Facts) -> Iterator[tuple[int, Document, "Claim", list[Link]]]:
-    """Give each claim with the tags of its document for the same disclosure."""
+
+class Promise(NamedTuple):
+    """A claim of a printed index, with what finds its places and the tags of its disclosure in the document."""
+
+    document: Document
+    placer: "Placer"
+    claim: "Claim"
+    links: list[Link]
+
+    @property
+    def is_kept_by_row(self) -> bool:
+        """Tell whether the row itself is tagged: what it says is the answer, or another document has it."""
+        row = self.placer.row(self.claim)
+        return row is not None and any(
+            link.statement.span.first <= row.first < link.statement.span.last for link in self.links
+        )
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether one of the places that it gives is in the document, or its own words answer."""
+        return bool(self.placer.spans(self.claim))
+
+    @property
+    def lost_sections(self) -> list[str]:
+        """The titles that it gives and the document does not have."""
+        return [path[-1] for path in self.claim.sections if self.placer.answering(path) is None]
+
+    @property
+    def lost_pages(self) -> list[str]:
+        """The pages that it gives and the document does not mark."""
+        marked = {label for label, _ in self.document.pages}
+        return [label for label in self.placer.labels(self.claim) if label not in marked]
+
+    @property
+    def is_behind_the_end(self) -> bool:
+        """Tell whether it gives nothing but pages that come behind the last of the document, and names no other."""
+        claim, end = self.claim, last_page(self.document)
+        pages = self.placer.labels(claim)
+        named = bool(claim.sections) or not says("pages-only", claim.location_text)
+        return bool(end and pages) and not named and all(is_behind(page, end) for page in pages)
+
+
+def promises(facts: Facts) -> Iterator[Promise]:
+    """Give each claim of a framework that the report claims."""
+    claimed = {claim.framework for claim in facts.report.claims}
     for number, printed in enumerate(facts.printed):
-        if not printed.claims:
-            continue
-        tagged: dict[tuple[str, str], list[Link]] = defaultdict(list)
-        for link in facts.tags:
-            if link.document == number and link.disclosure:
-                tagged[link.disclosure.framework, link.disclosure.code.casefold()].append(link)
-        claimed = {c.framework for c in facts.report.claims}
         for claim in printed.claims:
             if claim.framework in claimed:
-                links = tagged.get((claim.framework, claim.code.casefold()), [])
-                yield number, facts.report.documents[number], claim, links
+                links = facts.by_code.get((number, claim.framework, claim.code.casefold()), [])
+                yield Promise(facts.report.documents[number], facts.placer(number), claim, links)
+
+
+def told_by_index(facts: Facts) -> frozenset[tuple[str, str]]:
+    """Give the disclosures, by framework and code in lower case, of which an index promises a place.
+
+    Where nothing is tagged with them, the rules of the printed index tell so, at its row, and no rule tells it twice.
+    """
+    found = (p.claim for p in promises(facts) if not p.claim.omission_reason and not backwards(p.claim))
+    return frozenset((claim.framework, claim.code.casefold()) for claim in found)
+
+
+def last_page(document: Document) -> int:
+    """Give the last page that a document marks by a number; 0 where there is none."""
+    return max((int(label) for label, _ in document.pages if label.isdecimal()), default=0)
+
+
+def is_behind(page: str, end: int) -> bool:
+    """Tell whether a page cannot be in a document that marks its pages up to `end`."""
+    return page.isdecimal() and int(page) > end + max(1, end // _UNMARKED)
 
 
 def backwards(claim: "Claim") -> tuple[str, str] | None:

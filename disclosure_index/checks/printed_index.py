@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from disclosure_index.checks.index_claims import backwards, claims, finding_at, named
+from disclosure_index.checks.index_claims import backwards, finding_at, is_behind, last_page, named, promises
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.model import Finding, Severity
 from disclosure_index.spelling import nearest
@@ -10,16 +10,15 @@ from disclosure_index.spelling import nearest
 
 def page_range(facts: Facts) -> Iterator[Finding]:
     """Tell the page ranges that run backwards, and the pages behind the last one beside others that are there."""
-    for number, document, claim, links in claims(facts):
+    for promise in promises(facts):
+        claim, end = promise.claim, last_page(promise.document)
         if ends := backwards(claim):
             message = f'the index gives {named(claim)} on pages "{claim.location_text.strip()}", which run backwards'
             yield finding_at("DI409", claim, message, f"write {ends[0]}-{ends[1]}")
             continue
-        labels = [label for label in facts.placer(number).labels(claim) if label.isdecimal()]
-        last = max((int(label) for label, _ in document.pages if label.isdecimal()), default=0)
-        beyond = [label for label in labels if int(label) > last]
-        if links and last and beyond and len(beyond) < len(labels):
-            message = f"the index gives {named(claim)} on page {beyond[0]}, and the last page is {last}"
+        behind = [page for page in promise.placer.labels(claim) if end and is_behind(page, end)]
+        if promise.links and promise.is_there and behind:
+            message = f"the index gives {named(claim)} on page {behind[0]}, and the last page is {end}"
             yield finding_at("DI409", claim, message, "mend the page in the index")
 
 

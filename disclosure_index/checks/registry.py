@@ -1,5 +1,6 @@
 """What a rule is, and what it may read."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,16 +55,21 @@ class Facts:
         return {}
 
     @cached_property
-    def promised(self) -> Mapping[tuple[str, str], str]:
-        """What the printed indexes give, by framework and code: "" where its place is there, else the place."""
-        table: dict[tuple[str, str], str] = {}
-        for number, printed in enumerate(self.printed):
-            for claim in printed.claims:
-                if not claim.omission_reason:
-                    key = (claim.framework, claim.code.casefold())
-                    found = table.get(key) == "" or self.placer(number).spans(claim)
-                    table[key] = "" if found else claim.location_text
-        return table
+    def by_code(self) -> Mapping[tuple[int, str, str], list[Link]]:
+        """The tags by document, framework and code; what is tagged above or below a disclosure counts for it."""
+        parents = {(r.disclosure.framework, r.disclosure.code): r.disclosure.parent for r in self.coverage}
+        table: dict[tuple[int, str, str], dict[int, Link]] = defaultdict(dict)
+        for link in self.tags:
+            if d := link.disclosure:
+                table[link.document, d.framework, d.code.casefold()][id(link)] = link
+        for row in self.coverage:
+            framework, code, seen = row.disclosure.framework, row.disclosure.code, {""}
+            while code not in seen:
+                seen.add(code)
+                for link in row.links:
+                    table[link.document, framework, code.casefold()].setdefault(id(link), link)
+                code = parents.get((framework, code), "")
+        return {key: list(links.values()) for key, links in table.items()}
 
     @cached_property
     def current_uids(self) -> frozenset[str]:

@@ -31,6 +31,7 @@ PATTERNS = {
     "figure": r"[-−–(]?[\d,，.\s]*\d[\d,，.\s]*[)）]?\s*[%％]?",
     # A range of pages, of an index.
     "range": r"(?:pages?|pp?\.?|第)?\s*(\d{1,4})\s*[-~\u2010-\u2015\u2212～至]\s*(\d{1,4})\s*[页頁]?",
+    "pages-only": r"^(?:pages?|pp?\.?|第|[页頁]|and|et seq\.?|ff?\.?|[及和至与與]|[\W\d_])*+$",
     # What is still to come, in words, which a sentence may use in earnest.
     "to-come": r"\bto be (?:confirmed|completed|determined|updated|added|inserted)\b",
     "in-brackets": r"[\[(（【<][^\])）】>]{0,20}$",
