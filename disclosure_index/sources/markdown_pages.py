@@ -1,8 +1,10 @@
 """Page markers in Markdown that converters from PDF write, each in its own way."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from markdown_it.token import Token
 
@@ -10,6 +12,8 @@ from disclosure_index.sources.page_numbers import page_starts
 from disclosure_index.sources.statements import is_page_break, page_label
 
 LONGEST = 80  # characters of a marker
+SMALL = 2  # rows that a running head has, where it was taken for a table
+REPEATED = 3  # tables from which on one first cell is that of a running head
 _COUNTED = re.compile(r"\{(\d{1,4})\}[ -]*-{3,}")  # counts from 0
 _RULED = re.compile(r"[-–—=*_#\[\s]{2,}(.*?)[-–—=*_#\]\s]{2,}")
 _NUMBER = re.compile(r"[-–—|\s]*0*(\d{1,3})[-–—|\s]*(?:(?:/|of)\s*\d{1,4})?")
@@ -54,9 +58,13 @@ def find_pages(tokens: Sequence[Token]) -> Pages:
     sizes = [sum(len(t.content) for t in tokens[a:b] if t.type == "inline") for a, b in zip(blocks, ends, strict=True)]
     found, used = page_starts(numbers, breaks, sizes)
     pages.starts.update({blocks[block]: str(page) for block, page in found.items() if block < len(blocks)})
+    heads = Counter(_first_cell(tokens, at) for at in blocks if tokens[at].type == "table_open")
     for block in used:
-        if tokens[blocks[block]].type == "paragraph_open":
-            pages.markers.update(range(blocks[block], blocks[block] + 3))
+        at, end = blocks[block], ends[block]
+        if tokens[at].type == "paragraph_open":
+            pages.markers.update(range(at, at + 3))
+        elif tokens[at].type == "table_open" and heads[_first_cell(tokens, at)] >= REPEATED:
+            pages.markers.update(range(at, end))
     return pages
 
 
@@ -65,11 +73,31 @@ def _texts(tokens: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
     if tokens[at].type == "paragraph_open":
         yield tokens[at + 1].content.strip(), False
     elif tokens[at].type == "table_open":  # a running head that was taken for a table
-        yield tokens[at + 4].content.strip() if len(tokens) > at + 4 else "", False
+        rows = [row for row in islice(_rows(tokens, at), SMALL + 1) if row]
+        cells = [cell for row in rows for cell in (row[0], row[-1])] if len(rows) <= SMALL else rows[0][:1]
+        yield from ((cell.strip(), False) for cell in cells)
     elif tokens[at].type == "html_block":
         yield from ((text.strip(), True) for text in _comments(tokens[at].content))
         if _STYLE.search(tokens[at].content):
             yield "page break", True
+
+
+def _rows(tokens: Sequence[Token], at: int) -> Iterator[list[str]]:
+    """Give the cells of each row of the table that begins at a token."""
+    cells: list[str] = []
+    for n in range(at, len(tokens)):
+        token = tokens[n]
+        if token.type == "inline":
+            cells.append(token.content)
+        elif token.type == "tr_close":
+            yield cells
+            cells = []
+        elif token.type == "table_close":
+            return
+
+
+def _first_cell(tokens: Sequence[Token], at: int) -> str:
+    return next(iter(next(_rows(tokens, at), ())), "")
 
 
 def _tells_page(token: Token) -> bool:

@@ -19,6 +19,7 @@ SAME = 86.0  # of 100: two spellings of one title
 NEAR = 45.0  # worth proposing
 PROPOSED = 3
 LONGEST_TITLE = 80  # characters: a longer cell answers in its own words
+_BELOW = re.compile(r"\s*[:：]\s*")
 MOST_PAGES = 100  # a longer range is taken as its first page
 
 
@@ -43,7 +44,7 @@ def place(document: Document, claims: Iterable[Claim]) -> Placement:
     placer = Placer(document)
     tags = list(document.tags)
     omissions = list(document.omissions)
-    known = {(tag.text.casefold(), tag.span.first, tag.span.last) for tag in tags}
+    known = {(text, tag.span.first, tag.span.last) for tag in tags for text in _ways(tag.reference)}
     omitted = {(omission.text.casefold(), omission.span.first) for omission in omissions}
     unplaced = []
     for claim in claims:
@@ -62,12 +63,17 @@ def place(document: Document, claims: Iterable[Claim]) -> Placement:
         if not spans:
             unplaced.append(Unplaced(claim, placer.near(claim)))
         for span in spans:
-            key = (str(reference).casefold(), span.first, span.last)
-            if key not in known:
-                known.add(key)
+            wholes = (reference, reference._replace(datapoints=()))
+            if not any((str(whole).casefold(), span.first, span.last) in known for whole in wholes):
+                known.update((text, span.first, span.last) for text in _ways(reference))
                 tags.append(Tag(str(reference), reference, span))
     placed = replace(document, tags=tuple(tags), omissions=tuple(omissions))
     return Placement(placed, tuple(unplaced))
+
+
+def _ways(reference: Reference | None) -> tuple[str, ...]:
+    """Give the ways to name what a tag names: with its edition, and without."""
+    return tuple(str(r).casefold() for r in (reference, reference._replace(edition=None))) if reference else ()
 
 
 class Placer:
@@ -102,8 +108,13 @@ class Placer:
         return None if best is None else self._whole(best)
 
     def answering(self, path: Sequence[str]) -> Span | None:
-        """Find the section that a path of titles means: below a heading that has no text, that is the next one."""
+        """Find the section that a path of titles means: below a heading that has no text, that is the next one.
+
+        "Indicators: environment" is in the section Indicators, where there is none of the whole title.
+        """
         best = self._best(path)
+        if best is None and path and len(names := _BELOW.split(path[-1], maxsplit=1)) == 2:
+            best = self._best((*path[:-1], names[0]))
         while best is not None and self._is_bare(best) and best + 1 in self.extents:
             best += 1
         return None if best is None else self._whole(best)

@@ -177,6 +177,20 @@ def test_lone_numbers_that_do_not_run_through_the_text_are_text() -> None:
     assert document.passages[0].text == "12"
 
 
+def test_running_heads_that_were_taken_for_tables_are_page_numbers_and_no_text() -> None:
+    head = "| Our report | A |  |\n|---|---|---|\n| {} |  | Climate Water People |\n\n"
+    pages = [(f"{n}\n\n" if n % 2 else head.format(n)) + f"Words of page {n}.\n\n" for n in range(20, 31)]
+    document = read_markdown("".join(pages).encode(), "r.md", "en")
+    assert [(p.text, p.page) for p in document.passages] == [(f"Words of page {n}.", str(n)) for n in range(20, 31)]
+
+
+def test_a_small_table_that_stands_alone_stays_one_though_its_number_is_the_page_s() -> None:
+    table = "| Boats | Routes |\n|---|---|\n| 25 | 7 |\n\n"
+    pages = [(table if n == 25 else f"{n}\n\n") + f"Words of page {n}.\n\n" for n in range(20, 31)]
+    document = read_markdown("".join(pages).encode(), "r.md", "en")
+    assert "25\t7" in [p.text for p in document.passages]
+
+
 def test_page_breaks_are_numbered_by_what_is_printed_between_them() -> None:
     page = '<!-- PageHeader="x" -->\n\nwords {0}\n\n<!-- PageNumber="{0}" -->\n<!-- PageBreak -->\n\n'
     document = read_markdown("".join(page.format(n) for n in (5, 6, 7)).encode(), "r.md", "en")

@@ -53,6 +53,12 @@ def test_numbers_width_case_and_punctuation_do_not_matter(printed, title):
     assert titles(sections("Water", title, "水资源"), printed) == [title]
 
 
+@pytest.mark.parametrize("printed", ["Indicators: water", "Indicators：水"])
+def test_what_stands_behind_a_colon_is_in_the_section_before_it(printed):
+    assert titles(sections("Profile", "Indicators", "Climate"), printed) == ["Indicators"]
+    assert titles(sections("Indicators", printed), printed) == [printed]
+
+
 @pytest.mark.parametrize(
     ("printed", "title"),
     [
@@ -182,3 +188,14 @@ def test_what_is_tagged_already_is_not_tagged_again():
     document = sections("Climate", "Water")
     once = place(document, [claim(document, "Climate")]).document
     assert place(once, [claim(once, "Climate")]).document == once
+
+
+def test_a_part_is_not_tagged_where_the_whole_is_nor_a_code_again_without_its_edition():
+    document = sections("Climate", "Water")
+    row = document.passages[-1].location
+    same = [Claim("gri", "3-2", row, edition, parts, sections=(("Climate",),))
+            for edition, parts in (("2021", ()), (None, ()), (None, ("a",)))]  # fmt: skip
+    placed = place(document, same).document
+    assert [tag.text for tag in placed.tags] == ["gri:3-2@2021"]
+    assert [tag.text for tag in place(document, same[2:]).document.tags] == ["gri:3-2#a"]
+    assert place(placed, same).document == placed

@@ -59,6 +59,20 @@ def test_by_disclosure_with_pages(read):
     assert result.findings == ()
 
 
+def test_the_management_of_a_standard_s_topic_is_no_unread_code(read):
+    result = read(
+        "GRI Content Index\n"
+        "GRI Standard | Title | Location\n"
+        "GRI 201: Economic Performance 2016 | | \n"
+        "201: 3-3 | Management of material topics | Economy\n"
+        "201-1 | Direct economic value generated and distributed | Economy\n"
+        "201-2 | Financial implications and other risks and opportunities due to climate change | Climate\n"
+        "201-99 | Another value | Economy\n"
+    )
+    assert [claim.code for claim in result.claims] == ["201-1", "201-2"]
+    assert [(finding.rule, finding.location.line) for finding in result.findings] == [("DI406", 7)]
+
+
 def test_the_template_with_omissions_and_material_topics(read):
     result = read(
         "GRI STANDARD | DISCLOSURE | LOCATION | REQUIREMENT(S) OMITTED | REASON | EXPLANATION | SECTOR REF. NO.\n"

@@ -100,6 +100,8 @@ class RowReader:
         unread = " ".join(row.cell(c) for c in layout.of(Role.CODE) if row.cell(c))
         if unread and not re.search(r"\w", unread):
             return  # "-": a measure of the company's own
+        if unread and self._names_code(unread, layout):
+            return  # "201: 3-3": the management of a topic, that is told by the topic's own rows
         if unread and texts.place:
             message = f'"{unread[:60]}" in the index names no disclosure that is known'
             hint = "write its code as the framework does, or take the row out"
@@ -109,6 +111,11 @@ class RowReader:
         elif first < last and (texts.title or texts.note or texts.reason or (texts.place and not texts.group)):
             self._texts = self._texts.continued(texts)
             self.claims[first:last] = [self._placed(claim, self._texts) for claim in self.claims[first:last]]
+
+    def _names_code(self, text: str, layout: Layout) -> bool:
+        """Tell whether one of the words is a code, though not in a form that is read as one."""
+        known = [self.frameworks[layout.column(n).framework].by_code for n in layout.of(Role.CODE)]
+        return any(word in codes for codes in known for word in re.split(r"[\s:：]+", text))
 
     def _without_code(self, row: Row, text: str) -> None:
         message = f'the row "{text[:60]}" of the index names no disclosure'
