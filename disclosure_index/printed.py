@@ -7,6 +7,7 @@ from functools import partial
 from disclosure_index.catalog.spelling_rules import Spelling
 from disclosure_index.catalog.spellings import find_indexed, index_of
 from disclosure_index.model import Document, Framework
+from disclosure_index.sources.plain_title import plain
 from disclosure_index.sources.printed_index import (
     Claim,
     FrameworkHints,
@@ -44,7 +45,8 @@ def _hints(framework: Framework, spelling: Spelling) -> FrameworkHints:
     groups = {title: g.id for g in framework.groups if g.id in codes for title in g.title.values()}
     groups |= {title: d.code for d in framework.disclosures if d.heading for title in d.title.values()}
     find = partial(find_indexed, spelling=spelling, index=index_of(codes, spelling.blocks))
-    return FrameworkHints(find, entries, spelling.called, spelling.announced_by, groups, framework.reasons)
+    headed = {plain(name): code for code, names in spelling.headed.items() for name in names}
+    return FrameworkHints(find, entries, spelling.called, spelling.announced_by, groups, framework.reasons, headed)
 
 
 def with_indexes(document: Document, claims: tuple[Claim, ...]) -> Document:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,7 @@ class Spelling:
     blocks: bool
     called: tuple[str, ...] = ()
     announced_by: tuple[str, ...] = ()
+    headed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
@@ -77,6 +78,7 @@ def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
         data.blocks,
         data.called,
         data.announced_by,
+        data.headed,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from disclosure_index.checks import (
     coverage,
     elements,
+    explanations,
     figures,
     gri,
     index_and_tags,
@@ -29,6 +30,7 @@ MODULES = (
     tags,
     passages,
     omissions,
+    explanations,
     printed_index,
     index_and_tags,
     sources,

@@ -36,6 +36,12 @@ PATTERNS = {
     "to-come": r"\bto be (?:confirmed|completed|determined|updated|added|inserted)\b",
     "in-brackets": r"[\[(（【<][^\])）】>]{0,20}$",
     "before-roman": r"(?:Appendix|Chapter|Article|Title|Part|Annex|Schedule|Volume|Section|Book|Size|Group)s?\s*$",
+    # The Standard that a row of an index names with its year; a reason for omission that is all that is said.
+    "standard": r"GRI\s?\d{1,3}\b[^\t\n|;。；]{0,60}?\b(?:19|20)\d\d\b",
+    "reason-only": r"^[\W_]*(?:(?:omi(?:tted|ssion)|reasons?|for)\W+)*(?:n\W?a|not applicable|inapplicable"
+    r"|not (?:considered )?material|immaterial|confidential(?:ity)?(?: constraints?)?|(?:specific )?legal prohibitions?"
+    r"|information (?:is )?(?:unavailable|incomplete|not available)(?:\W+(?:or )?incomplete)?|unavailable|not available"
+    r"|不适用|不適用|不重要|不重大|保密(?:限制)?|法律(?:明文)?禁[止令]|未能取得(?:资料|資料)|信息不可用)[\W_]*$",
     # A day, a year, or a span ahead.
     "ahead": r"next (?:year|report|financial year|reporting)|coming (?:year|report)|following (?:year|report)"
     r"|within \w+ (?:year|month|quarter)|in \w+ (?:years|months)|by the end of (?:the|next)|future report"

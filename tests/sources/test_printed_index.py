@@ -73,6 +73,23 @@ def test_the_management_of_a_standard_s_topic_is_no_unread_code(read):
     assert [(finding.rule, finding.location.line) for finding in result.findings] == [("DI406", 7)]
 
 
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("HKEX ESG Guide | Content | Section", ["Governance Structure", "Reporting Principles", "Reporting Boundary"]),
+        ("港交所指引 | 內容 | 章節", ["管治架構", "匯報原則", "匯報範圍"]),
+        ("港交所指引 | 内容 | 章节", ["管治架构", "汇报原则", "汇报范围"]),
+    ],
+)
+def test_the_paragraphs_of_part_b_by_their_names(read, head, names):
+    rows = [f"{name} | … | Part {n}\n" for n, name in enumerate(names)]
+    kpis = [f"KPI A1.{n} | … | Air\n" for n in range(1, 7)]
+    result = read(f"HKEX ESG index\n{head}\n" + "".join([*rows, *kpis]))
+    assert sections(result)[:3] == [("13", ("Part 0",)), ("14", ("Part 1",)), ("15", ("Part 2",))]
+    assert len(result.claims) == 9
+    assert result.findings == ()
+
+
 def test_the_template_with_omissions_and_material_topics(read):
     result = read(
         "GRI STANDARD | DISCLOSURE | LOCATION | REQUIREMENT(S) OMITTED | REASON | EXPLANATION | SECTOR REF. NO.\n"

@@ -24,7 +24,7 @@ def files(facts: Path) -> dict[str, str]:
     """Give the framework's files by name."""
     labels = read_sheet(facts, "hkex-esg-labels")
     successors = _successors(facts)
-    claims = reasons("not-material", "confidentiality", "legal-prohibition", "unavailable")
+    claims = reasons("not-material", "not-applicable", "confidentiality", "legal-prohibition", "unavailable")
     made = {"hkex-esg/framework.toml": framework_file(words.COMMENTS, words.FRAMEWORK, claims)}
     for edition in ("2020", "2025"):
         rows = read_sheet(facts, f"hkex-esg-{edition}")

@@ -50,7 +50,7 @@ SOURCES = {"report": "TCFD, Final Report (June 2017) and its Chinese translation
 def files(facts: Path) -> dict[str, str]:
     """Give the framework's files by name."""
     rows = read_sheet(facts, "tcfd")
-    excuses = reasons("not-material", "confidentiality", "unavailable")
+    excuses = reasons("not-material", "not-applicable", "confidentiality", "unavailable")
     return {
         "tcfd/framework.toml": framework_file(COMMENTS, FRAMEWORK, excuses, RULES),
         "tcfd/2017.toml": part_file(

@@ -55,6 +55,7 @@ class FrameworkHints:
         leads: what makes a bare number or letter readable when it is put before it ("IFRS S2", "Principle").
         groups: names of parts, aspects and topics, which are no disclosures, by what they stand for.
         reasons: the reasons for omission that it accepts.
+        headed: names that stand in place of a code, in the form in which titles are compared, and the code.
 
     """
 
@@ -64,6 +65,7 @@ class FrameworkHints:
     leads: tuple[str, ...] = ()
     groups: Mapping[str, str] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
+    headed: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_code(self) -> Mapping[str, tuple[KnownCode, ...]]:

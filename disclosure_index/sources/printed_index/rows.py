@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from disclosure_index.model import Finding, Severity
+from disclosure_index.sources.plain_title import plain
 from disclosure_index.sources.printed_index.claims import Claim, FrameworkHints
 from disclosure_index.sources.printed_index.codes import Found, codes_in, list_findings, tidy
 from disclosure_index.sources.printed_index.context import Context
@@ -188,6 +189,8 @@ class RowReader:
         aspect = self._context.aspect
         if not found and UNDER_GROUP.match(cell) and any(entry.code == aspect for entry in hints.codes):
             return [Found(aspect, (), 0, 0)]
+        if not found and (code := hints.headed.get(plain(cell))):
+            return [Found(code, (), 0, len(cell))]
         self._context.aspect = next((item.code for item in found if item.code in hints.groups.values()), aspect)
         return found
 

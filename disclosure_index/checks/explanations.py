@@ -1,0 +1,128 @@
+"""DI306 to DI309: omissions whose explanation explains little."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from disclosure_index.checks.omissions import finding_of, owed, reasons_of
+from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.checks.report_words import pattern, says, years_in
+from disclosure_index.coverage import Coverage
+from disclosure_index.model import Finding, Omission, Severity
+
+REPEATED = 3
+"""Omissions from which on one explanation, word for word, is boilerplate."""
+
+
+def repeated(facts: Facts) -> Iterator[Finding]:
+    """Tell the explanations that several elements give word for word, codes and figures aside, once each."""
+    alike: dict[tuple[int, str], list[tuple[Coverage, Omission]]] = defaultdict(list)
+    for row, link, omission in owed(facts):
+        if words := _words(omission.explanation, row.disclosure.code):
+            alike[link.document, words].append((row, omission))
+    for same in alike.values():
+        places = list(dict.fromkeys(omission.span.location for _, omission in same))
+        if len(places) >= REPEATED:
+            codes = ", ".join(dict.fromkeys(row.disclosure.code for row, _ in same))
+            message = f"one explanation stands at {len(places)} places, for {codes}"
+            d = min((row.disclosure for row, _ in same), key=lambda d: d.uid)  # the same wherever they are moved to
+            yield Finding(
+                "DI306",
+                message,
+                places[0],
+                "say for each what makes the reason apply to it",
+                framework=d.framework,
+                edition=d.edition,
+                code=d.code,
+            )
+
+
+def _words(explanation: str, code: str) -> str:
+    text = explanation.casefold().replace(code.casefold(), "")
+    return "".join(character for character in text if character.isalpha())
+
+
+def without_date(facts: Facts) -> Iterator[Finding]:
+    """Tell what is unavailable, and not said to be available at any time."""
+    for row, omission in _unavailable(facts):
+        if not _years(omission):
+            message = f"{facts.name(row.disclosure)} is unavailable, and the explanation does not say until when"
+            yield finding_of(
+                "DI307", row, omission, message, "say what is done to get it, and for which year it will be given"
+            )
+
+
+def past_date(facts: Facts) -> Iterator[Finding]:
+    """Tell what is unavailable, and was promised for a year that is over."""
+    day = facts.report.published or facts.report.year_end
+    for row, omission in _unavailable(facts):
+        years = _years(omission)
+        if years and max(years) < day.year:
+            message = f"{facts.name(row.disclosure)} is unavailable, and the last year that is named is {max(years)}"
+            yield finding_of("DI308", row, omission, message, "give it, or say for which year it will be given")
+
+
+def _unavailable(facts: Facts) -> Iterator[tuple[Coverage, Omission]]:
+    """Give what is omitted as unavailable; an explanation that looks ahead in words names its time."""
+    for row, _, omission in owed(facts):
+        known = "unavailable" in omission.reason and omission.reason in reasons_of(facts, row)
+        if known and omission.explanation and not _is_bare(omission) and not says("ahead", omission.explanation):
+            yield row, omission
+
+
+def _years(omission: Omission) -> list[int]:
+    """Give the years that an explanation names; a row of an index names those of its Standard as well."""
+    return years_in(pattern("standard").sub("", omission.explanation))
+
+
+def bare_reason(facts: Facts) -> Iterator[Finding]:
+    """Tell the omissions that give their reason, and nothing else: "N/A". Of other reasons another rule tells."""
+    for row, _, omission in owed(facts):
+        if _is_bare(omission) and omission.reason in reasons_of(facts, row):
+            message = f'{facts.name(row.disclosure)} is omitted, and all that is said is "{_last_part(omission)}"'
+            yield finding_of("DI309", row, omission, message, "say what makes the reason apply to this issuer")
+
+
+def _is_bare(omission: Omission) -> bool:
+    return says("reason-only", _last_part(omission))
+
+
+def _last_part(omission: Omission) -> str:
+    """Give what is said, in a row of an index its last cell."""
+    return next((part.strip() for part in reversed(omission.explanation.split("\t")) if part.strip()), "")
+
+
+RULES = (
+    Rule(
+        "DI306", "repeated-explanation", Severity.WARNING,
+        "one explanation for three omissions or more, word for word",
+        "An explanation says why a reason applies to this disclosure. The same words for many explain none.",
+        '<p data-omission="hkex-esg:A1.1" data-reason="not-material">Not material to us.</p>  (as for A1.3 and A1.4)',
+        '<p data-omission="hkex-esg:A1.3" data-reason="not-material">Our offices produce batteries only: 12 kg.</p>',
+        repeated, source="HKEX guidance on explaining; GRI 1: Foundation 2021, requirement 6",
+    ),
+    Rule(
+        "DI307", "unavailable-without-date", Severity.WARNING,
+        "what is unavailable, without a word on when it will be available",
+        "What is unavailable is to become available: GRI and HKEX ask what is done about it, and by when.",
+        '<p data-omission="gri:305-3" data-reason="information-unavailable">We hold no figures.</p>',
+        '<p data-omission="gri:305-3" data-reason="information-unavailable">We collect them from 2026 on.</p>',
+        without_date, source="GRI 1: Foundation 2021, requirement 6; HKEX guidance on explaining",
+    ),
+    Rule(
+        "DI308", "unavailable-past-date", Severity.WARNING,
+        "what is unavailable, and was promised for a year that is over",
+        "The day for which the information was promised is over: the explanation was copied from an earlier report. "
+        "It is held against the day of publication, else against the end of the financial year.",
+        '<p data-omission="gri:305-3" data-reason="information-unavailable">We will report it in 2022.</p>',
+        '<p data-omission="gri:305-3" data-reason="information-unavailable">We will report it in 2027.</p>', past_date,
+        source="GRI 1: Foundation 2021, requirement 6; HKEX guidance on explaining",
+    ),
+    Rule(
+        "DI309", "bare-reason", Severity.WARNING,
+        "an omission that gives its reason and says nothing else",
+        "A reason is a word of the framework; an explanation says why it applies to this issuer. “N/A” alone does not.",
+        '<tr data-omission="hkex-esg:A2.5" data-reason="not-applicable"><td>A2.5</td><td>N/A</td></tr>',
+        '<tr data-omission="hkex-esg:A2.5" data-reason="not-applicable"><td>A2.5</td><td>We pack nothing.</td></tr>',
+        bare_reason, source="HKEX guidance on explaining; GRI 1: Foundation 2021, requirement 6",
+    ),
+)  # fmt: skip
