@@ -18,6 +18,9 @@ _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d+)*[.、]?\s+|[一二三四五六七�
 _LONGEST = 90
 _BREAK = 12  # lines without an entry that end the contents
 _ALIKE = 90.0
+_LEADS_ELSEWHERE = re.compile(r"\t|^\s*>|>\s*$")  # a table row, a link to another section in a running head
+_RUNNING = 3  # times that a title stands in the file before it counts as a running head
+_HEAD = 6  # lines that a running head may take, empty ones counted
 _SENTENCE = 25  # characters: longer than a line of a list of titles
 
 
@@ -81,17 +84,22 @@ def place_entries(entries: Sequence[Entry], lines: Sequence[str], start: int) ->
     """Find the line of each title, in order; a chapter's is the last one before its first section."""
     where: dict[str, list[int]] = {}
     for number in range(start, len(lines)):
-        if 1 < len(lines[number].strip()) <= _LONGEST and "\t" not in lines[number]:
+        if 1 < len(lines[number].strip()) <= _LONGEST and not _LEADS_ELSEWHERE.search(lines[number]):
             where.setdefault(plain(lines[number]), []).append(number)
     placed: dict[int, Entry] = {}
     titles = {plain(entry.title) for entry in entries}
     at = start
+    before: list[int] = []
     for entry in (e for e in entries if e.page):
         after = [n for n in _occurrences(entry.title, where) if n >= at]
         if after:
-            best = next((n for n in after if has_text(n, lines, titles)), after[0])
+            runs = len(after) >= _RUNNING
+            begun = [n for n in after if runs and _is_under_its_head(n, entry, lines)]
+            begun = begun or [n for n in after if not _still_runs(before, after, n)] or after
+            best = next((n for n in begun if has_text(n, lines, titles)), begun[0])
             placed[best] = entry
             at = best + 1
+            before = after
     for index, entry in enumerate(entries):
         if entry.page:
             continue
@@ -100,6 +108,17 @@ def place_entries(entries: Sequence[Entry], lines: Sequence[str], start: int) ->
         if before:
             placed[before[-1]] = entry
     return dict(sorted(placed.items()))
+
+
+def _is_under_its_head(number: int, entry: Entry, lines: Sequence[str]) -> bool:
+    """Tell whether the head of the page, above the line, has the title already: then the section begins here."""
+    return any(plain(entry.title) in plain(line) for line in lines[max(0, number - _HEAD) : number])
+
+
+def _still_runs(before: Sequence[int], own: Sequence[int], number: int) -> bool:
+    """Tell whether the title before still runs over the pages that follow: then a line only names what is to come."""
+    following = sorted([(n, True) for n in before if n > number] + [(n, False) for n in own if n > number])
+    return len(following) >= _RUNNING and all(prior for _, prior in following[: _RUNNING - 1])
 
 
 def has_text(number: int, lines: Sequence[str], titles: Container[str]) -> bool:

@@ -76,7 +76,15 @@ def test_the_contents_give_the_sections():
         ("People", "Training"),
         ("Appendix 1 Data",),
     ]
-    assert [s.location.line for s in document.sections] == [11, 16, 18, 28, 35, 37, 49]
+    assert [s.location.line for s in document.sections] == [
+        11,
+        16,
+        18,
+        28,
+        35,
+        39,
+        49,
+    ]  # Training below its running head
 
 
 def test_running_heads_are_left_out():
@@ -129,3 +137,24 @@ def test_any_bytes_can_be_read(data):
 def test_any_piece_of_a_report_can_be_read(end):
     document = read(REPORT[:end])
     assert all(p.location.line > 0 for p in document.passages)
+
+
+def test_a_section_begins_below_the_head_of_its_page_and_not_where_a_chapter_names_it():
+    pages = "\n\n".join(
+        f"{nav}\n\n{text}"
+        for nav, text in (
+            ("Planet\n\nClimate\n\nWater", "The planet is where all of us live, and what follows says what we do."),
+            ("Climate\n\n> Water\n\nClimate", "We emit less than we did in the year before, in all our harbours."),
+            ("Climate\n\n> Water", "We plant trees along the shore, where the storms took them last year."),
+            ("Climate >\n\nWater\n\nWater", "We use less water than in the year before, in all of our harbours."),
+            ("Climate >\n\nWater", "We clean what we have used before it flows back into the sea again."),
+        )
+    )
+    contents = "Contents\n\nPlanet\t\n01 Climate\t005\n02 Water\t008\n03 Training\t010"
+    document = read(
+        f"{contents}\n\n{pages}\n\nTraining\n\nAll of our people were trained in the year, on ship and shore."
+    )
+    lines = f"{contents}\n\n{pages}".split("\n")
+    begins = {s.title: s.location.line for s in document.sections}
+    assert begins["Climate"] == lines.index("Climate", lines.index("> Water")) + 1
+    assert begins["Water"] == lines.index("Water", lines.index("Climate >")) + 3
