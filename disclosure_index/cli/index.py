@@ -1,7 +1,6 @@
 """``disclosure-index index``."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import click
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.cli import options
+from disclosure_index.cli.index_tables import OF_ONE_FRAMEWORK, VIEWS, Wanted, tables_of
 from disclosure_index.cli.looking import document_in, look
 from disclosure_index.cli.writing import write
 from disclosure_index.config import CannotLookError
@@ -16,17 +16,12 @@ from disclosure_index.exit_codes import ExitCode
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.text import finding_lines
-from disclosure_index.tables import by_disclosure, by_section, crosswalk
-from disclosure_index.tables.filing import filing
 from disclosure_index.tables.filing_cells import without_repeats
-from disclosure_index.tables.table import Table, seen_from
-from disclosure_index.words import word
-
-VIEWS = ("sections", "disclosures", "principles", "filing", "crosswalk")
-OF_ONE_FRAMEWORK = ("filing", "crosswalk")
-"""The views that `--framework` narrows; their tables have heads of their own."""
+from disclosure_index.tables.locations import FULL, LOCATIONS
+from disclosure_index.words import said
 
 FORMATS = ("markdown", "html", "csv", "json")
+FOR_PEOPLE = ("markdown", "html")
 PRINTED = "DI4"
 """The family of rules about printed indexes."""
 
@@ -41,7 +36,14 @@ PRINTED = "DI4"
     help="With filing: only this framework's tables. With crosswalk: a row for each of its disclosures.",
 )
 @click.option("--check", is_flag=True, help="Write nothing: compare the index that a document prints with its tags.")
-@options.language
+@click.option(
+    "--locations",
+    type=click.Choice(LOCATIONS),
+    default=FULL,
+    show_default=True,
+    help="How places are said; as links, the address itself is the text.",
+)
+@options.languages
 @options.what_if
 @options.as_of
 @options.output
@@ -51,7 +53,8 @@ def command(
     form: str,
     framework: str | None,
     check: bool,
-    language: str | None,
+    locations: str,
+    languages: tuple[str, ...],
     editions: Mapping[str, str],
     profile: Mapping[str, str],
     today: date,
@@ -71,15 +74,16 @@ def command(
     Examples:
       disclosure-index index report_sources/alibaba-2024 --view sections --format html -o index.html
       disclosure-index index . --view disclosures --format csv --language en
-      disclosure-index index . --view filing --framework gri --language zh-Hant
+      disclosure-index index . --view filing --framework gri --language en,zh-Hant
       disclosure-index index . --check
     """
     assessment = look(path, editions, profile, today)
     if check:
         raise SystemExit(_check(assessment))
-    number, document = document_in(assessment, language)
-    spoken = language or document.language
-    tables = _tables(assessment, view, form, spoken, number, _known(assessment, view, framework))
+    number, document = document_in(assessment, languages[0] if languages else None)
+    spoken = languages or (document.language,)
+    wanted = Wanted(view, _known(assessment, view, framework), locations, form in FOR_PEOPLE)
+    tables = tables_of(assessment, wanted, number, spoken, output.parent if output else Path())
     if form == "csv" and view in OF_ONE_FRAMEWORK:
         rendered = "\n".join(render.comma_separated([table]) for table in tables)
     elif form == "csv":
@@ -87,10 +91,10 @@ def command(
     elif form == "json":
         rendered = render.as_json(tables)
     elif form == "markdown":
-        rendered = render.markdown([_from(table, output) for table in tables], spoken)
+        rendered = render.markdown(list(map(without_repeats, tables)), *spoken)
     else:
-        title = f"{assessment.report.title} · {word('index', spoken)}"
-        rendered = html.page([_from(table, output) for table in tables], title, spoken)
+        title = f"{assessment.report.title} · {' / '.join(said('index', spoken))}"
+        rendered = html.page(tables, title, *spoken)
     write(rendered, output)
 
 
@@ -116,30 +120,3 @@ def _known(assessment: Assessment, view: str, framework: str | None) -> str:
     if framework.lower() not in claimed:
         raise click.UsageError(f'the report claims no framework "{framework}"; it claims {", ".join(claimed)}')
     return framework.lower()
-
-
-def _tables(
-    assessment: Assessment, view: str, form: str, language: str, document: int, framework: str
-) -> Sequence[Table]:
-    if view == "filing":
-        return filing(assessment, language, document, framework)
-    if view == "crosswalk" and framework:
-        return [crosswalk.by_disclosure(assessment, framework, language, document)]
-    if view == "crosswalk":
-        return [crosswalk.by_passage(assessment, document)]
-    if view == "disclosures":
-        return by_disclosure.by_disclosure(assessment, language, document)
-    if view == "principles":
-        return by_disclosure.by_principle(assessment, language, document)
-    for_people = form in ("markdown", "html")
-    return [by_section.by_section(assessment, document) if for_people else by_section.claims(assessment, document)]
-
-
-def _from(table: Table, output: Path | None) -> Table:
-    """Write a table for people: links as seen from the file that they will stand in, and nothing said twice."""
-    folder = output.parent if output else Path()
-    table = without_repeats(table)
-    rows = tuple(
-        tuple(replace(c, parts=tuple((t, seen_from(h, folder)) for t, h in c.parts)) for c in row) for row in table.rows
-    )
-    return replace(table, rows=rows)

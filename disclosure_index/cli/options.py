@@ -68,6 +68,19 @@ def language(function: F) -> F:
     )(function)
 
 
+def languages(function: F) -> F:
+    """Add the language of heads and titles, or two of them."""
+    return click.option(
+        "--language",
+        "languages",
+        default="",
+        metavar="LANGUAGE[,LANGUAGE]",
+        callback=_languages,
+        help=f"Language of heads and titles, the report's by default: {', '.join(LANGUAGES)}. Of two, as en,zh-Hant, "
+        "the places are those of the first one's document, and what differs stands one under the other.",
+    )(function)
+
+
 def output(function: F) -> F:
     """Add the file to write to."""
     return click.option(
@@ -83,6 +96,15 @@ def _pairs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> di
             raise click.BadParameter(f'"{for_terminal(value)}" is not of the form KEY=VALUE')
         pairs[key] = text
     return pairs
+
+
+def _languages(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
+    named = tuple(dict.fromkeys(filter(None, value.split(","))))
+    if wrong := [name for name in named if name not in LANGUAGES]:
+        raise click.BadParameter(f'"{for_terminal(wrong[0])}" is not one of {", ".join(LANGUAGES)}')
+    if len(named) > 2:
+        raise click.BadParameter("name two languages at most")
+    return named
 
 
 def _rules(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,15 +12,15 @@ from rich.text import Text
 
 from disclosure_index.outputs.escape import for_csv, for_markdown_cell, for_terminal
 from disclosure_index.tables.table import Cell, Table
-from disclosure_index.words import word
+from disclosure_index.words import said, word
 
 
-def markdown(tables: Sequence[Table], language: str) -> str:
-    """Write pipe tables, one under the other, each under its title."""
+def markdown(tables: Sequence[Table], *languages: str) -> str:
+    """Write pipe tables, one under the other, each under its title; a second language stands in a second line."""
     parts = []
     for table in tables:
-        heads = [for_markdown_cell(word(column, language)) for column in table.columns]
-        lines = [f"## {for_markdown_cell(word(table.title, language))}", ""]
+        heads = ["<br>".join(map(for_markdown_cell, said(column, languages))) for column in table.columns]
+        lines = [f"## {for_markdown_cell(' / '.join(said(table.title, languages)))}", ""]
         lines += [_pipe(heads), _pipe(["---"] * len(heads))]
         lines += [_pipe([_markdown_cell(cell) for cell in row]) for row in table.rows]
         parts.append("\n".join(lines) + "\n")
@@ -32,9 +32,12 @@ def _pipe(cells: Sequence[str]) -> str:
 
 
 def _markdown_cell(cell: Cell) -> str:
-    return "; ".join(
-        f"[{for_markdown_cell(text)}](<{href.replace('>', '%3E')}>)" if href else for_markdown_cell(text)
-        for text, href in cell.parts
+    return "<br>".join(
+        "; ".join(
+            f"[{for_markdown_cell(text)}](<{href.replace('>', '%3E')}>)" if href else for_markdown_cell(text)
+            for text, href in line
+        )
+        for line in cell.lines
     )
 
 

@@ -18,9 +18,9 @@ def by_disclosure(assessment: Assessment, language: str, document: int = 0) -> l
         rows = [c for c in assessment.coverage if c.disclosure.framework == claim.framework]
         if rows:
             title = _title(assessment, claim.framework, rows, language)
-            tables.append(
-                Table(claim.framework, title, COLUMNS, tuple(_row(assessment, c, language, document) for c in rows))
-            )
+            name = assessment.catalog.frameworks[claim.framework].short
+            said = tuple(_row(assessment, c, language, document) for c in rows)
+            tables.append(Table(claim.framework, title, COLUMNS, said, name))
     return tables
 
 
@@ -50,7 +50,7 @@ def _row(assessment: Assessment, coverage: Coverage, language: str, document: in
         word(coverage.obligation or Status.UNDETERMINED, language),
         status,
         where(assessment, links),
-        Cell(tuple((text, "") for text in dict.fromkeys(pages(link.statement.span) for link in links) if text)),
+        _pages(assessment, links),
         _omission(assessment, coverage, language, document),
     )
 
@@ -65,6 +65,14 @@ def where(assessment: Assessment, links: list[Link]) -> Cell:
         if titles:
             found.setdefault(titles[-1], href(paths, link))
     return Cell(tuple(found.items()))
+
+
+def _pages(assessment: Assessment, links: list[Link]) -> Cell:
+    paths = [d.path for d in assessment.report.documents]
+    found: dict[str, str] = {}
+    for link in links:
+        found.setdefault(pages(link.statement.span), href(paths, link))
+    return Cell(tuple((text, to) for text, to in found.items() if text))
 
 
 def _omission(assessment: Assessment, coverage: Coverage, language: str, document: int) -> Cell:
@@ -103,5 +111,6 @@ def by_principle(assessment: Assessment, language: str, document: int = 0) -> li
                 rows.append(row(*start, "", "", ""))
         columns = ("framework", "code", "title", "chapter", "section", "pages")
         if rows:
-            tables.append(Table(framework.id, in_language(framework.title, language), columns, tuple(rows)))
+            title = in_language(framework.title, language)
+            tables.append(Table(framework.id, title, columns, tuple(rows), framework.short))
     return tables

@@ -70,20 +70,21 @@ def by_section(assessment: Assessment, document: int = 0) -> Table:
     """Give one row per section of the report, also where it answers nothing: the form for people."""
     source = assessment.report.documents[document]
     frameworks = [c.framework for c in assessment.report.claims if _printed(assessment, c.framework)]
-    answers: dict[int, dict[str, list[str]]] = {}
+    paths = [d.path for d in assessment.report.documents]
+    answers: dict[int, dict[str, list[tuple[str, str]]]] = {}
     for index in range(len(source.sections)):
         if printed_section(source, index) == index:
             answers[index] = {}
     for e in entries(assessment, "section", document):
         if e.place is not None:
-            answers[e.place].setdefault(e.disclosure.framework, []).append(e.disclosure.code)
+            answers[e.place].setdefault(e.disclosure.framework, []).append((e.disclosure.code, href(paths, e.link)))
     with_sections = {source.sections[index].parent for index in answers}
     rows = []
     for index, found in answers.items():
         chapter, section = titles(source, index)
         if section or found or index in with_sections:  # front matter that answers nothing is left out
             name = cell(section or chapter, target(source.path, source.sections[index].anchor))
-            codes = (Cell(tuple((code, "") for code in found.get(framework, ()))) for framework in frameworks)
+            codes = (Cell(tuple(found.get(framework, ()))) for framework in frameworks)
             rows.append((cell() if section else name, name if section else cell(), *codes))
     heads = tuple(assessment.catalog.frameworks[f].short for f in frameworks)
     return Table("sections", "index", ("chapter", "section", *heads), tuple(rows))

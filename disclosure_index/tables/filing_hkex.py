@@ -6,7 +6,7 @@ from disclosure_index.coverage import Coverage
 from disclosure_index.model import Disclosure, Group, Status, in_language
 from disclosure_index.tables.filing_cells import Filed, filed
 from disclosure_index.tables.filing_parts import Filing
-from disclosure_index.tables.table import Cell, row
+from disclosure_index.tables.table import Cell, cell, href, row
 
 COLUMNS = ("disclosure", "title", "obligation", "section", "pages", "explanation")
 HEADS = {"Part C": "aspect", "Part D": "pillar"}
@@ -53,6 +53,7 @@ def _headed(filing: Filing, group: Group) -> str:
 def _row(filing: Filing, coverage: Coverage, by_code: dict[str, Disclosure]) -> tuple[Cell, ...]:
     d = coverage.disclosure
     links = filing.links(coverage) or [link for link, _ in filing.omitted(coverage)]
+    paths = [document.path for document in filing.assessment.report.documents]
     places = Cell(tuple((title, to) for title, to, _ in filing.sections(links) if title))
     return row(
         _first(filing, d, by_code),
@@ -60,7 +61,7 @@ def _row(filing: Filing, coverage: Coverage, by_code: dict[str, Disclosure]) -> 
         filing.titled(d),
         filing.say(coverage.obligation or Status.UNDETERMINED),
         filing.open() if filing.is_owed(coverage) else places,
-        filing.pages(links),
+        cell(filing.pages(links), href(paths, links[0]) if links else ""),
         filing.explanation(coverage),
     )
 

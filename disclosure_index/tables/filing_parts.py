@@ -9,6 +9,7 @@ from disclosure_index.coverage import Coverage, may_be_omitted
 from disclosure_index.linking import Link
 from disclosure_index.model import Claim, Disclosure, Framework, Group, Omission, Status, in_language
 from disclosure_index.tables.filing_cells import BARRED, OPEN, marked, merged_pages
+from disclosure_index.tables.locations import FULL, PAGES, TITLES
 from disclosure_index.tables.table import Cell, href
 from disclosure_index.words import word
 
@@ -21,6 +22,7 @@ class Filing:
     claim: Claim
     language: str
     document: int
+    locations: str = FULL
 
     @property
     def framework(self) -> Framework:
@@ -102,9 +104,14 @@ class Filing:
         return self.open() if self.is_owed(coverage) else self.places(self.links(coverage))
 
     def places(self, links: Iterable[Link]) -> Cell:
-        """Name the sections of links, each once and with its pages."""
+        """Name the sections of links, each once and with its pages; or only one of the two."""
+        links = list(links)
+        found = self.sections(links)
+        if self.locations == PAGES and (pages := self.pages(links)):
+            return Cell(((pages, found[0][1]),))
         parts = []
-        for title, to, pages in self.sections(links):
+        for title, to, pages in found:
+            pages = "" if self.locations == TITLES else pages
             key = "on-pages" if "–" in pages or "," in pages else "on-page"
             parts.append((self.say(key, title=title, pages=pages) if title and pages else title or pages, to))
         return Cell(tuple(parts))

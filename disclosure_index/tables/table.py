@@ -16,11 +16,17 @@ class Cell:
 
     parts: tuple[tuple[str, str], ...] = ()
     kind: str = ""  # how an output may set it apart: "barred" (greyed), "open" (to be completed), "same" (as above)
+    under: tuple[tuple[str, str], ...] = ()  # the same in a second language, where it is said otherwise there
+
+    @property
+    def lines(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """The parts, one line per language."""
+        return tuple(line for line in (self.parts, self.under) if line)
 
     @property
     def text(self) -> str:
-        """The texts, set apart as people set them apart in an index."""
-        return "; ".join(text for text, _ in self.parts)
+        """The texts, set apart as people set them apart in an index; a second language stands on a second line."""
+        return "\n".join("; ".join(text for text, _ in line) for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    framework: str = ""  # the name of the one that all rows are of
 
     def records(self) -> Iterator[dict[str, str]]:
         """Give the rows as plain texts by column."""

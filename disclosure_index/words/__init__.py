@@ -1,12 +1,19 @@
 """The words that people see, one table per language, never in the code; a module for each place they are seen in."""
 
-from disclosure_index.words import filing, states, tables, workbook
+from collections.abc import Sequence
 
-PARTS = (states, tables, filing, workbook)
+from disclosure_index.words import filing, page, states, tables, workbook
+
+PARTS = (states, tables, filing, workbook, page)
 
 WORDS: dict[str, dict[str, str]] = {
     language: {key: text for part in PARTS for key, text in part.WORDS[language].items()} for language in states.WORDS
 }
+
+
+def said(key: str, languages: Sequence[str]) -> tuple[str, ...]:
+    """Say `key` in each language; where two say it alike, once."""
+    return tuple(dict.fromkeys(word(key, language) for language in languages))
 
 
 def word(key: str, language: str) -> str:

@@ -54,7 +54,7 @@ def _read(page):
 def test_text_is_text_wherever_it_stands(text):
     for page in (_page(text), _page("x", href=text), _page("x", title=text)):
         reader = _read(page)
-        assert not {"script", "img"} & set(reader.tags)
+        assert (reader.tags.count("script"), reader.tags.count("img")) == (1, 0)  # the page's own
         assert not [name for name in reader.attributes if name.startswith("on")]
     assert _read(_page(text)).cells == [text]
 

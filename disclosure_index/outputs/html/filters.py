@@ -1,0 +1,49 @@
+"""What the rows of a page can be filtered by: framework, status, obligation; each where the tables tell it apart."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from disclosure_index.outputs.escape import for_html
+from disclosure_index.tables.table import Cell, Table
+from disclosure_index.words import WORDS, word
+
+NAMES = ("framework", "status", "obligation")
+OPEN = "open"
+
+
+class Filter(NamedTuple):
+    """One choice: its name, and the values that rows have, in the order of the page."""
+
+    name: str
+    values: tuple[str, ...]
+    language: str
+
+
+def filters_of(tables: Sequence[Table], language: str) -> list[Filter]:
+    """Give the filters by which some rows of the tables are told from others."""
+    found = []
+    for name in NAMES:
+        said = [tuple(_values(table, row, name, language)) for table in tables for row in table.rows]
+        values = tuple(dict.fromkeys(value for row in said for value in row))
+        if values and len(set(said)) > 1:
+            found.append(Filter(name, values, language))
+    return found
+
+
+def as_data(table: Table, row: Sequence[Cell], filters: Sequence[Filter]) -> str:
+    """Write what a row has of each filter as attributes."""
+    said = ((f.name, "|".join(_values(table, row, f.name, f.language))) for f in filters)
+    return "".join(f' data-{name}="{for_html(values)}"' for name, values in said if values)
+
+
+def _values(table: Table, row: Sequence[Cell], name: str, language: str) -> Iterator[str]:
+    cells = dict(zip(table.columns, row, strict=True))
+    if name == "framework":
+        if table.framework:
+            yield table.framework
+        else:  # a column per framework: heads that are no word, but a name
+            yield from (column for column, cell in cells.items() if column not in WORDS["en"] and cell.parts)
+    elif name in cells:
+        yield from (text for text, _ in cells[name].parts)
+    elif name == "status" and any(cell.kind == OPEN for cell in row):
+        yield word("to-be-completed", language)
