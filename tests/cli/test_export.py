@@ -52,7 +52,7 @@ def test_links_are_as_seen_from_the_workbook(run, make_report, principles, tmp_p
 def test_edition_changes_the_sheets(run, root, tmp_path):
     target = tmp_path / "index.xlsx"
     run("export", root / "report_sources" / "alibaba-2024", "--edition", "hkex-esg=2025", "-o", target)
-    assert load_workbook(target)["HKEX"].max_row == 150
+    assert load_workbook(target)["HKEX"].max_row == 151
 
 
 def test_profile_changes_the_obligations(run, root, tmp_path):
@@ -70,7 +70,7 @@ def test_cut_text_is_told_on_stderr(run, make_report, tmp_path):
     target = tmp_path / "index.xlsx"
     result = run("export", make_report(body), "-o", target)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == f"{target}: warning: UNGC, row 2: the text is too long for a cell and was cut\n"
+    assert result.stderr == f"{target}: warning: UNGC, row 3: the text is too long for a cell and was cut\n"
 
 
 def test_without_a_file_to_write_it_is_wrong_usage(run, make_report):

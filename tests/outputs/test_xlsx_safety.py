@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from disclosure_index.model import LANGUAGES
 from disclosure_index.outputs.xlsx import cells, export, layout, meta, render
+from disclosure_index.outputs.xlsx.columns import TYPED
 from tests.support.reports import assessed
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x")', "＝1+1", "{=1}", "#N/A",
@@ -79,7 +80,7 @@ def test_text_too_long_for_a_cell_is_cut_where_all_can_see_it(char, language):
     value = _told(made.data).value
     assert cells.units(value) <= cells.LONGEST < cells.units(value) + 2
     assert re.fullmatch(rf"{char}+ \[….+\]", value)
-    assert made.cut == ("UNGC, row 2",)
+    assert made.cut == ("UNGC, row 3",)
 
 
 def test_text_that_just_fits_is_not_cut():
@@ -150,28 +151,35 @@ def test_report_without_tags_can_be_exported():
 
 def _meta(data):
     rows = list(load_workbook(io.BytesIO(data))["_meta"].values)
-    start = rows.index(("sheet", "id", "row", "status owner reviewed reason explanation note"))
-    return {row[0]: row[1] for row in rows[:start] if row[0]}, rows[start + 1 :]
+    heads = ("sheet", "id", "computed", *TYPED)
+    start = rows.index(heads)
+    return {row[0]: row[1] for row in rows[:start] if row[0]}, [
+        dict(zip(heads, r, strict=True)) for r in rows[start + 1 :]
+    ]
 
 
 def test_meta_says_what_was_exported():
     facts, rows = _meta(render(_with("because"), "zh-Hans"))
     assert facts["format"] == "disclosure-index workbook"
-    assert (facts["format-version"], facts["language"], facts["document-language"]) == ("1", "zh-Hans", "en")
-    assert re.fullmatch(r"[0-9a-f]{64}", facts["report"])
+    assert (facts["format-version"], facts["language"], facts["document-language"]) == ("2", "zh-Hans", "en")
+    assert (facts["issuer"], facts["title"], facts["year"]) == ("An issuer", "A report", "2024-01-01 2024-12-31")
     assert facts["framework:ungc"] == "2004"
     assert not any("/" in value or "\\" in value for value in facts.values())
-    assert [row[:2] for row in rows] == [("UNGC", f"ungc:{n}@2004") for n in range(1, 11)]
+    assert [(row["sheet"], row["id"]) for row in rows] == [("UNGC", f"ungc:{n}@2004") for n in range(1, 11)]
 
 
-def test_digests_tell_which_cell_of_which_row_changed():
-    one, two = (_meta(render(_with(text), "en"))[1] for text in ("because", "therefore"))
-    assert one[1:] == two[1:]
-    assert one[0][2] != two[0][2]
-    changed = [a != b for a, b in zip(one[0][3].split(), two[0][3].split(), strict=True)]
-    assert changed == [False, False, False, False, True, False]
-    assert one[0][3].split()[4] == meta.digest("because")
-    assert one[0][3].split()[1] == meta.digest("") == "-"
+def test_meta_keeps_what_stood_in_each_cell_that_people_fill_in():
+    for text in ("=1+1", "because", "🚢"):
+        one, *others = _meta(render(_with(text), "en"))[1]
+        assert (one["explanation"], one["status"], one["section"]) == (text, "missing", "Omissions")
+        assert [row["explanation"] for row in others] == [None] * 9
+
+
+def test_meta_has_digests_of_the_cells_that_are_computed():
+    _, rows = _meta(render(_with("because"), "en"))
+    sheet = load_workbook(io.BytesIO(render(_with("because"), "en")))["UNGC"]
+    for row, kept in zip(sheet.iter_rows(min_row=3, values_only=True), rows, strict=True):
+        assert kept["computed"].split() == [meta.digest(row[n] or "") for n in (1, 2, 3, 6)]
 
 
 def test_digest_is_the_same_after_excel_has_saved_the_text():

@@ -64,13 +64,14 @@ def test_sheets_stand_in_their_order(sample):
 def test_every_disclosure_stands_on_its_sheet_in_the_framework_s_order(sample):
     assessment, language, _, book = sample
     for id, framework in _frameworks(assessment).items():
-        rows = list(book[framework.short].values)
-        assert rows[0] == tuple(word(head, language) for head in HEADS)
+        marks, heads, *rows = book[framework.short].values
+        assert marks == tuple(f"di:{head}" for head in HEADS)
+        assert heads == tuple(word(head, language) for head in HEADS)
         expected = [c for c in assessment.coverage if c.disclosure.framework == id]
-        assert [row[:3] for row in rows[1:]] == [
+        assert [row[:3] for row in rows] == [
             (c.disclosure.uid, c.disclosure.code, in_language(c.disclosure.title, language)) for c in expected
         ]
-        assert [row[4] for row in rows[1:]] == [word(c.status, language) for c in expected]
+        assert [row[4] for row in rows] == [word(c.status, language) for c in expected]
 
 
 def test_omissions_are_told_with_reason_and_explanation():
@@ -86,30 +87,34 @@ def test_ids_codes_and_pages_are_text(sample):
     """Excel would make a date of 2-1, and of 25-37."""
     assessment, _, _, book = sample
     for framework in _frameworks(assessment).values():
-        for row in book[framework.short].iter_rows(min_row=2):
-            for cell in (row[0], row[1], row[6]):
+        for row in book[framework.short].iter_rows(min_row=3):
+            for cell in (row[0], row[1], row[6], row[7], row[8]):
                 assert cell.number_format == "@"
                 assert cell.value is None or (cell.data_type == "s" and isinstance(cell.value, str))
 
 
-def test_panes_are_frozen_and_the_id_is_hidden(sample):
+def test_panes_are_frozen_and_the_ids_are_hidden(sample):
     assessment, _, _, book = sample
     for framework in _frameworks(assessment).values():
         sheet = book[framework.short]
-        assert sheet.freeze_panes == "D2"
+        assert sheet.freeze_panes == "D3"
+        assert sheet.row_dimensions[1].hidden
+        assert not sheet.row_dimensions[2].hidden
         assert sheet.column_dimensions["A"].hidden
         assert not sheet.column_dimensions["B"].hidden
 
 
 def test_every_list_is_a_defined_table_with_a_filter(sample):
-    data = sample[2]
+    assessment, _, data, _ = sample
+    own = {framework.short for framework in _frameworks(assessment).values()}
     names = []
     for sheet in _lists(sample):
         [table] = sheet.tables.values()
-        assert table.ref == sheet.dimensions
+        head = 2 if sheet.title in own else 1
+        assert table.ref == sheet.dimensions.replace("A1:", f"A{head}:")
         assert table.autoFilter.ref == table.ref
         assert sheet.auto_filter.ref is None  # a second filter over a table's own breaks the file
-        heads = [cell.value for cell in sheet[1]]
+        heads = [cell.value for cell in sheet[head]]
         assert [column.name for column in table.tableColumns] == heads
         assert len({head.casefold() for head in heads}) == len(heads)
         assert re.fullmatch(r"[^\W\d]\w{3,254}", table.displayName)
@@ -142,7 +147,8 @@ def test_text_wraps_at_the_top_and_long_rows_are_higher(sample):
     assessment, _, _, book = sample
     for framework in _frameworks(assessment).values():
         sheet = book[framework.short]
-        assert all(c.alignment.wrap_text and c.alignment.vertical == "top" for row in sheet.iter_rows() for c in row)
+        cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
+        assert all(cell.alignment.wrap_text and cell.alignment.vertical == "top" for cell in cells)
         for number, row in enumerate(sheet.values, 1):
             if row[10] and len(row[10]) > 100:
                 assert sheet.row_dimensions[number].height > 30
@@ -168,7 +174,8 @@ def test_pages_print_landscape_one_page_wide_with_heads_header_and_footer(sample
         assert assessment.report.title in sheet.oddFooter.left.text
         assert sheet.oddFooter.right.text == "&P / &N"
         if sheet in _lists(sample):
-            assert sheet.print_title_rows == "$1:$1"
+            head = 2 if sheet.freeze_panes.endswith("3") else 1
+            assert sheet.print_title_rows == f"${head}:${head}"
 
 
 def test_links_lead_to_anchors_of_the_report(sample):
@@ -198,10 +205,11 @@ def test_statuses_and_reasons_are_chosen_from_lists(sample):
         sheet = book[framework.short]
         rules = {str(rule.sqref)[0]: rule for rule in sheet.data_validations.dataValidation}
         assert _choices(book, rules["E"]) == [word(status, language) for status in Status]
-        assert str(rules["E"].sqref) == f"E2:E{sheet.max_row}"
+        assert str(rules["E"].sqref) == f"E3:E{sheet.max_row}"
+        assert _choices(book, rules["I"]) == [word("yes", language)]
         if framework.reasons:
             assert _choices(book, rules["J"]) == [in_language(r.title, language) for r in framework.reasons]
-        assert set(rules) == ({"E", "J"} if framework.reasons else {"E"})
+        assert set(rules) == ({"E", "I", "J"} if framework.reasons else {"E", "I"})
         assert all(rule.type == "list" and rule.showErrorMessage and rule.allowBlank for rule in rules.values())
 
 
@@ -215,7 +223,7 @@ def test_looks_follow_the_word_in_the_cell(sample):
     for framework in _frameworks(assessment).values():
         [formatting] = book[framework.short].conditional_formatting
         said = [rule.formula[0] for rule in formatting.rules]
-        assert said == [f'$E2="{word(status, language)}"' for status in Status]
+        assert said == [f'$E3="{word(status, language)}"' for status in Status]
         fills = {rule.dxf.fill.bgColor.rgb for rule in formatting.rules}
         assert len(fills) == len(Status)
 
@@ -225,7 +233,7 @@ def test_requirement_is_told_in_a_comment_on_the_code(sample):
     for id, framework in _frameworks(assessment).items():
         sheet = book[framework.short]
         rows = [c for c in assessment.coverage if c.disclosure.framework == id]
-        for number, coverage in enumerate(rows, 2):
+        for number, coverage in enumerate(rows, 3):
             d = coverage.disclosure
             comment = sheet.cell(number, 2).comment
             if d.summary:
@@ -300,7 +308,7 @@ def test_figures_and_codes_kept_as_text_get_no_green_corner(sample):
             tree = etree.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml"))
             ignored = [e.get("sqref") for e in tree.iter(f"{MAIN}ignoredError")]
             if sheet.title in {f.short for f in _frameworks(assessment).values()}:
-                assert ignored == [f"A2:A{sheet.max_row} B2:B{sheet.max_row} G2:G{sheet.max_row}"]
+                assert ignored == [" ".join(f"{letter}3:{letter}{sheet.max_row}" for letter in "ABEFGHIJ")]
             order = [etree.QName(child).localname for child in tree]
             assert order == sorted(order, key=SCHEMA.index)
 
@@ -314,7 +322,7 @@ SCHEMA = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetD
 def test_fonts_are_those_of_the_script():
     assessment = open_assessment(ROOT / "report_sources" / "alibaba-2024", today=date(2026, 6, 30))
     english = load_workbook(io.BytesIO(render(assessment, "en")))["HKEX"]
-    cells = [c for row in english.iter_rows(min_row=2) for c in row if c.value]
+    cells = [c for row in english.iter_rows(min_row=3) for c in row if c.value]
     fonts = {(bool(re.search("[一-鿿]", c.value)), c.font.name) for c in cells}
     assert fonts == {(False, "Arial"), (True, "Microsoft YaHei")}
     for language, font in (("zh-Hans", "Microsoft YaHei"), ("zh-Hant", "Microsoft JhengHei")):
@@ -325,7 +333,7 @@ def test_fonts_are_those_of_the_script():
 def test_cells_are_grey_where_no_omission_is_allowed():
     assessment = open_assessment(ROOT / "report_sources" / "harbour-ferries-2025", today=date(2026, 6, 30))
     sheet = load_workbook(io.BytesIO(render(assessment, "en")))["GRI"]
-    filled = {row[1].value: row[9].fill.fill_type for row in sheet.iter_rows(min_row=2)}
+    filled = {row[1].value: row[9].fill.fill_type for row in sheet.iter_rows(min_row=3)}
     assert {code for code, fill in filled.items() if fill} == {"2-1", "2-2", "2-3", "2-4", "2-5", "3-1", "3-2"}
 
 

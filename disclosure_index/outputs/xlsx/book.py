@@ -126,12 +126,13 @@ class _Book:
 
     def _disclosures(self, sheet: Any, rows: Sequence[Coverage]) -> tuple[str, Table]:
         table, marks = disclosures(self.assessment, rows, self.language, self.document)
-        sheets.write(sheet, table, self.pen, name=self._table(table), marks=marks, frozen=3)
-        for id, name in (("status", guides.STATUSES), ("reason", table.id)):
+        first = sheets.write(sheet, table, self.pen, name=self._table(table), marks=marks, frozen=3)
+        last = first + len(rows) - 1
+        for id, name in (("status", guides.STATUSES), ("reviewed", guides.REVIEWED), ("reason", table.id)):
             if self.lists[name]:
                 place = guides.choices(self.lists, name)
-                guides.add_choices(sheet, table.columns.index(id) + 1, len(rows), place, self.language)
-        guides.add_looks(sheet, table.columns.index("status") + 1, 2, len(rows) + 1, self.language)
+                guides.add_choices(sheet, table.columns.index(id) + 1, first, last, place, self.language)
+        guides.add_looks(sheet, table.columns.index("status") + 1, first, last, self.language)
         return sheet.title, table
 
     def _view(self, sheet: Any, table: Table) -> None:
@@ -145,7 +146,7 @@ class _Book:
         lists.sheet_state = facts_of.sheet_state = "hidden"
         guides.write_lists(lists, self.lists, self.pen.styles)
         identity = tuple(meta.identity(self.assessment, self.language, self.document))
-        meta.write(facts_of, identity, exported, self.pen.styles)
+        meta.write(facts_of, identity, exported, self.pen.styles, self.language)
 
     def _table(self, table: Table) -> str:
         return layout.table_name(table.id, self.tables)

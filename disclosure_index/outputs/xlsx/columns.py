@@ -26,13 +26,13 @@ COLUMNS: Mapping[str, Column] = {
     "title": Column(18, 30),
     "group": Column(10, 24),
     "obligation": Column(10, 14),
-    "status": Column(9, 11, typed=True),
+    "status": Column(9, 11, "code", typed=True),
     "chapter": Column(10, 36),
-    "section": Column(16, 26),
+    "section": Column(16, 26, "code", typed=True),
     "pages": Column(6, 10, "code"),
-    "owner": Column(9, 14, typed=True),
-    "reviewed": Column(9, 12, typed=True),
-    "reason": Column(11, 16, typed=True),
+    "owner": Column(9, 14, "code", typed=True),
+    "reviewed": Column(8, 10, "code", typed=True),
+    "reason": Column(11, 16, "code", typed=True),
     "explanation": Column(22, 36, typed=True),
     "omission": Column(24, 44),
     "note": Column(16, 24, typed=True),
@@ -73,7 +73,7 @@ FIGURE = Column(11, 18, "figure")
 """A column named after a year."""
 
 TYPED = tuple(id for id, column in COLUMNS.items() if column.typed)
-"""The columns that people fill in, in the order that `_meta` keeps their digests in."""
+"""The columns that people fill in, in the order that `_meta` keeps their texts in."""
 
 
 def column(id: str) -> Column:

@@ -52,6 +52,7 @@ def _row(
     d = coverage.disclosure
     said = [link for link in coverage.omissions if link.document == document]
     links = [link for link in coverage.links if link.document == document] if coverage.links else said
+    statements = [link.statement for link in (*coverage.links, *coverage.omissions) if link.document == document]
     omitted = [link.statement for link in said if isinstance(link.statement, Omission)]
     return (
         cell(d.uid),
@@ -61,11 +62,11 @@ def _row(
         cell(word(coverage.status, language)),
         where(assessment, links) if links else EMPTY,
         _pages(links),
-        EMPTY,
-        EMPTY,
+        cell(coverage.owner),
+        cell(word("yes", language) if statements and all(s.reviewed for s in statements) else ""),
         _each(reasons.get(o.reason, o.reason) for o in omitted) if omitted else EMPTY,
         _each(o.explanation for o in omitted) if omitted else EMPTY,
-        EMPTY,
+        cell(coverage.note),
     )
 
 

@@ -18,7 +18,7 @@ def write(sheet: Any, tables: Sequence[Table], pen: Pen) -> None:
     for number, width in enumerate(widths, 1):
         layout.set_width(sheet, number, Column(), width)
     last = sum(len(table.rows) + 3 for table in tables)
-    writing.tolerate_numbers(sheet, [get_column_letter(number) for number in range(1, len(widths) + 1)], last)
+    writing.tolerate_numbers(sheet, [get_column_letter(number) for number in range(1, len(widths) + 1)], 2, last)
     at = 1
     for table in tables:
         title = cells.clean(word(table.title, pen.language))

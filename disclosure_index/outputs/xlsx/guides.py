@@ -14,12 +14,12 @@ from disclosure_index.outputs.xlsx.texts import text
 from disclosure_index.words import word
 
 SHEET = "_lists"
-STATUSES = " status"  # no framework is called so
+STATUSES, REVIEWED = " status", " reviewed"  # no framework is called so
 
 
 def lists(assessment: Assessment, frameworks: Sequence[str], language: str) -> dict[str, list[str]]:
     """Give what can be chosen: the statuses, and the reasons of each framework."""
-    found = {STATUSES: [word(status, language) for status in Status]}
+    found = {STATUSES: [word(status, language) for status in Status], REVIEWED: [word("yes", language)]}
     for id in frameworks:
         found[id] = [in_language(reason.title, language) for reason in assessment.catalog.frameworks[id].reasons]
     return found
@@ -39,12 +39,12 @@ def choices(lists: Mapping[str, Sequence[str]], name: str) -> str:
     return f"{quote_sheetname(SHEET)}!${letter}$1:${letter}${len(lists[name])}"
 
 
-def add_choices(sheet: Any, column: int, rows: int, place: str, language: str) -> None:
+def add_choices(sheet: Any, column: int, first: int, last: int, place: str, language: str) -> None:
     """Let a column be filled in from a list alone; it may be left empty."""
     letter = get_column_letter(column)
     rule = DataValidation(type="list", formula1=place, allow_blank=True, showErrorMessage=True, errorStyle="stop")
     rule.errorTitle, rule.error = text("choose-title", language), text("choose", language)
-    rule.add(f"{letter}2:{letter}{rows + 1}")
+    rule.add(f"{letter}{first}:{letter}{last}")
     sheet.data_validations.append(rule)
 
 

@@ -56,7 +56,7 @@ def _report(assessment: Assessment, document: int, language: str) -> Iterator[Li
     yield (("plain", f"{report.financial_year} ({report.year_start} – {report.year_end})"),)
     yield ()
     yield _heading(text("how", language))
-    yield from ((("plain", text(f"how-{number}", language)),) for number in (1, 2, 3))
+    yield from ((("plain", text(f"how-{number}", language)),) for number in (1, 2, 3, 4))
     yield ()
 
 

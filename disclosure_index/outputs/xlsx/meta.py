@@ -1,7 +1,8 @@
-"""The hidden sheet that lets a workbook come back: what it is, and what was exported, as digests.
+"""The hidden sheet that lets a workbook come back: what it is of, and what was exported.
 
-One row per disclosure: the sheet it stood on, its id, the digest of the whole row, and the digest of each cell that
-people fill in (`columns.TYPED`, in that order, "-" where it was empty). A merge tells from them what was typed since.
+One row per disclosure: the sheet it stood on, its id, digests of the cells that are computed, and the text of each
+cell that people fill in (`columns.TYPED`, in that order). A merge tells from them what was typed since. The columns of
+a sheet have their ids in a hidden row above the heads: heads may be renamed, and columns moved.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,12 +15,19 @@ from disclosure_index.assessment import Assessment
 from disclosure_index.outputs.xlsx import cells
 from disclosure_index.outputs.xlsx.columns import TYPED
 from disclosure_index.outputs.xlsx.styles import Styles
+from disclosure_index.outputs.xlsx.texts import text as say
 from disclosure_index.tables.table import Table
 
 SHEET = "_meta"
 FORMAT = "disclosure-index workbook"
-VERSION = "1"
-HEADS = ("sheet", "id", "row", " ".join(TYPED))
+VERSION = "2"
+HEADS = ("sheet", "id", "computed", *TYPED)
+
+MARK = "di:"
+"""What the hidden id of a column begins with."""
+
+COMPUTED = ("code", "title", "obligation", "pages")
+"""The columns that have digests, in their order: what is typed there is told, not taken."""
 
 
 def tool_version() -> str:
@@ -40,11 +48,12 @@ def digest(text: str) -> str:
 def identity(assessment: Assessment, language: str, document: int) -> Iterator[tuple[str, str]]:
     """Say what the workbook is of; no path of any machine."""
     report = assessment.report
-    facts = (report.issuer, report.title, report.year_start.isoformat(), report.year_end.isoformat())
     yield "format", FORMAT
     yield "format-version", VERSION
     yield "tool-version", tool_version()
-    yield "report", sha256("\n".join(facts).encode("utf-8", "replace")).hexdigest()
+    yield "issuer", report.issuer
+    yield "title", report.title
+    yield "year", f"{report.year_start} {report.year_end}"
     yield "language", language
     yield "document-language", report.documents[document].language
     for claim in report.claims:
@@ -52,21 +61,25 @@ def identity(assessment: Assessment, language: str, document: int) -> Iterator[t
         yield f"framework:{claim.framework}", " ".join(sorted({row.edition for row in rows}))
 
 
-def digests(sheet: str, table: Table) -> Iterator[tuple[str, str, str, str]]:
+def exported(sheet: str, table: Table, language: str) -> Iterator[tuple[str, ...]]:
     """Give one row per row of a sheet whose first column is the id."""
-    typed = [table.columns.index(id) for id in TYPED if id in table.columns]
+    computed = [table.columns.index(id) for id in COMPUTED]
+    typed = [table.columns.index(id) for id in TYPED]
+    mark = say("cut-off", language)
     for row in table.rows:
-        texts = [cells.clean(cell.text) if cell.parts else "" for cell in row]
-        whole = digest("\t".join(text or "-" for text in texts))
-        yield sheet, texts[0], whole, " ".join(digest(texts[n]) for n in typed)
+        digests = " ".join(digest(cells.clean(row[n].text)) for n in computed)
+        texts = (cells.fit(cells.clean(row[n].text), mark) if row[n].parts else "" for n in typed)
+        yield sheet, cells.clean(row[0].text), digests, *texts
 
 
-def write(sheet: Any, facts: Sequence[tuple[str, str]], tables: Sequence[tuple[str, Table]], styles: Styles) -> None:
-    """Write the facts, an empty row, and the digests under their heads."""
+def write(
+    sheet: Any, facts: Sequence[tuple[str, str]], tables: Sequence[tuple[str, Table]], styles: Styles, language: str
+) -> None:
+    """Write the facts, an empty row, and the rows under their heads."""
     for fact in facts:
         sheet.append([styles.cell(sheet, "code", cells.clean(text)) for text in fact])
     sheet.append([])
     sheet.append([styles.cell(sheet, "head", head) for head in HEADS])
     for name, table in tables:
-        for row in digests(name, table):
-            sheet.append([styles.cell(sheet, "code", text) for text in row])
+        for row in exported(name, table, language):
+            sheet.append([styles.cell(sheet, "kept", text) if text else None for text in row])

@@ -8,7 +8,7 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table as NamedTable
 from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 
-from disclosure_index.outputs.xlsx import cells, layout, writing
+from disclosure_index.outputs.xlsx import cells, layout, meta, writing
 from disclosure_index.outputs.xlsx.columns import Column, column
 from disclosure_index.outputs.xlsx.rows import Mark, Pen, Rows
 from disclosure_index.tables.table import Table
@@ -21,8 +21,10 @@ CROWDED, ROOMY = 5, 1.7
 """Where a page has few columns they may be wider, by so much."""
 
 
-def write(sheet: Any, table: Table, pen: Pen, *, name: str, marks: Sequence[Mark] = (), frozen: int = 0) -> None:
-    """Fill `sheet` with the rows of `table`.
+def write(sheet: Any, table: Table, pen: Pen, *, name: str, marks: Sequence[Mark] = (), frozen: int = 0) -> int:
+    """Fill `sheet` with the rows of `table`, and give the number of the first one.
+
+    What comes back, a table with ids, has the ids of its columns in a hidden row above their heads.
 
     Args:
         sheet: an empty one, of a workbook that is only written.
@@ -36,25 +38,32 @@ def write(sheet: Any, table: Table, pen: Pen, *, name: str, marks: Sequence[Mark
     heads = _distinct([cells.clean(word(id, pen.language)) for id in table.columns])
     widths: list[float] = []
     roomy = 1 if len(columns) > CROWDED else ROOMY
-    for number, (head, look) in enumerate(zip(heads, columns, strict=True)):
-        widths.append(width(head, (row[number].text for row in table.rows), look, look.most * roomy))
+    for number, (text, look) in enumerate(zip(heads, columns, strict=True)):
+        widths.append(width(text, (row[number].text for row in table.rows), look, look.most * roomy))
         layout.set_width(sheet, number + 1, look, widths[-1])
-    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}2"
-    sheet.print_title_rows = "1:1"
+    comes_back = "id" in table.columns
+    head = 2 if comes_back else 1
+    end = head + len(table.rows)
+    sheet.freeze_panes = f"{get_column_letter(frozen + 1)}{head + 1}"
+    sheet.print_title_rows = f"{head}:{head}"
     last = get_column_letter(len(columns))
-    texts_at = [n for n, look in enumerate(columns, 1) if look.form in ("code", "figure")]
-    writing.tolerate_numbers(sheet, [get_column_letter(n) for n in texts_at], len(table.rows) + 1)
-    forms = [_head(look, "id" in table.columns) for look in columns]
-    sheet.append([pen.styles.cell(sheet, form, head) for form, head in zip(forms, heads, strict=True)])
-    rows = Rows(sheet, table.columns, columns, widths, pen)
+    texts_at = [get_column_letter(n) for n, look in enumerate(columns, 1) if look.form in ("code", "figure")]
+    writing.tolerate_numbers(sheet, texts_at, head + 1, end)
+    if comes_back:
+        sheet.row_dimensions[1] = {"hidden": "1"}
+        sheet.append([pen.styles.cell(sheet, "kept", f"{meta.MARK}{id}") for id in table.columns])
+    forms = [_head(look, comes_back) for look in columns]
+    sheet.append([pen.styles.cell(sheet, form, text) for form, text in zip(forms, heads, strict=True)])
+    rows = Rows(sheet, table.columns, columns, widths, pen, head)
     for number, row in enumerate(table.rows):
         rows.append(row, marks[number] if marks else Mark())
     if table.rows:
-        ref = f"A1:{last}{len(table.rows) + 1}"
+        ref = f"A{head}:{last}{end}"
         named = NamedTable(displayName=name, ref=ref, autoFilter=AutoFilter(ref=ref))
         named.tableColumns = [TableColumn(id=n, name=head) for n, head in enumerate(heads, 1)]
         named.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
         sheet.tables.add(named)
+    return head + 1
 
 
 def _head(look: Column, comes_back: bool) -> str:

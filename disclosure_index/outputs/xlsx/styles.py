@@ -57,6 +57,7 @@ FORMS: Mapping[str, Form] = {
     "heading": Form(ink=PAPER, fill=COMPUTED, bold=True, line=False, wrap=False),
     "name": Form(bold=True, size=16, line=False, wrap=False),
     "plain": Form(line=False, wrap=False),
+    "kept": Form(text=True, line=False, wrap=False),
 }
 
 STATUS: Mapping[Status, tuple[str, str, str]] = {

@@ -29,10 +29,10 @@ def _placed(made: Iterable[Any], row: int) -> Iterator[Any]:
         yield cell
 
 
-def tolerate_numbers(sheet: Any, columns: Sequence[str], rows: int) -> None:
+def tolerate_numbers(sheet: Any, columns: Sequence[str], first: int, last: int) -> None:
     """Let columns of `sheet` hold figures as text; the width of columns is settled with this call."""
     writer = _Writer(sheet)
-    writer.ranges = " ".join(f"{column}2:{column}{rows}" for column in columns if rows > 1)
+    writer.ranges = " ".join(f"{column}{first}:{column}{last}" for column in columns if first <= last)
     sheet._writer = writer
     sheet._values_to_row = _placed  # openpyxl's own makes every cell twice
     writer.write_top()
