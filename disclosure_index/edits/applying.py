@@ -9,7 +9,7 @@ from disclosure_index.edits.locating import Element, Scan, scan
 from disclosure_index.edits.places import READ_AGAIN, as_place, still_there
 from disclosure_index.edits.splices import Splice, groups, join, of_tag, overlap, starts
 from disclosure_index.edits.start_tags import StartTag
-from disclosure_index.edits.values import ExplainOmission, Place, PutBack, RemoveElement, SourceEdit
+from disclosure_index.edits.values import ExplainOmission, Place, PutBack, RemoveElement, Reword, SourceEdit
 
 _APART = "make them one after the other, reading the source in between"
 
@@ -56,6 +56,8 @@ def _plan(found: Scan, edits: Sequence[SourceEdit]) -> list[Splice]:
         match edit:
             case ExplainOmission():
                 splices.append(paragraphs.insert(found.encoded, element, tag, edit))
+            case Reword():
+                splices.append(paragraphs.reword(found.encoded, element, tag, edit))
             case RemoveElement():
                 splices.append(paragraphs.remove(found.encoded, element, tag, edit))
             case PutBack():

@@ -1,4 +1,4 @@
-"""A new paragraph on a line of its own, indented as its neighbours; and an element that goes with its line."""
+"""A new paragraph on a line of its own, indented as its neighbours; one that says something else; one that goes."""
 
 import re
 from html import escape
@@ -11,7 +11,7 @@ from disclosure_index.edits.locating import Element, end_of
 from disclosure_index.edits.places import READ_AGAIN
 from disclosure_index.edits.splices import Splice
 from disclosure_index.edits.start_tags import StartTag, escaped
-from disclosure_index.edits.values import ExplainOmission, RemoveElement
+from disclosure_index.edits.values import ExplainOmission, RemoveElement, Reword
 
 FLOW = frozenset(
     ("body", "main", "article", "section", "div", "header", "footer", "nav", "aside", "blockquote", "figure", "form",
@@ -19,6 +19,7 @@ FLOW = frozenset(
 )  # fmt: skip
 """The elements that a paragraph may stand in."""
 
+_MARKUP = re.compile(r"<(?!br\s*/?>|/br\s*>)")
 _REST = re.compile(r"(?:[ \t]|<!--(?:(?!-->).)*-->)*")
 
 
@@ -40,6 +41,25 @@ def insert(encoded: Encoded, element: Element, tag: StartTag, edit: ExplainOmiss
     at, before, after = (_inside if inside else _after)(encoded, element, tag)
     lead = encoded.encode(before)
     return Splice(at, at, lead + encoded.encode(paragraph + after), name, attributes, len(lead))
+
+
+def reword(encoded: Encoded, element: Element, tag: StartTag, edit: Reword) -> Splice:
+    """Give the splice of what an element says.
+
+    Raises:
+        EditError: it has changed, or holds more than text, which would be lost.
+
+    """
+    what, at = "cannot reword it", edit.place.location
+    check_text(edit.text, edit.place)
+    start, end = element.start + len(encoded.encode(str(tag))), element.close
+    if encoded.source[element.start : end_of(encoded, element, tag)] != edit.whole:
+        why = f"what is in <{element.name}> has changed since it was read"
+        raise EditError(what, at, why, READ_AGAIN, clash=True)
+    if tag.empty or _MARKUP.search(encoded.text(start, end)):
+        why = f"<{element.name}/> has no inside" if tag.empty else f"<{element.name}> holds more than text"
+        raise EditError(what, at, why, "reword it in the file")
+    return Splice(start, end, encoded.encode(_text(edit.text, element.name.rpartition(":")[0])))
 
 
 def remove(encoded: Encoded, element: Element, tag: StartTag, edit: RemoveElement) -> Splice:

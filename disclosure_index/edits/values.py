@@ -93,6 +93,18 @@ class ExplainOmission:
 
 
 @dataclass(frozen=True, slots=True)
+class Reword:
+    """The element says this, and nothing else; it has to hold text alone, with line breaks in it or without.
+
+    `whole` are its bytes as they were seen, from the start tag to the end tag.
+    """
+
+    place: Place
+    whole: bytes
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveElement:
     """The element goes with all that is in it, and with its line where it has one of its own.
 
@@ -128,7 +140,7 @@ class PutBackFile:
 TagEdit: TypeAlias = AddTag | RemoveTag | ReplaceTag | SetOmission | MarkReviewed
 """The edits that change one start tag and nothing else."""
 
-SourceEdit: TypeAlias = TagEdit | ExplainOmission | RemoveElement | PutBack
+SourceEdit: TypeAlias = TagEdit | ExplainOmission | Reword | RemoveElement | PutBack
 """The edits of a document."""
 
 NoteEdit: TypeAlias = SetNote | PutBackFile

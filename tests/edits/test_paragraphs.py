@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosure_index.edits import AddTag, EditError, ExplainOmission, RemoveElement, apply, find_element
+from disclosure_index.edits import AddTag, EditError, ExplainOmission, RemoveElement, Reword, apply, find_element
 from disclosure_index.model import Location
 from disclosure_index.sources.xhtml import read_xhtml
 
@@ -212,3 +212,38 @@ def test_many_edits_at_once(at):
         f"    <p>a</p>\n    {new('3')}\n    " + '<p data-disclosure="sdg:1">b</p>\n'
         f"    {new('1')}\n    {new('2')}\n    {new('4')}\n  </section>"
     )
+
+
+def reword(at, text, said):
+    return Reword(at(text, "<p"), find_element(text.encode(), at(text, "<p").location).whole, said)
+
+
+@pytest.mark.parametrize("said", ["why", "why<br/>not", "a &amp; b", "", "\n  why\n"])
+def test_reword_what_an_element_says(at, said):
+    text = page(f' <p id="x">{said}</p> after')
+    assert done(text, reword(at, text, "1 < 2\nand so")) == text.replace(f">{said}<", ">1 &lt; 2<br/>and so<")
+
+
+def test_reword_beside_an_edit_of_the_start_tag(at):
+    text = page("<p>old</p><p>b</p>")
+    place = at(text, "<p")
+    assert done(text, AddTag(place, ("gri:2-5",)), reword(at, text, "new"), explain(place)) == page(
+        f'<p data-disclosure="gri:2-5">new</p>\n{P}\n<p>b</p>'
+    )
+
+
+@pytest.mark.parametrize("inside", ["a <b>b</b>", "<!-- a -->", "<![CDATA[a]]>"])
+def test_reword_loses_no_markup(at, inside):
+    text = page(f"<p>{inside}</p>")
+    with pytest.raises(EditError, match="holds more than text"):
+        apply(text.encode(), [reword(at, text, "b")])
+
+
+def test_reword_refuses_an_empty_element_and_what_has_changed(at):
+    text = page("<p/>")
+    with pytest.raises(EditError, match="no inside"):
+        apply(text.encode(), [reword(at, text, "b")])
+    edit = reword(at, page("<p>a</p>"), "b")
+    with pytest.raises(EditError, match="has changed since") as caught:
+        apply(page("<p>c</p>").encode(), [edit])
+    assert caught.value.clash

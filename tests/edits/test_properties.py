@@ -13,6 +13,7 @@ from disclosure_index.edits import (
     MarkReviewed,
     RemoveTag,
     ReplaceTag,
+    Reword,
     SetOmission,
     apply,
     find_element,
@@ -99,10 +100,12 @@ def batches(draw, source):
     locations = draw(st.lists(st.sampled_from(starts(source)), min_size=1, max_size=4))
     edits = []
     for place in find_places(source, PATH, locations):
-        which = draw(st.integers(0, 5))
+        which = draw(st.integers(0, 6))
         if which == 0:
             edits.append(find_element(source, place.location))
-        elif which <= 2:
+        elif which == 1:
+            edits.append(Reword(place, find_element(source, place.location).whole, draw(TEXTS)))
+        elif which <= 3:
             where = draw(st.sampled_from(["after", "inside"]))
             references = draw(REFERENCES.filter(bool))
             edits.append(ExplainOmission(place, where, references, draw(TEXTS), draw(TEXTS) + "."))
