@@ -8,7 +8,7 @@ import click
 
 from disclosure_index.exit_codes import ExitCode
 
-VERBS = ("import", "init", "check", "gaps", "explain", "index", "export", "baseline", "frameworks", "rules")
+VERBS = ("import", "init", "check", "gaps", "explain", "index", "export", "merge", "baseline", "frameworks", "rules")
 MODULES = {"import": "import_"}  # where the verb is a word of Python's
 
 

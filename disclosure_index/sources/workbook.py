@@ -4,8 +4,10 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
+from typing import Any
 
 from disclosure_index.sources.packages import open_package, read_part
 from disclosure_index.sources.unreadable import RefusedError
@@ -26,51 +28,86 @@ def read_workbook(data: bytes) -> list[tuple[str, list[Row]]]:
     Formulas are not evaluated: a cell has the value that Excel saved with it, and none where it saved none. A merged
     cell is repeated in every cell that it covers.
     """
-    with open_package(data) as archive:
+    with opened(data) as (book, archive):
+        return list(_sheets(book, archive))
+
+
+@contextmanager
+def opened(data: bytes, *, formulas: bool = False) -> Iterator[tuple[Any, zipfile.ZipFile]]:
+    """Open a workbook under limits, with openpyxl's reader that holds one row at a time, and its archive.
+
+    Args:
+        data: the bytes of the file.
+        formulas: give them as they are, instead of the values that Excel saved with them.
+
+    Raises:
+        RefusedError: it is none, or breaks a limit; also for what is found while it is read.
+    """
+    from openpyxl import load_workbook  # slow to import
+
+    with open_package(data) as archive, warnings.catch_warnings():
         for name in archive.namelist():
             if name.startswith(_READ) and name.endswith((".xml", ".rels")):
                 read_part(archive, name)  # refuses what is too large or has a DTD
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles that openpyxl does not know
-            try:
-                return list(_sheets(data, archive))
-            except RefusedError:
-                raise
-            except Exception as error:  # openpyxl raises whatever it meets in a damaged file
-                message = f"no Excel workbook: {error or type(error).__name__}"
-                raise RefusedError(message, "save it anew from Excel, as .xlsx") from error
+        warnings.simplefilter("ignore")  # of styles that openpyxl does not know
+        try:
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
+            yield book, archive
+            book.close()
+        except RefusedError:
+            raise
+        except Exception as error:  # openpyxl raises whatever it meets in a damaged file
+            message = f"no Excel workbook: {error or type(error).__name__}"
+            raise RefusedError(message, "save it anew from Excel, as .xlsx") from error
 
 
-def _sheets(data: bytes, archive: zipfile.ZipFile) -> Iterator[tuple[str, list[Row]]]:
-    from openpyxl import load_workbook  # slow to import
+def cells_of(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Give the cells of each row with its number.
 
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    Raises:
+        RefusedError: there are too many rows.
+    """
+    sheet.reset_dimensions()  # some programs write wrong ones
+    for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), 1):
+        if number > MAX_ROWS:
+            hint = "delete the empty rows at its end, or keep what is read in a workbook of its own"
+            raise RefusedError(f'sheet "{sheet.title}" has more than {MAX_ROWS} rows', hint, number, 1)
+        yield number, row
+
+
+def merged(sheet: Any, archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int, int]]:
+    """Give the merged cells of a sheet: first and last column, counted from 0, first and last row, from 1.
+
+    Raises:
+        RefusedError: they cover too much.
+    """
+    part = str(getattr(sheet, "_worksheet_path", ""))
+    covered = 0
+    for left, top, right, bottom in _MERGED.findall(read_part(archive, part)) if part in archive.namelist() else ():
+        first, last, until = _column(left), min(_column(right), MAX_COLUMNS - 1), min(int(bottom), MAX_ROWS)
+        covered += max(last - first + 1, 0) * max(until - int(top) + 1, 0)
+        if covered > MAX_MERGED:
+            raise RefusedError("merged cells cover too much", "merge fewer cells")
+        yield first, last, int(top), until
+
+
+def _sheets(book: Any, archive: zipfile.ZipFile) -> Iterator[tuple[str, list[Row]]]:
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
             rows: list[Row] = []
-            for number, values in enumerate(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS), 1):
-                if number > MAX_ROWS:
-                    hint = "delete the empty rows at its end, or keep the mapping in a workbook of its own"
-                    raise RefusedError(f'sheet "{sheet.title}" has more than {MAX_ROWS} rows', hint, number, 1)
+            for number, cells in cells_of(sheet):
+                values = [cell.value for cell in cells]
                 if any(value is not None for value in values):
-                    rows.append((number, [_text(value) for value in values]))
-            part = str(getattr(sheet, "_worksheet_path", ""))
-            if part in archive.namelist():
-                _repeat_merged(dict(rows), read_part(archive, part))
+                    rows.append((number, [as_text(value) for value in values]))
+            _repeat_merged(dict(rows), merged(sheet, archive))
             yield sheet.title, rows
-    book.close()
 
 
-def _repeat_merged(rows: dict[int, list[str]], part: bytes) -> None:
+def _repeat_merged(rows: dict[int, list[str]], places: Iterator[tuple[int, int, int, int]]) -> None:
     """Write the text of each merged cell into all that it covers; openpyxl's row reader leaves them empty."""
-    merged = 0
-    for left, top, right, bottom in _MERGED.findall(part):
-        first, last = _column(left), min(_column(right), MAX_COLUMNS - 1)
-        text = rows[int(top)][first] if int(top) in rows and first < len(rows[int(top)]) else ""
-        for number in range(int(top), min(int(bottom), MAX_ROWS) + 1) if text else ():
-            merged += last - first + 1
-            if merged > MAX_MERGED:
-                raise RefusedError("merged cells cover too much", "merge fewer cells")
+    for first, last, top, bottom in places:
+        text = rows[top][first] if top in rows and first < len(rows[top]) else ""
+        for number in range(top, bottom + 1) if text else ():
             if row := rows.get(number):
                 row[first : last + 1] = [text] * len(row[first : last + 1])
 
@@ -82,7 +119,7 @@ def _column(letters: bytes) -> int:
     return number - 1
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
     """Write a cell's value, numbers without a needless fraction."""
     if value is None:
         return ""

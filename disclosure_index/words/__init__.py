@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from disclosure_index.words import filing, page, states, tables, workbook
+from disclosure_index.words import filing, merging, page, states, tables, workbook
 
-PARTS = (states, tables, filing, workbook, page)
+PARTS = (states, tables, filing, workbook, page, merging)
 
 WORDS: dict[str, dict[str, str]] = {
     language: {key: text for part in PARTS for key, text in part.WORDS[language].items()} for language in states.WORDS

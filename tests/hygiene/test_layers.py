@@ -16,7 +16,7 @@ GROUPS = (
     ("outputs",),
     ("config",),
     ("baseline_file",),
-    ("session", "importing"),
+    ("session", "importing", "merging"),
     ("cli", "tui"),
     ("",),  # the package itself, which re-exports
     ("__main__",),

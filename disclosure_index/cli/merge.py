@@ -1,0 +1,101 @@
+"""``disclosure-index merge``: the workbook that was filled in, back into the report."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from disclosure_index.cli import options
+from disclosure_index.cli.looking import look
+from disclosure_index.config import CannotLookError, ConfigError, find_project, read_project
+from disclosure_index.edits import EditError, write_files
+from disclosure_index.exit_codes import ExitCode
+from disclosure_index.merging import Handed, Plan, plan, read_handed
+from disclosure_index.merging.telling import tables
+from disclosure_index.outputs import tables as render
+from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.sources.unreadable import RefusedError
+from disclosure_index.words import word
+
+WIDTH = 140
+"""Of the tables where no terminal says otherwise."""
+
+
+@click.command(name="merge")
+@click.argument("workbook", type=click.Path(path_type=Path))
+@options.report_path
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--yes", is_flag=True, help="Write without asking; for scripts.")
+@click.option("--skip-refused", is_flag=True, help="Write what can be taken, in spite of conflicts and refusals.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@options.as_of
+def command(workbook: Path, path: Path, dry_run: bool, yes: bool, skip_refused: bool, form: str, today: date) -> None:
+    r"""Take what was typed in an exported workbook home into the report.
+
+    What was exported, what was typed and what the report says now are compared cell by cell. The changes are shown
+    first, then written into the documents and the project file, and nothing else in them moves. Where somebody has
+    changed the report meanwhile that is a conflict; conflicts and what cannot be taken are told with sheet and row, and
+    keep everything from being written, unless --skip-refused says otherwise.
+
+    \b
+    Examples:
+      disclosure-index merge index.xlsx report_sources/harbour-ferries-2025 --dry-run
+      disclosure-index merge index.xlsx . --yes
+    """
+    handed = _read(workbook)
+    project = read_project(find_project(path))
+    files = (project.file, *(file for file, _, _ in project.documents))
+    names = (str(project.file), *(name for _, name, _ in project.documents))
+    sources = {name: file.read_bytes() for name, file in zip(names, files, strict=True) if file.is_file()}
+    assessment = look(path, {}, {}, today)
+    try:
+        made = plan(handed, assessment, sources, str(project.file), today)
+    except EditError as error:
+        raise ConfigError(str(error)) from error
+    _show(made, handed, workbook, form)
+    if dry_run or ((blocked := bool(made.refusals or made.conflicts)) and not skip_refused):
+        if not dry_run:
+            click.echo("nothing was written; --skip-refused takes what can be taken", err=True)
+        sys.exit(ExitCode.FINDINGS if made.refusals or made.conflicts else ExitCode.CLEAN)
+    if made.changes and _agreed(made, yes):
+        try:
+            write_files(made.before, made.after)
+        except EditError as error:
+            raise ConfigError(str(error)) from error
+        click.echo(for_terminal(f"written: {', '.join(made.after)}"), err=True)
+    sys.exit(ExitCode.FINDINGS if blocked else ExitCode.CLEAN)
+
+
+def _read(workbook: Path) -> Handed:
+    try:
+        return read_handed(workbook.read_bytes(), str(workbook))
+    except OSError as error:
+        raise CannotLookError(f"{workbook}: error: cannot be read: {error.strerror or error}") from error
+    except RefusedError as error:
+        raise CannotLookError(f"{workbook}: error: it is refused: {error.message}; {error.hint}") from error
+
+
+def _show(made: Plan, handed: Handed, workbook: Path, form: str) -> None:
+    language = handed.facts["language"]
+    found = tables(made, language, whole=form == "json")
+    if form == "json":
+        click.echo(render.as_json(found), nl=False)
+    for table in found if form == "text" else ():
+        if table.rows:
+            width = None if sys.stdout.isatty() else WIDTH
+            click.echo(word(table.title, language))
+            click.echo(render.text([table], language, width), nl=False)
+    for remark in made.remarks:
+        click.echo(for_terminal(f"{workbook}: note: {remark}"), err=True)
+    said = (len(made.changes), "change"), (len(made.conflicts), "conflict"), (len(made.refusals), "refusal")
+    click.echo(", ".join(f"{n} {what}{'' if n == 1 else 's'}" for n, what in said), err=True)
+
+
+def _agreed(made: Plan, yes: bool) -> bool:
+    """Ask whether to write; nobody can be asked in a pipe."""
+    if yes:
+        return True
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise ConfigError("error: nothing was written, since nobody can be asked here; say --yes, or --dry-run to look")
+    return click.confirm(for_terminal(f"write into {', '.join(made.after)}?"), err=True)

@@ -1,0 +1,60 @@
+"""What decisions are made from: the report as it is, and the document that the workbook was exported of."""
+
+from dataclasses import dataclass
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.merging.spots import Places
+from disclosure_index.model import Disclosure, Framework, Location, Reference
+from disclosure_index.outputs.xlsx import cells
+from disclosure_index.outputs.xlsx.columns import TYPED
+from disclosure_index.outputs.xlsx.disclosures import by_framework, disclosures
+from disclosure_index.outputs.xlsx.texts import TEXTS
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A report, the document in the workbook's language, and where the project file is."""
+
+    assessment: Assessment
+    language: str
+    document: int
+    project_file: str
+    places: Places
+
+    def framework(self, disclosure: Disclosure) -> Framework:
+        """Give the framework of a disclosure."""
+        return self.assessment.catalog.frameworks[disclosure.framework]
+
+    def reference(self, disclosure: Disclosure, datapoints: tuple[str, ...] = ()) -> str:
+        """Write a disclosure for a tag: with the edition only where it would not be clear without."""
+        now = [d for d in self.assessment.current.get(disclosure.framework, ()) if d.code == disclosure.code]
+        edition = None if [d.uid for d in now] == [disclosure.uid] else disclosure.edition
+        return str(Reference(disclosure.framework, disclosure.code, edition, datapoints))
+
+    @property
+    def project(self) -> Location:
+        """The project file."""
+        return Location(self.project_file)
+
+    def texts(self) -> dict[str, dict[str, str]]:
+        """Give what an export would say now, by disclosure and column, as a cell that has been read back."""
+        found = {}
+        for rows in by_framework(self.assessment).values():
+            table, _ = disclosures(self.assessment, rows, self.language, self.document)
+            for row in table.rows:
+                by_column = dict(zip(table.columns, row, strict=True))
+                said = {id: cells.fit(cells.clean(by_column[id].text), was_cut(self.language)) for id in TYPED}
+                found[row[0].text] = {id: cells.plain(text).strip() for id, text in said.items()}
+        return found
+
+
+def context(assessment: Assessment, language: str, document_language: str, project_file: str) -> Context:
+    """Make the context; the document is the one in that language, or else the first, as when it was exported."""
+    documents = assessment.report.documents
+    document = next((n for n, d in enumerate(documents) if d.language == document_language), 0)
+    return Context(assessment, language, document, project_file, Places(documents[document]))
+
+
+def was_cut(language: str) -> str:
+    """Give the mark of a text that was cut off."""
+    return TEXTS[language]["cut-off"]

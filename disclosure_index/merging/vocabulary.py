@@ -1,0 +1,72 @@
+"""What people mean by a word in a cell, in whatever language, width and case they type it."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from disclosure_index.model import LANGUAGES, Framework, Status
+from disclosure_index.words import word
+
+_ALIKE = str.maketrans(
+    {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″「」『』", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
+)
+_YES = ("yes", "y", "x", "true", "1", "✓", "✔", "√", "ok", "是", "已复核", "已覆核", "已審閱", "对", "對")
+_NO = ("no", "n", "false", "0", "否", "未复核", "未覆核")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Give a text as words are compared: case, width, white space, and the kinds of quotes and dashes aside."""
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold().split())
+
+
+def status_of(text: str) -> Status | None:
+    """Give the status that a word of any language says."""
+    return _statuses().get(fold(text))
+
+
+def reason_of(text: str, framework: Framework) -> str | None:
+    """Give the id of the framework's reason that a title in any language, or an id, says."""
+    wanted = fold(text)
+    for reason in framework.reasons:
+        if wanted in {fold(reason.id), *map(fold, reason.title.values())}:
+            return reason.id
+    return None
+
+
+def mark_of(text: str) -> bool | None:
+    """Give what a mark says; an empty cell says no."""
+    wanted = fold(text)
+    if wanted in _YES or wanted in {fold(word("yes", language)) for language in LANGUAGES}:
+        return True
+    return False if not wanted or wanted in _NO else None
+
+
+def meaning(column: str, text: str, framework: Framework) -> object:
+    """Give what two cells of a column are compared by."""
+    if column == "status":
+        return status_of(text) or fold(text)
+    if column == "reason":
+        return reason_of(text, framework) or fold(text)
+    if column == "reviewed":
+        mark = mark_of(text)
+        return fold(text) if mark is None else mark
+    return " ".join(text.split())
+
+
+def parts(text: str, known: list[str]) -> tuple[list[str], list[str]]:
+    """Take a list of places apart: those of the `known` titles that it names, and what else it names, folded."""
+    folded = fold(re.sub(r"[\r\n]+", ";", text))
+    named = []
+    for title in sorted(known, key=len, reverse=True):
+        whole = rf"(?:^|(?<=;)) ?{re.escape(fold(title))} ?(?=;|$)"
+        if fold(title) and re.search(whole, folded):
+            named.append(title)
+            folded = re.sub(whole, "", folded)
+    return named, [part.strip() for part in folded.split(";") if part.strip()]
+
+
+@lru_cache(maxsize=1)
+def _statuses() -> dict[str, Status]:
+    found = {fold(word(status, language)): status for status in Status for language in LANGUAGES}
+    return found | {status.value: status for status in Status}
