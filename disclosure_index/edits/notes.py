@@ -1,5 +1,6 @@
 """Notes on disclosures in the project file: one value comes or goes, all else in the file stays as written."""
 
+import difflib
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -61,10 +62,24 @@ def _set(source: bytes, edit: SetNote) -> bytes:
             within[edit.table] = table
         key = old[0] if old else edit.disclosure
         home[edit.table][key] = table[key] = edit.value
-    result = tomlkit.dumps(document)
-    if b"\r\n" in source:
-        result = result.replace("\r\n", "\n").replace("\n", "\r\n")
+    result = _as_written(text, tomlkit.dumps(tomlkit.parse(text)), tomlkit.dumps(document))
     return _checked(result, wanted, at)
+
+
+def _as_written(text: str, again: str, edited: str) -> str:
+    """Make the change from `again` to `edited` in `text`, line by line.
+
+    `again` is `text` as tomlkit writes it, which is not to the byte: it drops a space after a date.
+    """
+    end = "\r\n" if "\r\n" in text else "\n"
+    old, new = (said.replace("\r\n", "\n").replace("\n", end).split("\n") for said in (again, edited))
+    lines = text.split("\n")
+    if len(lines) != len(old):
+        return "\n".join(new)  # it says the same, which is checked
+    made: list[str] = []
+    for what, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        made += lines[a:b] if what == "equal" else new[c:d]
+    return "\n".join(made)
 
 
 def _checked(result: str, wanted: dict[str, Any], at: Location) -> bytes:

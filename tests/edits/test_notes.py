@@ -53,6 +53,15 @@ def test_the_last_one_takes_the_table_away(rest):
     assert "A1.3" not in left
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_every_other_line_stays_as_written(end):
+    text = f"{WRITTEN}year = {{ start = 2024-01-01, end = 2024-12-31 }}\n\n[notes]\n\n 'gri:2-1'='x'\n".replace(
+        "\n", end
+    )
+    after = done(text, owner("A"), SetNote(PATH, "notes", "gri:2-2", "b\u2028c"))
+    assert [line for line in text.split("\n") if line not in after.split("\n")] == []
+
+
 def test_what_is_said_already_is_no_change():
     text = f"{WRITTEN}\n[owners]\n'hkex-esg:A1.3' = 'A'\n"
     assert done(text, owner("A")) == text
