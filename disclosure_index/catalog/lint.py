@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from disclosure_index.catalog.store import Catalog
+from disclosure_index.catalog.terms import lint_terms
 from disclosure_index.model import Disclosure, Finding, Framework, Reference, Relation, Titles, parse_reference
 
 OPPOSITE = {
@@ -16,11 +17,12 @@ OPPOSITE = {
 
 
 def lint(catalog: Catalog) -> list[Finding]:
-    """Tell duplicate codes, missing titles, dangling links, contradictions, unreachable groups and wrong dates."""
+    """Tell duplicates, missing titles, dangling links, contradictions, unreachable groups, wrong dates and terms."""
     found = list(catalog.findings)
     for framework in catalog.frameworks.values():
         for rule in (_duplicates, _dates, _links, _groups):
             found += rule(framework, catalog)
+        found += lint_terms(framework, catalog.vocabulary)
     return [*found, *_crosswalks(catalog)]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # compiled only where a printed index is read
     from disclosure_index.catalog.spelling_rules import Spelling
 
+from disclosure_index.catalog.terms import Vocabulary
 from disclosure_index.model import Crosslink, Disclosure, Finding, Framework, Reference
 
 
@@ -20,6 +21,7 @@ class Catalog:
     crosslinks: tuple[Crosslink, ...] = ()
     findings: tuple[Finding, ...] = ()
     known: tuple[str, ...] = ()  # the ids of all frameworks that exist, loaded or not
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
     spellings: Mapping[str, "Spelling"] = field(default_factory=dict)  # only where a printed index is read
 
     @cached_property

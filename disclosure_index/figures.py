@@ -1,0 +1,114 @@
+"""Numbers with their units, in sentences and in rows of tables, in the three languages. Pure."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+KINDS = {
+    "mass": r"\b(?:k?t|kg|mt|lbs?|tonnes?|tons?|kilo(?:gram)?(?:me)?s?|pounds?)\b|[吨噸]|公斤|千克",
+    "carbon": r"co2|co₂|carbon|[吨噸]|\b(?:k|m)?t\b|\bton",
+    "energy": r"[kmgt]wh|\b[mgtp]j\b|joule|watt|btu|calor|\btoe\b|千瓦|兆瓦|焦|[0-9]\s*度|标准煤|標準煤|電|电",
+    "volume": r"m3|m³|\bcbm\b|cubic|lit(?:er|re)|gallon|barrel|\b[km]l\b|立方|升|[吨噸]|\bton",
+    "percent": r"[%％‰]|per\s?cent|\bpp\b|百分|分之|ratio|share|rate|比|率",
+    "money": r"[$€£¥￥₩]|\b(?:hkd|rmb|cny|usd|eur|krw|gbp|jpy|chf)\b|million|billion|thousand|currency"
+    r"|元|币|幣|[万萬亿億]",
+    "hours": r"hour|\bhrs?\b|小时|小時|工时|工時|时数|時數",
+    "days": r"\bdays?\b|[日天]",
+    "area": r"m2|m²|km²|hectare|acre|square|\bsq|\bha\b|平方|公顷|公頃|[亩畝]",
+}
+"""The kinds of units that can be told by their words, and those words, in the three languages."""
+
+KIND_OF = {
+    "mass": "mass",
+    "tCO2e": "carbon",
+    "energy": "energy",
+    "volume": "volume",
+    "percent": "percent",
+    "money": "money",
+    "hours": "hours",
+    "days": "days",
+    "area": "area",
+    "Gigajoules (GJ)": "energy",
+    "Megawatt hours (MWh)": "energy",
+    "Megawatt-hours (MWh)": "energy",
+    "Metric tonnes (t)": "mass",
+    "Metric tonnes (t) CO₂-e": "carbon",
+    "Metric tons (t) CO₂-e": "carbon",
+    "Percentage (%)": "percent",
+    "Presentation currency": "money",
+    "Thousand cubic metres (m³)": "volume",
+    "Cubic metres (m³)": "volume",
+    "Hectares (ha)": "area",
+    "Square metres (m²)": "area",
+}
+"""The kind of a definition's unit; any other unit is of no kind that can be told."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_AMOUNT = re.compile(
+    r"(?<![A-Za-z0-9.,/-])(?<!ISO )(?P<sign>[-−–]?)(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d-])"
+    r"(?:[ \u00a0]?(?P<times>thousand|million|billion|百[万萬]|千[万萬]|[万萬亿億千]))?"
+    r"(?:[ \u00a0]?(?P<unit>[%％‰]|[A-Za-z°][A-Za-z0-9°₂²³/-]*"
+    r"(?: (?:of )?(?:CO[2₂]\S*|hours?|met(?:re|er)s?|tons?|tonnes?|hours?)\b)?|[\u3400-\u9fff]{1,10}))?",
+    re.IGNORECASE,
+)
+_TIMES = {
+    "thousand": 1e3, "千": 1e3, "万": 1e4, "million": 1e6, "百万": 1e6, "千万": 1e7, "亿": 1e8, "billion": 1e9,
+}  # fmt: skip
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]{1,24})[)）]\s*$")
+_LONGEST_UNIT = 24
+_PLAIN = str.maketrans({"萬": "万", "億": "亿", "，": "", ",": ""})
+_DATE = re.compile(
+    r"(?:年度?|月|日|财年|財年|january|february|march|april|may|june|july|august|september|october|november|december)",
+    re.IGNORECASE,
+)
+
+
+class Figure(NamedTuple):
+    """A number as it stands, with what stands behind it: a unit, or the thing that is counted; "" where nothing does.
+
+    In the row of a table the unit is that of the row, where a cell or the brackets behind its label say it.
+    """
+
+    text: str
+    value: float
+    unit: str
+
+
+@cache
+def unit_pattern(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """Give a pattern for the units of any of these kinds."""
+    return re.compile("|".join(KINDS[kind] for kind in kinds), re.IGNORECASE)
+
+
+def figures_in(text: str) -> tuple[Figure, ...]:
+    r"""Read the figures of a passage; years, days and the numbers of codes are none.
+
+    >>> figures_in("减排 232.0 万吨，占 5.6%")
+    (Figure(text='232.0 万吨', value=2320000.0, unit='吨'), Figure(text='5.6%', value=5.6, unit='%'))
+    >>> figures_in("Hazardous waste\ttonnes\t2,008\t1,912")[0]
+    Figure(text='2,008 tonnes', value=2008.0, unit='tonnes')
+    """
+    row_unit = _row_unit(text.split("\t")) if "\t" in text else ""
+    found = []
+    for match in _AMOUNT.finditer(text):
+        unit = match["unit"] or ""
+        bare = not match["times"] and _YEAR.fullmatch(match["digits"])
+        if _DATE.match(unit) or (bare and not (unit and unit_pattern(tuple(KINDS)).search(unit))):
+            continue
+        times = _TIMES.get((match["times"] or "").lower().translate(_PLAIN), 1)
+        value = float(match["digits"].translate(_PLAIN)) * times
+        shown = match[0].strip()
+        if not unit and row_unit:
+            unit, shown = row_unit, f"{shown} {row_unit}"
+        found.append(Figure(shown, -value if match["sign"] else value, unit))
+    return tuple(found)
+
+
+def _row_unit(cells: list[str]) -> str:
+    """Give the unit of a row: a cell of its own, or the brackets behind the label."""
+    every = unit_pattern(tuple(KINDS))
+    for cell in cells[1:]:
+        if 0 < len(cell) <= _LONGEST_UNIT and not any(c.isdigit() for c in cell[:1]) and every.search(cell):
+            return cell.strip()
+    label = _IN_BRACKETS.search(cells[0])
+    return label[1].strip() if label and every.search(label[1]) else ""

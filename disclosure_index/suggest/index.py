@@ -1,0 +1,134 @@
+"""A document by its words: which passages and which units (pages, or sections where there are none) have them.
+
+An editor looks for a disclosure page by page, or section by section. So units are ranked, and in each the best passage.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from math import log1p
+from typing import NamedTuple
+
+from disclosure_index.model import Document
+from disclosure_index.suggest.normal import normal, words
+
+LONGEST = 400
+"""Passages that a unit may have; a longer section, or a text without any, is cut."""
+_K, _B = 1.2, 0.6  # BM25: how fast further occurrences count less, how much length does
+
+
+class Unit(NamedTuple):
+    """A page or a section: its passages by number, and the headings in and above it in normal form."""
+
+    passages: tuple[int, ...]
+    chapter: int
+    headings: str
+    heading_words: frozenset[str]
+    opens: bool  # its chapter begins here
+
+
+class DocumentIndex:
+    """The words of one document; its printed indexes are left out, since they name everything and answer nothing."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        hidden = {number for first, last in document.indexes for number in range(first, last)}
+        self.forms = ["" if n in hidden else normal(passage.text) for n, passage in enumerate(document.passages)]
+        self.paged = sum(bool(passage.page) for passage in document.passages) * 2 > len(document.passages)
+        self.units: list[Unit] = []
+        self.unit_of: dict[int, int] = {}
+        self.passages_with: dict[str, list[int]] = defaultdict(list)
+        self.units_with: dict[str, dict[int, int]] = defaultdict(dict)
+        self.lengths: list[int] = []
+        self._chapters: dict[int | None, int] = {}
+        for numbers in self._cut(n for n in range(len(self.forms)) if n not in hidden):
+            self._add(numbers)
+        self.chapter_lengths = [0] * len(self._chapters)
+        for unit, length in zip(self.units, self.lengths, strict=True):
+            self.chapter_lengths[unit.chapter] += length
+
+    def hits(self, phrase: str) -> list[int]:
+        """Give the passages that have a phrase, in their order."""
+        rarest = min((self.passages_with.get(word, []) for word in words(phrase)), key=len, default=[])
+        return [number for number in rarest if phrase in self.forms[number]]
+
+    def rarity(self, count: int) -> float:
+        """Give the weight of what `count` units have: BM25's inverse document frequency."""
+        return log1p((len(self.units) - count + 0.5) / (count + 0.5))
+
+    def weigh_units(self, query: Iterable[str]) -> dict[int, float]:
+        """Give the BM25 of each unit that has any of the words."""
+        found: dict[int, float] = defaultdict(float)
+        mean = sum(self.lengths) / len(self.lengths) if self.lengths else 1
+        for word in query:
+            table = self.units_with.get(word, {})
+            weight = self.rarity(len(table))
+            for unit, count in table.items():
+                found[unit] += weight * _saturated(count, self.lengths[unit] / mean)
+        return found
+
+    def weigh_chapters(self, query: Iterable[str]) -> dict[int, float]:
+        """Give the BM25 of each chapter that has any of the words."""
+        found: dict[int, float] = defaultdict(float)
+        number = len(self.chapter_lengths)
+        mean = sum(self.chapter_lengths) / number if number else 1
+        for word in query:
+            table: Counter[int] = Counter()
+            for unit, count in self.units_with.get(word, {}).items():
+                table[self.units[unit].chapter] += count
+            weight = log1p((number - len(table) + 0.5) / (len(table) + 0.5))
+            for chapter, count in table.items():
+                found[chapter] += weight * _saturated(count, self.chapter_lengths[chapter] / mean)
+        return found
+
+    def _cut(self, numbers: Iterable[int]) -> list[list[int]]:
+        """Put passages of one page, or of one section, together."""
+        together: dict[object, list[int]] = {}
+        for number in numbers:
+            passage = self.document.passages[number]
+            key = passage.page if self.paged else passage.section
+            together.setdefault(key, []).append(number)
+        return [
+            whole[start : start + LONGEST] for whole in together.values() for start in range(0, len(whole), LONGEST)
+        ]
+
+    def _add(self, numbers: list[int]) -> None:
+        own = len(self.units)
+        passages = self.document.passages
+        sections: dict[int, int] = Counter()
+        titles: dict[str, None] = {}
+        length = 0
+        for number in numbers:
+            self.unit_of[number] = own
+            passage = passages[number]
+            if passage.section is not None:
+                sections[passage.section] += 1
+            if passage.kind == "heading":
+                titles[passage.text] = None
+            found = words(self.forms[number])
+            length += len(found)
+            for word in found:
+                table = self.units_with[word]
+                table[own] = table.get(own, 0) + 1
+                with_it = self.passages_with[word]
+                if not with_it or with_it[-1] != number:
+                    with_it.append(number)
+        for section in sections:
+            titles.update(dict.fromkeys(s.title for s in self.document.path_of(section)))
+        chapter = self._chapter(max(sections, key=lambda s: sections[s], default=None))
+        before = len(self._chapters)
+        known = self._chapters.setdefault(chapter, before)
+        headings = normal(" . ".join(titles))
+        self.units.append(Unit(tuple(numbers), known, headings, frozenset(words(headings)), known == before))
+        self.lengths.append(length)
+
+    def _chapter(self, section: int | None) -> int | None:
+        """Give the second section from the outside, or else the outermost one."""
+        path: list[int] = []
+        while section is not None:
+            path.append(section)
+            section = self.document.sections[section].parent
+        return path[-2] if len(path) > 1 else path[-1] if path else None
+
+
+def _saturated(count: int, length: float) -> float:
+    return count * (_K + 1) / (count + _K * (1 - _B + _B * length))

@@ -1,0 +1,58 @@
+"""A disclosure as what is looked for: phrases and words of its title and terms, in the languages of the report."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from disclosure_index.catalog.terms import Terms
+from disclosure_index.figures import Figure
+from disclosure_index.model import Disclosure
+from disclosure_index.suggest.normal import phrase, words
+
+FAMILIES = {"en": ("en",), "zh-Hans": ("zh-Hans", "zh-Hant"), "zh-Hant": ("zh-Hans", "zh-Hant")}
+"""Traditional and simplified Chinese are one when compared, and each knows words that the other is read with, too."""
+
+
+class Query(NamedTuple):
+    """What is looked for; phrases in the form in which `normal` texts have them."""
+
+    names: tuple[str, ...]
+    terms: tuple[str, ...]
+    needs: tuple[str, ...]
+    against: tuple[str, ...]
+    name_words: tuple[str, ...]
+    term_words: tuple[str, ...]
+    quantitative: bool
+    units: tuple[str, ...] = ()
+
+
+def query(disclosure: Disclosure, terms: Terms, language: str) -> Query:
+    """Make the query of a disclosure for a document in `language`."""
+    languages = FAMILIES.get(language, ("en",))
+    known = [terms.words[lang] for lang in languages if lang in terms.words]
+    titles = [disclosure.title[lang] for lang in languages if lang in disclosure.title] or [disclosure.title["en"]]
+    names = _phrases([*(name for w in known for name in w.names), *titles])
+    terms_ = [p for p in _phrases(term for w in known for term in w.terms) if p not in names]
+    return Query(
+        names,
+        tuple(terms_),
+        _phrases(need for w in known for need in w.needs),
+        _phrases(other for w in known for other in w.against),
+        _words(names),
+        _words(terms_),
+        disclosure.data != "qualitative",
+        _phrases(terms.units),
+    )
+
+
+def fits(query: Query, figure: Figure) -> bool:
+    """Tell whether a figure comes in one of the units that are asked for; any does where none are named."""
+    unit = phrase(figure.unit).strip()
+    return not query.units or (unit != "" and any(unit.startswith(known.strip()) for known in query.units))
+
+
+def _phrases(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(phrase, texts))))
+
+
+def _words(phrases: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for one in phrases for word in words(one)))
