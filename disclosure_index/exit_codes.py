@@ -10,3 +10,4 @@ class ExitCode(IntEnum):
     FINDINGS = 1
     USAGE = 2  # wrong option, wrong configuration
     BLIND = 3  # something could not be looked at: never "fine"
+    STOPPED = 130  # Ctrl-C, as shells have it

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from disclosure_index.checks.registry import Facts, Rule
-from disclosure_index.model import Finding, Severity
+from disclosure_index.model import Finding, Location, Severity
 
 
 def twins(facts: Facts) -> Iterator[Finding]:
@@ -34,6 +34,16 @@ def twins(facts: Facts) -> Iterator[Finding]:
             edition=d.edition,
             code=d.code,
         )
+
+
+def untagged(facts: Facts) -> Iterator[Finding]:
+    """Tell the reports in which nothing is tagged and nothing omitted, where no gap and no index tells it already."""
+    document = facts.report.documents[0]
+    told = any(row.is_gap for row in facts.coverage) or any(printed.claims for printed in facts.printed)
+    if not (facts.tags or facts.omissions or told):
+        place = document.passages[0].location if document.passages else Location(document.path)
+        hint = 'tag what answers a disclosure, as in data-disclosure="gri:305-1", or import a report with its index'
+        yield Finding("DI606", "nothing in the report is tagged, so nothing could be held against it", place, hint)
 
 
 def untitled_section(facts: Facts) -> Iterator[Finding]:
@@ -138,5 +148,12 @@ RULES = (
         'report-en.xhtml: <p data-disclosure="gri:2-6">…</p>\nreport-zh.xhtml: <p>…</p>',
         'report-en.xhtml: <p data-disclosure="gri:2-6">…</p>\nreport-zh.xhtml: <p data-disclosure="gri:2-6">…</p>',
         twins,
+    ),
+    Rule(
+        "DI606", "untagged-report", Severity.ERROR,
+        "a report in which nothing is tagged",
+        "Where nothing is tagged, nothing was looked at: a framework that asks for little would seem to be content.",
+        '<section><h1>Climate</h1>…</section>', '<section data-disclosure="gri:305-1"><h1>Climate</h1>…</section>',
+        untagged,
     ),
 )  # fmt: skip

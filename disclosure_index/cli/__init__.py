@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+import os
 import sys
 
 import click
@@ -30,7 +31,7 @@ class _Verbs(click.Group):
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="disclosure-index")
 def group() -> None:
-    r"""Check a tagged sustainability report against the frameworks it answers.
+    """Check a tagged sustainability report against the frameworks it answers.
 
     \b
     Exit codes: 0 nothing at or above the threshold, 1 findings, 2 wrong usage or
@@ -47,17 +48,27 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        group()
+        sys.exit(group(standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
     except ConfigError as error:
-        _tell(error)
+        _tell(str(error))
         sys.exit(ExitCode.USAGE)
     except CannotLookError as error:
-        _tell(error)
+        _tell(str(error))
         sys.exit(ExitCode.BLIND)
+    except (click.Abort, KeyboardInterrupt):
+        _tell("stopped: nothing was decided")
+        sys.exit(ExitCode.STOPPED)
+    except OSError as error:  # of files is told where they are read and written: what is left is stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or it fails again when Python ends
+        _tell(f"error: stdout cannot be written: {error.strerror or error}")
+        sys.exit(ExitCode.USAGE)
 
 
-def _tell(error: Exception) -> None:
+def _tell(text: str) -> None:
     from disclosure_index.outputs.escape import for_terminal
 
-    for line in str(error).split("\n"):
+    for line in text.split("\n"):
         click.echo(for_terminal(line), err=True)

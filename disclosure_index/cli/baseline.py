@@ -19,7 +19,7 @@ from disclosure_index.session import open_assessment
 
 @click.group(name="baseline")
 def command() -> None:
-    r"""Keep the findings that are there today, so that a build fails on new ones only.
+    """Keep the findings that are there today, so that a build fails on new ones only.
 
     The file disclosure-index-baseline.json beside the project file holds them, one a line; `check` uses it where it
     is. What could not be looked at is never kept.
@@ -35,7 +35,7 @@ def command() -> None:
 @options.report_path
 @options.as_of
 def create(path: Path, today: date) -> None:
-    r"""Write a baseline of all findings of today.
+    """Write a baseline of all findings of today.
 
     \b
     Example:
@@ -53,7 +53,7 @@ def create(path: Path, today: date) -> None:
 @options.report_path
 @options.as_of
 def update(path: Path, today: date) -> None:
-    r"""Take the findings of today in place of those in the baseline, telling each that is new and each that is gone.
+    """Take the findings of today in place of those in the baseline, telling each that is new and each that is gone.
 
     \b
     Example:
@@ -71,7 +71,7 @@ def update(path: Path, today: date) -> None:
 @options.report_path
 @options.as_of
 def prune(path: Path, today: date) -> None:
-    r"""Remove the entries that are findings no more; no new finding is taken in.
+    """Remove the entries that are findings no more; no new finding is taken in.
 
     \b
     Example:

@@ -54,7 +54,7 @@ def command(
     today: date,
     output: Path | None,
 ) -> None:
-    r"""Tell what is missing or wrong in a report, where, and what to do.
+    """Tell what is missing or wrong in a report, where, and what to do.
 
     PATH is the report's folder, a document in it, or its project file; the current folder by default.
 

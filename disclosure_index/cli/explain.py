@@ -39,7 +39,7 @@ def command(
     today: date,
     output: Path | None,
 ) -> None:
-    r"""Prove the status of a disclosure: its tags, where they are, which obligation applies and why.
+    """Prove the status of a disclosure: its tags, where they are, which obligation applies and why.
 
     CODE is a reference such as hkex-esg:A1.2, or a bare code such as A1.2.
 

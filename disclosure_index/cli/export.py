@@ -34,7 +34,7 @@ def command(
     today: date,
     output: Path,
 ) -> None:
-    r"""Write the index of a report as a workbook, to read, to print and to fill in.
+    """Write the index of a report as a workbook, to read, to print and to fill in.
 
     One sheet per framework with every disclosure, its status, where the report answers it, and columns for owner,
     review, reason and explanation; and the sections, the gaps, and the figures of tagged tables.

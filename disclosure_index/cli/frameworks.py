@@ -70,7 +70,7 @@ def _parts(rows: list[Disclosure]) -> str:
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
 @folder_option
 def show(code: str, language: str, folder: Path | None) -> None:
-    r"""Show one disclosure in all its editions, or list a framework's disclosures.
+    """Show one disclosure in all its editions, or list a framework's disclosures.
 
     CODE is a reference, such as hkex-esg:A1.2 or gri:306-3@2020, or a framework's id.
 

@@ -35,7 +35,7 @@ def command(
     today: date,
     output: Path | None,
 ) -> None:
-    r"""List what is missing, the hardest obligation first, and where to look for it.
+    """List what is missing, the hardest obligation first, and where to look for it.
 
     \b
     Examples:

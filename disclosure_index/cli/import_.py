@@ -21,7 +21,7 @@ from disclosure_index.sources.writer import write_xhtml
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE…")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new folder.")
 def command(sources: tuple[Path, ...], output: Path) -> None:
-    r"""Turn published reports into tagged ones, with what their printed indexes claim as tags.
+    """Turn published reports into tagged ones, with what their printed indexes claim as tags.
 
     SOURCE is a report: .pdf, .docx, .md, .html, .xhtml, .txt (one per language), or a mapping sheet: .xlsx, .csv with
     the columns disclosure, section or page, note. What is guessed in the project file is marked for you to confirm;

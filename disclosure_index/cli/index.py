@@ -60,7 +60,7 @@ def command(
     today: date,
     output: Path | None,
 ) -> None:
-    r"""Write the content index of a report, computed from its tags.
+    """Write the content index of a report, computed from its tags.
 
     By section it has a column per framework (csv and json: a row per section and disclosure); by disclosure it lists
     every disclosure of each framework with its status; by principle it lists the UN Global Compact (and the SDGs).

@@ -110,7 +110,7 @@ def _languages(_: click.Context, __: click.Parameter, value: str) -> tuple[str, 
 def _rules(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     for value in values:
         if not any(value == rule.name or (value.startswith("DI") and rule.id.startswith(value)) for rule in RULES):
-            raise click.BadParameter(f'there is no rule "{for_terminal(value)}"; docs/rules.md names them')
+            raise click.BadParameter(f'there is no rule "{for_terminal(value)}"; "rules list" names those there are')
     return values
 
 

@@ -21,7 +21,7 @@ def command() -> None:
 @command.command(name="list")
 @form_option
 def list_(form: str) -> None:
-    r"""List the rules, one line each: id, name, severity, what it is about.
+    """List the rules, one line each: id, name, severity, what it is about.
 
     \b
     Examples:
@@ -40,7 +40,7 @@ def list_(form: str) -> None:
 @click.argument("rule")
 @form_option
 def show(rule: str, form: str) -> None:
-    r"""Show one rule: why it matters, a bad and a good example, what changes it, and where it comes from.
+    """Show one rule: why it matters, a bad and a good example, what changes it, and where it comes from.
 
     RULE is an id or a name.
 

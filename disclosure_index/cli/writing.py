@@ -1,6 +1,7 @@
 """Where output goes: stdout, or a file that is written whole or not at all."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,10 +19,18 @@ def write(text: str | Iterable[str], output: Path | None) -> None:
     """
     pieces = (text,) if isinstance(text, str) else text
     if output is None:
+        _write_to_stdout(pieces)
+    else:
+        _write(map(str.encode, pieces), output)
+
+
+def _write_to_stdout(pieces: Iterable[str]) -> None:
+    """Write to stdout; a reader that has seen enough (``| head``) does not change the exit code."""
+    try:
         for piece in pieces:
             click.echo(piece, nl=False)
-        return
-    _write(map(str.encode, pieces), output)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_bytes(data: bytes, output: Path) -> None:

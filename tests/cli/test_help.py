@@ -28,6 +28,13 @@ def test_help_shows_an_example_of_the_verb(run, verb):
     assert all(example.startswith(" ".join(verb)) for example in examples)
 
 
+@pytest.mark.parametrize("verb", [[], *ALL], ids=" ".join)
+def test_help_is_laid_out_and_not_run_together(run, verb):
+    text = run(*verb, "--help").stdout
+    assert "\\b" not in text
+    assert not re.search(r"Examples?:[ ]+disclosure-index", text)
+
+
 @pytest.mark.parametrize("verb", ALL, ids=" ".join)
 def test_examples_use_options_that_exist(run, verb):
     text = run(*verb, "--help").stdout

@@ -1,6 +1,7 @@
 """The console script as a shell and a build server meet it, in a process of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -67,4 +68,39 @@ def test_a_reader_that_closes_the_pipe_sees_no_traceback(root, verb):
         os.close(write)
     assert b"Traceback" not in result.stderr
     assert b"Exception" not in result.stderr
-    assert result.returncode not in (0, 2)
+    assert result.returncode != 2
+
+
+@pytest.mark.parametrize(("tagged", "code"), [("ungc:1", 0), ("ungc:99", 1)])
+def test_a_reader_that_closes_the_pipe_does_not_change_the_exit_code(root, make_report, tagged, code):
+    folder = make_report(f'<p data-disclosure="{tagged}">12 t.</p>' + "<p>Text.</p>" * 50)
+    for form in ("text", "json"):
+        command = [sys.executable, "-m", "disclosure_index", "check", str(folder), "--format", form]
+        read, write = os.pipe()
+        os.close(read)
+        result = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, cwd=root, timeout=60, check=False)
+        os.close(write)
+        assert (result.returncode, result.stderr) == (code, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("verb", [["check", DEMO], ["check", DEMO, "--format", "sarif"], ["rules", "list"]])
+def test_a_full_disk_is_told_in_a_line(root, verb):
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "disclosure_index", *verb]
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=root, timeout=60, check=False)
+    assert result.stderr.decode() == "error: stdout cannot be written: No space left on device\n"
+    assert result.returncode == 2
+
+
+def test_ctrl_c_exits_130_and_is_no_verdict(root, make_report, tmp_path):
+    """It is stopped while it writes to a pipe that nobody reads."""
+    tags = " ".join(f"ungc:{number}" for number in range(100, 600))
+    os.mkfifo(tmp_path / "pipe")
+    folder = make_report(f'<p data-disclosure="{tags}">12 t.</p>')
+    command = [sys.executable, "-m", "disclosure_index", "check", str(folder), "-o", str(tmp_path / "pipe")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root)
+    with (tmp_path / "pipe").open("rb"):  # opens when the run has opened it
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, (b"", b"stopped: nothing was decided\n"))
