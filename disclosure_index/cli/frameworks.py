@@ -40,7 +40,9 @@ def command() -> None:
 def list_(folder: Path | None) -> None:
     """List the frameworks with their editions and how many disclosures each has.
 
-    Example: disclosure-index frameworks list
+    \b
+    Example:
+      disclosure-index frameworks list
     """
     catalog = _load(folder)
     for framework in catalog.frameworks.values():
@@ -136,7 +138,9 @@ def _rule(rule: ObligationRule) -> str:
 def lint_command(folder: Path | None) -> None:
     """Check that the definitions are sound and agree with each other.
 
-    Example: disclosure-index frameworks lint --folder my-frameworks
+    \b
+    Example:
+      disclosure-index frameworks lint --folder my-frameworks
     """
     catalog = _load(folder)
     findings = checks.complete(lint(catalog))
@@ -157,7 +161,9 @@ def lint_command(folder: Path | None) -> None:
 def diff_command(old: str, new: str, folder: Path | None) -> None:
     """Tell what changes from one edition to another.
 
-    Example: disclosure-index frameworks diff hkex-esg@2020 hkex-esg@2025
+    \b
+    Example:
+      disclosure-index frameworks diff hkex-esg@2020 hkex-esg@2025
     """
     (id, was), (other, now) = _edition(old), _edition(new)
     if id != other:

@@ -27,7 +27,9 @@ def command(folder: Path, issuer: str, year_end: str | None) -> None:
 
     A report that is not tagged yet is read by "import".
 
-    Example: disclosure-index init my-report --issuer "Harbour Ferries" --year-end 2025-12-31
+    \b
+    Example:
+      disclosure-index init my-report --issuer "Harbour Ferries" --year-end 2025-12-31
     """
     if not folder.is_dir():
         raise CannotLookError(f"{folder}: error: no such folder")

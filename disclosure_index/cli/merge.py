@@ -31,7 +31,7 @@ WIDTH = 140
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @options.as_of
 def command(workbook: Path, path: Path, dry_run: bool, yes: bool, skip_refused: bool, form: str, today: date) -> None:
-    r"""Take what was typed in an exported workbook home into the report.
+    """Take what was typed in an exported workbook home into the report.
 
     What was exported, what was typed and what the report says now are compared cell by cell. The changes are shown
     first, then written into the documents and the project file, and nothing else in them moves. Where somebody has
