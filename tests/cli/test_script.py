@@ -94,13 +94,14 @@ def test_a_full_disk_is_told_in_a_line(root, verb):
 
 
 def test_ctrl_c_exits_130_and_is_no_verdict(root, make_report, tmp_path):
-    """It is stopped while it writes to a pipe that nobody reads."""
+    """It is stopped while it writes to a pipe that nobody reads yet."""
     tags = " ".join(f"ungc:{number}" for number in range(100, 600))
     os.mkfifo(tmp_path / "pipe")
     folder = make_report(f'<p data-disclosure="{tags}">12 t.</p>')
     command = [sys.executable, "-m", "disclosure_index", "check", str(folder), "-o", str(tmp_path / "pipe")]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root)
-    with (tmp_path / "pipe").open("rb"):  # opens when the run has opened it
+    with (tmp_path / "pipe").open("rb") as pipe:  # opens when the run has opened it
         process.send_signal(signal.SIGINT)
-        said = process.communicate(timeout=60)
+        pipe.read()
+    said = process.communicate(timeout=60)
     assert (process.returncode, said) == (130, (b"", b"stopped: nothing was decided\n"))
