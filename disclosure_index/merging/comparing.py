@@ -72,7 +72,7 @@ def _told_apart(
                 del cells["section"]
         except RefusedCell as no:
             yield Refusal(row.sheet, row.number, row.uid, no.column, no.why, no.hint)
-            return
+            cells = {column: cell for column, cell in cells.items() if column not in STATEMENTS}
     framework = context.framework(edited.coverage.disclosure)
     moved = [c for c in now if meaning(c, now[c], framework) != meaning(c, base[c], framework)]
     clashing, lost = _clashes(cells, moved)

@@ -35,6 +35,13 @@ class Desk:
     def edit(self, change, *arguments):
         """Let a function change the workbook as openpyxl loads it."""
         book = load_workbook(io.BytesIO(self.data))
+        for (
+            sheet
+        ) in book.worksheets:  # openpyxl leaves links behind when rows move, and writes their targets into cells
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if cell.hyperlink:
+                        cell.hyperlink = None
         change(book, *arguments)
         out = io.BytesIO()
         book.save(out)

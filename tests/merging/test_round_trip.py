@@ -1,0 +1,155 @@
+"""Thirty cells, typed in every way there is: all arrive, nothing else moves, and the next export says the same."""
+
+import difflib
+import io
+import shutil
+import subprocess
+
+import pytest
+from openpyxl import load_workbook
+
+HKEX, GRI, SASB, TCFD = "hkex-esg", "gri", "sasb", "tcfd"
+TYPED = [
+    ("hkex-esg:A1.1@2025", "owner", "Harbour operations"),
+    ("hkex-esg:A1.2@2025", "owner", "陳小姐（環境）"),
+    ("hkex-esg:A1.3@2025", "owner", "=1+1 is no formula here"),
+    ("gri:2-1@2021", "owner", "@legal"),
+    ("gri:2-6@2021", "owner", "-ops"),
+    ("sasb:TR-MT-110a.1@2023-12", "owner", "🚢 fleet"),
+    ("hkex-esg:A1.1@2025", "note", "تقرير، الصفحة ٣"),
+    ("hkex-esg:A1.2@2025", "note", "＋852 2000 0000"),
+    ("gri:2-1@2021", "note", "“smart” quotes – and dashes"),
+    ("gri:201-1@2016", "note", "a\u3000wide space"),
+    ("tcfd:governance-a@2017", "note", "a <tag> & an 'apostrophe'"),
+    ("sasb:TR-MT-110a.4@2023-12", "note", "two\nlines"),
+    ("hkex-esg:A1.1@2025", "reviewed", "yes"),
+    ("gri:2-1@2021", "reviewed", "是"),
+    ("sasb:TR-MT-110a.1@2023-12", "reviewed", True),
+    ("tcfd:governance-a@2017", "reviewed", "x"),
+    ("hkex-esg:B6.3@2025", "explanation", "It owns four trade marks, and lends none."),
+    ("gri:403-10@2018", "explanation", "Kept by their employers;\nwe are asking for it."),
+    ("sasb:TR-MT-160a.2@2023-12", "explanation", "=No sea water is taken in."),
+    ("hkex-esg:B6.1@2025", "reason", "Confidentiality constraints"),
+    ("sasb:TR-MT-000.G@2023-12", "reason", "NOT APPLICABLE "),
+    ("hkex-esg:28(b)@2025", "reason", "information unavailable"),
+    ("hkex-esg:28(b)@2025", "explanation", "The model is being rebuilt."),
+    ("hkex-esg:A2.5@2025", "status", "disclosed"),
+    ("hkex-esg:A2.5@2025", "section", "#legal-details"),
+    ("hkex-esg:A2.3@2025", "status", "missing"),
+    ("hkex-esg:B3.2@2025", "status", "omitted"),
+    ("hkex-esg:B3.2@2025", "reason", "Not material"),
+    ("hkex-esg:B3.2@2025", "explanation", "Hours are not kept by rank."),
+    ("hkex-esg:A1.4@2025", "section", "The Group at a glance"),
+]  # fmt: skip
+NORMALISED = {"是": "yes", True: "yes", "x": "yes", "NOT APPLICABLE ": "Not applicable"}
+"""What an export says in its own words."""
+
+
+def _fill(book, type_in):
+    for uid, column, value in TYPED:
+        type_in(book, uid, **{column: value})
+
+
+def _unruly(book, find):
+    """Sort, hide, insert, rename, merge and move."""
+    sheet = book["HKEX"]
+    rows = sorted(([cell.value for cell in row] for row in sheet.iter_rows(min_row=3)), key=lambda row: str(row[2]))
+    for number, row in enumerate(rows, 3):
+        for column, value in enumerate(row, 1):
+            sheet.cell(number, column).value = value
+    sheet.insert_cols(4, 2)
+    sheet.insert_rows(20, 2)
+    for column in range(2, 10):
+        sheet.cell(2, column).value = f"Renamed {column}"
+    sheet.column_dimensions["E"].hidden = sheet.row_dimensions[12].hidden = True
+    sheet.title = "Hong Kong"
+    book.move_sheet(sheet, 3)
+    gri = book["GRI"]
+    gri.merge_cells("B3:C3")
+    gri.delete_rows(gri.max_row)
+
+
+def _office(data, tmp_path):
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+    source = tmp_path / "in" / "index.xlsx"
+    source.parent.mkdir(exist_ok=True)
+    source.write_bytes(data)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [program, profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
+    subprocess.run([*command, str(tmp_path / "out"), str(source)], check=True, capture_output=True, timeout=180)
+    return (tmp_path / "out" / "index.xlsx").read_bytes()
+
+
+@pytest.fixture(params=["openpyxl", "LibreOffice"])
+def handed(request, sample, tmp_path, type_in, find):
+    """A sample's desk with its workbook, thirty cells typed in, and all kinds of other things done to it."""
+    desk = sample()
+    desk.first = desk.data
+    desk.edit(_fill, type_in)
+    if request.param == "LibreOffice":
+        desk.data = _office(desk.data, tmp_path)
+        desk.edit(_unruly, find)
+        desk.data = _office(desk.data, tmp_path)
+    else:
+        desk.edit(_unruly, find)
+    return desk
+
+
+def test_thirty_cells_arrive_and_nothing_else_changes(handed):
+    assert len(TYPED) == 30
+    before = handed.files()
+    made = handed.merge()
+    assert (made.refusals, made.conflicts) == ((), ())
+    assert {(c.uid, c.column) for c in made.changes} == {(uid, column) for uid, column, _ in TYPED}
+    after = handed.files()
+    assert {name for name in before if before[name] != after[name]} == {"report-en.xhtml", "disclosure-index.toml"}
+    lines = _changed(before["report-en.xhtml"], after["report-en.xhtml"])
+    elements = {change.places for change in made.changes if change.column not in ("owner", "note")}
+    assert len(lines) == 20, lines
+    assert elements
+    project = _changed(before["disclosure-index.toml"], after["disclosure-index.toml"])
+    assert [line for line in project if line.startswith("-")] == []
+    assert len(project) == 12 + 2
+
+
+def _changed(old, new):
+    lines = difflib.unified_diff(old.decode().splitlines(), new.decode().splitlines(), lineterm="", n=0)
+    return [line for line in lines if line[:3] not in ("---", "+++") and line[:2] != "@@" and line not in ("+", "-")]
+
+
+def test_next_export_is_the_first_with_what_was_typed(handed, find):
+    handed.merge()
+    now = load_workbook(io.BytesIO(handed.export()))
+    then = load_workbook(io.BytesIO(handed.first))
+    typed = {(uid, column): value for uid, column, value in TYPED}
+    follows = ("status", "section", "pages")  # what the typed cells of their row say otherwise, too
+    assert now.sheetnames == then.sheetnames
+    for uid in {uid for uid, _, _ in TYPED}:
+        for column, value in _row(now, uid, find).items():
+            old = _row(then, uid, find)[column]
+            if (uid, column) in typed and column != "section":
+                wanted = typed[uid, column]
+                wanted = NORMALISED.get(wanted, wanted)
+                assert " ".join(str(value).split()) == " ".join(str(wanted).split()), (uid, column)
+            elif column not in (*follows, "reason", "explanation"):
+                assert value == old, (uid, column)
+    assert "The Group at a glance" in _row(now, "hkex-esg:A1.4@2025", find)["section"]
+    assert _row(now, "hkex-esg:A2.5@2025", find)["section"] == "The Group at a glance"
+    assert _row(now, "hkex-esg:28(b)@2025", find)["status"] == "omitted"
+    others = [c.disclosure.uid for c in handed.assess().coverage if c.disclosure.uid not in {u for u, _, _ in TYPED}]
+    headings = {"hkex-esg:28@2025", "hkex-esg:A1@2025", "hkex-esg:A2@2025"}
+    for uid in set(others) - headings:
+        assert _row(now, uid, find) == _row(then, uid, find)
+
+
+def _row(book, uid, find):
+    sheet, columns, row = find(book, uid)
+    return {id: sheet.cell(row, column).value for id, column in columns.items()}
+
+
+def test_second_merge_does_nothing(handed):
+    handed.merge()
+    again = handed.plan()
+    assert (again.changes, again.refusals, again.conflicts, again.after) == ((), (), (), {})
