@@ -10,7 +10,9 @@ from disclosure_index.merging.values import Typed
 from disclosure_index.sources.workbook import as_text
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+
+_TRUTHS = {"=TRUE()": "TRUE", "=FALSE()": "FALSE"}
 
 NOTHING = Typed("")
 
@@ -48,6 +50,8 @@ def typed(cell: Any) -> Typed:
     value = cell.value
     if value is None:
         return NOTHING
+    if cell.data_type == "f" and value in _TRUTHS:  # as LibreOffice writes what was typed as TRUE
+        return Typed(_TRUTHS[value])
     if cell.data_type == "f":
         return Typed(str(value), "it is a formula: copy it, and paste its value")
     if cell.data_type == "e":
@@ -59,5 +63,5 @@ def typed(cell: Any) -> Typed:
     text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if found := _UNFIT.search(text):
-        return Typed(text, f"it has the character U+{ord(found[0]):04X}, which no text can hold: remove it")
+        return Typed(text, f"it has the character U+{ord(found[0]):04X}, which a report cannot hold: remove it")
     return Typed(text)

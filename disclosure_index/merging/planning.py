@@ -1,6 +1,6 @@
 """The workbook and the report -> what a merge would do, and to which bytes. Pure: nothing is written here."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from disclosure_index.merging.context import Context, context
 from disclosure_index.merging.notes import TABLES, note_step, review_steps
 from disclosure_index.merging.statements import COLUMNS as STATEMENTS
 from disclosure_index.merging.statements import shared, statement_steps
-from disclosure_index.merging.steps import Mark, Note, Step, described, edits_of
+from disclosure_index.merging.steps import Amend, Explain, Mark, Note, Step, Tag, described, edits_of
 from disclosure_index.merging.values import Change, Conflict, Edited, Handed, Plan, Refusal, RefusedCell
 from disclosure_index.merging.vocabulary import fold, mark_of, meaning
 from disclosure_index.sources.xhtml import read_xhtml
@@ -57,7 +57,19 @@ def plan(handed: Handed, assessment: Assessment, sources: Mapping[str, bytes], p
     last, _ = apply_to_all(both, edits_of(marks, then.assessment.report, both))
     after |= last
     changes = tuple(_changes(edited, [*asked, *marked]))
+    remarks = (*remarks, *_one_language(asked, now))
     return Plan(changes, tuple(refusals), conflicts, remarks, {path: sources[path] for path in after}, after)
+
+
+def _one_language(asked: Asked, now: Context) -> Iterator[str]:
+    """Say which documents say nothing yet of what was typed: a workbook is of one language."""
+    documents = now.assessment.report.documents
+    own = documents[now.document]
+    if any(isinstance(step, Tag | Explain | Amend) for _, step in asked):
+        for other in documents:
+            if other is not own:
+                how = f"export it with --language {other.language}, and fill that in, too"
+                yield f"new tags and explanations are written into {own.path}, and not into {other.path}: {how}"
 
 
 def _check_report(handed: Handed, assessment: Assessment) -> None:

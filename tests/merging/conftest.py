@@ -1,99 +1,11 @@
-"""A report in a folder, its workbook, what people do to that, and what comes of it."""
+"""What tests of the round trip share: a small report on a desk, and a sample."""
 
-import io
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
-from disclosure_index.config import find_project, read_project
-from disclosure_index.edits import write_files
-from disclosure_index.merging import plan, read_handed
-from disclosure_index.outputs.xlsx import render
-from disclosure_index.session import open_assessment
-
-TODAY = date(2026, 6, 30)
-
-
-class Desk:
-    """A report on the disk, and one workbook of it that is being edited."""
-
-    def __init__(self, folder, language=None):
-        self.folder = folder
-        self.language = language or self.assess().report.language
-        self.data = self.export()
-
-    def assess(self):
-        return open_assessment(self.folder, today=TODAY)
-
-    def export(self):
-        """Give the bytes of the workbook as it would be exported now."""
-        return render(self.assess(), self.language)
-
-    def edit(self, change, *arguments):
-        """Let a function change the workbook as openpyxl loads it."""
-        book = load_workbook(io.BytesIO(self.data))
-        for (
-            sheet
-        ) in book.worksheets:  # openpyxl leaves links behind when rows move, and writes their targets into cells
-            for row in sheet.iter_rows():
-                for cell in row:
-                    if cell.hyperlink:
-                        cell.hyperlink = None
-        change(book, *arguments)
-        out = io.BytesIO()
-        book.save(out)
-        self.data = out.getvalue()
-
-    def type(self, uid, **cells):
-        """Type into the row of a disclosure."""
-        self.edit(lambda book: type_in(book, uid, **cells))
-
-    def plan(self, data=None):
-        """Give what a merge would do."""
-        project = read_project(find_project(self.folder))
-        files = [str(project.file), *(name for _, name, _ in project.documents)]
-        sources = {name: Path(name).read_bytes() for name in files}
-        handed = read_handed(self.data if data is None else data, "index.xlsx")
-        return plan(handed, self.assess(), sources, str(project.file), TODAY)
-
-    def merge(self, data=None):
-        """Merge whatever can be taken, and write it."""
-        made = self.plan(data)
-        write_files(made.before, made.after)
-        return made
-
-    def said(self, uid, data=None):
-        """Give the cells of a disclosure by column, as a workbook has them: the one exported now by default."""
-        book = load_workbook(io.BytesIO(self.export() if data is None else data))
-        sheet, columns, row = find(book, uid)
-        return {id: sheet.cell(row, column).value for id, column in columns.items()}
-
-    def files(self):
-        """Give the bytes of all files of the report."""
-        return {path.name: path.read_bytes() for path in self.folder.iterdir() if path.is_file()}
-
-
-def find(book, uid):
-    """Find the row of a disclosure by the hidden ids: its sheet, the columns by id, its number."""
-    for sheet in book.worksheets:
-        marks = next((row for row in sheet.iter_rows() if any(cell.value == "di:id" for cell in row)), None)
-        if marks:
-            columns = {c.value[3:]: c.column for c in marks if str(c.value).startswith("di:")}
-            for row in sheet.iter_rows(min_col=columns["id"], max_col=columns["id"]):
-                if row[0].value == uid:
-                    return sheet, columns, row[0].row
-    raise AssertionError(f"no row of {uid}")
-
-
-def type_in(book, uid, **cells):
-    """Type into the row of a disclosure."""
-    sheet, columns, row = find(book, uid)
-    for id, value in cells.items():
-        sheet.cell(row, columns[id]).value = value
-
+from tests.support.workbooks import Desk, find, type_in
 
 HKEX = """[[frameworks]]
 id = "hkex-esg"
@@ -135,13 +47,13 @@ def desk(make_report):
     return make
 
 
-@pytest.fixture(name="type_in")
+@pytest.fixture(name="type_in", scope="session")
 def type_in_fixture():
     """Give the function that types into the row of a disclosure."""
     return type_in
 
 
-@pytest.fixture(name="find")
+@pytest.fixture(name="find", scope="session")
 def find_fixture():
     """Give the function that finds the row of a disclosure."""
     return find
