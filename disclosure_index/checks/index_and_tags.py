@@ -21,7 +21,7 @@ def not_there(facts: Facts) -> Iterator[Finding]:
     told: set[tuple[int, str]] = set()
     for promise in found:
         claim = promise.claim
-        if promise.is_there or promise.is_kept_by_row or claim.omission_reason or backwards(claim):
+        if promise.is_there or promise.is_kept_by_row or promise.is_omitted or backwards(claim):
             continue
         if promise.is_behind_the_end:
             names = [f"page {page}" for page in promise.lost_pages]
@@ -43,7 +43,7 @@ def not_tagged(facts: Facts) -> Iterator[Finding]:
     """Tell what the index claims at a place that is there, and no tag of the document says."""
     for promise in promises(facts):
         claim, placer = promise.claim, promise.placer
-        if not promise.links and not claim.omission_reason and promise.is_there:
+        if not promise.links and not promise.is_omitted and promise.is_there:
             near = () if any(placer.section(path) for path in claim.sections) else placer.near(claim)
             hint = f"it may mean {' or '.join(near)}; " if near else ""
             where = claim.location_text or claim.note or "no place"
@@ -93,10 +93,11 @@ def other_section(facts: Facts) -> Iterator[Finding]:
     """Tell the sections that the index gives and in which nothing is tagged so."""
     for promise in promises(facts):
         for path in promise.claim.sections if promise.links else ():
-            span = promise.placer.answering(path)
-            if span is None:
+            named_so, answering = promise.placer.section(path), promise.placer.answering(path)
+            if answering is None:
                 continue
-            if not any(_touches(promise.document, link, span.section) for link in promise.links):
+            places = {span.section for span in (named_so, answering) if span}
+            if not any(_touches(promise.document, link, place) for link in promise.links for place in places):
                 message = f'the index gives {named(promise.claim)} in "{path[-1]}", where nothing is tagged so'
                 hint = f"it is tagged at {promise.links[0].statement.span.location}"
                 yield finding_at("DI414", promise.claim, message, hint)
@@ -106,7 +107,7 @@ def elsewhere(facts: Facts) -> Iterator[Finding]:
     """Tell what the index gives at places that are not known in the document, and no tag says."""
     for promise in promises(facts):
         claim = promise.claim
-        if promise.links or claim.omission_reason or backwards(claim):
+        if promise.links or promise.is_omitted or backwards(claim):
             continue
         if promise.is_there or promise.is_behind_the_end or not (where := _unknown(promise)):
             continue
@@ -120,7 +121,7 @@ def no_pages(facts: Facts) -> Iterator[Finding]:
     lost: dict[str, list[Promise]] = defaultdict(list)
     for promise in promises(facts):
         claim = promise.claim
-        untagged = not (promise.links or promise.is_there or claim.omission_reason or backwards(claim))
+        untagged = not (promise.links or promise.is_there or promise.is_omitted or backwards(claim))
         if untagged and claim.pages and not claim.sections and not promise.document.pages:
             lost[promise.document.path].append(promise)
     for path, several in lost.items():

@@ -1,5 +1,6 @@
 """What a printed index claims, with the tags that it is compared with: what the rules of DI4xx share."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:  # a report without a printed index is checked without the ind
 _UNMARKED = 10
 """One page in so many may follow behind the last that is marked: a back cover, pages that are pictures."""
 
+_DASH = re.compile(r"\s*[-–—/]+\s*")
+
 
 class Promise(NamedTuple):
     """A claim of a printed index, with what finds its places and the tags of its disclosure in the document."""
@@ -23,6 +26,13 @@ class Promise(NamedTuple):
     placer: "Placer"
     claim: "Claim"
     links: list[Link]
+    explained: bool = False  # the document explains why it is not reported
+
+    @property
+    def is_omitted(self) -> bool:
+        """Tell whether its row gives a reason, leads to the explanation, or has a dash, instead of an answer."""
+        dash = _DASH.fullmatch(self.claim.location_text) and not self.claim.note
+        return bool(self.claim.omission_reason or self.explained or dash)
 
     @property
     def is_kept_by_row(self) -> bool:
@@ -60,11 +70,15 @@ class Promise(NamedTuple):
 def promises(facts: Facts) -> Iterator[Promise]:
     """Give each claim of a framework that the report claims."""
     claimed = {claim.framework for claim in facts.report.claims}
+    omitted = {
+        (o.document, o.disclosure.framework, o.disclosure.code.casefold()) for o in facts.omissions if o.disclosure
+    }
     for number, printed in enumerate(facts.printed):
         for claim in printed.claims:
             if claim.framework in claimed:
-                links = facts.by_code.get((number, claim.framework, claim.code.casefold()), [])
-                yield Promise(facts.report.documents[number], facts.placer(number), claim, links)
+                key = (number, claim.framework, claim.code.casefold())
+                links = facts.by_code.get(key, [])
+                yield Promise(facts.report.documents[number], facts.placer(number), claim, links, key in omitted)
 
 
 def told_by_index(facts: Facts) -> frozenset[tuple[str, str]]:
@@ -72,7 +86,7 @@ def told_by_index(facts: Facts) -> frozenset[tuple[str, str]]:
 
     Where nothing is tagged with them, the rules of the printed index tell so, at its row, and no rule tells it twice.
     """
-    found = (p.claim for p in promises(facts) if not p.claim.omission_reason and not backwards(p.claim))
+    found = (p.claim for p in promises(facts) if not p.is_omitted and not backwards(p.claim))
     return frozenset((claim.framework, claim.code.casefold()) for claim in found)
 
 

@@ -8,22 +8,20 @@ import click
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.cli import options
+from disclosure_index.cli.index_check import check as check_indexes
 from disclosure_index.cli.index_tables import OF_ONE_FRAMEWORK, VIEWS, Wanted, tables_of
+from disclosure_index.cli.index_writing import write_indexes
 from disclosure_index.cli.looking import document_in, look
 from disclosure_index.cli.writing import write
-from disclosure_index.config import CannotLookError
-from disclosure_index.exit_codes import ExitCode
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
-from disclosure_index.outputs.text import finding_lines
+from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tables.filing_cells import without_repeats
 from disclosure_index.tables.locations import FULL, LOCATIONS
 from disclosure_index.words import said
 
 FORMATS = ("markdown", "html", "csv", "json")
 FOR_PEOPLE = ("markdown", "html")
-PRINTED = "DI4"
-"""The family of rules about printed indexes."""
 
 
 @click.command(name="index")
@@ -35,7 +33,19 @@ PRINTED = "DI4"
     metavar="ID",
     help="With filing: only this framework's tables. With crosswalk: a row for each of its disclosures.",
 )
-@click.option("--check", is_flag=True, help="Write nothing: compare the index that a document prints with its tags.")
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Write nothing: compare the index that a document prints with its tags; one between markers may not be stale.",
+)
+@click.option("--write", "in_place", is_flag=True, help="Put the index between the markers of each document anew.")
+@click.option(
+    "--at",
+    metavar="ID",
+    default="",
+    help="With --write: where a document has no markers, put them at the end of the element with this id, for the "
+    "tables that the other options name.",
+)
 @click.option(
     "--locations",
     type=click.Choice(LOCATIONS),
@@ -53,6 +63,8 @@ def command(
     form: str,
     framework: str | None,
     check: bool,
+    in_place: bool,
+    at: str,
     locations: str,
     languages: tuple[str, ...],
     editions: Mapping[str, str],
@@ -70,16 +82,27 @@ def command(
     can tell says so. The crosswalk has a row for each tagged passage and a column for each framework. A filing may be
     several tables: csv writes them one after the other, each under its own header, with an empty line between.
 
+    In place, the index stands in the documents themselves, between two comments that say which tables they are:
+
+    \b
+      <!-- disclosure-index:begin view=filing framework=gri -->
+      <!-- disclosure-index:end -->
+
     \b
     Examples:
       disclosure-index index report_sources/alibaba-2024 --view sections --format html -o index.html
       disclosure-index index . --view disclosures --format csv --language en
       disclosure-index index . --view filing --framework gri --language en,zh-Hant
+      disclosure-index index . --write --at content-index --view filing
       disclosure-index index . --check
     """
     assessment = look(path, editions, profile, today)
     if check:
-        raise SystemExit(_check(assessment))
+        raise SystemExit(check_indexes(assessment))
+    if in_place:
+        for line in write_indexes(assessment, at, _said(at, languages)):
+            click.echo(for_terminal(line), err=True)
+        return
     number, document = document_in(assessment, languages[0] if languages else None)
     spoken = languages or (document.language,)
     wanted = Wanted(view, _known(assessment, view, framework), locations, form in FOR_PEOPLE)
@@ -98,18 +121,6 @@ def command(
     write(rendered, output)
 
 
-def _check(assessment: Assessment) -> ExitCode:
-    """Tell the findings about printed indexes alone."""
-    if not any(document.indexes for document in assessment.report.documents):
-        raise CannotLookError('error: no document marks a printed index; put role="doc-index" on the table that is one')
-    found = [finding for finding in assessment.verdict.findings if finding.rule.startswith(PRINTED)]
-    for finding in found:
-        click.echo("\n".join(finding_lines(finding)))
-    failing = any(finding.severity.rank <= assessment.policy.fail_on.rank for finding in found)
-    click.echo(f"{len(found)} finding{'s' if len(found) != 1 else ''} about the printed index")
-    return ExitCode.FINDINGS if failing else ExitCode.CLEAN
-
-
 def _known(assessment: Assessment, view: str, framework: str | None) -> str:
     """Give the framework asked for, "" for none; it is one that the report claims."""
     if framework is None:
@@ -120,3 +131,18 @@ def _known(assessment: Assessment, view: str, framework: str | None) -> str:
     if framework.lower() not in claimed:
         raise click.UsageError(f'the report claims no framework "{framework}"; it claims {", ".join(claimed)}')
     return framework.lower()
+
+
+def _said(at: str, languages: tuple[str, ...]) -> dict[str, str]:
+    """Give the options that the markers are to say: those of the command line, where they may be put there."""
+    context = click.get_current_context()
+    given = {key: str(context.params[key]) for key in ("view", "framework", "locations") if _is_given(context, key)}
+    if given and not at:
+        raise click.UsageError(f"the markers say --{next(iter(given))}; change it there, or put new ones with --at")
+    if languages and (len(languages) == 1 or not at):
+        raise click.UsageError("each document has the index in its own language; of two, --at takes the second, too")
+    return given | ({"also": languages[1]} if languages else {})
+
+
+def _is_given(context: click.Context, key: str) -> bool:
+    return context.get_parameter_source(key) is not click.core.ParameterSource.DEFAULT

@@ -30,15 +30,15 @@ def insert(encoded: Encoded, element: Element, tag: StartTag, edit: ExplainOmiss
         EditError: what it says cannot be written, or a paragraph cannot stand there.
 
     """
-    inside = edit.where == "inside"
-    around = element.name if inside else element.parent
-    _check(edit, around, inside and tag.empty)
+    within = edit.where == "inside"
+    around = element.name if within else element.parent
+    _check(edit, around, within and tag.empty)
     prefix = around.rpartition(":")[0]
     name = f"{prefix}:p" if prefix else "p"
     attributes = {OMISSION: " ".join(edit.references)} | ({REASON: edit.reason} if edit.reason else {})
     said = "".join(f' {key}="{escaped(value, chr(34))}"' for key, value in attributes.items())
     paragraph = f"<{name}{said}>{_text(edit.explanation, prefix)}</{name}>"
-    at, before, after = (_inside if inside else _after)(encoded, element, tag)
+    at, before, after = (inside if within else _after)(encoded, element, tag)
     lead = encoded.encode(before)
     return Splice(at, at, lead + encoded.encode(paragraph + after), name, attributes, len(lead))
 
@@ -94,7 +94,7 @@ def _after(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str,
     return end, start, start
 
 
-def _inside(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str, str]:
+def inside(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str, str]:
     """Give where a paragraph at the end of an element begins, and what stands before and after it."""
     opened = element.start + len(encoded.encode(str(tag)))
     at = encoded.content_end(opened, element.close)

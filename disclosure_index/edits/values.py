@@ -119,7 +119,7 @@ class RemoveElement:
 class PutBack:
     """What leads back: `gap` bytes from the start of the element's start tag on, `now` becomes `then`.
 
-    Made by `apply` alone.
+    Made by `apply`, and by `regions` for what the program has made itself.
     """
 
     place: Place

@@ -1,11 +1,13 @@
 """The content index by section: the report's own order, one column per framework, as most Chinese reports print it."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.linking import Link
-from disclosure_index.model import Disclosure, Document
+from disclosure_index.model import Disclosure, Document, in_language
+from disclosure_index.tables.filing_cells import repeats_marked
 from disclosure_index.tables.table import Cell, Table, cell, href, pages, row, target
 
 
@@ -77,7 +79,9 @@ def by_section(assessment: Assessment, document: int = 0) -> Table:
             answers[index] = {}
     for e in entries(assessment, "section", document):
         if e.place is not None:
-            answers[e.place].setdefault(e.disclosure.framework, []).append((e.disclosure.code, href(paths, e.link)))
+            answers[e.place].setdefault(e.disclosure.framework, []).append(
+                (printed_code(assessment, e.disclosure, source.language), href(paths, e.link))
+            )
     with_sections = {source.sections[index].parent for index in answers}
     rows = []
     for index, found in answers.items():
@@ -88,6 +92,25 @@ def by_section(assessment: Assessment, document: int = 0) -> Table:
             rows.append((cell() if section else name, name if section else cell(), *codes))
     heads = tuple(assessment.catalog.frameworks[f].short for f in frameworks)
     return Table("sections", "index", ("chapter", "section", *heads), tuple(rows))
+
+
+def printed_code(assessment: Assessment, disclosure: Disclosure, language: str) -> str:
+    """Write a code as its framework prints it: that of TCFD is a letter below the name of its pillar."""
+    found = assessment.catalog.frameworks[disclosure.framework].disclosures
+    above = next((d for d in found if (d.code, d.edition) == (disclosure.parent, disclosure.edition)), None)
+    lettered = above and re.fullmatch(rf"{re.escape(above.code)}-([a-z])", disclosure.code)
+    return f"{in_language(above.title, language)} ({lettered[1]})" if above and lettered else disclosure.code
+
+
+def as_printed(table: Table) -> Table:
+    """Give an index by section as reports print it: only the sections that answer something, beside their chapter."""
+    chapter = Cell()
+    rows = []
+    for first, second, *codes in table.rows:
+        chapter = first if first.parts else chapter
+        if any(cell.parts for cell in codes):
+            rows.append((chapter, second if second.parts else chapter, *codes))
+    return replace(table, rows=repeats_marked(rows))
 
 
 def _printed(assessment: Assessment, framework: str) -> bool:

@@ -111,7 +111,7 @@ def test_links_lead_to_elements_of_any_id(run, make_report, anchor):
     text = run("index", folder, "--format", "markdown").stdout
     page = MarkdownIt("commonmark").enable("table").render(text)
     rows = etree.HTML(page).xpath("//tbody/tr")
-    assert [[("".join(cell.itertext())) for cell in row] for row in rows] == [["Plans", "", "strategy-a"]]
+    assert [[("".join(cell.itertext())) for cell in row] for row in rows] == [["Plans", "", "Strategy (a)"]]
     for link in (*etree.HTML(page).xpath("//a/@href"), *_hrefs(run, folder)):
         assert unquote(urlsplit(link).fragment) == html.unescape(anchor)
 

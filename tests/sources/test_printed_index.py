@@ -421,3 +421,74 @@ def test_any_table_can_be_read(frameworks, rows):
     document = read_text(text.encode("utf-8", "surrogatepass"), "report.txt", "en")
     result = read_printed_indexes(document, frameworks)
     assert all(claim.code and claim.row.path == "report.txt" for claim in result.claims)
+
+
+# --- indexes as this program writes them ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "words"),
+    [
+        ("Aspect | Disclosure | Title | Obligation | Section", "A1: Emissions", "General disclosure"),
+        ("層面 | 披露項目 | 名稱 | 披露責任 | 章節", "A1：排放物", "一般披露"),
+        ("层面 | 披露项 | 名称 | 披露责任 | 章节", "A1：排放物", "一般披露"),
+    ],
+)
+def test_general_disclosure_is_of_the_aspect_beside_it(read, head, first, words):
+    kpis = "".join(f" | KPI A1.{n} | … | x | Air\n" for n in (1, 3, 5))
+    second = first.replace("A1", "A2").split(":")[0].split("：")[0]
+    result = read(
+        f"HKEX index\n{head}\n{first} | {words} | … | x | Rules\n{kpis}{second}: Use | {words} | … | x | Use\n"
+    )
+    read_kpis = [(f"A1.{n}", ("Air",)) for n in (1, 3, 5)]
+    assert sections(result) == [("A1", ("Rules",)), *read_kpis, ("A2", ("Use",))]
+
+
+def test_what_a_paragraph_lists_is_told_by_its_title_alone(read):
+    result = read(
+        "HKEX index\n"
+        "Group | Disclosure | Title | Section\n"
+        "Principles | Paragraph 14 | Reporting principle: materiality | How topics are chosen\n"
+        " | Paragraph 14 | Reporting principle: consistency | Methods\n"
+    )
+    assert [claim.code for claim in result.claims] == ["14(materiality)", "14(consistency)"]
+    assert result.findings == ()
+
+
+@pytest.mark.parametrize("words", ["to be completed", "TBC", "待补充", "待補充"])
+def test_location_that_nobody_has_written_yet_promises_nothing(read, words):
+    result = read(f"GRI Content Index\nGRI Standard | Disclosure | Location\n | 305-1 | Air\n | 305-2 | {words}\n")
+    assert [claim.code for claim in result.claims] == ["305-1"]
+
+
+def test_value_is_no_page(read):
+    result = read(
+        "SASB index\nTopic | Metric | Unit | Code | Location | Value\n"
+        "Energy | Total energy | GJ | TR-MT-110a.3 | Energy, p. 26 | 1,421\n"
+        "Safety | Casualties | Number | TR-MT-540a.1 | Fleet, p. 29 | 2\n"
+    )
+    assert places(result) == [("TR-MT-110a.3", "26"), ("TR-MT-540a.1", "29")]
+
+
+def test_chapters_may_have_a_column_beside_the_sections(read):
+    result = read("Index\nChapter | Section | GRI\nClimate | Air | 305-1; 305-7\n | Energy | 302-1\n")
+    assert sections(result) == [("305-1", ("Air",)), ("305-7", ("Air",)), ("302-1", ("Energy",))]
+
+
+def test_pillar_that_is_said_once_is_said_of_the_rows_below(read):
+    letters = "".join(f" | {letter}) … | Risks\n" for letter in "bc")
+    result = read(
+        "TCFD recommendations\nPillar | Disclosure | Location\n"
+        f"Strategy | a) … | Risks\n{letters}Risk Management | a) … | Risks\n{letters}"
+    )
+    assert [claim.code for claim in result.claims] == [
+        f"{pillar}-{letter}" for pillar in ("strategy", "risk-management") for letter in "abc"
+    ]
+
+
+def test_range_of_pages_in_brackets_is_no_title(read):
+    result = read("GRI内容索引\nGRI标准 | 披露项 | 位置\n | 305-1 | 空气（第25–37页）\n | 305-2 | 空气（第40页）\n")
+    assert [(c.code, c.sections, c.pages) for c in result.claims] == [
+        ("305-1", (("空气",),), ("25-37",)),
+        ("305-2", (("空气",),), ("40",)),
+    ]

@@ -60,7 +60,7 @@ def test_section_that_answers_nothing_keeps_its_row_beside_those_that_do(assesse
     rows = _records(by_section.by_section(assessed(_section("Foreword") + chapter)))
     assert [(r["chapter"], r["section"], r["TCFD"]) for r in rows] == [
         ("Chapter", "", ""),
-        ("", "Full", "strategy-a"),
+        ("", "Full", "Strategy (a)"),
         ("", "Empty", ""),
     ]
 
@@ -69,7 +69,7 @@ def test_two_sections_of_one_name_are_two_rows(assessed):
     """Two chapters may each have an “Overview”; so may one."""
     body = _section("Chapter", "", _section("Overview", "tcfd:strategy-a") + _section("Overview", "tcfd:strategy-b"))
     rows = _records(by_section.by_section(assessed(body)))
-    assert [(r["section"], r["TCFD"]) for r in rows[1:]] == [("Overview", "strategy-a"), ("Overview", "strategy-b")]
+    assert [(r["section"], r["TCFD"]) for r in rows[1:]] == [("Overview", "Strategy (a)"), ("Overview", "Strategy (b)")]
 
 
 def test_pages_are_those_of_the_tagged_element(assessed):

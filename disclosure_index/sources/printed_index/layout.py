@@ -1,7 +1,7 @@
 """What each column of a table holds: told by its head, and by what stands in it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from disclosure_index.sources.printed_index.claims import FrameworkHints
@@ -10,7 +10,7 @@ from disclosure_index.sources.printed_index.grids import Row
 from disclosure_index.sources.printed_index.heads import head_role, named
 from disclosure_index.sources.printed_index.pages import only_pages
 from disclosure_index.sources.printed_index.titles import title_score
-from disclosure_index.sources.printed_index.words import INDEX, Role
+from disclosure_index.sources.printed_index.words import CHAPTER_HEAD, INDEX, Role
 
 _YEAR = re.compile(r"(?:FY)?\s?(?:19|20)\d\d(?:/\d\d)?(?:年度?)?")
 _AMOUNT = re.compile(r"[-+(]?(?:\d{1,3}(?:[,.]\d{3})+(?:[.,]\d+)?|\d+[.,]\d+|\d{5,})\s?%?\)?|[-+(]?[\d.,]+\s?%\)?")
@@ -69,6 +69,9 @@ def layout_of(
         if columns[c] is None:
             columns[c] = Column(_role(c, head, rows, coded, columns, frameworks))
     roles = [column.role for column in columns if column]
+    for c in range(min(len(head), width)):
+        if CHAPTER_HEAD.fullmatch(head[c].strip()) and roles[c] == Role.SECTION and roles.count(Role.SECTION) > 1:
+            roles[c] = Role.GROUP
     captioned = any(INDEX.search(text) for text in captions)
     if head or captioned:
         _promote(roles, coded, rows, captioned)
@@ -95,13 +98,14 @@ def _code_column(
     over = [f for text in captions[:3] for f in named(text, frameworks)] or _only(head, frameworks)
     about = in_head or (over[:2] if role in (Role.CODE, Role.TITLE, None) else [])
     paged = sum(only_pages(cell) is not None for cell in cells)
+    beside = list(_beside(rows, c))
     best: tuple[int, str, tuple[str, ...]] = (0, "", ())
     for framework, hints in frameworks.items():
         plain = sum(bool(codes_in(cell, hints)) for cell in cells)
         if not plain and framework not in about:
             continue
         leads = hints.leads if framework in about and role != Role.PAGE else ()
-        led = plain if plain else sum(bool(codes_in(row.cell(c), hints, (*leads, *_left(row, c)))) for row in rows)
+        led = plain if plain else sum(bool(codes_in(row.cell(c), hints, (*leads, *left))) for row, left in beside)
         best = max(best, (led, framework, leads))
     hits, framework, leads = best
     enough = max(1, 0.4 * len(cells)) if framework in about or role == Role.CODE else max(2, 0.4 * len(cells))
@@ -116,8 +120,12 @@ def _only(head: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list
     return list(found) if len(found) == 1 else []
 
 
-def _left(row: Row, c: int) -> tuple[str, ...]:
-    return tuple(cell for cell in row.cells[:c] if cell)
+def _beside(rows: Sequence[Row], c: int) -> Iterator[tuple[Row, tuple[str, ...]]]:
+    """Give each row with the cells left of a column; where all are empty, what stands above is said of it, too."""
+    left: tuple[str, ...] = ()
+    for row in rows:
+        left = tuple(cell for cell in row.cells[:c] if cell) or left
+        yield row, left
 
 
 def _keep_best(columns: list[Column | None], rows: Sequence[Row], frameworks: Mapping[str, FrameworkHints]) -> None:

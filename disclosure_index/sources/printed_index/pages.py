@@ -15,7 +15,7 @@ _ITEM = (
 _ITEMS = re.compile(_ITEM, re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[,;、，；/|&+]|and\b|und\b|及|和|与|與|\s)\s*", re.IGNORECASE)
 _MARKED = re.compile(
-    rf"(?<![A-Za-z])(?:pages?|pgs?\.?|pp?\.|p(?=\s?\d)|第(?=\s?\d+\s?[-~页頁至]))\s*(?={_NUMBER})"
+    rf"(?<![A-Za-z])(?:pages?|pgs?\.?|pp?\.|p(?=\s?\d)|第(?=\s?\d+\s?(?:[页頁至]|{_DASH})))\s*(?={_NUMBER})"
     r"|(?=(?<![\d.,])\d{1,4}\s?[页頁])",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from disclosure_index.sources.printed_index.layout import Column, Layout
 from disclosure_index.sources.printed_index.row_texts import NO_TEXTS, Texts, placed, texts_of, title_in
 from disclosure_index.sources.printed_index.tables import Part
 from disclosure_index.sources.printed_index.titles import code_by_title, edition_of
-from disclosure_index.sources.printed_index.words import CHAPTER, INDEX, UNDER_GROUP, Role
+from disclosure_index.sources.printed_index.words import CHAPTER, INDEX, LEFT_OPEN, UNDER_GROUP, Role
 
 _SPARSE = 0.3  # of the rows: with so many empty locations, cells are merged
 _LONGEST_GROUP = 120
@@ -129,6 +129,9 @@ class RowReader:
         texts = texts_of(row, layout)
         if texts.group:
             self._context.enter(texts.group)
+        if LEFT_OPEN.fullmatch(texts.section or texts.page):
+            self._open, self._texts = (0, 0), texts
+            return
         if merged and not (texts.place or texts.note or texts.reason):
             texts = replace(texts, page=self._texts.page, section=self._texts.section)
         self._texts = texts
@@ -168,6 +171,8 @@ class RowReader:
         other = code_by_title(code, title, self.frameworks[column.framework]) if title else None
         if other is None:
             return code
+        if other.startswith(f"{code}("):
+            return other
         message = f'the title "{title[:60]}" belongs to {other}, not to {code}'
         hint = f"write {other}; the title was believed"
         self.findings.append(Finding("DI404", message, row.location, hint, framework=column.framework, code=other))
@@ -186,13 +191,20 @@ class RowReader:
         if not cell:
             return []
         found = codes_in(cell, hints, (*row.cells[:c], *column.leads, *self._context.groups))
-        aspect = self._context.aspect
+        aspect = self._aspect_beside(row, c, hints) or self._context.aspect
         if not found and UNDER_GROUP.match(cell) and any(entry.code == aspect for entry in hints.codes):
             return [Found(aspect, (), 0, 0)]
         if not found and (code := hints.headed.get(plain(cell))):
             return [Found(code, (), 0, len(cell))]
         self._context.aspect = next((item.code for item in found if item.code in hints.groups.values()), aspect)
         return found
+
+    @staticmethod
+    def _aspect_beside(row: Row, c: int, hints: FrameworkHints) -> str:
+        """Give the code of the group that a cell to the left names: "A1: Emissions"."""
+        groups = hints.groups.values()
+        beside = (found[0].code for cell in row.cells[:c] if (found := codes_in(tidy(cell), hints)))
+        return next((code for code in beside if code in groups), "")
 
     def _merges(self, rows: Sequence[Row], layout: Layout) -> bool:
         """Tell whether empty locations are the lower rows of merged cells."""

@@ -35,6 +35,9 @@ def edition_of(code: str, title: str, context: tuple[str, ...], hints: Framework
 
 def code_by_title(code: str, title: str, hints: FrameworkHints) -> str | None:
     """Give the code that a title belongs to, where it is clearly another than the one beside it."""
+    listed = {other for known, other in hints.plain_titles if other.startswith(f"{code}(") and known == plain(title)}
+    if len(listed) == 1:
+        return listed.pop()  # what a paragraph lists, printed with the paragraph's number
     if len(plain(title)) < 4 or title_score(title, code, hints) >= _OTHER:
         return None
     titles = [known for known, _ in hints.plain_titles]

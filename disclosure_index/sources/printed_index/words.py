@@ -26,6 +26,7 @@ HEADS: tuple[tuple[Role, str], ...] = (
         Role.OTHER,
         r"sdgs?\b|sustainable development goal|可持续发展目标|可持續發展目標|ungc|global compact|assur|verif|鉴证|鑑證"
         r"|unit\b|units? of measure|category$|单位|單位|sector standard ref|ref\. no|参照号|fiscal|status"
+        r"|^values?$|^figures?$|^数值$|^數值$|obligation|披露责任|披露責任"
         r"|披露情况|披露情況",
     ),
     (Role.REASON, r"reason|omission|omit|省略|删减|刪減|遗漏|从略|從略|原因|不披露"),
@@ -64,6 +65,12 @@ APPENDIX = re.compile(
 )
 UNDER_GROUP = re.compile(r"[\W\d]*(?:general disclosures?|一般披露)", re.IGNORECASE)
 """What has no code of its own and stands for the group above it."""
+
+LEFT_OPEN = re.compile(r"\W*(?:to be (?:completed|confirmed|added)|tbc|tbd|待补充|待補充|待定)\W*", re.IGNORECASE)
+"""What stands for a location that nobody has written yet: no place is promised."""
+
+CHAPTER_HEAD = re.compile(r"chapters?|章|篇", re.IGNORECASE)
+"""The head of a column beside that of the sections, for what these belong to."""
 
 OTHER_DOCUMENT = re.compile(
     r"annual (?:financial )?report|business report|financial (?:report|statements?)|integrated report|proxy statement"

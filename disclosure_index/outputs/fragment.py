@@ -1,0 +1,58 @@
+"""Tables as they stand in a report: marked as its printed index, without styles of their own, with links inside it."""
+
+from collections.abc import Iterator, Sequence
+
+from disclosure_index.outputs.escape import for_html
+from disclosure_index.tables.filing_cells import SAME, without_repeats
+from disclosure_index.tables.table import Cell, Table
+from disclosure_index.words import said
+
+_NOWHERE = Cell((("–", ""),))
+
+
+def fragment(tables: Sequence[Table], languages: Sequence[str], prefix: str = "") -> list[str]:
+    """Write tables as lines of XHTML; every link is one to an anchor of the document that they will stand in.
+
+    Args:
+        tables: in the order in which they will stand.
+        languages: of heads and titles; two stand one under the other.
+        prefix: of the document's elements, with its colon; "" for most.
+    """
+    lines: list[str] = []
+    for table in tables:
+        lines += (f"{'  ' * depth}{text}" for depth, text in _table(table, languages, prefix))
+    return lines
+
+
+def _table(table: Table, languages: Sequence[str], p: str) -> Iterator[tuple[int, str]]:
+    heads = "".join(
+        f'<{p}th scope="col">{f"<{p}br/>".join(map(for_html, said(c, languages)))}</{p}th>' for c in table.columns
+    )
+    yield 0, f'<{p}table role="doc-index">'
+    yield 1, f"<{p}caption>{for_html(' / '.join(said(table.title, languages)))}</{p}caption>"
+    yield 1, f"<{p}thead><{p}tr>{heads}</{p}tr></{p}thead>"
+    yield 1, f"<{p}tbody>"
+    for row in without_repeats(table).rows:
+        cells = (_NOWHERE if _is_nowhere(c, cell) else cell for c, cell in zip(table.columns, row, strict=True))
+        yield 2, f"<{p}tr>{''.join(_cell(cell, p) for cell in cells)}</{p}tr>"
+    yield 1, f"</{p}tbody>"
+    yield 0, f"</{p}table>"
+
+
+def _is_nowhere(column: str, cell: Cell) -> bool:
+    """Tell whether a place is not given; left empty, it would look as if it were the one above."""
+    return column in ("location", "section") and not cell.parts
+
+
+def _cell(cell: Cell, p: str) -> str:
+    marks = f' class="{for_html(cell.kind)}"' if cell.kind and cell.kind != SAME else ""
+    return f"<{p}td{marks}>{f'<{p}br/>'.join(_line(line, p) for line in cell.lines)}</{p}td>"
+
+
+def _line(parts: Sequence[tuple[str, str]], p: str) -> str:
+    return "; ".join(_part(text, href, p) for text, href in parts)
+
+
+def _part(text: str, href: str, p: str) -> str:
+    anchor = href.rpartition("#")[2]
+    return f'<{p}a href="#{for_html(anchor)}">{for_html(text)}</{p}a>' if anchor else for_html(text)
