@@ -2,7 +2,7 @@
 
 import gc
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -21,7 +21,11 @@ from disclosure_index.sources.xhtml import read_xhtml
 
 
 def open_project(
-    path: Path, *, editions: Mapping[str, str] | None = None, profile: Mapping[str, str] | None = None
+    path: Path,
+    *,
+    editions: Mapping[str, str] | None = None,
+    profile: Mapping[str, str] | None = None,
+    read: Callable[[Path], bytes] = Path.read_bytes,
 ) -> Project:
     """Find and read the project file at `path`, and every document that it names.
 
@@ -29,6 +33,7 @@ def open_project(
         path: a folder, a document in it, or the project file itself.
         editions: framework to edition, to hold the report against another edition than the one in force.
         profile: changes to the issuer's profile, by key of the project file.
+        read: gives the bytes of a document, or raises OSError; an editor keeps them.
 
     Raises:
         ConfigError: the project file does not fit its schema.
@@ -40,8 +45,18 @@ def open_project(
         raise CannotLookError(f"{path}: error: the project file beside it names no such document")
     report = with_editions(project.report, editions or {})
     report = replace(report, profile=replace(report.profile, **_profile_changes(profile or {})))
-    documents = tuple(_read(file, name, language) for file, name, language in project.documents)
+    documents = tuple(_read(file, name, language, read) for file, name, language in project.documents)
     return replace(project, report=replace(report, documents=documents))
+
+
+def with_documents(project: Project, changed: Mapping[str, bytes]) -> Project:
+    """Give the project with some of its documents read anew from these bytes, by the path that findings name."""
+    pairs = zip(project.documents, project.report.documents, strict=True)
+    documents = tuple(
+        read_xhtml(changed[name], name, language) if name in changed else document
+        for (_, name, language), document in pairs
+    )
+    return replace(project, report=replace(project.report, documents=documents))
 
 
 def read_report(path: str | Path) -> Report:
@@ -74,7 +89,7 @@ def load_for(report: Report, folder: Path | None = None) -> Catalog:
 def open_assessment(
     path: Path, *, today: date, policy: Mapping[str, Any] | None = None, baseline: Path | None = None, **changes: Any
 ) -> Assessment:
-    """Do all of it: `open_project` with `changes`, `load_for`, `assess` with `policy` changed.
+    """Do all of it: `open_project` with `changes`, then `assess_project`.
 
     Args:
         path: as in `open_project`.
@@ -88,7 +103,19 @@ def open_assessment(
         CannotLookError: see `open_project` and `load_for`.
     """
     with _uncollected():
-        project = open_project(path, **changes)
+        return assess_project(open_project(path, **changes), today=today, policy=policy, baseline=baseline)
+
+
+def assess_project(
+    project: Project, *, today: date, policy: Mapping[str, Any] | None = None, baseline: Path | None = None
+) -> Assessment:
+    """Assess a project that has been read: `load_for`, `assess`. The arguments are those of `open_assessment`.
+
+    Raises:
+        ConfigError: a claim or the baseline cannot be used.
+        CannotLookError: see `load_for`.
+    """
+    with _uncollected():
         catalog = load_for(project.report)
         known = baseline or beside(project.file)
         before = load(known) if baseline or known.is_file() else None
@@ -113,9 +140,9 @@ _PROFILE = {"exchange": ("hkex",), "board": ("main-board", "gem"), "size": ("lar
 _INDUSTRY = re.compile(r"[A-Z]{2}-[A-Z]{2}", re.IGNORECASE)
 
 
-def _read(file: Path, name: str, language: str) -> Document:
+def _read(file: Path, name: str, language: str, read: Callable[[Path], bytes]) -> Document:
     try:
-        data = file.read_bytes()
+        data = read(file)
     except OSError as error:
         reason = error.strerror or str(error)
         finding = Finding(

@@ -1,0 +1,38 @@
+"""What a person does to a report, step by step: a workbench holds the report as read, and every change is written.
+
+Knows nothing of screens: the TUI shows a workbench and gives back the next one.
+"""
+
+from disclosure_index.editing.changes import (
+    Spot,
+    accept,
+    explain,
+    mark_reviewed,
+    reference_to,
+    set_datapoints,
+    set_owner,
+    spots,
+    untag,
+)
+from disclosure_index.editing.difference import difference
+from disclosure_index.editing.workbench import Workbench, changed_outside, do, open_workbench, redo, reload, undo
+
+__all__ = [
+    "Spot",
+    "Workbench",
+    "accept",
+    "changed_outside",
+    "difference",
+    "do",
+    "explain",
+    "mark_reviewed",
+    "open_workbench",
+    "redo",
+    "reference_to",
+    "reload",
+    "set_datapoints",
+    "set_owner",
+    "spots",
+    "undo",
+    "untag",
+]

@@ -1,0 +1,45 @@
+"""What a change did to the files, as a unified diff."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+
+CONTEXT = 3
+"""Lines that are shown around a change."""
+
+
+def difference(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
+    """Give the lines of a unified diff of every file that changed, without their ends.
+
+    Args:
+        before: the bytes of the files by path.
+        after: the same files later.
+
+    """
+    for name, data in after.items():
+        if before[name] != data:
+            yield from _of_file(name, _lines(before[name]), _lines(data))
+
+
+def _lines(data: bytes) -> list[str]:
+    return data.decode("utf-8", errors="replace").splitlines()
+
+
+def _of_file(name: str, old: list[str], new: list[str]) -> Iterator[str]:
+    """Compare only what lies between the first and the last line that differ: a report may have a million lines."""
+    most = min(len(old), len(new))
+    head = next((n for n in range(most) if old[n] != new[n]), most)
+    tail = next((n for n in range(most - head) if old[-1 - n] != new[-1 - n]), most - head)
+    first = max(0, head - CONTEXT)
+    ends = [len(lines) - max(0, tail - CONTEXT) for lines in (old, new)]
+    pieces = difflib.unified_diff(old[first : ends[0]], new[first : ends[1]], name, name, lineterm="", n=CONTEXT)
+    for line in pieces:
+        yield _moved(line, first) if line.startswith("@@") else line
+
+
+def _moved(line: str, by: int) -> str:
+    """Give the head of a hunk, ``@@ -1,2 +1,3 @@``, with the lines counted from the file's first."""
+    marks = line.split(" ")
+    for n in (1, 2):
+        start, comma, count = marks[n][1:].partition(",")
+        marks[n] = f"{marks[n][0]}{int(start) + by}{comma}{count}"
+    return " ".join(marks)
