@@ -17,7 +17,9 @@ GROUPS = (
     ("config",),
     ("baseline_file",),
     ("session", "importing", "merging"),
-    ("cli", "tui"),
+    ("editing",),
+    ("tui",),
+    ("cli",),
     ("",),  # the package itself, which re-exports
     ("__main__",),
 )
@@ -88,3 +90,14 @@ def test_no_module_imports_itself_in_a_circle(modules):
 def test_model_imports_nothing_of_ours(modules):
     inside = {name for name in modules if _room(name) == "model"}
     assert {other for name in inside for other in _imports(modules[name], modules)} <= inside
+
+
+def test_only_browse_knows_the_terminal_ui(modules):
+    known_by = {n for n, tree in modules.items() for other in _imports(tree, modules) if _room(other) == "tui"}
+    assert {name for name in known_by if _room(name) != "tui"} == {"cli.browse"}
+
+
+def test_a_report_can_be_edited_without_a_screen(modules):
+    for name in (n for n in modules if _room(n) == "editing"):
+        froms = [node.module for node in ast.walk(modules[name]) if isinstance(node, ast.ImportFrom)]
+        assert not any(module.startswith("textual") for module in froms if module)

@@ -1,0 +1,85 @@
+"""``disclosure-index browse``."""
+
+import gc
+import os
+import shlex
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from disclosure_index.cli import options
+from disclosure_index.config import ConfigError, find_project
+from disclosure_index.exit_codes import ExitCode
+
+HOST, PORT = "127.0.0.1", 8000
+
+
+@click.command(name="browse")
+@options.report_path
+@options.language
+@click.option("--no-kitty-keys", is_flag=True, help="For terminals that lose Chinese input, such as iTerm2.")
+@click.option("--web", is_flag=True, help=f"Serve it on http://{HOST}, to this machine alone.")
+@click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="Of --web.")
+@options.as_of
+def command(path: Path, language: str | None, no_kitty_keys: bool, web: bool, port: int, today: date) -> None:
+    r"""Browse a report and edit it: see what is missing, tag what answers it, or explain the omission.
+
+    Every key is shown; ? explains them all. What is changed is written at once, and u takes it back.
+
+    \b
+    Examples:
+      disclosure-index browse report_sources/alibaba-2024
+      disclosure-index browse . --language en
+      disclosure-index browse . --web
+    """
+    if no_kitty_keys:
+        os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read when Textual is imported
+    if web:
+        _serve(path, language, port)
+    elif _is_seen():
+        _run(path, language, today)
+    else:
+        _print(path, today)
+
+
+def _is_seen() -> bool:
+    """Tell whether there is a terminal; or a browser, where textual-serve runs the app."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return "TEXTUAL_DRIVER" in os.environ or all(stream.isatty() for stream in streams)
+
+
+def _run(path: Path, language: str | None, today: date) -> None:
+    project = find_project(path)
+    gc.enable()  # this run is a long one
+    from disclosure_index.tui.app import BrowseApp  # slow to import: textual
+
+    app = BrowseApp(path, project, today=today, language=language or "")
+    app.run()
+    if app.failure:
+        raise app.failure
+
+
+def _print(path: Path, today: date) -> None:
+    """Where there is no terminal to browse on: tell what `check` tells."""
+    from disclosure_index.outputs import text
+    from disclosure_index.session import open_assessment
+
+    for line in text.render(open_assessment(path, today=today)):
+        click.echo(line, nl=False)
+    click.echo('browse needs a terminal; for a build there is "disclosure-index check"', err=True)
+    sys.exit(ExitCode.USAGE)
+
+
+def _serve(path: Path, language: str | None, port: int) -> None:
+    try:
+        from textual_serve.server import Server
+    except ImportError:
+        raise ConfigError(
+            'error: --web needs textual-serve; install it with: pip install "disclosure-index[web]"'
+        ) from None
+    find_project(path)
+    chosen = ["--language", language] if language else []
+    arguments = [sys.executable, "-m", "disclosure_index", "browse", *chosen, "--", str(path)]
+    Server(shlex.join(arguments), host=HOST, port=port, title="Disclosure Index").serve()

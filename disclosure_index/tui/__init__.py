@@ -1,0 +1,1 @@
+"""The terminal UI for report editors; imported by ``disclosure-index browse`` only."""

@@ -1,0 +1,112 @@
+"""The table of actions: bindings, footer, command palette, help screen and the reference page are made from it.
+
+What an action does stands in the method ``action_<id>`` of the place it applies in. How it is said stands in
+``words.actions``, as ``action-<id>`` for the help and the palette, and ``key-<id>`` for the footer.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+
+class Place(StrEnum):
+    """Where an action applies."""
+
+    APP = "app"
+    BROWSE = "browse"
+    ROWS = "rows"  # every list that has a cursor
+    OUTLINE = "outline"
+    FORM = "form"  # every screen that asks for something
+    PICK = "pick"  # one that asks for one of many
+    TEXTUAL = "textual"  # what Textual does by itself
+    READING = "reading"  # every screen that only shows something
+
+
+class Kind(StrEnum):
+    """What an action is for: the headings of the help screen."""
+
+    MOVING = "moving"
+    FINDING = "finding"
+    DOING = "doing"
+    SHOWING = "showing"
+
+
+class Action(NamedTuple):
+    """`id` is the name of the action, of its binding and in the user's keymap. `footer`: the footer shows its key."""
+
+    id: str
+    keys: str
+    place: Place
+    kind: Kind
+    footer: bool = False
+    priority: bool = False
+
+    @property
+    def method(self) -> str:
+        """The name that Textual finds its method by."""
+        return self.id.replace("-", "_")
+
+
+ACTIONS = (
+    Action("accept", "a", Place.BROWSE, Kind.DOING, footer=True),
+    Action("explain", "x", Place.BROWSE, Kind.DOING, footer=True),
+    Action("tag", "t", Place.BROWSE, Kind.DOING, footer=True),
+    Action("tag-other", "T", Place.BROWSE, Kind.DOING),
+    Action("untag", "d,delete", Place.BROWSE, Kind.DOING),
+    Action("datapoint", "space", Place.BROWSE, Kind.DOING),
+    Action("review", "r", Place.BROWSE, Kind.DOING),
+    Action("owner", "w", Place.BROWSE, Kind.DOING),
+    Action("undo", "u", Place.APP, Kind.DOING, footer=True),
+    Action("redo", "ctrl+r", Place.APP, Kind.DOING),
+    Action("difference", "v", Place.APP, Kind.SHOWING),
+    Action("open-editor", "e", Place.BROWSE, Kind.DOING),
+    Action("copy", "y", Place.BROWSE, Kind.DOING),
+    Action("gaps-only", "m", Place.BROWSE, Kind.FINDING, footer=True),
+    Action("obligation", "o", Place.BROWSE, Kind.FINDING),
+    Action("filter", "f", Place.BROWSE, Kind.FINDING, footer=True),
+    Action("clear-filter", "F", Place.BROWSE, Kind.FINDING),
+    Action("search", "slash", Place.BROWSE, Kind.FINDING, footer=True),
+    Action("next-match", "n", Place.BROWSE, Kind.FINDING),
+    Action("previous-match", "N", Place.BROWSE, Kind.FINDING),
+    Action("leave", "escape", Place.BROWSE, Kind.FINDING),
+    Action("next-gap", "right_square_bracket", Place.BROWSE, Kind.MOVING),
+    Action("previous-gap", "left_square_bracket", Place.BROWSE, Kind.MOVING),
+    Action("back", "ctrl+o,backspace", Place.BROWSE, Kind.MOVING),
+    Action("forward", "ctrl+f", Place.BROWSE, Kind.MOVING),
+    Action("pane-left", "h,left", Place.BROWSE, Kind.MOVING),
+    Action("pane-right", "l,right", Place.BROWSE, Kind.MOVING),
+    Action("cursor-down", "j,down", Place.ROWS, Kind.MOVING),
+    Action("cursor-up", "k,up", Place.ROWS, Kind.MOVING),
+    Action("page-down", "ctrl+d,pagedown", Place.ROWS, Kind.MOVING),
+    Action("page-up", "ctrl+u,pageup", Place.ROWS, Kind.MOVING),
+    Action("first", "g,home", Place.ROWS, Kind.MOVING),
+    Action("last", "G,end", Place.ROWS, Kind.MOVING),
+    Action("choose", "enter", Place.ROWS, Kind.MOVING),
+    Action("pick-next", "down", Place.PICK, Kind.MOVING),
+    Action("pick-previous", "up", Place.PICK, Kind.MOVING),
+    Action("command-palette", "ctrl+p", Place.TEXTUAL, Kind.SHOWING),
+    Action("theme", "", Place.TEXTUAL, Kind.SHOWING),
+    Action("reload", "f5", Place.APP, Kind.SHOWING),
+    Action("language", "L", Place.APP, Kind.SHOWING),
+    Action("help", "question_mark,f1", Place.APP, Kind.SHOWING, footer=True),
+    Action("quit", "q", Place.APP, Kind.SHOWING, footer=True),
+    Action("save", "ctrl+s", Place.FORM, Kind.DOING, footer=True, priority=True),
+    Action("cancel", "escape", Place.FORM, Kind.DOING, footer=True),
+    Action("close", "escape,q", Place.READING, Kind.SHOWING, footer=True),
+)
+
+
+def bindings(*places: Place) -> list[Binding]:
+    """Give the bindings of the actions that apply in these places; their words are put in where they are shown."""
+    return [
+        Binding(a.keys, a.method, a.id, show=a.footer, id=a.id, priority=a.priority)
+        for a in ACTIONS
+        if a.place in places
+    ]
+
+
+def of_kind(kind: Kind) -> Iterable[Action]:
+    """Give the actions of a kind, in the order of the table."""
+    return (action for action in ACTIONS if action.kind == kind)

@@ -1,0 +1,95 @@
+"""The app: its screens, and the actions that apply on all of them."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from disclosure_index.editing import redo, reload, undo
+from disclosure_index.model import LANGUAGES
+from disclosure_index.tui.actions import ACTIONS, Kind, Place, bindings
+from disclosure_index.tui.browse.screen import BrowseScreen
+from disclosure_index.tui.browser import LOOK_EVERY, Browser
+from disclosure_index.tui.folders import state_folder
+from disclosure_index.tui.screens.difference import DifferenceScreen
+from disclosure_index.tui.screens.help import HelpScreen
+from disclosure_index.tui.state import State, write_state
+from disclosure_index.words import word
+
+
+class BrowseApp(Browser):
+    """Shows a report and edits it."""
+
+    CSS_PATH = "style.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.APP)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012
+
+    def on_mount(self) -> None:
+        """Paint at once, and read the report meanwhile."""
+        if self.state.theme in self.available_themes:
+            self.theme = self.state.theme
+        self.push_screen(BrowseScreen())
+        for wrong in self.wrong_keys:
+            self.tell(wrong, "warning")
+        self.read()
+        self.set_interval(LOOK_EVERY, self.look_outside)
+
+    def action_undo(self) -> None:
+        """Take the last step back."""
+        if self.bench and self.bench.history.done:
+            self.step(undo, word("told-undone", self.language).format(step=self.bench.history.done[-1].label))
+        else:
+            self.tell(word("told-nothing-to-undo", self.language))
+
+    def action_redo(self) -> None:
+        """Make the step again that was taken back last."""
+        if self.bench and self.bench.history.undone:
+            self.step(redo, word("told-redone", self.language).format(step=self.bench.history.undone[-1].label))
+        else:
+            self.tell(word("told-nothing-to-redo", self.language))
+
+    def action_difference(self) -> None:
+        """Show what the last change did to the files."""
+        if self.bench and self.bench.last:
+            self.push_screen(DifferenceScreen(self.bench.last))
+        else:
+            self.tell(word("told-no-change", self.language))
+
+    def action_reload(self) -> None:
+        """Read everything again."""
+        self.step(reload, word("told-reloaded", self.language), "busy-reading")
+
+    def action_language(self) -> None:
+        """Go on to the next language."""
+        self.language = LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]
+
+    def action_help(self) -> None:
+        """Show every key."""
+        self.push_screen(HelpScreen())
+
+    async def action_quit(self) -> None:
+        """Keep the place, wait for what is being written, and leave."""
+        browse = next((screen for screen in self.screen_stack if isinstance(screen, BrowseScreen)), None)
+        if browse is not None and self.bench is not None:
+            kept = State(browse.uid, browse.filter, self.language, self.theme)
+            write_state(state_folder(), self.project, kept)
+        async with self.turn:
+            self.exit()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Give every action that applies on a screen to the command palette."""
+        for action in ACTIONS:
+            owner = next((o for o in (screen, self) if hasattr(o, f"action_{action.method}")), None)
+            if owner is not None and action.kind is not Kind.MOVING and action.id != "command-palette":
+                id = f"{'app' if owner is self else 'screen'}.{action.method}"
+                yield SystemCommand(
+                    word(f"key-{action.id}", self.language),
+                    word(f"action-{action.id}", self.language),
+                    lambda id=id: self.call_later(self.run_action, id),
+                )
+
+    def action_theme(self) -> None:
+        """Choose other colours."""
+        self.action_change_theme()

@@ -1,0 +1,166 @@
+"""The panes of the main screen and what stands in them; the actions are built on it."""
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.widgets import Footer, Input, Label
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.coverage import Coverage
+from disclosure_index.editing import Workbench
+from disclosure_index.tui.branches import branches, under
+from disclosure_index.tui.browse.saying import filter_line, title_line
+from disclosure_index.tui.detail import Found, detail, near
+from disclosure_index.tui.filters import Filter, passes
+from disclosure_index.tui.listing import cells, columns, sections_of
+from disclosure_index.tui.screens.worded import Worded
+from disclosure_index.tui.widgets.blocks import Blocks
+from disclosure_index.tui.widgets.outline import Outline
+from disclosure_index.tui.widgets.rows import Cell, Rows
+
+PANES = ("outline", "rows", "detail")
+
+
+class Panes(Worded[None]):
+    """The three panes; `uid` is the disclosure that is looked at, `filter` what is asked of those in sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.filter = Filter()
+        self.uid = ""
+        self.found: frozenset[str] = frozenset()  # the uids of the disclosures that fit what is searched for
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield Label(id="title", markup=False)
+        yield Label(id="filters", markup=False)
+        with Container(id="panes", classes="at-rows"):
+            yield Outline(id="outline")
+            yield Rows[Coverage](self._cells, id="rows")
+            yield Blocks(id="detail")
+        with Horizontal(id="find"):
+            yield Label("/", markup=False)
+            yield Input(id="query")
+            yield Label(id="count", markup=False)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Follow the report, the language, and what is being done."""
+        self.watch(self.app, "bench", self.show_bench, init=False)
+        self.watch(self.app, "busy", self.show_title, init=False)
+        self.filter, self.uid = self.browser.state.filter, self.browser.state.disclosure
+        self.rows.focus()
+        self.show_title()
+        self.show_bench()  # it may have been read before this screen was there
+
+    # --- the panes ---
+
+    @property
+    def outline(self) -> Outline:
+        """The tree of frameworks and groups."""
+        return self.query_one("#outline", Outline)
+
+    @property
+    def rows(self) -> Rows[Coverage]:
+        """The table of disclosures."""
+        return self.query_one("#rows", Rows)
+
+    @property
+    def detail(self) -> Blocks:
+        """The detail of the disclosure under the cursor."""
+        return self.query_one("#detail", Blocks)
+
+    # --- what is looked at ---
+
+    @property
+    def bench(self) -> Workbench | None:
+        """The report; None while it is read."""
+        return self.browser.bench
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """What it comes to."""
+        return self.bench.assessment if self.bench else None
+
+    @property
+    def row(self) -> Coverage | None:
+        """The disclosure that is looked at."""
+        return self.rows.current
+
+    # --- showing ---
+
+    def show_bench(self) -> None:
+        """Show the report anew, at the same place."""
+        if self.assessment is None:
+            return
+        at = (self.filter.framework, self.filter.group)
+        self.outline.show_branches(branches(self.assessment), self.browser.language, at)
+        self.show_rows()
+        self.show_title()
+
+    def retell(self) -> None:
+        """Say everything in another language."""
+        super().retell()
+        self.show_bench()
+        self.show_title()
+
+    def show_title(self) -> None:
+        """Say which report this is and how it stands; and which filters hide something."""
+        language = self.browser.language
+        self.query_one("#title", Label).update(title_line(self.assessment, self.browser.busy, language))
+        filters = self.query_one("#filters", Label)
+        filters.set_class(self.filter.asks, "-shown")
+        filters.update(filter_line(self.filter, len(self.rows.items), language))
+
+    def show_rows(self) -> None:
+        """Show the disclosures that pass the filter, with the cursor where it was, or near by."""
+        if self.assessment is None:
+            return
+        shown = self.passing(self.assessment)
+        order = {row.disclosure.uid: n for n, row in enumerate(self.assessment.coverage)}
+        here = order.get(self.uid, 0)
+        cursor = next((n for n, row in enumerate(shown) if order[row.disclosure.uid] >= here), len(shown) - 1)
+        self.rows.show(shown, columns(shown, self.browser.language), cursor)
+
+    def passing(self, assessment: Assessment) -> list[Coverage]:
+        """Give the disclosures that pass the filter."""
+        asked = self.filter
+        framework = assessment.catalog.frameworks.get(asked.framework)
+        groups = under(framework, asked.group) if framework and asked.group else frozenset()
+
+        def sections(row: Coverage) -> set[str]:
+            return {title for path in sections_of(assessment, row) for title in path} if asked.section else set()
+
+        return [row for row in assessment.coverage if passes(row, asked, groups, sections(row))]
+
+    def set_filter(self, asked: Filter) -> None:
+        """Ask for something else."""
+        self.filter = asked
+        self.show_rows()
+        self.show_title()
+
+    def _cells(self, row: Coverage) -> tuple[Cell, ...]:
+        assert self.assessment is not None  # there are no rows without it
+        found = cells(self.assessment, row, self.browser.language)
+        if row.disclosure.uid in self.found:
+            return (found[0], found[1]._replace(style="match"), *found[2:])
+        return found
+
+    def show_detail(self, cursor: int | None = None) -> None:
+        """Show all that is known of the disclosure under the cursor."""
+        row = self.row
+        if self.assessment is None or row is None:
+            self.detail.show(())
+            return
+        blocks = detail(self.assessment, row, self.browser.language, self.candidates(row))
+        self.detail.show(blocks, cursor)
+
+    def candidates(self, row: Coverage) -> tuple[Found, ...]:
+        """Give the passages that may answer a disclosure."""
+        assert self.assessment is not None
+        return near(self.assessment, row, self.document)
+
+    @property
+    def document(self) -> int:
+        """The number of the document that is looked at: the one in the language of the moment, else the first."""
+        documents = self.assessment.report.documents if self.assessment else ()
+        return next((n for n, d in enumerate(documents) if d.language == self.browser.language), 0)

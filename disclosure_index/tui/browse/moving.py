@@ -1,0 +1,121 @@
+"""Going about on the main screen: from pane to pane, from gap to gap, back and forward."""
+
+from textual import on
+
+from disclosure_index.tui import targets
+from disclosure_index.tui.browse.base import PANES
+from disclosure_index.tui.browse.suggesting import Suggesting
+from disclosure_index.tui.filters import Filter, is_open
+from disclosure_index.tui.widgets.painted import Painted
+
+REMEMBERED = 100
+"""Places that can be gone back to."""
+
+
+class Moving(Suggesting):
+    """The actions that change what is looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._past: list[str] = []
+        self._future: list[str] = []
+
+    @property
+    def pane(self) -> str:
+        """The pane that has the keys, or had them last."""
+        panes = self.query_one("#panes")
+        return next(pane for pane in PANES if panes.has_class(f"at-{pane}"))
+
+    def on_descendant_focus(self) -> None:
+        """Remember which pane has the keys: where there is room for one or two, it is in sight."""
+        if self.focused is not None and self.focused.id in PANES:
+            self.query_one("#panes").set_classes(f"at-{self.focused.id}")
+
+    def to_pane(self, pane: str) -> None:
+        """Give the keys to a pane, which comes into sight where there is not room for all."""
+        self.query_one("#panes").set_classes(f"at-{pane}")
+        self.query_one(f"#{pane}").focus()
+
+    def action_pane_left(self) -> None:
+        """Go one pane to the left."""
+        self.to_pane(PANES[max(0, PANES.index(self.pane) - 1)])
+
+    def action_pane_right(self) -> None:
+        """Go one pane to the right."""
+        self.to_pane(PANES[min(len(PANES) - 1, PANES.index(self.pane) + 1)])
+
+    @on(Painted.Moved, "#outline")
+    def _branch_moved(self) -> None:
+        framework, group = self.outline.key
+        if (framework, group) != (self.filter.framework, self.filter.group):
+            self.set_filter(self.filter.at(framework, group))
+
+    @on(Painted.Moved, "#rows")
+    def _row_moved(self) -> None:
+        same = self.row is not None and self.row.disclosure.uid == self.uid
+        if self.row is not None:
+            self.uid = self.row.disclosure.uid
+        self.show_detail(self.detail.cursor if same else None)
+        self.suggest()
+
+    @on(Painted.Chosen, "#rows")
+    def _row_chosen(self) -> None:
+        self.remember()
+        self.to_pane("detail")
+
+    @on(Painted.Chosen, "#detail")
+    def _block_chosen(self) -> None:
+        if isinstance(target := self.detail.current, targets.Relation):
+            self.go_to(target.uid)
+
+    def remember(self) -> None:
+        """Keep this place to come back to."""
+        if self.uid and self._past[-1:] != [self.uid]:
+            self._past = [*self._past, self.uid][-REMEMBERED:]
+            self._future = []
+
+    def go_to(self, uid: str) -> None:
+        """Look at another disclosure, and keep this place to come back to."""
+        self.remember()
+        self._look_at(uid)
+
+    def _look_at(self, uid: str) -> None:
+        """Look at a disclosure; a filter that hides it is lifted."""
+        self.uid = uid
+        if self.assessment is None:
+            return
+        if all(row.disclosure.uid != uid for row in self.passing(self.assessment)):
+            self.filter = Filter()
+            self.show_bench()
+        else:
+            self.show_rows()
+
+    def action_back(self) -> None:
+        """Go back to where one was before."""
+        while self._past:
+            uid = self._past.pop()
+            if uid != self.uid:
+                self._future.append(self.uid)
+                self._look_at(uid)
+                return
+
+    def action_forward(self) -> None:
+        """Go forward again."""
+        if self._future:
+            self._past.append(self.uid)
+            self._look_at(self._future.pop())
+
+    def action_next_gap(self) -> None:
+        """Go to the next disclosure in sight with something to do."""
+        self.step_to([n for n, row in enumerate(self.rows.items) if is_open(row)], 1)
+
+    def action_previous_gap(self) -> None:
+        """Go to the one before."""
+        self.step_to([n for n, row in enumerate(self.rows.items) if is_open(row)], -1)
+
+    def step_to(self, numbers: list[int], by: int) -> None:
+        """Go to the next of some rows, in either direction; after the last comes the first."""
+        here = self.rows.cursor
+        beyond = [n for n in numbers if (n > here if by > 0 else n < here)]
+        if numbers:
+            self.rows.cursor = (beyond or numbers)[0 if by > 0 else -1]

@@ -1,0 +1,128 @@
+"""The app without its screens: holds the report that is edited, and makes every change to it, one after the other."""
+
+import asyncio
+import gc
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding
+from textual.reactive import reactive
+
+from disclosure_index.config import CannotLookError, ConfigError
+from disclosure_index.editing import Workbench, changed_outside, do, open_workbench, reload
+from disclosure_index.edits import Edit, EditError
+from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.tui.actions import Action
+from disclosure_index.tui.folders import config_folder, state_folder
+from disclosure_index.tui.keymap import read_keymap
+from disclosure_index.tui.state import read_state
+from disclosure_index.words import word
+
+LOOK_EVERY = 1.5
+"""Seconds between two looks at whether somebody else has written a file."""
+
+
+class Browser(App[None]):
+    """Knows the report, and what is shared by all screens.
+
+    Args:
+        path: a folder, a document in it, or the project file itself.
+        project: the project file, whose place is kept.
+        today: the day that suppressions are weighed on.
+        language: of heads and titles; the one used last, else the report's, where it is "".
+
+    """
+
+    bench: reactive[Workbench | None] = reactive(None, init=False)
+    language: reactive[str] = reactive("en", init=False)
+    busy: reactive[str] = reactive("", init=False)  # what is being done, as a word; "" where nothing is
+
+    def __init__(self, path: Path, project: Path, *, today: date, language: str = "") -> None:
+        super().__init__()
+        self.failure: Exception | None = None
+        self.state = read_state(state_folder(), project)
+        self.project = project
+        self.turn = asyncio.Lock()  # held while a change is made
+        self._path, self._today = path, today
+        self._chosen_language = language or self.state.language
+        self.set_reactive(Browser.language, self._chosen_language or "en")
+        self._keys, self.wrong_keys = read_keymap(config_folder())
+        self.set_keymap(self._keys)
+
+    @work(group="read")
+    async def read(self) -> None:
+        """Read the report for the first time; where that fails, leave, and let the command line say why."""
+        self.busy = "busy-reading"
+        try:
+            bench = await asyncio.to_thread(open_workbench, self._path, today=self._today)
+        except (ConfigError, CannotLookError) as error:
+            self.failure = error
+            self.exit()
+            return
+        if not self._chosen_language:
+            self.language = bench.assessment.report.language
+        self.busy = ""
+        self._take(bench)
+
+    def _take(self, bench: Workbench) -> None:
+        gc.freeze()  # a report is a million small values: looking through them would hold up the keys
+        self.bench = bench
+
+    @work(group="step")
+    async def step(self, operation: Callable[[Workbench], Workbench], said: str, busy: str = "busy-writing") -> None:
+        """Go on to another workbench, when those asked for before are done; what is refused is told.
+
+        Args:
+            operation: gives it; runs in a thread.
+            said: told when it went well; "" tells nothing.
+            busy: what is shown meanwhile, as a word.
+
+        """
+        async with self.turn:
+            if self.bench is None:
+                return
+            self.busy = busy
+            try:
+                after = await asyncio.to_thread(operation, self.bench)
+            except EditError as error:
+                self.tell(f"{error.what}: {error.why}\n{error.hint}", severity="error")
+                return
+            except (ConfigError, CannotLookError) as error:
+                self.tell(str(error), severity="error")
+                return
+            finally:
+                self.busy = ""
+            self._take(after)
+        if said:
+            self.tell(said if after.last is None or after.last.after else word("told-unchanged", self.language))
+
+    def change(self, edits: Callable[[Workbench], Iterable[Edit]], label: str) -> None:
+        """Make edits as one step.
+
+        Args:
+            edits: gives them for a workbench; runs in a thread.
+            label: the name of the step, told when it is done.
+
+        """
+        self.step(lambda bench: do(bench, edits(bench), label), label)
+
+    async def look_outside(self) -> None:
+        """Read again what somebody else wrote."""
+        bench = self.bench
+        if bench is None or self.turn.locked():
+            return
+        if await asyncio.to_thread(changed_outside, bench) and bench is self.bench and not self.turn.locked():
+            self.step(reload, word("told-reloaded", self.language), "busy-reading")
+
+    def tell(self, text: str, severity: str = "information") -> None:
+        """Tell something at the edge of the screen; nothing in it is markup."""
+        shown = "\n".join(for_terminal(line) for line in text.split("\n"))
+        self.notify(shown, severity=severity, markup=False)  # type: ignore[arg-type]
+
+    def keys_of(self, action: Action) -> str:
+        """Write the keys of an action as people know them, the user's own where there are any."""
+        keys = self._keys.get(action.id, action.keys).split(",")
+        return " ".join(self.get_key_display(Binding(key.strip(), "")) for key in keys)

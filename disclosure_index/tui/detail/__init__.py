@@ -1,0 +1,36 @@
+"""The detail of one disclosure, as blocks of text; a module for each thing that a person asks. Pure."""
+
+from collections.abc import Iterator
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.coverage import Coverage
+from disclosure_index.tui.detail.answers import answers, omissions
+from disclosure_index.tui.detail.candidates import Found, candidates, near, suggested, wants_more
+from disclosure_index.tui.detail.findings import findings
+from disclosure_index.tui.detail.relations import relations
+from disclosure_index.tui.detail.requirement import requirement
+from disclosure_index.tui.widgets.blocks import Block
+
+__all__ = ["Found", "detail", "near", "suggested", "wants_more"]
+
+
+def detail(assessment: Assessment, row: Coverage, language: str, found: tuple[Found, ...]) -> tuple[Block, ...]:
+    """Give all that is known of a disclosure, in the order that a person would ask.
+
+    Args:
+        assessment: of the report.
+        row: the coverage of the disclosure.
+        language: of heads and titles.
+        found: the passages that may answer it.
+
+    """
+
+    def blocks() -> Iterator[Block]:
+        yield from requirement(assessment, row, language)
+        yield from findings(assessment, row, language)
+        yield from answers(assessment, row, language)
+        yield from omissions(assessment, row, language)
+        yield from candidates(assessment, found, language)
+        yield from relations(assessment, row, language)
+
+    return tuple(blocks())

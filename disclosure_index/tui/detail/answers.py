@@ -1,0 +1,83 @@
+"""The passages that answer a disclosure, each with its neighbours; and what explains that it is not answered."""
+
+from collections.abc import Iterator
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.coverage import Coverage
+from disclosure_index.linking import Link
+from disclosure_index.model import Document, Omission, Span, in_language
+from disclosure_index.tables.table import pages
+from disclosure_index.tui.detail.heads import EMPTY, head
+from disclosure_index.tui.targets import Answer
+from disclosure_index.tui.texts import CELL_END, line
+from disclosure_index.tui.widgets.blocks import RAIL, Block, Part
+from disclosure_index.words import word
+
+INSIDE, OUTSIDE = RAIL, "  "
+MOST = 5
+"""Passages of a tag that are shown; a section may have hundreds."""
+LONGEST = 320
+"""Characters of a passage that are shown, and a third of it of a neighbour."""
+
+
+def answers(assessment: Assessment, row: Coverage, language: str) -> Iterator[Block]:
+    """Give every tag with its place and its text."""
+    if row.links:
+        yield from head(f"{word('detail-answers', language)} ({len(row.links)})")
+    for n, link in enumerate(row.links):
+        if n:
+            yield EMPTY
+        document = assessment.report.documents[link.document]
+        yield Block(
+            (place(document, link, row, language), *excerpt(document, link.statement.span, language)), Answer(link)
+        )
+
+
+def omissions(assessment: Assessment, row: Coverage, language: str) -> Iterator[Block]:
+    """Give every omission with its reason and its explanation."""
+    reasons = {r.id: r.title for r in assessment.catalog.frameworks[row.disclosure.framework].reasons}
+    if row.omissions:
+        yield from head(word("omission", language))
+    for link in row.omissions:
+        statement = link.statement
+        if isinstance(statement, Omission):
+            reason = in_language(reasons.get(statement.reason, {}), language) or statement.reason
+            said = word("reason", language) + word("colon", language) + (line(reason) or word("none", language))
+            document = assessment.report.documents[link.document]
+            parts = (place(document, link, row, language), Part(said), Part(line(statement.explanation), "", INSIDE))
+            yield Block(parts, Answer(link))
+
+
+def place(document: Document, link: Link, row: Coverage, language: str) -> Part:
+    """Say where a tag or an omission stands, and whether it has been reviewed."""
+    statement = link.statement
+    path = " > ".join(section.title for section in document.path_of(statement.span.section) if section.title)
+    texts = [path or document.title]
+    if statement.span.page:
+        texts.append(word("page-number", language).format(pages=pages(statement.span)))
+    texts.append(f"{document.language}:{statement.span.location.line}")
+    if link.disclosure and link.disclosure.uid != row.disclosure.uid:
+        texts.append(word("detail-by-heading", language).format(code=link.disclosure.code))
+    texts.append(word("reviewed-mark" if statement.reviewed else "unreviewed", language))
+    return Part(line(CELL_END.join(texts)), "dim")
+
+
+def excerpt(document: Document, span: Span, language: str) -> Iterator[Part]:
+    """Give the passages of a tag, set apart from the one before and the one after."""
+    if span.text is not None:
+        around = document.passages[span.first].text if span.first < len(document.passages) else ""
+        yield Part(line(around[:LONGEST]), "", INSIDE, (line(span.text),) if span.text.strip() else ())
+        return
+    if span.first > 0:
+        yield Part(short(document.passages[span.first - 1].text, LONGEST // 3), "dim", OUTSIDE)
+    for passage in document.passages[span.first : min(span.last, span.first + MOST)]:
+        yield Part(short(passage.text), "strong" if passage.kind == "heading" else "", INSIDE)
+    if (more := span.last - span.first - MOST) > 0:
+        yield Part(word("detail-more", language).format(number=more), "dim", INSIDE)
+    if span.last < len(document.passages):
+        yield Part(short(document.passages[span.last].text, LONGEST // 3), "dim", OUTSIDE)
+
+
+def short(text: str, longest: int = LONGEST) -> str:
+    """Give the beginning of a passage."""
+    return line(text) if len(text) <= longest else line(text[: longest - 1]) + "…"

@@ -1,0 +1,68 @@
+"""The passages that may answer a disclosure: ranked, with the words that matched; else the places near by."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.coverage import Coverage
+from disclosure_index.model import Span, Status
+from disclosure_index.places import Neighbourhood
+from disclosure_index.suggest import THRESHOLD, Suggestion
+from disclosure_index.tui.detail.answers import excerpt
+from disclosure_index.tui.detail.heads import EMPTY, head
+from disclosure_index.tui.targets import Candidate
+from disclosure_index.tui.texts import CELL_END, line
+from disclosure_index.tui.widgets.blocks import Block, Part
+from disclosure_index.words import word
+
+
+class Found(NamedTuple):
+    """An element that may answer a disclosure: what it reaches, and the words that matched."""
+
+    target: Candidate
+    span: Span
+    matched: tuple[str, ...] = ()
+
+
+def suggested(assessment: Assessment, suggestions: Iterable[Suggestion]) -> tuple[Found, ...]:
+    """Give the passages that a suggester found, but those that do not seem to answer."""
+    found = []
+    for one in suggestions:
+        if one.score >= THRESHOLD:
+            p = assessment.report.documents[one.document].passages[one.passage]
+            span = Span("", p.location, p.section, one.passage, one.passage + 1)
+            found.append(Found(Candidate(one.document, p.location, one.score), span, one.matched))
+    return tuple(found)
+
+
+def wants_more(row: Coverage) -> bool:
+    """Tell whether a passage more would say something of a disclosure that is not said already."""
+    return row.status not in (Status.DISCLOSED, Status.OMITTED) or bool(row.open)
+
+
+def near(assessment: Assessment, row: Coverage, document: int) -> tuple[Found, ...]:
+    """Give the elements whose tags are nearest to a gap; nothing where it is answered."""
+    if not wants_more(row):
+        return ()
+    links = Neighbourhood(assessment.coverage).places(row, document)
+    spans = [(link.document, link.statement.span) for link in links]
+    return tuple(Found(Candidate(number, span.location), span) for number, span in spans)
+
+
+def candidates(assessment: Assessment, found: tuple[Found, ...], language: str) -> Iterator[Block]:
+    """Give each with its score, its place and its text, the words that matched set apart."""
+    if found:
+        scored = any(one.target.score for one in found)
+        yield from head(word("detail-suggestions" if scored else "detail-near", language))
+    for n, one in enumerate(found):
+        if n:
+            yield EMPTY
+        document = assessment.report.documents[one.target.document]
+        path = " > ".join(section.title for section in document.path_of(one.span.section) if section.title)
+        texts = [f"{one.target.score}%" if one.target.score else "", path or document.title]
+        texts.append(f"{document.language}:{one.target.location.line}")
+        if one.matched:
+            texts.append(", ".join(one.matched))
+        place = Part(line(CELL_END.join(filter(None, texts))), "dim")
+        parts = excerpt(document, one.span, language)
+        yield Block((place, *(part._replace(matched=one.matched or part.matched) for part in parts)), one.target)

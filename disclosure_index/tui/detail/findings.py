@@ -1,0 +1,28 @@
+"""What the checks find about a disclosure."""
+
+from collections.abc import Iterator
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.coverage import Coverage
+from disclosure_index.tui.detail.heads import head
+from disclosure_index.tui.marks import SEVERITY
+from disclosure_index.tui.targets import Told
+from disclosure_index.tui.texts import line
+from disclosure_index.tui.widgets.blocks import Block, Part
+from disclosure_index.words import word
+
+
+def findings(assessment: Assessment, row: Coverage, language: str) -> Iterator[Block]:
+    """Give each finding with its rule."""
+    d = row.disclosure
+    found = [
+        finding
+        for finding in assessment.verdict.findings
+        if (finding.framework, finding.code) == (d.framework, d.code) and finding.edition in ("", d.edition)
+    ]
+    if found:
+        yield from head(word("findings", language))
+    for finding in found:
+        mark = SEVERITY[finding.severity]
+        text = Part(line(f"{finding.rule} {finding.message}"), mark.style, f"{mark.sign} ")
+        yield Block((text,), Told(finding.location))

@@ -1,0 +1,34 @@
+"""The disclosures of other frameworks that a crosswalk relates to one."""
+
+from collections.abc import Iterator
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.coverage import Coverage
+from disclosure_index.model import in_language
+from disclosure_index.tui.detail.heads import head
+from disclosure_index.tui.marks import STATUS
+from disclosure_index.tui.targets import Relation
+from disclosure_index.tui.texts import line
+from disclosure_index.tui.widgets.blocks import Block, Part
+from disclosure_index.words import word
+
+
+def relations(assessment: Assessment, row: Coverage, language: str) -> Iterator[Block]:
+    """Give each neighbour with its status and how it is related, those that would answer all first."""
+    by_uid = {other.disclosure.uid: other for other in assessment.coverage}
+    blocks = {}
+    for relative in sorted(row.relatives, key=lambda relative: not relative.whole):
+        for link in relative.links:
+            other = by_uid.get(link.disclosure.uid) if link.disclosure else None
+            if other is None or other is row or other.disclosure.uid in blocks:
+                continue
+            short = assessment.catalog.frameworks[other.disclosure.framework].short
+            mark = STATUS[other.status]
+            title = line(f"{short} {other.disclosure.code}  {in_language(other.disclosure.title, language)}")
+            kind = word("detail-whole" if relative.whole else "detail-related", language)
+            how = f"{kind} ({relative.crosslink.relation}, {relative.crosslink.basis})"
+            parts = (Part(title, "", f"{mark.sign} "), Part(how, "dim", "  "))
+            blocks[other.disclosure.uid] = Block(parts, Relation(other.disclosure.uid))
+    if blocks:
+        yield from head(word("crosswalk", language))
+        yield from blocks.values()

@@ -1,0 +1,21 @@
+"""The user's own folders, as the XDG base directory specification has them."""
+
+import os
+from pathlib import Path
+
+NAME = "disclosure-index"
+
+
+def config_folder() -> Path:
+    """Give the folder of the user's keymap and themes; it need not exist."""
+    return _base("XDG_CONFIG_HOME", Path(".config")) / NAME
+
+
+def state_folder() -> Path:
+    """Give the folder where the place in each report is kept; it need not exist."""
+    return _base("XDG_STATE_HOME", Path(".local", "state")) / NAME
+
+
+def _base(variable: str, otherwise: Path) -> Path:
+    named = os.environ.get(variable, "")
+    return Path(named) if Path(named).is_absolute() else Path.home() / otherwise  # a relative one is to be ignored

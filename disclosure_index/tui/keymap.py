@@ -1,0 +1,40 @@
+"""The user's own keys: ``keymap.toml`` in the config folder, a line per action, such as ``accept = "ctrl+a"``."""
+
+import tomllib
+from pathlib import Path
+
+from disclosure_index.spelling import nearest
+from disclosure_index.tui.actions import ACTIONS
+
+FILE_NAME = "keymap.toml"
+
+
+def read_keymap(folder: Path) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Read the keys that a user has chosen.
+
+    Args:
+        folder: the config folder.
+
+    Returns:
+        The keys by action, and what is wrong with the file, a line each; what is right in it counts.
+
+    """
+    file = folder / FILE_NAME
+    try:
+        lines = tomllib.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}, ()
+    except (OSError, ValueError) as error:
+        return {}, (f"{file}: cannot be read: {error}",)
+    keys: dict[str, str] = {}
+    wrong = []
+    known = [action.id for action in ACTIONS]
+    for id, key in lines.items():
+        if id not in known:
+            near = nearest(id, known)
+            wrong.append(f'{file}: there is no action "{id}"' + (f'; did you mean "{near}"?' if near else ""))
+        elif not isinstance(key, str) or not key.strip():
+            wrong.append(f'{file}: {id}: write a key, such as {id} = "ctrl+a"')
+        else:
+            keys[id] = key
+    return keys, tuple(wrong)

@@ -1,0 +1,67 @@
+"""Search as you type: which disclosures fit some words, by themselves or by the text that answers them. Pure."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.coverage import Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Haystack:
+    """What is searched, in lower case: a text per disclosure in every language, and the passages per document."""
+
+    disclosures: tuple[str, ...]
+    passages: tuple[tuple[str, ...], ...]
+
+
+def haystack(assessment: Assessment) -> Haystack:
+    """Prepare an assessment for searching: the one part that takes time."""
+    shorts = {id: framework.short for id, framework in assessment.catalog.frameworks.items()}
+    return Haystack(
+        tuple(_text_of(row, shorts[row.disclosure.framework]) for row in assessment.coverage),
+        tuple(tuple(p.text.casefold() for p in document.passages) for document in assessment.report.documents),
+    )
+
+
+def _text_of(row: Coverage, short: str) -> str:
+    d = row.disclosure
+    return "\n".join((f"{short} {d.code}", d.short, *d.title.values(), d.summary, row.owner)).casefold()
+
+
+def words_of(query: str) -> tuple[str, ...]:
+    """Give the words that are looked for; all of them have to be found."""
+    return tuple(query.casefold().split())
+
+
+def fits(text: str, words: Sequence[str]) -> bool:
+    """Tell whether a text in lower case has all the words."""
+    return all(word in text for word in words)
+
+
+def passages_with(hay: Haystack, words: Sequence[str]) -> tuple[list[int], ...]:
+    """Give the numbers of the passages of each document that have all the words."""
+    return tuple([n for n, text in enumerate(texts) if fits(text, words)] for texts in hay.passages)
+
+
+def matches(assessment: Assessment, hay: Haystack, query: str) -> frozenset[str]:
+    """Give the uids of the disclosures that fit a query: by code, title, summary or owner, or by a tagged passage."""
+    words = words_of(query)
+    if not words:
+        return frozenset()
+    hits = passages_with(hay, words)
+    return frozenset(
+        row.disclosure.uid
+        for row, text in zip(assessment.coverage, hay.disclosures, strict=True)
+        if fits(text, words) or _answered_by(row, hits)
+    )
+
+
+def _answered_by(row: Coverage, hits: Sequence[Sequence[int]]) -> bool:
+    for link in (*row.links, *row.omissions):
+        found, span = hits[link.document], link.statement.span
+        at = bisect_left(found, span.first)
+        if at < len(found) and found[at] < max(span.last, span.first + 1):
+            return True
+    return False

@@ -1,0 +1,43 @@
+"""What the last change did to the files, line by line."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Footer, Label
+
+from disclosure_index.editing import difference
+from disclosure_index.edits import Change
+from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.tui.actions import Place, bindings
+from disclosure_index.tui.screens.worded import Worded
+from disclosure_index.tui.widgets.blocks import Block, Blocks, Part
+
+STYLES = {"+": "good", "-": "bad", "@": "dim"}
+
+
+class DifferenceScreen(Worded[None]):
+    """Shows a change; nothing can be done to it here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING)]
+
+    def __init__(self, change: Change) -> None:
+        super().__init__()
+        self._change = change
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield Label(self.say("difference-title"), id="title", markup=False)
+        yield Blocks(id="difference")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        lines = difference(self._change.before, self._change.after)
+        parts = (Part(for_terminal(text.expandtabs(4)), STYLES.get(text[:1], "")) for text in lines)
+        self.query_one(Blocks).show([Block(tuple(parts) or (Part(self.say("told-no-change")),))])
+        self.query_one(Blocks).focus()
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss()

@@ -1,0 +1,59 @@
+"""Asks which disclosures are to be shown: every filter in one form."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Checkbox, Footer, Input, Label, Select
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.model import Obligation
+from disclosure_index.tui.filters import Filter
+from disclosure_index.tui.screens.forms import Form, Tick, chosen, plain
+from disclosure_index.tui.texts import line
+
+
+class FilterScreen(Form[Filter | None]):
+    """Asks for filters, beginning with those that are on; they combine."""
+
+    def __init__(self, assessment: Assessment, asked: Filter) -> None:
+        super().__init__()
+        self._assessment, self._asked = assessment, asked
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        asked = self._asked
+        shorts = [(plain(f.short), f.id) for f in self._assessment.catalog.frameworks.values()]
+        owners = sorted({row.owner for row in self._assessment.coverage if row.owner})
+        with VerticalScroll(classes="form", can_focus=False):
+            yield Label(self.say("filter-title"), classes="asked", markup=False)
+            yield Tick(plain(self.say("filter-gaps")), asked.gaps, id="gaps")
+            yield Tick(plain(self.say("filter-unreviewed")), asked.unreviewed, id="unreviewed")
+            for level in Obligation:
+                yield Tick(plain(self.say(level)), level in asked.obligations, id=level)
+            yield Label(self.say("framework"), markup=False)
+            yield _select(shorts, asked.framework, "framework", self.say("everything"))
+            yield Label(self.say("owner"), markup=False)
+            yield _select([(plain(line(name)), name) for name in owners], asked.owner, "owner", self.say("everything"))
+            yield Label(self.say("filter-section"), markup=False)
+            yield Input(asked.section, id="section")
+        yield Footer(show_command_palette=False)
+
+    def action_save(self) -> None:
+        """Give the filter."""
+        framework = chosen(self.query_one("#framework", Select))
+        self.dismiss(
+            Filter(
+                gaps=self.query_one("#gaps", Checkbox).value,
+                obligations=frozenset(level for level in Obligation if self.query_one(f"#{level}", Checkbox).value),
+                framework=framework,
+                group=self._asked.group if framework == self._asked.framework else "",
+                section=self.query_one("#section", Input).value.strip(),
+                owner=chosen(self.query_one("#owner", Select)),
+                unreviewed=self.query_one("#unreviewed", Checkbox).value,
+            )
+        )
+
+
+def _select(choices: list[tuple[Text, str]], value: str, id: str, prompt: str) -> Select[str]:
+    known = value if value in (choice for _, choice in choices) else Select.NULL
+    return Select(choices, value=known, id=id, prompt=prompt)

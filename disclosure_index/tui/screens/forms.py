@@ -1,0 +1,59 @@
+"""What the screens share that ask for something: they lie over the one below, are saved, or left."""
+
+from typing import ClassVar, TypeVar
+
+from rich.text import Text
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+from textual.widgets import Checkbox, RadioButton, Select
+
+from disclosure_index.tui.actions import Place, bindings
+from disclosure_index.tui.screens.worded import Worded
+
+T = TypeVar("T")
+
+
+class Form(ModalScreen[T], Worded[T]):
+    """Gives what was asked for, or None where it was left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FORM)]
+
+    def action_save(self) -> None:
+        """Give what was asked for."""
+        raise NotImplementedError
+
+    def action_cancel(self) -> None:
+        """Leave everything as it was."""
+        self.dismiss(None)
+
+
+class Tick(Checkbox):
+    """A box whose tick is a sign, not only a colour."""
+
+    BUTTON_LEFT, BUTTON_RIGHT = "[", "]"
+
+    @property
+    def BUTTON_INNER(self) -> str:  # type: ignore[override]  # noqa: N802
+        """The sign in the box."""
+        return "x" if self.value else " "
+
+
+class OneOf(RadioButton):
+    """One of some choices; which one is taken is told by a sign, not only by a colour."""
+
+    BUTTON_LEFT, BUTTON_RIGHT = "(", ")"
+
+    @property
+    def BUTTON_INNER(self) -> str:  # type: ignore[override]  # noqa: N802
+        """The sign in the circle."""
+        return "x" if self.value else " "
+
+
+def plain(text: str) -> Text:
+    """Give a text in which nothing is markup."""
+    return Text(text)
+
+
+def chosen(select: Select[str]) -> str:
+    """Give what a list of choices stands on; "" where it stands on nothing."""
+    return select.value if isinstance(select.value, str) else ""

@@ -1,0 +1,57 @@
+"""What is kept from one session to the next: the place in each report, its filters, the language and the theme."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from disclosure_index.edits import EditError, write_atomically
+from disclosure_index.tui.filters import NO_FILTER, Filter
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where somebody was: `disclosure` is a uid; "" is for nothing kept."""
+
+    disclosure: str = ""
+    filter: Filter = NO_FILTER
+    language: str = ""
+    theme: str = ""
+
+
+def read_state(folder: Path, project: Path) -> State:
+    """Read what was kept for a report; a file that is not ours to read, or broken, says nothing.
+
+    Args:
+        folder: the state folder.
+        project: the report's project file.
+
+    """
+    try:
+        kept = json.loads(_file(folder, project).read_text("utf-8"))
+        asked = {key: kept["filter"][key] for key in (field.name for field in fields(Filter)) if key in kept["filter"]}
+        asked["obligations"] = frozenset(asked.get("obligations", ()))
+        state = State(kept["disclosure"], Filter(**asked), kept["language"], kept["theme"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return State()
+    return state
+
+
+def write_state(folder: Path, project: Path, state: State) -> None:
+    """Keep a place for the next time; where that cannot be written, it is not kept."""
+    kept: dict[str, Any] = asdict(state)
+    kept["filter"]["obligations"] = sorted(state.filter.obligations)
+    kept["project"] = str(project.resolve())
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(kept, ensure_ascii=False, indent=2, sort_keys=True)
+        write_atomically(_file(folder, project), f"{text}\n".encode())
+    except (OSError, EditError):
+        return
+
+
+def _file(folder: Path, project: Path) -> Path:
+    """Name the file of a report: one each, so that two sessions do not write over one another."""
+    name = hashlib.sha256(str(project.resolve()).encode()).hexdigest()[:16]
+    return folder / f"{name}.json"

@@ -1,0 +1,44 @@
+"""What an action can be done to: the things that the detail of a disclosure shows."""
+
+from typing import NamedTuple
+
+from disclosure_index.linking import Link
+from disclosure_index.model import Location
+
+
+class Answer(NamedTuple):
+    """A tag, or an omission, of the disclosure that is shown."""
+
+    link: Link
+
+    @property
+    def location(self) -> Location:
+        """Where its element begins."""
+        return self.link.statement.span.location
+
+
+class Candidate(NamedTuple):
+    """An element that may answer the disclosure; `score` is 0 for one that is only near."""
+
+    document: int
+    location: Location
+    score: int = 0
+
+
+class Part(NamedTuple):
+    """A datapoint, or a letter, of the disclosure."""
+
+    id: str
+    answered: bool
+
+
+class Relation(NamedTuple):
+    """Another disclosure, by its uid."""
+
+    uid: str
+
+
+class Told(NamedTuple):
+    """A finding about the disclosure."""
+
+    location: Location

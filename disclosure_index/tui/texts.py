@@ -1,0 +1,53 @@
+"""Text of a report on the screen: shown, never obeyed, and cut to the cells that there are."""
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+from disclosure_index.outputs.escape import for_terminal
+
+ELLIPSIS = "…"
+CELL_END = " | "
+
+
+def line(text: str) -> str:
+    """Give a text on one line, without anything that a terminal would obey; the cells of a row are kept apart."""
+    cells = (" ".join(cell.split()) for cell in text.split("\t"))
+    return for_terminal(CELL_END.join(cell for cell in cells if cell))
+
+
+def fit(text: str, width: int) -> str:
+    """Give a text that is exactly `width` cells wide: filled up, or cut with an ellipsis; a wide character is whole."""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(set_cell_size(text, width - 1).rstrip() + ELLIPSIS, width) if width > 0 else ""
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a line into lines of at most `width` cells: between words, and between any two Chinese characters."""
+    lines: list[str] = []
+    rest = text
+    while rest:
+        piece = chop_cells(rest, max(2, width))[0]
+        if len(piece) < len(rest) and (at := _last_break(piece, rest[len(piece)])):
+            piece = piece[:at]
+        lines.append(piece.rstrip(" "))
+        rest = rest[len(piece) :].lstrip(" ")
+    return lines or [""]
+
+
+def _last_break(piece: str, following: str) -> int:
+    """Give where a piece may end: before `following`, after a space, or beside a wide character; 0 for nowhere."""
+    signs = piece + following
+    for at in range(len(piece), 0, -1):
+        before, after = signs[at - 1], signs[at]
+        apart = " " in (before, after) or _is_wide(before) or _is_wide(after)
+        if apart and after not in _NOT_FIRST and before not in _NOT_LAST:
+            return at
+    return 0
+
+
+_NOT_FIRST = "，。、；：！？）」』”’》〉】,.;:!?)]%％"
+_NOT_LAST = "（「『“‘《〈【(["
+
+
+def _is_wide(sign: str) -> bool:
+    return cell_len(sign) == 2

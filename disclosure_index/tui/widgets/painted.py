@@ -1,0 +1,58 @@
+"""What lists share that draw themselves line by line: a cursor, and styles by name."""
+
+from typing import ClassVar
+
+from rich.style import Style
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+
+STYLES = ("head", "cursor", "good", "bad", "warn", "dim", "strong", "match")
+"""The names that a text may be set in; what they look like stands in the style sheet, as ``painted--<name>``."""
+
+POINTER = "▸"
+"""Before the row under the cursor, so that colour is never all that shows it."""
+
+
+class Painted(ScrollView, can_focus=True):
+    """A list that draws only what is in sight, so that its length costs nothing."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"painted--{name}" for name in STYLES}
+
+    cursor: reactive[int] = reactive(0)
+
+    class Moved(Message):
+        """The cursor is on something else, or something else is shown."""
+
+        def __init__(self, painted: "Painted") -> None:
+            super().__init__()
+            self.painted = painted
+
+        @property
+        def control(self) -> "Painted":
+            """The list."""
+            return self.painted
+
+    class Chosen(Moved):
+        """What is under the cursor was chosen, by enter or by a second click."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._styles_by_name: dict[tuple[str, bool], Style] = {}
+
+    def style_of(self, name: str, on_cursor: bool) -> Style:
+        """Give the style of a name, on the row under the cursor or not; "" is plain text."""
+        key = name, on_cursor
+        if key not in self._styles_by_name:
+            style = self.rich_style
+            if name:
+                style += self.get_component_rich_style(f"painted--{name}", partial=True)
+            if on_cursor:
+                style += self.get_component_rich_style("painted--cursor", partial=True)
+            self._styles_by_name[key] = style
+        return self._styles_by_name[key]
+
+    def notify_style_update(self) -> None:
+        """Forget the styles: the theme or the focus has changed."""
+        super().notify_style_update()
+        self._styles_by_name = {}

@@ -1,0 +1,110 @@
+"""The app on copies of the sample reports, driven by keys through Textual's pilot, with folders of the test's own."""
+
+import asyncio
+import shutil
+from collections.abc import Awaitable, Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from disclosure_index.tui.app import BrowseApp
+
+TODAY = date(2026, 6, 1)
+WIDE, SMALL = (140, 45), (80, 24)
+Script = Callable[["Session"], Awaitable[None]]
+
+
+class Session:
+    """A running app: keys go in, and what is seen comes out."""
+
+    def __init__(self, app: BrowseApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until what they started is done."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text, Chinese too."""
+        await self.press(*("space" if sign == " " else sign for sign in text))
+
+    async def settle(self) -> None:
+        """Wait until nothing works, and the screen stays as it is; a form waits for keys and is no work."""
+        before: list[str] = []
+        while True:
+            await self.pilot.pause(0.03)
+            working = [w for w in self.app.workers if w.group != "form" and not w.is_finished]
+            if working:
+                await self.app.workers.wait_for_complete(working)
+            elif before == (before := self.lines):
+                return
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, line by line."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip) for strip in strips]
+
+    @property
+    def seen(self) -> str:
+        """The screen, as text."""
+        return "\n".join(self.lines)
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes in the table of disclosures."""
+        return [row.disclosure.code for row in self.app.screen.rows.items]
+
+    @property
+    def code(self) -> str:
+        """The code under the cursor."""
+        return self.app.screen.row.disclosure.code
+
+    @property
+    def told(self) -> list[str]:
+        """What was told at the edge of the screen."""
+        return [notification.message for notification in self.app._notifications]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep away from the folders of who runs the tests."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture
+def report(root: Path, tmp_path: Path) -> Callable[[str], Path]:
+    """Copy a sample report, once, and give its folder."""
+
+    def copy(name: str) -> Path:
+        folder = tmp_path / name
+        return folder if folder.exists() else shutil.copytree(root / "report_sources" / name, folder)
+
+    return copy
+
+
+@pytest.fixture
+def browse(report: Callable[[str], Path]) -> Callable[..., BrowseApp]:
+    """Run the app on a report, and play a script on it."""
+
+    def play(
+        script: Script, name: str | Path = "alibaba-2024", *, size: tuple[int, int] = WIDE, language: str = "en"
+    ) -> BrowseApp:
+        folder = name if isinstance(name, Path) else report(name)
+        app = BrowseApp(folder, folder / "disclosure-index.toml", today=TODAY, language=language)
+
+        async def run() -> None:
+            async with app.run_test(size=size) as pilot:
+                session = Session(app, pilot)
+                await session.settle()
+                await script(session)
+
+        asyncio.run(run())
+        return app
+
+    return play

@@ -1,0 +1,52 @@
+"""The table of actions: complete, said in every language, and without two meanings of a key in one place."""
+
+from collections import Counter
+
+import pytest
+
+from disclosure_index.model import LANGUAGES
+from disclosure_index.tui.actions import ACTIONS, Kind, Place
+from disclosure_index.tui.app import BrowseApp
+from disclosure_index.tui.browse.screen import BrowseScreen
+from disclosure_index.tui.screens.difference import DifferenceScreen
+from disclosure_index.tui.screens.forms import Form
+from disclosure_index.tui.screens.help import HelpScreen
+from disclosure_index.tui.screens.pick import PickScreen
+from disclosure_index.tui.widgets.blocks import Blocks
+from disclosure_index.tui.widgets.rows import Rows
+from disclosure_index.words import WORDS
+
+OWNERS = {
+    Place.APP: (BrowseApp,),
+    Place.TEXTUAL: (BrowseApp,),
+    Place.BROWSE: (BrowseScreen,),
+    Place.ROWS: (Rows, Blocks),
+    Place.FORM: (Form,),
+    Place.PICK: (PickScreen,),
+    Place.READING: (HelpScreen, DifferenceScreen),
+}
+
+
+def test_every_action_is_done_where_it_applies():
+    for action in ACTIONS:
+        for owner in OWNERS[action.place]:
+            assert callable(getattr(owner, f"action_{action.method}", None)), (action.id, owner.__name__)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_action_is_said(language):
+    said = WORDS[language]
+    assert [a.id for a in ACTIONS if f"key-{a.id}" not in said or f"action-{a.id}" not in said] == []
+    known = {action.id for action in ACTIONS}
+    assert {key.partition("-")[2] for key in said if key.startswith(("key-", "action-"))} == known
+    assert all(f"kind-{kind}" in said for kind in Kind)
+
+
+def test_ids_are_unique():
+    assert max(Counter(action.id for action in ACTIONS).values()) == 1
+
+
+@pytest.mark.parametrize("places", [(Place.APP, Place.BROWSE, Place.ROWS), (Place.FORM, Place.PICK)], ids=str)
+def test_a_key_means_one_thing(places):
+    keys = Counter(key for a in ACTIONS if a.place in places for key in a.keys.split(",") if key)
+    assert [key for key, count in keys.items() if count > 1] == []
