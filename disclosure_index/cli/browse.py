@@ -24,7 +24,7 @@ HOST, PORT = "127.0.0.1", 8000
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="Of --web.")
 @options.as_of
 def command(path: Path, language: str | None, no_kitty_keys: bool, web: bool, port: int, today: date) -> None:
-    r"""Browse a report and edit it: see what is missing, tag what answers it, or explain the omission.
+    """Browse a report and edit it: see what is missing, tag what answers it, or explain the omission.
 
     Every key is shown; ? explains them all. What is changed is written at once, and u takes it back.
 
