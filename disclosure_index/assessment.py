@@ -11,7 +11,7 @@ from disclosure_index.coverage import Coverage, cover
 from disclosure_index.linking import Applicable, Link, applicable, link
 from disclosure_index.model import Finding, Report
 from disclosure_index.places import Neighbourhood
-from disclosure_index.policy import Policy, Verdict, judge
+from disclosure_index.policy import Policy, Verdict, in_text, judge
 from disclosure_index.policy.budgets import short_of
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def assess(report: Report, catalog: Catalog, policy: Policy | None = None, *, to
     Where a document could not be read nothing is said about coverage: a gap there might be none.
     """
     policy = policy or Policy()
+    waived, unusable = in_text(report.documents, checks.MANDATORY)
+    policy = replace(policy, suppressions=(*policy.suppressions, *waived))
     findings: list[Finding] = [*catalog.findings, *(f for d in report.documents for f in d.findings)]
     current = applicable(report, catalog)
     if any(finding.blind for finding in findings):
@@ -55,6 +57,7 @@ def assess(report: Report, catalog: Catalog, policy: Policy | None = None, *, to
     facts = Facts(report, catalog, current, tags, omissions, rows, Neighbourhood(rows), printed)
     findings += checks.run(facts)
     findings += short_of(policy.budgets, rows)
+    findings += unusable
     return Assessment(report, catalog, current, tags, omissions, rows, _verdict(findings, policy, today), policy)
 
 

@@ -47,6 +47,9 @@ def _rule(rule: Rule) -> Iterator[str]:
     if rule.options:
         yield f"Options: {', '.join(f'`{option}`' for option in rule.options)} in the project file."
         yield ""
+    if rule.mandatory:
+        yield "No suppression in the text silences it; the project file does, with a reason, an owner and a last day."
+        yield ""
     yield f"Source: {rule.source}."
     yield ""
 

@@ -40,6 +40,9 @@ MODULES = (
 )
 RULES: tuple[Rule, ...] = tuple(sorted((rule for module in MODULES for rule in module.RULES), key=lambda r: r.id))
 
+MANDATORY = {name: rule.mandatory for rule in RULES for name in (rule.id, rule.name)}
+"""Every rule by id and by name, and whether only the project file may silence it."""
+
 _BY_ID = {rule.id: rule for rule in RULES}
 
 

@@ -76,9 +76,15 @@ def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding
     disclosure = row.disclosure
     asked = next(c.edition for c in facts.report.claims if c.framework == disclosure.framework)
     year = facts.report.financial_year + (f" under edition {disclosure.edition}" if asked else "")
+    unreviewed = None if row.omissions else facts.unreviewed.get(disclosure.uid)
+    if unreviewed:
+        lack = "what is said of it here is not marked as reviewed"
     message = f"{facts.name(disclosure)} is {row.obligation} for {year} and {lack}"
     if disclosure.basis == Basis.UNVERIFIED:
         message += "; this definition is unverified: check it against the framework's text"
+    if unreviewed:
+        hint = f'look at it, and mark it: data-reviewed="{unreviewed.statement.text}"'
+        return _finding(rule, disclosure, message, unreviewed.statement.span.location, hint)
     places = facts.neighbourhood.places(row)
     look = "; ".join(
         f"{link.statement.span.location} ({facts.section(link)}, tagged {link.statement.text})" for link in places
@@ -125,6 +131,7 @@ RULES = (
         '<tr><th>Hazardous waste</th><td>2,008</td></tr>',
         '<tr data-disclosure="hkex-esg:A1.3"><th>Hazardous waste</th><td>2,008</td></tr>',
         missing,
+        mandatory=True,
     ),
     Rule(
         "DI102",
@@ -155,5 +162,6 @@ RULES = (
         '[profile]\nexchange = "hkex"',
         '[profile]\nexchange = "hkex"\nboard = "main-board"\nsize = "other"',
         undetermined,
+        mandatory=True,
     ),
 )  # fmt: skip

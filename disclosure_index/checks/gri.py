@@ -198,5 +198,6 @@ RULES = (
         'sectors = ["GRI 11"]\nnot-material = { "11.4" = "All our sites are in harbours built before 1950." }',
         sector_topic, source="GRI 1: Foundation 2021, requirements 3-b and 5-b",
         options=("frameworks.sectors", "frameworks.not-material"),
+        mandatory=True,
     ),
 )  # fmt: skip

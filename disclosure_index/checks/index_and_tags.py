@@ -211,5 +211,6 @@ RULES = (
         "looked at. That is not the same as missing, and not the same as fine.",
         "<td>305-1</td><td>31</td>  (and no page break)",
         '<span role="doc-pagebreak" aria-label="31"/> … <td>305-1</td><td>31</td>', no_pages,
+        mandatory=True,
     ),
 )  # fmt: skip

@@ -86,7 +86,7 @@ def told_by_index(facts: Facts) -> frozenset[tuple[str, str]]:
 
     Where nothing is tagged with them, the rules of the printed index tell so, at its row, and no rule tells it twice.
     """
-    found = (p.claim for p in promises(facts) if not p.is_omitted and not backwards(p.claim))
+    found = (p.claim for p in promises(facts) if not (p.links or p.is_omitted or backwards(p.claim)))
     return frozenset((claim.framework, claim.code.casefold()) for claim in found)
 
 

@@ -97,6 +97,7 @@ RULES = (
         "HKEX (guidance on explaining) and GRI (GRI 1, requirement 6) ask which of their reasons applies.",
         '<p data-omission="hkex-esg:A1.1">…</p>', '<p data-omission="hkex-esg:A1.1" data-reason="not-material">…</p>',
         without_reason, source="HKEX guidance on explaining; GRI 1: Foundation 2021, requirement 6",
+        mandatory=True,
     ),
     Rule(
         "DI302", "omission-without-explanation", Severity.ERROR,
@@ -105,6 +106,7 @@ RULES = (
         '<p data-omission="hkex-esg:B6.1" data-reason="not-material"/>',
         '<p data-omission="hkex-esg:B6.1" data-reason="not-material">We sell no goods that could be recalled.</p>',
         without_explanation, source="HKEX guidance on explaining; GRI 1: Foundation 2021, requirement 6",
+        mandatory=True,
     ),
     Rule(
         "DI303", "reason-not-allowed", Severity.ERROR,
@@ -113,6 +115,7 @@ RULES = (
         '<p data-omission="gri:2-19" data-reason="not-material">…</p>',
         '<p data-omission="gri:2-19" data-reason="confidentiality-constraints">…</p>', reason_not_allowed,
         source="GRI 1: Foundation 2021, requirement 6; the reasons of the others stand in frameworks/*/framework.toml",
+        mandatory=True,
     ),
     Rule(
         "DI304", "omission-not-allowed", Severity.ERROR,
@@ -121,6 +124,7 @@ RULES = (
         '<p data-omission="gri:2-3" data-reason="information-unavailable">…</p>',
         '<p data-disclosure="gri:2-3">…</p>', not_allowed,
         source="HKEX Appendix C2, Part B; GRI 1: Foundation 2021, requirements 2, 4 and 6",
+        mandatory=True,
     ),
     Rule(
         "DI305", "omitted-and-disclosed", Severity.ERROR,

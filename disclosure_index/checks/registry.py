@@ -72,6 +72,12 @@ class Facts:
         return {key: list(links.values()) for key, links in table.items()}
 
     @cached_property
+    def unreviewed(self) -> Mapping[str, Link]:
+        """The first statement of each disclosure that nobody has marked as reviewed; a gap has one if those are out."""
+        links = (link for link in chain(self.tags, self.omissions) if link.disclosure and not link.statement.reviewed)
+        return {link.disclosure.uid: link for link in reversed(list(links)) if link.disclosure and link.status.counts}
+
+    @cached_property
     def current_uids(self) -> frozenset[str]:
         """The disclosures that apply."""
         return frozenset(d.uid for found in self.current.values() for d in found)
@@ -161,6 +167,7 @@ class Rule(NamedTuple):
         check: gives the findings; it fills in neither name nor severity.
         source: the paragraph of a framework that asks for it, or the part of our formats that it holds to.
         options: keys of the project file that change what it tells.
+        mandatory: no suppression in the text silences it, only the project file does: what a framework obliges to.
     """
 
     id: str
@@ -173,3 +180,4 @@ class Rule(NamedTuple):
     check: Check = found_elsewhere
     source: str = "how tags are written (docs/formats.md)"
     options: tuple[str, ...] = ()
+    mandatory: bool = False

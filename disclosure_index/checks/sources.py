@@ -77,12 +77,14 @@ RULES = (
         "a definition that does not fit the schema",
         "A definition that does not fit the schema is not loaded, so nothing can be said about its disclosures.",
         'titel = { en = "…" }', 'title = { en = "…" }',
+        mandatory=True,
     ),
     Rule(
         "DI502", "duplicate-definition", Severity.ERROR,
         "two definitions with one code and edition",
         "Two definitions with one code and edition: which one a tag means is chance.",
         'code = "A1.2"\n…\ncode = "A1.2"', 'code = "A1.2"\n…\ncode = "A1.3"',
+        mandatory=True,
     ),
     Rule(
         "DI503", "title-missing", Severity.ERROR,
@@ -90,23 +92,27 @@ RULES = (
         "English and both forms of Chinese are equals: a title that has one form of Chinese has the other.",
         'title = { en = "Emissions", zh-Hans = "排放物" }',
         'title = { en = "Emissions", zh-Hans = "排放物", zh-Hant = "排放物" }',
+        mandatory=True,
     ),
     Rule(
         "DI504", "wrong-dates", Severity.ERROR,
         "an edition that ends before it starts, or never",
         "An edition that ends before it starts, or never, applies to the wrong reports.",
         "from = 2025-01-01\nuntil = 2020-07-01", "from = 2020-07-01\nuntil = 2025-01-01",
+        mandatory=True,
     ),
     Rule(
         "DI505", "dangling-link", Severity.ERROR,
         "a parent, a group, a successor or a relation that leads nowhere",
         "A parent, a group, a successor or a crosswalk that leads nowhere is silently without effect.",
         'superseded-by = ["gri:102-55@2025"]', 'superseded-by = ["gri:102-5@2025"]',
+        mandatory=True,
     ),
     Rule(
         "DI506", "unreachable-group", Severity.WARNING,
         "a group without a disclosure",
         "A group without a disclosure is shown nowhere.", '[[group]]\nid = "A9"', "(removed)",
+        mandatory=True,
     ),
     Rule(
         "DI507", "contradictory-relation", Severity.ERROR,
@@ -114,12 +120,14 @@ RULES = (
         "Two disclosures cannot be both subset and superset of each other.",
         'left = "A1.2", right = "305-1", relation = "subset"\nleft = "A1.2", right = "305-1", relation = "superset"',
         'left = "A1.2", right = "305-1", relation = "superset"',
+        mandatory=True,
     ),
     Rule(
         "DI601", "unreadable-source", Severity.ERROR,
         "a document that cannot be read",
         "A document that cannot be read is not checked: that is not the same as fine.",
         "<p>Waste & water</p>", "<p>Waste &amp; water</p>",
+        mandatory=True,
     ),
     Rule(
         "DI602", "duplicate-anchor", Severity.ERROR,
@@ -155,5 +163,6 @@ RULES = (
         "Where nothing is tagged, nothing was looked at: a framework that asks for little would seem to be content.",
         '<section><h1>Climate</h1>…</section>', '<section data-disclosure="gri:305-1"><h1>Climate</h1>…</section>',
         untagged,
+        mandatory=True,
     ),
 )  # fmt: skip

@@ -71,6 +71,8 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield ""
     if rule.options:
         yield f"Options: {', '.join(rule.options)} in the project file"
+    if rule.mandatory:
+        yield "Mandatory: no suppression in the text silences it; the project file does, with a reason and a last day"
     yield f"Source: {rule.source}"
 
 
@@ -85,6 +87,7 @@ def _facts(rule: Rule) -> dict[str, object]:
         "good": rule.good,
         "options": list(rule.options),
         "source": rule.source,
+        "mandatory": rule.mandatory,
     }
 
 

@@ -37,6 +37,7 @@ from disclosure_index.model.reports import (
     Section,
     Span,
     Tag,
+    Waiver,
 )
 from disclosure_index.model.words import (
     LANGUAGES,
@@ -81,6 +82,7 @@ __all__ = [
     "Status",
     "Tag",
     "Titles",
+    "Waiver",
     "in_language",
     "known_language",
     "parse_reference",

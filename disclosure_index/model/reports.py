@@ -72,6 +72,17 @@ class Omission(NamedTuple):
     reviewed: bool = False
 
 
+class Waiver(NamedTuple):
+    """The statement, at an element, that findings about it are known and accepted until a day; all as written."""
+
+    rules: str  # ids or names
+    reason: str
+    owner: str
+    until: str
+    location: Location
+    anchor: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One language version of a report, in reading order."""
@@ -89,6 +100,7 @@ class Document:
     indexes: tuple[tuple[int, int], ...] = ()  # where content indexes are printed: passages from, to (excluded)
     findings: tuple[Finding, ...] = ()
     readable: bool = True
+    waivers: tuple[Waiver, ...] = ()
 
     def path_of(self, section: int | None) -> tuple[Section, ...]:
         """Give the sections from the outermost down to `section`."""

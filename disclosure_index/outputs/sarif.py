@@ -25,7 +25,7 @@ def render(assessment: Assessment) -> Iterator[str]:
     verdict = assessment.verdict
     results = chain(
         (_result(f, assessment) for f in sorted(verdict.findings, key=lambda f: f.severity.rank)),
-        (_result(f, assessment, accepted="in the project file") for f in verdict.suppressed),
+        (_result(f, assessment, accepted=True) for f in verdict.suppressed),
         (_result(f, assessment, state="unchanged") for f in verdict.baselined),
     )
     run = {
@@ -71,7 +71,7 @@ def _notifications(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     return [{"level": "error", "message": {"text": f.message}} for f in findings if f.blind]
 
 
-def _result(finding: Finding, assessment: Assessment, *, accepted: str = "", state: str = "") -> dict[str, Any]:
+def _result(finding: Finding, assessment: Assessment, *, accepted: bool = False, state: str = "") -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": _INDEXES[finding.rule],
@@ -84,7 +84,11 @@ def _result(finding: Finding, assessment: Assessment, *, accepted: str = "", sta
     if any(facts.values()):
         result["properties"] = {name: value for name, value in facts.items() if value}
     if accepted:
-        result["suppressions"] = [{"kind": "external", "justification": accepted}]
+        result["suppressions"] = [
+            {"kind": "inSource" if s.in_text else "external", "justification": s.reason}
+            for s in assessment.policy.suppressions
+            if s.covers(finding)
+        ]
     if assessment.policy.baseline is not None:
         result["baselineState"] = state or "new"
     return result

@@ -84,8 +84,10 @@ def _filters(policy: Policy, verdict: Verdict, unselected: int) -> Iterable[str]
         yield f"{unselected} {_findings(unselected)} not selected"
     if policy.approved_only:
         yield "--approved-only: only what is marked as reviewed counts"
-    if verdict.suppressed:
-        yield f"{len(verdict.suppressed)} {_findings(len(verdict.suppressed))} suppressed by the project file"
+    in_text = sum(any(s.in_text and s.covers(f) for s in policy.suppressions) for f in verdict.suppressed)
+    for number, where in ((len(verdict.suppressed) - in_text, "by the project file"), (in_text, "in the text")):
+        if number:
+            yield f"{number} {_findings(number)} suppressed {where}"
     if policy.baseline:
         yield f"{len(verdict.baselined)} {_findings(len(verdict.baselined))} known from {policy.baseline.path}"
 

@@ -24,6 +24,7 @@ class Suppression:
     owner: str
     expires: date
     location: Location
+    in_text: bool = False  # it stands at an element, and is for findings about that element alone
 
     def covers(self, finding: Finding) -> bool:
         """Tell whether it names this finding, whatever the day."""
@@ -32,6 +33,7 @@ class Suppression:
             self.rule in (finding.rule, finding.name)
             and (not self.code or self.code.casefold() in codes)
             and (not self.anchor or self.anchor == finding.anchor)
+            and (not self.in_text or self.location == finding.location)
         )
 
 

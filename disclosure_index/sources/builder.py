@@ -6,7 +6,7 @@ Headings without a section of their own open one that lasts until the next headi
 
 from dataclasses import dataclass
 
-from disclosure_index.model import Document, Finding, Location, Omission, Passage, Section, Span, Tag
+from disclosure_index.model import Document, Finding, Location, Omission, Passage, Section, Span, Tag, Waiver
 from disclosure_index.sources import naming
 from disclosure_index.sources.marks import (
     CELL,
@@ -57,7 +57,7 @@ class _Outline:
 
 
 class DocumentBuilder:
-    """Collects one document; `finish` gives it. A reader may add to its `links` and its `anchors`."""
+    """Collects one document; `finish` gives it. A reader may add to its `links`, `anchors` and `waivers`."""
 
     def __init__(self, path: str, language: str) -> None:
         self._path = path
@@ -75,6 +75,7 @@ class DocumentBuilder:
         self._begun_on: str | None = None  # the page of the running passage, where a page break fell into it
         self.anchors: dict[str, Location] = {}
         self.links: list[tuple[str, Location]] = []
+        self.waivers: list[Waiver] = []
         self._indexes: list[tuple[int, int]] = []
         self._findings: list[Finding] = []
         self._buffer: list[str] = []
@@ -178,6 +179,7 @@ class DocumentBuilder:
             tuple(self.links),
             tuple(self._indexes),
             tuple(self._findings),
+            waivers=tuple(self.waivers),
         )
 
     # --- sections ---

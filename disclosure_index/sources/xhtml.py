@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any
 from xml.parsers import expat
 
-from disclosure_index.model import Document, Finding, Location, known_language
+from disclosure_index.model import Document, Finding, Location, Waiver, known_language
 from disclosure_index.sources.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.sources.white_space import NEXT_CELL
 
@@ -96,7 +96,11 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
             unread += 1
             push(False)
             parser.CharacterDataHandler = title.append if name == "title" else None
-        elif (kind is INLINE or kind is CELL) and not (attributes and MARKING & attributes.keys()):
+            return
+        if attributes and "data-suppress" in attributes:
+            at = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+            builder.waivers.append(_waiver(attributes, at))
+        if (kind is INLINE or kind is CELL) and not (attributes and MARKING & attributes.keys()):
             push(False)
             if kind is CELL:
                 text(NEXT_CELL)
@@ -188,6 +192,11 @@ def _marks(attributes: dict[str, Any]) -> Marks:
         role is not None and "doc-index" in role.split(),
         get("data-reviewed"),
     )
+
+
+def _waiver(attributes: dict[str, str], at: Location) -> Waiver:
+    said = {what: attributes.get(f"data-suppress-{what}", "").strip() for what in ("reason", "owner", "until")}
+    return Waiver(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **said)
 
 
 def _explain(error: expat.ExpatError) -> tuple[str, str]:

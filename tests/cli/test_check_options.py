@@ -94,3 +94,28 @@ def test_a_policy_that_would_do_nothing_exits_2_at_its_line(run, make_report, po
     assert (refused.exit_code, refused.stdout) == (2, "")
     assert said in refused.stderr
     assert "disclosure-index.toml:14:1: error:" in refused.stderr
+
+
+def test_approved_only_tells_what_is_tagged_and_not_reviewed_as_such(run, make_report):
+    tags = "ungc:1 ungc:2"
+    folder = make_report(f'<p data-disclosure="{tags}" data-reviewed="ungc:1">We did 12 things.</p>')
+    found = json.loads(run("check", folder, "--approved-only", "--format", "json").stdout)["findings"]
+    told = {f["code"]: (f["message"].rpartition(" and ")[2], f["line"]) for f in found if f["rule"] == "DI102"}
+    assert "1" not in told
+    assert told["2"] == ("what is said of it here is not marked as reviewed", 4)
+    assert told["3"][0] == "is not disclosed"
+    assert not any(
+        "reviewed" in f["message"] for f in json.loads(run("check", folder, "--format", "json").stdout)["findings"]
+    )
+
+
+def test_approved_only_does_not_take_a_printed_index_for_a_review(run, make_report):
+    """The index gives it, the tag is there, and nobody has looked at it: that is a gap and not a broken promise."""
+    body = (
+        '<section data-disclosure="gri:2-1"><h1>Profile</h1><p>12 t.</p></section>'
+        '<table role="doc-index"><tr><th>GRI disclosure</th><th>Section</th></tr>'
+        "<tr><td>2-1</td><td>Profile</td></tr></table>"
+    )
+    folder = make_report(body, project='[[frameworks]]\nid = "gri"\nclaim = "in-accordance"\n')
+    result = run("check", folder, "--approved-only", "--select", "DI1")
+    assert (result.exit_code, result.stdout.count("not marked as reviewed")) == (1, 1)
