@@ -1,9 +1,11 @@
-"""Measures the printed-index reader on real reports: ``python -m benchmarks.printed_index [REPORTS]``.
+"""Measures the printed-index reader on reports: ``python -m benchmarks.printed_index [-v] [REPORTS]``.
 
-Each folder of REPORTS has a report (``report.txt``, ``.pdf`` or ``.md``) and a ``printed-index.csv`` that says what its
-index says. Codes: precision and recall of (framework, code), each as often as it is printed, with the section where the
-truth names one. Locations: the share of the codes found that have exactly the printed pages, or else words.
-Frameworks without definitions (ESRS, a company's own) are out of scope and left out.
+REPORTS is a folder of reports, or one report: each has a ``report.*`` of any form that can be imported, a
+``printed-index.csv`` that says what its index says, and a ``meta.json`` with its language. Codes: precision and recall
+of (framework, code), each as often as it is printed, with the section where the truth names one. Locations: the share
+of the codes found that have exactly the printed pages, or else words. Frameworks without definitions (ESRS, a
+company's own) are out of scope and left out. Columns of the truth: framework, code, location_text, printed_pages
+(``7;41-43;14+``); or framework, code, chapter, section, line.
 """
 
 import csv
@@ -11,7 +13,7 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -20,10 +22,8 @@ from disclosure_index.catalog.loading import definitions_folder, load_frameworks
 from disclosure_index.catalog.spelling_rules import read_spelling
 from disclosure_index.model import Document
 from disclosure_index.printed import hints as build_hints
-from disclosure_index.sources.markdown import read_markdown
-from disclosure_index.sources.pdf import read_pdf
-from disclosure_index.sources.plain_text import read_text
 from disclosure_index.sources.printed_index import Claim, FrameworkHints, read_printed_indexes
+from disclosure_index.sources.registry import READERS, read_document
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -59,6 +59,13 @@ class Score:
     placed: int = 0
     faults: list[str] = field(default_factory=list)
 
+    def add(self, other: "Score") -> None:
+        """Count another score in."""
+        self.expected += other.expected
+        self.found += other.found
+        self.right += other.right
+        self.placed += other.placed
+
     def __str__(self) -> str:
         precision, recall = self.right / max(1, self.found), self.right / max(1, self.expected)
         exact = self.placed / max(1, self.right)
@@ -79,14 +86,18 @@ def read_truth(path: Path, hints: Mapping[str, FrameworkHints]) -> Iterator[Trut
                 continue
             if "section" in row:
                 path_of = tuple(part for part in (row["chapter"], row["section"]) if part)
-                yield Truth(framework, row["code"], path_of, line=row["line"])
+                yield Truth(framework, row["code"], path_of, line=row.get("line", ""))
                 continue
-            text = row["code"]
-            found = hints[framework].find(text) or [
-                m for lead in hints[framework].leads for m in hints[framework].find(f"{lead} {text}")
-            ]
-            for code in dict.fromkeys(m.code for m in found):
+            for code in _codes(row["code"], hints[framework]):
                 yield Truth(framework, code, None, row["printed_pages"], row["location_text"])
+
+
+def _codes(text: str, hints: FrameworkHints) -> Sequence[str]:
+    """Read a code of the truth: as the catalog spells it, or as it is printed."""
+    if text in hints.by_code:
+        return [text]
+    found = hints.find(text) or [m for lead in hints.leads for m in hints.find(f"{lead} {text}")]
+    return list(dict.fromkeys(m.code for m in found))
 
 
 def measure(truth: list[Truth], claims: tuple[Claim, ...]) -> dict[str, Score]:
@@ -126,7 +137,7 @@ def measure(truth: list[Truth], claims: tuple[Claim, ...]) -> dict[str, Score]:
 def same_place(row: Truth, claim: Claim) -> bool:
     """Tell whether a claim has exactly the printed location."""
     if row.section is not None:
-        return claim.section == row.section and str(claim.row.line) == row.line
+        return claim.section == row.section and row.line in ("", str(claim.row.line))
     if row.pages:
         return ";".join(claim.pages) == row.pages
     return not claim.pages and _plain(claim.location_text) == _plain(row.location)
@@ -140,24 +151,19 @@ def read_report(folder: Path) -> Document | None:
     """Read the report of a folder in the form it comes in."""
     meta = folder / "meta.json"
     language = json.loads(meta.read_text("utf-8"))["language"] if meta.exists() else "zh-Hans"
-    for path in sorted(folder.glob("report.*")):
-        if path.suffix == ".pdf":
-            return read_pdf(path.read_bytes(), path.name, language)
-        if path.suffix == ".txt":
-            return read_text(path.read_bytes(), path.name, language)
-        if path.suffix == ".md":
-            return read_markdown(path.read_bytes(), path.name, language)
-    return None
+    report = next((path for path in sorted(folder.glob("report.*")) if path.suffix in READERS), None)
+    return None if report is None else read_document(report, report.name, language)
 
 
 def main(argv: list[str]) -> int:
-    """Print the measures of every report; ``-v`` lists what is wrong."""
+    """Print the measures of every report, and of all of them; ``-v`` lists what is wrong."""
     reports = Path(next((a for a in argv if not a.startswith("-")), ROOT.parent / "shared" / "reports"))
     if not reports.is_dir():
         print(f"skipped: no reports at {reports}")
         return 0
     hints = load_hints()
-    for folder in sorted(path.parent for path in reports.glob("*/printed-index.csv")):
+    whole = Score()
+    for folder in sorted(path.parent for path in reports.rglob("printed-index.csv")):
         begun = perf_counter()
         document = read_report(folder)
         if document is None:
@@ -171,10 +177,12 @@ def main(argv: list[str]) -> int:
             measure(list(read_truth(folder / "printed-index.csv", hints)), result.claims).items()
         ):
             print(f"  {framework:9}{score}")
+            whole.add(score)
             if "-v" in argv:
                 print(*(f"      {fault[:200]}" for fault in score.faults[:25]), sep="\n")
         if "-v" in argv:
             print(*(f"    {f.location} {f.rule} {f.message}" for f in result.findings), sep="\n")
+    print(f"all        {whole}")
     return 0
 
 

@@ -7,6 +7,7 @@ file labels them.
 
 import contextlib
 import io
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import ModuleType
@@ -18,6 +19,7 @@ from disclosure_index.sources.pdf_outline import bookmarks, with_contents
 from disclosure_index.sources.pdf_page import Block, page_blocks
 from disclosure_index.sources.pdf_passages import build_document
 from disclosure_index.sources.pdf_search import index_pages
+from disclosure_index.sources.radicals import without_radicals
 from disclosure_index.sources.unreadable import RefusedError, limit_bytes, unreadable
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -96,6 +98,7 @@ def _pages(file: Any, pdfium: ModuleType) -> Iterator[Lines]:
         size += len(text)
         if size > MAX_TEXT:
             raise RefusedError(f"more than {MAX_TEXT // 2**20} million characters", "split the report into documents")
+        text = without_radicals(text)
         lines = (line.strip().replace("\ufffe", "-") for line in text.replace("\r", "\n").split("\n"))
         yield tuple(line for line in lines if line)
 
@@ -127,6 +130,7 @@ def _excerpts(file: Any, wanted: Sequence[int], pdfium: ModuleType) -> Iterator[
 def _tables(excerpts: Iterator[tuple[Sequence[int], bytes]], plumber: ModuleType) -> dict[int, list[Block]]:
     """Read the pages that carry an index; one that pdfplumber cannot read stays text."""
     tables: dict[int, list[Block]] = {}
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts, on the terminal
     damage = contextlib.suppress(Exception)  # pdfminer raises errors of many kinds, on closing too
     for numbers, data in excerpts:
         with damage:

@@ -11,6 +11,7 @@ from statistics import median
 from disclosure_index.sources.pdf_bands import Fragment, IsCode, fragment, goes_on, split_band
 from disclosure_index.sources.pdf_columns import column_at
 from disclosure_index.sources.pdf_lines import Line, Rule, Word, join_lines
+from disclosure_index.sources.rough_codes import is_number, names_standard
 
 APART = " | "
 
@@ -23,6 +24,7 @@ def rows_of(lines: Sequence[Line], parting: Sequence[float], rules: Sequence[Rul
     columns = range(len(parting) + 1)
     codes = [f for f in fragments if is_code(f.text)]
     key = max(columns, key=lambda c: (sum(f.column == c for f in codes), -c))
+    is_start = _starting(is_code, fragments, key)
     edges = [_edges(c, lines, parting, rules) for c in columns]
     top, bottom = fragments[0].middle - 50, fragments[-1].middle + 50
     bands = list(zip([top, *edges[key]], [*edges[key], bottom], strict=False))
@@ -32,7 +34,7 @@ def rows_of(lines: Sequence[Line], parting: Sequence[float], rules: Sequence[Rul
         inside = [f for f in fragments if low < f.middle <= high]
         if not inside:
             continue
-        parts = split_band(inside, key, is_code, pitch)
+        parts = split_band(inside, key, is_start, pitch)
         for part in parts:
             cells = [_cell([f for f in part if f.column == c], pitch, is_code) for c in columns]
             if len(parts) == 1:
@@ -41,6 +43,12 @@ def rows_of(lines: Sequence[Line], parting: Sequence[float], rules: Sequence[Rul
                         cells[c] = _spanning(fragments, c, low, high, edges[c], pitch, is_code) or cells[c]
             rows.append(cells)
     return rows
+
+
+def _starting(is_code: IsCode, fragments: Sequence[Fragment], key: int) -> IsCode:
+    """Give what begins a row in the column of codes: a code, the name of a Standard, and a number if there are some."""
+    numbers = sum(f.column == key and is_number(f.text) for f in fragments) > 1
+    return lambda text: is_code(text) or names_standard(text) or (numbers and is_number(text))
 
 
 def _fragments(line: Line, parting: Sequence[float]) -> list[Fragment]:

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from disclosure_index.sources.rough_codes import CODE, starts_with_code
+from disclosure_index.sources.rough_codes import CODE, starts_row, starts_with_code
 
 _MANY = 5  # codes on a page that make it one of an index
+_NAMES = (
+    "(?:IFRS|ISSB|TCFD|UNGC|Global Compact|SDGs?|GRI|SASB|HKEX|ESG"
+    "|港交所|[联聯]交所|管治[报報]告|全球契约|全球契約|指标|指標|内容|內容)"
+)
+_INDEX = r"(?:\bindex\b|content table|cross.?reference|reference table|索引|对照|對照)"
 _CAPTION = re.compile(
-    r"(?:IFRS|ISSB|TCFD|UNGC|Global Compact|SDGs?|GRI|SASB|HKEX|ESG|全球契约|全球契約|指标|指標|内容|內容)[^\n]{0,40}"
-    r"(?:index|content table|索引|对照|對照)|(?:index|content table)[^\n]{0,20}(?:IFRS|TCFD|UNGC|SDG)",
+    rf"{_NAMES}[^\n]{{0,60}}{_INDEX}|{_INDEX}[^\n]{{0,20}}{_NAMES}",
     re.IGNORECASE,
 )
 _MAY_HOLD = re.compile(  # a part of every `CODE`, and found in a third of the time
@@ -38,8 +42,9 @@ def _carries_index(lines: Sequence[str]) -> bool:
     rows = _rows(lines)
     if rows >= _MANY:
         return True
-    bare = sum(_BARE.match(line) is not None for line in lines)
-    return rows + bare >= 2 and _CAPTION.search("\n".join(lines[:_TOP])) is not None
+    if _CAPTION.search("\n".join(lines[:_TOP])) is None:
+        return False
+    return rows >= 2 or sum(starts_row(line) or _BARE.match(line) is not None for line in lines) >= 2
 
 
 def _rows(lines: Sequence[str]) -> int:

@@ -9,7 +9,11 @@ from disclosure_index.model import Finding, Location
 from disclosure_index.sources.printed_index.claims import FrameworkHints
 
 _BARE = re.compile(r"\s*[(（]?(?:[a-zA-Z]|\d{1,2}[A-C]?)(?:[)）.:：\s(（,;\-–]|$)")
-_START = re.compile(r"[\s•●·*\-–—(（\[【|]*(?:[^\W\d_][^\d]{0,30}?[\s:：-]*)?", re.UNICODE)
+_START = re.compile(r"[\s•●·*\-–—(（\[【「『《〔〈|]*(?:[^\W\d_][^\d]{0,30}?[\s:：-]*)?", re.UNICODE)
+_BEHIND = re.compile(
+    r"[^()（）\[\]【】]{3,150}(?:\([^()]*\)[^()]{0,60})?[(（\[【]([^()（）\[\]【】]{2,60})[)）\]】]\W*"
+)
+_PART = re.compile(r"[\s.§-]*(?:(?:S\d|\d{1,3})\b\W{0,4}(?:[^\d\n]{0,60}(?:20\d\d)?\W{0,4})?)?")
 _SEPARATORS = re.compile(
     r"[\s,;，；、/|&+·•()（）.:：\-–—]+|\b(?:and|or|to|kpis?|gri|disclosures?|hkex)\b|及|和|与|與|至", re.IGNORECASE
 )
@@ -37,8 +41,8 @@ def tidy(text: str) -> str:
 
 def codes_in(text: str, hints: FrameworkHints, leads: Iterable[str] = ()) -> list[Found]:
     """Give the codes that a cell begins with; `leads` are what stands above it, tried where it reads bare."""
-    found = _leading([Found(m.code, m.datapoints, m.start, m.end) for m in hints.find(text)], text)
-    if found or not _BARE.match(text):
+    found = _leading([Found(m.code, m.datapoints, m.start, m.end) for m in hints.find(text)], text, hints)
+    if found or (found := _in_brackets(text, hints)) or not _BARE.match(text):
         return found
     for lead in leads:
         if not lead or len(lead) > 80:
@@ -49,14 +53,28 @@ def codes_in(text: str, hints: FrameworkHints, leads: Iterable[str] = ()) -> lis
             for m in hints.find(f"{lead} {text}")
             if m.end > offset
         ]
-        if led := _leading(led, text):
+        if led := _leading(led, text, hints):
             return led
     return []
 
 
-def _leading(found: list[Found], text: str) -> list[Found]:
+def _in_brackets(text: str, hints: FrameworkHints) -> list[Found]:
+    """Give the codes that stand behind their title: "Employees (2-7)"."""
+    match = _BEHIND.fullmatch(text)
+    if match is None:
+        return []
+    found = [
+        Found(m.code, m.datapoints, match.start(1) + m.start, match.start(1) + m.end) for m in hints.find(match[1])
+    ]
+    rest = match[1]
+    for item in reversed(found):
+        rest = rest[: item.start - match.start(1)] + rest[item.end - match.start(1) :]
+    return found if not _SEPARATORS.sub("", rest) else []
+
+
+def _leading(found: list[Found], text: str, hints: FrameworkHints) -> list[Found]:
     """Keep the run of codes at the beginning; those further on stand in a sentence."""
-    if not found or found[0].start > 40 or not _START.fullmatch(text[: found[0].start]):
+    if not found or found[0].start > 40 or not _may_begin(text[: found[0].start], hints):
         return []
     run = [found[0]]
     end = found[0].end
@@ -66,6 +84,16 @@ def _leading(found: list[Found], text: str) -> list[Found]:
         run.append(mention)
         end = max(end, mention.end)
     return run
+
+
+def _may_begin(text: str, hints: FrameworkHints) -> bool:
+    """Tell whether a text may stand before the codes of a cell: a bullet, a word, the name of their Standard."""
+    if _START.fullmatch(text):
+        return True
+    for _, name in hints.name_patterns:
+        if match := name.match(text.lstrip()):
+            return _PART.fullmatch(text.lstrip()[match.end() :]) is not None
+    return False
 
 
 def list_findings(text: str, found: list[Found], framework: str, location: Location) -> list[Finding]:

@@ -14,6 +14,7 @@ from disclosure_index.sources.printed_index.pages import last_pages
 from disclosure_index.sources.printed_index.titles import title_length
 
 _ABOVE = 4  # passages before a table that may name its framework or edition
+_GAP = 3  # lines without a code that end it
 _ROWS = 4  # lines that begin with a code and make a table
 _LONGEST = 400
 _CODE = 40  # characters that hold a code and what tells it from a number
@@ -58,15 +59,15 @@ def grids_of(document: Document, frameworks: Mapping[str, FrameworkHints]) -> It
         if passage.kind == "table-row":
             rows.append(passage)
         elif rows:
-            yield _grid(document, [_row(p) for p in rows], rows[0], run)
+            yield _grid(document, _rows(rows, frameworks), rows[0], run)
             run, rows = [passage], []
         else:
             run.append(passage)
             if len(run) > _ROWS and (grid := _lines(document, run, frameworks)) is not None:
                 yield grid
-                run = run[-1:]
+                run = run[-_GAP:]
     if rows:
-        yield _grid(document, [_row(p) for p in rows], rows[0], run)
+        yield _grid(document, _rows(rows, frameworks), rows[0], run)
     elif (grid := _lines(document, run, frameworks, end=True)) is not None:
         yield grid
 
@@ -75,6 +76,18 @@ def _grid(document: Document, rows: list[Row], first: Passage, above: Sequence[P
     texts = [p.text for p in above[-_ABOVE:] if len(p.text) < 200]
     titles = [section.title for section in document.path_of(first.section)]
     return Grid(rows, tuple(dict.fromkeys([*reversed(texts), *reversed(titles)])), tuple(texts))
+
+
+def _rows(passages: Sequence[Passage], frameworks: Mapping[str, FrameworkHints]) -> list[Row]:
+    """Give the rows of a table; those of a table that came as one column are lines."""
+    rows = [_row(passage) for passage in passages]
+    if any(len(row.cells) > 1 for row in rows):
+        return rows
+    lines = [
+        _line_row(passage, found) if (found := _coded(passage, frameworks)) else row
+        for passage, row in zip(passages, rows, strict=True)
+    ]
+    return [Row(list(LINES_HEAD), rows[0].location, rows[0].page), *lines]
 
 
 def _row(passage: Passage) -> Row:
@@ -90,8 +103,12 @@ def _lines(
     document: Document, run: Sequence[Passage], frameworks: Mapping[str, FrameworkHints], end: bool = False
 ) -> Grid | None:
     """Read the run's last lines as rows, once a passage that is none has ended them."""
-    last = len(run) if end else len(run) - 1
-    if not end and _coded(run[-1], frameworks) is not None:
+    last = len(run)
+    while last > 0 and _coded(run[last - 1], frameworks) is None:
+        last -= 1
+        if not end and len(run) - last == _GAP:
+            break
+    if not end and len(run) - last < _GAP and _between(run, len(run) - 1):
         return None
     first = last
     while first > 0 and (_coded(run[first - 1], frameworks) is not None or (first < last and _between(run, first - 1))):

@@ -1,9 +1,10 @@
 """What each column of a table holds: told by its head, and by what stands in it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from disclosure_index.sources.plain_title import plain
 from disclosure_index.sources.printed_index.claims import FrameworkHints
 from disclosure_index.sources.printed_index.codes import codes_in
 from disclosure_index.sources.printed_index.grids import Row
@@ -98,14 +99,17 @@ def _code_column(
     over = [f for text in captions[:3] for f in named(text, frameworks)] or _only(head, frameworks)
     about = in_head or (over[:2] if role in (Role.CODE, Role.TITLE, None) else [])
     paged = sum(only_pages(cell) is not None for cell in cells)
-    beside = list(_beside(rows, c))
     best: tuple[int, str, tuple[str, ...]] = (0, "", ())
     for framework, hints in frameworks.items():
-        plain = sum(bool(codes_in(cell, hints)) for cell in cells)
-        if not plain and framework not in about:
+        alone = sum(bool(codes_in(cell, hints)) for cell in cells)
+        if not alone and framework not in about:
             continue
         leads = hints.leads if framework in about and role != Role.PAGE else ()
-        led = plain if plain else sum(bool(codes_in(row.cell(c), hints, (*leads, *left))) for row, left in beside)
+        led = alone or sum(
+            bool(codes_in(row.cell(c), hints, (*leads, *left))) for row, left in zip(rows, _left(rows, c), strict=True)
+        )
+        if framework in about:
+            led += sum(plain(cell) in hints.headed for cell in cells)
         best = max(best, (led, framework, leads))
     hits, framework, leads = best
     enough = max(1, 0.4 * len(cells)) if framework in about or role == Role.CODE else max(2, 0.4 * len(cells))
@@ -120,12 +124,16 @@ def _only(head: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list
     return list(found) if len(found) == 1 else []
 
 
-def _beside(rows: Sequence[Row], c: int) -> Iterator[tuple[Row, tuple[str, ...]]]:
-    """Give each row with the cells left of a column; where all are empty, what stands above is said of it, too."""
-    left: tuple[str, ...] = ()
+def _left(rows: Sequence[Row], c: int) -> list[list[str]]:
+    """Give what completes the codes of a column: per row, the cells to the left, filled down, and the group above."""
+    standing = [""] * c
+    group = ""
+    left = []
     for row in rows:
-        left = tuple(cell for cell in row.cells[:c] if cell) or left
-        yield row, left
+        standing = [row.cell(n) or text for n, text in enumerate(standing)]
+        group = row.cells[row.filled[0]] if len(row.filled) == 1 else group
+        left.append([text for text in (*standing, group) if text])
+    return left
 
 
 def _keep_best(columns: list[Column | None], rows: Sequence[Row], frameworks: Mapping[str, FrameworkHints]) -> None:
@@ -133,7 +141,12 @@ def _keep_best(columns: list[Column | None], rows: Sequence[Row], frameworks: Ma
     for framework in {column.framework for column in columns if column}:
         hints = frameworks[framework]
         rivals = [c for c, column in enumerate(columns) if column and column.framework == framework]
-        best = max(rivals, key=lambda c: (sum(bool(codes_in(r.cell(c), hints)) for r in rows), -c))
+        found = {}
+        for c in rivals:
+            column = columns[c]
+            leads = column.leads if column else ()
+            found[c] = [tuple(item.code for item in codes_in(row.cell(c), hints, leads)) for row in rows]
+        best = max(rivals, key=lambda c: (len(set(found[c])), sum(map(bool, found[c])), -c))
         for c in rivals:
             if c != best:
                 columns[c] = None

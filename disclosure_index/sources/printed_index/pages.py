@@ -6,7 +6,7 @@ from disclosure_index.sources.printed_index.words import OTHER_DOCUMENT
 
 _DASH = r"[-~\u2010-\u2015\u2212\u301c\uff0d\uff5e]"
 _LEAD = r"(?:pages?|pgs?|pp?|seiten?|s|第)\.?\s*|[【\[(（]\s*"
-_NUMBER = r"\d{1,4}(?![\d%])"
+_NUMBER = r"(?!0+\b)\d{1,4}(?![\d%])"  # "0" is an answer
 _ITEM = (
     rf"(?:{_LEAD})*(?P<first>{_NUMBER})\s*[页頁]?"
     rf"(?:\s*(?:{_DASH}|to\b|through\b|至|到)+\s*(?:{_LEAD})*(?P<last>{_NUMBER}))?"

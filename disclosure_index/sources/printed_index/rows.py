@@ -38,16 +38,14 @@ class RowReader:
 
     def read(self, part: Part) -> None:
         """Read the rows below one head."""
-        layout, aspect = part.layout, self._context.aspect
-        if layout is None or not any(self._codes(row, layout) for row in part.rows):
-            self._context.aspect = aspect
+        layout = part.layout
+        if layout is None or not (coded := self._coded(part.rows, layout)):
             return
         over = part.rows[0].page != self._last[0] and self._last[1] == layout
         for text in part.lead_in:
             if len(text) < _LONGEST_GROUP and not INDEX.search(text):
                 self._context.enter(text)
-        merged = not layout.by_section and self._merges(part.rows, layout)
-        self._context.aspect = aspect  # looking ahead has moved it
+        merged = not layout.by_section and _merges(coded, layout)
         for number, row in enumerate(part.rows):
             codes = self._codes(row, layout)
             if row.merged or (len(row.filled) == 1 and not self._speaks(row, layout, codes)):
@@ -80,6 +78,11 @@ class RowReader:
             else:
                 self._without_code(row, text)
             return
+        self._enter(row, codes)
+
+    def _enter(self, row: Row, codes: Codes) -> None:
+        """Go below a group."""
+        text = row.cells[row.filled[0]]
         self._context.enter(text)
         for found in codes.values():
             self._context.aspect = found[0].code
@@ -194,7 +197,7 @@ class RowReader:
         aspect = self._aspect_beside(row, c, hints) or self._context.aspect
         if not found and UNDER_GROUP.match(cell) and any(entry.code == aspect for entry in hints.codes):
             return [Found(aspect, (), 0, 0)]
-        if not found and (code := hints.headed.get(plain(cell))):
+        if not found and len(row.filled) > 1 and (code := hints.headed.get(plain(cell))):
             return [Found(code, (), 0, len(cell))]
         self._context.aspect = next((item.code for item in found if item.code in hints.groups.values()), aspect)
         return found
@@ -206,8 +209,22 @@ class RowReader:
         beside = (found[0].code for cell in row.cells[:c] if (found := codes_in(tidy(cell), hints)))
         return next((code for code in beside if code in groups), "")
 
-    def _merges(self, rows: Sequence[Row], layout: Layout) -> bool:
-        """Tell whether empty locations are the lower rows of merged cells."""
-        texts = [texts_of(row, layout) for row in rows if self._codes(row, layout)]
-        empty = [not (t.place or t.note or t.reason) for t in texts]
-        return bool(empty) and not empty[0] and sum(empty) >= _SPARSE * len(empty)
+    def _coded(self, rows: Sequence[Row], layout: Layout) -> list[Row]:
+        """Look ahead for the rows with codes."""
+        context = replace(self._context)
+        coded = []
+        for row in rows:
+            codes = self._codes(row, layout)
+            if codes:
+                coded.append(row)
+            if len(row.filled) == 1 and not layout.by_section:
+                self._enter(row, codes)
+        self._context = context
+        return coded
+
+
+def _merges(coded: Sequence[Row], layout: Layout) -> bool:
+    """Tell whether empty locations are the lower rows of merged cells."""
+    texts = [texts_of(row, layout) for row in coded]
+    empty = [not (t.place or t.note or t.reason) for t in texts]
+    return not empty[0] and sum(empty) >= _SPARSE * len(empty)

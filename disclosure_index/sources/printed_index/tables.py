@@ -10,6 +10,7 @@ from disclosure_index.sources.printed_index.claims import FrameworkHints
 from disclosure_index.sources.printed_index.grids import Grid, Row
 from disclosure_index.sources.printed_index.heads import is_head
 from disclosure_index.sources.printed_index.layout import Layout, layout_of
+from disclosure_index.sources.printed_index.unlettered import lettered
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ def parts_of(grids: Sequence[Grid], frameworks: Mapping[str, FrameworkHints]) ->
     for group in _together(parts):
         rows = [row for part in group for row in part.rows]
         captions = tuple(dict.fromkeys(text for part in group for text in part.captions))
+        lettered(rows, (*captions, *group[0].head), frameworks)
         layout = layout_of(group[0].head, rows, captions, frameworks)
         for part in group:
             part.layout = layout

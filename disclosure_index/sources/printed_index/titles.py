@@ -34,17 +34,25 @@ def edition_of(code: str, title: str, context: tuple[str, ...], hints: Framework
 
 
 def code_by_title(code: str, title: str, hints: FrameworkHints) -> str | None:
-    """Give the code that a title belongs to, where it is clearly another than the one beside it."""
-    listed = {other for known, other in hints.plain_titles if other.startswith(f"{code}(") and known == plain(title)}
+    """Give the code that a title belongs to, where it is clearly another than the one beside it.
+
+    Paragraphs (29(a)) have no titles: what stands beside them is in the issuer's words.
+    """
+    listed = {other for known, other in hints.plain_titles if _names(other, code) and known == plain(title)}
     if len(listed) == 1:
         return listed.pop()  # what a paragraph lists, printed with the paragraph's number
-    if len(plain(title)) < 4 or title_score(title, code, hints) >= _OTHER:
+    if not stem(code) or len(plain(title)) < 4 or title_score(title, code, hints) >= _OTHER:
         return None
     titles = [known for known, _ in hints.plain_titles]
     alike = process.extract(plain(title), titles, scorer=fuzz.ratio, score_cutoff=_SAME, limit=None)
     same = {hints.plain_titles[number][1] for _, _, number in alike}
     near = {other for other in same if stem(other) == stem(code)} or same
     return near.pop() if len(near) == 1 else None
+
+
+def _names(other: str, code: str) -> bool:
+    """Tell whether a code names an item of a paragraph by a word: 14(materiality), and not 29(a) or 29(iii)."""
+    return other.startswith(f"{code}(") and re.fullmatch(r"[a-h]|[ivx]+|\d+", other[len(code) + 1 : -1]) is None
 
 
 def title_length(text: str, code: str, hints: FrameworkHints) -> int:

@@ -21,6 +21,8 @@ class Role(StrEnum):
 
 
 HEADS: tuple[tuple[Role, str], ...] = (
+    (Role.CODE, r"comply or explain|不遵守就解|mandatory disclosure|[強强]制披露"),
+    (Role.GROUP, r"^(?:gri )?standards?\b|^(?:gri)?\s?(?:标准|標準|準則|准则)"),
     (Role.CODE, r"^(?:reference|ref\.?|disclosure|indicator|kpi|item|index)\s(?:no\b\.?|number|code)|^paragraph"),
     (
         Role.OTHER,

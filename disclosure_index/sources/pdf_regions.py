@@ -1,0 +1,118 @@
+"""Where tables stand on a PDF page: side by side, one above the other, and from which line to which."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from disclosure_index.sources.pdf_bands import IsCode
+from disclosure_index.sources.pdf_lines import Line, Rule, Word
+from disclosure_index.sources.rough_codes import starts_row, starts_with_code
+
+_WHOLE = re.compile(r"(?:[1-4]\d\d|[23])[-\u2010-\u2015]\d{1,2}\b|[A-Z]{2}-[A-Z]{2}-\d|[AB]\d\.\d")
+_HEAD_LINES = 3
+_MOST_HEAD_LINES = 10  # where the cells of a head are wrapped
+_TITLE = 1.2  # of the size of what is below it
+
+
+def side_by_side(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """Part the words of two tables of the same kind that stand beside each other; what is above them stays whole."""
+    edge, top = _gutter(words)
+    if not edge:
+        return [words]
+    above = [w for w in words if w.bottom < top]
+    left = [w for w in words if w.bottom >= top and w.x0 < edge]
+    right = [w for w in words if w.bottom >= top and w.x0 >= edge]
+    return [part for part in (above, left, right) if part]
+
+
+def stacked(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Part lines at titles, larger than what follows, below which another table has its head."""
+    start = 0
+    for number in range(1, len(lines) - 1):
+        line, below = lines[number], lines[number + 1]
+        title = len(line.pieces()) == 1 and line.size >= _TITLE * below.size and not starts_with_code(line.text)
+        if title and len(below.pieces()) > 1 and not _coded([below], starts_with_code):
+            yield lines[start:number]
+            start = number
+    yield lines[start:]
+
+
+def code_of(lines: Sequence[Line]) -> IsCode:
+    """Give what codes look like on the page: as such, or as letters, paragraphs and goals below a caption."""
+    strict, wide = (len(_coded(lines, is_code)) for is_code in (starts_with_code, starts_row))
+    return starts_with_code if 2 * strict >= wide else starts_row
+
+
+def _coded(lines: Sequence[Line], is_code: IsCode) -> list[int]:
+    """Give the numbers of the lines of which a piece begins with a code."""
+    return [
+        number
+        for number, line in enumerate(lines)
+        if any(is_code(" ".join(word.text for word in piece)) for piece in line.pieces())
+    ]
+
+
+def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode) -> tuple[int, int]:
+    """Give the lines of the table: from its head to the last line that belongs to its last row."""
+    coded = _coded(lines, is_code)
+    if not coded and len(rules) < 4:
+        return 0, 0
+    tops = [rule.y for rule in rules if rule.x1 - rule.x0 > 20]
+    first = coded[0] if coded else next((i for i, line in enumerate(lines) if line.middle > min(tops)), 0)
+    last = coded[-1] if coded else max((i for i, line in enumerate(lines) if line.middle < max(tops)), default=0)
+    size = size_of([lines[i] for i in coded]) if coded else lines[first].size
+    above = [y for y in tops if y < lines[first].middle]
+    heads = 0
+    while first > 0:
+        line = lines[first - 1]
+        ruled = bool(above) and line.middle > min(above)
+        near = lines[first].top - line.top < 4 * size and line.size <= 1.15 * size
+        wrapped = heads < _MOST_HEAD_LINES and lines[first].top - line.top < 1.3 * size and not _runs_on(line, lines)
+        if not (ruled and near) and not (near and (heads < _HEAD_LINES or wrapped)):
+            break
+        heads += not ruled
+        first -= 1
+    below = [y for y in tops if y > lines[last].middle]
+    while last + 1 < len(lines):
+        line = lines[last + 1]
+        ruled = bool(below) and line.middle < max(below)
+        near = line.top - lines[last].top < 2.5 * size and line.size <= 1.15 * size
+        if not ruled and not near:
+            break
+        last += 1
+    return first, last + 1
+
+
+def _runs_on(line: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether a line is text of the page's width, and no cell of a head."""
+    width = max(other.x1 for other in lines) - min(other.x0 for other in lines)
+    return len(line.pieces()) == 1 and line.x1 - line.x0 > 0.4 * width
+
+
+def size_of(lines: Sequence[Line]) -> float:
+    """Give the font size of most lines."""
+    sizes = sorted(line.size for line in lines)
+    return sizes[len(sizes) // 2]
+
+
+def _gutter(words: Sequence[Word]) -> tuple[float, float]:
+    """Give the x between two tables of the same kind that stand side by side, and their top; 0.0 where there is one."""
+    coded = [w for w in words if _WHOLE.match(w.text)]
+    lefts = sorted({round(w.x0 / 4) * 4 for w in coded})
+    counts = {x: sum(abs(w.x0 - x) < 6 for w in coded) for x in lefts}
+    strong = [x for x in lefts if counts[x] >= 5]
+    if len(strong) < 2 or strong[-1] - strong[0] < 150:
+        return 0.0, 0.0
+    second = next(x for x in strong if x - strong[0] >= 150)
+    edge = second - 12.0
+    columns = [[w for w in coded if abs(w.x0 - x) < 6] for x in (strong[0], second)]
+    top = min(w.top for w in columns[1])
+    across = [w.bottom for w in words if w.x0 < edge < w.x1]
+    crossed = any(bottom >= top for bottom in across)
+    kinds = [{w.text[0].isdigit() for w in column} for column in columns]
+    first_column = strong[0] - min(w.x0 for w in words) < 30  # else it may be a list of sections with a column for each
+    between = sum(strong[0] + 30 < w.x0 < second - 20 for w in words)
+    behind = sum(w.x0 > second + 30 and w.text.isalpha() for w in words)
+    alike = kinds[0] == kinds[1] or (first_column and behind > 2 * counts[second])
+    if crossed or not alike or between <= 10:
+        return 0.0, 0.0
+    return edge, max(across, default=0.0) + 1
