@@ -1,4 +1,4 @@
-"""The rules, one module per family, and how they are run."""
+"""The rules, a module for each thing that they look at, and how they are run."""
 
 import hashlib
 from collections import Counter
@@ -6,35 +6,45 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from disclosure_index.checks import (
+    codes,
     coverage,
     elements,
     explanations,
     figures,
-    gri,
+    gri_topics,
     index_and_tags,
+    index_places,
     omissions,
     passages,
     policies,
     printed_index,
     sources,
+    statement_of_use,
     tags,
+    twins,
     units,
+    years_before,
 )
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.model import Finding
 
 MODULES = (
     coverage,
-    gri,
+    statement_of_use,
+    gri_topics,
     elements,
+    codes,
     tags,
     passages,
     omissions,
     explanations,
     printed_index,
+    index_places,
     index_and_tags,
     sources,
+    twins,
     figures,
+    years_before,
     units,
     policies,
 )

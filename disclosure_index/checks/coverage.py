@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from disclosure_index.checks.index_claims import told_by_index
+from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.coverage import REQUIRING, Coverage, may_be_omitted
-from disclosure_index.model import Basis, Disclosure, Finding, Location, Obligation, Severity, Status
+from disclosure_index.model import Basis, Finding, Location, Obligation, Severity, Status
 
 
 def missing(facts: Facts) -> Iterator[Finding]:
@@ -32,7 +33,7 @@ def partial(facts: Facts) -> Iterator[Finding]:
         titles = {d.id: d.title for d in row.disclosure.datapoints}
         open_ = ", ".join(titles.get(part, part) for part in row.open)
         first = row.links[0].statement.span
-        yield _finding(
+        yield about(
             "DI103",
             row.disclosure,
             f"{facts.name(row.disclosure)} is answered in part: nothing is tagged for {open_}",
@@ -84,7 +85,7 @@ def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding
         message += "; this definition is unverified: check it against the framework's text"
     if unreviewed:
         hint = f'look at it, and mark it: data-reviewed="{unreviewed.statement.text}"'
-        return _finding(rule, disclosure, message, unreviewed.statement.span.location, hint)
+        return about(rule, disclosure, message, unreviewed.statement.span.location, hint)
     places = facts.neighbourhood.places(row)
     look = "; ".join(
         f"{link.statement.span.location} ({facts.section(link)}, tagged {link.statement.text})" for link in places
@@ -94,7 +95,7 @@ def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding
         do += f', or explain: data-omission="{disclosure.short}" with data-reason'
     siblings = facts.neighbourhood.siblings(row)
     place = siblings[0].statement.span if siblings else None
-    return _finding(
+    return about(
         rule,
         disclosure,
         message,
@@ -105,19 +106,6 @@ def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding
 
 def _claim(facts: Facts, framework: str) -> Location:
     return next(c.location for c in facts.report.claims if c.framework == framework)
-
-
-def _finding(rule: str, disclosure: Disclosure, message: str, place: Location, hint: str) -> Finding:
-    """Make a finding without an anchor: a gap is nowhere, and moving what is near it makes it no other gap."""
-    return Finding(
-        rule,
-        message,
-        place,
-        hint,
-        framework=disclosure.framework,
-        edition=disclosure.edition,
-        code=disclosure.code,
-    )
 
 
 RULES = (

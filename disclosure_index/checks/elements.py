@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
+from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule, is_whole
 from disclosure_index.checks.report_words import says, years_in
 from disclosure_index.coverage import Coverage
@@ -24,7 +25,7 @@ def part_b_element(facts: Facts) -> Iterator[Finding]:
     """
     silent: dict[str, list[Coverage]] = defaultdict(list)
     spoken = set()
-    for row in _rows(facts, "hkex-esg"):
+    for row in facts.rows("hkex-esg"):
         d = row.disclosure
         if d.group != "Part B" or d.heading or not row.links:
             continue
@@ -37,7 +38,7 @@ def part_b_element(facts: Facts) -> Iterator[Finding]:
         for row in rows if parent in spoken else ():
             span = row.links[0].statement.span
             message = f"{facts.name(row.disclosure)} is tagged here, and the passages do not speak of it"
-            yield _about("DI111", row, message, span.location, "write it, or tag the passage that does")
+            yield about("DI111", row.disclosure, message, span.location, "write it, or tag the passage that does")
 
 
 def cop_element(facts: Facts) -> Iterator[Finding]:
@@ -46,14 +47,16 @@ def cop_element(facts: Facts) -> Iterator[Finding]:
     if claim is None:
         return
     areas: dict[str, list[Coverage]] = defaultdict(list)
-    for row in _rows(facts, "ungc"):
+    for row in facts.rows("ungc"):
         areas[row.disclosure.group].append(row)
     for area, rows in areas.items():
         links = [link for row in rows for link in row.links]
         texts = [text for link in links for text in facts.texts(link)]
         if sum(map(len, texts)) >= _SPOKEN and not any(c.isdecimal() for text in texts for c in text):
             message = f"UNGC: no passage tagged for {area.replace('-', ' ')} gives an outcome in figures"
-            yield _about("DI112", rows[0], message, links[0].statement.span.location, "tag the results as well")
+            yield about(
+                "DI112", rows[0].disclosure, message, links[0].statement.span.location, "tag the results as well"
+            )
     published = facts.report.published
     if published and published.year < _ENHANCED and is_whole(facts.report.documents[0]):
         passages = (p.text for d in facts.report.documents for p in d.passages)
@@ -66,13 +69,15 @@ def cop_element(facts: Facts) -> Iterator[Finding]:
 def no_period(facts: Facts) -> Iterator[Finding]:
     """Tell the reports that nowhere say which period they cover: in what is tagged 2-3, else in all their text."""
     year = facts.report.year_end.year
-    tagged = next((row for row in _rows(facts, "gri") if row.disclosure.code == "2-3" and row.links), None)
+    tagged = next((row for row in facts.rows("gri") if row.disclosure.code == "2-3" and row.links), None)
     if tagged:
         texts = [text for link in tagged.links for text in facts.texts(link)]
         if any(says("2-3", text) for text in texts) and not any(years_in(text) for text in texts):
             place = tagged.links[0].statement.span.location
             message = f"{facts.name(tagged.disclosure)} is tagged here, and no period is named"
-            yield _about("DI113", tagged, message, place, "name the first and the last day that the report covers")
+            yield about(
+                "DI113", tagged.disclosure, message, place, "name the first and the last day that the report covers"
+            )
         return
     for document in facts.report.documents:
         texts = [p.text for p in document.passages if p.kind != "table-row"]
@@ -94,17 +99,8 @@ def no_boundary(facts: Facts) -> Iterator[Finding]:
             yield Finding("DI114", message, _top(document), "say which entities are included, and which are not")
 
 
-def _rows(facts: Facts, framework: str) -> Iterator[Coverage]:
-    return (row for row in facts.coverage if row.disclosure.framework == framework)
-
-
 def _top(document: Document) -> Location:
     return document.passages[0].location
-
-
-def _about(rule: str, row: Coverage, message: str, place: Location, hint: str) -> Finding:
-    d = row.disclosure
-    return Finding(rule, message, place, hint, framework=d.framework, edition=d.edition, code=d.code)
 
 
 RULES = (

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from disclosure_index.checks.making import about
 from disclosure_index.checks.omissions import finding_of, owed, reasons_of
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_words import pattern, says, years_in
@@ -25,15 +26,7 @@ def repeated(facts: Facts) -> Iterator[Finding]:
             codes = ", ".join(dict.fromkeys(row.disclosure.code for row, _ in same))
             message = f"one explanation stands at {len(places)} places, for {codes}"
             d = min((row.disclosure for row, _ in same), key=lambda d: d.uid)  # the same wherever they are moved to
-            yield Finding(
-                "DI306",
-                message,
-                places[0],
-                "say for each what makes the reason apply to it",
-                framework=d.framework,
-                edition=d.edition,
-                code=d.code,
-            )
+            yield about("DI306", d, message, places[0], "say for each what makes the reason apply to it")
 
 
 def _words(explanation: str, code: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.linking import Link
@@ -25,17 +26,7 @@ def owed(facts: Facts) -> Iterator[tuple[Coverage, Link, Omission]]:
 
 def finding_of(rule: str, row: Coverage, omission: Omission, message: str, hint: str) -> Finding:
     """Make a finding at an omission."""
-    d = row.disclosure
-    return Finding(
-        rule,
-        message,
-        omission.span.location,
-        hint,
-        framework=d.framework,
-        edition=d.edition,
-        code=d.code,
-        anchor=omission.span.anchor,
-    )
+    return about(rule, row.disclosure, message, omission.span.location, hint, omission.span.anchor)
 
 
 def reasons_of(facts: Facts, row: Coverage) -> tuple[str, ...]:

@@ -36,6 +36,10 @@ class Facts:
         short = self.catalog.frameworks[disclosure.framework].short
         return f'{short} {disclosure.code} "{in_language(disclosure.title, self.report.language)}"'
 
+    def rows(self, framework: str) -> Iterator[Coverage]:
+        """Give the coverage of one framework."""
+        return (row for row in self.coverage if row.disclosure.framework == framework)
+
     def section(self, link: Link) -> str:
         """Give the title of the section that a statement stands in; "" outside all sections."""
         document = self.report.documents[link.document]

@@ -1,39 +1,9 @@
 """DI5xx and DI6xx: definitions and documents that cannot be read, or not be relied on."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.model import Finding, Location, Severity
-
-
-def twins(facts: Facts) -> Iterator[Finding]:
-    """Tell what is tagged in one language version and not in another. A tag on a heading counts for what is below."""
-    if len(facts.report.documents) == 1:
-        return
-    everywhere = {n for n, document in enumerate(facts.report.documents) if document.readable}
-    below: dict[tuple[str, str], list[set[int]]] = defaultdict(list)
-    for row in facts.coverage:
-        below[row.disclosure.framework, row.disclosure.parent].append({link.document for link in row.links})
-    for row in facts.coverage:
-        own = [link for link in row.links if link.disclosure == row.disclosure]
-        answered = {link.document for link in row.links}
-        parts = below.get((row.disclosure.framework, row.disclosure.code)) or [set()]
-        lacking = everywhere - answered - frozenset[int].intersection(*map(frozenset, parts))
-        if not own or not lacking:
-            continue
-        paths = ", ".join(facts.report.documents[n].path for n in sorted(lacking))
-        span = own[0].statement.span
-        d = row.disclosure
-        yield Finding(
-            "DI605",
-            f"{facts.name(d)} is tagged here and not in {paths}",
-            span.location,
-            "tag the same passage there",
-            framework=d.framework,
-            edition=d.edition,
-            code=d.code,
-        )
 
 
 def untagged(facts: Facts) -> Iterator[Finding]:
@@ -148,14 +118,6 @@ RULES = (
         "Pages that run backwards, or page breaks without a page, make the index send readers astray.",
         '<span role="doc-pagebreak" aria-label="31"/> … <span role="doc-pagebreak" aria-label="13"/>',
         '<span role="doc-pagebreak" aria-label="31"/> … <span role="doc-pagebreak" aria-label="32"/>', page_order,
-    ),
-    Rule(
-        "DI605", "twin-without-tag", Severity.WARNING,
-        "a disclosure that is tagged in one language and not in another",
-        "The language versions of a report say the same, so they answer the same disclosures.",
-        'report-en.xhtml: <p data-disclosure="gri:2-6">…</p>\nreport-zh.xhtml: <p>…</p>',
-        'report-en.xhtml: <p data-disclosure="gri:2-6">…</p>\nreport-zh.xhtml: <p data-disclosure="gri:2-6">…</p>',
-        twins,
     ),
     Rule(
         "DI606", "untagged-report", Severity.ERROR,

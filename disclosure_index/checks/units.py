@@ -7,9 +7,10 @@ sentence or a section it is not known whether it is the one that is asked for.
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from disclosure_index.checks.figures import TABULAR
+from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_words import says
+from disclosure_index.checks.years_before import TABULAR
 from disclosure_index.coverage import Coverage
 from disclosure_index.figures import KIND_OF, unit_pattern
 from disclosure_index.linking import Link
@@ -28,14 +29,12 @@ def no_fitting_unit(facts: Facts) -> Iterator[Finding]:
         kinds = [KIND_OF.get(unit, "") for unit in d.units]
         if all(kinds) and _is_tabular(facts, row) and _has_figure(facts, row) and not _says_unit(facts, row, kinds):
             own = next((link for link in row.links if link.disclosure == d), row.links[0])
-            yield Finding(
+            yield about(
                 "DI702",
+                d,
                 f"{facts.name(d)} asks for {' or '.join(d.units)}, and no such unit stands with the figures",
                 own.statement.span.location,
                 "write the unit beside the figure, or in the head of its table",
-                framework=d.framework,
-                edition=d.edition,
-                code=d.code,
             )
 
 

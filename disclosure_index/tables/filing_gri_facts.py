@@ -1,6 +1,6 @@
 """The facts at the head of a GRI content index: statement of use, GRI 1, sector, material topics."""
 
-from disclosure_index.checks.gri import listed_topics
+from disclosure_index.checks.gri_topics import listed_topics
 from disclosure_index.coverage import Coverage
 from disclosure_index.model import in_language
 from disclosure_index.tables.filing_cells import OPEN

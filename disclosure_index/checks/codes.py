@@ -1,0 +1,130 @@
+"""DI201 to DI205: codes that are not what the report is held against."""
+
+from collections.abc import Iterator
+
+from disclosure_index.checks.making import about_statement
+from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.linking import LinkStatus
+from disclosure_index.model import Disclosure, Finding, InForce, Severity
+from disclosure_index.spelling import nearest
+
+
+def unknown_code(facts: Facts) -> Iterator[Finding]:
+    """Tell the codes that no edition of the framework has."""
+    hints: dict[tuple[str, str], str] = {}  # a slip is often repeated
+    for link in facts.by_status[LinkStatus.UNKNOWN]:
+        if reference := link.statement.reference:
+            named = (reference.framework, reference.code)
+            if named not in hints:
+                hints[named] = _meant(facts, *named)
+            short = facts.catalog.frameworks[reference.framework].short
+            yield about_statement("DI201", link, f"{short} has no disclosure {reference.code}", hints[named])
+
+
+def _meant(facts: Facts, framework: str, code: str) -> str:
+    from disclosure_index.checks.near_codes import near_code  # a run without a slip needs none
+
+    near = near_code(code, facts.catalog.codes(framework))
+    return f"did you mean {framework}:{near}?" if near else f"see: disclosure-index frameworks show {framework}"
+
+
+def unknown_framework(facts: Facts) -> Iterator[Finding]:
+    """Tell the tags of frameworks that are not defined."""
+    for link in facts.by_status[LinkStatus.UNKNOWN_FRAMEWORK]:
+        if reference := link.statement.reference:
+            near = nearest(reference.framework, facts.catalog.known)
+            hint = f"did you mean {near}?" if near else f"known are {', '.join(facts.catalog.known)}"
+            yield about_statement("DI202", link, f'no framework "{reference.framework}" is defined', hint)
+
+
+def wrong_edition(facts: Facts) -> Iterator[Finding]:
+    """Tell the codes that exist, but in no edition that applies to the report."""
+    for link in facts.by_status[LinkStatus.WRONG_EDITION]:
+        reference = link.statement.reference
+        disclosure = link.disclosure or link.candidates[-1]
+        if link.disclosure is None:
+            editions = ", ".join(d.edition for d in link.candidates)
+            message = f"{facts.name(disclosure)} has no edition {reference and reference.edition}"
+            hint = f"its editions are {editions}"
+        else:
+            message = f"{facts.name(disclosure)}, edition {disclosure.edition}, {_out_of_force(disclosure.in_force)}"
+            instead = _successors(disclosure) or _in_force_now(facts, link.candidates)
+            hint = f"use {instead}" if instead else "remove the tag; nothing replaces the disclosure"
+        yield about_statement("DI203", link, message, hint)
+
+
+def _successors(disclosure: Disclosure) -> str:
+    codes = disclosure.superseded_by
+    return " or ".join(codes) if len(codes) <= 4 else f"what applies of {codes[0]} to {codes[-1]}"
+
+
+def _out_of_force(span: InForce) -> str:
+    by = "published" if span.by == "publication-date" else "on financial years begun"
+    return f"applies to reports {by} {_days(span)}, not to this one"
+
+
+def _days(span: InForce) -> str:
+    if span.start and span.end:
+        return f"from {span.start} and before {span.end}"
+    return f"before {span.end}" if span.end else f"from {span.start}"
+
+
+def _in_force_now(facts: Facts, candidates: tuple[Disclosure, ...]) -> str:
+    return next((d.uid for d in candidates if d.uid in facts.current_uids), "")
+
+
+def ambiguous(facts: Facts) -> Iterator[Finding]:
+    """Tell the codes that two editions in force share."""
+    for link in facts.by_status[LinkStatus.AMBIGUOUS]:
+        if link.disclosure:
+            meant = " or ".join(f"{d.uid} ({facts.name(d)})" for d in link.candidates)
+            message = f"{link.statement.text} can mean two disclosures in force; it is read as {link.disclosure.uid}"
+            yield about_statement("DI204", link, message, f"write {meant}")
+
+
+def unwanted(facts: Facts) -> Iterator[Finding]:
+    """Tell the tags of frameworks, or of SASB industries, that the project file does not name."""
+    for link in facts.by_status[LinkStatus.UNWANTED]:
+        if d := link.disclosure:
+            if d.framework in facts.current:
+                message = f"{facts.name(d)} is of industry {d.part}, which the issuer's profile does not name"
+                hint = f'add "{d.part}" to profile.industries, or remove the tag'
+            else:
+                message = f"{facts.name(d)} is of a framework that the project file does not name"
+                hint = f'add [[frameworks]] with id = "{d.framework}", or remove the tag'
+            yield about_statement("DI205", link, message, hint)
+
+
+RULES = (
+    Rule(
+        "DI201", "unknown-code", Severity.ERROR,
+        "a code that no edition of the framework has",
+        "The code is in no edition of the framework: a slip of the pen that makes the index claim nothing.",
+        '<p data-disclosure="hkex-esg:A1.7">…</p>', '<p data-disclosure="hkex-esg:A1.6">…</p>', unknown_code,
+    ),
+    Rule(
+        "DI202", "unknown-framework", Severity.ERROR,
+        "a framework that is not defined",
+        "There are no definitions for the framework, so its tags cannot be checked.",
+        '<p data-disclosure="hkex:A1.2">…</p>', '<p data-disclosure="hkex-esg:A1.2">…</p>', unknown_framework,
+    ),
+    Rule(
+        "DI203", "wrong-edition", Severity.ERROR,
+        "a code that is withdrawn, superseded or not yet in force",
+        "The code is withdrawn, superseded or not yet in force for this report. HKEX editions go by the start of the "
+        "financial year, GRI Standards by the day of publication.",
+        '<p data-disclosure="gri:102-16">…</p>', '<p data-disclosure="gri:2-23">…</p>', wrong_edition,
+    ),
+    Rule(
+        "DI204", "ambiguous-edition", Severity.WARNING,
+        "a code that two editions in force share",
+        "Two editions in force share the code: GRI 306-3 is significant spills (2016) and waste generated (2020).",
+        '<p data-disclosure="gri:306-3">…</p>', '<p data-disclosure="gri:306-3@2020">…</p>', ambiguous,
+    ),
+    Rule(
+        "DI205", "unwanted-tag", Severity.WARNING,
+        "a tag of a framework or an industry that the report does not claim",
+        "The tag is of a framework or an industry that the report does not say it answers, so nothing comes of it.",
+        '<p data-disclosure="sasb:TR-CL-110a.1">…</p>', 'industries = ["TR-MT", "TR-CL"]', unwanted,
+    ),
+)  # fmt: skip

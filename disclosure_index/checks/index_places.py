@@ -1,0 +1,113 @@
+"""DI408, DI415 and DI416: places of a printed index that the document does not have, or does not mark."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from disclosure_index.checks.index_claims import Promise, backwards, finding_at, is_behind, last_page, named, promises
+from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.model import Finding, Severity
+
+ELSEWHERE = "where another document answers, tag this row; else mend the index"
+
+
+def not_there(facts: Facts) -> Iterator[Finding]:
+    """Tell the pages behind the end, and the sections that are nowhere though what they answer is tagged, each once.
+
+    A section of a disclosure that is tagged nowhere, or has another row that is right, may be in another document.
+    """
+    found = list(promises(facts))
+    kept = {(id(p.document), p.claim.framework, p.claim.code) for p in found if p.is_there}
+    told: set[tuple[int, str]] = set()
+    for promise in found:
+        claim = promise.claim
+        if promise.is_there or promise.is_kept_by_row or promise.is_omitted or backwards(claim):
+            continue
+        if promise.is_behind_the_end:
+            names = [f"page {page}" for page in promise.lost_pages]
+        elif promise.links and (id(promise.document), claim.framework, claim.code) not in kept:
+            names = promise.lost_sections
+        else:
+            names = []
+        tagged = "" if promise.links else ", and nothing is tagged so"
+        for name in names:
+            if (id(promise.document), name) not in told or tagged:
+                told.add((id(promise.document), name))
+                message = f'the index gives {named(claim)} at "{name[:80]}", which is not there{tagged}'
+                yield finding_at("DI408", claim, message, _nearest(promise) or "mend the index")
+                if tagged:
+                    break
+
+
+def elsewhere(facts: Facts) -> Iterator[Finding]:
+    """Tell what the index gives at places that are not known in the document, and no tag says."""
+    for promise in promises(facts):
+        claim = promise.claim
+        if promise.links or promise.is_omitted or backwards(claim):
+            continue
+        if promise.is_there or promise.is_behind_the_end or not (where := _unknown(promise)):
+            continue
+        message = f"the index gives {named(claim)} {where}, and nothing is tagged so"
+        near = _nearest(promise)
+        yield finding_at("DI415", claim, message, f"{near}; {ELSEWHERE}" if near else ELSEWHERE)
+
+
+def no_pages(facts: Facts) -> Iterator[Finding]:
+    """Tell, once for each, the documents whose index gives pages, and which mark none."""
+    lost: dict[str, list[Promise]] = defaultdict(list)
+    for promise in promises(facts):
+        claim = promise.claim
+        untagged = not (promise.links or promise.is_there or promise.is_omitted or backwards(claim))
+        if untagged and claim.pages and not claim.sections and not promise.document.pages:
+            lost[promise.document.path].append(promise)
+    for path, several in lost.items():
+        codes = list(dict.fromkeys(named(promise.claim) for promise in several))
+        told = ", ".join(codes[:3]) + (f" and {len(codes) - 3} more" if len(codes) > 3 else "")
+        message = f"the index of {path} gives {told} by page, and the document marks no pages"
+        hint = 'mark where pages begin, as in <span role="doc-pagebreak" aria-label="25"/>, or tag what answers them'
+        yield Finding("DI416", message, several[0].claim.row, hint, blind=True)
+
+
+def _unknown(promise: Promise) -> str:
+    """Say which place a claim names that the document does not have, or does not mark; "" where it marks no pages."""
+    if promise.lost_sections:
+        return f'at "{promise.lost_sections[0][:80]}", which is not there'
+    if not promise.document.pages:
+        return ""
+    if not promise.lost_pages:
+        return f"on page {promise.claim.location_text}, which has no text of its own"
+    page, end = promise.lost_pages[0], last_page(promise.document)
+    return f"on page {page}, {'which is not there' if is_behind(page, end) else 'which the document does not mark'}"
+
+
+def _nearest(promise: Promise) -> str:
+    near = promise.placer.near(promise.claim)
+    return f"the nearest titles are {', '.join(near)}" if near else ""
+
+
+RULES = (
+    Rule(
+        "DI408", "no-such-place", Severity.ERROR,
+        "a section or a page that the document does not have",
+        "The index sends the reader to a page behind the last one, or to a section that the document does not have "
+        "though it answers the disclosure. A page that is only not marked is not told.",
+        "<td>305-1</td><td>312</td>  (in a report of 148 pages)", "<td>305-1</td><td>112</td>", not_there,
+    ),
+    Rule(
+        "DI415", "claimed-elsewhere", Severity.WARNING,
+        "a disclosure that the index gives at a place that is not in the document, and nothing is tagged with",
+        "The index gives a disclosure at a place that the document does not have, or does not mark, and nothing is "
+        "tagged with it. Another document may answer: then the row says which, and carries the tag. It is told in "
+        "place of DI101; a build that is to fail on it makes it an error in the policy.",
+        "<tr><td>2-20</td><td>Compensation report</td></tr>",
+        '<tr data-disclosure="gri:2-20"><td>2-20</td><td>Annual report, Compensation report</td></tr>', elsewhere,
+    ),
+    Rule(
+        "DI416", "pages-not-marked", Severity.ERROR,
+        "an index by page, in a document that marks no pages",
+        "Where the index gives pages and the document does not say where they begin, what the index gives cannot be "
+        "looked at. That is not the same as missing, and not the same as fine.",
+        "<td>305-1</td><td>31</td>  (and no page break)",
+        '<span role="doc-pagebreak" aria-label="31"/> … <td>305-1</td><td>31</td>', no_pages,
+        mandatory=True,
+    ),
+)  # fmt: skip
