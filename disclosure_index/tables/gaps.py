@@ -14,8 +14,6 @@ COLUMNS = ("framework", "code", "title", "obligation", "status", "look")
 def gaps(assessment: Assessment, language: str, document: int = 0) -> Table:
     """Give one row per gap; a disclosure that is answered in part stands below those that are missing."""
     neighbourhood = Neighbourhood(assessment.coverage)
-    found = [c for c in assessment.coverage if c.is_gap or _is_partial_gap(c)]
-    found.sort(key=lambda c: (c.status == Status.PARTIAL, REQUIRING.index(c.obligation) if c.obligation else -1))
     rows = tuple(
         row(
             assessment.catalog.frameworks[c.disclosure.framework].short,
@@ -25,9 +23,17 @@ def gaps(assessment: Assessment, language: str, document: int = 0) -> Table:
             word(c.status, language),
             where(assessment, neighbourhood.places(c, document)),
         )
-        for c in found
+        for c in in_order(assessment)
     )
     return Table("gaps", "gaps", COLUMNS, rows)
+
+
+def in_order(assessment: Assessment) -> list[Coverage]:
+    """Give the disclosures that are gaps, in the order of the table's rows."""
+    found = [c for c in assessment.coverage if c.is_gap or _is_partial_gap(c)]
+    return sorted(
+        found, key=lambda c: (c.status == Status.PARTIAL, REQUIRING.index(c.obligation) if c.obligation else -1)
+    )
 
 
 def _is_partial_gap(coverage: Coverage) -> bool:

@@ -15,9 +15,10 @@ from disclosure_index.model import LANGUAGES, Status, in_language
 from disclosure_index.outputs.xlsx import render
 from disclosure_index.outputs.xlsx.texts import TEXTS
 from disclosure_index.session import open_assessment
+from disclosure_index.suggest import THRESHOLD, Suggester
 from disclosure_index.tables.by_section import by_section
 from disclosure_index.tables.filing import filed_tables
-from disclosure_index.tables.gaps import gaps
+from disclosure_index.tables.gaps import gaps, in_order
 from disclosure_index.words import word
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -280,16 +281,46 @@ def test_cross_reference_and_gaps_are_the_tables_of_that_name(sample):
         ("cross-reference", by_section(assessment, document)),
         ("gaps", gaps(assessment, language, document)),
     ):
-        rows = list(book[word(key, language)].values)[1:]
+        rows = [row[: len(table.columns)] for row in list(book[word(key, language)].values)[1:]]
         assert rows == [tuple(cell.text or None for cell in row) for row in table.rows]
+
+
+def test_gaps_have_a_suggestion_beside_them(sample):
+    """It names the place, the score and the words; a low score is not worth a look."""
+    assessment, language, _, book = sample
+    document = _document(assessment, language)
+    suggester = Suggester(assessment.report, assessment.catalog, assessment.coverage)
+    rows = list(book[word("gaps", language)].values)
+    assert rows[0][-4:] == tuple(word(key, language) for key in ("suggestion", "pages", "score", "matched"))
+    told = 0
+    for row, coverage in zip(rows[1:], in_order(assessment), strict=True):
+        found = suggester.for_disclosure(coverage.disclosure, 1, document)
+        text, page, score, matched = row[-4:]
+        assert bool(text) == bool(found and found[0].score >= THRESHOLD)
+        if text:
+            told += 1
+            passage = assessment.report.documents[document].passages[found[0].passage]
+            assert " ".join(passage.text.split()).startswith(text[:200])
+            assert (page or "", score, matched) == (passage.page, found[0].score, "; ".join(found[0].matched))
+    assert told
 
 
 def test_facts_are_figures_as_printed_this_year_first():
     assessment = open_assessment(ROOT / "report_sources" / "alibaba-2024", today=date(2026, 6, 30))
     rows = list(load_workbook(io.BytesIO(render(assessment, "en")))["KPI facts"].values)
-    assert rows[0] == ("Table", "Indicator", "Unit", "2024 财年", "2023 财年", "2022 财年", "Pages", "Disclosures")
+    assert rows[0] == ("Table", "Indicator", "Unit", "2024 财年", "2023 财年", "2022 财年", "Pages")
+    # no row is tagged by itself, so none names a disclosure
     scope_1 = next(row for row in rows if row[1] == "范围 1 排放量")
     assert scope_1[:7] == ("温室气体排放", "范围 1 排放量", "吨二氧化碳当量", "718,491", "928,939", "926,779", "159")
+
+
+def test_printed_pages_of_an_index_repeat_the_heads():
+    assessment = open_assessment(ROOT / "report_sources" / "harbour-ferries-2025", today=date(2026, 6, 30))
+    book = load_workbook(io.BytesIO(render(assessment, "en")))
+    for name, first in (("HKEX", "Group"), ("GRI", "Standard"), ("SASB", "Topic"), ("TCFD", "Pillar")):
+        sheet = book[f"{name} · Content index"]
+        head = int(sheet.print_title_rows.split(":")[0].strip("$"))
+        assert sheet.cell(head, 1).value == first
 
 
 def test_facts_name_the_disclosures_that_a_row_or_a_table_is_tagged_with():

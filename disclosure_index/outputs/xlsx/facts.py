@@ -25,7 +25,10 @@ def facts(assessment: Assessment, document: int = 0) -> Table:
     years = dict.fromkeys(year for _, figures, _ in found for year in figures)
     labels = sorted(years, key=lambda label: -int(YEAR.search(label)[0]))  # type: ignore[index]
     rows = tuple((*start, *(cell(figures.get(label, "")) for label in labels), *end) for start, figures, end in found)
-    return Table("facts", "facts", ("table", "indicator", "unit", *labels, "pages", "disclosures"), rows)
+    columns = ("table", "indicator", "unit", *labels, "pages", "disclosures")
+    if not any(row[-1].parts for row in rows):  # no row is tagged by itself
+        columns, rows = columns[:-1], tuple(row[:-1] for row in rows)
+    return Table("facts", "facts", columns, rows)
 
 
 def _told(assessment: Assessment, document: int, rows: set[int]) -> dict[int, list[str]]:

@@ -20,6 +20,9 @@ def write(sheet: Any, tables: Sequence[Table], pen: Pen) -> None:
     last = sum(len(table.rows) + 3 for table in tables)
     writing.tolerate_numbers(sheet, [get_column_letter(number) for number in range(1, len(widths) + 1)], 2, last)
     at = 1
+    first = next(n for n, table in enumerate(tables) if len(table.columns) == len(widths))
+    head = sum(len(table.rows) + 3 for table in tables[:first]) + 2
+    sheet.print_title_rows = f"{head}:{head}"  # of the tables with the most columns, whose heads differ little
     for table in tables:
         title = cells.clean(word(table.title, pen.language))
         blank = [""] * (len(widths) - 1)

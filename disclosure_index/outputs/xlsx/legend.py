@@ -18,7 +18,8 @@ Line = tuple[tuple[str, str], ...]
 """Cells as (form, text)."""
 
 WIDTHS = (34, 92, 48)
-DESCRIBED = ("code", "obligation", "status", "section", "pages", "owner", "reviewed", "reason", "explanation", "note")
+DESCRIBED = ("code", "obligation", "status", "section", "pages", "owner", "reviewed", "reason", "explanation", "note",
+             "suggestion")  # fmt: skip
 
 
 def write(
