@@ -22,12 +22,18 @@ from openpyxl import Workbook, load_workbook
 from disclosure_index.assessment import Assessment, assess
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.coverage import Coverage
-from disclosure_index.model import Claim, Document, Location, Profile, Reference, Report, Section, Span, Tag
+from disclosure_index.model import Claim, Document, Location, Passage, Profile, Reference, Report, Section, Span, Tag
 from disclosure_index.outputs.xlsx import render
 from disclosure_index.policy import Policy
 
 RUNS = 7
 CHAPTERS = 60
+TEXTS = (
+    "Vessel {n} used less fuel than in the year before, since its engines were overhauled and its hull was cleaned.",
+    "In the year {n} employees were trained in safety, and {n} accidents with lost days were counted and looked into.",
+    "本年度共审核{n}家供应商，其中一家未达到劳工准则，已要求其在三个月内改正。",
+)
+"""Passages that the gaps' suggestions are looked for in."""
 Sheets = dict[str, list[tuple[object, ...]]]
 
 
@@ -87,7 +93,11 @@ def _document(codes: list[str]) -> Document:
         n = number % CHAPTERS
         span = Span("p", at[number], n, anchor=f"p{number}", page=str(n), last_page=str(n))
         tags.append(Tag(code, Reference(framework, rest), span))
-    return Document("report.xhtml", "en", "Generated", sections, tags=tuple(tags))
+    passages = tuple(
+        Passage("paragraph", TEXTS[n % len(TEXTS)].format(n=n), at[n], n % CHAPTERS, f"p{n}", str(n % CHAPTERS), "en")
+        for n in range(len(codes))
+    )
+    return Document("report.xhtml", "en", "Generated", sections, passages, tuple(tags))
 
 
 def _read(data: bytes) -> Sheets:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage, may_be_omitted
@@ -29,7 +30,7 @@ class Filing:
         """The framework filed for."""
         return self.assessment.catalog.frameworks[self.claim.framework]
 
-    @property
+    @cached_property
     def rows(self) -> list[Coverage]:
         """The framework's disclosures that apply, in its own order; those of early editions stand in theirs."""
         order = {d.uid: n for n, d in enumerate(self.framework.disclosures)}

@@ -26,6 +26,8 @@ class Cell:
     @property
     def text(self) -> str:
         """The texts, set apart as people set them apart in an index; a second language stands on a second line."""
+        if not self.under and len(self.parts) == 1:  # as most are
+            return self.parts[0][0]
         return "\n".join("; ".join(text for text, _ in line) for line in self.lines)
 
 
