@@ -1,6 +1,6 @@
 """``disclosure-index index``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,16 +12,18 @@ from disclosure_index.cli.index_check import check as check_indexes
 from disclosure_index.cli.index_tables import OF_ONE_FRAMEWORK, VIEWS, Wanted, tables_of
 from disclosure_index.cli.index_writing import write_indexes
 from disclosure_index.cli.looking import document_in, look
-from disclosure_index.cli.writing import write
+from disclosure_index.cli.writing import write, write_bytes
+from disclosure_index.config import ConfigError
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tables.filing_cells import without_repeats
 from disclosure_index.tables.locations import FULL, LOCATIONS
+from disclosure_index.tables.table import Table
 from disclosure_index.words import said
 
-FORMATS = ("markdown", "html", "csv", "json")
-FOR_PEOPLE = ("markdown", "html")
+FORMATS = ("markdown", "html", "docx", "csv", "json")
+FOR_PEOPLE = ("markdown", "html", "docx")
 
 
 @click.command(name="index")
@@ -92,6 +94,7 @@ def command(
     Examples:
       disclosure-index index report_sources/alibaba-2024 --view sections --format html -o index.html
       disclosure-index index . --view disclosures --format csv --language en
+      disclosure-index index . --view filing --format docx -o index.docx
       disclosure-index index . --view filing --framework gri --language en,zh-Hant
       disclosure-index index . --write --at content-index --view filing
       disclosure-index index . --check
@@ -115,10 +118,32 @@ def command(
         rendered = render.as_json(tables)
     elif form == "markdown":
         rendered = render.markdown(list(map(without_repeats, tables)), *spoken)
+    elif form == "docx":
+        write_bytes(_word(assessment, tables, spoken), _file(output))
+        return
     else:
-        title = f"{assessment.report.title} · {' / '.join(said('index', spoken))}"
-        rendered = html.page(tables, title, *spoken)
+        rendered = html.page(tables, _title(assessment, spoken), *spoken)
     write(rendered, output)
+
+
+def _title(assessment: Assessment, languages: Sequence[str]) -> str:
+    return f"{assessment.report.title} · {' / '.join(said('index', languages))}"
+
+
+def _word(assessment: Assessment, tables: Sequence[Table], languages: Sequence[str]) -> bytes:
+    try:
+        from disclosure_index.outputs.docx import render as word  # an extra, and slow to import
+    except ImportError as error:
+        raise ConfigError('error: writing Word needs python-docx: pip install "disclosure-index[docx]"') from error
+    report = assessment.report
+    day = report.published or report.year_end
+    return word(tables, _title(assessment, languages), report.issuer, day, *languages)
+
+
+def _file(output: Path | None) -> Path:
+    if output is None:
+        raise click.UsageError("Word is no text: name a file with -o, such as index.docx")
+    return output
 
 
 def _known(assessment: Assessment, view: str, framework: str | None) -> str:

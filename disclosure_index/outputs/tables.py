@@ -1,6 +1,5 @@
 """Tables in the formats that people and programs read: markdown, csv, json, and text for a terminal."""
 
-import csv
 import io
 import json
 from collections.abc import Sequence
@@ -45,12 +44,14 @@ def comma_separated(tables: Sequence[Table]) -> str:
     """Write the rows of all tables under one header, whose names stay English: it is read by programs."""
     if not tables:
         return ""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(tables[0].columns)
-    for table in tables:
-        writer.writerows([for_csv(cell.text) for cell in row] for row in table.rows)
-    return out.getvalue()
+    rows = [tables[0].columns, *([for_csv(cell.text) for cell in row] for table in tables for row in table.rows)]
+    return "".join(",".join(map(_field, row)) + "\n" for row in rows)
+
+
+def _field(text: str) -> str:
+    """Quote a field where it needs it; Python's csv forgets that a carriage return does, too."""
+    quoted = text.replace('"', '""')
+    return f'"{quoted}"' if any(sign in text for sign in ',"\r\n') else text
 
 
 def as_json(tables: Sequence[Table]) -> str:

@@ -2,7 +2,10 @@
 
 import csv
 import io
+import shutil
+import subprocess
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +35,48 @@ def test_what_a_chinese_keyboard_types_for_a_formula_is_text(text):
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(lambda t: t[0] not in "=+-@＝＋－＠"))
 def test_everything_else_comes_back_as_it_was(text):
     assert _read(text) == [text]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_control_characters_come_back_and_begin_no_formula(text):
+    (read,) = _read(text)
+    assert read.removeprefix("'") == text.removeprefix("'")
+    assert read[0] not in "=+-@\t\r＝＋－＠"
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 40_000, "排放" * 20_000, "🌊🏳️‍🌈 渡輪", "العمل والناس", "שלום, עולם", "a\x00b\x07c"]
+)
+def test_long_texts_emoji_and_right_to_left_come_back(text):
+    assert _read(text) == [text]
+
+
+def test_a_spreadsheet_takes_them_for_text(tmp_path):
+    """LibreOffice reads the file, and runs nothing; what it saves as a workbook is what was written."""
+    office = shutil.which("soffice")
+    if not office:
+        pytest.skip("LibreOffice is not installed: apt-get install libreoffice-calc")
+    texts = [*FORMULAS[:4], FORMULAS[5], "🌊 渡輪", "العمل", 'a, "b"', "x" * 30_000]
+    table = Table("t", "index", ("code", "title"), tuple(row(text, "x") for text in texts))
+    (tmp_path / "index.csv").write_text(render.comma_separated([table]), "utf-8")
+    profile = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    utf8 = "--infilter=CSV:44,34,76,1"
+    command = [
+        office,
+        profile,
+        "--headless",
+        utf8,
+        "--convert-to",
+        "xlsx",
+        "--outdir",
+        tmp_path,
+        tmp_path / "index.csv",
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    sheet = openpyxl.load_workbook(tmp_path / "index.xlsx").active
+    cells = [r[0] for r in sheet.iter_rows(min_row=2)]
+    assert [cell.data_type for cell in cells] == ["s"] * len(texts)
+    assert [cell.value.removeprefix("'") for cell in cells] == texts
 
 
 def test_commas_quotes_and_lines_come_back():

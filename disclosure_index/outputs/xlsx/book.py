@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
+from disclosure_index.outputs.fonts import FONTS
 from disclosure_index.outputs.xlsx import coverage_sheet, filing_sheet, guides, layout, legend, meta, sheets
 from disclosure_index.outputs.xlsx.disclosures import by_framework, disclosures, title
 from disclosure_index.outputs.xlsx.facts import facts
@@ -15,7 +16,7 @@ from disclosure_index.outputs.xlsx.gaps_sheet import hinted_gaps
 from disclosure_index.outputs.xlsx.properties import set_properties
 from disclosure_index.outputs.xlsx.rows import Mark, Pen
 from disclosure_index.outputs.xlsx.saving import to_bytes
-from disclosure_index.outputs.xlsx.styles import FONTS, Styles
+from disclosure_index.outputs.xlsx.styles import Styles
 from disclosure_index.tables.by_section import by_section
 from disclosure_index.tables.filing import filed_tables
 from disclosure_index.tables.table import Table

@@ -10,9 +10,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 
 from disclosure_index.model import Status
+from disclosure_index.outputs.fonts import FONTS
 from disclosure_index.outputs.xlsx import cells
 
-FONTS: Mapping[str, str] = {"en": "Arial", "zh-Hans": "Microsoft YaHei", "zh-Hant": "Microsoft JhengHei"}
 SIZE = 10
 
 INK, PAPER, LINE, LINK, FAINT = "1C2024", "FFFFFF", "C9CED4", "0B57A4", "6B737B"
