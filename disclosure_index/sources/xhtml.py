@@ -106,6 +106,8 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
                 text(NEXT_CELL)
             elif name == "br":
                 builder.line_break()
+            elif name == "img" and "alt" in attributes:
+                builder.text(attributes["alt"])
             elif name == "a" and attributes:
                 _link(builder, attributes, Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
         else:
@@ -118,6 +120,8 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
                     _page_break(builder, attributes, location)
                 if name == "a":
                     _link(builder, attributes, location)
+                elif name == "img":
+                    builder.text(attributes.get("alt", ""))
             else:
                 start_builder(kind, name, location, NO_MARKS, int(name[-1]) if kind is HEADING else 0)
 
