@@ -51,7 +51,7 @@ def _contents(tables: Sequence[Table], languages: Sequence[str]) -> str:
 
 def _bar(filters: Sequence[Filter], language: str) -> str:
     """Write search and filters; without script they are not shown."""
-    search, colon = word("search", language), word("colon", language).strip()
+    search, colon = word("search", language), word("colon", language)
     fields = [f'<label>{search}<input type="search" name="q" autocomplete="off"/></label>']
     for f in filters:
         label = word(f.name, language)

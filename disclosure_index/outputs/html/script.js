@@ -22,7 +22,7 @@ function show() {
     if (!row.tr.hidden) if (!row.tr.matches(".chapter")) shown += 1;
   }
   for (const section of document.querySelectorAll("section")) arrange(section);
-  const said = chosen.map(s => s.dataset.label + " " + s.selectedOptions[0].text);
+  const said = chosen.map(s => s.dataset.label + s.selectedOptions[0].text);
   if (words.length) said.push("“" + search.value.trim() + "”");
   output.textContent = [output.dataset.said.replace("{shown}", shown).replace("{all}", total), ...said].join(" · ");
   bar.classList.toggle("active", said.length > 0);
