@@ -158,8 +158,12 @@ def read_project(file: Path) -> Project:
     """
     try:
         text = file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file}: error: cannot be read: {error}") from error
+    except OSError as error:
+        raise ConfigError(f"{file}: error: cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            f"{file}: error: cannot be read: byte {error.start + 1} is not UTF-8; save it as UTF-8"
+        ) from error
     prefix = ("tool", "disclosure-index") if file.name == "pyproject.toml" else ()
     value, problems = read_toml(text, ProjectFile, prefix)
     if value is None:

@@ -114,12 +114,14 @@ RULES = (
         "The code is withdrawn, superseded or not yet in force for this report. HKEX editions go by the start of the "
         "financial year, GRI Standards by the day of publication.",
         '<p data-disclosure="gri:102-16">…</p>', '<p data-disclosure="gri:2-23">…</p>', wrong_edition,
+        source="HKEX Appendix C2, effective dates; GRI Universal and Topic Standards, effective dates",
     ),
     Rule(
         "DI204", "ambiguous-edition", Severity.WARNING,
         "a code that two editions in force share",
         "Two editions in force share the code: GRI 306-3 is significant spills (2016) and waste generated (2020).",
         '<p data-disclosure="gri:306-3">…</p>', '<p data-disclosure="gri:306-3@2020">…</p>', ambiguous,
+        source="GRI 306: Waste 2020 and GRI 306: Effluents and Waste 2016",
     ),
     Rule(
         "DI205", "unwanted-tag", Severity.WARNING,

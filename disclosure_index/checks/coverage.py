@@ -120,6 +120,7 @@ RULES = (
         '<tr data-disclosure="hkex-esg:A1.3"><th>Hazardous waste</th><td>2,008</td></tr>',
         missing,
         mandatory=True,
+        source="HKEX Listing Rules 13.91 and Appendix C2; GRI 1: Foundation 2021, requirements 2, 4 and 5; SASB; IFRS S1, S2",
     ),
     Rule(
         "DI102",
@@ -130,6 +131,7 @@ RULES = (
         '<p>Our board reviews climate risk each quarter.</p>',
         '<p data-disclosure="tcfd:governance-a">Our board reviews climate risk each quarter.</p>',
         missing_recommended,
+        source="TCFD recommendations; policy on Communication on Progress; see `disclosure-index frameworks show`",
     ),
     Rule(
         "DI103",
@@ -140,6 +142,7 @@ RULES = (
         '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
         '<table data-disclosure="hkex-esg:B1.1#gender,employment-type,age-group,geographical-region">…</table>',
         partial,
+        source="the requirements of each disclosure: see `disclosure-index frameworks show hkex-esg:B1.1`",
     ),
     Rule(
         "DI104",
@@ -151,5 +154,6 @@ RULES = (
         '[profile]\nexchange = "hkex"\nboard = "main-board"\nsize = "other"',
         undetermined,
         mandatory=True,
+        source="HKEX Appendix C2, Part D: obligations by board, size and year",
     ),
 )  # fmt: skip

@@ -4,8 +4,9 @@ What is found about no disclosure (an unreadable source, a stale suppression) is
 Nothing in it depends on a clock.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -30,19 +31,27 @@ class _Case(NamedTuple):
 def render(assessment: Assessment) -> Iterator[str]:
     """Give the document in pieces, ending with a newline."""
     suites = list(_suites(assessment))
+    counts = [Counter(case.outcome for case in suite.cases()) for suite in suites]  # made twice, and never all held
     yield "<?xml version='1.0' encoding='UTF-8'?>\n"
-    yield f'<testsuites name="disclosure-index" {_counts([case for _, _, cases in suites for case in cases])}>\n'
-    for name, properties, cases in suites:
-        yield f"  <testsuite name={_attribute(name)} {_counts(cases)}>\n"
-        yield from properties
-        for case in cases:
-            yield from _case(name, case)
+    yield f'<testsuites name="disclosure-index" {_counts(sum(counts, Counter()))}>\n'
+    for suite, count in zip(suites, counts, strict=True):
+        yield f"  <testsuite name={_attribute(suite.name)} {_counts(count)}>\n"
+        yield from suite.properties
+        for case in suite.cases():
+            yield from _case(suite.name, case)
         yield "  </testsuite>\n"
     yield "</testsuites>\n"
 
 
-def _suites(assessment: Assessment) -> Iterator[tuple[str, list[str], list[_Case]]]:
-    """Give name, properties and cases of each suite."""
+class _Suite(NamedTuple):
+    """One suite; its cases are made when they are asked for."""
+
+    name: str
+    properties: Sequence[str]
+    cases: Callable[[], Iterator[_Case]]
+
+
+def _suites(assessment: Assessment) -> Iterator[_Suite]:
     found: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
     for finding in assessment.verdict.findings:
         found[finding.framework, finding.edition, finding.code].append(finding)
@@ -51,19 +60,19 @@ def _suites(assessment: Assessment) -> Iterator[tuple[str, list[str], list[_Case
         rows = [row for row in assessment.coverage if row.disclosure.framework == claim.framework]
         if rows:
             named |= {_key(row) for row in rows}
-            yield claim.framework, [], [_of_disclosure(row, found, assessment) for row in rows]
+            yield _Suite(claim.framework, (), partial(map, partial(_of_disclosure, found, assessment), rows))
     rest = [finding for key, several in found.items() if key not in named for finding in several]
     filters = [f'      <property name="filter" value={_attribute(text)}/>\n' for text in assessment.verdict.filters]
     properties = ["    <properties>\n", *filters, "    </properties>\n"] if filters else []
     if rest or properties or assessment.verdict.blind:
-        yield "report", properties, [_of_finding(finding, assessment) for finding in rest]
+        yield _Suite("report", properties, partial(map, partial(_of_finding, assessment), rest))
 
 
 def _key(row: Coverage, code: str = "") -> tuple[str, str, str]:
     return row.disclosure.framework, row.disclosure.edition, code or row.disclosure.code
 
 
-def _of_disclosure(row: Coverage, found: _Found, assessment: Assessment) -> _Case:
+def _of_disclosure(found: _Found, assessment: Assessment, row: Coverage) -> _Case:
     title = in_language(row.disclosure.title, assessment.report.language)
     name = f"{row.disclosure.code} {title}"
     findings = [*found.get(_key(row), ()), *(found.get(_key(row, row.told_by), ()) if row.told_by else ())]
@@ -79,7 +88,7 @@ def _of_disclosure(row: Coverage, found: _Found, assessment: Assessment) -> _Cas
     return _Case(name, notes=notes)
 
 
-def _of_finding(finding: Finding, assessment: Assessment) -> _Case:
+def _of_finding(assessment: Assessment, finding: Finding) -> _Case:
     name = f"{finding.rule} {finding.name} {finding.fingerprint[:8]}"
     if finding.blind:
         return _Case(name, "error", finding.message, _told([finding]))
@@ -95,10 +104,10 @@ def _told(findings: Iterable[Finding]) -> str:
     )
 
 
-def _counts(cases: Sequence[_Case]) -> str:
-    counts = {"failures": "failure", "errors": "error", "skipped": "skipped"}
-    told = [f'{name}="{sum(case.outcome == outcome for case in cases)}"' for name, outcome in counts.items()]
-    return " ".join((f'tests="{len(cases)}"', *told, 'time="0"'))
+def _counts(outcomes: Counter[str]) -> str:
+    names = {"failures": "failure", "errors": "error", "skipped": "skipped"}
+    told = [f'{name}="{outcomes[outcome]}"' for name, outcome in names.items()]
+    return " ".join((f'tests="{outcomes.total()}"', *told, 'time="0"'))
 
 
 def _case(suite: str, case: _Case) -> Iterator[str]:
