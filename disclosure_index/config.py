@@ -161,9 +161,8 @@ def read_project(file: Path) -> Project:
     except OSError as error:
         raise ConfigError(f"{file}: error: cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
-        raise ConfigError(
-            f"{file}: error: cannot be read: byte {error.start + 1} is not UTF-8; save it as UTF-8"
-        ) from error
+        why = f"byte {error.start + 1} is not UTF-8; save it as UTF-8"
+        raise ConfigError(f"{file}: error: cannot be read: {why}") from error
     prefix = ("tool", "disclosure-index") if file.name == "pyproject.toml" else ()
     value, problems = read_toml(text, ProjectFile, prefix)
     if value is None:

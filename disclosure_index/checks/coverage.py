@@ -120,7 +120,7 @@ RULES = (
         '<tr data-disclosure="hkex-esg:A1.3"><th>Hazardous waste</th><td>2,008</td></tr>',
         missing,
         mandatory=True,
-        source="HKEX Listing Rules 13.91 and Appendix C2; GRI 1: Foundation 2021, requirements 2, 4 and 5; SASB; IFRS S1, S2",
+        source="HKEX Listing Rules 13.91 and Appendix C2; GRI 1: Foundation 2021, requirements 2, 4 and 5; SASB; IFRS",
     ),
     Rule(
         "DI102",
