@@ -37,12 +37,20 @@ BODY = """<section id="air">
 </section>"""
 
 
+@pytest.fixture(scope="session")
+def exported():
+    """The workbooks of small reports that were exported already; all but their links is the same wherever they lie."""
+    return {}
+
+
 @pytest.fixture
-def desk(make_report):
-    """Make a desk with a small report on the HKEX Guide."""
+def desk(make_report, exported):
+    """Make a desk with a small report on the HKEX Guide, and its workbook in English."""
 
     def make(body=BODY, project=HKEX):
-        return Desk(make_report(body, project=project))
+        made = Desk(make_report(body, project=project), "en", exported.get((body, project)))
+        exported[body, project] = made.data
+        return made
 
     return make
 

@@ -21,10 +21,10 @@ TODAY = date(2026, 6, 30)
 class Desk:
     """A report on the disk, and one workbook of it that is being edited."""
 
-    def __init__(self, folder, language=None):
+    def __init__(self, folder, language=None, data=None):
         self.folder = folder
         self.language = language or self.assess().report.language
-        self.data = self.export()
+        self.data = data or self.export()
 
     def assess(self):
         return open_assessment(self.folder, today=TODAY)
