@@ -1,6 +1,6 @@
 """Tags x catalog -> links. Linking states facts; it judges nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -69,6 +69,13 @@ def weighed_year(report: Report, claim: Claim, disclosure: Disclosure) -> date:
     if claim.edition and disclosure.in_force.by == "financial-year-start" and start:
         return max(report.year_start, start)
     return report.year_start
+
+
+def reference_to(disclosure: Disclosure, current: Applicable, datapoints: Sequence[str] = ()) -> str:
+    """Write the reference of a disclosure for a tag: with the edition only where it would not be clear without."""
+    now = [d for d in current.get(disclosure.framework, ()) if d.code == disclosure.code]
+    edition = None if [d.uid for d in now] == [disclosure.uid] else disclosure.edition
+    return str(Reference(disclosure.framework, disclosure.code, edition, tuple(datapoints)))
 
 
 def link(report: Report, catalog: Catalog, current: Applicable) -> tuple[tuple[Link, ...], tuple[Link, ...]]:

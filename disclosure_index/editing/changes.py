@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from disclosure_index import linking
 from disclosure_index.coverage import Coverage
 from disclosure_index.editing.workbench import Workbench
 from disclosure_index.edits import (
@@ -18,7 +19,7 @@ from disclosure_index.edits import (
     find_place,
 )
 from disclosure_index.linking import Link
-from disclosure_index.model import Disclosure, Document, Location, Omission, Reference
+from disclosure_index.model import Disclosure, Document, Location, Omission
 from disclosure_index.places import Neighbourhood
 
 
@@ -31,10 +32,8 @@ class Spot(NamedTuple):
 
 
 def reference_to(bench: Workbench, disclosure: Disclosure, datapoints: Sequence[str] = ()) -> str:
-    """Write the reference of a disclosure for a tag: with the edition only where it would not be clear without."""
-    now = [d for d in bench.assessment.current.get(disclosure.framework, ()) if d.code == disclosure.code]
-    edition = None if [d.uid for d in now] == [disclosure.uid] else disclosure.edition
-    return str(Reference(disclosure.framework, disclosure.code, edition, tuple(datapoints)))
+    """Write the reference of a disclosure for a tag of the report; see `linking.reference_to`."""
+    return linking.reference_to(disclosure, bench.assessment.current, datapoints)
 
 
 def accept(bench: Workbench, disclosure: Disclosure, location: Location) -> list[Edit]:

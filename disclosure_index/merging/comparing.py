@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from disclosure_index.coverage import Coverage
 from disclosure_index.merging.cells import NOTHING
 from disclosure_index.merging.context import Context, was_cut
-from disclosure_index.merging.statements import COLUMNS as STATEMENTS
-from disclosure_index.merging.statements import satisfied
+from disclosure_index.merging.sections import COLUMNS as STATEMENTS
+from disclosure_index.merging.sections import satisfied
 from disclosure_index.merging.values import Conflict, Edited, Handed, Refusal, RefusedCell, Row
 from disclosure_index.merging.vocabulary import meaning
 from disclosure_index.model import LANGUAGES

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.merging.spots import Places
-from disclosure_index.model import Disclosure, Framework, Location, Reference
+from disclosure_index.model import Disclosure, Framework, Location
 from disclosure_index.outputs.xlsx import cells
 from disclosure_index.outputs.xlsx.columns import TYPED
 from disclosure_index.outputs.xlsx.disclosures import by_framework, disclosures
@@ -24,12 +24,6 @@ class Context:
     def framework(self, disclosure: Disclosure) -> Framework:
         """Give the framework of a disclosure."""
         return self.assessment.catalog.frameworks[disclosure.framework]
-
-    def reference(self, disclosure: Disclosure, datapoints: tuple[str, ...] = ()) -> str:
-        """Write a disclosure for a tag: with the edition only where it would not be clear without."""
-        now = [d for d in self.assessment.current.get(disclosure.framework, ()) if d.code == disclosure.code]
-        edition = None if [d.uid for d in now] == [disclosure.uid] else disclosure.edition
-        return str(Reference(disclosure.framework, disclosure.code, edition, datapoints))
 
     @property
     def project(self) -> Location:

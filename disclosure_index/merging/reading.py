@@ -70,16 +70,16 @@ def _grids(book: Any, archive: zipfile.ZipFile) -> Iterator[Grid]:
 def _exported(grid: Grid | None, name: str) -> tuple[dict[str, str], dict[str, Kept]]:
     """Read the hidden sheet: the facts, and what was exported."""
     lines = [[cell.text for cell in cells] for cells in grid.rows.values()] if grid else []
-    facts = {line[0]: line[1] for line in lines if len(line) > 1 and line[0]}
+    at = next((n for n, line in enumerate(lines) if line[: len(meta.HEADS)] == list(meta.HEADS)), len(lines))
+    facts = {line[0]: line[1] for line in lines[:at] if len(line) > 1 and line[0]}
     if facts.get("format") != meta.FORMAT:
         raise ConfigError(f"{name}: error: it is no workbook of this program's, or has lost its hidden sheet; {_ELSE}")
     if facts.get("format-version") != meta.VERSION:
         raise ConfigError(f"{name}: error: another version of this program has exported it; {_ELSE}")
-    heads = next((line for line in lines if line[: len(meta.HEADS)] == list(meta.HEADS)), None)
-    if heads is None:
+    if at == len(lines) or facts.get("language") not in LANGUAGES:
         raise ConfigError(f"{name}: error: its hidden sheet is damaged; {_ELSE}")
     kept = {}
-    for line in lines[lines.index(heads) + 1 :]:
+    for line in lines[at + 1 :]:
         sheet, uid, computed, *texts = [*line, *[""] * len(meta.HEADS)][: len(meta.HEADS)]
         digests = dict(zip(meta.COMPUTED, computed.split(), strict=False))
         kept[uid] = Kept(sheet, dict(zip(TYPED, texts, strict=True)), digests)

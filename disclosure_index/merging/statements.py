@@ -7,17 +7,15 @@ reason and an explanation, missing takes away what there is.
 from collections.abc import Iterator, Sequence
 
 from disclosure_index.coverage import may_be_omitted
-from disclosure_index.linking import Link
+from disclosure_index.linking import reference_to
 from disclosure_index.merging.context import Context
+from disclosure_index.merging.sections import first, sections, untag
 from disclosure_index.merging.spots import Spot
-from disclosure_index.merging.steps import Amend, Explain, Step, Tag, Unomit, Untag
+from disclosure_index.merging.steps import Amend, Explain, Step, Unomit
 from disclosure_index.merging.values import Edited, RefusedCell
-from disclosure_index.merging.vocabulary import parts, reason_of, status_of
-from disclosure_index.model import Location, Omission, Status, in_language
-from disclosure_index.tables.by_disclosure import where
+from disclosure_index.merging.vocabulary import reason_of, status_of
+from disclosure_index.model import Status, in_language
 from disclosure_index.words import word
-
-COLUMNS = ("status", "section", "reason", "explanation")
 
 
 def statement_steps(edited: Edited, context: Context) -> list[Step]:
@@ -29,7 +27,7 @@ def statement_steps(edited: Edited, context: Context) -> list[Step]:
     wanted = _wanted(edited, context)
     said = "reason" in edited.cells or "explanation" in edited.cells
     if wanted is Status.OMITTED:
-        return [*_untag(edited, edited.coverage.links), *_omit(edited, context)]
+        return [*untag(edited, edited.coverage.links), *_omit(edited, context)]
     if wanted in (Status.DISCLOSED, Status.PARTIAL):
         return _disclose(edited, context)
     if wanted is not None:
@@ -54,14 +52,14 @@ def _take_away(edited: Edited) -> list[Step]:
     if not (c.links or c.omissions):
         hint = "put the status back; the project file says what is asked for"
         raise RefusedCell("status", "it follows from the profile and the framework, not from the report", hint)
-    return [*_untag(edited, c.links), *_unomit(edited)]
+    return [*untag(edited, c.links), *_unomit(edited)]
 
 
 def _disclose(edited: Edited, context: Context) -> list[Step]:
     if any(edited.typed(column) for column in ("reason", "explanation") if column in edited.cells):
         why = "a reason or an explanation is typed beside it"
         raise RefusedCell("status", why, f'clear them, or take "{word(Status.OMITTED, context.language)}"')
-    new, gone, _ = _sections(edited, context)
+    new, gone, _ = sections(edited, context)
     if not new:
         hint = f'write where under "{word("section", context.language)}": a section\'s title, #anchor, or p. 25'
         raise RefusedCell("status", "no place is named that answers it", hint)
@@ -76,7 +74,7 @@ def _say(edited: Edited, context: Context) -> list[Step]:
     own = edited.own(c.omissions)
     if not own and c.status is Status.DISCLOSED:
         hint = f'clear the cell; or take "{word(Status.OMITTED, context.language)}", which takes the tags away'
-        raise RefusedCell(_first(edited), "the report discloses it, so nothing is omitted", hint)
+        raise RefusedCell(first(edited), "the report discloses it, so nothing is omitted", hint)
     return _omit(edited, context)
 
 
@@ -85,7 +83,7 @@ def _omit(edited: Edited, context: Context) -> list[Step]:
     c, d = edited.coverage, edited.coverage.disclosure
     if not may_be_omitted(d, c.decision):
         why = "the framework allows no omission here"
-        raise RefusedCell(_first(edited), why, "disclose it, and name the place")
+        raise RefusedCell(first(edited), why, "disclose it, and name the place")
     framework = context.framework(d)
     reason = reason_of(edited.typed("reason"), framework)
     explanation = edited.row.cells["explanation"].text if "explanation" in edited.row.cells else ""
@@ -98,7 +96,7 @@ def _omit(edited: Edited, context: Context) -> list[Step]:
         raise RefusedCell("explanation", "an omission needs an explanation", "say why it is not reported")
     own = [link for link in edited.own(c.omissions) if link.document == context.document]
     if len(own) > 1:
-        raise RefusedCell(_first(edited), f"the report explains it at {len(own)} places", "edit it there")
+        raise RefusedCell(first(edited), f"the report explains it at {len(own)} places", "edit it there")
     if own:
         now = own[0].statement
         return [
@@ -111,13 +109,13 @@ def _omit(edited: Edited, context: Context) -> list[Step]:
         ]
     open_ = c.open if c.status is Status.PARTIAL and "status" not in edited.cells else ()
     spot = _spot(edited, context)
-    return [Explain(spot.at, spot.where, context.reference(d, open_), reason, explanation)]
+    return [Explain(spot.at, spot.where, reference_to(d, context.assessment.current, open_), reason, explanation)]
 
 
 def _spot(edited: Edited, context: Context) -> Spot:
     places = context.places
     if "section" in edited.cells:
-        _, _, named = _sections(edited, context)
+        _, _, named = sections(edited, context)
         if named:
             return places.spot(named[0])
     home = places.home(edited.coverage.disclosure.framework)
@@ -132,7 +130,7 @@ def _move(edited: Edited, context: Context) -> list[Step]:
     if not c.links and edited.own(c.omissions) and c.status is Status.OMITTED:
         hint = "move the paragraph in the report; or take another status"
         raise RefusedCell("section", "this is where the omission is explained", hint)
-    new, gone, _ = _sections(edited, context)
+    new, gone, _ = sections(edited, context)
     kept = [link for link in c.links if link.document == context.document]
     if not new and len(gone) == len(kept):
         hint = f'to take its tags away, take "{word(Status.MISSING, context.language)}" as the status'
@@ -140,59 +138,13 @@ def _move(edited: Edited, context: Context) -> list[Step]:
     return [*new, *gone]
 
 
-def _sections(edited: Edited, context: Context) -> tuple[list[Tag], list[Untag], list[Location]]:
-    """Give the tags that typed places ask for, those to take away, and the elements that are named anew."""
-    c = edited.coverage
-    here = [link for link in (c.links or c.omissions) if link.document == context.document]
-    by_title = {title: [link for link in here if _title(link, context) == title] for title in _titles(here, context)}
-    base, typed, _ = edited.cells.get("section", ("", "", ""))
-    named, others = parts(typed, list(by_title))
-    before, _ = parts(base, list(by_title))
-    found = [context.places.find(text) for text in others]
-    tagged = {link.statement.span.location for link in here if not isinstance(link.statement, Omission)}
-    reference = context.reference(c.disclosure)
-    dropped = [link for title in before if title not in named for link in by_title[title]]
-    dropped = [link for link in dropped if link.statement.span.location not in found]
-    gone = _untag(edited, [link for link in dropped if not isinstance(link.statement, Omission)])
-    return [Tag(at, reference) for at in dict.fromkeys(found) if at not in tagged], gone, found
-
-
-def _titles(links: Sequence[Link], context: Context) -> list[str]:
-    return list(dict.fromkeys(title for link in links if (title := _title(link, context))))
-
-
-def _title(link: Link, context: Context) -> str:
-    return where(context.assessment, [link]).text
-
-
-def _untag(edited: Edited, links: Sequence[Link]) -> list[Untag]:
-    own = edited.own(tuple(links))
-    if other := [link for link in links if link not in own]:
-        above = other[0].disclosure.code if other[0].disclosure else ""
-        why = f"it is answered by the tag of {above}, which stands above it, at {other[0].statement.span.location}"
-        raise RefusedCell(_first(edited), why, f"change the row of {above}")
-    return [Untag(link.statement.span.location, link.statement.text) for link in own]
-
-
 def _unomit(edited: Edited) -> list[Unomit]:
     c = edited.coverage
     own = edited.own(c.omissions)
     if other := [link for link in c.omissions if link not in own]:
         above = other[0].disclosure.code if other[0].disclosure else ""
-        raise RefusedCell(_first(edited), f"it is explained with {above}", f"change the row of {above}")
+        raise RefusedCell(first(edited), f"it is explained with {above}", f"change the row of {above}")
     return [Unomit(link.statement.span.location, link.statement.text) for link in own]
-
-
-def _first(edited: Edited) -> str:
-    return next(column for column in COLUMNS if column in edited.cells)
-
-
-def satisfied(edited: Edited, context: Context) -> bool:
-    """Tell whether the report says already, in other words, what is typed under section."""
-    new, gone, found = _sections(edited, context)
-    omitted = not edited.coverage.links and bool(edited.coverage.omissions)
-    titles = set(_titles(edited.coverage.omissions, context))
-    return (not new or (omitted and {context.places.title(at) for at in found} <= titles)) and not gone
 
 
 def shared(steps: Sequence[tuple[Edited, Step]], context: Context) -> Iterator[tuple[Edited, RefusedCell]]:
@@ -205,4 +157,4 @@ def shared(steps: Sequence[tuple[Edited, Step]], context: Context) -> Iterator[t
         others = [o.text for o in document.omissions if o.span.location == step.at]
         if left := [text for text in others if (step.at, text) not in alike | unsaid]:
             why = f"the paragraph at {step.at} explains {', '.join(left)}, too"
-            yield edited, RefusedCell(_first(edited), why, "type the same in all of their rows")
+            yield edited, RefusedCell(first(edited), why, "type the same in all of their rows")

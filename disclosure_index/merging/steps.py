@@ -101,13 +101,15 @@ def edits_of(steps: Iterable[Step], report: Report, sources: Mapping[str, bytes]
             edits.append(SetNote(step.at.path, step.table, step.disclosure, step.value))
         else:
             by_path[step.at.path].append(step)
+    omissions: dict[Location, list[Omission]] = defaultdict(list)
+    for omission in (o for document in report.documents for o in document.omissions):
+        omissions[omission.span.location].append(omission)
     for path, own in by_path.items():
-        locations = list(dict.fromkeys(step.at for step in own))
-        omissions = [o for document in report.documents if document.path == path for o in document.omissions]
-        for place in find_places(sources[path], path, locations):
-            here = [step for step in own if step.at == place.location]
-            said = [o for o in omissions if o.span.location == place.location]
-            edits += _at(place, here, said, sources[path])
+        here: dict[Location, list[Step]] = defaultdict(list)
+        for step in own:
+            here[step.at].append(step)
+        for place in find_places(sources[path], path, here):
+            edits += _at(place, here[place.location], omissions[place.location], sources[path])
     return edits
 
 
