@@ -28,7 +28,7 @@ def write(sheet: Any, tables: Sequence[Table], pen: Pen) -> None:
         blank = [""] * (len(widths) - 1)
         sheet.append([pen.styles.cell(sheet, "heading", text) for text in (title, *blank)])
         heads = [cells.clean(word(id, pen.language)) for id in table.columns]
-        layout.set_height(sheet, at + 1, list(zip(heads, widths, strict=False)))
+        layout.set_height(sheet, at + 1, list(zip(heads, widths, strict=False)), pen.language)
         sheet.append([pen.styles.cell(sheet, "head", head) for head in heads])
         looks = [column(id) for id in table.columns]
         rows = Rows(sheet, table.columns, looks, widths[: len(looks)], pen, at + 1)

@@ -41,7 +41,8 @@ def write(
         if line and line[0][0] == "name":
             sheet.row_dimensions[number] = {"ht": "24"}
         if any(form == "text" for form, _ in line):
-            layout.set_height(sheet, number, [(said, width) for (_, said), width in zip(line, WIDTHS, strict=False)])
+            texts = [(said, width) for (_, said), width in zip(line, WIDTHS, strict=False)]
+            layout.set_height(sheet, number, texts, pen.language)
         sheet.append([pen.styles.cell(sheet, form, pen.text(said, sheet.title, number)) for form, said in line])
     sheet.append([pen.styles.cell(sheet, "heading", said) for said in (text("sheets", pen.language), "", "")])
     for name in sheets:

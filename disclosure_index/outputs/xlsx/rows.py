@@ -83,7 +83,7 @@ class Rows:
             if text and not look.hidden:
                 texts.append((text, width))
             made.append(one)
-        layout.set_height(self.sheet, self.number, texts)
+        layout.set_height(self.sheet, self.number, texts, self.pen.language)
         self.sheet.append(made)
 
     def _hrefs(self, row: Sequence[Cell]) -> list[str]:
@@ -105,7 +105,7 @@ class Rows:
         return hrefs
 
     def _fits(self, number: int, row: Sequence[Cell]) -> bool:
-        return layout.lines(row[number].text, self.widths[number]) == 1
+        return layout.lines(row[number].text, self.widths[number], self.pen.language) == 1
 
 
 def _form(id: str, look: Column, mark: Mark, kind: str, href: str) -> str:
