@@ -14,11 +14,12 @@ from types import ModuleType
 from typing import Any
 
 from disclosure_index.model import Document, Finding, Location
+from disclosure_index.sources.index_pages import index_pages
 from disclosure_index.sources.page_labels import printed_labels
+from disclosure_index.sources.page_tables import Block
 from disclosure_index.sources.pdf_outline import bookmarks, with_contents
-from disclosure_index.sources.pdf_page import Block, page_blocks
+from disclosure_index.sources.pdf_page import page_blocks
 from disclosure_index.sources.pdf_passages import build_document
-from disclosure_index.sources.pdf_search import index_pages
 from disclosure_index.sources.radicals import without_radicals
 from disclosure_index.sources.unreadable import RefusedError, limit_bytes, unreadable
 

@@ -7,8 +7,8 @@ from disclosure_index.model import Document, Location
 from disclosure_index.sources.builder import DocumentBuilder, Kind
 from disclosure_index.sources.contents_page import Entry
 from disclosure_index.sources.page_labels import running_lines
-from disclosure_index.sources.pdf_lines import join_lines
-from disclosure_index.sources.pdf_page import Block
+from disclosure_index.sources.page_lines import join_lines
+from disclosure_index.sources.page_tables import Block
 from disclosure_index.sources.plain_title import plain
 from disclosure_index.sources.rough_codes import starts_with_code
 

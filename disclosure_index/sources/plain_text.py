@@ -1,16 +1,18 @@
 """Plain text, as a PDF export or an editor saves it.
 
 The table of contents tells which lines are headings; lines that repeat a heading at the top of each page, alone or as
-"one > two > three", are left out; a line with tabs is a table row; lines without an empty one between them are one
+"one > two > three", are left out; a line with tabs is a table row, as are those that spaces hold apart; lines without an empty one between them are one
 paragraph. Positions are lines and columns of the file.
 """
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
 from disclosure_index.model import Document, Location
+from disclosure_index.sources.aligned_text import aligned_rows
 from disclosure_index.sources.builder import DocumentBuilder, Kind
 from disclosure_index.sources.contents_page import Entry, find_contents, has_text, place_entries
 from disclosure_index.sources.decoding import decode
@@ -69,6 +71,8 @@ class _Reader:
         self.titles = {plain(entry.title) for entry in self.headings.values()} | {
             plain(lines[number]) for number in self.headings
         }
+        self.rows, taken = aligned_rows(lines)
+        self.taken = taken - self.rows.keys()
         self.counts = Counter(line.strip() for line in lines)
         self._numbered(start)
         self._indexed(start)
@@ -76,6 +80,13 @@ class _Reader:
     def read(self) -> Document:
         paragraph: list[int] = []
         for number, line in enumerate(self.lines):
+            if number in self.taken:
+                continue
+            if number in self.rows:
+                self._paragraph(paragraph)
+                paragraph = []
+                self._row(number, self.rows[number])
+                continue
             alone = number in self.headings or _is_row(line) or _ITEM.match(line) is not None
             if alone or not line.strip() or self._runs(number) or starts_with_code(line.strip()):
                 self._paragraph(paragraph)
@@ -85,7 +96,7 @@ class _Reader:
             elif self._runs(number) or not line.strip():
                 continue
             elif _is_row(line):
-                self._row(number, line)
+                self._row(number, line.split("\t"))
             elif item := _ITEM.match(line):
                 self._add(Kind.ITEM, "li", number, line[item.end() :])
             else:
@@ -161,10 +172,10 @@ class _Reader:
         self.builder.text(text)
         self.builder.end()
 
-    def _row(self, number: int, line: str) -> None:
+    def _row(self, number: int, cells: Sequence[str]) -> None:
         location = Location(self.path, number + 1, 1)
         self.builder.start(Kind.ROW, "tr", location)
-        for cell in line.split("\t"):
+        for cell in cells:
             self.builder.start(Kind.CELL, "td", location)
             self.builder.text(cell)
             self.builder.end()

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
 pytest.importorskip("pdfplumber", reason="the extra pdf is not installed")
 
+from disclosure_index.sources.index_pages import index_pages
 from disclosure_index.sources.pdf import MissingExtraError, read_pdf
-from disclosure_index.sources.pdf_search import index_pages
 
 HEAD = [(60, "Code"), (120, "Disclosure"), (400, "Page")]
 ROWS = [

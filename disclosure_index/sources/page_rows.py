@@ -8,16 +8,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from disclosure_index.sources.pdf_bands import Fragment, IsCode, fragment, goes_on, split_band
-from disclosure_index.sources.pdf_columns import column_at
-from disclosure_index.sources.pdf_lines import Line, Rule, Word, join_lines
+from disclosure_index.sources.page_bands import Fragment, IsCode, fragment, goes_on, split_band
+from disclosure_index.sources.page_columns import column_at
+from disclosure_index.sources.page_lines import Line, Rule, Word, join_lines
 from disclosure_index.sources.rough_codes import is_number, names_standard
 
 APART = " | "
 
 
-def rows_of(lines: Sequence[Line], parting: Sequence[float], rules: Sequence[Rule], is_code: IsCode) -> list[list[str]]:
-    """Give the cells of each row, from top to bottom."""
+def rows_of(
+    lines: Sequence[Line], parting: Sequence[float], rules: Sequence[Rule], is_code: IsCode
+) -> list[tuple[float, list[str]]]:
+    """Give the top and the cells of each row, from top to bottom."""
     fragments = [piece for line in lines for piece in _fragments(line, parting)]
     if not fragments:
         return []
@@ -29,7 +31,7 @@ def rows_of(lines: Sequence[Line], parting: Sequence[float], rules: Sequence[Rul
     top, bottom = fragments[0].middle - 50, fragments[-1].middle + 50
     bands = list(zip([top, *edges[key]], [*edges[key], bottom], strict=False))
     pitch = _pitch(fragments)
-    rows: list[list[str]] = []
+    rows: list[tuple[float, list[str]]] = []
     for low, high in bands:
         inside = [f for f in fragments if low < f.middle <= high]
         if not inside:
@@ -41,7 +43,7 @@ def rows_of(lines: Sequence[Line], parting: Sequence[float], rules: Sequence[Rul
                 for c in columns:
                     if c != key and len(edges[c]) >= 0.3 * len(edges[key]):
                         cells[c] = _spanning(fragments, c, low, high, edges[c], pitch, is_code) or cells[c]
-            rows.append(cells)
+            rows.append((min(word.top for f in part for word in f.words), cells))
     return rows
 
 

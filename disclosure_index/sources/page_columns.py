@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from disclosure_index.sources.pdf_lines import Line, Rule, Word
+from disclosure_index.sources.page_lines import Line, Rule, Word
 
 _NARROW = 3.0  # points of white space that may still part two columns
 _CROSSED = 0.04  # the share of lines that may run across

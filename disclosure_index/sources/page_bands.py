@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import mean
 
-from disclosure_index.sources.pdf_lines import Word, join_words
+from disclosure_index.sources.page_lines import Word, join_words
 
 IsCode = Callable[[str], bool]
 _GOES_ON = (",", ";", "、", "，", "；", "-", "–", "/", "&", "及", "和", "与", "與", "至", "to", "and", ":", "：")

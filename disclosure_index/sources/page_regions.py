@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from disclosure_index.sources.pdf_bands import IsCode
-from disclosure_index.sources.pdf_lines import Line, Rule, Word
+from disclosure_index.sources.page_bands import IsCode
+from disclosure_index.sources.page_lines import Line, Rule, Word
 from disclosure_index.sources.rough_codes import starts_row, starts_with_code
 
 _WHOLE = re.compile(r"(?:[1-4]\d\d|[23])[-\u2010-\u2015]\d{1,2}\b|[A-Z]{2}-[A-Z]{2}-\d|[AB]\d\.\d")
