@@ -13,7 +13,7 @@ from disclosure_index.sources.page_tables import blocks_of
 _GAP = re.compile(r"\S {2,}\S")
 _WORD = re.compile(r"\S+")
 _LEAST = 4  # lines with a gap that make a page one of columns
-_WIDTH, _HEIGHT, _PITCH = 5.0, 10.0, 12.0  # of a character and a line: one space parts words, two part columns
+_WIDTH, _HEIGHT, _PITCH = 5.0, 10.0, 12.75  # one space parts words, two part columns; an empty line ends a table
 
 
 def aligned_rows(lines: Sequence[str]) -> tuple[Mapping[int, Sequence[str]], set[int]]:
@@ -24,9 +24,9 @@ def aligned_rows(lines: Sequence[str]) -> tuple[Mapping[int, Sequence[str]], set
     for number in index_pages([[lines[n].strip() for n in page if lines[n].strip()] for page in pages]):
         page = pages[number]
         blocks = blocks_of([word for n in page for word in _words(lines[n], n)])
-        found = {int(block.top // _PITCH): block.cells for block in blocks if block.row}
+        found = {round(block.top / _PITCH): block.cells for block in blocks if block.row}
         if found and max(map(len, found.values())) > 1:
-            texts = {int(block.top // _PITCH) for block in blocks if not block.row}
+            texts = {round(block.top / _PITCH) for block in blocks if not block.row}
             rows |= found
             taken |= {n for n in page if lines[n].strip() and n not in texts}
     return rows, taken

@@ -8,7 +8,7 @@ from disclosure_index.sources.rough_codes import CODE, starts_row, starts_with_c
 _MANY = 5  # codes on a page that make it one of an index
 _NAMES = (
     "(?:IFRS|ISSB|TCFD|UNGC|Global Compact|SDGs?|GRI|SASB|HKEX|ESG"
-    "|港交所|[联聯]交所|管治[报報]告|全球契约|全球契約|指标|指標|内容|內容)"
+    "|港交所|[联聯]交所|管治[报報]告|全球契约|全球契約|[发發]展目[标標]|指标|指標|内容|內容)"
 )
 _INDEX = r"(?:\bindex\b|content table|cross.?reference|reference table|索引|对照|對照)"
 _CAPTION = re.compile(
@@ -38,11 +38,16 @@ def index_pages(pages: Sequence[Sequence[str]]) -> list[int]:
     return sorted(wanted)
 
 
+def is_caption(text: str) -> bool:
+    """Tell whether a text names an index of a framework."""
+    return _CAPTION.search(text) is not None
+
+
 def _carries_index(lines: Sequence[str]) -> bool:
     rows = _rows(lines)
     if rows >= _MANY:
         return True
-    if _CAPTION.search("\n".join(lines[:_TOP])) is None:
+    if not is_caption("\n".join(lines[:_TOP])):
         return False
     return rows >= 2 or sum(starts_row(line) or _BARE.match(line) is not None for line in lines) >= 2
 

@@ -16,7 +16,7 @@ def columns_of(lines: Sequence[Line], rules: Sequence[Rule], verticals: Sequence
     if not lines:
         return []
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    found = sorted([*_white(lines), *_breaks(rules), *_heads(lines), *verticals])
+    found = sorted([*_white(lines), *_clear(lines), *_breaks(rules), *_heads(lines), *verticals])
     parting: list[float] = []
     for x in found:
         if not left + 2 < x < right - 2:
@@ -48,6 +48,20 @@ def _white(lines: Sequence[Line]) -> list[float]:
             if x - start >= narrow:
                 gaps.append((start + x) / 2)
             start = None
+    return gaps
+
+
+def _clear(lines: Sequence[Line]) -> list[float]:
+    """Give the gaps that no word crosses, be they as narrow as a space, and behind which pieces of many lines begin."""
+    cover = {x for line in lines for word in line.words for x in range(int(word.x0), int(word.x1) + 1)}
+    starts = Counter(int(piece[0].x0) for line in lines for piece in line.pieces()[1:])
+    gaps: list[float] = []
+    for x, count in starts.items():
+        end = x
+        while end - 1 not in cover and end > x - 3 * _NARROW:
+            end -= 1
+        if count >= max(3, 0.3 * len(lines)) and x - end >= _NARROW:
+            gaps.append((end + x) / 2)
     return gaps
 
 

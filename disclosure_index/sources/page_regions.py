@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from disclosure_index.sources.index_pages import is_caption
 from disclosure_index.sources.page_bands import IsCode
 from disclosure_index.sources.page_lines import Line, Rule, Word
 from disclosure_index.sources.rough_codes import starts_row, starts_with_code
@@ -25,15 +26,19 @@ def side_by_side(words: Sequence[Word]) -> list[Sequence[Word]]:
 
 
 def stacked(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """Part lines at titles, larger than what follows, below which another table has its head."""
+    """Part lines at titles, larger than what follows or captions, below which another table has its head."""
     start = 0
     for number in range(1, len(lines) - 1):
         line, below = lines[number], lines[number + 1]
-        title = len(line.pieces()) == 1 and line.size >= _TITLE * below.size and not starts_with_code(line.text)
-        if title and len(below.pieces()) > 1 and not _coded([below], starts_with_code):
+        larger = line.size >= _TITLE * below.size or is_caption(line.text)
+        if larger and len(line.pieces()) == 1 and not starts_with_code(line.text) and _is_head(below):
             yield lines[start:number]
             start = number
     yield lines[start:]
+
+
+def _is_head(line: Line) -> bool:
+    return len(line.pieces()) > 1 and not _coded([line], starts_with_code)
 
 
 def code_of(lines: Sequence[Line]) -> IsCode:
@@ -58,6 +63,7 @@ def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode) -> 
         return 0, 0
     tops = [rule.y for rule in rules if rule.x1 - rule.x0 > 20]
     first = coded[0] if coded else next((i for i, line in enumerate(lines) if line.middle > min(tops)), 0)
+    coded_first = first
     last = coded[-1] if coded else max((i for i, line in enumerate(lines) if line.middle < max(tops)), default=0)
     size = size_of([lines[i] for i in coded]) if coded else lines[first].size
     above = [y for y in tops if y < lines[first].middle]
@@ -71,6 +77,8 @@ def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode) -> 
             break
         heads += not ruled
         first -= 1
+    while first < coded_first and len(lines[first].pieces()) == 1 and is_caption(lines[first].text):
+        first += 1
     below = [y for y in tops if y > lines[last].middle]
     while last + 1 < len(lines):
         line = lines[last + 1]

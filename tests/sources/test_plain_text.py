@@ -158,3 +158,27 @@ def test_a_section_begins_below_the_head_of_its_page_and_not_where_a_chapter_nam
     begins = {s.title: s.location.line for s in document.sections}
     assert begins["Climate"] == lines.index("Climate", lines.index("> Water")) + 1
     assert begins["Water"] == lines.index("Water", lines.index("Climate >")) + 3
+
+
+def test_columns_that_spaces_hold_apart_are_cells_of_index_rows():
+    text = (
+        "TCFD Index\n"
+        "Theme               Recommended disclosure                   Page\n"
+        "Governance          a) The board's oversight of risks        20\n"
+        "                    b) The role of management                21\n"
+        "Metrics and Targets a) What is measured                      30, 32\n"
+        "                    b) Emissions of the whole of the         31\n"
+        "                    value chain\n"
+        "\n"
+        "Text goes on.\n"
+    )
+    document = read_text(text.encode(), "report.txt", "en")
+    assert [(p.location.line, p.text) for p in document.passages if p.kind == "table-row"] == [
+        (2, "Theme\tRecommended disclosure\tPage"),
+        (3, "Governance\ta) The board's oversight of risks\t20"),
+        (4, "\tb) The role of management\t21"),
+        (5, "Metrics and Targets\ta) What is measured\t30, 32"),
+        (6, "\tb) Emissions of the whole of the value chain\t31"),
+    ]
+    assert document.passages[0].text == "TCFD Index"
+    assert document.passages[-1].text == "Text goes on."

@@ -59,7 +59,7 @@ def layout_of(
 ) -> Layout | None:
     """Give the layout of an index table; None where the table is something else."""
     width = max([len(head), *(len(row.cells) for row in rows)], default=0)
-    if not rows or any(_YEAR.fullmatch(cell) for cells in (head, *(r.cells for r in rows[:2])) for cell in cells):
+    if not rows or _by_year(head, rows):
         return None
     columns: list[Column | None] = [_code_column(c, head, rows, captions, frameworks) for c in range(width)]
     _keep_best(columns, rows, frameworks)
@@ -85,6 +85,13 @@ def layout_of(
     if amounts > 1 or not ({Role.PAGE, Role.SECTION} & set(roles) or captioned):
         return None
     return Layout(done)
+
+
+def _by_year(head: Sequence[str], rows: Sequence[Row]) -> bool:
+    """Tell whether columns are years, as those of figures are; one year below the head may end a Standard's name."""
+    heads = [head, *(row.cells for row in rows[:2])]
+    years = [sum(_YEAR.fullmatch(cell) is not None for cell in cells) for cells in heads]
+    return years[0] > 0 or (not head and years[1] > 0) or max(years) > 1
 
 
 def _code_column(
