@@ -1,6 +1,6 @@
 """Link, cover, check, judge: one report and its definitions become one immutable Assessment."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from disclosure_index.model import Finding, Report
 from disclosure_index.places import Neighbourhood
 from disclosure_index.policy import Policy, Verdict, in_text, judge
 from disclosure_index.policy.budgets import short_of
+from disclosure_index.suggest import Suggester
 
 if TYPE_CHECKING:
     from disclosure_index.sources.printed_index import PrintedIndexes
@@ -30,6 +31,7 @@ class Assessment:
     coverage: tuple[Coverage, ...]
     verdict: Verdict
     policy: Policy
+    suggester: Suggester = field(compare=False)
 
 
 def assess(report: Report, catalog: Catalog, policy: Policy | None = None, *, today: date) -> Assessment:
@@ -49,16 +51,19 @@ def assess(report: Report, catalog: Catalog, policy: Policy | None = None, *, to
     findings: list[Finding] = [*catalog.findings, *(f for d in report.documents for f in d.findings)]
     current = applicable(report, catalog)
     if any(finding.blind for finding in findings):
-        return Assessment(report, catalog, current, (), (), (), _verdict(findings, policy, today), policy)
+        verdict, suggester = _verdict(findings, policy, today), Suggester(report, catalog, ())
+        return Assessment(report, catalog, current, (), (), (), verdict, policy, suggester)
     tags, omissions = link(report, catalog, current)
     rows = cover(report, catalog, current, *(_weighed(links, policy) for links in (tags, omissions)))
     printed = _printed(report, catalog)
     findings += (finding for indexes in printed for finding in indexes.findings)
-    facts = Facts(report, catalog, current, tags, omissions, rows, Neighbourhood(rows), printed)
+    suggester = Suggester(report, catalog, rows)
+    facts = Facts(report, catalog, current, tags, omissions, rows, Neighbourhood(rows), suggester, printed)
     findings += checks.run(facts)
     findings += short_of(policy.budgets, rows)
     findings += unusable
-    return Assessment(report, catalog, current, tags, omissions, rows, _verdict(findings, policy, today), policy)
+    verdict = _verdict(findings, policy, today)
+    return Assessment(report, catalog, current, tags, omissions, rows, verdict, policy, suggester)
 
 
 def _weighed(links: tuple[Link, ...], policy: Policy) -> tuple[Link, ...]:

@@ -44,23 +44,14 @@ KIND_OF = {
 """The kind of a definition's unit; any other unit is of no kind that can be told."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_AMOUNT = re.compile(
-    r"(?<![A-Za-z0-9.,/-])(?<!ISO )(?P<sign>[-−–]?)(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d-])"
-    r"(?:[ \u00a0]?(?P<times>thousand|million|billion|百[万萬]|千[万萬]|[万萬亿億千]))?"
-    r"(?:[ \u00a0]?(?P<unit>[%％‰]|[A-Za-z°][A-Za-z0-9°₂²³/-]*"
-    r"(?: (?:of )?(?:CO[2₂]\S*|hours?|met(?:re|er)s?|tons?|tonnes?|hours?)\b)?|[\u3400-\u9fff]{1,10}))?",
-    re.IGNORECASE,
-)
 _TIMES = {
     "thousand": 1e3, "千": 1e3, "万": 1e4, "million": 1e6, "百万": 1e6, "千万": 1e7, "亿": 1e8, "billion": 1e9,
 }  # fmt: skip
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]{1,24})[)）]\s*$")
 _LONGEST_UNIT = 24
 _PLAIN = str.maketrans({"萬": "万", "億": "亿", "，": "", ",": ""})
-_DATE = re.compile(
-    r"(?:年度?|月|日|财年|財年|january|february|march|april|may|june|july|august|september|october|november|december)",
-    re.IGNORECASE,
-)
+_DATE = ("年", "月", "日", "财年", "財年", "january", "february", "march", "april", "may", "june", "july", "august",
+         "september", "october", "november", "december")  # fmt: skip
 
 
 class Figure(NamedTuple):
@@ -80,6 +71,18 @@ def unit_pattern(kinds: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(KINDS[kind] for kind in kinds), re.IGNORECASE)
 
 
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![A-Za-z0-9.,/-])(?<!ISO )(?P<sign>[-−–]?)"
+        r"(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d-])"
+        r"(?:[ \u00a0]?(?P<times>thousand|million|billion|百[万萬]|千[万萬]|[万萬亿億千]))?"
+        r"(?:[ \u00a0]?(?P<unit>[%％‰]|[A-Za-z°][A-Za-z0-9°₂²³/-]*"
+        r"(?: (?:of )?(?:CO[2₂]\S*|hours?|met(?:re|er)s?|tons?|tonnes?|hours?)\b)?|[\u3400-\u9fff]{1,10}))?",
+        re.IGNORECASE,
+    )
+
+
 def figures_in(text: str) -> tuple[Figure, ...]:
     r"""Read the figures of a passage; years, days and the numbers of codes are none.
 
@@ -90,10 +93,10 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     """
     row_unit = _row_unit(text.split("\t")) if "\t" in text else ""
     found = []
-    for match in _AMOUNT.finditer(text):
+    for match in _amount().finditer(text):
         unit = match["unit"] or ""
         bare = not match["times"] and _YEAR.fullmatch(match["digits"])
-        if _DATE.match(unit) or (bare and not (unit and unit_pattern(tuple(KINDS)).search(unit))):
+        if unit.lower().startswith(_DATE) or (bare and not (unit and unit_pattern(tuple(KINDS)).search(unit))):
             continue
         times = _TIMES.get((match["times"] or "").lower().translate(_PLAIN), 1)
         value = float(match["digits"].translate(_PLAIN)) * times

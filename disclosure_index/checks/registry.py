@@ -12,6 +12,7 @@ from disclosure_index.coverage import Coverage
 from disclosure_index.linking import Applicable, Link, LinkStatus
 from disclosure_index.model import Disclosure, Document, Finding, Passage, Report, Severity, in_language
 from disclosure_index.places import Neighbourhood
+from disclosure_index.suggest import Suggester
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
     from disclosure_index.sources.placement import Placer
@@ -29,6 +30,7 @@ class Facts:
     omissions: tuple[Link, ...]
     coverage: tuple[Coverage, ...]
     neighbourhood: Neighbourhood
+    suggester: Suggester
     printed: tuple["PrintedIndexes", ...] = ()  # of each document
 
     def name(self, disclosure: Disclosure) -> str:

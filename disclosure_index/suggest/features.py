@@ -21,38 +21,49 @@ FEATURES = (
     "chapter",  # BM25 of the words in the chapter, against the best chapter
     "opening",  # the same where the chapter begins
     "early",  # how near the beginning of the document
+    "sibling",  # a disclosure of the same group is tagged here
+    "relative",  # one that a crosswalk relates is
 )
 NAME, TERM = 2.0, 1.0
 """How much a phrase of each kind says."""
-LACKING = 0.4
+NAME_WORD, TERM_WORD = 1.0, 0.7
+"""How much a single word of them says."""
+LACKING = 0.2
 """What is left of a passage without what is needed, or with what speaks against it."""
 
 
 class Findings(NamedTuple):
-    """What was found for one query: the features per unit, and the weight of each passage that has a phrase."""
+    """What was found for one query: the features per unit; the weight of the passages by their phrases and words."""
 
     units: list[tuple[float, ...]]
     passages: Mapping[int, float]
-    matched: Mapping[int, tuple[str, ...]]
-    needed: frozenset[int]  # the passages that have what is needed
-    against: frozenset[int]  # those that have what speaks against it
+    words: Mapping[int, float]
 
 
-def look(query: Query, index: DocumentIndex) -> Findings:
-    """Look for a disclosure in a document."""
+def look(query: Query, index: DocumentIndex, siblings: Container[int] = (), relatives: Container[int] = ()) -> Findings:
+    """Look for a disclosure in a document.
+
+    Args:
+        query: of the disclosure.
+        index: of the document.
+        siblings: the units in which a disclosure of the same group is tagged.
+        relatives: those in which one is that a crosswalk relates to it.
+
+    """
     number = len(index.units)
     names = _relative(index.weigh_units(query.name_words))
     terms = _relative(index.weigh_units(query.term_words))
-    weights, phrases, matched = _phrases(query, index)
-    needed = frozenset(passage for phrase in query.needs for passage in index.hits(phrase))
-    against = frozenset(passage for phrase in query.against for passage in index.hits(phrase))
+    weights, phrases = _phrases(query, index)
+    needed = {passage for phrase in query.needs for passage in index.hits(phrase)}
+    against = {passage for phrase in query.against for passage in index.hits(phrase)}
     passages = {p: weight * _guard(p, query, needed, against) for p, weight in weights.items()}
+    words_ = {p: weight * _guard(p, query, needed, against) for p, weight in _words(query, index).items()}
     best: dict[int, float] = defaultdict(float)
     figure: dict[int, float] = defaultdict(float)
     for passage, weight in passages.items():
         unit = index.unit_of[passage]
         best[unit] = max(best[unit], weight)
-        if query.quantitative and _has_figure(index, passage):
+        if query.quantitative and index.has_figure(passage):
             figure[unit] = max(figure[unit], weight)
     best, figure, phrases = _relative(best), _relative(figure), _relative(phrases)
     with_need = {index.unit_of[passage] for passage in needed}
@@ -75,18 +86,17 @@ def look(query: Query, index: DocumentIndex) -> Findings:
                 chapter,
                 chapter if known.opens else 0.0,
                 1 - unit / number,
+                1.0 if unit in siblings else 0.0,
+                1.0 if unit in relatives else 0.0,
             )
         )
-    return Findings(rows, passages, matched, needed, against)
+    return Findings(rows, passages, words_)
 
 
-def _phrases(
-    query: Query, index: DocumentIndex
-) -> tuple[dict[int, float], dict[int, float], dict[int, tuple[str, ...]]]:
-    """Give the weight of each passage and of each unit by the phrases they have, and which phrases a passage has."""
+def _phrases(query: Query, index: DocumentIndex) -> tuple[dict[int, float], dict[int, float]]:
+    """Give the weight of each passage, and of each unit, by the phrases they have."""
     passages: dict[int, float] = defaultdict(float)
     units: dict[int, float] = defaultdict(float)
-    matched: dict[int, tuple[str, ...]] = defaultdict(tuple)
     for kind, phrases in ((NAME, query.names), (TERM, query.terms)):
         for phrase in phrases:
             hits = index.hits(phrase)
@@ -96,22 +106,23 @@ def _phrases(
                 units[unit] += weight * count / (count + 1.2)
             for passage in hits:
                 passages[passage] += weight
-                matched[passage] += (phrase,)
-    return passages, units, matched
+    return passages, units
 
 
-def guard(passage: int, query: Query, found: Findings) -> float:
-    """Give what is left of a passage that lacks what tells the disclosure from its neighbours, or has the opposite."""
-    return _guard(passage, query, found.needed, found.against)
+def _words(query: Query, index: DocumentIndex) -> dict[int, float]:
+    """Give the weight of each passage by the words it has."""
+    passages: dict[int, float] = defaultdict(float)
+    for kind, known in ((NAME_WORD, query.name_words), (TERM_WORD, query.term_words)):
+        for word in known:
+            weight = kind * index.rarity(len(index.units_with.get(word, ())))
+            for passage in index.passages_with.get(word, ()):
+                passages[passage] += weight
+    return passages
 
 
 def _guard(passage: int, query: Query, needed: Container[int], against: Container[int]) -> float:
     lacking = LACKING if query.needs and passage not in needed else 1.0
     return lacking * (LACKING if passage in against else 1.0)
-
-
-def _has_figure(index: DocumentIndex, passage: int) -> bool:
-    return any(character.isdigit() for character in index.forms[passage])
 
 
 def _headings(query: Query, index: DocumentIndex) -> dict[int, float]:

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from math import log1p
 from typing import NamedTuple
 
-from disclosure_index.model import Document
+from disclosure_index.model import Document, Passage
 from disclosure_index.suggest.normal import normal, words
 
 LONGEST = 400
 """Passages that a unit may have; a longer section, or a text without any, is cut."""
+_LINE = 60
 _K, _B = 1.2, 0.6  # BM25: how fast further occurrences count less, how much length does
 
 
@@ -50,6 +51,10 @@ class DocumentIndex:
         """Give the passages that have a phrase, in their order."""
         rarest = min((self.passages_with.get(word, []) for word in words(phrase)), key=len, default=[])
         return [number for number in rarest if phrase in self.forms[number]]
+
+    def has_figure(self, passage: int) -> bool:
+        """Tell whether a passage has a digit."""
+        return any(map(str.isdigit, self.forms[passage]))
 
     def rarity(self, count: int) -> float:
         """Give the weight of what `count` units have: BM25's inverse document frequency."""
@@ -102,7 +107,7 @@ class DocumentIndex:
             passage = passages[number]
             if passage.section is not None:
                 sections[passage.section] += 1
-            if passage.kind == "heading":
+            if passage.kind == "heading" or _stands_alone(passage):
                 titles[passage.text] = None
             found = words(self.forms[number])
             length += len(found)
@@ -128,6 +133,11 @@ class DocumentIndex:
             path.append(section)
             section = self.document.sections[section].parent
         return path[-2] if len(path) > 1 else path[-1] if path else None
+
+
+def _stands_alone(passage: Passage) -> bool:
+    """Tell whether it looks like a heading that the reader of a PDF did not know: a short line, and no sentence."""
+    return passage.kind == "paragraph" and 3 < len(passage.text) <= _LINE and passage.text[-1].isalpha()
 
 
 def _saturated(count: int, length: float) -> float:

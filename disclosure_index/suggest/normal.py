@@ -7,22 +7,19 @@ its characters is one token, and its `words` are the pairs of neighbouring chara
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from Stemmer import Stemmer  # type: ignore[import-not-found]
 
-_TOKEN = re.compile(
-    r"[^\W\d_\u3400-\u9fff\U000f0000-\U000fffff]+(?:[23][a-z]*)?|\d[\d,.]*\d|\d|[\u3400-\u9fff\U000f0000-\U000fffff]+|[%‰]"
-)
+_TOKEN = re.compile(r"[a-z\u00df-\u024f]+(?:[23][a-z]*)?|\d(?:[\d,.]*\d)?|[\u3400-\u9fff]+|[%‰\x1e]")
 _NON = re.compile(r"\bnon[- ]?(?=[a-z]{4})")
 _NOT = re.compile(r"(非|不可)([\u3400-\u9fff])")
 _NUMERALS = {"一": "1", "二": "2", "三": "3"}
-_SCOPES = re.compile(
-    r"(scopes? ?|范[围畴] ?)([123一二三](?!\d))"
-    r"((?:(?: ?(?:,|、|&|/|\+|-|and|or|to|及|和|与|或|至) ?)+(?:scope |范[围畴] ?)?[123一二三](?!\d))*)"
-)
 _RANGE = re.compile(r"-|to|至")
+_HAN = "\u3400"
+_APART = "\x1e"  # the record separator, a token of its own
 _STEMMER = Stemmer("english")
 
 
@@ -36,10 +33,10 @@ def normal(text: str) -> str:
     if not plain.isascii():
         plain = plain.translate(_simplified())
         if "非" in plain or "不可" in plain:
-            # 非危险废物 holds 危险废物 and means its opposite: the character after the word of denial becomes another.
-            plain = _NOT.sub(lambda match: match[1] + chr(0xF0000 + ord(match[2])), plain)
+            # 非危险废物 holds 危险废物 and means its opposite: the character after a word of denial becomes a rare one.
+            plain = _NOT.sub(lambda match: match[1] + chr(0x3400 + ord(match[2]) % 0x1900), plain)
     if "scope" in plain or "范" in plain:
-        plain = _SCOPES.sub(_scopes, plain)
+        plain = _scope_pattern().sub(_scopes, plain)
     if "non" in plain:
         plain = _NON.sub("non", plain)
     return f" {' '.join(map(_stem, _TOKEN.findall(plain)))} "
@@ -60,15 +57,22 @@ def words(form: str) -> list[str]:
     return found
 
 
-def phrase(text: str) -> str:
-    """Give what a phrase is in the normal form of a text that has it: with the spaces where Latin words end."""
-    form = normal(text).strip()
-    if not form:
-        return ""
-    return f"{'' if form[0] >= _HAN else ' '}{form}{'' if form[-1] >= _HAN else ' '}"
+def phrases(texts: Iterable[str]) -> list[str]:
+    """Give what each phrase is in the normal form of a text that has it: with spaces where Latin words begin and end.
+
+    >>> phrases(["waste oils", "ESG委員會", "—"])
+    [' wast oil ', ' esg 委员会']
+    """
+    forms = (form.strip() for form in normal(f" {_APART} ".join(texts)).split(_APART))
+    return [f"{'' if f[0] >= _HAN else ' '}{f}{'' if f[-1] >= _HAN else ' '}" for f in forms if f]
 
 
-_HAN = "\u3400"
+@cache
+def _scope_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(scopes? ?|范[围畴] ?)([123一二三](?!\d))"
+        r"((?:(?: ?(?:,|、|&|/|\+|-|and|or|to|及|和|与|或|至) ?)+(?:scope |范[围畴] ?)?[123一二三](?!\d))*)"
+    )
 
 
 def _scopes(match: re.Match[str]) -> str:

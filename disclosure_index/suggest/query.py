@@ -1,15 +1,20 @@
 """A disclosure as what is looked for: phrases and words of its title and terms, in the languages of the report."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from disclosure_index.catalog.terms import Terms
+from disclosure_index.catalog.terms import Terms, Words
 from disclosure_index.figures import Figure
 from disclosure_index.model import Disclosure
-from disclosure_index.suggest.normal import phrase, words
+from disclosure_index.suggest.normal import normal, phrases, words
 
 FAMILIES = {"en": ("en",), "zh-Hans": ("zh-Hans", "zh-Hant"), "zh-Hant": ("zh-Hans", "zh-Hant")}
 """Traditional and simplified Chinese are one when compared, and each knows words that the other is read with, too."""
+
+GENERAL = frozenset({("hkex-esg", "Part B"), ("gri", "GRI 2"), ("gri", "GRI 3")})
+"""The groups of disclosures about the report and the organisation."""
+_ALIKE = re.compile(r"\d|[A-Za-z]?[A-Z][A-Za-z]?[A-Z0-9]")
 
 
 class Query(NamedTuple):
@@ -22,7 +27,13 @@ class Query(NamedTuple):
     name_words: tuple[str, ...]
     term_words: tuple[str, ...]
     quantitative: bool
+    group: tuple[str, str]
     units: tuple[str, ...] = ()
+
+    @property
+    def general(self) -> bool:
+        """Tell whether it is about the report and the organisation, of which every page says something."""
+        return self.group in GENERAL
 
 
 def query(disclosure: Disclosure, terms: Terms, language: str) -> Query:
@@ -30,29 +41,37 @@ def query(disclosure: Disclosure, terms: Terms, language: str) -> Query:
     languages = FAMILIES.get(language, ("en",))
     known = [terms.words[lang] for lang in languages if lang in terms.words]
     titles = [disclosure.title[lang] for lang in languages if lang in disclosure.title] or [disclosure.title["en"]]
+    if languages != ("en",) and "en" in terms.words:
+        known.append(_abbreviations(terms.words["en"]))
     names = _phrases([*(name for w in known for name in w.names), *titles])
-    terms_ = [p for p in _phrases(term for w in known for term in w.terms) if p not in names]
+    terms_ = tuple(p for p in _phrases(term for w in known for term in w.terms) if p not in names)
     return Query(
         names,
-        tuple(terms_),
+        terms_,
         _phrases(need for w in known for need in w.needs),
         _phrases(other for w in known for other in w.against),
         _words(names),
         _words(terms_),
         disclosure.data != "qualitative",
+        (disclosure.framework, disclosure.group),
         _phrases(terms.units),
     )
 
 
 def fits(query: Query, figure: Figure) -> bool:
     """Tell whether a figure comes in one of the units that are asked for; any does where none are named."""
-    unit = phrase(figure.unit).strip()
+    unit = normal(figure.unit).strip()
     return not query.units or (unit != "" and any(unit.startswith(known.strip()) for known in query.units))
 
 
+def _abbreviations(words: Words) -> Words:
+    """Give what is written alike in every language: ISO 14001, NOx, PUE."""
+    return Words(*(tuple(text for text in texts if all(map(_ALIKE.match, text.split()))) for texts in words))
+
+
 def _phrases(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(phrase, texts))))
+    return tuple(dict.fromkeys(phrases(texts)))
 
 
-def _words(phrases: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for one in phrases for word in words(one)))
+def _words(known: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for one in known for word in words(one)))

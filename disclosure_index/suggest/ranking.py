@@ -1,90 +1,93 @@
 """Units ranked, the best passage of each, and how likely it is right."""
 
-from math import exp, log1p
+from math import log1p
 from typing import NamedTuple
 
 from disclosure_index.figures import figures_in
-from disclosure_index.suggest.features import FEATURES, Findings, guard
+from disclosure_index.suggest.features import FEATURES, Findings
 from disclosure_index.suggest.index import DocumentIndex, Unit
 from disclosure_index.suggest.normal import words
 from disclosure_index.suggest.query import Query, fits
-from disclosure_index.suggest.weights import fitted
+from disclosure_index.suggest.weights import Weights, chance
 
-SIGNS = ("worth", "lead", "evidence", "name", "need", "figure")
-"""What tells whether a candidate is right: see `_signs`."""
-_WORD = 0.3
-"""How much a word of its names says of a passage, against a phrase; one of its terms says half of it."""
+SIGNS = (
+    "worth",  # of its unit, against one that has all there is
+    "lead",  # that, less the worth of the best other unit
+    "evidence",  # the phrases in the passage itself
+    "name",  # how much of one of its names is in the unit or the headings
+    "need",  # what is needed is in the unit
+    "figure",  # a figure in a fitting unit is in the passage, where figures are asked for
+)
+"""What tells whether a candidate is right."""
 _NO_FIGURE = 0.5
 """What is left of a passage without a figure, where figures are asked for."""
 
 
 class Candidate(NamedTuple):
-    """A passage that may answer; `signs` in the order of `SIGNS`."""
+    """A passage that may answer; `signs` in the order of `SIGNS`, the score from 0 to 100."""
 
     unit: int
     passage: int
     signs: tuple[float, ...]
-
-    @property
-    def score(self) -> int:
-        """The share of times that such a candidate is right, from 0 to 100."""
-        weights = fitted("score")
-        sum_ = weights["base"] + sum(weights[name] * sign for name, sign in zip(SIGNS, self.signs, strict=True))
-        return round(100 / (1 + exp(-sum_)))
+    score: int
 
 
-def rank(query: Query, found: Findings, index: DocumentIndex, most: int) -> list[Candidate]:
+def rank(query: Query, found: Findings, index: DocumentIndex, most: int, weights: Weights) -> list[Candidate]:
     """Give the best passage of each of the best units."""
-    weights = [fitted("unit")[name] for name in FEATURES]
-    worths = [sum(w * x for w, x in zip(weights, row, strict=True)) for row in found.units]
+    worths = _worths(found, weights)
     order = sorted(range(len(worths)), key=lambda unit: (-worths[unit], unit))
-    candidates = []
+    candidates: list[Candidate] = []
     for place, unit in enumerate(order[:most]):
         passage = _best_passage(query, found, index, index.units[unit])
         if passage is not None:
             rival = order[1 - min(place, 1)] if len(order) > 1 else unit
-            lead = worths[unit] - worths[rival]
-            candidates.append(Candidate(unit, passage, _signs(query, found, index, unit, passage, worths[unit], lead)))
+            signs = _signs(query, found, index, passage, worths[unit], worths[unit] - worths[rival])
+            score = chance(weights.score, SIGNS, signs)
+            candidates.append(Candidate(unit, passage, signs, min(score, candidates[-1].score) if candidates else score))
     return candidates
+
+
+def _worths(found: Findings, weights: Weights) -> list[float]:
+    """Weigh the features of each unit; 1 would be a unit that has all of them."""
+    known = [weights.unit[name] for name in FEATURES]
+    whole = sum(known)
+    return [sum(w * x for w, x in zip(known, row, strict=True)) / whole for row in found.units]
 
 
 def _best_passage(query: Query, found: Findings, index: DocumentIndex, unit: Unit) -> int | None:
     """Give the passage of a unit that says most; a heading only where there is nothing else."""
     passages = index.document.passages
-    bodies = [n for n in unit.passages if passages[n].kind != "heading" and index.forms[n].strip()]
+    bodies = [n for n in unit.passages if passages[n].kind != "heading" and len(index.forms[n]) > 1]
     return max(bodies or unit.passages, key=lambda n: (_weight(query, found, index, n), -n), default=None)
 
 
 def _weight(query: Query, found: Findings, index: DocumentIndex, passage: int) -> float:
-    has = set(words(index.forms[passage]))
-    said = 0.0
-    for kind, known in ((_WORD, query.name_words), (_WORD / 2, query.term_words)):
-        said += sum(kind * index.rarity(len(index.units_with[word])) for word in known if word in has)
-    weight = said * guard(passage, query, found) + found.passages.get(passage, 0.0)
-    return weight * (1.0 if not query.quantitative or any(c.isdigit() for c in index.forms[passage]) else _NO_FIGURE)
+    weight = found.words.get(passage, 0.0) + found.passages.get(passage, 0.0)
+    return weight * (1.0 if not query.quantitative or index.has_figure(passage) else _NO_FIGURE)
 
 
 def _signs(
-    query: Query, found: Findings, index: DocumentIndex, unit: int, passage: int, worth: float, lead: float
+    query: Query, found: Findings, index: DocumentIndex, passage: int, worth: float, lead: float
 ) -> tuple[float, ...]:
-    row = found.units[unit]
-    text = index.document.passages[passage].text
+    unit = index.unit_of[passage]
+    figures = figures_in(index.document.passages[passage].text) if query.quantitative else ()
     return (
-        worth / sum(fitted("unit").values()),
-        lead / sum(fitted("unit").values()),
+        worth,
+        lead,
         log1p(found.passages.get(passage, 0.0)) / 4,
-        _named(query, index, index.units[unit]),
-        row[FEATURES.index("need")],
-        1.0 if not query.quantitative or any(fits(query, figure) for figure in figures_in(text)) else 0.0,
+        _named(query, index, unit),
+        found.units[unit][FEATURES.index("need")],
+        1.0 if not query.quantitative or any(fits(query, figure) for figure in figures) else 0.0,
     )
 
 
-def _named(query: Query, index: DocumentIndex, unit: Unit) -> float:
+def _named(query: Query, index: DocumentIndex, unit: int) -> float:
     """Give how much of the best of its names stands in a unit, by the rarity of the words."""
-    has = {word for passage in unit.passages for word in words(index.forms[passage])} | unit.heading_words
+    headings = index.units[unit].heading_words
     shares = [0.0]
     for name in query.names:
-        rare = {word: index.rarity(len(index.units_with.get(word, ()))) for word in words(name)}
-        if whole := sum(rare.values()):
-            shares.append(sum(weight for word, weight in rare.items() if word in has) / whole)
+        tables = [(word, index.units_with.get(word, {})) for word in words(name)]
+        if whole := sum(index.rarity(len(table)) for _, table in tables):
+            has = (index.rarity(len(table)) for word, table in tables if unit in table or word in headings)
+            shares.append(sum(has) / whole)
     return max(shares)

@@ -1,38 +1,48 @@
 """From a passage to the disclosures that it may answer: the definitions by their words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from math import exp, log1p
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from math import log1p
 from typing import NamedTuple
 
-from disclosure_index.suggest.features import LACKING, NAME, TERM
+from disclosure_index.suggest.features import LACKING, NAME, NAME_WORD, TERM, TERM_WORD
 from disclosure_index.suggest.normal import words
 from disclosure_index.suggest.query import Query
-from disclosure_index.suggest.weights import fitted
+from disclosure_index.suggest.weights import Weights, chance
 
-_NAME_WORD, _TERM_WORD = 0.3, 0.15
+SIGNS = (
+    "weight",  # the logarithm of what the passage says of the disclosure
+    "share",  # that against all that the passage says
+    "length",  # the logarithm of its words
+    "general",  # the disclosure is about the report or the organisation, of which every page says something
+    "agreed",  # the share of the first five that are of its group
+)
+"""What tells whether a passage answers a disclosure."""
+_FIRST = 5
 
 
 class Answer(NamedTuple):
-    """A disclosure, by its number among the queries, with what the passage says of it."""
+    """A disclosure, by its number among the queries; `signs` in the order of `SIGNS`, the score from 0 to 100."""
 
     query: int
-    weight: float
+    signs: tuple[float, ...]
     score: int
 
 
 class QueryIndex:
     """The queries of many disclosures, by their phrases and words."""
 
-    def __init__(self, queries: Sequence[Query]) -> None:
+    def __init__(self, queries: Sequence[Query], weights: Weights) -> None:
         self.queries = queries
+        self._weights = weights.passage
         uses: dict[str, dict[int, float]] = defaultdict(dict)
         self._words: dict[str, dict[int, float]] = defaultdict(dict)
         for number, query in enumerate(queries):
             for kind, phrases in ((TERM, query.terms), (NAME, query.names)):
                 for phrase in phrases:
                     uses[phrase][number] = kind
-            for kind, known in ((_TERM_WORD, query.term_words), (_NAME_WORD, query.name_words)):
+            for kind, known in ((TERM_WORD, query.term_words), (NAME_WORD, query.name_words)):
                 for word in known:
                     self._words[word][number] = kind
         common = Counter(word for phrase in uses for word in set(words(phrase)))
@@ -41,21 +51,36 @@ class QueryIndex:
             if found := words(phrase):
                 self._phrases[min(found, key=lambda word: (common[word], word))].append((phrase, where))
 
-    def answers(self, form: str) -> list[Answer]:
+    def answers(self, form: str, most: int) -> list[Answer]:
         """Give the disclosures that a passage in normal form may answer, the best first."""
+        said = set(words(form))
         weights: dict[int, float] = defaultdict(float)
-        for word in set(words(form)):
+        whole = 1.0
+        for word in said:
             for phrase, where in self._phrases.get(word, ()):
                 if phrase in form:
-                    rare = self._rarity(len(where))
-                    for number, kind in where.items():
-                        weights[number] += kind * rare
+                    self._add(weights, where)
             table = self._words.get(word, {})
-            rare = self._rarity(len(table)) if table else 0.0
-            for number, kind in table.items():
-                weights[number] += kind * rare
-        guarded = sorted(((weight * self._guard(n, form), n) for n, weight in weights.items()), key=_first)
-        return [Answer(number, weight, _score(weight)) for weight, number in guarded]
+            self._add(weights, table)
+            whole += self._rarity(len(table))
+        guarded = [(weight * self._guard(number, form), number) for number, weight in weights.items()]
+        first = sorted(guarded, key=lambda found: (-found[0], found[1]))[: max(most, _FIRST)]
+        groups = Counter(self.queries[number].group for _, number in first[:_FIRST])
+        return list(islice(self._judged(first, whole, len(said), groups), most))
+
+    def _judged(
+        self, found: Sequence[tuple[float, int]], whole: float, length: int, groups: Counter[tuple[str, str]]
+    ) -> Iterator[Answer]:
+        for weight, number in found:
+            query = self.queries[number]
+            agreed = groups[query.group] / _FIRST
+            signs = (log1p(weight), weight / whole, log1p(length), float(query.general), agreed)
+            yield Answer(number, signs, chance(self._weights, SIGNS, signs))
+
+    def _add(self, weights: dict[int, float], where: dict[int, float]) -> None:
+        rare = self._rarity(len(where))
+        for number, kind in where.items():
+            weights[number] += kind * rare
 
     def _rarity(self, count: int) -> float:
         return log1p((len(self.queries) - count + 0.5) / (count + 0.5))
@@ -64,12 +89,3 @@ class QueryIndex:
         query = self.queries[number]
         lacking = LACKING if query.needs and not any(need in form for need in query.needs) else 1.0
         return lacking * (LACKING if any(other in form for other in query.against) else 1.0)
-
-
-def _first(answer: tuple[float, int]) -> tuple[float, int]:
-    return -answer[0], answer[1]
-
-
-def _score(weight: float) -> int:
-    weights = fitted("passage")
-    return round(100 / (1 + exp(-weights["base"] - weights["weight"] * log1p(weight))))

@@ -1,20 +1,25 @@
-"""The suggestions of one report."""
+"""The suggestions of one report.
 
-from collections.abc import Sequence
+Most runs need none: what makes them is imported when the first is asked for, and nothing of it is pickled.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.coverage import Coverage
+from disclosure_index.linking import Link
 from disclosure_index.model import Disclosure, Report
-from disclosure_index.suggest.features import look
-from disclosure_index.suggest.index import DocumentIndex
-from disclosure_index.suggest.query import Query, query
-from disclosure_index.suggest.ranking import rank
-from disclosure_index.suggest.reverse import QueryIndex
-from disclosure_index.suggest.surface import reason
 
-THRESHOLD = 50
+if TYPE_CHECKING:
+    from disclosure_index.suggest.index import DocumentIndex
+    from disclosure_index.suggest.query import Query
+    from disclosure_index.suggest.reverse import QueryIndex
+    from disclosure_index.suggest.weights import Weights
+
+THRESHOLD = 40
 """A lower score says: the text does not seem to answer it."""
 
 
@@ -37,26 +42,49 @@ class Suggestion(NamedTuple):
 
 
 class Suggester:
-    """Knows the words of one report; a document is read when it is first asked about, the definitions when they are."""
+    """Knows the words of one report: each document is read when it is first asked about, and so are the definitions.
 
-    def __init__(self, report: Report, catalog: Catalog, rows: Sequence[Coverage]) -> None:
-        self._report = report
-        self._catalog = catalog
-        self._rows = rows
+    Args:
+        report: with its documents.
+        catalog: with the vocabulary of its frameworks.
+        rows: the coverage of what applies to the report: passages are suggested for nothing else, and what is tagged
+            near a passage says something about it.
+        weights: others than the fitted ones.
+
+    """
+
+    def __init__(
+        self, report: Report, catalog: Catalog, rows: Sequence[Coverage], weights: "Weights | None" = None
+    ) -> None:
+        self._inputs = (report, catalog, rows, weights)
+        self._report, self._catalog, self._rows, self._given = self._inputs
         self._indexes: dict[int, DocumentIndex] = {}
         self._queries: dict[tuple[str, str], Query] = {}
+        self._reversed: dict[str, QueryIndex] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Suggester, self._inputs
 
     def for_disclosure(self, disclosure: Disclosure, most: int = 5, document: int = 0) -> tuple[Suggestion, ...]:
         """Give the passages of a document that may answer a disclosure: the best first, one of each page or section."""
+        from disclosure_index.suggest.features import look
+        from disclosure_index.suggest.ranking import rank
+        from disclosure_index.suggest.surface import reason
+
         index = self._index(document)
         wanted = self._query(disclosure, index.document.language)
+        row = self._by_uid.get(disclosure.uid)
+        siblings, relatives = self._tagged(row, document) if row else (frozenset(), frozenset())
+        found = look(wanted, index, siblings, relatives)
         return tuple(
             Suggestion(disclosure, document, one.passage, one.score, reason(wanted, index, one.passage))
-            for one in rank(wanted, look(wanted, index), index, most)
+            for one in rank(wanted, found, index, most, self._weights)
         )
 
     def for_passage(self, document: int, passage: int, most: int = 5) -> tuple[Suggestion, ...]:
         """Give the disclosures, of those that apply to the report, that a passage may answer: the best first."""
+        from disclosure_index.suggest.surface import reason
+
         index = self._index(document)
         queries = self._reverse(index.document.language)
         return tuple(
@@ -67,25 +95,57 @@ class Suggester:
                 answer.score,
                 reason(queries.queries[answer.query], index, passage),
             )
-            for answer in queries.answers(index.forms[passage])[:most]
+            for answer in queries.answers(index.forms[passage], most)
         )
 
-    def _index(self, document: int) -> DocumentIndex:
+    @cached_property
+    def _weights(self) -> "Weights":
+        from disclosure_index.suggest.weights import fitted
+
+        return self._given or fitted()
+
+    def _index(self, document: int) -> "DocumentIndex":
+        from disclosure_index.suggest.index import DocumentIndex
+
         if document not in self._indexes:
             self._indexes[document] = DocumentIndex(self._report.documents[document])
         return self._indexes[document]
 
-    def _query(self, disclosure: Disclosure, language: str) -> Query:
+    def _query(self, disclosure: Disclosure, language: str) -> "Query":
+        from disclosure_index.suggest.query import query
+
         key = (disclosure.uid, language)
         if key not in self._queries:
             self._queries[key] = query(disclosure, self._catalog.vocabulary.of(disclosure), language)
         return self._queries[key]
 
-    def _reverse(self, language: str) -> QueryIndex:
+    def _reverse(self, language: str) -> "QueryIndex":
+        from disclosure_index.suggest.reverse import QueryIndex
+
         if language not in self._reversed:
-            self._reversed[language] = QueryIndex([self._query(row.disclosure, language) for row in self._rows])
+            queries = [self._query(row.disclosure, language) for row in self._rows]
+            self._reversed[language] = QueryIndex(queries, self._weights)
         return self._reversed[language]
 
+    def _tagged(self, row: Coverage, document: int) -> tuple[frozenset[int], frozenset[int]]:
+        """Give the units in which siblings of a disclosure are tagged, and those in which relatives are."""
+        group = self._groups[row.disclosure.framework, row.disclosure.group]
+        siblings = (link for other in group if other.disclosure.uid != row.disclosure.uid for link in other.links)
+        relatives = (link for relative in row.relatives for link in relative.links)
+        return self._units(siblings, document), self._units(relatives, document)
+
+    def _units(self, links: Iterable[Link], document: int) -> frozenset[int]:
+        known = self._index(document).unit_of
+        spans = (link.statement.span for link in links if link.document == document)
+        return frozenset(known[n] for span in spans for n in range(span.first, span.last) if n in known)
+
     @cached_property
-    def _reversed(self) -> dict[str, QueryIndex]:
-        return {}
+    def _by_uid(self) -> Mapping[str, Coverage]:
+        return {row.disclosure.uid: row for row in self._rows}
+
+    @cached_property
+    def _groups(self) -> Mapping[tuple[str, str], list[Coverage]]:
+        groups: dict[tuple[str, str], list[Coverage]] = defaultdict(list)
+        for row in self._rows:
+            groups[row.disclosure.framework, row.disclosure.group].append(row)
+        return groups

@@ -1,14 +1,31 @@
 """The fitted weights: data, in weights.toml."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from math import exp
 from pathlib import Path
+from typing import NamedTuple
 
 import rtoml
 
+FILE = Path(__file__).with_name("weights.toml")
+
+
+class Weights(NamedTuple):
+    """What each feature of a unit says, what each sign of a candidate, and what each sign of a passage's answer."""
+
+    unit: Mapping[str, float]
+    score: Mapping[str, float]
+    passage: Mapping[str, float]
+
 
 @cache
-def fitted(part: str) -> Mapping[str, float]:
-    """Give the weights of one part, as ``python -m tools.suggest`` fitted them."""
-    table: dict[str, dict[str, float]] = rtoml.loads(Path(__file__).with_name("weights.toml").read_text("utf-8"))
-    return table[part]
+def fitted() -> Weights:
+    """Give the weights as ``python -m tools.fit_suggestions`` wrote them."""
+    return Weights(**rtoml.loads(FILE.read_text("utf-8")))
+
+
+def chance(weights: Mapping[str, float], names: Sequence[str], signs: Sequence[float]) -> int:
+    """Give the share of times that what has these signs is right, from 0 to 100."""
+    total = weights["base"] + sum(weights[name] * sign for name, sign in zip(names, signs, strict=True))
+    return round(100 / (1 + exp(-total)))

@@ -1,0 +1,124 @@
+"""Real reports with what their printed indexes say, as questions with known answers: where is each disclosure?
+
+The tags that the index makes are not there, and its pages are hidden: what names everything answers nothing.
+"""
+
+import json
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from benchmarks.printed_index import Truth, read_report, read_truth
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.linking import applicable
+from disclosure_index.model import Claim, Disclosure, Document, Profile, Reference, Report
+from disclosure_index.printed import read_printed, with_indexes
+from disclosure_index.sources.printed_index import FrameworkHints
+
+SAME = 88.0  # of 100: two spellings of one title
+_SEQUENCE = 2  # pages that "14 et seq." is taken for
+
+
+class Gold(NamedTuple):
+    """Where the index says that a disclosure is: printed pages, or titles of sections without signs."""
+
+    pages: frozenset[str]
+    sections: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One report as it would be before anybody tagged it, and the answers."""
+
+    name: str
+    report: Report
+    asked: tuple[Disclosure, ...]
+    gold: dict[str, Gold]  # by uid
+
+    @property
+    def document(self) -> Document:
+        """The only document."""
+        return self.report.documents[0]
+
+    def is_hit(self, disclosure: Disclosure, passage: int) -> bool:
+        """Tell whether a passage stands where the index says that the disclosure is."""
+        gold, document = self.gold[disclosure.uid], self.document
+        if document.passages[passage].page in gold.pages:
+            return True
+        titles = [plain(section.title) for section in document.path_of(document.passages[passage].section)]
+        return any(fuzz.ratio(title, wanted) >= SAME for title in titles for wanted in gold.sections)
+
+
+def read_case(folder: Path, catalog: Catalog, hints: dict[str, FrameworkHints]) -> Case | None:
+    """Read a folder with a report, ``printed-index.csv`` and ``meta.json``; None where the report cannot be read."""
+    document = read_report(folder)
+    if document is None:
+        return None
+    truth = list(read_truth(folder / "printed-index.csv", hints))
+    document = _hidden(with_indexes(document, read_printed(document, hints).claims))
+    report = _report(folder, document, truth)
+    current = {(d.framework, d.code.casefold()): d for found in applicable(report, catalog).values() for d in found}
+    asked: dict[str, Disclosure] = {}
+    gold: dict[str, Gold] = {}
+    for row in truth:
+        found = current.get((row.framework, row.code.casefold()))
+        known = found or next(reversed(catalog.find(Reference(row.framework, row.code))), None)
+        if known:
+            asked[known.uid] = known
+            before = gold.get(known.uid, Gold(frozenset(), frozenset()))
+            gold[known.uid] = Gold(before.pages | _pages(row), before.sections | _sections(row))
+    case = Case(folder.name, report, tuple(asked.values()), gold)
+    bodies = [n for n, passage in enumerate(document.passages) if (n, n + 1) not in document.indexes]
+    return replace(case, asked=tuple(d for d in case.asked if any(case.is_hit(d, n) for n in bodies)))
+
+
+def plain(title: str) -> str:
+    """Give a title as it is compared."""
+    return re.sub(r"[\W_]", "", title).casefold()
+
+
+def _hidden(document: Document) -> Document:
+    """Hide the pages that an index stands on, or only its rows where there are no pages."""
+    rows = {n for first, last in document.indexes for n in range(first, last)}
+    pages = {document.passages[n].page for n in rows} - {""}
+    numbers = [n for n, passage in enumerate(document.passages) if n in rows or passage.page in pages]
+    return replace(document, indexes=tuple((n, n + 1) for n in numbers), tags=(), omissions=())
+
+
+def _report(folder: Path, document: Document, truth: list[Truth]) -> Report:
+    meta = folder / "meta.json"
+    said = str(json.loads(meta.read_text("utf-8"))["year"]) if meta.exists() else folder.name
+    year = int((re.findall(r"20\d\d", said) or ["2023"])[-1])
+    frameworks = dict.fromkeys(row.framework for row in truth)
+    industries = dict.fromkeys(row.code[:5].upper() for row in truth if row.framework == "sasb")
+    return Report(
+        folder.name,
+        folder.name,
+        date(year, 1, 1),
+        date(year, 12, 31),
+        date(year + 1, 4, 30),
+        Profile("hkex", "main-board", "other", tuple(industries)),
+        tuple(Claim(framework) for framework in frameworks),
+        (document,),
+    )
+
+
+def _pages(row: Truth) -> frozenset[str]:
+    """Read ``7;41;14+;100-104``."""
+    found: set[int] = set()
+    for part in row.pages.split(";"):
+        if match := re.fullmatch(r"(\d+)-(\d+)", part):
+            found |= set(range(int(match[1]), int(match[2]) + 1))
+        elif match := re.fullmatch(r"(\d+)(\+?)", part):
+            found |= set(range(int(match[1]), int(match[1]) + (_SEQUENCE if match[2] else 1)))
+    return frozenset(map(str, found))
+
+
+def _sections(row: Truth) -> frozenset[str]:
+    if row.section is not None:
+        return frozenset({plain(row.section[-1])})
+    return frozenset() if row.pages else frozenset(filter(None, map(plain, row.location.split(" | "))))

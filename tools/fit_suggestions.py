@@ -1,0 +1,181 @@
+"""Fits the weights of suggestions: ``python -m tools.fit_suggestions [REPORTS]`` writes suggest/weights.toml.
+
+REPORTS is a folder as benchmarks/suggest.py takes it; the labelled sentences (``labelled/*/sentences.csv``) are in it,
+too. What is fitted, and on what, docs/suggestions.md tells. Printed first: each report by weights fitted on the others.
+"""
+
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from benchmarks.printed_index import ROOT, load_hints
+from benchmarks.suggest import places, summary
+from benchmarks.suggest_sentences import TOPICS, UNRELATED, belongs, competing, read_sentences
+from benchmarks.suggest_truth import Case, read_case
+from disclosure_index.catalog.loading import load_frameworks
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.model import Disclosure
+from disclosure_index.suggest import Suggester, ranking, reverse
+from disclosure_index.suggest.features import FEATURES, look
+from disclosure_index.suggest.index import DocumentIndex
+from disclosure_index.suggest.normal import normal
+from disclosure_index.suggest.query import Query, query
+from disclosure_index.suggest.weights import FILE, Weights, fitted
+
+STEPS = 3000
+HEAD = "# Written by `python -m tools.fit_suggestions`: see docs/suggestions.md. Not to be changed by hand.\n"
+FOREIGN = ("IF-EU", "TR-AF", "FN-IN", "FN-CB", "HC-BP", "IF-RE", "CG-MR", "FN-AC", "TC-SI", "CG-EC")
+"""Industries with terms: what only another industry is asked, a report does not answer."""
+KIN = {"CG-EC": ("CG-MR", "TC-SI")}
+"""Industries that share questions with another one."""
+
+Array = np.ndarray[Any, np.dtype[np.float64]]
+
+
+class Question(NamedTuple):
+    """A disclosure asked of a report: the features of the units, and which of them are right."""
+
+    case: str
+    features: Array
+    right: Array
+
+
+def fit_units(questions: Sequence[Question]) -> dict[str, float]:
+    """Fit the weights of units: the likelihood that the right ones come first; no weight is negative."""
+    weights = np.zeros(len(FEATURES))
+    moment, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        gradient = 0.04 * weights
+        for question in questions:
+            sums = question.features @ weights
+            share = np.exp(sums - sums.max())
+            share /= share.sum()
+            hit = share * question.right
+            gradient += question.features.T @ (share - hit / hit.sum()) / len(questions)
+        moment = 0.9 * moment + 0.1 * gradient
+        square = 0.999 * square + 0.001 * gradient**2
+        rate = 0.02 * (moment / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-9)
+        weights = np.maximum(0.0, weights - rate)
+    return dict(zip(FEATURES, weights.tolist(), strict=True))
+
+
+def fit_signs(names: Sequence[str], signs: Array, right: Array, mass: Array) -> dict[str, float]:
+    """Fit a logistic regression: the share of times that what has these signs is right."""
+    table = np.hstack([signs, np.ones((len(signs), 1))])
+    weights = np.zeros(table.shape[1])
+    for _ in range(40):  # Newton's steps
+        share = 1 / (1 + np.exp(-table @ weights))
+        ridge = 0.5 * np.eye(len(weights))
+        ridge[-1, -1] = 1e-9
+        gradient = table.T @ (mass * (share - right)) + ridge @ weights
+        curve = (table * (mass * share * (1 - share))[:, None]).T @ table + ridge
+        weights = weights - np.linalg.solve(curve, gradient)
+    return dict(zip([*names, "base"], weights.tolist(), strict=True))
+
+
+class Asked:
+    """The questions that one report is asked, as they are when nothing is tagged, and when all other tags are there."""
+
+    def __init__(self, case: Case, catalog: Catalog) -> None:
+        self.case, self._catalog = case, catalog
+        self._index = DocumentIndex(case.document)
+        self._right = {d.uid: self._units(d) for d in case.asked}
+
+    def questions(self) -> Iterator[Question]:
+        """Give the questions for units."""
+        number = len(self._index.units)
+        for disclosure in self.case.asked:
+            right = np.array([unit in self._right[disclosure.uid] for unit in range(number)], dtype=np.float64)
+            for near in ((frozenset(), frozenset()), (self._siblings(disclosure), self._relatives(disclosure))):
+                found = look(self._query(disclosure), self._index, *near)
+                yield Question(self.case.name, np.array(found.units), right)
+
+    def candidates(self, weights: Weights) -> Iterator[tuple[tuple[float, ...], bool, bool]]:
+        """Give the signs of first candidates, whether they are right, and whether the question is a foreign one."""
+        for disclosure in self.case.asked:
+            for found in self._rank(disclosure, weights):
+                yield found.signs, found.unit in self._right[disclosure.uid], False
+        own = {industry for one in self.case.report.profile.industries for industry in (one, *KIN.get(one, ()))}
+        for disclosure in self._catalog.frameworks["sasb"].disclosures:
+            if disclosure.part in FOREIGN and disclosure.part not in own and ".A" not in disclosure.code:
+                for found in self._rank(disclosure, weights):
+                    yield found.signs, False, True
+
+    def _rank(self, disclosure: Disclosure, weights: Weights) -> list[ranking.Candidate]:
+        wanted = self._query(disclosure)
+        return ranking.rank(wanted, look(wanted, self._index), self._index, 1, weights)
+
+    def _query(self, disclosure: Disclosure) -> Query:
+        return query(disclosure, self._catalog.vocabulary.of(disclosure), self.case.document.language)
+
+    def _units(self, disclosure: Disclosure) -> frozenset[int]:
+        known = self._index.unit_of.items()
+        return frozenset(unit for passage, unit in known if self.case.is_hit(disclosure, passage))
+
+    def _siblings(self, disclosure: Disclosure) -> frozenset[int]:
+        near = [d for d in self.case.asked if (d.framework, d.group) == (disclosure.framework, disclosure.group)]
+        return frozenset(unit for d in near if d.uid != disclosure.uid for unit in self._right[d.uid])
+
+    def _relatives(self, disclosure: Disclosure) -> frozenset[int]:
+        links = [(link.left, link.right) for link in self._catalog.crosslinks]
+        names = {disclosure.uid, disclosure.short}
+        near = {b for a, b in links if a in names} | {a for a, b in links if b in names}
+        found = (d for d in self.case.asked if {d.uid, d.short} & near)
+        return frozenset(unit for d in found for unit in self._right[d.uid])
+
+
+def fit_reports(reports: Sequence[Asked]) -> Weights:
+    """Fit what ranks units, then what scores their candidates."""
+    unit = fit_units([question for asked in reports for question in asked.questions()])
+    weights = fitted()._replace(unit=unit)
+    found = [candidate for asked in reports for candidate in asked.candidates(weights)]
+    signs, right, foreign = (np.array(column, dtype=np.float64) for column in zip(*found, strict=True))
+    # Of two gaps, one is taken to be answered somewhere in the text, and the other nowhere.
+    mass = np.where(foreign > 0, (foreign == 0).sum() / max(1, foreign.sum()), 1.0)
+    return weights._replace(score=fit_signs(ranking.SIGNS, signs, right, mass))
+
+
+def fit_passages(file: Path, catalog: Catalog) -> dict[str, float]:
+    """Fit what scores the answers of a passage; the first answer of each sentence is judged."""
+    topics = tomllib.loads(TOPICS.read_text("utf-8"))["topic"]
+    disclosures = competing(catalog)
+    queries = [query(d, catalog.vocabulary.of(d), "zh-Hans") for d in disclosures]
+    index = reverse.QueryIndex(queries, fitted())
+    rows = [(index.answers(normal(text), 1), topic) for text, topic in read_sentences(file)]
+    found = [(answers[0], topic) for answers, topic in rows if answers]
+    right = [topic != UNRELATED and belongs(disclosures[a.query], topic, topics) for a, topic in found]
+    unrelated = np.array([topic == UNRELATED for _, topic in found])
+    # In a report, what answers nothing is as common as what answers something.
+    mass = np.where(unrelated, (~unrelated).sum() / unrelated.sum(), 1.0)
+    return fit_signs(reverse.SIGNS, np.array([a.signs for a, _ in found]), np.array(right, dtype=np.float64), mass)
+
+
+def main(argv: Sequence[str]) -> None:
+    """Fit on all but one report, and print how it does on that one; then fit on all, and write."""
+    folder = Path(argv[0]) if argv else ROOT.parent / "shared" / "reports"
+    catalog, hints = load_frameworks(), load_hints()
+    cases = [read_case(file.parent, catalog, hints) for file in sorted(folder.glob("*/printed-index.csv"))]
+    reports = [Asked(case, catalog) for case in cases if case]
+    for left_out in reports:
+        case = left_out.case
+        weights = fit_reports([asked for asked in reports if asked is not left_out])
+        suggester = Suggester(case.report, catalog, (), weights)
+        for framework in dict.fromkeys(d.framework for d in case.asked):
+            found = places(case, framework, lambda d, s=suggester: [x.passage for x in s.for_disclosure(d)])
+            print(f"{case.name:18}{framework:9}fitted on the others: {summary(found)}")
+    weights = fit_reports(reports)
+    for file in sorted(folder.glob("labelled/*/sentences.csv")):
+        weights = weights._replace(passage=fit_passages(file, catalog))
+    text = HEAD
+    for part, table in weights._asdict().items():
+        text += f"\n[{part}]\n" + "".join(f"{name} = {value:.3f}\n" for name, value in table.items())
+    FILE.write_text(text, "utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
