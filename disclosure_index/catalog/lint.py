@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.catalog.terms import lint_terms
+from disclosure_index.catalog.terms_lint import lint_terms
 from disclosure_index.model import Disclosure, Finding, Framework, Reference, Relation, Titles, parse_reference
 
 OPPOSITE = {

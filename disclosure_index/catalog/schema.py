@@ -172,31 +172,3 @@ class CrosswalkFile(Strict):
     right: Slug
     source: tuple[SourceIn, ...] = Field(min_length=1)
     link: tuple[LinkIn, ...] = Field(min_length=1)
-
-
-class WordsIn(Strict):
-    """Words of one language, see `terms.Words`."""
-
-    names: tuple[Text, ...] = Field(min_length=1)
-    terms: tuple[Text, ...] = Field(min_length=1)
-    needs: tuple[Text, ...] = ()
-    against: tuple[Text, ...] = ()
-
-
-class TermsIn(Strict):
-    """The words of one disclosure; `edition` only where the part has the code in more than one."""
-
-    code: Text
-    edition: str = ""
-    units: tuple[Text, ...]
-    en: WordsIn
-    zh_Hans: WordsIn  # noqa: N815
-    zh_Hant: WordsIn  # noqa: N815
-
-
-class TermsFile(Strict):
-    """``terms/PART.toml``."""
-
-    framework: Slug
-    part: Text
-    terms: tuple[TermsIn, ...] = Field(min_length=1)

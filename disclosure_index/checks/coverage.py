@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from disclosure_index.checks.index_claims import told_by_index
 from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.checks.where_to_look import where_to_look
 from disclosure_index.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.model import Basis, Finding, Location, Obligation, Severity, Status
 
@@ -86,13 +87,7 @@ def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding
     if unreviewed:
         hint = f'look at it, and mark it: data-reviewed="{unreviewed.statement.text}"'
         return about(rule, disclosure, message, unreviewed.statement.span.location, hint)
-    places = facts.neighbourhood.places(row)
-    look = "; ".join(
-        f"{link.statement.span.location} ({facts.section(link)}, tagged {link.statement.text})" for link in places
-    )
-    do = f"tag what answers it {disclosure.short}"
-    if may_be_omitted(disclosure, row.decision):
-        do += f', or explain: data-omission="{disclosure.short}" with data-reason'
+    explain = f', or explain: data-omission="{disclosure.short}" with data-reason'
     siblings = facts.neighbourhood.siblings(row)
     place = siblings[0].statement.span if siblings else None
     return about(
@@ -100,7 +95,7 @@ def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding
         disclosure,
         message,
         place.location if place else _claim(facts, disclosure.framework),
-        f"look at {look}; {do}" if look else do,
+        where_to_look(facts, row, explain if may_be_omitted(disclosure, row.decision) else ""),
     )
 
 

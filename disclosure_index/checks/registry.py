@@ -84,6 +84,11 @@ class Facts:
         return {link.disclosure.uid: link for link in reversed(list(links)) if link.disclosure and link.status.counts}
 
     @cached_property
+    def is_readable_at_once(self) -> bool:
+        """Tell whether the first document is short enough to be gone through for a hint."""
+        return sum(len(passage.text) for passage in self.report.documents[0].passages) <= LONGEST
+
+    @cached_property
     def current_uids(self) -> frozenset[str]:
         """The disclosures that apply."""
         return frozenset(d.uid for found in self.current.values() for d in found)
@@ -142,6 +147,8 @@ class Facts:
             yield span.text
 
 
+LONGEST = 3_000_000
+"""Characters of a document that are gone through for hints, about 5,000 pages; of a longer one, `suggest` tells."""
 WHOLE = 40
 """Passages from which on a document is taken for a whole report, and not for a chapter or a draft of one."""
 

@@ -9,7 +9,7 @@ from math import log1p
 from typing import NamedTuple
 
 from disclosure_index.model import Document, Passage
-from disclosure_index.suggest.normal import normal, words
+from disclosure_index.suggest.normal import normal, normals, words
 
 LONGEST = 400
 """Passages that a unit may have; a longer section, or a text without any, is cut."""
@@ -33,7 +33,7 @@ class DocumentIndex:
     def __init__(self, document: Document) -> None:
         self.document = document
         hidden = {number for first, last in document.indexes for number in range(first, last)}
-        self.forms = ["" if n in hidden else normal(passage.text) for n, passage in enumerate(document.passages)]
+        self.forms = normals("" if n in hidden else passage.text for n, passage in enumerate(document.passages))
         self.paged = sum(bool(passage.page) for passage in document.passages) * 2 > len(document.passages)
         self.units: list[Unit] = []
         self.unit_of: dict[int, int] = {}

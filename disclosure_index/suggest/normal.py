@@ -15,7 +15,7 @@ from Stemmer import Stemmer  # type: ignore[import-not-found]
 
 _TOKEN = re.compile(r"[a-z\u00df-\u024f]+(?:[23][a-z]*)?|\d(?:[\d,.]*\d)?|[\u3400-\u9fff]+|[%‰\x1e]")
 _NON = re.compile(r"\bnon[- ]?(?=[a-z]{4})")
-_NOT = re.compile(r"(非|不可)([\u3400-\u9fff])")
+_NOT = re.compile(r"(非|不可)(\w)")
 _NUMERALS = {"一": "1", "二": "2", "三": "3"}
 _RANGE = re.compile(r"-|to|至")
 _HAN = "\u3400"
@@ -40,6 +40,12 @@ def normal(text: str) -> str:
     if "non" in plain:
         plain = _NON.sub("non", plain)
     return f" {' '.join(map(_stem, _TOKEN.findall(plain)))} "
+
+
+def normals(texts: Iterable[str]) -> list[str]:
+    """Give the normal form of many texts in one go."""
+    cleared = [text.replace(_APART, " ") for text in texts]
+    return [form or " " for form in normal(f" {_APART} ".join(cleared)).split(_APART)] if cleared else []
 
 
 def words(form: str) -> list[str]:

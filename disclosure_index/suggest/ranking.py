@@ -43,7 +43,9 @@ def rank(query: Query, found: Findings, index: DocumentIndex, most: int, weights
             rival = order[1 - min(place, 1)] if len(order) > 1 else unit
             signs = _signs(query, found, index, passage, worths[unit], worths[unit] - worths[rival])
             score = chance(weights.score, SIGNS, signs)
-            candidates.append(Candidate(unit, passage, signs, min(score, candidates[-1].score) if candidates else score))
+            candidates.append(
+                Candidate(unit, passage, signs, min(score, candidates[-1].score) if candidates else score)
+            )
     return candidates
 
 

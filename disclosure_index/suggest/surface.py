@@ -7,7 +7,7 @@ from disclosure_index.suggest.index import DocumentIndex
 from disclosure_index.suggest.normal import normal
 from disclosure_index.suggest.query import Query, fits
 
-_PIECE = re.compile(r"[A-Za-z\u00c0-\u024f]+|\d(?:[\d,.]*\d)?|[\u3400-\u9fff]")
+_PIECE = re.compile(r"\d(?:[\d,.]*\d)?|[A-Za-z]+|[^\W\d_A-Za-z]")
 _LONGEST = 16  # pieces: words, numbers, Chinese characters
 _SHOWN = 3
 _MOST = 4000  # characters that are looked at

@@ -34,7 +34,31 @@ def test_text_names_each_gap_once_with_title_obligation_year_and_hint(run, aliba
         (at,) = [n for n in findings if f" HKEX {code} " in lines[n]]
         assert f'missing-disclosure: HKEX {code} "{title}" is {obligation} for FY2024' in lines[at]
         assert lines[at + 1].startswith("  help: ")
-        assert f"tag what answers it hkex-esg:{code}" in lines[at + 1]
+        assert f"hkex-esg:{code}" in lines[at + 1]
+
+
+ANSWERED = {
+    "15": ("报告说明, page 4", "报告期"),
+    "A1.3": ("附录 1 ESG 关键绩效指标 > 环境, page 159", "有害废弃物总量, 2,008 吨"),
+    "A1.4": ("附录 1 ESG 关键绩效指标 > 环境, page 159", "一般废弃物总量, 287,364 吨"),
+    "A2.2": ("附录 1 ESG 关键绩效指标 > 环境, page 159", "总耗水量, 36,280,169 立方米"),
+}
+"""Where the text answers a gap, and by which words and figures."""
+
+
+def test_the_passage_that_answers_a_gap_is_named_with_the_reason_and_what_to_do(alibaba):
+    for finding in alibaba.verdict.findings:
+        if finding.code in ANSWERED:
+            place, why = ANSWERED[finding.code]
+            said = f"in .*{re.escape(place)} looks like it \\({re.escape(why)}\\): tag it hkex-esg:{finding.code}"
+            assert re.match(rf"the passage at [^ ]*report\.xhtml:\d+:\d+ {said}", finding.hint), finding.hint
+
+
+def test_of_what_the_text_does_not_answer_no_passage_is_named(alibaba):
+    hints = {finding.code: finding.hint for finding in alibaba.verdict.findings}
+    for code in ("A1.1", "B6.1"):
+        assert hints[code].startswith("no passage looks like it; look at ")
+        assert f"tag what answers it hkex-esg:{code}" in hints[code]
 
 
 def test_only_what_may_be_explained_is_offered_an_explanation(alibaba):
