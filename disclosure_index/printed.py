@@ -21,15 +21,15 @@ from disclosure_index.sources.printed_index import (
 def read_printed(document: Document, frameworks: Mapping[str, FrameworkHints]) -> PrintedIndexes:
     """Read the indexes of a document, with every framework of `hints`.
 
-    Where the document marks its indexes, no other table is looked at.
+    Where the document marks its indexes, nothing else is taken for one.
     """
     if document.indexes:
         marked = {n for first, last in document.indexes for n in range(first, last)}
-        rows = (
-            passage if number in marked or passage.kind != "table-row" else passage._replace(kind="paragraph")
+        passages = (  # what is not marked may stand above a table as its caption, and is no row of one
+            passage if number in marked else passage._replace(kind="heading")
             for number, passage in enumerate(document.passages)
         )
-        document = replace(document, passages=tuple(rows))
+        document = replace(document, passages=tuple(passages))
     return read_printed_indexes(document, frameworks)
 
 
