@@ -168,7 +168,7 @@ def test_interrupted_while_writing_it_leaves_nothing_half_written(source, place)
             time.sleep(0.0005)
         process.send_signal(signal.SIGINT)
         out, said = process.communicate(timeout=30)
-    assert "Abort" in said or process.returncode in (0, -signal.SIGINT), said
+    assert process.returncode in (0, 130), said
     if process.returncode == 0:
         pytest.skip("it had written everything before it could be interrupted")
     assert out == ""
