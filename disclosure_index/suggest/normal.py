@@ -23,18 +23,26 @@ _APART = "\x1e"  # the record separator, a token of its own
 _STEMMER = Stemmer("english")
 
 
+def folded(text: str) -> str:
+    """Give a text in one width, one script and one case, its words as they are: what a search looks in.
+
+    >>> folded("ＥＳＧ 有害廢棄物")
+    'esg 有害废弃物'
+    """
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return plain if plain.isascii() else plain.translate(_simplified())
+
+
 def normal(text: str) -> str:
     """Give the normal form of a text.
 
     >>> normal("Scopes 1 and 2: Non-hazardous WASTE，範圍三"), normal("非危險廢物") == normal("危險廢物")
     (' scope 1 scope 2 nonhazard wast 范围 3 ', False)
     """
-    plain = unicodedata.normalize("NFKC", text).lower()
-    if not plain.isascii():
-        plain = plain.translate(_simplified())
-        if "非" in plain or "不可" in plain:
-            # 非危险废物 holds 危险废物 and means its opposite: the character after a word of denial becomes a rare one.
-            plain = _NOT.sub(lambda match: match[1] + chr(0x3400 + ord(match[2]) % 0x1900), plain)
+    plain = folded(text)
+    if not plain.isascii() and ("非" in plain or "不可" in plain):
+        # 非危险废物 holds 危险废物 and means its opposite: the character after a word of denial becomes a rare one.
+        plain = _NOT.sub(lambda match: match[1] + chr(0x3400 + ord(match[2]) % 0x1900), plain)
     if "scope" in plain or "范" in plain:
         plain = _scope_pattern().sub(_scopes, plain)
     if "non" in plain:

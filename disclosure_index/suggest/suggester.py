@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.coverage import Coverage
 from disclosure_index.linking import Link
-from disclosure_index.model import Disclosure, Report
+from disclosure_index.model import Disclosure, Document, Report
 
 if TYPE_CHECKING:
     from disclosure_index.suggest.index import DocumentIndex
@@ -64,6 +64,17 @@ class Suggester:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Suggester, self._inputs
+
+    def still_fits(self, report: Report, rows: Sequence[Coverage]) -> bool:
+        """Tell whether a report has the same texts, and is asked for the same, as the one that is known.
+
+        Tags, omissions and places in the files play no part in what is suggested.
+        """
+        return (
+            [row.disclosure.uid for row in rows] == [row.disclosure.uid for row in self._rows]
+            and len(report.documents) == len(self._report.documents)
+            and all(map(_same_texts, report.documents, self._report.documents))
+        )
 
     def for_disclosure(self, disclosure: Disclosure, most: int = 5, document: int = 0) -> tuple[Suggestion, ...]:
         """Give the passages of a document that may answer a disclosure: the best first, one of each page or section."""
@@ -149,3 +160,13 @@ class Suggester:
         for row in self._rows:
             groups[row.disclosure.framework, row.disclosure.group].append(row)
         return groups
+
+
+def _same_texts(one: Document, other: Document) -> bool:
+    return (
+        one.language == other.language
+        and one.indexes == other.indexes
+        and [(p.kind, p.text, p.section, p.page) for p in one.passages]
+        == [(p.kind, p.text, p.section, p.page) for p in other.passages]
+        and [(s.title, s.parent) for s in one.sections] == [(s.title, s.parent) for s in other.sections]
+    )

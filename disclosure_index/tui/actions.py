@@ -15,7 +15,13 @@ class Place(StrEnum):
     """Where an action applies."""
 
     APP = "app"
+    PANED = "paned"  # every view with panes
+    VIEW = "view"  # every view but the first
+    SOURCE = "source"  # every view of the report
+    TAGS = "tags"  # every view with tags in it
+    DISCLOSURE = "disclosure"  # every view in which a disclosure is looked at
     BROWSE = "browse"
+    REPORT = "report"
     ROWS = "rows"  # every list that has a cursor
     OUTLINE = "outline"
     FORM = "form"  # every screen that asks for something
@@ -50,19 +56,19 @@ class Action(NamedTuple):
 
 
 ACTIONS = (
-    Action("accept", "a", Place.BROWSE, Kind.DOING, footer=True),
-    Action("explain", "x", Place.BROWSE, Kind.DOING, footer=True),
-    Action("tag", "t", Place.BROWSE, Kind.DOING, footer=True),
-    Action("tag-other", "T", Place.BROWSE, Kind.DOING),
-    Action("untag", "d,delete", Place.BROWSE, Kind.DOING),
-    Action("datapoint", "space", Place.BROWSE, Kind.DOING),
-    Action("review", "r", Place.BROWSE, Kind.DOING),
-    Action("owner", "w", Place.BROWSE, Kind.DOING),
+    Action("accept", "a", Place.TAGS, Kind.DOING, footer=True),
+    Action("explain", "x", Place.DISCLOSURE, Kind.DOING, footer=True),
+    Action("tag", "t", Place.DISCLOSURE, Kind.DOING, footer=True),
+    Action("tag-other", "T", Place.DISCLOSURE, Kind.DOING),
+    Action("untag", "d,delete", Place.TAGS, Kind.DOING),
+    Action("datapoint", "space", Place.DISCLOSURE, Kind.DOING),
+    Action("review", "r", Place.TAGS, Kind.DOING),
+    Action("owner", "w", Place.DISCLOSURE, Kind.DOING),
     Action("undo", "u", Place.APP, Kind.DOING, footer=True),
     Action("redo", "ctrl+r", Place.APP, Kind.DOING),
     Action("difference", "v", Place.APP, Kind.SHOWING),
-    Action("open-editor", "e", Place.BROWSE, Kind.DOING),
-    Action("copy", "y", Place.BROWSE, Kind.DOING),
+    Action("open-editor", "e", Place.SOURCE, Kind.DOING),
+    Action("copy", "y", Place.TAGS, Kind.DOING),
     Action("gaps-only", "m", Place.BROWSE, Kind.FINDING, footer=True),
     Action("obligation", "o", Place.BROWSE, Kind.FINDING),
     Action("filter", "f", Place.BROWSE, Kind.FINDING, footer=True),
@@ -71,12 +77,21 @@ ACTIONS = (
     Action("next-match", "n", Place.BROWSE, Kind.FINDING),
     Action("previous-match", "N", Place.BROWSE, Kind.FINDING),
     Action("leave", "escape", Place.BROWSE, Kind.FINDING),
+    Action("tag-passage", "t", Place.REPORT, Kind.DOING, footer=True),
+    Action("suggest", "s", Place.REPORT, Kind.FINDING, footer=True),
+    Action("search-passages", "slash", Place.REPORT, Kind.FINDING, footer=True),
+    Action("next-untagged", "right_square_bracket", Place.REPORT, Kind.MOVING),
+    Action("previous-untagged", "left_square_bracket", Place.REPORT, Kind.MOVING),
+    Action("other-document", "o", Place.REPORT, Kind.SHOWING),
     Action("next-gap", "right_square_bracket", Place.BROWSE, Kind.MOVING),
     Action("previous-gap", "left_square_bracket", Place.BROWSE, Kind.MOVING),
     Action("back", "ctrl+o,backspace", Place.BROWSE, Kind.MOVING),
     Action("forward", "ctrl+f", Place.BROWSE, Kind.MOVING),
-    Action("pane-left", "h,left", Place.BROWSE, Kind.MOVING),
-    Action("pane-right", "l,right", Place.BROWSE, Kind.MOVING),
+    Action("pane-left", "h,left", Place.PANED, Kind.MOVING),
+    Action("pane-right", "l,right", Place.PANED, Kind.MOVING),
+    Action("view-browse", "1", Place.APP, Kind.SHOWING),
+    Action("view-report", "2", Place.APP, Kind.SHOWING),
+    Action("leave-view", "escape,ctrl+o,backspace", Place.VIEW, Kind.MOVING, footer=True),
     Action("cursor-down", "j,down", Place.ROWS, Kind.MOVING),
     Action("cursor-up", "k,up", Place.ROWS, Kind.MOVING),
     Action("page-down", "ctrl+d,pagedown", Place.ROWS, Kind.MOVING),

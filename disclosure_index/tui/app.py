@@ -9,14 +9,20 @@ from textual.screen import Screen
 
 from disclosure_index.editing import redo, reload, undo
 from disclosure_index.model import LANGUAGES
+from disclosure_index.tui.acting.sourced import Sourced
 from disclosure_index.tui.actions import ACTIONS, Kind, Place, bindings
 from disclosure_index.tui.browse.screen import BrowseScreen
 from disclosure_index.tui.browser import LOOK_EVERY, Browser
 from disclosure_index.tui.folders import state_folder
+from disclosure_index.tui.going import Goal, GoTo, View
+from disclosure_index.tui.report.screen import ReportScreen
 from disclosure_index.tui.screens.difference import DifferenceScreen
 from disclosure_index.tui.screens.help import HelpScreen
 from disclosure_index.tui.state import State, write_state
 from disclosure_index.words import word
+
+FIRST = 2
+"""Screens below every other one: Textual's own, and the first view."""
 
 
 class BrowseApp(Browser):
@@ -24,17 +30,52 @@ class BrowseApp(Browser):
 
     CSS_PATH = "style.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.APP)]
+    SCREENS = {View.BROWSE: BrowseScreen, View.REPORT: ReportScreen}  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012
 
     def on_mount(self) -> None:
         """Paint at once, and read the report meanwhile."""
         if self.state.theme in self.available_themes:
             self.theme = self.state.theme
-        self.push_screen(BrowseScreen())
+        self.push_screen(View.BROWSE)
         for wrong in self.wrong_keys:
             self.tell(wrong, "warning")
         self.read()
         self.set_interval(LOOK_EVERY, self.look_outside)
+
+    _came_from = View.BROWSE
+
+    # --- the views ---
+
+    def on_go_to(self, event: GoTo) -> None:
+        """Show what somebody wants to see."""
+        self.show(event.view, event.goal)
+
+    def show(self, view: View, goal: Goal = None) -> None:
+        """Show a view as it was left, or a place in it; what lies over the first one goes."""
+        if isinstance(self.screen, Sourced):
+            self._came_from = self.screen.VIEW
+        while len(self.screen_stack) > FIRST:
+            self.pop_screen()
+        if view is not View.BROWSE:
+            self.push_screen(view)
+        if goal is not None and isinstance(self.screen, Sourced):
+            self.call_later(self.screen.look_at, goal)
+
+    def action_view_browse(self) -> None:
+        """Show the disclosures."""
+        self.show(View.BROWSE)
+
+    def action_view_report(self) -> None:
+        """Show the report."""
+        self.show(View.REPORT)
+
+    def leave_view(self) -> None:
+        """Go back to the view that one came from."""
+        self.show(View.BROWSE if self._came_from == self.screen.name else self._came_from)
+        self._came_from = View.BROWSE
+
+    # --- changes ---
 
     def action_undo(self) -> None:
         """Take the last step back."""

@@ -16,6 +16,7 @@ from disclosure_index.editing import Workbench, changed_outside, do, open_workbe
 from disclosure_index.edits import Edit, EditError
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tui.actions import Action
+from disclosure_index.tui.advising import Advisor
 from disclosure_index.tui.folders import config_folder, state_folder
 from disclosure_index.tui.keymap import read_keymap
 from disclosure_index.tui.state import read_state
@@ -45,6 +46,7 @@ class Browser(App[None]):
         self.failure: Exception | None = None
         self.state = read_state(state_folder(), project)
         self.project = project
+        self.advisor = Advisor()
         self.turn = asyncio.Lock()  # held while a change is made
         self._path, self._today = path, today
         self._chosen_language = language or self.state.language
@@ -116,6 +118,10 @@ class Browser(App[None]):
             return
         if await asyncio.to_thread(changed_outside, bench) and bench is self.bench and not self.turn.locked():
             self.step(reload, word("told-reloaded", self.language), "busy-reading")
+
+    def leave_view(self) -> None:
+        """Go back to the view that one came from."""
+        raise NotImplementedError
 
     def tell(self, text: str, severity: str = "information") -> None:
         """Tell something at the edge of the screen; nothing in it is markup."""

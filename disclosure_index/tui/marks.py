@@ -28,6 +28,9 @@ SEVERITY = {
     Severity.NOTE: Mark("i", "dim"),
 }
 
+UNKNOWN = "?"
+"""Before a tag that names nothing that applies."""
+
 FULL, EMPTY = "▰", "▱"
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
+from disclosure_index.suggest import folded
 
 
 @dataclass(frozen=True, slots=True)
 class Haystack:
-    """What is searched, in lower case: a text per disclosure in every language, and the passages per document."""
+    """What is searched, folded: a text per disclosure in every language, and the passages per document."""
 
     disclosures: tuple[str, ...]
     passages: tuple[tuple[str, ...], ...]
@@ -21,22 +22,22 @@ def haystack(assessment: Assessment) -> Haystack:
     shorts = {id: framework.short for id, framework in assessment.catalog.frameworks.items()}
     return Haystack(
         tuple(_text_of(row, shorts[row.disclosure.framework]) for row in assessment.coverage),
-        tuple(tuple(p.text.casefold() for p in document.passages) for document in assessment.report.documents),
+        tuple(tuple(folded(p.text) for p in document.passages) for document in assessment.report.documents),
     )
 
 
 def _text_of(row: Coverage, short: str) -> str:
     d = row.disclosure
-    return "\n".join((f"{short} {d.code}", d.short, *d.title.values(), d.summary, row.owner)).casefold()
+    return folded("\n".join((f"{short} {d.code}", d.short, *d.title.values(), d.summary, row.owner)))
 
 
 def words_of(query: str) -> tuple[str, ...]:
     """Give the words that are looked for; all of them have to be found."""
-    return tuple(query.casefold().split())
+    return tuple(folded(query).split())
 
 
 def fits(text: str, words: Sequence[str]) -> bool:
-    """Tell whether a text in lower case has all the words."""
+    """Tell whether a folded text has all the words."""
     return all(word in text for word in words)
 
 
@@ -45,17 +46,17 @@ def passages_with(hay: Haystack, words: Sequence[str]) -> tuple[list[int], ...]:
     return tuple([n for n, text in enumerate(texts) if fits(text, words)] for texts in hay.passages)
 
 
-def matches(assessment: Assessment, hay: Haystack, query: str) -> frozenset[str]:
-    """Give the uids of the disclosures that fit a query: by code, title, summary or owner, or by a tagged passage."""
+def matches(assessment: Assessment, hay: Haystack, query: str) -> dict[str, bool]:
+    """Give the uids of the disclosures that fit a query, and whether by themselves or by a tagged passage only."""
     words = words_of(query)
     if not words:
-        return frozenset()
+        return {}
     hits = passages_with(hay, words)
-    return frozenset(
-        row.disclosure.uid
-        for row, text in zip(assessment.coverage, hay.disclosures, strict=True)
-        if fits(text, words) or _answered_by(row, hits)
-    )
+    own = {
+        row.disclosure.uid: fits(text, words) for row, text in zip(assessment.coverage, hay.disclosures, strict=True)
+    }
+    rows = {row.disclosure.uid: row for row in assessment.coverage}
+    return {uid: itself for uid, itself in own.items() if itself or _answered_by(rows[uid], hits)}
 
 
 def _answered_by(row: Coverage, hits: Sequence[Sequence[int]]) -> bool:

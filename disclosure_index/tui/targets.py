@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from disclosure_index.linking import Link
-from disclosure_index.model import Location
+from disclosure_index.model import Disclosure, Location
 
 
 class Answer(NamedTuple):
@@ -41,4 +41,11 @@ class Relation(NamedTuple):
 class Told(NamedTuple):
     """A finding about the disclosure."""
 
+    location: Location
+
+
+class Proposal(NamedTuple):
+    """A disclosure that the passage at a location may answer."""
+
+    disclosure: Disclosure
     location: Location

@@ -8,6 +8,7 @@ from disclosure_index.model import LANGUAGES
 from disclosure_index.tui.actions import ACTIONS, Kind, Place
 from disclosure_index.tui.app import BrowseApp
 from disclosure_index.tui.browse.screen import BrowseScreen
+from disclosure_index.tui.report.screen import ReportScreen
 from disclosure_index.tui.screens.difference import DifferenceScreen
 from disclosure_index.tui.screens.forms import Form
 from disclosure_index.tui.screens.help import HelpScreen
@@ -19,12 +20,19 @@ from disclosure_index.words import WORDS
 OWNERS = {
     Place.APP: (BrowseApp,),
     Place.TEXTUAL: (BrowseApp,),
+    Place.SOURCE: (BrowseScreen, ReportScreen),
+    Place.PANED: (BrowseScreen, ReportScreen),
+    Place.VIEW: (ReportScreen,),
+    Place.TAGS: (BrowseScreen, ReportScreen),
+    Place.REPORT: (ReportScreen,),
+    Place.DISCLOSURE: (BrowseScreen,),
     Place.BROWSE: (BrowseScreen,),
     Place.ROWS: (Rows, Blocks),
     Place.FORM: (Form,),
     Place.PICK: (PickScreen,),
     Place.READING: (HelpScreen, DifferenceScreen),
 }
+VIEW = (Place.APP, Place.SOURCE, Place.PANED, Place.ROWS)
 
 
 def test_every_action_is_done_where_it_applies():
@@ -46,7 +54,15 @@ def test_ids_are_unique():
     assert max(Counter(action.id for action in ACTIONS).values()) == 1
 
 
-@pytest.mark.parametrize("places", [(Place.APP, Place.BROWSE, Place.ROWS), (Place.FORM, Place.PICK)], ids=str)
+@pytest.mark.parametrize(
+    "places",
+    [
+        (*VIEW, Place.DISCLOSURE, Place.TAGS, Place.BROWSE),
+        (*VIEW, Place.VIEW, Place.TAGS, Place.REPORT),
+        (Place.FORM, Place.PICK),
+    ],
+    ids=str,
+)
 def test_a_key_means_one_thing(places):
     keys = Counter(key for a in ACTIONS if a.place in places for key in a.keys.split(",") if key)
     assert [key for key, count in keys.items() if count > 1] == []

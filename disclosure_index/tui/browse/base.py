@@ -1,33 +1,33 @@
 """The panes of the main screen and what stands in them; the actions are built on it."""
 
+from collections.abc import Mapping
+
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.widgets import Footer, Input, Label
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
-from disclosure_index.editing import Workbench
+from disclosure_index.tui.acting.disclosures import Disclosures
 from disclosure_index.tui.branches import branches, under
 from disclosure_index.tui.browse.saying import filter_line, title_line
-from disclosure_index.tui.detail import Found, detail, near
 from disclosure_index.tui.filters import Filter, passes
 from disclosure_index.tui.listing import cells, columns, sections_of
-from disclosure_index.tui.screens.worded import Worded
 from disclosure_index.tui.widgets.blocks import Blocks
 from disclosure_index.tui.widgets.outline import Outline
 from disclosure_index.tui.widgets.rows import Cell, Rows
 
-PANES = ("outline", "rows", "detail")
 
-
-class Panes(Worded[None]):
+class Panes(Disclosures):
     """The three panes; `uid` is the disclosure that is looked at, `filter` what is asked of those in sight."""
+
+    PANES = ("outline", "rows", "detail")
 
     def __init__(self) -> None:
         super().__init__()
         self.filter = Filter()
         self.uid = ""
-        self.found: frozenset[str] = frozenset()  # the uids of the disclosures that fit what is searched for
+        self.found: Mapping[str, bool] = {}  # what `matches` gave for what is searched for
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -45,12 +45,11 @@ class Panes(Worded[None]):
 
     def on_mount(self) -> None:
         """Follow the report, the language, and what is being done."""
-        self.watch(self.app, "bench", self.show_bench, init=False)
         self.watch(self.app, "busy", self.show_title, init=False)
         self.filter, self.uid = self.browser.state.filter, self.browser.state.disclosure
         self.rows.focus()
         self.show_title()
-        self.show_bench()  # it may have been read before this screen was there
+        self.follow()  # it may have been read before this screen was there
 
     # --- the panes ---
 
@@ -64,22 +63,7 @@ class Panes(Worded[None]):
         """The table of disclosures."""
         return self.query_one("#rows", Rows)
 
-    @property
-    def detail(self) -> Blocks:
-        """The detail of the disclosure under the cursor."""
-        return self.query_one("#detail", Blocks)
-
     # --- what is looked at ---
-
-    @property
-    def bench(self) -> Workbench | None:
-        """The report; None while it is read."""
-        return self.browser.bench
-
-    @property
-    def assessment(self) -> Assessment | None:
-        """What it comes to."""
-        return self.bench.assessment if self.bench else None
 
     @property
     def row(self) -> Coverage | None:
@@ -100,7 +84,6 @@ class Panes(Worded[None]):
     def retell(self) -> None:
         """Say everything in another language."""
         super().retell()
-        self.show_bench()
         self.show_title()
 
     def show_title(self) -> None:
@@ -144,23 +127,3 @@ class Panes(Worded[None]):
         if row.disclosure.uid in self.found:
             return (found[0], found[1]._replace(style="match"), *found[2:])
         return found
-
-    def show_detail(self, cursor: int | None = None) -> None:
-        """Show all that is known of the disclosure under the cursor."""
-        row = self.row
-        if self.assessment is None or row is None:
-            self.detail.show(())
-            return
-        blocks = detail(self.assessment, row, self.browser.language, self.candidates(row))
-        self.detail.show(blocks, cursor)
-
-    def candidates(self, row: Coverage) -> tuple[Found, ...]:
-        """Give the passages that may answer a disclosure."""
-        assert self.assessment is not None
-        return near(self.assessment, row, self.document)
-
-    @property
-    def document(self) -> int:
-        """The number of the document that is looked at: the one in the language of the moment, else the first."""
-        documents = self.assessment.report.documents if self.assessment else ()
-        return next((n for n, d in enumerate(documents) if d.language == self.browser.language), 0)

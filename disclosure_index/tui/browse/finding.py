@@ -39,7 +39,10 @@ class Finding(Moving):
 
     @work(group="search", exclusive=True)
     async def look_for(self, query: str) -> None:
-        """Find what fits, in a thread, when the typing pauses; and go to the first from where the search began."""
+        """Find what fits, in a thread, when the typing pauses, and go to the first from where the search began.
+
+        What fits by its own code or words comes before what fits by the text that answers it.
+        """
         await asyncio.sleep(PAUSE)
         assessment = self.assessment
         if assessment is None:
@@ -50,8 +53,9 @@ class Finding(Moving):
         self.rows.refresh()
         numbers = self._numbers()
         start = next((n for n, row in enumerate(self.rows.items) if row.disclosure.uid == self._before), 0)
-        if numbers:
-            self.rows.cursor = next((n for n in numbers if n >= start), numbers[0])
+        named = [n for n in numbers if self.found[self.rows.items[n].disclosure.uid]] or numbers
+        if named:
+            self.rows.cursor = next((n for n in named if n >= start), named[0])
         self._show_count()
 
     def _numbers(self) -> list[int]:
@@ -76,7 +80,7 @@ class Finding(Moving):
             if query.has_focus and self._before:
                 self.uid = self._before
             query.value = ""
-            self.found = frozenset()
+            self.found = {}
             self.query_one("#find").remove_class("-shown")
             self.to_pane("rows")
             self.show_rows()
@@ -85,12 +89,12 @@ class Finding(Moving):
 
     def action_next_match(self) -> None:
         """Go to the next disclosure that was found."""
-        self.step_to(self._numbers(), 1)
+        self.rows.step_to(self._numbers(), 1)
         self._show_count()
 
     def action_previous_match(self) -> None:
         """Go to the one before."""
-        self.step_to(self._numbers(), -1)
+        self.rows.step_to(self._numbers(), -1)
         self._show_count()
 
     # --- filters ---

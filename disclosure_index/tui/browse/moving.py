@@ -3,46 +3,22 @@
 from textual import on
 
 from disclosure_index.tui import targets
-from disclosure_index.tui.browse.base import PANES
-from disclosure_index.tui.browse.suggesting import Suggesting
+from disclosure_index.tui.browse.base import Panes
 from disclosure_index.tui.filters import Filter, is_open
+from disclosure_index.tui.going import Goal, GoTo, View
 from disclosure_index.tui.widgets.painted import Painted
 
 REMEMBERED = 100
 """Places that can be gone back to."""
 
 
-class Moving(Suggesting):
+class Moving(Panes):
     """The actions that change what is looked at."""
 
     def __init__(self) -> None:
         super().__init__()
         self._past: list[str] = []
         self._future: list[str] = []
-
-    @property
-    def pane(self) -> str:
-        """The pane that has the keys, or had them last."""
-        panes = self.query_one("#panes")
-        return next(pane for pane in PANES if panes.has_class(f"at-{pane}"))
-
-    def on_descendant_focus(self) -> None:
-        """Remember which pane has the keys: where there is room for one or two, it is in sight."""
-        if self.focused is not None and self.focused.id in PANES:
-            self.query_one("#panes").set_classes(f"at-{self.focused.id}")
-
-    def to_pane(self, pane: str) -> None:
-        """Give the keys to a pane, which comes into sight where there is not room for all."""
-        self.query_one("#panes").set_classes(f"at-{pane}")
-        self.query_one(f"#{pane}").focus()
-
-    def action_pane_left(self) -> None:
-        """Go one pane to the left."""
-        self.to_pane(PANES[max(0, PANES.index(self.pane) - 1)])
-
-    def action_pane_right(self) -> None:
-        """Go one pane to the right."""
-        self.to_pane(PANES[min(len(PANES) - 1, PANES.index(self.pane) + 1)])
 
     @on(Painted.Moved, "#outline")
     def _branch_moved(self) -> None:
@@ -65,8 +41,17 @@ class Moving(Suggesting):
 
     @on(Painted.Chosen, "#detail")
     def _block_chosen(self) -> None:
-        if isinstance(target := self.detail.current, targets.Relation):
+        target = self.detail.current
+        if isinstance(target, targets.Relation):
             self.go_to(target.uid)
+        elif isinstance(target, targets.Answer | targets.Candidate | targets.Told):
+            self.post_message(GoTo(View.REPORT, target.location))
+
+    def look_at(self, goal: Goal) -> None:
+        """Go to a disclosure."""
+        if isinstance(goal, str):
+            self.go_to(goal)
+            self.to_pane("rows")
 
     def remember(self) -> None:
         """Keep this place to come back to."""
@@ -107,15 +92,8 @@ class Moving(Suggesting):
 
     def action_next_gap(self) -> None:
         """Go to the next disclosure in sight with something to do."""
-        self.step_to([n for n, row in enumerate(self.rows.items) if is_open(row)], 1)
+        self.rows.step_to([n for n, row in enumerate(self.rows.items) if is_open(row)], 1)
 
     def action_previous_gap(self) -> None:
         """Go to the one before."""
-        self.step_to([n for n, row in enumerate(self.rows.items) if is_open(row)], -1)
-
-    def step_to(self, numbers: list[int], by: int) -> None:
-        """Go to the next of some rows, in either direction; after the last comes the first."""
-        here = self.rows.cursor
-        beyond = [n for n in numbers if (n > here if by > 0 else n < here)]
-        if numbers:
-            self.rows.cursor = (beyond or numbers)[0 if by > 0 else -1]
+        self.rows.step_to([n for n, row in enumerate(self.rows.items) if is_open(row)], -1)

@@ -1,4 +1,4 @@
-"""The lines above the panes, and the texts that are copied. Pure."""
+"""The lines above the panes. Pure."""
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.model import Status
@@ -32,8 +32,3 @@ def filter_line(asked: Filter, count: int, language: str) -> str:
     if asked.unreviewed:
         parts.append(word("unreviewed", language))
     return f"{word('filter-active', language).format(number=count)}{colon}{CELL_END.join(parts)}"
-
-
-def snippet(reference: str) -> str:
-    """Write the attribute that tags an element."""
-    return f'data-disclosure="{reference}"'

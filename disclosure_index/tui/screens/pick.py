@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Footer, Input, Label
 
+from disclosure_index.suggest import folded
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.matching import fits, words_of
 from disclosure_index.tui.screens.forms import Form
@@ -21,7 +22,7 @@ PAUSE = 0.12
 
 
 class Choice(NamedTuple):
-    """One of many: what stands in the two columns, what is searched (in lower case), and what it is."""
+    """One of many: what stands in the two columns, what is searched (folded), and what it is."""
 
     head: str
     text: str
@@ -77,7 +78,7 @@ class PickScreen(Form[Choice | None]):
             self._choices = self._make()
         found = [choice for choice in self._choices if fits(choice.searched, words)]
         if words:
-            found.sort(key=lambda choice: not choice.head.casefold().startswith(words[0]))
+            found.sort(key=lambda choice: not folded(choice.head).startswith(words[0]))
         return found
 
     def action_pick_next(self) -> None:

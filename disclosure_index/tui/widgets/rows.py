@@ -118,6 +118,12 @@ class Rows(Painted, Generic[T]):
             region = Region(0, self.cursor, 1, 1 + self._heads)
             self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)
 
+    def step_to(self, numbers: Sequence[int], by: int) -> None:
+        """Go to the next of some rows, in either direction; after the last comes the first."""
+        beyond = [n for n in numbers if (n > self.cursor if by > 0 else n < self.cursor)]
+        if numbers:
+            self.cursor = (beyond or numbers)[0 if by > 0 else -1]
+
     def action_cursor_down(self) -> None:
         """Go a row down."""
         self.cursor += 1

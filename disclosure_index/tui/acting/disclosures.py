@@ -1,4 +1,4 @@
-"""What is done to the report from the main screen."""
+"""What is done to the disclosure that is looked at."""
 
 from collections.abc import Sequence
 
@@ -6,28 +6,25 @@ from textual import work
 
 from disclosure_index.coverage import Coverage, may_be_omitted
 from disclosure_index.editing import (
-    accept,
     explain,
-    mark_reviewed,
     reference_to,
     set_datapoints,
     set_owner,
     spots,
-    untag,
 )
 from disclosure_index.linking import Link
-from disclosure_index.model import Disclosure, Location, in_language
+from disclosure_index.model import Location, in_language
 from disclosure_index.tui import targets
-from disclosure_index.tui.browse import choosing
-from disclosure_index.tui.browse.finding import Finding
+from disclosure_index.tui.acting import choosing
+from disclosure_index.tui.acting.suggesting import Suggesting
 from disclosure_index.tui.screens.ask import AskScreen
 from disclosure_index.tui.screens.omission import OmissionScreen
 from disclosure_index.tui.screens.pick import PickScreen
 from disclosure_index.tui.texts import line
 
 
-class Doing(Finding):
-    """The actions that change the report."""
+class Disclosures(Suggesting):
+    """The actions that change how a disclosure stands; they heed the cursor in its detail, too."""
 
     def action_accept(self) -> None:
         """Tag the passage under the cursor, or else the first that is suggested, with the disclosure."""
@@ -36,11 +33,7 @@ class Doing(Finding):
         if self.row is None or candidate is None:
             self.browser.tell(self.say("told-no-suggestion"))
             return
-        self._tag(self.row.disclosure, candidate.location)
-
-    def _tag(self, disclosure: Disclosure, location: Location) -> None:
-        label = self.say("step-tag", code=disclosure.short, line=location.line)
-        self.browser.change(lambda bench: accept(bench, disclosure, location), label)
+        self.tag(self.row.disclosure, candidate.location)
 
     @work(group="form")
     async def action_tag(self) -> None:
@@ -52,32 +45,18 @@ class Doing(Finding):
         pick = PickScreen(question, lambda: choosing.passages(assessment, document), choosing.SECTION)
         choice = await self.app.push_screen_wait(pick)
         if choice is not None and isinstance(choice.value, Location):
-            self._tag(row.disclosure, choice.value)
+            self.tag(row.disclosure, choice.value)
 
-    @work(group="form")
-    async def action_tag_other(self) -> None:
+    def action_tag_other(self) -> None:
         """Tag the passage under the cursor with another disclosure."""
-        assessment, target, language = self.assessment, self.detail.current, self.browser.language
-        if assessment is None or not isinstance(target, targets.Answer | targets.Candidate):
+        target = self.detail.current
+        if isinstance(target, targets.Answer | targets.Candidate):
+            self.tag_with_another(target.location)
+        else:
             self.browser.tell(self.say("told-choose-passage"))
-            return
-        pick = PickScreen(
-            self.say("pick-disclosure"), lambda: choosing.disclosures(assessment, language), choosing.CODE
-        )
-        choice = await self.app.push_screen_wait(pick)
-        if choice is not None and isinstance(choice.value, Disclosure):
-            self._tag(choice.value, target.location)
 
-    def action_untag(self) -> None:
-        """Take the tag under the cursor away, or the only one."""
-        links = self._links()
-        if len(links) != 1:
-            self.browser.tell(self.say("told-choose-tag" if links else "told-no-tag"))
-            return
-        label = self.say("step-untag", code=links[0].statement.text)
-        self.browser.change(lambda bench: untag(bench, links), label)
-
-    def _links(self) -> Sequence[Link]:
+    @property
+    def links(self) -> Sequence[Link]:
         """Give the tag or omission under the cursor, else all of the disclosure's own."""
         target = self.detail.current
         if isinstance(target, targets.Answer):
@@ -112,16 +91,6 @@ class Doing(Finding):
         label = self.say("step-datapoint", code=row.disclosure.short, datapoint=target.id)
         self.browser.change(lambda bench: set_datapoints(bench, link, () if left == every else left), label)
 
-    def action_review(self) -> None:
-        """Mark the tag under the cursor, or all of the disclosure's, as reviewed; or take the mark back."""
-        links = self._links()
-        if self.row is None or not links:
-            self.browser.tell(self.say("told-no-tag"))
-            return
-        reviewed = not all(link.statement.reviewed for link in links)
-        label = self.say("step-reviewed" if reviewed else "step-unreviewed", code=self.row.disclosure.short)
-        self.browser.change(lambda bench: mark_reviewed(bench, links, reviewed), label)
-
     @work(group="form")
     async def action_owner(self) -> None:
         """Say who answers for the disclosure."""
@@ -151,3 +120,16 @@ class Doing(Finding):
         if said is not None:
             label = self.say("step-explain", code=reference_to(bench, d))
             self.browser.change(lambda now: explain(now, d, said.spot, said.reason, said.explanation), label)
+
+    def action_copy(self) -> None:
+        """Copy the attribute that tags an element with the disclosure."""
+        if self.bench is not None and self.row is not None:
+            self.copy(reference_to(self.bench, self.row.disclosure))
+
+    @property
+    def place(self) -> Location | None:
+        """Where what is under the cursor stands, else the first thing in the detail that stands anywhere."""
+        for target in (self.detail.current, *(block.target for block in self.detail.blocks)):
+            if isinstance(target, targets.Answer | targets.Candidate | targets.Told):
+                return target.location
+        return None

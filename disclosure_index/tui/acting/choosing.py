@@ -2,6 +2,7 @@
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.model import in_language
+from disclosure_index.suggest import folded
 from disclosure_index.tui.detail.answers import short
 from disclosure_index.tui.marks import STATUS
 from disclosure_index.tui.screens.pick import Choice
@@ -11,18 +12,18 @@ SECTION, CODE = 24, 26
 """Widths of the first columns, in cells."""
 
 
-def passages(assessment: Assessment, document: int) -> list[Choice]:
-    """Give every passage of a document, in its order; its value is where it begins."""
+def passages(assessment: Assessment, document: int, *, headings: bool = False) -> list[Choice]:
+    """Give every passage of a document, in its order, with or without headings; its value is where it begins."""
     source = assessment.report.documents[document]
     return [
         Choice(
             line(source.sections[p.section].title) if p.section is not None else "",
             short(p.text),
-            p.text.casefold(),
+            folded(p.text),
             p.location,
         )
         for p in source.passages
-        if p.kind != "heading"
+        if headings or p.kind != "heading"
     ]
 
 
@@ -33,6 +34,6 @@ def disclosures(assessment: Assessment, language: str) -> list[Choice]:
         d = row.disclosure
         framework = assessment.catalog.frameworks[d.framework].short
         title = line(in_language(d.title, language))
-        searched = "\n".join((framework, d.short, *d.title.values(), d.summary)).casefold()
+        searched = folded("\n".join((framework, d.short, *d.title.values(), d.summary)))
         choices.append(Choice(f"{d.code}", f"{STATUS[row.status].sign} {framework}  {title}", searched, d))
     return choices

@@ -1,0 +1,85 @@
+"""What every view of a report shares: it knows the report, and opens its source at what is under the cursor."""
+
+import subprocess
+from abc import abstractmethod
+from typing import ClassVar
+
+from textual.app import SuspendNotSupported
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.editing import Workbench
+from disclosure_index.model import Location
+from disclosure_index.tui import editors
+from disclosure_index.tui.going import Goal, View
+from disclosure_index.tui.screens.worded import Worded
+
+
+class Sourced(Worded[None]):
+    """A view of the report; it is filled when it is in sight."""
+
+    VIEW: ClassVar[View]
+
+    def __init__(self) -> None:
+        super().__init__(name=self.VIEW)
+        self._shown: tuple[Workbench, str] | None = None  # which moment of the report, in which language
+
+    @property
+    def bench(self) -> Workbench | None:
+        """The report; None while it is read."""
+        return self.browser.bench
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """What it comes to."""
+        return self.bench.assessment if self.bench else None
+
+    @property
+    def document(self) -> int:
+        """The number of the document that is looked at: the one in the language of the moment, else the first."""
+        documents = self.assessment.report.documents if self.assessment else ()
+        return next((n for n, d in enumerate(documents) if d.language == self.browser.language), 0)
+
+    @abstractmethod
+    def show_bench(self) -> None:
+        """Show the report anew, at the same place."""
+
+    def look_at(self, goal: Goal) -> None:
+        """Go to what somebody wants to see here; by default there is nothing to go to."""
+
+    def follow(self) -> None:
+        """Show the report anew where it has changed; one that is not in sight waits until it is."""
+        if self.bench is not None and self.is_current and self._shown != (now := (self.bench, self.browser.language)):
+            self._shown = now
+            self.show_bench()
+
+    def on_mount(self) -> None:
+        """Follow the report."""
+        self.watch(self.app, "bench", self.follow, init=False)
+
+    def on_screen_resume(self) -> None:
+        """Take up what has happened meanwhile."""
+        self.follow()
+
+    def retell(self) -> None:
+        """Say everything in another language."""
+        super().retell()
+        self.follow()
+
+    @property
+    @abstractmethod
+    def place(self) -> Location | None:
+        """Where what is under the cursor stands in the sources."""
+
+    def action_open_editor(self) -> None:
+        """Open the source in the user's editor, at what is under the cursor; what is changed there is read again."""
+        at = self.place
+        if at is None or not at.path:
+            self.browser.tell(self.say("told-no-tag"))
+            return
+        try:
+            with self.app.suspend():
+                subprocess.run(editors.command(editors.chosen(), at), check=False)
+        except (SuspendNotSupported, OSError, ValueError) as error:
+            self.browser.tell(self.say("told-no-editor", why=error, place=at), "error")
+            return
+        self.app.refresh(layout=True)

@@ -1,0 +1,1 @@
+"""The report view: the documents passage by passage, and which disclosures each answers."""

@@ -1,0 +1,132 @@
+"""The passages of a document with what stands in their margin: pages, and the tags that begin there. Pure."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain
+from typing import NamedTuple
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.linking import Link
+from disclosure_index.model import Document, Location, Omission, Passage, Span, Status
+from disclosure_index.tui.marks import STATUS, UNKNOWN
+from disclosure_index.tui.texts import line
+from disclosure_index.tui.widgets.rows import Cell, Column
+from disclosure_index.words import word
+
+PAGE, MARGIN, TEXT = 6, 17, 24
+"""Widths of the columns, in cells."""
+DEEPEST = 2
+"""Levels that are indented."""
+BEGINS, GOES_ON = "┣ ", "┃ "
+"""The rail of what is answered: a tag begins at the passage, or reaches it from above."""
+
+
+class Line(NamedTuple):
+    """A passage; `links` are the tags and omissions that begin at it, `reached` tells whether any reaches it."""
+
+    number: int
+    passage: Passage
+    depth: int
+    links: tuple[Link, ...]
+    reached: bool
+    page: str  # where it begins a new one
+
+    @property
+    def is_untagged(self) -> bool:
+        """Tell whether it is a text that answers nothing yet."""
+        return not self.reached and self.passage.kind != "heading"
+
+
+def lines(assessment: Assessment, document: int) -> tuple[Line, ...]:
+    """Give every passage of a document, in its order."""
+    source = assessment.report.documents[document]
+    begins: dict[int, list[Link]] = defaultdict(list)
+    steps = [0] * (len(source.passages) + 1)
+    for link in _links(assessment, document):
+        span = link.statement.span
+        begins[span.first].append(link)
+        if link.status.counts:
+            steps[span.first] += 1
+            steps[max(span.last, span.first + 1)] -= 1
+    reached = list(accumulate(steps))
+    pages = ["", *(passage.page for passage in source.passages)]
+    return tuple(
+        Line(
+            number,
+            passage,
+            source.sections[passage.section].level if passage.section is not None else 0,
+            tuple(begins.get(number, ())),
+            reached[number] > 0,
+            passage.page if passage.page != pages[number] else "",
+        )
+        for number, passage in enumerate(source.passages)
+    )
+
+
+def reaching(assessment: Assessment, document: int, number: int) -> list[Link]:
+    """Give the tags and omissions that reach a passage, the narrowest first."""
+    found = [link for link in _links(assessment, document) if _reaches(link.statement.span, number)]
+    return sorted(found, key=lambda link: link.statement.span.last - link.statement.span.first)
+
+
+def _reaches(span: Span, number: int) -> bool:
+    return span.first <= number < max(span.last, span.first + 1)
+
+
+def _links(assessment: Assessment, document: int) -> Iterator[Link]:
+    return (link for links in (assessment.tags, assessment.omissions) for link in links if link.document == document)
+
+
+def passage_at(document: Document, location: Location) -> int:
+    """Give the passage that a place in the file is in, or that an element which begins there reaches first."""
+    spans = chain((tag.span for tag in document.tags), (omission.span for omission in document.omissions))
+    if (found := next((span.first for span in spans if span.location == location), None)) is not None:
+        return min(found, max(0, len(document.passages) - 1))
+    places = [passage.location[1:] for passage in document.passages]
+    section = next((n for n, s in enumerate(document.sections) if s.location == location), None)
+    if section is not None:
+        inside = (n for n, p in enumerate(document.passages) if p.section == section)
+        return next(inside, 0)
+    return max(0, bisect_right(places, location[1:]) - 1)
+
+
+def columns(language: str) -> tuple[Column, ...]:
+    """Give the columns of the passages."""
+    return (
+        Column(word("pages", language), PAGE, rank=1),
+        Column(word("answers", language), MARGIN),
+        Column(word("passage", language), TEXT, grows=True),
+    )
+
+
+def cells(item: Line, language: str) -> tuple[Cell, ...]:
+    """Give the cells of a passage."""
+    page = word("page-number", language).format(pages=item.page) if item.page else ""
+    rail = (BEGINS if item.links else GOES_ON) if item.reached or item.links else "  "
+    worst = next((link for link in item.links if not link.status.counts), None)
+    codes = " ".join(dict.fromkeys(map(_code, item.links)))
+    heading = item.passage.kind == "heading"
+    indent = "  " * min(DEEPEST, item.depth - 1 if heading else item.depth)
+    style = "strong" if heading else "" if item.reached else "dim"
+    return (
+        Cell(page, "dim"),
+        Cell(rail + codes, "warn" if worst else "good"),
+        Cell(indent + line(item.passage.text), style),
+    )
+
+
+def _code(link: Link) -> str:
+    if link.disclosure is None or not link.status.counts:
+        return line(f"{UNKNOWN} {link.statement.text}")
+    sign = f"{STATUS[Status.OMITTED].sign} " if isinstance(link.statement, Omission) else ""
+    return line(sign + link.disclosure.code)
+
+
+def same_place(old: Iterable[Line], new: tuple[Line, ...], number: int) -> int:
+    """Give the number that a passage has after a change: of the nearest with the same text, else the same."""
+    before = next((item.passage.text for item in old if item.number == number), None)
+    if before is None or (number < len(new) and new[number].passage.text == before):
+        return number
+    same = [item.number for item in new if item.passage.text == before]
+    return min(same, key=lambda n: abs(n - number), default=number)

@@ -1,0 +1,99 @@
+"""One passage, read from the other side: its text, what it answers, and what it may answer."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.linking import Link
+from disclosure_index.model import Disclosure, Document, Omission, Status, in_language
+from disclosure_index.suggest import Suggestion
+from disclosure_index.tui.detail.heads import head
+from disclosure_index.tui.marks import STATUS, UNKNOWN
+from disclosure_index.tui.report.margin import Line, reaching
+from disclosure_index.tui.targets import Answer, Proposal
+from disclosure_index.tui.texts import CELL_END, line
+from disclosure_index.tui.widgets.blocks import RAIL, Block, Part
+from disclosure_index.words import word
+
+
+def passage_blocks(
+    assessment: Assessment, document: int, number: int, language: str, found: Iterable[Suggestion] | None
+) -> Iterator[Block]:
+    """Give all that is known of a passage.
+
+    Args:
+        assessment: of the report.
+        document: its number.
+        number: of the passage in it.
+        language: of heads and titles.
+        found: what it may answer; None where nobody has looked.
+
+    """
+    source = assessment.report.documents[document]
+    passage = source.passages[number]
+    path = " > ".join(section.title for section in source.path_of(passage.section) if section.title)
+    place = [path or source.title, f"{source.language}:{passage.location.line}"]
+    if passage.page:
+        place.insert(1, word("page-number", language).format(pages=passage.page))
+    yield Block((Part(line(CELL_END.join(place)), "dim"), Part(line(passage.text), "", RAIL)))
+    statuses = {row.disclosure.uid: STATUS[row.status] for row in assessment.coverage}
+    if found is not None:
+        best = sorted(found, key=lambda one: -one.score)
+        yield from head(word("may-answer" if best else "may-answer-nothing", language))
+        for one in best:
+            mark = statuses[one.disclosure.uid]
+            why = CELL_END.join((f"{one.score}%", ", ".join(one.matched)))
+            parts = (
+                Part(_title(assessment, one.disclosure, language), mark.style, f"{mark.sign} "),
+                Part(line(why), "dim", "  "),
+            )
+            yield Block(parts, Proposal(one.disclosure, passage.location))
+    links = reaching(assessment, document, number)
+    counting = sum(link.status.counts for link in links)
+    yield from head(f"{word('answers', language)} ({counting})" if counting else word("answers-nothing", language))
+    for before, link in zip((None, *links), links, strict=False):
+        same = before is not None and before.statement.span == link.statement.span
+        yield Block(tuple(_answer(assessment, link, language, same)), Answer(link))
+
+
+def _answer(assessment: Assessment, link: Link, language: str, same: bool) -> Iterator[Part]:
+    """Give a tag; where it reaches more than the passage its element is named, unless it is the `same` as before."""
+    statement, d, span = link.statement, link.disclosure, link.statement.span
+    if span.last - span.first > 1 and not same:
+        around = assessment.report.documents[link.document].path_of(span.section)
+        title = around[-1].title if around else ""
+        said = word("tag-of", language).format(element=span.element, section=title, line=span.location.line)
+        yield Part(line(said), "dim")
+    notes = [*(f"#{id}" for id in link.datapoints), *([word("reviewed-mark", language)] if statement.reviewed else [])]
+    note = f" ({', '.join(notes)})" if notes else ""
+    if d is None or not link.status.counts:
+        yield Part(line(f"{statement.text}{note}: {word(f'link-{link.status}', language)}"), "warn", f"{UNKNOWN} ")
+    else:
+        sign = STATUS[Status.OMITTED if isinstance(statement, Omission) else Status.DISCLOSED].sign
+        yield Part(_title(assessment, d, language) + line(note), "good", f"{sign} ")
+
+
+def _title(assessment: Assessment, disclosure: Disclosure, language: str) -> str:
+    short = assessment.catalog.frameworks[disclosure.framework].short
+    return line(f"{short} {disclosure.code}  {in_language(disclosure.title, language)}")
+
+
+def title_line(assessment: Assessment, document: int, items: Sequence[Line], language: str) -> str:
+    """Say which document this is, and how much of it answers anything."""
+    documents = assessment.report.documents
+    texts = [item for item in items if item.passage.kind != "heading"]
+    said = word("report-sums", language).format(tagged=sum(item.reached for item in texts), passages=len(texts))
+    parts = [said, documents[document].path.rpartition("/")[2], documents[document].title]
+    if len(documents) > 1:
+        parts.insert(1, word("document-of", language).format(number=document + 1, all=len(documents)))
+    return line(CELL_END.join(filter(None, parts)))
+
+
+def twin(one: Document, other: Document, number: int) -> int:
+    """Give the passage of another language version that is at the same place: by its anchor, else as far down."""
+    anchor = one.passages[number].anchor if number < len(one.passages) else ""
+    if anchor:
+        here = number - next(n for n, p in enumerate(one.passages) if p.anchor == anchor)
+        there = [n for n, p in enumerate(other.passages) if p.anchor == anchor]
+        if there:
+            return there[min(here, len(there) - 1)]
+    return number * len(other.passages) // max(1, len(one.passages))
