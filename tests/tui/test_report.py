@@ -80,6 +80,9 @@ def test_what_a_passage_may_answer_is_told_when_asked_for(browse, source):
         await session.press("s")
         assert "May answer" in session.seen
         assert "HKEX A1.3" in session.seen
+        await session.press("l")
+        while session.app.screen.detail.current.disclosure.code != "A1.3":
+            await session.press("j")
         await session.press("a")
         assert "tagged at line" in "".join(session.told)
 

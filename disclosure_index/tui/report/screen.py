@@ -194,4 +194,4 @@ class ReportScreen(Tags):
         await self.browser.advisor.for_passage(assessment, document, item.number)
         self._asked.add((document, item.number))
         if self.rows.current is item and self.assessment is assessment:
-            self.show_detail(self.detail.cursor)
+            self.show_detail()
