@@ -14,6 +14,9 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udf
 
 _TRUTHS = {"=TRUE()": "TRUE", "=FALSE()": "FALSE"}
 
+_AS_TYPED = ("General", "@", "0")
+"""Formats of numbers that are seen as they were typed; "50%" or "1E5" would not be."""
+
 NOTHING = Typed("")
 
 
@@ -59,7 +62,9 @@ def typed(cell: Any) -> Typed:
     if isinstance(value, date | time | timedelta):  # a datetime is a date
         return Typed(as_text(value), "the spreadsheet has made a date of it: format the cell as text, and type it anew")
     if not isinstance(value, str):
-        return Typed(as_text(value))
+        made = not isinstance(value, bool) and cell.number_format not in _AS_TYPED
+        why = f"the spreadsheet has made the number {as_text(value)} of it: format the cell as text, and type it anew"
+        return Typed(as_text(value), why if made else "")
     text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if found := _UNFIT.search(text):

@@ -104,8 +104,9 @@ def _reviewed(edited: Sequence[Edited], then: Context) -> tuple[Asked, list[Refu
 
 
 def _without(edited: Iterable[Edited], refused: Sequence[Refusal]) -> list[Edited]:
-    """Leave out the cells that were refused; of tags and omissions, all that the row asks for."""
-    gone = {(r.uid, column) for r in refused for column in (STATEMENTS if r.column in STATEMENTS else (r.column,))}
+    """Leave out the cells that were refused; of tags and omissions, all that the row asks for, and that it is right."""
+    whole = (*STATEMENTS, "reviewed")
+    gone = {(r.uid, column) for r in refused for column in (whole if r.column in STATEMENTS else (r.column,))}
     left = (
         one._replace(cells={c: cell for c, cell in one.cells.items() if (one.row.uid, c) not in gone}) for one in edited
     )

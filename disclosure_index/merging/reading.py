@@ -1,7 +1,7 @@
 """A workbook that was handed back -> its rows, found by their ids, whatever was renamed, sorted, moved or hidden."""
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from disclosure_index.config import ConfigError
@@ -35,15 +35,12 @@ def read_handed(data: bytes, name: str) -> Handed:
     with opened(data, formulas=True) as (book, archive):
         grids = list(_grids(book, archive))
     facts, kept = _exported(next((grid for grid in grids if grid.title == meta.SHEET), None), name)
-    rows: list[Row] = []
-    refusals: list[Refusal] = []
-    remarks: list[str] = []
-    for grid in grids:
-        if grid.title != meta.SHEET:
-            _rows(grid, kept, rows, refusals, remarks)
-    _missing(grids, kept, rows, refusals, remarks)
-    found, doubled = _once(rows)
-    return Handed(facts, kept, tuple(found), (*refusals, *doubled), tuple(remarks))
+    found = [one for grid in grids if grid.title != meta.SHEET for one in _rows(grid, kept)]
+    rows = [one for one in found if isinstance(one, Row)]
+    found += _missing(grids, kept, {row.uid for row in rows})
+    once, doubled = _once(rows)
+    refusals = (*(one for one in found if isinstance(one, Refusal)), *doubled)
+    return Handed(facts, kept, tuple(once), refusals, tuple(one for one in found if isinstance(one, str)))
 
 
 def _grids(book: Any, archive: zipfile.ZipFile) -> Iterator[Grid]:
@@ -86,7 +83,7 @@ def _exported(grid: Grid | None, name: str) -> tuple[dict[str, str], dict[str, K
     return facts, kept
 
 
-def _rows(grid: Grid, kept: dict[str, Kept], rows: list[Row], refusals: list[Refusal], remarks: list[str]) -> None:
+def _rows(grid: Grid, kept: Mapping[str, Kept]) -> Iterator[Row | Refusal | str]:
     """Find the rows of a sheet that has the hidden ids of its columns; other sheets are passed over."""
     marks = grid.find(f"{meta.MARK}id")
     if marks is None:
@@ -98,47 +95,42 @@ def _rows(grid: Grid, kept: dict[str, Kept], rows: list[Row], refusals: list[Ref
             continue
         if id in columns:
             why = "the column is there twice"
-            refusals.append(Refusal(grid.title, marks, "", id, why, "delete the copy, with its hidden first cell"))
+            yield Refusal(grid.title, marks, "", id, why, "delete the copy, with its hidden first cell")
         columns.setdefault(id, at)
     if gone := [id for id in TYPED if id not in columns]:
-        remarks.append(f"{grid.title}: nothing is taken from columns that are no longer there: {', '.join(gone)}")
+        yield f"{grid.title}: nothing is taken from columns that are no longer there: {', '.join(gone)}"
     wanted = {uid.casefold(): uid for uid in kept}
     heads = {word("id", language) for language in LANGUAGES}
     for number in grid.rows:
         text = grid.cell(number, columns["id"]).text.strip()
-        if number == marks or text in heads or (number == marks + 1 and text.casefold() not in wanted):
-            continue
-        _row(grid, number, wanted.get(text.casefold(), text), columns, kept, rows, refusals, remarks)
+        if number != marks and text not in heads and (number != marks + 1 or text.casefold() in wanted):
+            yield from _row(grid, number, wanted.get(text.casefold(), text), columns, kept)
 
 
 def _row(
-    grid: Grid, number: int, uid: str, columns: dict[str, int], kept: dict[str, Kept],
-    rows: list[Row], refusals: list[Refusal], remarks: list[str],
-) -> None:  # fmt: skip
+    grid: Grid, number: int, uid: str, columns: Mapping[str, int], kept: Mapping[str, Kept]
+) -> Iterator[Row | Refusal | str]:
     cells = {id: cell for id in TYPED if id in columns and (cell := grid.spread(number, columns[id])) is not None}
     if uid in kept:
         seen = {id: grid.cell(number, columns[id]).text for id in meta.COMPUTED if id in columns}
-        rows.append(Row(grid.title, number, uid, cells, {id: meta.digest(text) for id, text in seen.items()}))
+        yield Row(grid.title, number, uid, cells, {id: meta.digest(text) for id, text in seen.items()})
     elif uid:
         hint = "put the identifier in column A back as it was exported"
-        refusals.append(Refusal(grid.title, number, uid, "id", "this identifier was not exported", hint))
+        yield Refusal(grid.title, number, uid, "id", "this identifier was not exported", hint)
     elif any(cell.text or cell.problem for cell in cells.values()):
-        remarks.append(f"{grid.title}, row {number}: it has no identifier, so nothing is taken from it")
+        yield f"{grid.title}, row {number}: it has no identifier, so nothing is taken from it"
 
 
-def _missing(
-    grids: Sequence[Grid], kept: dict[str, Kept], rows: list[Row], refusals: list[Refusal], remarks: list[str]
-) -> None:
+def _missing(grids: Sequence[Grid], kept: Mapping[str, Kept], found: Container[str]) -> Iterator[Refusal | str]:
     """Tell of rows that are no longer there; a sheet that has lost the ids of its columns is refused."""
-    found = {row.uid for row in rows}
     for sheet in dict.fromkeys(k.sheet for k in kept.values()):
         own = [uid for uid, k in kept.items() if k.sheet == sheet]
         gone = [uid for uid in own if uid not in found]
         if len(gone) == len(own) and any(grid.title == sheet for grid in grids):
             why = "its hidden first row or first column is gone, so its columns cannot be told apart"
-            refusals.append(Refusal(sheet, 1, "", "id", why, _ELSE))
+            yield Refusal(sheet, 1, "", "id", why, _ELSE)
         elif gone:
-            remarks.append(f"{sheet}: {len(gone)} of its {len(own)} rows are no longer there, and stay as they are")
+            yield f"{sheet}: {len(gone)} of its {len(own)} rows are no longer there, and stay as they are"
 
 
 def _once(rows: list[Row]) -> tuple[list[Row], list[Refusal]]:

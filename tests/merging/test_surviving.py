@@ -304,6 +304,20 @@ def test_values_that_are_no_text(desk, value, why, find):
     assert not why or why in made.refusals[0].why
 
 
+@pytest.mark.parametrize(("value", "looks"), [(0.5, "0%"), (100_000.0, "0.00E+00"), (7, '0"th"')])
+def test_a_number_that_is_not_seen_as_it_was_typed_is_refused(desk, value, looks, find):
+    d = desk()
+
+    def change(book):
+        sheet, columns, row = find(book, A13)
+        cell = sheet.cell(row, columns["note"])
+        cell.value, cell.number_format = value, looks
+
+    d.edit(change)
+    [refusal] = d.plan().refusals
+    assert refusal.why.startswith("the spreadsheet has made the number")
+
+
 def test_rows_that_stand_twice_with_other_words_are_refused(desk, find):
     d = desk()
 
