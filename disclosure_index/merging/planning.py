@@ -39,6 +39,8 @@ def plan(handed: Handed, assessment: Assessment, sources: Mapping[str, bytes], p
     refusals = [*handed.refusals, *(one for one in found if isinstance(one, Refusal))]
     conflicts = tuple(one for one in found if isinstance(one, Conflict))
     remarks = (*handed.remarks, *(one for one in found if isinstance(one, str)))
+    if not edited:
+        return Plan((), tuple(refusals), conflicts, remarks, {}, {})
     while True:
         asked, refused = _asked(edited, now)
         after, _ = apply_to_all(sources, edits_of((step for _, step in asked), assessment.report, sources))
