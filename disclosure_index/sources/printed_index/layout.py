@@ -88,10 +88,12 @@ def layout_of(
 
 
 def _by_year(head: Sequence[str], rows: Sequence[Row]) -> bool:
-    """Tell whether columns are years, as those of figures are; one year below the head may end a Standard's name."""
-    heads = [head, *(row.cells for row in rows[:2])]
+    """Tell whether columns are years, or hold years, as beside figures; a lone one below may end a Standard's name."""
+    heads = [list(head), *(row.cells for row in rows[: 2 if head else 1])]
     years = [sum(_YEAR.fullmatch(cell) is not None for cell in cells) for cells in heads]
-    return years[0] > 0 or (not head and years[1] > 0) or max(years) > 1
+    width = max(len(row.cells) for row in rows)
+    columns = (sum(_YEAR.fullmatch(row.cell(c)) is not None for row in rows[:3]) for c in range(width))
+    return years[0] > 0 or (not head and years[1] > 0) or max(*years, *columns) > 1
 
 
 def _code_column(
