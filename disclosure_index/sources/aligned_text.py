@@ -13,6 +13,7 @@ from disclosure_index.sources.page_tables import blocks_of
 _GAP = re.compile(r"\S {2,}\S")
 _WORD = re.compile(r"\S+")
 _LEAST = 4  # lines with a gap that make a page one of columns
+_LONGEST = 1000  # lines
 _WIDTH, _HEIGHT, _PITCH = 5.0, 10.0, 12.75  # one space parts words, two part columns; an empty line ends a table
 
 
@@ -33,13 +34,15 @@ def aligned_rows(lines: Sequence[str]) -> tuple[Mapping[int, Sequence[str]], set
 
 
 def _pages(lines: Sequence[str]) -> Iterator[range]:
-    """Part the lines at form feeds."""
+    """Part the lines at form feeds and where several lines are empty; a part too long for a page is none."""
     start = 0
     for number, line in enumerate(lines):
-        if line.startswith("\f"):
-            yield range(start, number)
+        if line.startswith("\f") or (number > 1 and not lines[number - 1].strip() and not lines[number - 2].strip()):
+            if 0 < number - start <= _LONGEST:
+                yield range(start, number)
             start = number
-    yield range(start, len(lines))
+    if len(lines) - start <= _LONGEST:
+        yield range(start, len(lines))
 
 
 def _words(line: str, number: int) -> Iterator[Word]:
