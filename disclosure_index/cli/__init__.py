@@ -10,8 +10,8 @@ import click
 from disclosure_index.exit_codes import ExitCode
 
 VERBS = (
-    "import", "init", "browse", "check", "gaps", "explain", "index", "export", "merge", "baseline", "frameworks",
-    "rules",
+    "import", "init", "browse", "check", "gaps", "suggest", "explain", "index", "export", "merge", "baseline",
+    "frameworks", "rules",
 )  # fmt: skip
 MODULES = {"import": "import_"}  # where the verb is a word of Python's
 

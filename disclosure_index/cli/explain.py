@@ -49,7 +49,7 @@ def command(
       disclosure-index explain gri:305-1 . --format json
     """
     assessment = look(path, editions, profile, today)
-    rows = _find(assessment, code)
+    rows = find(assessment, code)
     if form == "json":
         lines = [dict(_facts(assessment, c)) for c in rows]
         names = tuple(dict.fromkeys(name for line in lines for name in line))
@@ -60,7 +60,13 @@ def command(
         write(for_terminal("\n\n".join(parts)) + "\n", output)
 
 
-def _find(assessment: Assessment, code: str) -> list[Coverage]:
+def find(assessment: Assessment, code: str) -> list[Coverage]:
+    """Give the disclosures that a reference or a bare code names, of those that apply to the report.
+
+    Raises:
+        ConfigError: none does.
+
+    """
     reference = parse_reference(code)
     wanted = reference or Reference("", code.partition("@")[0].partition("#")[0])
     found = [

@@ -15,8 +15,6 @@ from disclosure_index.tables.gaps import gaps
 from disclosure_index.words import word
 
 FORMATS = ("text", "json", "csv", "markdown")
-WIDTH = 120
-"""Of the table where no terminal says otherwise."""
 
 
 @click.command(name="gaps")
@@ -53,6 +51,6 @@ def command(
     elif form == "markdown":
         rendered = render.markdown([table], spoken)
     else:
-        width = None if output is None and sys.stdout.isatty() else WIDTH
+        width = None if output is None and sys.stdout.isatty() else options.WIDTH
         rendered = render.text([table], spoken, width) if table.rows else f"{word('no-gaps', spoken)}\n"
     write(rendered, output)

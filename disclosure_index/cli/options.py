@@ -11,6 +11,8 @@ from disclosure_index.checks import RULES
 from disclosure_index.model import LANGUAGES
 from disclosure_index.outputs.escape import for_terminal
 
+WIDTH = 120
+"""Of a table where no terminal says otherwise."""
 F = TypeVar("F", bound=Callable[..., Any])
 
 

@@ -14,6 +14,9 @@ from disclosure_index.suggest.normal import normal, normals, words
 LONGEST = 400
 """Passages that a unit may have; a longer section, or a text without any, is cut."""
 _LINE = 60
+"""Characters of a line that may be a heading."""
+_PAGES = 5
+"""Pages that a document has to have, as long as its longest one."""
 _K, _B = 1.2, 0.6  # BM25: how fast further occurrences count less, how much length does
 
 
@@ -34,7 +37,7 @@ class DocumentIndex:
         self.document = document
         hidden = {number for first, last in document.indexes for number in range(first, last)}
         self.forms = normals("" if n in hidden else passage.text for n, passage in enumerate(document.passages))
-        self.paged = sum(bool(passage.page) for passage in document.passages) * 2 > len(document.passages)
+        self.paged = _is_paged(document)
         self.units: list[Unit] = []
         self.unit_of: dict[int, int] = {}
         self.passages_with: dict[str, list[int]] = defaultdict(list)
@@ -133,6 +136,12 @@ class DocumentIndex:
             path.append(section)
             section = self.document.sections[section].parent
         return path[-2] if len(path) > 1 else path[-1] if path else None
+
+
+def _is_paged(document: Document) -> bool:
+    """Tell whether pages are marked all through, and not only where chapters begin: then sections say more."""
+    pages = Counter(passage.page for passage in document.passages)
+    return max(pages.values(), default=0) * _PAGES < len(document.passages) and pages[""] * 2 < len(document.passages)
 
 
 def _stands_alone(passage: Passage) -> bool:

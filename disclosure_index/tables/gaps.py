@@ -5,14 +5,15 @@ from disclosure_index.coverage import REQUIRING, Coverage
 from disclosure_index.model import Status, in_language
 from disclosure_index.places import Neighbourhood
 from disclosure_index.tables.by_disclosure import where
+from disclosure_index.tables.suggestions import HINTS, hints
 from disclosure_index.tables.table import Table, row
 from disclosure_index.words import word
 
-COLUMNS = ("framework", "code", "title", "obligation", "status", "look")
+COLUMNS = ("framework", "code", "title", "obligation", "status", "look", *HINTS)
 
 
 def gaps(assessment: Assessment, language: str, document: int = 0) -> Table:
-    """Give one row per gap; a disclosure that is answered in part stands below those that are missing."""
+    """Give one row per gap, with a passage that may answer it; what is answered in part stands below the others."""
     neighbourhood = Neighbourhood(assessment.coverage)
     rows = tuple(
         row(
@@ -22,6 +23,7 @@ def gaps(assessment: Assessment, language: str, document: int = 0) -> Table:
             word(c.obligation or Status.UNDETERMINED, language),
             word(c.status, language),
             where(assessment, neighbourhood.places(c, document)),
+            *hints(assessment, c, document),
         )
         for c in in_order(assessment)
     )

@@ -12,13 +12,13 @@ from disclosure_index.outputs.fonts import FONTS
 from disclosure_index.outputs.xlsx import coverage_sheet, filing_sheet, guides, layout, legend, meta, sheets
 from disclosure_index.outputs.xlsx.disclosures import by_framework, disclosures, title
 from disclosure_index.outputs.xlsx.facts import facts
-from disclosure_index.outputs.xlsx.gaps_sheet import hinted_gaps
 from disclosure_index.outputs.xlsx.properties import set_properties
 from disclosure_index.outputs.xlsx.rows import Mark, Pen
 from disclosure_index.outputs.xlsx.saving import to_bytes
 from disclosure_index.outputs.xlsx.styles import Styles
 from disclosure_index.tables.by_section import by_section
 from disclosure_index.tables.filing import filed_tables
+from disclosure_index.tables.gaps import gaps
 from disclosure_index.tables.table import Table
 from disclosure_index.words import word
 
@@ -81,7 +81,7 @@ class _Book:
         coverage = self._add(self._say("coverage"), GUIDE)
         own = {id: self._add(self._short(id), FRAMEWORK) for id in self.covered}
         filings = self._filings()
-        views = [by_section(self.assessment, self.document), hinted_gaps(self.assessment, self.language, self.document)]
+        views = [by_section(self.assessment, self.document), gaps(self.assessment, self.language, self.document)]
         if (found := facts(self.assessment, self.document)).rows:
             views.append(found)
         filed = [self._add(f"{self._short(id)} · {self._say('index')}", VIEW) for id in filings]

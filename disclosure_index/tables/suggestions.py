@@ -1,0 +1,103 @@
+"""Where gaps may be answered, what untagged passages may answer, and the figures that nothing is said of."""
+
+from collections.abc import Iterable, Iterator
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.coverage import Coverage
+from disclosure_index.figures import figures_in
+from disclosure_index.model import Document, Passage, in_language
+from disclosure_index.suggest import THRESHOLD, Suggestion
+from disclosure_index.tables.table import Cell, Table, cell, row, target
+
+HINTS = ("suggestion", "pages", "score", "matched")
+PLACE = ("location", "section", *HINTS[:2])
+SHOWN = 240
+"""Characters shown of a passage."""
+
+
+def hints(assessment: Assessment, coverage: Coverage, document: int) -> tuple[Cell, ...]:
+    """Give the cells of `HINTS` for a gap; empty ones where no passage seems to answer it."""
+    best = next(iter(assessment.suggester.for_disclosure(coverage.disclosure, 1, document)), None)
+    if best is None or best.score < THRESHOLD:
+        return (Cell(),) * len(HINTS)
+    source = assessment.report.documents[document]
+    passage = source.passages[best.passage]
+    shown = cell(excerpt(passage.text), target(source.path, passage.anchor))
+    return shown, cell(passage.page), cell(best.score), cell("; ".join(best.matched))
+
+
+def for_disclosures(assessment: Assessment, rows: Iterable[Coverage], language: str, document: int, most: int) -> Table:
+    """Give the best passages for each disclosure, those below the threshold, too."""
+    lines = [
+        _line(assessment, one, language)
+        for coverage in rows
+        for one in assessment.suggester.for_disclosure(coverage.disclosure, most, document)
+    ]
+    return Table("suggestions", "suggestions", ("framework", "code", "title", *PLACE, *HINTS[2:]), tuple(lines))
+
+
+def for_passages(assessment: Assessment, language: str, document: int, most: int) -> Table:
+    """Give the passages that no tag reaches with the disclosures that they are likely to answer."""
+    lines = [
+        _line(assessment, one, language)
+        for number, _ in _untagged(assessment, document)
+        for one in assessment.suggester.for_passage(document, number, most)
+        if one.score >= THRESHOLD
+    ]
+    columns = ("framework", "code", "title", *PLACE, *HINTS[2:])
+    return Table("untagged-passages", "untagged-passages", columns, tuple(lines))
+
+
+def untagged_figures(assessment: Assessment, document: int) -> Table:
+    """Give the rows of tables that no tag reaches, with their figures."""
+    source = assessment.report.documents[document]
+    lines = [
+        row(*_place(source, passage), "; ".join(figure.text for figure in figures))
+        for _, passage in _untagged(assessment, document)
+        if passage.kind == "table-row" and (figures := figures_in(passage.text))
+    ]
+    return Table("untagged-figures", "untagged-figures", (*PLACE, "figures"), tuple(lines))
+
+
+def excerpt(text: str) -> str:
+    """Write a passage on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
+
+
+def place(document: Document, passage: Passage) -> str:
+    """Write the titles of the sections around a passage, the outermost first."""
+    return " > ".join(section.title for section in document.path_of(passage.section) if section.title)
+
+
+def _line(assessment: Assessment, one: Suggestion, language: str) -> tuple[Cell, ...]:
+    d = one.disclosure
+    document = assessment.report.documents[one.document]
+    short = assessment.catalog.frameworks[d.framework].short
+    where = _place(document, document.passages[one.passage])
+    return row(short, d.code, in_language(d.title, language), *where, cell(one.score), "; ".join(one.matched))
+
+
+def _place(document: Document, passage: Passage) -> tuple[Cell, ...]:
+    href = target(document.path, passage.anchor)
+    return (
+        cell(str(passage.location)),
+        cell(place(document, passage)),
+        cell(excerpt(passage.text), href),
+        cell(passage.page),
+    )
+
+
+def _untagged(assessment: Assessment, document: int) -> Iterator[tuple[int, Passage]]:
+    """Give the passages that neither a tag nor an omission reaches, with text; headings and printed indexes aside."""
+    source = assessment.report.documents[document]
+    reached = {
+        number
+        for link in (*assessment.tags, *assessment.omissions)
+        if link.document == document and link.status.counts
+        for number in range(link.statement.span.first, link.statement.span.last)
+    }
+    reached |= {number for first, last in source.indexes for number in range(first, last)}
+    for number, passage in enumerate(source.passages):
+        if number not in reached and passage.kind != "heading" and passage.text.strip():
+            yield number, passage
