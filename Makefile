@@ -32,6 +32,7 @@ benchmarks: $(VENV)/installed
 	$(BIN)/python -m benchmarks.findings
 	$(BIN)/python -m benchmarks.printed_index
 	$(BIN)/python -m benchmarks.export
+	$(BIN)/python -m benchmarks.suggest
 
 # The reference pages and schemas that are written from the code.
 docs: $(VENV)/installed

@@ -14,6 +14,7 @@ KINDS = {
     r"|元|币|幣|[万萬亿億]",
     "hours": r"hour|\bhrs?\b|小时|小時|工时|工時|时数|時數",
     "days": r"\bdays?\b|[日天]",
+    "count": r"\b(?:persons?|people|employees|cases|incidents|times|sites|suppliers)\b|^[人名宗件起次家户戶个個]$",
     "area": r"m2|m²|km²|hectare|acre|square|\bsq|\bha\b|平方|公顷|公頃|[亩畝]",
 }
 """The kinds of units that can be told by their words, and those words, in the three languages."""

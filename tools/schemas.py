@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from disclosure_index.catalog.schema import CrosswalkFile, FrameworkFile, PartFile
+from disclosure_index.catalog.terms_lint import TermsFile
 from disclosure_index.checks import RULES
 from disclosure_index.config import ProjectFile
 from disclosure_index.model import LANGUAGES, Severity, Status
@@ -28,6 +29,7 @@ MODELS: Mapping[str, tuple[type[BaseModel], str]] = {
     "project": (ProjectFile, "disclosure-index.toml: a report, its documents and the frameworks it answers"),
     "framework": (FrameworkFile, "framework.toml: what all editions of a framework share"),
     "part": (PartFile, "Definitions: one edition, one GRI Standard or one SASB industry"),
+    "terms": (TermsFile, "terms/PART.toml: the words by which passages that answer are found"),
     "crosswalk": (CrosswalkFile, "crosswalks/LEFT--RIGHT.toml: relations between the disclosures of two frameworks"),
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from disclosure_index.checks.index_claims import told_by_index
 from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
-from disclosure_index.checks.where_to_look import where_to_look
+from disclosure_index.checks.where_to_look import seen_all_the_same, where_to_look
 from disclosure_index.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.model import Basis, Finding, Location, Obligation, Severity, Status
 
@@ -39,7 +39,8 @@ def partial(facts: Facts) -> Iterator[Finding]:
             row.disclosure,
             f"{facts.name(row.disclosure)} is answered in part: nothing is tagged for {open_}",
             first.location,
-            f"tag what answers it {row.disclosure.short}#{','.join(row.open)}, or explain the omission",
+            f"{seen_all_the_same(facts, row)}tag what answers it {row.disclosure.short}#{','.join(row.open)}, "
+            "or explain the omission",
         )
 
 

@@ -32,3 +32,12 @@ def suggested_place(facts: Facts, disclosure: Disclosure) -> str:
     where = ", ".join(filter(None, (titles, f"page {passage.page}" if passage.page else "")))
     why = f" ({', '.join(first.matched)})" if first.matched else ""
     return f"{passage.location}{f' in {where}' if where else ''} looks like it{why}"
+
+
+def seen_all_the_same(facts: Facts, row: Coverage) -> str:
+    """Name the open datapoints that the tagged text seems to give, with the words that say so; "" for none."""
+    from disclosure_index.suggest.evidence import evidence  # only where something is answered in part
+
+    found = evidence([text for link in row.links for text in facts.texts(link)], row.disclosure)
+    seen = "; ".join(f"{part} ({', '.join(found[part])})" for part in row.open if part in found)
+    return f"what is tagged seems to say {seen}; " if seen else ""

@@ -13,7 +13,8 @@ FEATURES = (
     "terms",  # BM25 of the words of its terms, against the best unit
     "phrases",  # its names and terms as phrases, against the best unit
     "passage",  # the best of the unit's passages by itself, against the best of all
-    "figure",  # the same for passages with a figure, where figures are asked for
+    "figure",  # the same for passages with a figure in a fitting unit, where figures are asked for
+    "row",  # a row of a table has one of its names and such a figure
     "heading",  # how much of one of its names the headings have
     "need",  # a passage has what is needed
     "before",  # names and terms in the unit before, and in the one after: a topic begins a page early
@@ -63,9 +64,15 @@ def look(query: Query, index: DocumentIndex, siblings: Container[int] = (), rela
     for passage, weight in passages.items():
         unit = index.unit_of[passage]
         best[unit] = max(best[unit], weight)
-        if query.quantitative and index.has_figure(passage):
+        if query.quantitative and _has_fitting_figure(query, index, passage):
             figure[unit] = max(figure[unit], weight)
     best, figure, phrases = _relative(best), _relative(figure), _relative(phrases)
+    named = {passage for phrase in query.names for passage in index.hits(phrase)} if query.quantitative else set()
+    rows_ = {
+        index.unit_of[passage]
+        for passage in named
+        if index.document.passages[passage].kind == "table-row" and _has_fitting_figure(query, index, passage)
+    }
     with_need = {index.unit_of[passage] for passage in needed}
     chapters = _relative(index.weigh_chapters((*query.name_words, *query.term_words))) if index.paged else {}
     headings = _headings(query, index)
@@ -80,6 +87,7 @@ def look(query: Query, index: DocumentIndex, siblings: Container[int] = (), rela
                 phrases.get(unit, 0.0),
                 best.get(unit, 0.0),
                 figure.get(unit, 0.0),
+                1.0 if unit in rows_ else 0.0,
                 headings.get(unit, 0.0),
                 1.0 if not query.needs or unit in with_need else 0.0,
                 *around,
@@ -123,6 +131,12 @@ def _words(query: Query, index: DocumentIndex) -> dict[int, float]:
 def _guard(passage: int, query: Query, needed: Container[int], against: Container[int]) -> float:
     lacking = LACKING if query.needs and passage not in needed else 1.0
     return lacking * (LACKING if passage in against else 1.0)
+
+
+def _has_fitting_figure(query: Query, index: DocumentIndex, passage: int) -> bool:
+    """Tell whether a passage has a figure and one of the units that are asked for: roughly, but for all passages."""
+    form = index.forms[passage]
+    return index.has_figure(passage) and (not query.units or any(unit in form for unit in query.units))
 
 
 def _headings(query: Query, index: DocumentIndex) -> dict[int, float]:

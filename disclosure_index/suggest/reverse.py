@@ -20,6 +20,8 @@ SIGNS = (
 )
 """What tells whether a passage answers a disclosure."""
 _FIRST = 5
+_LEAST = 200
+"""Disclosures that are thought to compete where a report is asked for fewer: what is rare among ten is not yet rare."""
 
 
 class Answer(NamedTuple):
@@ -83,7 +85,8 @@ class QueryIndex:
             weights[number] += kind * rare
 
     def _rarity(self, count: int) -> float:
-        return log1p((len(self.queries) - count + 0.5) / (count + 0.5))
+        number = max(len(self.queries), _LEAST)
+        return log1p((number - count + 0.5) / (count + 0.5))
 
     def _guard(self, number: int, form: str) -> float:
         query = self.queries[number]

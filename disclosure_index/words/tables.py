@@ -30,7 +30,6 @@ WORDS: dict[str, dict[str, str]] = {
         "suggestions": "Suggestions",
         "untagged-passages": "Untagged passages",
         "untagged-figures": "Untagged figures",
-        "location": "Place",
         "figures": "Figures",
     },
     "zh-Hans": {
@@ -62,7 +61,6 @@ WORDS: dict[str, dict[str, str]] = {
         "suggestions": "建议",
         "untagged-passages": "未标注的段落",
         "untagged-figures": "未标注的数据",
-        "location": "位置",
         "figures": "数据",
     },
     "zh-Hant": {
@@ -94,7 +92,6 @@ WORDS: dict[str, dict[str, str]] = {
         "suggestions": "建議",
         "untagged-passages": "未標註的段落",
         "untagged-figures": "未標註的數據",
-        "location": "位置",
         "figures": "數據",
     },
 }
