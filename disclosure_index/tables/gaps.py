@@ -1,5 +1,7 @@
 """What is missing, the hardest first, and where to look for it."""
 
+from dataclasses import replace
+
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import REQUIRING, Coverage
 from disclosure_index.model import Status, in_language
@@ -28,6 +30,13 @@ def gaps(assessment: Assessment, language: str, document: int = 0) -> Table:
         for c in in_order(assessment)
     )
     return Table("gaps", "gaps", COLUMNS, rows)
+
+
+def in_brief(table: Table) -> Table:
+    """Give the table as a terminal has room for: of a suggestion only what speaks for it; `suggest` tells the rest."""
+    kept = [n for n, column in enumerate(table.columns) if column not in HINTS[:3]]
+    rows = tuple(tuple(row[n] for n in kept) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[n] for n in kept), rows=rows)
 
 
 def in_order(assessment: Assessment) -> list[Coverage]:

@@ -7,7 +7,7 @@ from disclosure_index.model import LANGUAGES
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
 from disclosure_index.tables import by_disclosure, by_section
-from disclosure_index.tables.gaps import gaps
+from disclosure_index.tables.gaps import gaps, in_brief
 
 WIDTH = 100
 ENDINGS = {"text": "txt", "json": "json", "jsonl": "jsonl", "sarif": "sarif", "junit": "junit.xml"}
@@ -20,7 +20,7 @@ def test_check(assessment, golden, name):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_gaps_text(assessment, golden, language):
-    golden(f"gaps.{language}.txt", render.text([gaps(assessment, language)], language, WIDTH))
+    golden(f"gaps.{language}.txt", render.text([in_brief(gaps(assessment, language))], language, WIDTH))
 
 
 def test_gaps_csv(assessment, golden):
