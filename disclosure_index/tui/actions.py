@@ -22,6 +22,8 @@ class Place(StrEnum):
     DISCLOSURE = "disclosure"  # every view in which a disclosure is looked at
     BROWSE = "browse"
     REPORT = "report"
+    GAPS = "gaps"
+    FINDINGS = "findings"
     ROWS = "rows"  # every list that has a cursor
     OUTLINE = "outline"
     FORM = "form"  # every screen that asks for something
@@ -83,6 +85,10 @@ ACTIONS = (
     Action("next-untagged", "right_square_bracket", Place.REPORT, Kind.MOVING),
     Action("previous-untagged", "left_square_bracket", Place.REPORT, Kind.MOVING),
     Action("other-document", "o", Place.REPORT, Kind.SHOWING),
+    Action("group", "o", Place.GAPS, Kind.FINDING, footer=True),
+    Action("next-group", "right_square_bracket", Place.GAPS, Kind.MOVING),
+    Action("severity", "m", Place.FINDINGS, Kind.FINDING, footer=True),
+    Action("this-rule", "f", Place.FINDINGS, Kind.FINDING, footer=True),
     Action("next-gap", "right_square_bracket", Place.BROWSE, Kind.MOVING),
     Action("previous-gap", "left_square_bracket", Place.BROWSE, Kind.MOVING),
     Action("back", "ctrl+o,backspace", Place.BROWSE, Kind.MOVING),
@@ -91,6 +97,9 @@ ACTIONS = (
     Action("pane-right", "l,right", Place.PANED, Kind.MOVING),
     Action("view-browse", "1", Place.APP, Kind.SHOWING),
     Action("view-report", "2", Place.APP, Kind.SHOWING),
+    Action("view-gaps", "3", Place.APP, Kind.SHOWING),
+    Action("view-findings", "4", Place.APP, Kind.SHOWING),
+    Action("view-overview", "5", Place.APP, Kind.SHOWING),
     Action("leave-view", "escape,ctrl+o,backspace", Place.VIEW, Kind.MOVING, footer=True),
     Action("cursor-down", "j,down", Place.ROWS, Kind.MOVING),
     Action("cursor-up", "k,up", Place.ROWS, Kind.MOVING),

@@ -13,8 +13,11 @@ from disclosure_index.tui.acting.sourced import Sourced
 from disclosure_index.tui.actions import ACTIONS, Kind, Place, bindings
 from disclosure_index.tui.browse.screen import BrowseScreen
 from disclosure_index.tui.browser import LOOK_EVERY, Browser
+from disclosure_index.tui.findings.screen import FindingsScreen
 from disclosure_index.tui.folders import state_folder
+from disclosure_index.tui.gaps.screen import GapsScreen
 from disclosure_index.tui.going import Goal, GoTo, View
+from disclosure_index.tui.overview.screen import OverviewScreen
 from disclosure_index.tui.report.screen import ReportScreen
 from disclosure_index.tui.screens.difference import DifferenceScreen
 from disclosure_index.tui.screens.help import HelpScreen
@@ -30,7 +33,13 @@ class BrowseApp(Browser):
 
     CSS_PATH = "style.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.APP)]
-    SCREENS = {View.BROWSE: BrowseScreen, View.REPORT: ReportScreen}  # noqa: RUF012
+    SCREENS = {  # noqa: RUF012
+        View.BROWSE: BrowseScreen,
+        View.REPORT: ReportScreen,
+        View.GAPS: GapsScreen,
+        View.FINDINGS: FindingsScreen,
+        View.OVERVIEW: OverviewScreen,
+    }
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012
 
     def on_mount(self) -> None:
@@ -69,6 +78,18 @@ class BrowseApp(Browser):
     def action_view_report(self) -> None:
         """Show the report."""
         self.show(View.REPORT)
+
+    def action_view_gaps(self) -> None:
+        """Show what is to be done."""
+        self.show(View.GAPS)
+
+    def action_view_findings(self) -> None:
+        """Show what the checks tell."""
+        self.show(View.FINDINGS)
+
+    def action_view_overview(self) -> None:
+        """Show how far everything is answered."""
+        self.show(View.OVERVIEW)
 
     def leave_view(self) -> None:
         """Go back to the view that one came from."""

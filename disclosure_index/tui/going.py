@@ -13,6 +13,9 @@ class View(StrEnum):
 
     BROWSE = "browse"
     REPORT = "report"
+    GAPS = "gaps"
+    FINDINGS = "findings"
+    OVERVIEW = "overview"
 
 
 class Group(NamedTuple):

@@ -8,6 +8,9 @@ from disclosure_index.model import LANGUAGES
 from disclosure_index.tui.actions import ACTIONS, Kind, Place
 from disclosure_index.tui.app import BrowseApp
 from disclosure_index.tui.browse.screen import BrowseScreen
+from disclosure_index.tui.findings.screen import FindingsScreen
+from disclosure_index.tui.gaps.screen import GapsScreen
+from disclosure_index.tui.overview.screen import OverviewScreen
 from disclosure_index.tui.report.screen import ReportScreen
 from disclosure_index.tui.screens.difference import DifferenceScreen
 from disclosure_index.tui.screens.forms import Form
@@ -20,12 +23,14 @@ from disclosure_index.words import WORDS
 OWNERS = {
     Place.APP: (BrowseApp,),
     Place.TEXTUAL: (BrowseApp,),
-    Place.SOURCE: (BrowseScreen, ReportScreen),
-    Place.PANED: (BrowseScreen, ReportScreen),
-    Place.VIEW: (ReportScreen,),
-    Place.TAGS: (BrowseScreen, ReportScreen),
+    Place.SOURCE: (BrowseScreen, ReportScreen, GapsScreen, FindingsScreen, OverviewScreen),
+    Place.PANED: (BrowseScreen, ReportScreen, GapsScreen, FindingsScreen),
+    Place.VIEW: (ReportScreen, GapsScreen, FindingsScreen, OverviewScreen),
+    Place.TAGS: (BrowseScreen, ReportScreen, GapsScreen),
+    Place.GAPS: (GapsScreen,),
+    Place.FINDINGS: (FindingsScreen,),
     Place.REPORT: (ReportScreen,),
-    Place.DISCLOSURE: (BrowseScreen,),
+    Place.DISCLOSURE: (BrowseScreen, GapsScreen),
     Place.BROWSE: (BrowseScreen,),
     Place.ROWS: (Rows, Blocks),
     Place.FORM: (Form,),
@@ -59,6 +64,8 @@ def test_ids_are_unique():
     [
         (*VIEW, Place.DISCLOSURE, Place.TAGS, Place.BROWSE),
         (*VIEW, Place.VIEW, Place.TAGS, Place.REPORT),
+        (*VIEW, Place.VIEW, Place.TAGS, Place.DISCLOSURE, Place.GAPS),
+        (*VIEW, Place.VIEW, Place.FINDINGS),
         (Place.FORM, Place.PICK),
     ],
     ids=str,

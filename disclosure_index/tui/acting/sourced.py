@@ -52,6 +52,10 @@ class Sourced(Worded[None]):
             self._shown = now
             self.show_bench()
 
+    def action_leave_view(self) -> None:
+        """Go back to the view that one came from."""
+        self.browser.leave_view()
+
     def on_mount(self) -> None:
         """Follow the report."""
         self.watch(self.app, "bench", self.follow, init=False)

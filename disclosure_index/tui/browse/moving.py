@@ -5,7 +5,7 @@ from textual import on
 from disclosure_index.tui import targets
 from disclosure_index.tui.browse.base import Panes
 from disclosure_index.tui.filters import Filter, is_open
-from disclosure_index.tui.going import Goal, GoTo, View
+from disclosure_index.tui.going import Goal, GoTo, Group, View
 from disclosure_index.tui.widgets.painted import Painted
 
 REMEMBERED = 100
@@ -48,9 +48,14 @@ class Moving(Panes):
             self.post_message(GoTo(View.REPORT, target.location))
 
     def look_at(self, goal: Goal) -> None:
-        """Go to a disclosure."""
+        """Go to a disclosure, or to a framework or a group in the tree."""
         if isinstance(goal, str):
             self.go_to(goal)
+            self.to_pane("rows")
+        elif isinstance(goal, Group):
+            self.remember()
+            self.filter = self.filter.at(*goal)
+            self.show_bench()
             self.to_pane("rows")
 
     def remember(self) -> None:

@@ -136,10 +136,6 @@ class ReportScreen(Tags):
         self._chosen = (before + 1) % len(documents)
         self._show_passage(twin(documents[before], documents[self._chosen], self.rows.cursor))
 
-    def action_leave_view(self) -> None:
-        """Go back to the view that one came from."""
-        self.browser.leave_view()
-
     # --- doing ---
 
     @property

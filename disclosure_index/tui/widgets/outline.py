@@ -52,6 +52,7 @@ class Outline(Rows[Line]):
         if self._shut is None:  # at first the groups of each framework are in sight, and no more
             self._shut = {(b.framework, b.group) for top in branches for b in _all(top.branches)}
         at = at if at is not None else self.key
+        self._shut -= {(b.framework, b.group) for b in _above(branches, at)}
         lines = tuple(self._lines())
         found = next((n for n, one in enumerate(lines) if one.key == at), 0)
         columns = (Column(word("framework", language), 10, grows=True), Column("", BAR), Column("", 7, rank=1))
@@ -92,3 +93,11 @@ def _all(branches: Iterable[Branch]) -> Iterator[Branch]:
     for branch in branches:
         yield branch
         yield from _all(branch.branches)
+
+
+def _above(branches: Iterable[Branch], key: Key) -> Iterator[Branch]:
+    """Give the branches that one is under."""
+    for branch in branches:
+        if any((below.framework, below.group) == key for below in _all(branch.branches)):
+            yield branch
+            yield from _above(branch.branches, key)

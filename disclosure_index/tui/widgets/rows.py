@@ -29,10 +29,11 @@ class Column(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A text on one line, and the name of its style."""
+    """A text on one line, and the name of its style; or (`styles`) one for each of its signs, all one cell wide."""
 
     text: str
     style: str = ""
+    styles: tuple[str, ...] = ()
 
 
 class Rows(Painted, Generic[T]):
@@ -81,8 +82,11 @@ class Rows(Painted, Generic[T]):
         segments = [Segment(POINTER if on_cursor else " ", space)]
         for cell, width in zip(cells, self._widths, strict=True):
             if width:
-                segments += (Segment(fit(cell.text, width), self.style_of(cell.style or base, on_cursor)),
-                             Segment(" ", space))  # fmt: skip
+                plain = self.style_of(cell.style or base, on_cursor)
+                text = fit(cell.text, width)
+                signs = zip(text, cell.styles, strict=False)
+                segments += (Segment(sign, self.style_of(style or base, on_cursor)) for sign, style in signs)
+                segments += (Segment(text[len(cell.styles) :], plain), Segment(" ", space))
         return Strip(segments).adjust_cell_length(self.size.width, space)
 
     def _measure(self) -> None:

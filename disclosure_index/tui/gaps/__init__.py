@@ -1,0 +1,1 @@
+"""The gaps view: what is to be done, the worst first, in groups."""

@@ -1,0 +1,82 @@
+"""What is to be done, the worst first, in groups. Pure."""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.coverage import REQUIRING, Coverage
+from disclosure_index.model import Status
+from disclosure_index.places import Neighbourhood
+from disclosure_index.tui.filters import is_open
+from disclosure_index.tui.listing import cells as cells_of
+from disclosure_index.tui.listing import columns as columns_of
+from disclosure_index.tui.texts import line
+from disclosure_index.tui.widgets.rows import Cell, Column
+from disclosure_index.words import word
+
+
+class Grouping(StrEnum):
+    """What gaps are grouped by; each is a word."""
+
+    OBLIGATION = "obligation"
+    FRAMEWORK = "framework"
+    SECTION = "section"
+    OWNER = "owner"
+
+
+class Gap(NamedTuple):
+    """A line of the list: the head of a group, with the number of its gaps; or one gap."""
+
+    group: str
+    size: int = 0
+    row: Coverage | None = None
+
+
+def gaps(assessment: Assessment, by: Grouping, document: int, language: str) -> tuple[Gap, ...]:
+    """Give the gaps under the heads of their groups; the group with the worst gap comes first."""
+    name = _namer(assessment, by, document, language)
+    groups: dict[str, list[Coverage]] = {}
+    for row in sorted(filter(is_open, assessment.coverage), key=_badness):
+        groups.setdefault(name(row), []).append(row)
+    return tuple(gap for group, rows in groups.items() for gap in _under(group, rows))
+
+
+def _under(group: str, rows: Sequence[Coverage]) -> Iterable[Gap]:
+    yield Gap(group, len(rows))
+    yield from (Gap(group, row=row) for row in rows)
+
+
+def _badness(row: Coverage) -> tuple[int, bool]:
+    hardest = REQUIRING.index(row.obligation) if row.obligation in REQUIRING else len(REQUIRING)
+    return hardest, row.status == Status.PARTIAL
+
+
+def _namer(assessment: Assessment, by: Grouping, document: int, language: str) -> Callable[[Coverage], str]:
+    neighbourhood = Neighbourhood(assessment.coverage)
+
+    def section(row: Coverage) -> str:
+        """Name the section where a gap may be answered."""
+        link = next(iter(neighbourhood.places(row, document)), None)
+        path = assessment.report.documents[link.document].path_of(link.statement.span.section) if link else ()
+        return next((section.title for section in reversed(path) if section.title), "")
+
+    names: dict[Grouping, Callable[[Coverage], str]] = {
+        Grouping.OBLIGATION: lambda row: word(row.obligation or Status.UNDETERMINED, language),
+        Grouping.FRAMEWORK: lambda row: assessment.catalog.frameworks[row.disclosure.framework].short,
+        Grouping.SECTION: section,
+        Grouping.OWNER: lambda row: row.owner,
+    }
+    return lambda row: names[by](row) or word(f"without-{by}", language)
+
+
+def columns(items: Iterable[Gap], language: str) -> tuple[Column, ...]:
+    """Give the columns of the gaps."""
+    return columns_of([gap.row for gap in items if gap.row], language)
+
+
+def cells(assessment: Assessment, gap: Gap, language: str) -> tuple[Cell, ...]:
+    """Give the cells of a line; the head of a group stands where titles stand."""
+    if gap.row is not None:
+        return cells_of(assessment, gap.row, language)
+    return (Cell(str(gap.size), "strong"), Cell(""), Cell(line(gap.group), "strong"), Cell(""), Cell(""), Cell(""))

@@ -1,0 +1,1 @@
+"""The coverage view: how far each framework and each of its groups is answered, at a glance."""

@@ -1,0 +1,85 @@
+"""Each framework and each of its groups as a strip of marks, one per disclosure. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from disclosure_index.assessment import Assessment
+from disclosure_index.coverage import Coverage
+from disclosure_index.model import Status, in_language
+from disclosure_index.tui.branches import Branch, branches, under
+from disclosure_index.tui.going import Group
+from disclosure_index.tui.marks import STATUS, Mark, bar, mark_of
+from disclosure_index.tui.texts import line
+from disclosure_index.tui.widgets.rows import Cell, Column
+from disclosure_index.words import word
+
+NAME, PERCENT, SUMS, BAR = 30, 4, 7, 12
+COUNTED = (Status.DISCLOSED, Status.PARTIAL, Status.OMITTED, Status.MISSING, Status.UNDETERMINED)
+
+
+class Strip(NamedTuple):
+    """A line of the overview; `marks` are those of the disclosures right under the group, or under all of it."""
+
+    goal: Group
+    name: str
+    depth: int
+    branch: Branch
+    marks: tuple[Mark, ...]
+    counts: tuple[int, ...]  # by COUNTED
+
+
+def strips(assessment: Assessment, language: str) -> tuple[Strip, ...]:
+    """Give the frameworks that the report claims, each with its groups below it."""
+    return tuple(
+        strip for top in branches(assessment) for strip in _strips(assessment, top, 0, _rows(assessment, top), language)
+    )
+
+
+def _rows(assessment: Assessment, branch: Branch) -> list[Coverage]:
+    return [row for row in assessment.coverage if row.disclosure.framework == branch.framework]
+
+
+def _strips(
+    assessment: Assessment, branch: Branch, depth: int, rows: Iterable[Coverage], language: str
+) -> Iterator[Strip]:
+    groups = under(assessment.catalog.frameworks[branch.framework], branch.group)
+    own = [row for row in rows if not branch.group or row.disclosure.group in groups]
+    counts = Counter(row.status for row in own if row.counts)
+    marks = () if branch.branches else tuple(mark_of(row) for row in own)
+    goal = Group(branch.framework, branch.group)
+    name = in_language(branch.title, language)
+    yield Strip(goal, name, depth, branch, marks, tuple(counts[status] for status in COUNTED))
+    for below in branch.branches:
+        yield from _strips(assessment, below, depth + 1, own, language)
+
+
+def columns(language: str) -> tuple[Column, ...]:
+    """Give the columns of the overview; the marks say which status a number is of."""
+    return (
+        Column(word("framework", language), NAME),
+        Column("", PERCENT),
+        Column("", SUMS, rank=2),
+        *(Column(STATUS[status].sign, 3, rank=1) for status in COUNTED),
+        Column("", BAR, grows=True),
+    )
+
+
+def cells(strip: Strip) -> tuple[Cell, ...]:
+    """Give the cells of a strip; what has parts shows a bar, and the parts their marks."""
+    done, asked = strip.branch.done, strip.branch.asked
+    style = "bad" if strip.branch.open else "good" if asked else "dim"
+    percent = f"{done * 100 // asked:3}%" if asked else "  -"
+    drawn = Cell("".join(mark.sign for mark in strip.marks), "", tuple(mark.style for mark in strip.marks))
+    return (
+        Cell("  " * strip.depth + line(strip.name), "" if strip.depth else "strong"),
+        Cell(percent, style),
+        Cell(f"{done}/{asked}" if asked else "-", style),
+        *(Cell(str(n or ""), STATUS[status].style) for n, status in zip(strip.counts, COUNTED, strict=True)),
+        drawn if strip.marks else Cell(bar(done, asked, BAR), style),
+    )
+
+
+def legend(language: str) -> str:
+    """Say what the marks mean."""
+    return "  ".join(f"{mark.sign} {word(status, language)}" for status, mark in STATUS.items())
