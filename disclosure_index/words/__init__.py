@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from disclosure_index.words import actions, browse, filing, merging, page, states, tables, workbook
+from disclosure_index.words import actions, browse, filing, merging, page, states, tables, views, workbook
 
-PARTS = (states, tables, filing, workbook, page, merging, actions, browse)
+PARTS = (states, tables, filing, workbook, page, merging, actions, browse, views)
 
 WORDS: dict[str, dict[str, str]] = {
     language: {key: text for part in PARTS for key, text in part.WORDS[language].items()} for language in states.WORDS
