@@ -14,7 +14,7 @@ from disclosure_index.tui.actions import ACTIONS, Kind, Place, bindings
 from disclosure_index.tui.browse.screen import BrowseScreen
 from disclosure_index.tui.browser import LOOK_EVERY, Browser
 from disclosure_index.tui.findings.screen import FindingsScreen
-from disclosure_index.tui.folders import state_folder
+from disclosure_index.tui.folders import config_folder, state_folder
 from disclosure_index.tui.gaps.screen import GapsScreen
 from disclosure_index.tui.going import Goal, GoTo, View
 from disclosure_index.tui.overview.screen import OverviewScreen
@@ -22,6 +22,7 @@ from disclosure_index.tui.report.screen import ReportScreen
 from disclosure_index.tui.screens.difference import DifferenceScreen
 from disclosure_index.tui.screens.help import HelpScreen
 from disclosure_index.tui.state import State, write_state
+from disclosure_index.tui.themes import HIGH_CONTRAST, read_themes
 from disclosure_index.words import word
 
 FIRST = 2
@@ -31,6 +32,7 @@ FIRST = 2
 class BrowseApp(Browser):
     """Shows a report and edits it."""
 
+    TITLE = "Disclosure Index"
     CSS_PATH = "style.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.APP)]
     SCREENS = {  # noqa: RUF012
@@ -44,10 +46,13 @@ class BrowseApp(Browser):
 
     def on_mount(self) -> None:
         """Paint at once, and read the report meanwhile."""
+        themes, wrong_themes = read_themes(config_folder())
+        for theme in (HIGH_CONTRAST, *themes):
+            self.register_theme(theme)
         if self.state.theme in self.available_themes:
             self.theme = self.state.theme
         self.push_screen(View.BROWSE)
-        for wrong in self.wrong_keys:
+        for wrong in (*self.wrong_keys, *wrong_themes):
             self.tell(wrong, "warning")
         self.read()
         self.set_interval(LOOK_EVERY, self.look_outside)

@@ -2,7 +2,8 @@
 
 import asyncio
 import shutil
-from collections.abc import Awaitable, Callable
+import sys
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from disclosure_index.tui.app import BrowseApp
+from tests.tui.terminal import Terminal
 
 TODAY = date(2026, 6, 1)
 WIDE, SMALL = (140, 45), (80, 24)
@@ -108,3 +110,23 @@ def browse(report: Callable[[str], Path]) -> Callable[..., BrowseApp]:
         return app
 
     return play
+
+
+@pytest.fixture
+def terminal(report: Callable[[str], Path], tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
+    """Run `browse` on a report in a real terminal."""
+    if not shutil.which("tmux"):
+        pytest.skip("tmux is not installed: apt-get install tmux")
+    opened: list[Terminal] = []
+
+    def open_terminal(
+        name: str | Path, *options: str, size: tuple[int, int] = WIDE, language: str = "en", **environment: str
+    ) -> Terminal:
+        folder = name if isinstance(name, Path) else report(name)
+        command = [sys.executable, "-m", "disclosure_index", "browse", str(folder), "--language", language, *options]
+        opened.append(Terminal(tmp_path / f"tmux{len(opened)}", command, size=size, **environment))
+        return opened[-1]
+
+    yield open_terminal
+    for one in opened:
+        one.close()

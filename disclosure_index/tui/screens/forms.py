@@ -30,23 +30,23 @@ class Form(ModalScreen[T], Worded[T]):
 class Tick(Checkbox):
     """A box whose tick is a sign, not only a colour."""
 
-    BUTTON_LEFT, BUTTON_RIGHT = "[", "]"
+    BUTTON_LEFT = BUTTON_RIGHT = ""  # Textual draws them as the edges of a coloured patch
 
     @property
     def BUTTON_INNER(self) -> str:  # type: ignore[override]  # noqa: N802
-        """The sign in the box."""
-        return "x" if self.value else " "
+        """The box."""
+        return "[x]" if self.value else "[ ]"
 
 
 class OneOf(RadioButton):
     """One of some choices; which one is taken is told by a sign, not only by a colour."""
 
-    BUTTON_LEFT, BUTTON_RIGHT = "(", ")"
+    BUTTON_LEFT = BUTTON_RIGHT = ""
 
     @property
     def BUTTON_INNER(self) -> str:  # type: ignore[override]  # noqa: N802
-        """The sign in the circle."""
-        return "x" if self.value else " "
+        """The circle."""
+        return "(x)" if self.value else "( )"
 
 
 def plain(text: str) -> Text:
