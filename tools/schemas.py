@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from disclosure_index.catalog.schema import CrosswalkFile, FrameworkFile, PartFile
 from disclosure_index.catalog.terms_lint import TermsFile
+from disclosure_index.catalog.texts_lint import ChineseFile
 from disclosure_index.checks import RULES
 from disclosure_index.config import ProjectFile
 from disclosure_index.model import LANGUAGES, Severity, Status
@@ -30,6 +31,7 @@ MODELS: Mapping[str, tuple[type[BaseModel], str]] = {
     "framework": (FrameworkFile, "framework.toml: what all editions of a framework share"),
     "part": (PartFile, "Definitions: one edition, one GRI Standard or one SASB industry"),
     "terms": (TermsFile, "terms/PART.toml: the words by which passages that answer are found"),
+    "chinese": (ChineseFile, "chinese/PART.toml: what the disclosures of a part ask for, in both forms of Chinese"),
     "crosswalk": (CrosswalkFile, "crosswalks/LEFT--RIGHT.toml: relations between the disclosures of two frameworks"),
 }
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms_lint import lint_terms
+from disclosure_index.catalog.texts_lint import lint_texts
 from disclosure_index.model import Disclosure, Finding, Framework, Reference, Relation, Titles, parse_reference
 
 OPPOSITE = {
@@ -17,12 +18,13 @@ OPPOSITE = {
 
 
 def lint(catalog: Catalog) -> list[Finding]:
-    """Tell duplicates, missing titles, dangling links, contradictions, unreachable groups, wrong dates and terms."""
+    """Tell what is twice, missing, dangling, contradictory, unreachable or wrongly dated, in terms and texts too."""
     found = list(catalog.findings)
     for framework in catalog.frameworks.values():
         for rule in (_duplicates, _dates, _links, _groups):
             found += rule(framework, catalog)
         found += lint_terms(framework, catalog.vocabulary)
+        found += lint_texts(framework, catalog.texts)
     return [*found, *_crosswalks(catalog)]
 
 

@@ -15,6 +15,7 @@ from disclosure_index.catalog.schema import (
 )
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms import Vocabulary
+from disclosure_index.catalog.texts import Texts
 from disclosure_index.model import (
     Basis,
     Crosslink,
@@ -81,7 +82,7 @@ def load_frameworks(
         elif wanted is None and (unknown := [side for side in sides if side not in known]):
             message = f'{CROSSWALKS}/{path.name}: no framework "{unknown[0]}" is defined'
             findings.append(Finding("DI505", message, Location(str(path), 1, 1), "name the file LEFT--RIGHT.toml"))
-    return Catalog(frameworks, tuple(links), tuple(findings), known, Vocabulary(folder))
+    return Catalog(frameworks, tuple(links), tuple(findings), known, Vocabulary(folder), Texts(folder))
 
 
 def with_spellings(catalog: Catalog, folder: Path | None = None) -> Catalog:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # compiled only where a printed index is read
     from disclosure_index.catalog.spelling_rules import Spelling
 
 from disclosure_index.catalog.terms import Vocabulary
+from disclosure_index.catalog.texts import Texts
 from disclosure_index.model import Crosslink, Disclosure, Finding, Framework, Reference
 
 
@@ -22,6 +23,7 @@ class Catalog:
     findings: tuple[Finding, ...] = ()
     known: tuple[str, ...] = ()  # the ids of all frameworks that exist, loaded or not
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    texts: Texts = field(default_factory=Texts)
     spellings: Mapping[str, "Spelling"] = field(default_factory=dict)  # only where a printed index is read
 
     @cached_property

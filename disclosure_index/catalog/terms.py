@@ -5,12 +5,10 @@ Only suggestions need them, so a file is read when the first of its disclosures 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import rtoml
-
+from disclosure_index.catalog.beside import files, row_of
 from disclosure_index.model import LANGUAGES, Disclosure
 
 FOLDER = "terms"
@@ -49,29 +47,14 @@ class Vocabulary:
         """Give the words of a disclosure; none where its file cannot be read, which `frameworks lint` tells."""
         if self.folder is None:
             return NO_TERMS
-        name = f"{disclosure.part.lower().replace(' ', '-')}.toml"
-        table = _read(self.folder / disclosure.framework / FOLDER / name)
-        key = disclosure.code.casefold()
-        row = table.get((key, disclosure.edition)) or table.get((key, ""))
-        return _terms(row) if row else NO_TERMS
+        return _terms(row_of(self.folder, disclosure, FOLDER, "terms"))
 
     def files(self, framework: str) -> list[Path]:
         """List the files of a framework."""
-        return sorted((self.folder / framework / FOLDER).glob("*.toml")) if self.folder else []
+        return files(self.folder, framework, FOLDER)
 
 
-@cache
-def _read(path: Path) -> Mapping[tuple[str, str], dict[str, Any]]:
-    """Read a file without its schema, which would take longer than all else: what is of another form is passed over."""
-    try:
-        rows = rtoml.loads(path.read_text("utf-8")).get("terms")
-    except (OSError, UnicodeDecodeError, rtoml.TomlParsingError):
-        return {}
-    found = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-    return {(str(row.get("code")).casefold(), str(row.get("edition", ""))): row for row in found}
-
-
-def _terms(row: dict[str, Any]) -> Terms:
+def _terms(row: Mapping[str, Any]) -> Terms:
     words = {lang: table for lang in LANGUAGES if isinstance(table := row.get(lang), dict)}
     kinds = Words._fields
     return Terms(

@@ -31,7 +31,7 @@ def partial(facts: Facts) -> Iterator[Finding]:
     for row in facts.coverage:
         if row.status != Status.PARTIAL or not row.open or row.obligation not in REQUIRING:
             continue
-        titles = {d.id: d.title for d in row.disclosure.datapoints}
+        titles = facts.catalog.texts.of(row.disclosure, facts.report.language).datapoints
         open_ = ", ".join(titles.get(part, part) for part in row.open)
         first = row.links[0].statement.span
         yield about(

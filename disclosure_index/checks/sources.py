@@ -58,8 +58,9 @@ RULES = (
     ),
     Rule(
         "DI503", "title-missing", Severity.ERROR,
-        "a title that one form of Chinese has and the other lacks",
-        "English and both forms of Chinese are equals: a title that has one form of Chinese has the other.",
+        "a title or a text that one form of Chinese has and the other lacks",
+        "English and both forms of Chinese are equals: a title or a text that has one form of Chinese has the other, "
+        "written in its own characters.",
         'title = { en = "Emissions", zh-Hans = "排放物" }',
         'title = { en = "Emissions", zh-Hans = "排放物", zh-Hant = "排放物" }',
         mandatory=True,

@@ -101,14 +101,15 @@ def _facts(assessment: Assessment, c: Coverage) -> Iterator[tuple[str, str]]:
     yield "status", _status(assessment, c)
     yield "obligation", _obligation(assessment, c)
     yield "applies", _edition(assessment, c)
-    if d.summary:
-        yield "asks for", d.summary
+    said = assessment.catalog.texts.of(d, report.language)
+    if said.summary:
+        yield "asks for", said.summary
     if c.links:
         yield "tagged", "\n".join(_place(assessment, link) for link in c.links)
     if c.omissions:
         yield "omitted", "\n".join(_place(assessment, link) for link in c.omissions)
     if d.datapoints or c.answered:
-        yield "datapoints", "\n".join(_datapoints(c))
+        yield "datapoints", "\n".join(_datapoints(c, said.datapoints))
     if not c.links:
         places = Neighbourhood(assessment.coverage).places(c)
         if places:
@@ -187,10 +188,10 @@ def _place(assessment: Assessment, link: Link) -> str:
     return f"{statement.span.location}{reason} {statement.text} in {path}{pages}: {shown}"
 
 
-def _datapoints(c: Coverage) -> Iterator[str]:
-    titles = {p.id: p for p in c.disclosure.datapoints}
+def _datapoints(c: Coverage, titles: Mapping[str, str]) -> Iterator[str]:
+    optional = {p.id for p in c.disclosure.datapoints if p.optional}
     names = list(titles) if set(c.answered) | set(c.open) <= set(titles) else [*c.answered, *c.open]
     for name in names:
         mark = "x" if name in c.answered else " "
-        point = titles.get(name)
-        yield f"[{mark}] {name}" + (f": {point.title}{' (optional)' if point.optional else ''}" if point else "")
+        title = f": {titles[name]}" if name in titles else ""
+        yield f"[{mark}] {name}{title}{' (optional)' if name in optional else ''}"

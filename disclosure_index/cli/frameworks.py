@@ -9,6 +9,7 @@ from disclosure_index.catalog.diff import diff
 from disclosure_index.catalog.lint import lint
 from disclosure_index.catalog.loading import definitions_folder, load_frameworks
 from disclosure_index.catalog.store import Catalog
+from disclosure_index.catalog.texts import Text
 from disclosure_index.config import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.model import (
@@ -94,10 +95,10 @@ def show(code: str, language: str, folder: Path | None) -> None:
     found = catalog.find(reference)
     if not found:
         raise ConfigError(f"error: {framework.short} has no disclosure {reference.code}")
-    click.echo("\n\n".join("\n".join(_describe(d, framework, language)) for d in found))
+    click.echo("\n\n".join("\n".join(_describe(d, catalog.texts.of(d, language), framework, language)) for d in found))
 
 
-def _describe(d: Disclosure, framework: Framework, language: str) -> list[str]:
+def _describe(d: Disclosure, said: Text, framework: Framework, language: str) -> list[str]:
     lines = [f"{d.uid}  {in_language(d.title, language)}"]
     lines += [f"  {key}: {text}" for key, text in d.title.items() if key != language]
     groups = {g.id: in_language(g.title, language) for g in framework.groups}
@@ -111,7 +112,7 @@ def _describe(d: Disclosure, framework: Framework, language: str) -> list[str]:
         "applies": f"by {by}, {from_}{until}",
         "obligation": rules,
         "omission": "may be explained" if d.omission_allowed else "not allowed",
-        "summary": d.summary,
+        "summary": said.summary,
         "data": ", ".join((d.data, *d.units)),
         "superseded by": ", ".join(d.superseded_by),
         "note": d.note,
@@ -119,7 +120,7 @@ def _describe(d: Disclosure, framework: Framework, language: str) -> list[str]:
         "defined at": str(d.location),
     }
     lines += [f"  {name}: {text}" for name, text in rows.items() if text]
-    lines += [f"  #{p.id}: {p.title}{' (optional)' if p.optional else ''}" for p in d.datapoints]
+    lines += [f"  #{p.id}: {said.datapoints[p.id]}{' (optional)' if p.optional else ''}" for p in d.datapoints]
     if d.requirements:
         lines.append(f"  requirements: {', '.join(d.requirements)}")
     return lines

@@ -61,6 +61,12 @@ def test_partial_ticks_what_is_answered(run, ferries):
     assert "  [x] gender: Gender\n  [ ] employment-type: Employment type\n" in text
 
 
+def test_what_is_asked_for_is_told_in_the_report_s_language(run, demo):
+    text = _explain(run, "hkex-esg:B1.1", demo)
+    assert "asks for: 提供按性别、雇佣类型、年龄组别及地区划分的雇员总数。\n" in text
+    assert ": 雇佣类型\n" in text
+
+
 def test_omission_shows_reason_and_explanation(run, ferries):
     text = _explain(run, "gri:2-21", ferries)
     assert "[not-material]" in text

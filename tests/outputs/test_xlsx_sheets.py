@@ -230,16 +230,19 @@ def test_looks_follow_the_word_in_the_cell(sample):
 
 
 def test_requirement_is_told_in_a_comment_on_the_code(sample):
-    assessment, _, _, book = sample
+    assessment, language, _, book = sample
     for id, framework in _frameworks(assessment).items():
         sheet = book[framework.short]
         rows = [c for c in assessment.coverage if c.disclosure.framework == id]
         for number, coverage in enumerate(rows, 3):
-            d = coverage.disclosure
+            said = assessment.catalog.texts.of(coverage.disclosure, language)
             comment = sheet.cell(number, 2).comment
-            if d.summary:
-                assert comment.text.startswith(d.summary)
-            assert all(f"• {point.title}" in comment.text for point in d.datapoints)
+            if said.summary:
+                assert comment.text.startswith(said.summary)
+            assert all(f"• {title}" in comment.text for title in said.datapoints.values())
+    point = {"en": "Employment type", "zh-Hans": "雇佣类型", "zh-Hant": "僱傭類型"}[language]
+    comments = [cell.comment.text for (cell,) in book["HKEX"].iter_rows(3, None, 2, 2) if cell.comment]
+    assert any(f"\n• {point}\n" in text for text in comments)
 
 
 def test_coverage_counts_and_a_chart_draws_them(sample):

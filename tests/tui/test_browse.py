@@ -134,9 +134,11 @@ def test_language_is_switched_at_once(browse):
         await session.press("L")
         assert "管治架构（董事会声明）" in session.seen
         assert "采纳" in session.seen
+        assert "董事会就其如何管治ESG事宜" in session.seen
         await session.press("L")
         assert "管治架構（董事會聲明）" in session.seen
         assert "採納" in session.seen
+        assert "董事會就其如何管治ESG事宜" in session.seen
         assert "Governance structure" not in session.seen
 
     browse(script)

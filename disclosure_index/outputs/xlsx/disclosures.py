@@ -35,7 +35,7 @@ def disclosures(
     reasons = {reason.id: in_language(reason.title, language) for reason in framework.reasons}
     made = tuple(_row(assessment, c, reasons, language, document) for c in rows)
     table = Table(framework.id, title(framework, rows, language), COLUMNS, made)
-    return table, [_mark(c, language) for c in rows]
+    return table, [_mark(assessment, c, language) for c in rows]
 
 
 def title(framework: Framework, rows: Sequence[Coverage], language: str) -> str:
@@ -79,8 +79,9 @@ def _each(texts: object) -> Cell:
     return Cell(tuple((text, "") for text in dict.fromkeys(texts) if text))  # type: ignore[call-overload]
 
 
-def _mark(coverage: Coverage, language: str) -> Mark:
+def _mark(assessment: Assessment, coverage: Coverage, language: str) -> Mark:
     d = coverage.disclosure
-    parts = [d.summary] if d.summary else []
-    parts += [f"• {point.title}" for point in d.datapoints]
+    said = assessment.catalog.texts.of(d, language)
+    parts = [said.summary] if said.summary else []
+    parts += [f"• {title}" for title in said.datapoints.values()]
     return Mark(d.heading, "\n".join(parts), not may_be_omitted(d, coverage.decision))

@@ -1,6 +1,6 @@
 """What a disclosure asks for: in our words, with its datapoints ticked or open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
@@ -38,16 +38,17 @@ def requirement(assessment: Assessment, row: Coverage, language: str) -> Iterato
         parts.append(Part(word("owner", language) + word("colon", language) + line(row.owner)))
     if row.note:
         parts.append(Part(word("note", language) + word("colon", language) + line(row.note)))
-    if d.summary:
-        parts += (Part(""), Part(line(d.summary)))
+    said = assessment.catalog.texts.of(d, language)
+    if said.summary:
+        parts += (Part(""), Part(line(said.summary)))
     if d.basis == Basis.UNVERIFIED or d.note:
         unsure = word("detail-unverified", language) if d.basis == Basis.UNVERIFIED else ""
         parts.append(Part(line(" ".join(filter(None, (unsure, d.note)))), "dim"))
     yield Block(tuple(parts))
-    yield from _datapoints(row, language)
+    yield from _datapoints(row, said.datapoints, language)
 
 
-def _datapoints(row: Coverage, language: str) -> Iterator[Block]:
+def _datapoints(row: Coverage, titles: Mapping[str, str], language: str) -> Iterator[Block]:
     points = {point.id: point for point in row.disclosure.datapoints}
     if not points and not row.answered and not row.open:
         return
@@ -56,6 +57,6 @@ def _datapoints(row: Coverage, language: str) -> Iterator[Block]:
     for id in ids:
         point, ticked = points.get(id), id in row.answered
         optional = f" ({word('optional', language)})" if point and point.optional else ""
-        text = line(point.title if point else id) + optional
+        text = line(titles.get(id, id)) + optional
         style = "" if ticked else "dim" if optional else "warn"
         yield Block((Part(text, style, TICKED if ticked else OPEN),), targets.Part(id, ticked))

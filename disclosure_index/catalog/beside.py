@@ -1,0 +1,45 @@
+"""Files beside the definitions, one per part, that are read when first asked for: terms, Chinese texts."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import rtoml
+
+from disclosure_index.model import Disclosure
+
+Rows = Mapping[tuple[str, str], Mapping[str, Any]]
+NO_ROW: Mapping[str, Any] = {}
+
+
+def row_of(folder: Path, disclosure: Disclosure, kind: str, table: str) -> Mapping[str, Any]:
+    """Give what a file says of a disclosure, as it is written there; nothing where it cannot be read.
+
+    Args:
+        folder: of all definitions.
+        disclosure: that is asked for.
+        kind: of the file, which is the name of its folder.
+        table: the key under which the file has its rows.
+
+    """
+    name = f"{disclosure.part.lower().replace(' ', '-')}.toml"
+    rows = _read(folder / disclosure.framework / kind / name, table)
+    code = disclosure.code.casefold()
+    return rows.get((code, disclosure.edition)) or rows.get((code, "")) or NO_ROW
+
+
+def files(folder: Path | None, framework: str, kind: str) -> list[Path]:
+    """List the files of a framework."""
+    return sorted((folder / framework / kind).glob("*.toml")) if folder else []
+
+
+@cache
+def _read(path: Path, table: str) -> Rows:
+    """Read a file without its schema, which would take longer than all else: what is of another form is passed over."""
+    try:
+        rows = rtoml.loads(path.read_text("utf-8")).get(table)
+    except (OSError, UnicodeDecodeError, rtoml.TomlParsingError):
+        return {}
+    found = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    return {(str(row.get("code")).casefold(), str(row.get("edition", ""))): row for row in found}

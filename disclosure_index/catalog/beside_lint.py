@@ -1,0 +1,71 @@
+"""What can be wrong with the files beside the definitions: only `frameworks lint` looks at that."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from disclosure_index.model import Disclosure, Finding, Framework, Location
+from disclosure_index.toml_file import lines_of, read_toml
+
+
+class Row(Protocol):
+    """What is said of one disclosure; of all editions of its part where it names none."""
+
+    @property
+    def code(self) -> str:
+        """Of the disclosure."""
+
+    @property
+    def edition(self) -> str:
+        """Of the disclosure, or ""."""
+
+
+File = TypeVar("File", bound=BaseModel)
+R = TypeVar("R", bound=Row)
+
+
+def lint_rows(
+    framework: Framework,
+    paths: Sequence[Path],
+    schema: type[File],
+    table: str,
+    rows_of: Callable[[File], tuple[str, Sequence[R]]],
+    wrong_in: Callable[[R, Sequence[Disclosure]], Iterator[tuple[str, str]]],
+) -> Iterator[Finding]:
+    """Tell files that do not fit, rows whose code is not defined or stands twice, and what is wrong in a row.
+
+    Args:
+        framework: that the files stand beside.
+        paths: of the files.
+        schema: of a file.
+        table: the key under which a file has its rows.
+        rows_of: gives a file's part and rows.
+        wrong_in: gives the rule and the message of each fault of a row, of which the disclosures are given.
+
+    """
+    for path in paths:
+        name = f"{framework.id} {path.parent.name}/{path.name}"
+        text = path.read_text("utf-8", "replace")
+        file, problems = read_toml(text, schema)
+        for problem in problems:
+            place = Location(str(path), problem.line, problem.column)
+            where = f"{name} > {problem.key}" if problem.key else name
+            hint = "see docs/definitions.md"
+            yield Finding("DI501", f"{where}: {problem.message}", place, hint, framework=framework.id)
+        if file is None:
+            continue
+        part, rows = rows_of(file)
+        seen: set[tuple[str, str]] = set()
+        for row, line in zip(rows, lines_of(text, table, len(rows)), strict=True):
+            key = (row.code.casefold(), row.edition)
+            meant = [d for d in framework.disclosures if d.part == part and d.code.casefold() == key[0]]
+            meant = [d for d in meant if row.edition in ("", d.edition)]
+            wrong = [] if meant else [("DI505", "is not defined in this part")]
+            wrong += [("DI502", "stands twice")] if key in seen else []
+            seen.add(key)
+            for rule, message in (*wrong, *wrong_in(row, meant)):
+                place = Location(str(path), line, 1)
+                told = f"{name} > {row.code}: {message}"
+                yield Finding(rule, told, place, "mend the row", framework=framework.id, code=row.code)
