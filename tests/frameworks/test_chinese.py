@@ -5,7 +5,7 @@ import pytest
 from tests.support.reports import shipped
 
 CATALOG = shipped()
-WHOLE = ("gri", "hkex-esg", "tcfd", "ungc")
+WHOLE = ("gri", "hkex-esg", "ifrs-s1", "ifrs-s2", "sdg", "tcfd", "ungc")
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
