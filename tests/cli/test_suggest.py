@@ -11,6 +11,8 @@ import sys
 
 import pytest
 
+from disclosure_index.suggest import THRESHOLD
+
 DEMO = "report_sources/alibaba-2024"
 
 
@@ -31,7 +33,7 @@ def test_without_codes_it_is_about_the_gaps(run, root, monkeypatch):
     monkeypatch.chdir(root)
     records = list(csv.DictReader(io.StringIO(run("suggest", DEMO, "--format", "csv", "--most", 1).stdout)))
     assert [r["code"] for r in records] == ["13", "14", "15", "A1.1", "A1.3", "A1.4", "A2.2", "B6.1"]
-    assert [r["code"] for r in records if int(r["score"]) >= 40] == ["15", "A1.3", "A1.4", "A2.2"]
+    assert [r["code"] for r in records if int(r["score"]) >= THRESHOLD] == ["15", "A1.3", "A1.4", "A2.2"]
 
 
 def test_json_is_the_same_bytes_each_time(run, root, monkeypatch):
