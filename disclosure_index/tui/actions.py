@@ -70,6 +70,7 @@ ACTIONS = (
     Action("redo", "ctrl+r", Place.APP, Kind.DOING),
     Action("difference", "v", Place.APP, Kind.SHOWING),
     Action("open-editor", "e", Place.SOURCE, Kind.DOING),
+    Action("export", "E", Place.SOURCE, Kind.SHOWING),
     Action("copy", "y", Place.TAGS, Kind.DOING),
     Action("gaps-only", "m", Place.BROWSE, Kind.FINDING, footer=True),
     Action("obligation", "o", Place.BROWSE, Kind.FINDING),

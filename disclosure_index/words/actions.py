@@ -60,6 +60,7 @@ _ENGLISH = {
     "next-group": ("next group", "go to the next group"),
     "severity": ("severity", "all findings, errors only, or errors and warnings"),
     "this-rule": ("this rule", "show only the findings of this rule, or all again"),
+    "export": ("export", "export what is shown, with its filters, as a workbook or as Markdown"),
     "theme": ("theme", "choose other colours"),
     "command-palette": ("commands", "search every command"),
 }
@@ -123,6 +124,7 @@ _SIMPLIFIED = {
     "next-group": ("下一组", "前往下一组"),
     "severity": ("严重性", "全部、仅错误、错误及警告"),
     "this-rule": ("此规则", "只显示此规则的结果，或显示全部"),
+    "export": ("导出", "将所显示的内容连同筛选导出为工作簿或 Markdown"),
     "theme": ("主题", "选择其他配色"),
     "command-palette": ("命令", "搜索所有命令"),
 }
@@ -186,6 +188,7 @@ _TRADITIONAL = {
     "next-group": ("下一組", "前往下一組"),
     "severity": ("嚴重性", "全部、僅錯誤、錯誤及警告"),
     "this-rule": ("此規則", "只顯示此規則的結果，或顯示全部"),
+    "export": ("匯出", "將所顯示的內容連同篩選匯出為活頁簿或 Markdown"),
     "theme": ("主題", "選擇其他配色"),
     "command-palette": ("命令", "搜尋所有命令"),
 }

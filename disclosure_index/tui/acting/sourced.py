@@ -1,16 +1,22 @@
 """What every view of a report shares: it knows the report, and opens its source at what is under the cursor."""
 
+import asyncio
 import subprocess
 from abc import abstractmethod
 from typing import ClassVar
 
+from textual import work
 from textual.app import SuspendNotSupported
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.editing import Workbench
+from disclosure_index.edits import EditError, write_atomically
 from disclosure_index.model import Location
+from disclosure_index.tables.table import Table
 from disclosure_index.tui import editors
+from disclosure_index.tui.exporting import rendered
 from disclosure_index.tui.going import Goal, View
+from disclosure_index.tui.screens.export import ExportScreen
 from disclosure_index.tui.screens.worded import Worded
 
 
@@ -68,6 +74,28 @@ class Sourced(Worded[None]):
         """Say everything in another language."""
         super().retell()
         self.follow()
+
+    @abstractmethod
+    def shown(self) -> Table | None:
+        """Give what is shown as a table; None where there is nothing."""
+
+    @work(group="form")
+    async def action_export(self) -> None:
+        """Export what is shown, with its filters, as a workbook or as Markdown."""
+        assessment, table, language = self.assessment, self.shown(), self.browser.language
+        if assessment is None or table is None or not table.rows:
+            self.browser.tell(self.say("told-nothing-shown"))
+            return
+        path = await self.app.push_screen_wait(ExportScreen(self.browser.project.parent / f"{table.id}.xlsx"))
+        if path is None:
+            return
+        try:
+            data = await asyncio.to_thread(rendered, table, assessment, path, language)
+            await asyncio.to_thread(write_atomically, path, data)
+        except EditError as error:
+            self.browser.tell(str(error), "error")
+            return
+        self.browser.tell(self.say("told-exported", path=path))
 
     @property
     @abstractmethod

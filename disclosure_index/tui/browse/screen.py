@@ -4,8 +4,11 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from disclosure_index.tables.table import Table
+from disclosure_index.tui import exporting
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.browse.finding import Finding
+from disclosure_index.tui.browse.saying import filter_line
 from disclosure_index.tui.going import View
 
 
@@ -16,3 +19,12 @@ class BrowseScreen(Finding):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Place.SOURCE, Place.PANED, Place.TAGS, Place.DISCLOSURE, Place.BROWSE),
     ]
+
+    def shown(self) -> Table | None:
+        """Give the disclosures in sight; the title says which filters hide something."""
+        if self.assessment is None:
+            return None
+        language, title = self.browser.language, "disclosures"
+        if self.filter.asks:
+            title = filter_line(self.filter, len(self.rows.items), language)
+        return exporting.disclosures(self.assessment, self.rows.items, title, language)

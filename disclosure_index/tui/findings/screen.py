@@ -7,6 +7,8 @@ from textual.binding import BindingType
 from textual.widgets import Label
 
 from disclosure_index.model import Finding, Location, Severity
+from disclosure_index.tables.table import Table
+from disclosure_index.tui import exporting
 from disclosure_index.tui.acting.paned import Paned
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.findings.listing import cells, columns, finding_blocks, findings, title_line
@@ -44,8 +46,7 @@ class FindingsScreen(Paned):
         shown = findings(self.assessment, self.worst, self.rule)
         same = (n for n, f in enumerate(shown) if here is not None and f.fingerprint == here.fingerprint)
         self.rows.show(shown, columns(language), next(same, self.rows.cursor))
-        every = len(self.assessment.verdict.findings)
-        self.query_one("#title", Label).update(title_line(shown, every, self.worst, self.rule, language))
+        self.query_one("#title", Label).update(self._title)
 
     @on(Painted.Moved, "#rows")
     def _moved(self) -> None:
@@ -72,3 +73,12 @@ class FindingsScreen(Paned):
         """Show only the findings of the rule under the cursor; or all again."""
         self.rule = "" if self.rule or self.rows.current is None else self.rows.current.rule
         self.show_bench()
+
+    def shown(self) -> Table | None:
+        """Give the findings in sight."""
+        return exporting.findings(self.rows.items, self._title, self.browser.language)
+
+    @property
+    def _title(self) -> str:
+        every = len(self.assessment.verdict.findings) if self.assessment else 0
+        return title_line(self.rows.items, every, self.worst, self.rule, self.browser.language)

@@ -7,7 +7,8 @@ from textual.binding import BindingType
 from textual.widgets import Label
 
 from disclosure_index.coverage import Coverage
-from disclosure_index.tui import targets
+from disclosure_index.tables.table import Table
+from disclosure_index.tui import exporting, targets
 from disclosure_index.tui.acting.disclosures import Disclosures
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.gaps.grouping import Gap, Grouping, cells, columns, gaps
@@ -87,3 +88,10 @@ class GapsScreen(Disclosures):
     def action_next_group(self) -> None:
         """Go to the next group."""
         self.rows.step_to([n + 1 for n, gap in enumerate(self.rows.items) if gap.row is None], 1)
+
+    def shown(self) -> Table | None:
+        """Give the gaps in their order, each with its group."""
+        if self.assessment is None:
+            return None
+        rows = [(gap.group, gap.row) for gap in self.rows.items if gap.row]
+        return exporting.grouped(self.assessment, rows, "gaps", self.browser.language)

@@ -8,6 +8,8 @@ from textual.binding import BindingType
 from textual.widgets import Footer, Label
 
 from disclosure_index.model import Location
+from disclosure_index.tables.table import Table
+from disclosure_index.tui import exporting
 from disclosure_index.tui.acting.sourced import Sourced
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.going import GoTo, View
@@ -55,3 +57,7 @@ class OverviewScreen(Sourced):
         here = self.rows.current
         claims = self.assessment.report.claims if self.assessment else ()
         return next((claim.location for claim in claims if here and claim.framework == here.goal.framework), None)
+
+    def shown(self) -> Table | None:
+        """Give the sums of every framework and group."""
+        return exporting.strips(self.assessment, self.rows.items, "coverage") if self.assessment else None

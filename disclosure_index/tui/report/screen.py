@@ -10,6 +10,8 @@ from textual.widgets import Label
 from disclosure_index.editing import reference_to
 from disclosure_index.linking import Link
 from disclosure_index.model import Location
+from disclosure_index.tables.table import Table
+from disclosure_index.tui import exporting
 from disclosure_index.tui.acting import choosing
 from disclosure_index.tui.acting.tags import Tags
 from disclosure_index.tui.actions import Place, bindings
@@ -191,3 +193,9 @@ class ReportScreen(Tags):
         self._asked.add((document, item.number))
         if self.rows.current is item and self.assessment is assessment:
             self.show_detail()
+
+    def shown(self) -> Table | None:
+        """Give the document, passage by passage."""
+        if self.assessment is None:
+            return None
+        return exporting.passages(self.rows.items, self.assessment.report.documents[self.document].title)

@@ -3,6 +3,7 @@
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.suggester import SuggestFromList
 from textual.widgets import Checkbox, Footer, Input, Label, Select
 
 from disclosure_index.assessment import Assessment
@@ -24,6 +25,7 @@ class FilterScreen(Form[Filter | None]):
         asked = self._asked
         shorts = [(plain(f.short), f.id) for f in self._assessment.catalog.frameworks.values()]
         owners = sorted({row.owner for row in self._assessment.coverage if row.owner})
+        titles = {section.title for d in self._assessment.report.documents for section in d.sections if section.title}
         with VerticalScroll(classes="form", can_focus=False):
             yield Label(self.say("filter-title"), classes="asked", markup=False)
             yield Tick(plain(self.say("filter-gaps")), asked.gaps, id="gaps")
@@ -35,7 +37,7 @@ class FilterScreen(Form[Filter | None]):
             yield Label(self.say("owner"), markup=False)
             yield _select([(plain(line(name)), name) for name in owners], asked.owner, "owner", self.say("everything"))
             yield Label(self.say("filter-section"), markup=False)
-            yield Input(asked.section, id="section")
+            yield Input(asked.section, suggester=SuggestFromList(sorted(titles), case_sensitive=False), id="section")
         yield Footer(show_command_palette=False)
 
     def action_save(self) -> None:

@@ -1,0 +1,36 @@
+"""One table as a workbook of its own, to read and to send; it does not come back."""
+
+from openpyxl import Workbook
+
+from disclosure_index.model import Report
+from disclosure_index.outputs.fonts import FONTS
+from disclosure_index.outputs.xlsx import layout, sheets
+from disclosure_index.outputs.xlsx.properties import set_properties
+from disclosure_index.outputs.xlsx.rows import Pen
+from disclosure_index.outputs.xlsx.saving import to_bytes
+from disclosure_index.outputs.xlsx.styles import Styles
+from disclosure_index.tables.table import Table
+from disclosure_index.words import word
+
+COLOUR = "2F3E4E"
+"""Of the sheet's tab."""
+
+
+def single(table: Table, report: Report, language: str) -> bytes:
+    """Write a workbook with one sheet.
+
+    Args:
+        table: its rows; the sheet bears its title.
+        report: that it is of; named in the page header and the properties.
+        language: of heads.
+
+    """
+    book = Workbook(write_only=True)
+    said = word(table.title, language)
+    set_properties(book, report, (), language)
+    sheet = book.create_sheet(layout.sheet_name(said, set()))
+    texts = (report.issuer, said, f"{report.title} · {report.financial_year}")
+    layout.set_page(sheet, texts, FONTS[language], COLOUR)
+    pen = Pen(Styles(book, language, report.language), language, str, [])
+    sheets.write(sheet, table, pen, name=layout.table_name(table.id, set()))
+    return to_bytes(book)

@@ -1,0 +1,40 @@
+"""Asks for the file that what is shown is exported to; one that is there is written over only when asked twice."""
+
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Footer, Input, Label
+
+from disclosure_index.tui.exporting import FORMS
+from disclosure_index.tui.screens.forms import Form
+
+
+class ExportScreen(Form[Path | None]):
+    """Gives the path."""
+
+    def __init__(self, proposed: Path) -> None:
+        super().__init__()
+        self._proposed = proposed
+        self._warned: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        with Vertical(classes="form"):
+            yield Label(self.say("export-title"), classes="asked", markup=False)
+            yield Input(str(self._proposed))
+            yield Label(self.say("export-hint"), markup=False)
+        yield Footer(show_command_palette=False)
+
+    @on(Input.Submitted)
+    def action_save(self) -> None:
+        """Give the path, when it is one that can be written to."""
+        path = Path(self.query_one(Input).value.strip()).expanduser()
+        if path.suffix.lower() not in FORMS:
+            self.browser.tell(self.say("told-export-form"), "warning")
+        elif path.exists() and path != self._warned:
+            self._warned = path
+            self.browser.tell(self.say("told-export-there", path=path), "warning")
+        else:
+            self.dismiss(path)
