@@ -8,7 +8,7 @@ import pytest
 
 from disclosure_index.tui.actions import ACTIONS
 from disclosure_index.tui.targets import Answer
-from tests.tui import test_report, test_views
+from tests.tui import test_exporting, test_report, test_views
 from tests.tui.conftest import Session
 
 Proof = Callable[[Session, Callable[[], Awaitable[None]]], Awaitable[None]]
@@ -29,6 +29,7 @@ ELSEWHERE = {
     "severity": (test_views, "test_findings_with_the_doc_of_their_rules"),
     "this-rule": (test_views, "test_findings_with_the_doc_of_their_rules"),
     "view-findings": (test_views, "test_findings_with_the_doc_of_their_rules"),
+    "export": (test_exporting, "test_the_filtered_disclosures_as_markdown"),
     "view-overview": (test_views, "test_coverage_as_strips_leads_to_the_group"),
 }
 """Proofs that stand with what they are of: the module, and the test that presses the key."""
