@@ -104,7 +104,7 @@ class DocumentIndex:
         passages = self.document.passages
         sections: dict[int, int] = Counter()
         titles: dict[str, None] = {}
-        length = 0
+        said: list[str] = []
         for number in numbers:
             self.unit_of[number] = own
             passage = passages[number]
@@ -113,13 +113,11 @@ class DocumentIndex:
             if passage.kind == "heading" or _stands_alone(passage):
                 titles[passage.text] = None
             found = words(self.forms[number])
-            length += len(found)
-            for word in found:
-                table = self.units_with[word]
-                table[own] = table.get(own, 0) + 1
-                with_it = self.passages_with[word]
-                if not with_it or with_it[-1] != number:
-                    with_it.append(number)
+            said += found
+            for word in set(found):
+                self.passages_with[word].append(number)
+        for word, count in Counter(said).items():
+            self.units_with[word][own] = count
         for section in sections:
             titles.update(dict.fromkeys(s.title for s in self.document.path_of(section)))
         chapter = self._chapter(max(sections, key=lambda s: sections[s], default=None))
@@ -127,7 +125,7 @@ class DocumentIndex:
         known = self._chapters.setdefault(chapter, before)
         headings = normal(" . ".join(titles))
         self.units.append(Unit(tuple(numbers), known, headings, frozenset(words(headings)), known == before))
-        self.lengths.append(length)
+        self.lengths.append(len(said))
 
     def _chapter(self, section: int | None) -> int | None:
         """Give the second section from the outside, or else the outermost one."""

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from operator import add
 from pathlib import Path
 
 from Stemmer import Stemmer  # type: ignore[import-not-found]
@@ -65,7 +66,7 @@ def words(form: str) -> list[str]:
     found: list[str] = []
     for token in form.split():
         if token[0] >= "\u3400":
-            found += (token[n : n + 2] for n in range(max(1, len(token) - 1)))
+            found += map(add, token, token[1:]) if len(token) > 1 else token
         elif not token[0].isdigit() and token not in "%‰":
             found.append(token)
     return found
