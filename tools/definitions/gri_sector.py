@@ -5,6 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from tools.definitions import gri_words as words
+from tools.definitions.chinese import titles
 from tools.definitions.files import part_file
 from tools.definitions.sheets import Row, read_sheet
 from tools.definitions.toml_text import Table
@@ -58,7 +59,7 @@ def _topics(rows: list[Row]) -> list[Table]:
         if row["row_kind"] != "topic":
             listed[row["topic_no"]].append(_listing(row))
     return [
-        {"number": row["topic_no"], "title": {"en": row["topic_title_en"]}, "listed": listed[row["topic_no"]]}
+        {"number": row["topic_no"], "title": titles(row["topic_title_en"]), "listed": listed[row["topic_no"]]}
         for row in rows
         if row["row_kind"] == "topic"
     ]

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from tools.definitions import ifrs_words as words
-from tools.definitions.chinese import titles
+from tools.definitions.chinese import is_ours, titles
 from tools.definitions.facets import datapoints
 from tools.definitions.files import framework_file, part_file
 from tools.definitions.reasons import reasons
@@ -54,6 +54,7 @@ def _paragraph(row: Row, rows: Sequence[Row], framework: str) -> Table:
         "obligation": "requirement" if required else "voluntary",
         "from": date(2027, 1, 1) if code in words.AMENDMENT else None,
         "title": titles(row["title"]),
+        "title-basis": "unverified" if is_ours(row["title"], "") else "",
         "summary": _summary(row),
         "datapoints": [] if heading else datapoints(f"{framework}:{code}", row["facets"]),
         "data": data_kind(row["data_kind"]),

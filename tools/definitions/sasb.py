@@ -5,7 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from tools.definitions import sasb_words as words
-from tools.definitions.chinese import titles
+from tools.definitions.chinese import is_ours, titles
 from tools.definitions.files import framework_file, part_file
 from tools.definitions.reasons import reasons
 from tools.definitions.sheets import Row, read_sheet
@@ -49,7 +49,10 @@ def _edition(industry: str, name: str, rows: Sequence[Row], retired: Sequence[Ro
     only_retired = all(row["edition"] != name for row in rows)
     made: Table = {
         "id": name,
-        "title": {"en": f"SASB {industry}: {rows[-1]['industry_name']} {name}"},
+        "title": {
+            language: f"SASB {industry}{'：' if language != 'en' else ': '}{text} {name}"
+            for language, text in titles(rows[-1]["industry_name"]).items()
+        },
         "by": "financial-year-start",
         "from": words.STARTS.get(name),
         "until": words.CHANGE if name == "2018-10" else None,
@@ -61,7 +64,7 @@ def _edition(industry: str, name: str, rows: Sequence[Row], retired: Sequence[Ro
 
 def _groups(industry: str, rows: Sequence[Row]) -> list[Table]:
     topics = list(dict.fromkeys(row["topic"] for row in rows if row["topic"]))
-    made: list[Table] = [{"id": industry, "title": {"en": rows[-1]["industry_name"]}}]
+    made: list[Table] = [{"id": industry, "title": titles(rows[-1]["industry_name"])}]
     made += [
         {"id": f"{industry}: {topic}", "title": titles(topic, words.TOPICS.get(topic, "")), "parent": industry}
         for topic in topics
@@ -77,6 +80,7 @@ def _metric(row: Row, several: bool) -> Table:
         "kind": row["row_kind"].replace("_", "-"),
         "obligation": "metric",
         "title": titles(row["title"], row["title_zh_hans"]),
+        "title-basis": "unverified" if is_ours(row["title"], row["title_zh_hans"]) else "",
         "data": data_kind(row["category"]),
         "units": printed_units(row["unit_of_measure"]),
         "basis": {"y": "verified", "p": "secondary", "n": "unverified"}[row["verified"][0]],
@@ -95,7 +99,7 @@ def _retired(row: Row, rows: Sequence[Row]) -> Table:
         "group": f"{row['industry_code']}: {topic}",
         "kind": "metric",
         "obligation": "voluntary",
-        "title": {"en": row["title"]},
+        "title": titles(row["title"]),
         "basis": "unverified",
         "source": "retired",
     }
