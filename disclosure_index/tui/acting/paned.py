@@ -18,7 +18,7 @@ class Paned(Sourced):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Label(id="title", markup=False)
+        yield from self.top()
         with Container(id="panes", classes="two at-rows"):
             yield self.make_rows()
             yield Blocks(id="detail")

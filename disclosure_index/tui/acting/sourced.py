@@ -3,10 +3,14 @@
 import asyncio
 import subprocess
 from abc import abstractmethod
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import work
 from textual.app import SuspendNotSupported
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Label
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.editing import Workbench
@@ -14,6 +18,7 @@ from disclosure_index.edits import EditError, write_atomically
 from disclosure_index.model import Location
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import editors
+from disclosure_index.tui.actions import ACTIONS
 from disclosure_index.tui.exporting import rendered
 from disclosure_index.tui.going import Goal, View
 from disclosure_index.tui.screens.export import ExportScreen
@@ -45,6 +50,22 @@ class Sourced(Worded[None]):
         documents = self.assessment.report.documents if self.assessment else ()
         return next((n for n, d in enumerate(documents) if d.language == self.browser.language), 0)
 
+    def top(self) -> Iterator[Widget]:
+        """Give the line at the top: what is shown, and where there is room the views with their keys."""
+        with Horizontal(id="top"):
+            yield Label(id="title", markup=False)
+            yield Label(self._views(), id="views", markup=False)
+
+    def _views(self) -> str:
+        """Name the views; the one that is in sight stands in brackets."""
+        actions = {action.id: action for action in ACTIONS}
+        names = []
+        for view in View:
+            action = actions[f"view-{view}"]
+            name = f"{self.browser.keys_of(action)} {self.say(f'key-{action.id}')}"
+            names.append(f"[{name}]" if view is self.VIEW else f" {name} ")
+        return "".join(names)
+
     @abstractmethod
     def show_bench(self) -> None:
         """Show the report anew, at the same place."""
@@ -73,6 +94,7 @@ class Sourced(Worded[None]):
     def retell(self) -> None:
         """Say everything in another language."""
         super().retell()
+        self.query_one("#views", Label).update(self._views())
         self.follow()
 
     @abstractmethod

@@ -31,7 +31,7 @@ class Panes(Disclosures):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Label(id="title", markup=False)
+        yield from self.top()
         yield Label(id="filters", markup=False)
         with Container(id="panes", classes="at-rows"):
             yield Outline(id="outline")

@@ -26,7 +26,7 @@ class OverviewScreen(Sourced):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Label(id="title", markup=False)
+        yield from self.top()
         yield Rows[Strip](cells, id="rows")
         yield Footer()
 

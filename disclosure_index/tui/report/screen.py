@@ -55,13 +55,13 @@ class ReportScreen(Tags):
 
     def show_bench(self) -> None:
         """Show the document anew, with the cursor on the same passage."""
-        self._show_passage(same_place(self.rows.items, self._lines(), self.rows.cursor))
+        items = self._lines()
+        self._show_lines(items, same_place(self.rows.items, items, self.rows.cursor))
 
     def _lines(self) -> tuple[Line, ...]:
         return lines(self.assessment, self.document) if self.assessment else ()
 
-    def _show_passage(self, number: int) -> None:
-        items = self._lines()
+    def _show_lines(self, items: tuple[Line, ...], number: int) -> None:
         self.rows.show(items, columns(self.browser.language), number)
         if self.assessment is not None:
             title = title_line(self.assessment, self.document, items, self.browser.language)
@@ -93,7 +93,7 @@ class ReportScreen(Tags):
             self.browser.tell(self.say("told-elsewhere", place=goal), "warning")
             return
         self._chosen = paths.index(goal.path)
-        self._show_passage(passage_at(self.assessment.report.documents[self._chosen], goal))
+        self._show_lines(self._lines(), passage_at(self.assessment.report.documents[self._chosen], goal))
         self.to_pane("rows")
 
     @on(Painted.Chosen, "#rows")
@@ -136,7 +136,7 @@ class ReportScreen(Tags):
             self.browser.tell(self.say("told-one-document"))
             return
         self._chosen = (before + 1) % len(documents)
-        self._show_passage(twin(documents[before], documents[self._chosen], self.rows.cursor))
+        self._show_lines(self._lines(), twin(documents[before], documents[self._chosen], self.rows.cursor))
 
     # --- doing ---
 
