@@ -147,8 +147,8 @@ class Facts:
             yield span.text
 
 
-LONGEST = 3_000_000
-"""Characters of a document that are gone through for hints, about 5,000 pages; of a longer one, `suggest` tells."""
+LONGEST = 1_500_000
+"""Characters of a document that are gone through for hints, about 700 pages; of a longer one, `suggest` tells."""
 WHOLE = 40
 """Passages from which on a document is taken for a whole report, and not for a chapter or a draft of one."""
 

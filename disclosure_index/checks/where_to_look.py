@@ -16,7 +16,8 @@ def where_to_look(facts: Facts, row: Coverage, explain: str) -> str:
         f"{link.statement.span.location} ({facts.section(link)}, tagged {link.statement.text})" for link in places
     )
     near = f"look at {look}; " if look else ""
-    return f"no passage looks like it; {near}tag what answers it {short}{explain}"
+    looked = "no passage looks like it; " if facts.is_readable_at_once else ""
+    return f"{looked}{near}tag what answers it {short}{explain}"
 
 
 def suggested_place(facts: Facts, disclosure: Disclosure) -> str:
