@@ -34,10 +34,12 @@ benchmarks: $(VENV)/installed
 	$(BIN)/python -m benchmarks.export
 	$(BIN)/python -m benchmarks.suggest
 
-# The reference pages and schemas that are written from the code.
+# The reference pages, schemas and pictures that are made from the code.
 docs: $(VENV)/installed
 	$(BIN)/python -m tools.schemas docs/schemas
 	$(BIN)/python -m tools.rules_page docs/rules.md
+	$(BIN)/python -m tools.keys_page docs/keys.md
+	$(BIN)/python -m tools.screenshots docs/images
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -54,7 +54,6 @@ def take(shot: Shot) -> str:
     """
     report = REPORT.resolve()
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
-        os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_STATE_HOME"] = folder
         copy = Path(shutil.copytree(report, report.name))
         app = BrowseApp(copy, copy / "disclosure-index.toml", today=TODAY, language=shot.language)
         return aligned(asyncio.run(_play(app, shot)))
@@ -110,5 +109,6 @@ def _in_cells(found: re.Match[str]) -> str:
 
 
 if __name__ == "__main__":
+    os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_STATE_HOME"] = os.devnull  # nobody's own keys and colours
     for shot in SHOTS:
         (Path(sys.argv[1]) / f"{shot.name}.svg").write_text(take(shot), "utf-8")

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import shlex
 import sys
 from datetime import date
 from pathlib import Path
@@ -37,7 +36,7 @@ def command(path: Path, language: str | None, no_kitty_keys: bool, web: bool, po
     if no_kitty_keys:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read when Textual is imported
     if web:
-        _serve(path, language, port)
+        _serve(path, language, port, today)
     elif _is_seen():
         _run(path, language, today)
     else:
@@ -72,14 +71,28 @@ def _print(path: Path, today: date) -> None:
     sys.exit(ExitCode.USAGE)
 
 
-def _serve(path: Path, language: str | None, port: int) -> None:
+def _serve(path: Path, language: str | None, port: int, today: date) -> None:
     try:
-        from textual_serve.server import Server
+        from disclosure_index.tui.web import LocalServer
     except ImportError:
         raise ConfigError(
             'error: --web needs textual-serve; install it with: pip install "disclosure-index[web]"'
         ) from None
     find_project(path)
     chosen = ["--language", language] if language else []
-    arguments = [sys.executable, "-m", "disclosure_index", "browse", *chosen, "--", str(path)]
-    Server(shlex.join(arguments), host=HOST, port=port, title="Disclosure Index").serve()
+    command = [
+        sys.executable,
+        "-m",
+        "disclosure_index",
+        "browse",
+        *chosen,
+        "--as-of",
+        today.isoformat(),
+        "--",
+        str(path),
+    ]
+    try:
+        LocalServer(command, port).serve()
+    except OSError as error:
+        why = f"error: {HOST}:{port} cannot be served on: {error.strerror or error}"
+        raise ConfigError(f"{why}\n  help: choose another with --port") from None

@@ -43,7 +43,7 @@ HIGH_CONTRAST = Theme(
         "warning-muted": _BLACK,
         "block-cursor-background": _YELLOW,
         "block-cursor-foreground": _BLACK,
-        "block-cursor-blurred-background": "#303030",
+        "block-cursor-blurred-background": "#1c1c1c",
         "block-cursor-blurred-foreground": _WHITE,
         "footer-background": _BLACK,
         "footer-foreground": _WHITE,

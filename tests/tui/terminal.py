@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 NAMES = {"enter": "Enter", "escape": "Escape", "tab": "Tab", "space": "Space", "slash": "/"}
-PATIENCE = 60.0
+PATIENCE = 30.0
 """Seconds that something may take to come into sight, on a machine that has much else to do."""
 
 

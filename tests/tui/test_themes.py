@@ -1,0 +1,126 @@
+"""Colours: none where the user wants none, strong ones, the terminal's own, the user's; no meaning by colour alone."""
+
+import pytest
+from rich.color import Color
+
+from disclosure_index.tui.marks import SEVERITY, STATUS
+from disclosure_index.tui.themes import read_themes
+
+CHOSEN = {"high-contrast": 7.0}
+"""WCAG 2.2, 1.4.6: contrast of text for people of low vision."""
+
+
+def _write(folder, name, text):
+    (folder / "themes").mkdir(parents=True, exist_ok=True)
+    (folder / "themes" / f"{name}.toml").write_text(text, "utf-8")
+
+
+def test_the_user_s_themes(tmp_path):
+    _write(tmp_path, "house", 'primary = "#004578"\nbackground = "#fffff8"\ndark = false\n')
+    [theme], wrong = read_themes(tmp_path)
+    assert (theme.name, theme.primary, theme.background, theme.dark) == ("house", "#004578", "#fffff8", False)
+    assert wrong == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('primery = "#004578"', 'there is no colour "primery"; did you mean "primary"?'),
+        ('primary = "blueish"', 'primary: write a colour, such as primary = "#004578"'),
+        ("primary = 4", 'primary: write a colour, such as primary = "#004578"'),
+        ('primary = "#004578"\ndark = "no"', "dark: write true or false"),
+        ('error = "#ff0000"', "primary is missing: the other colours follow from it"),
+        ("primary = ", "cannot be read: "),
+    ],
+)
+def test_what_is_wrong_is_told_and_the_others_count(tmp_path, text, told):
+    _write(tmp_path, "bad", text)
+    _write(tmp_path, "good", 'primary = "#004578"')
+    [theme], [wrong] = read_themes(tmp_path)
+    assert theme.name == "good"
+    assert f"bad.toml: {told}" in wrong
+
+
+def test_a_theme_is_kept_for_the_next_time(browse, tmp_path):
+    _write(tmp_path / "config" / "disclosure-index", "house", 'primary = "#004578"')
+
+    async def choose(session):
+        session.app.theme = "house"
+        await session.press("q")
+
+    async def look(session):
+        assert session.app.theme == "house"
+
+    browse(choose)
+    browse(look)
+
+
+def test_high_contrast(browse):
+    async def script(session):
+        session.app.theme = "high-contrast"
+        for keys in (("m",), ("l",), ("h", "h"), ("x",), ("f",), ("question_mark",)):
+            await session.press(*keys)
+            assert _faint(session) == []
+            await session.press("escape")
+
+    browse(script)
+
+
+def _faint(session):
+    """Give the texts in sight that do not stand out enough; a screen below another is meant to be faint."""
+    strips = session.app.screen._compositor.render_strips()
+    return [
+        segment.text
+        for strip in strips
+        for segment in strip
+        if segment.text.strip(" ▄▀▔▁▌▐▊▎▏█│─╭╮╰╯┃") and segment.style and not session.app.screen.is_modal
+        if _contrast(segment.style) < CHOSEN["high-contrast"]
+    ]
+
+
+def _contrast(style):
+    lighter, darker = sorted((_luminance(style.color), _luminance(style.bgcolor)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: Color | None):
+    parts = [part / 255 for part in color.get_truecolor()]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_the_colours_of_the_terminal(browse):
+    """With an ANSI theme nothing is painted but in the terminal's own sixteen colours, and its own background."""
+
+    async def script(session):
+        session.app.theme = "ansi-dark"
+        await session.press("m", "l")
+        colours = {
+            colour.triplet
+            for strip in session.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style
+            for colour in (segment.style.color, segment.style.bgcolor)
+            if colour is not None
+        }
+        assert colours == {None}
+
+    browse(script)
+
+
+def test_without_colour_all_is_told(browse, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def script(session):
+        await session.press("m", "j")
+        assert "✗ missing" in session.seen
+        assert "▸✗ missing" in session.seen  # the cursor
+        await session.press("x")
+        assert session.app.no_color
+
+    browse(script)
+
+
+def test_no_two_marks_look_the_same():
+    for marks in (STATUS, SEVERITY):
+        assert len({mark.sign for mark in marks.values()}) == len(marks)

@@ -1,0 +1,52 @@
+"""Write the page of the keys of `browse`, from the table of actions: ``python -m tools.keys_page docs/keys.md``."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from disclosure_index.tui.actions import Kind, Place, of_kind
+from disclosure_index.words import word
+
+PLACES = {
+    Place.APP: "everywhere",
+    Place.ROWS: "lists",
+    Place.PANED: "panes",
+    Place.FORM: "forms",
+    Place.PICK: "choosing",
+    Place.TEXTUAL: "everywhere",
+    Place.READING: "help, changes",
+    Place.SOURCE: "views",
+    Place.TAGS: "views with tags",
+    Place.DISCLOSURE: "disclosures",
+    Place.BROWSE: "main view",
+    Place.REPORT: "report",
+    Place.VIEW: "every view but the main one",
+}
+"""Where an action applies; one that is not here has the place's own name."""
+
+NAMES = {
+    "slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
+}  # fmt: skip
+"""Keys as people know them."""
+
+
+def page() -> str:
+    """Give the page."""
+    lines = ["# Keys", "", "Written by `tools/keys_page.py` from the table of actions. The first column names the"]
+    lines += ["action in a keymap of your own, see [Browse](browse.md).", ""]
+    for kind in Kind:
+        lines += [f"## {word(f'kind-{kind}', 'en')}", "", *_rows(kind), ""]
+    return "\n".join(lines)
+
+
+def _rows(kind: Kind) -> Iterator[str]:
+    yield "| action | keys | where | what it does |"
+    yield "|---|---|---|---|"
+    for action in of_kind(kind):
+        keys = " ".join(f"`{NAMES.get(key, key)}`" for key in action.keys.split(",") if key) or "command palette"
+        where = PLACES.get(action.place, action.place)
+        yield f"| {action.id} | {keys} | {where} | {word(f'action-{action.id}', 'en')} |"
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(page(), "utf-8")
