@@ -22,6 +22,7 @@ def test_composed_chinese_arrives_whole(terminal):
     opened = terminal("alibaba-2024")
     opened.see("8 open")
     opened.press("slash")
+    opened.see("code, title or words")
     opened.type("有害廢棄物總量")
     opened.see("有害廢棄物總量")
     opened.see("HKEX A1.3")
