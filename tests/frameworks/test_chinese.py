@@ -63,7 +63,7 @@ def test_sector_topics_are_in_both_forms_of_chinese():
 TEN = {"CG-EC", "TC-SI", "FN-CB", "FN-AC", "FN-IN", "IF-RE", "IF-EU", "TR-AF", "HC-BP", "CG-MR"}
 
 
-@pytest.mark.parametrize("framework", ["hkex-esg", "ifrs-s1", "ifrs-s2", "sasb", "tcfd", "ungc"])
+@pytest.mark.parametrize("framework", sorted(CATALOG.frameworks))
 def test_titles_are_in_both_forms_of_chinese(framework):
     """Of SASB in the industries whose passages `suggest` knows how to find."""
     rows = [d for d in CATALOG.frameworks[framework].disclosures if framework != "sasb" or d.part in TEN]

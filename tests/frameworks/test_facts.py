@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_index.model import Disclosure
+from disclosure_index.model import Basis, Disclosure
 from tests.support.reports import shipped
 
 FACTS = Path(__file__).parents[3] / "shared" / "facts"
@@ -48,13 +48,18 @@ def test_hkex_aspects_and_parts() -> None:
             assert (title["en"], title["zh-Hant"], title["zh-Hans"]) == (row["en"], row["zh_hant"], row["zh_hans"])
 
 
+def _chinese_is_given_or_ours(d: Disclosure, given: str) -> bool:
+    """Where the facts give no Chinese title, ours stands there, and says that nobody has verified it."""
+    return d.title["zh-Hans"] == given if given else d.title_basis == Basis.UNVERIFIED
+
+
 @pytest.mark.parametrize("name", ["gri-disclosures.csv", "gri-legacy.csv"])
 def test_gri(name: str) -> None:
     found = defined("gri")
     for row in sheet(name):
         d = found[row["edition"], row["code"]]
         assert (d.part, d.title["en"]) == (row["standard"], row["title_en"])
-        assert d.title.get("zh-Hans", "") == row.get("title_zh_hans", ""), row["uid"]
+        assert _chinese_is_given_or_ours(d, row.get("title_zh_hans", "")), row["uid"]
         assert str(d.in_force.start) == row["effective_from"], row["uid"]
         assert d.omission_allowed == (row.get("omission_allowed") != "no"), row["uid"]
         if until := row.get("withdrawn_from"):
@@ -93,9 +98,9 @@ def test_codes_and_titles(framework: str, name: str, wanted: str | None) -> None
     found = {code: d for (_, code), d in defined(framework).items()}
     assert sorted(found) == sorted(row["code"] for row in rows)
     for row in rows:
-        title = found[row["code"]].title
-        english = row["title_en"].removesuffix(" (pillar)")
-        assert (title["en"], title.get("zh-Hans", "")) == (english, row["title_zh_hans"]), row["code"]
+        d = found[row["code"]]
+        assert d.title["en"] == row["title_en"].removesuffix(" (pillar)"), row["code"]
+        assert _chinese_is_given_or_ours(d, row["title_zh_hans"]), row["code"]
 
 
 @pytest.mark.parametrize(("framework", "standard"), [("ifrs-s1", "S1."), ("ifrs-s2", "S2.")])

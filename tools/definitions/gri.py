@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tools.definitions import gri_letters, gri_sector
 from tools.definitions import gri_words as words
-from tools.definitions.chinese import titles
+from tools.definitions.chinese import is_ours, titles
 from tools.definitions.facets import datapoints
 from tools.definitions.files import framework_file, part_file
 from tools.definitions.gri_rows import GriRow, newest_editions, read_rows
@@ -101,7 +101,7 @@ def _disclosure(
         "note": words.NOTES.get(f"{row.code}@{row.edition}") or words.NOTES.get(row.standard[4:], ""),
     }
     if row.legacy:
-        return made
+        return made | ({"title-basis": "unverified"} if is_ours(sheet["title_en"], "") else {})
     made |= {
         "title-basis": TITLE_BASIS[sheet["zh_status"]],
         "datapoints": datapoints(f"gri:{row.code}", sheet["required_facets"]),

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from tools.definitions.chinese import titles
+from tools.definitions.chinese import is_ours, titles
 from tools.definitions.files import framework_file, part_file
 from tools.definitions.sheets import Row, read_sheet
 from tools.definitions.toml_text import Table
@@ -58,4 +58,5 @@ def _disclosure(row: Row) -> Table:
     if row["kind"] == "goal":
         return made | {"heading": True, "title-basis": "unverified", "summary": row["short_title"]}
     means = row["target_type"] == "means of implementation"
-    return made | {"parent": row["goal"], "kind": "means-of-implementation" if means else "target"}
+    made |= {"parent": row["goal"], "kind": "means-of-implementation" if means else "target"}
+    return made | ({"title-basis": "unverified"} if is_ours(row["title_en"], row["title_zh_hans"]) else {})
