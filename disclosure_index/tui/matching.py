@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
+from disclosure_index.model import LANGUAGES
 from disclosure_index.suggest import folded
 
 
@@ -19,16 +20,18 @@ class Haystack:
 
 def haystack(assessment: Assessment) -> Haystack:
     """Prepare an assessment for searching: the one part that takes time."""
-    shorts = {id: framework.short for id, framework in assessment.catalog.frameworks.items()}
     return Haystack(
-        tuple(_text_of(row, shorts[row.disclosure.framework]) for row in assessment.coverage),
+        tuple(text_of(assessment, row) for row in assessment.coverage),
         tuple(tuple(folded(p.text) for p in document.passages) for document in assessment.report.documents),
     )
 
 
-def _text_of(row: Coverage, short: str) -> str:
-    d = row.disclosure
-    return folded("\n".join((f"{short} {d.code}", d.short, *d.title.values(), d.summary, row.owner)))
+def text_of(assessment: Assessment, row: Coverage) -> str:
+    """Give what a disclosure is found by, folded: code, owner, and title and summary in every language."""
+    d, catalog = row.disclosure, assessment.catalog
+    summaries = (catalog.texts.of(d, language).summary for language in LANGUAGES)
+    code = f"{catalog.frameworks[d.framework].short} {d.code}"
+    return folded("\n".join((code, d.short, *d.title.values(), *summaries, row.owner)))
 
 
 def words_of(query: str) -> tuple[str, ...]:

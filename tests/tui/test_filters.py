@@ -86,6 +86,7 @@ def test_bar(done, asked, drawn):
         ("有害废弃物总量", ["A1.3"]),
         ("有害廢棄物總量", ["A1.3"]),
         ("范围一为", ["A1.2"]),
+        ("以千個千瓦時計", ["A2.1"]),  # what it asks for, said in Chinese
         ("no such words", []),
         ("", []),
         ("  ", []),

@@ -5,6 +5,7 @@ from disclosure_index.model import in_language
 from disclosure_index.suggest import folded
 from disclosure_index.tui.detail.answers import short
 from disclosure_index.tui.marks import STATUS
+from disclosure_index.tui.matching import text_of
 from disclosure_index.tui.screens.pick import Choice
 from disclosure_index.tui.texts import line
 
@@ -34,6 +35,6 @@ def disclosures(assessment: Assessment, language: str) -> list[Choice]:
         d = row.disclosure
         framework = assessment.catalog.frameworks[d.framework].short
         title = line(in_language(d.title, language))
-        searched = folded("\n".join((framework, d.short, *d.title.values(), d.summary)))
+        searched = text_of(assessment, row)
         choices.append(Choice(f"{d.code}", f"{STATUS[row.status].sign} {framework}  {title}", searched, d))
     return choices
