@@ -48,7 +48,7 @@ def command(
     today: date,
     output: Path | None,
 ) -> None:
-    r"""Tell where each gap may be answered in the text: a place to look, never coverage.
+    """Tell where each gap may be answered in the text: a place to look, never coverage.
 
     PATH is the report's folder, a document in it, or its project file; the current folder by default. With CODEs only
     these disclosures are looked for, gaps or not. The score is the share of times that such a suggestion is right.

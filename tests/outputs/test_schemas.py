@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 SAMPLES = ["alibaba-2024", "harbour-ferries-2025"]
-NAMES = ["project", "framework", "part", "terms", "crosswalk", "check", "tables"]
+NAMES = ["project", "framework", "part", "terms", "chinese", "crosswalk", "check", "tables"]
 
 
 @pytest.fixture(scope="session")
