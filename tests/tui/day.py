@@ -29,5 +29,7 @@ DAY = (
     Step(("ctrl+s",), "6 open"),
     Step(("u",), "7 open"),
     Step(("ctrl+r",), "6 open"),
+    Step(("E",), "Export what is shown"),
+    Step(("enter",), "written:"),
 )
-"""Ends before the export and the leaving, which show nothing that stays."""
+"""What is left is to leave."""
