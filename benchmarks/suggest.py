@@ -3,7 +3,8 @@
 Each PATH is a folder of reports, or one of them, each with ``report.*``, ``printed-index.csv`` and ``meta.json``. For
 every disclosure of the index that the report has a place for: is it on one of the printed pages, or in one of the
 printed sections, that the first, the first three, the first five suggestions stand? The index's pages are hidden, and
-nothing is tagged. Suggestions stand on different pages, or in different sections, and so do those of the baselines:
+so are the tags of what is asked: once with nothing else tagged, once with all else that the index names. Suggestions
+stand on different pages, or in different sections, and so do those of the baselines:
 BM25 (bm25s) and rapidfuzz WRatio, both of the disclosure's title in the report's language.
 
 Then the labelled sentences, where they are, and how long it takes against bm25s.
@@ -17,7 +18,7 @@ from benchmarks.printed_index import ROOT, load_hints
 from benchmarks.suggest_baselines import Ranking, bm25_on_titles, wratio_on_titles
 from benchmarks.suggest_sentences import measure_sentences
 from benchmarks.suggest_speed import measure_speed
-from benchmarks.suggest_truth import Case, read_case
+from benchmarks.suggest_truth import Case, read_case, tagged
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.suggest import Suggester
 
@@ -33,7 +34,8 @@ def main(argv: Sequence[str]) -> int:
         for folder in sorted(file.parent for file in path.glob("**/printed-index.csv")):
             if case := read_case(folder, catalog, hints):
                 cases.append(case)
-                _print(case, Suggester(case.report, catalog, ()))
+                rows = tagged(case, catalog)
+                _print(case, Suggester(case.report, catalog, ()), Suggester(case.report, catalog, rows))
     if not cases:
         print(f"skipped: no reports with a printed index at {', '.join(map(str, paths))}")
         return 0
@@ -44,16 +46,17 @@ def main(argv: Sequence[str]) -> int:
     return 0
 
 
-def _print(case: Case, suggester: Suggester) -> None:
+def _print(case: Case, untagged: Suggester, others: Suggester) -> None:
     print(f"{case.name} ({case.document.language}), {'by page' if case.document.pages else 'by section'}")
     rankings: dict[str, Ranking] = {
-        "suggestions": lambda d: [s.passage for s in suggester.for_disclosure(d, MOST)],
+        "nothing tagged": lambda d: [s.passage for s in untagged.for_disclosure(d, MOST)],
+        "others tagged": lambda d: [s.passage for s in others.for_disclosure(d, MOST)],
         "bm25 titles": bm25_on_titles(case),
         "wratio titles": wratio_on_titles(case),
     }
     for framework in dict.fromkeys(d.framework for d in case.asked):
         for name, ranking in rankings.items():
-            print(f"  {framework:9}{name:14}{summary(places(case, framework, ranking))}")
+            print(f"  {framework:9}{name:16}{summary(places(case, framework, ranking))}")
 
 
 def places(case: Case, framework: str, ranking: Callable[..., Sequence[int]]) -> list[int]:

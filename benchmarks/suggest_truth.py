@@ -14,8 +14,9 @@ from rapidfuzz import fuzz
 
 from benchmarks.printed_index import Truth, read_report, read_truth
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.linking import applicable
-from disclosure_index.model import Claim, Disclosure, Document, Profile, Reference, Report
+from disclosure_index.coverage import Coverage, cover
+from disclosure_index.linking import applicable, link
+from disclosure_index.model import NOWHERE, Claim, Disclosure, Document, Profile, Reference, Report, Span, Tag
 from disclosure_index.printed import read_printed, with_indexes
 from disclosure_index.sources.printed_index import FrameworkHints
 
@@ -74,6 +75,20 @@ def read_case(folder: Path, catalog: Catalog, hints: dict[str, FrameworkHints]) 
     case = Case(folder.name, report, tuple(asked.values()), gold)
     bodies = [n for n, passage in enumerate(document.passages) if (n, n + 1) not in document.indexes]
     return replace(case, asked=tuple(d for d in case.asked if any(case.is_hit(d, n) for n in bodies)))
+
+
+def tagged(case: Case, catalog: Catalog) -> tuple[Coverage, ...]:
+    """Give the coverage of a report in which every passage that its index points at is tagged."""
+    document = case.document
+    bodies = [n for n in range(len(document.passages)) if (n, n + 1) not in document.indexes]
+    tags = []
+    for disclosure in case.asked:
+        reference = Reference(disclosure.framework, disclosure.code, disclosure.edition)
+        spans = (Span("p", NOWHERE, first=n, last=n + 1) for n in bodies if case.is_hit(disclosure, n))
+        tags += [Tag(str(reference), reference, span) for span in spans]
+    report = replace(case.report, documents=(replace(document, tags=tuple(tags)),))
+    current = applicable(report, catalog)
+    return cover(report, catalog, current, *link(report, catalog, current))
 
 
 def plain(title: str) -> str:

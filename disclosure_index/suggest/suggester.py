@@ -159,9 +159,13 @@ class Suggester:
         return self._reversed[language]
 
     def _tagged(self, row: Coverage, document: int) -> tuple[frozenset[int], frozenset[int]]:
-        """Give the units in which siblings of a disclosure are tagged, and those in which relatives are."""
+        """Give the units in which siblings of a disclosure are tagged, and those in which relatives are.
+
+        Its own tags say nothing, also where they reach a sibling because it is the heading above.
+        """
         group = self._groups[row.disclosure.framework, row.disclosure.group]
-        siblings = (link for other in group if other.disclosure.uid != row.disclosure.uid for link in other.links)
+        links = (link for other in group if other is not row for link in other.links)
+        siblings = (link for link in links if link.disclosure != row.disclosure)
         relatives = (link for relative in row.relatives for link in relative.links)
         return self._units(siblings, document), self._units(relatives, document)
 
