@@ -20,7 +20,7 @@ from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.model import Disclosure
 from disclosure_index.suggest import Suggester, ranking, reverse
-from disclosure_index.suggest.features import FEATURES, look
+from disclosure_index.suggest.features import FEATURES, NOTHING_TAGGED, Tagged, look, nearness
 from disclosure_index.suggest.index import DocumentIndex
 from disclosure_index.suggest.normal import normal
 from disclosure_index.suggest.query import Query, query
@@ -94,8 +94,9 @@ class Asked:
         number = len(self._index.units)
         for disclosure in self.case.asked:
             right = np.array([unit in self._right[disclosure.uid] for unit in range(number)], dtype=np.float64)
-            for near in ((frozenset(), frozenset()), (self._siblings(disclosure), self._relatives(disclosure))):
-                found = look(self._query(disclosure), self._index, *near)
+            others = Tagged(self._siblings(disclosure), self._relatives(disclosure), self._near(disclosure))
+            for tagged in (NOTHING_TAGGED, others):
+                found = look(self._query(disclosure), self._index, tagged)
                 yield Question(self.case.name, np.array(found.units), right)
 
     def candidates(self, weights: Weights) -> Iterator[tuple[tuple[float, ...], bool, bool]]:
@@ -123,6 +124,12 @@ class Asked:
     def _siblings(self, disclosure: Disclosure) -> frozenset[int]:
         near = [d for d in self.case.asked if (d.framework, d.group) == (disclosure.framework, disclosure.group)]
         return frozenset(unit for d in near if d.uid != disclosure.uid for unit in self._right[d.uid])
+
+    def _near(self, disclosure: Disclosure) -> dict[int, float]:
+        order = [d.uid for d in self._catalog.frameworks[disclosure.framework].disclosures]
+        places = {uid: n for n, uid in enumerate(order)}
+        others = [d for d in self.case.asked if d.framework == disclosure.framework and d.uid != disclosure.uid]
+        return nearness((abs(places[d.uid] - places[disclosure.uid]), self._right[d.uid]) for d in others)
 
     def _relatives(self, disclosure: Disclosure) -> frozenset[int]:
         links = [(link.left, link.right) for link in self._catalog.crosslinks]

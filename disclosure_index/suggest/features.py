@@ -1,7 +1,9 @@
 """What speaks for a unit of a document answering a disclosure, as numbers from 0 to 1, and what for a passage in it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
+from math import exp
+from types import MappingProxyType
 from typing import NamedTuple
 
 from disclosure_index.suggest.index import DocumentIndex
@@ -24,6 +26,7 @@ FEATURES = (
     "early",  # how near the beginning of the document
     "sibling",  # a disclosure of the same group is tagged here
     "relative",  # one that a crosswalk relates is
+    "near",  # those that stand near it in the framework's order are: an index goes through a report side by side
 )
 NAME, TERM = 2.0, 1.0
 """How much a phrase of each kind says."""
@@ -31,6 +34,9 @@ NAME_WORD, TERM_WORD = 1.0, 0.7
 """How much a single word of them says."""
 LACKING = 0.2
 """What is left of a passage without what is needed, or with what speaks against it."""
+
+NEARBY = 3.0
+"""Steps in the framework's order after which a tag says about a third."""
 
 
 class Findings(NamedTuple):
@@ -41,14 +47,38 @@ class Findings(NamedTuple):
     words: Mapping[int, float]
 
 
-def look(query: Query, index: DocumentIndex, siblings: Container[int] = (), relatives: Container[int] = ()) -> Findings:
+class Tagged(NamedTuple):
+    """The units in which other disclosures are tagged; `near` gives how much those nearby in the order say."""
+
+    siblings: frozenset[int] = frozenset()
+    relatives: frozenset[int] = frozenset()
+    near: Mapping[int, float] = MappingProxyType({})
+
+
+NOTHING_TAGGED = Tagged()
+
+
+def nearness(tagged: Iterable[tuple[int, Iterable[int]]]) -> dict[int, float]:
+    """Weigh units by the tags of a framework's other disclosures: (steps away in its order, units of the tags).
+
+    >>> near = nearness([(1, [7]), (1, [7, 8]), (9, [3])])
+    >>> near[7], near[7] > near[8] > near[3]
+    (1.0, True)
+    """
+    found: dict[int, float] = defaultdict(float)
+    for steps, units in tagged:
+        for unit in units:
+            found[unit] += exp(-steps / NEARBY)
+    return _relative(found)
+
+
+def look(query: Query, index: DocumentIndex, tagged: Tagged = NOTHING_TAGGED) -> Findings:
     """Look for a disclosure in a document.
 
     Args:
         query: of the disclosure.
         index: of the document.
-        siblings: the units in which a disclosure of the same group is tagged.
-        relatives: those in which one is that a crosswalk relates to it.
+        tagged: where others are tagged: those of the same group, those that a crosswalk relates, those nearby.
 
     """
     number = len(index.units)
@@ -94,8 +124,9 @@ def look(query: Query, index: DocumentIndex, siblings: Container[int] = (), rela
                 chapter,
                 chapter if known.opens else 0.0,
                 1 - unit / number,
-                1.0 if unit in siblings else 0.0,
-                1.0 if unit in relatives else 0.0,
+                1.0 if unit in tagged.siblings else 0.0,
+                1.0 if unit in tagged.relatives else 0.0,
+                tagged.near.get(unit, 0.0),
             )
         )
     return Findings(rows, passages, words_)

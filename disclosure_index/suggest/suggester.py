@@ -14,6 +14,7 @@ from disclosure_index.linking import Link
 from disclosure_index.model import Disclosure, Document, Report, in_language
 
 if TYPE_CHECKING:
+    from disclosure_index.suggest.features import Tagged
     from disclosure_index.suggest.index import DocumentIndex
     from disclosure_index.suggest.query import Query
     from disclosure_index.suggest.reverse import QueryIndex
@@ -86,15 +87,14 @@ class Suggester:
 
     def for_disclosure(self, disclosure: Disclosure, most: int = 5, document: int = 0) -> tuple[Suggestion, ...]:
         """Give the passages of a document that may answer a disclosure: the best first, one of each page or section."""
-        from disclosure_index.suggest.features import look
+        from disclosure_index.suggest.features import NOTHING_TAGGED, look
         from disclosure_index.suggest.ranking import rank
         from disclosure_index.suggest.surface import reason
 
         index = self._index(document)
         wanted = self._query(disclosure, index.document.language)
         row = self._by_uid.get(disclosure.uid)
-        siblings, relatives = self._tagged(row, document) if row else (frozenset(), frozenset())
-        found = look(wanted, index, siblings, relatives)
+        found = look(wanted, index, self._tagged(row, document) if row else NOTHING_TAGGED)
         return tuple(
             Suggestion(disclosure, document, one.passage, one.score, reason(wanted, index, one.passage))
             for one in rank(wanted, found, index, most, self._weights, self._meant(disclosure, document))
@@ -158,16 +158,25 @@ class Suggester:
             self._reversed[language] = QueryIndex(queries, self._weights)
         return self._reversed[language]
 
-    def _tagged(self, row: Coverage, document: int) -> tuple[frozenset[int], frozenset[int]]:
-        """Give the units in which siblings of a disclosure are tagged, and those in which relatives are.
+    def _tagged(self, row: Coverage, document: int) -> "Tagged":
+        """Give where others are tagged.
 
-        Its own tags say nothing, also where they reach a sibling because it is the heading above.
+        Its own tags say nothing, also where they reach a part of it because it is the heading above.
         """
-        group = self._groups[row.disclosure.framework, row.disclosure.group]
-        links = (link for other in group if other is not row for link in other.links)
-        siblings = (link for link in links if link.disclosure != row.disclosure)
+        from disclosure_index.suggest.features import Tagged, nearness
+
+        order = self._orders[row.disclosure.framework]
+        place = next(n for n, other in enumerate(order) if other is row)
+        siblings: frozenset[int] = frozenset()
+        others: list[tuple[int, frozenset[int]]] = []
+        for n, other in enumerate(order):
+            if other is not row and other.links:
+                units = self._units((k for k in other.links if k.disclosure is not row.disclosure), document)
+                others.append((abs(n - place), units))
+                if other.disclosure.group == row.disclosure.group:
+                    siblings |= units
         relatives = (link for relative in row.relatives for link in relative.links)
-        return self._units(siblings, document), self._units(relatives, document)
+        return Tagged(siblings, self._units(relatives, document), nearness(others))
 
     def _units(self, links: Iterable[Link], document: int) -> frozenset[int]:
         known = self._index(document).unit_of
@@ -179,11 +188,11 @@ class Suggester:
         return {row.disclosure.uid: row for row in self._rows}
 
     @cached_property
-    def _groups(self) -> Mapping[tuple[str, str], list[Coverage]]:
-        groups: dict[tuple[str, str], list[Coverage]] = defaultdict(list)
+    def _orders(self) -> Mapping[str, list[Coverage]]:
+        orders: dict[str, list[Coverage]] = defaultdict(list)
         for row in self._rows:
-            groups[row.disclosure.framework, row.disclosure.group].append(row)
-        return groups
+            orders[row.disclosure.framework].append(row)
+        return orders
 
 
 def _same_texts(one: Document, other: Document) -> bool:
