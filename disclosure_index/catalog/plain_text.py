@@ -34,7 +34,7 @@ def _fold(character: str) -> str:
     return plain
 
 
-def squeeze(text: str) -> str:
+def without_spaces(text: str) -> str:
     """Give a name or code as it is compared: lower case, without white space."""
     return "".join(text.split()).lower()
 

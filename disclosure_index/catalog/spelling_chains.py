@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain as flatten
 
 from disclosure_index.catalog.known_codes import Index
-from disclosure_index.catalog.plain_text import squeeze
+from disclosure_index.catalog.plain_text import without_spaces
 from disclosure_index.catalog.spelling_rules import Form, Item, Spelling
 
 LOOK_BACK = 24  # how far back a word can speak for or against a chain
@@ -100,7 +100,7 @@ def _in_lead(match: re.Match[str]) -> bool:
 
 
 def _values(printed: dict[str, str], spelling: Spelling) -> dict[str, str]:
-    values = {name: squeeze(value) for name, value in printed.items() if not name.endswith("_")}
+    values = {name: without_spaces(value) for name, value in printed.items() if not name.endswith("_")}
     return {name: spelling.names.get(name, {}).get(value, value) for name, value in values.items()}
 
 
@@ -116,7 +116,7 @@ def _inherit(template: str, groups: dict[str, str], elements: list[Element]) -> 
 def _build(template: str, groups: dict[str, str]) -> str:
     """Fill a template; a "[…]" in it is left out where its group is empty."""
     shown = re.sub(r"\[([^]]*\{(\w+)\}[^]]*)\]", lambda m: m[1] if groups.get(m[2]) else "", template)
-    return squeeze(re.sub(r"\{(\w+)\}", lambda m: groups.get(m[1], ""), shown))
+    return without_spaces(re.sub(r"\{(\w+)\}", lambda m: groups.get(m[1], ""), shown))
 
 
 def _parts(text: str, at: int, item: Item, spelling: Spelling) -> tuple[tuple[str, ...], int]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import rtoml
 
-from disclosure_index.catalog.plain_text import any_of, squeeze
+from disclosure_index.catalog.plain_text import any_of, without_spaces
 from disclosure_index.catalog.spelling_schema import NOTHING, Alone, FormIn, ItemIn, ShortIn, SpellingIn
 
 Pattern = re.Pattern[str]
@@ -63,7 +63,9 @@ def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
         except ValueError as error:
             raise ValueError(f"{source}: {error}") from None
     data = SpellingIn.model_validate(source)
-    printed = {group: {squeeze(p): v for v, ps in values.items() for p in ps} for group, values in data.names.items()}
+    printed = {
+        group: {without_spaces(p): v for v, ps in values.items() for p in ps} for group, values in data.names.items()
+    }
     alternatives = {g: f"(?P<{g}>{any_of(chain.from_iterable(v.values()))})" for g, v in data.names.items()}
     compiler = _Compiler({**data.pieces, **alternatives})
     return Spelling(

@@ -19,7 +19,7 @@ from disclosure_index.sources.marks import (
     Kind,
     Marks,
 )
-from disclosure_index.sources.white_space import LINE_BREAK, NEXT_CELL, squeeze
+from disclosure_index.sources.white_space import LINE_BREAK, NEXT_CELL, collapse
 
 __all__ = ["NO_MARKS", "DocumentBuilder", "Kind", "Marks"]
 
@@ -216,7 +216,7 @@ class DocumentBuilder:
         self._buffer.clear()
         if not text or text.isspace():  # what stands between elements, most often
             return
-        text = squeeze(text)
+        text = collapse(text)
         page = self._page if self._begun_on is None else self._begun_on
         self._begun_on = None
         section = self._open[-1] if self._open else None
@@ -258,7 +258,7 @@ class DocumentBuilder:
         if passages > frame.first:
             self._settle(frame, last=passages + bool("".join(self._buffer).strip()), text=None)
         else:
-            own = squeeze("".join(self._buffer[frame.offset :]))
+            own = collapse("".join(self._buffer[frame.offset :]))
             self._settle(frame, last=passages + bool("".join(self._buffer).strip()), text=own)
 
     def _settle(self, frame: _Frame, last: int, text: str | None) -> None:

@@ -43,8 +43,8 @@ def _is_head(line: Line) -> bool:
 
 def code_of(lines: Sequence[Line]) -> IsCode:
     """Give what codes look like on the page: as such, or as letters, paragraphs and goals below a caption."""
-    strict, wide = (len(_coded(lines, is_code)) for is_code in (starts_with_code, starts_row))
-    return starts_with_code if 2 * strict >= wide else starts_row
+    strict = len(_coded(lines, starts_with_code))
+    return starts_with_code if 2 * strict >= len(lines) or 2 * strict >= len(_coded(lines, starts_row)) else starts_row
 
 
 def _coded(lines: Sequence[Line], is_code: IsCode) -> list[int]:

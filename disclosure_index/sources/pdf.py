@@ -30,31 +30,19 @@ MAX_TEXT = 64 * 1024 * 1024  # characters
 Lines = tuple[str, ...]
 
 
-class MissingExtraError(RuntimeError):
-    """An optional dependency is not installed; the message says which, and how to get it."""
-
-
 def read_pdf(data: bytes, path: str, language: str) -> Document:
     """Read a PDF.
 
-    A file that cannot be read gives a DI601 finding. Raises MissingExtraError where the extra is not installed.
+    A file that cannot be read gives a DI601 finding. Raises ImportError where the extra is not installed.
     """
-    pdfium, plumber = _libraries()
+    import pdfplumber as plumber
+    import pypdfium2 as pdfium  # type: ignore[import-untyped]
+
     try:
         limit_bytes(data, MAX_BYTES)
         return _read(data, path, language, pdfium, plumber)
     except RefusedError as error:
         return unreadable(path, language, error)
-
-
-def _libraries() -> tuple[ModuleType, ModuleType]:
-    try:
-        import pdfplumber
-        import pypdfium2  # type: ignore[import-untyped]
-    except ImportError as error:
-        name = error.name or "pypdfium2"
-        raise MissingExtraError(f'reading PDF needs {name}: pip install "disclosure-index[pdf]"') from error
-    return pypdfium2, pdfplumber
 
 
 def _read(data: bytes, path: str, language: str, pdfium: ModuleType, plumber: ModuleType) -> Document:

@@ -11,6 +11,7 @@ from disclosure_index.sources.page_lines import join_lines
 from disclosure_index.sources.page_tables import Block
 from disclosure_index.sources.plain_title import plain
 from disclosure_index.sources.rough_codes import starts_with_code
+from disclosure_index.sources.table_rows import add_row
 
 _ENDS = re.compile(r"[.!?:;。！？：；]\s*$")
 _SHORT = 40  # characters: a line of text that does not run on
@@ -98,10 +99,4 @@ class _Page:
 
     def _row(self, cells: Sequence[str]) -> None:
         self.place += 1
-        location = Location(self.path, self.number, self.place)
-        self.builder.start(Kind.ROW, "tr", location)
-        for cell in cells:
-            self.builder.start(Kind.CELL, "td", location)
-            self.builder.text(cell)
-            self.builder.end()
-        self.builder.end()
+        add_row(self.builder, Location(self.path, self.number, self.place), cells)

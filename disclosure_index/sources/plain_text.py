@@ -7,7 +7,6 @@ lines without an empty one between them are one paragraph. Positions are lines a
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
@@ -18,6 +17,7 @@ from disclosure_index.sources.contents_page import Entry, find_contents, has_tex
 from disclosure_index.sources.decoding import decode
 from disclosure_index.sources.plain_title import plain
 from disclosure_index.sources.rough_codes import starts_with_code
+from disclosure_index.sources.table_rows import add_row
 from disclosure_index.sources.unreadable import RefusedError, limit_bytes, unreadable
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -85,7 +85,7 @@ class _Reader:
             if number in self.rows:
                 self._paragraph(paragraph)
                 paragraph = []
-                self._row(number, self.rows[number])
+                add_row(self.builder, Location(self.path, number + 1, 1), self.rows[number])
                 continue
             alone = number in self.headings or _is_row(line) or _ITEM.match(line) is not None
             if alone or not line.strip() or self._runs(number) or starts_with_code(line.strip()):
@@ -96,7 +96,7 @@ class _Reader:
             elif self._runs(number) or not line.strip():
                 continue
             elif _is_row(line):
-                self._row(number, line.split("\t"))
+                add_row(self.builder, Location(self.path, number + 1, 1), line.split("\t"))
             elif item := _ITEM.match(line):
                 self._add(Kind.ITEM, "li", number, line[item.end() :])
             else:
@@ -170,13 +170,4 @@ class _Reader:
         column = len(self.lines[number]) - len(self.lines[number].lstrip()) + 1
         self.builder.start(kind, name, Location(self.path, number + 1, column), level=level)
         self.builder.text(text)
-        self.builder.end()
-
-    def _row(self, number: int, cells: Sequence[str]) -> None:
-        location = Location(self.path, number + 1, 1)
-        self.builder.start(Kind.ROW, "tr", location)
-        for cell in cells:
-            self.builder.start(Kind.CELL, "td", location)
-            self.builder.text(cell)
-            self.builder.end()
         self.builder.end()

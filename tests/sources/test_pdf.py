@@ -13,7 +13,8 @@ pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
 pytest.importorskip("pdfplumber", reason="the extra pdf is not installed")
 
 from disclosure_index.sources.index_pages import index_pages
-from disclosure_index.sources.pdf import MissingExtraError, read_pdf
+from disclosure_index.sources.pdf import read_pdf
+from disclosure_index.sources.registry import read_document
 
 HEAD = [(60, "Code"), (120, "Disclosure"), (400, "Page")]
 ROWS = [
@@ -177,7 +178,11 @@ def test_caps(monkeypatch):
 
 
 @pytest.mark.parametrize("library", ["pypdfium2", "pdfplumber"])
-def test_a_missing_extra_says_how_to_get_it(monkeypatch, library):
+def test_a_missing_extra_says_how_to_get_it(monkeypatch, tmp_path, library):
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(MissingExtraError, match=rf"{library}.*disclosure-index\[pdf\]"):
-        read_pdf(make([(60, 60, "Text")]), "report.pdf", "en")
+    (tmp_path / "report.pdf").write_bytes(make([(60, 60, "Text")]))
+    document = read_document(tmp_path / "report.pdf", "report.pdf", "en")
+    [finding] = document.findings
+    assert finding.blind
+    assert library in finding.message
+    assert finding.hint == 'pip install "disclosure-index[pdf]"'

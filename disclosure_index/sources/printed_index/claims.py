@@ -90,6 +90,11 @@ class FrameworkHints:
         return tuple((length, re.compile(word, re.IGNORECASE)) for length, word in words)
 
     @cached_property
+    def plain_groups(self) -> Mapping[str, str]:
+        """What groups stand for, by their names in the form in which titles are compared."""
+        return {plain(name): code for name, code in self.groups.items()}
+
+    @cached_property
     def plain_titles(self) -> Sequence[tuple[str, str]]:
         """Every title, in the form in which titles are compared, with its code."""
         return tuple((plain(title), entry.code) for entry in self.codes for title in entry.titles if title)

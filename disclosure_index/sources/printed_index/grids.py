@@ -19,6 +19,7 @@ _ROWS = 4  # lines that begin with a code and make a table
 _LONGEST = 400
 _CODE = 40  # characters that hold a code and what tells it from a number
 _DIGIT = re.compile(r"\d")
+_Coded = tuple[FrameworkHints, str, int]  # a line's framework, its first code, and where its codes end
 LINES_HEAD = ("Code", "Title", "Section", "Page")
 """The head of a table that came as lines."""
 
@@ -54,21 +55,23 @@ class Grid:
 def grids_of(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Grid]:
     """Give the tables of a document in reading order."""
     run: list[Passage] = []
+    codes: list[_Coded | None] = []  # of the run's passages
     rows: list[Passage] = []
     for passage in document.passages:
         if passage.kind == "table-row":
             rows.append(passage)
-        elif rows:
+            continue
+        if rows:
             yield _grid(document, _rows(rows, frameworks), rows[0], run)
-            run, rows = [passage], []
-        else:
-            run.append(passage)
-            if len(run) > _ROWS and (grid := _lines(document, run, frameworks)) is not None:
-                yield grid
-                run = run[-_GAP:]
+            run, codes, rows = [], [], []
+        run.append(passage)
+        codes.append(_coded(passage, frameworks))
+        if len(run) > _ROWS and (grid := _lines(document, run, codes)) is not None:
+            yield grid
+            run, codes = run[-_GAP:], codes[-_GAP:]
     if rows:
         yield _grid(document, _rows(rows, frameworks), rows[0], run)
-    elif (grid := _lines(document, run, frameworks, end=True)) is not None:
+    elif (grid := _lines(document, run, codes, end=True)) is not None:
         yield grid
 
 
@@ -100,20 +103,21 @@ def _row(passage: Passage) -> Row:
 
 
 def _lines(
-    document: Document, run: Sequence[Passage], frameworks: Mapping[str, FrameworkHints], end: bool = False
+    document: Document, run: Sequence[Passage], codes: Sequence[_Coded | None], end: bool = False
 ) -> Grid | None:
     """Read the run's last lines as rows, once a passage that is none has ended them."""
     last = len(run)
-    while last > 0 and _coded(run[last - 1], frameworks) is None:
+    while last > 0 and codes[last - 1] is None:
         last -= 1
         if not end and len(run) - last == _GAP:
             break
     if not end and len(run) - last < _GAP and _between(run, len(run) - 1):
         return None
     first = last
-    while first > 0 and (_coded(run[first - 1], frameworks) is not None or (first < last and _between(run, first - 1))):
+    while first > 0 and (codes[first - 1] is not None or (first < last and _between(run, first - 1))):
         first -= 1
-    rows = [_line_row(passage, found) for passage in run[first:last] if (found := _coded(passage, frameworks))]
+    coded = zip(run[first:last], codes[first:last], strict=True)
+    rows = [_line_row(passage, found) for passage, found in coded if found is not None]
     paged = sum(bool(row.cells[3]) for row in rows)
     if len(rows) < _ROWS or paged < 0.5 * len(rows):
         return None
@@ -126,7 +130,7 @@ def _between(run: Sequence[Passage], number: int) -> bool:
     return len(run[number].text) < 80
 
 
-def _coded(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> tuple[FrameworkHints, str, int] | None:
+def _coded(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> _Coded | None:
     """Give the framework, the first code of a line and where its codes end."""
     digit = _DIGIT.search(passage.text, 0, 40)
     if len(passage.text) > _LONGEST or passage.kind == "heading" or digit is None:
@@ -139,7 +143,7 @@ def _coded(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> tuple[
     return None
 
 
-def _line_row(passage: Passage, found: tuple[FrameworkHints, str, int]) -> Row:
+def _line_row(passage: Passage, found: _Coded) -> Row:
     hints, code, end = found
     text = tidy(passage.text)
     rest = text[end:].lstrip(" :：.-")

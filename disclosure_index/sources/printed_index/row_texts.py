@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from disclosure_index.model import Reason
+from disclosure_index.sources.plain_title import plain
 from disclosure_index.sources.printed_index.claims import Claim
 from disclosure_index.sources.printed_index.codes import Found
 from disclosure_index.sources.printed_index.grids import Row
@@ -30,10 +31,13 @@ class Texts:
         """The whole location."""
         return " | ".join(part for part in (self.section, self.page) if part)
 
-    def continued(self, other: "Texts") -> "Texts":
-        """Give the texts with those of a row that carries on."""
+    def continued(self, other: "Texts", titles: Collection[str]) -> "Texts":
+        """Give the texts with those of a row that carries on; `titles` of sections, plain, are items of their own."""
         pairs = zip(astuple(self), astuple(other), strict=True)
-        return Texts(*(a if a == b else f"{a} {b}".strip() for a, b in pairs))
+        whole = Texts(*(a if a == b else f"{a} {b}".strip() for a, b in pairs))
+        if plain(self.section.rpartition("|")[2]) in titles or plain(other.section.partition("|")[0]) in titles:
+            return replace(whole, section=" | ".join(filter(None, (self.section, other.section))))
+        return whole
 
 
 NO_TEXTS = Texts()

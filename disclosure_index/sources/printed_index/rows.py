@@ -86,10 +86,9 @@ class RowReader:
         self._context.enter(text)
         for found in codes.values():
             self._context.aspect = found[0].code
+        name = plain(text)
         for hints in self.frameworks.values():
-            for name, code in hints.groups.items():
-                if re.fullmatch(rf"\W*{re.escape(name)}\W*", text, re.IGNORECASE):
-                    self._context.aspect = code
+            self._context.aspect = hints.plain_groups.get(name, self._context.aspect)
 
     def _uncoded(self, row: Row, layout: Layout, over: bool) -> None:
         """Continue the row above, or tell that a row names no disclosure; `over`: it is the first one of a new page."""
@@ -113,7 +112,7 @@ class RowReader:
         elif texts.place and texts.title and not over:
             self._without_code(row, texts.title)
         elif first < last and (texts.title or texts.note or texts.reason or (texts.place and not texts.group)):
-            self._texts = self._texts.continued(texts)
+            self._texts = self._texts.continued(texts, self.titles)
             self.claims[first:last] = [self._placed(claim, self._texts) for claim in self.claims[first:last]]
 
     def _names_code(self, text: str, layout: Layout) -> bool:
