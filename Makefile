@@ -33,6 +33,7 @@ benchmarks: $(VENV)/installed
 	$(BIN)/python -m benchmarks.printed_index
 	$(BIN)/python -m benchmarks.export
 	$(BIN)/python -m benchmarks.suggest
+	$(BIN)/python -m benchmarks.browse
 
 # The reference pages, schemas and pictures that are made from the code.
 docs: $(VENV)/installed

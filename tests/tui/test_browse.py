@@ -90,6 +90,21 @@ def test_the_first_suggestion_is_accepted(browse, source):
     assert '<tr id="kpi-hazardous-waste" data-disclosure="hkex-esg:A1.3">' in source.read_text("utf-8")
 
 
+def test_what_is_only_near_is_not_accepted_for_a_suggestion(browse, source):
+    """Nothing in the text answers A1.1: what is shown for it are places to look at."""
+    before = source.read_bytes()
+
+    async def script(session):
+        await session.press("m", "j", "j", "j")
+        assert session.code == "A1.1"
+        await session.press("a")
+        assert len(session.told) == 1
+        assert "A1.1" in session.codes
+
+    browse(script)
+    assert source.read_bytes() == before
+
+
 def test_what_is_mandatory_cannot_be_explained(browse, source):
     before = source.read_bytes()
 

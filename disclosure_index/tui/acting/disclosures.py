@@ -28,8 +28,12 @@ class Disclosures(Suggesting):
 
     def action_accept(self) -> None:
         """Tag the passage under the cursor, or else the first that is suggested, with the disclosure."""
-        targeted = [self.detail.current, *(block.target for block in self.detail.blocks)]
-        candidate = next((t for t in targeted if isinstance(t, targets.Candidate)), None)
+        found = [block.target for block in self.detail.blocks if isinstance(block.target, targets.Candidate)]
+        candidate = next(
+            (one for one in found if one.score), None
+        )  # what is only near is tagged where it is pointed at
+        if self.pane == "detail" and isinstance(self.detail.current, targets.Candidate):
+            candidate = self.detail.current
         if self.row is None or candidate is None:
             self.browser.tell(self.say("told-no-suggestion"))
             return
