@@ -18,7 +18,9 @@ def test_no_project_file(run, tmp_path):
 
 
 def test_web_without_its_extra(run, make_report, monkeypatch):
-    monkeypatch.setitem(sys.modules, "textual_serve.server", None)
+    monkeypatch.delitem(sys.modules, "disclosure_index.tui.web", raising=False)
+    for name in ("textual_serve", *(name for name in sys.modules if name.startswith("textual_serve."))):
+        monkeypatch.setitem(sys.modules, name, None)
     result = run("browse", make_report(), "--web")
     assert result.exit_code == 2
     assert 'pip install "disclosure-index[web]"' in result.stderr
