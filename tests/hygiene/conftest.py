@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-SKIPPED = {"__pycache__", ".git", ".venv", "dist", "build", ".hypothesis", "node_modules"}
+SKIPPED = {"__pycache__", ".git", ".venv", "dist", "build", ".hypothesis", "node_modules", "snapshot_report.html"}
 
 
 @pytest.fixture(scope="session")
