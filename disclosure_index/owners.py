@@ -20,19 +20,24 @@ def note_on(disclosure: Disclosure, report: Report) -> str:
 
 def misnamed(report: Report, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
     """Give the table, the key and what to do of each entry that is for nothing of a framework that was loaded."""
-    names: dict[str, set[str]] = {}
-    for framework in catalog.frameworks.values():
-        codes = {d.short for d in framework.disclosures}
-        names["notes"] = names.get("notes", set()) | codes
-        groups = {f"{framework.id}:{group.id}" for group in framework.groups}
-        names["owners"] = names.get("owners", set()) | codes | groups | {framework.id}
     for table, entries in (("owners", report.owners), ("notes", report.notes)):
-        known = {name.casefold(): name for name in names.get(table, ())}
+        if not entries:
+            continue  # most reports have none, and every run comes by here
+        known = {name.casefold(): name for name in _nameable(table, catalog)}
         for key in entries:
             loaded = key.partition(":")[0] in catalog.frameworks or key.partition(":")[0] not in catalog.known
             if loaded and key not in known:
                 near = nearest(key, known)
                 yield table, key, f'did you mean "{known[near]}"?' if near else "write it as hkex-esg:A1.3"
+
+
+def _nameable(table: str, catalog: Catalog) -> Iterator[str]:
+    """Give what an entry of a table can be for: a disclosure; of owners, a group or a framework, too."""
+    for framework in catalog.frameworks.values():
+        yield from (d.short for d in framework.disclosures)
+        if table == "owners":
+            yield from (f"{framework.id}:{group.id}" for group in framework.groups)
+            yield framework.id
 
 
 def _keys(disclosure: Disclosure, catalog: Catalog) -> Iterable[str]:
