@@ -1,6 +1,6 @@
 """``python -m disclosure_index``."""
 
-from disclosure_index.cli import main
+from disclosure_index.cli import script
 
 if __name__ == "__main__":
-    main()
+    script()
