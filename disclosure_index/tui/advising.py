@@ -24,6 +24,10 @@ class Advisor:
         """Give what was found already; nothing where nobody has looked since the report changed."""
         return self._found.get(key, ()) if assessment is self._assessment else ()
 
+    def has_looked(self, assessment: Assessment, key: Key) -> bool:
+        """Tell whether what is known is all there is: where nobody has looked yet, nothing is not "none"."""
+        return assessment is self._assessment and key in self._found
+
     async def for_disclosure(self, assessment: Assessment, disclosure: Disclosure, document: int) -> None:
         """Find the passages of a document that may answer a disclosure."""
         key = disclosure.uid, document

@@ -42,3 +42,19 @@ def test_what_was_found_is_known_after_a_tag_and_looked_for_anew_after_a_rewrite
         assert advisor.known(rewritten, (disclosures["A1.4"].uid, 0)) != ()
 
     asyncio.run(script())
+
+
+def test_accepting_before_anything_was_found_says_so_and_tags_nothing(browse, report):
+    source = report("alibaba-2024") / "report.xhtml"
+    before = source.read_bytes()
+
+    async def script(session):
+        async with session.app.screen.browser.advisor._one_at_a_time:  # as for a large report
+            await session.pilot.press("3", "right_square_bracket", "j", "a")
+            assert session.told == ["Passages are still being looked for: press the key again in a moment."]
+        await session.settle()
+        assert source.read_bytes() == before
+        await session.press("a")
+        assert b"hkex-esg:A1.3" in source.read_bytes()
+
+    browse(script)

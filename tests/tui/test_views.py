@@ -121,7 +121,8 @@ def test_an_edit_made_elsewhere_is_seen(browse):
     async def script(session):
         await session.press("5")
         assert "84%" in session.seen
-        await session.press("3", "right_square_bracket", "j", "a", "5")
+        await session.press("3", "right_square_bracket", "j")
+        await session.press("a", "5")
         assert "86%" in session.seen
         await session.press("u")
         assert "84%" in session.seen

@@ -35,7 +35,7 @@ class Disclosures(Suggesting):
         if self.pane == "detail" and isinstance(self.detail.current, targets.Candidate):
             candidate = self.detail.current
         if self.row is None or candidate is None:
-            self.browser.tell(self.say("told-no-suggestion"))
+            self.browser.tell(self.say("told-still-looking" if self.is_looking else "told-no-suggestion"))
             return
         self.tag(self.row.disclosure, candidate.location)
 

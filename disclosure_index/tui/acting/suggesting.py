@@ -37,6 +37,14 @@ class Suggesting(Tags):
         found = suggested(self.assessment, known) if wants_more(row) else ()
         return found or near(self.assessment, row, self.document)
 
+    @property
+    def is_looking(self) -> bool:
+        """Tell whether passages are still being looked for: what is shown may not be all there is."""
+        row, assessment = self.row, self.assessment
+        if row is None or assessment is None or not wants_more(row):
+            return False
+        return not self.browser.advisor.has_looked(assessment, (row.disclosure.uid, self.document))
+
     @work(group="suggest", exclusive=True)
     async def suggest(self) -> None:
         """Look for passages that may answer the disclosure under the cursor, where something of it is open."""
@@ -44,7 +52,7 @@ class Suggesting(Tags):
         if row is None or assessment is None or not wants_more(row):
             return
         advisor, key = self.browser.advisor, (row.disclosure.uid, document)
-        if advisor.known(assessment, key):
+        if advisor.has_looked(assessment, key):
             return
         await asyncio.sleep(PAUSE)
         await advisor.for_disclosure(assessment, row.disclosure, document)
