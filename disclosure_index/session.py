@@ -133,6 +133,8 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
+            gc.freeze()
+            gc.unfreeze()  # all that was made is old now, without having been looked through
             gc.enable()
 
 
