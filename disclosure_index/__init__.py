@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from disclosure_index.assessment import Assessment, assess
     from disclosure_index.catalog.loading import load_frameworks
     from disclosure_index.catalog.store import Catalog
-    from disclosure_index.config import CannotLookError, ConfigError
     from disclosure_index.coverage import Coverage
+    from disclosure_index.errors import CannotLookError, ConfigError
     from disclosure_index.model import Finding, Report, Severity, Status
     from disclosure_index.session import load_for, open_project, read_report
 
@@ -28,8 +28,8 @@ _HOMES = {
     "assessment": ("Assessment", "assess"),
     "catalog.loading": ("load_frameworks",),
     "catalog.store": ("Catalog",),
-    "config": ("CannotLookError", "ConfigError"),
     "coverage": ("Coverage",),
+    "errors": ("CannotLookError", "ConfigError"),
     "model": ("Finding", "Report", "Severity", "Status"),
     "session": ("load_for", "open_project", "read_report"),
 }

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from disclosure_index.config import ConfigError
+from disclosure_index.errors import ConfigError
 from disclosure_index.policy import Baseline
 from disclosure_index.policy.baseline import BaselineError, read_baseline
 

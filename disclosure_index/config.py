@@ -9,12 +9,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from disclosure_index.checks import RULES
+from disclosure_index.errors import ConfigError
 from disclosure_index.model import Claim, Location, Profile, Report, Severity
 from disclosure_index.policy import Budget, Policy, Suppression
 from disclosure_index.spelling import nearest
 from disclosure_index.toml_file import Strict, line_of, read_toml
-
-FILE_NAME = "disclosure-index.toml"
 
 Language = Literal["en", "zh-Hans", "zh-Hant"]
 Text = Annotated[str, Field(min_length=1)]
@@ -119,34 +118,6 @@ class Project:
     documents: tuple[tuple[Path, str, str], ...]  # file, path as findings name it, language
     policy: Policy
     file: Path  # the project file itself
-
-
-class ConfigError(Exception):
-    """The project file cannot be used; the text says why, line by line."""
-
-
-class CannotLookError(Exception):
-    """There is nothing to check, or nothing to check it against. Never the same as "fine"."""
-
-
-def find_project(path: Path) -> Path:
-    """Find the project file for a folder, or for a document in it.
-
-    Raises:
-        ConfigError: there is none.
-
-    """
-    folder = path if path.is_dir() else path.parent
-    if path.suffix == ".toml" and path.is_file():
-        return path
-    if (file := folder / FILE_NAME).is_file():
-        return file
-    pyproject = folder / "pyproject.toml"
-    if pyproject.is_file() and "[tool.disclosure-index" in pyproject.read_text("utf-8", errors="replace"):
-        return pyproject
-    if not path.exists():
-        raise CannotLookError(f"{path}: error: no such file or folder")
-    raise CannotLookError(f'{folder}: error: no {FILE_NAME} here; "disclosure-index init {folder}" writes one')
 
 
 def read_project(file: Path) -> Project:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.config import CannotLookError
 from disclosure_index.detection import Guess, detect
+from disclosure_index.errors import CannotLookError
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.printed import hints, read_printed, with_indexes
 from disclosure_index.sources.mapping_sheet import read_mapping

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from disclosure_index.config import CannotLookError, ConfigError, find_project, read_project, with_editions
+from disclosure_index.config import read_project, with_editions
+from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.model import Severity
+from disclosure_index.project_path import find_project
 
 GOOD = """\
 [report]

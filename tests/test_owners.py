@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from disclosure_index.assessment import assess
-from disclosure_index.config import ConfigError
+from disclosure_index.errors import ConfigError
 from disclosure_index.model import Status
 from disclosure_index.policy import Policy
 from disclosure_index.session import load_for

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_index.config import CannotLookError, ConfigError
+from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.model import Location
 from disclosure_index.session import load_for, open_assessment, open_project, read_report
 

@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
 
 VERBS = (
@@ -46,8 +47,6 @@ def main() -> None:
     """Run the command line; a mistake of the user's is told in a line, never in a traceback."""
     gc.disable()  # a run is short, and what it makes has no cycles: collecting costs more than it frees
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look for some in every package installed
-    from disclosure_index.config import CannotLookError, ConfigError
-
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from disclosure_index.config import ConfigError
 from disclosure_index.coverage import Coverage
 from disclosure_index.editing import Workbench, accept, do, open_workbench
 from disclosure_index.edits import EditError
+from disclosure_index.errors import ConfigError
 from disclosure_index.model import in_language
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.suggest import THRESHOLD, Suggestion

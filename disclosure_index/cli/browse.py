@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.config import ConfigError, find_project
+from disclosure_index.errors import ConfigError
 from disclosure_index.exit_codes import ExitCode
+from disclosure_index.project_path import find_project
 
 HOST, PORT = "127.0.0.1", 8000
 

@@ -10,8 +10,8 @@ from disclosure_index.assessment import Assessment
 from disclosure_index.cli import options
 from disclosure_index.cli.looking import look
 from disclosure_index.cli.writing import write
-from disclosure_index.config import ConfigError
 from disclosure_index.coverage import Coverage, Relative, may_be_omitted
+from disclosure_index.errors import ConfigError
 from disclosure_index.linking import Link
 from disclosure_index.model import Basis, Omission, Reference, Status, in_language, parse_reference
 from disclosure_index.outputs import tables as render

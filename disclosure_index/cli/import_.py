@@ -11,9 +11,10 @@ import click
 from disclosure_index import checks
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.cli.project_file import Facts, project_file
-from disclosure_index.config import FILE_NAME, CannotLookError, ConfigError
+from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.importing import Imported, import_sources, unplaced_finding
 from disclosure_index.outputs.text import finding_lines
+from disclosure_index.project_path import FILE_NAME
 from disclosure_index.sources.writer import write_xhtml
 
 

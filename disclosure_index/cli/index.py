@@ -13,7 +13,7 @@ from disclosure_index.cli.index_tables import OF_ONE_FRAMEWORK, VIEWS, Wanted, t
 from disclosure_index.cli.index_writing import write_indexes
 from disclosure_index.cli.looking import document_in, look
 from disclosure_index.cli.writing import write, write_bytes
-from disclosure_index.config import ConfigError
+from disclosure_index.errors import ConfigError
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal

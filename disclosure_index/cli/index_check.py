@@ -4,7 +4,7 @@ import click
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.cli.index_writing import stale_indexes
-from disclosure_index.config import CannotLookError
+from disclosure_index.errors import CannotLookError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.outputs.text import finding_lines

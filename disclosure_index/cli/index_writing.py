@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.cli.index_tables import Wanted, tables_of
-from disclosure_index.config import ConfigError
 from disclosure_index.edits import EditError, apply, write_files
 from disclosure_index.edits.regions import END, Region, add_region, begin, find_regions
+from disclosure_index.errors import ConfigError
 from disclosure_index.model import LANGUAGES, Location
 from disclosure_index.outputs.fragment import fragment
 from disclosure_index.spelling import nearest

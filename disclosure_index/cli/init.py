@@ -10,8 +10,9 @@ import click
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.cli.writing import write
-from disclosure_index.config import FILE_NAME, CannotLookError, ConfigError
+from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.model import LANGUAGES, Document
+from disclosure_index.project_path import FILE_NAME
 from disclosure_index.sources.xhtml import read_xhtml
 
 _INDUSTRY = re.compile(r"[A-Z]{2}-[A-Z]{2}-\d")

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from disclosure_index.assessment import Assessment
-from disclosure_index.config import CannotLookError
+from disclosure_index.errors import CannotLookError
 from disclosure_index.model import Document
 from disclosure_index.outputs import text
 from disclosure_index.session import open_assessment

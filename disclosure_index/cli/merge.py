@@ -8,13 +8,15 @@ import click
 
 from disclosure_index.cli import options
 from disclosure_index.cli.looking import look
-from disclosure_index.config import CannotLookError, ConfigError, find_project, read_project
+from disclosure_index.config import read_project
 from disclosure_index.edits import EditError, write_files
+from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.merging import Handed, Plan, plan, read_handed
 from disclosure_index.merging.telling import tables
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.project_path import find_project
 from disclosure_index.sources.unreadable import RefusedError
 from disclosure_index.words import word
 

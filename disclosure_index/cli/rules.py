@@ -7,7 +7,7 @@ import click
 
 from disclosure_index.checks import RULES
 from disclosure_index.checks.registry import Rule
-from disclosure_index.config import ConfigError
+from disclosure_index.errors import ConfigError
 from disclosure_index.spelling import nearest
 
 form_option = click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)

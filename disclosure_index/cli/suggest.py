@@ -13,8 +13,8 @@ from disclosure_index.cli.applying import apply
 from disclosure_index.cli.explain import find
 from disclosure_index.cli.looking import document_in, look
 from disclosure_index.cli.writing import write
-from disclosure_index.config import ConfigError
 from disclosure_index.coverage import Coverage
+from disclosure_index.errors import ConfigError
 from disclosure_index.model import in_language
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal

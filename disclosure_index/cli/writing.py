@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from disclosure_index.config import ConfigError
+from disclosure_index.errors import ConfigError
 
 
 def write(text: str | Iterable[str], output: Path | None) -> None:

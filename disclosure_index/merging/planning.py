@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from disclosure_index.assessment import Assessment
-from disclosure_index.config import ConfigError
 from disclosure_index.edits import apply_to_all
+from disclosure_index.errors import ConfigError
 from disclosure_index.merging.comparing import compare
 from disclosure_index.merging.context import Context, context
 from disclosure_index.merging.notes import TABLES, note_step, review_steps

@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
-from disclosure_index.config import ConfigError
+from disclosure_index.errors import ConfigError
 from disclosure_index.merging import safety
 from disclosure_index.merging.cells import NOTHING, Grid, typed
 from disclosure_index.merging.values import Handed, Kept, Refusal, Row

@@ -11,9 +11,9 @@ from textual.app import App
 from textual.binding import Binding
 from textual.reactive import reactive
 
-from disclosure_index.config import CannotLookError, ConfigError
 from disclosure_index.editing import Workbench, changed_outside, do, open_workbench, reload
 from disclosure_index.edits import Edit, EditError
+from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tui.actions import Action
 from disclosure_index.tui.advising import Advisor

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_index.config import CannotLookError, ConfigError
 from disclosure_index.editing import accept, changed_outside, do, explain, open_workbench, redo, reload, spots, undo
 from disclosure_index.edits import EditError
+from disclosure_index.errors import CannotLookError, ConfigError
 from tests.editing.conftest import TODAY
 
 GAPS = ["13", "14", "15", "A1.1", "A1.3", "A1.4", "A2.2", "B6.1"]

@@ -4,7 +4,8 @@ import ast
 from graphlib import CycleError, TopologicalSorter
 
 GROUPS = (
-    ("model", "spelling", "words", "exit_codes"),
+    ("model", "spelling", "words", "exit_codes", "errors"),
+    ("project_path",),
     ("toml_places",),
     ("toml_file",),
     ("catalog", "sources", "figures"),

@@ -172,7 +172,7 @@ def test_mark_of_a_heading_marks_the_rows_below_it(desk):
 
 
 def test_workbook_of_another_report_is_wrong_usage(desk):
-    from disclosure_index.config import ConfigError
+    from disclosure_index.errors import ConfigError
 
     d = desk()
     _in_project(d, "")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disclosure_index.config import ConfigError
+from disclosure_index.errors import ConfigError
 from disclosure_index.merging import read_handed, safety
 from disclosure_index.outputs.xlsx import render
 from disclosure_index.sources.unreadable import RefusedError

@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from disclosure_index.config import find_project, read_project
+from disclosure_index.config import read_project
 from disclosure_index.coverage import may_be_omitted
 from disclosure_index.merging import plan, read_handed
 from disclosure_index.outputs.xlsx import render
+from disclosure_index.project_path import find_project
 from disclosure_index.session import open_assessment
 from tests.support.workbooks import TODAY, Desk, put
 

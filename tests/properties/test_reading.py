@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from disclosure_index.config import ConfigError, read_project
+from disclosure_index.config import read_project
+from disclosure_index.errors import ConfigError
 from disclosure_index.model import Document, Reference, parse_reference
 from disclosure_index.sources.xhtml import read_xhtml
 
