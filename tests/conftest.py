@@ -1,5 +1,6 @@
 """What tests of the whole program share: the program itself, small reports to run it on, and golden files."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -52,8 +53,13 @@ class _Program:
     name = "disclosure-index"
 
     def main(self, args: tuple[str, ...], prog_name: str, **_: object) -> None:
-        with patch.object(sys, "argv", [prog_name, *args]):
-            main()
+        collecting = gc.isenabled()
+        try:
+            with patch.object(sys, "argv", [prog_name, *args]):
+                main()
+        finally:  # the program runs once, and turns the garbage collector off; these tests go on
+            if collecting:
+                gc.enable()
 
 
 Run = Callable[..., Result]

@@ -36,6 +36,7 @@ def command(path: Path, language: str | None, no_kitty_keys: bool, web: bool, po
     """
     if no_kitty_keys:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read when Textual is imported
+    gc.enable()  # this run is a long one
     if web:
         _serve(path, language, port, today)
     elif _is_seen():
@@ -52,7 +53,6 @@ def _is_seen() -> bool:
 
 def _run(path: Path, language: str | None, today: date) -> None:
     project = find_project(path)
-    gc.enable()  # this run is a long one
     from disclosure_index.tui.app import BrowseApp  # slow to import: textual
 
     app = BrowseApp(path, project, today=today, language=language or "")

@@ -8,6 +8,7 @@ from disclosure_index.edits.encoded import Encoded, as_read
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.start_tags import END_TAG, START_TAG, StartTag, read_start_tag
 from disclosure_index.model import Location
+from disclosure_index.sources.one_pass import one_pass
 from disclosure_index.sources.xhtml import MAX_BYTES, MAX_DEPTH
 
 READ = "cannot read it as XHTML"
@@ -44,7 +45,13 @@ def scan(source: bytes, path: str, places: Collection[tuple[int, int]] = (), off
         EditError: it is not what the reader of XHTML reads, or its encoding cannot be written back.
 
     """
-    parser = expat.ParserCreate()
+    with one_pass() as parser:
+        return _scan(parser, source, path, places, offsets)
+
+
+def _scan(
+    parser: expat.XMLParserType, source: bytes, path: str, places: Collection[tuple[int, int]], offsets: Iterable[int]
+) -> Scan:
     found = Scan(Encoded(source, ""))
     declared: list[str | None] = [None]
     names: list[str] = [""]

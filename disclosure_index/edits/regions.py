@@ -6,7 +6,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-from xml.parsers import expat
 
 from disclosure_index.edits.encoded import Encoded
 from disclosure_index.edits.errors import EditError
@@ -15,6 +14,7 @@ from disclosure_index.edits.paragraphs import FLOW, inside
 from disclosure_index.edits.places import as_place, place_of
 from disclosure_index.edits.values import Place, PutBack
 from disclosure_index.model import Location
+from disclosure_index.sources.one_pass import one_pass
 
 END = "<!-- disclosure-index:end -->"
 
@@ -90,16 +90,16 @@ def add_region(source: bytes, location: Location, options: Mapping[str, str]) ->
 
 
 def _marks(source: bytes, path: str) -> list[_Mark]:
-    parser = expat.ParserCreate()
     found: list[_Mark] = []
+    with one_pass() as parser:
 
-    def comment(data: str) -> None:
-        if mark := _MARK.fullmatch(data):
-            at = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-            found.append(_Mark(parser.CurrentByteIndex, mark[1], tuple(mark[2].split()), at))
+        def comment(data: str) -> None:
+            if mark := _MARK.fullmatch(data):
+                at = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+                found.append(_Mark(parser.CurrentByteIndex, mark[1], tuple(mark[2].split()), at))
 
-    parser.CommentHandler = comment
-    parser.Parse(source, True)
+        parser.CommentHandler = comment
+        parser.Parse(source, True)
     return found
 
 

@@ -7,6 +7,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from disclosure_index.sources.one_pass import one_pass
 from disclosure_index.sources.unreadable import RefusedError
 
 MAX_MEMBERS = 5_000
@@ -59,15 +60,15 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
 
 def refuse_dtd(content: bytes, name: str) -> None:
     """Read a part up to its first element, and refuse one with a DTD."""
-    parser = expat.ParserCreate()
 
     def doctype(*_: object) -> None:
         raise RefusedError(f"{name} has a DTD", "Office files have none: save the file anew")
 
-    parser.StartDoctypeDeclHandler = doctype
-    parser.StartElementHandler = _stop
     try:
-        parser.Parse(content, True)
+        with one_pass() as parser:
+            parser.StartDoctypeDeclHandler = doctype
+            parser.StartElementHandler = _stop
+            parser.Parse(content, True)
     except _RootReached:
         pass
     except expat.ExpatError as error:

@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from disclosure_index.model import Document, Finding, Location, Waiver, known_language
 from disclosure_index.sources.builder import NO_MARKS, DocumentBuilder, Kind, Marks
+from disclosure_index.sources.one_pass import one_pass
 from disclosure_index.sources.white_space import NEXT_CELL
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -59,21 +60,21 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
     """
     builder = DocumentBuilder(path, language)
     title: list[str] = []
-    parser = expat.ParserCreate()
-    try:
-        if len(data) > MAX_BYTES:
-            raise _RefusedError(f"larger than {MAX_BYTES // 2**20} MiB", "split the report into documents")
-        _listen(parser, builder, title, path)
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        message, hint = _explain(error)
-        place = Location(path, error.lineno, error.offset + 1)
-        return _unreadable(message + _still_open(data), hint, place, language)
-    except (LookupError, ValueError) as error:  # of an encoding that is declared, and that expat does not know
-        return _unreadable(str(error), "save the file as UTF-8", Location(path, 1, 1), language)
-    except _RefusedError as error:
-        place = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-        return _unreadable(*error.why, place, language)
+    with one_pass() as parser:
+        try:
+            if len(data) > MAX_BYTES:
+                raise _RefusedError(f"larger than {MAX_BYTES // 2**20} MiB", "split the report into documents")
+            _listen(parser, builder, title, path)
+            parser.Parse(data, True)
+        except expat.ExpatError as error:
+            message, hint = _explain(error)
+            place = Location(path, error.lineno, error.offset + 1)
+            return _unreadable(message + _still_open(data), hint, place, language)
+        except (LookupError, ValueError) as error:  # of an encoding that is declared, and that expat does not know
+            return _unreadable(str(error), "save the file as UTF-8", Location(path, 1, 1), language)
+        except _RefusedError as error:
+            place = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+            return _unreadable(*error.why, place, language)
     return builder.finish(" ".join("".join(title).split()))
 
 
@@ -152,11 +153,10 @@ def _unreadable(message: str, hint: str, place: Location, language: str) -> Docu
 
 def _still_open(data: bytes) -> str:
     """Name the element that is open where the file goes wrong; it is read once more to find it."""
-    parser = expat.ParserCreate()
     open_: list[tuple[str, int]] = []
-    parser.StartElementHandler = lambda name, _: open_.append((name, parser.CurrentLineNumber))
-    parser.EndElementHandler = lambda _: open_.pop()
-    with suppress(expat.ExpatError):
+    with one_pass() as parser, suppress(expat.ExpatError):
+        parser.StartElementHandler = lambda name, _: open_.append((name, parser.CurrentLineNumber))
+        parser.EndElementHandler = lambda _: open_.pop()
         parser.Parse(data, True)
     return f"; <{open_[-1][0]}> from line {open_[-1][1]} is still open" if open_ else ""
 

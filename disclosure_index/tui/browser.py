@@ -5,6 +5,8 @@ import gc
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from typing import Protocol
+from weakref import WeakSet
 
 from textual import work
 from textual.app import App
@@ -24,6 +26,17 @@ from disclosure_index.words import word
 
 LOOK_EVERY = 1.5
 """Seconds between two looks at whether somebody else has written a file."""
+
+
+class Follower(Protocol):
+    """What follows the language of the app."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is mounted, and not yet closed."""
+
+    def retell(self) -> None:
+        """Say everything anew."""
 
 
 class Browser(App[None]):
@@ -47,6 +60,7 @@ class Browser(App[None]):
         self.state = read_state(state_folder(), project)
         self.project = project
         self.advisor = Advisor()
+        self.followers: WeakSet[Follower] = WeakSet()  # a watcher would be kept, and the report of its day with it
         self.turn = asyncio.Lock()  # held while a change is made
         self._path, self._today = path, today
         self._chosen_language = language or self.state.language
@@ -70,8 +84,13 @@ class Browser(App[None]):
         self._take(bench)
 
     def _take(self, bench: Workbench) -> None:
+        gc.collect()  # what is frozen is kept for ever, left-over screens too
         gc.freeze()  # a report is a million small values: looking through them would hold up the keys
         self.bench = bench
+
+    def on_unmount(self) -> None:
+        """Let the garbage collector see everything again: whoever ran the app may go on."""
+        gc.unfreeze()
 
     @work(group="step")
     async def step(self, operation: Callable[[Workbench], Workbench], said: str, busy: str = "busy-writing") -> None:
@@ -100,6 +119,12 @@ class Browser(App[None]):
             self._take(after)
         if said:
             self.tell(said if after.last is None or after.last.after else word("told-unchanged", self.language))
+
+    def watch_language(self) -> None:
+        """Let everything be said in the language of the moment."""
+        for follower in tuple(self.followers):
+            if follower.is_running:
+                follower.retell()
 
     def change(self, edits: Callable[[Workbench], Iterable[Edit]], label: str) -> None:
         """Make edits as one step.

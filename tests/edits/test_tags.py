@@ -1,5 +1,7 @@
 """Edits of a start tag: the bytes before and after, and the way back."""
 
+import gc
+
 import pytest
 
 from disclosure_index.edits import AddTag, EditError, MarkReviewed, RemoveTag, ReplaceTag, SetOmission, apply
@@ -223,3 +225,13 @@ def test_one_source_at_a_time():
     edits = [AddTag(Place(path, 1, 1, "p", b"<p>"), A) for path in ("a.xhtml", "b.xhtml")]
     with pytest.raises(EditError, match=r"^b\.xhtml:1:1: error: .* another edit is in a\.xhtml"):
         apply(b"<p></p>", edits)
+
+
+def test_nothing_of_a_source_is_left_when_it_is_edited(at):
+    """An editor's session is long: what a parser knew, the whole source, may not wait for the garbage collector."""
+    text = f"{HEAD}<p>text</p>{TAIL}"
+    place = at(text, "<p", 1)
+    edited(text, AddTag(place, A))
+    gc.collect()
+    edited(text, AddTag(place, A))
+    assert gc.collect() == 0

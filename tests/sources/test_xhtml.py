@@ -1,5 +1,7 @@
 """The XHTML reader: exact positions, whatever the encoding; what it refuses, and how it says so."""
 
+import gc
+
 import pytest
 
 from disclosure_index.model import Document, Finding, Tag
@@ -199,3 +201,12 @@ class TestWhatIsRead:
     def test_references_are_divided_by_any_white_space(self) -> None:
         tags: tuple[Tag, ...] = read('<p data-disclosure=" sdg:1\n\tsdg:2  ">Text.</p>').tags
         assert [tag.text for tag in tags] == ["sdg:1", "sdg:2"]
+
+
+@pytest.mark.parametrize("text", [f"<html>{TAGGED}</html>", "<html><p>", "<!DOCTYPE html [<!ENTITY a 'b'>]><html/>"])
+def test_nothing_of_a_file_is_left_when_it_is_read(text):
+    """A regulator reads thousands in one process: what a reader knew may not wait for the garbage collector."""
+    read(text)
+    gc.collect()
+    read(text)
+    assert gc.collect() == 0

@@ -45,7 +45,7 @@ class Worded(Screen[T]):
 
     def on_mount(self) -> None:
         """Follow the language."""
-        self.watch(self.app, "language", self.retell, init=False)
+        self.browser.followers.add(self)
 
     def retell(self) -> None:
         """Say everything anew: the language has changed."""
