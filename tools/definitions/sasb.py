@@ -17,6 +17,7 @@ def files(facts: Path) -> dict[str, str]:
     """Give the framework's files by name."""
     retired = read_sheet(facts, "sasb-retired-codes")
     rows = sorted(read_sheet(facts, "sasb"), key=lambda row: (row["industry_code"], row["edition"]))
+    rows = [row | {"topic": words.MISPRINTS.get(row["topic"], row["topic"])} for row in rows]
     excuses = reasons(*words.REASONS)
     made = {"sasb/framework.toml": framework_file(words.COMMENTS, words.FRAMEWORK, excuses, words.RULES)}
     for industry, members in groupby(rows, key=lambda row: row["industry_code"]):

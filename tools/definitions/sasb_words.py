@@ -29,6 +29,9 @@ STARTS = {"2023-06": date(2024, 1, 1), "2023-12": CHANGE}
 
 RETIRED = "Compiled without sight of the edition: numbers missing in version 2023-12; titles not checked"
 
+MISPRINTS = {"Remanufacturi ng Design & Services": "Remanufacturing Design & Services"}
+"""Topics that the fact sheet has as a line broke in its source."""
+
 ACTIVITY = "Activity metrics"
 ACTIVITY_TITLE = {"en": ACTIVITY, "zh-Hans": "活动指标", "zh-Hant": "活動指標"}
 
