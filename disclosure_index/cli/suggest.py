@@ -50,8 +50,8 @@ def command(
 ) -> None:
     """Tell where each gap may be answered in the text: a place to look, never coverage.
 
-    PATH is the report's folder, a document in it, or its project file; the current folder by default. With CODEs only
-    these disclosures are looked for, gaps or not. The score is the share of times that such a suggestion is right.
+    PATH is the report's folder, a document in it, or its project file; the current folder by default; it
+    may stand behind the CODEs. With CODEs only these disclosures are looked for, gaps or not. The score is the share of times that such a suggestion is right.
 
     \b
     Examples:
@@ -98,9 +98,10 @@ def wanted(assessment: Assessment, codes: tuple[str, ...]) -> list[Coverage]:
 
 
 def _path_and_codes(arguments: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:
-    """Take the first argument as the path where such a file or folder exists, or it can be nothing else."""
-    if arguments and (Path(arguments[0]).exists() or "/" in arguments[0]):
-        return Path(arguments[0]), arguments[1:]
+    """Take the first argument, or the last, as the path where such a file or folder exists, or it can be no code."""
+    for chosen, others in ((arguments[:1], arguments[1:]), (arguments[-1:], arguments[:-1])):
+        if chosen and (Path(chosen[0]).exists() or "/" in chosen[0]):
+            return Path(chosen[0]), others
     return Path(), arguments
 
 

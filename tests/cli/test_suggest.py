@@ -29,6 +29,13 @@ def test_the_passage_its_place_and_the_reason(run, root, monkeypatch):
     assert "  the text does not seem to answer it; the nearest:" in recalled.splitlines()
 
 
+def test_the_path_may_stand_behind_the_codes_as_explain_has_it(run, root, monkeypatch):
+    monkeypatch.chdir(root)
+    before, behind = run("suggest", DEMO, "A1.3"), run("suggest", "A1.3", DEMO)
+    assert behind.exit_code == 0
+    assert behind.stdout == before.stdout
+
+
 def test_without_codes_it_is_about_the_gaps(run, root, monkeypatch):
     monkeypatch.chdir(root)
     records = list(csv.DictReader(io.StringIO(run("suggest", DEMO, "--format", "csv", "--most", 1).stdout)))
