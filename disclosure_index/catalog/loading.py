@@ -34,6 +34,7 @@ from disclosure_index.model import (
     SectorTopic,
     Titles,
 )
+from disclosure_index.sayings import joined, say
 from disclosure_index.toml_file import T, line_of, lines_of, read_toml
 
 CROSSWALKS = "crosswalks"
@@ -80,8 +81,8 @@ def load_frameworks(
         if set(sides) <= frameworks.keys():
             links += _load_crosswalk(path, findings)
         elif wanted is None and (unknown := [side for side in sides if side not in known]):
-            message = f'{CROSSWALKS}/{path.name}: no framework "{unknown[0]}" is defined'
-            findings.append(Finding("DI505", message, Location(str(path), 1, 1), "name the file LEFT--RIGHT.toml"))
+            message = say("at", where=f"{CROSSWALKS}/{path.name}", what=say("DI202", framework=unknown[0]))
+            findings.append(Finding("DI505", message, Location(str(path), 1, 1), say("DI505-crosswalk-help")))
     return Catalog(frameworks, tuple(links), tuple(findings), known, Vocabulary(folder), Texts(folder))
 
 
@@ -98,16 +99,14 @@ def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | Non
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        findings.append(Finding("DI501", f"{name} cannot be read: {error}", Location(str(path)), blind=True))
+        findings.append(Finding("DI501", say("DI501", name=name, why=error), Location(str(path)), blind=True))
         return None, ""
     value, problems = read_toml(text, schema)
     for problem in problems:
         where = f"{path.parent.name} {path.stem}" + (f" > {problem.key}" if problem.key else "")
-        message = f"{where}: {problem.message}"
+        message = say("at", where=where, what=problem.message)
         place = Location(str(path), problem.line, problem.column)
-        findings.append(
-            Finding("DI501", message, place, "see docs/definitions.md", framework=path.parent.name, blind=True)
-        )
+        findings.append(Finding("DI501", message, place, say("DI501-help"), framework=path.parent.name, blind=True))
     return value, text
 
 
@@ -116,9 +115,10 @@ def _load_framework(folder: Path, parts: Iterable[str] | None, findings: list[Fi
     if head is None:
         return None
     if head.id != folder.name:
-        message = f'{folder.name} framework > id: is "{head.id}", and its folder "{folder.name}"'
+        told = say("DI501-folder", id=head.id, folder=folder.name)
+        message = say("at", where=f"{folder.name} framework > id", what=told)
         place = Location(str(folder / "framework.toml"), line_of(text, ("id",)), 1)
-        findings.append(Finding("DI501", message, place, "name them alike", framework=folder.name, blind=True))
+        findings.append(Finding("DI501", message, place, say("DI501-folder-help"), framework=folder.name, blind=True))
         return None
     editions: list[Edition] = []
     groups: list[Group] = []
@@ -177,12 +177,12 @@ def _loose_ends(part: PartFile, path: Path, text: str) -> Iterator[Finding]:
         for field, value, known in (("edition", row.edition, editions), ("source", row.source, sources)):
             if value and value not in known:
                 where = f"{part.framework} {row.edition or path.stem} > {row.code} > {field}"
-                message = f'{where}: "{value}" is not defined in this file'
+                message = say("at", where=where, what=say("DI505-here", text=value))
                 yield Finding(
                     "DI505",
                     message,
                     Location(str(path), line, 1),
-                    f"it defines {', '.join(sorted(known))}",
+                    say("DI505-here-help", known=joined("comma", sorted(known))),
                     framework=part.framework,
                     code=row.code,
                 )

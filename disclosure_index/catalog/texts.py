@@ -3,13 +3,13 @@
 Few commands show it, so a file is read when the first of its disclosures is asked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from disclosure_index.catalog.beside import files, row_of
-from disclosure_index.model import Disclosure
+from disclosure_index.model import LANGUAGES, Disclosure
 
 FOLDER = "chinese"
 
@@ -39,9 +39,31 @@ class Texts:
             {id: _or_english(titles.get(id), title) for id, title in points.items()},
         )
 
+    def titles(self, disclosure: Disclosure, datapoint: str) -> "DatapointTitles":
+        """Give the title of a datapoint per language, each looked up when it is asked for."""
+        return DatapointTitles(self, disclosure, datapoint)
+
     def files(self, framework: str) -> list[Path]:
         """List the files of a framework."""
         return files(self.folder, framework, FOLDER)
+
+
+@dataclass(frozen=True, eq=False)
+class DatapointTitles(Mapping[str, str]):
+    """The title of a datapoint, by language; the datapoint's id where there is none."""
+
+    texts: Texts
+    disclosure: Disclosure
+    datapoint: str
+
+    def __getitem__(self, language: str) -> str:
+        return self.texts.of(self.disclosure, language).datapoints.get(self.datapoint, self.datapoint)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(LANGUAGES)
+
+    def __len__(self) -> int:
+        return len(LANGUAGES)
 
 
 def _table(value: object) -> Mapping[str, object]:

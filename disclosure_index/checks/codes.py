@@ -5,27 +5,31 @@ from collections.abc import Iterator
 from disclosure_index.checks.making import about_statement
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.linking import LinkStatus
-from disclosure_index.model import Disclosure, Finding, InForce, Severity
+from disclosure_index.model import Disclosure, Finding, InForce, Saying, Severity
+from disclosure_index.sayings import joined, say
 from disclosure_index.spelling import nearest
 
 
 def unknown_code(facts: Facts) -> Iterator[Finding]:
     """Tell the codes that no edition of the framework has."""
-    hints: dict[tuple[str, str], str] = {}  # a slip is often repeated
+    hints: dict[tuple[str, str], Saying] = {}  # a slip is often repeated
     for link in facts.by_status[LinkStatus.UNKNOWN]:
         if reference := link.statement.reference:
             named = (reference.framework, reference.code)
             if named not in hints:
                 hints[named] = _meant(facts, *named)
             short = facts.catalog.frameworks[reference.framework].short
-            yield about_statement("DI201", link, f"{short} has no disclosure {reference.code}", hints[named])
+            message = say("DI201", framework=short, code=reference.code)
+            yield about_statement("DI201", link, message, hints[named])
 
 
-def _meant(facts: Facts, framework: str, code: str) -> str:
+def _meant(facts: Facts, framework: str, code: str) -> Saying:
     from disclosure_index.checks.near_codes import near_code  # a run without a slip needs none
 
     near = near_code(code, facts.catalog.codes(framework))
-    return f"did you mean {framework}:{near}?" if near else f"see: disclosure-index frameworks show {framework}"
+    if near:
+        return say("did-you-mean", meant=say("reference", framework=framework, code=near))
+    return say("DI201-help", framework=framework)
 
 
 def unknown_framework(facts: Facts) -> Iterator[Finding]:
@@ -33,8 +37,9 @@ def unknown_framework(facts: Facts) -> Iterator[Finding]:
     for link in facts.by_status[LinkStatus.UNKNOWN_FRAMEWORK]:
         if reference := link.statement.reference:
             near = nearest(reference.framework, facts.catalog.known)
-            hint = f"did you mean {near}?" if near else f"known are {', '.join(facts.catalog.known)}"
-            yield about_statement("DI202", link, f'no framework "{reference.framework}" is defined', hint)
+            known = joined("comma", facts.catalog.known)
+            hint = say("did-you-mean", meant=near) if near else say("DI202-help", known=known)
+            yield about_statement("DI202", link, say("DI202", framework=reference.framework), hint)
 
 
 def wrong_edition(facts: Facts) -> Iterator[Finding]:
@@ -43,30 +48,30 @@ def wrong_edition(facts: Facts) -> Iterator[Finding]:
         reference = link.statement.reference
         disclosure = link.disclosure or link.candidates[-1]
         if link.disclosure is None:
-            editions = ", ".join(d.edition for d in link.candidates)
-            message = f"{facts.name(disclosure)} has no edition {reference and reference.edition}"
-            hint = f"its editions are {editions}"
+            editions = joined("comma", (d.edition for d in link.candidates))
+            message = say("DI203-edition", name=facts.name(disclosure), edition=reference and reference.edition)
+            hint = say("DI203-edition-help", editions=editions)
         else:
-            message = f"{facts.name(disclosure)}, edition {disclosure.edition}, {_out_of_force(disclosure.in_force)}"
+            why = _out_of_force(disclosure.in_force)
+            message = say("DI203", name=facts.name(disclosure), edition=disclosure.edition, why=why)
             instead = _successors(disclosure) or _in_force_now(facts, link.candidates)
-            hint = f"use {instead}" if instead else "remove the tag; nothing replaces the disclosure"
+            hint = say("DI203-help", instead=instead) if instead else say("DI203-nothing-help")
         yield about_statement("DI203", link, message, hint)
 
 
 def _successors(disclosure: Disclosure) -> str:
     codes = disclosure.superseded_by
-    return " or ".join(codes) if len(codes) <= 4 else f"what applies of {codes[0]} to {codes[-1]}"
+    return joined("or", codes) if len(codes) <= 4 else say("DI203-of", first=codes[0], last=codes[-1])
 
 
-def _out_of_force(span: InForce) -> str:
-    by = "published" if span.by == "publication-date" else "on financial years begun"
-    return f"applies to reports {by} {_days(span)}, not to this one"
+def _out_of_force(span: InForce) -> Saying:
+    return say("DI203-published" if span.by == "publication-date" else "DI203-begun", days=_days(span))
 
 
-def _days(span: InForce) -> str:
+def _days(span: InForce) -> Saying:
     if span.start and span.end:
-        return f"from {span.start} and before {span.end}"
-    return f"before {span.end}" if span.end else f"from {span.start}"
+        return say("from-until", start=span.start, end=span.end)
+    return say("until", end=span.end) if span.end else say("from", start=span.start)
 
 
 def _in_force_now(facts: Facts, candidates: tuple[Disclosure, ...]) -> str:
@@ -77,9 +82,9 @@ def ambiguous(facts: Facts) -> Iterator[Finding]:
     """Tell the codes that two editions in force share."""
     for link in facts.by_status[LinkStatus.AMBIGUOUS]:
         if link.disclosure:
-            meant = " or ".join(f"{d.uid} ({facts.name(d)})" for d in link.candidates)
-            message = f"{link.statement.text} can mean two disclosures in force; it is read as {link.disclosure.uid}"
-            yield about_statement("DI204", link, message, f"write {meant}")
+            meant = joined("or", (say("with", what=d.uid, more=facts.name(d)) for d in link.candidates))
+            message = say("DI204", reference=link.statement.text, read=link.disclosure.uid)
+            yield about_statement("DI204", link, message, say("write", what=meant))
 
 
 def unwanted(facts: Facts) -> Iterator[Finding]:
@@ -87,11 +92,11 @@ def unwanted(facts: Facts) -> Iterator[Finding]:
     for link in facts.by_status[LinkStatus.UNWANTED]:
         if d := link.disclosure:
             if d.framework in facts.current:
-                message = f"{facts.name(d)} is of industry {d.part}, which the issuer's profile does not name"
-                hint = f'add "{d.part}" to profile.industries, or remove the tag'
+                message = say("DI205-industry", name=facts.name(d), industry=d.part)
+                hint = say("DI205-industry-help", industry=d.part)
             else:
-                message = f"{facts.name(d)} is of a framework that the project file does not name"
-                hint = f'add [[frameworks]] with id = "{d.framework}", or remove the tag'
+                message = say("DI205", name=facts.name(d))
+                hint = say("DI205-help", framework=d.framework)
             yield about_statement("DI205", link, message, hint)
 
 

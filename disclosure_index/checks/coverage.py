@@ -9,21 +9,21 @@ from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.where_to_look import seen_all_the_same, where_to_look
 from disclosure_index.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.model import Basis, Finding, Location, Obligation, Severity, Status
+from disclosure_index.sayings import joined, say, titled
 
 
 def missing(facts: Facts) -> Iterator[Finding]:
     """Tell each gap once: at the highest heading that is wholly missing, and not where an omission was tried."""
     for row in _gaps(facts):
         if row.obligation != Obligation.RECOMMENDED:
-            neither = "is neither disclosed nor explained"
-            yield _gap(facts, row, neither if may_be_omitted(row.disclosure, row.decision) else "is not disclosed")
+            yield _gap(facts, row, "neither" if may_be_omitted(row.disclosure, row.decision) else "not-disclosed")
 
 
 def missing_recommended(facts: Facts) -> Iterator[Finding]:
     """Tell the gaps that a framework recommends to close."""
     for row in _gaps(facts):
         if row.obligation == Obligation.RECOMMENDED:
-            yield _gap(facts, row, "is not disclosed", rule="DI102")
+            yield _gap(facts, row, "not-disclosed", rule="DI102")
 
 
 def partial(facts: Facts) -> Iterator[Finding]:
@@ -31,16 +31,15 @@ def partial(facts: Facts) -> Iterator[Finding]:
     for row in facts.coverage:
         if row.status != Status.PARTIAL or not row.open or row.obligation not in REQUIRING:
             continue
-        titles = facts.catalog.texts.of(row.disclosure, facts.report.language).datapoints
-        open_ = ", ".join(titles.get(part, part) for part in row.open)
-        first = row.links[0].statement.span
+        d, texts, first = row.disclosure, facts.catalog.texts, row.links[0].statement.span
+        open_ = joined("comma", (titled(texts.titles(d, part), facts.report.language) for part in row.open))
+        tag = f"{d.short}#{','.join(row.open)}"
         yield about(
             "DI103",
-            row.disclosure,
-            f"{facts.name(row.disclosure)} is answered in part: nothing is tagged for {open_}",
+            d,
+            say("DI103", name=facts.name(d), open=open_),
             first.location,
-            f"{seen_all_the_same(facts, row)}tag what answers it {row.disclosure.short}#{','.join(row.open)}, "
-            "or explain the omission",
+            say("DI103-help", seen=seen_all_the_same(facts, row), tag=tag),
         )
 
 
@@ -52,14 +51,13 @@ def undetermined(facts: Facts) -> Iterator[Finding]:
             thin[row.disclosure.framework].append(row)
     for framework, rows in thin.items():
         wanted = sorted({name for row in rows for name in row.decision.missing})
-        names = " and ".join(f"profile.{name}" for name in wanted)
-        things = "disclosure is" if len(rows) == 1 else "disclosures are"
+        names = joined("and", (f"profile.{name}" for name in wanted))
         short = facts.catalog.frameworks[framework].short
         yield Finding(
             "DI104",
-            f"{short}: whether {len(rows)} {things} required cannot be told",
+            say("DI104-one" if len(rows) == 1 else "DI104", framework=short, number=len(rows)),
             _claim(facts, framework),
-            f"set {names} in the project file",
+            say("DI104-help", keys=names),
             framework=framework,
             edition=rows[0].disclosure.edition,
             blind=True,
@@ -78,17 +76,19 @@ def _gaps(facts: Facts) -> Iterator[Coverage]:
 def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding:
     disclosure = row.disclosure
     asked = next(c.edition for c in facts.report.claims if c.framework == disclosure.framework)
-    year = facts.report.financial_year + (f" under edition {disclosure.edition}" if asked else "")
+    year: str = facts.report.financial_year
+    if asked:
+        year = say("year-edition", year=year, edition=disclosure.edition)
     unreviewed = None if row.omissions else facts.unreviewed.get(disclosure.uid)
     if unreviewed:
-        lack = "what is said of it here is not marked as reviewed"
-    message = f"{facts.name(disclosure)} is {row.obligation} for {year} and {lack}"
+        lack = "not-reviewed"
+    obligation = say(row.obligation) if row.obligation else ""
+    message = say("gap", name=facts.name(disclosure), obligation=obligation, year=year, lack=say(lack))
     if disclosure.basis == Basis.UNVERIFIED:
-        message += "; this definition is unverified: check it against the framework's text"
+        message = say("gap-unverified", gap=message)
     if unreviewed:
-        hint = f'look at it, and mark it: data-reviewed="{unreviewed.statement.text}"'
+        hint = say("gap-reviewed-help", reference=unreviewed.statement.text)
         return about(rule, disclosure, message, unreviewed.statement.span.location, hint)
-    explain = f', or explain: data-omission="{disclosure.short}" with data-reason'
     siblings = facts.neighbourhood.siblings(row)
     place = siblings[0].statement.span if siblings else None
     return about(
@@ -96,7 +96,7 @@ def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding
         disclosure,
         message,
         place.location if place else _claim(facts, disclosure.framework),
-        where_to_look(facts, row, explain if may_be_omitted(disclosure, row.decision) else ""),
+        where_to_look(facts, row),
     )
 
 

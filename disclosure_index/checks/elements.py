@@ -9,6 +9,7 @@ from disclosure_index.checks.registry import Facts, Rule, is_whole
 from disclosure_index.checks.report_words import says, years_in
 from disclosure_index.coverage import Coverage
 from disclosure_index.model import Document, Finding, Location, Severity
+from disclosure_index.sayings import say, titled
 
 LONGEST = 200
 """Passages above which what is tagged is not a statement, but the chapters that it stands in."""
@@ -37,8 +38,8 @@ def part_b_element(facts: Facts) -> Iterator[Finding]:
     for parent, rows in silent.items():
         for row in rows if parent in spoken else ():
             span = row.links[0].statement.span
-            message = f"{facts.name(row.disclosure)} is tagged here, and the passages do not speak of it"
-            yield about("DI111", row.disclosure, message, span.location, "write it, or tag the passage that does")
+            message = say("DI111", name=facts.name(row.disclosure))
+            yield about("DI111", row.disclosure, message, span.location, say("DI111-help"))
 
 
 def cop_element(facts: Facts) -> Iterator[Finding]:
@@ -49,20 +50,19 @@ def cop_element(facts: Facts) -> Iterator[Finding]:
     areas: dict[str, list[Coverage]] = defaultdict(list)
     for row in facts.rows("ungc"):
         areas[row.disclosure.group].append(row)
+    titles = {group.id: group.title for group in facts.catalog.frameworks["ungc"].groups}
     for area, rows in areas.items():
         links = [link for row in rows for link in row.links]
         texts = [text for link in links for text in facts.texts(link)]
         if sum(map(len, texts)) >= _SPOKEN and not any(c.isdecimal() for text in texts for c in text):
-            message = f"UNGC: no passage tagged for {area.replace('-', ' ')} gives an outcome in figures"
-            yield about(
-                "DI112", rows[0].disclosure, message, links[0].statement.span.location, "tag the results as well"
-            )
+            message = say("DI112", area=titled({**titles[area], "en": area.replace("-", " ")}, "en"))
+            place = links[0].statement.span.location
+            yield about("DI112", rows[0].disclosure, message, place, say("DI112-help"))
     published = facts.report.published
     if published and published.year < _ENHANCED and is_whole(facts.report.documents[0]):
         passages = (p.text for d in facts.report.documents for p in d.passages)
         if not any(says("global-compact", text) and says("support", text) for text in passages):
-            message = "UNGC: the report has no statement of continued support by its chief executive"
-            hint = "add it: until 2022 it is one of three elements"
+            message, hint = say("DI112-statement"), say("DI112-statement-help")
             yield Finding("DI112", message, claim.location, hint, framework="ungc")
 
 
@@ -74,16 +74,14 @@ def no_period(facts: Facts) -> Iterator[Finding]:
         texts = [text for link in tagged.links for text in facts.texts(link)]
         if any(says("2-3", text) for text in texts) and not any(years_in(text) for text in texts):
             place = tagged.links[0].statement.span.location
-            message = f"{facts.name(tagged.disclosure)} is tagged here, and no period is named"
-            yield about(
-                "DI113", tagged.disclosure, message, place, "name the first and the last day that the report covers"
-            )
+            message = say("DI113-tagged", name=facts.name(tagged.disclosure))
+            yield about("DI113", tagged.disclosure, message, place, say("DI113-help"))
         return
     for document in facts.report.documents:
         texts = [p.text for p in document.passages if p.kind != "table-row"]
         if is_whole(document) and not any(year in years_in(text) for text in texts):
-            message = f"{document.path} nowhere names the year {year} that it is about"
-            yield Finding("DI113", message, _top(document), "name the first and the last day that the report covers")
+            message = say("DI113", path=document.path, year=year)
+            yield Finding("DI113", message, _top(document), say("DI113-help"))
 
 
 def no_boundary(facts: Facts) -> Iterator[Finding]:
@@ -95,8 +93,7 @@ def no_boundary(facts: Facts) -> Iterator[Finding]:
     for document in facts.report.documents:
         texts = [p.text for p in document.passages if p.kind != "table-row"]
         if is_whole(document) and not any(says("15", text) for text in texts):
-            message = f"{document.path} nowhere says which entities and operations it covers"
-            yield Finding("DI114", message, _top(document), "say which entities are included, and which are not")
+            yield Finding("DI114", say("DI114", path=document.path), _top(document), say("DI114-help"))
 
 
 def _top(document: Document) -> Location:

@@ -9,6 +9,7 @@ from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_words import pattern, says, years_in
 from disclosure_index.coverage import Coverage
 from disclosure_index.model import Finding, Omission, Severity
+from disclosure_index.sayings import joined, say
 
 REPEATED = 3
 """Omissions from which on one explanation, word for word, is boilerplate."""
@@ -23,10 +24,10 @@ def repeated(facts: Facts) -> Iterator[Finding]:
     for same in alike.values():
         places = list(dict.fromkeys(omission.span.location for _, omission in same))
         if len(places) >= REPEATED:
-            codes = ", ".join(dict.fromkeys(row.disclosure.code for row, _ in same))
-            message = f"one explanation stands at {len(places)} places, for {codes}"
+            codes = joined("comma", dict.fromkeys(row.disclosure.code for row, _ in same))
+            message = say("DI306", places=len(places), codes=codes)
             d = min((row.disclosure for row, _ in same), key=lambda d: d.uid)  # the same wherever they are moved to
-            yield about("DI306", d, message, places[0], "say for each what makes the reason apply to it")
+            yield about("DI306", d, message, places[0], say("DI306-help"))
 
 
 def _words(explanation: str, code: str) -> str:
@@ -38,10 +39,8 @@ def without_date(facts: Facts) -> Iterator[Finding]:
     """Tell what is unavailable, and not said to be available at any time."""
     for row, omission in _unavailable(facts):
         if not _years(omission):
-            message = f"{facts.name(row.disclosure)} is unavailable, and the explanation does not say until when"
-            yield finding_of(
-                "DI307", row, omission, message, "say what is done to get it, and for which year it will be given"
-            )
+            message = say("DI307", name=facts.name(row.disclosure))
+            yield finding_of("DI307", row, omission, message, say("DI307-help"))
 
 
 def past_date(facts: Facts) -> Iterator[Finding]:
@@ -50,8 +49,8 @@ def past_date(facts: Facts) -> Iterator[Finding]:
     for row, omission in _unavailable(facts):
         years = _years(omission)
         if years and max(years) < day.year:
-            message = f"{facts.name(row.disclosure)} is unavailable, and the last year that is named is {max(years)}"
-            yield finding_of("DI308", row, omission, message, "give it, or say for which year it will be given")
+            message = say("DI308", name=facts.name(row.disclosure), year=max(years))
+            yield finding_of("DI308", row, omission, message, say("DI308-help"))
 
 
 def _unavailable(facts: Facts) -> Iterator[tuple[Coverage, Omission]]:
@@ -71,8 +70,8 @@ def bare_reason(facts: Facts) -> Iterator[Finding]:
     """Tell the omissions that give their reason, and nothing else: "N/A". Of other reasons another rule tells."""
     for row, _, omission in owed(facts):
         if _is_bare(omission) and omission.reason in reasons_of(facts, row):
-            message = f'{facts.name(row.disclosure)} is omitted, and all that is said is "{_last_part(omission)}"'
-            yield finding_of("DI309", row, omission, message, "say what makes the reason apply to this issuer")
+            message = say("DI309", name=facts.name(row.disclosure), text=_last_part(omission))
+            yield finding_of("DI309", row, omission, message, say("DI309-help"))
 
 
 def _is_bare(omission: Omission) -> bool:

@@ -9,6 +9,7 @@ from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_words import says
 from disclosure_index.coverage import Coverage
 from disclosure_index.model import Finding, Severity
+from disclosure_index.sayings import joined, say
 
 PICTURES = frozenset({"figure", "img", "svg", "picture"})
 """Elements whose figures may be drawn: nobody reads them here."""
@@ -25,13 +26,13 @@ def no_figure(facts: Facts) -> Iterator[Finding]:
         if _has_figure_on_page(facts, row):
             continue
         own = next((link for link in row.links if link.disclosure == d), row.links[0])
-        asked = f" ({', '.join(d.units)})" if d.units else ""
+        asked = say("brackets", what=joined("comma", d.units)) if d.units else ""
         yield about(
             "DI701",
             d,
-            f"{facts.name(d)} asks for a figure{asked}, and nothing that is tagged so holds one",
+            say("DI701", name=facts.name(d), asked=asked),
             own.statement.span.location,
-            "give the figure, tag the table that has it, or explain why there is none",
+            say("DI701-help"),
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.model import Claim, Finding, Passage, Severity
+from disclosure_index.sayings import joined, say, titled
 
 TOPICS = range(3, 41)
 """How many items a list has that may be one of material topics."""
@@ -24,9 +25,8 @@ def topic_without_management(facts: Facts) -> Iterator[Finding]:
             passages = facts.report.documents[number].passages[span.first : span.last]
             topics = len(listed_topics(passages))
             if 0 < len(told) < topics:
-                message = f"3-2 lists {topics} material topics, and 3-3 is tagged or explained at {len(told)} places"
-                hint = "tag gri:3-3 where the report tells how each topic is managed"
-                yield about("DI109", rows["3-3"].disclosure, message, span.location, hint)
+                message = say("DI109", topics=topics, places=len(told))
+                yield about("DI109", rows["3-3"].disclosure, message, span.location, say("DI109-help"))
                 break
 
 
@@ -49,10 +49,9 @@ def sector_topic(facts: Facts) -> Iterator[Finding]:
         listed = [rows[key] for x in topic.listings if (key := (x.code, x.edition)) in rows and x.kind != "management"]
         lacking = [row for row in listed if not row.links and not row.omissions and not row.by_crosswalk]
         if lacking:
-            codes = ", ".join(row.disclosure.code for row in lacking)
-            title = topic.title.get("en", "")
-            message = f'{topic.part} lists {codes} for topic {topic.number} "{title}": neither disclosed nor omitted'
-            hint = f"tag it, omit it with a reason, or name {topic.number} in not-material of the project file"
+            codes, title = joined("comma", (row.disclosure.code for row in lacking)), titled(topic.title, "en")
+            message = say("DI110", standard=topic.part, codes=codes, topic=topic.number, title=title)
+            hint = say("DI110-help", topic=topic.number)
             yield Finding("DI110", message, claim.location, hint, framework="gri", code=topic.number)
 
 

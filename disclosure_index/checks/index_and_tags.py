@@ -7,6 +7,7 @@ from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.linking import Link
 from disclosure_index.model import Document, Finding, Severity
+from disclosure_index.sayings import joined, say
 
 
 def not_tagged(facts: Facts) -> Iterator[Finding]:
@@ -15,11 +16,10 @@ def not_tagged(facts: Facts) -> Iterator[Finding]:
         claim, placer = promise.claim, promise.placer
         if not promise.links and not promise.is_omitted and promise.is_there:
             near = () if any(placer.section(path) for path in claim.sections) else placer.near(claim)
-            hint = f"it may mean {' or '.join(near)}; " if near else ""
-            where = claim.location_text or claim.note or "no place"
-            said = f"the index of {promise.document.path} gives {named(claim)}"
-            message = f'{said} at "{where[:80]}", and nothing is tagged so'
-            yield finding_at("DI411", claim, message, f"{hint}tag what answers it, or mend the index")
+            meant = say("DI411-meant", titles=joined("or", near)) if near else ""
+            where = (claim.location_text or claim.note)[:80] or say("no-place")
+            message = say("DI411", path=promise.document.path, reference=named(claim), place=where)
+            yield finding_at("DI411", claim, message, say("DI411-help", meant=meant))
 
 
 def not_claimed(facts: Facts) -> Iterator[Finding]:
@@ -36,13 +36,13 @@ def not_claimed(facts: Facts) -> Iterator[Finding]:
             if id(link) not in listed and d.uid not in told:
                 told.add(d.uid)
                 span = link.statement.span
-                page = f", on page {span.page}" if span.page else ""
+                page = say("DI412-page", page=span.page) if span.page else ""
                 yield about(
                     "DI412",
                     d,
-                    f"{facts.name(d)} is tagged here{page}, and the printed index lacks it",
+                    say("DI412", name=facts.name(d), page=page),
                     span.location,
-                    "add it to the index, or remove the tag",
+                    say("DI412-help"),
                 )
 
 
@@ -52,9 +52,10 @@ def other_page(facts: Facts) -> Iterator[Finding]:
         claim, document, links = promise.claim, promise.document, promise.links
         wanted = set(promise.placer.labels(claim)) & {label for label, _ in document.pages}
         if links and wanted and not claim.sections and not any(wanted & _pages(document, link) for link in links):
-            there = ", ".join(dict.fromkeys(link.statement.span.page for link in links if link.statement.span.page))
-            message = f"the index gives {named(claim)} on page {claim.location_text}; it is tagged on page {there}"
-            yield finding_at("DI413", claim, message, "mend the page in the index, or move the tag")
+            pages = dict.fromkeys(link.statement.span.page for link in links if link.statement.span.page)
+            there = joined("comma", pages)
+            message = say("DI413", reference=named(claim), page=claim.location_text, there=there)
+            yield finding_at("DI413", claim, message, say("DI413-help"))
 
 
 def other_section(facts: Facts) -> Iterator[Finding]:
@@ -66,8 +67,8 @@ def other_section(facts: Facts) -> Iterator[Finding]:
                 continue
             places = {span.section for span in (named_so, answering) if span}
             if not any(_touches(promise.document, link, place) for link in promise.links for place in places):
-                message = f'the index gives {named(promise.claim)} in "{path[-1]}", where nothing is tagged so'
-                hint = f"it is tagged at {promise.links[0].statement.span.location}"
+                message = say("DI414", reference=named(promise.claim), section=path[-1])
+                hint = say("DI414-help", place=promise.links[0].statement.span.location)
                 yield finding_at("DI414", promise.claim, message, hint)
 
 

@@ -1,13 +1,15 @@
 """DI408, DI415 and DI416: places of a printed index that the document does not have, or does not mark."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from disclosure_index.checks.index_claims import Promise, backwards, finding_at, is_behind, last_page, named, promises
 from disclosure_index.checks.registry import Facts, Rule
-from disclosure_index.model import Finding, Severity
+from disclosure_index.model import NOTHING, Finding, Saying, Severity
+from disclosure_index.sayings import joined, say
 
-ELSEWHERE = "where another document answers, tag this row; else mend the index"
+LONGEST = 80
+"""Characters of a title that are told."""
 
 
 def not_there(facts: Facts) -> Iterator[Finding]:
@@ -22,18 +24,17 @@ def not_there(facts: Facts) -> Iterator[Finding]:
         claim = promise.claim
         if promise.is_there or promise.is_kept_by_row or promise.is_omitted or backwards(claim):
             continue
+        names: Sequence[str] = ()
         if promise.is_behind_the_end:
-            names = [f"page {page}" for page in promise.lost_pages]
+            names = [say("page", page=page) for page in promise.lost_pages]
         elif promise.links and (id(promise.document), claim.framework, claim.code) not in kept:
             names = promise.lost_sections
-        else:
-            names = []
-        tagged = "" if promise.links else ", and nothing is tagged so"
+        tagged = "" if promise.links else say("nothing-tagged")
         for name in names:
             if (id(promise.document), name) not in told or tagged:
                 told.add((id(promise.document), name))
-                message = f'the index gives {named(claim)} at "{name[:80]}", which is not there{tagged}'
-                yield finding_at("DI408", claim, message, _nearest(promise) or "mend the index")
+                message = say("DI408", reference=named(claim), place=_cut(name), tagged=tagged)
+                yield finding_at("DI408", claim, message, _nearest(promise) or say("DI408-help"))
                 if tagged:
                     break
 
@@ -46,9 +47,9 @@ def elsewhere(facts: Facts) -> Iterator[Finding]:
             continue
         if promise.is_there or promise.is_behind_the_end or not (where := _unknown(promise)):
             continue
-        message = f"the index gives {named(claim)} {where}, and nothing is tagged so"
-        near = _nearest(promise)
-        yield finding_at("DI415", claim, message, f"{near}; {ELSEWHERE}" if near else ELSEWHERE)
+        message = say("DI415", reference=named(claim), where=where)
+        near, hint = _nearest(promise), say("DI415-help")
+        yield finding_at("DI415", claim, message, joined("semicolon", (near, hint)) if near else hint)
 
 
 def no_pages(facts: Facts) -> Iterator[Finding]:
@@ -61,27 +62,32 @@ def no_pages(facts: Facts) -> Iterator[Finding]:
             lost[promise.document.path].append(promise)
     for path, several in lost.items():
         codes = list(dict.fromkeys(named(promise.claim) for promise in several))
-        told = ", ".join(codes[:3]) + (f" and {len(codes) - 3} more" if len(codes) > 3 else "")
-        message = f"the index of {path} gives {told} by page, and the document marks no pages"
-        hint = 'mark where pages begin, as in <span role="doc-pagebreak" aria-label="25"/>, or tag what answers them'
-        yield Finding("DI416", message, several[0].claim.row, hint, blind=True)
+        told = joined("comma", codes[:3])
+        if len(codes) > 3:
+            told = say("and-more", items=told, number=len(codes) - 3)
+        message = say("DI416", path=path, codes=told)
+        yield Finding("DI416", message, several[0].claim.row, say("DI416-help"), blind=True)
 
 
 def _unknown(promise: Promise) -> str:
     """Say which place a claim names that the document does not have, or does not mark; "" where it marks no pages."""
     if promise.lost_sections:
-        return f'at "{promise.lost_sections[0][:80]}", which is not there'
+        return say("DI415-section", section=_cut(promise.lost_sections[0]))
     if not promise.document.pages:
         return ""
     if not promise.lost_pages:
-        return f"on page {promise.claim.location_text}, which has no text of its own"
+        return say("DI415-empty-page", page=promise.claim.location_text)
     page, end = promise.lost_pages[0], last_page(promise.document)
-    return f"on page {page}, {'which is not there' if is_behind(page, end) else 'which the document does not mark'}"
+    return say("DI415-no-page" if is_behind(page, end) else "DI415-unmarked-page", page=page)
 
 
-def _nearest(promise: Promise) -> str:
+def _cut(place: str) -> str:
+    return place if len(place) <= LONGEST else place[:LONGEST]
+
+
+def _nearest(promise: Promise) -> Saying:
     near = promise.placer.near(promise.claim)
-    return f"the nearest titles are {', '.join(near)}" if near else ""
+    return say("nearest-titles", titles=joined("comma", near)) if near else NOTHING
 
 
 RULES = (

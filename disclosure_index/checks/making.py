@@ -1,10 +1,12 @@
 """How a rule makes a finding about a disclosure, or about a statement of the report."""
 
 from disclosure_index.linking import Link
-from disclosure_index.model import Disclosure, Finding, Location
+from disclosure_index.model import Disclosure, Finding, Location, Saying
 
 
-def about(rule: str, disclosure: Disclosure, message: str, place: Location, hint: str, anchor: str = "") -> Finding:
+def about(
+    rule: str, disclosure: Disclosure, message: Saying, place: Location, hint: Saying, anchor: str = ""
+) -> Finding:
     """Make a finding about a disclosure.
 
     Args:
@@ -19,7 +21,7 @@ def about(rule: str, disclosure: Disclosure, message: str, place: Location, hint
     return Finding(rule, message, place, hint, framework=d.framework, edition=d.edition, code=d.code, anchor=anchor)
 
 
-def about_statement(rule: str, link: Link, message: str, hint: str) -> Finding:
+def about_statement(rule: str, link: Link, message: Saying, hint: Saying) -> Finding:
     """Make a finding about a tag or an omission, whatever it names; see `about`."""
     reference, disclosure, span = link.statement.reference, link.disclosure, link.statement.span
     return Finding(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from disclosure_index.sayings import say
 from disclosure_index.spelling import nearest
 
 _LEAD = re.compile(
@@ -30,10 +31,10 @@ def near_code(code: str, codes: Iterable[str]) -> str:
     if same := by_bare.get(_bare(code)):
         return same
     if siblings := by_stem.get(_stem(code)):
-        return f"{nearest(code, siblings) or siblings[0]}{_range(siblings)}"
+        return _among(nearest(code, siblings) or siblings[0], siblings)
     below = [other for other in known if re.match(re.escape(code) + r"[-.(]", other, re.IGNORECASE)]
     if below:
-        return f"{below[0]}{_range(below)}"
+        return _among(below[0], below)
     return nearest(code, known)
 
 
@@ -60,5 +61,5 @@ def _stem(code: str) -> str:
     return stem if len(stem) >= _LEAST else ""
 
 
-def _range(codes: list[str]) -> str:
-    return f" ({codes[0]} to {codes[-1]} exist)" if len(codes) > 1 else ""
+def _among(code: str, codes: list[str]) -> str:
+    return say("code-among", code=code, first=codes[0], last=codes[-1]) if len(codes) > 1 else code

@@ -6,7 +6,8 @@ from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.linking import Link
-from disclosure_index.model import Finding, Omission, Severity
+from disclosure_index.model import Finding, Omission, Saying, Severity
+from disclosure_index.sayings import joined, say
 
 
 def each_omission(facts: Facts) -> Iterator[tuple[Coverage, Link, Omission]]:
@@ -24,7 +25,7 @@ def owed(facts: Facts) -> Iterator[tuple[Coverage, Link, Omission]]:
             yield row, link, omission
 
 
-def finding_of(rule: str, row: Coverage, omission: Omission, message: str, hint: str) -> Finding:
+def finding_of(rule: str, row: Coverage, omission: Omission, message: Saying, hint: Saying) -> Finding:
     """Make a finding at an omission."""
     return about(rule, row.disclosure, message, omission.span.location, hint, omission.span.anchor)
 
@@ -38,16 +39,17 @@ def without_reason(facts: Facts) -> Iterator[Finding]:
     """Tell the omissions that name no reason."""
     for row, _, omission in owed(facts):
         if not omission.reason:
-            message = f"{facts.name(row.disclosure)} is omitted without a reason"
-            yield finding_of("DI301", row, omission, message, f"give one: {', '.join(reasons_of(facts, row))}")
+            message = say("DI301", name=facts.name(row.disclosure))
+            hint = say("DI301-help", reasons=joined("comma", reasons_of(facts, row)))
+            yield finding_of("DI301", row, omission, message, hint)
 
 
 def without_explanation(facts: Facts) -> Iterator[Finding]:
     """Tell the omissions whose element says nothing."""
     for row, _, omission in owed(facts):
         if not omission.explanation:
-            message = f"{facts.name(row.disclosure)} is omitted without an explanation"
-            yield finding_of("DI302", row, omission, message, "say in the element why it is omitted")
+            message = say("DI302", name=facts.name(row.disclosure))
+            yield finding_of("DI302", row, omission, message, say("DI302-help"))
 
 
 def reason_not_allowed(facts: Facts) -> Iterator[Finding]:
@@ -56,19 +58,16 @@ def reason_not_allowed(facts: Facts) -> Iterator[Finding]:
         allowed = reasons_of(facts, row)
         if omission.reason and omission.reason not in allowed:
             short = facts.catalog.frameworks[row.disclosure.framework].short
-            message = f'{facts.name(row.disclosure)} is omitted as "{omission.reason}", which is no reason of {short}'
-            yield finding_of("DI303", row, omission, message, f"its reasons are {', '.join(allowed)}")
+            message = say("DI303", name=facts.name(row.disclosure), reason=omission.reason, framework=short)
+            yield finding_of("DI303", row, omission, message, say("DI303-help", reasons=joined("comma", allowed)))
 
 
 def not_allowed(facts: Facts) -> Iterator[Finding]:
     """Tell the omissions of what has to be disclosed; who reports with reference to a framework has to give nothing."""
     for row, _, omission in each_omission(facts):
         if row.obligation in REQUIRING and not may_be_omitted(row.disclosure, row.decision):
-            message = f"{facts.name(row.disclosure)} may not be omitted, whatever the reason"
-            hint = (
-                f"disclose it and tag it {row.disclosure.short}; to say that something does not exist is to disclose it"
-            )
-            yield finding_of("DI304", row, omission, message, hint)
+            message = say("DI304", name=facts.name(row.disclosure))
+            yield finding_of("DI304", row, omission, message, say("DI304-help", reference=row.disclosure.short))
 
 
 def and_disclosed(facts: Facts) -> Iterator[Finding]:
@@ -77,8 +76,8 @@ def and_disclosed(facts: Facts) -> Iterator[Finding]:
         whole = [tag for tag in row.links if not tag.datapoints]
         if whole or set(row.answered) & set(link.datapoints):
             tag = row.links[0].statement.span.location
-            message = f"{facts.name(row.disclosure)} is explained as omitted, and disclosed at {tag}"
-            yield finding_of("DI305", row, omission, message, "remove the one that is not so")
+            message = say("DI305", name=facts.name(row.disclosure), place=tag)
+            yield finding_of("DI305", row, omission, message, say("DI305-help"))
 
 
 RULES = (

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_words import pattern
 from disclosure_index.linking import Link
-from disclosure_index.model import Finding, Severity
+from disclosure_index.model import Finding, Saying, Severity
+from disclosure_index.sayings import joined, say
 
 # Each branch begins with a letter, so that the search skips to it: most passages are long and have none.
 MARK = re.compile(
@@ -24,7 +25,7 @@ def empty_passage(facts: Facts) -> Iterator[Finding]:
     """Tell the tagged elements without a word, or with nothing but a heading."""
     for links, first in facts.elements:
         if not first:
-            yield _of_element("DI206", links, "but it has no text of its own", "write the disclosure, or move the tag")
+            yield _of_element("DI206", links, say("DI206-lack"))
 
 
 def placeholder(facts: Facts) -> Iterator[Finding]:
@@ -32,7 +33,7 @@ def placeholder(facts: Facts) -> Iterator[Finding]:
     for links, text in facts.elements:
         mark = placeholder_in(text)
         if mark and all(placeholder_in(other) for other in facts.texts(links[0])):
-            yield _of_element("DI207", links, f'but it still says "{mark}"', "put in what is to be disclosed")
+            yield _of_element("DI207", links, say("DI207-lack", mark=mark))
 
 
 def placeholder_in(text: str) -> str:
@@ -52,14 +53,14 @@ def placeholder_in(text: str) -> str:
     return ""
 
 
-def _of_element(rule: str, links: tuple[Link, ...], lack: str, hint: str) -> Finding:
-    named = ", ".join(link.statement.text for link in links)
+def _of_element(rule: str, links: tuple[Link, ...], lack: Saying) -> Finding:
+    named = joined("comma", (link.statement.text for link in links))
     reference, disclosure, span = links[0].statement.reference, links[0].disclosure, links[0].statement.span
     return Finding(
         rule,
-        f"<{span.element}> is tagged {named}, {lack}",
+        say("tagged-but", element=span.element, tags=named, lack=lack),
         span.location,
-        hint,
+        say(f"{rule}-help"),
         framework=reference.framework if reference else "",
         edition=disclosure.edition if disclosure else "",
         code=disclosure.code if disclosure else reference.code if reference else links[0].statement.text,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from disclosure_index.checks.index_claims import backwards, finding_at, is_behind, last_page, named, promises
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.model import Finding, Severity
+from disclosure_index.sayings import say
 from disclosure_index.spelling import nearest
 
 
@@ -13,13 +14,13 @@ def page_range(facts: Facts) -> Iterator[Finding]:
     for promise in promises(facts):
         claim, end = promise.claim, last_page(promise.document)
         if ends := backwards(claim):
-            message = f'the index gives {named(claim)} on pages "{claim.location_text.strip()}", which run backwards'
-            yield finding_at("DI409", claim, message, f"write {ends[0]}-{ends[1]}")
+            message = say("DI409-backwards", reference=named(claim), pages=claim.location_text.strip())
+            yield finding_at("DI409", claim, message, say("write", what=f"{ends[0]}-{ends[1]}"))
             continue
         behind = [page for page in promise.placer.labels(claim) if end and is_behind(page, end)]
         if promise.links and promise.is_there and behind:
-            message = f"the index gives {named(claim)} on page {behind[0]}, and the last page is {end}"
-            yield finding_at("DI409", claim, message, "mend the page in the index")
+            message = say("DI409", reference=named(claim), page=behind[0], last=end)
+            yield finding_at("DI409", claim, message, say("DI409-help"))
 
 
 def no_such_anchor(facts: Facts) -> Iterator[Finding]:
@@ -30,8 +31,8 @@ def no_such_anchor(facts: Facts) -> Iterator[Finding]:
             if anchor not in document.anchors and anchor not in told:
                 told.add(anchor)
                 near = nearest(anchor, document.anchors)
-                hint = f"the nearest id is {near}" if near else "mend the link, or give its target the id"
-                yield Finding("DI410", f'no element has the id "{anchor}"', location, hint, anchor=anchor)
+                hint = say("DI410-near-help", id=near) if near else say("DI410-help")
+                yield Finding("DI410", say("DI410", id=anchor), location, hint, anchor=anchor)
 
 
 def spelt_otherwise(facts: Facts) -> Iterator[Finding]:
@@ -47,8 +48,8 @@ def spelt_otherwise(facts: Facts) -> Iterator[Finding]:
                 title = facts.report.documents[number].sections[span.section].title
                 if facts.placer(number).plain(title) != facts.placer(number).plain(path[-1]):
                     told.add(path[-1])
-                    message = f'the index spells "{path[-1]}", the section "{title}"'
-                    yield finding_at("DI407", claim, message, "spell them alike")
+                    message = say("DI407", index=path[-1], section=title)
+                    yield finding_at("DI407", claim, message, say("DI407-help"))
 
 
 RULES = (

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.coverage import Coverage
 from disclosure_index.linking import Applicable, Link, LinkStatus
-from disclosure_index.model import Disclosure, Document, Finding, Passage, Report, Severity, in_language
+from disclosure_index.model import Disclosure, Document, Finding, Passage, Report, Saying, Severity
 from disclosure_index.places import Neighbourhood
+from disclosure_index.sayings import say, titled
 from disclosure_index.suggest import Suggester
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
@@ -33,10 +34,11 @@ class Facts:
     suggester: Suggester
     printed: tuple["PrintedIndexes", ...] = ()  # of each document
 
-    def name(self, disclosure: Disclosure) -> str:
+    def name(self, disclosure: Disclosure) -> Saying:
         """Write a disclosure as people call it: ``HKEX A1.3 "Hazardous waste produced"``."""
         short = self.catalog.frameworks[disclosure.framework].short
-        return f'{short} {disclosure.code} "{in_language(disclosure.title, self.report.language)}"'
+        title = titled(disclosure.title, self.report.language)
+        return say("name", framework=short, code=disclosure.code, title=title)
 
     def rows(self, framework: str) -> Iterator[Coverage]:
         """Give the coverage of one framework."""

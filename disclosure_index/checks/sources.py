@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.model import Finding, Location, Severity
+from disclosure_index.sayings import say
 
 
 def untagged(facts: Facts) -> Iterator[Finding]:
@@ -12,8 +13,7 @@ def untagged(facts: Facts) -> Iterator[Finding]:
     told = any(row.is_gap for row in facts.coverage) or any(printed.claims for printed in facts.printed)
     if not (facts.tags or facts.omissions or told):
         place = document.passages[0].location if document.passages else Location(document.path)
-        hint = 'tag what answers a disclosure, as in data-disclosure="gri:305-1", or import a report with its index'
-        yield Finding("DI606", "nothing in the report is tagged, so nothing could be held against it", place, hint)
+        yield Finding("DI606", say("DI606"), place, say("DI606-help"))
 
 
 def untitled_section(facts: Facts) -> Iterator[Finding]:
@@ -26,8 +26,7 @@ def untitled_section(facts: Facts) -> Iterator[Finding]:
             continue
         told.add((link.document, span.section))
         section = document.sections[span.section]
-        yield Finding("DI603", "this section has tags and no heading", section.location, "give it one",
-                      anchor=section.anchor)  # fmt: skip
+        yield Finding("DI603", say("DI603"), section.location, say("DI603-help"), anchor=section.anchor)
 
 
 def page_order(facts: Facts) -> Iterator[Finding]:
@@ -37,7 +36,7 @@ def page_order(facts: Facts) -> Iterator[Finding]:
         for label, location in document.pages:
             if label.isdecimal():
                 if int(label) < last:
-                    yield Finding("DI604", f"page {label} comes after page {last}", location, "put the breaks in order")
+                    yield Finding("DI604", say("DI604", page=label, last=last), location, say("DI604-help"))
                 last = int(label)
 
 

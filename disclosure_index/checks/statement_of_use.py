@@ -8,20 +8,18 @@ from collections.abc import Iterator
 
 from disclosure_index.checks.registry import Facts, Rule, is_whole
 from disclosure_index.checks.report_words import says, years_in
-from disclosure_index.model import Claim, Document, Finding, Location, Passage, Severity
+from disclosure_index.model import Claim, Document, Finding, Location, Passage, Saying, Severity
+from disclosure_index.sayings import joined, say
 
-_OF_GRI = {
-    "in-accordance": "in accordance with the GRI Standards",
-    "with-reference": "with reference to the GRI Standards",
-}
+_OF_GRI = ("in-accordance", "with-reference")
 
 
 def no_statement_of_use(facts: Facts) -> Iterator[Finding]:
     """Tell the documents that speak of GRI and nowhere make the claim that the project file makes."""
     for claim, document, passages in _of_gri(facts):
         if is_whole(document) and passages and not any(says(claim.claim, passage.text) for passage in passages):
-            message = f"{document.path} speaks of GRI and nowhere says that it reports {_OF_GRI[claim.claim]}"
-            yield _finding("DI105", message, claim.location, "add the statement of use", claim)
+            message = say("DI105", path=document.path, claim=say(f"DI105-{claim.claim}"))
+            yield _finding("DI105", message, claim.location, say("DI105-help"), claim)
 
 
 def incomplete_statement(facts: Facts) -> Iterator[Finding]:
@@ -32,8 +30,8 @@ def incomplete_statement(facts: Facts) -> Iterator[Finding]:
         if not lacks or any(not lack for lack, _ in lacks):
             continue
         lack, passage = min(lacks, key=lambda found: len(found[0]))
-        message = f"the statement of use in {document.path} does not name {' and '.join(lack)}"
-        yield _finding("DI106", message, passage.location, "GRI 1 fixes its words and its slots", claim, passage.anchor)
+        message = say("DI106", path=document.path, lack=joined("and", lack))
+        yield _finding("DI106", message, passage.location, say("DI106-help"), claim, passage.anchor)
 
 
 def gri_1_not_named(facts: Facts) -> Iterator[Finding]:
@@ -41,8 +39,7 @@ def gri_1_not_named(facts: Facts) -> Iterator[Finding]:
     for claim, document, passages in _of_gri(facts):
         place = next((p.location for p in passages if says("statement-of-use", p.text)), None)
         if place and not any(says("gri-1", p.text) for p in passages):
-            message = f"{document.path} does not name the GRI 1 that it uses"
-            yield _finding("DI107", message, place, 'add "GRI 1: Foundation 2021" below the statement of use', claim)
+            yield _finding("DI107", say("DI107", path=document.path), place, say("DI107-help"), claim)
 
 
 def no_gri_index(facts: Facts) -> Iterator[Finding]:
@@ -50,10 +47,7 @@ def no_gri_index(facts: Facts) -> Iterator[Finding]:
     for claim, document, passages in _of_gri(facts):
         place = next((p.location for p in passages if says("statement-of-use", p.text)), None)
         if place and not document.indexes and not any(says("index", p.text) for p in passages):
-            message = (
-                f"{document.path} has a statement of use, and neither a GRI content index nor a word on where it is"
-            )
-            yield _finding("DI108", message, place, "print the index, or say where it is published", claim)
+            yield _finding("DI108", say("DI108", path=document.path), place, say("DI108-help"), claim)
 
 
 def _of_gri(facts: Facts) -> Iterator[tuple[Claim, Document, tuple[Passage, ...]]]:
@@ -64,19 +58,19 @@ def _of_gri(facts: Facts) -> Iterator[tuple[Claim, Document, tuple[Passage, ...]
             yield claim, document, passages
 
 
-def _lacking(facts: Facts, text: str) -> list[str]:
+def _lacking(facts: Facts, text: str) -> list[Saying]:
     report = facts.report
     words = [word if word.isascii() else word[:2] for word in report.issuer.casefold().split()]
     names = [word for word in words if len(word) > 3 or not word.isascii()] or [report.issuer.casefold()]
     lacks = []
     if not says("issuer", text) and not any(name in text.casefold() for name in names):
-        lacks.append("the organisation")
+        lacks.append(say("DI106-organisation"))
     if report.year_end.year not in years_in(text) and not says("period", text):
-        lacks.append("the period")
+        lacks.append(say("DI106-period"))
     return lacks
 
 
-def _finding(rule: str, message: str, place: Location, hint: str, claim: Claim, anchor: str = "") -> Finding:
+def _finding(rule: str, message: Saying, place: Location, hint: Saying, claim: Claim, anchor: str = "") -> Finding:
     return Finding(rule, message, place, hint, framework=claim.framework, anchor=anchor)
 
 

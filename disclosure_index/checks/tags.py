@@ -7,6 +7,7 @@ from disclosure_index.checks.making import about_statement
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.linking import LinkStatus
 from disclosure_index.model import Finding, Severity
+from disclosure_index.sayings import joined, say
 
 
 def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
@@ -17,8 +18,12 @@ def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
         known = (*(point.id for point in d.datapoints), *d.requirements)
         for name in link.datapoints:
             if name not in known:
-                hint = f"its datapoints are {', '.join(known)}" if known else f"tag it {d.short}, as a whole"
-                yield about_statement("DI208", link, f'{facts.name(d)} has no datapoint "{name}"', hint)
+                some, whole = (
+                    say("DI208-help", known=joined("comma", known)),
+                    say("DI208-whole-help", reference=d.short),
+                )
+                message = say("DI208", name=facts.name(d), datapoint=name)
+                yield about_statement("DI208", link, message, some if known else whole)
 
 
 def duplicate(facts: Facts) -> Iterator[Finding]:
@@ -30,18 +35,14 @@ def duplicate(facts: Facts) -> Iterator[Finding]:
         times = Counter(texts)
         for link in {link.statement.text.casefold(): link for link in links}.values():
             if (count := times[link.statement.text.casefold()]) > 1:
-                yield about_statement(
-                    "DI209", link, f"{link.statement.text} stands {count} times on one element", "keep one"
-                )
+                message = say("DI209", reference=link.statement.text, times=count)
+                yield about_statement("DI209", link, message, say("keep-one"))
 
 
 def malformed(facts: Facts) -> Iterator[Finding]:
     """Tell what does not have the form of a reference."""
     for link in facts.by_status[LinkStatus.MALFORMED]:
-        message = f'"{link.statement.text}" is not a reference'
-        yield about_statement(
-            "DI210", link, message, "write framework:code[@edition][#datapoint,…], such as hkex-esg:A1.2"
-        )
+        yield about_statement("DI210", link, say("DI210", text=link.statement.text), say("DI210-help"))
 
 
 def contradictory(facts: Facts) -> Iterator[Finding]:
@@ -52,9 +53,8 @@ def contradictory(facts: Facts) -> Iterator[Finding]:
         whole = {link.disclosure.uid for link in links if link.disclosure and not link.datapoints}
         for link in links:
             if link.datapoints and link.disclosure and link.disclosure.uid in whole and link.status.counts:
-                short = link.disclosure.short
-                message = f"one element is tagged {short} as a whole, and {link.statement.text} in part"
-                yield about_statement("DI211", link, message, "keep the one that is so")
+                message = say("DI211", whole=link.disclosure.short, part=link.statement.text)
+                yield about_statement("DI211", link, message, say("DI211-help"))
 
 
 RULES = (

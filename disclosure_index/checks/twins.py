@@ -7,6 +7,7 @@ from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_words import pattern
 from disclosure_index.model import Finding, Passage, Severity
+from disclosure_index.sayings import joined, say
 
 _SIGNS = str.maketrans({**dict.fromkeys(",， )）%％"), "−": "-", "–": "-", "(": "-"})
 
@@ -26,15 +27,15 @@ def twins(facts: Facts) -> Iterator[Finding]:
         lacking = everywhere - answered - frozenset[int].intersection(*map(frozenset, parts))
         if not own or not lacking:
             continue
-        paths = ", ".join(facts.report.documents[n].path for n in sorted(lacking))
+        paths = joined("comma", (facts.report.documents[n].path for n in sorted(lacking)))
         span = own[0].statement.span
         d = row.disclosure
         yield about(
             "DI605",
             d,
-            f"{facts.name(d)} is tagged here and not in {paths}",
+            say("DI605", name=facts.name(d), paths=paths),
             span.location,
-            "tag the same passage there",
+            say("DI605-help"),
         )
 
 
@@ -56,13 +57,13 @@ def twin_figures(facts: Facts) -> Iterator[Finding]:
             twin = first.setdefault((span.anchor, named, at - span.first), passage)
             if twin.location.path == passage.location.path or not (pair := _differing(twin.text, passage.text)):
                 continue
-            message = f"the row says {pair[1]} here, and {pair[0]} in {twin.location.path}"
+            message = say("DI704", here=pair[1], there=pair[0], path=twin.location.path)
             reference, d = links[0].statement.reference, links[0].disclosure
             yield Finding(
                 "DI704",
                 message,
                 passage.location,
-                f"see {twin.location}: mend the one that is wrong",
+                say("DI704-help", place=twin.location),
                 framework=reference.framework if reference else "",
                 edition=d.edition if d else "",
                 code=d.code if d else named,

@@ -15,6 +15,7 @@ from disclosure_index.coverage import Coverage
 from disclosure_index.figures import KIND_OF, unit_pattern
 from disclosure_index.linking import Link
 from disclosure_index.model import Finding, Severity
+from disclosure_index.sayings import joined, say
 
 NEAR = 120
 """Passages above and below a tagged one in which the unit of its table may be said."""
@@ -32,9 +33,9 @@ def no_fitting_unit(facts: Facts) -> Iterator[Finding]:
             yield about(
                 "DI702",
                 d,
-                f"{facts.name(d)} asks for {' or '.join(d.units)}, and no such unit stands with the figures",
+                say("DI702", name=facts.name(d), units=joined("or", d.units)),
                 own.statement.span.location,
-                "write the unit beside the figure, or in the head of its table",
+                say("DI702-help"),
             )
 
 

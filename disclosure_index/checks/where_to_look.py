@@ -1,38 +1,45 @@
 """What the hint of a gap says first: the passage that may answer it, or else the elements tagged near it."""
 
 from disclosure_index.checks.registry import Facts
-from disclosure_index.coverage import Coverage
-from disclosure_index.model import Disclosure
-from disclosure_index.suggest import THRESHOLD
+from disclosure_index.coverage import Coverage, may_be_omitted
+from disclosure_index.model import Disclosure, Document, Passage, Saying
+from disclosure_index.sayings import joined, say
+from disclosure_index.suggest import THRESHOLD, Suggestion
 
 
-def where_to_look(facts: Facts, row: Coverage, explain: str) -> str:
-    """Write the hint of a gap; `explain` says what may be done instead of tagging, "" where nothing may."""
+def where_to_look(facts: Facts, row: Coverage) -> Saying:
+    """Write the hint of a gap: where to tag it, or else how to explain it, where it may be explained."""
     short = row.disclosure.short
-    if suggested := suggested_place(facts, row.disclosure):
-        return f"the passage at {suggested}: tag it {short}{explain}"
-    places = facts.neighbourhood.places(row)
-    look = "; ".join(
-        f"{link.statement.span.location} ({facts.section(link)}, tagged {link.statement.text})" for link in places
-    )
-    near = f"look at {look}; " if look else ""
-    looked = "no passage looks like it; " if facts.is_readable_at_once else ""
-    return f"{looked}{near}tag what answers it {short}{explain}"
+    explain = say("or-explain", reference=short) if may_be_omitted(row.disclosure, row.decision) else ""
+    if suggested := _suggested(facts, row.disclosure):
+        document = facts.report.documents[suggested.document]
+        why = say("brackets", what=joined("comma", suggested.matched)) if suggested.matched else ""
+        place = _place(document, document.passages[suggested.passage])
+        return say("gap-place-help", place=place, why=why, reference=short, explain=explain)
+    look = [
+        say("tagged-near", place=link.statement.span.location, section=facts.section(link), tag=link.statement.text)
+        for link in facts.neighbourhood.places(row)
+    ]
+    near = say("look-at", places=joined("semicolon", look)) if look else ""
+    looked = say("none-seems") if facts.is_readable_at_once else ""
+    return say("gap-help", looked=looked, near=near, reference=short, explain=explain)
 
 
-def suggested_place(facts: Facts, disclosure: Disclosure) -> str:
-    """Write the place of the passage that may answer a disclosure, and why; "" where none seems to."""
+def _suggested(facts: Facts, disclosure: Disclosure) -> Suggestion | None:
+    """Give the passage that may answer a disclosure, if one seems to."""
     if not facts.is_readable_at_once:
-        return ""
+        return None
     first = next(iter(facts.suggester.for_disclosure(disclosure, most=1)), None)
-    if first is None or first.score < THRESHOLD:
-        return ""
-    document = facts.report.documents[first.document]
-    passage = document.passages[first.passage]
+    return first if first and first.score >= THRESHOLD else None
+
+
+def _place(document: Document, passage: Passage) -> str:
+    """Write where a passage is: its place in the file, the titles above it, its page."""
     titles = " > ".join(section.title for section in document.path_of(passage.section) if section.title)
-    where = ", ".join(filter(None, (titles, f"page {passage.page}" if passage.page else "")))
-    why = f" ({', '.join(first.matched)})" if first.matched else ""
-    return f"{passage.location}{f' in {where}' if where else ''} looks like it{why}"
+    where = [titles, say("page", page=passage.page) if passage.page else ""]
+    if not any(where):
+        return str(passage.location)
+    return say("place-in", place=passage.location, where=joined("apart", filter(None, where)))
 
 
 def seen_all_the_same(facts: Facts, row: Coverage) -> str:
@@ -40,5 +47,5 @@ def seen_all_the_same(facts: Facts, row: Coverage) -> str:
     from disclosure_index.suggest.evidence import evidence  # only where something is answered in part
 
     found = evidence([text for link in row.links for text in facts.texts(link)], row.disclosure)
-    seen = "; ".join(f"{part} ({', '.join(found[part])})" for part in row.open if part in found)
-    return f"what is tagged seems to say {seen}; " if seen else ""
+    seen = [say("with", what=part, more=joined("comma", found[part])) for part in row.open if part in found]
+    return say("DI103-seen", parts=joined("semicolon", seen)) if seen else ""

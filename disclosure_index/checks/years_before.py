@@ -7,6 +7,7 @@ from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_words import pattern, says
 from disclosure_index.linking import Link
 from disclosure_index.model import Document, Finding, Passage, Severity
+from disclosure_index.sayings import say
 
 MOST_ROWS = 80
 """Rows above a tagged one in which the head of its table is looked for."""
@@ -28,9 +29,9 @@ def no_comparative(facts: Facts) -> Iterator[Finding]:
                     yield about(
                         "DI703",
                         d,
-                        f"{facts.name(d)} has a figure for {before + 1} here, and none for {before}",
+                        say("DI703", name=facts.name(d), year=before + 1, before=before),
                         passage.location,
-                        "give the figure of the year before, or say why there is none",
+                        say("DI703-help"),
                         passage.anchor,
                     )
 

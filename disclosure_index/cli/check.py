@@ -37,6 +37,7 @@ from disclosure_index.session import open_assessment
     help="The findings that were there before; else disclosure-index-baseline.json beside the project file.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings; what could not be looked at still exits 3.")
+@options.message_language
 @options.what_if
 @options.as_of
 @options.output
@@ -49,6 +50,7 @@ def command(
     approved_only: bool,
     baseline: Path | None,
     exit_zero: bool,
+    language: str | None,
     editions: Mapping[str, str],
     profile: Mapping[str, str],
     today: date,
@@ -64,6 +66,7 @@ def command(
       disclosure-index check . --format sarif=findings.sarif --format github
       disclosure-index check . --edition hkex-esg=2025 --profile size=large-cap
       disclosure-index check . --select DI1 --fail-on warning
+      disclosure-index check . --language zh-Hant
     """
     policy: dict[str, Any] = {"select": select, "ignore": ignore, "approved_only": approved_only}
     policy["conditions"] = options.conditions(editions, profile)
@@ -72,7 +75,7 @@ def command(
     assessment = open_assessment(
         path, today=today, policy=policy, baseline=baseline, editions=editions, profile=profile
     )
-    write_all(outputs, assessment, output)
+    write_all(outputs, assessment, output, language)
     code = exit_code(assessment)
     raise SystemExit(ExitCode.CLEAN if exit_zero and code == ExitCode.FINDINGS else code)
 

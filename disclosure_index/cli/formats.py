@@ -34,16 +34,18 @@ def default() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def render(name: str, assessment: Assessment) -> Iterator[str]:
+def render(name: str, assessment: Assessment, language: str | None = None) -> Iterator[str]:
     """Give an output in pieces. A format's module is loaded when it is asked for."""
-    pieces: Iterator[str] = importlib.import_module(f"disclosure_index.outputs.{name}").render(assessment)
+    pieces: Iterator[str] = importlib.import_module(f"disclosure_index.outputs.{name}").render(assessment, language)
     return pieces
 
 
-def write_all(outputs: Sequence[Output], assessment: Assessment, output: Path | None) -> None:
-    """Write every output; `output` is the file of the one that names none."""
+def write_all(
+    outputs: Sequence[Output], assessment: Assessment, output: Path | None, language: str | None = None
+) -> None:
+    """Write every output; `output` is the file of the one that names none, `language` as in `sayings.said`."""
     for name, file in outputs:
-        write(render(name, assessment), file or output)
+        write(render(name, assessment, language), file or output)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and any(name == "github" for name, _ in outputs):
-        append(render("markdown", assessment), Path(summary))
+        append(render("markdown", assessment, language), Path(summary))

@@ -101,7 +101,7 @@ def command(
     """
     assessment = look(path, editions, profile, today)
     if check:
-        raise SystemExit(check_indexes(assessment))
+        raise SystemExit(check_indexes(assessment, languages[0] if languages else None))
     if in_place:
         for line in write_indexes(assessment, at, _said(at, languages)):
             click.echo(for_terminal(line), err=True)

@@ -8,13 +8,18 @@ from disclosure_index.errors import CannotLookError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.outputs.text import finding_lines
+from disclosure_index.sayings import said, say
 
 PRINTED = "DI4"
 """The family of rules about printed indexes."""
 
 
-def check(assessment: Assessment) -> ExitCode:
+def check(assessment: Assessment, language: str | None) -> ExitCode:
     """Tell the findings about printed indexes alone, and which index between markers is behind the tags.
+
+    Args:
+        assessment: of the report.
+        language: as in `sayings.said`.
 
     Raises:
         CannotLookError: no document prints an index.
@@ -27,14 +32,17 @@ def check(assessment: Assessment) -> ExitCode:
         )
     found = [finding for finding in assessment.verdict.findings if finding.rule.startswith(PRINTED)]
     for finding in found:
-        click.echo("\n".join(finding_lines(finding)))
+        click.echo("\n".join(finding_lines(finding, language)))
     stale = [index for index in indexes if index]
     for index in stale:
-        lines = f"{index.lines} line{'s' if index.lines != 1 else ''} would change"
-        click.echo(for_terminal(f"{index.location}: error: the index between the markers is stale: {lines}"))
-        click.echo('  help: run "disclosure-index index --write" on the report, and look at the change')
+        told = say("stale-index-one" if index.lines == 1 else "stale-index", number=index.lines)
+        click.echo(for_terminal(f"{index.location}: {said(say('error'), language)}: {said(told, language)}"))
+        click.echo(f"  {said(say('help', hint=say('stale-index-help')), language)}")
     failing = any(finding.severity.rank <= assessment.policy.fail_on.rank for finding in found)
-    click.echo(f"{len(found)} finding{'s' if len(found) != 1 else ''} about the printed index")
+    click.echo(
+        said(say("of-index", findings=say("finding" if len(found) == 1 else "findings", number=len(found))), language)
+    )
     if indexes:
-        click.echo(f"{len(stale)} of {len(indexes)} between markers {'is' if len(stale) == 1 else 'are'} stale")
+        told = say("stale-one" if len(stale) == 1 else "stale", number=len(stale), all=len(indexes))
+        click.echo(said(told, language))
     return ExitCode.FINDINGS if failing or stale else ExitCode.CLEAN

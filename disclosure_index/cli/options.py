@@ -70,6 +70,15 @@ def language(function: F) -> F:
     )(function)
 
 
+def message_language(function: F) -> F:
+    """Add the language that findings are told in."""
+    return click.option(
+        "--language",
+        type=click.Choice(LANGUAGES),
+        help="Language of messages and hints; without it English, with titles in the language of the report.",
+    )(function)
+
+
 def languages(function: F) -> F:
     """Add the language of heads and titles, or two of them."""
     return click.option(

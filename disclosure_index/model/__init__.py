@@ -39,6 +39,10 @@ from disclosure_index.model.reports import (
     Tag,
     Waiver,
 )
+from disclosure_index.model.sayings import (
+    NOTHING,
+    Saying,
+)
 from disclosure_index.model.words import (
     LANGUAGES,
     Basis,
@@ -52,6 +56,7 @@ from disclosure_index.model.words import (
 
 __all__ = [
     "LANGUAGES",
+    "NOTHING",
     "NOWHERE",
     "Basis",
     "Claim",
@@ -74,6 +79,7 @@ __all__ = [
     "Reference",
     "Relation",
     "Report",
+    "Saying",
     "Section",
     "SectorListing",
     "SectorTopic",

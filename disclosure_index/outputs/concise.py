@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from disclosure_index.assessment import Assessment
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.outputs.text import closing_lines
+from disclosure_index.sayings import said
 
 
-def render(assessment: Assessment) -> Iterator[str]:
-    """Give the lines, each with its end."""
+def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
+    """Give the lines, each with its end; severities stay English, by which editors know them."""
     for finding in assessment.verdict.findings:
-        yield (
-            for_terminal(f"{finding.location}: {finding.severity} {finding.rule} {finding.message}").replace("\n", " ")
-            + "\n"
-        )
-    for line in closing_lines(assessment):
+        told = f"{finding.location}: {finding.severity} {finding.rule} {said(finding.message, language)}"
+        yield for_terminal(told).replace("\n", " ") + "\n"
+    for line in closing_lines(assessment, language):
         yield f"{line}\n"

@@ -7,21 +7,22 @@ from disclosure_index.model import Finding, Severity
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.outputs.places import relative
 from disclosure_index.outputs.text import closing_lines, coverage_lines
+from disclosure_index.sayings import said, say
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def render(assessment: Assessment) -> Iterator[str]:
+def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
     """Give the lines, each with its end: one command a finding, then the filters and the sum for the log."""
     for finding in sorted(assessment.verdict.findings, key=lambda f: f.severity.rank):
-        yield f"{_command(finding)}\n"
-    for line in (*coverage_lines(assessment), *closing_lines(assessment)):
+        yield f"{_command(finding, language)}\n"
+    for line in (*coverage_lines(assessment, language), *closing_lines(assessment, language)):
         yield f"{line}\n"
 
 
-def _command(finding: Finding) -> str:
+def _command(finding: Finding, language: str | None) -> str:
     place = finding.location
     properties = {
         "file": relative(place.path),
@@ -30,5 +31,6 @@ def _command(finding: Finding) -> str:
         "title": f"{finding.rule} {finding.name}",
     }
     told = ",".join(f"{name}={for_terminal(value).translate(_PROPERTY)}" for name, value in properties.items() if value)
-    text = "\n".join(part for part in (finding.message, f"help: {finding.hint}" if finding.hint else "") if part)
+    parts = [finding.message, *([say("help", hint=finding.hint)] if finding.hint else [])]
+    text = "\n".join(said(part, language) for part in parts)
     return f"::{COMMANDS[finding.severity]} {told}::{for_terminal(text).translate(_DATA)}"

@@ -6,18 +6,19 @@ from disclosure_index.assessment import Assessment
 from disclosure_index.model import Finding, Severity
 from disclosure_index.outputs.json_stream import here, stream
 from disclosure_index.outputs.places import relative
+from disclosure_index.sayings import said
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def render(assessment: Assessment) -> Iterator[str]:
+def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
     """Give the report in pieces. What could not be looked at is a blocker; filters have no place in this format."""
-    return stream(here("issues"), {"issues": map(_issue, assessment.verdict.findings)})
+    return stream(here("issues"), {"issues": (_issue(f, language) for f in assessment.verdict.findings)})
 
 
-def _issue(finding: Finding) -> dict[str, object]:
+def _issue(finding: Finding, language: str | None) -> dict[str, object]:
     return {
-        "description": f"{finding.rule}: {finding.message}",
+        "description": f"{finding.rule}: {said(finding.message, language)}",
         "check_name": f"{finding.rule} {finding.name}",
         "fingerprint": finding.fingerprint,
         "severity": "blocker" if finding.blind else SEVERITIES[finding.severity],

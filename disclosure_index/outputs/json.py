@@ -7,25 +7,26 @@ from typing import Any
 from disclosure_index.assessment import Assessment
 from disclosure_index.model import Finding, Status
 from disclosure_index.outputs.json_stream import here, stream
+from disclosure_index.sayings import said
 
 VERSION = 1
 
 
-def render(assessment: Assessment) -> Iterator[str]:
-    """Give the document in pieces, ending with a newline."""
+def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
+    """Give the document in pieces, ending with a newline; `language` as in `sayings.said`."""
     verdict = assessment.verdict
     frame = {
-        **head(assessment),
+        **head(assessment, language),
         "findings": here("findings"),
         "suppressed": here("suppressed"),
         "baselined": here("baselined"),
         "verdict": verdict_of(assessment),
     }
     lists = {"findings": verdict.findings, "suppressed": verdict.suppressed, "baselined": verdict.baselined}
-    return stream(frame, {name: map(finding_of, found) for name, found in lists.items()})
+    return stream(frame, {name: (finding_of(f, language) for f in found) for name, found in lists.items()})
 
 
-def head(assessment: Assessment) -> dict[str, Any]:
+def head(assessment: Assessment, language: str | None) -> dict[str, Any]:
     """Give what is known of the report, and the coverage of its frameworks."""
     report = assessment.report
     return {
@@ -40,7 +41,7 @@ def head(assessment: Assessment) -> dict[str, Any]:
             "documents": [{"path": d.path, "language": d.language, "readable": d.readable} for d in report.documents],
         },
         "frameworks": [_framework(assessment, claim.framework) for claim in report.claims],
-        "filters": list(assessment.verdict.filters),
+        "filters": [said(active, language) for active in assessment.verdict.filters],
     }
 
 
@@ -65,14 +66,14 @@ def _framework(assessment: Assessment, framework: str) -> dict[str, Any]:
     }
 
 
-def finding_of(finding: Finding) -> dict[str, Any]:
+def finding_of(finding: Finding, language: str | None) -> dict[str, Any]:
     """Give one finding."""
     return {
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity.value,
-        "message": finding.message,
-        "hint": finding.hint,
+        "message": said(finding.message, language),
+        "hint": said(finding.hint, language),
         "path": finding.location.path,
         "line": finding.location.line,
         "column": finding.location.column,

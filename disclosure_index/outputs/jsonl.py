@@ -8,15 +8,15 @@ from disclosure_index.assessment import Assessment
 from disclosure_index.outputs.json import finding_of, head, verdict_of
 
 
-def render(assessment: Assessment) -> Iterator[str]:
+def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
     """Give the lines, each with its end; ``kind`` says what a line is."""
     verdict = assessment.verdict
-    yield _line("report", head(assessment))
+    yield _line("report", head(assessment, language))
     for kind, found in (
         ("finding", verdict.findings), ("suppressed", verdict.suppressed), ("baselined", verdict.baselined),
     ):  # fmt: skip
         for finding in found:
-            yield _line(kind, finding_of(finding))
+            yield _line(kind, finding_of(finding, language))
     yield _line("verdict", verdict_of(assessment))
 
 

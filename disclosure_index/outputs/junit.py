@@ -14,6 +14,7 @@ from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import REQUIRING, Coverage
 from disclosure_index.model import Finding, Omission, Status, in_language
 from disclosure_index.outputs.escape import for_xml
+from disclosure_index.sayings import said, say
 
 _Found = Mapping[tuple[str, str, str], Sequence[Finding]]
 
@@ -28,9 +29,9 @@ class _Case(NamedTuple):
     notes: str = ""  # what does not fail
 
 
-def render(assessment: Assessment) -> Iterator[str]:
-    """Give the document in pieces, ending with a newline."""
-    suites = list(_suites(assessment))
+def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
+    """Give the document in pieces, ending with a newline; `language` as in `sayings.said`."""
+    suites = list(_suites(assessment, language))
     counts = [Counter(case.outcome for case in suite.cases()) for suite in suites]  # made twice, and never all held
     yield "<?xml version='1.0' encoding='UTF-8'?>\n"
     yield f'<testsuites name="disclosure-index" {_counts(sum(counts, Counter()))}>\n'
@@ -51,7 +52,7 @@ class _Suite(NamedTuple):
     cases: Callable[[], Iterator[_Case]]
 
 
-def _suites(assessment: Assessment) -> Iterator[_Suite]:
+def _suites(assessment: Assessment, language: str | None) -> Iterator[_Suite]:
     found: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
     for finding in assessment.verdict.findings:
         found[finding.framework, finding.edition, finding.code].append(finding)
@@ -60,48 +61,54 @@ def _suites(assessment: Assessment) -> Iterator[_Suite]:
         rows = [row for row in assessment.coverage if row.disclosure.framework == claim.framework]
         if rows:
             named |= {_key(row) for row in rows}
-            yield _Suite(claim.framework, (), partial(map, partial(_of_disclosure, found, assessment), rows))
+            yield _Suite(claim.framework, (), partial(map, partial(_of_disclosure, found, assessment, language), rows))
     rest = [finding for key, several in found.items() if key not in named for finding in several]
-    filters = [f'      <property name="filter" value={_attribute(text)}/>\n' for text in assessment.verdict.filters]
+    active = (said(text, language) for text in assessment.verdict.filters)
+    filters = [f'      <property name="filter" value={_attribute(text)}/>\n' for text in active]
     properties = ["    <properties>\n", *filters, "    </properties>\n"] if filters else []
     if rest or properties or assessment.verdict.blind:
-        yield _Suite("report", properties, partial(map, partial(_of_finding, assessment), rest))
+        yield _Suite("report", properties, partial(map, partial(_of_finding, assessment, language), rest))
 
 
 def _key(row: Coverage, code: str = "") -> tuple[str, str, str]:
     return row.disclosure.framework, row.disclosure.edition, code or row.disclosure.code
 
 
-def _of_disclosure(found: _Found, assessment: Assessment, row: Coverage) -> _Case:
-    title = in_language(row.disclosure.title, assessment.report.language)
+def _of_disclosure(found: _Found, assessment: Assessment, language: str | None, row: Coverage) -> _Case:
+    title = in_language(row.disclosure.title, language or assessment.report.language)
     name = f"{row.disclosure.code} {title}"
     findings = [*found.get(_key(row), ()), *(found.get(_key(row, row.told_by), ()) if row.told_by else ())]
     failing = [f for f in findings if f.severity.rank <= assessment.policy.fail_on.rank]
-    notes = _told(f for f in findings if f not in failing)
+    notes = _told((f for f in findings if f not in failing), language)
     if failing:
-        return _Case(name, "failure", failing[0].message, _told(failing), notes)
+        return _Case(name, "failure", said(failing[0].message, language), _told(failing, language), notes)
     if row.status == Status.OMITTED:
         spoken = [o.statement for o in row.omissions if isinstance(o.statement, Omission)]
         return _Case(name, "skipped", "; ".join(dict.fromkeys(o.reason for o in spoken)), notes=notes)
     if row.is_gap and row.obligation in REQUIRING and not findings:
-        return _Case(name, "skipped", "missing, and kept back by a suppression, the baseline or a filter")
+        return _Case(name, "skipped", said(say("kept-back"), language))
     return _Case(name, notes=notes)
 
 
-def _of_finding(assessment: Assessment, finding: Finding) -> _Case:
+def _of_finding(assessment: Assessment, language: str | None, finding: Finding) -> _Case:
     name = f"{finding.rule} {finding.name} {finding.fingerprint[:8]}"
+    message, told = said(finding.message, language), _told([finding], language)
     if finding.blind:
-        return _Case(name, "error", finding.message, _told([finding]))
+        return _Case(name, "error", message, told)
     if finding.severity.rank <= assessment.policy.fail_on.rank:
-        return _Case(name, "failure", finding.message, _told([finding]))
-    return _Case(name, notes=_told([finding]))
+        return _Case(name, "failure", message, told)
+    return _Case(name, notes=told)
 
 
-def _told(findings: Iterable[Finding]) -> str:
-    return "\n".join(
-        f"{f.location}: {f.severity} {f.rule}: {f.message}" + (f"\n  help: {f.hint}" if f.hint else "")
-        for f in findings
-    )
+def _told(findings: Iterable[Finding], language: str | None) -> str:
+    return "\n".join(line for finding in findings for line in _lines(finding, language))
+
+
+def _lines(finding: Finding, language: str | None) -> Iterator[str]:
+    severity, message = said(say(finding.severity), language), said(finding.message, language)
+    yield f"{finding.location}: {severity} {finding.rule}: {message}"
+    if finding.hint:
+        yield f"  {said(say('help', hint=finding.hint), language)}"
 
 
 def _counts(outcomes: Counter[str]) -> str:

@@ -14,38 +14,42 @@ from disclosure_index.checks.registry import Rule
 from disclosure_index.model import Finding, Severity
 from disclosure_index.outputs.json_stream import here, stream
 from disclosure_index.outputs.places import uri
+from disclosure_index.sayings import said
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "disclosureIndex/v1"
+LANGUAGES = {"zh-Hans": "zh-CN", "zh-Hant": "zh-HK"}
+"""As SARIF names them, where it is not English."""
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def render(assessment: Assessment) -> Iterator[str]:
-    """Give the document in pieces, ending with a newline."""
+def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
+    """Give the document in pieces, ending with a newline; `language` as in `sayings.said`."""
     verdict = assessment.verdict
     results = chain(
-        (_result(f, assessment) for f in sorted(verdict.findings, key=lambda f: f.severity.rank)),
-        (_result(f, assessment, accepted=True) for f in verdict.suppressed),
-        (_result(f, assessment, state="unchanged") for f in verdict.baselined),
+        (_result(f, assessment, language) for f in sorted(verdict.findings, key=lambda f: f.severity.rank)),
+        (_result(f, assessment, language, accepted=True) for f in verdict.suppressed),
+        (_result(f, assessment, language, state="unchanged") for f in verdict.baselined),
     )
     run = {
-        "tool": {"driver": _driver()},
+        "tool": {"driver": _driver(language)},
+        **({"language": LANGUAGES[language]} if language in LANGUAGES else {}),
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(assessment)],
+        "invocations": [_invocation(assessment, language)],
         "results": here("results"),
     }
     return stream({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, {"results": results})
 
 
-def _driver() -> dict[str, Any]:
+def _driver(language: str | None) -> dict[str, Any]:
     return {
         "name": "Disclosure Index",
         "version": metadata.version("disclosure-index"),
-        "rules": [_rule(rule) for rule in RULES],
+        "rules": [_rule(rule, language) for rule in RULES],
     }
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule, language: str | None) -> dict[str, Any]:
     return {
         "id": rule.id,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
@@ -56,27 +60,29 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _invocation(assessment: Assessment) -> dict[str, Any]:
+def _invocation(assessment: Assessment, language: str | None) -> dict[str, Any]:
     verdict = assessment.verdict
     facts: dict[str, Any] = {"executionSuccessful": not verdict.blind}
-    if notes := _notifications(verdict.findings):
+    if notes := _notifications(verdict.findings, language):
         facts["toolExecutionNotifications"] = notes
     if verdict.filters:
-        facts["properties"] = {"filters": list(verdict.filters)}
+        facts["properties"] = {"filters": [said(active, language) for active in verdict.filters]}
     return facts
 
 
-def _notifications(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+def _notifications(findings: Iterable[Finding], language: str | None) -> list[dict[str, Any]]:
     """Say what could not be looked at: without this a run that saw nothing looks like one that found nothing."""
-    return [{"level": "error", "message": {"text": f.message}} for f in findings if f.blind]
+    return [{"level": "error", "message": {"text": said(f.message, language)}} for f in findings if f.blind]
 
 
-def _result(finding: Finding, assessment: Assessment, *, accepted: bool = False, state: str = "") -> dict[str, Any]:
+def _result(
+    finding: Finding, assessment: Assessment, language: str | None, *, accepted: bool = False, state: str = ""
+) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": _INDEXES[finding.rule],
         "level": LEVELS[finding.severity],
-        "message": {"text": "\n".join(part for part in (finding.message, finding.hint) if part)},
+        "message": {"text": "\n".join(said(part, language) for part in (finding.message, finding.hint) if part)},
         "locations": [_location(finding)],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
     }

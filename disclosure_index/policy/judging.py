@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from disclosure_index.model import Finding
+from disclosure_index.model import Finding, Saying
 from disclosure_index.policy.baseline import may_be_kept
 from disclosure_index.policy.own_findings import expired, stale, useless
 from disclosure_index.policy.values import Policy, Suppression, Verdict, names
+from disclosure_index.sayings import say
 
 
 def judge(findings: Iterable[Finding], policy: Policy, today: date) -> Verdict:
@@ -81,16 +82,16 @@ def _filters(policy: Policy, verdict: Verdict, unselected: int) -> Iterable[str]
         f"severity {rule} = {severity.value if severity else 'off'}" for rule, severity in policy.severities.items()
     )
     if unselected:
-        yield f"{unselected} {_findings(unselected)} not selected"
+        yield say("filter-unselected", findings=_findings(unselected))
     if policy.approved_only:
-        yield "--approved-only: only what is marked as reviewed counts"
+        yield say("filter-approved")
     in_text = sum(any(s.in_text and s.covers(f) for s in policy.suppressions) for f in verdict.suppressed)
-    for number, where in ((len(verdict.suppressed) - in_text, "by the project file"), (in_text, "in the text")):
+    for number, how in ((len(verdict.suppressed) - in_text, "filter-project"), (in_text, "filter-in-text")):
         if number:
-            yield f"{number} {_findings(number)} suppressed {where}"
+            yield say(how, findings=_findings(number))
     if policy.baseline:
-        yield f"{len(verdict.baselined)} {_findings(len(verdict.baselined))} known from {policy.baseline.path}"
+        yield say("filter-baseline", findings=_findings(len(verdict.baselined)), path=policy.baseline.path)
 
 
-def _findings(number: int) -> str:
-    return "finding" if number == 1 else "findings"
+def _findings(number: int) -> Saying:
+    return say("finding" if number == 1 else "findings", number=number)

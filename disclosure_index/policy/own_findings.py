@@ -3,15 +3,16 @@
 from disclosure_index.model import Finding, Severity
 from disclosure_index.policy.baseline import Entry
 from disclosure_index.policy.values import Budget, Suppression
+from disclosure_index.sayings import say
 
 
 def expired(suppression: Suppression) -> Finding:
     """Tell a suppression whose day is past."""
     return Finding(
         "DI901",
-        f"the suppression of {_what(suppression)} expired on {suppression.expires}",
+        say("DI901", what=_what(suppression), day=suppression.expires),
         suppression.location,
-        f"mend the finding, or ask {suppression.owner} for a new day",
+        say("DI901-help", owner=suppression.owner),
         name="expired-suppression",
         severity=Severity.WARNING,
         code=suppression.code,
@@ -22,9 +23,9 @@ def useless(suppression: Suppression) -> Finding:
     """Tell a suppression that matches nothing."""
     return Finding(
         "DI902",
-        f"the suppression of {_what(suppression)} matches no finding",
+        say("DI902", what=_what(suppression)),
         suppression.location,
-        "remove it",
+        say("DI902-help"),
         name="useless-suppression",
         severity=Severity.WARNING,
         code=suppression.code,
@@ -35,10 +36,9 @@ def below_budget(budget: Budget, reached: int, answered: int, asked: int) -> Fin
     """Tell a framework that falls short of its budget; `reached` is a percentage, rounded down."""
     return Finding(
         "DI903",
-        f"{budget.framework}: {answered} of the {asked} disclosures asked for are disclosed or explained, "
-        f"{reached} %; the policy asks for {budget.percent} %",
+        say("DI903", framework=budget.framework, answered=answered, asked=asked, reached=reached, least=budget.percent),
         budget.location,
-        f'"disclosure-index gaps" lists what is missing of {budget.framework}',
+        say("DI903-help", framework=budget.framework),
         name="coverage-below-budget",
         framework=budget.framework,
     )
@@ -49,9 +49,9 @@ def stale(entry: Entry) -> Finding:
     what = ":".join(part for part in (entry.framework, entry.code) if part)
     return Finding(
         "DI904",
-        f"the baseline keeps a finding of {entry.rule}{f' on {what}' if what else ''} that is there no more",
+        say("DI904", rule=entry.rule, on=say("DI904-on", what=what) if what else ""),
         entry.location,
-        '"disclosure-index baseline prune" removes it',
+        say("DI904-help"),
         name="stale-baseline-entry",
         severity=Severity.WARNING,
         framework=entry.framework,

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from disclosure_index.model import Document, Finding, Severity, Waiver
+from disclosure_index.model import NOTHING, Document, Finding, Saying, Severity, Waiver
 from disclosure_index.policy.values import Suppression
+from disclosure_index.sayings import joined, say
 
 
 def in_text(
@@ -21,7 +22,7 @@ def in_text(
     for waiver in (waiver for document in documents for waiver in document.waivers):
         lacks = list(_lacking(waiver))
         for rule in waiver.rules.split() or [""]:
-            if why := _unusable(rule, mandatory) or " and ".join(lacks):
+            if why := _unusable(rule, mandatory) or joined("and", lacks):
                 findings.append(_told(waiver, rule, why))
             else:
                 until = date.fromisoformat(waiver.until)
@@ -30,31 +31,32 @@ def in_text(
     return tuple(suppressions), tuple(findings)
 
 
-def _unusable(rule: str, mandatory: Mapping[str, bool]) -> str:
+def _unusable(rule: str, mandatory: Mapping[str, bool]) -> Saying:
     if not rule:
-        return "names no rule"
+        return say("DI905-no-rule")
     if rule not in mandatory:
-        return "names no rule that there is"
-    return "is of a rule that only the project file may silence" if mandatory[rule] else ""
+        return say("DI905-unknown-rule")
+    return say("DI905-mandatory") if mandatory[rule] else NOTHING
 
 
-def _lacking(waiver: Waiver) -> Iterator[str]:
+def _lacking(waiver: Waiver) -> Iterator[Saying]:
     if not waiver.reason:
-        yield "has no data-suppress-reason"
+        yield say("DI905-lacks", attribute="data-suppress-reason")
     if not waiver.owner:
-        yield "has no data-suppress-owner"
+        yield say("DI905-lacks", attribute="data-suppress-owner")
     try:
         date.fromisoformat(waiver.until)
     except ValueError:
-        yield f'has "{waiver.until}" for a day' if waiver.until else "has no data-suppress-until"
+        no_day = say("DI905-lacks", attribute="data-suppress-until")
+        yield say("DI905-no-day", text=waiver.until) if waiver.until else no_day
 
 
-def _told(waiver: Waiver, rule: str, why: str) -> Finding:
+def _told(waiver: Waiver, rule: str, why: Saying) -> Finding:
     return Finding(
         "DI905",
-        f'the suppression "{rule}" {why}: it suppresses nothing',
+        say("DI905", rule=rule, why=why),
         waiver.location,
-        "write data-suppress with the rule, data-suppress-reason, data-suppress-owner and a day in data-suppress-until",
+        say("DI905-help"),
         name="unusable-suppression",
         severity=Severity.WARNING,
         anchor=waiver.anchor,

@@ -7,6 +7,7 @@ Headings without a section of their own open one that lasts until the next headi
 from dataclasses import dataclass
 
 from disclosure_index.model import Document, Finding, Location, Omission, Passage, Section, Span, Tag, Waiver
+from disclosure_index.sayings import say
 from disclosure_index.sources import naming
 from disclosure_index.sources.marks import (
     CELL,
@@ -283,9 +284,9 @@ class DocumentBuilder:
             self._findings.append(
                 Finding(
                     "DI602",
-                    f'id "{anchor}" is used twice; the first is at {first}',
+                    say("DI602", id=anchor, first=first),
                     location,
-                    "give each element an id of its own: links and findings point at it",
+                    say("DI602-help"),
                     anchor=anchor,
                 )
             )

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from disclosure_index.model import Finding, Location
+from disclosure_index.sayings import say
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -35,8 +36,8 @@ class Decoded:
         """Say that the encoding was guessed, where it was."""
         if not self.guessed:
             return ()
-        message = f"its encoding is not told: read as {self.encoding}, which is a guess"
-        return (Finding("DI601", message, Location(path, 1, 1), "check that the text is right, and save it as UTF-8"),)
+        message, hint = say("DI601-guessed", encoding=self.encoding), say("DI601-guessed-help")
+        return (Finding("DI601", message, Location(path, 1, 1), hint),)
 
 
 def decode(data: bytes, language: str, told: str = "") -> Decoded:

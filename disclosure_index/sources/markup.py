@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from disclosure_index.model import Document, Finding, Location
+from disclosure_index.sayings import say
 from disclosure_index.sources.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.sources.merged_cells import Grid
 from disclosure_index.sources.statements import page_label, read_statements, together
@@ -210,7 +211,7 @@ class Markup:
         if label:
             self.builder.page_break(label, at)
         else:
-            self.builder.report(Finding("DI604", "page break without a page", at, 'name the page: aria-label="25"'))
+            self.builder.report(Finding("DI604", say("DI604-unnamed"), at, say("DI604-unnamed-help")))
 
 
 def marks_of(attributes: Mapping[str, str]) -> Marks:

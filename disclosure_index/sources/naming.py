@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from disclosure_index.model import Finding, Omission, Span, Tag, parse_reference
+from disclosure_index.sayings import say
 from disclosure_index.sources.marks import Marks
 
 
@@ -26,12 +27,12 @@ def findings(marks: Marks, span: Span) -> Iterator[Finding]:
     """Tell the attributes that name nothing, and the reviewed marks of what the element does not name."""
     for name, value in (("data-disclosure", marks.disclosure), ("data-omission", marks.omission)):
         if value is not None and not value.strip():
-            yield Finding("DI210", f"{name} names nothing", span.location, "name a disclosure, or remove it")
+            message = say("DI210-empty", attribute=name)
+            yield Finding("DI210", message, span.location, say("DI210-empty-help"))
     if reviewed := _reviewed(marks):
         named = f"{marks.disclosure or ''} {marks.omission or ''}".casefold().split()
         for word in sorted(reviewed.difference(named)):
-            message = f'data-reviewed names "{word}", which this element is not tagged with'
-            yield Finding("DI212", message, span.location, "review the tag that is there, or remove it")
+            yield Finding("DI212", say("DI212", reference=word), span.location, say("DI212-help"))
 
 
 def _reviewed(marks: Marks) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """What every reader does with a file that it cannot read: a document that says so, never an exception."""
 
-from disclosure_index.model import Document, Finding, Location
+from disclosure_index.model import Document, Finding, Location, Saying
+from disclosure_index.sayings import say
 
 
 class RefusedError(Exception):
@@ -14,7 +15,7 @@ class RefusedError(Exception):
 def unreadable(path: str, language: str, error: RefusedError) -> Document:
     """Give the document that stands for a file that could not be read: one DI601 finding, which is blind."""
     location = Location(path, error.line, error.column)
-    finding = Finding("DI601", f"cannot be read: {error.message}", location, error.hint, blind=True)
+    finding = Finding("DI601", say("DI601", why=error.message), location, Saying(error.hint), blind=True)
     return Document(path, language, findings=(finding,), readable=False)
 
 

@@ -8,7 +8,8 @@ from contextlib import suppress
 from typing import Any
 from xml.parsers import expat
 
-from disclosure_index.model import Document, Finding, Location, Waiver, known_language
+from disclosure_index.model import Document, Finding, Location, Saying, Waiver, known_language
+from disclosure_index.sayings import say
 from disclosure_index.sources.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.sources.one_pass import one_pass
 from disclosure_index.sources.white_space import NEXT_CELL
@@ -42,7 +43,7 @@ MARKING = frozenset({"id", "lang", "xml:lang", "role", "data-disclosure", "data-
 class _RefusedError(Exception):
     """The file breaks a limit: what is wrong, and what to do."""
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: Saying, hint: Saying) -> None:
         super().__init__(message)
         self.why = (message, hint)
 
@@ -63,15 +64,15 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
     with one_pass() as parser:
         try:
             if len(data) > MAX_BYTES:
-                raise _RefusedError(f"larger than {MAX_BYTES // 2**20} MiB", "split the report into documents")
+                raise _RefusedError(say("xml-large", most=MAX_BYTES // 2**20), say("xml-large-help"))
             _listen(parser, builder, title, path)
             parser.Parse(data, True)
         except expat.ExpatError as error:
             message, hint = _explain(error)
             place = Location(path, error.lineno, error.offset + 1)
-            return _unreadable(message + _still_open(data), hint, place, language)
+            return _unreadable(_still_open(data, message), hint, place, language)
         except (LookupError, ValueError) as error:  # of an encoding that is declared, and that expat does not know
-            return _unreadable(str(error), "save the file as UTF-8", Location(path, 1, 1), language)
+            return _unreadable(str(error), say("xml-encoding-help"), Location(path, 1, 1), language)
         except _RefusedError as error:
             place = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
             return _unreadable(*error.why, place, language)
@@ -92,7 +93,7 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
         if kind is None:
             kind = kinds[name] = KINDS.get(name.rpartition(":")[2], INLINE)
         if len(open_) >= deepest:
-            raise _RefusedError(f"elements nest more than {MAX_DEPTH} deep", "a report needs no more than a dozen")
+            raise _RefusedError(say("xml-deep", most=MAX_DEPTH), say("xml-deep-help"))
         if unread or kind is UNREAD:
             unread += 1
             push(False)
@@ -143,22 +144,22 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
 
 def _doctype(name: str, system: str | None, public: str | None, subset: int) -> None:
     if subset or ((system or public) and not (system or "").startswith("about:")):
-        raise _RefusedError("it has a DTD", "write <!DOCTYPE html> alone: a DTD can pull in entities and files")
+        raise _RefusedError(say("xml-dtd"), say("xml-dtd-help"))
 
 
-def _unreadable(message: str, hint: str, place: Location, language: str) -> Document:
-    finding = Finding("DI601", f"cannot be read: {message}", place, hint, blind=True)
+def _unreadable(message: str, hint: Saying, place: Location, language: str) -> Document:
+    finding = Finding("DI601", say("DI601", why=message), place, hint, blind=True)
     return Document(place.path, language, findings=(finding,), readable=False)
 
 
-def _still_open(data: bytes) -> str:
-    """Name the element that is open where the file goes wrong; it is read once more to find it."""
+def _still_open(data: bytes, message: str) -> str:
+    """Add the element that is open where the file goes wrong; it is read once more to find it."""
     open_: list[tuple[str, int]] = []
     with one_pass() as parser, suppress(expat.ExpatError):
         parser.StartElementHandler = lambda name, _: open_.append((name, parser.CurrentLineNumber))
         parser.EndElementHandler = lambda _: open_.pop()
         parser.Parse(data, True)
-    return f"; <{open_[-1][0]}> from line {open_[-1][1]} is still open" if open_ else ""
+    return say("xml-open", why=message, element=open_[-1][0], line=open_[-1][1]) if open_ else message
 
 
 def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
@@ -166,7 +167,7 @@ def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: 
     if label:
         builder.page_break(label, location)
     else:
-        builder.report(Finding("DI604", "page break without a page", location, 'name the page: aria-label="25"'))
+        builder.report(Finding("DI604", say("DI604-unnamed"), location, say("DI604-unnamed-help")))
 
 
 def _link(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
@@ -203,14 +204,19 @@ def _waiver(attributes: dict[str, str], at: Location) -> Waiver:
     return Waiver(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **said)
 
 
-def _explain(error: expat.ExpatError) -> tuple[str, str]:
+_EXPLAINED = {
+    expat.errors.XML_ERROR_UNDEFINED_ENTITY: "xml-entity",
+    expat.errors.XML_ERROR_TAG_MISMATCH: "xml-mismatch",
+    expat.errors.XML_ERROR_UNKNOWN_ENCODING: "xml-encoding",
+    expat.errors.XML_ERROR_INVALID_TOKEN: "xml-token",
+    expat.errors.XML_ERROR_NO_ELEMENTS: "xml-empty",
+}
+"""What expat tells most often; the rest is told in its own words."""
+
+
+def _explain(error: expat.ExpatError) -> tuple[str, Saying]:
     """Say what expat means, and what to do."""
     message = expat.ErrorString(error.code) or "not well-formed"
-    hints = {
-        expat.errors.XML_ERROR_UNDEFINED_ENTITY: "XHTML has no named entities: write the character itself",
-        expat.errors.XML_ERROR_TAG_MISMATCH: "close the elements in the order they were opened",
-        expat.errors.XML_ERROR_UNKNOWN_ENCODING: "save the file as UTF-8",
-        expat.errors.XML_ERROR_INVALID_TOKEN: "write & as &amp; and < as &lt; in text and attributes",
-        expat.errors.XML_ERROR_NO_ELEMENTS: "the file is empty or cut off",
-    }
-    return message, hints.get(message, "a tagged report is well-formed XHTML")
+    if key := _EXPLAINED.get(message):
+        return say(key), say(f"{key}-help")
+    return message, say("xml-help")

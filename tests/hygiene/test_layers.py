@@ -5,7 +5,7 @@ from graphlib import CycleError, TopologicalSorter
 
 GROUPS = (
     ("model", "spelling", "words", "exit_codes", "errors"),
-    ("project_path",),
+    ("project_path", "sayings"),
     ("toml_places",),
     ("toml_file",),
     ("catalog", "sources", "figures"),

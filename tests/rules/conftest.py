@@ -69,14 +69,19 @@ def read_cases() -> list[Case]:
     ]
 
 
-def run(case: Case, folder: Path) -> list[str]:
-    """Find what there is to find: ``file:line:column RULE message / hint``, the file named from `folder` on.
+def run(case: Case, folder: Path) -> list[Finding]:
+    """Find what there is to find.
 
     That nothing is tagged (DI606) is true of many small reports, and left out where it is not what they are about.
     """
     found = _definitions(case, folder) if case.base else run_report(case, folder).verdict.findings
-    found = tuple(f for f in found if f.rule != "DI606" or case.rule == "DI606")
-    return [f"{f.location} {f.rule} {f.message} / {f.hint}".replace(f"{folder.as_posix()}/", "") for f in found]
+    return [f for f in found if f.rule != "DI606" or case.rule == "DI606"]
+
+
+def told(finding: Finding, folder: Path) -> str:
+    """Write a finding as cases do: ``file:line:column RULE message / hint``, the file named from `folder` on."""
+    f = finding
+    return f"{f.location} {f.rule} {f.message} / {f.hint}".replace(f"{folder.as_posix()}/", "")
 
 
 def run_report(case: Case, folder: Path) -> Assessment:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from disclosure_index.model import Finding, Location
+from disclosure_index.sayings import say
 from disclosure_index.sources.printed_index.claims import FrameworkHints
 
 _BARE = re.compile(r"\s*[(（]?(?:[a-zA-Z]|\d{1,2}[A-C]?)(?:[)）.:：\s(（,;\-–]|$)")
@@ -103,9 +104,9 @@ def list_findings(text: str, found: list[Found], framework: str, location: Locat
         findings.append(
             Finding(
                 "DI401",
-                f'the list "{_short(text, empty.start())}" has an empty item',
+                say("DI401", text=_short(text, empty.start())),
                 location,
-                "take the second separator out, or name the disclosure that is missing",
+                say("DI401-help"),
                 framework=framework,
             )
         )
@@ -115,9 +116,9 @@ def list_findings(text: str, found: list[Found], framework: str, location: Locat
             findings.append(
                 Finding(
                     "DI402",
-                    f"no separator between {first.code} and {second.code}",
+                    say("DI402", first=first.code, second=second.code),
                     location,
-                    f'write "{first.code}, {second.code}"',
+                    say("write-text", text=f"{first.code}, {second.code}"),
                     framework=framework,
                     code=first.code,
                 )

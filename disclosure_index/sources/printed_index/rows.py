@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from disclosure_index.model import Finding, Severity
+from disclosure_index.sayings import say
 from disclosure_index.sources.plain_title import plain
 from disclosure_index.sources.printed_index.claims import Claim, FrameworkHints
 from disclosure_index.sources.printed_index.codes import Found, codes_in, list_findings, tidy
@@ -106,8 +107,7 @@ class RowReader:
         if unread and self._names_code(unread, layout):
             return  # "201: 3-3": the management of a topic, that is told by the topic's own rows
         if unread and texts.place:
-            message = f'"{unread[:60]}" in the index names no disclosure that is known'
-            hint = "write its code as the framework does, or take the row out"
+            message, hint = say("DI406", text=unread[:60]), say("DI406-help")
             self.findings.append(Finding("DI406", message, row.location, hint, severity=Severity.NOTE))
         elif texts.place and texts.title and not over:
             self._without_code(row, texts.title)
@@ -121,9 +121,7 @@ class RowReader:
         return any(word in codes for codes in known for word in re.split(r"[\s:：]+", text))
 
     def _without_code(self, row: Row, text: str) -> None:
-        message = f'the row "{text[:60]}" of the index names no disclosure'
-        hint = "name the disclosures that it answers, or take the row out"
-        self.findings.append(Finding("DI403", message, row.location, hint))
+        self.findings.append(Finding("DI403", say("DI403", text=text[:60]), row.location, say("DI403-help")))
 
     # --- claims ---
 
@@ -175,8 +173,7 @@ class RowReader:
             return code
         if other.startswith(f"{code}("):
             return other
-        message = f'the title "{title[:60]}" belongs to {other}, not to {code}'
-        hint = f"write {other}; the title was believed"
+        message, hint = say("DI404", title=title[:60], other=other, code=code), say("DI404-help", other=other)
         self.findings.append(Finding("DI404", message, row.location, hint, framework=column.framework, code=other))
         return other
 

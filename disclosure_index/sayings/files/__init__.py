@@ -1,0 +1,1 @@
+"""What findings about definitions, sources and policies say."""

@@ -1,0 +1,1 @@
+"""What findings have in common, and how a run sums them up."""
