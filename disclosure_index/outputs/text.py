@@ -41,7 +41,7 @@ def coverage_lines(assessment: Assessment, language: str | None = None) -> Itera
         editions = sorted({row.disclosure.edition for row in rows})
         name = assessment.catalog.frameworks[claim.framework].short + (f" {editions[0]}" if len(editions) == 1 else "")
         parts = (say("coverage", number=counts[s], status=say(s)) for s in Status if counts[s])
-        yield for_terminal(said(say("at", where=name, what=joined("comma", parts)), language))
+        yield for_terminal(said(say("at", where=name, what=joined("apart", parts)), language))
 
 
 def closing_lines(assessment: Assessment, language: str | None = None) -> Iterator[str]:
@@ -60,6 +60,6 @@ def summary(assessment: Assessment, language: str | None = None) -> str:
         parts.append(say("suppressed", number=len(verdict.suppressed)))
     if verdict.baselined:
         parts.append(say("baselined", number=len(verdict.baselined)))
-    found = joined("comma", parts) if parts else say("no-findings")
+    found = joined("apart", parts) if parts else say("no-findings")
     blind = say("blind") if verdict.blind else ""
     return said(say("sum", year=assessment.report.financial_year, found=found, blind=blind), language)

@@ -7,6 +7,7 @@ from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
 from disclosure_index.model import Finding, Status, in_language
 from disclosure_index.outputs.tables import markdown
+from disclosure_index.sayings import said
 from disclosure_index.tables.table import Table, row
 from disclosure_index.tui.listing import where
 from disclosure_index.tui.overview.strips import COUNTED, Strip
@@ -52,7 +53,16 @@ def _texts(assessment: Assessment, one: Coverage, language: str) -> tuple[str, .
 
 def findings(shown: Iterable[Finding], title: str, language: str) -> Table:
     """Give the findings that are shown."""
-    rows = (row(word(f"severity-{f.severity}", language), f.rule, f.message, str(f.location), f.hint) for f in shown)
+    rows = (
+        row(
+            word(f"severity-{f.severity}", language),
+            f.rule,
+            said(f.message, language),
+            str(f.location),
+            said(f.hint, language),
+        )
+        for f in shown
+    )
     return Table("findings", title, ("severity", "rule", "message", "location", "hint"), tuple(rows))
 
 

@@ -1,10 +1,12 @@
 """The findings as a list, and one of them with the doc of its rule. Pure."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.checks import RULES
 from disclosure_index.model import Finding, Severity
+from disclosure_index.sayings import joined, said, say
 from disclosure_index.tui.detail.heads import head
 from disclosure_index.tui.marks import SEVERITY
 from disclosure_index.tui.targets import Told
@@ -46,7 +48,7 @@ def cells(finding: Finding, language: str) -> tuple[Cell, ...]:
     return (
         Cell(f"{mark.sign} {word(f'severity-{finding.severity}', language)}", mark.style),
         Cell(finding.rule, "strong"),
-        Cell(line(finding.message)),
+        Cell(line(said(finding.message, language))),
         Cell(line(f"{at.path.rpartition('/')[2]}:{at.line}:{at.column}"), "dim"),
     )
 
@@ -57,14 +59,14 @@ def finding_blocks(finding: Finding, language: str) -> Iterator[Block]:
     yield Block(
         (
             Part(line(f"{finding.rule} {finding.name}"), "strong", f"{mark.sign} "),
-            Part(line(finding.message), mark.style),
+            Part(line(said(finding.message, language)), mark.style),
             Part(line(str(finding.location)), "dim"),
         ),
         Told(finding.location),
     )
     if finding.hint:
         yield from head(word("hint", language))
-        yield Block((Part(line(finding.hint)),))
+        yield Block((Part(line(said(finding.hint, language))),))
     rule = next((rule for rule in RULES if rule.id == finding.rule), None)
     if rule is not None:
         yield from head(word("rule-why", language))
@@ -77,12 +79,10 @@ def finding_blocks(finding: Finding, language: str) -> Iterator[Block]:
 def title_line(shown: Iterable[Finding], every: int, worst: Severity, rule: str, language: str) -> str:
     """Say how many findings of each severity are shown, and what is left out."""
     shown = tuple(shown)
-    counts = [
-        f"{sum(f.severity == severity for f in shown)} {word(f'severity-{severity}', language)}"
-        for severity in Severity
-    ]
-    said = [", ".join(counts)]
+    counts = Counter(finding.severity for finding in shown)
+    sums = [say(f"{s}-one" if counts[s] == 1 else f"{s}-many", number=counts[s]) for s in Severity]
+    parts = [said(joined("apart", sums), language)]
     if len(shown) < every:
         asked = [word(f"only-{worst}", language)] if worst != Severity.NOTE else []
-        said.append(word("filter-of", language).format(number=len(shown), all=every) + " " + " ".join([*asked, rule]))
-    return " | ".join(said)
+        parts.append(word("filter-of", language).format(number=len(shown), all=every) + " " + " ".join([*asked, rule]))
+    return " | ".join(parts)
