@@ -75,7 +75,7 @@ def message_language(function: F) -> F:
     return click.option(
         "--language",
         type=click.Choice(LANGUAGES),
-        help="Language of messages and hints; without it English, with titles in the language of the report.",
+        help="Language of what is told; English by default, with titles in the language of the report.",
     )(function)
 
 

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 import click
 
 from disclosure_index.checks import RULES
+from disclosure_index.checks.docs import doc_of
 from disclosure_index.checks.registry import Rule
+from disclosure_index.cli import options
 from disclosure_index.errors import ConfigError
+from disclosure_index.sayings import joined, said, say
 from disclosure_index.spelling import nearest
 
 form_option = click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
@@ -20,7 +23,8 @@ def command() -> None:
 
 @command.command(name="list")
 @form_option
-def list_(form: str) -> None:
+@options.message_language
+def list_(form: str, language: str | None) -> None:
     """List the rules, one line each: id, name, severity, what it is about.
 
     \b
@@ -29,17 +33,19 @@ def list_(form: str) -> None:
       disclosure-index rules list --format json
     """
     if form == "json":
-        click.echo(_as_json([_facts(rule) for rule in RULES]), nl=False)
+        click.echo(_as_json([_facts(rule, language) for rule in RULES]), nl=False)
         return
     width = max(len(rule.name) for rule in RULES)
     for rule in RULES:
-        click.echo(f"{rule.id}  {rule.name:{width}}  {rule.severity:7}  {rule.tells}")
+        severity, tells = said(say(rule.severity), language), doc_of(rule, language).tells
+        click.echo(f"{rule.id}  {rule.name:{width}}  {severity:7}  {tells}")
 
 
 @command.command()
 @click.argument("rule")
 @form_option
-def show(rule: str, form: str) -> None:
+@options.message_language
+def show(rule: str, form: str, language: str | None) -> None:
     """Show one rule: why it matters, a bad and a good example, what changes it, and where it comes from.
 
     RULE is an id or a name.
@@ -48,6 +54,7 @@ def show(rule: str, form: str) -> None:
     Examples:
       disclosure-index rules show DI101
       disclosure-index rules show missing-disclosure --format json
+      disclosure-index rules show DI101 --language zh-Hant
     """
     found = next((r for r in RULES if rule.casefold() in (r.id.casefold(), r.name)), None)
     if found is None:
@@ -55,38 +62,41 @@ def show(rule: str, form: str) -> None:
         hint = f"did you mean {near}?" if near else "see: disclosure-index rules list"
         raise ConfigError(f'error: no rule "{rule}"; {hint}')
     if form == "json":
-        click.echo(_as_json(_facts(found)), nl=False)
+        click.echo(_as_json(_facts(found, language)), nl=False)
     else:
-        click.echo("\n".join(_lines(found)))
+        click.echo("\n".join(_lines(found, language)))
 
 
-def _lines(rule: Rule) -> Iterator[str]:
-    yield f"{rule.id} {rule.name} ({rule.severity}): {rule.tells}"
+def _lines(rule: Rule, language: str | None) -> Iterator[str]:
+    doc = doc_of(rule, language)
+    head = say("with", what=f"{rule.id} {rule.name}", more=say(rule.severity))
+    yield said(say("at", where=head, what=doc.tells), language)
     yield ""
-    yield rule.why
-    for word, snippet in (("Bad", rule.bad), ("Good", rule.good)):
+    yield doc.why
+    for word, snippet in (("bad", rule.bad), ("good", rule.good)):
         yield ""
-        yield f"{word}:"
+        yield said(say(word), language)
         yield from (f"  {line}" for line in snippet.split("\n"))
     yield ""
     if rule.options:
-        yield f"Options: {', '.join(rule.options)} in the project file"
+        yield said(say("rule-options", keys=joined("comma", rule.options)), language)
     if rule.mandatory:
-        yield "Mandatory: no suppression in the text silences it; the project file does, with a reason and a last day"
-    yield f"Source: {rule.source}"
+        yield said(say("rule-mandatory"), language)
+    yield said(say("rule-source", source=doc.source), language)
 
 
-def _facts(rule: Rule) -> dict[str, object]:
+def _facts(rule: Rule, language: str | None) -> dict[str, object]:
+    doc = doc_of(rule, language)
     return {
         "id": rule.id,
         "name": rule.name,
         "severity": rule.severity.value,
-        "tells": rule.tells,
-        "why": rule.why,
+        "tells": doc.tells,
+        "why": doc.why,
         "bad": rule.bad,
         "good": rule.good,
         "options": list(rule.options),
-        "source": rule.source,
+        "source": doc.source,
         "mandatory": rule.mandatory,
     }
 

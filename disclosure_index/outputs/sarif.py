@@ -10,11 +10,12 @@ from typing import Any
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.checks import RULES
+from disclosure_index.checks.docs import doc_of
 from disclosure_index.checks.registry import Rule
 from disclosure_index.model import Finding, Severity
 from disclosure_index.outputs.json_stream import here, stream
 from disclosure_index.outputs.places import uri
-from disclosure_index.sayings import said
+from disclosure_index.sayings import said, say
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "disclosureIndex/v1"
@@ -50,12 +51,16 @@ def _driver(language: str | None) -> dict[str, Any]:
 
 
 def _rule(rule: Rule, language: str | None) -> dict[str, Any]:
+    doc = doc_of(rule, language)
+    bad, good = (
+        f"{said(say(head), language)}\n{snippet}" for head, snippet in (("bad", rule.bad), ("good", rule.good))
+    )
     return {
         "id": rule.id,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": rule.tells[0].upper() + rule.tells[1:]},
-        "fullDescription": {"text": rule.why},
-        "help": {"text": f"{rule.why}\n\nBad:\n{rule.bad}\n\nGood:\n{rule.good}\n"},
+        "shortDescription": {"text": doc.tells[0].upper() + doc.tells[1:]},
+        "fullDescription": {"text": doc.why},
+        "help": {"text": f"{doc.why}\n\n{bad}\n\n{good}\n"},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
 

@@ -60,5 +60,10 @@ def table(language: str) -> Mapping[str, str]:
     """Give the templates of a language by their keys."""
     if language == "en":
         return ENGLISH
-    name = language.replace("-", "_").lower()
-    return {key: text for part in PARTS for key, text in import_module(f"{__name__}.{part}.{name}").SAYINGS.items()}
+    parts = (import_module(f"{__name__}.{part}.{module_of(language)}").SAYINGS for part in PARTS)
+    return {key: text for part in parts for key, text in part.items()}
+
+
+def module_of(language: str) -> str:
+    """Name the module of a language's table."""
+    return language.replace("-", "_").lower()

@@ -8,8 +8,10 @@ import string
 import pytest
 
 from disclosure_index.checks import RULES
+from disclosure_index.checks.docs import doc_of
 from disclosure_index.model import LANGUAGES, NOTHING, Obligation, Saying, Severity, Status
 from disclosure_index.sayings import joined, said, say, table, titled
+from disclosure_index.sayings.rules import zh_hans, zh_hant
 from tests.hygiene.test_words import HAN
 
 CHINESE = [language for language in LANGUAGES if language != "en"]
@@ -121,3 +123,19 @@ def test_a_sentence_outlives_a_pickle():
 @pytest.mark.parametrize("language", [None, *LANGUAGES])
 def test_nothing_is_said_as_nothing(language):
     assert said(NOTHING, language) == said("", language) == said(joined("and", []), language) == ""
+
+
+@pytest.mark.parametrize("language", CHINESE)
+def test_every_rule_says_what_it_finds_and_why_in_each_language(language):
+    docs = [doc_of(rule, language) for rule in RULES]
+    assert all(any(ord(c) in HAN for c in text) for doc in docs for text in (doc.tells, doc.why))
+    assert len({doc.tells for doc in docs}) == len(RULES)
+    form, other = ("gb2312", "big5hkscs") if language == "zh-Hans" else ("big5hkscs", "gb2312")
+    signs = {c for doc in docs for text in doc for c in text if ord(c) in HAN} - set("補")  # a sign that DI207 quotes
+    assert {c for c in signs if not _has(form, c) and _has(other, c)} == set()
+
+
+def test_no_documentation_is_kept_of_a_rule_that_is_gone():
+    for module in (zh_hans, zh_hant):
+        assert module.RULES.keys() == {rule.id for rule in RULES}
+        assert module.SOURCES.keys() == {rule.source for rule in RULES}

@@ -60,6 +60,13 @@ SAYINGS = {
     "not-required": "not required",
     "undetermined": "undetermined",
     "coverage": "{number} {status}",
+    # A rule's documentation
+    "bad": "Bad:",
+    "good": "Good:",
+    "rule-options": "Options: {keys} in the project file",
+    "rule-mandatory": "Mandatory: no suppression in the text silences it; the project file does, with a reason and a "
+    "last day",
+    "rule-source": "Source: {source}",
     # The printed index alone
     "of-index": "{findings} about the printed index",
     "stale": "{number} of {all} between markers are stale",

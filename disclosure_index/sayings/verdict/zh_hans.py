@@ -60,6 +60,12 @@ SAYINGS = {
     "not-required": "无须披露",
     "undetermined": "无法判定",
     "coverage": "{status} {number} 项",
+    # A rule's documentation
+    "bad": "错误示例：",
+    "good": "正确示例：",
+    "rule-options": "选项：项目文件中的 {keys}",
+    "rule-mandatory": "必须遵守：正文中的抑制对其无效；项目文件可附理由及最后日期予以抑制",
+    "rule-source": "来源：{source}",
     # The printed index alone
     "of-index": "关于所刊载索引的{findings}",
     "stale": "标记之间的 {all} 个索引中有 {number} 个已过时",

@@ -60,6 +60,12 @@ SAYINGS = {
     "not-required": "無須披露",
     "undetermined": "無法判定",
     "coverage": "{status} {number} 項",
+    # A rule's documentation
+    "bad": "錯誤示例：",
+    "good": "正確示例：",
+    "rule-options": "選項：專案檔中的 {keys}",
+    "rule-mandatory": "必須遵守：正文中的抑制對其無效；專案檔可附理由及最後日期予以抑制",
+    "rule-source": "來源：{source}",
     # The printed index alone
     "of-index": "關於所刊載索引的{findings}",
     "stale": "標記之間的 {all} 個索引中有 {number} 個已過時",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.checks import RULES
+from disclosure_index.checks.docs import doc_of
 from disclosure_index.model import Finding, Severity
 from disclosure_index.sayings import joined, said, say
 from disclosure_index.tui.detail.heads import head
@@ -56,9 +57,12 @@ def cells(finding: Finding, language: str) -> tuple[Cell, ...]:
 def finding_blocks(finding: Finding, language: str) -> Iterator[Block]:
     """Give all that is known of a finding: message, place, hint, and why its rule is there, with its examples."""
     mark = SEVERITY[finding.severity]
+    rule = next(rule for rule in RULES if rule.id == finding.rule)
+    doc = doc_of(rule, language)
+    about = said(say("at", where=f"{finding.rule} {finding.name}", what=doc.tells), language)
     yield Block(
         (
-            Part(line(f"{finding.rule} {finding.name}"), "strong", f"{mark.sign} "),
+            Part(line(about), "strong", f"{mark.sign} "),
             Part(line(said(finding.message, language)), mark.style),
             Part(line(str(finding.location)), "dim"),
         ),
@@ -67,13 +71,11 @@ def finding_blocks(finding: Finding, language: str) -> Iterator[Block]:
     if finding.hint:
         yield from head(word("hint", language))
         yield Block((Part(line(said(finding.hint, language))),))
-    rule = next((rule for rule in RULES if rule.id == finding.rule), None)
-    if rule is not None:
-        yield from head(word("rule-why", language))
-        yield Block((Part(line(rule.why)), Part(line(rule.source), "dim")))
-        for key, text, style in (("rule-bad", rule.bad, "bad"), ("rule-good", rule.good, "good")):
-            yield from head(word(key, language))
-            yield Block(tuple(Part(line(piece), style, RAIL) for piece in text.split("\n")))
+    yield from head(word("rule-why", language))
+    yield Block((Part(line(doc.why)), Part(line(doc.source), "dim")))
+    for key, text, style in (("rule-bad", rule.bad, "bad"), ("rule-good", rule.good, "good")):
+        yield from head(word(key, language))
+        yield Block(tuple(Part(line(piece), style, RAIL) for piece in text.split("\n")))
 
 
 def title_line(shown: Iterable[Finding], every: int, worst: Severity, rule: str, language: str) -> str:
