@@ -99,7 +99,7 @@ def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | Non
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        findings.append(Finding("DI501", say("DI501", name=name, why=error), Location(str(path)), blind=True))
+        findings.append(Finding("DI501", say("DI501", name=name, why=str(error)), Location(str(path)), blind=True))
         return None, ""
     value, problems = read_toml(text, schema)
     for problem in problems:

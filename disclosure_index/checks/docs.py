@@ -1,10 +1,10 @@
-"""What a rule says of itself, in the reader's language: English stands with the rule, Chinese in `sayings.rules`."""
+"""What a rule says of itself, in the reader's language: English stands with the rule, Chinese in `sayings`."""
 
 from importlib import import_module
 from typing import NamedTuple
 
-from disclosure_index import sayings
 from disclosure_index.checks.registry import Rule
+from disclosure_index.sayings import module_of
 
 
 class Doc(NamedTuple):
@@ -19,6 +19,6 @@ def doc_of(rule: Rule, language: str | None) -> Doc:
     """Give the documentation of a rule; without a language in English."""
     if language is None or language == "en":
         return Doc(rule.tells, rule.why, rule.source)
-    table = import_module(f"{sayings.__name__}.rules.{sayings.module_of(language)}")
+    table = import_module(f"{module_of(language)}.rules")
     tells, why = table.RULES[rule.id]
     return Doc(tells, why, table.SOURCES[rule.source])

@@ -42,7 +42,7 @@ def command(path: Path, language: str | None, no_kitty_keys: bool, web: bool, po
     elif _is_seen():
         _run(path, language, today)
     else:
-        _print(path, today)
+        _print(path, language, today)
 
 
 def _is_seen() -> bool:
@@ -61,12 +61,12 @@ def _run(path: Path, language: str | None, today: date) -> None:
         raise app.failure
 
 
-def _print(path: Path, today: date) -> None:
+def _print(path: Path, language: str | None, today: date) -> None:
     """Where there is no terminal to browse on: tell what `check` tells."""
     from disclosure_index.outputs import text
     from disclosure_index.session import open_assessment
 
-    for line in text.render(open_assessment(path, today=today)):
+    for line in text.render(open_assessment(path, today=today), language):
         click.echo(line, nl=False)
     click.echo('browse needs a terminal; for a build there is "disclosure-index check"', err=True)
     sys.exit(ExitCode.USAGE)

@@ -10,14 +10,7 @@ from importlib import import_module
 from typing import cast
 
 from disclosure_index.model import Saying, Titles, in_language
-from disclosure_index.sayings.files import en as files
-from disclosure_index.sayings.report import en as report
-from disclosure_index.sayings.verdict import en as verdict
-
-PARTS = ("verdict", "report", "files")
-"""What is spoken of: a folder each, with a module per language."""
-
-ENGLISH: Mapping[str, str] = {**verdict.SAYINGS, **report.SAYINGS, **files.SAYINGS}
+from disclosure_index.sayings.en import SAYINGS as ENGLISH
 
 
 def say(key: str, **values: object) -> Saying:
@@ -40,7 +33,7 @@ def said(text: str, language: str | None) -> str:
     """Say a text in a language; without one in English, with titles in the language of the report.
 
     >>> said(say("DI305", name="GRI 2-5", place="report.xhtml:7:9"), "zh-Hant")
-    'GRI 2-5 已解釋為從略，但在 report.xhtml:7:9 又有披露'
+    'GRI 2-5已解釋為從略，但在 report.xhtml:7:9 又有披露'
     """
     if language is None or not isinstance(text, Saying):
         return text
@@ -58,12 +51,10 @@ def _value(value: object, language: str) -> str:
 @cache
 def table(language: str) -> Mapping[str, str]:
     """Give the templates of a language by their keys."""
-    if language == "en":
-        return ENGLISH
-    parts = (import_module(f"{__name__}.{part}.{module_of(language)}").SAYINGS for part in PARTS)
-    return {key: text for part in parts for key, text in part.items()}
+    sayings: Mapping[str, str] = import_module(module_of(language)).SAYINGS
+    return sayings
 
 
 def module_of(language: str) -> str:
-    """Name the module of a language's table."""
-    return language.replace("-", "_").lower()
+    """Name the package of a language's tables."""
+    return f"{__name__}.{language.replace('-', '_').lower()}"

@@ -1,1 +1,0 @@
-"""What findings about definitions, sources and policies say."""

@@ -1,1 +1,0 @@
-"""What findings about a report say."""

@@ -1,1 +1,0 @@
-"""What each rule finds and why it matters, in Chinese; in English it stands with the rule."""

@@ -1,1 +1,0 @@
-"""What findings have in common, and how a run sums them up."""
