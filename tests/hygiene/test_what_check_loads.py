@@ -16,7 +16,7 @@ try:
     main()
 except SystemExit as leaving:
     code = leaving.code
-names = sorted({name.partition(".")[0] for name in sys.modules})
+names = sorted({name.partition(".")[0] for name in sys.modules} | {n for n in sys.modules if n[:10] == "disclosure"})
 print(json.dumps([int(code or 0), names]), file=sys.stderr)
 """
 
@@ -33,6 +33,16 @@ def test_check_on_the_demo_loads_nothing_heavy(root, form):
     assert code == 1
     assert HEAVY & set(loaded) == set()
     assert "disclosure_index" in loaded
+
+
+def test_chinese_is_loaded_when_it_is_asked_for(root):
+    tables = {f"disclosure_index.sayings.{name}" for name in ("en", "zh_hans", "zh_hant")}
+    _, loaded = _run(root, "check", "report_sources/alibaba-2024")
+    assert tables & set(loaded) == {"disclosure_index.sayings.en"}
+    code, loaded = _run(root, "check", "report_sources/alibaba-2024", "--language", "zh-Hant")
+    assert code == 1
+    assert tables - set(loaded) == {"disclosure_index.sayings.zh_hans"}
+    assert HEAVY & set(loaded) == set()
 
 
 def test_help_loads_no_verb_s_work(root):

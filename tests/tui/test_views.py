@@ -79,6 +79,36 @@ def test_findings_with_the_doc_of_their_rules(browse):
     browse(script, "harbour-ferries-2025")
 
 
+def test_findings_go_on_to_the_next_language_with_the_screen(browse):
+    async def script(session):
+        await session.press("4")
+        assert "8 errors, 0 warnings" in session.seen
+        assert 'HKEX A1.3 "Hazardous waste produced" is' in session.seen
+        await session.press("L")
+        assert "8 项错误，0 项警告" in session.seen
+        assert "HKEX A1.3“有害废弃物总量”在 FY2024 属" in session.seen
+        assert "框架责成发行人作出" in session.seen
+        await session.press("L")
+        assert "8 項錯誤，0 項警告" in session.seen
+        assert "HKEX A1.3「有害廢棄物總量」在 FY2024 屬" in session.seen
+        assert "is mandatory for" not in session.seen
+        assert {cell_len(line) for line in session.lines} == {140}
+
+    browse(script)
+
+
+def test_one_error_is_one_error(browse, report):
+    source = report("alibaba-2024") / "disclosure-index.toml"
+    policy = '[policy]\nseverity = { DI101 = "off" }\nmin-coverage = { hkex-esg = 99 }\n'
+    source.write_text(f"{source.read_text('utf-8')}\n{policy}", "utf-8")
+
+    async def script(session):
+        await session.press("4")
+        assert "1 error, 0 warnings, 0 notes" in session.seen
+
+    browse(script)
+
+
 def test_a_finding_leads_to_its_place_in_the_report_and_escape_leads_back(browse):
     async def script(session):
         await session.press("4")
