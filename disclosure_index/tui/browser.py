@@ -84,7 +84,6 @@ class Browser(App[None]):
         self._take(bench)
 
     def _take(self, bench: Workbench) -> None:
-        gc.collect()  # what is frozen is kept for ever, left-over screens too
         gc.freeze()  # a report is a million small values: looking through them would hold up the keys
         self.bench = bench
 
@@ -116,6 +115,7 @@ class Browser(App[None]):
                 return
             finally:
                 self.busy = ""
+            gc.collect()  # of what is new, forms that were closed too: what is frozen would be kept for ever
             self._take(after)
         if said:
             self.tell(said if after.last is None or after.last.after else word("told-unchanged", self.language))

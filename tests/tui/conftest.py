@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 import sys
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,8 @@ import pytest
 from textual.pilot import Pilot
 
 from disclosure_index.tui.app import BrowseApp
-from tests.tui.terminal import Terminal
+from disclosure_index.tui.screens.forms import Form
+from tests.tui.terminal import PATIENCE, Terminal
 
 TODAY = date(2026, 6, 1)
 WIDE, SMALL = (140, 45), (80, 24)
@@ -25,24 +27,48 @@ class Session:
         self.app, self.pilot = app, pilot
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait until what they started is done."""
-        await self.pilot.press(*keys)
-        await self.settle()
+        """Press keys, each when all that the one before it has started is done."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
 
     async def type(self, text: str) -> None:
-        """Type a text, Chinese too."""
-        await self.press(*("space" if sign == " " else sign for sign in text))
+        """Type a text at one go, Chinese too."""
+        await self.pilot.press(*("space" if sign == " " else sign for sign in text))
+        await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing works, and the screen stays as it is; a form waits for keys and is no work."""
+        """Wait until nothing works, no message is on its way, and the screen stays as it is."""
         before: list[str] = []
         while True:
-            await self.pilot.pause(0.03)
-            working = [w for w in self.app.workers if w.group != "form" and not w.is_finished]
-            if working:
-                await self.app.workers.wait_for_complete(working)
+            await self.pilot.pause(0)
+            if self._works:
+                await asyncio.sleep(0.002)
             elif before == (before := self.lines):
                 return
+
+    @property
+    def _works(self) -> bool:
+        """Whether anything is still to come.
+
+        The worker of a form waits for keys while the form is open, and then goes on working. A new size is told to the
+        screens a moment later.
+        """
+        app = self.app
+        waits = any(isinstance(screen, Form) for screen in app.screen_stack)
+        working = any(not (w.is_finished or (waits and w.group == "form")) for w in app.workers)
+        return working or any(n.message_queue_size for n in app._registry) or app._resize_event is not None
+
+    async def until(self, fits: Callable[[], bool], what: str) -> None:
+        """Wait for what comes with time."""
+        end = time.monotonic() + PATIENCE
+        while not fits():
+            assert time.monotonic() < end, f"{what}\n{self.seen}"
+            await self.pilot.pause(0.02)
+
+    async def see(self, text: str) -> None:
+        """Wait until a text is in sight, on the screen or told at its edge."""
+        await self.until(lambda: text in "\n".join((self.seen, *self.told)), f"not in sight: {text}")
 
     @property
     def lines(self) -> list[str]:
@@ -77,6 +103,13 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def no_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the pilot go on at once: a `Session` knows what works, where Textual guesses by how busy the process is."""
+    for module in ("app", "pilot"):
+        monkeypatch.setattr(f"textual.{module}.wait_for_idle", lambda *_: asyncio.sleep(0))
 
 
 @pytest.fixture

@@ -210,8 +210,7 @@ async def copy(session, press):
 @proves("command-palette")
 async def command_palette(session, press):
     await press()
-    await session.pilot.pause(0.5)
-    assert "tag the passage under the cursor" in session.seen
+    await session.see("tag the passage under the cursor")
 
 
 @proves("theme")
@@ -219,11 +218,8 @@ async def theme(session, press):
     """Has no key: it is in the palette."""
     await session.press("ctrl+p")
     await session.type("theme")
-    await session.pilot.pause(0.5)
     await session.press("enter")
-    await session.pilot.pause(0.3)
     await session.type("high-contrast")
-    await session.pilot.pause(0.5)
     await session.press("enter")
     assert session.app.theme == "high-contrast"
 
@@ -260,8 +256,7 @@ async def help_(session, press):
 @proves("quit")
 async def quit_(session, press):
     await session.pilot.press(FIRST_KEY["quit"])
-    await session.pilot.pause(0.2)
-    assert session.app._exit
+    await session.until(lambda: session.app._exit, "it has not left")
 
 
 # --- finding ---

@@ -49,8 +49,7 @@ def test_screen(screen, size, language, report, snap_compare, monkeypatch):
     async def play(pilot):
         session = Session(app, pilot)
         await session.settle()
-        for key in SCREENS[screen]:
-            await session.press(key)
+        await session.press(*SCREENS[screen])
         app.clear_notifications()
         for field in (*app.screen.query(Input), *app.screen.query(TextArea)):
             field.cursor_blink = False
