@@ -10,8 +10,9 @@ BIN := $(VENV)/bin
 demo: $(VENV)/installed
 	$(BIN)/disclosure-index check report_sources/alibaba-2024
 
+# As many processes as there are cores, at most four: each takes up to half a gigabyte.
 test: lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/installed
 	$(BIN)/ruff check .

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_index.catalog.spellings import Mention, Spelling, find_codes, read_codes, read_spelling
@@ -400,7 +400,6 @@ _TEXTS = st.one_of(
 
 
 @pytest.mark.parametrize("framework", KNOWN)
-@settings(deadline=None)
 @given(text=_TEXTS)
 def test_any_text_is_read(framework: str, text: str) -> None:
     known = KNOWN[framework]

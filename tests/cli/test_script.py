@@ -93,7 +93,7 @@ def test_a_full_disk_is_told_in_a_line(root, verb):
     assert result.returncode == 2
 
 
-def test_ctrl_c_exits_130_and_is_no_verdict(root, make_report, tmp_path):
+def test_ctrl_c_exits_130_and_is_no_verdict(root, make_report, tmp_path, interruptible):
     """It is stopped while it writes to a pipe that nobody reads yet."""
     tags = " ".join(f"ungc:{number}" for number in range(100, 600))
     os.mkfifo(tmp_path / "pipe")

@@ -1,5 +1,6 @@
 """Killed at any moment, the workbench leaves every file as it was before a step or as it is after it, whole."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import time
 KILLS = 50
 
 EDITOR = """
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -16,14 +18,22 @@ from disclosure_index.edits import AddTag, find_place
 from disclosure_index.model import Location
 
 folder = Path(sys.argv[1])
-bench = open_workbench(folder, today=date(2026, 6, 1))
 source = (folder / "report.xhtml").as_posix()
-print("ready", flush=True)
+for _ in sys.stdin:
+    if editor := os.fork():
+        print(os.waitstatus_to_exitcode(os.waitpid(editor, 0)[1]), flush=True)
+    else:
+        break
+else:
+    sys.exit()
+bench = open_workbench(folder, today=date(2026, 6, 1))
+print(os.getpid(), flush=True)
 while True:
     place = find_place(bench.sources[source], Location(source, 4, 1))
     bench = undo(do(bench, [AddTag(place, ("ungc:2",))], "a step"))
 """
-"""Takes a step and takes it back, as fast as it can, until it is killed."""
+"""For each line a process of its own, which tells its number, then takes a step and takes it back, as fast as it can,
+until it is killed; what is imported is imported once."""
 
 
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file(make_report):
@@ -33,21 +43,23 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file(make_report):
     old = source.read_bytes()
     new = old.replace(b'"ungc:1"', b'"ungc:1 ungc:2"')
     left, half = set(), 0
-    for number in range(KILLS):
-        command = [sys.executable, "-c", EDITOR, str(folder)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
-            assert process.stdout is not None
-            assert process.stdout.readline() == b"ready\n"
+    command = [sys.executable, "-c", EDITOR, str(folder)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", bufsize=1
+    ) as editors:
+        for number in range(KILLS):
+            editors.stdin.write("\n")
+            editor = int(editors.stdout.readline())
             time.sleep(0.0013 * number)
-            process.send_signal(signal.SIGKILL)
-            assert process.wait(60) == -signal.SIGKILL
-        data = source.read_bytes()
-        assert data in (old, new)
-        left.add(data)
-        half += len(list(folder.glob(".*.tmp")))
-        for file in folder.glob(".*.tmp"):
-            file.unlink()
-        source.write_bytes(old)
+            os.kill(editor, signal.SIGKILL)
+            assert int(editors.stdout.readline()) == -signal.SIGKILL
+            data = source.read_bytes()
+            assert data in (old, new)
+            left.add(data)
+            half += len(list(folder.glob(".*.tmp")))
+            for file in folder.glob(".*.tmp"):
+                file.unlink()
+            source.write_bytes(old)
     assert (folder / "disclosure-index.toml").read_bytes() == project
     assert left == {old, new}  # the kills fell before and after a write
     print(f"{half} of {KILLS} kills fell into a write")

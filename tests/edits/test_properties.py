@@ -115,7 +115,7 @@ def batches(draw, source):
 
 
 @given(sources(), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_edits_and_the_way_back_are_the_identity(source, data):
     states, history = [source], History()
     for _ in range(data.draw(st.integers(1, 4))):
@@ -141,7 +141,7 @@ def test_any_edits_and_the_way_back_are_the_identity(source, data):
 
 
 @given(sources(), st.data())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_an_edit_of_a_start_tag_changes_no_byte_outside_it(source, data):
     location = data.draw(st.sampled_from(starts(source)))
     [place] = find_places(source, PATH, [location])
@@ -159,7 +159,7 @@ def test_an_edit_of_a_start_tag_changes_no_byte_outside_it(source, data):
 
 
 @given(sources(), st.data(), REFERENCES.filter(bool))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_the_reader_finds_the_tag_at_that_element_and_the_rest_as_it_was(source, data, references):
     location = data.draw(st.sampled_from(starts(source)))
     before = read_xhtml(source, PATH, "en")
@@ -176,7 +176,7 @@ def test_the_reader_finds_the_tag_at_that_element_and_the_rest_as_it_was(source,
 
 
 @given(sources(), st.data(), REFERENCES.filter(bool), TEXTS, TEXTS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_the_reader_finds_what_was_explained(source, data, references, reason, explanation):
     location = data.draw(st.sampled_from(starts(source)))
     place = find_places(source, PATH, [location])[0]

@@ -31,7 +31,7 @@ TABLE = [
 ]
 
 
-@pytest.mark.parametrize(("day", "come", "gone"), TABLE, ids=lambda value: str(value)[:10])
+@pytest.mark.parametrize(("day", "come", "gone"), TABLE, ids=[str(day) for day, _, _ in TABLE])
 def test_the_table_of_effective_dates(day: date, come: set[str], gone: set[str]) -> None:
     before, after = standards(date.fromordinal(day.toordinal() - 1)), standards(day)
     assert come <= after

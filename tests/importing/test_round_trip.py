@@ -143,7 +143,7 @@ def kept(document):
 
 
 @given(st.lists(blocks(), min_size=1, max_size=3).map("".join))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_document_is_written_readable_whole_and_stable(body):
     first = read_xhtml(f'<html lang="en"><body>{body}</body></html>'.encode(), "r.xhtml", "en")
     written = write_xhtml(first)

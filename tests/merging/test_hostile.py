@@ -129,7 +129,7 @@ def test_workbook_that_was_not_exported_here(mark):
         read_handed(out.getvalue(), "index.xlsx")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_damaged_bytes_are_refused_or_read_never_a_traceback(workbook, data):
     spoilt = bytearray(workbook)
@@ -142,7 +142,7 @@ def test_damaged_bytes_are_refused_or_read_never_a_traceback(workbook, data):
         assert str(error)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_spoilt_cells_are_refused_or_read_never_a_traceback(workbook, data):
     with zipfile.ZipFile(io.BytesIO(workbook)) as archive:

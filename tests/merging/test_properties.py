@@ -54,7 +54,7 @@ def _plan(folder, data):
     return plan(read_handed(data, "index.xlsx"), assessment, sources, str(project.file), TODAY)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(bodies=BODIES, owner=TEXT, language=st.sampled_from(["en", "zh-Hans", "zh-Hant"]))
 def test_export_then_merge_is_the_identity(desk, bodies, owner, language):
     body = "\n".join(
@@ -120,7 +120,7 @@ def test_awkward_texts_all_at_once(desk, find):
         assert " ".join(told[disclosure.short].split()) == text
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(texts=st.tuples(TEXT, TEXT, TEXT))
 def test_whatever_is_typed_arrives_and_stays(desk, find, texts):
     d = desk()

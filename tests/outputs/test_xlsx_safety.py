@@ -96,7 +96,7 @@ def test_whatever_is_cleaned_can_be_written_and_stays_when_cleaned_for_good(text
     assert cells.plain(made) == cells.plain(cells.clean(cells.plain(made)))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=60))
 def test_any_text_of_a_report_comes_back(text):
     expected = " ".join(_with(text).omissions[0].statement.explanation.split())

@@ -27,7 +27,7 @@ omitted = st.builds(
 bodies = st.lists(tagged | omitted, min_size=1, max_size=6)
 
 RANK = {Status.OMITTED: 1, Status.PARTIAL: 2, Status.DISCLOSED: 3}
-some = settings(max_examples=40, deadline=None)
+some = settings(max_examples=40)
 
 
 def assess(body: str, *more: str) -> Assessment:
@@ -52,7 +52,7 @@ def test_the_same_report_gives_the_same_assessment(parts: list[str]) -> None:
 
 
 @given(bodies)
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 def test_an_assessment_can_be_sent_to_another_process(parts: list[str]) -> None:
     assessment = assess("".join(parts))
     again = pickle.loads(pickle.dumps(assessment))

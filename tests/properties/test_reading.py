@@ -50,7 +50,6 @@ def hold(document: Document) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(deadline=None)
 def test_any_bytes(data: bytes) -> None:
     hold(read_xhtml(data, "r.xhtml", "en"))
 
@@ -59,7 +58,7 @@ def test_any_bytes(data: bytes) -> None:
 @example("<b data-disclosure='sdg:1'>a<p>b</p></b>")
 @example("<table><tr><td><section><h2>a</h2></section></td></tr></table>")
 @example("<tr><tr data-disclosure='sdg:1'><td/></tr>a</tr>")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_markup(text: str) -> None:
     hold(read_xhtml(text.encode(), "r.xhtml", "en"))
     hold(read_xhtml(f"<html>{text}</html>".encode(), "r.xhtml", "en"))
@@ -78,7 +77,7 @@ def well_formed(draw: st.DrawFn, depth: int = 4) -> str:
 
 
 @given(well_formed())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_nesting_is_read_with_all_its_words(text: str) -> None:
     document = read_xhtml(text.encode(), "r.xhtml", "en")
     assert document.readable
@@ -90,7 +89,7 @@ def test_any_nesting_is_read_with_all_its_words(text: str) -> None:
 
 @pytest.mark.parametrize("source", SOURCES, ids=range(len(SOURCES)))
 @given(data=st.data())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_a_real_report_cut_off_or_changed(source: bytes, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(source)))
     if data.draw(st.booleans()):
@@ -101,7 +100,6 @@ def test_a_real_report_cut_off_or_changed(source: bytes, data: st.DataObject) ->
 
 
 @given(st.text(max_size=200))
-@settings(deadline=None)
 def test_any_project_file_is_read_or_refused_with_its_name(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "disclosure-index.toml"

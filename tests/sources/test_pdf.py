@@ -154,7 +154,7 @@ def test_what_is_no_pdf_is_a_finding(data):
     assert [(f.rule, f.blind) for f in document.findings] == [("DI601", True)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_truncated_and_damaged_files_never_raise(data):
     whole = make(table(rules=True), table())

@@ -414,7 +414,7 @@ CELLS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(CELLS | st.text(max_size=12), min_size=1, max_size=6), max_size=14))
 def test_any_table_can_be_read(frameworks, rows):
     text = "\n".join("\t".join(cells) for cells in rows)

@@ -22,7 +22,7 @@ def port():
 
 
 @pytest.fixture
-def served(report, port, own_folders):
+def served(report, port, own_folders, interruptible):
     """Serve a sample report, and give the address; what is said on leaving is looked at."""
     command = [sys.executable, "-m", "disclosure_index", "browse", str(report("alibaba-2024")), "--web"]
     command += ["--port", str(port), "--language", "zh-Hans"]
@@ -57,8 +57,10 @@ def test_opens_and_a_key_works(served, browser, report):  # noqa: F811
     gaps = _drawn(browser)
     assert gaps != opened
     keys.send_keys("a")
-    _drawn(browser)
-    assert 'data-disclosure="hkex-esg:A1.3"' in source.read_text("utf-8")
+    end = time.monotonic() + 60
+    while 'data-disclosure="hkex-esg:A1.3"' not in source.read_text("utf-8"):
+        assert time.monotonic() < end, "the key was not heard"
+        time.sleep(0.1)
 
 
 def _status(served, path="/", **headers):
