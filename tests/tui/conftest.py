@@ -106,8 +106,12 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the pilot go on at once: a `Session` knows what works, where Textual guesses by how busy the process is."""
+def no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing depend on how busy the machine is.
+
+    The pilot goes on at once: a `Session` knows what works, where Textual guesses. What is told stays told.
+    """
+    monkeypatch.setattr(BrowseApp, "NOTIFICATION_TIMEOUT", 3600)
     for module in ("app", "pilot"):
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", lambda *_: asyncio.sleep(0))
 
