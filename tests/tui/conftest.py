@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from disclosure_index.tui.app import BrowseApp
@@ -31,6 +32,12 @@ class Session:
         for key in keys:
             await self.pilot.press(key)
             await self.settle()
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Press letters, none of them waiting for what the one before has started."""
+        for key in keys:
+            self.app.post_message(Key(key, key))
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text at one go, Chinese too."""

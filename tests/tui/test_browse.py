@@ -90,6 +90,33 @@ def test_the_first_suggestion_is_accepted(browse, source):
     assert '<tr id="kpi-hazardous-waste" data-disclosure="hkex-esg:A1.3">' in source.read_text("utf-8")
 
 
+def test_accepting_right_after_a_move_is_meant_for_the_row_moved_to(browse, source):
+    """The detail follows the rows a moment later; a key does not wait for it."""
+
+    async def script(session):
+        await session.press("m", "j", "j", "j", "j", "j")
+        assert session.code == "A1.4"
+        await session.press_at_once("k", "a")
+        assert "A1.3" not in session.codes
+
+    browse(script)
+    assert '<tr id="kpi-hazardous-waste" data-disclosure="hkex-esg:A1.3">' in source.read_text("utf-8")
+
+
+def test_what_is_suggested_for_the_row_before_is_not_accepted_for_the_next(browse, source):
+    before = source.read_bytes()
+
+    async def script(session):
+        await session.press("m", "j", "j", "j", "j")
+        assert "Suggestions" in session.seen
+        await session.press_at_once("j", "a")  # nobody has looked for A1.4 yet
+        assert session.code == "A1.4"
+        assert len(session.told) == 1
+
+    browse(script)
+    assert source.read_bytes() == before
+
+
 def test_what_is_only_near_is_not_accepted_for_a_suggestion(browse, source):
     """Nothing in the text answers A1.1: what is shown for it are places to look at."""
     before = source.read_bytes()

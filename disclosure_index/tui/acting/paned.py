@@ -1,20 +1,32 @@
 """Panes side by side, one of which has the keys; where there is no room for all, that one is in sight."""
 
-from typing import ClassVar
+from abc import abstractmethod
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.timer import Timer
 from textual.widgets import Footer, Label
 
 from disclosure_index.tui.acting.sourced import Sourced
-from disclosure_index.tui.widgets.blocks import Blocks
-from disclosure_index.tui.widgets.painted import Painted
+from disclosure_index.tui.widgets.blocks import Block, Blocks
+from disclosure_index.tui.widgets.rows import Rows
+
+SOON = 0.03
+"""Seconds after a move until the detail follows."""
 
 
 class Paned(Sourced):
     """A view with panes, by their ids from left to right: a list, and the detail of what is under its cursor."""
 
     PANES: ClassVar[tuple[str, ...]] = ("rows", "detail")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._detailed: object = None  # the row that the detail is of, and its subject
+        self._subject = ""
+        self._soon: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -24,7 +36,7 @@ class Paned(Sourced):
             yield Blocks(id="detail")
         yield Footer()
 
-    def make_rows(self) -> Painted:
+    def make_rows(self) -> Rows[Any]:
         """Give the list, by the id `rows`."""
         raise NotImplementedError
 
@@ -33,10 +45,50 @@ class Paned(Sourced):
         self.query_one("#rows").focus()
         self.query_one("#title", Label).update(self.say(self.browser.busy) if self.browser.busy else "")
 
+    # --- the detail ---
+
+    @property
+    @abstractmethod
+    def rows(self) -> Rows[Any]:
+        """The list."""
+
+    @abstractmethod
+    def detail_blocks(self) -> Iterable[Block]:
+        """Give all that is known of what is under the cursor."""
+
+    @property
+    def subject(self) -> str:
+        """What is under the cursor, by a name that outlives a change: its detail stays as it stood; "" for nothing."""
+        return ""
+
     @property
     def detail(self) -> Blocks:
-        """The detail of what is under the cursor."""
+        """The detail of what is under the cursor: made now where it is still that of another row.
+
+        What is done to the detail is done to what is under the cursor, however fast one key follows the other.
+        """
+        if self._detailed is not self.rows.current:
+            self.show_detail()
         return self.query_one("#detail", Blocks)
+
+    def show_detail(self) -> None:
+        """Show the detail: from the top, but the one of the same subject as it stood."""
+        shown, before = self.query_one("#detail", Blocks), self._subject
+        self._detailed, self._subject = self.rows.current, self.subject
+        kept = shown.cursor if before and before == self._subject else None
+        shown.show(tuple(self.detail_blocks()), kept)
+
+    def show_detail_soon(self) -> None:
+        """Show the detail in a moment: a row that one only passes needs none, and the rows are drawn first."""
+        if self._soon is None:
+            self._soon = self.set_timer(SOON, self.rest)
+
+    def rest(self) -> None:
+        """Show the detail: the cursor rests here, or has passed enough rows without."""
+        self._soon = None
+        self.show_detail()
+
+    # --- the panes ---
 
     @property
     def pane(self) -> str:

@@ -5,9 +5,12 @@ from abc import abstractmethod
 
 from textual import work
 
+from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
+from disclosure_index.places import Neighbourhood
 from disclosure_index.tui.acting.tags import Tags
 from disclosure_index.tui.detail import Found, detail, near, suggested, wants_more
+from disclosure_index.tui.widgets.blocks import Block
 
 PAUSE = 0.08
 """Seconds that the cursor rests on a disclosure before suggestions are looked for."""
@@ -16,26 +19,44 @@ PAUSE = 0.08
 class Suggesting(Tags):
     """A view that has the detail of the disclosure under its cursor beside it."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._around: tuple[Assessment, Neighbourhood] | None = None
+
     @property
     @abstractmethod
     def row(self) -> Coverage | None:
         """The disclosure that is looked at."""
 
-    def show_detail(self, cursor: int | None = None) -> None:
-        """Show all that is known of the disclosure under the cursor."""
+    @property
+    def subject(self) -> str:
+        """The disclosure."""
+        return self.row.disclosure.uid if self.row else ""
+
+    def detail_blocks(self) -> tuple[Block, ...]:
+        """Give all that is known of the disclosure under the cursor."""
         row = self.row
         if self.assessment is None or row is None:
-            self.detail.show(())
-            return
-        blocks = detail(self.assessment, row, self.browser.language, self.candidates(row))
-        self.detail.show(blocks, cursor)
+            return ()
+        return detail(self.assessment, row, self.browser.language, self.candidates(row))
 
     def candidates(self, row: Coverage) -> tuple[Found, ...]:
-        """Give what was suggested for a disclosure, else what is near by."""
+        """Give what was suggested for a disclosure, else what is near by; nothing where it is answered."""
         assert self.assessment is not None  # there are no rows without it
+        if not wants_more(row):
+            return ()
         known = self.browser.advisor.known(self.assessment, (row.disclosure.uid, self.document))
-        found = suggested(self.assessment, known) if wants_more(row) else ()
-        return found or near(self.assessment, row, self.document)
+        return suggested(self.assessment, known) or near(self._neighbourhood(self.assessment), row, self.document)
+
+    def _neighbourhood(self, assessment: Assessment) -> Neighbourhood:
+        if self._around is None or self._around[0] is not assessment:
+            self._around = assessment, Neighbourhood(assessment.coverage)
+        return self._around[1]
+
+    def rest(self) -> None:
+        """Show the detail, and look for suggestions."""
+        super().rest()
+        self.suggest()
 
     @property
     def is_looking(self) -> bool:
@@ -57,4 +78,4 @@ class Suggesting(Tags):
         await asyncio.sleep(PAUSE)
         await advisor.for_disclosure(assessment, row.disclosure, document)
         if advisor.known(assessment, key) and self.row is row and self.assessment is assessment:
-            self.show_detail(self.detail.cursor)
+            self.show_detail()

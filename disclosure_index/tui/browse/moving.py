@@ -28,11 +28,9 @@ class Moving(Panes):
 
     @on(Painted.Moved, "#rows")
     def _row_moved(self) -> None:
-        same = self.row is not None and self.row.disclosure.uid == self.uid
         if self.row is not None:
             self.uid = self.row.disclosure.uid
-        self.show_detail(self.detail.cursor if same else None)
-        self.suggest()
+        self.show_detail_soon()
 
     @on(Painted.Chosen, "#rows")
     def _row_chosen(self) -> None:

@@ -40,12 +40,9 @@ def wants_more(row: Coverage) -> bool:
     return row.status not in (Status.DISCLOSED, Status.OMITTED) or bool(row.open)
 
 
-def near(assessment: Assessment, row: Coverage, document: int) -> tuple[Found, ...]:
-    """Give the elements whose tags are nearest to a gap; nothing where it is answered."""
-    if not wants_more(row):
-        return ()
-    links = Neighbourhood(assessment.coverage).places(row, document)
-    spans = [(link.document, link.statement.span) for link in links]
+def near(around: Neighbourhood, row: Coverage, document: int) -> tuple[Found, ...]:
+    """Give the elements whose tags are nearest to a gap."""
+    spans = [(link.document, link.statement.span) for link in around.places(row, document)]
     return tuple(Found(Candidate(number, span.location), span) for number, span in spans)
 
 

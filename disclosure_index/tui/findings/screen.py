@@ -1,5 +1,6 @@
 """The findings view: a list, and the finding under the cursor with the doc of its rule."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -13,6 +14,7 @@ from disclosure_index.tui.acting.paned import Paned
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.findings.listing import cells, columns, finding_blocks, findings, title_line
 from disclosure_index.tui.going import GoTo, View
+from disclosure_index.tui.widgets.blocks import Block
 from disclosure_index.tui.widgets.painted import Painted
 from disclosure_index.tui.widgets.rows import Rows
 
@@ -50,8 +52,12 @@ class FindingsScreen(Paned):
 
     @on(Painted.Moved, "#rows")
     def _moved(self) -> None:
+        self.show_detail_soon()
+
+    def detail_blocks(self) -> Iterable[Block]:
+        """Give all that is known of the finding under the cursor."""
         found = self.rows.current
-        self.detail.show(tuple(finding_blocks(found, self.browser.language)) if found else ())
+        return finding_blocks(found, self.browser.language) if found else ()
 
     @on(Painted.Chosen)
     def _chosen(self) -> None:

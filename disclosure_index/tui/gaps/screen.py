@@ -63,8 +63,7 @@ class GapsScreen(Disclosures):
 
     @on(Painted.Moved, "#rows")
     def _moved(self) -> None:
-        self.show_detail()
-        self.suggest()
+        self.show_detail_soon()
 
     @on(Painted.Chosen, "#rows")
     def _gap_chosen(self) -> None:

@@ -1,6 +1,6 @@
 """The report view: a document passage by passage, and beside it what the passage under the cursor answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -20,6 +20,7 @@ from disclosure_index.tui.report.margin import Line, cells, columns, lines, pass
 from disclosure_index.tui.report.passage import passage_blocks, title_line, twin
 from disclosure_index.tui.screens.pick import PickScreen
 from disclosure_index.tui.targets import Answer, Proposal
+from disclosure_index.tui.widgets.blocks import Block
 from disclosure_index.tui.widgets.painted import Painted
 from disclosure_index.tui.widgets.rows import Rows
 
@@ -69,18 +70,16 @@ class ReportScreen(Tags):
 
     @on(Painted.Moved, "#rows")
     def _moved(self) -> None:
-        self.show_detail()
+        self.show_detail_soon()
 
-    def show_detail(self, cursor: int | None = None) -> None:
-        """Show what the passage under the cursor answers."""
+    def detail_blocks(self) -> Iterable[Block]:
+        """Give what the passage under the cursor answers."""
         item, assessment = self.rows.current, self.assessment
         if item is None or assessment is None:
-            self.detail.show(())
-            return
+            return ()
         key = self.document, item.number
         found = self.browser.advisor.known(assessment, key) if key in self._asked else None
-        blocks = passage_blocks(assessment, self.document, item.number, self.browser.language, found)
-        self.detail.show(tuple(blocks), cursor)
+        return passage_blocks(assessment, self.document, item.number, self.browser.language, found)
 
     # --- going about ---
 

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.strip import Strip
 
 from disclosure_index.tui.actions import Place, bindings
@@ -80,7 +80,7 @@ class Blocks(Painted):
                 hanging = part.mark if part.mark == RAIL else " " * indent
                 for n, text in enumerate(wrap(part.text, width - indent)):
                     self._lines.append((number, (hanging if n else part.mark) + text, part))
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.set_length(len(self._lines))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in sight."""

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from rich.style import Style
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -39,6 +40,15 @@ class Painted(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._styles_by_name: dict[tuple[str, bool], Style] = {}
+
+    def set_length(self, lines: int) -> None:
+        """Tell how far can be scrolled.
+
+        Textual would lay the whole screen out anew for a new virtual size, which takes longer than all else that a key
+        leads to. Nothing but the scrollbar depends on it here; where that comes or goes, Textual does so by itself.
+        """
+        self.set_reactive(Painted.virtual_size, Size(self.size.width, lines))
+        self._scroll_update(self.virtual_size)
 
     def style_of(self, name: str, on_cursor: bool) -> Style:
         """Give the style of a name, on the row under the cursor or not; "" is plain text."""

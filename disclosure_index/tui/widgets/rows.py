@@ -6,7 +6,7 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.strip import Strip
 
 from disclosure_index.tui.actions import Place, bindings
@@ -96,7 +96,7 @@ class Rows(Painted, Generic[T]):
             kept = tuple(c for c in kept if c.rank != last)
         left = max(0, width - taken)
         self._widths = tuple(c.width + left * c.grows if c in kept else 0 for c in self._columns)
-        self.virtual_size = Size(width, len(self.items) + self._heads)
+        self.set_length(len(self.items) + self._heads)
 
     def on_resize(self) -> None:
         """Share the new width out."""
@@ -110,10 +110,11 @@ class Rows(Painted, Generic[T]):
         """Keep the cursor on a row."""
         return max(0, min(cursor, len(self.items) - 1))
 
-    def watch_cursor(self) -> None:
-        """Draw the rows anew, and tell."""
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Draw the two rows anew, and tell."""
         self._reveal()
-        self.refresh()
+        for index in (before, now):
+            self.refresh(Region(0, index + self._heads - round(self.scroll_y), self.size.width, 1))
         self.post_message(self.Moved(self))
 
     def _reveal(self) -> None:
