@@ -26,7 +26,7 @@ def wrap(text: str, width: int) -> list[str]:
     lines: list[str] = []
     rest = text
     while rest:
-        piece = chop_cells(rest, max(2, width))[0]
+        piece = chop_cells(rest[: 2 * width + 2], max(2, width))[0]  # of all the rest it would break every line
         if len(piece) < len(rest) and (at := _last_break(piece, rest[len(piece)])):
             piece = piece[:at]
         lines.append(piece.rstrip(" "))

@@ -15,6 +15,8 @@ from disclosure_index.words import word
 
 def relations(assessment: Assessment, row: Coverage, language: str) -> Iterator[Block]:
     """Give each neighbour with its status and how it is related, those that would answer all first."""
+    if not row.relatives:
+        return
     by_uid = {other.disclosure.uid: other for other in assessment.coverage}
     blocks = {}
     for relative in sorted(row.relatives, key=lambda relative: not relative.whole):

@@ -20,7 +20,7 @@ class Painted(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"painted--{name}" for name in STYLES}
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)  # what moves it draws what has changed
 
     class Moved(Message):
         """The cursor is on something else, or something else is shown."""
