@@ -19,6 +19,7 @@ class Advisor:
         self._suggester: Suggester | None = None
         self._found: dict[Key, tuple[Suggestion, ...]] = {}
         self._one_at_a_time = asyncio.Lock()
+        self._thread: asyncio.Task[None] | None = None
 
     def known(self, assessment: Assessment, key: Key) -> tuple[Suggestion, ...]:
         """Give what was found already; nothing where nobody has looked since the report changed."""
@@ -41,12 +42,19 @@ class Advisor:
         self, assessment: Assessment, key: Key, look: Callable[[Suggester], tuple[Suggestion, ...]]
     ) -> None:
         async with self._one_at_a_time:
-            suggester = await asyncio.to_thread(self._suggester_for, assessment)
-            if suggester is not self._suggester:
-                self._found = {}
-            self._assessment, self._suggester = assessment, suggester
-            if key not in self._found:
-                self._found[key] = await asyncio.to_thread(look, suggester)
+            # Who looks may be cancelled, but not the thread; whoever comes next waits for it, and has its index.
+            if self._thread is not None:
+                await asyncio.wait((self._thread,))
+            self._thread = asyncio.create_task(asyncio.to_thread(self._look, assessment, key, look))
+            await asyncio.shield(self._thread)
+
+    def _look(self, assessment: Assessment, key: Key, look: Callable[[Suggester], tuple[Suggestion, ...]]) -> None:
+        suggester = self._suggester_for(assessment)
+        if suggester is not self._suggester:
+            self._found = {}
+        self._assessment, self._suggester = assessment, suggester
+        if key not in self._found:
+            self._found[key] = look(suggester)
 
     def _suggester_for(self, assessment: Assessment) -> Suggester:
         kept = self._suggester

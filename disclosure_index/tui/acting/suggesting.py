@@ -12,8 +12,8 @@ from disclosure_index.tui.acting.tags import Tags
 from disclosure_index.tui.detail import Found, detail, near, suggested, wants_more
 from disclosure_index.tui.widgets.blocks import Block
 
-PAUSE = 0.08
-"""Seconds that the cursor rests on a disclosure before suggestions are looked for."""
+PAUSE = 0.05
+"""Seconds that the detail of a disclosure is in sight before suggestions are looked for."""
 
 
 class Suggesting(Tags):
