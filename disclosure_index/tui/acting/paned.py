@@ -1,12 +1,13 @@
 """Panes side by side, one of which has the keys; where there is no room for all, that one is in sight."""
 
+import asyncio
 from abc import abstractmethod
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.timer import Timer
 from textual.widgets import Footer, Label
 
 from disclosure_index.tui.acting.sourced import Sourced
@@ -26,7 +27,7 @@ class Paned(Sourced):
         super().__init__()
         self._detailed: object = None  # the row that the detail is of, and its subject
         self._subject = ""
-        self._soon: Timer | None = None
+        self._soon = False
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
@@ -80,12 +81,18 @@ class Paned(Sourced):
 
     def show_detail_soon(self) -> None:
         """Show the detail in a moment: a row that one only passes needs none, and the rows are drawn first."""
-        if self._soon is None:
-            self._soon = self.set_timer(SOON, self.rest)
+        if not self._soon:
+            self._soon = True
+            self._wait()
+
+    @work(group="detail")
+    async def _wait(self) -> None:
+        await asyncio.sleep(SOON)
+        self._soon = False
+        self.rest()
 
     def rest(self) -> None:
-        """Show the detail: the cursor rests here, or has passed enough rows without."""
-        self._soon = None
+        """Show the detail: the cursor rests on a row, or has passed some without."""
         self.show_detail()
 
     # --- the panes ---
