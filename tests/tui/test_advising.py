@@ -49,8 +49,10 @@ def test_accepting_before_anything_was_found_says_so_and_tags_nothing(browse, re
     before = source.read_bytes()
 
     async def script(session):
+        await session.press("3")
         async with session.app.screen.browser.advisor._one_at_a_time:  # as for a large report
-            await session.pilot.press("3", "right_square_bracket", "j", "a")
+            await session.pilot.press("right_square_bracket", "j", "a")
+            await session.see("Passages are still being looked for")
             assert session.told == ["Passages are still being looked for: press the key again in a moment."]
         await session.settle()
         assert source.read_bytes() == before
