@@ -4,14 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from disclosure_index.catalog.rows import (
+    disclosures_of,
+    editions_of,
+    groups_of,
+    rules_of,
+    source_of,
+    titles_of,
+    topics_of,
+)
 from disclosure_index.catalog.schema import (
     CrosswalkFile,
-    DisclosureIn,
-    EditionIn,
     FrameworkFile,
-    NamedRules,
     PartFile,
-    TitlesIn,
 )
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms import Vocabulary
@@ -19,20 +24,14 @@ from disclosure_index.catalog.texts import Texts
 from disclosure_index.model import (
     Basis,
     Crosslink,
-    Datapoint,
     Disclosure,
     Edition,
     Finding,
     Framework,
     Group,
-    InForce,
     Location,
-    Obligation,
-    ObligationRule,
     Reason,
-    SectorListing,
     SectorTopic,
-    Titles,
 )
 from disclosure_index.sayings import joined, say
 from disclosure_index.toml_file import T, line_of, lines_of, read_toml
@@ -40,9 +39,6 @@ from disclosure_index.toml_file import T, line_of, lines_of, read_toml
 CROSSWALKS = "crosswalks"
 SPELLING = "spelling.toml"
 NOT_PARTS = frozenset({"framework.toml", SPELLING})
-
-
-LEVELS = {level.value: (ObligationRule(level),) for level in Obligation}
 
 
 def definitions_folder() -> Path:
@@ -128,39 +124,21 @@ def _load_framework(folder: Path, parts: Iterable[str] | None, findings: list[Fi
         part, text = _read(path, PartFile, findings)
         if part is None:
             continue
-        rules = {named.id: _rules(named) for named in (*head.obligation, *part.obligation)}
-        lines = lines_of(text, "disclosure", len(part.disclosure))
-        editions += (
-            Edition(e.id, part.part, _titles(e.title), _in_force(e), e.basis, _source(part, e.source), e.complete)
-            for e in part.edition
-        )
-        groups += (
-            Group(g.id, _titles(g.title), g.parent, g.edition, Location(str(path), line, 1))
-            for g, line in zip(part.group, lines_of(text, "group", len(part.group)), strict=True)
-        )
+        rules = {named.id: rules_of(named) for named in (*head.obligation, *part.obligation)}
+        editions += editions_of(part)
+        groups += groups_of(part, path, text)
         findings += _loose_ends(part, path, text)
-        disclosures += (
-            _disclosure(d, part, rules, Location(str(path), line, 1))
-            for d, line in zip(part.disclosure, lines, strict=True)
-        )
-        topics += (
-            SectorTopic(
-                part.part,
-                t.number,
-                _titles(t.title),
-                tuple(SectorListing(r.ref, r.kind, r.code, r.edition, r.summary, r.basis) for r in t.listed),
-            )
-            for t in part.topic
-        )
+        disclosures += disclosures_of(part, rules, path, text)
+        topics += topics_of(part)
     return Framework(
         head.id,
         head.short,
-        _titles(head.title),
+        titles_of(head.title),
         head.owner,
         head.index_by,
         head.early_use,
         head.claims,
-        tuple(Reason(r.id, _titles(r.title)) for r in head.reason),
+        tuple(Reason(r.id, titles_of(r.title)) for r in head.reason),
         tuple(editions),
         tuple(groups),
         tuple(disclosures),
@@ -201,55 +179,6 @@ def _numbers_count(path: Path) -> list[tuple[int, str]]:
     return [(int(word) if word.isdigit() else 0, word) for word in path.stem.split("-")]
 
 
-def _disclosure(
-    row: DisclosureIn, part: PartFile, rules: Mapping[str, tuple[ObligationRule, ...]], location: Location
-) -> Disclosure:
-    edition = next((e for e in part.edition if e.id == row.edition), part.edition[0])
-    return Disclosure(
-        part.framework,
-        row.code,
-        row.edition or part.edition[0].id,
-        _titles(row.title),
-        row.group,
-        row.parent,
-        row.kind,
-        row.heading,
-        row.required,
-        LEVELS.get(row.obligation) or rules.get(row.obligation, ()),
-        InForce(edition.by, row.from_ or edition.from_, row.until or edition.until),
-        row.summary,
-        tuple(Datapoint(d.id, d.title, d.optional) for d in row.datapoints),
-        row.requirements,
-        row.data,
-        row.units,
-        row.omission,
-        row.superseded_by,
-        row.title_basis or row.basis,
-        row.basis,
-        _source(part, row.source),
-        row.note,
-        part.part,
-        location,
-    )
-
-
-def _rules(named: NamedRules) -> tuple[ObligationRule, ...]:
-    return tuple(ObligationRule(r.is_, r.board, r.size, r.claim, r.since) for r in named.rules)
-
-
-def _in_force(edition: EditionIn) -> InForce:
-    return InForce(edition.by, edition.from_, edition.until)
-
-
-def _titles(titles: TitlesIn) -> Titles:
-    texts = {"en": titles.en, "zh-Hans": titles.zh_Hans, "zh-Hant": titles.zh_Hant}
-    return {language: text for language, text in texts.items() if text}
-
-
-def _source(part: PartFile | CrosswalkFile, id: str) -> str:
-    return next((source.text for source in part.source if source.id == id), id)
-
-
 def _load_crosswalk(path: Path, findings: list[Finding]) -> Iterator[Crosslink]:
     file, text = _read(path, CrosswalkFile, findings)
     if file is None:
@@ -260,7 +189,7 @@ def _load_crosswalk(path: Path, findings: list[Finding]) -> Iterator[Crosslink]:
             f"{file.right}:{link.right}",
             link.relation,
             Basis(link.basis),
-            _source(file, link.source),
+            source_of(file, link.source),
             link.note,
             Location(str(path), line, 1),
         )

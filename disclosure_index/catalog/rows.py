@@ -1,0 +1,99 @@
+"""The rows of a definition file as the nouns of the model."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from disclosure_index.catalog.schema import CrosswalkFile, DisclosureIn, NamedRules, PartFile, TitlesIn
+from disclosure_index.model import (
+    Datapoint,
+    Disclosure,
+    Edition,
+    Group,
+    InForce,
+    Location,
+    Obligation,
+    ObligationRule,
+    SectorListing,
+    SectorTopic,
+    Titles,
+)
+from disclosure_index.toml_file import lines_of
+
+LEVELS = {level.value: (ObligationRule(level),) for level in Obligation}
+"""The rules of the rows that name a level, the same for every profile and year."""
+
+
+def editions_of(part: PartFile) -> Iterator[Edition]:
+    """Give the editions that a file defines."""
+    for e in part.edition:
+        in_force = InForce(e.by, e.from_, e.until)
+        yield Edition(e.id, part.part, titles_of(e.title), in_force, e.basis, source_of(part, e.source), e.complete)
+
+
+def groups_of(part: PartFile, path: Path, text: str) -> Iterator[Group]:
+    """Give the groups that a file defines, each with its place in it."""
+    for g, line in zip(part.group, lines_of(text, "group", len(part.group)), strict=True):
+        yield Group(g.id, titles_of(g.title), g.parent, g.edition, Location(str(path), line, 1))
+
+
+def disclosures_of(
+    part: PartFile, rules: Mapping[str, tuple[ObligationRule, ...]], path: Path, text: str
+) -> Iterator[Disclosure]:
+    """Give the disclosures that a file defines, each with its place in it; `rules` are those of obligation, by name."""
+    for row, line in zip(part.disclosure, lines_of(text, "disclosure", len(part.disclosure)), strict=True):
+        yield _disclosure(row, part, rules, Location(str(path), line, 1))
+
+
+def topics_of(part: PartFile) -> Iterator[SectorTopic]:
+    """Give the likely material topics that a Sector Standard lists."""
+    for t in part.topic:
+        listed = (SectorListing(r.ref, r.kind, r.code, r.edition, r.summary, r.basis) for r in t.listed)
+        yield SectorTopic(part.part, t.number, titles_of(t.title), tuple(listed))
+
+
+def _disclosure(
+    row: DisclosureIn, part: PartFile, rules: Mapping[str, tuple[ObligationRule, ...]], location: Location
+) -> Disclosure:
+    edition = next((e for e in part.edition if e.id == row.edition), part.edition[0])
+    return Disclosure(
+        part.framework,
+        row.code,
+        row.edition or part.edition[0].id,
+        titles_of(row.title),
+        row.group,
+        row.parent,
+        row.kind,
+        row.heading,
+        row.required,
+        LEVELS.get(row.obligation) or rules.get(row.obligation, ()),
+        InForce(edition.by, row.from_ or edition.from_, row.until or edition.until),
+        row.summary,
+        tuple(Datapoint(d.id, d.title, d.optional) for d in row.datapoints),
+        row.requirements,
+        row.data,
+        row.units,
+        row.omission,
+        row.superseded_by,
+        row.title_basis or row.basis,
+        row.basis,
+        source_of(part, row.source),
+        row.note,
+        part.part,
+        location,
+    )
+
+
+def rules_of(named: NamedRules) -> tuple[ObligationRule, ...]:
+    """Give the rules of obligation that a file names."""
+    return tuple(ObligationRule(r.is_, r.board, r.size, r.claim, r.since) for r in named.rules)
+
+
+def titles_of(titles: TitlesIn) -> Titles:
+    """Give the titles that there are, by language."""
+    texts = {"en": titles.en, "zh-Hans": titles.zh_Hans, "zh-Hant": titles.zh_Hant}
+    return {language: text for language, text in texts.items() if text}
+
+
+def source_of(part: PartFile | CrosswalkFile, id: str) -> str:
+    """Give the text of a source that a row names."""
+    return next((source.text for source in part.source if source.id == id), id)
