@@ -1,0 +1,198 @@
+"""The forms in which a layout is written: text, Markdown, HTML, XHTML, Word and PDF.
+
+A PDF is printed by Chromium, once in each style of the layout, and by LibreOffice from the Word file (``office``);
+``layout`` is the text that ``pdftotext -layout`` takes from the first of them.
+"""
+
+import html
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.layout_file import BREAK, LEFT, UP, Cells, Layout
+
+STYLES = {
+    "ruled": "td, th { border: 0.5pt solid #555 }",
+    "lines": "td, th { border-bottom: 0.5pt solid #999 }",
+    "bare": "",
+    "middle": "td, th { vertical-align: middle }",
+    "landscape": "@page { size: A4 landscape }",
+    "two": ".t { columns: 2; column-gap: 24pt } table { font-size: 6.5pt }",
+    "spaced": "h1, th { letter-spacing: 2.5pt; text-transform: uppercase }",
+}
+CSS = """
+@page { size: A4; margin: 20mm 18mm;
+  @top-left { content: "Harbour Ferries Sustainability Report 2024"; font: 7pt sans-serif }
+  @bottom-right { content: counter(page); font: 7pt sans-serif } }
+body { font: 9pt/1.45 "Noto Sans", "Noto Sans CJK SC", sans-serif }
+table { border-collapse: collapse; width: 100%; font-size: 7.5pt; line-height: 1.25 }
+td, th { text-align: left; vertical-align: top; padding: 2pt 4pt; font-weight: normal }
+th { font-weight: bold } tr { break-inside: avoid }
+"""
+
+
+def as_text(layout: Layout) -> str:
+    """Write it as the text of a PDF: cells apart by tabs, each merged cell once."""
+    parts = []
+    for kind, rows in layout.blocks:
+        if kind == "|":
+            parts += ["\t".join("" if c in (UP, LEFT) else c.replace(BREAK, " ") for c in row) for row in rows]
+            parts.append("")
+        else:
+            parts += [rows[0][0].lstrip("# "), ""]
+    return "\n".join(parts)
+
+
+def as_markdown(layout: Layout) -> str:
+    """Write it as converters do, which repeat a merged cell in each place that it covers."""
+    parts = []
+    for kind, rows in layout.blocks:
+        if kind != "|":
+            parts += [rows[0][0], ""]
+            continue
+        for number, row in enumerate(spelt_out(rows)):
+            parts.append(f"| {' | '.join(cell.replace(BREAK, '<br>') for cell in row)} |")
+            parts += ["|" + "---|" * len(row)] if number == 0 else []
+        parts.append("")
+    return "\n".join(parts)
+
+
+def spelt_out(rows: list[Cells]) -> list[Cells]:
+    """Give each place of a merged cell its text."""
+    full: list[Cells] = []
+    for row in rows:
+        cells: Cells = []
+        for c, cell in enumerate(row):
+            cells.append(full[-1][c] if cell == UP else cells[-1] if cell == LEFT else cell)
+        full.append(cells)
+    return full
+
+
+def as_html(layout: Layout, style: str = "ruled") -> str:
+    """Write it with real merged cells."""
+    css = CSS + "".join(STYLES[name] for name in style.split())
+    body = []
+    for kind, rows in layout.blocks:
+        if kind == "|":
+            body.append(f'<div class="t"><table><thead>{_tr(rows, 0, "th")}</thead><tbody>')
+            body += [_tr(rows, r, "td") for r in range(1, len(rows))]
+            body.append("</tbody></table></div>")
+        else:
+            text, level = rows[0][0], len(rows[0][0]) - len(rows[0][0].lstrip("#"))
+            tag = f"h{level}" if kind == "#" else "p"
+            body.append(f"<{tag}>{html.escape(text.lstrip('# '))}</{tag}>")
+    head = f'<meta charset="utf-8"><title>Report</title><style>{css}</style>'
+    return f'<!DOCTYPE html><html lang="{layout.language}"><head>{head}</head><body>{"".join(body)}</body></html>'
+
+
+def as_xhtml(layout: Layout) -> str:
+    """Write it in the native form, which no one has tagged yet."""
+    loose = as_html(layout).replace("<br>", "<br/>").replace('<meta charset="utf-8">', "")
+    return loose.replace("<html lang", '<html xmlns="http://www.w3.org/1999/xhtml" lang')
+
+
+def _tr(rows: list[Cells], r: int, tag: str) -> str:
+    cells = []
+    for c, cell in enumerate(rows[r]):
+        if cell in (UP, LEFT):
+            continue
+        across, down = spans(rows, r, c)
+        span = (f' colspan="{across}"' if across > 1 else "") + (f' rowspan="{down}"' if down > 1 else "")
+        cells.append(f"<{tag}{span}>{html.escape(cell).replace(BREAK, '<br>')}</{tag}>")
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def spans(rows: list[Cells], r: int, c: int) -> tuple[int, int]:
+    """Give how many columns and rows a cell covers."""
+    across = down = 1
+    while c + across < len(rows[r]) and rows[r][c + across] == LEFT:
+        across += 1
+    while r + down < len(rows) and c < len(rows[r + down]) and rows[r + down][c] == UP:
+        down += 1
+    return across, down
+
+
+def write_word(layout: Layout, path: Path) -> None:
+    """Write it as a Word file, with real merged cells."""
+    import docx
+
+    file = docx.Document()
+    for kind, rows in layout.blocks:
+        if kind == "#":
+            file.add_heading(rows[0][0].lstrip("# "), len(rows[0][0]) - len(rows[0][0].lstrip("#")))
+        elif kind == "p":
+            file.add_paragraph(rows[0][0])
+        else:
+            table = file.add_table(len(rows), len(rows[0]))
+            for r, row in enumerate(rows):
+                for c, cell in enumerate(row):
+                    if cell in (UP, LEFT):
+                        continue
+                    across, down = spans(rows, r, c)
+                    first = table.cell(r, c)
+                    if across > 1 or down > 1:
+                        first = first.merge(table.cell(r + down - 1, c + across - 1))
+                    first.text = cell.replace(BREAK, "\n")
+    file.save(str(path))
+
+
+def write_pdf(layout: Layout, style: str, path: Path) -> None:
+    """Print it with Chromium."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "report.html"
+        page.write_text(as_html(layout, style), "utf-8")
+        command = [
+            *("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+            *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+            *(f"--user-data-dir={folder}/profile", "--no-pdf-header-footer", f"--print-to-pdf={path.resolve()}"),
+            page.as_uri(),
+        ]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+def write_office_pdf(layout: Layout, path: Path) -> None:
+    """Print its Word file with LibreOffice."""
+    with tempfile.TemporaryDirectory() as folder:
+        word = Path(folder) / f"{path.stem}.docx"
+        write_word(layout, word)
+        command = [
+            *("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"),
+            *("--outdir", str(path.resolve().parent), str(word)),
+        ]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+
+
+def write_aligned_text(layout: Layout, path: Path) -> None:
+    """Write the text of its PDF, in which spaces hold the cells apart."""
+    with tempfile.TemporaryDirectory() as folder:
+        printed = Path(folder) / "report.pdf"
+        write_pdf(layout, layout.styles[0], printed)
+        subprocess.run(["pdftotext", "-layout", str(printed), str(path)], check=True, timeout=60)
+
+
+def forms(layout: Layout) -> Iterator[str]:
+    """Name the forms of a layout that can be written here."""
+    yield from ("txt", "md", "html", "xhtml", "docx")
+    if shutil.which("chromium"):
+        yield from layout.styles
+        if shutil.which("pdftotext"):
+            yield "layout"
+    if shutil.which("soffice"):
+        yield "office"
+
+
+def write_report(layout: Layout, form: str, folder: Path) -> Path:
+    """Write a report; `form` is one of `forms`."""
+    suffix = {"layout": "txt"}.get(form, form if form in ("txt", "md", "html", "xhtml", "docx") else "pdf")
+    path = folder / f"report.{suffix}"
+    texts = {"txt": as_text, "md": as_markdown, "html": as_html, "xhtml": as_xhtml}
+    writers = {"docx": write_word, "office": write_office_pdf, "layout": write_aligned_text}
+    if form in texts:
+        path.write_text(texts[form](layout), "utf-8")
+    elif form in writers:
+        writers[form](layout, path)
+    else:
+        write_pdf(layout, form, path)
+    return path
