@@ -76,8 +76,11 @@ def as_html(layout: Layout, style: str = "ruled") -> str:
     body = []
     for kind, rows in layout.blocks:
         if kind == "|":
-            body.append(f'<div class="t"><table><thead>{_tr(rows, 0, "th")}</thead><tbody>')
-            body += [_tr(rows, r, "td") for r in range(1, len(rows))]
+            heads = max(spans(rows, 0, c)[1] for c in range(len(rows[0])))  # no cell reaches out of its thead
+            body.append('<div class="t"><table><thead>')
+            body += [_tr(rows, r, "th") for r in range(heads)]
+            body.append("</thead><tbody>")
+            body += [_tr(rows, r, "td") for r in range(heads, len(rows))]
             body.append("</tbody></table></div>")
         else:
             text, level = rows[0][0], len(rows[0][0]) - len(rows[0][0].lstrip("#"))

@@ -123,6 +123,10 @@ class DocumentBuilder:
         """Start a cell of the open row that says nothing beyond its text; it needs no `end`."""
         self._buffer.append(NEXT_CELL)
 
+    def running(self) -> str:
+        """Give the text of the running passage so far, as it came."""
+        return "".join(self._buffer)
+
     def end(self) -> None:
         """Close the innermost element."""
         frame = self._frames.pop()

@@ -11,15 +11,12 @@ from dataclasses import dataclass
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.sayings import say
 from disclosure_index.sources.builder import NO_MARKS, DocumentBuilder, Kind, Marks
-from disclosure_index.sources.merged_cells import Grid
+from disclosure_index.sources.merged_cells import GROUPS, MAX_REPEATED, Grid, span
 from disclosure_index.sources.statements import page_label, read_statements, together
 from disclosure_index.sources.unreadable import RefusedError
 from disclosure_index.sources.xhtml import KINDS, MAX_DEPTH, UNREAD
 
-MAX_REPEATED = 2 * 2**20  # characters and cells that merged cells may add
-
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")  # in no text that XML allows
-_GROUPS = ("thead", "tbody", "tfoot")
 
 
 @dataclass(slots=True)
@@ -74,7 +71,7 @@ class Markup:
         elif self._cell is None and name == "table":
             self._grids.append(Grid())
             element.table = True
-        elif self._grids and name in _GROUPS:
+        elif self._grids and name in GROUPS:
             self._grids[-1].end_group()
         elif kind == Kind.ROW:
             element.row = self._row = True
@@ -83,7 +80,7 @@ class Markup:
             self._grids[-1].start_row()
         elif kind == Kind.CELL and self._row:
             self._repeat(self._grids[-1].due(), line, column)
-            element.columns, element.rows = _span(attributes, "colspan"), _span(attributes, "rowspan")
+            element.columns, element.rows = span(attributes, "colspan"), span(attributes, "rowspan")
             self._cell = []
         self._enter(element, kind, attributes, Location(self._path, line, column), statements)
 
@@ -226,10 +223,3 @@ def marks_of(attributes: Mapping[str, str]) -> Marks:
         "doc-index" in get("role", "").split(),
         get("data-reviewed"),
     )
-
-
-def _span(attributes: Mapping[str, str], name: str) -> int:
-    """Read how many rows or columns a cell covers; 0 rows is all that are left."""
-    text = attributes.get(name, "").strip()
-    number = int(text[:6]) if text.isascii() and text.isdigit() else 1
-    return number or (1 if name == "colspan" else 65534)

@@ -11,6 +11,7 @@ from xml.parsers import expat
 from disclosure_index.model import Document, Finding, Location, Saying, Waiver, known_language
 from disclosure_index.sayings import say
 from disclosure_index.sources.builder import NO_MARKS, DocumentBuilder, Kind, Marks
+from disclosure_index.sources.merged_cells import MergedCells, TooMuchRepeatedError
 from disclosure_index.sources.one_pass import one_pass
 from disclosure_index.sources.white_space import NEXT_CELL
 
@@ -34,9 +35,10 @@ KINDS = {
 }  # fmt: skip
 """What each element is to the outline; all others are inline."""
 
-INLINE, CELL, HEADING, UNREAD = Kind.INLINE, Kind.CELL, Kind.HEADING, Kind.UNREAD
+INLINE, CELL, ROW, HEADING, UNREAD = Kind.INLINE, Kind.CELL, Kind.ROW, Kind.HEADING, Kind.UNREAD
 
-MARKING = frozenset({"id", "lang", "xml:lang", "role", "data-disclosure", "data-omission", "data-reviewed"})
+COVERING = frozenset({"rowspan", "colspan"})
+MARKING = COVERING | {"id", "lang", "xml:lang", "role", "data-disclosure", "data-omission", "data-reviewed"}
 """The attributes that say something to us."""
 
 
@@ -76,6 +78,9 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
         except _RefusedError as error:
             place = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
             return _unreadable(*error.why, place, language)
+        except TooMuchRepeatedError:
+            place = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+            return _unreadable("merged cells repeat too much text", "merge fewer cells", place, language)
     return builder.finish(" ".join("".join(title).split()))
 
 
@@ -85,6 +90,8 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
     open_: list[bool] = []  # for each open element, whether the builder knows of it
     push, pop, text, start_builder, end_builder = open_.append, open_.pop, builder.text, builder.start, builder.end
     deepest = MAX_DEPTH
+    merged = MergedCells(builder)
+    covering: list[int] = []  # how deep the open cells stand that cover others
     unread = 0  # depth inside elements that are not part of the text
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -102,6 +109,11 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
         if attributes and "data-suppress" in attributes:
             at = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
             builder.waivers.append(_waiver(attributes, at))
+        if kind is CELL and attributes and not COVERING.isdisjoint(attributes):
+            covering.append(len(open_))
+            merged.cover(attributes)
+        elif merged.grid is not None:
+            merged.start(kind, name)
         if (kind is INLINE or kind is CELL) and not (attributes and MARKING & attributes.keys()):
             push(False)
             if kind is CELL:
@@ -127,10 +139,15 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
             else:
                 start_builder(kind, name, location, NO_MARKS, int(name[-1]) if kind is HEADING else 0)
 
-    def end(_: str) -> None:
+    def end(name: str) -> None:
         nonlocal unread
         if pop():
+            if merged.grid is not None and kinds.get(name) is ROW:
+                merged.end_row()
             end_builder()
+            if covering and covering[-1] == len(open_):
+                covering.pop()
+                merged.end()
         elif unread:
             unread -= 1
             parser.CharacterDataHandler = None if unread else builder.text

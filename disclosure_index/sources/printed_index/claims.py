@@ -95,6 +95,16 @@ class FrameworkHints:
         return {plain(name): code for name, code in self.groups.items()}
 
     @cached_property
+    def _group_names(self) -> re.Pattern[str]:
+        names = sorted(map(re.escape, self.groups), key=len, reverse=True)
+        return re.compile(rf"\W*({'|'.join(names) or '(?!)'})(?![a-z])", re.IGNORECASE)
+
+    def group_at(self, text: str) -> str:
+        """Give the name of the group that a text begins with: "Governance: Disclose …"; "" where there is none."""
+        match = self._group_names.match(text)
+        return match[1] if match else ""
+
+    @cached_property
     def plain_titles(self) -> Sequence[tuple[str, str]]:
         """Every title, in the form in which titles are compared, with its code."""
         return tuple((plain(title), entry.code) for entry in self.codes for title in entry.titles if title)

@@ -19,6 +19,7 @@ _SEPARATORS = re.compile(
     r"[\s,;，；、/|&+·•()（）.:：\-–—]+|\b(?:and|or|to|kpis?|gri|disclosures?|hkex)\b|及|和|与|與|至", re.IGNORECASE
 )
 _FILLER = 12  # characters between two codes that still make them one list: "KPI", a very short title
+_LONGEST_LEAD = 80  # characters; a longer text may still begin with the name of a group
 _DASHES = r"[-\u2010-\u2015]"
 _LOOSE_DASH = re.compile(
     rf"(?<=\d)(?:\s+({_DASHES})(?=\d)|({_DASHES})\s+(?=\d))|(?<=[A-Z])(?:({_DASHES})\s+)(?=[A-Z\d])"
@@ -45,8 +46,9 @@ def codes_in(text: str, hints: FrameworkHints, leads: Iterable[str] = ()) -> lis
     found = _leading([Found(m.code, m.datapoints, m.start, m.end) for m in hints.find(text)], text, hints)
     if found or (found := _in_brackets(text, hints)) or not _BARE.match(text):
         return found
-    for lead in leads:
-        if not lead or len(lead) > 80:
+    for standing in leads:
+        lead = standing if len(standing) <= _LONGEST_LEAD else hints.group_at(standing)
+        if not lead:
             continue
         offset = len(lead) + 1
         led = [

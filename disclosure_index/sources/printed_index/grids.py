@@ -94,12 +94,16 @@ def _rows(passages: Sequence[Passage], frameworks: Mapping[str, FrameworkHints])
 
 
 def _row(passage: Passage) -> Row:
-    cells = [cell.strip() for cell in passage.text.split("\t")]
+    return row_of([cell.strip() for cell in passage.text.split("\t")], passage.location, passage.page)
+
+
+def row_of(cells: list[str], location: Location, page: str) -> Row:
+    """Give a row; a text that stands in all its cells is kept once."""
     filled = [cell for cell in cells if cell]
     merged = len(filled) > 1 and len(set(filled)) == 1
     if merged:
         cells = [filled[0], *[""] * (len(cells) - 1)]
-    return Row(cells, passage.location, passage.page, merged)
+    return Row(cells, location, page, merged)
 
 
 def _lines(

@@ -10,6 +10,7 @@ from disclosure_index.sources.printed_index.pages import only_pages
 from disclosure_index.sources.printed_index.words import HEADS, UNDER_GROUP, Role
 
 _HEAD = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in HEADS)
+_WORK = re.compile(r"《[^》]*》")  # the title of a publication, which may have a number
 _LONGEST_HEAD = 60
 _PLACES = {Role.PAGE, Role.SECTION, Role.NOTE, Role.REASON}
 
@@ -26,7 +27,7 @@ def is_head(row: Row, frameworks: Mapping[str, FrameworkHints]) -> bool:
         return False
     if any(codes_in(cell, hints) for cell in filled for hints in frameworks.values()):
         return False
-    if any(re.search(r"\d", cell) and not named(cell, frameworks) for cell in filled):
+    if any(re.search(r"\d", _WORK.sub("", cell)) and not named(cell, frameworks) for cell in filled):
         return False
     if any(UNDER_GROUP.fullmatch(cell) for cell in filled):
         return False

@@ -13,17 +13,19 @@ _ITEM = (
     r"\s*[页頁]?(?P<on>\s*(?:et\s*seqq?\.?|ff?\b\.?|onwards?|起|及以后))?\s*[】\])）]*"
 )
 _ITEMS = re.compile(_ITEM, re.IGNORECASE)
+_NOTE_MARK = re.compile(r"(?<=[\d页頁])\s?(?:[*†‡]+|[¹²³\u2070-\u2079]+[⁾)]?)")
 _JOINT = re.compile(r"\s*(?:[,;、，；/|&+]|and\b|und\b|及|和|与|與|\s)\s*", re.IGNORECASE)
 _MARKED = re.compile(
     rf"(?<![A-Za-z])(?:pages?|pgs?\.?|pp?\.|p(?=\s?\d)|第(?=\s?\d+\s?(?:[页頁至]|{_DASH})))\s*(?={_NUMBER})"
-    r"|(?=(?<![\d.,])\d{1,4}\s?[页頁])",
+    r"|(?=(?<![\d.,])\d{1,4}\s?[页頁])"
+    rf"|(?:(?<=[^\W\d]\s)|(?<=[^\W\d]))(?=[(（]\d{{1,3}}(?:\s*(?:{_DASH}|[,、，])\s*\d{{1,3}})*[)）]\s*(?:[,;|、，；]|and\b|$))",
     re.IGNORECASE,
 )
 
 
 def only_pages(text: str) -> tuple[str, ...] | None:
     """Read a cell that holds page numbers and nothing else; None for any other."""
-    text = text.strip().rstrip(".,;、，；")
+    text = _NOTE_MARK.sub("", text.strip()).rstrip(".,;、，；")
     if not text:
         return None
     pages, at = _run(text, 0)

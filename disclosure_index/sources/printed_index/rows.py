@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from disclosure_index.model import Finding, Severity
 from disclosure_index.sayings import say
 from disclosure_index.sources.plain_title import plain
-from disclosure_index.sources.printed_index.claims import Claim, FrameworkHints
+from disclosure_index.sources.printed_index.claims import Claim, FrameworkHints, stem
 from disclosure_index.sources.printed_index.codes import Found, codes_in, list_findings, tidy
 from disclosure_index.sources.printed_index.context import Context
 from disclosure_index.sources.printed_index.grids import Row
@@ -47,9 +47,12 @@ class RowReader:
             if len(text) < _LONGEST_GROUP and not INDEX.search(text):
                 self._context.enter(text)
         merged = not layout.by_section and _merges(coded, layout)
+        below = any(UNDER_GROUP.match(row.cell(c)) for row in part.rows for c in layout.of(Role.CODE))
         for number, row in enumerate(part.rows):
             codes = self._codes(row, layout)
-            if row.merged or (len(row.filled) == 1 and not self._speaks(row, layout, codes)):
+            if below and self._heads(row, layout, codes):
+                self._enter(row, codes)
+            elif row.merged or (len(row.filled) == 1 and not self._speaks(row, layout, codes)):
                 self._group(row, layout, codes)
             elif codes:
                 self._claim(row, layout, codes, merged)
@@ -67,6 +70,13 @@ class RowReader:
         found = codes.get(row.filled[0], [])
         groups = self.frameworks[column.framework].groups.values()
         return bool(found) and not (len(found) == 1 and found[0].code in groups)
+
+    def _heads(self, row: Row, layout: Layout, codes: Codes) -> bool:
+        """Tell whether a row is the aspect of the rows below, in cells of its own: "Aspect A1 | Emissions"."""
+        texts = texts_of(row, layout)
+        groups = {code for c in codes for code in self.frameworks[layout.columns[c].framework].groups.values()}
+        named = all(item.code in groups and item.end > item.start for found in codes.values() for item in found)
+        return bool(codes) and named and not (texts.place or texts.note or texts.reason)
 
     def _group(self, row: Row, layout: Layout, codes: Codes) -> None:
         """Pass a chapter, a Standard, an aspect, a topic."""
@@ -195,6 +205,8 @@ class RowReader:
             return [Found(aspect, (), 0, 0)]
         if not found and len(row.filled) > 1 and (code := hints.headed.get(plain(cell))):
             return [Found(code, (), 0, len(cell))]
+        if found and UNDER_GROUP.match(cell) and stem(found[0].code) in hints.groups.values():
+            found = [Found(stem(found[0].code), (), 0, 0), *found]  # "General Disclosure, KPI A1.1 to A1.6"
         self._context.aspect = next((item.code for item in found if item.code in hints.groups.values()), aspect)
         return found
 

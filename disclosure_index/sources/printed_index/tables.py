@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from disclosure_index.sources.printed_index.claims import FrameworkHints
-from disclosure_index.sources.printed_index.grids import Grid, Row
+from disclosure_index.sources.printed_index.grids import Grid, Row, row_of
 from disclosure_index.sources.printed_index.heads import is_head
 from disclosure_index.sources.printed_index.layout import Layout, layout_of
 from disclosure_index.sources.printed_index.unlettered import lettered
+from disclosure_index.sources.printed_index.worded import coded_by_words
 
 
 @dataclass(slots=True)
@@ -32,6 +33,7 @@ def parts_of(grids: Sequence[Grid], frameworks: Mapping[str, FrameworkHints]) ->
         rows = [row for part in group for row in part.rows]
         captions = tuple(dict.fromkeys(text for part in group for text in part.captions))
         lettered(rows, (*captions, *group[0].head), frameworks)
+        coded_by_words(rows, (*captions, *group[0].head), frameworks)
         layout = layout_of(group[0].head, rows, captions, frameworks)
         for part in group:
             part.layout = layout
@@ -46,13 +48,21 @@ def _cut(grid: Grid, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Part]
                 yield part
             # What stood between two heads is a caption of the second one.
             above = tuple(r.cells[r.filled[0]] for r in part.rows[-2:] if len(r.filled) == 1)
-            part = Part(tuple(row.cells), captions=(*reversed(above), *grid.captions), lead_in=part.lead_in)
+            head = _below(part.head, row.cells) if part.head and not part.rows else tuple(row.cells)
+            part = Part(head, captions=(*reversed(above), *grid.captions), lead_in=part.lead_in)
             if above or not part.lead_in:
                 part.lead_in = above
         else:
             part.rows.append(row)
     if part.rows:
         yield part
+
+
+def _below(head: tuple[str, ...], cells: Sequence[str]) -> tuple[str, ...]:
+    """Give the heads of columns that two rows hold: the lower one, where it says something."""
+    width = max(len(head), len(cells))
+    upper, lower = ([*texts, *[""] * (width - len(texts))] for texts in (head, cells))
+    return tuple(below or above for above, below in zip(upper, lower, strict=True))
 
 
 def _beside(part: Part) -> list[Part]:
@@ -66,7 +76,7 @@ def _beside(part: Part) -> list[Part]:
 
 
 def _slice(part: Part, at: int, size: int) -> Part:
-    rows = [Row(row.cells[at : at + size], row.location, row.page) for row in part.rows]
+    rows = [row_of(row.cells[at : at + size], row.location, row.page) for row in part.rows]
     return Part(part.head[at : at + size], [row for row in rows if row.filled], part.captions, part.lead_in)
 
 

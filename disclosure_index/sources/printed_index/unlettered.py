@@ -11,6 +11,7 @@ from disclosure_index.sources.printed_index.codes import codes_in
 from disclosure_index.sources.printed_index.grids import Row
 from disclosure_index.sources.printed_index.heads import named
 
+_LONGEST_NAME = 60
 _GROUPS = 2  # that must have the right number of rows
 
 
@@ -52,7 +53,8 @@ def _groups(rows: Sequence[Row], hints: FrameworkHints) -> list[_Group]:
 
 def _group(text: str, hints: FrameworkHints) -> str:
     """Give the group that a cell names and nothing else, "" where it does not."""
-    found = codes_in(f"{text} (a)", hints) if len(text) < 60 else []
+    name = text if len(text) < _LONGEST_NAME else hints.group_at(text)
+    found = codes_in(f"{name} (a)", hints) if name else []
     return stem(found[0].code) if len(found) == 1 and found[0].start == 0 else ""
 
 

@@ -36,7 +36,7 @@ HEADS: tuple[tuple[Role, str], ...] = (
     (
         Role.SECTION,
         r"location|section|chapter|where|reference|cross.?ref|link|report content|source|answer|response|disclosed in"
-        r"|章节|章節|位置|所在|索引|对应|對應|参考|參考|出处|回应|回應|报告内容|報告內容|報告書",
+        r"|章节|章節|目录|目錄|位置|所在|索引|对应|對應|参考|參考|出处|回应|回應|报告内容|報告內容|報告書",
     ),
     (Role.NOTE, r"notes?\b|remark|comment|explan|additional|备注|備註|備注|附注|附註|说明|說明|解释|解釋|补充|補充"),
     (
