@@ -11,6 +11,7 @@ from disclosure_index.sources.rough_codes import starts_row, starts_with_code
 _WHOLE = re.compile(r"(?:[1-4]\d\d|[23])[-\u2010-\u2015]\d{1,2}\b|[A-Z]{2}-[A-Z]{2}-\d|[AB]\d\.\d")
 _HEAD_LINES = 3
 _MOST_HEAD_LINES = 10  # where the cells of a head are wrapped
+_MOST_SENTENCES = 5  # lines of text between a title and its table
 _TITLE = 1.2  # of the size of what is below it
 
 
@@ -29,12 +30,23 @@ def stacked(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """Part lines at titles, larger than what follows or captions, below which another table has its head."""
     start = 0
     for number in range(1, len(lines) - 1):
-        line, below = lines[number], lines[number + 1]
-        larger = line.size >= _TITLE * below.size or is_caption(line.text)
-        if larger and len(line.pieces()) == 1 and not starts_with_code(line.text) and _is_head(below):
+        line = lines[number]
+        if len(line.pieces()) > 1 or starts_with_code(line.text):
+            continue
+        larger, caption = line.size >= _TITLE * lines[number + 1].size, is_caption(line.text)
+        if (larger and caption) or ((larger or caption) and _is_head(_below(lines, number))):
             yield lines[start:number]
             start = number
     yield lines[start:]
+
+
+def _below(lines: Sequence[Line], number: int) -> Line:
+    """Give the line below a title, or below the sentences that introduce the table."""
+    last = min(number + _MOST_SENTENCES, len(lines) - 1)
+    between = range(number + 1, last)
+    return next(
+        (lines[n] for n in between if len(lines[n].pieces()) > 1 or lines[n].size > lines[number].size), lines[last]
+    )
 
 
 def _is_head(line: Line) -> bool:
@@ -72,8 +84,11 @@ def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode) -> 
         line = lines[first - 1]
         ruled = bool(above) and line.middle > min(above)
         near = lines[first].top - line.top < 4 * size and line.size <= 1.15 * size
+        more = len(line.pieces()) > 1 and len(lines[first].pieces()) > 1  # rows without a code
         wrapped = heads < _MOST_HEAD_LINES and lines[first].top - line.top < 1.3 * size and not _runs_on(line, lines)
-        if not (ruled and near) and not (near and (heads < _HEAD_LINES or wrapped)):
+        if _runs_on(line, lines) and line.size > 1.05 * lines[first].size:
+            break
+        if not (ruled and near) and not (near and (heads < _HEAD_LINES or wrapped or more)):
             break
         heads += not ruled
         first -= 1

@@ -41,7 +41,7 @@ def rows_of(
             cells = [_cell([f for f in part if f.column == c], pitch, is_code) for c in columns]
             if len(parts) == 1:
                 for c in columns:
-                    if c != key and len(edges[c]) >= 0.3 * len(edges[key]):
+                    if c != key and len(edges[c]) >= max(2.0, 0.1 * len(edges[key])):
                         cells[c] = _spanning(fragments, c, low, high, edges[c], pitch, is_code) or cells[c]
             rows.append((min(word.top for f in part for word in f.words), cells))
     return rows

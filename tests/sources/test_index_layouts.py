@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-NAMES = sorted(path.stem for path in (ROOT / "benchmarks" / "layouts").glob("*.txt"))
+LAYOUTS = ROOT / "benchmarks" / "layouts"
+NAMES = sorted(str(path.relative_to(LAYOUTS).with_suffix("")) for path in LAYOUTS.rglob("*.txt"))
 PRINTED = ("gri-long", "gri-template", "hkex-zh-hant", "stacked", "tcfd-zh", "ifrs-both")
 """Those that are printed as PDF here; the benchmark prints them all."""
 
@@ -32,7 +33,7 @@ def faults(benchmarks, frameworks, tmp_path):
     layouts, printed_index = benchmarks
 
     def call(name, form):
-        layout = layouts.read_layout(layouts.LAYOUTS / f"{name}.txt")
+        layout = layouts.read_layout(LAYOUTS / f"{name}.txt")
         layouts.write_folder(layout, form or layout.styles[0], tmp_path)
         document = printed_index.read_report(tmp_path)
         claims = printed_index.read_printed_indexes(document, frameworks).claims
@@ -43,7 +44,7 @@ def faults(benchmarks, frameworks, tmp_path):
     return call
 
 
-@pytest.mark.parametrize("form", ["txt", "md", "html", "docx"])
+@pytest.mark.parametrize("form", ["txt", "md", "html", "xhtml", "docx"])
 @pytest.mark.parametrize("name", NAMES)
 def test_every_claim_is_read(faults, name, form):
     assert faults(name, form) == []

@@ -210,3 +210,37 @@ def test_nothing_of_a_file_is_left_when_it_is_read(text):
     gc.collect()
     read(text)
     assert gc.collect() == 0
+
+
+class TestMergedCells:
+    """A cell that covers others is read in each of them, as in looser HTML."""
+
+    @pytest.mark.parametrize(
+        ("table", "rows"),
+        [
+            (
+                "<tr><td>x</td><td rowspan='2'>a</td><td>b</td></tr><tr><td>y</td><td>d</td></tr>",
+                ["x\ta\tb", "y\ta\td"],
+            ),
+            ("<tr><td colspan='2'>a</td><td>b</td></tr><tr><td>c</td></tr>", ["a\ta\tb", "c"]),
+            ("<tr><td>x</td><td rowspan='2'>a</td></tr><tr><td>y</td></tr><tr><td>z</td></tr>", ["x\ta", "y\ta", "z"]),
+            ("<thead><tr><td rowspan='9'>a</td></tr></thead><tbody><tr><td>b</td></tr></tbody>", ["a", "b"]),
+            (
+                "<tr><td rowspan='0'>a</td><td>b</td></tr><tr><td>c</td></tr><tr><td>d</td></tr>",
+                ["a\tb", "a\tc", "a\td"],
+            ),
+            ("<tr><td rowspan='two'>a</td><td>b</td></tr><tr><td>c</td></tr>", ["a\tb", "c"]),
+        ],
+    )
+    def test_its_text_is_repeated(self, table, rows):
+        assert [p.text for p in read(f"<html><body><table>{table}</table></body></html>").passages] == rows
+
+    def test_a_tag_on_it_reaches_its_own_text_once(self):
+        cell = '<td rowspan="2" colspan="2" data-disclosure="gri:2-1">a</td>'
+        document = read(f"<html><body><table><tr>{cell}<td>b</td></tr><tr><td>c</td></tr></table></body></html>")
+        assert [p.text for p in document.passages] == ["a\ta\tb", "a\ta\tc"]
+        assert [tag.span.text for tag in document.tags] == ["a"]
+
+    def test_those_that_repeat_without_end_are_refused(self):
+        rows = f"<tr><td rowspan='9999' colspan='100'>{'x' * 1000}</td></tr>" + "<tr><td>y</td></tr>" * 50
+        assert "merged cells" in refused(f"<html><body><table>{rows}</table></body></html>").message

@@ -155,7 +155,9 @@ def _keep_best(columns: list[Column | None], rows: Sequence[Row], frameworks: Ma
             column = columns[c]
             leads = column.leads if column else ()
             found[c] = [tuple(item.code for item in codes_in(row.cell(c), hints, leads)) for row in rows]
-        best = max(rivals, key=lambda c: (len(set(found[c])), sum(map(bool, found[c])), -c))
+        best = max(
+            rivals, key=lambda c: (len(set(found[c])), len(set().union(*found[c])), sum(map(bool, found[c])), -c)
+        )
         for c in rivals:
             if c != best:
                 columns[c] = None
