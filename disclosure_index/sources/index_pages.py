@@ -20,6 +20,7 @@ _MAY_HOLD = re.compile(  # a part of every `CODE`, and found in a third of the t
     r"|Aspect|[层層]面|Disclosure|披露|Principle|原[则則]|[a-c]\)"
 )
 _BARE = re.compile(r"\(?\d{1,2}(?:[\s.(]|$)")
+_LONGEST_CAPTION = 80  # characters of one that stands further down
 _TOP = 12  # lines that may hold a caption
 _HEAD = 3  # lines before the first code that may be the table's head
 
@@ -47,9 +48,15 @@ def _carries_index(lines: Sequence[str]) -> bool:
     rows = _rows(lines)
     if rows >= _MANY:
         return True
-    if not is_caption("\n".join(lines[:_TOP])):
-        return False
-    return rows >= 2 or sum(starts_row(line) or _BARE.match(line) is not None for line in lines) >= 2
+    if is_caption("\n".join(lines[:_TOP])):
+        return rows >= 2 or _items(lines) >= 2
+    below = next((n for n, line in enumerate(lines) if len(line) < _LONGEST_CAPTION and is_caption(line)), len(lines))
+    return _items(lines[below:]) >= _MANY
+
+
+def _items(lines: Sequence[str]) -> int:
+    """Count lines that begin as a row may below a caption."""
+    return sum(starts_row(line) or _BARE.match(line) is not None for line in lines)
 
 
 def _rows(lines: Sequence[str]) -> int:

@@ -8,7 +8,8 @@ CODE = re.compile(
     rf"(?:(?<![\d.,-])(?:[1-4]\d\d|[23]){_DASH}\d{{1,2}}(?![\d%]|[.,]\d)"
     rf"|(?<![A-Za-z])[A-Z]{{2}}{_DASH}[A-Z]{{2}}(?:{_DASH}\d{{3}}[a-fA-F]?\s?\.\s?[\dA-H]|{_DASH}$)"
     r"|(?<![A-Za-z])[AB]\.?[1-8]\.[1-6](?!\d))"
-    r"|(?:Paragraphs? |第)\d{1,2}[A-C]?(?:\([a-h]\)|段)|(?:Aspect|层面|層面)\s?[AB]\d|(?:General Disclosure|一般披露)|(?:Principle|原则|原則)\s?[\d一二三四五六七八九十]"
+    r"|(?:Paragraphs? |第\s?)\d{1,2}[A-C]?\s?(?:\([a-h]\)|段)"
+    r"|(?:Aspect|层面|層面)\s?[AB]\d|(?:General Disclosure|一般披露)|(?:Principle|原则|原則)\s?[\d一二三四五六七八九十]"
     r"|(?:Governance|Strategy|Risk Management|Metrics and Targets|治理|策略|战略|風險管理|风险管理)\W{0,4}\(?[a-c]\)"
 )
 _ITEM = re.compile(
