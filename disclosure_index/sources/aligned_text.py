@@ -24,7 +24,7 @@ def aligned_rows(lines: Sequence[str]) -> tuple[Mapping[int, Sequence[str]], set
     taken: set[int] = set()
     for number in index_pages([[lines[n].strip() for n in page if lines[n].strip()] for page in pages]):
         page = pages[number]
-        blocks = blocks_of([word for n in page for word in _words(lines[n], n)])
+        blocks = blocks_of([word for n in page for word in _words(lines[n], n)]).blocks
         found = {round(block.top / _PITCH): block.cells for block in blocks if block.row}
         if found and max(map(len, found.values())) > 1:
             texts = {round(block.top / _PITCH) for block in blocks if not block.row}

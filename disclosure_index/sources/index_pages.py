@@ -20,6 +20,24 @@ _MAY_HOLD = re.compile(  # a part of every `CODE`, and found in a third of the t
     r"|Aspect|[层層]面|Disclosure|披露|Principle|原[则則]|[a-c]\)"
 )
 _BARE = re.compile(r"\(?\d{1,2}(?:[\s.(]|$)")
+_WORDED = re.compile(  # frameworks that are printed without codes
+    r"TCFD|Task Force on Climate|UNGC|Global Compact|SDGs?\b|Sustainable Development\b"
+    r"|全球[契盟][约約]|[发發]展目[标標]|[气氣]候相[关關][财財][务務]",
+    re.IGNORECASE,
+)
+_PLACE = r"(?:\b(?:pages?|sections?|chapters?|references?|locations?|response|where)\b|页|頁|章[节節]|位置|回[应應])"
+_SAID = (
+    r"(?:principle|recommend|disclos|pillar|theme|target|goal|requirement|element|原[则則]|建[议議]|披露|揭露|要素|支柱"
+    r"|目[标標])"
+)
+_HEADS = re.compile(rf".{{0,40}}{_SAID}.{{0,60}}{_PLACE}.{{0,20}}", re.IGNORECASE)
+_COLUMNS = re.compile(
+    r"\b(?:code|pages?|topic|metric|indicator|kpi|disclosure|location|reference|response|standard|description|unit|category"
+    r"|section|remarks)\b|[页頁][码碼次]|[章][节節]|指[标標]|披露|揭露|描述|[内內]容|[备備][注註]",
+    re.IGNORECASE,
+)
+_COLUMN_WORDS = 3  # that a line of heads holds
+_INTRODUCED = 10  # lines between the name of a framework and the head of its table
 _LONGEST_CAPTION = 80  # characters of one that stands further down
 _TOP = 12  # lines that may hold a caption
 _HEAD = 3  # lines before the first code that may be the table's head
@@ -51,7 +69,24 @@ def _carries_index(lines: Sequence[str]) -> bool:
     if is_caption("\n".join(lines[:_TOP])):
         return rows >= 2 or _items(lines) >= 2
     below = next((n for n, line in enumerate(lines) if len(line) < _LONGEST_CAPTION and is_caption(line)), len(lines))
-    return _items(lines[below:]) >= _MANY
+    return _items(lines[below:]) >= _MANY or _is_worded(lines)
+
+
+def heads_places(text: str) -> bool:
+    """Tell whether a line is the head of a table that says where what is asked for is answered."""
+    text = " ".join(text.split())
+    return _HEADS.fullmatch(text) is not None and text.rstrip()[-1:] not in ".。:："
+
+
+def names_worded(text: str) -> bool:
+    """Tell whether a short line names a framework that is printed without codes."""
+    return len(text) < _LONGEST_CAPTION and _WORDED.search(text) is not None
+
+
+def _is_worded(lines: Sequence[str]) -> bool:
+    """Tell whether a framework that is printed without codes is named above the head of a table."""
+    named = [n for n, line in enumerate(lines) if names_worded(line)]
+    return any(heads_places(line) for n in named for line in lines[n : n + _INTRODUCED])
 
 
 def _items(lines: Sequence[str]) -> int:
@@ -76,4 +111,9 @@ def _continues(lines: Sequence[str], neighbour: Sequence[str]) -> bool:
     if any(starts_with_code(line) for line in lines) and _rows(lines):
         return True
     first = next((n for n, line in enumerate(neighbour) if starts_with_code(line)), 0)
-    return bool(set(neighbour[max(0, first - _HEAD) : first]) & set(lines[:_TOP]))
+    heads = {*neighbour[max(0, first - _HEAD) : first], *(line for line in neighbour if _heads_columns(line))}
+    return bool(heads & set(lines[:_TOP]))
+
+
+def _heads_columns(text: str) -> bool:
+    return len(text) < 2 * _LONGEST_CAPTION and len(set(map(str.lower, _COLUMNS.findall(text)))) >= _COLUMN_WORDS

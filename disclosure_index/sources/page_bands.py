@@ -6,12 +6,14 @@ The cells of a row may begin, end or be centred at the height of its code: which
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import mean
+from statistics import mean, median
 
 from disclosure_index.sources.page_lines import Word, join_words
 
 IsCode = Callable[[str], bool]
 _GOES_ON = (",", ";", "、", "，", "；", "-", "–", "/", "&", "及", "和", "与", "與", "至", "to", "and", ":", "：")
+_APART = 1.2  # line distances that part two rows
+_LINE = 1.35  # font sizes from line to line, at most
 _LEVEL = 2.5  # points between heights that count as one
 
 
@@ -102,3 +104,22 @@ def _one_row(inside: Block, key: int, anchors: list[float], pitch: float) -> boo
     shared = sum(any(abs(anchor - y) < _LEVEL for y in beside) for anchor in anchors[1:])
     dense = all(b - a < 1.3 * pitch for a, b in pairwise(anchors))
     return shared == 0 and dense and bool(beside)
+
+
+def between_rows(fragments: Sequence[Fragment], pitch: float) -> list[float]:
+    """Give the heights between the rows of a table without codes and rules.
+
+    Rows stand further apart than the lines of one; where they do not, a row is whole once its place ends in a number.
+    """
+    heights = sorted({round(f.middle, 1) for f in fragments})
+    pitch = min(pitch, _LINE * median(word.size for f in fragments for word in f.words))
+    found = [(a + b) / 2 for a, b in pairwise(heights) if b - a > _APART * pitch]
+    if len(found) >= 0.2 * len(heights):
+        return found
+    last = max(f.column for f in fragments)
+    ends = [f.middle for f in fragments if f.column == last and f.text[-1:].isdigit()]
+    return [_after(end, heights) for end in (heights[0], *ends[:-1])]  # the head is a row, too
+
+
+def _after(height: float, heights: Sequence[float]) -> float:
+    return next(((height + other) / 2 for other in heights if other > height + _LEVEL), height + _LEVEL)

@@ -97,6 +97,11 @@ def _crossings(lines: Sequence[Line], x: float) -> int:
     return sum(word.x0 < x < word.x1 for line in lines for word in line.words)
 
 
+def fits(lines: Sequence[Line], parting: Sequence[float]) -> bool:
+    """Tell whether no word of the lines runs across what parts the columns of another page."""
+    return all(_crossings(lines, x) == 0 for x in parting)
+
+
 def column_at(parting: Sequence[float], word: Word) -> int:
     """Give the number of the column that a word stands in."""
     middle = (word.x0 + word.x1) / 2

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from disclosure_index.sources.index_pages import is_caption
+from disclosure_index.sources.index_pages import heads_places, is_caption, names_worded
 from disclosure_index.sources.page_bands import IsCode
 from disclosure_index.sources.page_lines import Line, Rule, Word
 from disclosure_index.sources.rough_codes import starts_row, starts_with_code
@@ -12,6 +12,7 @@ _WHOLE = re.compile(r"(?:[1-4]\d\d|[23])[-\u2010-\u2015]\d{1,2}\b|[A-Z]{2}-[A-Z]
 _HEAD_LINES = 3
 _MOST_HEAD_LINES = 10  # where the cells of a head are wrapped
 _MOST_SENTENCES = 5  # lines of text between a title and its table
+_MOST_APART = 4  # font sizes between two lines of a table
 _TITLE = 1.2  # of the size of what is below it
 
 
@@ -29,14 +30,17 @@ def side_by_side(words: Sequence[Word]) -> list[Sequence[Word]]:
 def stacked(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """Part lines at titles, larger than what follows or captions, below which another table has its head."""
     start = 0
+    parted: Line | None = None  # the head below the last title
     for number in range(1, len(lines) - 1):
         line = lines[number]
         if len(line.pieces()) > 1 or starts_with_code(line.text):
             continue
         larger, caption = line.size >= _TITLE * lines[number + 1].size, is_caption(line.text)
-        if (larger and caption) or ((larger or caption) and _is_head(_below(lines, number))):
+        below = _below(lines, number)
+        worded = names_worded(line.text) and heads_places(below.text)
+        if below is not parted and ((larger and caption) or ((larger or caption or worded) and _is_head(below))):
             yield lines[start:number]
-            start = number
+            start, parted = number, below
     yield lines[start:]
 
 
@@ -70,7 +74,7 @@ def _coded(lines: Sequence[Line], is_code: IsCode) -> list[int]:
 
 def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode) -> tuple[int, int]:
     """Give the lines of the table: from its head to the last line that belongs to its last row."""
-    coded = _coded(lines, is_code)
+    coded = _coded(lines, is_code) or _below_head(lines)
     if not coded and len(rules) < 4:
         return 0, 0
     tops = [rule.y for rule in rules if rule.x1 - rule.x0 > 20]
@@ -88,6 +92,8 @@ def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode) -> 
         wrapped = heads < _MOST_HEAD_LINES and lines[first].top - line.top < 1.3 * size and not _runs_on(line, lines)
         if _runs_on(line, lines) and line.size > 1.05 * lines[first].size:
             break
+        if len(line.pieces()) == 1 and heads_places(lines[first].text):
+            break
         if not (ruled and near) and not (near and (heads < _HEAD_LINES or wrapped or more)):
             break
         heads += not ruled
@@ -103,6 +109,20 @@ def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode) -> 
             break
         last += 1
     return first, last + 1
+
+
+def _below_head(lines: Sequence[Line]) -> list[int]:
+    """Give the lines of a table without codes: from below its head to where the text has another size or ends."""
+    head = next((n for n, line in enumerate(lines) if len(line.pieces()) > 1 and heads_places(line.text)), None)
+    if head is None:
+        return []
+    last = head
+    while last + 1 < len(lines):
+        step = lines[last + 1].top - lines[last].top
+        if step > _MOST_APART * lines[head].size or lines[last + 1].size > 1.15 * lines[head].size:
+            break
+        last += 1
+    return list(range(head + 1, last + 1))
 
 
 def _runs_on(line: Line, lines: Sequence[Line]) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from disclosure_index.sources.page_bands import Fragment, IsCode, fragment, goes_on, split_band
+from disclosure_index.sources.page_bands import Fragment, IsCode, between_rows, fragment, goes_on, split_band
 from disclosure_index.sources.page_columns import column_at
 from disclosure_index.sources.page_lines import Line, Rule, Word, join_lines
 from disclosure_index.sources.rough_codes import is_number, names_standard
 
 APART = " | "
+_RULED = 4  # rules that part the rows of a table without codes
 
 
 def rows_of(
@@ -28,9 +29,12 @@ def rows_of(
     key = max(columns, key=lambda c: (sum(f.column == c for f in codes), -c))
     is_start = _starting(is_code, fragments, key)
     edges = [_edges(c, lines, parting, rules) for c in columns]
+    pitch = _pitch(fragments)
+    if not codes:
+        key = max(columns, key=lambda c: (len(edges[c]), -c))
+        edges[key] = edges[key] if len(edges[key]) >= _RULED else between_rows(fragments, pitch)
     top, bottom = fragments[0].middle - 50, fragments[-1].middle + 50
     bands = list(zip([top, *edges[key]], [*edges[key], bottom], strict=False))
-    pitch = _pitch(fragments)
     rows: list[tuple[float, list[str]]] = []
     for low, high in bands:
         inside = [f for f in fragments if low < f.middle <= high]

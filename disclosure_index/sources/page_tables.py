@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from disclosure_index.sources.page_columns import columns_of
+from disclosure_index.sources.page_columns import columns_of, fits
 from disclosure_index.sources.page_lines import Line, Rule, Word, lines_of
 from disclosure_index.sources.page_regions import code_of, region_of, side_by_side, size_of, stacked
 from disclosure_index.sources.page_rows import rows_of
@@ -21,13 +21,40 @@ class Block:
     top: float = 0.0  # where it begins on the page
 
 
-def blocks_of(words: Sequence[Word], rules: Sequence[Rule] = (), verticals: Sequence[Upright] = ()) -> list[Block]:
-    """Read a page."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What parts the columns of a table, and those of them that hold anything."""
+
+    parting: tuple[float, ...]
+    used: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read from a page; `columns` are those of its last table."""
+
+    blocks: list[Block]
+    columns: Columns | None = None
+
+
+def blocks_of(
+    words: Sequence[Word],
+    rules: Sequence[Rule] = (),
+    verticals: Sequence[Upright] = (),
+    before: Columns | None = None,
+) -> Read:
+    """Read a page; a table that the page `before` began, and whose head is not repeated, keeps its columns."""
     parts = [part for half in side_by_side(words) for part in stacked(lines_of(half))]
-    return [block for part in parts for block in _part(part, rules, verticals)]
+    blocks: list[Block] = []
+    columns = None
+    for part in parts:
+        read = _part(part, rules, verticals, None if any(block.row for block in blocks) else before)
+        blocks += read.blocks
+        columns = read.columns or columns
+    return Read(blocks, columns)
 
 
-def _part(lines: Sequence[Line], rules: Sequence[Rule], verticals: Sequence[Upright]) -> list[Block]:
+def _part(lines: Sequence[Line], rules: Sequence[Rule], verticals: Sequence[Upright], before: Columns | None) -> Read:
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     top, bottom = lines[0].top - 5, lines[-1].top + 40
     within = [r for r in rules if min(r.x1, right) - max(r.x0, left) > 5 and top < r.y < bottom]
@@ -35,7 +62,7 @@ def _part(lines: Sequence[Line], rules: Sequence[Rule], verticals: Sequence[Upri
     first, last = region_of(lines, within, is_code)
     table = lines[first:last]
     if len(table) < 2:
-        return [Block((line.text,), False, line.top) for line in lines]
+        return Read([Block((line.text,), False, line.top) for line in lines])
     low, high = table[0].top, table[-1].top
     upright = _uprights([v for v in verticals if v[2] > low and v[1] < high], high - low)
     rules_here = [r for r in within if low - 5 < r.y < high + 40]
@@ -45,12 +72,17 @@ def _part(lines: Sequence[Line], rules: Sequence[Rule], verticals: Sequence[Upri
         rules_here = [r for r in within if low - 5 < r.y < high + 40]
     largest = 1.3 * size_of(table)
     parting = columns_of([line for line in table if line.size <= largest], rules_here, upright)
-    before = [Block((line.text,), False, line.top) for line in lines[:first]]
-    after = [Block((line.text,), False, line.top) for line in lines[last:]]
+    going_on = before is not None and len(before.parting) >= len(parting) and fits(table, before.parting)
+    if before is not None and going_on:
+        parting = list(before.parting)
+    above = [Block((line.text,), False, line.top) for line in lines[:first]]
+    below = [Block((line.text,), False, line.top) for line in lines[last:]]
     found = rows_of(table, parting, rules_here, is_code)
-    used = [c for c in range(len(parting) + 1) if any(cells[c] for _, cells in found)]
+    used = tuple(c for c in range(len(parting) + 1) if any(cells[c] for _, cells in found))
+    if before is not None and going_on:
+        used = tuple(sorted({*used, *before.used}))
     rows = [Block(tuple(cells[c] for c in used), True, top) for top, cells in found]
-    return before + rows + after
+    return Read(above + rows + below, Columns(tuple(parting), used))
 
 
 def _uprights(verticals: Sequence[Upright], height: float) -> list[float]:

@@ -17,9 +17,9 @@ from disclosure_index.model import Document, Finding, Location
 from disclosure_index.sayings import say
 from disclosure_index.sources.index_pages import index_pages
 from disclosure_index.sources.page_labels import printed_labels
-from disclosure_index.sources.page_tables import Block
+from disclosure_index.sources.page_tables import Block, Columns
 from disclosure_index.sources.pdf_outline import bookmarks, with_contents
-from disclosure_index.sources.pdf_page import page_blocks
+from disclosure_index.sources.pdf_page import read_page
 from disclosure_index.sources.pdf_passages import build_document
 from disclosure_index.sources.radicals import without_radicals
 from disclosure_index.sources.unreadable import RefusedError, limit_bytes, unreadable
@@ -125,9 +125,11 @@ def _tables(excerpts: Iterator[tuple[Sequence[int], bytes]], plumber: ModuleType
     for numbers, data in excerpts:
         with damage:
             file = plumber.open(io.BytesIO(data))
+            last: tuple[int, Columns | None] = (-1, None)
             for number, page in zip(numbers, file.pages, strict=False):
                 with damage:
-                    tables[number] = page_blocks(page)
+                    read = read_page(page, last[1] if last[0] == number - 1 else None)
+                    tables[number], last = read.blocks, (number, read.columns)
                     page.close()
             file.close()
     return tables

@@ -4,23 +4,23 @@ from collections.abc import Sequence
 from typing import Any
 
 from disclosure_index.sources.page_lines import Line, Rule, Word, lines_of
-from disclosure_index.sources.page_tables import Block, blocks_of
+from disclosure_index.sources.page_tables import Columns, Read, blocks_of
 from disclosure_index.sources.radicals import without_radicals
 
 _UNDERLINE = 3.0
 
 
-def page_blocks(page: Any) -> list[Block]:
-    """Read a page of pdfplumber's."""
+def read_page(page: Any, before: Columns | None = None) -> Read:
+    """Read a page of pdfplumber's; `before` are the columns that the page before ended with."""
     words = [
         Word(without_radicals(w["text"]), w["x0"], w["x1"], w["top"], w["bottom"], w["size"])
         for w in page.extract_words(x_tolerance_ratio=0.15, extra_attrs=["size"])
     ]
     if not words:
-        return []
+        return Read([])
     rules = _rules(page.horizontal_edges, lines_of(words))
     verticals = [(e["x0"], e["top"], e["bottom"]) for e in page.vertical_edges]
-    return blocks_of(words, rules, verticals)
+    return blocks_of(words, rules, verticals, before)
 
 
 def _rules(edges: Sequence[dict[str, Any]], lines: Sequence[Line]) -> list[Rule]:

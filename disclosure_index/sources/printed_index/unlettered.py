@@ -5,6 +5,7 @@ Where a group has as many rows as the framework gives it letters, each row gets 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from disclosure_index.sources.printed_index.claims import FrameworkHints, stem
 from disclosure_index.sources.printed_index.codes import codes_in
@@ -40,6 +41,7 @@ def lettered(rows: Sequence[Row], captions: Sequence[str], frameworks: Mapping[s
 
 def _groups(rows: Sequence[Row], hints: FrameworkHints) -> list[_Group]:
     groups: list[_Group] = []
+    _close(rows, hints)
     for row in rows:
         filled = row.filled
         code = _group(row.cells[filled[0]], hints) if filled else ""
@@ -49,6 +51,15 @@ def _groups(rows: Sequence[Row], hints: FrameworkHints) -> list[_Group]:
         if cells and groups and (len(cells) > 1 or not code):
             groups[-1].rows.append((row, cells[0]))
     return groups
+
+
+def _close(rows: Sequence[Row], hints: FrameworkHints) -> None:
+    """Give the name of a group that is broken over two rows to the first of them: "Metrics and", "targets"."""
+    for row, below in pairwise(rows):
+        first, second = row.cell(0), below.cell(0)
+        whole = f"{first} {second}"
+        if first and second and not _group(first, hints) and not _group(second, hints) and _group(whole, hints):
+            row.cells[0], below.cells[0] = whole, ""
 
 
 def _group(text: str, hints: FrameworkHints) -> str:
