@@ -80,7 +80,7 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
             return _unreadable(*error.why, place, language)
         except TooMuchRepeatedError:
             place = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-            return _unreadable("merged cells repeat too much text", "merge fewer cells", place, language)
+            return _unreadable(say("xml-merged"), say("xml-merged-help"), place, language)
     return builder.finish(" ".join("".join(title).split()))
 
 

@@ -52,6 +52,8 @@ SAYINGS = {
     "xml-large-help": "split the report into documents",
     "xml-deep": "elements nest more than {most} deep",
     "xml-deep-help": "a report needs no more than a dozen",
+    "xml-merged": "merged cells repeat too much text",
+    "xml-merged-help": "merge fewer cells",
     "xml-dtd": "it has a DTD",
     "xml-dtd-help": "write <!DOCTYPE html> alone: a DTD can pull in entities and files",
     "xml-open": "{why}; <{element}> from line {line} is still open",

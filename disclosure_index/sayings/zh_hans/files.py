@@ -52,6 +52,8 @@ SAYINGS = {
     "xml-large-help": "将报告分为多个文件",
     "xml-deep": "元素嵌套超过 {most} 层",
     "xml-deep-help": "报告所需不过十余层",
+    "xml-merged": "合并单元格重复的文字过多",
+    "xml-merged-help": "减少合并的单元格",
     "xml-dtd": "含有 DTD",
     "xml-dtd-help": "只写 <!DOCTYPE html>：DTD 可引入实体及文件",
     "xml-open": "{why}；第 {line} 行的 <{element}> 尚未关闭",

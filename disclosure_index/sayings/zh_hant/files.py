@@ -52,6 +52,8 @@ SAYINGS = {
     "xml-large-help": "將報告分為多個文件",
     "xml-deep": "元素巢狀超過 {most} 層",
     "xml-deep-help": "報告所需不過十餘層",
+    "xml-merged": "合併儲存格重複的文字過多",
+    "xml-merged-help": "減少合併的儲存格",
     "xml-dtd": "含有 DTD",
     "xml-dtd-help": "只寫 <!DOCTYPE html>：DTD 可引入實體及文件",
     "xml-open": "{why}；第 {line} 行的 <{element}> 尚未關閉",
