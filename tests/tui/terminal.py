@@ -25,6 +25,8 @@ class Terminal:
     def _call(self, *arguments: str, **environment: str) -> str:
         call = [*self._tmux, "-u", *arguments]
         env = {**os.environ, **environment}
+        for name in ("COLUMNS", "LINES"):  # of the terminal that the tests run in: the app would believe them
+            env.pop(name, None)
         return subprocess.run(call, check=True, capture_output=True, encoding="utf-8", timeout=30, env=env).stdout
 
     def press(self, *keys: str) -> None:
