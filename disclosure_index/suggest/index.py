@@ -4,7 +4,7 @@ An editor looks for a disclosure page by page, or section by section. So units a
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import log1p
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ _LINE = 60
 """Characters of a line that may be a heading."""
 _PAGES = 5
 """Pages that a document has to have, as long as its longest one."""
+_AT_A_TIME = 50
+"""Passages that are brought into normal form in one go: fewer would take longer."""
 _K, _B = 1.2, 0.6  # BM25: how fast further occurrences count less, how much length does
 
 
@@ -31,12 +33,19 @@ class Unit(NamedTuple):
 
 
 class DocumentIndex:
-    """The words of one document; its printed indexes are left out, since they name everything and answer nothing."""
+    """The words of one document; its printed indexes are left out, since they name everything and answer nothing.
 
-    def __init__(self, document: Document) -> None:
+    `give_way` is called every few milliseconds.
+    """
+
+    def __init__(self, document: Document, give_way: Callable[[], object] = lambda: None) -> None:
         self.document = document
         hidden = {number for first, last in document.indexes for number in range(first, last)}
-        self.forms = normals("" if n in hidden else passage.text for n, passage in enumerate(document.passages))
+        self.forms: list[str] = []
+        texts = ["" if n in hidden else passage.text for n, passage in enumerate(document.passages)]
+        for start in range(0, len(texts), _AT_A_TIME):
+            self.forms += normals(texts[start : start + _AT_A_TIME])
+            give_way()
         self.paged = _is_paged(document)
         self.units: list[Unit] = []
         self.unit_of: dict[int, int] = {}
@@ -46,6 +55,7 @@ class DocumentIndex:
         self._chapters: dict[int | None, int] = {}
         for numbers in self._cut(n for n in range(len(self.forms)) if n not in hidden):
             self._add(numbers)
+            give_way()
         self.chapter_lengths = [0] * len(self._chapters)
         for unit, length in zip(self.units, self.lengths, strict=True):
             self.chapter_lengths[unit.chapter] += length

@@ -21,7 +21,6 @@ _NUMERALS = {"一": "1", "二": "2", "三": "3"}
 _RANGE = re.compile(r"-|to|至")
 _HAN = "\u3400"
 _APART = "\x1e"  # the record separator, a token of its own
-_AT_A_TIME = 50
 _STEMMER = Stemmer("english")
 
 
@@ -53,16 +52,9 @@ def normal(text: str) -> str:
 
 
 def normals(texts: Iterable[str]) -> list[str]:
-    """Give the normal form of many texts, some at a time: one by one would take longer, and so would all in one go.
-
-    All in one go would also keep every other thread waiting.
-    """
+    """Give the normal form of many texts in one go."""
     cleared = [text.replace(_APART, " ") for text in texts]
-    return [
-        form or " "
-        for start in range(0, len(cleared), _AT_A_TIME)
-        for form in normal(f" {_APART} ".join(cleared[start : start + _AT_A_TIME])).split(_APART)
-    ]
+    return [form or " " for form in normal(f" {_APART} ".join(cleared)).split(_APART)] if cleared else []
 
 
 def words(form: str) -> list[str]:

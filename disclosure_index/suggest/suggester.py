@@ -4,7 +4,7 @@ Most runs need none: what makes them is imported when the first is asked for, an
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -53,6 +53,8 @@ class Suggester:
             near a passage says something about it.
         weights: others than the fitted ones.
         encode: a sentence encoder, whose nearness of meaning is one more feature; see `suggest.semantic`.
+        give_way: called every few milliseconds while a document is read, which takes seconds for the longest: a thread
+            that others wait for may pause there.
 
     """
 
@@ -63,7 +65,9 @@ class Suggester:
         rows: Sequence[Coverage],
         weights: "Weights | None" = None,
         encode: "Encoder | None" = None,
+        give_way: Callable[[], object] = lambda: None,
     ) -> None:
+        self._give_way = give_way
         self._inputs = (report, catalog, rows, weights, encode)
         self._report, self._catalog, self._rows, self._given, self._encode = self._inputs
         self._indexes: dict[int, DocumentIndex] = {}
@@ -139,7 +143,7 @@ class Suggester:
         from disclosure_index.suggest.index import DocumentIndex
 
         if document not in self._indexes:
-            self._indexes[document] = DocumentIndex(self._report.documents[document])
+            self._indexes[document] = DocumentIndex(self._report.documents[document], self._give_way)
         return self._indexes[document]
 
     def _query(self, disclosure: Disclosure, language: str) -> "Query":

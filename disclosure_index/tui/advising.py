@@ -12,9 +12,15 @@ Key = tuple[str, int] | tuple[int, int]
 
 
 class Advisor:
-    """Knows what was suggested. A tag changes no text, so what was found outlives most edits."""
+    """Knows what was suggested. A tag changes no text, so what was found outlives most edits.
 
-    def __init__(self) -> None:
+    Args:
+        give_way: called in the thread every few milliseconds, so that it may wait for what is more urgent.
+
+    """
+
+    def __init__(self, give_way: Callable[[], object] = lambda: None) -> None:
+        self._give_way = give_way
         self._assessment: Assessment | None = None
         self._suggester: Suggester | None = None
         self._found: dict[Key, tuple[Suggestion, ...]] = {}
@@ -62,4 +68,4 @@ class Advisor:
             assessment is self._assessment or kept.still_fits(assessment.report, assessment.coverage)
         ):
             return kept
-        return Suggester(assessment.report, assessment.catalog, assessment.coverage)
+        return Suggester(assessment.report, assessment.catalog, assessment.coverage, give_way=self._give_way)

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import time
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from weakref import WeakSet
 from textual import work
 from textual.app import App
 from textual.binding import Binding
+from textual.events import Event, InputEvent
 from textual.reactive import reactive
 
 from disclosure_index.editing import Workbench, changed_outside, do, open_workbench, reload
@@ -39,6 +41,10 @@ class Follower(Protocol):
         """Say everything anew."""
 
 
+QUIET = 0.1
+"""Seconds after a key before threads with much to do go on."""
+
+
 class Browser(App[None]):
     """Knows the report, and what is shared by all screens.
 
@@ -59,7 +65,8 @@ class Browser(App[None]):
         self.failure: Exception | None = None
         self.state = read_state(state_folder(), project)
         self.project = project
-        self.advisor = Advisor()
+        self._last_key = 0.0
+        self.advisor = Advisor(self.give_way)
         self.followers: WeakSet[Follower] = WeakSet()  # a watcher would be kept, and the report of its day with it
         self.turn = asyncio.Lock()  # held while a change is made
         self._path, self._today = path, today
@@ -67,6 +74,25 @@ class Browser(App[None]):
         self.set_reactive(Browser.language, self._chosen_language or "en")
         self._keys, self.wrong_keys = read_keymap(config_folder())
         self.set_keymap(self._keys)
+
+    # --- threads and keys ---
+
+    async def on_event(self, event: Event) -> None:
+        """Note when a key came."""
+        if isinstance(event, InputEvent):
+            self._last_key = time.monotonic()
+        await super().on_event(event)
+
+    def give_way(self) -> None:
+        """Wait, in a thread with much to do, until the app is idle: Python lets only one of them go on at a time."""
+        assert self._loop is not None
+        asyncio.run_coroutine_threadsafe(self._idle(), self._loop).result()
+
+    async def _idle(self) -> None:
+        while self.is_running and (left := self._last_key + QUIET - time.monotonic()) > 0:
+            await asyncio.sleep(left)
+        if not self.is_running:
+            raise asyncio.CancelledError  # nobody waits for the thread any more
 
     @work(group="read")
     async def read(self) -> None:

@@ -1,13 +1,15 @@
 """Search as you type: which disclosures fit some words, by themselves or by the text that answers them. Pure."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
 from disclosure_index.model import LANGUAGES
 from disclosure_index.suggest import folded
+
+_AT_A_TIME = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +20,18 @@ class Haystack:
     passages: tuple[tuple[str, ...], ...]
 
 
-def haystack(assessment: Assessment) -> Haystack:
-    """Prepare an assessment for searching: the one part that takes time."""
+def haystack(assessment: Assessment, give_way: Callable[[], object]) -> Haystack:
+    """Prepare an assessment for searching: the one part that takes time; `give_way` is called all the while."""
+
+    def all_of(texts: Iterable[str]) -> Iterator[str]:
+        for number, text in enumerate(texts):
+            if number % _AT_A_TIME == 0:
+                give_way()
+            yield text
+
     return Haystack(
-        tuple(text_of(assessment, row) for row in assessment.coverage),
-        tuple(tuple(folded(p.text) for p in document.passages) for document in assessment.report.documents),
+        tuple(all_of(text_of(assessment, row) for row in assessment.coverage)),
+        tuple(tuple(all_of(folded(p.text) for p in document.passages)) for document in assessment.report.documents),
     )
 
 

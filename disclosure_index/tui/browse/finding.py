@@ -6,6 +6,7 @@ from dataclasses import replace
 from textual import on, work
 from textual.widgets import Input, Label
 
+from disclosure_index.assessment import Assessment
 from disclosure_index.tui.browse.moving import Moving
 from disclosure_index.tui.filters import STRICT, Filter
 from disclosure_index.tui.matching import Haystack, haystack, matches
@@ -20,7 +21,7 @@ class Finding(Moving):
 
     def __init__(self) -> None:
         super().__init__()
-        self._hay: tuple[object, Haystack] | None = None
+        self._hay: tuple[Assessment, asyncio.Task[Haystack]] | None = None
         self._before = ""  # the disclosure that was looked at when the search began
 
     # --- search ---
@@ -47,9 +48,7 @@ class Finding(Moving):
         assessment = self.assessment
         if assessment is None:
             return
-        if self._hay is None or self._hay[0] is not assessment:
-            self._hay = assessment, await asyncio.to_thread(haystack, assessment)
-        self.found = await asyncio.to_thread(matches, assessment, self._hay[1], query)
+        self.found = await asyncio.to_thread(matches, assessment, await self._haystack(assessment), query)
         self.rows.refresh()
         numbers = self._numbers()
         start = next((n for n, row in enumerate(self.rows.items) if row.disclosure.uid == self._before), 0)
@@ -57,6 +56,13 @@ class Finding(Moving):
         if named:
             self.rows.cursor = next((n for n in named if n >= start), named[0])
         self._show_count()
+
+    async def _haystack(self, assessment: Assessment) -> Haystack:
+        """Give what is searched; its thread goes on where who waits for it is overtaken by the next key."""
+        if self._hay is None or self._hay[0] is not assessment:
+            thread = asyncio.to_thread(haystack, assessment, self.browser.give_way)
+            self._hay = assessment, asyncio.create_task(thread)
+        return await asyncio.shield(self._hay[1])
 
     def _numbers(self) -> list[int]:
         return [n for n, row in enumerate(self.rows.items) if row.disclosure.uid in self.found]
