@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # compiled only where a printed index is read
 
 from disclosure_index.catalog.terms import Vocabulary
 from disclosure_index.catalog.texts import Texts
-from disclosure_index.model import Crosslink, Disclosure, Finding, Framework, Reference
+from disclosure_index.model import Crosslink, Disclosure, Finding, Framework, Group, Reference
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,15 @@ class Catalog:
         if reference.edition is None:
             return found
         return tuple(d for d in found if d.edition.casefold() == reference.edition.casefold())
+
+    @cached_property
+    def _groups(self) -> dict[tuple[str, str, str], Group]:
+        return {(f.id, group.id, group.edition): group for f in self.frameworks.values() for group in f.groups}
+
+    def group_of(self, disclosure: Disclosure) -> Group | None:
+        """Give the heading that a disclosure stands under in its framework, in its own edition; None without one."""
+        framework, group = disclosure.framework, disclosure.group
+        return self._groups.get((framework, group, disclosure.edition)) or self._groups.get((framework, group, ""))
 
     def codes(self, framework: str) -> Iterable[str]:
         """Give the codes of a framework, in its own order."""

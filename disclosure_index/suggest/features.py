@@ -1,7 +1,7 @@
 """What speaks for a unit of a document answering a disclosure, as numbers from 0 to 1, and what for a passage in it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from math import exp
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,6 +18,8 @@ FEATURES = (
     "figure",  # the same for passages with a figure in a fitting unit, where figures are asked for
     "row",  # a row of a table has one of its names and such a figure
     "heading",  # how much of one of its names the headings have
+    "topic",  # how much of the title of its group they have: a page is often headed by the topic alone
+    "section",  # BM25 of all its words in the best of the sections that the unit has passages of
     "need",  # a passage has what is needed
     "before",  # names and terms in the unit before, and in the one after: a topic begins a page early
     "after",
@@ -104,8 +106,10 @@ def look(query: Query, index: DocumentIndex, tagged: Tagged = NOTHING_TAGGED) ->
         if index.document.passages[passage].kind == "table-row" and _has_fitting_figure(query, index, passage)
     }
     with_need = {index.unit_of[passage] for passage in needed}
+    all_words = tuple(dict.fromkeys((*query.name_words, *query.term_words)))
     chapters = _relative(index.weigh_chapters((*query.name_words, *query.term_words))) if index.paged else {}
-    headings = _headings(query, index)
+    sections = _relative(index.weigh_sections(all_words))
+    headings, topics = _headings(query.names, index), _headings(query.topic, index)
     rows = []
     for unit, known in enumerate(index.units):
         chapter = chapters.get(known.chapter, 0.0)
@@ -119,6 +123,8 @@ def look(query: Query, index: DocumentIndex, tagged: Tagged = NOTHING_TAGGED) ->
                 figure.get(unit, 0.0),
                 1.0 if unit in rows_ else 0.0,
                 headings.get(unit, 0.0),
+                topics.get(unit, 0.0),
+                max((sections.get(section, 0.0) for section in known.sections), default=0.0),
                 1.0 if not query.needs or unit in with_need else 0.0,
                 *around,
                 chapter,
@@ -170,16 +176,17 @@ def _has_fitting_figure(query: Query, index: DocumentIndex, passage: int) -> boo
     return index.has_figure(passage) and (not query.units or any(unit in form for unit in query.units))
 
 
-def _headings(query: Query, index: DocumentIndex) -> dict[int, float]:
-    """Give how much of the best of its names the headings of each unit have, by the rarity of the words."""
-    known = {word: index.rarity(len(index.units_with.get(word, ()))) for word in query.name_words}
-    names = [(frozenset(words(name)), sum(known[word] for word in set(words(name)))) for name in query.names]
+def _headings(titles: Sequence[str], index: DocumentIndex) -> dict[int, float]:
+    """Give how much of the best of some titles the headings of each unit have, by the rarity of the words."""
+    wanted = [frozenset(words(title)) for title in titles]
+    known = {word: index.rarity(len(index.units_with.get(word, ()))) for title in wanted for word in title}
+    weighed = [(title, sum(map(known.__getitem__, title))) for title in wanted]
     found = {}
     for unit, one in enumerate(index.units):
         if shares := [
-            sum(known[word] for word in name & one.heading_words) / whole
-            for name, whole in names
-            if whole and not name.isdisjoint(one.heading_words)
+            sum(known[word] for word in title & one.heading_words) / whole
+            for title, whole in weighed
+            if whole and not title.isdisjoint(one.heading_words)
         ]:
             found[unit] = max(shares)
     return found

@@ -4,7 +4,7 @@ An editor looks for a disclosure page by page, or section by section. So units a
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log1p
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ _PAGES = 5
 _AT_A_TIME = 50
 """Passages that are brought into normal form in one go: fewer would take longer."""
 _K, _B = 1.2, 0.6  # BM25: how fast further occurrences count less, how much length does
+NO_SECTION = -1
 
 
 class Unit(NamedTuple):
@@ -27,6 +28,7 @@ class Unit(NamedTuple):
 
     passages: tuple[int, ...]
     chapter: int
+    sections: tuple[int, ...]  # those that its passages stand in, by number; NO_SECTION outside of all
     headings: str
     heading_words: frozenset[str]
     opens: bool  # its chapter begins here
@@ -59,6 +61,8 @@ class DocumentIndex:
         self.chapter_lengths = [0] * len(self._chapters)
         for unit, length in zip(self.units, self.lengths, strict=True):
             self.chapter_lengths[unit.chapter] += length
+        self.section_sizes = Counter(map(self._section, self.unit_of))
+        self._sections_with: dict[str, Counter[int]] = {}
 
     def hits(self, phrase: str) -> list[int]:
         """Give the passages that have a phrase, in their order."""
@@ -75,28 +79,28 @@ class DocumentIndex:
 
     def weigh_units(self, query: Iterable[str]) -> dict[int, float]:
         """Give the BM25 of each unit that has any of the words."""
-        found: dict[int, float] = defaultdict(float)
-        mean = sum(self.lengths) / len(self.lengths) if self.lengths else 1
-        for word in query:
-            table = self.units_with.get(word, {})
-            weight = self.rarity(len(table))
-            for unit, count in table.items():
-                found[unit] += weight * _saturated(count, self.lengths[unit] / mean)
-        return found
+        return _bm25((self.units_with.get(word, {}) for word in query), self.lengths, sum(self.lengths))
 
     def weigh_chapters(self, query: Iterable[str]) -> dict[int, float]:
         """Give the BM25 of each chapter that has any of the words."""
-        found: dict[int, float] = defaultdict(float)
-        number = len(self.chapter_lengths)
-        mean = sum(self.chapter_lengths) / number if number else 1
+        tables = []
         for word in query:
             table: Counter[int] = Counter()
             for unit, count in self.units_with.get(word, {}).items():
                 table[self.units[unit].chapter] += count
-            weight = log1p((number - len(table) + 0.5) / (len(table) + 0.5))
-            for chapter, count in table.items():
-                found[chapter] += weight * _saturated(count, self.chapter_lengths[chapter] / mean)
-        return found
+            tables.append(table)
+        return _bm25(tables, self.chapter_lengths, sum(self.chapter_lengths))
+
+    def weigh_sections(self, query: Iterable[str]) -> dict[int, float]:
+        """Give the BM25 of each section that has any of the words, by the number of its passages that have them."""
+        for word in query:
+            if word not in self._sections_with:
+                self._sections_with[word] = Counter(map(self._section, self.passages_with.get(word, ())))
+        return _bm25((self._sections_with[word] for word in query), self.section_sizes, len(self.unit_of))
+
+    def _section(self, passage: int) -> int:
+        section = self.document.passages[passage].section
+        return NO_SECTION if section is None else section
 
     def _cut(self, numbers: Iterable[int]) -> list[list[int]]:
         """Put passages of one page, or of one section, together."""
@@ -134,7 +138,8 @@ class DocumentIndex:
         before = len(self._chapters)
         known = self._chapters.setdefault(chapter, before)
         headings = normal(" . ".join(titles))
-        self.units.append(Unit(tuple(numbers), known, headings, frozenset(words(headings)), known == before))
+        within = tuple(dict.fromkeys(map(self._section, numbers)))
+        self.units.append(Unit(tuple(numbers), known, within, headings, frozenset(words(headings)), known == before))
         self.lengths.append(len(said))
 
     def _chapter(self, section: int | None) -> int | None:
@@ -157,5 +162,14 @@ def _stands_alone(passage: Passage) -> bool:
     return passage.kind == "paragraph" and 3 < len(passage.text) <= _LINE and passage.text[-1].isalpha()
 
 
-def _saturated(count: int, length: float) -> float:
-    return count * (_K + 1) / (count + _K * (1 - _B + _B * length))
+def _bm25(
+    tables: Iterable[Mapping[int, int]], lengths: Sequence[int] | Mapping[int, int], whole: int
+) -> dict[int, float]:
+    """Give the BM25 of what has any of some words: tables say how often each of them has a word, by number."""
+    found: dict[int, float] = defaultdict(float)
+    mean = whole / len(lengths) if whole else 1
+    for table in tables:
+        weight = log1p((len(lengths) - len(table) + 0.5) / (len(table) + 0.5))
+        for key, count in table.items():
+            found[key] += weight * count * (_K + 1) / (count + _K * (1 - _B + _B * lengths[key] / mean))
+    return found

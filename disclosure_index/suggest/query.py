@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from disclosure_index.catalog.terms import Terms, Words
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.catalog.terms import Words
 from disclosure_index.figures import Figure
-from disclosure_index.model import Disclosure
+from disclosure_index.model import Disclosure, Group
 from disclosure_index.suggest.normal import normal, phrases, words
 
 FAMILIES = {"en": ("en",), "zh-Hans": ("zh-Hans", "zh-Hant"), "zh-Hant": ("zh-Hans", "zh-Hant")}
@@ -29,6 +30,7 @@ class Query(NamedTuple):
     quantitative: bool
     group: tuple[str, str]
     units: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
 
     @property
     def general(self) -> bool:
@@ -36,8 +38,9 @@ class Query(NamedTuple):
         return self.group in GENERAL
 
 
-def query(disclosure: Disclosure, terms: Terms, language: str) -> Query:
+def query(disclosure: Disclosure, catalog: Catalog, language: str) -> Query:
     """Make the query of a disclosure for a document in `language`."""
+    terms, group = catalog.vocabulary.of(disclosure), catalog.group_of(disclosure)
     languages = FAMILIES.get(language, ("en",))
     known = [terms.words[lang] for lang in languages if lang in terms.words]
     titles = [disclosure.title[lang] for lang in languages if lang in disclosure.title] or [disclosure.title["en"]]
@@ -55,7 +58,14 @@ def query(disclosure: Disclosure, terms: Terms, language: str) -> Query:
         disclosure.data != "qualitative",
         (disclosure.framework, disclosure.group),
         _phrases(terms.units),
+        _topic(group, languages) if group else (),
     )
+
+
+def _topic(group: Group, languages: Sequence[str]) -> tuple[str, ...]:
+    """Give the titles of a group without what stands before a colon: the Standard of GRI, the industry of SASB."""
+    titles = (re.split("[:：]", group.title[lang])[-1] for lang in languages if lang in group.title)
+    return _phrases(titles)
 
 
 def fits(query: Query, figure: Figure) -> bool:

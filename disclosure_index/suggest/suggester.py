@@ -151,7 +151,7 @@ class Suggester:
 
         key = (disclosure.uid, language)
         if key not in self._queries:
-            self._queries[key] = query(disclosure, self._catalog.vocabulary.of(disclosure), language)
+            self._queries[key] = query(disclosure, self._catalog, language)
         return self._queries[key]
 
     def _reverse(self, language: str) -> "QueryIndex":
