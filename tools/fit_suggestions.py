@@ -27,7 +27,7 @@ from disclosure_index.suggest.query import Query, query
 from disclosure_index.suggest.weights import FILE, Weights, fitted
 
 STEPS = 1000
-LEAST = {"row": 1.4}
+LEAST = {"row": 2.2}
 """Printed indexes point at what is told of a KPI as often as at its row; who looks for a gap wants the figure. On the
 reports left out, hit@1 is the same with it, 0.63."""
 HEAD = "# Written by `python -m tools.fit_suggestions`: see docs/suggestions.md. Not to be changed by hand.\n"

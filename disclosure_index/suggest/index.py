@@ -4,7 +4,7 @@ An editor looks for a disclosure page by page, or section by section. So units a
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from math import log1p
 from typing import NamedTuple
 
@@ -49,6 +49,7 @@ class DocumentIndex:
             self.forms += normals(texts[start : start + _AT_A_TIME])
             give_way()
         self.paged = _is_paged(document)
+        self._section_of = [NO_SECTION if p.section is None else p.section for p in document.passages]
         self.units: list[Unit] = []
         self.unit_of: dict[int, int] = {}
         self.passages_with: dict[str, list[int]] = defaultdict(list)
@@ -58,10 +59,12 @@ class DocumentIndex:
         for numbers in self._cut(n for n in range(len(self.forms)) if n not in hidden):
             self._add(numbers)
             give_way()
-        self.chapter_lengths = [0] * len(self._chapters)
+        chapters: Counter[int] = Counter()
         for unit, length in zip(self.units, self.lengths, strict=True):
-            self.chapter_lengths[unit.chapter] += length
-        self.section_sizes = Counter(map(self._section, self.unit_of))
+            chapters[unit.chapter] += length
+        self._unit_damping = _damping(dict(enumerate(self.lengths)))
+        self._chapter_damping = _damping(chapters)
+        self._section_damping = _damping(Counter(self._section_of[n] for n in self.unit_of))
         self._sections_with: dict[str, Counter[int]] = {}
 
     def hits(self, phrase: str) -> list[int]:
@@ -79,7 +82,7 @@ class DocumentIndex:
 
     def weigh_units(self, query: Iterable[str]) -> dict[int, float]:
         """Give the BM25 of each unit that has any of the words."""
-        return _bm25((self.units_with.get(word, {}) for word in query), self.lengths, sum(self.lengths))
+        return _bm25((self.units_with.get(word, {}) for word in query), self._unit_damping)
 
     def weigh_chapters(self, query: Iterable[str]) -> dict[int, float]:
         """Give the BM25 of each chapter that has any of the words."""
@@ -89,18 +92,15 @@ class DocumentIndex:
             for unit, count in self.units_with.get(word, {}).items():
                 table[self.units[unit].chapter] += count
             tables.append(table)
-        return _bm25(tables, self.chapter_lengths, sum(self.chapter_lengths))
+        return _bm25(tables, self._chapter_damping)
 
     def weigh_sections(self, query: Iterable[str]) -> dict[int, float]:
         """Give the BM25 of each section that has any of the words, by the number of its passages that have them."""
+        section_of = self._section_of.__getitem__
         for word in query:
             if word not in self._sections_with:
-                self._sections_with[word] = Counter(map(self._section, self.passages_with.get(word, ())))
-        return _bm25((self._sections_with[word] for word in query), self.section_sizes, len(self.unit_of))
-
-    def _section(self, passage: int) -> int:
-        section = self.document.passages[passage].section
-        return NO_SECTION if section is None else section
+                self._sections_with[word] = Counter(map(section_of, self.passages_with.get(word, ())))
+        return _bm25(map(self._sections_with.__getitem__, query), self._section_damping)
 
     def _cut(self, numbers: Iterable[int]) -> list[list[int]]:
         """Put passages of one page, or of one section, together."""
@@ -138,7 +138,7 @@ class DocumentIndex:
         before = len(self._chapters)
         known = self._chapters.setdefault(chapter, before)
         headings = normal(" . ".join(titles))
-        within = tuple(dict.fromkeys(map(self._section, numbers)))
+        within = tuple(dict.fromkeys(self._section_of[number] for number in numbers))
         self.units.append(Unit(tuple(numbers), known, within, headings, frozenset(words(headings)), known == before))
         self.lengths.append(len(said))
 
@@ -162,14 +162,17 @@ def _stands_alone(passage: Passage) -> bool:
     return passage.kind == "paragraph" and 3 < len(passage.text) <= _LINE and passage.text[-1].isalpha()
 
 
-def _bm25(
-    tables: Iterable[Mapping[int, int]], lengths: Sequence[int] | Mapping[int, int], whole: int
-) -> dict[int, float]:
+def _damping(lengths: Mapping[int, int]) -> dict[int, float]:
+    """Give BM25's part that is of the length of what is weighed alone: the longer, the less an occurrence counts."""
+    mean = sum(lengths.values()) / len(lengths) if lengths else 0
+    return {key: _K * (1 - _B + _B * length / mean) if mean else _K for key, length in lengths.items()}
+
+
+def _bm25(tables: Iterable[Mapping[int, int]], damping: Mapping[int, float]) -> dict[int, float]:
     """Give the BM25 of what has any of some words: tables say how often each of them has a word, by number."""
     found: dict[int, float] = defaultdict(float)
-    mean = whole / len(lengths) if whole else 1
     for table in tables:
-        weight = log1p((len(lengths) - len(table) + 0.5) / (len(table) + 0.5))
+        weight = log1p((len(damping) - len(table) + 0.5) / (len(table) + 0.5)) * (_K + 1)
         for key, count in table.items():
-            found[key] += weight * count * (_K + 1) / (count + _K * (1 - _B + _B * lengths[key] / mean))
+            found[key] += weight * count / (count + damping[key])
     return found

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from disclosure_index.suggest.semantic import Encoder, Meanings
     from disclosure_index.suggest.weights import Weights
 
-THRESHOLD = 43
+THRESHOLD = 40
 """A lower score says: the text does not seem to answer it."""
 
 
