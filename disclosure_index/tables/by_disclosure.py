@@ -39,12 +39,12 @@ def _row(assessment: Assessment, coverage: Coverage, language: str, document: in
     d = coverage.disclosure
     said = coverage.links or coverage.omissions  # an omission stands somewhere, too
     links = [link for link in said if link.document == document]
-    groups = {g.id: in_language(g.title, language) for g in assessment.catalog.frameworks[d.framework].groups}
+    group = assessment.catalog.group_of(d)
     status = word(coverage.status, language)
     return row(
         d.framework,
         d.edition,
-        groups.get(d.group, ""),
+        in_language(group.title, language) if group else "",
         d.code,
         in_language(d.title, language),
         word(coverage.obligation or Status.UNDETERMINED, language),

@@ -32,6 +32,24 @@ def test_find(reference: str, found: list[str]) -> None:
     assert uids(reference) == found
 
 
+@pytest.mark.parametrize(
+    ("reference", "title"),
+    [
+        ("hkex-esg:B1.1@2020", "Employment"),
+        ("hkex-esg:41@2025", "Metrics and Targets"),
+        ("gri:306-3@2020", "GRI 306: Waste"),
+        ("gri:306-3@2016", "GRI 306: Effluents and Waste"),
+        ("sdg:13", None),
+    ],
+)
+def test_the_group_of_a_disclosure_is_that_of_its_edition(reference: str, title: str | None) -> None:
+    wanted = parse_reference(reference)
+    assert wanted is not None
+    (disclosure,) = shipped().find(wanted)
+    group = shipped().group_of(disclosure)
+    assert (group.title["en"] if group else None) == title
+
+
 def test_codes_come_once_in_the_frameworks_order() -> None:
     codes = list(shipped().codes("hkex-esg"))
     assert len(codes) == len(set(codes)) == 57 + 149 - 54

@@ -36,3 +36,12 @@ def test_a_text_without_sections_is_cut():
     index = DocumentIndex(document("".join(f"<p>waste {n}</p>" for n in range(LONGEST + 1))))
     assert [len(unit.passages) for unit in index.units] == [LONGEST, 1]
     assert index.hits(" wast ") == list(range(LONGEST + 1))
+
+
+def test_a_section_is_weighed_by_how_many_of_its_passages_have_a_word_on_whatever_page():
+    index = DocumentIndex(document("".join(
+        f"<section><h1>S{n}</h1>{'<p>waste</p>' * n}{'<p>water</p>' * (9 - n)}</section>" for n in range(9)
+    )))  # fmt: skip
+    weights = index.weigh_sections(["wast"])
+    assert sorted(weights, key=lambda section: -weights[section]) == list(range(8, 0, -1))
+    assert [index.units[n].sections for n in range(3)] == [(0,), (1,), (2,)]

@@ -65,6 +65,22 @@ def test_what_the_text_does_not_answer_stays_below_the_threshold():
     assert suggestion.score < THRESHOLD
 
 
+@pytest.mark.parametrize(
+    ("code", "said", "headings", "document"),
+    [
+        ("B8.1", "Education and health.", ("Catering", "Community investment"), 0),
+        ("B8.1", "教育及健康。", ("餐飲", "社區投資"), 1),
+        ("B7.2", "設有舉報熱線。", ("餐飲", "反貪污"), 1),
+    ],
+)
+def test_of_two_passages_alike_the_one_under_the_heading_of_the_topic_comes_first(code, said, headings, document):
+    body = "<p>Ferries. 渡輪。</p>" + "".join(f"<section><h1>{title}</h1><p>{said}</p></section>" for title in headings)
+    assessment, made = suggester(body, body)
+    best = made.for_disclosure(row(assessment, code).disclosure, document=document)[0]
+    read = assessment.report.documents[document]
+    assert [s.title for s in read.path_of(read.passages[best.passage].section)] == [headings[1]]
+
+
 def test_each_section_is_suggested_once():
     assessment, made = suggester(ENGLISH)
     found = made.for_disclosure(row(assessment, "A1.3").disclosure)
