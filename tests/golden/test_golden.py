@@ -19,6 +19,11 @@ def test_check(assessment, golden, name):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_check_in_a_language(assessment, golden, language):
+    golden(f"check.{language}.txt", "".join(formats.render("text", assessment, language)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_gaps_text(assessment, golden, language):
     golden(f"gaps.{language}.txt", render.text([in_brief(gaps(assessment, language))], language, WIDTH))
 

@@ -98,7 +98,7 @@ def test_every_rule_has_a_message_and_says_what_to_do():
     [
         (None, 'HKEX A1.3 "有害废弃物" is omitted without a reason'),
         ("en", 'HKEX A1.3 "Hazardous waste" is omitted without a reason'),
-        ("zh-Hans", "HKEX A1.3“有害废弃物”从略而没有理由"),
+        ("zh-Hans", "HKEX A1.3「有害废弃物」从略而没有理由"),
         ("zh-Hant", "HKEX A1.3「有害廢棄物」從略而沒有理由"),
     ],
 )
@@ -110,7 +110,7 @@ def test_a_title_is_said_in_the_language_of_the_sentence(language, told):
 
 def test_what_stands_in_a_sentence_is_never_read_as_a_template():
     told = say("DI309", name="{name}", text="{} {0} {text} %s")
-    assert said(told, "zh-Hans") == "{name}从略，而说明只有“{} {0} {text} %s”"
+    assert said(told, "zh-Hans") == "{name}从略，而说明只有「{} {0} {text} %s」"
     assert told == '{name} is omitted, and all that is said is "{} {0} {text} %s"'
 
 

@@ -15,7 +15,7 @@ SAYINGS = {
     "look-at": "可查看 {places}；",
     "tagged-near": "{place}（{section}，已標註 {tag}）",
     "or-explain": '，或作解釋：data-omission="{reference}" 並附 data-reason',
-    "DI103": "{name}只回應了一部分：{open}未有標註",
+    "DI103": "{name}只回應了一部分，尚未標註：{open}",
     "DI103-help": "{seen}請以 {tag} 標註回應的內容，或解釋從略的理由",
     "DI103-seen": "已標註的內容似有提及 {parts}；",
     "DI104": "{framework}：有 {number} 項披露是否須作出，無法判定",
