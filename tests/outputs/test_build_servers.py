@@ -52,6 +52,14 @@ def validate(document):
 
 
 class TestSarif:
+    @pytest.mark.parametrize(("language", "told"), [("zh-Hans", "zh-CN"), ("zh-Hant", "zh-HK")])
+    def test_in_chinese_it_says_so_and_documents_its_rules_in_it(self, samples, language, told):
+        document = json.loads("".join(sarif.render(samples("alibaba-2024"), language)))
+        validate(document)
+        [run] = document["runs"]
+        assert run["language"] == told
+        assert all(re.search("[\u4e00-\u9fff]", r["fullDescription"]["text"]) for r in run["tool"]["driver"]["rules"])
+
     @pytest.mark.parametrize("name", SAMPLES)
     def test_is_valid_and_holds_every_finding(self, samples, name):
         assessment = samples(name)
