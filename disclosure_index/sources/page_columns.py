@@ -97,9 +97,19 @@ def _crossings(lines: Sequence[Line], x: float) -> int:
     return sum(word.x0 < x < word.x1 for line in lines for word in line.words)
 
 
+def edges_of(lines: Sequence[Line], parting: Sequence[float]) -> list[float]:
+    """Give where the columns begin: what parts them on another page, whose cells may reach further to the right."""
+    words = [word for line in lines for word in line.words]
+    lefts = [
+        min((word.x0 for word in words if column_at(parting, word) == c + 1), default=x) for c, x in enumerate(parting)
+    ]
+    return [max(x, left - _NARROW / 2) for x, left in zip(parting, lefts, strict=True)]
+
+
 def fits(lines: Sequence[Line], parting: Sequence[float]) -> bool:
-    """Tell whether no word of the lines runs across what parts the columns of another page."""
-    return all(_crossings(lines, x) == 0 for x in parting)
+    """Tell whether no line that has several cells runs across what parts the columns of another page."""
+    parted = [line for line in lines if len(line.pieces()) > 1]
+    return all(_crossings(parted, x) == 0 for x in parting)
 
 
 def column_at(parting: Sequence[float], word: Word) -> int:

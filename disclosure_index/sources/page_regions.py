@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from disclosure_index.sources.index_pages import heads_places, is_caption, names_worded
 from disclosure_index.sources.page_bands import IsCode
 from disclosure_index.sources.page_lines import Line, Rule, Word
-from disclosure_index.sources.rough_codes import starts_row, starts_with_code
+from disclosure_index.sources.rough_codes import names_standard, starts_row, starts_with_code
 
 _WHOLE = re.compile(r"(?:[1-4]\d\d|[23])[-\u2010-\u2015]\d{1,2}\b|[A-Z]{2}-[A-Z]{2}-\d|[AB]\d\.\d")
 _HEAD_LINES = 3
 _MOST_HEAD_LINES = 10  # where the cells of a head are wrapped
 _MOST_SENTENCES = 5  # lines of text between a title and its table
 _MOST_APART = 4  # font sizes between two lines of a table
+_WRAPPED = 1.4  # font sizes between two lines of a cell, at most
 _TITLE = 1.2  # of the size of what is below it
 
 
@@ -89,14 +90,16 @@ def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode) -> 
         ruled = bool(above) and line.middle > min(above)
         near = lines[first].top - line.top < 4 * size and line.size <= 1.15 * size
         more = len(line.pieces()) > 1 and len(lines[first].pieces()) > 1  # rows without a code
-        wrapped = heads < _MOST_HEAD_LINES and lines[first].top - line.top < 1.3 * size and not _runs_on(line, lines)
+        wrapped = (
+            heads < _MOST_HEAD_LINES and lines[first].top - line.top < _WRAPPED * size and not _runs_on(line, lines)
+        )
         if _runs_on(line, lines) and line.size > 1.05 * lines[first].size:
             break
         if len(line.pieces()) == 1 and heads_places(lines[first].text):
             break
         if not (ruled and near) and not (near and (heads < _HEAD_LINES or wrapped or more)):
             break
-        heads += not ruled
+        heads += not ruled and not names_standard(line.text)
         first -= 1
     while first < coded_first and len(lines[first].pieces()) == 1 and is_caption(lines[first].text):
         first += 1

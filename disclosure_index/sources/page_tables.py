@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from disclosure_index.sources.page_columns import columns_of, fits
+from disclosure_index.sources.page_bands import IsCode
+from disclosure_index.sources.page_columns import columns_of, edges_of, fits
 from disclosure_index.sources.page_lines import Line, Rule, Word, lines_of
 from disclosure_index.sources.page_regions import code_of, region_of, side_by_side, size_of, stacked
 from disclosure_index.sources.page_rows import rows_of
@@ -72,17 +73,21 @@ def _part(lines: Sequence[Line], rules: Sequence[Rule], verticals: Sequence[Upri
         rules_here = [r for r in within if low - 5 < r.y < high + 40]
     largest = 1.3 * size_of(table)
     parting = columns_of([line for line in table if line.size <= largest], rules_here, upright)
-    going_on = before is not None and len(before.parting) >= len(parting) and fits(table, before.parting)
-    if before is not None and going_on:
-        parting = list(before.parting)
+    kept = before if before is not None and _goes_on(table, parting, before, is_code) else None
+    parting = list(kept.parting) if kept else parting
     above = [Block((line.text,), False, line.top) for line in lines[:first]]
     below = [Block((line.text,), False, line.top) for line in lines[last:]]
     found = rows_of(table, parting, rules_here, is_code)
     used = tuple(c for c in range(len(parting) + 1) if any(cells[c] for _, cells in found))
-    if before is not None and going_on:
-        used = tuple(sorted({*used, *before.used}))
+    used = tuple(sorted({*used, *kept.used})) if kept else used
     rows = [Block(tuple(cells[c] for c in used), True, top) for top, cells in found]
-    return Read(above + rows + below, Columns(tuple(parting), used))
+    return Read(above + rows + below, Columns(tuple(edges_of(table, parting)), used))
+
+
+def _goes_on(table: Sequence[Line], parting: Sequence[float], before: Columns, is_code: IsCode) -> bool:
+    """Tell whether a table has the columns of the one that the page before ended with."""
+    headless = is_code(table[0].text) or len(before.parting) >= len(parting)
+    return headless and fits(table, before.parting)
 
 
 def _uprights(verticals: Sequence[Upright], height: float) -> list[float]:
