@@ -68,8 +68,12 @@ def _carries_index(lines: Sequence[str]) -> bool:
         return True
     if is_caption("\n".join(lines[:_TOP])):
         return rows >= 2 or _items(lines) >= 2
-    below = next((n for n, line in enumerate(lines) if len(line) < _LONGEST_CAPTION and is_caption(line)), len(lines))
-    return _items(lines[below:]) >= _MANY or _is_worded(lines)
+    whole = "\n".join(lines)
+    if is_caption(whole):
+        captions = (n for n, line in enumerate(lines) if len(line) < _LONGEST_CAPTION and is_caption(line))
+        if _items(lines[next(captions, len(lines)) :]) >= _MANY:
+            return True
+    return _WORDED.search(whole) is not None and _is_worded(lines)
 
 
 def heads_places(text: str) -> bool:
@@ -110,6 +114,8 @@ def _continues(lines: Sequence[str], neighbour: Sequence[str]) -> bool:
     """Tell whether a page goes on with its neighbour's table: a line begins with a code, or the head is repeated."""
     if any(starts_with_code(line) for line in lines) and _rows(lines):
         return True
+    if _rows(neighbour) < _MANY <= min(_items(neighbour), _items(lines)):
+        return True  # a table of letters or paragraphs
     first = next((n for n, line in enumerate(neighbour) if starts_with_code(line)), 0)
     heads = {*neighbour[max(0, first - _HEAD) : first], *(line for line in neighbour if _heads_columns(line))}
     return bool(heads & set(lines[:_TOP]))

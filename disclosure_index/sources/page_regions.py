@@ -37,8 +37,11 @@ def stacked(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
         if len(line.pieces()) > 1 or starts_with_code(line.text):
             continue
         larger, caption = line.size >= _TITLE * lines[number + 1].size, is_caption(line.text)
+        worded = names_worded(line.text)
+        if not (larger or caption or worded):
+            continue
         below = _below(lines, number)
-        worded = names_worded(line.text) and heads_places(below.text)
+        worded = worded and heads_places(below.text)
         if below is not parted and ((larger and caption) or ((larger or caption or worded) and _is_head(below))):
             yield lines[start:number]
             start, parted = number, below
