@@ -38,7 +38,8 @@ def code_by_title(code: str, title: str, hints: FrameworkHints) -> str | None:
 
     Paragraphs (29(a)) have no titles: what stands beside them is in the issuer's words.
     """
-    listed = {other for known, other in hints.plain_titles if _names(other, code) and known == plain(title)}
+    wanted = plain(title)
+    listed = {other for known, other in hints.plain_titles if known == wanted and _names(other, code)}
     if len(listed) == 1:
         return listed.pop()  # what a paragraph lists, printed with the paragraph's number
     if not stem(code) or len(plain(title)) < 4 or title_score(title, code, hints) >= _OTHER:
