@@ -67,8 +67,8 @@ def _carries_index(lines: Sequence[str]) -> bool:
     rows = _rows(lines)
     if rows >= _MANY:
         return True
-    if is_caption("\n".join(lines[:_TOP])):
-        return rows >= 2 or _items(lines) >= 2
+    if is_caption("\n".join(lines[:_TOP])) and (rows >= 2 or _items(lines) >= 2):
+        return True
     whole = "\n".join(lines)
     if is_caption(whole):
         captions = (n for n, line in enumerate(lines) if len(line) < _LONGEST_CAPTION and is_caption(line))
