@@ -94,6 +94,7 @@ ACTIONS = (
     Action("previous-gap", "left_square_bracket", Place.BROWSE, Kind.MOVING),
     Action("back", "ctrl+o,backspace", Place.BROWSE, Kind.MOVING),
     Action("forward", "ctrl+f", Place.BROWSE, Kind.MOVING),
+    Action("jump", "semicolon", Place.PANED, Kind.MOVING),
     Action("pane-left", "h,left", Place.PANED, Kind.MOVING),
     Action("pane-right", "l,right", Place.PANED, Kind.MOVING),
     Action("view-browse", "1", Place.APP, Kind.SHOWING),

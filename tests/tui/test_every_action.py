@@ -207,6 +207,26 @@ async def copy(session, press):
     assert any('data-disclosure="hkex-esg:A1.3"' in text for text in session.told)
 
 
+@proves("jump")
+async def jump(session, press):
+    """Small letters for the rows in sight, capitals in turn for the tree and for what the detail can act on."""
+    third = session.codes[2]
+    await press()
+    assert "Press the letter" in session.seen
+    await session.press("d")
+    assert session.code == third
+    await press()
+    await session.press("escape")
+    assert session.code == third
+    await press()
+    await session.press("upper_a")
+    assert session.app.screen.pane == "outline"
+    await press()
+    await session.press("upper_s")
+    assert session.app.screen.pane == "detail"
+    assert target(session) is not None
+
+
 @proves("command-palette")
 async def command_palette(session, press):
     await press()

@@ -3,6 +3,7 @@
 import asyncio
 from abc import abstractmethod
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Any, ClassVar
 
 from textual import work
@@ -11,7 +12,9 @@ from textual.containers import Container
 from textual.widgets import Footer, Label
 
 from disclosure_index.tui.acting.sourced import Sourced
+from disclosure_index.tui.screens.jump import LETTERS, JumpScreen
 from disclosure_index.tui.widgets.blocks import Block, Blocks
+from disclosure_index.tui.widgets.painted import Painted
 from disclosure_index.tui.widgets.rows import Rows
 
 SOON = 0.03
@@ -117,6 +120,25 @@ class Paned(Sourced):
         panes = self.query_one("#panes")
         for name in self.PANES:
             panes.set_class(name == pane, f"at-{name}")
+
+    @work(group="form")
+    async def action_jump(self) -> None:
+        """Put letters before what is in sight, capitals in the other panes, and go where the one pressed stands."""
+        self.rest()
+        panes = [self.query_one(f"#{pane}", Painted) for pane in self.PANES]
+        here = [(pane, stop) for pane in panes if pane.id == self.pane for stop in pane.stops()]
+        others = ([(pane, stop) for stop in pane.stops()] for pane in panes if pane.id != self.pane and pane.display)
+        in_turn = [place for places in zip_longest(*others) for place in places if place]
+        places = {**dict(zip(LETTERS, here, strict=False)), **dict(zip(LETTERS.upper(), in_turn, strict=False))}
+        for pane in panes:
+            pane.show_letters({stop: letter for letter, (owner, stop) in places.items() if owner is pane})
+        pressed = await self.app.push_screen_wait(JumpScreen(self.say("jump-hint")))
+        for pane in panes:
+            pane.show_letters({})
+        if pressed in places:
+            owner, stop = places[pressed]
+            self.to_pane(str(owner.id))
+            owner.cursor = stop
 
     def action_pane_left(self) -> None:
         """Go one pane to the left."""

@@ -1,7 +1,7 @@
 """A text in blocks, with a cursor on one of those that can be acted on."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.texts import wrap
-from disclosure_index.tui.widgets.painted import POINTER, Painted
+from disclosure_index.tui.widgets.painted import Painted
 
 RAIL = "┃ "
 """The mark that stands before every line of its part, not only the first."""
@@ -88,11 +88,19 @@ class Blocks(Painted):
         if index >= len(self._lines):
             return Strip.blank(self.size.width, self.rich_style)
         number, text, part = self._lines[index]
-        on_cursor = number == self.cursor and self.blocks[number].target is not None
-        pointer = POINTER if on_cursor and index == self._first[number] else " "
+        is_stop = self.blocks[number].target is not None
+        on_cursor = number == self.cursor and is_stop
         plain = self.style_of(part.style, on_cursor)
-        segments = [Segment(pointer, plain), *self._segments(text, part, on_cursor)]
+        is_first = is_stop and index == self._first[number]
+        pointer = self.pointer(number, part.style) if is_first else Segment(" ", plain)
+        segments = [pointer, *self._segments(text, part, on_cursor)]
         return Strip(segments).adjust_cell_length(self.size.width, plain)
+
+    def stops(self) -> Iterable[int]:
+        """Give the blocks that can be acted on and begin in sight."""
+        top = round(self.scroll_y)
+        in_sight = range(top, top + self.size.height)
+        return (n for n, first in enumerate(self._first) if first in in_sight and self.blocks[n].target is not None)
 
     def _segments(self, text: str, part: Part, on_cursor: bool) -> Iterator[Segment]:
         plain = self.style_of(part.style, on_cursor)

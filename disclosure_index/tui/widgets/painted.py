@@ -1,7 +1,9 @@
 """What lists share that draw themselves line by line: a cursor, and styles by name."""
 
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
@@ -40,6 +42,7 @@ class Painted(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._styles_by_name: dict[tuple[str, bool], Style] = {}
+        self._letters: Mapping[int, str] = {}
 
     def set_length(self, lines: int) -> None:
         """Tell how far can be scrolled.
@@ -49,6 +52,22 @@ class Painted(ScrollView, can_focus=True):
         """
         self.set_reactive(Painted.virtual_size, Size(self.size.width, lines))
         self._scroll_update(self.virtual_size)
+
+    def stops(self) -> Iterable[int]:
+        """Give where the cursor can go without scrolling, from the top."""
+        raise NotImplementedError
+
+    def show_letters(self, letters: Mapping[int, str]) -> None:
+        """Put letters where the pointer stands, each before the place of the cursor that it is for."""
+        self._letters = letters
+        self.refresh()
+
+    def pointer(self, number: int, style: str) -> Segment:
+        """Give what stands before a place of the cursor: its letter, the pointer, or nothing."""
+        on_cursor = number == self.cursor
+        if number in self._letters:
+            return Segment(self._letters[number], self.style_of("match", on_cursor))
+        return Segment(POINTER if on_cursor else " ", self.style_of(style, on_cursor))
 
     def style_of(self, name: str, on_cursor: bool) -> Style:
         """Give the style of a name, on the row under the cursor or not; "" is plain text."""

@@ -1,6 +1,6 @@
 """A table with a cursor on one of its rows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from rich.segment import Segment
@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.texts import fit
-from disclosure_index.tui.widgets.painted import POINTER, Painted
+from disclosure_index.tui.widgets.painted import Painted
 
 T = TypeVar("T")
 
@@ -68,18 +68,24 @@ class Rows(Painted, Generic[T]):
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in sight; the first is the heads."""
         if self._heads and y == 0:
-            return self._strip([Cell(column.head, "head") for column in self._columns], "head", False)
+            return self._strip([Cell(column.head, "head") for column in self._columns], "head", -1)
         index = self._index_at(y)
         if index >= len(self.items):
             return Strip.blank(self.size.width, self.rich_style)
-        return self._strip(self._cells(self.items[index]), "", index == self.cursor)
+        return self._strip(self._cells(self.items[index]), "", index)
 
     def _index_at(self, y: int) -> int:
         return y - self._heads + round(self.scroll_y)
 
-    def _strip(self, cells: Sequence[Cell], base: str, on_cursor: bool) -> Strip:
+    def stops(self) -> Iterable[int]:
+        """Give the rows in sight."""
+        lines = range(int(self._heads), self.size.height)
+        return (index for y in lines if (index := self._index_at(y)) < len(self.items))
+
+    def _strip(self, cells: Sequence[Cell], base: str, index: int) -> Strip:
+        on_cursor = index == self.cursor
         space = self.style_of(base, on_cursor)
-        segments = [Segment(POINTER if on_cursor else " ", space)]
+        segments = [self.pointer(index, base)]
         for cell, width in zip(cells, self._widths, strict=True):
             if width:
                 plain = self.style_of(cell.style or base, on_cursor)
