@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
 
 from disclosure_index.tui.app import BrowseApp
-from disclosure_index.tui.screens.forms import Form
 from tests.tui.terminal import PATIENCE, Terminal
 
 TODAY = date(2026, 6, 1)
@@ -47,7 +47,9 @@ class Session:
     async def settle(self) -> None:
         """Wait until nothing works, no message is on its way, and the screen stays as it is."""
         before: list[str] = []
+        end = time.monotonic() + PATIENCE
         while True:
+            assert time.monotonic() < end, f"something works on and on\n{self.seen}"
             await self.pilot.pause(0)
             if self._works:
                 await asyncio.sleep(0.002)
@@ -62,7 +64,7 @@ class Session:
         screens a moment later.
         """
         app = self.app
-        waits = any(isinstance(screen, Form) for screen in app.screen_stack)
+        waits = any(isinstance(screen, ModalScreen) for screen in app.screen_stack)
         working = any(not (w.is_finished or (waits and w.group == "form")) for w in app.workers)
         return working or any(n.message_queue_size for n in app._registry) or app._resize_event is not None
 

@@ -219,10 +219,10 @@ async def jump(session, press):
     await session.press("escape")
     assert session.code == third
     await press()
-    await session.press("upper_a")
+    await session.press("A")
     assert session.app.screen.pane == "outline"
     await press()
-    await session.press("upper_s")
+    await session.press("S")
     assert session.app.screen.pane == "detail"
     assert target(session) is not None
 

@@ -35,6 +35,7 @@ SCREENS = {
     "findings": ("4",),
     "overview": ("5",),
     "export": ("E",),
+    "jump": (*TO_A13, "semicolon"),
 }
 
 
