@@ -3,19 +3,25 @@
 Knows nothing of screens: the TUI shows a workbench and gives back the next one.
 """
 
-from disclosure_index.editing.changes import (
-    Spot,
-    accept,
-    explain,
-    mark_reviewed,
-    reference_to,
-    set_datapoints,
-    set_owner,
-    spots,
-    untag,
-)
-from disclosure_index.editing.difference import difference
-from disclosure_index.editing.workbench import Workbench, changed_outside, do, open_workbench, redo, reload, undo
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from disclosure_index.editing.changes import (
+        Spot,
+        accept,
+        explain,
+        mark_reviewed,
+        reference_to,
+        set_datapoints,
+        set_owner,
+        spots,
+        untag,
+    )
+    from disclosure_index.editing.difference import difference
+    from disclosure_index.editing.workbench import Workbench, changed_outside, do, open_workbench, redo, reload, undo
+
+_MODULES = ("workbench", "changes", "difference")
 
 __all__ = [
     "Spot",
@@ -36,3 +42,13 @@ __all__ = [
     "undo",
     "untag",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for when it is: a screen is painted before anything is read or changed."""
+    if name in __all__:
+        for module in _MODULES:
+            found = importlib.import_module(f"{__name__}.{module}")
+            if hasattr(found, name):
+                return getattr(found, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

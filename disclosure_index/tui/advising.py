@@ -2,10 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from disclosure_index.assessment import Assessment
 from disclosure_index.model import Disclosure
-from disclosure_index.suggest import Suggester, Suggestion
+
+if TYPE_CHECKING:  # the first frame is painted without them
+    from disclosure_index.assessment import Assessment
+    from disclosure_index.suggest import Suggester, Suggestion
 
 Key = tuple[str, int] | tuple[int, int]
 """Of what was asked: a disclosure's uid and a document, or a document and a passage."""
@@ -27,25 +30,25 @@ class Advisor:
         self._one_at_a_time = asyncio.Lock()
         self._thread: asyncio.Task[None] | None = None
 
-    def known(self, assessment: Assessment, key: Key) -> tuple[Suggestion, ...]:
+    def known(self, assessment: "Assessment", key: Key) -> tuple["Suggestion", ...]:
         """Give what was found already; nothing where nobody has looked since the report changed."""
         return self._found.get(key, ()) if assessment is self._assessment else ()
 
-    def has_looked(self, assessment: Assessment, key: Key) -> bool:
+    def has_looked(self, assessment: "Assessment", key: Key) -> bool:
         """Tell whether what is known is all there is: where nobody has looked yet, nothing is not "none"."""
         return assessment is self._assessment and key in self._found
 
-    async def for_disclosure(self, assessment: Assessment, disclosure: Disclosure, document: int) -> None:
+    async def for_disclosure(self, assessment: "Assessment", disclosure: Disclosure, document: int) -> None:
         """Find the passages of a document that may answer a disclosure."""
         key = disclosure.uid, document
         await self._find(assessment, key, lambda suggester: suggester.for_disclosure(disclosure, document=document))
 
-    async def for_passage(self, assessment: Assessment, document: int, passage: int) -> None:
+    async def for_passage(self, assessment: "Assessment", document: int, passage: int) -> None:
         """Find the disclosures that a passage may answer."""
         await self._find(assessment, (document, passage), lambda suggester: suggester.for_passage(document, passage))
 
     async def _find(
-        self, assessment: Assessment, key: Key, look: Callable[[Suggester], tuple[Suggestion, ...]]
+        self, assessment: "Assessment", key: Key, look: Callable[["Suggester"], tuple["Suggestion", ...]]
     ) -> None:
         async with self._one_at_a_time:
             # Who looks may be cancelled, but not the thread; whoever comes next waits for it, and has its index.
@@ -54,7 +57,9 @@ class Advisor:
             self._thread = asyncio.create_task(asyncio.to_thread(self._look, assessment, key, look))
             await asyncio.shield(self._thread)
 
-    def _look(self, assessment: Assessment, key: Key, look: Callable[[Suggester], tuple[Suggestion, ...]]) -> None:
+    def _look(
+        self, assessment: "Assessment", key: Key, look: Callable[["Suggester"], tuple["Suggestion", ...]]
+    ) -> None:
         suggester = self._suggester_for(assessment)
         if suggester is not self._suggester:
             self._found = {}
@@ -62,10 +67,12 @@ class Advisor:
         if key not in self._found:
             self._found[key] = look(suggester)
 
-    def _suggester_for(self, assessment: Assessment) -> Suggester:
+    def _suggester_for(self, assessment: "Assessment") -> "Suggester":
         kept = self._suggester
         if kept is not None and (
             assessment is self._assessment or kept.still_fits(assessment.report, assessment.coverage)
         ):
             return kept
+        from disclosure_index.suggest import Suggester
+
         return Suggester(assessment.report, assessment.catalog, assessment.coverage, give_way=self._give_way)

@@ -1,32 +1,40 @@
-"""The app: its screens, and the actions that apply on all of them."""
+"""The app: its screens, and the actions that apply on all of them.
+
+What the first frame does not need is imported where it is used: all of it takes longer than Textual itself.
+"""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SystemCommand
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.widgets import Label
 
-from disclosure_index.editing import redo, reload, undo
+from disclosure_index import editing
 from disclosure_index.model import LANGUAGES
-from disclosure_index.tui.acting.sourced import Sourced
 from disclosure_index.tui.actions import ACTIONS, Kind, Place, bindings
-from disclosure_index.tui.browse.screen import BrowseScreen
 from disclosure_index.tui.browser import LOOK_EVERY, Browser
-from disclosure_index.tui.findings.screen import FindingsScreen
 from disclosure_index.tui.folders import config_folder, state_folder
-from disclosure_index.tui.gaps.screen import GapsScreen
 from disclosure_index.tui.going import Goal, GoTo, View
-from disclosure_index.tui.overview.screen import OverviewScreen
-from disclosure_index.tui.report.screen import ReportScreen
-from disclosure_index.tui.screens.difference import DifferenceScreen
-from disclosure_index.tui.screens.help import HelpScreen
 from disclosure_index.tui.state import State, write_state
 from disclosure_index.tui.themes import HIGH_CONTRAST, read_themes
 from disclosure_index.words import word
 
+if TYPE_CHECKING:
+    from disclosure_index.tui.acting.sourced import Sourced
+
 FIRST = 2
 """Screens below every other one: Textual's own, and the first view."""
+
+
+def _screen(view: View) -> "Sourced":
+    """Make the screen of a view; it is imported when it is first asked for."""
+    screen: Sourced = getattr(import_module(f"disclosure_index.tui.{view}.screen"), f"{view.title()}Screen")()
+    return screen
 
 
 class BrowseApp(Browser):
@@ -35,13 +43,7 @@ class BrowseApp(Browser):
     TITLE = "Disclosure Index"
     CSS_PATH = "style.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.APP)]
-    SCREENS = {  # noqa: RUF012
-        View.BROWSE: BrowseScreen,
-        View.REPORT: ReportScreen,
-        View.GAPS: GapsScreen,
-        View.FINDINGS: FindingsScreen,
-        View.OVERVIEW: OverviewScreen,
-    }
+    SCREENS = {view: partial(_screen, view) for view in View}  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012
 
     def on_mount(self) -> None:
@@ -51,11 +53,23 @@ class BrowseApp(Browser):
             self.register_theme(theme)
         if self.state.theme in self.available_themes:
             self.theme = self.state.theme
-        self.push_screen(View.BROWSE)
         for wrong in (*self.wrong_keys, *wrong_themes):
             self.tell(wrong, "warning")
+        self.call_after_refresh(self._begin)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the first frame: it says what is being done, while all else is imported."""
+        with Horizontal(id="top"):
+            yield Label(word("busy-reading", self.language), id="title", markup=False)
+
+    def _begin(self) -> None:
+        self.push_screen(View.BROWSE)
         self.read()
         self.set_interval(LOOK_EVERY, self.look_outside)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nothing be done but leaving before the first view is there."""
+        return action == "quit" or len(self.screen_stack) >= FIRST
 
     _came_from = View.BROWSE
 
@@ -67,6 +81,8 @@ class BrowseApp(Browser):
 
     def show(self, view: View, goal: Goal = None) -> None:
         """Show a view as it was left, or a place in it; what lies over the first one goes."""
+        from disclosure_index.tui.acting.sourced import Sourced
+
         if isinstance(self.screen, Sourced):
             self._came_from = self.screen.VIEW
         while len(self.screen_stack) > FIRST:
@@ -106,19 +122,21 @@ class BrowseApp(Browser):
     def action_undo(self) -> None:
         """Take the last step back."""
         if self.bench and self.bench.history.done:
-            self.step(undo, word("told-undone", self.language).format(step=self.bench.history.done[-1].label))
+            self.step(editing.undo, word("told-undone", self.language).format(step=self.bench.history.done[-1].label))
         else:
             self.tell(word("told-nothing-to-undo", self.language))
 
     def action_redo(self) -> None:
         """Make the step again that was taken back last."""
         if self.bench and self.bench.history.undone:
-            self.step(redo, word("told-redone", self.language).format(step=self.bench.history.undone[-1].label))
+            self.step(editing.redo, word("told-redone", self.language).format(step=self.bench.history.undone[-1].label))
         else:
             self.tell(word("told-nothing-to-redo", self.language))
 
     def action_difference(self) -> None:
         """Show what the last change did to the files."""
+        from disclosure_index.tui.screens.difference import DifferenceScreen
+
         if self.bench and self.bench.last:
             self.push_screen(DifferenceScreen(self.bench.last))
         else:
@@ -126,7 +144,7 @@ class BrowseApp(Browser):
 
     def action_reload(self) -> None:
         """Read everything again."""
-        self.step(reload, word("told-reloaded", self.language), "busy-reading")
+        self.step(editing.reload, word("told-reloaded", self.language), "busy-reading")
 
     def action_language(self) -> None:
         """Go on to the next language."""
@@ -134,10 +152,14 @@ class BrowseApp(Browser):
 
     def action_help(self) -> None:
         """Show every key."""
+        from disclosure_index.tui.screens.help import HelpScreen
+
         self.push_screen(HelpScreen())
 
     async def action_quit(self) -> None:
         """Keep the place, wait for what is being written, and leave."""
+        from disclosure_index.tui.browse.screen import BrowseScreen
+
         browse = next((screen for screen in self.screen_stack if isinstance(screen, BrowseScreen)), None)
         if browse is not None and self.bench is not None:
             kept = State(browse.uid, browse.filter, self.language, self.theme)

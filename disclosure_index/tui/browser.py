@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from weakref import WeakSet
 
 from textual import work
@@ -15,8 +15,7 @@ from textual.binding import Binding
 from textual.events import Event, InputEvent
 from textual.reactive import reactive
 
-from disclosure_index.editing import Workbench, changed_outside, do, open_workbench, reload
-from disclosure_index.edits import Edit, EditError
+from disclosure_index import editing
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tui.actions import Action
@@ -25,6 +24,10 @@ from disclosure_index.tui.folders import config_folder, state_folder
 from disclosure_index.tui.keymap import read_keymap
 from disclosure_index.tui.state import read_state
 from disclosure_index.words import word
+
+if TYPE_CHECKING:  # the first frame is painted without them
+    from disclosure_index.editing import Workbench
+    from disclosure_index.edits import Edit
 
 LOOK_EVERY = 1.5
 """Seconds between two looks at whether somebody else has written a file."""
@@ -56,7 +59,7 @@ class Browser(App[None]):
 
     """
 
-    bench: reactive[Workbench | None] = reactive(None, init=False)
+    bench: reactive["Workbench | None"] = reactive(None, init=False)
     language: reactive[str] = reactive("en", init=False)
     busy: reactive[str] = reactive("", init=False)  # what is being done, as a word; "" where nothing is
 
@@ -99,7 +102,7 @@ class Browser(App[None]):
         """Read the report for the first time; where that fails, leave, and let the command line say why."""
         self.busy = "busy-reading"
         try:
-            bench = await asyncio.to_thread(open_workbench, self._path, today=self._today)
+            bench = await asyncio.to_thread(lambda: editing.open_workbench(self._path, today=self._today))
         except (ConfigError, CannotLookError) as error:
             self.failure = error
             self.exit()
@@ -109,7 +112,7 @@ class Browser(App[None]):
         self.busy = ""
         self._take(bench)
 
-    def _take(self, bench: Workbench) -> None:
+    def _take(self, bench: "Workbench") -> None:
         gc.freeze()  # a report is a million small values: looking through them would hold up the keys
         self.bench = bench
 
@@ -118,7 +121,9 @@ class Browser(App[None]):
         gc.unfreeze()
 
     @work(group="step")
-    async def step(self, operation: Callable[[Workbench], Workbench], said: str, busy: str = "busy-writing") -> None:
+    async def step(
+        self, operation: Callable[["Workbench"], "Workbench"], said: str, busy: str = "busy-writing"
+    ) -> None:
         """Go on to another workbench, when those asked for before are done; what is refused is told.
 
         Args:
@@ -127,6 +132,8 @@ class Browser(App[None]):
             busy: what is shown meanwhile, as a word.
 
         """
+        from disclosure_index.edits import EditError
+
         async with self.turn:
             if self.bench is None:
                 return
@@ -152,7 +159,7 @@ class Browser(App[None]):
             if follower.is_running:
                 follower.retell()
 
-    def change(self, edits: Callable[[Workbench], Iterable[Edit]], label: str) -> None:
+    def change(self, edits: Callable[["Workbench"], Iterable["Edit"]], label: str) -> None:
         """Make edits as one step.
 
         Args:
@@ -160,15 +167,16 @@ class Browser(App[None]):
             label: the name of the step, told when it is done.
 
         """
-        self.step(lambda bench: do(bench, edits(bench), label), label)
+        self.step(lambda bench: editing.do(bench, edits(bench), label), label)
 
     async def look_outside(self) -> None:
         """Read again what somebody else wrote."""
         bench = self.bench
         if bench is None or self.turn.locked():
             return
-        if await asyncio.to_thread(changed_outside, bench) and bench is self.bench and not self.turn.locked():
-            self.step(reload, word("told-reloaded", self.language), "busy-reading")
+        changed = await asyncio.to_thread(editing.changed_outside, bench)
+        if changed and bench is self.bench and not self.turn.locked():
+            self.step(editing.reload, word("told-reloaded", self.language), "busy-reading")
 
     def leave_view(self) -> None:
         """Go back to the view that one came from."""

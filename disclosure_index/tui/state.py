@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from disclosure_index.edits import EditError, write_atomically
 from disclosure_index.tui.filters import NO_FILTER, Filter
 
 
@@ -40,6 +39,8 @@ def read_state(folder: Path, project: Path) -> State:
 
 def write_state(folder: Path, project: Path, state: State) -> None:
     """Keep a place for the next time; where that cannot be written, it is not kept."""
+    from disclosure_index.edits import EditError, write_atomically  # the first frame is painted without them
+
     kept: dict[str, Any] = asdict(state)
     kept["filter"]["obligations"] = sorted(state.filter.obligations)
     kept["project"] = str(project.resolve())

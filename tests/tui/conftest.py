@@ -64,6 +64,8 @@ class Session:
         screens a moment later.
         """
         app = self.app
+        if app.bench is None and app.failure is None:
+            return True  # its report is not there yet
         waits = any(isinstance(screen, ModalScreen) for screen in app.screen_stack)
         working = any(not (w.is_finished or (waits and w.group == "form")) for w in app.workers)
         return working or any(n.message_queue_size for n in app._registry) or app._resize_event is not None
