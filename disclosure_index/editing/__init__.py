@@ -18,17 +18,15 @@ if TYPE_CHECKING:
         spots,
         untag,
     )
-    from disclosure_index.editing.difference import difference
     from disclosure_index.editing.workbench import Workbench, changed_outside, do, open_workbench, redo, reload, undo
 
-_MODULES = ("workbench", "changes", "difference")
+_MODULES = ("workbench", "changes")
 
 __all__ = [
     "Spot",
     "Workbench",
     "accept",
     "changed_outside",
-    "difference",
     "do",
     "explain",
     "mark_reviewed",

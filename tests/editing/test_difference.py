@@ -1,6 +1,6 @@
 """A diff tells the lines that changed, by their numbers in the file."""
 
-from disclosure_index.editing import difference
+from disclosure_index.editing.difference import difference
 
 
 def test_one_line_of_many():

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Footer, Label
 
-from disclosure_index.editing import difference
+from disclosure_index.editing.difference import difference
 from disclosure_index.edits import Change
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tui.actions import Place, bindings
