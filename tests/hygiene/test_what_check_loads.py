@@ -49,3 +49,11 @@ def test_help_loads_no_verb_s_work(root):
     code, loaded = _run(root, "--version")
     assert code == 0
     assert HEAVY & set(loaded) == set()
+
+
+def test_the_first_frame_of_browse_needs_nothing_of_reports():
+    """What reads, checks and changes a report is imported when the frame is painted."""
+    listed = "import sys, disclosure_index.tui.app; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", listed], capture_output=True, encoding="utf-8", check=True).stdout
+    later = ("session", "config", "checks", "edits", "editing.workbench", "suggest", "tui.browse")
+    assert {"pydantic", "lxml", *(f"disclosure_index.{name}" for name in later)} & set(loaded.split()) == set()
