@@ -26,7 +26,8 @@ def wrap(text: str, width: int) -> list[str]:
     lines: list[str] = []
     rest = text
     while rest:
-        piece = chop_cells(rest[: 2 * width + 2], max(2, width))[0]  # of all the rest it would break every line
+        start = rest[: 2 * width + 2]  # of all the rest it would break every line
+        piece = (chop_cells(start, max(2, width)) or [start])[0]  # of signs without any width it gives nothing
         if len(piece) < len(rest) and (at := _last_break(piece, rest[len(piece)])):
             piece = piece[:at]
         lines.append(piece.rstrip(" "))

@@ -1,7 +1,7 @@
 """Text on the screen: as wide as it should be, in any language, and obeyed by nothing."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -52,6 +52,7 @@ def test_wrap(text, width, lines):
 
 
 @given(TEXTS, st.integers(2, 30))
+@example("\U0001f3fb", 2)  # a tone of skin alone has no width
 def test_nothing_is_lost_in_wrapping(text, width):
     lines = wrap(text, width)
     assert all(cell_len(piece) <= width for piece in lines)
