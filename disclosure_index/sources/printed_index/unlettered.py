@@ -58,7 +58,8 @@ def _close(rows: Sequence[Row], hints: FrameworkHints) -> None:
     for row, below in pairwise(rows):
         first, second = row.cell(0), below.cell(0)
         whole = f"{first} {second}"
-        if first and second and not _group(first, hints) and not _group(second, hints) and _group(whole, hints):
+        is_name = first and second and len(whole) < _LONGEST_NAME and _group(whole, hints)
+        if is_name and not _group(first, hints) and not _group(second, hints):
             row.cells[0], below.cells[0] = whole, ""
 
 
