@@ -10,7 +10,7 @@ each was measured once before anything was changed for it. Only these first numb
 ============= =========================================== ========= ====== =========
 folder        forms                                       precision recall locations
 ============= =========================================== ========= ====== =========
-held-out      txt, md, html, docx                         0.988     0.954  0.917
+held-out      txt, md, html, docx                         0.987     0.954  0.917
 held-out      xhtml (merged cells were not read)          0.966     0.785  0.799
 held-out      PDF of Chromium                             0.989     0.809  0.893
 held-out      PDF of LibreOffice                          0.998     0.739  0.822
