@@ -142,7 +142,7 @@ def _uncollected() -> Iterator[None]:
 
 
 _PROFILE = {"exchange": ("hkex",), "board": ("main-board", "gem"), "size": ("large-cap", "other")}
-_INDUSTRY = re.compile(r"[A-Z]{2}-[A-Z]{2}", re.IGNORECASE)
+_INDUSTRY = re.compile(r"[A-Za-z]{2}-[A-Za-z]{2}")
 
 
 def _read(file: Path, name: str, language: str, read: Callable[[Path], bytes]) -> Document:
