@@ -11,6 +11,7 @@ from disclosure_index.catalog.spelling_rules import read_spelling
 from disclosure_index.printed import hints
 from disclosure_index.sources.plain_text import read_text
 from disclosure_index.sources.printed_index import read_printed_indexes
+from disclosure_index.sources.printed_index.locations import sections_in
 from disclosure_index.sources.printed_index.pages import marked_pages, only_pages
 
 
@@ -492,3 +493,17 @@ def test_range_of_pages_in_brackets_is_no_title(read):
         ("305-1", (("空气",),), ("25-37",)),
         ("305-2", (("空气",),), ("40",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [
+        ("Research (Electronics)", "Research (Electronics)"),
+        ("Research (Electronics) (p. 12)", "Research (Electronics)"),
+        ("《治理（董事会）》第 12 页", "治理（董事会）"),
+        ("(Our people, p. 12)", "Our people"),
+        ("Climate (p. 12)", "Climate"),
+    ],
+)
+def test_a_bracket_of_a_title_is_no_mark_around_it(cell, title):
+    assert sections_in(cell, {"climate"}) == ((title,),)

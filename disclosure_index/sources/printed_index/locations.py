@@ -39,16 +39,26 @@ def sections_in(text: str, titles: Collection[str]) -> tuple[tuple[str, ...], ..
     """
     found: list[tuple[str, ...]] = []
     for raw in _ITEMS.split(text):
-        item = SEE.sub("", without_pages(raw)).strip(_QUOTES)
+        item = _bare(SEE.sub("", without_pages(raw)))
         if not item or only_pages(item) is not None or _NOWHERE.fullmatch(item) or _omits(item):
             continue
         if re.search(r"\w{2}\.$|。$", raw.strip()) and len(item.split()) > 4 and plain(item) not in titles:
             continue  # an answer
         for name in _names(item, titles):
-            path = tuple(step.strip(_QUOTES) for step in _PATH.split(name) if step.strip(_QUOTES))
+            path = tuple(bare for step in _PATH.split(name) if (bare := _bare(step)))
             if path and _is_title(path, titles):
                 found.append(path)
     return tuple(dict.fromkeys(found))
+
+
+def _bare(text: str) -> str:
+    """Take the marks around a title away, and leave a bracket that closes one in it: "Research (Electronics)"."""
+    bare = text.strip(_QUOTES)
+    behind = text[text.find(bare) + len(bare) :]
+    for opening, closing in ("()", "（）"):
+        if bare.count(opening) > bare.count(closing) and behind.startswith(closing):
+            return bare + closing
+    return bare
 
 
 def reason_in(texts: Collection[str], reasons: Collection[Reason]) -> str:

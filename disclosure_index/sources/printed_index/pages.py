@@ -61,7 +61,7 @@ def without_pages(text: str) -> str:
         _, end = _run(text, match.start())
         parts.append(text[at : match.start()])
         at = max(end, match.end(), match.start() + 1)
-    return re.sub(r"[\s,;:：(（\[【|]+$", "", "".join([*parts, text[at:]])).strip(" ,;|)")
+    return re.sub(r"[\s,;:：(（\[【|]+$", "", "".join([*parts, text[at:]])).strip(" ,;|")
 
 
 def _run(text: str, at: int) -> tuple[tuple[str, ...], int]:
