@@ -13,6 +13,7 @@ from disclosure_index.model import LANGUAGES, NOTHING, Obligation, Saying, Sever
 from disclosure_index.sayings import joined, said, say, table, titled
 from disclosure_index.sayings.zh_hans import rules as rules_hans
 from disclosure_index.sayings.zh_hant import rules as rules_hant
+from disclosure_index.words import word
 from tests.hygiene.test_words import HAN
 
 CHINESE = [language for language in LANGUAGES if language != "en"]
@@ -140,3 +141,9 @@ def test_no_documentation_is_kept_of_a_rule_that_is_gone():
     for module in (rules_hans, rules_hant):
         assert module.RULES.keys() == {rule.id for rule in RULES}
         assert module.SOURCES.keys() == {rule.source for rule in RULES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_states_are_called_as_everywhere_else(language):
+    """They stand twice, so that `check` needs no other words."""
+    assert {status: table(language)[status] for status in Status} == {s: word(s, language) for s in Status}
