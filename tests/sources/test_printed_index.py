@@ -6,19 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disclosure_index.catalog.loading import definitions_folder, load_frameworks
-from disclosure_index.catalog.spelling_rules import read_spelling
-from disclosure_index.printed import hints
 from disclosure_index.sources.plain_text import read_text
 from disclosure_index.sources.printed_index import read_printed_indexes
 from disclosure_index.sources.printed_index.locations import sections_in
 from disclosure_index.sources.printed_index.pages import marked_pages, only_pages
-
-
-@pytest.fixture(scope="module")
-def frameworks():
-    loaded = load_frameworks().frameworks
-    return hints(loaded, {id: read_spelling(definitions_folder() / id / "spelling.toml") for id in loaded})
 
 
 @pytest.fixture
