@@ -69,7 +69,6 @@ def main() -> None:
         _tell("stopped: nothing was decided")
         sys.exit(ExitCode.STOPPED)
     except OSError as error:  # of files is told where they are read and written: what is left is stdout
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or it fails again when Python ends
         _tell(f"error: stdout cannot be written: {error.strerror or error}")
         sys.exit(ExitCode.USAGE)
 
