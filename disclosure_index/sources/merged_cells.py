@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from disclosure_index.sayings import say
 from disclosure_index.sources.builder import DocumentBuilder, Kind
+from disclosure_index.sources.unreadable import RefusedError
 from disclosure_index.sources.white_space import NEXT_CELL
 
 MOST_COLUMNS = 100
 MAX_REPEATED = 2 * 2**20  # characters and cells that merged cells may add
 GROUPS = ("thead", "tbody", "tfoot")
-
-
-class TooMuchRepeatedError(Exception):
-    """The merged cells of a document would add more than `MAX_REPEATED`."""
 
 
 class Grid:
@@ -118,7 +116,7 @@ class MergedCells:
     def _repeat(self, texts: Sequence[str]) -> None:
         self._repeated += len(texts) + sum(map(len, texts))
         if self._repeated > MAX_REPEATED:
-            raise TooMuchRepeatedError
+            raise RefusedError(say("xml-merged"), say("xml-merged-help"))
         for text in texts:
             self._builder.next_cell()
             self._builder.text(text)

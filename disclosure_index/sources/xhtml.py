@@ -11,8 +11,9 @@ from xml.parsers import expat
 from disclosure_index.model import Document, Finding, Location, Saying, Waiver, known_language
 from disclosure_index.sayings import say
 from disclosure_index.sources.builder import NO_MARKS, DocumentBuilder, Kind, Marks
-from disclosure_index.sources.merged_cells import MergedCells, TooMuchRepeatedError
+from disclosure_index.sources.merged_cells import MergedCells
 from disclosure_index.sources.one_pass import one_pass
+from disclosure_index.sources.unreadable import RefusedError, limit_bytes, unreadable
 from disclosure_index.sources.white_space import NEXT_CELL
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -42,14 +43,6 @@ MARKING = COVERING | {"id", "lang", "xml:lang", "role", "data-disclosure", "data
 """The attributes that say something to us."""
 
 
-class _RefusedError(Exception):
-    """The file breaks a limit: what is wrong, and what to do."""
-
-    def __init__(self, message: Saying, hint: Saying) -> None:
-        super().__init__(message)
-        self.why = (message, hint)
-
-
 def read_xhtml(data: bytes, path: str, language: str) -> Document:
     """Read one tagged document.
 
@@ -65,23 +58,19 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
     title: list[str] = []
     with one_pass() as parser:
         try:
-            if len(data) > MAX_BYTES:
-                raise _RefusedError(say("xml-large", most=MAX_BYTES // 2**20), say("xml-large-help"))
+            limit_bytes(data, MAX_BYTES)
             _listen(parser, builder, title, path)
             parser.Parse(data, True)
         except expat.ExpatError as error:
             message, hint = _explain(error)
-            place = Location(path, error.lineno, error.offset + 1)
-            return _unreadable(_still_open(data, message), hint, place, language)
+            refused = RefusedError(_still_open(data, message), hint, error.lineno, error.offset + 1)
         except (LookupError, ValueError) as error:  # of an encoding that is declared, and that expat does not know
-            return _unreadable(str(error), say("xml-encoding-help"), Location(path, 1, 1), language)
-        except _RefusedError as error:
-            place = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-            return _unreadable(*error.why, place, language)
-        except TooMuchRepeatedError:
-            place = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-            return _unreadable(say("xml-merged"), say("xml-merged-help"), place, language)
-    return builder.finish(" ".join("".join(title).split()))
+            refused = RefusedError(str(error), say("xml-encoding-help"), 1, 1)
+        except RefusedError as error:
+            refused = RefusedError(error.message, error.hint, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        else:
+            return builder.finish(" ".join("".join(title).split()))
+    return unreadable(path, language, refused)
 
 
 def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[str], path: str) -> None:
@@ -100,7 +89,7 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
         if kind is None:
             kind = kinds[name] = KINDS.get(name.rpartition(":")[2], INLINE)
         if len(open_) >= deepest:
-            raise _RefusedError(say("xml-deep", most=MAX_DEPTH), say("xml-deep-help"))
+            raise RefusedError(say("xml-deep", most=MAX_DEPTH), say("xml-deep-help"))
         if unread or kind is UNREAD:
             unread += 1
             push(False)
@@ -161,12 +150,7 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
 
 def _doctype(name: str, system: str | None, public: str | None, subset: int) -> None:
     if subset or ((system or public) and not (system or "").startswith("about:")):
-        raise _RefusedError(say("xml-dtd"), say("xml-dtd-help"))
-
-
-def _unreadable(message: str, hint: Saying, place: Location, language: str) -> Document:
-    finding = Finding("DI601", say("DI601", why=message), place, hint, blind=True)
-    return Document(place.path, language, findings=(finding,), readable=False)
+        raise RefusedError(say("xml-dtd"), say("xml-dtd-help"))
 
 
 def _still_open(data: bytes, message: str) -> str:
