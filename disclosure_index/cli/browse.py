@@ -14,13 +14,14 @@ from disclosure_index.exit_codes import ExitCode
 from disclosure_index.project_path import find_project
 
 HOST, PORT = "127.0.0.1", 8000
+SERVED = "TEXTUAL_DRIVER"  # textual-serve sets it where it runs the app
 
 
 @click.command(name="browse")
 @options.report_path
 @options.language
 @click.option("--no-kitty-keys", is_flag=True, help="For terminals that lose Chinese input, such as iTerm2.")
-@click.option("--web", is_flag=True, help=f"Serve it on http://{HOST}, to this machine alone.")
+@click.option("--web", is_flag=True, help=f"Serve it on http://{HOST}, at an address for you alone.")
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="Of --web.")
 @options.as_of
 def command(path: Path, language: str | None, no_kitty_keys: bool, web: bool, port: int, today: date) -> None:
@@ -48,7 +49,7 @@ def command(path: Path, language: str | None, no_kitty_keys: bool, web: bool, po
 def _is_seen() -> bool:
     """Tell whether there is a terminal; or a browser, where textual-serve runs the app."""
     streams = (sys.stdin, sys.stdout, sys.stderr)
-    return "TEXTUAL_DRIVER" in os.environ or all(stream.isatty() for stream in streams)
+    return SERVED in os.environ or all(stream.isatty() for stream in streams)
 
 
 def _run(path: Path, language: str | None, today: date) -> None:
@@ -56,6 +57,10 @@ def _run(path: Path, language: str | None, today: date) -> None:
     from disclosure_index.tui.app import BrowseApp  # slow to import: textual
 
     app = BrowseApp(path, project, today=today, language=language or "")
+    if SERVED in os.environ:
+        from disclosure_index.tui.web_driver import ServedDriver
+
+        app.driver_class = ServedDriver
     app.run()
     if app.failure:
         raise app.failure

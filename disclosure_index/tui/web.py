@@ -1,21 +1,38 @@
-"""The app in a browser, by textual-serve: for this machine alone, and for no page but its own."""
+"""The app in a browser, by textual-serve: on this machine, and only for whoever started it.
 
+textual-serve answers every request, and whoever gets an answer presses the app's keys with the rights of the user who
+started it. Others can reach a port of this machine, too: its other users, and every page open in the user's browser.
+
+- Users: the address that is printed holds a random token, which is exchanged for a cookie; without one of them every
+  request is refused.
+- Pages: SameSite keeps the cookie from pages of other sites, but a page on another port of this machine counts as the
+  same site. So the websocket has to come from this origin, and no page may frame this one. The host that a request
+  names has to be the address bound: another name could be made to resolve to it by whoever owns it (DNS rebinding).
+- Servers on other ports, of other users: a browser sends a cookie to every port of its host. So the cookie belongs to a
+  folder with a random name, which is asked of no other server.
+"""
+
+import asyncio
+import re
+import secrets
 import shlex
 from collections.abc import Sequence
+from typing import cast
 
 import click
 from aiohttp import web
-from aiohttp.typedefs import Handler, Middleware
+from aiohttp.typedefs import Handler
 from textual_serve.server import Server
 
 HOST = "127.0.0.1"
+HTTP_PORT = 80  # browsers leave it out of an address
+SHUTDOWN_SECONDS = 5  # for the apps to end by themselves; each ends within one second when asked to
+OTHER_HOSTS = re.compile(r"""<link\b[^>]*\bhref=["'](?:https?:)?//[^>]*>""")
+REFUSED = "403: this is served to its own page alone. Open the address that browse printed in the terminal.\n"
 
 
 class LocalServer(Server):
-    """Serves an app to the browsers of this machine.
-
-    textual-serve asks nobody where a request comes from: any page that is open in the same browser might connect to
-    the app and press its keys. Here a request has to name this server, and to come from its own page.
+    """Serves an app to the browser of the user who started it.
 
     Args:
         command: runs the app.
@@ -24,34 +41,105 @@ class LocalServer(Server):
     """
 
     def __init__(self, command: Sequence[str], port: int) -> None:
-        super().__init__(shlex.join(command), host=HOST, port=port, title="Disclosure Index")
+        self._origin = f"http://{HOST}" if port == HTTP_PORT else f"http://{HOST}:{port}"
+        self._token, self._session = secrets.token_urlsafe(), secrets.token_urlsafe()
+        self._folder = f"/{secrets.token_urlsafe()}"
+        self._cookie = f"disclosure-index-{port}"
+        self._sockets: set[asyncio.Task[object]] = set()
+        # textual-serve makes the addresses in its page from this one and the paths of its routes
+        super().__init__(shlex.join(command), HOST, port, title="Disclosure Index", public_url=self._origin)
+
+    def serve(self, debug: bool = False) -> None:
+        """Serve until Ctrl-C. Requests are not logged: the first of them holds the token."""
+        web.run_app(
+            self._make_app(),
+            host=HOST,
+            port=self.port,
+            access_log=None,
+            shutdown_timeout=SHUTDOWN_SECONDS,
+            print=self._print_address,
+        )
+
+    def _print_address(self, _: str) -> None:
+        """Print where it is served, once it is. A browser is not started: its command line is for all users to see."""
+        click.echo(
+            "browse is served to this machine alone; Ctrl-C ends it. Open this address, and keep it to yourself:\n"
+            f"  {self._origin}/?token={self._token}",
+            err=True,
+        )
 
     async def _make_app(self) -> web.Application:
-        app = await super()._make_app()
-        app.middlewares.append(_guard(self.port))
+        app = web.Application(middlewares=[self._guard])
+        app.on_response_prepare.append(self._add_headers)
+        app.router.add_get("/", self._exchange_token)
+        app.add_subapp(self._folder, await super()._make_app())
         return app
 
     async def on_startup(self, app: web.Application) -> None:
-        """Say where it is to be seen."""
-        click.echo(f"browse is served on {self.public_url}, to this machine alone; Ctrl-C ends it", err=True)
+        """Print nothing: stdout is for data, and the address is printed once it is served."""
 
-
-def _guard(port: int) -> Middleware:
-    own = {f"{HOST}:{port}", f"localhost:{port}"}
-    sources = " ".join(f"http://{name}" for name in sorted(own))
-    policy = (
-        f"default-src {sources}; connect-src {sources} {sources.replace('http', 'ws')}; font-src {sources} data:; "
-        f"img-src {sources} data:; script-src {sources} 'unsafe-inline'; style-src {sources} 'unsafe-inline'"
-    )
+    async def on_shutdown(self, app: web.Application) -> None:
+        """End the apps: they would keep the server waiting until their pages are closed."""
+        for task in self._sockets:
+            task.cancel()
 
     @web.middleware
-    async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
-        origin = request.headers.get("Origin", f"http://{request.host}")
-        if request.host not in own or origin.removeprefix("http://") not in own:
-            raise web.HTTPForbidden(text="This is served to its own page alone.")
-        response = await handler(request)
-        if not response.prepared:
-            response.headers["Content-Security-Policy"] = policy
+    async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        host, origin = (request.headers.getall(name, []) for name in ("Host", "Origin"))
+        if host != [self._origin.removeprefix("http://")] or origin not in ([], [self._origin]):
+            raise web.HTTPForbidden(text=REFUSED)
+        # the root is for the token alone: it checks that itself
+        if request.path != "/" and not _is_same(request.cookies.get(self._cookie, ""), self._session):
+            raise web.HTTPForbidden(text=REFUSED)
+        return await handler(request)
+
+    async def _add_headers(self, _: web.Request, response: web.StreamResponse) -> None:
+        websocket = self._origin.replace("http", "ws", 1)  # not every browser counts it as 'self'
+        response.headers.update(
+            {
+                "Content-Security-Policy": (
+                    f"default-src 'none'; connect-src 'self' {websocket}; font-src 'self' data:; "
+                    "img-src 'self' data:; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+                    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+                ),
+                "X-Frame-Options": "DENY",
+                "Cross-Origin-Opener-Policy": "same-origin",
+                "Cross-Origin-Resource-Policy": "same-origin",
+                "Referrer-Policy": "no-referrer",
+                "Cache-Control": "no-store",
+                "X-Content-Type-Options": "nosniff",
+            }
+        )
+
+    async def _exchange_token(self, request: web.Request) -> web.Response:
+        """Give the cookie for the token, and lead to the address without it: the browser shows and remembers that."""
+        if not _is_same(request.query.get("token", ""), self._token):
+            raise web.HTTPForbidden(text=REFUSED)
+        response = web.Response(status=303, headers={"Location": f"{self._folder}/"})
+        response.set_cookie(self._cookie, self._session, path=f"{self._folder}/", httponly=True, samesite="Strict")
         return response
 
-    return guarded
+    async def handle_index(self, request: web.Request) -> web.Response:
+        """Return the page, without the fonts that it would load from another host."""
+        response = cast(web.Response, await super().handle_index(request))
+        response.text = OTHER_HOSTS.sub(
+            lambda link: link[0] if f"{self._origin}/" in link[0] else "", response.text or ""
+        )
+        return response
+
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """Run an app for a page of this origin. Browsers always name the origin of a websocket."""
+        if "Origin" not in request.headers:  # what names another one is refused before
+            raise web.HTTPForbidden(text=REFUSED)
+        task = asyncio.current_task()
+        assert task is not None  # aiohttp runs handlers in tasks
+        self._sockets.add(task)
+        try:
+            return await super().handle_websocket(request)
+        finally:
+            self._sockets.discard(task)
+
+
+def _is_same(given: str, wanted: str) -> bool:
+    """Whether two secrets are the same, in a time that does not depend on where they differ."""
+    return secrets.compare_digest(given.encode("utf-8", "backslashreplace"), wanted.encode())
