@@ -74,7 +74,7 @@ def other_section(facts: Facts) -> Iterator[Finding]:
 
 def _pages(document: Document, link: Link) -> set[str]:
     span = link.statement.span
-    return {p.page for p in document.passages[span.first : span.last]} | {span.page}
+    return {page for p in document.passages[span.first : span.last] for page in p.pages} | {span.page, span.last_page}
 
 
 def _touches(document: Document, link: Link, section: int | None) -> bool:
