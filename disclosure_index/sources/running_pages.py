@@ -36,12 +36,14 @@ class RunningPages:
         if words is None:
             return ()
         inked = [at for at, character in enumerate(text) if not character.isspace()]
-        breaks, done, before = [], 0, 0
+        breaks: list[tuple[int, str]] = []
+        done, before, page = 0, 0, self._page(words[0])
         for at, label in zip(self._at, self._labels, strict=True):
             before += sum(len(word) for piece in pieces[done:at] for word in piece.split())
             done = at
-            if words[0] < at <= words[1]:
+            if words[0] < at <= words[1] and label != page:
                 breaks.append((inked[before], label))
+                page = label
         return tuple(breaks)
 
     def _words(self, pieces: Sequence[str], start: int) -> tuple[int, int] | None:
