@@ -205,7 +205,8 @@ class DocumentBuilder:
         self._turns = None
         if not text or text.isspace():  # what stands between elements, most often
             return
-        text, page, breaks = collapse(text), self._page, ()
+        text, page = collapse(text), self._page
+        breaks: tuple[tuple[int, str], ...] = ()
         if turns is not None and (pages := turns.span(pieces)):
             page, breaks = pages[0], turns.inside(pieces, text)
         section = self._open[-1] if self._open else None

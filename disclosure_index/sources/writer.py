@@ -144,7 +144,8 @@ class _Writer:
 
     def _text(self, passage: Passage) -> str:
         """Write the text of a passage, with the page breaks that fall into it."""
-        parts, done = [], 0
+        parts: list[str] = []
+        done = 0
         for at, label in passage.breaks:
             parts += in_text(passage.text[done:at]), *map(_page_break, self._turn_to(label))
             done = at
