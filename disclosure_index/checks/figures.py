@@ -53,7 +53,7 @@ def _has_figure_on_page(facts: Facts, row: Coverage) -> bool:
     for promise in promises(facts):
         if (promise.claim.framework, promise.claim.code.casefold()) == named and promise.claim.pages:
             pages = set(promise.placer.labels(promise.claim))
-            there = (p.text for p in promise.document.passages if p.page in pages and p.kind != "heading")
+            there = (p.text for p in promise.document.passages if not pages.isdisjoint(p.pages) and p.kind != "heading")
             if any(says("digit", text) for text in there):
                 return True
     return False

@@ -1,8 +1,9 @@
 """DI411 to DI414: what a printed index gives, against what is tagged."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from disclosure_index.checks.index_claims import finding_at, named, promises
+from disclosure_index.checks.index_claims import Promise, finding_at, named, promises
 from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.linking import Link
@@ -51,8 +52,14 @@ def other_page(facts: Facts) -> Iterator[Finding]:
     for promise in promises(facts):
         claim, document, links = promise.claim, promise.document, promise.links
         wanted = set(promise.placer.labels(claim)) & {label for label, _ in document.pages}
-        if links and wanted and not claim.sections and not any(wanted & _pages(document, link) for link in links):
-            pages = dict.fromkeys(link.statement.span.page for link in links if link.statement.span.page)
+        if not links or not wanted or claim.sections:
+            continue
+        elsewhere = not any(wanted & _pages(document, link) for link in links)
+        if elsewhere or _is_page_too_long(promise):
+            spans = [link.statement.span for link in links if link.statement.span.page]
+            pages = dict.fromkeys(
+                s.page if elsewhere or s.page == s.last_page else f"{s.page}–{s.last_page}" for s in spans
+            )
             there = joined("comma", pages)
             message = say("DI413", reference=named(claim), page=claim.location_text, there=there)
             yield finding_at("DI413", claim, message, say("DI413-help"))
@@ -74,7 +81,24 @@ def other_section(facts: Facts) -> Iterator[Finding]:
 
 def _pages(document: Document, link: Link) -> set[str]:
     span = link.statement.span
-    return {p.page for p in document.passages[span.first : span.last]} | {span.page}
+    return {page for p in document.passages[span.first : span.last] for page in p.pages} | {span.page, span.last_page}
+
+
+def _is_page_too_long(promise: Promise) -> bool:
+    """Whether a range begins where a tag does and ends on the page after its last word, where other text stands.
+
+    A range that goes further may mean more than what is tagged; this one counts the page that begins behind it.
+    """
+    document, links = promise.document, promise.links
+    following = dict(pairwise(label for label, _ in document.pages))
+    tagged = {page for link in links for page in _pages(document, link)}
+    for pages in promise.claim.pages:
+        first, _, last = pages.partition("-")
+        begun = [link.statement.span for link in links if link.statement.span.page == first]
+        behind = any(following.get(span.last_page) == last for span in begun)
+        if last and behind and last not in tagged and promise.placer.page(last):
+            return True
+    return False
 
 
 def _touches(document: Document, link: Link, section: int | None) -> bool:

@@ -20,6 +20,9 @@ FLOW = frozenset(
 """The elements that a paragraph may stand in."""
 
 _MARKUP = re.compile(r"<(?!br\s*/?>|/br\s*>)")
+_PAGE_BREAK = re.compile(
+    r"""<([\w:.-]+)\s(?:[^<>]*\s)?role\s*=\s*["'](?:[^"'<>]*\s)?doc-pagebreak[\s"'][^<>]*(?:/>|>\s*</\1\s*>)"""
+)
 _REST = re.compile(r"(?:[ \t]|<!--(?:(?!-->).)*-->)*")
 
 
@@ -95,9 +98,12 @@ def _after(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str,
 
 
 def inside(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str, str]:
-    """Give where a paragraph at the end of an element begins, and what stands before and after it."""
+    """Give where a paragraph at the end of an element begins, and what stands before and after it.
+
+    The marks of pages that begin behind the last words stay behind it.
+    """
     opened = element.start + len(encoded.encode(str(tag)))
-    at = encoded.content_end(opened, element.close)
+    at = _before_page_breaks(encoded, opened, encoded.content_end(opened, element.close))
     line_break, outer = encoded.line_break(element.start), encoded.indentation(element.start)
     line = encoded.line_start(element.start)
     if element.last_child >= 0 and encoded.line_start(element.last_child) != line:
@@ -106,6 +112,19 @@ def inside(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str,
         inner = outer + ("\t" if outer.startswith("\t") else "  ")
     own_line = encoded.line_end(at) < element.close  # the end tag stands on a line of its own
     return at, line_break + inner, "" if own_line else line_break + outer
+
+
+def _before_page_breaks(encoded: Encoded, start: int, end: int) -> int:
+    """Return the offset after the last thing between two offsets that is no page break; `end` without one."""
+    text = encoded.text(start, end)
+    while text.endswith(">"):
+        tag = text.rfind("<")
+        if text.startswith("</", tag):
+            tag = text.rfind("<", 0, max(tag, 0))
+        if tag < 0 or not _PAGE_BREAK.fullmatch(text, tag):
+            break
+        text = text[:tag].rstrip(" \t\r\n")
+    return start + len(encoded.encode(text)) if text else end
 
 
 def _check(edit: ExplainOmission, around: str, empty: bool) -> None:

@@ -30,8 +30,19 @@ class Passage(NamedTuple):
     location: Location
     section: int | None = None
     anchor: str = ""
-    page: str = ""
+    page: str = ""  # where its first word stands
     language: str = ""
+    breaks: tuple[tuple[int, str], ...] = ()  # pages that begin between its words: where in `text`, and the label
+
+    @property
+    def last_page(self) -> str:
+        """The page where its last word stands."""
+        return self.breaks[-1][1] if self.breaks else self.page
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The pages on which it stands, in order."""
+        return (self.page, *(label for _, label in self.breaks))
 
 
 class Span(NamedTuple):

@@ -4,8 +4,6 @@ A reader calls `start`, `text` and `end` in reading order; sections, passages, p
 Headings without a section of their own open one that lasts until the next heading of the same level.
 """
 
-from dataclasses import dataclass
-
 from disclosure_index.model import Document, Finding, Location, Omission, Passage, Section, Span, Tag, Waiver
 from disclosure_index.sayings import say
 from disclosure_index.sources import naming
@@ -20,41 +18,11 @@ from disclosure_index.sources.marks import (
     Kind,
     Marks,
 )
+from disclosure_index.sources.open_elements import OpenElement, OpenSection
+from disclosure_index.sources.running_pages import RunningPages
 from disclosure_index.sources.white_space import LINE_BREAK, NEXT_CELL, collapse
 
 __all__ = ["NO_MARKS", "DocumentBuilder", "Kind", "Marks"]
-
-
-@dataclass(slots=True)
-class _Frame:
-    """An open element. Most say nothing beyond their text, so what marks need is set only for those that have any."""
-
-    kind: Kind
-    name: str
-    location: Location
-    language: str
-    anchor: str
-    in_passage: bool = False  # it is a part of the running passage, not a passage itself
-    section: int | None = None  # the section that this element opened
-    marks: Marks = NO_MARKS
-    first: int = 0
-    offset: int = 0  # where its text starts in the running passage
-    order: int = 0  # of its start tag among the elements with marks
-
-
-@dataclass(slots=True)
-class _Outline:
-    """A section under construction."""
-
-    level: int
-    location: Location
-    parent: int | None
-    anchor: str
-    language: str
-    title: str = ""
-    page: str | None = None
-    last_page: str = ""
-    implied: bool = False
 
 
 class DocumentBuilder:
@@ -63,8 +31,8 @@ class DocumentBuilder:
     def __init__(self, path: str, language: str) -> None:
         self._path = path
         self._language = language
-        self._frames: list[_Frame] = []
-        self._sections: list[_Outline] = []
+        self._frames: list[OpenElement] = []
+        self._sections: list[OpenSection] = []
         self._open: list[int] = []  # indexes of the open sections, outermost first
         self._unpaged = False  # one of them has no page yet
         self._passages: list[Passage] = []
@@ -73,24 +41,24 @@ class DocumentBuilder:
         self._omissions: list[tuple[int, Omission]] = []
         self._pages: list[tuple[str, Location]] = []
         self._page = ""
-        self._begun_on: str | None = None  # the page of the running passage, where a page break fell into it
+        self._turns: RunningPages | None = None  # of the running passage, where a page break fell into it
         self.anchors: dict[str, Location] = {}
         self.links: list[tuple[str, Location]] = []
         self.waivers: list[Waiver] = []
         self._indexes: list[tuple[int, int]] = []
         self._findings: list[Finding] = []
         self._buffer: list[str] = []
-        self._blocks: list[_Frame] = []  # the open frames that are not inline; the last one owns the buffer
+        self._blocks: list[OpenElement] = []  # the open frames that are not inline; the last one owns the buffer
         self.text = self._buffer.append  # called for every piece of text: straight to the list
-        self._row: _Frame | None = None
+        self._row: OpenElement | None = None
 
     def start(self, kind: Kind, name: str, location: Location, marks: Marks = NO_MARKS, level: int = 0) -> None:
         """Open an element; `level` is a heading's."""
         if self._frames:
             parent = self._frames[-1]
-            frame = _Frame(kind, name, location, marks.language or parent.language, marks.anchor or parent.anchor)
+            frame = OpenElement(kind, name, location, marks.language or parent.language, marks.anchor or parent.anchor)
         else:
-            frame = _Frame(kind, name, location, marks.language or self._language, marks.anchor)
+            frame = OpenElement(kind, name, location, marks.language or self._language, marks.anchor)
         if self._row is not None and kind is not ROW and kind is not SECTION:
             frame.in_passage = True
             if kind is CELL:
@@ -104,6 +72,7 @@ class DocumentBuilder:
                 self._flush()
             else:
                 self._buffer.clear()
+                self._turns = None
             if kind is SECTION:
                 self._open_section(frame, level=0)
             elif kind is HEADING:
@@ -123,6 +92,12 @@ class DocumentBuilder:
         """Start a cell of the open row that says nothing beyond its text; it needs no `end`."""
         self._buffer.append(NEXT_CELL)
 
+    def repeat(self, text: str) -> None:
+        """Add the text of a merged cell where it is repeated."""
+        self._turns = self._turns or RunningPages(self._page)
+        self._turns.repeat(len(self._buffer))
+        self._buffer.append(text)
+
     def running(self) -> str:
         """Give the text of the running passage so far, as it came."""
         return "".join(self._buffer)
@@ -140,6 +115,7 @@ class DocumentBuilder:
             self._flush()
         else:
             self._buffer.clear()
+            self._turns = None
         self._blocks.pop()
         if frame is self._row:
             self._row = None
@@ -151,9 +127,10 @@ class DocumentBuilder:
             self._indexes.append((frame.first, len(self._passages)))
 
     def page_break(self, label: str, location: Location) -> None:
-        """Start page `label`. A passage that it falls into stays on the page that it began on."""
-        if self._begun_on is None and "".join(self._buffer).strip():
-            self._begun_on = self._page
+        """Start page `label`: of the running passage, what comes from now on stands there."""
+        if self._buffer:
+            self._turns = self._turns or RunningPages(self._page)
+            self._turns.turn(len(self._buffer), label)
         self._page = label
         self._pages.append((label, location))
 
@@ -189,14 +166,16 @@ class DocumentBuilder:
 
     # --- sections ---
 
-    def _open_section(self, frame: _Frame, level: int, implied: bool = False) -> None:
+    def _open_section(self, frame: OpenElement, level: int, implied: bool = False) -> None:
         parent = self._open[-1] if self._open else None
         frame.section = len(self._sections)
         self._unpaged = True
         self._open.append(frame.section)
-        self._sections.append(_Outline(level, frame.location, parent, frame.anchor, frame.language, implied=implied))
+        outline = OpenSection(level, frame.location, parent, frame.anchor, frame.language, first=len(self._passages))
+        outline.implied = implied
+        self._sections.append(outline)
 
-    def _place_heading(self, frame: _Frame, level: int) -> None:
+    def _place_heading(self, frame: OpenElement, level: int) -> None:
         """Give a heading to the section around it, or open one for it."""
         if self._open and not self._sections[self._open[-1]].title and not self._sections[self._open[-1]].implied:
             self._sections[self._open[-1]].level = level
@@ -210,24 +189,30 @@ class DocumentBuilder:
     def _close_sections(self, down_to: int) -> None:
         while self._open and self._open[-1] >= down_to:
             outline = self._sections[self._open.pop()]
-            outline.page = self._page if outline.page is None else outline.page
-            outline.last_page = self._page
+            if len(self._passages) > outline.first:
+                outline.page = self._passages[outline.first].page if outline.page is None else outline.page
+                outline.last_page = self._passages[-1].last_page
+            else:
+                outline.page = outline.last_page = self._page
 
     # --- passages ---
 
     def _flush(self) -> None:
         """End the running passage."""
         text = self._buffer[0] if len(self._buffer) == 1 else "".join(self._buffer)
+        pieces, turns = self._buffer[:] if self._turns else (), self._turns
         self._buffer.clear()
+        self._turns = None
         if not text or text.isspace():  # what stands between elements, most often
             return
-        text = collapse(text)
-        page = self._page if self._begun_on is None else self._begun_on
-        self._begun_on = None
+        text, page = collapse(text), self._page
+        breaks: tuple[tuple[int, str], ...] = ()
+        if turns is not None and (pages := turns.span(pieces)):
+            page, breaks = pages[0], turns.inside(pieces, text)
         section = self._open[-1] if self._open else None
         if not self._blocks:  # text outside every element that is one
             here = Location(self._path, 1, 1)
-            self._passages.append(Passage("paragraph", text, here, section, "", page, self._language))
+            self._passages.append(Passage("paragraph", text, here, section, "", page, self._language, breaks))
             return
         owner = self._blocks[-1]
         if owner.kind is HEADING:
@@ -236,7 +221,7 @@ class DocumentBuilder:
         elif self._unpaged:
             self._set_pages(page)
         kind = PASSAGE_KINDS[owner.kind]
-        self._passages.append(Passage(kind, text, owner.location, section, owner.anchor, page, owner.language))
+        self._passages.append(Passage(kind, text, owner.location, section, owner.anchor, page, owner.language, breaks))
 
     def _set_pages(self, page: str) -> None:
         """Give the open sections the page on which their first text stands."""
@@ -247,7 +232,7 @@ class DocumentBuilder:
 
     # --- tags and omissions ---
 
-    def _mark(self, frame: _Frame, marks: Marks) -> None:
+    def _mark(self, frame: OpenElement, marks: Marks) -> None:
         """Keep where an element with marks starts; what it reaches is known at its end: see `_settle`."""
         frame.marks = marks
         if marks.anchor:
@@ -257,24 +242,19 @@ class DocumentBuilder:
         self._marked += 1
         frame.order = self._marked
 
-    def _settle_inside(self, frame: _Frame) -> None:
+    def _settle_inside(self, frame: OpenElement) -> None:
         """Settle an element that is part of a passage, or that wraps whole ones."""
         passages = len(self._passages)
-        if passages > frame.first:
-            self._settle(frame, last=passages + bool("".join(self._buffer).strip()), text=None)
-        else:
-            own = collapse("".join(self._buffer[frame.offset :]))
-            self._settle(frame, last=passages + bool("".join(self._buffer).strip()), text=own)
+        own = None if passages > frame.first else collapse("".join(self._buffer[frame.offset :]))
+        self._settle(frame, last=passages + bool("".join(self._buffer).strip()), text=own)
 
-    def _settle(self, frame: _Frame, last: int, text: str | None) -> None:
+    def _settle(self, frame: OpenElement, last: int, text: str | None) -> None:
         """Make the tags and omissions of an element that ends."""
         marks = frame.marks
         section = frame.section if frame.section is not None else (self._open[-1] if self._open else None)
-        page = self._sections[frame.section].page if frame.section is not None else None
-        if not page:
-            page = self._passages[frame.first].page if frame.first < len(self._passages) else self._page
+        page, last_page = self._pages_of(frame)
         span = Span(
-            frame.name, frame.location, section, frame.first, last, text, frame.anchor, page, self._page, frame.language
+            frame.name, frame.location, section, frame.first, last, text, frame.anchor, page, last_page, frame.language
         )
         self._tags += ((frame.order, tag) for tag in naming.tags(marks, span))
         if marks.omission is not None:
@@ -282,6 +262,24 @@ class DocumentBuilder:
             said = "\n".join(reached) if text is None else text
             self._omissions += ((frame.order, omission) for omission in naming.omissions(marks, span, said))
         self._findings += naming.findings(marks, span)
+
+    def _pages_of(self, frame: OpenElement) -> tuple[str, str]:
+        """Give the pages of an element's first and last words; of one without words, the page where it ends."""
+        whole = len(self._passages) > frame.first
+        running = self._running_pages(0 if whole else frame.offset)
+        page, last_page = running or (self._page, self._page)
+        if whole:
+            page = self._passages[frame.first].page
+            last_page = last_page if running else self._passages[-1].last_page
+        if frame.section is not None:
+            page = self._sections[frame.section].page or page
+        return page, last_page
+
+    def _running_pages(self, start: int) -> tuple[str, str] | None:
+        """Give the pages of the first and the last word of the running passage from a piece of text on."""
+        if not self._buffer:
+            return None
+        return (self._turns or RunningPages(self._page)).span(self._buffer, start)
 
     def _remember_anchor(self, anchor: str, location: Location) -> None:
         if (first := self.anchors.setdefault(anchor, location)) is not location:

@@ -200,7 +200,7 @@ class Markup:
         for text in texts:
             self.builder.start(Kind.CELL, "td", Location(self._path, line, column))
             if text:
-                self.builder.text(text)
+                self.builder.repeat(text)
             self.builder.end()
 
     def _page_break(self, attributes: Mapping[str, str], at: Location) -> None:

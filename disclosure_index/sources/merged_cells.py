@@ -119,7 +119,7 @@ class MergedCells:
             raise RefusedError(say("xml-merged"), say("xml-merged-help"))
         for text in texts:
             self._builder.next_cell()
-            self._builder.text(text)
+            self._builder.repeat(text)
 
 
 def span(attributes: Mapping[str, str], name: str) -> int:

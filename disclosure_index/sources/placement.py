@@ -198,7 +198,7 @@ class Placer:
             None,
             passage.anchor,
             passage.page,
-            self.document.passages[last - 1].page,
+            self.document.passages[last - 1].last_page,
             passage.language,
         )
 
@@ -219,6 +219,9 @@ def _page_runs(passages: Sequence[Passage], printed: set[int]) -> dict[str, tupl
         if here.page and start not in printed and size > weight.get(here.page, 0):
             runs[here.page], weight[here.page] = (start, number), size
         start = number
+    for number, passage in enumerate(passages):  # a page without a beginning of its own: what runs on to it
+        for _, label in passage.breaks if number not in printed else ():
+            runs.setdefault(label, (number, number + 1))
     return runs
 
 

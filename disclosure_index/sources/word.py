@@ -59,7 +59,6 @@ class _Reader:
         paragraphs = (element for element in body.iter() if local(element) == "p")
         self.ordinals = {paragraph: n for n, paragraph in enumerate(paragraphs, 1)}
         self.ordinal = 1  # of the paragraph read last
-        self.in_row = False
         self.anchors: list[str] = []  # bookmarks between blocks, for the next one
         self.boxes: list[etree._Element] = []  # text boxes anchored in the running paragraph
 
@@ -124,15 +123,12 @@ class _Reader:
         self.markup.end(name)
         if (style.title or style.level == 1) and not self.title:
             self.title = text_of(element)
-        if not self.in_row:
-            self.pages.end_passage(self.ordinal)
         boxes, self.boxes = self.boxes, []
         for box in boxes:
             self.blocks(box)
 
     def table(self, element: "etree._Element") -> None:
         self.markup.start("table", {}, self.first(element), 1, self.statements.pop(element, ()))
-        outer, self.in_row = self.in_row, True
         for row in read_rows(element):
             said = [*row.marks, *self.statements.pop(row.element, ())]
             line = self.first(row.element)
@@ -146,9 +142,6 @@ class _Reader:
                     self.blocks(cell.element)
                 self.markup.end("td")
             self.markup.end("tr")
-            if not outer:
-                self.pages.end_passage(self.ordinal)
-        self.in_row = outer
         self.markup.end("table")
 
     def first(self, element: "etree._Element") -> int:
@@ -159,11 +152,11 @@ class _Reader:
         for element in parent:
             name = local(element)
             if name == "t":
-                self.say(element.text or "")
+                self.markup.text(element.text or "")
             elif name in _SIGNS:
-                self.say(_SIGNS[name])
+                self.markup.text(_SIGNS[name])
             elif name == "lastRenderedPageBreak" or name == "br":
-                self.say("\n" if name == "br" else "")
+                self.markup.text("\n" if name == "br" else "")
                 self.pages.pass_by(element, self.ordinal)
             elif name == "sdt":
                 self.markup.start("span", {}, self.ordinal, 1, control_marks(element))
@@ -173,11 +166,6 @@ class _Reader:
                 self.boxes.append(element)
             elif name not in _UNREAD:
                 self.inline(element)
-
-    def say(self, text: str) -> None:
-        if text:
-            self.markup.text(text)
-            self.pages.text(text)
 
 
 def _bookmarks(element: "etree._Element") -> list[str]:

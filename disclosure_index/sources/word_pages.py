@@ -19,29 +19,13 @@ class Pages:
         self._markup = markup
         self._rendered = any(local(element) == "lastRenderedPageBreak" for element in body.iter())
         self._page = 0
-        self._waiting = 0  # breaks inside the running passage: it counts for the page where it begins
-        self._begun = False  # the running passage has text
         if self._rendered or any(_by_hand(element) for element in body.iter()):
             self._turn(1)
-
-    def text(self, text: str) -> None:
-        """Note that the running passage has text."""
-        self._begun = self._begun or not text.isspace()
 
     def pass_by(self, element: "etree._Element", line: int) -> None:
         """Turn the page if an element is a break that counts."""
         if local(element) == "lastRenderedPageBreak" if self._rendered else _by_hand(element):
-            if self._begun:
-                self._waiting += 1
-            else:
-                self._turn(line)
-
-    def end_passage(self, line: int) -> None:
-        """Turn the pages that ended within the passage."""
-        self._begun = False
-        for _ in range(self._waiting):
             self._turn(line)
-        self._waiting = 0
 
     def _turn(self, line: int) -> None:
         self._page += 1

@@ -6,7 +6,7 @@ What is written and read again gives the same document, and the same bytes when 
 from collections import deque
 from collections.abc import Iterator
 
-from disclosure_index.model import Document, Location, Passage
+from disclosure_index.model import Document, Passage
 from disclosure_index.sources.carriers import Carriers, in_attribute, in_text
 from disclosure_index.sources.extents import section_path
 
@@ -30,6 +30,8 @@ class _Writer:
         self.sections: list[int] = []  # the open ones
         self.open: list[tuple[str, int]] = []  # the open sections and divisions, with the passage that each ends before
         self.group = ""  # the open list or table
+        self.pages = deque(label for label, _ in document.pages)  # those that are not written yet
+        self.page = ""  # the one begun last
 
     def lines(self) -> Iterator[str]:
         language = in_attribute(self.document.language)
@@ -41,27 +43,29 @@ class _Writer:
         yield f"<style>\n{STYLE}\n</style>"
         yield "</head>"
         yield "<body>"
-        pages = deque(self.document.pages)
         for number, passage in enumerate(self.document.passages):
-            opening = next((s for s in section_path(self.document, passage.section) if s not in self.sections), None)
-            before = passage.location if opening is None else self.document.sections[opening].location
-            yield from self._page_breaks(pages, before)
             yield from self._leave(number)
+            yield from self._page_breaks(passage.page)
             yield from self._enter(number, passage)
-            yield from self._page_breaks(pages, passage.location)
             yield from self._passage(number, passage)
         yield from self._close_group()
         yield from self._empty_elements(len(self.document.passages))
-        yield from self._page_breaks(pages, None)
         yield from self._leave(len(self.document.passages))
+        yield from map(_page_break, self.pages)
         yield "</body>"
         yield "</html>"
 
-    def _page_breaks(self, pages: deque[tuple[str, Location]], until: Location | None) -> Iterator[str]:
-        """Write the page breaks that stand before a place, or all that are left."""
-        while pages and (until is None or pages[0][1] <= until):
+    def _page_breaks(self, page: str) -> Iterator[str]:
+        """Write the page breaks up to the page on which the next passage begins, after all that ends before it."""
+        for label in self._turn_to(page):
             yield from self._close_group()
-            yield _page_break(pages.popleft()[0])
+            yield _page_break(label)
+
+    def _turn_to(self, page: str) -> Iterator[str]:
+        """Take the pages up to one that is still to be written."""
+        while self.page != page and page in self.pages:
+            self.page = self.pages.popleft()
+            yield self.page
 
     # --- sections and wrappers ---
 
@@ -128,15 +132,24 @@ class _Writer:
             attributes += f' lang="{in_attribute(passage.language)}"'
         attributes += self.carriers.on_passage[number].attributes()
         if kind == "table-row":
-            cells = "".join(f"<td>{in_text(cell)}</td>" for cell in passage.text.split("\t"))
-            yield f"<tr{attributes}>{cells}</tr>"
+            cells = self._text(passage).replace("\t", "</td><td>")
+            yield f"<tr{attributes}><td>{cells}</td></tr>"
         else:
             yield from self._block(kind, attributes, passage)
 
     def _block(self, kind: str, attributes: str, passage: Passage) -> Iterator[str]:
         level = self.document.sections[passage.section].level if passage.section is not None else 1
         name = {"list-item": "li", "table": "caption", "heading": f"h{min(max(level, 1), 6)}"}.get(kind, "p")
-        yield f"<{name}{attributes}>{in_text(passage.text)}</{name}>"
+        yield f"<{name}{attributes}>{self._text(passage)}</{name}>"
+
+    def _text(self, passage: Passage) -> str:
+        """Write the text of a passage, with the page breaks that fall into it."""
+        parts: list[str] = []
+        done = 0
+        for at, label in passage.breaks:
+            parts += in_text(passage.text[done:at]), *map(_page_break, self._turn_to(label))
+            done = at
+        return "".join((*parts, in_text(passage.text[done:])))
 
     def _close_group(self) -> Iterator[str]:
         if self.group:

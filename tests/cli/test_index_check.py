@@ -62,6 +62,44 @@ def test_another_page(run, make_report):
     assert told(run("index", make_report(pages, project=GRI), "--check")) == [("9", "DI413")]
 
 
+PAGED = """\
+<span role="doc-pagebreak" aria-label="1"/><section id="e" data-disclosure="gri:302-1"><h1>Energy</h1><p>1,200 MWh.</p>
+{within}</section>
+{between}<section id="p" data-disclosure="gri:2-7"><h1>People</h1><p>320 employees.</p></section>
+<section id="i"><h1>Index</h1>
+<table role="doc-index"><tr><th>GRI disclosure</th><th>Page</th></tr>
+<tr><td>302-1</td><td>{pages}</td></tr>
+<tr><td>2-7</td><td>2</td></tr></table></section>"""
+SECOND = '<span role="doc-pagebreak" aria-label="2"/>'
+
+
+@pytest.mark.parametrize("place", ["within", "between"])
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [("1", []), ("1-2", [("9", "DI413")]), ("pp. 1–2", [("9", "DI413")]), ("2", [("9", "DI413")])],
+)
+def test_a_range_that_is_a_page_too_long_is_found(run, make_report, place, pages, expected):
+    body = PAGED.format(pages=pages, **{"within": "", "between": "", place: SECOND})
+    result = run("index", make_report(body, project=GRI), "--check")
+    assert told(result) == expected
+    assert all("it is tagged on page 1" in line for line in result.stdout.splitlines() if "DI413" in line)
+
+
+def test_an_index_of_ours_whose_range_is_a_page_too_long_is_stale(run, make_report):
+    """As one that was written when a page break behind the last words still counted."""
+    body = PAGED.format(pages="1", within=SECOND, between="")
+    markers = "<!-- disclosure-index:begin view=filing framework=gri locations=pages --><!-- disclosure-index:end -->"
+    body += f'<section id="own"><h1>Own</h1>{markers}</section>'
+    folder = make_report(body, project=GRI)
+    run("index", folder, "--write")
+    assert run("index", folder, "--check").exit_code == 0
+    file = folder / "report.xhtml"
+    written = file.read_text("utf-8")
+    assert written.count('<a href="#e">1</a>') == 1
+    file.write_text(written.replace('<a href="#e">1</a>', '<a href="#e">1–2</a>'), "utf-8")
+    assert run("index", folder, "--check").exit_code == 1
+
+
 def test_only_findings_about_the_index_are_told(run, indexed):
     folder = indexed(extra='<section data-disclosure="gri:999-9"><h1>E</h1><p>x</p></section>')
     assert "DI2" in run("check", folder).stdout

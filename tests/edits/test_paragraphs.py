@@ -7,6 +7,7 @@ from disclosure_index.model import Location
 from disclosure_index.sources.xhtml import read_xhtml
 
 P = '<p data-omission="gri:2-5" data-reason="not-material">why</p>'
+TURN = '<span role="doc-pagebreak" aria-label="9"></span>'
 
 
 def explain(place, where="after", text="why", reason="not-material", references=("gri:2-5",)):
@@ -88,6 +89,26 @@ def test_all_on_one_line(at):
         (
             "  <section>\n    <div>\n      <p>a</p>\n    </div>\n  </section>",
             f"  <section>\n    <div>\n      <p>a</p>\n    </div>\n    {P}\n  </section>",
+        ),
+        (
+            f"  <section>\n    <p>a</p>\n    {TURN}\n  </section>",
+            f"  <section>\n    <p>a</p>\n    {P}\n    {TURN}\n  </section>",
+        ),
+        (
+            f"  <section>\n    <p>a</p>{TURN}\n    <hr title='x' role='doc-pagebreak'/>\n  </section>",
+            f"  <section>\n    <p>a</p>\n    {P}{TURN}\n    <hr title='x' role='doc-pagebreak'/>\n  </section>",
+        ),
+        (
+            f"  <section>{TURN}\n    {TURN}\n  </section>",
+            f"  <section>{TURN}\n    {TURN}\n    {P}\n  </section>",
+        ),
+        (
+            f"  <section>\n    {TURN}\n    <p>a {TURN}b</p>\n  </section>",
+            f"  <section>\n    {TURN}\n    <p>a {TURN}b</p>\n    {P}\n  </section>",
+        ),
+        (
+            "  <section>\n    <p>a</p>\n    <span title='doc-pagebreak'></span>\n  </section>",
+            f"  <section>\n    <p>a</p>\n    <span title='doc-pagebreak'></span>\n    {P}\n  </section>",
         ),
     ],
 )

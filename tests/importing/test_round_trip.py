@@ -97,7 +97,18 @@ def test_a_real_report(import_sources, shared_reports, source):
 # --- any document ---------------------------------------------------------------------------------
 
 WORDS = st.sampled_from(
-    ["廢物", "废物 A1", "a b", "a<br/>b", "x &amp; &lt;y&gt;", 'a <b data-disclosure="sdg:9">b</b>', "一\n二"]
+    [
+        "廢物",
+        "废物 A1",
+        "a b",
+        "a<br/>b",
+        "x &amp; &lt;y&gt;",
+        'a <b data-disclosure="sdg:9">b</b>',
+        "一\n二",
+        'a <span role="doc-pagebreak" aria-label="8"/>b',
+        'a<span role="doc-pagebreak" aria-label="9"/> ',
+        ' <span role="doc-pagebreak" aria-label="7"/>b',
+    ]
 )
 MARKS = st.sampled_from(
     ["", "", ' data-disclosure="sdg:1 x"', ' data-disclosure="sdg:2 sdg:2"', ' lang="zh-Hant"',
@@ -133,8 +144,8 @@ def kept(document):
     """
     passages = document.passages
     return (
-        [(p.kind, p.text, p.page, p.language) for p in passages],
-        [(s.title, s.level, s.parent) for s in document.sections],
+        [(p.kind, p.text, p.page, p.breaks, p.language) for p in passages],
+        [(s.title, s.level, s.parent, s.page, s.last_page) for s in document.sections],
         [label for label, _ in document.pages],
         {(tag.text, *(p.text for p in passages[tag.span.first : tag.span.last])) for tag in document.tags},
         {omission.text for omission in document.omissions},

@@ -15,6 +15,8 @@ pytest.importorskip("pdfplumber", reason="the extra pdf is not installed")
 from disclosure_index.sources.index_pages import index_pages
 from disclosure_index.sources.pdf import read_pdf
 from disclosure_index.sources.registry import read_document
+from disclosure_index.sources.writer import write_xhtml
+from disclosure_index.sources.xhtml import read_xhtml
 
 HEAD = [(60, "Code"), (120, "Disclosure"), (400, "Page")]
 ROWS = [
@@ -132,6 +134,21 @@ def test_the_contents_give_the_headings():
     ]
     document = read_pdf(make([*contents, (300, 820, "1")], *pages), "report.pdf", "en")
     assert [(s.title, s.page) for s in document.sections] == [(t, str(n + 2)) for n, t in enumerate(TITLES)]
+
+
+def test_a_section_ends_on_the_page_of_its_last_words():
+    contents = [(60, 60, "Contents"), *((60, 80 + 12 * n, f"{n + 2} {title}") for n, title in enumerate(TITLES))]
+    pages = [
+        [(60, 60, title), (60, 90, f"This is about {title}."), (300, 820, str(n + 2))] for n, title in enumerate(TITLES)
+    ]
+    pages += [[(60, 90, "We go on about it here."), (300, 820, "6")], [(300, 820, "7")]]
+    document = read_pdf(make([*contents, (300, 820, "1")], *pages), "report.pdf", "en")
+    written = write_xhtml(document)
+    for read_so in (document, read_xhtml(written.encode(), "report.xhtml", "en")):
+        ranges = [(s.page, s.last_page) for s in read_so.sections]
+        assert ranges == [("2", "2"), ("3", "3"), ("4", "4"), ("5", "6")]
+    for page in ("3", "4", "5"):
+        assert f'</section>\n<span role="doc-pagebreak" aria-label="{page}"></span>\n<section' in written
 
 
 TITLES = ["Who we are", "Our planet", "Our people", "Our conduct"]
