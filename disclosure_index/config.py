@@ -46,7 +46,7 @@ class ReportIn(Strict):
 class DocumentIn(Strict):
     """One language version."""
 
-    path: Text = Field(description="From the folder of the project file, and inside it when all links are resolved.")
+    path: Text
     language: Language
 
 
