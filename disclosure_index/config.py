@@ -10,8 +10,10 @@ from pydantic import Field, model_validator
 
 from disclosure_index.checks import RULES
 from disclosure_index.errors import ConfigError
+from disclosure_index.files import read_text
 from disclosure_index.model import Claim, Location, Profile, Report, Severity
 from disclosure_index.policy import Budget, Policy, Suppression
+from disclosure_index.project_path import wrong_paths
 from disclosure_index.spelling import nearest
 from disclosure_index.toml_file import Strict, line_of, read_toml
 
@@ -118,17 +120,22 @@ class Project:
     documents: tuple[tuple[Path, str, str], ...]  # file, path as findings name it, language
     policy: Policy
     file: Path  # the project file itself
+    within: Path | None  # the folder that all its files are in; None where they may be anywhere
 
 
-def read_project(file: Path) -> Project:
+def read_project(file: Path, *, allow_outside: bool = False) -> Project:
     """Read a project file.
+
+    Args:
+        file: the project file.
+        allow_outside: whether its documents may be outside its folder.
 
     Raises:
         ConfigError: it is unreadable, or does not fit the schema; every problem with its line.
 
     """
     try:
-        text = file.read_text("utf-8")
+        text = read_text(file)
     except OSError as error:
         raise ConfigError(f"{file}: error: cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
@@ -140,16 +147,19 @@ def read_project(file: Path) -> Project:
         raise ConfigError("\n".join(
             f"{file}:{p.line}:{p.column}: error: {f'{p.key}: ' if p.key else ''}{p.message}" for p in problems
         ))  # fmt: skip
-    return _project(value, file, text, prefix)
+    return _project(value, file, text, prefix, None if allow_outside else file.parent)
 
 
-def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...]) -> Project:
+def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...], within: Path | None) -> Project:
     def at(*path: Any) -> Location:
         return Location(str(file), line_of(text, (*prefix, *path)), 1)
 
     _check_policy(value, at)
     _check_twice([f.id.lower() for f in value.frameworks], lambda n: at("frameworks", n, "id"), "framework")
-    _check_twice([d.path for d in value.documents], lambda n: at("documents", n, "path"), "document")
+    paths = [file.parent / d.path for d in value.documents]
+    named = [d.path for d in value.documents]
+    if problems := list(wrong_paths(named, paths, within, lambda n: at("documents", n, "path"))):
+        raise ConfigError("\n".join(problems))
     report = Report(
         title=value.report.title,
         issuer=value.report.issuer,
@@ -180,8 +190,8 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...])
             for framework, percent in value.policy.min_coverage.items()
         ),
     )
-    documents = tuple((file.parent / d.path, (file.parent / d.path).as_posix(), d.language) for d in value.documents)
-    return Project(report, documents, policy, file)
+    documents = tuple((path, path.as_posix(), d.language) for path, d in zip(paths, value.documents, strict=True))
+    return Project(report, documents, policy, file, within)
 
 
 def _check_policy(value: ProjectFile, at: Callable[..., Location]) -> None:
@@ -203,7 +213,8 @@ def _check_policy(value: ProjectFile, at: Callable[..., Location]) -> None:
 def _check_twice(names: Sequence[str], at: Callable[[int], Location], what: str) -> None:
     for n, name in enumerate(names):
         if name in names[:n]:
-            raise ConfigError(f'{at(n)}: error: the {what} "{name}" is named twice; keep one')
+            first = at(names.index(name)).line
+            raise ConfigError(f'{at(n)}: error: the {what} "{name}" is named in line {first} already; keep one')
 
 
 def with_editions(report: Report, editions: Mapping[str, str]) -> Report:

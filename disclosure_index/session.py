@@ -1,11 +1,13 @@
 """Load, read, assess: the only door for the command line and the TUI."""
 
 import gc
+import os.path
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.config import Project, read_project, with_editions
 from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, exists, is_folder, read_file
 from disclosure_index.linking import applicable
 from disclosure_index.model import Claim, Document, Finding, Framework, Location, Report, in_language
 from disclosure_index.owners import misnamed
@@ -28,7 +31,8 @@ def open_project(
     *,
     editions: Mapping[str, str] | None = None,
     profile: Mapping[str, str] | None = None,
-    read: Callable[[Path], bytes] = Path.read_bytes,
+    allow_outside: bool = False,
+    read: Callable[[Path], bytes] | None = None,
 ) -> Project:
     """Find and read the project file at `path`, and every document that it names.
 
@@ -36,18 +40,20 @@ def open_project(
         path: a folder, a document in it, or the project file itself.
         editions: framework to edition, to hold the report against another edition than the one in force.
         profile: changes to the issuer's profile, by key of the project file.
+        allow_outside: whether the project's files may be outside its folder: only for a project that is trusted.
         read: gives the bytes of a document, or raises OSError; an editor keeps them.
 
     Raises:
         ConfigError: the project file does not fit its schema.
         CannotLookError: there is no project file.
     """
-    project = read_project(find_project(path))
-    named = [file for file, _, _ in project.documents if file.exists()]
-    if path.is_file() and path.suffix != ".toml" and not any(path.samefile(file) for file in named):
+    project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+    named = [file for file, _, _ in project.documents if exists(file)]
+    if exists(path) and not (is_folder(path) or path.suffix == ".toml" or any(path.samefile(file) for file in named)):
         raise CannotLookError(f"{path}: error: the project file beside it names no such document")
     report = with_editions(project.report, editions or {})
     report = replace(report, profile=replace(report.profile, **_profile_changes(profile or {})))
+    read = read or partial(read_file, most=MAX_DOCUMENT, within=project.within)
     documents = tuple(_read(file, name, language, read) for file, name, language in project.documents)
     return replace(project, report=replace(report, documents=documents))
 
@@ -62,9 +68,12 @@ def with_documents(project: Project, changed: Mapping[str, bytes]) -> Project:
     return replace(project, report=replace(project.report, documents=documents))
 
 
-def read_report(path: str | Path) -> Report:
-    """Read a tagged report: the project file at `path` and the documents it names. Raises as `open_project` does."""
-    return open_project(Path(path)).report
+def read_report(path: str | Path, *, allow_outside: bool = False) -> Report:
+    """Read a tagged report: the project file at `path` and the documents it names.
+
+    Args and exceptions are those of `open_project`.
+    """
+    return open_project(Path(path), allow_outside=allow_outside).report
 
 
 def load_for(report: Report, folder: Path | None = None) -> Catalog:
@@ -120,8 +129,8 @@ def assess_project(
     """
     with _uncollected():
         catalog = load_for(project.report)
-        known = baseline or beside(project.file)
-        before = load(known) if baseline or known.is_file() else None
+        known = baseline or beside(project.file, allow_outside=project.within is None)
+        before = load(known) if baseline or os.path.lexists(known) else None
         return assess(
             project.report, catalog, replace(project.policy, **{"baseline": before, **(policy or {})}), today=today
         )
@@ -150,7 +159,8 @@ def _read(file: Path, name: str, language: str, read: Callable[[Path], bytes]) -
         data = read(file)
     except OSError as error:
         reason = error.strerror or str(error)
-        finding = Finding("DI601", say("DI601", why=reason), Location(name), say("DI601-path-help"), blind=True)
+        hint = error.hint if isinstance(error, RefusedFileError) else say("DI601-path-help")
+        finding = Finding("DI601", say("DI601", why=reason), Location(name), hint, blind=True)
         return Document(name, language, findings=(finding,), readable=False)
     return read_xhtml(data, name, language)
 

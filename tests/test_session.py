@@ -120,3 +120,14 @@ def test_no_network_address_is_taken_for_a_document(make_report):
     (document,) = open_project(folder).report.documents
     assert not document.readable
     assert not Path("https:").exists()
+
+
+def test_a_document_outside_is_read_where_python_says_so(make_report, tmp_path):
+    folder = make_report()
+    (folder / "report.xhtml").rename(tmp_path / "report.xhtml")
+    (folder / "report.xhtml").symlink_to("../report.xhtml")
+    for door in (open_project, read_report, lambda path, **options: open_assessment(path, today=DAY, **options)):
+        with pytest.raises(ConfigError, match="allow_outside=True"):
+            door(folder)
+        door(folder, allow_outside=True)
+    assert read_report(folder, allow_outside=True).documents[0].readable

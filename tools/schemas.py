@@ -49,7 +49,10 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "financial-year": "Decides which HKEX edition applies, and is named after the year it ends in.",
     },
     "YearIn": {"start": "The first day.", "end": "The last day."},
-    "DocumentIn": {"path": "Of the source, from the project file's folder.", "language": "Of the text."},
+    "DocumentIn": {
+        "path": "Of the source, from the project file's folder, and inside it unless --allow-outside is given.",
+        "language": "Of the text.",
+    },
     "ProfileIn": {
         "exchange": "Where the issuer is listed.",
         "board": "Main Board or GEM: decides what HKEX obliges to.",

@@ -7,6 +7,7 @@ from typing import Any
 
 import rtoml
 
+from disclosure_index.files import read_text
 from disclosure_index.model import Disclosure
 
 Rows = Mapping[tuple[str, str], Mapping[str, Any]]
@@ -24,6 +25,8 @@ def row_of(folder: Path, disclosure: Disclosure, kind: str, table: str) -> Mappi
 
     """
     name = f"{disclosure.part.lower().replace(' ', '-')}.toml"
+    if Path(name).name != name:
+        return NO_ROW  # a part is text of a definition file: it names no file of another folder
     rows = _read(folder / disclosure.framework / kind / name, table)
     code = disclosure.code.casefold()
     return rows.get((code, disclosure.edition)) or rows.get((code, "")) or NO_ROW
@@ -38,7 +41,7 @@ def files(folder: Path | None, framework: str, kind: str) -> list[Path]:
 def _read(path: Path, table: str) -> Rows:
     """Read a file without its schema, which would take longer than all else: what is of another form is passed over."""
     try:
-        rows = rtoml.loads(path.read_text("utf-8")).get(table)
+        rows = rtoml.loads(read_text(path)).get(table)
     except (OSError, UnicodeDecodeError, rtoml.TomlParsingError):
         return {}
     found = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []

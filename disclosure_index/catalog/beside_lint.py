@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
+from disclosure_index.files import MAX_TEXT, read_file
 from disclosure_index.model import Disclosure, Finding, Framework, Location, Saying
 from disclosure_index.sayings import say
 from disclosure_index.toml_file import lines_of, read_toml
@@ -48,7 +49,12 @@ def lint_rows(
     """
     for path in paths:
         name = f"{framework.id} {path.parent.name}/{path.name}"
-        text = path.read_text("utf-8", "replace")
+        try:
+            text = read_file(path, MAX_TEXT).decode("utf-8", "replace")
+        except OSError as error:
+            message = say("DI501", name=name, why=error.strerror or str(error))
+            yield Finding("DI501", message, Location(str(path)), framework=framework.id)
+            continue
         file, problems = read_toml(text, schema)
         for problem in problems:
             place = Location(str(path), problem.line, problem.column)

@@ -21,6 +21,7 @@ from disclosure_index.catalog.schema import (
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms import Vocabulary
 from disclosure_index.catalog.texts import Texts
+from disclosure_index.files import read_text
 from disclosure_index.model import (
     Basis,
     Crosslink,
@@ -93,9 +94,10 @@ def with_spellings(catalog: Catalog, folder: Path | None = None) -> Catalog:
 def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | None, str]:
     name = f"{path.parent.name}/{path.name}"
     try:
-        text = path.read_text("utf-8")
+        text = read_text(path)
     except (OSError, UnicodeDecodeError) as error:
-        findings.append(Finding("DI501", say("DI501", name=name, why=str(error)), Location(str(path)), blind=True))
+        why = getattr(error, "strerror", None) or str(error)
+        findings.append(Finding("DI501", say("DI501", name=name, why=why), Location(str(path)), blind=True))
         return None, ""
     value, problems = read_toml(text, schema)
     for problem in problems:

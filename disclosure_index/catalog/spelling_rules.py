@@ -11,6 +11,7 @@ import rtoml
 
 from disclosure_index.catalog.plain_text import any_of, without_spaces
 from disclosure_index.catalog.spelling_schema import NOTHING, Alone, FormIn, ItemIn, ShortIn, SpellingIn
+from disclosure_index.files import read_text
 
 Pattern = re.Pattern[str]
 _NO_CHAIN_BEFORE = r"(?<![\w.])(?<!\w-)"  # nothing starts within a word, a decimal, a telephone number
@@ -59,7 +60,7 @@ def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
     """Compile the rules in a ``spelling.toml``, or as parsed from one; ValueError names the key that is wrong."""
     if not isinstance(source, Mapping):
         try:
-            return read_spelling(rtoml.loads(Path(source).read_text(encoding="utf-8")))
+            return read_spelling(rtoml.loads(read_text(Path(source))))
         except ValueError as error:
             raise ValueError(f"{source}: {error}") from None
     data = SpellingIn.model_validate(source)

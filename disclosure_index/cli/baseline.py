@@ -1,5 +1,6 @@
 """``disclosure-index baseline``: keep the findings of today, so that a build fails on new ones only."""
 
+import os.path
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -35,17 +36,18 @@ def command() -> None:
 @command.command()
 @options.report_path
 @options.as_of
-def create(path: Path, today: date) -> None:
+@options.allow_outside
+def create(path: Path, today: date, allow_outside: bool) -> None:
     """Write a baseline of all findings of today.
 
     \b
     Example:
       disclosure-index baseline create .
     """
-    file = beside(find_project(path))
-    if file.exists():
+    file = _file(path, allow_outside)
+    if os.path.lexists(file):
         raise ConfigError(f'{file}: error: is there already; "disclosure-index baseline update" takes new findings in')
-    entries = entries_of(_findings(path, today))
+    entries = entries_of(_findings(path, today, allow_outside))
     write(write_baseline(entries), file)
     click.echo(f"{for_terminal(str(file))}: {len(entries)} findings", err=True)
 
@@ -53,16 +55,17 @@ def create(path: Path, today: date) -> None:
 @command.command()
 @options.report_path
 @options.as_of
-def update(path: Path, today: date) -> None:
+@options.allow_outside
+def update(path: Path, today: date, allow_outside: bool) -> None:
     """Take the findings of today in place of those in the baseline, telling each that is new and each that is gone.
 
     \b
     Example:
       disclosure-index baseline update .
     """
-    file = beside(find_project(path))
+    file = _file(path, allow_outside)
     before = load(file).entries
-    entries = entries_of(_findings(path, today))
+    entries = entries_of(_findings(path, today, allow_outside))
     write(write_baseline(entries), file)
     _tell("new", entries, before)
     _tell("gone", before, entries)
@@ -71,24 +74,29 @@ def update(path: Path, today: date) -> None:
 @command.command()
 @options.report_path
 @options.as_of
-def prune(path: Path, today: date) -> None:
+@options.allow_outside
+def prune(path: Path, today: date, allow_outside: bool) -> None:
     """Remove the entries that are findings no more; no new finding is taken in.
 
     \b
     Example:
       disclosure-index baseline prune .
     """
-    file = beside(find_project(path))
+    file = _file(path, allow_outside)
     before = load(file).entries
-    now = {entry.fingerprint for entry in entries_of(_findings(path, today))}
+    now = {entry.fingerprint for entry in entries_of(_findings(path, today, allow_outside))}
     kept = [entry for entry in before if entry.fingerprint in now]
     write(write_baseline(kept), file)
     _tell("gone", before, kept)
 
 
-def _findings(path: Path, today: date) -> tuple[Finding, ...]:
+def _file(path: Path, allow_outside: bool) -> Path:
+    return beside(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+
+
+def _findings(path: Path, today: date, allow_outside: bool) -> tuple[Finding, ...]:
     """Give the findings that count today, with no regard to a baseline."""
-    verdict = open_assessment(path, today=today, policy={"baseline": None}).verdict
+    verdict = open_assessment(path, today=today, policy={"baseline": None}, allow_outside=allow_outside).verdict
     if verdict.blind:
         told = (line for finding in verdict.findings if finding.blind for line in finding_lines(finding))
         raise CannotLookError("\n".join(told))

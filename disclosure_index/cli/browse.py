@@ -24,7 +24,10 @@ SERVED = "TEXTUAL_DRIVER"  # textual-serve sets it where it runs the app
 @click.option("--web", is_flag=True, help=f"Serve it on http://{HOST}, at an address for you alone.")
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="Of --web.")
 @options.as_of
-def command(path: Path, language: str | None, no_kitty_keys: bool, web: bool, port: int, today: date) -> None:
+@options.allow_outside
+def command(
+    path: Path, language: str | None, no_kitty_keys: bool, web: bool, port: int, today: date, allow_outside: bool
+) -> None:
     """Browse a report and edit it: see what is missing, tag what answers it, or explain the omission.
 
     Every key is shown; ? explains them all. What is changed is written at once, and u takes it back.
@@ -39,11 +42,11 @@ def command(path: Path, language: str | None, no_kitty_keys: bool, web: bool, po
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read when Textual is imported
     gc.enable()  # this run is a long one
     if web:
-        _serve(path, language, port, today)
+        _serve(path, language, port, today, allow_outside)
     elif _is_seen():
-        _run(path, language, today)
+        _run(path, language, today, allow_outside)
     else:
-        _print(path, language, today)
+        _print(path, language, today, allow_outside)
 
 
 def _is_seen() -> bool:
@@ -52,11 +55,11 @@ def _is_seen() -> bool:
     return SERVED in os.environ or all(stream.isatty() for stream in streams)
 
 
-def _run(path: Path, language: str | None, today: date) -> None:
-    project = find_project(path)
+def _run(path: Path, language: str | None, today: date, allow_outside: bool) -> None:
+    project = find_project(path, allow_outside=allow_outside)
     from disclosure_index.tui.app import BrowseApp  # slow to import: textual
 
-    app = BrowseApp(path, project, today=today, language=language or "")
+    app = BrowseApp(path, project, today=today, language=language or "", allow_outside=allow_outside)
     if SERVED in os.environ:
         from disclosure_index.tui.web_driver import ServedDriver
 
@@ -66,25 +69,25 @@ def _run(path: Path, language: str | None, today: date) -> None:
         raise app.failure
 
 
-def _print(path: Path, language: str | None, today: date) -> None:
+def _print(path: Path, language: str | None, today: date, allow_outside: bool) -> None:
     """Where there is no terminal to browse on: tell what `check` tells."""
     from disclosure_index.outputs import text
     from disclosure_index.session import open_assessment
 
-    for line in text.render(open_assessment(path, today=today), language):
+    for line in text.render(open_assessment(path, today=today, allow_outside=allow_outside), language):
         click.echo(line, nl=False)
     click.echo('browse needs a terminal; for a build there is "disclosure-index check"', err=True)
     sys.exit(ExitCode.USAGE)
 
 
-def _serve(path: Path, language: str | None, port: int, today: date) -> None:
+def _serve(path: Path, language: str | None, port: int, today: date, allow_outside: bool) -> None:
     try:
         from disclosure_index.tui.web import LocalServer
     except ImportError:
         raise ConfigError(
             'error: --web needs textual-serve; install it with: pip install "disclosure-index[web]"'
         ) from None
-    find_project(path)
+    find_project(path, allow_outside=allow_outside)
     chosen = ["--language", language] if language else []
     command = [
         sys.executable,
@@ -92,6 +95,7 @@ def _serve(path: Path, language: str | None, port: int, today: date) -> None:
         "disclosure_index",
         "browse",
         *chosen,
+        *(["--allow-outside"] if allow_outside else []),
         "--as-of",
         today.isoformat(),
         "--",

@@ -40,6 +40,7 @@ from disclosure_index.session import open_assessment
 @options.message_language
 @options.what_if
 @options.as_of
+@options.allow_outside
 @options.output
 def command(
     path: Path,
@@ -54,6 +55,7 @@ def command(
     editions: Mapping[str, str],
     profile: Mapping[str, str],
     today: date,
+    allow_outside: bool,
     output: Path | None,
 ) -> None:
     """Tell what is missing or wrong in a report, where, and what to do.
@@ -73,7 +75,13 @@ def command(
     if fail_on:
         policy["fail_on"] = Severity(fail_on)
     assessment = open_assessment(
-        path, today=today, policy=policy, baseline=baseline, editions=editions, profile=profile
+        path,
+        today=today,
+        policy=policy,
+        baseline=baseline,
+        editions=editions,
+        profile=profile,
+        allow_outside=allow_outside,
     )
     write_all(outputs, assessment, output, language)
     code = exit_code(assessment)

@@ -29,6 +29,7 @@ SHOWN = 80
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @options.what_if
 @options.as_of
+@options.allow_outside
 @options.output
 def command(
     code: str,
@@ -37,6 +38,7 @@ def command(
     editions: Mapping[str, str],
     profile: Mapping[str, str],
     today: date,
+    allow_outside: bool,
     output: Path | None,
 ) -> None:
     """Prove the status of a disclosure: its tags, where they are, which obligation applies and why.
@@ -48,7 +50,7 @@ def command(
       disclosure-index explain A1.3 report_sources/alibaba-2024
       disclosure-index explain gri:305-1 . --format json
     """
-    assessment = look(path, editions, profile, today)
+    assessment = look(path, editions, profile, today, allow_outside=allow_outside)
     rows = find(assessment, code)
     if form == "json":
         lines = [dict(_facts(assessment, c)) for c in rows]

@@ -19,6 +19,7 @@ from disclosure_index.tables.table import seen_from
 @options.language
 @options.what_if
 @options.as_of
+@options.allow_outside
 @click.option(
     "-o",
     "--output",
@@ -32,6 +33,7 @@ def command(
     editions: Mapping[str, str],
     profile: Mapping[str, str],
     today: date,
+    allow_outside: bool,
     output: Path,
 ) -> None:
     """Write the index of a report as a workbook, to read, to print and to fill in.
@@ -46,7 +48,7 @@ def command(
     """
     if output.suffix.lower() != ".xlsx":
         raise click.BadParameter("the name of a workbook ends with .xlsx", param_hint="'-o' / '--output'")
-    assessment = look(path, editions, profile, today)
+    assessment = look(path, editions, profile, today, allow_outside=allow_outside)
     from disclosure_index.outputs.xlsx import export  # slow to import: openpyxl
 
     _, document = document_in(assessment, language)

@@ -23,6 +23,7 @@ FORMATS = ("text", "json", "csv", "markdown")
 @options.language
 @options.what_if
 @options.as_of
+@options.allow_outside
 @options.output
 def command(
     path: Path,
@@ -31,6 +32,7 @@ def command(
     editions: Mapping[str, str],
     profile: Mapping[str, str],
     today: date,
+    allow_outside: bool,
     output: Path | None,
 ) -> None:
     """List what is missing, the hardest obligation first, and where to look for it.
@@ -40,7 +42,7 @@ def command(
       disclosure-index gaps report_sources/alibaba-2024
       disclosure-index gaps . --language en --format csv -o gaps.csv
     """
-    assessment = look(path, editions, profile, today)
+    assessment = look(path, editions, profile, today, allow_outside=allow_outside)
     number, document = document_in(assessment, language)
     spoken = language or document.language
     table = gaps(assessment, spoken, number)

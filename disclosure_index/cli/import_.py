@@ -12,6 +12,7 @@ from disclosure_index import checks
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.files import exists
 from disclosure_index.importing import Imported, import_sources, unplaced_finding
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project_path import FILE_NAME
@@ -34,7 +35,7 @@ def command(sources: tuple[Path, ...], output: Path) -> None:
       disclosure-index import report-en.docx report-zh.docx index.xlsx -o my-report
     """
     for source in sources:
-        if not source.is_file():
+        if not exists(source):
             raise CannotLookError(f"{source}: error: no such file")
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
         raise ConfigError(f"{output}: error: is there already, and not empty; choose another folder")

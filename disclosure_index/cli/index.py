@@ -17,6 +17,7 @@ from disclosure_index.errors import ConfigError
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.project_path import find_project
 from disclosure_index.tables.filing_cells import without_repeats
 from disclosure_index.tables.locations import FULL, LOCATIONS
 from disclosure_index.tables.table import Table
@@ -58,6 +59,7 @@ FOR_PEOPLE = ("markdown", "html", "docx")
 @options.languages
 @options.what_if
 @options.as_of
+@options.allow_outside
 @options.output
 def command(
     path: Path,
@@ -72,6 +74,7 @@ def command(
     editions: Mapping[str, str],
     profile: Mapping[str, str],
     today: date,
+    allow_outside: bool,
     output: Path | None,
 ) -> None:
     """Write the content index of a report, computed from its tags.
@@ -99,11 +102,12 @@ def command(
       disclosure-index index . --write --at content-index --view filing
       disclosure-index index . --check
     """
-    assessment = look(path, editions, profile, today)
+    assessment = look(path, editions, profile, today, allow_outside=allow_outside)
+    within = None if allow_outside else find_project(path).parent
     if check:
-        raise SystemExit(check_indexes(assessment, languages[0] if languages else None))
+        raise SystemExit(check_indexes(assessment, languages[0] if languages else None, within))
     if in_place:
-        for line in write_indexes(assessment, at, _said(at, languages)):
+        for line in write_indexes(assessment, at, _said(at, languages), within):
             click.echo(for_terminal(line), err=True)
         return
     number, document = document_in(assessment, languages[0] if languages else None)

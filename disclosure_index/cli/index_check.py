@@ -1,5 +1,7 @@
 """``index --check``: the indexes that the documents print, against their tags; and those between markers."""
 
+from pathlib import Path
+
 import click
 
 from disclosure_index.assessment import Assessment
@@ -14,17 +16,18 @@ PRINTED = "DI4"
 """The family of rules about printed indexes."""
 
 
-def check(assessment: Assessment, language: str | None) -> ExitCode:
+def check(assessment: Assessment, language: str | None, within: Path | None) -> ExitCode:
     """Tell the findings about printed indexes alone, and which index between markers is behind the tags.
 
     Args:
         assessment: of the report.
         language: as in `sayings.said`.
+        within: the folder that the documents are in; None for anywhere.
 
     Raises:
         CannotLookError: no document prints an index.
     """
-    indexes = list(stale_indexes(assessment))
+    indexes = list(stale_indexes(assessment, within))
     if not indexes and not any(document.indexes for document in assessment.report.documents):
         raise CannotLookError(
             'error: no document marks a printed index; put role="doc-index" on the table that is one, or let '

@@ -8,7 +8,8 @@ from disclosure_index.assessment import Assessment
 from disclosure_index.cli.index_tables import Wanted, tables_of
 from disclosure_index.edits import EditError, apply, write_files
 from disclosure_index.edits.regions import END, Region, add_region, begin, find_regions
-from disclosure_index.errors import ConfigError
+from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.files import MAX_DOCUMENT, read_file
 from disclosure_index.model import LANGUAGES, Location
 from disclosure_index.outputs.fragment import fragment
 from disclosure_index.spelling import nearest
@@ -26,18 +27,19 @@ class Stale(NamedTuple):
     lines: int  # how many lines would change
 
 
-def write_indexes(assessment: Assessment, at: str, options: Mapping[str, str]) -> Iterator[str]:
+def write_indexes(assessment: Assessment, at: str, options: Mapping[str, str], within: Path | None) -> Iterator[str]:
     """Put the indexes between the markers of all documents anew, and tell document by document what was done.
 
     Args:
         assessment: of the report as it is.
         at: the id of the element at whose end the markers are put, in each document without any; "" for nowhere.
         options: what these markers say.
+        within: the folder that the documents have to be in; None for anywhere.
 
     Raises:
         ConfigError: no document has markers, or one cannot be written; none is changed.
     """
-    before = {d.path: Path(d.path).read_bytes() for d in assessment.report.documents}
+    before = {d.path: _bytes(d.path, within) for d in assessment.report.documents}
     try:
         marked = {path: _marked(assessment, path, data, at, options) for path, data in before.items()}
         regions = {path: find_regions(data, path) for path, data in marked.items()}
@@ -47,7 +49,7 @@ def write_indexes(assessment: Assessment, at: str, options: Mapping[str, str]) -
             path: apply(data, [r.filled(lines) for r, lines in _made(assessment, path, regions[path])])[0]
             for path, data in marked.items()
         }
-        write_files(before, after)
+        write_files(before, after, within)
     except EditError as error:
         raise ConfigError(str(error)) from error
     for path, found in regions.items():
@@ -57,7 +59,7 @@ def write_indexes(assessment: Assessment, at: str, options: Mapping[str, str]) -
             yield f"{path}: {'written' if after[path] != before[path] else 'up to date'}"
 
 
-def stale_indexes(assessment: Assessment) -> Iterator[Stale | None]:
+def stale_indexes(assessment: Assessment, within: Path | None) -> Iterator[Stale | None]:
     """Give, for each pair of markers of the documents, what is stale between them; None where nothing is.
 
     Raises:
@@ -65,11 +67,18 @@ def stale_indexes(assessment: Assessment) -> Iterator[Stale | None]:
     """
     try:
         for document in assessment.report.documents:
-            regions = find_regions(Path(document.path).read_bytes(), document.path)
+            regions = find_regions(_bytes(document.path, within), document.path)
             for region, lines in _made(assessment, document.path, regions):
                 yield _compared(region, region.bytes_of(lines))
     except EditError as error:
         raise ConfigError(str(error)) from error
+
+
+def _bytes(path: str, within: Path | None) -> bytes:
+    try:
+        return read_file(Path(path), MAX_DOCUMENT, within)
+    except OSError as error:  # it could be read a moment ago
+        raise CannotLookError(f"{path}: error: cannot be read: {error.strerror or error}") from error
 
 
 def _marked(assessment: Assessment, path: str, data: bytes, at: str, options: Mapping[str, str]) -> bytes:

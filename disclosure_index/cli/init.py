@@ -1,5 +1,6 @@
 """``disclosure-index init``: a project file for a folder of tagged sources."""
 
+import os.path
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -8,11 +9,13 @@ from pathlib import Path
 import click
 
 from disclosure_index.catalog.loading import load_frameworks
+from disclosure_index.cli import options
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.cli.writing import write
 from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.files import MAX_DOCUMENT, is_folder, is_inside, read_file
 from disclosure_index.model import LANGUAGES, Document
-from disclosure_index.project_path import FILE_NAME
+from disclosure_index.project_path import ALLOW, FILE_NAME
 from disclosure_index.sources.xhtml import read_xhtml
 
 _INDUSTRY = re.compile(r"[A-Z]{2}-[A-Z]{2}-\d")
@@ -22,8 +25,9 @@ SUFFIXES = (".xhtml", ".xml", ".html")
 @click.command(name="init")
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
 @click.option("--issuer", default="", help="The company's name.")
+@options.allow_outside
 @click.option("--year-end", metavar="YYYY-MM-DD", help="Last day of the financial year.")
-def command(folder: Path, issuer: str, year_end: str | None) -> None:
+def command(folder: Path, issuer: str, year_end: str | None, allow_outside: bool) -> None:
     """Write a project file for the tagged sources in a folder. What it guesses is marked for you to confirm.
 
     A report that is not tagged yet is read by "import".
@@ -32,12 +36,12 @@ def command(folder: Path, issuer: str, year_end: str | None) -> None:
     Example:
       disclosure-index init my-report --issuer "Harbour Ferries" --year-end 2025-12-31
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise CannotLookError(f"{folder}: error: no such folder")
     target = folder / FILE_NAME
-    if target.exists():
+    if os.path.lexists(target):
         raise ConfigError(f"{target}: error: is there already; edit it, or remove it first")
-    documents = list(_documents(folder))
+    documents = list(_documents(folder, allow_outside))
     if not documents:
         raise CannotLookError(f"{folder}: error: no source here; it looks for {', '.join(SUFFIXES)}")
     frameworks = load_frameworks(parts={"sasb": []}).frameworks
@@ -62,10 +66,15 @@ def _last_day(text: str | None) -> date | None:
         raise click.BadParameter(f'"{text}" is no day; write it 2025-12-31', param_hint="--year-end") from None
 
 
-def _documents(folder: Path) -> Iterator[tuple[str, Document]]:
+def _documents(folder: Path, allow_outside: bool) -> Iterator[tuple[str, Document]]:
     for path in sorted(folder.iterdir()):
-        if path.suffix in SUFFIXES and path.is_file():
-            document = read_xhtml(path.read_bytes(), str(path), "")
+        if path.suffix in SUFFIXES and not is_folder(path):
+            if not (allow_outside or is_inside(path, folder)):
+                raise ConfigError(f"{path}: error: is a link out of the folder; move it, or give {ALLOW}")
+            try:
+                document = read_xhtml(read_file(path, MAX_DOCUMENT), str(path), "")
+            except OSError as error:
+                raise CannotLookError(f"{path}: error: cannot be read: {error.strerror or error}") from error
             for finding in document.findings:
                 if finding.blind:
                     raise CannotLookError(f"{finding.location}: error: {finding.message}")

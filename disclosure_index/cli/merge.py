@@ -1,6 +1,7 @@
 """``disclosure-index merge``: the workbook that was filled in, back into the report."""
 
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -8,11 +9,13 @@ import click
 
 from disclosure_index.cli import options
 from disclosure_index.cli.looking import look
-from disclosure_index.config import read_project
+from disclosure_index.config import Project, read_project
 from disclosure_index.edits import EditError, write_files
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
+from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file
 from disclosure_index.merging import Handed, Plan, plan, read_handed
+from disclosure_index.merging.safety import MAX_BYTES
 from disclosure_index.merging.telling import tables
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
@@ -32,7 +35,17 @@ WIDTH = 140
 @click.option("--skip-refused", is_flag=True, help="Write what can be taken, in spite of conflicts and refusals.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @options.as_of
-def command(workbook: Path, path: Path, dry_run: bool, yes: bool, skip_refused: bool, form: str, today: date) -> None:
+@options.allow_outside
+def command(
+    workbook: Path,
+    path: Path,
+    dry_run: bool,
+    yes: bool,
+    skip_refused: bool,
+    form: str,
+    today: date,
+    allow_outside: bool,
+) -> None:
     """Take what was typed in an exported workbook home into the report.
 
     What was exported, what was typed and what the report says now are compared cell by cell. The changes are shown
@@ -46,11 +59,9 @@ def command(workbook: Path, path: Path, dry_run: bool, yes: bool, skip_refused: 
       disclosure-index merge index.xlsx . --yes
     """
     handed = _read(workbook)
-    project = read_project(find_project(path))
-    files = (project.file, *(file for file, _, _ in project.documents))
-    names = (str(project.file), *(name for _, name, _ in project.documents))
-    sources = {name: file.read_bytes() for name, file in zip(names, files, strict=True) if file.is_file()}
-    assessment = look(path, {}, {}, today)
+    project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+    sources = _sources(project)
+    assessment = look(path, {}, {}, today, allow_outside=allow_outside)
     try:
         made = plan(handed, assessment, sources, str(project.file), today)
     except EditError as error:
@@ -62,16 +73,27 @@ def command(workbook: Path, path: Path, dry_run: bool, yes: bool, skip_refused: 
         sys.exit(ExitCode.FINDINGS if made.refusals or made.conflicts else ExitCode.CLEAN)
     if made.changes and _agreed(made, yes):
         try:
-            write_files(made.before, made.after)
+            write_files(made.before, made.after, project.within)
         except EditError as error:
             raise ConfigError(str(error)) from error
         click.echo(for_terminal(f"written: {', '.join(made.after)}"), err=True)
     sys.exit(ExitCode.FINDINGS if blocked else ExitCode.CLEAN)
 
 
+def _sources(project: Project) -> dict[str, bytes]:
+    """Read the project file and the documents; why one cannot be read is told when the report is assessed."""
+    sources = {}
+    with suppress(OSError):
+        sources[str(project.file)] = read_file(project.file, MAX_TEXT)
+    for file, name, _ in project.documents:
+        with suppress(OSError):
+            sources[name] = read_file(file, MAX_DOCUMENT, project.within)
+    return sources
+
+
 def _read(workbook: Path) -> Handed:
     try:
-        return read_handed(workbook.read_bytes(), str(workbook))
+        return read_handed(read_file(workbook, MAX_BYTES), str(workbook))
     except OSError as error:
         raise CannotLookError(f"{workbook}: error: cannot be read: {error.strerror or error}") from error
     except RefusedError as error:

@@ -21,6 +21,16 @@ def report_path(function: F) -> F:
     return click.argument("path", type=click.Path(path_type=Path), default=".")(function)
 
 
+def allow_outside(function: F) -> F:
+    """Add the leave to read and write what a project names outside its folder."""
+    return click.option(
+        "--allow-outside",
+        is_flag=True,
+        help="Read, and where something is written write, files that the project names outside its folder; only for a "
+        "project that you trust.",
+    )(function)
+
+
 def what_if(function: F) -> F:
     """Add the options that hold a report against something else than its project file says."""
     edition = click.option(

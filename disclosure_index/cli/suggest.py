@@ -15,6 +15,7 @@ from disclosure_index.cli.looking import document_in, look
 from disclosure_index.cli.writing import write
 from disclosure_index.coverage import Coverage
 from disclosure_index.errors import ConfigError
+from disclosure_index.files import exists
 from disclosure_index.model import in_language
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
@@ -35,6 +36,7 @@ FORMATS = ("text", "json", "csv", "markdown")
 @options.language
 @options.what_if
 @options.as_of
+@options.allow_outside
 @options.output
 def command(
     arguments: tuple[str, ...],
@@ -46,6 +48,7 @@ def command(
     editions: Mapping[str, str],
     profile: Mapping[str, str],
     today: date,
+    allow_outside: bool,
     output: Path | None,
 ) -> None:
     """Tell where each gap may be answered in the text: a place to look, never coverage.
@@ -65,9 +68,9 @@ def command(
     if applying:
         if passages or output or editions or profile or form != "text":
             raise ConfigError("error: --apply asks on a terminal: leave out --passages, --format, -o and what-ifs")
-        apply(path, codes, today)
+        apply(path, codes, today, allow_outside)
         return
-    assessment = look(path, editions, profile, today)
+    assessment = look(path, editions, profile, today, allow_outside=allow_outside)
     number, document = document_in(assessment, language)
     spoken = language or document.language
     if passages:
@@ -101,7 +104,7 @@ def wanted(assessment: Assessment, codes: tuple[str, ...]) -> list[Coverage]:
 def _path_and_codes(arguments: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:
     """Take the first argument, or the last, as the path where such a file or folder exists, or it can be no code."""
     for chosen, others in ((arguments[:1], arguments[1:]), (arguments[-1:], arguments[:-1])):
-        if chosen and (Path(chosen[0]).exists() or "/" in chosen[0]):
+        if chosen and (exists(Path(chosen[0])) or "/" in chosen[0]):
             return Path(chosen[0]), others
     return Path(), arguments
 

@@ -11,6 +11,9 @@ from pathlib import Path
 from disclosure_index.assessment import Assessment
 from disclosure_index.config import Project
 from disclosure_index.edits import Change, Edit, History, write_files
+from disclosure_index.errors import ConfigError
+from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file
+from disclosure_index.project_path import find_project
 from disclosure_index.session import assess_project, open_project, with_documents
 
 Stamp = tuple[int, int]
@@ -38,24 +41,25 @@ class Workbench:
     last: Change | None = None
 
 
-def open_workbench(path: Path, *, today: date) -> Workbench:
+def open_workbench(path: Path, *, today: date, allow_outside: bool = False) -> Workbench:
     """Read a report to edit it.
 
     Args:
         path: a folder, a document in it, or the project file itself.
         today: the day that suppressions are weighed on.
+        allow_outside: whether the project's files may be outside its folder: they are read, and written.
 
     Raises:
         ConfigError: the project file cannot be used.
         CannotLookError: there is no project file, or nothing to hold the report against.
 
     """
-    return _read(path, today, NOTHING_DONE)
+    return _read(path, today, NOTHING_DONE, allow_outside)
 
 
 def reload(bench: Workbench) -> Workbench:
     """Read everything again; the history is kept, and refuses by itself what was changed since. Raises as opening."""
-    return _read(bench.path, bench.today, bench.history)
+    return _read(bench.path, bench.today, bench.history, bench.project.within is None)
 
 
 def changed_outside(bench: Workbench) -> tuple[str, ...]:
@@ -92,25 +96,31 @@ def redo(bench: Workbench) -> Workbench:
     return _written(bench, bench.history.redo(bench.sources))
 
 
-def _read(path: Path, today: date, history: History) -> Workbench:
+def _read(path: Path, today: date, history: History, allow_outside: bool) -> Workbench:
     sources: dict[str, bytes] = {}
 
+    within = None if allow_outside else find_project(path).parent
+
     def read(file: Path) -> bytes:
-        data = sources[file.as_posix()] = file.read_bytes()
+        data = sources[file.as_posix()] = read_file(file, MAX_DOCUMENT, within)
         return data
 
-    project = open_project(path, read=read)
-    sources[str(project.file)] = project.file.read_bytes()
+    project = open_project(path, allow_outside=allow_outside, read=read)
+    try:
+        sources[str(project.file)] = read_file(project.file, MAX_TEXT)
+    except OSError as error:  # it could be read a moment ago
+        raise ConfigError(f"{project.file}: error: cannot be read: {error.strerror or error}") from error
     names = [str(project.file), *(name for _, name, _ in project.documents)]
     stamps = {name: _stamp(name) for name in names}
     return Workbench(path, today, project, assess_project(project, today=today), sources, stamps, history)
 
 
 def _written(bench: Workbench, change: Change) -> Workbench:
-    write_files(change.before, change.after)
+    within = bench.project.within
+    write_files(change.before, change.after, within)
     sources = {**bench.sources, **change.after}
     if str(bench.project.file) in change.after:
-        project = open_project(bench.path, read=lambda file: sources[file.as_posix()])
+        project = open_project(bench.path, allow_outside=within is None, read=lambda file: sources[file.as_posix()])
     else:
         project = with_documents(bench.project, change.after)
     return replace(
@@ -134,6 +144,6 @@ def _stamp(name: str) -> Stamp | None:
 
 def _bytes(name: str) -> bytes | None:
     try:
-        return Path(name).read_bytes()
+        return read_file(Path(name), MAX_DOCUMENT)
     except OSError:
         return None

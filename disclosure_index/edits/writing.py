@@ -7,26 +7,29 @@ from contextlib import suppress
 from pathlib import Path
 
 from disclosure_index.edits.errors import EditError
+from disclosure_index.files import MAX_DOCUMENT, is_inside, read_file
 from disclosure_index.model import Location
 
 _WHAT = "cannot write it"
 
 
-def write_atomically(path: Path, data: bytes, seen: bytes | None = None) -> None:
+def write_atomically(path: Path, data: bytes, seen: bytes | None = None, within: Path | None = None) -> None:
     """Write a file by way of another one beside it, which takes its place when it is safely on the disk.
 
     Args:
         path: of the file; what a symbolic link points at is written, and the link stays. Its mode is kept.
         data: all that is to be in it.
         seen: what is in it as far as the writer knows; without it, whatever is there is written over.
+        within: the folder that it has to be in when all links are resolved; None for anywhere.
 
     Raises:
-        EditError: it cannot be written, or (`clash`) something else than `seen` is there; it is as it was.
+        EditError: it cannot be written, is outside, or (`clash`) something else than `seen` is there; it is as it was.
 
     """
     name = str(path)
     try:
-        path = path.resolve(strict=seen is not None)
+        _check_inside(path, within)
+        path = Path(os.path.realpath(path, strict=seen is not None))
         check_unchanged(path, seen, name)
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
         try:
@@ -70,23 +73,31 @@ def check_unchanged(path: Path, seen: bytes | None, name: str = "") -> None:
         OSError: it cannot be read.
 
     """
-    if seen is not None and path.read_bytes() != seen:
+    if seen is not None and read_file(path, MAX_DOCUMENT) != seen:
         why = "the file has been changed by somebody else since it was read"
         hint = "read it again, look at the change, and edit once more; nothing was written"
         raise EditError(_WHAT, Location(name or str(path)), why, hint, clash=True)
 
 
-def write_files(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
+def _check_inside(path: Path, within: Path | None) -> None:
+    if within is not None and not is_inside(path, within):
+        why = f"it leads to {os.path.realpath(path)}, outside the folder of the project file"
+        raise EditError(_WHAT, Location(str(path)), why, "edit that file itself, or allow it with --allow-outside")
+
+
+def write_files(before: Mapping[str, bytes], after: Mapping[str, bytes], within: Path | None = None) -> None:
     """Write the files that an edit changed: `before` and `after` give their bytes by path.
 
-    Each is whole at any moment. Where one is refused, those written before it are put back.
+    Each is whole at any moment. Where one is refused, those written before it are put back. All of them have to be in
+    the folder `within`, unless it is None.
 
     Raises:
-        EditError: a file cannot be written, or (`clash`) is not as it was `before`; none is changed.
+        EditError: a file cannot be written, is outside, or (`clash`) is not as it was `before`; none is changed.
 
     """
     changed = [name for name, data in after.items() if before[name] != data]
     for name in changed:
+        _check_inside(Path(name), within)
         try:
             check_unchanged(Path(name), before[name])
         except OSError as error:
@@ -95,10 +106,10 @@ def write_files(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None
     written: list[str] = []
     try:
         for name in changed:
-            write_atomically(Path(name), after[name], before[name])
+            write_atomically(Path(name), after[name], before[name], within)
             written.append(name)
     except BaseException:
         for name in reversed(written):
             with suppress(EditError):  # somebody wrote there in this very moment: theirs stays
-                write_atomically(Path(name), before[name], after[name])
+                write_atomically(Path(name), before[name], after[name], within)
         raise

@@ -1,5 +1,6 @@
 """How machine formats name a file: relative to the folder they are made in, with forward slashes."""
 
+import os.path
 from pathlib import Path
 from urllib.parse import quote
 
@@ -7,7 +8,7 @@ from urllib.parse import quote
 def relative(path: str) -> str:
     """Give the path from the current folder where it is inside, as build servers know files; else as it is."""
     try:
-        return Path(path).resolve().relative_to(Path.cwd()).as_posix()
+        return Path(os.path.realpath(path)).relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
         return Path(path).as_posix()
 

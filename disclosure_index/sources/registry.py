@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, read_file
 from disclosure_index.model import Document
 from disclosure_index.sources.unreadable import RefusedError, unreadable
 
@@ -65,9 +66,10 @@ def read_document(path: Path, name: str, language: str) -> Document:
     """
     suffix = path.suffix.lower()
     try:
-        return _reader(suffix)(path.read_bytes(), name, language)
+        return _reader(suffix)(read_file(path, MAX_DOCUMENT), name, language)
     except OSError as error:
-        refused = RefusedError(error.strerror or type(error).__name__, "mend the path, or give the right to read it")
+        hint = error.hint if isinstance(error, RefusedFileError) else "mend the path, or give the right to read it"
+        refused = RefusedError(error.strerror or type(error).__name__, hint)
     except ImportError as error:
         extra = EXTRAS.get(suffix)
         hint = f'pip install "disclosure-index[{extra}]"' if extra else f"pip install {error.name or 'it'}"

@@ -56,6 +56,7 @@ class Browser(App[None]):
         project: the project file, whose place is kept.
         today: the day that suppressions are weighed on.
         language: of heads and titles; the one used last, else the report's, where it is "".
+        allow_outside: whether the project's files may be outside its folder.
 
     """
 
@@ -63,7 +64,9 @@ class Browser(App[None]):
     language: reactive[str] = reactive("en", init=False)
     busy: reactive[str] = reactive("", init=False)  # what is being done, as a word; "" where nothing is
 
-    def __init__(self, path: Path, project: Path, *, today: date, language: str = "") -> None:
+    def __init__(
+        self, path: Path, project: Path, *, today: date, language: str = "", allow_outside: bool = False
+    ) -> None:
         super().__init__()
         self.failure: Exception | None = None
         self.state = read_state(state_folder(), project)
@@ -72,7 +75,7 @@ class Browser(App[None]):
         self.advisor = Advisor(self.give_way)
         self.followers: WeakSet[Follower] = WeakSet()  # a watcher would be kept, and the report of its day with it
         self.turn = asyncio.Lock()  # held while a change is made
-        self._path, self._today = path, today
+        self._path, self._today, self._allow_outside = path, today, allow_outside
         self._chosen_language = language or self.state.language
         self.set_reactive(Browser.language, self._chosen_language or "en")
         self._keys, self.wrong_keys = read_keymap(config_folder())
@@ -102,7 +105,9 @@ class Browser(App[None]):
         """Read the report for the first time; where that fails, leave, and let the command line say why."""
         self.busy = "busy-reading"
         try:
-            bench = await asyncio.to_thread(lambda: editing.open_workbench(self._path, today=self._today))
+            bench = await asyncio.to_thread(
+                lambda: editing.open_workbench(self._path, today=self._today, allow_outside=self._allow_outside)
+            )
         except (ConfigError, CannotLookError) as error:
             self.failure = error
             self.exit()

@@ -1,4 +1,8 @@
-"""The user's own editor, opened at a line and a column."""
+"""The user's own editor, opened at a line and a column.
+
+A path is the text of a project file: ``+!command`` and ``-c`` would be options, ``scp://`` a place elsewhere. Editors
+are given it absolute, so that it begins with the root of the file system and is a path to every one of them.
+"""
 
 import os
 import shlex
@@ -18,16 +22,20 @@ PLAIN = ("+{line}", "{path}")
 
 
 def command(editor: str, at: Location) -> list[str]:
-    """Give the command that opens a file in an editor.
+    """Return the command that opens a file in an editor.
 
     Args:
         editor: as in ``$EDITOR``, with its own arguments.
         at: the place to open.
 
+    Raises:
+        ValueError: the editor is not a command, or no file can have this path.
+
     """
     program, *arguments = shlex.split(editor)
     form = FORMS.get(Path(program).stem, PLAIN)
-    told = (part.format(path=at.path, line=at.line or 1, column=at.column or 1) for part in form)
+    path = os.path.realpath(at.path)
+    told = (part.format(path=path, line=at.line or 1, column=at.column or 1) for part in form)
     return [program, *arguments, *told]
 
 

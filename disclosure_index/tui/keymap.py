@@ -3,6 +3,7 @@
 import tomllib
 from pathlib import Path
 
+from disclosure_index.files import read_text
 from disclosure_index.spelling import nearest
 from disclosure_index.tui.actions import ACTIONS
 
@@ -21,7 +22,7 @@ def read_keymap(folder: Path) -> tuple[dict[str, str], tuple[str, ...]]:
     """
     file = folder / FILE_NAME
     try:
-        lines = tomllib.loads(file.read_text("utf-8"))
+        lines = tomllib.loads(read_text(file))
     except FileNotFoundError:
         return {}, ()
     except (OSError, ValueError) as error:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from disclosure_index.files import read_text
 from disclosure_index.tui.filters import NO_FILTER, Filter
 
 
@@ -28,7 +29,7 @@ def read_state(folder: Path, project: Path) -> State:
 
     """
     try:
-        kept = json.loads(_file(folder, project).read_text("utf-8"))
+        kept = json.loads(read_text(_file(folder, project)))
         asked = {key: kept["filter"][key] for key in (field.name for field in fields(Filter)) if key in kept["filter"]}
         asked["obligations"] = frozenset(asked.get("obligations", ()))
         state = State(kept["disclosure"], Filter(**asked), kept["language"], kept["theme"])

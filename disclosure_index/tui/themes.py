@@ -11,6 +11,7 @@ from typing import Any
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
+from disclosure_index.files import read_text
 from disclosure_index.spelling import nearest
 
 FOLDER = "themes"
@@ -69,7 +70,7 @@ def read_themes(folder: Path) -> tuple[tuple[Theme, ...], tuple[str, ...]]:
     themes, wrong = [], []
     for file in sorted((folder / FOLDER).glob("*.toml")):
         try:
-            told = _problem(colours := tomllib.loads(file.read_text("utf-8")))
+            told = _problem(colours := tomllib.loads(read_text(file)))
         except (OSError, ValueError) as error:
             told = f"cannot be read: {error}"
         if told:

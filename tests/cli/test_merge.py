@@ -147,3 +147,20 @@ def test_heads_are_in_the_workbook_s_language(run, make_report, tmp_path, langua
     result = run("merge", target, folder, "--dry-run")
     assert head in result.stdout
     assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("cell", [OWNER, PLACE], ids=["project file", "document"])
+def test_nothing_is_written_through_a_link_out_of_the_folder(run, handed, tmp_path, cell):
+    folder, workbook = handed(cell)
+    name = "disclosure-index.toml" if cell == OWNER else "report.xhtml"
+    target = tmp_path / f"planted-{name}"
+    (folder / name).rename(target)
+    (folder / name).symlink_to(target)
+    before = target.read_bytes()
+    refused = run("merge", workbook, folder, "--yes")
+    assert refused.exit_code == 2
+    assert "--allow-outside" in refused.stderr
+    assert target.read_bytes() == before
+    assert run("merge", workbook, folder, "--yes", "--allow-outside").exit_code == 0
+    assert target.read_bytes() != before
+    assert (folder / name).is_symlink()

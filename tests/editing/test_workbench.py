@@ -6,7 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_index.editing import accept, changed_outside, do, explain, open_workbench, redo, reload, spots, undo
+from disclosure_index.editing import (
+    accept,
+    changed_outside,
+    do,
+    explain,
+    open_workbench,
+    redo,
+    reload,
+    set_owner,
+    spots,
+    undo,
+)
 from disclosure_index.edits import EditError
 from disclosure_index.errors import CannotLookError, ConfigError
 from tests.editing.conftest import TODAY
@@ -134,3 +145,70 @@ def test_a_project_file_that_was_broken_outside(bench):
     assert changed_outside(bench) == (str(file),)
     with pytest.raises(ConfigError):
         reload(bench)
+
+
+# --- links out of the folder ---
+
+
+def _tag(bench, row, passage):
+    return accept(bench, row(bench, "A1.3").disclosure, passage(bench, "有害废弃物总量"))
+
+
+def test_a_document_that_becomes_a_link_out_of_the_folder_is_not_written(bench, row, passage, tmp_path):
+    """It has the same bytes there, so that nothing else would show it."""
+    file = Path(source(bench))
+    edits = _tag(bench, row, passage)
+    target = tmp_path / "planted.xhtml"
+    target.write_bytes(file.read_bytes())
+    file.unlink()
+    file.symlink_to(target)
+    with pytest.raises(EditError, match="--allow-outside"):
+        do(bench, edits, "accept")
+    assert target.read_bytes() == bench.sources[source(bench)]
+    with pytest.raises(ConfigError, match="--allow-outside"):
+        reload(bench)
+
+
+def test_a_document_outside_is_edited_where_that_is_allowed(sample, row, passage, tmp_path):
+    folder = sample()
+    target = tmp_path / "elsewhere.xhtml"
+    (folder / "report.xhtml").rename(target)
+    (folder / "report.xhtml").symlink_to(target)
+    with pytest.raises(ConfigError, match="--allow-outside"):
+        open_workbench(folder, today=TODAY)
+    bench = open_workbench(folder, today=TODAY, allow_outside=True)
+    after = reload(do(bench, _tag(bench, row, passage), "accept"))
+    assert target.read_bytes() == after.sources[source(after)] != bench.sources[source(bench)]
+    assert (folder / "report.xhtml").is_symlink()
+    assert set_note_of(after, row).sources != after.sources
+
+
+def set_note_of(bench, row):
+    """Write an owner: the project file is read anew for it."""
+    return do(bench, set_owner(bench, row(bench, "A1.3").disclosure, "Lo"), "owner")
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "gone"])
+def test_a_document_that_becomes_no_file_is_noticed_and_not_waited_for(bench, kind):
+    file = Path(source(bench))
+    file.unlink()
+    if kind == "pipe":
+        os.mkfifo(file)
+    elif kind == "folder":
+        file.mkdir()
+    assert changed_outside(bench) == (source(bench),)
+    assert reload(bench).assessment.verdict.blind
+
+
+def test_an_owner_is_not_written_through_a_project_file_that_is_a_link(sample, row, tmp_path):
+    """Named by the person it is read; what it leads to is in another folder than the report."""
+    folder = sample()
+    file, target = folder / "disclosure-index.toml", tmp_path / "elsewhere.toml"
+    file.rename(target)
+    file.symlink_to(target)
+    before = target.read_bytes()
+    with pytest.raises(EditError, match="--allow-outside"):
+        set_note_of(open_workbench(file, today=TODAY), row)
+    assert target.read_bytes() == before
+    set_note_of(open_workbench(file, today=TODAY, allow_outside=True), row)
+    assert target.read_bytes() != before

@@ -40,6 +40,44 @@ def test_a_link_stays_a_link(tmp_path):
     assert file.read_bytes() == b"new"
 
 
+@pytest.mark.parametrize("how", ["link", "link to a link", "linked folder", "parent"])
+def test_nothing_is_written_outside_the_folder(tmp_path, how):
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    inside.mkdir()
+    outside.mkdir()
+    (outside / "r.xhtml").write_bytes(b"old")
+    file = inside / "r.xhtml"
+    if how == "link":
+        file.symlink_to(outside / "r.xhtml")
+    elif how == "link to a link":
+        (inside / "link").symlink_to("../outside/r.xhtml")
+        file.symlink_to("link")
+    elif how == "linked folder":
+        (inside / "folder").symlink_to("../outside")
+        file = inside / "folder" / "r.xhtml"
+    else:
+        file = inside / ".." / "outside" / "r.xhtml"
+    own = inside / "own"
+    own.write_bytes(b"old")
+    before = {str(own): b"old", str(file): b"old"}
+    after = {str(own): b"new", str(file): b"new"}
+    with pytest.raises(EditError, match="--allow-outside") as refused:
+        write_files(before, after, inside)
+    assert not refused.value.clash
+    assert (outside / "r.xhtml").read_bytes() == own.read_bytes() == b"old"
+    with pytest.raises(EditError, match="--allow-outside"):
+        write_atomically(file, b"new", None, inside)
+    assert sorted(p.name for p in outside.iterdir()) == ["r.xhtml"]
+    write_files(before, after)
+    assert (outside / "r.xhtml").read_bytes() == b"new"
+
+
+def test_a_file_that_became_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "r.xhtml")
+    with pytest.raises(EditError, match="not a regular file"):
+        write_files({str(tmp_path / "r.xhtml"): b"old"}, {str(tmp_path / "r.xhtml"): b"new"})
+
+
 def test_what_somebody_else_wrote_stays(tmp_path):
     file = tmp_path / "r.xhtml"
     file.write_bytes(b"theirs")

@@ -5,7 +5,9 @@ from graphlib import CycleError, TopologicalSorter
 
 GROUPS = (
     ("model", "spelling", "words", "exit_codes", "errors"),
-    ("project_path", "sayings"),
+    ("sayings",),
+    ("files",),
+    ("project_path",),
     ("toml_places",),
     ("toml_file",),
     ("catalog", "sources", "figures"),

@@ -1,5 +1,6 @@
 """Asks for the file that what is shown is exported to; one that is there is written over only when asked twice."""
 
+import os.path
 from pathlib import Path
 
 from textual import on
@@ -7,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Footer, Input, Label
 
+from disclosure_index.files import exists
 from disclosure_index.tui.exporting import FORMS
 from disclosure_index.tui.screens.forms import Form
 
@@ -30,10 +32,10 @@ class ExportScreen(Form[Path | None]):
     @on(Input.Submitted)
     def action_save(self) -> None:
         """Give the path, when it is one that can be written to."""
-        path = Path(self.query_one(Input).value.strip()).expanduser()
+        path = Path(os.path.expanduser(self.query_one(Input).value.strip()))  # noqa: PTH111  (it leaves what is nobody's)
         if path.suffix.lower() not in FORMS:
             self.browser.tell(self.say("told-export-form"), "warning")
-        elif path.exists() and path != self._warned:
+        elif exists(path) and path != self._warned:
             self._warned = path
             self.browser.tell(self.say("told-export-there", path=path), "warning")
         else:

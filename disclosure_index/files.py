@@ -1,0 +1,113 @@
+"""Files that somebody names, read under limits: regular files of a bounded size, inside a folder where they have to be.
+
+A path in a project file is the text of whoever wrote that file: it may name a device that never ends, a pipe that
+nobody writes to, or a file of this machine that has nothing to do with the report.
+"""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from disclosure_index.model import Saying
+from disclosure_index.sayings import say
+
+MAX_DOCUMENT = 256 * 2**20
+"""Bytes of a source of any format; the readers know lower limits of their own, and none has a higher one."""
+
+MAX_TEXT = 16 * 2**20
+"""Bytes of a file that people write by hand, or a baseline: the largest definition has 80 kB, a baseline of 50,000
+findings about 10 MiB."""
+
+_CHUNK = 2**20
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+"""Without O_NONBLOCK, opening a pipe waits until somebody writes to it."""
+
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+
+
+class RefusedFileError(OSError):
+    """A file that is there and is not read: `strerror` says why in each language, `hint` what to do."""
+
+    def __init__(self, why: Saying, hint: Saying) -> None:
+        super().__init__(errno.EINVAL, why)
+        self.hint = hint
+
+
+def read_file(path: Path, most: int, within: Path | None = None) -> bytes:
+    """Return the bytes of a regular file.
+
+    Args:
+        path: of the file.
+        most: the bytes that it may have.
+        within: the folder that it has to be in when all links are resolved; None for anywhere.
+
+    Raises:
+        OSError: it cannot be read, or (`RefusedFileError`) is not a file to read.
+    """
+    try:
+        if within is not None and not is_inside(path, within):
+            raise RefusedFileError(say("file-outside"), say("file-outside-help"))
+        # What was looked at is what is opened: a link that takes its place meanwhile is not followed.
+        handle = os.open(*((path, _FLAGS) if within is None else (os.path.realpath(path), _FLAGS | _NO_LINK)))
+    except ValueError:  # a NUL, half of a surrogate pair
+        raise RefusedFileError(say("file-name"), say("DI601-path-help")) from None
+    except OSError as error:
+        if error.errno == errno.ENXIO:  # a socket
+            raise _special() from None
+        raise
+    try:
+        return _read(handle, most)
+    finally:
+        os.close(handle)
+
+
+def _read(handle: int, most: int) -> bytes:
+    """Return what an open file holds; its size is looked at first, and it may grow meanwhile."""
+    found = os.fstat(handle)
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(found.st_mode):
+        raise _special()
+    pieces: list[bytes] = []
+    with open(handle, "rb", closefd=False) as file:
+        held, wanted = 0, found.st_size + 1
+        while max(found.st_size, held) <= most and (piece := file.read(wanted)):
+            pieces.append(piece)
+            held, wanted = held + len(piece), _CHUNK
+    if max(found.st_size, held) > most:
+        raise RefusedFileError(say("too-large", most=most // 2**20), say("too-large-help"))
+    return b"".join(pieces)
+
+
+def read_text(path: Path, most: int = MAX_TEXT) -> str:
+    """Return the text of a UTF-8 file, its lines ended with a line feed.
+
+    Raises:
+        OSError: see `read_file`.
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    return read_file(path, most).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path is in a folder, or is the folder, when all links in both are resolved.
+
+    Raises:
+        ValueError: no file can have such a path.
+    """
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def exists(path: Path) -> bool:
+    """Whether there is something at a path; with a name that is too long there is not, where `Path.exists` raises."""
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is at a path; see `exists`."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def _special() -> RefusedFileError:
+    return RefusedFileError(say("file-special"), say("file-special-help"))
