@@ -78,6 +78,9 @@ SAYINGS = {
     "DI604-unnamed-help": '写明页码：aria-label="25"',
     "DI606": "报告中没有任何标注，因此无从检查",
     "DI606-help": '标注回应披露项的内容，例如 data-disclosure="gri:305-1"，或导入附有索引的报告',
+    "DI607": "没有声明任何框架，因此无从检查报告缺少什么",
+    "DI607-import": "未能识别任何框架：索引中没有代码，报告中也没有声明",
+    "DI607-help": "在项目文件中为报告所回应的每个框架加上 [[frameworks]] 及其 id：{known}",
     # DI9xx: policies
     "DI901": "对 {what} 的抑制已于 {day} 到期",
     "DI901-help": "处理该项检查结果，或请 {owner} 另定日期",

@@ -78,6 +78,9 @@ SAYINGS = {
     "DI604-unnamed-help": '寫明頁碼：aria-label="25"',
     "DI606": "報告中沒有任何標註，因此無從檢查",
     "DI606-help": '標註回應披露項目的內容，例如 data-disclosure="gri:305-1"，或匯入附有索引的報告',
+    "DI607": "沒有聲明任何框架，因此無從檢查報告缺少什麼",
+    "DI607-import": "未能識別任何框架：索引中沒有代碼，報告中也沒有聲明",
+    "DI607-help": "在專案檔中為報告所回應的每個框架加上 [[frameworks]] 及其 id：{known}",
     # DI9xx: policies
     "DI901": "對 {what} 的抑制已於 {day} 到期",
     "DI901-help": "處理該項檢查結果，或請 {owner} 另定日期",
