@@ -146,7 +146,7 @@ def _claims(
     claims, stated = {}, {}
     for id in dict.fromkeys((*claimed, *following)):
         known = catalog.frameworks[id].claims
-        several = [statement for statement in found.get(id, ()) if statement.of_itself]
+        several = [s for s in found.get(id, ()) if s.of_itself or (id in claimed and s.claim != IN_ACCORDANCE)]
         best = max(several, key=lambda s: (s.claim == IN_ACCORDANCE, bool(s.claim)), default=None)
         claims[id] = best.claim if best and best.claim in known else known[-1] if known else ""
         if best:

@@ -2,7 +2,8 @@
 
 A framework is followed where the report says so of itself: "prepared in accordance with the GRI Standards",
 本報告按照…編製, "TCFD Report 2024", "GRI content index". Support, membership, plans, other companies' reports and an
-address in Hong Kong say nothing of the kind. What each framework is called there is data: `stated-as` in its spelling.toml.
+address in Hong Kong say nothing of the kind. What each framework is called there is data: `stated-as` in its
+spelling.toml.
 """
 
 import re
@@ -84,7 +85,7 @@ def statements_of_use(document: Document, names: Mapping[str, re.Pattern[str]]) 
     every = re.compile("|".join(f"(?:{name.pattern})" for name in names.values()) or "(?!)", _FLAGS)
     for framework, name in names.items():
         yield from _in_title(document, framework, name)
-        head = re.compile(rf"{_NAME.format(name.pattern)}\W*(?:\w+\W+){{0,2}}?(?:{_INDEX_WORD})", _FLAGS)
+        head = re.compile(rf"{_NAME.format(name.pattern)}[^.]{{0,30}}?(?:{_INDEX_WORD})", _FLAGS)
         column = re.compile(rf"\W*{_NAME.format(name.pattern)}\W*(?:{_COLUMN_WORD})\W*", _FLAGS)
         own = re.compile(
             rf"(?:welcome to|this is|this)\b[^.;]{{0,60}}?{_NAME.format(name.pattern)}\W{{0,3}}(?:report|index)\b",

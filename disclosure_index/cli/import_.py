@@ -10,11 +10,10 @@ import click
 
 from disclosure_index import checks
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
-from disclosure_index.checks.sources import no_framework_help
+from disclosure_index.cli.no_framework import tell_no_framework
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.importing import Imported, import_sources, unplaced_finding
-from disclosure_index.model import Finding, Location
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project_path import FILE_NAME
 from disclosure_index.sayings import say
@@ -53,9 +52,7 @@ def command(sources: tuple[Path, ...], output: Path) -> None:
     for one in imported:
         _tell(one)
     if not facts.claims:
-        place = Location((output / FILE_NAME).as_posix())
-        finding = Finding("DI607", say("DI607-import"), place, no_framework_help(catalog.known))
-        click.echo("\n".join(line for f in checks.complete([finding]) for line in finding_lines(f)), err=True)
+        tell_no_framework(output / FILE_NAME, say("DI607-import"), catalog.known)
     click.echo(
         f"{output}: written; confirm what {FILE_NAME} marks as a guess, then: disclosure-index check {output}", err=True
     )
