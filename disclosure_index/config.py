@@ -104,7 +104,7 @@ class ProjectFile(Strict):
     report: ReportIn
     documents: tuple[DocumentIn, ...] = Field(min_length=1)
     profile: ProfileIn = Field(default_factory=ProfileIn)
-    frameworks: tuple[FrameworkIn, ...] = Field(min_length=1)
+    frameworks: tuple[FrameworkIn, ...] = ()
     policy: PolicyIn = Field(default_factory=PolicyIn)
     owners: dict[Text, Text] = Field(
         {}, description="Who answers for a disclosure (hkex-esg:A1.3), a group (hkex-esg:A1) or a framework (hkex-esg)."

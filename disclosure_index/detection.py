@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
 
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.model import Document
+from disclosure_index.model import Document, Framework
+from disclosure_index.statements_of_use import IN_ACCORDANCE, StatementOfUse, statements_of_use
 
 FRONT = 400
 """Passages at the front that are looked at for the year and the issuer."""
@@ -45,19 +46,6 @@ _CHINESE = re.compile("[\u4e00-\u9fff]+")
 _LATIN = re.compile("[A-Za-z]+")
 _TITLE = re.compile(r"report|报告|報告|bericht", re.IGNORECASE)
 
-_CLAIMS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "gri": (
-        ("in-accordance", r"in accordance(?<!not in accordance)(?<!not prepared in accordance) with (?:the )?gri"),
-        (
-            "in-accordance",
-            r"(?:依据|依據|按照|符合|依循|遵循)(?<!不..)\s*(?:全球报告倡议组织|全球報告倡議組織)?\W{0,3}gri",
-        ),
-        ("with-reference", r"with reference to (?:the )?gri"),
-        ("with-reference", r"(?:参照|参考|參照|參考)[^。]{0,60}(?:gri|全球报告倡议|全球報告倡議)"),
-    ),
-}
-"""In the order in which they are looked for, in lower case; each begins with what stands there, which is quick."""
-
 
 @dataclass(frozen=True, slots=True)
 class Guess:
@@ -69,20 +57,23 @@ class Guess:
     start: date | None
     end: date | None
     claims: Mapping[str, str]  # framework -> claim
+    stated: Mapping[str, StatementOfUse] = field(default_factory=dict)  # framework -> where the report says so
 
 
 def detect(document: Document, catalog: Catalog, claimed: Iterable[str]) -> Guess:
-    """Guess the facts of the project file from a document and the frameworks that its printed indexes claim."""
+    """Guess the facts of the project file from a document and the frameworks whose codes it claims.
+
+    A framework is never guessed from what is not there: it is one of `claimed`, or the report says that it follows it.
+    """
     front = [p.text for p in islice(document.passages, FRONT)]
     start, end = next((found for text in front if (found := _period(text))), None) or _year(document, front)
     counts = Counter(_BEFORE_ISSUER.sub("", m[0].strip()) for text in front for m in _ISSUER.finditer(text))
     issuer = counts.most_common(1)[0][0] if counts else ""
     text = "\n".join(p.text for p in document.passages)
-    lower = text.lower()
-    claims = {id: _claim(catalog, id, lower) for id in dict.fromkeys(claimed)}
+    claims, stated = _claims(document, catalog, list(dict.fromkeys(claimed)))
     named = (text for text in (document.title, *front[:30]) if 8 <= len(text) <= 80 and _TITLE.search(text))
     title = next(named, "") or document.title or next((s.title for s in document.sections if s.title), "")
-    return Guess(language_of(text) or document.language, title, issuer, start, end, claims)
+    return Guess(language_of(text) or document.language, title, issuer, start, end, claims, stated)
 
 
 def language_of(text: str) -> str:
@@ -143,9 +134,30 @@ def _year(document: Document, front: list[str]) -> tuple[date, date] | tuple[Non
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _claim(catalog: Catalog, id: str, text: str) -> str:
-    known = catalog.frameworks[id].claims
-    for claim, pattern in _CLAIMS.get(id, ()):
-        if re.search(pattern, text):
-            return claim
-    return known[-1] if known else ""
+def _claims(
+    document: Document, catalog: Catalog, claimed: list[str]
+) -> tuple[dict[str, str], dict[str, StatementOfUse]]:
+    """Give the frameworks with the claim that is made of each, and the statement that makes it."""
+    names = {id: s.stated_as for id, s in catalog.spellings.items() if s.stated_as and id in catalog.frameworks}
+    found: dict[str, list[StatementOfUse]] = {}
+    for statement in statements_of_use(document, names):
+        found.setdefault(statement.framework, []).append(statement)
+    following = [id for id, several in found.items() if _follows(catalog.frameworks[id], several)]
+    claims, stated = {}, {}
+    for id in dict.fromkeys((*claimed, *following)):
+        known = catalog.frameworks[id].claims
+        several = [s for s in found.get(id, ()) if s.of_itself or (id in claimed and s.claim != IN_ACCORDANCE)]
+        best = max(several, key=lambda s: (s.claim == IN_ACCORDANCE, bool(s.claim)), default=None)
+        claims[id] = best.claim if best and best.claim in known else known[-1] if known else ""
+        if best:
+            stated[id] = best
+    return claims, stated
+
+
+def _follows(framework: Framework, statements: Iterable[StatementOfUse]) -> bool:
+    """Tell whether a report follows a framework by its own words.
+
+    What knows no claim "with reference" is not claimed by a reference to it: companies listed elsewhere refer to the
+    Hong Kong Code as well.
+    """
+    return any(s.of_itself and (s.claim in ("", IN_ACCORDANCE, *framework.claims)) for s in statements)

@@ -82,7 +82,7 @@ def _import(
     document = with_indexes(document, printed.claims)
     margins = list(margin_claims(document, printed_as))
     placement = place(document, [*printed.claims, *extra, *margins])
-    claimed = [claim.framework for claim in (*printed.claims, *extra)]
+    claimed = [claim.framework for claim in (*printed.claims, *extra, *margins)]
     claimed += [tag.reference.framework for tag in document.tags if tag.reference]
     guess = detect(placement.document, catalog, [id for id in claimed if id in catalog.frameworks])
     placed = replace(placement.document, language=guess.language or "en")

@@ -6,7 +6,7 @@ import pytest
 
 from disclosure_index.detection import detect, language_of
 from disclosure_index.sources.xhtml import read_xhtml
-from tests.support.reports import shipped
+from tests.support.reports import shipped, shipped_with_spellings
 
 CALENDAR = (date(2024, 1, 1), date(2024, 12, 31))
 APRIL = (date(2023, 4, 1), date(2024, 3, 31))
@@ -16,7 +16,7 @@ JULY = (date(2023, 7, 1), date(2024, 6, 30))
 def guess(*texts, title="", claimed=()):
     body = "".join(f"<p>{text}</p>" for text in texts)
     page = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
-    return detect(read_xhtml(page.encode(), "r.xhtml", ""), shipped(), claimed)
+    return detect(read_xhtml(page.encode(), "r.xhtml", ""), shipped_with_spellings(), claimed)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,96 @@ def test_nothing_said_is_nothing_guessed():
 )
 def test_in_accordance_or_with_reference(text, claim):
     assert dict(guess(text, claimed=["gri"]).claims) == {"gri": claim}
+
+
+GUIDE = "the ESG Reporting Guide set out in Appendix 27 to the Listing Rules of the Stock Exchange"
+
+
+@pytest.mark.parametrize(
+    ("text", "framework", "claim"),
+    [
+        ("This report is prepared in accordance with the GRI Standards.", "gri", "in-accordance"),
+        ("We report by the GRI Standards.", "gri", "with-reference"),
+        ("The report refers to 2024 and is prepared with reference to the GRI Standards.", "gri", "with-reference"),
+        ("Harbour has reported in accordance with the Global Reporting Initiative Standards.", "gri", "in-accordance"),
+        (f"This report is prepared in accordance with {GUIDE}.", "hkex-esg", "comply-or-explain"),
+        (
+            "The report complies with the Environmental, Social and Governance Reporting Code in Appendix C2 "
+            "of the Listing Rules.",
+            "hkex-esg",
+            "comply-or-explain",
+        ),
+        (
+            "The statement follows no other code and was prepared pursuant to the Hong Kong Stock Exchange's "
+            "ESG Reporting Code.",
+            "hkex-esg",
+            "comply-or-explain",
+        ),
+        ("本报告按照香港联交所《环境、社会及管治报告守则》编制。", "hkex-esg", "comply-or-explain"),
+        ("本報告根據上市規則附錄二十七《環境、社會及管治報告指引》編製。", "hkex-esg", "comply-or-explain"),
+        ("本報告遵循附錄C2《環境、社會及管治報告守則》所載的規定編製。", "hkex-esg", "comply-or-explain"),
+        ("Our climate report follows the recommendations of the TCFD.", "tcfd", "with-reference"),
+        ("This report was prepared in accordance with IFRS S2.", "ifrs-s2", "in-accordance"),
+        ("本報告參照氣候相關財務揭露建議編製。", "tcfd", "with-reference"),
+        ("本报告依据全球报告倡议组织《GRI标准》编制。", "gri", "in-accordance"),
+    ],
+)
+def test_a_framework_that_the_report_says_it_follows(text, framework, claim):
+    found = guess("Harbour.", text)
+    assert dict(found.claims) == {framework: claim}
+    assert found.stated[framework].words in text
+
+
+@pytest.mark.parametrize(
+    ("title", "framework"),
+    [
+        ("TCFD Report 2024", "tcfd"),
+        ("2024 年氣候相關財務揭露報告書", "tcfd"),
+        ("Harbour GRI index 2024", "gri"),
+        ("2024年GRI内容索引", "gri"),
+    ],
+)
+def test_a_framework_that_the_title_names(title, framework):
+    assert list(guess("We care.", title=title).claims) == [framework]
+
+
+@pytest.mark.parametrize("head", ["GRI content index", "GRI 準則索引", "GRI Table"])
+def test_a_framework_that_the_head_of_an_index_names(head):
+    filler = ["We care."] * 20
+    assert list(guess(*filler, head).claims) == ["gri"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour Limited, 1 Queen's Road, Hong Kong. Shares are listed on HKEX.",
+        "Our report is on the website of the Hong Kong Stock Exchange.",
+        "We report on our work in Hong Kong in accordance with our policy.",
+        "We support the TCFD and the Sustainable Development Goals.",
+        "We are a member of the GRI community.",
+        "We will report in accordance with IFRS S2 from 2026.",
+        "We plan to prepare our next report in accordance with the GRI Standards.",
+        "This report has not been prepared in accordance with the GRI Standards.",
+        "Two of our suppliers publish reports in accordance with the GRI Standards.",
+        "The report was prepared in accordance with the ESG Reporting Guide of the Athens bourse.",
+        "This report is prepared with reference to Nasdaq's ESG Reporting Guide.",
+        "102-54 Claims of reporting in accordance with the GRI Standards",
+        "See our annual report for disclosures in line with the TCFD recommendations.",
+        "本公司於香港聯交所上市。",
+        "本公司计划于2026年按照《国际财务报告可持续披露准则第2号》编制报告。",
+        "我们支持可持续发展目标，并关注 TCFD 的工作。",
+        "本报告未按照GRI标准编制。",
+        "本報告參考 ISO 26000 及香港聯交所的培訓資料編製。",
+        "This report contributes to the Sustainable Development Goals.",
+    ],
+)
+def test_no_framework_is_claimed_in_passing(text):
+    assert dict(guess("Harbour.", text).claims) == {}
+
+
+def test_a_reference_to_the_hong_kong_code_does_not_claim_it():
+    found = guess(f"This report is prepared with reference to the GRI Standards and {GUIDE}.")
+    assert dict(found.claims) == {"gri": "with-reference"}
 
 
 def test_every_framework_that_is_claimed_is_listed_once():

@@ -54,6 +54,7 @@ class Spelling:
     called: tuple[str, ...] = ()
     announced_by: tuple[str, ...] = ()
     headed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stated_as: Pattern | None = None
 
 
 def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
@@ -82,6 +83,7 @@ def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
         data.called,
         data.announced_by,
         data.headed,
+        re.compile("|".join(data.stated_as), re.IGNORECASE) if data.stated_as else None,
     )
 
 

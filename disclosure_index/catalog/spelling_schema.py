@@ -65,5 +65,6 @@ class SpellingIn(Strict):
     names: Mapping[str, Mapping[str, tuple[str, ...]]] = Field(default_factory=dict)
     headed: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)  # code -> how its row is named in place of it
     called: tuple[str, ...] = ()  # the framework's names, as column heads and captions print them
+    stated_as: tuple[str, ...] = ()  # patterns: what a report calls it where it says that it follows it
     announced_by: tuple[str, ...] = ()  # what makes a bare number readable when it is put before it
     blocks: bool = False  # a code such as "38-39" is a block, which each of its paragraphs names

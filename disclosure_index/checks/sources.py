@@ -1,17 +1,29 @@
 """DI5xx and DI6xx: definitions and documents that cannot be read, or not be relied on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from disclosure_index.checks.registry import Facts, Rule
-from disclosure_index.model import Finding, Location, Severity
-from disclosure_index.sayings import say
+from disclosure_index.model import Finding, Location, Saying, Severity
+from disclosure_index.sayings import joined, say
+
+
+def no_framework(facts: Facts) -> Iterator[Finding]:
+    """Tell the reports that claim no framework: nothing can be missing from them, which is not the same as fine."""
+    if not facts.report.claims:
+        hint = no_framework_help(facts.catalog.known)
+        yield Finding("DI607", say("DI607"), facts.report.location, hint, blind=True)
+
+
+def no_framework_help(known: Iterable[str]) -> Saying:
+    """Say what to write where no framework is claimed."""
+    return say("DI607-help", known=joined("comma", sorted(known)))
 
 
 def untagged(facts: Facts) -> Iterator[Finding]:
     """Tell the reports in which nothing is tagged and nothing omitted, where no gap and no index tells it already."""
     document = facts.report.documents[0]
     told = any(row.is_gap for row in facts.coverage) or any(printed.claims for printed in facts.printed)
-    if not (facts.tags or facts.omissions or told):
+    if facts.report.claims and not (facts.tags or facts.omissions or told):
         place = document.passages[0].location if document.passages else Location(document.path)
         yield Finding("DI606", say("DI606"), place, say("DI606-help"))
 
@@ -125,6 +137,15 @@ RULES = (
         "Where nothing is tagged, nothing was looked at: a framework that asks for little would seem to be content.",
         '<section><h1>Climate</h1>…</section>', '<section data-disclosure="gri:305-1"><h1>Climate</h1>…</section>',
         untagged,
+        mandatory=True,
+    ),
+    Rule(
+        "DI607", "no-framework", Severity.ERROR,
+        "a project file that claims no framework",
+        "What a report lacks depends on the frameworks that it answers. Where none is claimed, nothing was checked.",
+        '[[documents]]\npath = "report.xhtml"', '[[documents]]\npath = "report.xhtml"\n\n[[frameworks]]\nid = "gri"',
+        no_framework,
+        source="the project file (docs/keys.md)",
         mandatory=True,
     ),
 )  # fmt: skip

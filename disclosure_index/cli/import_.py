@@ -10,13 +10,18 @@ import click
 
 from disclosure_index import checks
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
+from disclosure_index.cli.no_framework import tell_no_framework
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import exists
 from disclosure_index.importing import Imported, import_sources, unplaced_finding
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project_path import FILE_NAME
+from disclosure_index.sayings import say
 from disclosure_index.sources.writer import write_xhtml
+from disclosure_index.statements_of_use import StatementOfUse
+
+_LONGEST_QUOTATION = 160
 
 
 @click.command(name="import")
@@ -42,10 +47,13 @@ def command(sources: tuple[Path, ...], output: Path) -> None:
     catalog = with_spellings(load_frameworks())
     with click.progressbar(length=2 * len(sources) + 1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         imported = import_sources(sources, catalog, lambda _: bar.update(1))
-        _write(output, imported, project_file(_facts(imported), catalog.frameworks))
+        facts = _facts(imported)
+        _write(output, imported, project_file(facts, catalog.frameworks))
         bar.update(1)
     for one in imported:
         _tell(one)
+    if not facts.claims:
+        tell_no_framework(output / FILE_NAME, say("DI607-import"), catalog.known)
     click.echo(
         f"{output}: written; confirm what {FILE_NAME} marks as a guess, then: disclosure-index check {output}", err=True
     )
@@ -64,9 +72,17 @@ def _facts(imported: list[Imported]) -> Facts:
         end=first.end,
         documents=[(one.file, one.document.language) for one in imported],
         claims={id: claims[id] for id in sorted(claims)},
+        stated={id: _quoted(s) for guess in reversed(guesses) for id, s in guess.stated.items()},
         industries=industries,
         guessed=frozenset({"title", "issuer", "year", "language"}),
     )
+
+
+def _quoted(statement: StatementOfUse) -> str:
+    """Give where a report says that it follows a framework, for a comment: on one line, without what moves a cursor."""
+    words = " ".join(statement.words.split())
+    words = "".join(c for c in words if c.isprintable())[:_LONGEST_QUOTATION]
+    return f'page {statement.page} ("{words}")' if statement.page else f'"{words}"'
 
 
 def _write(output: Path, imported: list[Imported], project: str) -> None:

@@ -10,12 +10,14 @@ import click
 
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.cli import options
+from disclosure_index.cli.no_framework import tell_no_framework
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.cli.writing import write
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import MAX_DOCUMENT, is_folder, is_inside, read_file
 from disclosure_index.model import LANGUAGES, Document
 from disclosure_index.project_path import ALLOW, FILE_NAME
+from disclosure_index.sayings import say
 from disclosure_index.sources.xhtml import read_xhtml
 
 _INDUSTRY = re.compile(r"[A-Z]{2}-[A-Z]{2}-\d")
@@ -56,6 +58,8 @@ def command(folder: Path, issuer: str, year_end: str | None, allow_outside: bool
         claims={id: next(reversed(f.claims), "") for id, f in frameworks.items() if id in tagged},
     )
     write(project_file(facts, frameworks), target)
+    if not facts.claims:
+        tell_no_framework(target, say("DI607-init"), frameworks)
     click.echo(f"{target}: written; confirm what is marked as a guess, then: disclosure-index check {folder}", err=True)
 
 

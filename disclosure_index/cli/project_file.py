@@ -1,7 +1,7 @@
 """A new project file as text. What was guessed is marked, for a person to confirm."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from disclosure_index.model import Framework, in_language
@@ -19,12 +19,13 @@ class Facts:
     end: date | None = None
     documents: Sequence[tuple[str, str]] = ()  # file, language
     claims: Mapping[str, str] | None = None  # framework -> claim
+    stated: Mapping[str, str] = field(default_factory=dict)  # framework -> where the report says so
     industries: Sequence[str] = ()
     guessed: frozenset[str] = frozenset()
 
 
 def project_file(facts: Facts, frameworks: Mapping[str, Framework]) -> str:
-    """Write the file. The frameworks are those that `facts.claims` names; without any, hkex-esg to start with."""
+    """Write the file. The frameworks are those that `facts.claims` names: none is written without a sign of it."""
     return "\n".join(_lines(facts, frameworks)) + "\n"
 
 
@@ -46,11 +47,15 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
         yield f"path = {_quoted(path)}"
         yield f'language = "{language or "en"}"{mark}'
     yield from _profile(facts.industries)
-    claims = facts.claims or {"hkex-esg": frameworks["hkex-esg"].claims[-1]}
-    note = "a guess from what is tagged" if facts.claims else "a guess: nothing is tagged yet"
-    for id, claim in claims.items():
+    if not facts.claims:
         yield ""
-        yield f"[[frameworks]]  # {note}: {in_language(frameworks[id].title, 'en')}"
+        yield "# No framework was recognised. Add each that the report answers:"
+        yield "# [[frameworks]]"
+        yield f'# id = "…"  # one of {", ".join(sorted(frameworks))}'
+    for id, claim in (facts.claims or {}).items():
+        note = facts.stated.get(id, "what is tagged")
+        yield ""
+        yield f"[[frameworks]]  # a guess from {note}: {in_language(frameworks[id].title, 'en')}"
         yield f'id = "{id}"'
         if claim:
             others = [other for other in frameworks[id].claims if other != claim]

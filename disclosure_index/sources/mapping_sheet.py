@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from disclosure_index.model import Document, Finding, Passage, Severity, parse_reference
 from disclosure_index.sayings import say
 from disclosure_index.sources.printed_index import Claim, FrameworkHints, PrintedIndexes
-from disclosure_index.sources.printed_index.locations import pages_in, reason_in, sections_in
+from disclosure_index.sources.printed_index.locations import pages_in, sections_in
+from disclosure_index.sources.printed_index.omissions import reason_in
 from disclosure_index.sources.sheet_heads import columns_of
 
 
@@ -41,7 +42,7 @@ def _claims(
     note = _cell(cells, columns.get("note"))
     pages = pages_in(where) or pages_in(_cell(cells, columns.get("page")))
     for framework, name, edition, datapoints in _named(code, frameworks):
-        reason = reason_in([where, note], frameworks[framework].reasons)
+        reason = reason_in((where, note), "", frameworks[framework].reasons)
         sections = () if pages else sections_in(where, ())
         yield Claim(
             framework, name, row.location, edition, datapoints, "", where, pages, sections, note, omission_reason=reason

@@ -61,6 +61,33 @@ def test_a_folder_that_check_accepts_with_its_guesses_marked(run, source, place)
     assert "GRI: 2 disclosed" in checked.stdout
 
 
+def test_a_framework_is_written_with_the_words_that_name_it(run, source, place):
+    run("import", source, "-o", place / "new")
+    text = (place / "new" / "disclosure-index.toml").read_text("utf-8")
+    (line,) = [line for line in text.splitlines() if line.startswith("[[frameworks]]")]
+    assert "with reference to the GRI Standards" in line
+
+
+@pytest.mark.parametrize("text", ["# Report 2024\n\nWe care.\n", "# 報告 2024\n\n本公司於香港聯交所上市。\n"])
+def test_without_a_sign_of_a_framework_none_is_written_and_check_does_not_say_fine(run, source, place, text):
+    source.write_text(text, "utf-8")
+    result = run("import", source, "-o", place / "new")
+    assert result.exit_code == 0
+    assert result.stderr.count("DI607") == 1
+    assert "add [[frameworks]]" in result.stderr
+    written = (place / "new" / "disclosure-index.toml").read_text("utf-8")
+    assert not {"frameworks", "exchange"} & (tomllib.loads(written).keys() | tomllib.loads(written)["profile"].keys())
+    assert run("check", place / "new").exit_code == 3
+    assert run("gaps", place / "new").exit_code == 3
+
+
+def test_words_of_a_report_stay_within_their_comment(run, source, place):
+    source.write_text('# TCFD report 2024 "\u2028x = 1\n\nWe care.\n', "utf-8")
+    assert run("import", source, "-o", place / "new").exit_code == 0
+    written = (place / "new" / "disclosure-index.toml").read_text("utf-8")
+    assert [f["id"] for f in tomllib.loads(written)["frameworks"]] == ["tcfd"]
+
+
 def test_stderr_says_what_was_read_and_what_to_do_next(run, source, place):
     said = run("import", source, "-o", place / "new").stderr.splitlines()
     assert "3 sections" in said[0]

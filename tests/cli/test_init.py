@@ -39,14 +39,24 @@ def test_what_it_writes_is_accepted_by_check(run, source, tags):
     assert result.exit_code in (0, 1), result.stderr + result.stdout
 
 
-@pytest.mark.parametrize("tags", ["hkex-esg:A1.2", ""], ids=["tagged", "untagged"])
-def test_hkex_report_is_accepted_once_its_board_is_named(run, source, tags):
-    folder = source(tags=tags)
+def test_hkex_report_is_accepted_once_its_board_is_named(run, source):
+    folder = source(tags="hkex-esg:A1.2")
     run("init", folder, "--issuer", "Small Limited", "--year-end", "2025-12-31")
     result = run("check", folder)
     assert result.exit_code == 3
     assert "set profile.board" in result.stdout
     assert run("check", folder, "--profile", "board=main-board", "--profile", "size=other").exit_code == 1
+
+
+def test_untagged_report_claims_no_framework_until_one_is_added(run, source):
+    folder = source(tags="")
+    told = run("init", folder, "--issuer", "Small Limited", "--year-end", "2025-12-31").stderr
+    assert "DI607" in told and "add [[frameworks]]" in told
+    assert "frameworks" not in _written(folder)[1]
+    checked = run("check", folder)
+    assert checked.exit_code == 3
+    assert "error DI607 no-framework" in checked.stdout
+    assert "# [[frameworks]]" in _written(folder)[0]
 
 
 def test_sasb_report_is_accepted_once_its_industry_is_named(run, source):

@@ -30,6 +30,28 @@ def test_what_fits_nowhere_is_told_at_its_own_row_with_the_nearest_title(import_
 
 
 @pytest.mark.parametrize(
+    "answer",
+    [
+        "We sell our ferries in China, in Vienna and on the coast of Arizona, and buy none there.",
+        "Confidential reporting channels are open to all staff, and to those who left us.",
+        "N/A for offices; we took on 12 people at the yard, as many as in the year before.",
+        "員工可經保密的渠道舉報，年內有兩宗，均已處理。",
+        "我们按法律禁止雇用童工的规定核对年龄，年内没有违规个案。",
+    ],
+)
+@pytest.mark.parametrize(
+    "heads", ["Location | Omission", "Response | Remarks", "Location or reason for omission | Notes"]
+)
+@pytest.mark.parametrize("beside", ["", "N/A"])
+def test_an_answer_with_the_words_of_a_reason_is_an_answer(import_sources, harbour, answer, heads, beside):
+    before, _, after = harbour.partition("| | Information unavailable |")
+    text = f"{before}| {answer} | {beside} |{after}".replace("Location | Omission", heads)
+    folder = import_sources(report_md=text)
+    assert folder.omissions() == set()
+    assert "gri:401-1@2016" in {tag for tag, _ in folder.tags()}
+
+
+@pytest.mark.parametrize(
     ("cell", "reason"),
     [
         ("Omitted: information unavailable", "information-unavailable"),

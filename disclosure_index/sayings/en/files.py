@@ -83,6 +83,10 @@ SAYINGS = {
     "DI604-unnamed-help": 'name the page: aria-label="25"',
     "DI606": "nothing in the report is tagged, so nothing could be held against it",
     "DI606-help": 'tag what answers a disclosure, as in data-disclosure="gri:305-1", or import a report with its index',
+    "DI607": "no framework is claimed, so what the report lacks could not be looked at",
+    "DI607-import": "no framework was recognised: no code of an index and no statement of the report names one",
+    "DI607-init": "no framework was recognised: nothing is tagged yet",
+    "DI607-help": "add [[frameworks]] with an id to the project file for each that the report answers: {known}",
     # DI9xx: policies
     "DI901": "the suppression of {what} expired on {day}",
     "DI901-help": "mend the finding, or ask {owner} for a new day",

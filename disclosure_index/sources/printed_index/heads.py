@@ -12,11 +12,23 @@ from disclosure_index.sources.printed_index.words import HEADS, UNDER_GROUP, Rol
 _HEAD = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in HEADS)
 _WORK = re.compile(r"《[^》]*》")  # the title of a publication, which may have a number
 _LONGEST_HEAD = 60
+_BOTH = re.compile(r"[/|,;&+、，；]|\b(?:and|or)\b|或|和|及|与|與", re.IGNORECASE)
+_EXPLAINING = re.compile(r"explan|解释|解釋|说明|說明", re.IGNORECASE)
 _PLACES = {Role.PAGE, Role.SECTION, Role.NOTE, Role.REASON}
 
 
 def head_role(cell: str) -> Role | None:
-    """Give the role that a head names."""
+    """Give the role that a head names; a column of places and reasons for omission is one of places."""
+    role = _first_role(cell)
+    if role != Role.REASON:
+        return role
+    parts = {_first_role(part) for part in _BOTH.split(cell)}
+    if parts & {Role.PAGE, Role.SECTION}:
+        return Role.SECTION
+    return Role.NOTE if Role.NOTE in parts and not _EXPLAINING.search(cell) else role
+
+
+def _first_role(cell: str) -> Role | None:
     return next((role for role, pattern in _HEAD if pattern.search(cell)), None) if cell else None
 
 

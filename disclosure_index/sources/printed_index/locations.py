@@ -3,22 +3,15 @@
 import re
 from collections.abc import Collection
 
-from disclosure_index.model import Reason
 from disclosure_index.sources.plain_title import plain
+from disclosure_index.sources.printed_index.omissions import begins_with_reason, stated
 from disclosure_index.sources.printed_index.pages import marked_pages, only_pages, without_pages
-from disclosure_index.sources.printed_index.words import OMISSIONS, OTHER_DOCUMENT, SEE
+from disclosure_index.sources.printed_index.words import OTHER_DOCUMENT, SEE
 
 _ITEMS = re.compile(r"\s*(?:[|;；\n•●]|(?<=\S)\s{2,})\s*")
 _PATH = re.compile(r"\s*(?:→|➔|›|»|＞|>|——|\s[-–—/]\s)\s*")
 _QUOTES = "“”\"'《》「」『』[]【】()（） .,，、;；:："
 _LONGEST_TITLE = 90
-_OMITTED = tuple((word, re.compile(pattern, re.IGNORECASE)) for word, pattern in OMISSIONS)
-_LEAD = re.compile(
-    r"^(?:(?:omitted|omission|reasons?|for omission|information|从略|從略|省略|信息|資訊|资讯)"
-    r"\W*(?:因|as|because)?\s*)+",
-    re.IGNORECASE,
-)
-_LEAST = 3
 _NOWHERE = re.compile(r"[-–—/\\.\s]*|n/?a|none|nil|无|無", re.IGNORECASE)
 
 
@@ -38,10 +31,16 @@ def sections_in(text: str, titles: Collection[str]) -> tuple[tuple[str, ...], ..
 
     """
     found: list[tuple[str, ...]] = []
+    omitted = False
     for raw in _ITEMS.split(text):
         item = _bare(SEE.sub("", without_pages(raw)))
-        if not item or only_pages(item) is not None or _NOWHERE.fullmatch(item) or _omits(item):
+        if not item or only_pages(item) is not None or _NOWHERE.fullmatch(item):
             continue
+        if stated(item) or (titles and begins_with_reason(item) and plain(item) not in titles):
+            omitted = True
+            continue
+        if omitted and titles and plain(item) not in titles:
+            continue  # the explanation of what is omitted
         if re.search(r"\w{2}\.$|。$", raw.strip()) and len(item.split()) > 4 and plain(item) not in titles:
             continue  # an answer
         for name in _names(item, titles):
@@ -59,23 +58,6 @@ def _bare(text: str) -> str:
         if bare.count(opening) > bare.count(closing) and behind.startswith(closing):
             return bare + closing
     return bare
-
-
-def reason_in(texts: Collection[str], reasons: Collection[Reason]) -> str:
-    """Give the framework's reason for omission that a row states, "" where it states none."""
-    for text in texts:
-        for word, pattern in _OMITTED:
-            match = pattern.search(text)
-            if match is None or (match.start() > 60 and len(text) > 200):
-                continue
-            return next((r.id for r in reasons if any(pattern.search(t) for t in r.title.values())), word)
-    return ""
-
-
-def _omits(item: str) -> bool:
-    """Tell whether an item is a reason for omission: one of their words at its start, behind "omitted" or the like."""
-    item = _LEAD.sub("", item)
-    return any((match := pattern.search(item)) and match.start() < _LEAST for _, pattern in _OMITTED)
 
 
 def _names(item: str, titles: Collection[str]) -> list[str]:

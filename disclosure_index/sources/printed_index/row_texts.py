@@ -1,5 +1,6 @@
 """The texts of a row by what they are, and what they say of its claims."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass, replace
 
@@ -9,7 +10,8 @@ from disclosure_index.sources.printed_index.claims import Claim
 from disclosure_index.sources.printed_index.codes import Found
 from disclosure_index.sources.printed_index.grids import Row
 from disclosure_index.sources.printed_index.layout import Layout
-from disclosure_index.sources.printed_index.locations import pages_in, reason_in, sections_in
+from disclosure_index.sources.printed_index.locations import pages_in, sections_in
+from disclosure_index.sources.printed_index.omissions import reason_in, says_nothing, stated
 from disclosure_index.sources.printed_index.words import Role
 
 _TITLE_EDGE = " :：.,，-–—\t"
@@ -61,12 +63,13 @@ def title_in(cell: str, codes: Sequence[Found]) -> str:
 
 def placed(claim: Claim, texts: Texts, reasons: Collection[Reason], titles: Collection[str]) -> Claim:
     """Give the claim with its location, note and reason for omission."""
-    stated = [text for text in (texts.reason, texts.note, texts.place) if text]
+    answered = re.search(r"\w", texts.place) is not None and not stated(texts.place)
+    reason, note = ("" if answered and says_nothing(text) else text for text in (texts.reason, texts.note))
     return replace(
         claim,
         location_text=texts.place,
         pages=pages_in(texts.page) + pages_in(texts.section),
         sections=sections_in(texts.section, titles) or sections_in(texts.page, titles),
         note=" ".join(text for text in (texts.reason, texts.note) if text),
-        omission_reason=reason_in(stated, reasons),
+        omission_reason=reason_in((note, texts.place), reason, reasons),
     )

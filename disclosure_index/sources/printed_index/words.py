@@ -5,6 +5,9 @@ Only data; all matching ignores case.
 
 import re
 from enum import StrEnum
+from typing import NamedTuple
+
+NEVER = "(?!)"
 
 
 class Role(StrEnum):
@@ -83,19 +86,120 @@ OTHER_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 
-OMISSIONS: tuple[tuple[str, str], ...] = (
-    ("confidential", r"confidential|保密|机密|機密"),
-    ("legal", r"legal(?:ly)? prohibit|prohibited by law|specific legal|法律禁|法律明文禁|法规禁止|法規禁止"),
-    (
-        "unavailable",
-        r"unavailable|not available|incomplete|不可用|不完整|无法获得|無法獲得|未能取得|无法取得|無法取得"
-        r"|资讯缺|信息缺失|数据暂|缺失",
+
+class OmissionWords(NamedTuple):
+    """How a reason for omission is printed; `omissions.py` says where these words count.
+
+    `whole`: phrases that are a reason and nothing else. `caused`: words that answers have, too, and that are a reason
+    behind "due to" and the like. `alone`: words that are a reason only where nothing else is said.
+    """
+
+    reason: str
+    whole: str
+    caused: str = NEVER
+    alone: str = NEVER
+
+
+OMISSIONS: tuple[OmissionWords, ...] = (
+    OmissionWords(
+        "confidential",
+        r"(?:business |commercial )?confidentiality (?:constraints?|reasons?|restrictions?|requirements?|concerns)"
+        r"|保密(?:限制|原因|理由|考虑|考慮)|商业机密限制|商業機密限制",
+        r"(?:strictly |commercially )?confidential(?:ity)?(?: information| data)?"
+        r"|(?:商业|商業)?(?:保密|机密|機密|秘密)(?:要求|规定|規定|资料|資料|信息|資訊|数据|數據|性)?",
     ),
-    ("not-applicable", r"not applicable|n\.?/?a\.?(?![a-z])|inapplicable|不适用|不適用"),
-    ("not-material", r"not (?:a )?material|immaterial|不重要|非重大|不重大|非实质|非實質"),
-    ("not-reported", r"not reported|not disclosed|no disclosure|未披露|未揭露|不披露|暂不披露|暫不披露|未报告"),
+    OmissionWords(
+        "legal",
+        r"(?:specific )?legal prohibitions?|法律禁令|法律明文禁止|(?:法律|法规|法規)(?:限制|禁止)披露",
+        NEVER,
+        r"legally prohibited|(?:prohibited|forbidden) by law|(?:法律|法规|法規)(?:明文)?(?:所)?禁止",
+    ),
+    OmissionWords(
+        "unavailable",
+        r"(?:(?:information|data|figures?)(?: (?:is|are))? )?(?:(?:currently|presently|still) )?"
+        r"(?:unavailable|not (?:yet |currently )?available|incomplete)"
+        r"(?:\s?(?:/|or|and)\s?(?:incomplete|unavailable))?"
+        r"|incomplete (?:information|data)"
+        r"|(?:相关|相關|有关|有關|该项|該項|此项|此項|所需)?(?:资料|資料|信息|資訊|资讯|訊息|数据|數據)"
+        r"(?:暂时|暫時|暂|暫|尚|仍|目前)?(?:不可用|不完整|不详|不詳|不可得|缺失|欠缺|缺乏|缺|无法获得|無法獲得|无法取得|無法取得"
+        r"|未能取得|未能获得|未能獲得|未能提供|未有统计|未有統計|未统计|未統計|未收集|无|無)(?:或(?:不完整|不可用|缺失))?"
+        r"|(?:未能|无法|無法)(?:取得|获得|獲得)(?:相关|相關|有关|有關|完整)?(?:资料|資料|信息|資訊|资讯|数据|數據)?"
+        r"(?:或不完整)?"
+        r"|(?:暂|暫)(?:无|無)(?:相关|相關|有关|有關)?(?:资料|資料|信息|資訊|数据|數據|统计|統計)",
+        r"不可用|不完整|缺失|不详|不詳",
+    ),
+    OmissionWords(
+        "not-applicable",
+        r"not[ -]applicable|non-applicable|inapplicable|n\.? ?/ ?a|n\. ?a|na"
+        r"|(?:并|並)?不适用|(?:并|並)?不適用",
+    ),
+    OmissionWords(
+        "not-material",
+        r"(?:not (?:considered |deemed )?(?:to be )?(?:a )?material|immaterial|non-material)"
+        r"(?: (?:topic|issue|aspect|matter|kpi|indicator))?"
+        r"|(?:并|並)?(?:不重要|非重要|非重大|不重大|非实质|非實質)(?:性)?(?:议题|議題|层面|層面|范畴|範疇|事项|事項|影响|影響)?"
+        r"|不具(?:备|備)?(?:重要性|重大性|实质性|實質性)",
+    ),
+    OmissionWords(
+        "not-reported",
+        r"not (?:currently |yet )?(?:reported|disclosed)(?: in this report)?"
+        r"|no disclosure(?: (?:against|for) (?:gri|sasb|kpi|hkex)\b[^.;。]{0,40})?"
+        r"|(?:we|the (?:group|company|bank)) (?:do|does|did) not (?:currently |yet )?(?:disclose|report|publish) "
+        r"(?:this|these|such)(?: (?:information|data|figures?|indicator|metric|kpi|disclosure))?"
+        r"|(?:we are|the (?:group|company|bank) is) (?:not able|unable) to (?:provide|disclose|report|publish) "
+        r"(?:(?:this|such|the) )?(?:information|data|figures?)[^.;,。]{0,80}"
+        r"|(?:(?:本集团|本集團|本公司|我们|我們)\s?)?(?:目前|现时|現時)?(?:暂|暫|尚)?(?:未|不)(?:予)?(?:披露|揭露|报告|報告|公开|公開)"
+        r"(?:(?:该|該|此|相关|相關|有关|有關)(?:项|項|等)?(?:信息|資訊|数据|數據|资料|資料|指标|指標))?",
+    ),
 )
 """Reasons for omission, and what is printed; a framework's own id takes the place of ours where its title fits."""
+
+OMITTED = (
+    r"(?:omission|omitted|omit)\b(?: reasons?\b)?|reasons?(?: for (?:the )?omission)?(?= ?[:(]| ?[-–—] )"
+    r"|(?:从略|從略|省略|遗漏|遺漏|略去)(?:的)?(?:原因|理由)?|(?:未披露|不披露|未报告|未報告)(?:的)?(?:原因|理由)"
+)
+"""What announces a reason for omission at the beginning of a cell."""
+
+LABEL = r"(?:reasons? for (?:the )?omission|omission reasons?|(?:从略|從略|省略|遗漏|遺漏)(?:的)?(?:原因|理由)) ?:"
+"""What announces one wherever it stands."""
+
+CAUSE = (
+    r"(?:due to|owing to|because of|because|on (?:the )?grounds of|for reasons of|as|since)\b"
+    r"|因为|因為|由于|由於|因|基于|基於|出于|出於|鉴于|鑒於|涉及"
+)
+"""What leads to a reason, before it or behind it."""
+
+SUBJECT = (
+    r"(?:this|the|such)(?: \w+)? (?:kpi|indicator|disclosure|metric|aspect|topic|requirement|item|standard)s?"
+    r" (?:is|are)"
+    r"|(?:this|it|that) is"
+    r"|(?:(?:the|this|such|these|reported|requested|relevant|detailed) )*(?:information|data|figures?)"
+    r"(?: and \w+)? (?:is|are)(?: (?:currently|presently|still|considered))?"
+    r"|(?:该|該|本|此|有关|有關|相关|相關)(?:项|項|等)?"
+    r"(?:关键绩效指标|關鍵績效指標|指标|指標|披露项|披露|层面|層面|议题|議題|资料|資料|信息|資訊|数据|數據)(?:属于|屬於|属|屬|为|為)?"
+)
+"""What the reason is said of, where that is the disclosure itself."""
+
+THE_WHOLE = (
+    r"(?:to|for|in|of) (?:us|(?:the|our|this|its) (?:\w+ )?"
+    r"(?:group|company|bank|issuer|organi[sz]ation|corporation|firm|trust|business(?:es)?|operations?|activities"
+    r"|industry|sector|nature|products|services|(?:reporting |financial )?(?:year|period))(?:['’]s?)?"
+    r"(?: (?:main|core|principal|business(?:es)?|operations?|activities|industry|sector|model|nature|products|services"
+    r"|of (?:the|our|its) \w+(?:['’]s?)?))*)"
+    r"|(?:to|for) (?-i:[A-Z][\w&]*(?: [A-Z][\w&]*){0,3})(?=\W*$)"
+    r"|(?:for|against) (?:gri|sasb|kpi|hkex|disclosure|requirement|parts?)\b[^.;。]{0,30}"
+    r"|(?:in|at) this (?:report|level of detail|stage|time)|at present|at the moment|currently|yet|this year"
+    r"|(?:于|於)?(?:本|我)(?:集团|集團|公司|行|企业|企業|机构|機構|司)(?:的|之)?"
+    r"(?:主要|核心|主营|主營)?(?:业务|業務|营运|營運|运营|運營|行业|行業|情况|情況|性质|性質|产品|產品|模式)*"
+)
+"""What may stand behind a reason without making it one for a part only: the company, its business, the year."""
+
+EXPLAINED = (
+    r"(?:given|considering|see|refer|please|n/a|in view of|based on|pursuant to|and (?:therefore|thus|not))\b"
+    r"|(?:comments?|explanations?|notes?|remarks?|说明|說明|解释|解釋|备注|備註) ?:"
+    r"|(?-i:The|Our|We|This|These|It|There|No|Not|In|During|None|GRI)\b|原因|理由|鉴于|鑒於"
+)
+"""What begins an explanation right behind a reason, without a mark between them."""
 
 SEE = re.compile(
     r"^(?:please\s+)?(?:see(?:\s+also)?|refer(?:s|ring)?\s+to|cf\.|参见|參見|详见|詳見|请见|請參閱|请参阅"
