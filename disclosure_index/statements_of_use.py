@@ -42,7 +42,7 @@ _CLAUSE = re.compile(r"\b(?:we|our|who|which|that|is|are|was|were|has|have|will)
 """What begins another clause: the name behind it is not what the verb speaks of."""
 _REPORT = re.compile(
     r"report|statement|disclos|prepared|provisions|index|bilancio|rapporto|relazione|dichiarazione|redatt"
-    r"|bericht|报告|報告|编制|編製|編制|编写|編寫|撰写|撰寫|索引",
+    r"|bericht|本(?:年度|次|份)?(?:报告|報告)|(?:报告|報告)[书書]?[依按根参參遵符采採]|编制|編製|編制|编写|編寫|撰写|撰寫|索引",
     _FLAGS,
 )
 _NOT_SO = re.compile(

@@ -91,11 +91,17 @@ def test_a_mistake_in_one_table_is_not_told_as_the_lack_of_all(project):
 
 
 def test_messages_are_in_the_words_of_toml_not_of_python(project):
-    empty = _told(project("frameworks = []\n" + GOOD.replace('[[frameworks]]\nid = "UNGC"', "")))
-    assert [line.split(": ")[2] for line in empty] == ["frameworks"]
+    documents = '[[documents]]\npath = "report.xhtml"\nlanguage = "en"\n'
+    empty = _told(project("documents = []\n" + GOOD.replace(documents, "")))
+    assert [line.split(": ")[2] for line in empty] == ["documents"]
     backwards = _told(project(GOOD.replace("end = 2024", "end = 2022")))
     said = " ".join([*empty, *backwards]).casefold()
     assert not [word for word in ("tuple", "value error", "validation", "input should") if word in said]
+
+
+def test_a_project_file_without_a_framework_is_read(project):
+    """What is missing cannot be looked at then, which is a finding, and no mistake of the file."""
+    assert read_project(project(GOOD.replace('[[frameworks]]\nid = "UNGC"', ""))).report.claims == ()
 
 
 def test_what_is_no_toml_is_told_at_line_and_column(project):

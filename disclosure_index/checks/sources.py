@@ -145,7 +145,6 @@ RULES = (
         "What a report lacks depends on the frameworks that it answers. Where none is claimed, nothing was checked.",
         '[[documents]]\npath = "report.xhtml"', '[[documents]]\npath = "report.xhtml"\n\n[[frameworks]]\nid = "gri"',
         no_framework,
-        source="the project file (docs/keys.md)",
         mandatory=True,
     ),
 )  # fmt: skip

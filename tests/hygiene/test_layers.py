@@ -10,7 +10,7 @@ GROUPS = (
     ("project_path",),
     ("toml_places",),
     ("toml_file",),
-    ("catalog", "sources", "figures"),
+    ("catalog", "sources", "figures", "statements_of_use"),
     ("edits", "linking", "owners", "printed", "detection"),
     ("coverage",),
     ("suggest", "places"),
