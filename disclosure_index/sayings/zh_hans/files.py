@@ -78,6 +78,8 @@ SAYINGS = {
     "DI604-unnamed-help": '写明页码：aria-label="25"',
     "DI606": "报告中没有任何标注，因此无从检查",
     "DI606-help": '标注回应披露项的内容，例如 data-disclosure="gri:305-1"，或导入附有索引的报告',
+    "DI607": "可见页面以外的文字未读取（字词数：{words}，页数：{pages}）；最先一处为“{text}”",
+    "DI607-help": "如属报告内容，请扩大这些页面的裁剪框，再重新导入报告",
     # DI9xx: policies
     "DI901": "对 {what} 的抑制已于 {day} 到期",
     "DI901-help": "处理该项检查结果，或请 {owner} 另定日期",

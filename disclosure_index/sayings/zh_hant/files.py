@@ -78,6 +78,8 @@ SAYINGS = {
     "DI604-unnamed-help": '寫明頁碼：aria-label="25"',
     "DI606": "報告中沒有任何標註，因此無從檢查",
     "DI606-help": '標註回應披露項目的內容，例如 data-disclosure="gri:305-1"，或匯入附有索引的報告',
+    "DI607": "可見頁面以外的文字未讀取（字詞數：{words}，頁數：{pages}）；最先一處為「{text}」",
+    "DI607-help": "如屬報告內容，請擴大這些頁面的裁剪框，再重新匯入報告",
     # DI9xx: policies
     "DI901": "對 {what} 的抑制已於 {day} 到期",
     "DI901-help": "處理該項檢查結果，或請 {owner} 另定日期",
