@@ -8,7 +8,7 @@ file labels them.
 import contextlib
 import io
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import ModuleType
 from typing import Any
@@ -17,7 +17,7 @@ from disclosure_index.model import Document, Finding, Location
 from disclosure_index.sayings import say
 from disclosure_index.sources.index_pages import index_pages
 from disclosure_index.sources.page_labels import printed_labels
-from disclosure_index.sources.page_tables import Block, Columns
+from disclosure_index.sources.page_tables import Columns, Read
 from disclosure_index.sources.pdf_outline import bookmarks, with_contents
 from disclosure_index.sources.pdf_page import read_page
 from disclosure_index.sources.pdf_passages import build_document
@@ -60,23 +60,25 @@ def _read(data: bytes, path: str, language: str, pdfium: ModuleType, plumber: Mo
         outline = bookmarks(file, pdfium)
         title = str(file.get_metadata_dict().get("Title") or "")
         wanted = index_pages(pages)
-        tables = _tables(_excerpts(file, wanted, pdfium), texts, plumber)
+        read = _tables(_excerpts(file, wanted, pdfium), texts, plumber)
     finally:
         file.close()
     titles = with_contents(pages, labels, outline)
+    tables = {number: page.blocks for number, page in read.items()}
     document = build_document(path, language, title, pages, labels, titles, tables)
+    outside = {n: text.outside or (read[n].outside if n in read else "") for n, text in enumerate(texts)}
     damaged = [_damaged(path, number) for number in wanted if number not in tables]
-    return replace(document, findings=(*document.findings, *_left_out(path, texts), *damaged))
+    return replace(document, findings=(*document.findings, *_left_out(path, outside), *damaged))
 
 
-def _left_out(path: str, texts: Sequence[PageText]) -> Iterator[Finding]:
+def _left_out(path: str, outside: Mapping[int, str]) -> Iterator[Finding]:
     """Tell the text outside the visible pages, once: most often it is what printers set beside every page."""
-    outside = {number: text.outside for number, text in enumerate(texts, 1) if text.outside}
-    if outside:
-        first, text = next(iter(outside.items()))
-        words = sum(len(text.split()) for text in outside.values())
-        message = say("DI607", words=words, pages=len(outside), text=text[:_SHOWN])
-        yield Finding("DI607", message, Location(path, first), say("DI607-help"))
+    pages = {number: text for number, text in outside.items() if text}
+    if pages:
+        first, text = next(iter(pages.items()))
+        words = sum(len(text.split()) for text in pages.values())
+        message = say("DI607", words=words, pages=len(pages), text=text[:_SHOWN])
+        yield Finding("DI607", message, Location(path, first + 1), say("DI607-help"))
 
 
 def _damaged(path: str, number: int) -> Finding:
@@ -125,20 +127,24 @@ def _excerpts(file: Any, wanted: Sequence[int], pdfium: ModuleType) -> Iterator[
 
 def _tables(
     excerpts: Iterator[tuple[Sequence[int], bytes]], texts: Sequence[PageText], plumber: ModuleType
-) -> dict[int, list[Block]]:
+) -> dict[int, Read]:
     """Read the pages that carry an index; one that pdfplumber cannot read stays text."""
-    tables: dict[int, list[Block]] = {}
+    from disclosure_index.sources.pdf_limits import Limits
+
+    tables: dict[int, Read] = {}
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts, on the terminal
     damage = contextlib.suppress(Exception)  # pdfminer raises errors of many kinds, on closing too
     for numbers, data in excerpts:
         with damage:
             file = plumber.open(io.BytesIO(data))
+            limits = Limits()
             last: tuple[int, Columns | None] = (-1, None)
             for number, page in zip(numbers, file.pages, strict=False):
                 with damage:
+                    limits.hold(page.page_obj)
                     before = last[1] if last[0] == number - 1 else None
                     read = read_page(page, texts[number].visible, before)
-                    tables[number], last = read.blocks, (number, read.columns)
+                    tables[number], last = read, (number, read.columns)
                     page.close()
             file.close()
     return tables

@@ -1,6 +1,7 @@
 """A PDF page with a table on it, as pdfplumber gives it -> words and rules -> texts and table rows."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import inf
 from typing import Any
 
@@ -25,16 +26,19 @@ def read_page(page: Any, visible: Box | None = None, before: Columns | None = No
 
     window = _window(page, visible) if visible else None
     characters = [item for item in page.chars if _is_inside(item, window)] if window else page.chars
+    outside = ""
+    if len(characters) < len(page.chars):
+        outside = " ".join("".join(item["text"] for item in page.chars if not _is_inside(item, window)).split())
     start = int(window[0]) if window else 0  # both pages of a spread begin at 0, and so do their columns
     words = [
         Word(without_radicals(w["text"]), w["x0"] - start, w["x1"] - start, w["top"], w["bottom"], w["size"])
         for w in extract_words(characters, x_tolerance_ratio=0.15, extra_attrs=["size"])
     ]
     if not words:
-        return Read([])
+        return Read([], outside=outside)
     rules = _rules(_clipped(page.horizontal_edges, window, start), lines_of(words))
     verticals = [(e["x0"], e["top"], e["bottom"]) for e in _clipped(page.vertical_edges, window, start)]
-    return blocks_of(words, rules, verticals, before)
+    return replace(blocks_of(words, rules, verticals, before), outside=outside)
 
 
 def _window(page: Any, visible: Box) -> Box:
@@ -50,8 +54,10 @@ def _window(page: Any, visible: Box) -> Box:
     return left + across, page.height - top + down, right + across, page.height - bottom + down
 
 
-def _is_inside(item: Mapping[str, Any], window: Box) -> bool:
+def _is_inside(item: Mapping[str, Any], window: Box | None) -> bool:
     """Tell whether the middle of a character is on the visible page."""
+    if window is None:
+        return True
     x, y = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
     return bool(window[0] <= x <= window[2] and window[1] <= y <= window[3])
 
