@@ -128,7 +128,7 @@ RULES = (
         mandatory=True,
     ),
     Rule(
-        "DI607", "outside-the-page", Severity.WARNING,
+        "DI608", "outside-the-page", Severity.WARNING,
         "text of a PDF outside its visible pages",
         "Readers do not see what stands outside a page's crop box, so it is left out. It may be printers' marks, or "
         "a part of the report that was cut off.",

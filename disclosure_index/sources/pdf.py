@@ -77,8 +77,8 @@ def _left_out(path: str, outside: Mapping[int, str]) -> Iterator[Finding]:
     if pages:
         first, text = next(iter(pages.items()))
         words = sum(len(text.split()) for text in pages.values())
-        message = say("DI607", words=words, pages=len(pages), text=text[:_SHOWN])
-        yield Finding("DI607", message, Location(path, first + 1), say("DI607-help"))
+        message = say("DI608", words=words, pages=len(pages), text=text[:_SHOWN])
+        yield Finding("DI608", message, Location(path, first + 1), say("DI608-help"))
 
 
 def _damaged(path: str, number: int) -> Finding:

@@ -160,14 +160,14 @@ def test_an_index_on_the_page_is_read(imported, name):
     result = imported(SEEN[name])
     assert result.exit_code == 0, result.stderr
     assert all(f"GRI {code}</td>" in result.xhtml for code in CODES), result.xhtml
-    assert "DI607" not in result.stderr
+    assert "DI608" not in result.stderr
 
 
 @pytest.mark.parametrize("name", CUT)
 def test_a_word_outside_the_page_is_left_out_and_said_to_be(imported, name):
     result = imported(make(drawn=CUT[name]))
     assert result.exit_code == 0, result.stderr
-    assert "DI607" in result.stderr
+    assert "DI608" in result.stderr
     assert all(f"GRI {code}</td>" in result.xhtml for code in CODES)
     assert "Remark" not in result.xhtml
 

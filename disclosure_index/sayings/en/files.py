@@ -78,9 +78,9 @@ SAYINGS = {
     "DI604-unnamed-help": 'name the page: aria-label="25"',
     "DI606": "nothing in the report is tagged, so nothing could be held against it",
     "DI606-help": 'tag what answers a disclosure, as in data-disclosure="gri:305-1", or import a report with its index',
-    "DI607": "text outside the visible page is left out (words: {words}, pages: {pages}); "
+    "DI608": "text outside the visible page is left out (words: {words}, pages: {pages}); "
     'the first of it says "{text}"',
-    "DI607-help": "if it belongs to the report, enlarge the crop box of its pages and import the report again",
+    "DI608-help": "if it belongs to the report, enlarge the crop box of its pages and import the report again",
     # DI9xx: policies
     "DI901": "the suppression of {what} expired on {day}",
     "DI901-help": "mend the finding, or ask {owner} for a new day",
