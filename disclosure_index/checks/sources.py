@@ -147,4 +147,12 @@ RULES = (
         no_framework,
         mandatory=True,
     ),
+    Rule(
+        "DI608", "outside-the-page", Severity.WARNING,
+        "text of a PDF outside its visible pages",
+        "Readers do not see what stands outside a page's crop box, so it is left out. It may be printers' marks, or "
+        "a part of the report that was cut off.",
+        "/CropBox [0 0 420 842] … 500 700 Td (305-1) Tj", "/CropBox [0 0 595 842] … 500 700 Td (305-1) Tj",
+        source="what is read of a published report (docs/importing.md)",
+    ),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from disclosure_index.sources.page_lines import Word
 from disclosure_index.sources.page_tables import blocks_of
 
 _GAP = re.compile(r"\S {2,}\S")
+_SPACES = re.compile(r" {2,}")
 _WORD = re.compile(r"\S+")
 _LEAST = 4  # lines with a gap that make a page one of columns
 _LONGEST = 1000  # lines
@@ -22,7 +23,9 @@ def aligned_rows(lines: Sequence[str]) -> tuple[Mapping[int, Sequence[str]], set
     pages = [page for page in _pages(lines) if sum(_GAP.search(lines[n]) is not None for n in page) >= _LEAST]
     rows: dict[int, Sequence[str]] = {}
     taken: set[int] = set()
-    for number in index_pages([[lines[n].strip() for n in page if lines[n].strip()] for page in pages]):
+    # What parts columns is two spaces here, however many it is in the text: patterns look at each of them.
+    texts_of = [[_SPACES.sub("  ", lines[n].strip()) for n in page if lines[n].strip()] for page in pages]
+    for number in index_pages(texts_of):
         page = pages[number]
         blocks = blocks_of([word for n in page for word in _words(lines[n], n)]).blocks
         found = {round(block.top / _PITCH): block.cells for block in blocks if block.row}

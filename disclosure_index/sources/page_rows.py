@@ -72,10 +72,12 @@ def _edges(column: int, lines: Sequence[Line], parting: Sequence[float], rules: 
     """Give the heights of the rules that cross a column."""
     left = parting[column - 1] if column else min(line.x0 for line in lines)
     right = parting[column] if column < len(parting) else max(line.x1 for line in lines)
+    crossed: dict[float, float] = {}
+    for rule in rules:
+        crossed[rule.y] = crossed.get(rule.y, 0.0) + max(0.0, min(rule.x1, right) - max(rule.x0, left))
     found: list[float] = []
-    for y in sorted({rule.y for rule in rules}):
-        crossed = sum(max(0.0, min(r.x1, right) - max(r.x0, left)) for r in rules if r.y == y)
-        if crossed >= 0.6 * (right - left) and not (found and y - found[-1] < 3):
+    for y in sorted(crossed):
+        if crossed[y] >= 0.6 * (right - left) and not (found and y - found[-1] < 3):
             found.append(y)
     return found
 

@@ -32,10 +32,11 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read from a page; `columns` are those of its last table."""
+    """What was read from a page; `columns` are those of its last table, `outside` is text that was left out."""
 
     blocks: list[Block]
     columns: Columns | None = None
+    outside: str = ""
 
 
 def blocks_of(

@@ -8,7 +8,7 @@ file labels them.
 import contextlib
 import io
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import ModuleType
 from typing import Any
@@ -17,18 +17,17 @@ from disclosure_index.model import Document, Finding, Location
 from disclosure_index.sayings import say
 from disclosure_index.sources.index_pages import index_pages
 from disclosure_index.sources.page_labels import printed_labels
-from disclosure_index.sources.page_tables import Block, Columns
+from disclosure_index.sources.page_tables import Columns, Read
 from disclosure_index.sources.pdf_outline import bookmarks, with_contents
 from disclosure_index.sources.pdf_page import read_page
 from disclosure_index.sources.pdf_passages import build_document
-from disclosure_index.sources.radicals import without_radicals
+from disclosure_index.sources.pdf_text import PageText, read_text
 from disclosure_index.sources.unreadable import RefusedError, limit_bytes, unreadable
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_PAGES = 3000
 MAX_TEXT = 64 * 1024 * 1024  # characters
-
-Lines = tuple[str, ...]
+_SHOWN = 60  # characters of what was left out
 
 
 def read_pdf(data: bytes, path: str, language: str) -> Document:
@@ -55,18 +54,31 @@ def _read(data: bytes, path: str, language: str, pdfium: ModuleType, plumber: Mo
     try:
         if len(file) > MAX_PAGES:
             raise RefusedError(f"more than {MAX_PAGES} pages", "split the report into documents")
-        pages = list(_pages(file, pdfium))
+        texts = list(_texts(file, pdfium))
+        pages = [text.lines for text in texts]
         labels = printed_labels(pages, [_label(file, number) for number in range(len(pages))])
         outline = bookmarks(file, pdfium)
         title = str(file.get_metadata_dict().get("Title") or "")
         wanted = index_pages(pages)
-        tables = _tables(_excerpts(file, wanted, pdfium), plumber)
+        read = _tables(_excerpts(file, wanted, pdfium), texts, plumber)
     finally:
         file.close()
     titles = with_contents(pages, labels, outline)
+    tables = {number: page.blocks for number, page in read.items()}
     document = build_document(path, language, title, pages, labels, titles, tables)
-    damaged = [number for number in wanted if number not in tables]
-    return replace(document, findings=(*document.findings, *(_damaged(path, number) for number in damaged)))
+    outside = {n: text.outside or (read[n].outside if n in read else "") for n, text in enumerate(texts)}
+    damaged = [_damaged(path, number) for number in wanted if number not in tables]
+    return replace(document, findings=(*document.findings, *_left_out(path, outside), *damaged))
+
+
+def _left_out(path: str, outside: Mapping[int, str]) -> Iterator[Finding]:
+    """Tell the text outside the visible pages, once: most often it is what printers set beside every page."""
+    pages = {number: text for number, text in outside.items() if text}
+    if pages:
+        first, text = next(iter(pages.items()))
+        words = sum(len(text.split()) for text in pages.values())
+        message = say("DI608", words=words, pages=len(pages), text=text[:_SHOWN])
+        yield Finding("DI608", message, Location(path, first + 1), say("DI608-help"))
 
 
 def _damaged(path: str, number: int) -> Finding:
@@ -74,23 +86,19 @@ def _damaged(path: str, number: int) -> Finding:
     return Finding("DI601", message, Location(path, number + 1), say("DI601-table-help"), blind=True)
 
 
-def _pages(file: Any, pdfium: ModuleType) -> Iterator[Lines]:
+def _texts(file: Any, pdfium: ModuleType) -> Iterator[PageText]:
     size = 0
     for number in range(len(file)):
         try:
             page = file[number]
-            text_page = page.get_textpage()
-            text = text_page.get_text_range()
-            text_page.close()
+            text = read_text(page, MAX_TEXT)
             page.close()
         except pdfium.PdfiumError:
-            text = ""
-        size += len(text)
+            text = PageText()
+        size += sum(map(len, text.lines)) + len(text.outside)
         if size > MAX_TEXT:
             raise RefusedError(f"more than {MAX_TEXT // 2**20} million characters", "split the report into documents")
-        text = without_radicals(text)
-        lines = (line.strip().replace("\ufffe", "-") for line in text.replace("\r", "\n").split("\n"))
-        yield tuple(line for line in lines if line)
+        yield text
 
 
 def _label(file: Any, number: int) -> str:
@@ -117,19 +125,26 @@ def _excerpts(file: Any, wanted: Sequence[int], pdfium: ModuleType) -> Iterator[
             return
 
 
-def _tables(excerpts: Iterator[tuple[Sequence[int], bytes]], plumber: ModuleType) -> dict[int, list[Block]]:
+def _tables(
+    excerpts: Iterator[tuple[Sequence[int], bytes]], texts: Sequence[PageText], plumber: ModuleType
+) -> dict[int, Read]:
     """Read the pages that carry an index; one that pdfplumber cannot read stays text."""
-    tables: dict[int, list[Block]] = {}
+    from disclosure_index.sources.pdf_limits import Limits
+
+    tables: dict[int, Read] = {}
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts, on the terminal
     damage = contextlib.suppress(Exception)  # pdfminer raises errors of many kinds, on closing too
     for numbers, data in excerpts:
         with damage:
             file = plumber.open(io.BytesIO(data))
+            limits = Limits()
             last: tuple[int, Columns | None] = (-1, None)
             for number, page in zip(numbers, file.pages, strict=False):
                 with damage:
-                    read = read_page(page, last[1] if last[0] == number - 1 else None)
-                    tables[number], last = read.blocks, (number, read.columns)
+                    limits.hold(page.page_obj)
+                    before = last[1] if last[0] == number - 1 else None
+                    read = read_page(page, texts[number].visible, before)
+                    tables[number], last = read, (number, read.columns)
                     page.close()
             file.close()
     return tables

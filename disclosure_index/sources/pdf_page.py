@@ -1,33 +1,87 @@
 """A PDF page with a table on it, as pdfplumber gives it -> words and rules -> texts and table rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import inf
 from typing import Any
 
 from disclosure_index.sources.page_lines import Line, Rule, Word, lines_of
 from disclosure_index.sources.page_tables import Columns, Read, blocks_of
+from disclosure_index.sources.pdf_text import Box
 from disclosure_index.sources.radicals import without_radicals
 
 _UNDERLINE = 3.0
 
 
-def read_page(page: Any, before: Columns | None = None) -> Read:
-    """Read a page of pdfplumber's; `before` are the columns that the page before ended with."""
+def read_page(page: Any, visible: Box | None = None, before: Columns | None = None) -> Read:
+    """Read a page of pdfplumber's.
+
+    Args:
+        page: as pdfplumber gives it.
+        visible: what can be seen of it; nothing outside is read, and a rule that runs on ends at its edge.
+        before: the columns that the page before ended with.
+
+    """
+    from pdfplumber.utils import extract_words  # of an extra, which may not be installed
+
+    window = _window(page, visible) if visible else None
+    characters = [item for item in page.chars if _is_inside(item, window)] if window else page.chars
+    outside = ""
+    if len(characters) < len(page.chars):
+        outside = " ".join("".join(item["text"] for item in page.chars if not _is_inside(item, window)).split())
+    start = int(window[0]) if window else 0  # both pages of a spread begin at 0, and so do their columns
     words = [
-        Word(without_radicals(w["text"]), w["x0"], w["x1"], w["top"], w["bottom"], w["size"])
-        for w in page.extract_words(x_tolerance_ratio=0.15, extra_attrs=["size"])
+        Word(without_radicals(w["text"]), w["x0"] - start, w["x1"] - start, w["top"], w["bottom"], w["size"])
+        for w in extract_words(characters, x_tolerance_ratio=0.15, extra_attrs=["size"])
     ]
     if not words:
-        return Read([])
-    rules = _rules(page.horizontal_edges, lines_of(words))
-    verticals = [(e["x0"], e["top"], e["bottom"]) for e in page.vertical_edges]
-    return blocks_of(words, rules, verticals, before)
+        return Read([], outside=outside)
+    rules = _rules(_clipped(page.horizontal_edges, window, start), lines_of(words))
+    verticals = [(e["x0"], e["top"], e["bottom"]) for e in _clipped(page.vertical_edges, window, start)]
+    return replace(blocks_of(words, rules, verticals, before), outside=outside)
 
 
-def _rules(edges: Sequence[dict[str, Any]], lines: Sequence[Line]) -> list[Rule]:
+def _window(page: Any, visible: Box) -> Box:
+    """Give the visible page in pdfplumber's coordinates: left, top, right, bottom, as the page is turned."""
+    x0, y0, x1, y1 = page.page_obj.mediabox
+    left, bottom, right, top = visible
+    left, bottom, right, top = {
+        90: (bottom - y0, x1 - right, top - y0, x1 - left),
+        180: (x1 - right, y1 - top, x1 - left, y1 - bottom),
+        270: (y1 - top, left - x0, y1 - bottom, right - x0),
+    }.get(page.page_obj.rotate, (left - x0, bottom - y0, right - x0, top - y0))
+    across, down = page.mediabox[:2]
+    return left + across, page.height - top + down, right + across, page.height - bottom + down
+
+
+def _is_inside(item: Mapping[str, Any], window: Box | None) -> bool:
+    """Tell whether the middle of a character is on the visible page."""
+    if window is None:
+        return True
+    x, y = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
+    return bool(window[0] <= x <= window[2] and window[1] <= y <= window[3])
+
+
+def _clipped(edges: Sequence[Mapping[str, float]], window: Box | None, start: int) -> list[dict[str, float]]:
+    """Give the parts of edges that are on the visible page, which starts at `start`."""
+    left, top, right, bottom = window or (-inf, -inf, inf, inf)
+    clipped = (
+        {
+            "x0": max(edge["x0"], left) - start,
+            "x1": min(edge["x1"], right) - start,
+            "top": max(edge["top"], top),
+            "bottom": min(edge["bottom"], bottom),
+        }
+        for edge in edges
+    )
+    return [edge for edge in clipped if edge["x0"] <= edge["x1"] and edge["top"] <= edge["bottom"]]
+
+
+def _rules(edges: Sequence[Mapping[str, float]], lines: Sequence[Line]) -> list[Rule]:
     """Give the rules of the page: edges on one height as one, without the underlines of links."""
     found: list[Rule] = []
     for edge in sorted(edges, key=lambda e: (e["top"], e["x0"])):
-        y, x0, x1 = float(edge["top"]), float(edge["x0"]), float(edge["x1"])
+        y, x0, x1 = edge["top"], edge["x0"], edge["x1"]
         if x1 - x0 < 4 or _underlines(y, x0, x1, lines):
             continue
         if found and y - found[-1].y < 2.5:

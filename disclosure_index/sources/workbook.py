@@ -4,6 +4,7 @@ import io
 import re
 import warnings
 import zipfile
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -13,6 +14,7 @@ from disclosure_index.sources.packages import open_package, read_part
 from disclosure_index.sources.unreadable import RefusedError
 
 MAX_ROWS = 100_000
+MAX_ALL_ROWS = 10 * MAX_ROWS  # of all sheets: a second, where they are gaps
 MAX_COLUMNS = 100
 MAX_MERGED = 1_000_000  # cells
 
@@ -68,11 +70,14 @@ def cells_of(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
         RefusedError: there are too many rows.
     """
     sheet.reset_dimensions()  # some programs write wrong ones
+    above: object = None
     for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), 1):
         if number > MAX_ROWS:
             hint = "delete the empty rows at its end, or keep what is read in a workbook of its own"
             raise RefusedError(f'sheet "{sheet.title}" has more than {MAX_ROWS} rows', hint, number, 1)
-        yield number, row
+        if row is not above:  # openpyxl fills a gap between the numbers of two rows with one and the same empty row
+            yield number, row
+        above = row
 
 
 def merged(sheet: Any, archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int, int]]:
@@ -92,9 +97,13 @@ def merged(sheet: Any, archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int
 
 
 def _sheets(book: Any, archive: zipfile.ZipFile) -> Iterator[tuple[str, list[Row]]]:
+    before = number = 0  # the rows of all sheets before, gaps counted: each of them is passed by
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
             rows: list[Row] = []
+            before += number
+            if before > MAX_ALL_ROWS:
+                raise RefusedError(f"its sheets have more than {MAX_ALL_ROWS} rows", "keep the mapping alone")
             for number, cells in cells_of(sheet):
                 values = [cell.value for cell in cells]
                 if any(value is not None for value in values):
@@ -105,11 +114,12 @@ def _sheets(book: Any, archive: zipfile.ZipFile) -> Iterator[tuple[str, list[Row
 
 def _repeat_merged(rows: dict[int, list[str]], places: Iterator[tuple[int, int, int, int]]) -> None:
     """Write the text of each merged cell into all that it covers; openpyxl's row reader leaves them empty."""
+    numbers = sorted(rows)
     for first, last, top, bottom in places:
         text = rows[top][first] if top in rows and first < len(rows[top]) else ""
-        for number in range(top, bottom + 1) if text else ():
-            if row := rows.get(number):
-                row[first : last + 1] = [text] * len(row[first : last + 1])
+        for number in numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)] if text else ():
+            row = rows[number]
+            row[first : last + 1] = [text] * len(row[first : last + 1])
 
 
 def _column(letters: bytes) -> int:

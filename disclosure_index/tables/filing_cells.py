@@ -30,24 +30,24 @@ def merged_pages(ranges: Iterable[tuple[str, str]]) -> str:
     'iv–v, 25–37, 40'
     """
     labels: dict[str, None] = {}
-    numbers: set[int] = set()
+    numbers: set[tuple[int, int]] = set()
     for first, last in ranges:
         last = last or first
         if _is_number(first) and _is_number(last) and int(first) <= int(last):
-            numbers.update(range(int(first), int(last) + 1))
+            numbers.add((int(first), int(last)))
         elif first:
             labels[first if first == last else f"{first}–{last}"] = None
-    merged: list[list[int]] = []
-    for number in sorted(numbers):
-        if merged and number == merged[-1][1] + 1:
-            merged[-1][1] = number
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(numbers):
+        if merged and start <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:
-            merged.append([number, number])
+            merged.append((start, end))
     return ", ".join([*labels, *(str(a) if a == b else f"{a}–{b}" for a, b in merged)])
 
 
 def _is_number(page: str) -> bool:
-    return page.isascii() and page.isdecimal() and len(page) < 6  # no range of a made-up length is spelled out
+    return page.isascii() and page.isdecimal() and len(page) < 6  # a longer one is a label
 
 
 def repeats_marked(rows: Iterable[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:

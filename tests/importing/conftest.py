@@ -1,9 +1,11 @@
 """Import made-up sources with the program itself, and look at what it wrote."""
 
+import multiprocessing
 import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -101,3 +103,36 @@ def import_sources(run, tmp_path: Path) -> Callable[..., Folder]:
 def harbour() -> str:
     """A small report in Markdown, whose index has a claim of every kind."""
     return HARBOUR
+
+
+SECONDS = 30  # of the processor: far more than any of these imports takes on a slow machine
+MEMORY = 2**30  # beyond what the process has already
+
+
+@pytest.fixture
+def limited(run) -> Callable[..., SimpleNamespace]:
+    """Run the program in a process of its own, whose time and memory are limited; it has `exit_code` and `stderr`."""
+    resource = pytest.importorskip("resource", reason="this system does not limit processes")
+    context = multiprocessing.get_context("fork")
+
+    def child(end, arguments: tuple[object, ...]) -> None:
+        held = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (held + MEMORY, held + MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        result = run(*arguments)
+        end.send((result.exit_code, result.stderr))
+
+    def call(*arguments: object) -> SimpleNamespace:
+        receiving, sending = context.Pipe(duplex=False)
+        process = context.Process(target=child, args=(sending, arguments))
+        process.start()
+        sending.close()
+        try:
+            exit_code, said = receiving.recv()
+        except EOFError:
+            pytest.fail("it takes too much time or memory, or does not end as programs do")
+        finally:
+            process.join()
+        return SimpleNamespace(exit_code=exit_code, stderr=said)
+
+    return call

@@ -87,6 +87,9 @@ SAYINGS = {
     "DI607-import": "no framework was recognised: no code of an index and no statement of the report names one",
     "DI607-init": "no framework was recognised: nothing is tagged yet",
     "DI607-help": "add [[frameworks]] with an id to the project file for each that the report answers: {known}",
+    "DI608": "text outside the visible page is left out (words: {words}, pages: {pages}); "
+    'the first of it says "{text}"',
+    "DI608-help": "if it belongs to the report, enlarge the crop box of its pages and import the report again",
     # DI9xx: policies
     "DI901": "the suppression of {what} expired on {day}",
     "DI901-help": "mend the finding, or ask {owner} for a new day",

@@ -167,6 +167,10 @@ RULES = {
         "没有标注便没有检查任何内容：要求不多的框架便会看似合格。",
     ),
     "DI607": ("没有声明任何框架的项目文件", "报告缺少什么，取决于其所回应的框架。没有声明框架，便没有检查任何内容。"),
+    "DI608": (
+        "PDF 可见页面以外的文字",
+        "裁剪框以外的内容读者看不到，因此不读取：可能是印刷标记，也可能是被裁掉的报告内容。",
+    ),
     "DI701": (
         "所标注内容没有数字的量化披露",
         "量化披露须以数字回应，或说明没有。政策不是回应。",
@@ -197,6 +201,7 @@ RULES = {
 }
 
 SOURCES = {
+    "what is read of a published report (docs/importing.md)": "读取已发布报告的哪些内容（docs/importing.md）",
     "how tags are written (docs/formats.md)": "标注的写法（docs/formats.md）",
     "HKEX Listing Rules 13.91 and Appendix C2; GRI 1: Foundation 2021, requirements 2, 4 and 5; SASB; IFRS": (
         "《上市规则》13.91 及附录 C2；GRI 1：基础 2021，要求 2、4 及 5；SASB；IFRS"

@@ -167,6 +167,10 @@ RULES = {
         "沒有標註便沒有檢查任何內容：要求不多的框架便會看似合格。",
     ),
     "DI607": ("沒有聲明任何框架的專案檔", "報告缺少什麼，取決於其所回應的框架。沒有聲明框架，便沒有檢查任何內容。"),
+    "DI608": (
+        "PDF 可見頁面以外的文字",
+        "裁剪框以外的內容讀者看不到，因此不讀取：可能是印刷標記，也可能是被裁掉的報告內容。",
+    ),
     "DI701": (
         "所標註內容沒有數字的量化披露",
         "量化披露須以數字回應，或說明沒有。政策不是回應。",
@@ -197,6 +201,7 @@ RULES = {
 }
 
 SOURCES = {
+    "what is read of a published report (docs/importing.md)": "讀取已發布報告的哪些內容（docs/importing.md）",
     "how tags are written (docs/formats.md)": "標註的寫法（docs/formats.md）",
     "HKEX Listing Rules 13.91 and Appendix C2; GRI 1: Foundation 2021, requirements 2, 4 and 5; SASB; IFRS": (
         "《上市規則》13.91 及附錄 C2；GRI 1：基礎 2021，要求 2、4 及 5；SASB；IFRS"
