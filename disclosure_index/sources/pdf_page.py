@@ -22,7 +22,7 @@ def read_page(page: Any, visible: Box | None = None, before: Columns | None = No
         before: the columns that the page before ended with.
 
     """
-    from pdfplumber.utils import extract_words  # of an extra, which may not be installed
+    from pdfplumber.utils.text import extract_words  # of an extra, which may not be installed
 
     window = _window(page, visible) if visible else None
     characters = [item for item in page.chars if _is_inside(item, window)] if window else page.chars
