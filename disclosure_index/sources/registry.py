@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from disclosure_index.errors import note_errors
 from disclosure_index.model import Document
 from disclosure_index.sources.unreadable import RefusedError, unreadable
 
@@ -65,7 +66,8 @@ def read_document(path: Path, name: str, language: str) -> Document:
     """
     suffix = path.suffix.lower()
     try:
-        return _reader(suffix)(path.read_bytes(), name, language)
+        with note_errors(f"while reading {name}"):
+            return _reader(suffix)(path.read_bytes(), name, language)
     except OSError as error:
         refused = RefusedError(error.strerror or type(error).__name__, "mend the path, or give the right to read it")
     except ImportError as error:
