@@ -12,10 +12,13 @@ from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.cli.writing import write
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.model import LANGUAGES, Document
+from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project_path import FILE_NAME
 from disclosure_index.sources.xhtml import read_xhtml
 
 _INDUSTRY = re.compile(r"[A-Z]{2}-[A-Z]{2}-\d")
+YEARS = range(1900, 2200)
+"""In which a financial year may end: a day beyond is mistyped, as no framework is as old, and no report as new."""
 SUFFIXES = (".xhtml", ".xml", ".html")
 
 
@@ -56,16 +59,25 @@ def command(folder: Path, issuer: str, year_end: str | None) -> None:
 
 
 def _last_day(text: str | None) -> date | None:
+    shown = for_terminal(text or "")
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError:
-        raise click.BadParameter(f'"{text}" is no day; write it 2025-12-31', param_hint="--year-end") from None
+        raise click.BadParameter(f'"{shown}" is no day; write it 2025-12-31', param_hint="--year-end") from None
+    if day and day.year not in YEARS:
+        allowed = f"it is a day of {YEARS[0]} to {YEARS[-1]}, such as 2025-12-31"
+        raise click.BadParameter(f'"{shown}" ends no financial year; {allowed}', param_hint="--year-end")
+    return day
 
 
 def _documents(folder: Path) -> Iterator[tuple[str, Document]]:
     for path in sorted(folder.iterdir()):
         if path.suffix in SUFFIXES and path.is_file():
-            document = read_xhtml(path.read_bytes(), str(path), "")
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                raise CannotLookError(f"{path}: error: cannot be read: {error.strerror or error}") from error
+            document = read_xhtml(data, str(path), "")
             for finding in document.findings:
                 if finding.blind:
                     raise CannotLookError(f"{finding.location}: error: {finding.message}")
