@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What the GitHub Action runs: `check` with annotations, SARIF where a file is named for it, and the exit code as output.
+# What the GitHub Action runs: `check` with annotations, SARIF where a file is named for it, and the exit code as output:
+# 0 clean, 1 findings, 2 wrong usage or configuration, 3 something could not be looked at, 70 internal error.
 # Reads REPORT, FAIL_ON, SARIF, ARGUMENTS (split at blanks), GITHUB_OUTPUT.
 set -uo pipefail
 

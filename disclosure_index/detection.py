@@ -1,10 +1,11 @@
 """What a report says of itself: language, year, issuer, the frameworks that it claims. Guesses, all of it."""
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 from itertools import islice
 
 from disclosure_index.catalog.store import Catalog
@@ -98,9 +99,25 @@ def _period(text: str) -> tuple[date, date] | None:
             return start, end
     for match in _ENDED.finditer(text):
         if end := _day(match, "1") or _day(match, "2"):
-            after = end + timedelta(days=1)
-            return after.replace(year=after.year - 1), end
+            return first_day(end), end
     return None
+
+
+def first_day(end: date) -> date:
+    """Return the first day of the twelve months that end on `end`.
+
+    >>> first_day(date(2024, 2, 28)), first_day(date(2025, 2, 28))
+    (datetime.date(2023, 3, 1), datetime.date(2024, 3, 1))
+
+    Raises:
+        ValueError: `end` lies in the first year of the calendar.
+    """
+    before = end.year - 1
+    if before < MINYEAR:
+        raise ValueError(f"no year is before {end}")
+    is_last = end.day == monthrange(end.year, end.month)[1]
+    last = monthrange(before, end.month)[1]
+    return date(before, end.month, last if is_last else min(end.day, last)) + timedelta(days=1)
 
 
 def _number(text: str) -> int:
@@ -109,6 +126,8 @@ def _number(text: str) -> int:
     if "十" not in text:
         return int("".join(str(digits[c]) for c in text))
     tens, _, ones = text.partition("十")
+    if len(tens) > 1 or len(ones) > 1 or ones == "十":
+        return 0  # 十十, 一二十: no number
     return (digits[tens] if tens else 1) * 10 + (digits[ones] if ones else 0)
 
 

@@ -10,4 +10,5 @@ class ExitCode(IntEnum):
     FINDINGS = 1
     USAGE = 2  # wrong option, wrong configuration
     BLIND = 3  # something could not be looked at: never "fine"
+    INTERNAL = 70  # a fault of this program, as sysexits.h has it: nothing is said about the report
     STOPPED = 130  # Ctrl-C, as shells have it

@@ -14,6 +14,8 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
 
 from disclosure_index.cli import main
+from disclosure_index.cli.internal_errors import VARIABLE
+from disclosure_index.exit_codes import ExitCode
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")  # how long an example takes says how busy the machine is, and nothing of the program
@@ -72,10 +74,13 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def run() -> Run:
-    """Run the program in this process; the result has exit_code, stdout and stderr. An exception fails the test."""
+    """Run the program in this process; it gives exit_code, stdout and stderr. An internal error fails the test."""
 
     def call(*arguments: object) -> Result:
-        return CliRunner().invoke(_Program(), [str(a) for a in arguments], catch_exceptions=False)  # type: ignore[arg-type]
+        runner = CliRunner(env={VARIABLE: "1"})
+        result = runner.invoke(_Program(), [str(a) for a in arguments], catch_exceptions=False)  # type: ignore[arg-type]
+        assert result.exit_code != ExitCode.INTERNAL, result.stderr
+        return result
 
     return call
 

@@ -22,6 +22,36 @@ def guess(*texts, title="", claimed=()):
 @pytest.mark.parametrize(
     ("text", "year"),
     [
+        ("for the year ended 28 February 2024", (date(2023, 3, 1), date(2024, 2, 28))),
+        ("for the year ended 29 February 2024", (date(2023, 3, 1), date(2024, 2, 29))),
+        ("for the year ended February 28, 2025", (date(2024, 3, 1), date(2025, 2, 28))),
+        ("截至二零二四年二月二十八日止年度", (date(2023, 3, 1), date(2024, 2, 28))),
+    ],
+)
+def test_a_year_that_ends_in_february(text, year):
+    found = guess(text)
+    assert (found.start, found.end) == year
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "for the year ended 31 February 2024",
+        "for the year ended 0 March 2024",
+        "二零二四年十十十月一日至二零二四年十二月三十一日",
+        "二零二四年一月一二十日至二零二四年十二月三十一日",
+        "截至二零二四年十三月三十二日止",
+        "〇〇〇〇年十二月三十一日至〇〇〇〇年十二月三十一日",
+    ],
+)
+def test_days_that_there_are_not_are_passed_over(text):
+    found = guess(text)
+    assert found.end is None or found.end == date(2024, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
         ("This report covers the period from 1 January 2024 to 31 December 2024.", CALENDAR),
         ("From January 1, 2024 to December 31, 2024 unless stated otherwise.", CALENDAR),
         ("Reporting period: 1 January 2024 – 31 December 2024", CALENDAR),

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from disclosure_index.model.words import whole_number
+
 _TAIL = re.compile(r"(.*?)(\d+|[a-z]+)\)?")
 _BLOCK = re.compile(r"(\d+)-(\d+)")
 _CHILD = re.compile(r"([^()]+)\([^()]*\)")
@@ -21,8 +23,8 @@ class Index:
         """Give what stands between two keys that differ in their last part only; else nothing."""
         (stem, low), (other, high) = _split(first), _split(last)
         row = self.siblings.get(stem, ()) if stem == other else ()
-        if low.isdigit() and high.isdigit():
-            keys = [key for tail, key in row if tail.isdigit() and int(low) < int(tail) < int(high)]
+        if (begin := whole_number(low)) is not None and (end := whole_number(high)) is not None:
+            keys = [key for tail, key in row if begin < (whole_number(tail) or 0) < end]
         else:
             tails = [tail for tail, _ in row]
             both = low in tails and high in tails

@@ -34,6 +34,7 @@ from disclosure_index.model import (
     Reason,
     SectorTopic,
 )
+from disclosure_index.model.words import whole_number
 from disclosure_index.sayings import joined, say
 from disclosure_index.toml_file import T, line_of, lines_of, read_toml
 
@@ -178,7 +179,7 @@ def _part_paths(folder: Path, parts: Iterable[str] | None) -> list[Path]:
 
 
 def _numbers_count(path: Path) -> list[tuple[int, str]]:
-    return [(int(word) if word.isdigit() else 0, word) for word in path.stem.split("-")]
+    return [(whole_number(word) or 0, word) for word in path.stem.split("-")]
 
 
 def _load_crosswalk(path: Path, findings: list[Finding]) -> Iterator[Crosslink]:

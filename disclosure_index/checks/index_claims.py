@@ -8,6 +8,7 @@ from disclosure_index.checks.registry import Facts
 from disclosure_index.checks.report_words import pattern, says
 from disclosure_index.linking import Link
 from disclosure_index.model import Document, Finding, Saying
+from disclosure_index.model.words import whole_number
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
     from disclosure_index.sources.placement import Placer
@@ -92,18 +93,22 @@ def told_by_index(facts: Facts) -> frozenset[tuple[str, str]]:
 
 def last_page(document: Document) -> int:
     """Give the last page that a document marks by a number; 0 where there is none."""
-    return max((int(label) for label, _ in document.pages if label.isdecimal()), default=0)
+    return max((number for label, _ in document.pages if (number := whole_number(label))), default=0)
 
 
 def is_behind(page: str, end: int) -> bool:
     """Tell whether a page cannot be in a document that marks its pages up to `end`."""
-    return page.isdecimal() and int(page) > end + max(1, end // _UNMARKED)
+    number = whole_number(page)
+    return number is not None and number > end + max(1, end // _UNMARKED)
 
 
 def backwards(claim: "Claim") -> tuple[str, str] | None:
     """Give the ends, in order, of a range of pages that runs backwards ("36-31"); "108-9" is a short form."""
     ends = pattern("range").fullmatch(claim.location_text.strip())
-    if ends and len(ends[1]) == len(ends[2]) and int(ends[1]) > int(ends[2]):
+    if not ends:
+        return None
+    first, last = whole_number(ends[1]), whole_number(ends[2])
+    if first is not None and last is not None and len(ends[1]) == len(ends[2]) and first > last:
         return ends[2], ends[1]
     return None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.model import Finding, Location, Saying, Severity
+from disclosure_index.model.words import whole_number
 from disclosure_index.sayings import joined, say
 
 
@@ -46,10 +47,10 @@ def page_order(facts: Facts) -> Iterator[Finding]:
     for document in facts.report.documents:
         last = 0
         for label, location in document.pages:
-            if label.isdecimal():
-                if int(label) < last:
+            if (number := whole_number(label)) is not None:
+                if number < last:
                     yield Finding("DI604", say("DI604", page=label, last=last), location, say("DI604-help"))
-                last = int(label)
+                last = number
 
 
 RULES = (

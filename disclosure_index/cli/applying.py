@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from disclosure_index.cli.writing import echo
 from disclosure_index.coverage import Coverage
 from disclosure_index.editing import Workbench, accept, do, open_workbench
 from disclosure_index.edits import EditError
@@ -44,7 +45,7 @@ def apply(path: Path, codes: tuple[str, ...], today: date, allow_outside: bool) 
         if answer == "y":
             bench = _tag(bench, row, first)
             tagged += 1
-    click.echo(f"{tagged} of {asked} tagged")
+    echo(f"{tagged} of {asked} tagged")
 
 
 def _is_wanted(row: Coverage, wanted: set[str]) -> bool:
@@ -62,7 +63,7 @@ def _show(bench: Workbench, row: Coverage, one: Suggestion) -> None:
         f"  {excerpt(passage.text)}",
         f"  matched: {'; '.join(one.matched)}",
     )
-    click.echo("\n".join(for_terminal(line) for line in lines))
+    echo("\n".join(for_terminal(line) for line in lines))
 
 
 def _tag(bench: Workbench, row: Coverage, one: Suggestion) -> Workbench:

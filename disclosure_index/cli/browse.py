@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
+from disclosure_index.cli.writing import write
 from disclosure_index.errors import ConfigError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.project_path import find_project
@@ -67,6 +68,8 @@ def _run(path: Path, language: str | None, today: date, allow_outside: bool) -> 
     app.run()
     if app.failure:
         raise app.failure
+    if app.return_code:
+        raise RuntimeError("Textual has ended the app, and has not said why")
 
 
 def _print(path: Path, language: str | None, today: date, allow_outside: bool) -> None:
@@ -74,8 +77,7 @@ def _print(path: Path, language: str | None, today: date, allow_outside: bool) -
     from disclosure_index.outputs import text
     from disclosure_index.session import open_assessment
 
-    for line in text.render(open_assessment(path, today=today, allow_outside=allow_outside), language):
-        click.echo(line, nl=False)
+    write(text.render(open_assessment(path, today=today, allow_outside=allow_outside), language), None)
     click.echo('browse needs a terminal; for a build there is "disclosure-index check"', err=True)
     sys.exit(ExitCode.USAGE)
 

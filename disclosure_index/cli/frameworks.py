@@ -10,6 +10,7 @@ from disclosure_index.catalog.lint import lint
 from disclosure_index.catalog.loading import definitions_folder, load_frameworks
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.texts import Text
+from disclosure_index.cli.writing import echo
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.model import (
@@ -47,13 +48,13 @@ def list_(folder: Path | None) -> None:
     """
     catalog = _load(folder)
     for framework in catalog.frameworks.values():
-        click.echo(f"{framework.id}: {in_language(framework.title, 'en')} ({framework.owner})")
+        echo(f"{framework.id}: {in_language(framework.title, 'en')} ({framework.owner})")
         for edition in sorted({d.edition for d in framework.disclosures}):
             rows = [d for d in framework.disclosures if d.edition == edition]
             unsure = sum(d.basis == Basis.UNVERIFIED for d in rows)
             note = f", {unsure} of them unverified" if unsure else ""
-            click.echo(f"  {edition}: {len(rows)} disclosures in {_parts(rows)}{note}")
-    click.echo(f"crosswalks: {len(catalog.crosslinks)} relations")
+            echo(f"  {edition}: {len(rows)} disclosures in {_parts(rows)}{note}")
+    echo(f"crosswalks: {len(catalog.crosslinks)} relations")
 
 
 def _load(folder: Path | None) -> Catalog:
@@ -90,12 +91,12 @@ def show(code: str, language: str, folder: Path | None) -> None:
         raise CannotLookError(f"error: no framework {id} is defined; known are {', '.join(catalog.known)}")
     if reference is None:
         for d in framework.disclosures:
-            click.echo(f"{d.uid}  {in_language(d.title, language)}")
+            echo(f"{d.uid}  {in_language(d.title, language)}")
         return
     found = catalog.find(reference)
     if not found:
         raise ConfigError(f"error: {framework.short} has no disclosure {reference.code}")
-    click.echo("\n\n".join("\n".join(_describe(d, catalog.texts.of(d, language), framework, language)) for d in found))
+    echo("\n\n".join("\n".join(_describe(d, catalog.texts.of(d, language), framework, language)) for d in found))
 
 
 def _describe(d: Disclosure, said: Text, framework: Framework, language: str) -> list[str]:
@@ -146,10 +147,10 @@ def lint_command(folder: Path | None) -> None:
     catalog = _load(folder)
     findings = checks.complete(lint(catalog))
     for finding in findings:
-        click.echo("\n".join(finding_lines(finding)))
+        echo("\n".join(finding_lines(finding)))
     disclosures = sum(len(f.disclosures) for f in catalog.frameworks.values())
     counted = f"{len(catalog.frameworks)} frameworks, {disclosures} disclosures, {len(catalog.crosslinks)} relations"
-    click.echo(f"{counted}: {len(findings) or 'no'} finding{'s' if len(findings) != 1 else ''}")
+    echo(f"{counted}: {len(findings) or 'no'} finding{'s' if len(findings) != 1 else ''}")
     if any(finding.blind for finding in findings):
         raise SystemExit(ExitCode.BLIND)
     raise SystemExit(ExitCode.FINDINGS if any(f.severity == Severity.ERROR for f in findings) else ExitCode.CLEAN)
@@ -180,9 +181,9 @@ def diff_command(old: str, new: str, folder: Path | None) -> None:
     for change in diff(framework, was, now):
         d = change.disclosure
         basis = " (unverified)" if d.basis == Basis.UNVERIFIED else ""
-        click.echo(f"{change.kind} {d.code} {in_language(d.title, 'en')}{basis}")
+        echo(f"{change.kind} {d.code} {in_language(d.title, 'en')}{basis}")
         for detail in change.details:
-            click.echo(f"  {detail}")
+            echo(f"  {detail}")
 
 
 def _edition(text: str) -> tuple[str, str]:

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import click
-
 from disclosure_index.assessment import Assessment
 from disclosure_index.cli.index_writing import stale_indexes
+from disclosure_index.cli.writing import echo
 from disclosure_index.errors import CannotLookError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.outputs.escape import for_terminal
@@ -35,17 +34,15 @@ def check(assessment: Assessment, language: str | None, within: Path | None) -> 
         )
     found = [finding for finding in assessment.verdict.findings if finding.rule.startswith(PRINTED)]
     for finding in found:
-        click.echo("\n".join(finding_lines(finding, language)))
+        echo("\n".join(finding_lines(finding, language)))
     stale = [index for index in indexes if index]
     for index in stale:
         told = say("stale-index-one" if index.lines == 1 else "stale-index", number=index.lines)
-        click.echo(for_terminal(f"{index.location}: {said(say('error'), language)}: {said(told, language)}"))
-        click.echo(f"  {said(say('help', hint=say('stale-index-help')), language)}")
+        echo(for_terminal(f"{index.location}: {said(say('error'), language)}: {said(told, language)}"))
+        echo(f"  {said(say('help', hint=say('stale-index-help')), language)}")
     failing = any(finding.severity.rank <= assessment.policy.fail_on.rank for finding in found)
-    click.echo(
-        said(say("of-index", findings=say("finding" if len(found) == 1 else "findings", number=len(found))), language)
-    )
+    echo(said(say("of-index", findings=say("finding" if len(found) == 1 else "findings", number=len(found))), language))
     if indexes:
         told = say("stale-one" if len(stale) == 1 else "stale", number=len(stale), all=len(indexes))
-        click.echo(said(told, language))
+        echo(said(told, language))
     return ExitCode.FINDINGS if failing or stale else ExitCode.CLEAN

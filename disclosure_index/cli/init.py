@@ -16,11 +16,14 @@ from disclosure_index.cli.writing import write
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import MAX_DOCUMENT, is_folder, is_inside, read_file
 from disclosure_index.model import LANGUAGES, Document
+from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project_path import ALLOW, FILE_NAME
 from disclosure_index.sayings import say
 from disclosure_index.sources.xhtml import read_xhtml
 
 _INDUSTRY = re.compile(r"[A-Z]{2}-[A-Z]{2}-\d")
+YEARS = range(1900, 2200)
+"""In which a financial year may end: a day beyond is mistyped, as no framework is as old, and no report as new."""
 SUFFIXES = (".xhtml", ".xml", ".html")
 
 
@@ -64,10 +67,15 @@ def command(folder: Path, issuer: str, year_end: str | None, allow_outside: bool
 
 
 def _last_day(text: str | None) -> date | None:
+    shown = for_terminal(text or "")
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError:
-        raise click.BadParameter(f'"{text}" is no day; write it 2025-12-31', param_hint="--year-end") from None
+        raise click.BadParameter(f'"{shown}" is no day; write it 2025-12-31', param_hint="--year-end") from None
+    if day and day.year not in YEARS:
+        allowed = f"it is a day of {YEARS[0]} to {YEARS[-1]}, such as 2025-12-31"
+        raise click.BadParameter(f'"{shown}" ends no financial year; {allowed}', param_hint="--year-end")
+    return day
 
 
 def _documents(folder: Path, allow_outside: bool) -> Iterator[tuple[str, Document]]:
@@ -76,9 +84,10 @@ def _documents(folder: Path, allow_outside: bool) -> Iterator[tuple[str, Documen
             if not (allow_outside or is_inside(path, folder)):
                 raise ConfigError(f"{path}: error: is a link out of the folder; move it, or give {ALLOW}")
             try:
-                document = read_xhtml(read_file(path, MAX_DOCUMENT), str(path), "")
+                data = read_file(path, MAX_DOCUMENT)
             except OSError as error:
                 raise CannotLookError(f"{path}: error: cannot be read: {error.strerror or error}") from error
+            document = read_xhtml(data, str(path), "")
             for finding in document.findings:
                 if finding.blind:
                     raise CannotLookError(f"{finding.location}: error: {finding.message}")

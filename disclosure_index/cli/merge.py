@@ -9,6 +9,7 @@ import click
 
 from disclosure_index.cli import options
 from disclosure_index.cli.looking import look
+from disclosure_index.cli.writing import echo, write
 from disclosure_index.config import Project, read_project
 from disclosure_index.edits import EditError, write_files
 from disclosure_index.errors import CannotLookError, ConfigError
@@ -104,12 +105,12 @@ def _show(made: Plan, handed: Handed, workbook: Path, form: str) -> None:
     language = handed.facts["language"]
     found = tables(made, language, whole=form == "json")
     if form == "json":
-        click.echo(render.as_json(found), nl=False)
+        write(render.as_json(found), None)
     for table in found if form == "text" else ():
         if table.rows:
             width = None if sys.stdout.isatty() else WIDTH
-            click.echo(word(table.title, language))
-            click.echo(render.text([table], language, width), nl=False)
+            echo(word(table.title, language))
+            write(render.text([table], language, width), None)
     for remark in made.remarks:
         click.echo(for_terminal(f"{workbook}: note: {remark}"), err=True)
     said = (len(made.changes), "change"), (len(made.conflicts), "conflict"), (len(made.refusals), "refusal")

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
+from disclosure_index.detection import first_day
 from disclosure_index.model import Framework, in_language
 
 GUESS = "  # a guess: confirm"
@@ -31,7 +32,7 @@ def project_file(facts: Facts, frameworks: Mapping[str, Framework]) -> str:
 
 def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
     end = facts.end or date(date.today().year - 1, 12, 31)
-    start = facts.start or _year_before(end)
+    start = facts.start or first_day(end)
     year_mark = GUESS if "year" in facts.guessed or not facts.end else ""
     yield "# What this report is, and what it is checked against."
     yield ""
@@ -74,12 +75,6 @@ def _profile(industries: Iterable[str]) -> Iterator[str]:
 
 def _text(key: str, value: str, otherwise: str, guessed: bool) -> str:
     return f"{key} = {_quoted(value or otherwise)}{GUESS if guessed or not value else ''}"
-
-
-def _year_before(end: date) -> date:
-    """Give the first day of the twelve months that end on `end`."""
-    after = end + timedelta(days=1)
-    return after.replace(year=after.year - 1, day=min(after.day, 28) if after.month == 2 else after.day)
 
 
 def _quoted(text: str) -> str:

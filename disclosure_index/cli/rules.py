@@ -9,6 +9,7 @@ from disclosure_index.checks import RULES
 from disclosure_index.checks.docs import doc_of
 from disclosure_index.checks.registry import Rule
 from disclosure_index.cli import options
+from disclosure_index.cli.writing import echo, write
 from disclosure_index.errors import ConfigError
 from disclosure_index.sayings import joined, said, say
 from disclosure_index.spelling import nearest
@@ -33,12 +34,12 @@ def list_(form: str, language: str | None) -> None:
       disclosure-index rules list --format json
     """
     if form == "json":
-        click.echo(_as_json([_facts(rule, language) for rule in RULES]), nl=False)
+        write(_as_json([_facts(rule, language) for rule in RULES]), None)
         return
     width = max(len(rule.name) for rule in RULES)
     for rule in RULES:
         severity, tells = said(say(rule.severity), language), doc_of(rule, language).tells
-        click.echo(f"{rule.id}  {rule.name:{width}}  {severity:7}  {tells}")
+        echo(f"{rule.id}  {rule.name:{width}}  {severity:7}  {tells}")
 
 
 @command.command()
@@ -62,9 +63,9 @@ def show(rule: str, form: str, language: str | None) -> None:
         hint = f"did you mean {near}?" if near else "see: disclosure-index rules list"
         raise ConfigError(f'error: no rule "{rule}"; {hint}')
     if form == "json":
-        click.echo(_as_json(_facts(found, language)), nl=False)
+        write(_as_json(_facts(found, language)), None)
     else:
-        click.echo("\n".join(_lines(found, language)))
+        echo("\n".join(_lines(found, language)))
 
 
 def _lines(rule: Rule, language: str | None) -> Iterator[str]:

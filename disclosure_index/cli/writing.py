@@ -3,34 +3,48 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import click
 
-from disclosure_index.errors import ConfigError
+from disclosure_index.errors import ConfigError, note_errors
 
 
 def write(text: str | Iterable[str], output: Path | None) -> None:
     """Write `text`, whole or in pieces, to `output`, to stdout without one.
 
     Raises:
-        ConfigError: the file cannot be written; what was there stays.
+        ConfigError: the file, or stdout, cannot be written; what was in the file stays.
     """
     pieces = (text,) if isinstance(text, str) else text
-    if output is None:
-        _write_to_stdout(pieces)
-    else:
-        _write(map(str.encode, pieces), output)
+    with note_errors(f"while writing {output or 'to stdout'}"):
+        if output is None:
+            for piece in pieces:  # making one may fail, too, and not for the sake of stdout
+                _to_stdout(partial(click.echo, piece, nl=False))
+        else:
+            _write(map(str.encode, pieces), output)
 
 
-def _write_to_stdout(pieces: Iterable[str]) -> None:
+def echo(line: str) -> None:
+    """Write a line to stdout; raises as `write` does."""
+    write(f"{line}\n", None)
+
+
+def flush() -> None:
+    """Write what is left to be written to stdout; raises as `write` does."""
+    _to_stdout(sys.stdout.flush)
+
+
+def _to_stdout(writes: Callable[[], None]) -> None:
     """Write to stdout; a reader that has seen enough (``| head``) does not change the exit code."""
     try:
-        for piece in pieces:
-            click.echo(piece, nl=False)
+        writes()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise ConfigError(f"error: stdout cannot be written: {error.strerror or error}") from error
 
 
 def write_bytes(data: bytes, output: Path) -> None:

@@ -8,7 +8,7 @@ from disclosure_index.edits.encoded import Encoded, as_read
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.start_tags import END_TAG, START_TAG, StartTag, read_start_tag
 from disclosure_index.model import Location
-from disclosure_index.sources.one_pass import one_pass
+from disclosure_index.sources.one_pass import EncodingError, check_encoding, check_memory, one_pass
 from disclosure_index.sources.xhtml import MAX_BYTES, MAX_DEPTH
 
 READ = "cannot read it as XHTML"
@@ -108,11 +108,13 @@ def _scan(
     parser.StartDoctypeDeclHandler = doctype
     parser.XmlDeclHandler = declaration
     try:
+        check_encoding(source)
         parser.Parse(source, True)
     except expat.ExpatError as error:
+        check_memory(error)
         why = expat.ErrorString(error.code) or "not well-formed"
         raise EditError(READ, Location(path, error.lineno, error.offset + 1), why, ONLY) from None
-    except (LookupError, ValueError) as error:  # of an encoding that expat does not know
+    except EncodingError as error:
         raise EditError(READ, Location(path, 1, 1), str(error), "save the file as UTF-8") from None
     if last:
         found.by_offset.update(dict.fromkeys(points, Element(*last)))

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from disclosure_index.merging.values import Typed
-from disclosure_index.sources.workbook import as_text
+from disclosure_index.sources.workbook import as_text, damaging
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
@@ -62,7 +62,9 @@ def typed(cell: Any) -> Typed:
     if isinstance(value, date | time | timedelta):  # a datetime is a date
         return Typed(as_text(value), "the spreadsheet has made a date of it: format the cell as text, and type it anew")
     if not isinstance(value, str):
-        made = not isinstance(value, bool) and cell.number_format not in _AS_TYPED
+        with damaging():  # it is looked up among the styles now
+            form = cell.number_format
+        made = not isinstance(value, bool) and form not in _AS_TYPED
         why = f"the spreadsheet has made the number {as_text(value)} of it: format the cell as text, and type it anew"
         return Typed(as_text(value), why if made else "")
     text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)

@@ -25,6 +25,19 @@ def known_language(tag: str) -> str:
     return "en" if lower == "en" or lower.startswith("en-") else tag
 
 
+LONGEST_NUMBER = 9
+"""Digits of a number that counts pages or codes: Python refuses to read one of thousands, which a file may have."""
+
+
+def whole_number(text: str) -> int | None:
+    """Return the number that a text is; None where it is none (nor is "²"), or longer than any that counts something.
+
+    >>> whole_number("12"), whole_number("²"), whole_number("9" * 5000)
+    (12, None, None)
+    """
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else None
+
+
 def in_language(titles: Titles, language: str) -> str:
     """Give the text in `language`, else in the nearest one that exists; "" where there is none."""
     for choice in (*_FALLBACK.get(language, ("en",)), *LANGUAGES):

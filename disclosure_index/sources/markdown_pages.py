@@ -8,6 +8,7 @@ from itertools import islice
 
 from markdown_it.token import Token
 
+from disclosure_index.model.words import whole_number
 from disclosure_index.sources.page_numbers import page_starts
 from disclosure_index.sources.statements import is_page_break, page_label
 
@@ -126,7 +127,7 @@ def _explicit(text: str) -> str:
 def _printed(text: str, comment: bool) -> int:
     """Give the number of a page that is printed on it; 0 for other texts."""
     label = page_label(text)
-    if label and label[0].isdecimal() and (label[1] or not comment):
-        return int(label[0])
+    if label and (label[1] or not comment) and (counted := whole_number(label[0])) is not None:
+        return counted
     number = _NUMBER.fullmatch(text) if not comment else None
     return int(number[1]) if number else 0

@@ -1,7 +1,7 @@
 """One pass of expat over one file, after which nothing of it is left."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from xml.parsers import expat
 
 
@@ -18,3 +18,49 @@ def one_pass() -> Iterator[expat.XMLParserType]:
     finally:
         parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
         parser.XmlDeclHandler = parser.StartDoctypeDeclHandler = parser.CommentHandler = None
+
+
+class EncodingError(Exception):
+    """A file declares an encoding that expat cannot read: one that nobody knows, or of several bytes a character."""
+
+    def __init__(self, declared: str, why: str) -> None:
+        super().__init__(why)
+        self.declared = declared
+
+
+def check_encoding(data: bytes) -> None:
+    """Read a file up to its first element, where its encoding is known.
+
+    In a pass with handlers of ours the same error might be theirs, and would be taken for a fault of the file.
+
+    Raises:
+        EncodingError: expat cannot read the encoding. Whatever else is wrong with the file is left to that pass.
+    """
+    declared = ""
+
+    def declaration(_: str, encoding: str | None, __: int) -> None:
+        nonlocal declared
+        declared = encoding or ""
+
+    with one_pass() as parser, suppress(expat.ExpatError, RootReached):
+        parser.XmlDeclHandler = declaration
+        parser.StartElementHandler = stop_at_root
+        try:
+            parser.Parse(data, True)
+        except (LookupError, ValueError) as error:
+            raise EncodingError(declared, str(error)) from None
+
+
+class RootReached(Exception):  # noqa: N818 - no error
+    """Raised at the first element."""
+
+
+def stop_at_root(*_: object) -> None:
+    """Handle the first element: what stands before it is all that was asked for."""
+    raise RootReached
+
+
+def check_memory(error: expat.ExpatError) -> None:
+    """Raise MemoryError where expat had none: that is no fault of the file."""
+    if expat.ErrorString(error.code) == expat.errors.XML_ERROR_NO_MEMORY:
+        raise MemoryError from error

@@ -1,13 +1,22 @@
 """Office files are zip archives of XML: opened here under limits, before any library sees them."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from xml.parsers import expat
 
 from lxml import etree
 
-from disclosure_index.sources.one_pass import one_pass
+from disclosure_index.sources.one_pass import (
+    EncodingError,
+    RootReached,
+    check_encoding,
+    check_memory,
+    one_pass,
+    stop_at_root,
+)
 from disclosure_index.sources.unreadable import RefusedError
 
 MAX_MEMBERS = 5_000
@@ -16,6 +25,11 @@ MAX_PART = 64 * 2**20  # of one XML part
 MAX_RATIO = 100  # of an archive that expands to more than a few MiB
 SMALL = 8 * 2**20
 
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, ValueError, NotImplementedError, OSError,
+    RuntimeError,
+)  # fmt: skip
+"""What zipfile and its decompressors raise, all of them of bytes in memory."""
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -28,7 +42,7 @@ def open_package(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, UnicodeError) as error:
+    except (*_DAMAGE, OverflowError) as error:
         raise RefusedError(f"no Office file: {error}", "the file is cut off, or of another format") from None
     expanded = sum(member.file_size for member in members)
     if len(members) > MAX_MEMBERS:
@@ -52,7 +66,7 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
         content = archive.read(member)
     except KeyError:
         raise RefusedError(f"no Office file: it has no {name}", "save it anew from Word or Excel") from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise RefusedError(f"{name} is damaged: {error}", "save the file anew") from None
     refuse_dtd(content, name)
     return content
@@ -65,22 +79,19 @@ def refuse_dtd(content: bytes, name: str) -> None:
         raise RefusedError(f"{name} has a DTD", "Office files have none: save the file anew")
 
     try:
+        check_encoding(content)
         with one_pass() as parser:
             parser.StartDoctypeDeclHandler = doctype
-            parser.StartElementHandler = _stop
+            parser.StartElementHandler = stop_at_root
             parser.Parse(content, True)
-    except _RootReached:
+    except RootReached:
         pass
+    except EncodingError as error:
+        why = f'{name} is in the encoding "{error.declared}", and XML in Office files is in UTF-8 or UTF-16'
+        raise RefusedError(why, "save the file anew from Word or Excel") from None
     except expat.ExpatError as error:
+        check_memory(error)
         raise RefusedError(f"{name} is no XML: {expat.ErrorString(error.code)}", "save the file anew") from None
-
-
-class _RootReached(Exception):  # noqa: N818 - no error
-    """Raised at the first element."""
-
-
-def _stop(*_: object) -> None:
-    raise _RootReached
 
 
 def parse_part(archive: zipfile.ZipFile, name: str) -> "etree._Element":

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from disclosure_index.errors import note_errors
 from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, read_file
 from disclosure_index.model import Document
 from disclosure_index.sources.unreadable import RefusedError, unreadable
@@ -66,7 +67,8 @@ def read_document(path: Path, name: str, language: str) -> Document:
     """
     suffix = path.suffix.lower()
     try:
-        return _reader(suffix)(read_file(path, MAX_DOCUMENT), name, language)
+        with note_errors(f"while reading {name}"):
+            return _reader(suffix)(read_file(path, MAX_DOCUMENT), name, language)
     except OSError as error:
         hint = error.hint if isinstance(error, RefusedFileError) else "mend the path, or give the right to read it"
         refused = RefusedError(error.strerror or type(error).__name__, hint)

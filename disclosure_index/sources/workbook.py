@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import count
 from typing import Any
 
 from disclosure_index.sources.packages import open_package, read_part
@@ -17,6 +18,7 @@ MAX_ROWS = 100_000
 MAX_ALL_ROWS = 10 * MAX_ROWS  # of all sheets: a second, where they are gaps
 MAX_COLUMNS = 100
 MAX_MERGED = 1_000_000  # cells
+SHOWN = 200  # characters of what openpyxl says: some of it quotes a whole part
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _READ = ("xl/", "_rels/", "docProps/", "[Content_Types]")
@@ -52,15 +54,29 @@ def opened(data: bytes, *, formulas: bool = False) -> Iterator[tuple[Any, zipfil
             if name.startswith(_READ) and name.endswith((".xml", ".rels")):
                 read_part(archive, name)  # refuses what is too large or has a DTD
         warnings.simplefilter("ignore")  # of styles that openpyxl does not know
-        try:
+        with damaging():
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
+        try:
             yield book, archive
+        finally:
             book.close()
-        except RefusedError:
-            raise
-        except Exception as error:  # openpyxl raises whatever it meets in a damaged file
-            message = f"no Excel workbook: {error or type(error).__name__}"
-            raise RefusedError(message, "save it anew from Excel, as .xlsx") from error
+
+
+@contextmanager
+def damaging() -> Iterator[None]:
+    """Take what openpyxl raises for damage of the file: it raises whatever it meets there. No code of ours goes inside.
+
+    Raises:
+        RefusedError: it raised something.
+    """
+    try:
+        yield
+    except MemoryError:
+        raise
+    except Exception as error:
+        text = " ".join(str(error).split())
+        message = f"no Excel workbook: {type(error).__name__}{': ' if text else ''}{text[:SHOWN]}"
+        raise RefusedError(message, "save it anew from Excel, as .xlsx") from error
 
 
 def cells_of(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
@@ -71,7 +87,12 @@ def cells_of(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
     """
     sheet.reset_dimensions()  # some programs write wrong ones
     above: object = None
-    for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), 1):
+    rows = iter(sheet.iter_rows(max_col=MAX_COLUMNS))
+    for number in count(1):
+        with damaging():
+            row = next(rows, None)
+        if row is None:
+            return
         if number > MAX_ROWS:
             hint = "delete the empty rows at its end, or keep what is read in a workbook of its own"
             raise RefusedError(f'sheet "{sheet.title}" has more than {MAX_ROWS} rows', hint, number, 1)

@@ -8,11 +8,12 @@ from contextlib import suppress
 from typing import Any
 from xml.parsers import expat
 
+from disclosure_index.errors import note_errors, without_frames
 from disclosure_index.model import Document, Finding, Location, Saying, Waiver, known_language
 from disclosure_index.sayings import say
 from disclosure_index.sources.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.sources.merged_cells import MergedCells
-from disclosure_index.sources.one_pass import one_pass
+from disclosure_index.sources.one_pass import EncodingError, check_encoding, check_memory, one_pass
 from disclosure_index.sources.unreadable import RefusedError, limit_bytes, unreadable
 from disclosure_index.sources.white_space import NEXT_CELL
 
@@ -54,23 +55,44 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
     A file that cannot be read gives a document with ``readable=False`` and a DI601 finding, never an exception.
 
     """
+    with note_errors(f"while reading {path}"):
+        try:
+            return _read(data, path, language)
+        except RefusedError as error:
+            return unreadable(path, language, error)
+        except MemoryError as error:
+            raise without_frames(error) from None
+
+
+def _read(data: bytes, path: str, language: str) -> Document:
+    """Read a document, or raise RefusedError.
+
+    It is kept short: see `without_frames`.
+    """
     builder = DocumentBuilder(path, language)
     title: list[str] = []
     with one_pass() as parser:
         try:
             limit_bytes(data, MAX_BYTES)
+            check_encoding(data)
             _listen(parser, builder, title, path)
             parser.Parse(data, True)
-        except expat.ExpatError as error:
-            message, hint = _explain(error)
-            refused = RefusedError(_still_open(data, message), hint, error.lineno, error.offset + 1)
-        except (LookupError, ValueError) as error:  # of an encoding that is declared, and that expat does not know
-            refused = RefusedError(str(error), say("xml-encoding-help"), 1, 1)
-        except RefusedError as error:
-            refused = RefusedError(error.message, error.hint, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-        else:
-            return builder.finish(" ".join("".join(title).split()))
-    return unreadable(path, language, refused)
+        except (expat.ExpatError, EncodingError, RefusedError) as error:
+            raise _refusal(error, parser, data) from None
+        return builder.finish(" ".join("".join(title).split()))
+
+
+def _refusal(
+    error: expat.ExpatError | EncodingError | RefusedError, parser: expat.XMLParserType, data: bytes
+) -> RefusedError:
+    """Return why a file is refused, and where."""
+    if isinstance(error, EncodingError):
+        return RefusedError(str(error), say("xml-encoding-help"), 1, 1)
+    if isinstance(error, RefusedError):
+        return RefusedError(error.message, error.hint, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+    check_memory(error)
+    message, hint = _explain(error)
+    return RefusedError(_still_open(data, message), hint, error.lineno, error.offset + 1)
 
 
 def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[str], path: str) -> None:

@@ -14,6 +14,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.events import Event, InputEvent
 from textual.reactive import reactive
+from textual.worker import WorkerFailed
 
 from disclosure_index import editing
 from disclosure_index.errors import CannotLookError, ConfigError
@@ -68,7 +69,7 @@ class Browser(App[None]):
         self, path: Path, project: Path, *, today: date, language: str = "", allow_outside: bool = False
     ) -> None:
         super().__init__()
-        self.failure: Exception | None = None
+        self.failure: BaseException | None = None  # what ended the app, for the command line
         self.state = read_state(state_folder(), project)
         self.project = project
         self._last_key = 0.0
@@ -157,6 +158,16 @@ class Browser(App[None]):
             self._take(after)
         if said:
             self.tell(said if after.last is None or after.last.after else word("told-unchanged", self.language))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep an error for the command line, which tells it as that of any other verb; Textual ends the app."""
+        if self.failure is None:
+            self.failure = error.error if isinstance(error, WorkerFailed) else error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End the app; Textual itself would print a page with the values of all variables."""
+        self._close_messages_no_wait()
 
     def watch_language(self) -> None:
         """Let everything be said in the language of the moment."""

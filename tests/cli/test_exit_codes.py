@@ -1,4 +1,7 @@
-"""The promise to a build server: 0 clean, 1 findings, 2 wrong usage or configuration, 3 could not look."""
+"""The promise to a build server: 0 clean, 1 findings, 2 wrong usage or configuration, 3 could not look.
+
+Internal errors (70) have tests of their own.
+"""
 
 import pytest
 
@@ -155,3 +158,39 @@ def test_profile_too_thin_to_decide_exits_3(run, make_report):
     assert result.exit_code == 3
     assert "DI104 undetermined-obligation: HKEX: " in result.stdout
     assert "set profile.board in the project file" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "year",
+    ["start = 9999-01-01, end = 9999-12-31", "start = 0001-01-01, end = 0001-12-31",
+     "start = 0001-01-01, end = 9999-12-31", "start = 0000-01-01, end = 0000-12-31",
+     "start = 2024-02-30, end = 2024-12-31", "start = 2024-12-31, end = 2024-01-01"],
+)  # fmt: skip
+@pytest.mark.parametrize("verb", [["check"], ["gaps"], ["export", "-o", "INDEX"]])
+def test_days_at_the_ends_of_the_calendar_are_no_internal_error(run, make_report, tmp_path, year, verb):
+    folder = make_report()
+    file = folder / "disclosure-index.toml"
+    text = file.read_text("utf-8").replace("start = 2024-01-01, end = 2024-12-31", year)
+    file.write_text(text.replace("published = 2025-04-30", "published = 9999-12-31"), "utf-8")
+    result = run(*(tmp_path / "index.xlsx" if word == "INDEX" else word for word in verb), folder)
+    assert result.exit_code in (0, 2, 3)
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_suppressions_at_the_ends_of_the_calendar(run, make_report, day):
+    project = f'{UNGC}[[policy.suppressions]]\nrule = "DI102"\nreason = "x"\nowner = "x"\nexpires = {day}\n'
+    assert run("check", make_report(project=project), "--as-of", day).exit_code == 0
+    waived = f'<p data-disclosure="ungc:1" data-suppress="DI207" data-suppress-reason="x" data-suppress-owner="x" ' \
+             f'data-suppress-until="{day}">TBC</p>'  # fmt: skip
+    assert run("check", make_report(waived, project=project), "--as-of", day).exit_code in (0, 1)
+
+
+@pytest.mark.parametrize("label", ["9" * 5000, "²", "٣", "9" * 300, "1²"])
+def test_a_page_number_that_counts_nothing_is_no_internal_error(run, make_report, label):
+    mark = f'<span role="doc-pagebreak" aria-label="{label}"></span>'
+    table = '<table role="doc-index"><tr><th>Principle</th><th>Page</th></tr>' \
+            f'<tr><td>Principle 1</td><td>{label}-{label[:-1]}8</td></tr></table>'  # fmt: skip
+    folder = make_report(f'{mark}<p data-disclosure="ungc:1">12 t.</p>{mark}{table}')
+    assert run("check", folder).exit_code in (0, 1, 3)
+    assert run("index", folder, "--check").exit_code in (0, 1, 3)

@@ -103,7 +103,26 @@ def test_what_is_told_is_no_guess(run, source):
     assert data["report"]["financial-year"] == {"start": date(2023, 4, 1), "end": date(2024, 3, 31)}
 
 
-@pytest.mark.parametrize(("end", "start"), [("2024-02-29", date(2023, 3, 1)), ("2025-02-28", date(2024, 3, 1))])
+@pytest.mark.parametrize("end", ["9999-12-31", "0001-01-01", "0001-12-31", "0205-12-31", "1899-12-31", "2200-01-01"])
+def test_a_day_that_ends_no_financial_year_is_refused_in_a_line(run, source, end):
+    folder = source()
+    result = run("init", folder, "--year-end", end)
+    assert result.exit_code == 2
+    assert f'"{end}" ends no financial year; it is a day of 1900 to 2199' in result.stderr
+    assert not (folder / "disclosure-index.toml").exists()
+
+
+@pytest.mark.parametrize("end", ["1900-01-01", "2199-12-31"])
+def test_the_first_and_the_last_day_that_are_allowed(run, source, end):
+    folder = source()
+    assert run("init", folder, "--year-end", end).exit_code == 0
+    assert _written(folder)[1]["report"]["financial-year"]["end"] == date.fromisoformat(end)
+
+
+@pytest.mark.parametrize(
+    ("end", "start"),
+    [("2024-02-29", date(2023, 3, 1)), ("2025-02-28", date(2024, 3, 1)), ("2024-02-28", date(2023, 3, 1))],
+)
 def test_a_year_that_ends_in_february_has_its_days(run, source, end, start):
     folder = source()
     run("init", folder, "--year-end", end)

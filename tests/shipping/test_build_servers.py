@@ -10,6 +10,7 @@ import pytest
 import yaml
 from jsonschema import validators
 
+from disclosure_index.exit_codes import ExitCode
 from tests.support.schemas import GITHUB_ACTION, GITLAB_CI, published
 
 BIN = Path(sys.executable).parent
@@ -78,6 +79,30 @@ class TestAction:
         (repository / "report.xhtml").write_text("<html>", "utf-8")
         done, output = self.run(root, repository)
         assert (done.returncode, output) == (3, "exit-code=3\n")
+
+    def test_an_internal_error_is_no_finding(self, root, repository, tmp_path):
+        """What Python imports first breaks the program, as a package that does not fit would."""
+        broken = tmp_path / "broken"
+        broken.mkdir()
+        (broken / "sitecustomize.py").write_text("import sys\nsys.modules['pydantic'] = None\n", "utf-8")
+        done, output = self.run(root, repository, PYTHONPATH=str(broken))
+        assert (done.returncode, output) == (70, "exit-code=70\n")
+        assert done.stderr.startswith("internal error, please report it")
+
+
+@pytest.mark.parametrize("code", [code for code in ExitCode if code != ExitCode.STOPPED])
+@pytest.mark.parametrize(
+    ("file", "form"),
+    [
+        ("README.md", "| {} | "),
+        ("docs/ci.md", "| {} | "),
+        ("action.yml", " {} "),
+        ("ci/action.sh", " {} "),
+        ("disclosure_index/cli/running.py", " {} "),
+    ],
+)
+def test_every_exit_code_is_described(root, file, form, code):
+    assert form.format(int(code)) in (root / file).read_text("utf-8")
 
 
 class TestPreCommit:

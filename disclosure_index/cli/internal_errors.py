@@ -1,0 +1,56 @@
+"""What is said of an internal error: one line with its type and what was being done; the traceback when asked for."""
+
+import os
+import sys
+from contextlib import suppress
+
+from disclosure_index.exit_codes import ExitCode
+
+DEBUG = "--debug"
+VARIABLE = "DISCLOSURE_INDEX_DEBUG"
+"""The same as the option, where a build server leaves no room for one; "0" is off."""
+SHOWN = 300
+"""Characters of an exception's own text: some quote the whole of what they are about."""
+
+
+def report(error: BaseException) -> ExitCode:
+    """Report what nobody has caught on stderr, and give the exit code; never raises."""
+    if isinstance(error, KeyboardInterrupt):
+        return ExitCode.STOPPED
+    try:
+        shown = _asks_for_traceback()
+        if not shown:  # the frames hold what filled the memory
+            error.__traceback__ = error.__context__ = error.__cause__ = None
+        _print(error, shown)
+    except Exception:  # a second one, such as no memory for the line: what is known without it is said
+        with suppress(Exception):  # stderr is closed, or no memory for this either: the exit code is left
+            os.write(2, b"internal error, please report it: %b\n" % type(error).__name__.encode())
+    return ExitCode.INTERNAL
+
+
+def _asks_for_traceback() -> bool:
+    """Whether the traceback is wanted; asked of the arguments themselves, which may not have been read yet."""
+    return DEBUG in sys.argv[1:] or os.environ.get(VARIABLE, "0") not in ("", "0")
+
+
+def _print(error: BaseException, with_traceback: bool) -> None:
+    from disclosure_index.outputs.escape import for_terminal
+
+    if with_traceback:
+        import traceback
+
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            print(for_terminal(line), file=sys.stderr)
+        hint = "please report it with the lines above"
+    else:
+        hint = f"please report it with what {DEBUG} prints"
+    print(for_terminal(f"internal error, {hint}: {'; '.join(_facts(error))}"), file=sys.stderr, flush=True)
+
+
+def _facts(error: BaseException) -> list[str]:
+    """Give type and text of an exception, what was being done, and the command; each on one line."""
+    text = " ".join(str(error).split())
+    cut = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    notes = [" ".join(str(note).split()) for note in getattr(error, "__notes__", ())]
+    command = " ".join(" ".join(argument.split()) for argument in sys.argv[1:])
+    return [f"{type(error).__name__}{': ' if cut else ''}{cut}", *notes, f"command: {command}"]

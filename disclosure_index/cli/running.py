@@ -1,0 +1,170 @@
+"""One run of the command line: the verb is found and called, and what ends it becomes a line and an exit code."""
+
+import errno
+import importlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any
+
+import click
+
+from disclosure_index.cli.internal_errors import DEBUG, VARIABLE
+from disclosure_index.cli.verbs import VERBS
+from disclosure_index.errors import CannotLookError, ConfigError, without_frames
+from disclosure_index.exit_codes import ExitCode
+
+MODULES = {"import": "import_"}  # where the verb is a word of Python's
+_FULL = (errno.ENOSPC, errno.EROFS, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+"""What only writing meets."""
+
+_debug = click.Option(
+    [DEBUG], is_flag=True, expose_value=False, help=f"Print the traceback of an internal error. Also: {VARIABLE}=1."
+)
+
+
+class _ClaimedError(Exception):
+    """Carries an exception past click, which takes any EOFError for Ctrl-C and makes an exit 1 of a closed pipe."""
+
+    def __init__(self, error: OSError | EOFError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+@contextmanager
+def _past_click() -> Iterator[None]:
+    try:
+        yield
+    except (OSError, EOFError) as error:
+        raise _ClaimedError(error) from error
+
+
+class _Verbs(click.Group):
+    """Finds the verbs by name, so that calling one does not import the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = importlib.import_module(
+            f"disclosure_index.cli.{MODULES.get(cmd_name, cmd_name)}"
+        ).command
+        return _prepared(command)
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        with _past_click():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _past_click():
+            return super().invoke(ctx)
+
+
+def _prepared(command: click.Command) -> click.Command:
+    """Let a command take the option behind its name, too, and free what it has filled the memory with."""
+    if _debug not in command.params:
+        command.params.append(_debug)
+        command.callback = _freeing(command.callback)
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        _prepared(inner)
+    return command
+
+
+def _freeing(callback: Callable[..., Any] | None) -> Callable[..., Any] | None:
+    if callback is None:
+        return None
+
+    @wraps(callback)
+    def call(*args: Any, **options: Any) -> Any:
+        try:
+            return callback(*args, **options)
+        except MemoryError as error:
+            raise without_frames(error) from None
+
+    return call
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="disclosure-index")
+def group() -> None:
+    """Check a tagged sustainability report against the frameworks it answers.
+
+    \b
+    Exit codes: 0 nothing at or above the threshold, 1 findings, 2 wrong usage or
+    configuration, 3 something could not be looked at, 70 internal error,
+    130 stopped by Ctrl-C.
+    """
+
+
+group.params.append(_debug)
+
+
+def run() -> int:
+    """Run the verb that the arguments name, and give the exit code.
+
+    What is no mistake of the user's is raised: the caller reports it as an internal error.
+    """
+    try:
+        code = _call()
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except ConfigError as error:
+        _tell(str(error))
+        code = ExitCode.USAGE
+    except CannotLookError as error:
+        _tell(str(error))
+        code = ExitCode.BLIND
+    except (click.Abort, KeyboardInterrupt):
+        _tell("stopped: nothing was decided")
+        code = ExitCode.STOPPED
+    except OSError as error:
+        code = _of_file(error)
+    return code
+
+
+def _call() -> int:
+    """Call the verb; click gives the code of --help, a verb raises its own."""
+    try:
+        code = group(standalone_mode=False)
+    except SystemExit as leaving:
+        code = leaving.code
+    except _ClaimedError as claimed:
+        raise claimed.error from None
+    if sys.stdout:  # none where the shell has closed it
+        from disclosure_index.cli.writing import flush
+
+        flush()
+    if code is not None and not isinstance(code, int):
+        raise TypeError(f"{code!r} is no exit code")
+    return code or ExitCode.CLEAN
+
+
+def _of_file(error: OSError) -> ExitCode:
+    """Report a file that could not be read, or an output that could not be written, which its own place let pass.
+
+    Raises:
+        OSError: it names no file, so nobody knows what it is about.
+    """
+    full = error.errno in _FULL or error.filename2 is not None  # two names: one was to take the other's place
+    if isinstance(error, BrokenPipeError) and error.filename is None:
+        name, full = "stdout or stderr", True
+    elif isinstance(error.filename, str | bytes):
+        name = os.fsdecode(error.filename2 or error.filename)
+    elif full:
+        name = "a file"
+    else:
+        raise error
+    _tell(f"{name}: error: cannot be {'written' if full else 'read'}: {error.strerror or error}")
+    return ExitCode.USAGE if full else ExitCode.BLIND
+
+
+def _tell(text: str) -> None:
+    from disclosure_index.outputs.escape import for_terminal
+
+    for line in text.split("\n"):
+        click.echo(for_terminal(line), err=True)
