@@ -21,6 +21,7 @@ from disclosure_index.model.definitions import (
 from disclosure_index.model.findings import (
     Finding,
 )
+from disclosure_index.model.messages import NO_MESSAGE, JoinedMessage, Message, TitleMessage
 from disclosure_index.model.places import (
     NOWHERE,
     Location,
@@ -58,6 +59,7 @@ __all__ = [
     "LANGUAGES",
     "NOTHING",
     "NOWHERE",
+    "NO_MESSAGE",
     "Basis",
     "Claim",
     "Crosslink",
@@ -69,7 +71,9 @@ __all__ = [
     "Framework",
     "Group",
     "InForce",
+    "JoinedMessage",
     "Location",
+    "Message",
     "Obligation",
     "ObligationRule",
     "Omission",
@@ -87,6 +91,7 @@ __all__ = [
     "Span",
     "Status",
     "Tag",
+    "TitleMessage",
     "Titles",
     "Waiver",
     "in_language",
