@@ -8,9 +8,9 @@ from pathlib import Path
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.detection import Guess, detect
 from disclosure_index.errors import CannotLookError
+from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.printed import hints, read_printed, with_indexes
-from disclosure_index.sayings import joined, say
 from disclosure_index.sources.mapping_sheet import read_mapping
 from disclosure_index.sources.margins import margin_claims
 from disclosure_index.sources.placement import Unplaced, place
@@ -105,9 +105,15 @@ def _names(sources: Sequence[Path]) -> list[str]:
 def unplaced_finding(unplaced: Unplaced) -> Finding:
     """Tell a claim that fits nowhere, at its own row in the source."""
     claim = unplaced.claim
-    where = claim.location_text[:80] or say("no-place")
-    near = say("nearest-titles", titles=joined("comma", unplaced.near)) if unplaced.near else say("no-title")
-    reference = say("reference", framework=claim.framework, code=claim.code)
-    message = say("DI415-import", reference=reference, place=where)
+    where = claim.location_text[:80] or message("no place")
+    near = (
+        message("the nearest titles are {titles}", titles=joined(COMMA, unplaced.near))
+        if unplaced.near
+        else message("no title is like it")
+    )
+    reference = f"{claim.framework}:{claim.code}"
+    problem = message(
+        '{reference} is claimed at "{place}", which is not in the document', reference=reference, place=where
+    )
     place_ = claim.row if claim.row.path else Location("?")
-    return Finding("DI415", message, place_, near, framework=claim.framework, code=claim.code)
+    return Finding("DI415", problem, place_, near, framework=claim.framework, code=claim.code)

@@ -16,10 +16,10 @@ from disclosure_index.catalog.store import Catalog
 from disclosure_index.config import Project, read_project, with_editions
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.linking import applicable
+from disclosure_index.messages import message
 from disclosure_index.model import Claim, Document, Finding, Framework, Location, Report, in_language
 from disclosure_index.owners import misnamed
 from disclosure_index.project_path import find_project
-from disclosure_index.sayings import say
 from disclosure_index.sources.xhtml import read_xhtml
 
 
@@ -150,7 +150,13 @@ def _read(file: Path, name: str, language: str, read: Callable[[Path], bytes]) -
         data = read(file)
     except OSError as error:
         reason = error.strerror or str(error)
-        finding = Finding("DI601", say("DI601", why=reason), Location(name), say("DI601-path-help"), blind=True)
+        finding = Finding(
+            "DI601",
+            message("cannot be read: {why}", why=reason),
+            Location(name),
+            message("mend the path in the project file"),
+            blind=True,
+        )
         return Document(name, language, findings=(finding,), readable=False)
     return read_xhtml(data, name, language)
 

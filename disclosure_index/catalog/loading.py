@@ -21,6 +21,7 @@ from disclosure_index.catalog.schema import (
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms import Vocabulary
 from disclosure_index.catalog.texts import Texts
+from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import (
     Basis,
     Crosslink,
@@ -33,7 +34,6 @@ from disclosure_index.model import (
     Reason,
     SectorTopic,
 )
-from disclosure_index.sayings import joined, say
 from disclosure_index.toml_file import T, line_of, lines_of, read_toml
 
 CROSSWALKS = "crosswalks"
@@ -77,8 +77,14 @@ def load_frameworks(
         if set(sides) <= frameworks.keys():
             links += _load_crosswalk(path, findings)
         elif wanted is None and (unknown := [side for side in sides if side not in known]):
-            message = say("at", where=f"{CROSSWALKS}/{path.name}", what=say("DI202", framework=unknown[0]))
-            findings.append(Finding("DI505", message, Location(str(path), 1, 1), say("DI505-crosswalk-help")))
+            problem = message(
+                "{where}: {what}",
+                where=f"{CROSSWALKS}/{path.name}",
+                what=message('no framework "{framework}" is defined', framework=unknown[0]),
+            )
+            findings.append(
+                Finding("DI505", problem, Location(str(path), 1, 1), message("name the file LEFT--RIGHT.toml"))
+            )
     return Catalog(frameworks, tuple(links), tuple(findings), known, Vocabulary(folder), Texts(folder))
 
 
@@ -95,14 +101,23 @@ def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | Non
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        findings.append(Finding("DI501", say("DI501", name=name, why=str(error)), Location(str(path)), blind=True))
+        findings.append(
+            Finding(
+                "DI501",
+                message("{name} cannot be read: {why}", name=name, why=str(error)),
+                Location(str(path)),
+                blind=True,
+            )
+        )
         return None, ""
     value, problems = read_toml(text, schema)
     for problem in problems:
         where = f"{path.parent.name} {path.stem}" + (f" > {problem.key}" if problem.key else "")
-        message = say("at", where=where, what=problem.message)
+        told = message("{where}: {what}", where=where, what=problem.message)
         place = Location(str(path), problem.line, problem.column)
-        findings.append(Finding("DI501", message, place, say("DI501-help"), framework=path.parent.name, blind=True))
+        findings.append(
+            Finding("DI501", told, place, message("see docs/definitions.md"), framework=path.parent.name, blind=True)
+        )
     return value, text
 
 
@@ -111,10 +126,10 @@ def _load_framework(folder: Path, parts: Iterable[str] | None, findings: list[Fi
     if head is None:
         return None
     if head.id != folder.name:
-        told = say("DI501-folder", id=head.id, folder=folder.name)
-        message = say("at", where=f"{folder.name} framework > id", what=told)
+        told = message('is "{id}", and its folder "{folder}"', id=head.id, folder=folder.name)
+        problem = message("{where}: {what}", where=f"{folder.name} framework > id", what=told)
         place = Location(str(folder / "framework.toml"), line_of(text, ("id",)), 1)
-        findings.append(Finding("DI501", message, place, say("DI501-folder-help"), framework=folder.name, blind=True))
+        findings.append(Finding("DI501", problem, place, message("name them alike"), framework=folder.name, blind=True))
         return None
     editions: list[Edition] = []
     groups: list[Group] = []
@@ -155,12 +170,14 @@ def _loose_ends(part: PartFile, path: Path, text: str) -> Iterator[Finding]:
         for field, value, known in (("edition", row.edition, editions), ("source", row.source, sources)):
             if value and value not in known:
                 where = f"{part.framework} {row.edition or path.stem} > {row.code} > {field}"
-                message = say("at", where=where, what=say("DI505-here", text=value))
+                problem = message(
+                    "{where}: {what}", where=where, what=message('"{text}" is not defined in this file', text=value)
+                )
                 yield Finding(
                     "DI505",
-                    message,
+                    problem,
                     Location(str(path), line, 1),
-                    say("DI505-here-help", known=joined("comma", sorted(known))),
+                    message("it defines {known}", known=joined(COMMA, sorted(known))),
                     framework=part.framework,
                     code=row.code,
                 )

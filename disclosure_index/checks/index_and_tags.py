@@ -6,8 +6,8 @@ from disclosure_index.checks.index_claims import finding_at, named, promises
 from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.linking import Link
+from disclosure_index.messages import COMMA, OR, joined, message
 from disclosure_index.model import Document, Finding, Severity
-from disclosure_index.sayings import joined, say
 
 
 def not_tagged(facts: Facts) -> Iterator[Finding]:
@@ -16,10 +16,17 @@ def not_tagged(facts: Facts) -> Iterator[Finding]:
         claim, placer = promise.claim, promise.placer
         if not promise.links and not promise.is_omitted and promise.is_there:
             near = () if any(placer.section(path) for path in claim.sections) else placer.near(claim)
-            meant = say("DI411-meant", titles=joined("or", near)) if near else ""
-            where = (claim.location_text or claim.note)[:80] or say("no-place")
-            message = say("DI411", path=promise.document.path, reference=named(claim), place=where)
-            yield finding_at("DI411", claim, message, say("DI411-help", meant=meant))
+            meant = message("it may mean {titles}; ", titles=joined(OR, near)) if near else ""
+            where = (claim.location_text or claim.note)[:80] or message("no place")
+            problem = message(
+                'the index of {path} gives {reference} at "{place}", and nothing is tagged so',
+                path=promise.document.path,
+                reference=named(claim),
+                place=where,
+            )
+            yield finding_at(
+                "DI411", claim, problem, message("{meant}tag what answers it, or mend the index", meant=meant)
+            )
 
 
 def not_claimed(facts: Facts) -> Iterator[Finding]:
@@ -36,13 +43,15 @@ def not_claimed(facts: Facts) -> Iterator[Finding]:
             if id(link) not in listed and d.uid not in told:
                 told.add(d.uid)
                 span = link.statement.span
-                page = say("DI412-page", page=span.page) if span.page else ""
+                page = message(", on page {page}", page=span.page) if span.page else ""
                 yield about(
                     "DI412",
                     d,
-                    say("DI412", name=facts.name(d), page=page),
+                    message(
+                        "{name} is tagged here{page}, and the printed index lacks it", name=facts.name(d), page=page
+                    ),
                     span.location,
-                    say("DI412-help"),
+                    message("add it to the index, or remove the tag"),
                 )
 
 
@@ -53,9 +62,14 @@ def other_page(facts: Facts) -> Iterator[Finding]:
         wanted = set(promise.placer.labels(claim)) & {label for label, _ in document.pages}
         if links and wanted and not claim.sections and not any(wanted & _pages(document, link) for link in links):
             pages = dict.fromkeys(link.statement.span.page for link in links if link.statement.span.page)
-            there = joined("comma", pages)
-            message = say("DI413", reference=named(claim), page=claim.location_text, there=there)
-            yield finding_at("DI413", claim, message, say("DI413-help"))
+            there = joined(COMMA, pages)
+            problem = message(
+                "the index gives {reference} on page {page}; it is tagged on page {there}",
+                reference=named(claim),
+                page=claim.location_text,
+                there=there,
+            )
+            yield finding_at("DI413", claim, problem, message("mend the page in the index, or move the tag"))
 
 
 def other_section(facts: Facts) -> Iterator[Finding]:
@@ -67,9 +81,13 @@ def other_section(facts: Facts) -> Iterator[Finding]:
                 continue
             places = {span.section for span in (named_so, answering) if span}
             if not any(_touches(promise.document, link, place) for link in promise.links for place in places):
-                message = say("DI414", reference=named(promise.claim), section=path[-1])
-                hint = say("DI414-help", place=promise.links[0].statement.span.location)
-                yield finding_at("DI414", promise.claim, message, hint)
+                problem = message(
+                    'the index gives {reference} in "{section}", where nothing is tagged so',
+                    reference=named(promise.claim),
+                    section=path[-1],
+                )
+                hint = message("it is tagged at {place}", place=promise.links[0].statement.span.location)
+                yield finding_at("DI414", promise.claim, problem, hint)
 
 
 def _pages(document: Document, link: Link) -> set[str]:
@@ -88,27 +106,43 @@ def _touches(document: Document, link: Link, section: int | None) -> bool:
 
 RULES = (
     Rule(
-        "DI411", "claimed-not-tagged", Severity.ERROR,
-        "a disclosure that the index gives, and nothing is tagged with",
-        "The printed index promises a disclosure that nothing in the document is tagged with.",
-        '<td>305-4</td><td>Energy</td>  (and no tag gri:305-4)', '<section data-disclosure="gri:305-4">', not_tagged,
+        "DI411",
+        "claimed-not-tagged",
+        Severity.ERROR,
+        message("a disclosure that the index gives, and nothing is tagged with"),
+        message("The printed index promises a disclosure that nothing in the document is tagged with."),
+        "<td>305-4</td><td>Energy</td>  (and no tag gri:305-4)",
+        '<section data-disclosure="gri:305-4">',
+        not_tagged,
     ),
     Rule(
-        "DI412", "tagged-not-claimed", Severity.WARNING,
-        "a disclosure that is tagged, and the index lacks",
-        "The report answers a disclosure that its index does not list, so readers do not find it.",
-        '<p data-disclosure="gri:405-2">…</p>  (and no row 405-2)', "<td>405-2</td><td>34</td>", not_claimed,
+        "DI412",
+        "tagged-not-claimed",
+        Severity.WARNING,
+        message("a disclosure that is tagged, and the index lacks"),
+        message("The report answers a disclosure that its index does not list, so readers do not find it."),
+        '<p data-disclosure="gri:405-2">…</p>  (and no row 405-2)',
+        "<td>405-2</td><td>34</td>",
+        not_claimed,
     ),
     Rule(
-        "DI413", "other-page", Severity.WARNING,
-        "a page on which the disclosure is not tagged",
-        "The index gives a page on which the disclosure is not tagged.",
-        "<td>305-1</td><td>31</td>  (tagged on page 13)", "<td>305-1</td><td>13</td>", other_page,
+        "DI413",
+        "other-page",
+        Severity.WARNING,
+        message("a page on which the disclosure is not tagged"),
+        message("The index gives a page on which the disclosure is not tagged."),
+        "<td>305-1</td><td>31</td>  (tagged on page 13)",
+        "<td>305-1</td><td>13</td>",
+        other_page,
     ),
     Rule(
-        "DI414", "other-section", Severity.WARNING,
-        "a section in which the disclosure is not tagged",
-        "The index gives a section in which the disclosure is not tagged.",
-        "<td>305-1</td><td>Water</td>  (tagged in Climate)", "<td>305-1</td><td>Climate</td>", other_section,
+        "DI414",
+        "other-section",
+        Severity.WARNING,
+        message("a section in which the disclosure is not tagged"),
+        message("The index gives a section in which the disclosure is not tagged."),
+        "<td>305-1</td><td>Water</td>  (tagged in Climate)",
+        "<td>305-1</td><td>Climate</td>",
+        other_section,
     ),
-)  # fmt: skip
+)

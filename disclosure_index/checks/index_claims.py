@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_index.checks.registry import Facts
 from disclosure_index.checks.report_words import pattern, says
 from disclosure_index.linking import Link
-from disclosure_index.model import Document, Finding, Saying
+from disclosure_index.model import Document, Finding, Message
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
     from disclosure_index.sources.placement import Placer
@@ -114,6 +114,6 @@ def named(claim: "Claim") -> str:
     return f"{claim.framework}:{claim.code}{edition}"
 
 
-def finding_at(rule: str, claim: "Claim", message: Saying, hint: Saying) -> Finding:
+def finding_at(rule: str, claim: "Claim", message: Message, hint: Message) -> Finding:
     """Make a finding at the row of a claim."""
     return Finding(rule, message, claim.row, hint, framework=claim.framework, code=claim.code)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from disclosure_index.checks.making import about_statement
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.linking import LinkStatus
+from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Severity
-from disclosure_index.sayings import joined, say
 
 
 def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
@@ -19,11 +19,11 @@ def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
         for name in link.datapoints:
             if name not in known:
                 some, whole = (
-                    say("DI208-help", known=joined("comma", known)),
-                    say("DI208-whole-help", reference=d.short),
+                    message("its datapoints are {known}", known=joined(COMMA, known)),
+                    message("tag it {reference}, as a whole", reference=d.short),
                 )
-                message = say("DI208", name=facts.name(d), datapoint=name)
-                yield about_statement("DI208", link, message, some if known else whole)
+                problem = message('{name} has no datapoint "{datapoint}"', name=facts.name(d), datapoint=name)
+                yield about_statement("DI208", link, problem, some if known else whole)
 
 
 def duplicate(facts: Facts) -> Iterator[Finding]:
@@ -35,14 +35,21 @@ def duplicate(facts: Facts) -> Iterator[Finding]:
         times = Counter(texts)
         for link in {link.statement.text.casefold(): link for link in links}.values():
             if (count := times[link.statement.text.casefold()]) > 1:
-                message = say("DI209", reference=link.statement.text, times=count)
-                yield about_statement("DI209", link, message, say("keep-one"))
+                problem = message(
+                    "{reference} stands {times} times on one element", reference=link.statement.text, times=count
+                )
+                yield about_statement("DI209", link, problem, message("keep one"))
 
 
 def malformed(facts: Facts) -> Iterator[Finding]:
     """Tell what does not have the form of a reference."""
     for link in facts.by_status[LinkStatus.MALFORMED]:
-        yield about_statement("DI210", link, say("DI210", text=link.statement.text), say("DI210-help"))
+        yield about_statement(
+            "DI210",
+            link,
+            message('"{text}" is not a reference', text=link.statement.text),
+            message("write framework:code[@edition][#datapoint,…], such as hkex-esg:A1.2"),
+        )
 
 
 def contradictory(facts: Facts) -> Iterator[Finding]:
@@ -53,43 +60,65 @@ def contradictory(facts: Facts) -> Iterator[Finding]:
         whole = {link.disclosure.uid for link in links if link.disclosure and not link.datapoints}
         for link in links:
             if link.datapoints and link.disclosure and link.disclosure.uid in whole and link.status.counts:
-                message = say("DI211", whole=link.disclosure.short, part=link.statement.text)
-                yield about_statement("DI211", link, message, say("DI211-help"))
+                problem = message(
+                    "one element is tagged {whole} as a whole, and {part} in part",
+                    whole=link.disclosure.short,
+                    part=link.statement.text,
+                )
+                yield about_statement("DI211", link, problem, message("keep the one that is so"))
 
 
 RULES = (
     Rule(
-        "DI208", "unknown-datapoint", Severity.ERROR,
-        "a datapoint that the disclosure does not have",
-        "The disclosure has no such part, so the tag answers nothing of it.",
-        '<p data-disclosure="hkex-esg:B1.1#sex">…</p>', '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
+        "DI208",
+        "unknown-datapoint",
+        Severity.ERROR,
+        message("a datapoint that the disclosure does not have"),
+        message("The disclosure has no such part, so the tag answers nothing of it."),
+        '<p data-disclosure="hkex-esg:B1.1#sex">…</p>',
+        '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
         unknown_datapoint,
     ),
     Rule(
-        "DI209", "duplicate-tag", Severity.WARNING,
-        "the same reference twice on one element",
-        "The same reference twice on one element is most often the trace of a forgotten other one.",
-        '<p data-disclosure="gri:401-1 gri:401-1">…</p>', '<p data-disclosure="gri:401-1 gri:401-2">…</p>', duplicate,
+        "DI209",
+        "duplicate-tag",
+        Severity.WARNING,
+        message("the same reference twice on one element"),
+        message("The same reference twice on one element is most often the trace of a forgotten other one."),
+        '<p data-disclosure="gri:401-1 gri:401-1">…</p>',
+        '<p data-disclosure="gri:401-1 gri:401-2">…</p>',
+        duplicate,
     ),
     Rule(
-        "DI210", "malformed-reference", Severity.ERROR,
-        "a tag that does not have the form of a reference",
-        "What is not a reference is not read, so the disclosure it was meant for is not covered.",
-        '<p data-disclosure="hkex-esg A3.1">…</p>', '<p data-disclosure="hkex-esg:A3.1">…</p>', malformed,
+        "DI210",
+        "malformed-reference",
+        Severity.ERROR,
+        message("a tag that does not have the form of a reference"),
+        message("What is not a reference is not read, so the disclosure it was meant for is not covered."),
+        '<p data-disclosure="hkex-esg A3.1">…</p>',
+        '<p data-disclosure="hkex-esg:A3.1">…</p>',
+        malformed,
     ),
     Rule(
-        "DI211", "contradictory-tags", Severity.NOTE,
-        "an element that is tagged with the whole of a disclosure and with a part of it",
-        "A tag without datapoints says that all of the disclosure is answered here, one with datapoints that only "
-        "these are. Only one of the two can be meant.",
+        "DI211",
+        "contradictory-tags",
+        Severity.NOTE,
+        message("an element that is tagged with the whole of a disclosure and with a part of it"),
+        message(
+            "A tag without datapoints says that all of the disclosure is answered here, one with datapoints that only "
+            "these are. Only one of the two can be meant."
+        ),
         '<p data-disclosure="hkex-esg:B1.1 hkex-esg:B1.1#gender">…</p>',
-        '<p data-disclosure="hkex-esg:B1.1#gender">…</p>', contradictory,
+        '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
+        contradictory,
     ),
     Rule(
-        "DI212", "review-of-nothing", Severity.WARNING,
-        "a reviewed mark for what the element is not tagged with",
-        "A mark that outlives its tag looks as if somebody had approved what is there now.",
+        "DI212",
+        "review-of-nothing",
+        Severity.WARNING,
+        message("a reviewed mark for what the element is not tagged with"),
+        message("A mark that outlives its tag looks as if somebody had approved what is there now."),
         '<p data-disclosure="gri:401-2" data-reviewed="gri:401-1">…</p>',
         '<p data-disclosure="gri:401-2" data-reviewed="gri:401-2">…</p>',
     ),
-)  # fmt: skip
+)

@@ -58,7 +58,8 @@ def joined(separator: Message, items: Iterable[object]) -> Message:
     """Return a list of items, each rendered in the language of the list.
 
     Args:
-        separator: what stands between two items, from `AND`, `OR`, `COMMA`, `SEMICOLON`.
+        separator: what stands between two items, from `AND`, `OR`, `COMMA` (of single items), `CLAUSE_COMMA`
+            (of what has a verb or a number of its own), `SEMICOLON`.
         items: texts, messages, or anything that `str` takes.
     """
     values = {str(index): item for index, item in enumerate(items)}
@@ -113,4 +114,5 @@ def _catalogue(language: str) -> GNUTranslations | NullTranslations:
 AND = label("separator", " and ")
 OR = label("separator", " or ")
 COMMA = label("separator", ", ")
+CLAUSE_COMMA = label("separator of clauses", ", ")
 SEMICOLON = label("separator", "; ")

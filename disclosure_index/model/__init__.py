@@ -40,10 +40,6 @@ from disclosure_index.model.reports import (
     Tag,
     Waiver,
 )
-from disclosure_index.model.sayings import (
-    NOTHING,
-    Saying,
-)
 from disclosure_index.model.words import (
     LANGUAGES,
     Basis,
@@ -57,7 +53,6 @@ from disclosure_index.model.words import (
 
 __all__ = [
     "LANGUAGES",
-    "NOTHING",
     "NOWHERE",
     "NO_MESSAGE",
     "Basis",
@@ -83,7 +78,6 @@ __all__ = [
     "Reference",
     "Relation",
     "Report",
-    "Saying",
     "Section",
     "SectorListing",
     "SectorTopic",

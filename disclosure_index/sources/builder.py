@@ -6,8 +6,8 @@ Headings without a section of their own open one that lasts until the next headi
 
 from dataclasses import dataclass
 
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location, Omission, Passage, Section, Span, Tag, Waiver
-from disclosure_index.sayings import say
 from disclosure_index.sources import naming
 from disclosure_index.sources.marks import (
     CELL,
@@ -288,9 +288,9 @@ class DocumentBuilder:
             self._findings.append(
                 Finding(
                     "DI602",
-                    say("DI602", id=anchor, first=first),
+                    message('id "{id}" is used twice; the first is at {first}', id=anchor, first=first),
                     location,
-                    say("DI602-help"),
+                    message("give each element an id of its own: links and findings point at it"),
                     anchor=anchor,
                 )
             )

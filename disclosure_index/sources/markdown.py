@@ -13,8 +13,8 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
-from disclosure_index.sayings import say
 from disclosure_index.sources.decoding import decode
 from disclosure_index.sources.loose_tags import feed
 from disclosure_index.sources.markdown_attributes import assign, comment_text
@@ -183,8 +183,9 @@ class _Reader:
     def warn(self, child: Token) -> None:
         """Tell the attributes that are not read, so that no tag is lost in silence."""
         if found := NOT_UNDERSTOOD.search(child.content):
-            message, hint = say("DI210-markdown", text=found[0]), say("DI210-markdown-help")
-            self.markup.builder.report(Finding("DI210", message, Location(self.path, *self.at), hint))
+            problem = message('"{text}…" is not read as attributes', text=found[0])
+            hint = message('write {{disclosure="gri:305-1"}} at the end of the block, or right behind a [span]')
+            self.markup.builder.report(Finding("DI210", problem, Location(self.path, *self.at), hint))
 
 
 def _name(token: Token) -> str:

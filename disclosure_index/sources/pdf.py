@@ -13,8 +13,8 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
-from disclosure_index.sayings import say
 from disclosure_index.sources.index_pages import index_pages
 from disclosure_index.sources.page_labels import printed_labels
 from disclosure_index.sources.page_tables import Block, Columns
@@ -70,8 +70,10 @@ def _read(data: bytes, path: str, language: str, pdfium: ModuleType, plumber: Mo
 
 
 def _damaged(path: str, number: int) -> Finding:
-    message = say("DI601", why=say("DI601-table"))
-    return Finding("DI601", message, Location(path, number + 1), say("DI601-table-help"), blind=True)
+    problem = message(
+        "cannot be read: {why}", why=message("the table of this page is damaged; its text was read without it")
+    )
+    return Finding("DI601", problem, Location(path, number + 1), message("save the report as PDF again"), blind=True)
 
 
 def _pages(file: Any, pdfium: ModuleType) -> Iterator[Lines]:

@@ -7,8 +7,8 @@ no part of the table. A location's line is the row's number (Excel) or the line 
 import re
 from collections.abc import Sequence
 
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
-from disclosure_index.sayings import say
 from disclosure_index.sources.decoding import decode
 from disclosure_index.sources.delimited import read_rows
 from disclosure_index.sources.markup import Markup
@@ -87,6 +87,7 @@ def _tell_table(markup: Markup, path: str, rows: Sequence[Row]) -> None:
             markup.end("td")
         markup.end("tr")
         if code < len(row) and _DATE.fullmatch(row[code]):
-            message, hint = say("DI210-date", date=row[code]), say("DI210-date-help")
-            markup.builder.report(Finding("DI210", message, Location(path, line, 1), hint))
+            problem = message("the disclosure is a date: {date}", date=row[code])
+            hint = message("Excel turns codes such as 2-1 into dates: format the column as text, and enter them again")
+            markup.builder.report(Finding("DI210", problem, Location(path, line, 1), hint))
     markup.end("table")

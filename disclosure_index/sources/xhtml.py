@@ -8,8 +8,8 @@ from contextlib import suppress
 from typing import Any
 from xml.parsers import expat
 
-from disclosure_index.model import Document, Finding, Location, Saying, Waiver, known_language
-from disclosure_index.sayings import say
+from disclosure_index.messages import message
+from disclosure_index.model import Document, Finding, Location, Message, Waiver, known_language
 from disclosure_index.sources.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.sources.merged_cells import MergedCells
 from disclosure_index.sources.one_pass import one_pass
@@ -62,10 +62,10 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
             _listen(parser, builder, title, path)
             parser.Parse(data, True)
         except expat.ExpatError as error:
-            message, hint = _explain(error)
-            refused = RefusedError(_still_open(data, message), hint, error.lineno, error.offset + 1)
+            problem, hint = _explain(error)
+            refused = RefusedError(_still_open(data, problem), hint, error.lineno, error.offset + 1)
         except (LookupError, ValueError) as error:  # of an encoding that is declared, and that expat does not know
-            refused = RefusedError(str(error), say("xml-encoding-help"), 1, 1)
+            refused = RefusedError(str(error), message("save the file as UTF-8"), 1, 1)
         except RefusedError as error:
             refused = RefusedError(error.message, error.hint, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
         else:
@@ -89,7 +89,10 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
         if kind is None:
             kind = kinds[name] = KINDS.get(name.rpartition(":")[2], INLINE)
         if len(open_) >= deepest:
-            raise RefusedError(say("xml-deep", most=MAX_DEPTH), say("xml-deep-help"))
+            raise RefusedError(
+                message("elements nest more than {most} deep", most=MAX_DEPTH),
+                message("a report needs no more than a dozen"),
+            )
         if unread or kind is UNREAD:
             unread += 1
             push(False)
@@ -150,17 +153,25 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
 
 def _doctype(name: str, system: str | None, public: str | None, subset: int) -> None:
     if subset or ((system or public) and not (system or "").startswith("about:")):
-        raise RefusedError(say("xml-dtd"), say("xml-dtd-help"))
+        raise RefusedError(
+            message("it has a DTD"), message("write <!DOCTYPE html> alone: a DTD can pull in entities and files")
+        )
 
 
-def _still_open(data: bytes, message: str) -> str:
+def _still_open(data: bytes, problem: str) -> str:
     """Add the element that is open where the file goes wrong; it is read once more to find it."""
     open_: list[tuple[str, int]] = []
     with one_pass() as parser, suppress(expat.ExpatError):
         parser.StartElementHandler = lambda name, _: open_.append((name, parser.CurrentLineNumber))
         parser.EndElementHandler = lambda _: open_.pop()
         parser.Parse(data, True)
-    return say("xml-open", why=message, element=open_[-1][0], line=open_[-1][1]) if open_ else message
+    return (
+        message(
+            "{why}; <{element}> from line {line} is still open", why=problem, element=open_[-1][0], line=open_[-1][1]
+        )
+        if open_
+        else problem
+    )
 
 
 def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
@@ -168,7 +179,9 @@ def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: 
     if label:
         builder.page_break(label, location)
     else:
-        builder.report(Finding("DI604", say("DI604-unnamed"), location, say("DI604-unnamed-help")))
+        builder.report(
+            Finding("DI604", message("page break without a page"), location, message('name the page: aria-label="25"'))
+        )
 
 
 def _link(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
@@ -206,18 +219,25 @@ def _waiver(attributes: dict[str, str], at: Location) -> Waiver:
 
 
 _EXPLAINED = {
-    expat.errors.XML_ERROR_UNDEFINED_ENTITY: "xml-entity",
-    expat.errors.XML_ERROR_TAG_MISMATCH: "xml-mismatch",
-    expat.errors.XML_ERROR_UNKNOWN_ENCODING: "xml-encoding",
-    expat.errors.XML_ERROR_INVALID_TOKEN: "xml-token",
-    expat.errors.XML_ERROR_NO_ELEMENTS: "xml-empty",
+    expat.errors.XML_ERROR_UNDEFINED_ENTITY: (
+        message("undefined entity"),
+        message("XHTML has no named entities: write the character itself"),
+    ),
+    expat.errors.XML_ERROR_TAG_MISMATCH: (
+        message("mismatched tag"),
+        message("close the elements in the order they were opened"),
+    ),
+    expat.errors.XML_ERROR_UNKNOWN_ENCODING: (message("unknown encoding"), message("save the file as UTF-8")),
+    expat.errors.XML_ERROR_INVALID_TOKEN: (
+        message("not well-formed (invalid token)"),
+        message("write & as &amp; and < as &lt; in text and attributes"),
+    ),
+    expat.errors.XML_ERROR_NO_ELEMENTS: (message("no element found"), message("the file is empty or cut off")),
 }
 """What expat tells most often; the rest is told in its own words."""
 
 
-def _explain(error: expat.ExpatError) -> tuple[str, Saying]:
+def _explain(error: expat.ExpatError) -> tuple[str, Message]:
     """Say what expat means, and what to do."""
-    message = expat.ErrorString(error.code) or "not well-formed"
-    if key := _EXPLAINED.get(message):
-        return say(key), say(f"{key}-help")
-    return message, say("xml-help")
+    problem = expat.ErrorString(error.code) or "not well-formed"
+    return _EXPLAINED.get(problem) or (problem, message("a tagged report is well-formed XHTML"))

@@ -5,7 +5,7 @@ from graphlib import CycleError, TopologicalSorter
 
 GROUPS = (
     ("model", "spelling", "words", "exit_codes", "errors"),
-    ("project_path", "sayings"),
+    ("project_path", "messages"),
     ("toml_places",),
     ("toml_file",),
     ("catalog", "sources", "figures"),
