@@ -107,9 +107,9 @@ def unplaced_finding(unplaced: Unplaced) -> Finding:
     claim = unplaced.claim
     where = claim.location_text[:80] or message("no place")
     near = (
-        message("the nearest titles are {titles}", titles=joined(COMMA, unplaced.near))
+        message("Use one of the nearest titles: {titles}", titles=joined(COMMA, unplaced.near))
         if unplaced.near
-        else message("no title is like it")
+        else message("Correct the title: no similar one exists")
     )
     reference = f"{claim.framework}:{claim.code}"
     problem = message(

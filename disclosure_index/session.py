@@ -152,9 +152,9 @@ def _read(file: Path, name: str, language: str, read: Callable[[Path], bytes]) -
         reason = error.strerror or str(error)
         finding = Finding(
             "DI601",
-            message("cannot be read: {why}", why=reason),
+            message("Cannot read the file: {why}", why=reason),
             Location(name),
-            message("mend the path in the project file"),
+            message("Correct the path in the project file"),
             blind=True,
         )
         return Document(name, language, findings=(finding,), readable=False)

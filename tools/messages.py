@@ -9,6 +9,7 @@ import io
 import sys
 from collections.abc import Iterable
 from contextlib import redirect_stderr
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -28,16 +29,20 @@ KEYWORDS = {"message": (1,), "plural": (1, 2), "label": ((1, "c"), 2)}
 def template() -> Catalog:
     """Return the catalogue of every message in the code, without translations."""
     catalogue = Catalog(domain=DOMAIN, project="disclosure-index", charset="utf-8")
-    with redirect_stderr(io.StringIO()):  # Babel warns of f-strings: values may be some, and a test forbids the others
-        found = sorted(
-            extract_from_dir(
-                PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
-            ),
-            key=lambda entry: (entry[0], entry[1]),
-        )
-    for file, _, texts, comments, context in found:
+    for file, texts, comments, context in _messages():
         catalogue.add(texts, None, [(f"disclosure_index/{file}", 0)], auto_comments=comments, context=context)
     return catalogue
+
+
+@cache
+def _messages() -> list[tuple[str, str | tuple[str, ...], list[str], str | None]]:
+    """Every message with its file, comments and context, in the order of the code."""
+    with redirect_stderr(io.StringIO()):  # Babel warns of f-strings: values may be some, and a test forbids the others
+        found = extract_from_dir(
+            PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
+        )
+        ordered = sorted(found, key=lambda entry: (entry[0], entry[1]))
+    return [(file, texts, comments, context) for file, _, texts, comments, context in ordered]
 
 
 def catalogues() -> dict[str, Path]:

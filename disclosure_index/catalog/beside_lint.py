@@ -54,7 +54,7 @@ def lint_rows(
             place = Location(str(path), problem.line, problem.column)
             where = f"{name} > {problem.key}" if problem.key else name
             told = message("{where}: {what}", where=where, what=problem.message)
-            yield Finding("DI501", told, place, message("see docs/definitions.md"), framework=framework.id)
+            yield Finding("DI501", told, place, message("See docs/definitions.md"), framework=framework.id)
         if file is None:
             continue
         part, rows = rows_of(file)
@@ -64,9 +64,9 @@ def lint_rows(
             meant = [d for d in framework.disclosures if d.part == part and d.code.casefold() == key[0]]
             meant = [d for d in meant if row.edition in ("", d.edition)]
             wrong = [] if meant else [("DI505", message("is not defined in this part"))]
-            wrong += [("DI502", message("stands twice"))] if key in seen else []
+            wrong += [("DI502", message("is listed twice"))] if key in seen else []
             seen.add(key)
             for rule, what in (*wrong, *wrong_in(row, meant)):
                 place = Location(str(path), line, 1)
                 told = message("{where}: {what}", where=f"{name} > {row.code}", what=what)
-                yield Finding(rule, told, place, message("mend the row"), framework=framework.id, code=row.code)
+                yield Finding(rule, told, place, message("Correct the row"), framework=framework.id, code=row.code)

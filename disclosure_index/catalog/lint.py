@@ -49,26 +49,26 @@ def _duplicates(framework: Framework, _: Catalog) -> Iterator[Finding]:
     for d in framework.disclosures:
         if first := seen.get(d.uid.casefold()):
             yield _finding(
-                "DI502", d, "code", message("stands already at {place}", place=first.location), message("keep one")
+                "DI502", d, "code", message("is already defined at {place}", place=first.location), message("Keep one")
             )
         seen.setdefault(d.uid.casefold(), d)
         for id, times in Counter(point.id for point in d.datapoints).items():
             if times > 1:
-                told = message('"{id}" stands {times} times', id=id, times=times)
-                yield _finding("DI502", d, "datapoints", told, message("give each an id of its own"))
+                told = message('"{id}" occurs {times} times', id=id, times=times)
+                yield _finding("DI502", d, "datapoints", told, message("Give each its own id"))
         if lack := _lack(d.title):
-            yield _finding("DI503", d, "title", lack, message("give both"))
+            yield _finding("DI503", d, "title", lack, message("Give both"))
     for group in framework.groups:
         if lack := _lack(group.title):
             problem = message("{where}: {what}", where=f"{framework.id} > group {group.id} > title", what=lack)
-            yield Finding("DI503", problem, group.location, message("give both"), framework=framework.id)
+            yield Finding("DI503", problem, group.location, message("Give both"), framework=framework.id)
 
 
 def _lack(title: Titles) -> Message:
     """Tell which form of Chinese a title lacks that has the other."""
     for there, lacking in (("zh-Hans", "zh-Hant"), ("zh-Hant", "zh-Hans")):
         if there in title and lacking not in title:
-            return message("has {there} and no {lacking}", there=there, lacking=lacking)
+            return message("has {there} but not {lacking}", there=there, lacking=lacking)
     return NO_MESSAGE
 
 
@@ -81,7 +81,7 @@ def _dates(framework: Framework, _: Catalog) -> Iterator[Finding]:
                 d,
                 "until",
                 message("{end} is not after {start}", start=start, end=end),
-                message("an edition ends after it starts"),
+                message("Set an end date after the start date"),
             )
     by_code: dict[tuple[str, str], list[Disclosure]] = {}
     for d in framework.disclosures:
@@ -89,8 +89,8 @@ def _dates(framework: Framework, _: Catalog) -> Iterator[Finding]:
     for same in by_code.values():
         for first, second in pairwise(same):
             if first.title == second.title and first.in_force.end is None and second.in_force.end is None:
-                problem = message("edition {edition} of the same disclosure never ends", edition=first.edition)
-                hint = message("give {uid} its end", uid=first.uid)
+                problem = message("edition {edition} of the same disclosure has no end date", edition=first.edition)
+                hint = message("Give {uid} an end date", uid=first.uid)
                 yield _finding("DI504", second, "edition", problem, hint)
 
 
@@ -102,8 +102,8 @@ def _links(framework: Framework, catalog: Catalog) -> Iterator[Finding]:
                 "DI505",
                 d,
                 "parent",
-                message('"{code}" is no disclosure of this edition', code=d.parent),
-                message("mend the code"),
+                message('"{code}" is not a disclosure of this edition', code=d.parent),
+                message("Correct the code"),
             )
         for text in d.superseded_by:
             reference = parse_reference(text)
@@ -112,16 +112,16 @@ def _links(framework: Framework, catalog: Catalog) -> Iterator[Finding]:
                     "DI505",
                     d,
                     "superseded-by",
-                    message('"{text}" leads nowhere', text=text),
-                    message("mend the reference"),
+                    message('"{text}" matches no disclosure', text=text),
+                    message("Correct the reference"),
                 )
         if not d.obligation and d.required:
             yield _finding(
                 "DI505",
                 d,
                 "obligation",
-                message("is neither a level nor the id of rules"),
-                message("see framework.toml"),
+                message("is neither an obligation level nor a rule set id"),
+                message("Use a level, or an id from framework.toml"),
             )
     listed = {(topic.part, r.code) for topic in framework.sector_topics for r in topic.listings if r.code}
     known = {d.code for d in framework.disclosures}
@@ -129,7 +129,7 @@ def _links(framework: Framework, catalog: Catalog) -> Iterator[Finding]:
         if code not in known:
             place = next(d.location for d in framework.disclosures)
             problem = message("{part} lists {code}, which is not defined", part=f"{framework.id} {part}", code=code)
-            yield Finding("DI505", problem, place, message("mend the code"))
+            yield Finding("DI505", problem, place, message("Correct the code"))
 
 
 def _leads_nowhere(reference: Reference, catalog: Catalog) -> bool:
@@ -146,7 +146,11 @@ def _groups(framework: Framework, _: Catalog) -> Iterator[Finding]:
     for d in framework.disclosures:
         if d.group and d.group not in groups:
             yield _finding(
-                "DI505", d, "group", message('"{id}" is no group', id=d.group), message("define it, or mend the id")
+                "DI505",
+                d,
+                "group",
+                message('"{id}" is not a group', id=d.group),
+                message("Define the group, or correct the id"),
             )
     used: set[str] = set()
     for id in {d.group for d in framework.disclosures} | {topic.part for topic in framework.sector_topics}:
@@ -157,14 +161,16 @@ def _groups(framework: Framework, _: Catalog) -> Iterator[Finding]:
         name = f"{framework.id} > group {group.id}"
         if group.parent and group.parent not in groups:
             problem = message(
-                "{where}: {what}", where=f"{name} > parent", what=message("no group {id}", id=group.parent)
+                "{where}: {what}", where=f"{name} > parent", what=message("group {id} is not defined", id=group.parent)
             )
             yield Finding(
-                "DI505", problem, group.location, message("define it, or mend the id"), framework=framework.id
+                "DI505", problem, group.location, message("Define the group, or correct the id"), framework=framework.id
             )
         if group.id not in used:
-            problem = message("{where}: {what}", where=name, what=message("no disclosure is in it"))
-            yield Finding("DI506", problem, group.location, message("remove it, or use it"), framework=framework.id)
+            problem = message("{where}: {what}", where=name, what=message("the group has no disclosures"))
+            yield Finding(
+                "DI506", problem, group.location, message("Use the group, or remove it"), framework=framework.id
+            )
 
 
 def _crosswalks(catalog: Catalog) -> Iterator[Finding]:
@@ -175,18 +181,18 @@ def _crosswalks(catalog: Catalog) -> Iterator[Finding]:
             reference = parse_reference(side)
             if reference is None or _leads_nowhere(reference, catalog):
                 problem = message(
-                    "{where}: {what}", where="crosswalk", what=message('"{text}" leads nowhere', text=side)
+                    "{where}: {what}", where="crosswalk", what=message('"{text}" matches no disclosure', text=side)
                 )
-                yield Finding("DI505", problem, link.location, message("mend the code"))
+                yield Finding("DI505", problem, link.location, message("Correct the code"))
             found = catalog.find(reference) if reference else ()
             sides.append(found[-1].uid if found else side.casefold())
         left, right = sides
         said = stated.setdefault((left, right), link.relation)
         back = stated.get((right, left))
-        hint = message("keep the one that its source states")
+        hint = message("Keep the relation that the source states")
         if said != link.relation:
             told = message(
-                "{left} is {one} and {other} of {right}",
+                "{left} is both {one} and {other} of {right}",
                 left=link.left,
                 one=said,
                 other=link.relation,

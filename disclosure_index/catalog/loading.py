@@ -80,10 +80,10 @@ def load_frameworks(
             problem = message(
                 "{where}: {what}",
                 where=f"{CROSSWALKS}/{path.name}",
-                what=message('no framework "{framework}" is defined', framework=unknown[0]),
+                what=message('Framework "{framework}" is not defined', framework=unknown[0]),
             )
             findings.append(
-                Finding("DI505", problem, Location(str(path), 1, 1), message("name the file LEFT--RIGHT.toml"))
+                Finding("DI505", problem, Location(str(path), 1, 1), message("Name the file LEFT--RIGHT.toml"))
             )
     return Catalog(frameworks, tuple(links), tuple(findings), known, Vocabulary(folder), Texts(folder))
 
@@ -116,7 +116,7 @@ def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | Non
         told = message("{where}: {what}", where=where, what=problem.message)
         place = Location(str(path), problem.line, problem.column)
         findings.append(
-            Finding("DI501", told, place, message("see docs/definitions.md"), framework=path.parent.name, blind=True)
+            Finding("DI501", told, place, message("See docs/definitions.md"), framework=path.parent.name, blind=True)
         )
     return value, text
 
@@ -126,10 +126,12 @@ def _load_framework(folder: Path, parts: Iterable[str] | None, findings: list[Fi
     if head is None:
         return None
     if head.id != folder.name:
-        told = message('is "{id}", and its folder "{folder}"', id=head.id, folder=folder.name)
+        told = message('is "{id}" but its folder is "{folder}"', id=head.id, folder=folder.name)
         problem = message("{where}: {what}", where=f"{folder.name} framework > id", what=told)
         place = Location(str(folder / "framework.toml"), line_of(text, ("id",)), 1)
-        findings.append(Finding("DI501", problem, place, message("name them alike"), framework=folder.name, blind=True))
+        findings.append(
+            Finding("DI501", problem, place, message("Use the same name for both"), framework=folder.name, blind=True)
+        )
         return None
     editions: list[Edition] = []
     groups: list[Group] = []
@@ -177,7 +179,7 @@ def _loose_ends(part: PartFile, path: Path, text: str) -> Iterator[Finding]:
                     "DI505",
                     problem,
                     Location(str(path), line, 1),
-                    message("it defines {known}", known=joined(COMMA, sorted(known))),
+                    message("Use one of {known}", known=joined(COMMA, sorted(known))),
                     framework=part.framework,
                     code=row.code,
                 )

@@ -46,16 +46,16 @@ def _faults(row: ChineseRowIn, meant: Sequence[Disclosure]) -> Iterator[tuple[st
     known = {point.id for d in meant for point in d.datapoints}
     for language, said in (("zh-Hans", row.zh_Hans), ("zh-Hant", row.zh_Hant)):
         if unknown := sorted(said.datapoints.keys() - known) if meant else []:
-            yield "DI505", _in(language, message("no datapoint {names} is defined", names=joined(COMMA, unknown)))
+            yield "DI505", _in(language, message("datapoint {names} is not defined", names=joined(COMMA, unknown)))
         if lacking := sorted(known - said.datapoints.keys()):
-            yield "DI503", _in(language, message("no title of {names}", names=joined(COMMA, lacking)))
+            yield "DI503", _in(language, message("no title for {names}", names=joined(COMMA, lacking)))
         if not said.summary and any(d.summary for d in meant):
             yield "DI503", _in(language, message("no summary"))
         for text in filter(None, (said.summary, *said.datapoints.values())):
             if not any(_is_chinese(character) for character in text):
-                yield "DI503", _in(language, message('"{text}" has no Chinese character', text=text))
+                yield "DI503", _in(language, message('"{text}" contains no Chinese characters', text=text))
             elif strange := "".join(c for c in dict.fromkeys(text) if _is_chinese(c) and _is_of_other(c, language)):
-                wrong = message('{signs} in "{text}" is of the other form of Chinese', signs=strange, text=text)
+                wrong = message('{signs} in "{text}" belongs to the other form of Chinese', signs=strange, text=text)
                 yield "DI503", _in(language, wrong)
 
 

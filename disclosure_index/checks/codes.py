@@ -31,8 +31,8 @@ def _meant(facts: Facts, framework: str, code: str) -> Message:
         reference = message(
             "{framework}:{code}", framework=framework, code=near
         )  # `near` may list the others there are
-        return message("did you mean {meant}?", meant=reference)
-    return message("see: disclosure-index frameworks show {framework}", framework=framework)
+        return message("Did you mean {meant}?", meant=reference)
+    return message("List its codes: disclosure-index frameworks show {framework}", framework=framework)
 
 
 def unknown_framework(facts: Facts) -> Iterator[Finding]:
@@ -41,9 +41,9 @@ def unknown_framework(facts: Facts) -> Iterator[Finding]:
         if reference := link.statement.reference:
             near = nearest(reference.framework, facts.catalog.known)
             known = joined(COMMA, facts.catalog.known)
-            hint = message("did you mean {meant}?", meant=near) if near else message("known are {known}", known=known)
+            hint = message("Did you mean {meant}?", meant=near) if near else message("Use one of {known}", known=known)
             yield about_statement(
-                "DI202", link, message('no framework "{framework}" is defined', framework=reference.framework), hint
+                "DI202", link, message('Framework "{framework}" is not defined', framework=reference.framework), hint
             )
 
 
@@ -57,7 +57,7 @@ def wrong_edition(facts: Facts) -> Iterator[Finding]:
             problem = message(
                 "{name} has no edition {edition}", name=facts.name(disclosure), edition=reference and reference.edition
             )
-            hint = message("its editions are {editions}", editions=editions)
+            hint = message("Use one of its editions: {editions}", editions=editions)
         else:
             why = _out_of_force(disclosure.in_force)
             problem = message(
@@ -65,9 +65,9 @@ def wrong_edition(facts: Facts) -> Iterator[Finding]:
             )
             instead = _successors(disclosure) or _in_force_now(facts, link.candidates)
             hint = (
-                message("use {instead}", instead=instead)
+                message("Use {instead}", instead=instead)
                 if instead
-                else message("remove the tag; nothing replaces the disclosure")
+                else message("Remove the tag: the disclosure has no successor")
             )
         yield about_statement("DI203", link, problem, hint)
 
@@ -77,20 +77,20 @@ def _successors(disclosure: Disclosure) -> str:
     return (
         joined(OR, codes)
         if len(codes) <= 4
-        else message("what applies of {first} to {last}", first=codes[0], last=codes[-1])
+        else message("whichever of {first} to {last} applies", first=codes[0], last=codes[-1])
     )
 
 
 def _out_of_force(span: InForce) -> Message:
     if span.by == "publication-date":
-        return message("applies to reports published {days}, not to this one", days=_days(span))
-    return message("applies to reports on financial years begun {days}, not to this one", days=_days(span))
+        return message("applies to reports published {days}, not to this report", days=_days(span))
+    return message("applies to financial years beginning {days}, not to this report", days=_days(span))
 
 
 def _days(span: InForce) -> Message:
     if span.start and span.end:
-        return message("from {start} and before {end}", start=span.start, end=span.end)
-    return message("before {end}", end=span.end) if span.end else message("from {start}", start=span.start)
+        return message("on or after {start} and before {end}", start=span.start, end=span.end)
+    return message("before {end}", end=span.end) if span.end else message("on or after {start}", start=span.start)
 
 
 def _in_force_now(facts: Facts, candidates: tuple[Disclosure, ...]) -> str:
@@ -103,11 +103,11 @@ def ambiguous(facts: Facts) -> Iterator[Finding]:
         if link.disclosure:
             meant = joined(OR, (message("{what} ({more})", what=d.uid, more=facts.name(d)) for d in link.candidates))
             problem = message(
-                "{reference} can mean two disclosures in force; it is read as {read}",
+                "{reference} matches two disclosures in force and is read as {read}",
                 reference=link.statement.text,
                 read=link.disclosure.uid,
             )
-            yield about_statement("DI204", link, problem, message("write {what}", what=meant))
+            yield about_statement("DI204", link, problem, message("Write {what}", what=meant))
 
 
 def unwanted(facts: Facts) -> Iterator[Finding]:
@@ -116,14 +116,16 @@ def unwanted(facts: Facts) -> Iterator[Finding]:
         if d := link.disclosure:
             if d.framework in facts.current:
                 problem = message(
-                    "{name} is of industry {industry}, which the issuer's profile does not name",
+                    "{name} belongs to industry {industry}, which the issuer profile does not list",
                     name=facts.name(d),
                     industry=d.part,
                 )
-                hint = message('add "{industry}" to profile.industries, or remove the tag', industry=d.part)
+                hint = message('Add "{industry}" to profile.industries, or remove the tag', industry=d.part)
             else:
-                problem = message("{name} is of a framework that the project file does not name", name=facts.name(d))
-                hint = message('add [[frameworks]] with id = "{framework}", or remove the tag', framework=d.framework)
+                problem = message(
+                    "{name} belongs to a framework that the project file does not list", name=facts.name(d)
+                )
+                hint = message('Add [[frameworks]] with id = "{framework}", or remove the tag', framework=d.framework)
             yield about_statement("DI205", link, problem, hint)
 
 
@@ -133,7 +135,7 @@ RULES = (
         "unknown-code",
         Severity.ERROR,
         message("a code that no edition of the framework has"),
-        message("The code is in no edition of the framework: a slip of the pen that makes the index claim nothing."),
+        message("No edition of the framework has the code, so the tag claims nothing. It is usually a typing error."),
         '<p data-disclosure="hkex-esg:A1.7">…</p>',
         '<p data-disclosure="hkex-esg:A1.6">…</p>',
         unknown_code,
@@ -143,7 +145,7 @@ RULES = (
         "unknown-framework",
         Severity.ERROR,
         message("a framework that is not defined"),
-        message("There are no definitions for the framework, so its tags cannot be checked."),
+        message("The framework is not defined, so its tags cannot be checked."),
         '<p data-disclosure="hkex:A1.2">…</p>',
         '<p data-disclosure="hkex-esg:A1.2">…</p>',
         unknown_framework,
@@ -154,8 +156,8 @@ RULES = (
         Severity.ERROR,
         message("a code that is withdrawn, superseded or not yet in force"),
         message(
-            "The code is withdrawn, superseded or not yet in force for this report. HKEX editions go by the start of "
-            "the financial year, GRI Standards by the day of publication."
+            "The code is withdrawn, superseded or not yet in force for this report. HKEX editions apply by the start "
+            "of the financial year, GRI Standards by the date of publication."
         ),
         '<p data-disclosure="gri:102-16">…</p>',
         '<p data-disclosure="gri:2-23">…</p>',
@@ -166,9 +168,9 @@ RULES = (
         "DI204",
         "ambiguous-edition",
         Severity.WARNING,
-        message("a code that two editions in force share"),
+        message("a code shared by two editions in force"),
         message(
-            "Two editions in force share the code: GRI 306-3 is significant spills (2016) and waste generated (2020)."
+            "Two editions in force share the code: GRI 306-3 is significant spills (2016) or waste generated (2020)."
         ),
         '<p data-disclosure="gri:306-3">…</p>',
         '<p data-disclosure="gri:306-3@2020">…</p>',
@@ -180,9 +182,7 @@ RULES = (
         "unwanted-tag",
         Severity.WARNING,
         message("a tag of a framework or an industry that the report does not claim"),
-        message(
-            "The tag is of a framework or an industry that the report does not say it answers, so nothing comes of it."
-        ),
+        message("The report does not claim this framework or industry, so the tag has no effect."),
         '<p data-disclosure="sasb:TR-CL-110a.1">…</p>',
         'industries = ["TR-MT", "TR-CL"]',
         unwanted,

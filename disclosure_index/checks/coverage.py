@@ -9,12 +9,12 @@ from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.where_to_look import seen_all_the_same, where_to_look
 from disclosure_index.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.messages import AND, COMMA, joined, message, plural, titled
-from disclosure_index.messages.states import OBLIGATION
+from disclosure_index.messages.states import OBLIGATION, financial_year
 from disclosure_index.model import Basis, Finding, Location, Message, Obligation, Severity, Status
 
 NEITHER = message("is neither disclosed nor explained")
 NOT_DISCLOSED = message("is not disclosed")
-NOT_REVIEWED = message("what is said of it here is not marked as reviewed")
+NOT_REVIEWED = message("its statement here is not marked as reviewed")
 
 
 def missing(facts: Facts) -> Iterator[Finding]:
@@ -42,10 +42,12 @@ def partial(facts: Facts) -> Iterator[Finding]:
         yield about(
             "DI103",
             d,
-            message("{name} is answered in part: nothing is tagged for {open}", name=facts.name(d), open=open_),
+            message("{name} is only partly disclosed: no tag covers {open}", name=facts.name(d), open=open_),
             first.location,
             message(
-                "{seen}tag what answers it {tag}, or explain the omission", seen=seen_all_the_same(facts, row), tag=tag
+                "{seen}Tag the passage that answers it as {tag}, or explain the omission",
+                seen=seen_all_the_same(facts, row),
+                tag=tag,
             ),
         )
 
@@ -63,13 +65,13 @@ def undetermined(facts: Facts) -> Iterator[Finding]:
         yield Finding(
             "DI104",
             plural(
-                "{framework}: whether {number} disclosure is required cannot be told",
-                "{framework}: whether {number} disclosures are required cannot be told",
+                "{framework}: cannot determine whether {number} disclosure is required",
+                "{framework}: cannot determine whether {number} disclosures are required",
                 len(rows),
                 framework=short,
             ),
             _claim(facts, framework),
-            message("set {keys} in the project file", keys=names),
+            message("Set {keys} in the project file", keys=names),
             framework=framework,
             edition=rows[0].disclosure.edition,
             blind=True,
@@ -88,7 +90,7 @@ def _gaps(facts: Facts) -> Iterator[Coverage]:
 def _gap(facts: Facts, row: Coverage, lack: Message, rule: str = "DI101") -> Finding:
     disclosure = row.disclosure
     asked = next(c.edition for c in facts.report.claims if c.framework == disclosure.framework)
-    year: str = facts.report.financial_year
+    year = financial_year(facts.report)
     if asked:
         year = message("{year} under edition {edition}", year=year, edition=disclosure.edition)
     unreviewed = None if row.omissions else facts.unreviewed.get(disclosure.uid)
@@ -96,7 +98,7 @@ def _gap(facts: Facts, row: Coverage, lack: Message, rule: str = "DI101") -> Fin
         lack = NOT_REVIEWED
     obligation = OBLIGATION[row.obligation] if row.obligation else ""
     problem = message(
-        "{name} is {obligation} for {year} and {lack}",
+        "{name} is {obligation} for {year} but {lack}",
         name=facts.name(disclosure),
         obligation=obligation,
         year=year,
@@ -105,7 +107,9 @@ def _gap(facts: Facts, row: Coverage, lack: Message, rule: str = "DI101") -> Fin
     if disclosure.basis == Basis.UNVERIFIED:
         problem = message("{gap}; this definition is unverified: check it against the framework's text", gap=problem)
     if unreviewed:
-        hint = message('look at it, and mark it: data-reviewed="{reference}"', reference=unreviewed.statement.text)
+        hint = message(
+            'Review the passage, and mark it data-reviewed="{reference}"', reference=unreviewed.statement.text
+        )
         return about(rule, disclosure, problem, unreviewed.statement.span.location, hint)
     siblings = facts.neighbourhood.siblings(row)
     place = siblings[0].statement.span if siblings else None
@@ -127,10 +131,11 @@ RULES = (
         "DI101",
         "missing-disclosure",
         Severity.ERROR,
-        message("what the framework obliges the issuer to give, and no tag or omission names"),
+        message("a required disclosure without a tag or an omission"),
         message(
-            "A disclosure that the framework obliges the issuer to give, or to give or explain, is in no tag and no "
-            "omission. For HKEX neither disclosing nor explaining is a breach of the Listing Rules (13.91; GEM 17.103)."
+            "The framework requires the issuer to disclose this, or to disclose or explain it, but no tag and no "
+            "omission names it. For HKEX, neither disclosing nor explaining breaches the Listing Rules (13.91; GEM "
+            "17.103)."
         ),
         "<tr><th>Hazardous waste</th><td>2,008</td></tr>",
         '<tr data-disclosure="hkex-esg:A1.3"><th>Hazardous waste</th><td>2,008</td></tr>',
@@ -144,8 +149,8 @@ RULES = (
         "DI102",
         "missing-recommended",
         Severity.WARNING,
-        message("what the framework recommends, and no tag names"),
-        message("A disclosure that the framework recommends, and that the report's claim suggests, is in no tag."),
+        message("a recommended disclosure without a tag"),
+        message("The framework recommends this disclosure and the report's claim suggests it, but no tag names it."),
         "<p>Our board reviews climate risk each quarter.</p>",
         '<p data-disclosure="tcfd:governance-a">Our board reviews climate risk each quarter.</p>',
         missing_recommended,
@@ -157,8 +162,10 @@ RULES = (
         "DI103",
         "partial-disclosure",
         Severity.WARNING,
-        message("a disclosure of which some datapoints are tagged and others are not"),
-        message("The tags name some datapoints of a disclosure and leave others open, so a reader will not find them."),
+        message("a disclosure with some datapoints tagged and others not"),
+        message(
+            "Some datapoints of the disclosure are tagged and others are left open, so a reader will not find those."
+        ),
         '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
         '<table data-disclosure="hkex-esg:B1.1#gender,employment-type,age-group,geographical-region">…</table>',
         partial,
@@ -168,9 +175,9 @@ RULES = (
         "DI104",
         "undetermined-obligation",
         Severity.ERROR,
-        message("an obligation that the issuer's profile is too thin to decide"),
+        message("an obligation that the issuer profile cannot decide"),
         message(
-            "Obligations depend on the issuer's board and size. Where the project file does not say, nothing is "
+            "Obligations depend on the issuer's board and size. If the project file does not state them, nothing is "
             "assumed."
         ),
         '[profile]\nexchange = "hkex"',

@@ -39,10 +39,14 @@ def part_b_element(facts: Facts) -> Iterator[Finding]:
         for row in rows if parent in spoken else ():
             span = row.links[0].statement.span
             problem = message(
-                "{name} is tagged here, and the passages do not speak of it", name=facts.name(row.disclosure)
+                "{name} is tagged here, but the tagged passages do not mention it", name=facts.name(row.disclosure)
             )
             yield about(
-                "DI111", row.disclosure, problem, span.location, message("write it, or tag the passage that does")
+                "DI111",
+                row.disclosure,
+                problem,
+                span.location,
+                message("Write it, or tag the passage that mentions it"),
             )
 
 
@@ -64,13 +68,13 @@ def cop_element(facts: Facts) -> Iterator[Finding]:
                 area=titled({**titles[area], "en": area.replace("-", " ")}, "en"),
             )
             place = links[0].statement.span.location
-            yield about("DI112", rows[0].disclosure, problem, place, message("tag the results as well"))
+            yield about("DI112", rows[0].disclosure, problem, place, message("Tag the results as well"))
     published = facts.report.published
     if published and published.year < _ENHANCED and is_whole(facts.report.documents[0]):
         passages = (p.text for d in facts.report.documents for p in d.passages)
         if not any(says("global-compact", text) and says("support", text) for text in passages):
             problem = message("UNGC: the report has no statement of continued support by its chief executive")
-            hint = message("add it: until 2022 it is one of three elements")
+            hint = message("Add it: until 2022 it is one of three required elements")
             yield Finding("DI112", problem, claim.location, hint, framework="ungc")
 
 
@@ -82,21 +86,21 @@ def no_period(facts: Facts) -> Iterator[Finding]:
         texts = [text for link in tagged.links for text in facts.texts(link)]
         if any(says("2-3", text) for text in texts) and not any(years_in(text) for text in texts):
             place = tagged.links[0].statement.span.location
-            problem = message("{name} is tagged here, and no period is named", name=facts.name(tagged.disclosure))
+            problem = message("{name} is tagged here, but no period is named", name=facts.name(tagged.disclosure))
             yield about(
                 "DI113",
                 tagged.disclosure,
                 problem,
                 place,
-                message("name the first and the last day that the report covers"),
+                message("Name the first and last day that the report covers"),
             )
         return
     for document in facts.report.documents:
         texts = [p.text for p in document.passages if p.kind != "table-row"]
         if is_whole(document) and not any(year in years_in(text) for text in texts):
-            problem = message("{path} nowhere names the year {year} that it is about", path=document.path, year=year)
+            problem = message("{path} does not name its reporting year, {year}", path=document.path, year=year)
             yield Finding(
-                "DI113", problem, _top(document), message("name the first and the last day that the report covers")
+                "DI113", problem, _top(document), message("Name the first and last day that the report covers")
             )
 
 
@@ -111,9 +115,9 @@ def no_boundary(facts: Facts) -> Iterator[Finding]:
         if is_whole(document) and not any(says("15", text) for text in texts):
             yield Finding(
                 "DI114",
-                message("{path} nowhere says which entities and operations it covers", path=document.path),
+                message("{path} does not say which entities and operations it covers", path=document.path),
                 _top(document),
-                message("say which entities are included, and which are not"),
+                message("Say which entities are included and which are excluded"),
             )
 
 
@@ -126,10 +130,10 @@ RULES = (
         "DI111",
         "part-b-element",
         Severity.WARNING,
-        message("an element of HKEX Part B that is tagged, and not spoken of"),
+        message("a tagged element of HKEX Part B that the passage does not mention"),
         message(
             "The board statement, the reporting principles and the boundary are mandatory, element by element. A tag "
-            "on the whole of them says that each is there."
+            "on the whole claims that each is disclosed."
         ),
         '<p data-disclosure="hkex-esg:14">Materiality: topics come from a survey.</p>',
         '<p data-disclosure="hkex-esg:14(materiality)">Materiality: topics come from a survey.</p>',
@@ -142,11 +146,12 @@ RULES = (
         Severity.WARNING,
         message("an area of the UN Global Compact without an outcome; before 2023, no statement of support"),
         message(
-            "A Communication on Progress tells actions and outcomes in each of the four areas. Until 2022 it also held "
-            "the chief executive's statement of continued support, which is signed on the Compact's platform since."
+            "A Communication on Progress reports actions and outcomes in each of the four areas. Until 2022 it also "
+            "contained the chief executive's statement of continued support; since then, that is signed on the "
+            "Compact's platform."
         ),
-        '<p data-disclosure="ungc:10">We have a policy against bribes.</p>',
-        '<p data-disclosure="ungc:10">We have a policy against bribes; 96% of staff were trained in it.</p>',
+        '<p data-disclosure="ungc:10">We have a policy against bribery.</p>',
+        '<p data-disclosure="ungc:10">We have a policy against bribery; 96% of staff were trained in it.</p>',
         cop_element,
         source=message("UN Global Compact, policy on Communication on Progress"),
     ),
@@ -155,9 +160,9 @@ RULES = (
         "no-reporting-period",
         Severity.WARNING,
         message("a report that does not say which period it covers"),
-        message("Figures mean nothing without the period that they are of."),
+        message("Figures have no meaning without their period."),
         '<p data-disclosure="gri:2-3">This report is published every year.</p>',
-        '<p data-disclosure="gri:2-3">This yearly report covers 1 January to 31 December 2025.</p>',
+        '<p data-disclosure="gri:2-3">This annual report covers 1 January to 31 December 2025.</p>',
         no_period,
         source=message("GRI 2-3 a; IFRS S1 64"),
     ),
@@ -166,7 +171,7 @@ RULES = (
         "no-reporting-boundary",
         Severity.WARNING,
         message("a report that does not say which entities and operations it covers"),
-        message("A reader has to know which entities and operations the figures include."),
+        message("Readers must know which entities and operations the figures include."),
         "(a report that names neither boundary nor entities)",
         "<p>The report covers the Company and its six subsidiaries.</p>",
         no_boundary,

@@ -25,9 +25,11 @@ def repeated(facts: Facts) -> Iterator[Finding]:
         places = list(dict.fromkeys(omission.span.location for _, omission in same))
         if len(places) >= REPEATED:
             codes = joined(COMMA, dict.fromkeys(row.disclosure.code for row, _ in same))
-            problem = message("one explanation stands at {places} places, for {codes}", places=len(places), codes=codes)
+            problem = message(
+                "The same explanation is given at {places} places, for {codes}", places=len(places), codes=codes
+            )
             d = min((row.disclosure for row, _ in same), key=lambda d: d.uid)  # the same wherever they are moved to
-            yield about("DI306", d, problem, places[0], message("say for each what makes the reason apply to it"))
+            yield about("DI306", d, problem, places[0], message("Explain for each why the reason applies"))
 
 
 def _words(explanation: str, code: str) -> str:
@@ -40,14 +42,14 @@ def without_date(facts: Facts) -> Iterator[Finding]:
     for row, omission in _unavailable(facts):
         if not _years(omission):
             problem = message(
-                "{name} is unavailable, and the explanation does not say until when", name=facts.name(row.disclosure)
+                "{name} is unavailable, but the explanation does not say until when", name=facts.name(row.disclosure)
             )
             yield finding_of(
                 "DI307",
                 row,
                 omission,
                 problem,
-                message("say what is done to get it, and for which year it will be given"),
+                message("Say what is being done to obtain it, and for which year it will be reported"),
             )
 
 
@@ -58,12 +60,12 @@ def past_date(facts: Facts) -> Iterator[Finding]:
         years = _years(omission)
         if years and max(years) < day.year:
             problem = message(
-                "{name} is unavailable, and the last year that is named is {year}",
+                "{name} is unavailable, but the last year named is {year}",
                 name=facts.name(row.disclosure),
                 year=max(years),
             )
             yield finding_of(
-                "DI308", row, omission, problem, message("give it, or say for which year it will be given")
+                "DI308", row, omission, problem, message("Disclose it, or say for which year it will be reported")
             )
 
 
@@ -85,11 +87,11 @@ def bare_reason(facts: Facts) -> Iterator[Finding]:
     for row, _, omission in owed(facts):
         if _is_bare(omission) and omission.reason in reasons_of(facts, row):
             problem = message(
-                '{name} is omitted, and all that is said is "{text}"',
+                '{name} is omitted, and the only explanation is "{text}"',
                 name=facts.name(row.disclosure),
                 text=_last_part(omission),
             )
-            yield finding_of("DI309", row, omission, problem, message("say what makes the reason apply to this issuer"))
+            yield finding_of("DI309", row, omission, problem, message("Explain why the reason applies to this issuer"))
 
 
 def _is_bare(omission: Omission) -> bool:
@@ -106,8 +108,11 @@ RULES = (
         "DI306",
         "repeated-explanation",
         Severity.WARNING,
-        message("one explanation for three omissions or more, word for word"),
-        message("An explanation says why a reason applies to this disclosure. The same words for many explain none."),
+        message("the same explanation, word for word, for three or more omissions"),
+        message(
+            "An explanation says why a reason applies to this disclosure. The same words for many disclosures explain "
+            "none."
+        ),
         '<p data-omission="hkex-esg:A1.1" data-reason="not-material">Not material to us.</p>  (as for A1.3 and A1.4)',
         '<p data-omission="hkex-esg:A1.3" data-reason="not-material">Our offices produce batteries only: 12 kg.</p>',
         repeated,
@@ -117,8 +122,10 @@ RULES = (
         "DI307",
         "unavailable-without-date",
         Severity.WARNING,
-        message("what is unavailable, without a word on when it will be available"),
-        message("What is unavailable is to become available: GRI and HKEX ask what is done about it, and by when."),
+        message("unavailable information without a date"),
+        message(
+            "Unavailable information must become available: GRI and HKEX ask what is being done about it, and by when."
+        ),
         '<p data-omission="gri:305-3" data-reason="information-unavailable">We hold no figures.</p>',
         '<p data-omission="gri:305-3" data-reason="information-unavailable">We collect them from 2026 on.</p>',
         without_date,
@@ -128,10 +135,10 @@ RULES = (
         "DI308",
         "unavailable-past-date",
         Severity.WARNING,
-        message("what is unavailable, and was promised for a year that is over"),
+        message("unavailable information promised for a year that has passed"),
         message(
-            "The day for which the information was promised is over: the explanation was copied from an earlier "
-            "report. It is held against the day of publication, else against the end of the financial year."
+            "The date promised for the information has passed, so the explanation was probably copied from an earlier "
+            "report. It is compared with the date of publication or, without one, the end of the financial year."
         ),
         '<p data-omission="gri:305-3" data-reason="information-unavailable">We will report it in 2022.</p>',
         '<p data-omission="gri:305-3" data-reason="information-unavailable">We will report it in 2027.</p>',
@@ -142,9 +149,9 @@ RULES = (
         "DI309",
         "bare-reason",
         Severity.WARNING,
-        message("an omission that gives its reason and says nothing else"),
+        message("an omission that gives only its reason"),
         message(
-            "A reason is a word of the framework; an explanation says why it applies to this issuer. “N/A” alone does "
+            "A reason is a term of the framework; an explanation says why it applies to this issuer. “N/A” alone does "
             "not."
         ),
         '<tr data-omission="hkex-esg:A2.5" data-reason="not-applicable"><td>A2.5</td><td>N/A</td></tr>',

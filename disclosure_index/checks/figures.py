@@ -31,12 +31,12 @@ def no_figure(facts: Facts) -> Iterator[Finding]:
             "DI701",
             d,
             message(
-                "{name} asks for a figure{asked}, and nothing that is tagged so holds one",
+                "{name} asks for a figure{asked}, but no passage tagged with it gives one",
                 name=facts.name(d),
                 asked=asked,
             ),
             own.statement.span.location,
-            message("give the figure, tag the table that has it, or explain why there is none"),
+            message("Give the figure, tag the table that contains it, or explain why there is none"),
         )
 
 
@@ -68,10 +68,10 @@ RULES = (
         "DI701",
         "no-figure",
         Severity.WARNING,
-        message("a quantitative disclosure without a figure in what is tagged"),
+        message("a quantitative disclosure without a figure in the tagged text"),
         message(
-            "A quantitative disclosure is answered by a figure, or by the words that there is none. A policy is no "
-            "answer."
+            "A quantitative disclosure is answered by a figure, or by a statement that there is none. A policy does "
+            "not answer it."
         ),
         '<p data-disclosure="gri:305-1">We do all we can to cut emissions.</p>',
         '<p data-disclosure="gri:305-1">Scope 1 came to 103,023 tCO2e.</p>',

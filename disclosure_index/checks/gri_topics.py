@@ -26,7 +26,7 @@ def topic_without_management(facts: Facts) -> Iterator[Finding]:
             topics = len(listed_topics(passages))
             if 0 < len(told) < topics:
                 problem = message(
-                    "3-2 lists {topics} material topics, and 3-3 is tagged or explained at {places} places",
+                    "3-2 lists {topics} material topics; places where 3-3 is tagged or explained: {places}",
                     topics=topics,
                     places=len(told),
                 )
@@ -35,7 +35,7 @@ def topic_without_management(facts: Facts) -> Iterator[Finding]:
                     rows["3-3"].disclosure,
                     problem,
                     span.location,
-                    message("tag gri:3-3 where the report tells how each topic is managed"),
+                    message("Tag gri:3-3 where the report describes how each topic is managed"),
                 )
                 break
 
@@ -61,14 +61,15 @@ def sector_topic(facts: Facts) -> Iterator[Finding]:
         if lacking:
             codes, title = joined(COMMA, (row.disclosure.code for row in lacking)), titled(topic.title, "en")
             problem = message(
-                '{standard} lists {codes} for topic {topic} "{title}": neither disclosed nor omitted',
+                '{standard} lists {codes} for topic {topic} "{title}", neither disclosed nor omitted',
                 standard=topic.part,
                 codes=codes,
                 topic=topic.number,
                 title=title,
             )
             hint = message(
-                "tag it, omit it with a reason, or name {topic} in not-material of the project file", topic=topic.number
+                "Tag each, omit it with a reason, or list {topic} under not-material in the project file",
+                topic=topic.number,
             )
             yield Finding("DI110", problem, claim.location, hint, framework="gri", code=topic.number)
 
@@ -82,13 +83,13 @@ RULES = (
         "DI109",
         "topic-without-management",
         Severity.NOTE,
-        message("a list of material topics that is longer than what is tagged 3-3"),
+        message("a list of material topics longer than the passages tagged 3-3"),
         message(
-            "In accordance, 3-3 is answered for each material topic. One passage may answer it for several: so this is "
-            "only a note."
+            "A report in accordance with GRI answers 3-3 for each material topic. One passage can answer it for "
+            "several, so this is only a note."
         ),
-        '<ul data-disclosure="gri:3-2"><li>Safety</li><li>Fuel</li><li>Waste</li></ul>  (and 3-3 at one place)',
-        '<ul data-disclosure="gri:3-2"><li>Safety</li><li>Fuel</li><li>Waste</li></ul>  (and 3-3 at three places)',
+        '<ul data-disclosure="gri:3-2"><li>Safety</li><li>Fuel</li><li>Waste</li></ul>  (and 3-3 in one place)',
+        '<ul data-disclosure="gri:3-2"><li>Safety</li><li>Fuel</li><li>Waste</li></ul>  (and 3-3 in three places)',
         topic_without_management,
         source=message("GRI 1: Foundation 2021, requirement 4"),
     ),
@@ -96,12 +97,12 @@ RULES = (
         "DI110",
         "sector-topic-unanswered",
         Severity.ERROR,
-        message("a topic of an applicable GRI Sector Standard, neither answered nor said not to be material"),
+        message("a topic of an applicable GRI Sector Standard, neither answered nor listed as not material"),
         message(
-            "Where a Sector Standard applies, each disclosure that it lists for a topic is reported or omitted with a "
-            "reason, and each topic that is not material is listed with an explanation."
+            "If a Sector Standard applies, each disclosure listed for a topic must be reported or omitted with a "
+            "reason, and each topic that is not material must be listed with an explanation."
         ),
-        'sectors = ["GRI 11"]  # and nothing on 11.4, biodiversity',
+        'sectors = ["GRI 11"]  # but nothing on 11.4, biodiversity',
         'sectors = ["GRI 11"]\nnot-material = { "11.4" = "All our sites are in harbours built before 1950." }',
         sector_topic,
         source=message("GRI 1: Foundation 2021, requirements 3-b and 5-b"),

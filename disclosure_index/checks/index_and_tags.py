@@ -16,16 +16,19 @@ def not_tagged(facts: Facts) -> Iterator[Finding]:
         claim, placer = promise.claim, promise.placer
         if not promise.links and not promise.is_omitted and promise.is_there:
             near = () if any(placer.section(path) for path in claim.sections) else placer.near(claim)
-            meant = message("it may mean {titles}; ", titles=joined(OR, near)) if near else ""
+            meant = message("The index may mean {titles}. ", titles=joined(OR, near)) if near else ""
             where = (claim.location_text or claim.note)[:80] or message("no place")
             problem = message(
-                'the index of {path} gives {reference} at "{place}", and nothing is tagged so',
+                'The index of {path} places {reference} at "{place}", but nothing is tagged with it',
                 path=promise.document.path,
                 reference=named(claim),
                 place=where,
             )
             yield finding_at(
-                "DI411", claim, problem, message("{meant}tag what answers it, or mend the index", meant=meant)
+                "DI411",
+                claim,
+                problem,
+                message("{meant}Tag the passage that answers it, or correct the index", meant=meant),
             )
 
 
@@ -43,15 +46,15 @@ def not_claimed(facts: Facts) -> Iterator[Finding]:
             if id(link) not in listed and d.uid not in told:
                 told.add(d.uid)
                 span = link.statement.span
-                page = message(", on page {page}", page=span.page) if span.page else ""
+                page = message(" on page {page}", page=span.page) if span.page else ""
                 yield about(
                     "DI412",
                     d,
                     message(
-                        "{name} is tagged here{page}, and the printed index lacks it", name=facts.name(d), page=page
+                        "{name} is tagged here{page} but missing from the printed index", name=facts.name(d), page=page
                     ),
                     span.location,
-                    message("add it to the index, or remove the tag"),
+                    message("Add it to the index, or remove the tag"),
                 )
 
 
@@ -64,12 +67,12 @@ def other_page(facts: Facts) -> Iterator[Finding]:
             pages = dict.fromkeys(link.statement.span.page for link in links if link.statement.span.page)
             there = joined(COMMA, pages)
             problem = message(
-                "the index gives {reference} on page {page}; it is tagged on page {there}",
+                "The index places {reference} on page {page}, but it is tagged on page {there}",
                 reference=named(claim),
                 page=claim.location_text,
                 there=there,
             )
-            yield finding_at("DI413", claim, problem, message("mend the page in the index, or move the tag"))
+            yield finding_at("DI413", claim, problem, message("Correct the page in the index, or move the tag"))
 
 
 def other_section(facts: Facts) -> Iterator[Finding]:
@@ -82,11 +85,13 @@ def other_section(facts: Facts) -> Iterator[Finding]:
             places = {span.section for span in (named_so, answering) if span}
             if not any(_touches(promise.document, link, place) for link in promise.links for place in places):
                 problem = message(
-                    'the index gives {reference} in "{section}", where nothing is tagged so',
+                    'The index places {reference} in "{section}", but nothing there is tagged with it',
                     reference=named(promise.claim),
                     section=path[-1],
                 )
-                hint = message("it is tagged at {place}", place=promise.links[0].statement.span.location)
+                hint = message(
+                    "Correct the index: it is tagged at {place}", place=promise.links[0].statement.span.location
+                )
                 yield finding_at("DI414", promise.claim, problem, hint)
 
 
@@ -109,9 +114,9 @@ RULES = (
         "DI411",
         "claimed-not-tagged",
         Severity.ERROR,
-        message("a disclosure that the index gives, and nothing is tagged with"),
-        message("The printed index promises a disclosure that nothing in the document is tagged with."),
-        "<td>305-4</td><td>Energy</td>  (and no tag gri:305-4)",
+        message("a disclosure listed in the index but not tagged"),
+        message("The printed index lists the disclosure, but nothing in the document is tagged with it."),
+        "<td>305-4</td><td>Energy</td>  (but no tag gri:305-4)",
         '<section data-disclosure="gri:305-4">',
         not_tagged,
     ),
@@ -119,9 +124,9 @@ RULES = (
         "DI412",
         "tagged-not-claimed",
         Severity.WARNING,
-        message("a disclosure that is tagged, and the index lacks"),
-        message("The report answers a disclosure that its index does not list, so readers do not find it."),
-        '<p data-disclosure="gri:405-2">…</p>  (and no row 405-2)',
+        message("a tagged disclosure missing from the index"),
+        message("The report answers a disclosure that its index does not list, so readers cannot find it."),
+        '<p data-disclosure="gri:405-2">…</p>  (but no row 405-2)',
         "<td>405-2</td><td>34</td>",
         not_claimed,
     ),
@@ -129,7 +134,7 @@ RULES = (
         "DI413",
         "other-page",
         Severity.WARNING,
-        message("a page on which the disclosure is not tagged"),
+        message("an index page on which the disclosure is not tagged"),
         message("The index gives a page on which the disclosure is not tagged."),
         "<td>305-1</td><td>31</td>  (tagged on page 13)",
         "<td>305-1</td><td>13</td>",
@@ -139,7 +144,7 @@ RULES = (
         "DI414",
         "other-section",
         Severity.WARNING,
-        message("a section in which the disclosure is not tagged"),
+        message("an index section in which the disclosure is not tagged"),
         message("The index gives a section in which the disclosure is not tagged."),
         "<td>305-1</td><td>Water</td>  (tagged in Climate)",
         "<td>305-1</td><td>Climate</td>",

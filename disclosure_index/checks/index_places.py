@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from disclosure_index.checks.index_claims import Promise, backwards, finding_at, is_behind, last_page, named, promises
 from disclosure_index.checks.registry import Facts, Rule
-from disclosure_index.messages import COMMA, SEMICOLON, joined, message
+from disclosure_index.messages import COMMA, FULL_STOP, joined, message
 from disclosure_index.model import NO_MESSAGE, Finding, Message, Severity
 
 LONGEST = 80
@@ -29,17 +29,17 @@ def not_there(facts: Facts) -> Iterator[Finding]:
             names = [message("page {page}", page=page) for page in promise.lost_pages]
         elif promise.links and (id(promise.document), claim.framework, claim.code) not in kept:
             names = promise.lost_sections
-        tagged = "" if promise.links else message(", and nothing is tagged so")
+        tagged = "" if promise.links else message(", and nothing is tagged with it")
         for name in names:
             if (id(promise.document), name) not in told or tagged:
                 told.add((id(promise.document), name))
                 problem = message(
-                    'the index gives {reference} at "{place}", which is not there{tagged}',
+                    'The index places {reference} at "{place}", which does not exist{tagged}',
                     reference=named(claim),
                     place=_cut(name),
                     tagged=tagged,
                 )
-                yield finding_at("DI408", claim, problem, _nearest(promise) or message("mend the index"))
+                yield finding_at("DI408", claim, problem, _nearest(promise) or message("Correct the index"))
                 if tagged:
                     break
 
@@ -53,10 +53,11 @@ def elsewhere(facts: Facts) -> Iterator[Finding]:
         if promise.is_there or promise.is_behind_the_end or not (where := _unknown(promise)):
             continue
         problem = message(
-            "the index gives {reference} {where}, and nothing is tagged so", reference=named(claim), where=where
+            "The index places {reference} {where}, and nothing is tagged with it", reference=named(claim), where=where
         )
-        near, hint = _nearest(promise), message("where another document answers, tag this row; else mend the index")
-        yield finding_at("DI415", claim, problem, joined(SEMICOLON, (near, hint)) if near else hint)
+        near = _nearest(promise)
+        hint = message("If another document answers it, tag this row; otherwise correct the index")
+        yield finding_at("DI415", claim, problem, joined(FULL_STOP, (near, hint)) if near else hint)
 
 
 def no_pages(facts: Facts) -> Iterator[Finding]:
@@ -73,14 +74,15 @@ def no_pages(facts: Facts) -> Iterator[Finding]:
         if len(codes) > 3:
             told = message("{items} and {number} more", items=told, number=len(codes) - 3)
         problem = message(
-            "the index of {path} gives {codes} by page, and the document marks no pages", path=path, codes=told
+            "The index of {path} gives {codes} by page, but the document marks no pages", path=path, codes=told
         )
         yield Finding(
             "DI416",
             problem,
             several[0].claim.row,
             message(
-                'mark where pages begin, as in <span role="doc-pagebreak" aria-label="25"/>, or tag what answers them'
+                'Mark the page breaks, as in <span role="doc-pagebreak" aria-label="25"/>, or tag the passages that '
+                "answer them"
             ),
             blind=True,
         )
@@ -89,14 +91,14 @@ def no_pages(facts: Facts) -> Iterator[Finding]:
 def _unknown(promise: Promise) -> str:
     """Say which place a claim names that the document does not have, or does not mark; "" where it marks no pages."""
     if promise.lost_sections:
-        return message('at "{section}", which is not there', section=_cut(promise.lost_sections[0]))
+        return message('at "{section}", which does not exist', section=_cut(promise.lost_sections[0]))
     if not promise.document.pages:
         return ""
     if not promise.lost_pages:
-        return message("on page {page}, which has no text of its own", page=promise.claim.location_text)
+        return message("on page {page}, which has no text", page=promise.claim.location_text)
     page, end = promise.lost_pages[0], last_page(promise.document)
     if is_behind(page, end):
-        return message("on page {page}, which is not there", page=page)
+        return message("on page {page}, which does not exist", page=page)
     return message("on page {page}, which the document does not mark", page=page)
 
 
@@ -106,7 +108,7 @@ def _cut(place: str) -> str:
 
 def _nearest(promise: Promise) -> Message:
     near = promise.placer.near(promise.claim)
-    return message("the nearest titles are {titles}", titles=joined(COMMA, near)) if near else NO_MESSAGE
+    return message("Use one of the nearest titles: {titles}", titles=joined(COMMA, near)) if near else NO_MESSAGE
 
 
 RULES = (
@@ -116,8 +118,8 @@ RULES = (
         Severity.ERROR,
         message("a section or a page that the document does not have"),
         message(
-            "The index sends the reader to a page behind the last one, or to a section that the document does not have "
-            "though it answers the disclosure. A page that is only not marked is not told."
+            "The index points to a page after the last one, or to a section that does not exist although the document "
+            "answers the disclosure. A page that is merely not marked is not reported."
         ),
         "<td>305-1</td><td>312</td>  (in a report of 148 pages)",
         "<td>305-1</td><td>112</td>",
@@ -127,11 +129,11 @@ RULES = (
         "DI415",
         "claimed-elsewhere",
         Severity.WARNING,
-        message("a disclosure that the index gives at a place that is not in the document, and nothing is tagged with"),
+        message("an untagged disclosure that the index gives at a place not in the document"),
         message(
-            "The index gives a disclosure at a place that the document does not have, or does not mark, and nothing is "
-            "tagged with it. Another document may answer: then the row says which, and carries the tag. It is told in "
-            "place of DI101; a build that is to fail on it makes it an error in the policy."
+            "The index gives the disclosure at a place that the document does not have, or does not mark, and nothing "
+            "is tagged with it. If another document answers it, the row should name that document and carry the tag. "
+            "Reported instead of DI101; to fail a build on it, make it an error in the policy."
         ),
         "<tr><td>2-20</td><td>Compensation report</td></tr>",
         '<tr data-disclosure="gri:2-20"><td>2-20</td><td>Annual report, Compensation report</td></tr>',
@@ -143,10 +145,10 @@ RULES = (
         Severity.ERROR,
         message("an index by page, in a document that marks no pages"),
         message(
-            "Where the index gives pages and the document does not say where they begin, what the index gives cannot "
-            "be looked at. That is not the same as missing, and not the same as fine."
+            "The index gives pages but the document does not mark where they begin, so the index entries cannot be "
+            "checked. They may or may not be correct."
         ),
-        "<td>305-1</td><td>31</td>  (and no page break)",
+        "<td>305-1</td><td>31</td>  (but no page break)",
         '<span role="doc-pagebreak" aria-label="31"/> … <td>305-1</td><td>31</td>',
         no_pages,
         mandatory=True,

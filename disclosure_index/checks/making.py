@@ -1,7 +1,8 @@
 """How a rule makes a finding about a disclosure, or about a statement of the report."""
 
 from disclosure_index.linking import Link
-from disclosure_index.model import Disclosure, Finding, Location, Message
+from disclosure_index.messages import titled
+from disclosure_index.model import Disclosure, Finding, Location, Message, Titles
 
 
 def about(
@@ -34,3 +35,9 @@ def about_statement(rule: str, link: Link, message: Message, hint: Message) -> F
         code=disclosure.code if disclosure else reference.code if reference else link.statement.text,
         anchor=span.anchor,
     )
+
+
+def explained(id: str, titles: Titles) -> Message:
+    """Return what is typed in a report: a word of English, which other languages explain by its title."""
+    others = {language: f"{title}（{id}）" for language, title in titles.items() if language != "en"}
+    return titled({**others, "en": id}, "en")

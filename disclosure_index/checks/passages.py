@@ -28,8 +28,8 @@ def empty_passage(facts: Facts) -> Iterator[Finding]:
             yield _of_element(
                 "DI206",
                 links,
-                message("but it has no text of its own"),
-                message("write the disclosure, or move the tag"),
+                message("but has no text of its own"),
+                message("Write the disclosure, or move the tag"),
             )
 
 
@@ -41,8 +41,8 @@ def placeholder(facts: Facts) -> Iterator[Finding]:
             yield _of_element(
                 "DI207",
                 links,
-                message('but it still says "{mark}"', mark=mark),
-                message("put in what is to be disclosed"),
+                message('but still says "{mark}"', mark=mark),
+                message("Replace the placeholder"),
             )
 
 
@@ -84,7 +84,7 @@ RULES = (
         "empty-passage",
         Severity.ERROR,
         message("a tagged element without text of its own"),
-        message("The index would send the reader to a place where nothing is said."),
+        message("The index would point the reader to a place without text."),
         '<section data-disclosure="hkex-esg:B8"><h2>Community</h2></section>',
         '<section data-disclosure="hkex-esg:B8"><h2>Community</h2><p>…</p></section>',
         empty_passage,
@@ -93,10 +93,10 @@ RULES = (
         "DI207",
         "placeholder-passage",
         Severity.ERROR,
-        message("a tagged passage that waits for its words or figures (TBC, XX%, 待定)"),
+        message("a tagged passage with a placeholder (TBC, XX%, 待定)"),
         message(
-            "The passage still waits for its words or figures (TBC, XX%, [●], 待定, 待補充, lorem ipsum). Words such "
-            "as “to be confirmed” count where they are all that is said, or stand in brackets."
+            "The passage still contains a placeholder (TBC, XX%, [●], 待定, 待補充, lorem ipsum). Words such as “to be "
+            "confirmed” count only in brackets or as the entire text."
         ),
         '<p data-disclosure="hkex-esg:B5.1">Suppliers: XX</p>',
         '<p data-disclosure="hkex-esg:B5.1">Suppliers: 212</p>',

@@ -15,21 +15,21 @@ def page_range(facts: Facts) -> Iterator[Finding]:
         claim, end = promise.claim, last_page(promise.document)
         if ends := backwards(claim):
             problem = message(
-                'the index gives {reference} on pages "{pages}", which run backwards',
+                'The index places {reference} on pages "{pages}", which run backwards',
                 reference=named(claim),
                 pages=claim.location_text.strip(),
             )
-            yield finding_at("DI409", claim, problem, message("write {what}", what=f"{ends[0]}-{ends[1]}"))
+            yield finding_at("DI409", claim, problem, message("Write {what}", what=f"{ends[0]}-{ends[1]}"))
             continue
         behind = [page for page in promise.placer.labels(claim) if end and is_behind(page, end)]
         if promise.links and promise.is_there and behind:
             problem = message(
-                "the index gives {reference} on page {page}, and the last page is {last}",
+                "The index places {reference} on page {page}, but the last page is {last}",
                 reference=named(claim),
                 page=behind[0],
                 last=end,
             )
-            yield finding_at("DI409", claim, problem, message("mend the page in the index"))
+            yield finding_at("DI409", claim, problem, message("Correct the page in the index"))
 
 
 def no_such_anchor(facts: Facts) -> Iterator[Finding]:
@@ -41,12 +41,12 @@ def no_such_anchor(facts: Facts) -> Iterator[Finding]:
                 told.add(anchor)
                 near = nearest(anchor, document.anchors)
                 hint = (
-                    message("the nearest id is {id}", id=near)
+                    message("Did you mean {meant}?", meant=near)
                     if near
-                    else message("mend the link, or give its target the id")
+                    else message("Correct the link, or give its target the id")
                 )
                 yield Finding(
-                    "DI410", message('no element has the id "{id}"', id=anchor), location, hint, anchor=anchor
+                    "DI410", message('No element has the id "{id}"', id=anchor), location, hint, anchor=anchor
                 )
 
 
@@ -64,9 +64,9 @@ def spelt_otherwise(facts: Facts) -> Iterator[Finding]:
                 if facts.placer(number).plain(title) != facts.placer(number).plain(path[-1]):
                     told.add(path[-1])
                     problem = message(
-                        'the index spells "{index}", the section "{section}"', index=path[-1], section=title
+                        'The index writes "{index}", the section "{section}"', index=path[-1], section=title
                     )
-                    yield finding_at("DI407", claim, problem, message("spell them alike"))
+                    yield finding_at("DI407", claim, problem, message("Use one spelling"))
 
 
 RULES = (
@@ -75,7 +75,7 @@ RULES = (
         "empty-item",
         Severity.WARNING,
         message("an empty item in a list of codes"),
-        message("An empty item in a list of codes is the trace of a code that was deleted, or never filled in."),
+        message("An empty item in a list of codes is left from a code that was deleted or never filled in."),
         "B2.2; , B3.1",
         "B2.2; B3.1",
     ),
@@ -83,8 +83,8 @@ RULES = (
         "DI402",
         "malformed-separator",
         Severity.WARNING,
-        message("codes that nothing separates"),
-        message("Codes that nothing separates are read as one by some readers, and searched for in vain."),
+        message("codes without a separator"),
+        message("Some readers take codes without a separator as one code and do not find it."),
         "CG-EC-130a.1 CG-EC-130a.3",
         "CG-EC-130a.1; CG-EC-130a.3",
     ),
@@ -92,8 +92,10 @@ RULES = (
         "DI403",
         "row-without-code",
         Severity.WARNING,
-        message("a row that names no disclosure"),
-        message("A row of the index that names no disclosure says nothing: either a code is missing, or the row is."),
+        message("an index row that names no disclosure"),
+        message(
+            "An index row without a disclosure says nothing: either its code is missing or the row is superfluous."
+        ),
         "| Diverse consumption | | |",
         "| Diverse consumption | B6 | 416-1 |",
     ),
@@ -101,8 +103,8 @@ RULES = (
         "DI404",
         "code-title-clash",
         Severity.WARNING,
-        message("a code beside the title of another disclosure"),
-        message("The code beside a title is another disclosure's. The title is believed: slips are made in numbers."),
+        message("a code next to the title of another disclosure"),
+        message("The code is another disclosure's. The title is taken as correct, since numbers are more often wrong."),
         "405-1 | Ratio of basic salary of women to men",
         "405-2 | Ratio of basic salary of women to men",
     ),
@@ -110,8 +112,8 @@ RULES = (
         "DI405",
         "dangling-appendix",
         Severity.ERROR,
-        message("an appendix by another appendix's number"),
-        message("The index sends the reader to an appendix by a number that is another appendix's."),
+        message("an appendix cited by another appendix's number"),
+        message("The index cites an appendix by a number that belongs to another appendix."),
         "Appendix 5 Climate report (Appendix 5 is about stakeholders)",
         "Appendix 4 Climate report",
     ),
@@ -120,7 +122,7 @@ RULES = (
         "unread-code",
         Severity.NOTE,
         message("a code that the framework does not have"),
-        message("What stands in the column of codes is no code that the framework has, so the row claims nothing."),
+        message("The entry in the code column is not a code of the framework, so the row claims nothing."),
         "<td>2-99</td><td>Profile</td>",
         "<td>2-9</td><td>Profile</td>",
     ),
@@ -128,8 +130,8 @@ RULES = (
         "DI407",
         "title-spelling",
         Severity.WARNING,
-        message("a section title that the index spells otherwise than the text"),
-        message("A section that the index spells otherwise than the text is not found by a search."),
+        message("a section title spelled differently in the index and the text"),
+        message("A search for the index's spelling does not find the section."),
         "Index: Responsable technology",
         "Index: Responsible technology",
         spelt_otherwise,
@@ -138,8 +140,8 @@ RULES = (
         "DI409",
         "page-range",
         Severity.WARNING,
-        message("pages that run backwards, or go on behind the last one"),
-        message("Pages that run backwards, or go on behind the last one, are slips that a reader cannot mend."),
+        message("pages that run backwards or past the last page"),
+        message("Pages that run backwards or past the last page are errors that a reader cannot correct."),
         "<td>305-1</td><td>36-31</td>",
         "<td>305-1</td><td>31-36</td>",
         page_range,
@@ -148,8 +150,8 @@ RULES = (
         "DI410",
         "no-such-anchor",
         Severity.ERROR,
-        message("a link to a place that the document does not have"),
-        message("A link of the index, or of the text, leads to a place that the document does not have."),
+        message("a link to a place that does not exist"),
+        message("A link in the index or the text points to a place that the document does not have."),
         '<td><a href="#wast">Waste</a></td>  (the section is id="waste")',
         '<td><a href="#waste">Waste</a></td>',
         no_such_anchor,

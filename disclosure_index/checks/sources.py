@@ -15,10 +15,11 @@ def untagged(facts: Facts) -> Iterator[Finding]:
         place = document.passages[0].location if document.passages else Location(document.path)
         yield Finding(
             "DI606",
-            message("nothing in the report is tagged, so nothing could be held against it"),
+            message("Nothing in the report is tagged, so nothing could be checked"),
             place,
             message(
-                'tag what answers a disclosure, as in data-disclosure="gri:305-1", or import a report with its index'
+                'Tag the passages that answer a disclosure, as in data-disclosure="gri:305-1", or import a report with '
+                "its index"
             ),
         )
 
@@ -35,9 +36,9 @@ def untitled_section(facts: Facts) -> Iterator[Finding]:
         section = document.sections[span.section]
         yield Finding(
             "DI603",
-            message("this section has tags and no heading"),
+            message("This section has tags but no heading"),
             section.location,
-            message("give it one"),
+            message("Give the section a heading"),
             anchor=section.anchor,
         )
 
@@ -51,9 +52,9 @@ def page_order(facts: Facts) -> Iterator[Finding]:
                 if int(label) < last:
                     yield Finding(
                         "DI604",
-                        message("page {page} comes after page {last}", page=label, last=last),
+                        message("Page {page} comes after page {last}", page=label, last=last),
                         location,
-                        message("put the breaks in order"),
+                        message("Put the page breaks in order"),
                     )
                 last = int(label)
 
@@ -64,9 +65,7 @@ RULES = (
         "bad-definition",
         Severity.ERROR,
         message("a definition that does not fit the schema"),
-        message(
-            "A definition that does not fit the schema is not loaded, so nothing can be said about its disclosures."
-        ),
+        message("A definition that does not fit the schema is not loaded, so its disclosures cannot be checked."),
         'titel = { en = "…" }',
         'title = { en = "…" }',
         mandatory=True,
@@ -75,8 +74,8 @@ RULES = (
         "DI502",
         "duplicate-definition",
         Severity.ERROR,
-        message("two definitions with one code and edition"),
-        message("Two definitions with one code and edition: which one a tag means is chance."),
+        message("two definitions with the same code and edition"),
+        message("Two definitions have the same code and edition, so a tag could mean either."),
         'code = "A1.2"\n…\ncode = "A1.2"',
         'code = "A1.2"\n…\ncode = "A1.3"',
         mandatory=True,
@@ -85,10 +84,10 @@ RULES = (
         "DI503",
         "title-missing",
         Severity.ERROR,
-        message("a title or a text that one form of Chinese has and the other lacks"),
+        message("a title or text in only one form of Chinese"),
         message(
-            "English and both forms of Chinese are equals: a title or a text that has one form of Chinese has the "
-            "other, written in its own characters."
+            "English and both forms of Chinese are equal: a title or text in one form of Chinese must have the other, "
+            "written in its own characters."
         ),
         'title = { en = "Emissions", zh-Hans = "排放物" }',
         'title = { en = "Emissions", zh-Hans = "排放物", zh-Hant = "排放物" }',
@@ -98,8 +97,8 @@ RULES = (
         "DI504",
         "wrong-dates",
         Severity.ERROR,
-        message("an edition that ends before it starts, or never"),
-        message("An edition that ends before it starts, or never, applies to the wrong reports."),
+        message("an edition that ends before it starts, or never ends"),
+        message("An edition that ends before it starts, or never ends, applies to the wrong reports."),
         "from = 2025-01-01\nuntil = 2020-07-01",
         "from = 2020-07-01\nuntil = 2025-01-01",
         mandatory=True,
@@ -108,8 +107,8 @@ RULES = (
         "DI505",
         "dangling-link",
         Severity.ERROR,
-        message("a parent, a group, a successor or a relation that leads nowhere"),
-        message("A parent, a group, a successor or a crosswalk that leads nowhere is silently without effect."),
+        message("a parent, group, successor or relation that is not defined"),
+        message("A parent, group, successor or crosswalk that is not defined silently has no effect."),
         'superseded-by = ["gri:102-55@2025"]',
         'superseded-by = ["gri:102-5@2025"]',
         mandatory=True,
@@ -118,8 +117,8 @@ RULES = (
         "DI506",
         "unreachable-group",
         Severity.WARNING,
-        message("a group without a disclosure"),
-        message("A group without a disclosure is shown nowhere."),
+        message("a group without disclosures"),
+        message("A group without disclosures is not shown anywhere."),
         '[[group]]\nid = "A9"',
         "(removed)",
         mandatory=True,
@@ -139,7 +138,7 @@ RULES = (
         "unreadable-source",
         Severity.ERROR,
         message("a document that cannot be read"),
-        message("A document that cannot be read is not checked: that is not the same as fine."),
+        message("A document that cannot be read is not checked, which does not mean that it is correct."),
         "<p>Waste & water</p>",
         "<p>Waste &amp; water</p>",
         mandatory=True,
@@ -148,8 +147,8 @@ RULES = (
         "DI602",
         "duplicate-anchor",
         Severity.ERROR,
-        message("an id that two elements share"),
-        message("Links and findings point at ids; where two elements share one they point at the wrong place."),
+        message("an id shared by two elements"),
+        message("Links and findings point to ids; if two elements share one, they point to the wrong place."),
         '<p id="waste">…</p><p id="waste">…</p>',
         '<p id="waste">…</p><p id="water">…</p>',
     ),
@@ -167,8 +166,8 @@ RULES = (
         "DI604",
         "page-order",
         Severity.WARNING,
-        message("page breaks that run backwards, or have no page"),
-        message("Pages that run backwards, or page breaks without a page, make the index send readers astray."),
+        message("page breaks that run backwards or name no page"),
+        message("With page breaks that run backwards or name no page, the index points readers to the wrong pages."),
         '<span role="doc-pagebreak" aria-label="31"/> … <span role="doc-pagebreak" aria-label="13"/>',
         '<span role="doc-pagebreak" aria-label="31"/> … <span role="doc-pagebreak" aria-label="32"/>',
         page_order,
@@ -177,10 +176,8 @@ RULES = (
         "DI606",
         "untagged-report",
         Severity.ERROR,
-        message("a report in which nothing is tagged"),
-        message(
-            "Where nothing is tagged, nothing was looked at: a framework that asks for little would seem to be content."
-        ),
+        message("a report without tags"),
+        message("Without tags nothing is checked: a framework that asks for little would seem to be fully answered."),
         "<section><h1>Climate</h1>…</section>",
         '<section data-disclosure="gri:305-1"><h1>Climate</h1>…</section>',
         untagged,

@@ -23,11 +23,11 @@ def no_statement_of_use(facts: Facts) -> Iterator[Finding]:
     for claim, document, passages in _of_gri(facts):
         if is_whole(document) and passages and not any(says(claim.claim, passage.text) for passage in passages):
             problem = message(
-                "{path} speaks of GRI and nowhere says that it reports {claim}",
+                "{path} mentions GRI but does not say that it reports {claim}",
                 path=document.path,
                 claim=CLAIMS[claim.claim],
             )
-            yield _finding("DI105", problem, claim.location, message("add the statement of use"), claim)
+            yield _finding("DI105", problem, claim.location, message("Add the statement of use"), claim)
 
 
 def incomplete_statement(facts: Facts) -> Iterator[Finding]:
@@ -39,10 +39,10 @@ def incomplete_statement(facts: Facts) -> Iterator[Finding]:
             continue
         lack, passage = min(lacks, key=lambda found: len(found[0]))
         problem = message(
-            "the statement of use in {path} does not name {lack}", path=document.path, lack=joined(AND, lack)
+            "The statement of use in {path} does not name {lack}", path=document.path, lack=joined(AND, lack)
         )
         yield _finding(
-            "DI106", problem, passage.location, message("GRI 1 fixes its words and its slots"), claim, passage.anchor
+            "DI106", problem, passage.location, message("Use the wording that GRI 1 prescribes"), claim, passage.anchor
         )
 
 
@@ -53,9 +53,9 @@ def gri_1_not_named(facts: Facts) -> Iterator[Finding]:
         if place and not any(says("gri-1", p.text) for p in passages):
             yield _finding(
                 "DI107",
-                message("{path} does not name the GRI 1 that it uses", path=document.path),
+                message("{path} does not name the GRI 1 used", path=document.path),
                 place,
-                message('add "GRI 1: Foundation 2021" below the statement of use'),
+                message('Add "GRI 1: Foundation 2021" below the statement of use'),
                 claim,
             )
 
@@ -68,11 +68,11 @@ def no_gri_index(facts: Facts) -> Iterator[Finding]:
             yield _finding(
                 "DI108",
                 message(
-                    "{path} has a statement of use, and neither a GRI content index nor a word on where it is",
+                    "{path} has a statement of use, but no GRI content index and no pointer to one",
                     path=document.path,
                 ),
                 place,
-                message("print the index, or say where it is published"),
+                message("Print the index, or say where it is published"),
                 claim,
             )
 
@@ -106,11 +106,11 @@ RULES = (
         "DI105",
         "no-statement-of-use",
         Severity.WARNING,
-        message("a report that speaks of GRI and does not make the claim of its project file"),
+        message("a report that mentions GRI without the claim in its project file"),
         message(
-            "Whoever uses the GRI Standards says so in a statement of use, in fixed words. A report that speaks of GRI "
-            "and does not make the claim leaves its readers, and GRI, to guess. One that does not speak of GRI is not "
-            "judged: its index may be published elsewhere."
+            "A report that uses the GRI Standards must say so in a statement of use, in prescribed words. A report "
+            "that mentions GRI without the claim leaves readers, and GRI, to guess. A report that does not mention GRI "
+            "is not checked: its index may be published elsewhere."
         ),
         "<p>We follow the ideas of the GRI Standards.</p>",
         "<p>Harbour Ferries has reported in accordance with the GRI Standards for the period 1 January 2025 to "
@@ -125,7 +125,7 @@ RULES = (
         "incomplete-statement-of-use",
         Severity.WARNING,
         message("a GRI statement of use without the organisation or the period"),
-        message("The statement of use has slots for the organisation and for the period, and both have to be filled."),
+        message("The statement of use must name both the organisation and the period."),
         "<p>Statement of use: reported in accordance with the GRI Standards.</p>",
         "<p>Statement of use: Harbour Ferries has reported in accordance with the GRI Standards for the period "
         "1 January 2025 to 31 December 2025.</p>",
@@ -139,9 +139,7 @@ RULES = (
         "foundation-not-named",
         Severity.WARNING,
         message("a GRI statement of use without the GRI 1 used"),
-        message(
-            "The content index gives the title of the GRI 1 used, since all that is claimed is claimed by its rules."
-        ),
+        message("The content index must give the title of the GRI 1 used, because the claim is made under its rules."),
         "<p>Statement of use: …</p>",
         "<p>Statement of use: …</p><p>GRI 1 used: GRI 1: Foundation 2021</p>",
         gri_1_not_named,
@@ -151,9 +149,9 @@ RULES = (
         "DI108",
         "no-gri-index",
         Severity.WARNING,
-        message("a GRI statement of use without a content index, or a word on where it is"),
-        message("A claim of GRI needs a content index. Where it is not in the report, the report links to it."),
-        "<p>Statement of use: …</p>  (and no index)",
+        message("a GRI statement of use without a content index or a pointer to one"),
+        message("A GRI claim requires a content index. If it is not in the report, the report must link to it."),
+        "<p>Statement of use: …</p>  (but no index)",
         "<p>Statement of use: …</p><p>The GRI content index is on our website.</p>",
         no_gri_index,
         source=message("GRI 1: Foundation 2021, requirement 7, and requirement 1 of reporting with reference"),

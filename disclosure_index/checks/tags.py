@@ -1,13 +1,13 @@
 """DI208 to DI212: tags that do not say what their writer meant."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from disclosure_index.checks.making import about_statement
+from disclosure_index.checks.making import about_statement, explained
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.linking import LinkStatus
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Finding, Severity
+from disclosure_index.model import Disclosure, Finding, Message, Severity
 
 
 def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
@@ -18,12 +18,15 @@ def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
         known = (*(point.id for point in d.datapoints), *d.requirements)
         for name in link.datapoints:
             if name not in known:
-                some, whole = (
-                    message("its datapoints are {known}", known=joined(COMMA, known)),
-                    message("tag it {reference}, as a whole", reference=d.short),
-                )
                 problem = message('{name} has no datapoint "{datapoint}"', name=facts.name(d), datapoint=name)
-                yield about_statement("DI208", link, problem, some if known else whole)
+                yield about_statement("DI208", link, problem, _known_datapoints(facts, d, known))
+
+
+def _known_datapoints(facts: Facts, disclosure: Disclosure, known: Sequence[str]) -> Message:
+    if not known:
+        return message("Tag it as {reference}, without a datapoint", reference=disclosure.short)
+    named = (explained(id, facts.catalog.texts.titles(disclosure, id)) for id in known)
+    return message("Use one of its datapoints: {known}", known=joined(COMMA, named))
 
 
 def duplicate(facts: Facts) -> Iterator[Finding]:
@@ -36,9 +39,9 @@ def duplicate(facts: Facts) -> Iterator[Finding]:
         for link in {link.statement.text.casefold(): link for link in links}.values():
             if (count := times[link.statement.text.casefold()]) > 1:
                 problem = message(
-                    "{reference} stands {times} times on one element", reference=link.statement.text, times=count
+                    "{reference} occurs {times} times on one element", reference=link.statement.text, times=count
                 )
-                yield about_statement("DI209", link, problem, message("keep one"))
+                yield about_statement("DI209", link, problem, message("Keep one"))
 
 
 def malformed(facts: Facts) -> Iterator[Finding]:
@@ -47,8 +50,8 @@ def malformed(facts: Facts) -> Iterator[Finding]:
         yield about_statement(
             "DI210",
             link,
-            message('"{text}" is not a reference', text=link.statement.text),
-            message("write framework:code[@edition][#datapoint,…], such as hkex-esg:A1.2"),
+            message('"{text}" is not a valid reference', text=link.statement.text),
+            message("Write framework:code[@edition][#datapoint,…], such as hkex-esg:A1.2"),
         )
 
 
@@ -61,11 +64,11 @@ def contradictory(facts: Facts) -> Iterator[Finding]:
         for link in links:
             if link.datapoints and link.disclosure and link.disclosure.uid in whole and link.status.counts:
                 problem = message(
-                    "one element is tagged {whole} as a whole, and {part} in part",
+                    "The element is tagged both {whole} as a whole and {part} in part",
                     whole=link.disclosure.short,
                     part=link.statement.text,
                 )
-                yield about_statement("DI211", link, problem, message("keep the one that is so"))
+                yield about_statement("DI211", link, problem, message("Keep the tag that applies"))
 
 
 RULES = (
@@ -74,7 +77,7 @@ RULES = (
         "unknown-datapoint",
         Severity.ERROR,
         message("a datapoint that the disclosure does not have"),
-        message("The disclosure has no such part, so the tag answers nothing of it."),
+        message("The disclosure has no such datapoint, so the tag answers nothing."),
         '<p data-disclosure="hkex-esg:B1.1#sex">…</p>',
         '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
         unknown_datapoint,
@@ -84,7 +87,7 @@ RULES = (
         "duplicate-tag",
         Severity.WARNING,
         message("the same reference twice on one element"),
-        message("The same reference twice on one element is most often the trace of a forgotten other one."),
+        message("A reference repeated on one element usually means that another reference was forgotten."),
         '<p data-disclosure="gri:401-1 gri:401-1">…</p>',
         '<p data-disclosure="gri:401-1 gri:401-2">…</p>',
         duplicate,
@@ -93,8 +96,8 @@ RULES = (
         "DI210",
         "malformed-reference",
         Severity.ERROR,
-        message("a tag that does not have the form of a reference"),
-        message("What is not a reference is not read, so the disclosure it was meant for is not covered."),
+        message("a tag that is not a valid reference"),
+        message("A malformed reference is not read, so the disclosure that it was meant for is not covered."),
         '<p data-disclosure="hkex-esg A3.1">…</p>',
         '<p data-disclosure="hkex-esg:A3.1">…</p>',
         malformed,
@@ -103,10 +106,10 @@ RULES = (
         "DI211",
         "contradictory-tags",
         Severity.NOTE,
-        message("an element that is tagged with the whole of a disclosure and with a part of it"),
+        message("an element tagged both with a whole disclosure and with part of it"),
         message(
-            "A tag without datapoints says that all of the disclosure is answered here, one with datapoints that only "
-            "these are. Only one of the two can be meant."
+            "A tag without datapoints claims that the whole disclosure is answered here; a tag with datapoints claims "
+            "only those. Only one of the two can apply."
         ),
         '<p data-disclosure="hkex-esg:B1.1 hkex-esg:B1.1#gender">…</p>',
         '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
@@ -116,8 +119,8 @@ RULES = (
         "DI212",
         "review-of-nothing",
         Severity.WARNING,
-        message("a reviewed mark for what the element is not tagged with"),
-        message("A mark that outlives its tag looks as if somebody had approved what is there now."),
+        message("a review mark for a tag that the element does not have"),
+        message("A mark that remains after its tag is removed looks like approval of the current text."),
         '<p data-disclosure="gri:401-2" data-reviewed="gri:401-1">…</p>',
         '<p data-disclosure="gri:401-2" data-reviewed="gri:401-2">…</p>',
     ),

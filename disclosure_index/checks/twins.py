@@ -33,9 +33,9 @@ def twins(facts: Facts) -> Iterator[Finding]:
         yield about(
             "DI605",
             d,
-            message("{name} is tagged here and not in {paths}", name=facts.name(d), paths=paths),
+            message("{name} is tagged here but not in {paths}", name=facts.name(d), paths=paths),
             span.location,
-            message("tag the same passage there"),
+            message("Tag the same passage there"),
         )
 
 
@@ -58,14 +58,14 @@ def twin_figures(facts: Facts) -> Iterator[Finding]:
             if twin.location.path == passage.location.path or not (pair := _differing(twin.text, passage.text)):
                 continue
             problem = message(
-                "the row says {here} here, and {there} in {path}", here=pair[1], there=pair[0], path=twin.location.path
+                "The row gives {here} here but {there} in {path}", here=pair[1], there=pair[0], path=twin.location.path
             )
             reference, d = links[0].statement.reference, links[0].disclosure
             yield Finding(
                 "DI704",
                 problem,
                 passage.location,
-                message("see {place}: mend the one that is wrong", place=twin.location),
+                message("See {place}, and correct the wrong one", place=twin.location),
                 framework=reference.framework if reference else "",
                 edition=d.edition if d else "",
                 code=d.code if d else named,
@@ -94,7 +94,7 @@ RULES = (
         "twin-without-tag",
         Severity.WARNING,
         message("a disclosure that is tagged in one language and not in another"),
-        message("The language versions of a report say the same, so they answer the same disclosures."),
+        message("The language versions of a report must say the same, so they answer the same disclosures."),
         'report-en.xhtml: <p data-disclosure="gri:2-6">…</p>\nreport-zh.xhtml: <p>…</p>',
         'report-en.xhtml: <p data-disclosure="gri:2-6">…</p>\nreport-zh.xhtml: <p data-disclosure="gri:2-6">…</p>',
         twins,
@@ -103,10 +103,10 @@ RULES = (
         "DI704",
         "figures-differ",
         Severity.WARNING,
-        message("a figure that differs between two languages"),
+        message("a figure that differs between two language versions"),
         message(
-            "The language versions of a report say the same. Told of the rows of tables whose id and tags are the same "
-            "in both: one of the figures is a slip."
+            "The language versions of a report must say the same. Reported for table rows with the same id and tags in "
+            "both: one of the figures is wrong."
         ),
         'report-en.xhtml: <tr id="water" …><td>50.2</td></tr>\nreport-zh.xhtml: <tr id="water" …><td>52.0</td></tr>',
         'report-en.xhtml: <tr id="water" …><td>50.2</td></tr>\nreport-zh.xhtml: <tr id="water" …><td>50.2</td></tr>',

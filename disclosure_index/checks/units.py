@@ -34,12 +34,12 @@ def no_fitting_unit(facts: Facts) -> Iterator[Finding]:
                 "DI702",
                 d,
                 message(
-                    "{name} asks for {units}, and no such unit stands with the figures",
+                    "{name} asks for {units}, but the figures have no such unit",
                     name=facts.name(d),
                     units=joined(OR, d.units),
                 ),
                 own.statement.span.location,
-                message("write the unit beside the figure, or in the head of its table"),
+                message("Write the unit next to the figure, or in the table head"),
             )
 
 
@@ -76,17 +76,17 @@ RULES = (
         "DI702",
         "no-fitting-unit",
         Severity.WARNING,
-        message("a figure in a table without a unit that fits"),
+        message("a figure in a table without a suitable unit"),
         message(
-            "A figure without its unit, or in a unit of another kind, cannot be compared or checked. Told of tags on "
-            "tables, rows and cells. The unit may stand beside the figure, in the head of the table, or elsewhere in "
-            "its section."
+            "A figure without a unit, or with a unit of another kind, cannot be compared or checked. Reported for tags "
+            "on tables, rows and cells. The unit can be next to the figure, in the table head, or elsewhere in the "
+            "section."
         ),
         '<tr data-disclosure="gri:302-1"><td>Energy</td><td>394,894</td></tr>',
         '<tr data-disclosure="gri:302-1"><td>Energy</td><td>MWh</td><td>394,894</td></tr>',
         no_fitting_unit,
         source=message(
-            "the unit of measure that the framework asks for, SASB in the column of that name of each table"
+            "the unit of measure that the framework asks for; for SASB, the column of that name in each table"
         ),
     ),
 )

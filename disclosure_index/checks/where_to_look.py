@@ -11,7 +11,7 @@ def where_to_look(facts: Facts, row: Coverage) -> Message:
     """Write the hint of a gap: where to tag it, or else how to explain it, where it may be explained."""
     short = row.disclosure.short
     explain = (
-        message(', or explain: data-omission="{reference}" with data-reason', reference=short)
+        message(', or explain the omission: data-omission="{reference}" with data-reason', reference=short)
         if may_be_omitted(row.disclosure, row.decision)
         else ""
     )
@@ -20,7 +20,7 @@ def where_to_look(facts: Facts, row: Coverage) -> Message:
         why = message(" ({what})", what=joined(COMMA, suggested.matched)) if suggested.matched else ""
         place = _place(document, document.passages[suggested.passage])
         return message(
-            "the passage at {place} looks like it{why}: tag it {reference}{explain}",
+            "The passage at {place} looks like the answer{why}: tag it as {reference}{explain}",
             place=place,
             why=why,
             reference=short,
@@ -35,10 +35,10 @@ def where_to_look(facts: Facts, row: Coverage) -> Message:
         )
         for link in facts.neighbourhood.places(row)
     ]
-    near = message("look at {places}; ", places=joined(SEMICOLON, look)) if look else ""
-    looked = message("no passage looks like it; ") if facts.is_readable_at_once else ""
+    near = message("Look at {places}. ", places=joined(SEMICOLON, look)) if look else ""
+    looked = message("No likely passage found. ") if facts.is_readable_at_once else ""
     return message(
-        "{looked}{near}tag what answers it {reference}{explain}",
+        "{looked}{near}Tag the passage that answers it as {reference}{explain}",
         looked=looked,
         near=near,
         reference=short,
@@ -71,4 +71,4 @@ def seen_all_the_same(facts: Facts, row: Coverage) -> str:
     seen = [
         message("{what} ({more})", what=part, more=joined(COMMA, found[part])) for part in row.open if part in found
     ]
-    return message("what is tagged seems to say {parts}; ", parts=joined(SEMICOLON, seen)) if seen else ""
+    return message("The tagged text seems to give {parts}. ", parts=joined(SEMICOLON, seen)) if seen else ""

@@ -30,13 +30,13 @@ def no_comparative(facts: Facts) -> Iterator[Finding]:
                         "DI703",
                         d,
                         message(
-                            "{name} has a figure for {year} here, and none for {before}",
+                            "{name} has a figure for {year} here, but none for {before}",
                             name=facts.name(d),
                             year=before + 1,
                             before=before,
                         ),
                         passage.location,
-                        message("give the figure of the year before, or say why there is none"),
+                        message("Give the figure for the year before, or say why there is none"),
                         passage.anchor,
                     )
 
@@ -93,10 +93,10 @@ RULES = (
         "DI703",
         "comparative-missing",
         Severity.WARNING,
-        message("a figure without that of the year before, below a column for it"),
+        message("a figure without its comparative, although the table has a column for it"),
         message(
-            "A figure says little without that of the year before. Told where the table has a column for it, and this "
-            "row leaves it empty."
+            "A figure says little without its comparative for the year before. Reported if the table has a column for "
+            "it that this row leaves empty."
         ),
         '<tr data-disclosure="gri:303-3"><td>Water</td><td>48.6</td><td></td></tr>  (below 2025 and 2024)',
         '<tr data-disclosure="gri:303-3"><td>Water</td><td>48.6</td><td>50.2</td></tr>',

@@ -38,11 +38,11 @@ def check(assessment: Assessment, language: str | None) -> ExitCode:
     stale = [index for index in indexes if index]
     for index in stale:
         told = plural(
-            "the index between the markers is stale: {number} line would change",
-            "the index between the markers is stale: {number} lines would change",
+            "the generated index is stale: {number} line would change",
+            "the generated index is stale: {number} lines would change",
             index.lines,
         )
-        hint = message('run "disclosure-index index --write" on the report, and look at the change')
+        hint = message('Run "disclosure-index index --write" on the report, and review the change')
         help_line = render(message("help: {hint}", hint=hint), language)
         severity = render(SEVERITY[Severity.ERROR], language)
         click.echo(for_terminal(f"{index.location}: {severity}: {render(told, language)}"))
@@ -52,8 +52,8 @@ def check(assessment: Assessment, language: str | None) -> ExitCode:
     click.echo(render(message("{findings} about the printed index", findings=number), language))
     if indexes:
         told = plural(
-            "{number} of {all} between markers is stale",
-            "{number} of {all} between markers are stale",
+            "{number} of {all} generated indexes is stale",
+            "{number} of {all} generated indexes are stale",
             len(stale),
             all=len(indexes),
         )

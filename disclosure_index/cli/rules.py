@@ -81,9 +81,7 @@ def _lines(rule: Rule, language: str | None) -> Iterator[str]:
         yield render(message("Options: {keys} in the project file", keys=joined(COMMA, rule.options)), language)
     if rule.mandatory:
         yield render(
-            message(
-                "Mandatory: no suppression in the text silences it; the project file does, with a reason and a last day"
-            ),
+            message("Mandatory: only the project file can suppress it, with a reason, an owner and an expiry date"),
             language,
         )
     yield render(message("Source: {source}", source=rule.source), language)

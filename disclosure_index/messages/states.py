@@ -1,9 +1,9 @@
-"""What severities, states and obligations are called, wherever they are shown."""
+"""What severities, states, obligations and years are called, wherever they are shown."""
 
 from collections.abc import Mapping
 
-from disclosure_index.messages import label, plural
-from disclosure_index.model import Message, Obligation, Severity, Status
+from disclosure_index.messages import label, message, plural
+from disclosure_index.model import Message, Obligation, Report, Severity, Status
 
 SEVERITY: Mapping[Severity, Message] = {
     Severity.ERROR: label("severity", "error"),
@@ -24,6 +24,11 @@ OBLIGATION: Mapping[Obligation, Message] = {
     Obligation.RECOMMENDED: label("obligation", "recommended"),
     Obligation.VOLUNTARY: label("obligation", "voluntary"),
 }
+
+
+def financial_year(report: Report) -> Message:
+    """Return the name of a report's financial year, after the year it ends in."""
+    return message("FY{year}", year=report.year_end.year)
 
 
 def counted(severity: Severity, number: int) -> Message:

@@ -88,7 +88,7 @@ def _of_disclosure(found: _Found, assessment: Assessment, language: str | None, 
         spoken = [o.statement for o in row.omissions if isinstance(o.statement, Omission)]
         return _Case(name, "skipped", "; ".join(dict.fromkeys(o.reason for o in spoken)), notes=notes)
     if row.is_gap and row.obligation in REQUIRING and not findings:
-        kept_back = message("missing, and kept back by a suppression, the baseline or a filter")
+        kept_back = message("missing, but hidden by a suppression, the baseline or a filter")
         return _Case(name, "skipped", rendered(kept_back, language))
     return _Case(name, notes=notes)
 

@@ -26,7 +26,7 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
     yield f"# {for_markdown_cell(report.title)}\n\n"
     yield f"**{for_markdown_cell(summary(assessment, language))}**\n\n"
     if verdict.blind:
-        caveat = message("Something could not be looked at: nothing is said about what is missing.")
+        caveat = message("Not everything could be checked, so gaps may go unreported.")
         yield f"{rendered(caveat, language)}\n\n"
     yield from _coverage(assessment, language)
     if verdict.filters:

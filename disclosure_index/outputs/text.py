@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from disclosure_index.assessment import Assessment
 from disclosure_index.messages import CLAUSE_COMMA, joined, message
 from disclosure_index.messages import render as rendered
-from disclosure_index.messages.states import SEVERITY, STATUS, counted
+from disclosure_index.messages.states import SEVERITY, STATUS, counted, financial_year
 from disclosure_index.model import Finding, Severity, Status
 from disclosure_index.outputs.escape import for_terminal
 
@@ -62,8 +62,8 @@ def summary(assessment: Assessment, language: str | None = None) -> str:
     if verdict.suppressed:
         parts.append(message("{number} suppressed", number=len(verdict.suppressed)))
     if verdict.baselined:
-        parts.append(message("{number} known", number=len(verdict.baselined)))
+        parts.append(message("{number} in the baseline", number=len(verdict.baselined)))
     found = joined(CLAUSE_COMMA, parts) if parts else message("no findings")
-    blind = message("; could not look at everything") if verdict.blind else ""
-    year = assessment.report.financial_year
+    blind = message("; not everything could be checked") if verdict.blind else ""
+    year = financial_year(assessment.report)
     return rendered(message("{year}: {found}{blind}", year=year, found=found, blind=blind), language)

@@ -84,7 +84,7 @@ def _filters(policy: Policy, verdict: Verdict, unselected: int) -> Iterable[str]
     if unselected:
         yield message("{findings} not selected", findings=_findings(unselected))
     if policy.approved_only:
-        yield message("--approved-only: only what is marked as reviewed counts")
+        yield message("--approved-only: only reviewed statements count")
     in_text = sum(any(s.in_text and s.covers(f) for s in policy.suppressions) for f in verdict.suppressed)
     if by_project := len(verdict.suppressed) - in_text:
         yield message("{findings} suppressed by the project file", findings=_findings(by_project))
@@ -92,7 +92,7 @@ def _filters(policy: Policy, verdict: Verdict, unselected: int) -> Iterable[str]
         yield message("{findings} suppressed in the text", findings=_findings(in_text))
     if policy.baseline:
         yield message(
-            "{findings} known from {path}", findings=_findings(len(verdict.baselined)), path=policy.baseline.path
+            "{findings} in the baseline {path}", findings=_findings(len(verdict.baselined)), path=policy.baseline.path
         )
 
 

@@ -10,9 +10,9 @@ def expired(suppression: Suppression) -> Finding:
     """Tell a suppression whose day is past."""
     return Finding(
         "DI901",
-        message("the suppression of {what} expired on {day}", what=_what(suppression), day=suppression.expires),
+        message("The suppression of {what} expired on {day}", what=_what(suppression), day=suppression.expires),
         suppression.location,
-        message("mend the finding, or ask {owner} for a new day", owner=suppression.owner),
+        message("Fix the finding, or agree a new expiry date with {owner}", owner=suppression.owner),
         name="expired-suppression",
         severity=Severity.WARNING,
         code=suppression.code,
@@ -23,9 +23,9 @@ def useless(suppression: Suppression) -> Finding:
     """Tell a suppression that matches nothing."""
     return Finding(
         "DI902",
-        message("the suppression of {what} matches no finding", what=_what(suppression)),
+        message("The suppression of {what} matches no finding", what=_what(suppression)),
         suppression.location,
-        message("remove it"),
+        message("Remove the suppression"),
         name="useless-suppression",
         severity=Severity.WARNING,
         code=suppression.code,
@@ -37,8 +37,8 @@ def below_budget(budget: Budget, reached: int, answered: int, asked: int) -> Fin
     return Finding(
         "DI903",
         message(
-            "{framework}: {answered} of the {asked} disclosures asked for are disclosed or explained, {reached} %; "
-            "the policy asks for {least} %",
+            "{framework}: {answered} of the {asked} disclosures asked for are disclosed or explained ({reached}%); "
+            "the policy requires {least}%",
             framework=budget.framework,
             answered=answered,
             asked=asked,
@@ -46,7 +46,7 @@ def below_budget(budget: Budget, reached: int, answered: int, asked: int) -> Fin
             least=budget.percent,
         ),
         budget.location,
-        message('"disclosure-index gaps" lists what is missing of {framework}', framework=budget.framework),
+        message('Run "disclosure-index gaps" to list what is missing from {framework}', framework=budget.framework),
         name="coverage-below-budget",
         framework=budget.framework,
     )
@@ -58,12 +58,12 @@ def stale(entry: Entry) -> Finding:
     return Finding(
         "DI904",
         message(
-            "the baseline keeps a finding of {rule}{on} that is there no more",
+            "The baseline lists a finding of {rule}{on} that no longer occurs",
             rule=entry.rule,
             on=message(" on {what}", what=what) if what else "",
         ),
         entry.location,
-        message('"disclosure-index baseline prune" removes it'),
+        message('Run "disclosure-index baseline prune" to remove it'),
         name="stale-baseline-entry",
         severity=Severity.WARNING,
         framework=entry.framework,

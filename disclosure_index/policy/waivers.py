@@ -35,29 +35,32 @@ def _unusable(rule: str, mandatory: Mapping[str, bool]) -> Message:
     if not rule:
         return message("names no rule")
     if rule not in mandatory:
-        return message("names no rule that there is")
-    return message("is of a rule that only the project file may silence") if mandatory[rule] else NO_MESSAGE
+        return message("names an unknown rule")
+    return message("is for a rule that only the project file can suppress") if mandatory[rule] else NO_MESSAGE
 
 
 def _lacking(waiver: Waiver) -> Iterator[Message]:
-    if not waiver.reason:
-        yield message("has no {attribute}", attribute="data-suppress-reason")
-    if not waiver.owner:
-        yield message("has no {attribute}", attribute="data-suppress-owner")
+    needed = {
+        "data-suppress-reason": waiver.reason,
+        "data-suppress-owner": waiver.owner,
+        "data-suppress-until": waiver.until,
+    }
+    if lacking := [attribute for attribute, value in needed.items() if not value]:
+        yield message("lacks {attributes}", attributes=joined(AND, lacking))
     try:
         date.fromisoformat(waiver.until)
     except ValueError:
-        no_day = message("has no {attribute}", attribute="data-suppress-until")
-        yield message('has "{text}" for a day', text=waiver.until) if waiver.until else no_day
+        if waiver.until:
+            yield message('has "{text}" as its date', text=waiver.until)
 
 
 def _told(waiver: Waiver, rule: str, why: Message) -> Finding:
     return Finding(
         "DI905",
-        message('the suppression "{rule}" {why}: it suppresses nothing', rule=rule, why=why),
+        message('The suppression "{rule}" {why}, and has no effect', rule=rule, why=why),
         waiver.location,
         message(
-            "write data-suppress with the rule, data-suppress-reason, data-suppress-owner and a day in "
+            "Write data-suppress with the rule, plus data-suppress-reason, data-suppress-owner and a date in "
             "data-suppress-until"
         ),
         name="unusable-suppression",

@@ -288,9 +288,9 @@ class DocumentBuilder:
             self._findings.append(
                 Finding(
                     "DI602",
-                    message('id "{id}" is used twice; the first is at {first}', id=anchor, first=first),
+                    message('The id "{id}" is already used at {first}', id=anchor, first=first),
                     location,
-                    message("give each element an id of its own: links and findings point at it"),
+                    message("Give each element its own id: links and findings point to it"),
                     anchor=anchor,
                 )
             )

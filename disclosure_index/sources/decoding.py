@@ -36,8 +36,10 @@ class Decoded:
         """Say that the encoding was guessed, where it was."""
         if not self.guessed:
             return ()
-        problem = message("its encoding is not told: read as {encoding}, which is a guess", encoding=self.encoding)
-        hint = message("check that the text is right, and save it as UTF-8")
+        problem = message(
+            "No encoding is declared; the file is read as {encoding}, which is a guess", encoding=self.encoding
+        )
+        hint = message("Check the text, and save the file as UTF-8")
         return (Finding("DI601", problem, Location(path, 1, 1), hint),)
 
 

@@ -39,8 +39,8 @@ def feed(markup: Markup, text: str, path: str, locate: Callable[[int], tuple[int
             end = text.find("-->", at)
             if end < 0:
                 where = Location(path, *locate(match.start()))
-                problem = message("what follows is not read: a comment is never closed")
-                hint = message("write {what}", what="-->")
+                problem = message("A comment is never closed; the text after it is not read")
+                hint = message("Write {what}", what="-->")
                 markup.builder.report(Finding("DI601", problem, where, hint, blind=True))
                 return
             markup.comment(text[at:end], *locate(match.start()))

@@ -29,8 +29,8 @@ def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> P
             found = list(_claims(passage, code, cells, columns, frameworks))
             claims += found
             if not found:
-                problem = message('"{text}" in the sheet names no disclosure that is known', text=code[:60])
-                hint = message("write its code as the framework does, or as gri:305-1")
+                problem = message('"{text}" in the sheet matches no known disclosure', text=code[:60])
+                hint = message("Write the code as the framework does, or as gri:305-1")
                 findings.append(Finding("DI406", problem, passage.location, hint, severity=Severity.NOTE))
     return PrintedIndexes(tuple(claims), tuple(findings))
 

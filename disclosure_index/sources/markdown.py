@@ -184,7 +184,7 @@ class _Reader:
         """Tell the attributes that are not read, so that no tag is lost in silence."""
         if found := NOT_UNDERSTOOD.search(child.content):
             problem = message('"{text}…" is not read as attributes', text=found[0])
-            hint = message('write {{disclosure="gri:305-1"}} at the end of the block, or right behind a [span]')
+            hint = message('Write {{disclosure="gri:305-1"}} at the end of the block, or directly after a [span]')
             self.markup.builder.report(Finding("DI210", problem, Location(self.path, *self.at), hint))
 
 

@@ -209,7 +209,9 @@ class Markup:
             self.builder.page_break(label, at)
         else:
             self.builder.report(
-                Finding("DI604", message("page break without a page"), at, message('name the page: aria-label="25"'))
+                Finding(
+                    "DI604", message("This page break names no page"), at, message('Name the page: aria-label="25"')
+                )
             )
 
 

@@ -116,7 +116,7 @@ class MergedCells:
     def _repeat(self, texts: Sequence[str]) -> None:
         self._repeated += len(texts) + sum(map(len, texts))
         if self._repeated > MAX_REPEATED:
-            raise RefusedError(message("merged cells repeat too much text"), message("merge fewer cells"))
+            raise RefusedError(message("merged cells repeat too much text"), message("Merge fewer cells"))
         for text in texts:
             self._builder.next_cell()
             self._builder.text(text)

@@ -27,16 +27,16 @@ def findings(marks: Marks, span: Span) -> Iterator[Finding]:
     """Tell the attributes that name nothing, and the reviewed marks of what the element does not name."""
     for name, value in (("data-disclosure", marks.disclosure), ("data-omission", marks.omission)):
         if value is not None and not value.strip():
-            problem = message("{attribute} names nothing", attribute=name)
-            yield Finding("DI210", problem, span.location, message("name a disclosure, or remove it"))
+            problem = message("{attribute} is empty", attribute=name)
+            yield Finding("DI210", problem, span.location, message("Name a disclosure, or remove the attribute"))
     if reviewed := _reviewed(marks):
         named = f"{marks.disclosure or ''} {marks.omission or ''}".casefold().split()
         for word in sorted(reviewed.difference(named)):
             yield Finding(
                 "DI212",
-                message('data-reviewed names "{reference}", which this element is not tagged with', reference=word),
+                message('data-reviewed names "{reference}", but the element has no such tag', reference=word),
                 span.location,
-                message("review the tag that is there, or remove it"),
+                message("Review the current tag, or remove the mark"),
             )
 
 

@@ -70,10 +70,8 @@ def _read(data: bytes, path: str, language: str, pdfium: ModuleType, plumber: Mo
 
 
 def _damaged(path: str, number: int) -> Finding:
-    problem = message(
-        "cannot be read: {why}", why=message("the table of this page is damaged; its text was read without it")
-    )
-    return Finding("DI601", problem, Location(path, number + 1), message("save the report as PDF again"), blind=True)
+    problem = message("The table on this page is damaged; the text was read without it")
+    return Finding("DI601", problem, Location(path, number + 1), message("Export the report to PDF again"), blind=True)
 
 
 def _pages(file: Any, pdfium: ModuleType) -> Iterator[Lines]:

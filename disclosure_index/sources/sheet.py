@@ -87,7 +87,9 @@ def _tell_table(markup: Markup, path: str, rows: Sequence[Row]) -> None:
             markup.end("td")
         markup.end("tr")
         if code < len(row) and _DATE.fullmatch(row[code]):
-            problem = message("the disclosure is a date: {date}", date=row[code])
-            hint = message("Excel turns codes such as 2-1 into dates: format the column as text, and enter them again")
+            problem = message("The cell holds a date, not a code: {date}", date=row[code])
+            hint = message(
+                "Format the column as text, and enter the codes again: Excel turns codes such as 2-1 into dates"
+            )
             markup.builder.report(Finding("DI210", problem, Location(path, line, 1), hint))
     markup.end("table")

@@ -16,7 +16,9 @@ class RefusedError(Exception):
 def unreadable(path: str, language: str, error: RefusedError) -> Document:
     """Give the document that stands for a file that could not be read: one DI601 finding, which is blind."""
     location = Location(path, error.line, error.column)
-    finding = Finding("DI601", message("cannot be read: {why}", why=error.message), location, error.hint, blind=True)
+    finding = Finding(
+        "DI601", message("Cannot read the file: {why}", why=error.message), location, error.hint, blind=True
+    )
     return Document(path, language, findings=(finding,), readable=False)
 
 
@@ -24,5 +26,5 @@ def limit_bytes(data: bytes, most: int) -> None:
     """Refuse a file of more than `most` bytes."""
     if len(data) > most:
         raise RefusedError(
-            message("larger than {most} MiB", most=most // 2**20), message("split the report into documents")
+            message("it is larger than {most} MiB", most=most // 2**20), message("Split the report into documents")
         )

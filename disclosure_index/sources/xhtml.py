@@ -65,7 +65,7 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
             problem, hint = _explain(error)
             refused = RefusedError(_still_open(data, problem), hint, error.lineno, error.offset + 1)
         except (LookupError, ValueError) as error:  # of an encoding that is declared, and that expat does not know
-            refused = RefusedError(str(error), message("save the file as UTF-8"), 1, 1)
+            refused = RefusedError(str(error), message("Save the file as UTF-8"), 1, 1)
         except RefusedError as error:
             refused = RefusedError(error.message, error.hint, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
         else:
@@ -90,8 +90,8 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
             kind = kinds[name] = KINDS.get(name.rpartition(":")[2], INLINE)
         if len(open_) >= deepest:
             raise RefusedError(
-                message("elements nest more than {most} deep", most=MAX_DEPTH),
-                message("a report needs no more than a dozen"),
+                message("elements are nested more than {most} deep", most=MAX_DEPTH),
+                message("Reduce the nesting to about a dozen levels"),
             )
         if unread or kind is UNREAD:
             unread += 1
@@ -154,7 +154,7 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
 def _doctype(name: str, system: str | None, public: str | None, subset: int) -> None:
     if subset or ((system or public) and not (system or "").startswith("about:")):
         raise RefusedError(
-            message("it has a DTD"), message("write <!DOCTYPE html> alone: a DTD can pull in entities and files")
+            message("it has a DTD"), message("Write only <!DOCTYPE html>: a DTD can load entities and files")
         )
 
 
@@ -180,7 +180,9 @@ def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: 
         builder.page_break(label, location)
     else:
         builder.report(
-            Finding("DI604", message("page break without a page"), location, message('name the page: aria-label="25"'))
+            Finding(
+                "DI604", message("This page break names no page"), location, message('Name the page: aria-label="25"')
+            )
         )
 
 
@@ -221,18 +223,21 @@ def _waiver(attributes: dict[str, str], at: Location) -> Waiver:
 _EXPLAINED = {
     expat.errors.XML_ERROR_UNDEFINED_ENTITY: (
         message("undefined entity"),
-        message("XHTML has no named entities: write the character itself"),
+        message("Write the character itself: XHTML has no named entities"),
     ),
     expat.errors.XML_ERROR_TAG_MISMATCH: (
         message("mismatched tag"),
-        message("close the elements in the order they were opened"),
+        message("Close the most recently opened element first"),
     ),
-    expat.errors.XML_ERROR_UNKNOWN_ENCODING: (message("unknown encoding"), message("save the file as UTF-8")),
+    expat.errors.XML_ERROR_UNKNOWN_ENCODING: (message("unknown encoding"), message("Save the file as UTF-8")),
     expat.errors.XML_ERROR_INVALID_TOKEN: (
         message("not well-formed (invalid token)"),
-        message("write & as &amp; and < as &lt; in text and attributes"),
+        message("Write & as &amp; and < as &lt; in text and attributes"),
     ),
-    expat.errors.XML_ERROR_NO_ELEMENTS: (message("no element found"), message("the file is empty or cut off")),
+    expat.errors.XML_ERROR_NO_ELEMENTS: (
+        message("no element found"),
+        message("Restore the file: it is empty or cut off"),
+    ),
 }
 """What expat tells most often; the rest is told in its own words."""
 
@@ -240,4 +245,4 @@ _EXPLAINED = {
 def _explain(error: expat.ExpatError) -> tuple[str, Message]:
     """Say what expat means, and what to do."""
     problem = expat.ErrorString(error.code) or "not well-formed"
-    return _EXPLAINED.get(problem) or (problem, message("a tagged report is well-formed XHTML"))
+    return _EXPLAINED.get(problem) or (problem, message("Make the file well-formed XHTML"))

@@ -2,9 +2,11 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from gettext import GNUTranslations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -19,22 +21,23 @@ HAN = re.compile("[\u4e00-\u9fff]")
 CHARACTER_SETS = {"zh_Hans": "gb2312", "zh_Hant": "big5hkscs"}
 QUOTED = set("补補")
 """A sign of a placeholder that a rule quotes in both forms."""
+TERMS = tomllib.loads(Path(__file__).with_name("glossary.toml").read_text("utf-8"))["term"]
 CHINESE = [language for language in LANGUAGES if language != "en"]
 
 
-@pytest.fixture(params=messages.catalogues())
+@pytest.fixture(scope="module", params=messages.catalogues())
 def locale(request: pytest.FixtureRequest) -> str:
     """Each locale that has a catalogue."""
     return str(request.param)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def file(locale: str) -> Path:
     """The catalogue's file."""
     return messages.catalogues()[locale]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def catalogue(locale: str, file: Path) -> Catalog:
     """The catalogue of the locale."""
     return messages.read(locale, file)
@@ -99,6 +102,13 @@ def _asked(package: Path) -> Iterator[tuple[str, str]]:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in messages.KEYWORDS:
                 texts = [ast.literal_eval(node.args[i]) for i in range(1 + (node.func.id != "message"))]
                 yield (texts[0], texts[1]) if node.func.id == "label" else ("", texts[0])
+
+
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: str(term["means"]))
+def test_says_what_the_field_says(term: dict[str, Any], catalogue: Catalog, locale: str) -> None:
+    word = term.get(locale.replace("_", "-"), {"use": "", "not": []})
+    wrong = [chinese for _, chinese in _pairs(catalogue) for other in word["not"] if re.search(other, chinese)]
+    assert wrong == [], f"write {word['use']}"
 
 
 @pytest.mark.parametrize("language", CHINESE)

@@ -29,7 +29,7 @@ def appendix_findings(document: Document, claims: Iterable[Claim]) -> list[Findi
             best = max(numbers, key=lambda title: fuzz.ratio(title, plain(match[3])), default="")
             if fuzz.ratio(best, plain(match[3])) < _SAME or numbers[best][0] == match[2]:
                 continue
-            problem = message('"{text}" is not the appendix of that number', text=path[-1])
-            hint = message('write "{text}"', text=numbers[best][1])
+            problem = message('"{text}" does not match the appendix of that number', text=path[-1])
+            hint = message('Write "{text}"', text=numbers[best][1])
             findings.append(Finding("DI405", problem, claim.row, hint))
     return list(dict.fromkeys(findings))

@@ -106,9 +106,9 @@ def list_findings(text: str, found: list[Found], framework: str, location: Locat
         findings.append(
             Finding(
                 "DI401",
-                message('the list "{text}" has an empty item', text=_short(text, empty.start())),
+                message('The list "{text}" has an empty item', text=_short(text, empty.start())),
                 location,
-                message("take the second separator out, or name the disclosure that is missing"),
+                message("Remove the extra separator, or add the missing disclosure"),
                 framework=framework,
             )
         )
@@ -118,9 +118,9 @@ def list_findings(text: str, found: list[Found], framework: str, location: Locat
             findings.append(
                 Finding(
                     "DI402",
-                    message("no separator between {first} and {second}", first=first.code, second=second.code),
+                    message("No separator between {first} and {second}", first=first.code, second=second.code),
                     location,
-                    message('write "{text}"', text=f"{first.code}, {second.code}"),
+                    message('Write "{text}"', text=f"{first.code}, {second.code}"),
                     framework=framework,
                     code=first.code,
                 )

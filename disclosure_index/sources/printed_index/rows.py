@@ -117,8 +117,8 @@ class RowReader:
         if unread and self._names_code(unread, layout):
             return  # "201: 3-3": the management of a topic, that is told by the topic's own rows
         if unread and texts.place:
-            problem = message('"{text}" in the index names no disclosure that is known', text=unread[:60])
-            hint = message("write its code as the framework does, or take the row out")
+            problem = message('"{text}" in the index matches no known disclosure', text=unread[:60])
+            hint = message("Write the code as the framework does, or remove the row")
             self.findings.append(Finding("DI406", problem, row.location, hint, severity=Severity.NOTE))
         elif texts.place and texts.title and not over:
             self._without_code(row, texts.title)
@@ -135,9 +135,9 @@ class RowReader:
         self.findings.append(
             Finding(
                 "DI403",
-                message('the row "{text}" of the index names no disclosure', text=text[:60]),
+                message('The index row "{text}" names no disclosure', text=text[:60]),
                 row.location,
-                message("name the disclosures that it answers, or take the row out"),
+                message("Name the disclosures that it answers, or remove the row"),
             )
         )
 
@@ -192,9 +192,9 @@ class RowReader:
         if other.startswith(f"{code}("):
             return other
         problem = message(
-            'the title "{title}" belongs to {other}, not to {code}', title=title[:60], other=other, code=code
+            'The title "{title}" belongs to {other}, not to {code}', title=title[:60], other=other, code=code
         )
-        hint = message("write {other}; the title was believed", other=other)
+        hint = message("Write {other}; the title is taken as correct", other=other)
         self.findings.append(Finding("DI404", problem, row.location, hint, framework=column.framework, code=other))
         return other
 
