@@ -58,14 +58,14 @@ def import_sources(
     sheets = [d for s, d in zip(sources, documents, strict=True) if s.suffix.lower() in SHEETS]
     mappings = [read_mapping(sheet, printed_as) for sheet in sheets]
     if not reports:
-        raise CannotLookError("error: only mapping sheets were given; name the report that they are about, too")
+        raise CannotLookError("error: only mapping sheets were given; also name the report they belong to")
     extra = [claim for mapping in mappings for claim in mapping.claims]
     told = [finding for sheet in sheets for finding in sheet.findings]
     told += (finding for mapping in mappings for finding in mapping.findings)
     names = _names([source for source, _ in reports])
     imported = []
     for number, ((source, document), file) in enumerate(zip(reports, names, strict=True)):
-        progress(f"placing what {source.name} claims")
+        progress(f"placing the claims of {source.name}")
         imported.append(_import(document, file, catalog, printed_as, extra if number == 0 else []))
     first = imported[0]
     return [replace(first, findings=(*told, *first.findings)), *imported[1:]]

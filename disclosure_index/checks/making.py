@@ -39,5 +39,5 @@ def about_statement(rule: str, link: Link, message: Message, hint: Message) -> F
 
 def explained(id: str, titles: Titles) -> Message:
     """Return what is typed in a report: a word of English, which other languages explain by its title."""
-    others = {language: f"{title}（{id}）" for language, title in titles.items() if language != "en"}
+    others = {language: f"{title}（{id}）" for language, title in titles.items() if language != "en" and title != id}
     return titled({**others, "en": id}, "en")

@@ -54,7 +54,10 @@ class _Reader:
         decoded = decode(data, language)
         text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
         if text.count("\n") > MAX_LINES:
-            raise RefusedError(f"more than {MAX_LINES:,} lines", "split the report into documents")
+            raise RefusedError(
+                message("it has more than {most} lines", most=f"{MAX_LINES:,}"),
+                message("Split the report into documents"),
+            )
         front = _FRONT.match(text)
         self.facts = dict(_FACT.findall(front[0])) if front else {}
         if front:
@@ -70,7 +73,11 @@ class _Reader:
         for token in self.tokens:
             if token.level >= MAX_NESTING - 1:
                 line = token.map[0] + 1 if token.map else 0
-                raise RefusedError("lists and quotes nest too deep", "a report needs no more than a dozen", line)
+                raise RefusedError(
+                    message("lists and quotes are nested too deep"),
+                    message("Reduce the nesting to about a dozen levels"),
+                    line,
+                )
         assign(self.tokens, self.positions.lines, md)
         self.spans: list[bool] = []  # which open inline elements are tagged
         self.skipped: list[bool] = []  # which open paragraphs are their list item's own text

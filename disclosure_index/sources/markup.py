@@ -58,8 +58,8 @@ class Markup:
     ) -> None:
         """Open an element; `statements` are what comments say about it."""
         if len(self._open) >= MAX_DEPTH:
-            problem = f"elements nest more than {MAX_DEPTH} deep"
-            raise RefusedError(problem, "a report needs no more than a dozen", line, column)
+            problem = message("elements are nested more than {most} deep", most=MAX_DEPTH)
+            raise RefusedError(problem, message("Reduce the nesting to about a dozen levels"), line, column)
         if self._unread or KINDS.get(name) is UNREAD:
             self._unread += 1
             self._open.append(_Element(name, unread=True))
@@ -196,7 +196,7 @@ class Markup:
         """Write the texts of merged cells once more."""
         self._repeated += len(texts) + sum(map(len, texts))
         if self._repeated > MAX_REPEATED:
-            raise RefusedError("merged cells repeat too much text", "merge fewer cells", line, column)
+            raise RefusedError(message("merged cells repeat too much text"), message("Merge fewer cells"), line, column)
         for text in texts:
             self.builder.start(Kind.CELL, "td", Location(self._path, line, column))
             if text:

@@ -50,11 +50,14 @@ def _read(data: bytes, path: str, language: str, pdfium: ModuleType, plumber: Mo
     try:
         file = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        hint = "remove its password" if "password" in str(error).lower() else "save the report as PDF again"
-        raise RefusedError(f"it is no PDF that can be opened ({error})", hint) from error
+        locked = "password" in str(error).lower()
+        hint = message("Remove the password") if locked else message("Export the report to PDF again")
+        raise RefusedError(message("it cannot be opened as PDF ({error})", error=str(error)), hint) from error
     try:
         if len(file) > MAX_PAGES:
-            raise RefusedError(f"more than {MAX_PAGES} pages", "split the report into documents")
+            raise RefusedError(
+                message("it has more than {most} pages", most=MAX_PAGES), message("Split the report into documents")
+            )
         pages = list(_pages(file, pdfium))
         labels = printed_labels(pages, [_label(file, number) for number in range(len(pages))])
         outline = bookmarks(file, pdfium)
@@ -87,7 +90,10 @@ def _pages(file: Any, pdfium: ModuleType) -> Iterator[Lines]:
             text = ""
         size += len(text)
         if size > MAX_TEXT:
-            raise RefusedError(f"more than {MAX_TEXT // 2**20} million characters", "split the report into documents")
+            raise RefusedError(
+                message("it has more than {most} million characters", most=MAX_TEXT // 2**20),
+                message("Split the report into documents"),
+            )
         text = without_radicals(text)
         lines = (line.strip().replace("\ufffe", "-") for line in text.replace("\r", "\n").split("\n"))
         yield tuple(line for line in lines if line)

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from disclosure_index.messages import message
 from disclosure_index.model import Document
 from disclosure_index.sources.unreadable import RefusedError, unreadable
 
@@ -67,11 +68,17 @@ def read_document(path: Path, name: str, language: str) -> Document:
     try:
         return _reader(suffix)(path.read_bytes(), name, language)
     except OSError as error:
-        refused = RefusedError(error.strerror or type(error).__name__, "mend the path, or give the right to read it")
+        refused = RefusedError(
+            error.strerror or type(error).__name__, message("Correct the path, or grant read permission")
+        )
     except ImportError as error:
         extra = EXTRAS.get(suffix)
-        hint = f'pip install "disclosure-index[{extra}]"' if extra else f"pip install {error.name or 'it'}"
-        refused = RefusedError(f"reading {suffix} needs {error.name or error}, which is not installed", hint)
+        command = f'pip install "disclosure-index[{extra}]"' if extra else f"pip install {error.name or 'it'}"
+        needed = error.name or error
+        refused = RefusedError(
+            message("reading {suffix} requires {needed}, which is not installed", suffix=suffix, needed=needed),
+            message("Run: {command}", command=command),
+        )
     except RefusedError as error:
         refused = error
     return unreadable(name, language, refused)
@@ -79,6 +86,7 @@ def read_document(path: Path, name: str, language: str) -> Document:
 
 def _reader(suffix: str) -> Reader:
     if suffix not in READERS:
-        what = f"files of the kind {suffix} are not known" if suffix else "its name has no suffix that tells its kind"
-        raise RefusedError(what, f"give one of {' '.join(sorted(READERS))}")
+        unknown = message("files of type {suffix} are not supported", suffix=suffix)
+        what = unknown if suffix else message("its name has no suffix")
+        raise RefusedError(what, message("Use one of {known}", known=" ".join(sorted(READERS))))
     return READERS[suffix]

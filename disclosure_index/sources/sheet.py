@@ -31,11 +31,13 @@ def read_csv(data: bytes, path: str, language: str) -> Document:
         limit_bytes(data, MAX_BYTES)
         decoded = decode(data, language)
         if "\0" in decoded.text:
-            raise RefusedError("it is no text", "export the sheet as CSV in UTF-8")
+            raise RefusedError(message("it is not a text file"), message("Export the sheet as CSV in UTF-8"))
         rows: list[Row] = []
         for line, row in read_rows(decoded.text):
             if len(rows) >= MAX_ROWS:
-                raise RefusedError(f"it has more than {MAX_ROWS} rows", "keep the mapping alone", line, 1)
+                raise RefusedError(
+                    message("it has more than {most} rows", most=MAX_ROWS), message("Keep only the mapping"), line, 1
+                )
             if any(row):
                 rows.append((line, row[:MAX_COLUMNS]))
         markup = Markup(path, language)

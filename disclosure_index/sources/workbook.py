@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
+from disclosure_index.messages import message
 from disclosure_index.sources.packages import open_package, read_part
 from disclosure_index.sources.unreadable import RefusedError
 
@@ -57,8 +58,11 @@ def opened(data: bytes, *, formulas: bool = False) -> Iterator[tuple[Any, zipfil
         except RefusedError:
             raise
         except Exception as error:  # openpyxl raises whatever it meets in a damaged file
-            message = f"no Excel workbook: {error or type(error).__name__}"
-            raise RefusedError(message, "save it anew from Excel, as .xlsx") from error
+            reason = str(error) or type(error).__name__
+            raise RefusedError(
+                message("it is not an Excel workbook: {reason}", reason=reason),
+                message("Save it again from Excel, as .xlsx"),
+            ) from error
 
 
 def cells_of(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
@@ -70,8 +74,12 @@ def cells_of(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
     sheet.reset_dimensions()  # some programs write wrong ones
     for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), 1):
         if number > MAX_ROWS:
-            hint = "delete the empty rows at its end, or keep what is read in a workbook of its own"
-            raise RefusedError(f'sheet "{sheet.title}" has more than {MAX_ROWS} rows', hint, number, 1)
+            raise RefusedError(
+                message('sheet "{sheet}" has more than {most} rows', sheet=sheet.title, most=MAX_ROWS),
+                message("Delete the empty rows at the end, or move the data to its own workbook"),
+                number,
+                1,
+            )
         yield number, row
 
 
@@ -87,7 +95,7 @@ def merged(sheet: Any, archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int
         first, last, until = _column(left), min(_column(right), MAX_COLUMNS - 1), min(int(bottom), MAX_ROWS)
         covered += max(last - first + 1, 0) * max(until - int(top) + 1, 0)
         if covered > MAX_MERGED:
-            raise RefusedError("merged cells cover too much", "merge fewer cells")
+            raise RefusedError(message("merged cells cover too many cells"), message("Merge fewer cells"))
         yield first, last, int(top), until
 
 

@@ -103,4 +103,4 @@ def test_a_broken_baseline_is_a_mistake_of_configuration_never_an_empty_one(run,
     (report / NAME).write_text("{", "utf-8")
     refused = run("check", report)
     assert (refused.exit_code, refused.stdout) == (2, "")
-    assert "is not valid JSON" in refused.stderr
+    assert "not valid JSON" in refused.stderr
