@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint format wheel-check benchmarks docs clean
+.PHONY: demo test lint format messages wheel-check benchmarks docs clean
 
 # The main job on a real report. It finds gaps, so `check` exits 1, and so does make (which calls it an error).
 demo: $(VENV)/installed
@@ -23,6 +23,10 @@ lint: $(VENV)/installed
 format: $(VENV)/installed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# The message catalogues: brought up to date with the code, checked and compiled.
+messages: $(VENV)/installed
+	$(BIN)/python -m tools.messages
 
 # What a user gets: the wheel, in an empty environment, away from the checkout.
 wheel-check: $(VENV)/installed

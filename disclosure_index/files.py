@@ -9,8 +9,8 @@ import os
 import stat
 from pathlib import Path
 
-from disclosure_index.model import Saying
-from disclosure_index.sayings import say
+from disclosure_index.messages import message
+from disclosure_index.model import Message
 
 MAX_DOCUMENT = 256 * 2**20
 """Bytes of a source of any format; the readers know lower limits of their own, and none has a higher one."""
@@ -29,7 +29,7 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 class RefusedFileError(OSError):
     """A file that is there and is not read: `strerror` says why in each language, `hint` what to do."""
 
-    def __init__(self, why: Saying, hint: Saying) -> None:
+    def __init__(self, why: Message, hint: Message) -> None:
         super().__init__(errno.EINVAL, why)
         self.hint = hint
 
@@ -47,11 +47,17 @@ def read_file(path: Path, most: int, within: Path | None = None) -> bytes:
     """
     try:
         if within is not None and not is_inside(path, within):
-            raise RefusedFileError(say("file-outside"), say("file-outside-help"))
+            raise RefusedFileError(
+                message("it is outside the folder of the project file"),
+                message("Move it into the folder, or allow it with --allow-outside"),
+            )
         # What was looked at is what is opened: a link that takes its place meanwhile is not followed.
         handle = os.open(*((path, _FLAGS) if within is None else (os.path.realpath(path), _FLAGS | _NO_LINK)))
     except ValueError:  # a NUL, half of a surrogate pair
-        raise RefusedFileError(say("file-name"), say("DI601-path-help")) from None
+        raise RefusedFileError(
+            message("no file can have this path: it contains a NUL or half of a character"),
+            message("Correct the path in the project file"),
+        ) from None
     except OSError as error:
         if error.errno == errno.ENXIO:  # a socket
             raise _special() from None
@@ -76,7 +82,9 @@ def _read(handle: int, most: int) -> bytes:
             pieces.append(piece)
             held, wanted = held + len(piece), _CHUNK
     if max(found.st_size, held) > most:
-        raise RefusedFileError(say("too-large", most=most // 2**20), say("too-large-help"))
+        raise RefusedFileError(
+            message("it is larger than {most} MiB", most=most // 2**20), message("Split the report into documents")
+        )
     return b"".join(pieces)
 
 
@@ -110,4 +118,6 @@ def is_folder(path: Path) -> bool:
 
 
 def _special() -> RefusedFileError:
-    return RefusedFileError(say("file-special"), say("file-special-help"))
+    return RefusedFileError(
+        message("it is a device, a pipe or a socket, not a regular file"), message("Name a regular file")
+    )

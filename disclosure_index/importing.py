@@ -8,9 +8,9 @@ from pathlib import Path
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.detection import Guess, detect
 from disclosure_index.errors import CannotLookError
+from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.printed import hints, read_printed, with_indexes
-from disclosure_index.sayings import joined, say
 from disclosure_index.sources.mapping_sheet import read_mapping
 from disclosure_index.sources.margins import margin_claims
 from disclosure_index.sources.placement import Unplaced, place
@@ -58,14 +58,14 @@ def import_sources(
     sheets = [d for s, d in zip(sources, documents, strict=True) if s.suffix.lower() in SHEETS]
     mappings = [read_mapping(sheet, printed_as) for sheet in sheets]
     if not reports:
-        raise CannotLookError("error: only mapping sheets were given; name the report that they are about, too")
+        raise CannotLookError("error: only mapping sheets were given; also name the report they belong to")
     extra = [claim for mapping in mappings for claim in mapping.claims]
     told = [finding for sheet in sheets for finding in sheet.findings]
     told += (finding for mapping in mappings for finding in mapping.findings)
     names = _names([source for source, _ in reports])
     imported = []
     for number, ((source, document), file) in enumerate(zip(reports, names, strict=True)):
-        progress(f"placing what {source.name} claims")
+        progress(f"placing the claims of {source.name}")
         imported.append(_import(document, file, catalog, printed_as, extra if number == 0 else []))
     first = imported[0]
     return [replace(first, findings=(*told, *first.findings)), *imported[1:]]
@@ -105,9 +105,15 @@ def _names(sources: Sequence[Path]) -> list[str]:
 def unplaced_finding(unplaced: Unplaced) -> Finding:
     """Tell a claim that fits nowhere, at its own row in the source."""
     claim = unplaced.claim
-    where = claim.location_text[:80] or say("no-place")
-    near = say("nearest-titles", titles=joined("comma", unplaced.near)) if unplaced.near else say("no-title")
-    reference = say("reference", framework=claim.framework, code=claim.code)
-    message = say("DI415-import", reference=reference, place=where)
+    where = claim.location_text[:80] or message("no place")
+    near = (
+        message("Use one of the nearest titles: {titles}", titles=joined(COMMA, unplaced.near))
+        if unplaced.near
+        else message("Correct the title: no similar one exists")
+    )
+    reference = f"{claim.framework}:{claim.code}"
+    problem = message(
+        '{reference} is claimed at "{place}", which is not in the document', reference=reference, place=where
+    )
     place_ = claim.row if claim.row.path else Location("?")
-    return Finding("DI415", message, place_, near, framework=claim.framework, code=claim.code)
+    return Finding("DI415", problem, place_, near, framework=claim.framework, code=claim.code)

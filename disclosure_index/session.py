@@ -19,10 +19,10 @@ from disclosure_index.config import Project, read_project, with_editions
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, exists, is_folder, read_file
 from disclosure_index.linking import applicable
+from disclosure_index.messages import message
 from disclosure_index.model import Claim, Document, Finding, Framework, Location, Report, in_language
 from disclosure_index.owners import misnamed
 from disclosure_index.project_path import find_project
-from disclosure_index.sayings import say
 from disclosure_index.sources.xhtml import read_xhtml
 
 
@@ -159,8 +159,9 @@ def _read(file: Path, name: str, language: str, read: Callable[[Path], bytes]) -
         data = read(file)
     except OSError as error:
         reason = error.strerror or str(error)
-        hint = error.hint if isinstance(error, RefusedFileError) else say("DI601-path-help")
-        finding = Finding("DI601", say("DI601", why=reason), Location(name), hint, blind=True)
+        hint = error.hint if isinstance(error, RefusedFileError) else message("Correct the path in the project file")
+        problem = message("Cannot read the file: {why}", why=reason)
+        finding = Finding("DI601", problem, Location(name), hint, blind=True)
         return Document(name, language, findings=(finding,), readable=False)
     return read_xhtml(data, name, language)
 

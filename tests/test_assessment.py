@@ -71,7 +71,7 @@ def test_as_of_decides_on_the_command_line(run, make_report, principles):
     assert run("check", folder, "--as-of", "2025-06-01").exit_code == 0
     late = run("check", folder, "--as-of", "2025-06-02")
     assert late.exit_code == 1
-    assert "DI901 expired-suppression: the suppression of DI201 11 expired on 2025-06-01" in late.stdout
+    assert "DI901 expired-suppression: The suppression of DI201 11 expired on 2025-06-01" in late.stdout
 
 
 def test_blindness_cannot_be_suppressed(make_report):

@@ -74,4 +74,4 @@ def test_approved_only_counts_what_was_reviewed():
     assessment = of(REVIEWED, approved_only=True)
     found = [row(assessment, code).status for code in ("A1.1", "A1.2", "A1.3", "A1.4")]
     assert found == [Status.DISCLOSED, Status.MISSING, Status.MISSING, Status.OMITTED]
-    assert "--approved-only: only what is marked as reviewed counts" in assessment.verdict.filters
+    assert "--approved-only: only reviewed statements count" in assessment.verdict.filters

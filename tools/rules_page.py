@@ -48,7 +48,7 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield f"Options: {', '.join(f'`{option}`' for option in rule.options)} in the project file."
         yield ""
     if rule.mandatory:
-        yield "No suppression in the text silences it; the project file does, with a reason, an owner and a last day."
+        yield "Mandatory: only the project file can suppress it, with a reason, an owner and an expiry date."
         yield ""
     yield f"Source: {rule.source}."
     yield ""

@@ -7,8 +7,8 @@ from typing import Protocol, TypeVar
 from pydantic import BaseModel
 
 from disclosure_index.files import MAX_TEXT, read_file
-from disclosure_index.model import Disclosure, Finding, Framework, Location, Saying
-from disclosure_index.sayings import say
+from disclosure_index.messages import message
+from disclosure_index.model import Disclosure, Finding, Framework, Location, Message
 from disclosure_index.toml_file import lines_of, read_toml
 
 
@@ -34,7 +34,7 @@ def lint_rows(
     schema: type[File],
     table: str,
     rows_of: Callable[[File], tuple[str, Sequence[R]]],
-    wrong_in: Callable[[R, Sequence[Disclosure]], Iterator[tuple[str, Saying]]],
+    wrong_in: Callable[[R, Sequence[Disclosure]], Iterator[tuple[str, Message]]],
 ) -> Iterator[Finding]:
     """Tell files that do not fit, rows whose code is not defined or stands twice, and what is wrong in a row.
 
@@ -52,15 +52,15 @@ def lint_rows(
         try:
             text = read_file(path, MAX_TEXT).decode("utf-8", "replace")
         except OSError as error:
-            message = say("DI501", name=name, why=error.strerror or str(error))
-            yield Finding("DI501", message, Location(str(path)), framework=framework.id)
+            unread = message("{name} cannot be read: {why}", name=name, why=error.strerror or str(error))
+            yield Finding("DI501", unread, Location(str(path)), framework=framework.id)
             continue
         file, problems = read_toml(text, schema)
         for problem in problems:
             place = Location(str(path), problem.line, problem.column)
             where = f"{name} > {problem.key}" if problem.key else name
-            message, hint = say("at", where=where, what=problem.message), say("DI501-help")
-            yield Finding("DI501", message, place, hint, framework=framework.id)
+            told = message("{where}: {what}", where=where, what=problem.message)
+            yield Finding("DI501", told, place, message("See docs/definitions.md"), framework=framework.id)
         if file is None:
             continue
         part, rows = rows_of(file)
@@ -69,10 +69,10 @@ def lint_rows(
             key = (row.code.casefold(), row.edition)
             meant = [d for d in framework.disclosures if d.part == part and d.code.casefold() == key[0]]
             meant = [d for d in meant if row.edition in ("", d.edition)]
-            wrong = [] if meant else [("DI505", say("DI505-row"))]
-            wrong += [("DI502", say("DI502-row"))] if key in seen else []
+            wrong = [] if meant else [("DI505", message("is not defined in this part"))]
+            wrong += [("DI502", message("is listed twice"))] if key in seen else []
             seen.add(key)
-            for rule, message in (*wrong, *wrong_in(row, meant)):
+            for rule, what in (*wrong, *wrong_in(row, meant)):
                 place = Location(str(path), line, 1)
-                told = say("at", where=f"{name} > {row.code}", what=message)
-                yield Finding(rule, told, place, say("mend-row"), framework=framework.id, code=row.code)
+                told = message("{where}: {what}", where=f"{name} > {row.code}", what=what)
+                yield Finding(rule, told, place, message("Correct the row"), framework=framework.id, code=row.code)

@@ -41,9 +41,9 @@ def _details(old: Disclosure, new: Disclosure) -> Iterator[str]:
         yield f"obligation: {_levels(old)} -> {_levels(new)}"
     had, has = ([point.id for point in d.datapoints] for d in (old, new))
     if gone := [id for id in had if id not in has]:
-        yield f"datapoints gone: {', '.join(gone)}"
+        yield f"datapoints removed: {', '.join(gone)}"
     if come := [id for id in has if id not in had]:
-        yield f"datapoints new: {', '.join(come)}"
+        yield f"datapoints added: {', '.join(come)}"
 
 
 def _say(value: object) -> str:

@@ -7,18 +7,18 @@ from itertools import pairwise
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms_lint import lint_terms
 from disclosure_index.catalog.texts_lint import lint_texts
+from disclosure_index.messages import message
 from disclosure_index.model import (
-    NOTHING,
+    NO_MESSAGE,
     Disclosure,
     Finding,
     Framework,
+    Message,
     Reference,
     Relation,
-    Saying,
     Titles,
     parse_reference,
 )
-from disclosure_index.sayings import say
 
 OPPOSITE = {
     Relation.EQUIVALENT: Relation.EQUIVALENT,
@@ -39,70 +39,97 @@ def lint(catalog: Catalog) -> list[Finding]:
     return [*found, *_crosswalks(catalog)]
 
 
-def _finding(rule: str, d: Disclosure, field: str, what: Saying, hint: Saying) -> Finding:
-    message = say("at", where=f"{d.framework} {d.edition} > {d.code} > {field}", what=what)
-    return Finding(rule, message, d.location, hint, framework=d.framework, edition=d.edition, code=d.code)
+def _finding(rule: str, d: Disclosure, field: str, what: Message, hint: Message) -> Finding:
+    problem = message("{where}: {what}", where=f"{d.framework} {d.edition} > {d.code} > {field}", what=what)
+    return Finding(rule, problem, d.location, hint, framework=d.framework, edition=d.edition, code=d.code)
 
 
 def _duplicates(framework: Framework, _: Catalog) -> Iterator[Finding]:
     seen: dict[str, Disclosure] = {}
     for d in framework.disclosures:
         if first := seen.get(d.uid.casefold()):
-            yield _finding("DI502", d, "code", say("DI502-twice", place=first.location), say("keep-one"))
+            yield _finding(
+                "DI502", d, "code", message("is already defined at {place}", place=first.location), message("Keep one")
+            )
         seen.setdefault(d.uid.casefold(), d)
         for id, times in Counter(point.id for point in d.datapoints).items():
             if times > 1:
-                told = say("DI502-times", id=id, times=times)
-                yield _finding("DI502", d, "datapoints", told, say("DI502-help"))
+                told = message('"{id}" occurs {times} times', id=id, times=times)
+                yield _finding("DI502", d, "datapoints", told, message("Give each its own id"))
         if lack := _lack(d.title):
-            yield _finding("DI503", d, "title", lack, say("DI503-help"))
+            yield _finding("DI503", d, "title", lack, message("Give both"))
     for group in framework.groups:
         if lack := _lack(group.title):
-            message = say("at", where=f"{framework.id} > group {group.id} > title", what=lack)
-            yield Finding("DI503", message, group.location, say("DI503-help"), framework=framework.id)
+            problem = message("{where}: {what}", where=f"{framework.id} > group {group.id} > title", what=lack)
+            yield Finding("DI503", problem, group.location, message("Give both"), framework=framework.id)
 
 
-def _lack(title: Titles) -> Saying:
+def _lack(title: Titles) -> Message:
     """Tell which form of Chinese a title lacks that has the other."""
     for there, lacking in (("zh-Hans", "zh-Hant"), ("zh-Hant", "zh-Hans")):
         if there in title and lacking not in title:
-            return say("DI503", there=there, lacking=lacking)
-    return NOTHING
+            return message("has {there} but not {lacking}", there=there, lacking=lacking)
+    return NO_MESSAGE
 
 
 def _dates(framework: Framework, _: Catalog) -> Iterator[Finding]:
     for d in framework.disclosures:
         start, end = d.in_force.start, d.in_force.end
         if start and end and end <= start:
-            yield _finding("DI504", d, "until", say("DI504", start=start, end=end), say("DI504-help"))
+            yield _finding(
+                "DI504",
+                d,
+                "until",
+                message("{end} is not after {start}", start=start, end=end),
+                message("Set an end date after the start date"),
+            )
     by_code: dict[tuple[str, str], list[Disclosure]] = {}
     for d in framework.disclosures:
         by_code.setdefault((d.part, d.code), []).append(d)
     for same in by_code.values():
         for first, second in pairwise(same):
             if first.title == second.title and first.in_force.end is None and second.in_force.end is None:
-                message, hint = say("DI504-endless", edition=first.edition), say("DI504-endless-help", uid=first.uid)
-                yield _finding("DI504", second, "edition", message, hint)
+                problem = message("edition {edition} of the same disclosure has no end date", edition=first.edition)
+                hint = message("Give {uid} an end date", uid=first.uid)
+                yield _finding("DI504", second, "edition", problem, hint)
 
 
 def _links(framework: Framework, catalog: Catalog) -> Iterator[Finding]:
     codes = {(d.edition, d.code) for d in framework.disclosures}
     for d in framework.disclosures:
         if d.parent and (d.edition, d.parent) not in codes:
-            yield _finding("DI505", d, "parent", say("DI505-parent", code=d.parent), say("mend-code"))
+            yield _finding(
+                "DI505",
+                d,
+                "parent",
+                message('"{code}" is not a disclosure of this edition', code=d.parent),
+                message("Correct the code"),
+            )
         for text in d.superseded_by:
             reference = parse_reference(text)
             if reference is None or _leads_nowhere(reference, catalog):
-                yield _finding("DI505", d, "superseded-by", say("DI505", text=text), say("DI505-help"))
+                yield _finding(
+                    "DI505",
+                    d,
+                    "superseded-by",
+                    message('"{text}" matches no disclosure', text=text),
+                    message("Correct the reference"),
+                )
         if not d.obligation and d.required:
-            yield _finding("DI505", d, "obligation", say("DI505-obligation"), say("DI505-obligation-help"))
+            yield _finding(
+                "DI505",
+                d,
+                "obligation",
+                message("is neither an obligation level nor a rule set id"),
+                message("Use a level, or an id from framework.toml"),
+            )
     listed = {(topic.part, r.code) for topic in framework.sector_topics for r in topic.listings if r.code}
     known = {d.code for d in framework.disclosures}
     for part, code in sorted(listed):
         if code not in known:
             place = next(d.location for d in framework.disclosures)
-            message = say("DI505-listed", part=f"{framework.id} {part}", code=code)
-            yield Finding("DI505", message, place, say("mend-code"))
+            problem = message("{part} lists {code}, which is not defined", part=f"{framework.id} {part}", code=code)
+            yield Finding("DI505", problem, place, message("Correct the code"))
 
 
 def _leads_nowhere(reference: Reference, catalog: Catalog) -> bool:
@@ -118,7 +145,13 @@ def _groups(framework: Framework, _: Catalog) -> Iterator[Finding]:
     groups = {group.id: group for group in framework.groups}
     for d in framework.disclosures:
         if d.group and d.group not in groups:
-            yield _finding("DI505", d, "group", say("DI505-group", id=d.group), say("DI505-group-help"))
+            yield _finding(
+                "DI505",
+                d,
+                "group",
+                message('"{id}" is not a group', id=d.group),
+                message("Define the group, or correct the id"),
+            )
     used: set[str] = set()
     for id in {d.group for d in framework.disclosures} | {topic.part for topic in framework.sector_topics}:
         while id in groups and id not in used:
@@ -127,11 +160,17 @@ def _groups(framework: Framework, _: Catalog) -> Iterator[Finding]:
     for group in framework.groups:
         name = f"{framework.id} > group {group.id}"
         if group.parent and group.parent not in groups:
-            message = say("at", where=f"{name} > parent", what=say("DI505-no-group", id=group.parent))
-            yield Finding("DI505", message, group.location, say("DI505-group-help"), framework=framework.id)
+            problem = message(
+                "{where}: {what}", where=f"{name} > parent", what=message("group {id} is not defined", id=group.parent)
+            )
+            yield Finding(
+                "DI505", problem, group.location, message("Define the group, or correct the id"), framework=framework.id
+            )
         if group.id not in used:
-            message = say("at", where=name, what=say("DI506"))
-            yield Finding("DI506", message, group.location, say("DI506-help"), framework=framework.id)
+            problem = message("{where}: {what}", where=name, what=message("the group has no disclosures"))
+            yield Finding(
+                "DI506", problem, group.location, message("Use the group, or remove it"), framework=framework.id
+            )
 
 
 def _crosswalks(catalog: Catalog) -> Iterator[Finding]:
@@ -141,17 +180,31 @@ def _crosswalks(catalog: Catalog) -> Iterator[Finding]:
         for side in (link.left, link.right):
             reference = parse_reference(side)
             if reference is None or _leads_nowhere(reference, catalog):
-                message = say("at", where="crosswalk", what=say("DI505", text=side))
-                yield Finding("DI505", message, link.location, say("mend-code"))
+                problem = message(
+                    "{where}: {what}", where="crosswalk", what=message('"{text}" matches no disclosure', text=side)
+                )
+                yield Finding("DI505", problem, link.location, message("Correct the code"))
             found = catalog.find(reference) if reference else ()
             sides.append(found[-1].uid if found else side.casefold())
         left, right = sides
         said = stated.setdefault((left, right), link.relation)
         back = stated.get((right, left))
-        hint = say("DI507-help")
+        hint = message("Keep the relation that the source states")
         if said != link.relation:
-            told = say("DI507", left=link.left, one=said, other=link.relation, right=link.right)
-            yield Finding("DI507", say("at", where="crosswalk", what=told), link.location, hint)
+            told = message(
+                "{left} is both {one} and {other} of {right}",
+                left=link.left,
+                one=said,
+                other=link.relation,
+                right=link.right,
+            )
+            yield Finding("DI507", message("{where}: {what}", where="crosswalk", what=told), link.location, hint)
         if left != right and back and back != OPPOSITE[link.relation]:
-            told = say("DI507-back", left=link.left, relation=link.relation, right=link.right, back=back)
-            yield Finding("DI507", say("at", where="crosswalk", what=told), link.location, hint)
+            told = message(
+                "{left} is {relation} of {right}, which is {back} of it",
+                left=link.left,
+                relation=link.relation,
+                right=link.right,
+                back=back,
+            )
+            yield Finding("DI507", message("{where}: {what}", where="crosswalk", what=told), link.location, hint)

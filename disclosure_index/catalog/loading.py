@@ -22,6 +22,7 @@ from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms import Vocabulary
 from disclosure_index.catalog.texts import Texts
 from disclosure_index.files import read_text
+from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import (
     Basis,
     Crosslink,
@@ -35,7 +36,6 @@ from disclosure_index.model import (
     SectorTopic,
 )
 from disclosure_index.model.words import whole_number
-from disclosure_index.sayings import joined, say
 from disclosure_index.toml_file import T, line_of, lines_of, read_toml
 
 CROSSWALKS = "crosswalks"
@@ -79,8 +79,14 @@ def load_frameworks(
         if set(sides) <= frameworks.keys():
             links += _load_crosswalk(path, findings)
         elif wanted is None and (unknown := [side for side in sides if side not in known]):
-            message = say("at", where=f"{CROSSWALKS}/{path.name}", what=say("DI202", framework=unknown[0]))
-            findings.append(Finding("DI505", message, Location(str(path), 1, 1), say("DI505-crosswalk-help")))
+            problem = message(
+                "{where}: {what}",
+                where=f"{CROSSWALKS}/{path.name}",
+                what=message('Framework "{framework}" is not defined', framework=unknown[0]),
+            )
+            findings.append(
+                Finding("DI505", problem, Location(str(path), 1, 1), message("Name the file LEFT--RIGHT.toml"))
+            )
     return Catalog(frameworks, tuple(links), tuple(findings), known, Vocabulary(folder), Texts(folder))
 
 
@@ -98,14 +104,17 @@ def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | Non
         text = read_text(path)
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        findings.append(Finding("DI501", say("DI501", name=name, why=why), Location(str(path)), blind=True))
+        unread = message("{name} cannot be read: {why}", name=name, why=why)
+        findings.append(Finding("DI501", unread, Location(str(path)), blind=True))
         return None, ""
     value, problems = read_toml(text, schema)
     for problem in problems:
         where = f"{path.parent.name} {path.stem}" + (f" > {problem.key}" if problem.key else "")
-        message = say("at", where=where, what=problem.message)
+        told = message("{where}: {what}", where=where, what=problem.message)
         place = Location(str(path), problem.line, problem.column)
-        findings.append(Finding("DI501", message, place, say("DI501-help"), framework=path.parent.name, blind=True))
+        findings.append(
+            Finding("DI501", told, place, message("See docs/definitions.md"), framework=path.parent.name, blind=True)
+        )
     return value, text
 
 
@@ -114,10 +123,12 @@ def _load_framework(folder: Path, parts: Iterable[str] | None, findings: list[Fi
     if head is None:
         return None
     if head.id != folder.name:
-        told = say("DI501-folder", id=head.id, folder=folder.name)
-        message = say("at", where=f"{folder.name} framework > id", what=told)
+        told = message('is "{id}" but its folder is "{folder}"', id=head.id, folder=folder.name)
+        problem = message("{where}: {what}", where=f"{folder.name} framework > id", what=told)
         place = Location(str(folder / "framework.toml"), line_of(text, ("id",)), 1)
-        findings.append(Finding("DI501", message, place, say("DI501-folder-help"), framework=folder.name, blind=True))
+        findings.append(
+            Finding("DI501", problem, place, message("Use the same name for both"), framework=folder.name, blind=True)
+        )
         return None
     editions: list[Edition] = []
     groups: list[Group] = []
@@ -158,12 +169,14 @@ def _loose_ends(part: PartFile, path: Path, text: str) -> Iterator[Finding]:
         for field, value, known in (("edition", row.edition, editions), ("source", row.source, sources)):
             if value and value not in known:
                 where = f"{part.framework} {row.edition or path.stem} > {row.code} > {field}"
-                message = say("at", where=where, what=say("DI505-here", text=value))
+                problem = message(
+                    "{where}: {what}", where=where, what=message('"{text}" is not defined in this file', text=value)
+                )
                 yield Finding(
                     "DI505",
-                    message,
+                    problem,
                     Location(str(path), line, 1),
-                    say("DI505-here-help", known=joined("comma", sorted(known))),
+                    message("Use one of {known}", known=joined(COMMA, sorted(known))),
                     framework=part.framework,
                     code=row.code,
                 )

@@ -96,7 +96,7 @@ class _Compiler:
     def compile(self, key: str, pattern: str) -> Pattern:
         def filling(match: re.Match[str]) -> str:
             if match[1] not in self.fillings:
-                raise ValueError(f"{key}: {match[0]} is neither a piece nor a table of names")
+                raise ValueError(f"{key}: {match[0]} is neither a pattern piece nor a name table")
             return self.fillings[match[1]]
 
         for _ in range(2):  # a piece may use names
@@ -146,9 +146,9 @@ class _Compiler:
         part, more = self.compile(f"{key}.part", item.part), self.compile(f"{key}.more-part", item.more_part)
         for name, compiled in (("pattern", pattern), ("part", part), ("more-part", more)):
             if compiled.match(""):
-                raise ValueError(f"{key}.{name}: the pattern matches nothing at all")
+                raise ValueError(f"{key}.{name}: the pattern matches the empty string")
             if name != "pattern" and compiled.pattern != NOTHING and "part" not in compiled.groupindex:
-                raise ValueError(f"{key}.{name}: the pattern has no group part")
+                raise ValueError(f'{key}.{name}: the pattern has no group "part"')
         not_alone = self.compile(f"{key}.not-alone", item.not_alone)
         return Item(pattern, item.code, item.alone, part, more, not_alone)
 

@@ -7,8 +7,8 @@ from pydantic import Field
 from disclosure_index.catalog.beside_lint import lint_rows
 from disclosure_index.catalog.schema import Slug, Text
 from disclosure_index.catalog.terms import Vocabulary
-from disclosure_index.model import Disclosure, Finding, Framework, Saying
-from disclosure_index.sayings import joined, say
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Disclosure, Finding, Framework, Message
 from disclosure_index.toml_file import Strict
 
 
@@ -46,8 +46,8 @@ def lint_terms(framework: Framework, vocabulary: Vocabulary) -> Iterator[Finding
     return lint_rows(framework, paths, TermsFile, "terms", lambda file: (file.part, file.terms), _contradictions)
 
 
-def _contradictions(row: TermsIn, _: Sequence[Disclosure]) -> Iterator[tuple[str, Saying]]:
+def _contradictions(row: TermsIn, _: Sequence[Disclosure]) -> Iterator[tuple[str, Message]]:
     for language, words in (("en", row.en), ("zh-Hans", row.zh_Hans), ("zh-Hant", row.zh_Hant)):
         if both := sorted(set(words.needs) & set(words.against)):
-            told = say("DI507-terms", terms=joined("comma", both))
-            yield "DI507", say("at", where=language, what=told)
+            told = message("{terms} is listed under both needs and against", terms=joined(COMMA, both))
+            yield "DI507", message("{where}: {what}", where=language, what=told)

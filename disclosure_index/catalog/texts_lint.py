@@ -7,8 +7,8 @@ from pydantic import Field
 from disclosure_index.catalog.beside_lint import lint_rows
 from disclosure_index.catalog.schema import Slug, Text
 from disclosure_index.catalog.texts import Texts
-from disclosure_index.model import Disclosure, Finding, Framework, Saying
-from disclosure_index.sayings import joined, say
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Disclosure, Finding, Framework, Message
 from disclosure_index.toml_file import Strict
 
 
@@ -42,24 +42,25 @@ def lint_texts(framework: Framework, texts: Texts) -> Iterator[Finding]:
     return lint_rows(framework, paths, ChineseFile, "text", lambda file: (file.part, file.text), _faults)
 
 
-def _faults(row: ChineseRowIn, meant: Sequence[Disclosure]) -> Iterator[tuple[str, Saying]]:
+def _faults(row: ChineseRowIn, meant: Sequence[Disclosure]) -> Iterator[tuple[str, Message]]:
     known = {point.id for d in meant for point in d.datapoints}
     for language, said in (("zh-Hans", row.zh_Hans), ("zh-Hant", row.zh_Hant)):
         if unknown := sorted(said.datapoints.keys() - known) if meant else []:
-            yield "DI505", _in(language, "DI505-datapoint", names=joined("comma", unknown))
+            yield "DI505", _in(language, message("datapoint {names} is not defined", names=joined(COMMA, unknown)))
         if lacking := sorted(known - said.datapoints.keys()):
-            yield "DI503", _in(language, "DI503-titles", names=joined("comma", lacking))
+            yield "DI503", _in(language, message("no title for {names}", names=joined(COMMA, lacking)))
         if not said.summary and any(d.summary for d in meant):
-            yield "DI503", _in(language, "DI503-summary")
+            yield "DI503", _in(language, message("no summary"))
         for text in filter(None, (said.summary, *said.datapoints.values())):
             if not any(_is_chinese(character) for character in text):
-                yield "DI503", _in(language, "DI503-english", text=text)
+                yield "DI503", _in(language, message('"{text}" contains no Chinese characters', text=text))
             elif strange := "".join(c for c in dict.fromkeys(text) if _is_chinese(c) and _is_of_other(c, language)):
-                yield "DI503", _in(language, "DI503-form", signs=strange, text=text)
+                wrong = message('{signs} in "{text}" belongs to the other form of Chinese', signs=strange, text=text)
+                yield "DI503", _in(language, wrong)
 
 
-def _in(language: str, key: str, **values: str) -> Saying:
-    return say("at", where=language, what=say(key, **values))
+def _in(language: str, what: Message) -> Message:
+    return message("{where}: {what}", where=language, what=what)
 
 
 def _is_chinese(character: str) -> bool:

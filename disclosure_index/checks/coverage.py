@@ -8,22 +8,27 @@ from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.where_to_look import seen_all_the_same, where_to_look
 from disclosure_index.coverage import REQUIRING, Coverage, may_be_omitted
-from disclosure_index.model import Basis, Finding, Location, Obligation, Severity, Status
-from disclosure_index.sayings import joined, say, titled
+from disclosure_index.messages import AND, COMMA, joined, message, plural, titled
+from disclosure_index.messages.states import OBLIGATION, financial_year
+from disclosure_index.model import Basis, Finding, Location, Message, Obligation, Severity, Status
+
+NEITHER = message("is neither disclosed nor explained")
+NOT_DISCLOSED = message("is not disclosed")
+NOT_REVIEWED = message("its statement here is not marked as reviewed")
 
 
 def missing(facts: Facts) -> Iterator[Finding]:
     """Tell each gap once: at the highest heading that is wholly missing, and not where an omission was tried."""
     for row in _gaps(facts):
         if row.obligation != Obligation.RECOMMENDED:
-            yield _gap(facts, row, "neither" if may_be_omitted(row.disclosure, row.decision) else "not-disclosed")
+            yield _gap(facts, row, NEITHER if may_be_omitted(row.disclosure, row.decision) else NOT_DISCLOSED)
 
 
 def missing_recommended(facts: Facts) -> Iterator[Finding]:
     """Tell the gaps that a framework recommends to close."""
     for row in _gaps(facts):
         if row.obligation == Obligation.RECOMMENDED:
-            yield _gap(facts, row, "not-disclosed", rule="DI102")
+            yield _gap(facts, row, NOT_DISCLOSED, rule="DI102")
 
 
 def partial(facts: Facts) -> Iterator[Finding]:
@@ -32,14 +37,18 @@ def partial(facts: Facts) -> Iterator[Finding]:
         if row.status != Status.PARTIAL or not row.open or row.obligation not in REQUIRING:
             continue
         d, texts, first = row.disclosure, facts.catalog.texts, row.links[0].statement.span
-        open_ = joined("comma", (titled(texts.titles(d, part), facts.report.language) for part in row.open))
+        open_ = joined(COMMA, (titled(texts.titles(d, part), facts.report.language) for part in row.open))
         tag = f"{d.short}#{','.join(row.open)}"
         yield about(
             "DI103",
             d,
-            say("DI103", name=facts.name(d), open=open_),
+            message("{name} is only partly disclosed: no tag covers {open}", name=facts.name(d), open=open_),
             first.location,
-            say("DI103-help", seen=seen_all_the_same(facts, row), tag=tag),
+            message(
+                "{seen}Tag the passage that answers it as {tag}, or explain the omission",
+                seen=seen_all_the_same(facts, row),
+                tag=tag,
+            ),
         )
 
 
@@ -51,13 +60,18 @@ def undetermined(facts: Facts) -> Iterator[Finding]:
             thin[row.disclosure.framework].append(row)
     for framework, rows in thin.items():
         wanted = sorted({name for row in rows for name in row.decision.missing})
-        names = joined("and", (f"profile.{name}" for name in wanted))
+        names = joined(AND, (f"profile.{name}" for name in wanted))
         short = facts.catalog.frameworks[framework].short
         yield Finding(
             "DI104",
-            say("DI104-one" if len(rows) == 1 else "DI104", framework=short, number=len(rows)),
+            plural(
+                "{framework}: cannot determine whether {number} disclosure is required",
+                "{framework}: cannot determine whether {number} disclosures are required",
+                len(rows),
+                framework=short,
+            ),
             _claim(facts, framework),
-            say("DI104-help", keys=names),
+            message("Set {keys} in the project file", keys=names),
             framework=framework,
             edition=rows[0].disclosure.edition,
             blind=True,
@@ -73,28 +87,36 @@ def _gaps(facts: Facts) -> Iterator[Coverage]:
             yield row
 
 
-def _gap(facts: Facts, row: Coverage, lack: str, rule: str = "DI101") -> Finding:
+def _gap(facts: Facts, row: Coverage, lack: Message, rule: str = "DI101") -> Finding:
     disclosure = row.disclosure
     asked = next(c.edition for c in facts.report.claims if c.framework == disclosure.framework)
-    year: str = facts.report.financial_year
+    year = financial_year(facts.report)
     if asked:
-        year = say("year-edition", year=year, edition=disclosure.edition)
+        year = message("{year} under edition {edition}", year=year, edition=disclosure.edition)
     unreviewed = None if row.omissions else facts.unreviewed.get(disclosure.uid)
     if unreviewed:
-        lack = "not-reviewed"
-    obligation = say(row.obligation) if row.obligation else ""
-    message = say("gap", name=facts.name(disclosure), obligation=obligation, year=year, lack=say(lack))
+        lack = NOT_REVIEWED
+    obligation = OBLIGATION[row.obligation] if row.obligation else ""
+    problem = message(
+        "{name} is {obligation} for {year} but {lack}",
+        name=facts.name(disclosure),
+        obligation=obligation,
+        year=year,
+        lack=lack,
+    )
     if disclosure.basis == Basis.UNVERIFIED:
-        message = say("gap-unverified", gap=message)
+        problem = message("{gap}; this definition is unverified: check it against the framework's text", gap=problem)
     if unreviewed:
-        hint = say("gap-reviewed-help", reference=unreviewed.statement.text)
-        return about(rule, disclosure, message, unreviewed.statement.span.location, hint)
+        hint = message(
+            'Review the passage, and mark it data-reviewed="{reference}"', reference=unreviewed.statement.text
+        )
+        return about(rule, disclosure, problem, unreviewed.statement.span.location, hint)
     siblings = facts.neighbourhood.siblings(row)
     place = siblings[0].statement.span if siblings else None
     return about(
         rule,
         disclosure,
-        message,
+        problem,
         place.location if place else _claim(facts, disclosure.framework),
         where_to_look(facts, row),
     )
@@ -109,47 +131,59 @@ RULES = (
         "DI101",
         "missing-disclosure",
         Severity.ERROR,
-        "what the framework obliges the issuer to give, and no tag or omission names",
-        "A disclosure that the framework obliges the issuer to give, or to give or explain, is in no tag and no "
-        "omission. For HKEX neither disclosing nor explaining is a breach of the Listing Rules (13.91; GEM 17.103).",
-        '<tr><th>Hazardous waste</th><td>2,008</td></tr>',
+        message("a required disclosure without a tag or an omission"),
+        message(
+            "The framework requires the issuer to disclose this, or to disclose or explain it, but no tag and no "
+            "omission names it. For HKEX, neither disclosing nor explaining breaches the Listing Rules (13.91; GEM "
+            "17.103)."
+        ),
+        "<tr><th>Hazardous waste</th><td>2,008</td></tr>",
         '<tr data-disclosure="hkex-esg:A1.3"><th>Hazardous waste</th><td>2,008</td></tr>',
         missing,
         mandatory=True,
-        source="HKEX Listing Rules 13.91 and Appendix C2; GRI 1: Foundation 2021, requirements 2, 4 and 5; SASB; IFRS",
+        source=message(
+            "HKEX Listing Rules 13.91 and Appendix C2; GRI 1: Foundation 2021, requirements 2, 4 and 5; SASB; IFRS"
+        ),
     ),
     Rule(
         "DI102",
         "missing-recommended",
         Severity.WARNING,
-        "what the framework recommends, and no tag names",
-        "A disclosure that the framework recommends, and that the report's claim suggests, is in no tag.",
-        '<p>Our board reviews climate risk each quarter.</p>',
+        message("a recommended disclosure without a tag"),
+        message("The framework recommends this disclosure and the report's claim suggests it, but no tag names it."),
+        "<p>Our board reviews climate risk each quarter.</p>",
         '<p data-disclosure="tcfd:governance-a">Our board reviews climate risk each quarter.</p>',
         missing_recommended,
-        source="TCFD recommendations; policy on Communication on Progress; see `disclosure-index frameworks show`",
+        source=message(
+            "TCFD recommendations; policy on Communication on Progress; see `disclosure-index frameworks show`"
+        ),
     ),
     Rule(
         "DI103",
         "partial-disclosure",
         Severity.WARNING,
-        "a disclosure of which some datapoints are tagged and others are not",
-        "The tags name some datapoints of a disclosure and leave others open, so a reader will not find them.",
+        message("a disclosure with some datapoints tagged and others not"),
+        message(
+            "Some datapoints of the disclosure are tagged and others are left open, so a reader will not find those."
+        ),
         '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
         '<table data-disclosure="hkex-esg:B1.1#gender,employment-type,age-group,geographical-region">…</table>',
         partial,
-        source="the requirements of each disclosure: see `disclosure-index frameworks show hkex-esg:B1.1`",
+        source=message("the requirements of each disclosure: see `disclosure-index frameworks show hkex-esg:B1.1`"),
     ),
     Rule(
         "DI104",
         "undetermined-obligation",
         Severity.ERROR,
-        "an obligation that the issuer's profile is too thin to decide",
-        "Obligations depend on the issuer's board and size. Where the project file does not say, nothing is assumed.",
+        message("an obligation that the issuer profile cannot decide"),
+        message(
+            "Obligations depend on the issuer's board and size. If the project file does not state them, nothing is "
+            "assumed."
+        ),
         '[profile]\nexchange = "hkex"',
         '[profile]\nexchange = "hkex"\nboard = "main-board"\nsize = "other"',
         undetermined,
         mandatory=True,
-        source="HKEX Appendix C2, Part D: obligations by board, size and year",
+        source=message("HKEX Appendix C2, Part D: obligations by board, size and year"),
     ),
-)  # fmt: skip
+)

@@ -8,8 +8,8 @@ from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule, is_whole
 from disclosure_index.checks.report_words import says, years_in
 from disclosure_index.coverage import Coverage
+from disclosure_index.messages import message, titled
 from disclosure_index.model import Document, Finding, Location, Severity
-from disclosure_index.sayings import say, titled
 
 LONGEST = 200
 """Passages above which what is tagged is not a statement, but the chapters that it stands in."""
@@ -38,8 +38,16 @@ def part_b_element(facts: Facts) -> Iterator[Finding]:
     for parent, rows in silent.items():
         for row in rows if parent in spoken else ():
             span = row.links[0].statement.span
-            message = say("DI111", name=facts.name(row.disclosure))
-            yield about("DI111", row.disclosure, message, span.location, say("DI111-help"))
+            problem = message(
+                "{name} is tagged here, but the tagged passages do not mention it", name=facts.name(row.disclosure)
+            )
+            yield about(
+                "DI111",
+                row.disclosure,
+                problem,
+                span.location,
+                message("Write it, or tag the passage that mentions it"),
+            )
 
 
 def cop_element(facts: Facts) -> Iterator[Finding]:
@@ -55,15 +63,19 @@ def cop_element(facts: Facts) -> Iterator[Finding]:
         links = [link for row in rows for link in row.links]
         texts = [text for link in links for text in facts.texts(link)]
         if sum(map(len, texts)) >= _SPOKEN and not any(c.isdecimal() for text in texts for c in text):
-            message = say("DI112", area=titled({**titles[area], "en": area.replace("-", " ")}, "en"))
+            problem = message(
+                "UNGC: no passage tagged for {area} gives an outcome in figures",
+                area=titled({**titles[area], "en": area.replace("-", " ")}, "en"),
+            )
             place = links[0].statement.span.location
-            yield about("DI112", rows[0].disclosure, message, place, say("DI112-help"))
+            yield about("DI112", rows[0].disclosure, problem, place, message("Tag the results as well"))
     published = facts.report.published
     if published and published.year < _ENHANCED and is_whole(facts.report.documents[0]):
         passages = (p.text for d in facts.report.documents for p in d.passages)
         if not any(says("global-compact", text) and says("support", text) for text in passages):
-            message, hint = say("DI112-statement"), say("DI112-statement-help")
-            yield Finding("DI112", message, claim.location, hint, framework="ungc")
+            problem = message("UNGC: the report has no statement of continued support by its chief executive")
+            hint = message("Add it: until 2022 it is one of three required elements")
+            yield Finding("DI112", problem, claim.location, hint, framework="ungc")
 
 
 def no_period(facts: Facts) -> Iterator[Finding]:
@@ -74,14 +86,22 @@ def no_period(facts: Facts) -> Iterator[Finding]:
         texts = [text for link in tagged.links for text in facts.texts(link)]
         if any(says("2-3", text) for text in texts) and not any(years_in(text) for text in texts):
             place = tagged.links[0].statement.span.location
-            message = say("DI113-tagged", name=facts.name(tagged.disclosure))
-            yield about("DI113", tagged.disclosure, message, place, say("DI113-help"))
+            problem = message("{name} is tagged here, but no period is named", name=facts.name(tagged.disclosure))
+            yield about(
+                "DI113",
+                tagged.disclosure,
+                problem,
+                place,
+                message("Name the first and last day that the report covers"),
+            )
         return
     for document in facts.report.documents:
         texts = [p.text for p in document.passages if p.kind != "table-row"]
         if is_whole(document) and not any(year in years_in(text) for text in texts):
-            message = say("DI113", path=document.path, year=year)
-            yield Finding("DI113", message, _top(document), say("DI113-help"))
+            problem = message("{path} does not name its reporting year, {year}", path=document.path, year=year)
+            yield Finding(
+                "DI113", problem, _top(document), message("Name the first and last day that the report covers")
+            )
 
 
 def no_boundary(facts: Facts) -> Iterator[Finding]:
@@ -93,7 +113,12 @@ def no_boundary(facts: Facts) -> Iterator[Finding]:
     for document in facts.report.documents:
         texts = [p.text for p in document.passages if p.kind != "table-row"]
         if is_whole(document) and not any(says("15", text) for text in texts):
-            yield Finding("DI114", say("DI114", path=document.path), _top(document), say("DI114-help"))
+            yield Finding(
+                "DI114",
+                message("{path} does not say which entities and operations it covers", path=document.path),
+                _top(document),
+                message("Say which entities are included and which are excluded"),
+            )
 
 
 def _top(document: Document) -> Location:
@@ -102,37 +127,54 @@ def _top(document: Document) -> Location:
 
 RULES = (
     Rule(
-        "DI111", "part-b-element", Severity.WARNING,
-        "an element of HKEX Part B that is tagged, and not spoken of",
-        "The board statement, the reporting principles and the boundary are mandatory, element by element. A tag on "
-        "the whole of them says that each is there.",
+        "DI111",
+        "part-b-element",
+        Severity.WARNING,
+        message("a tagged element of HKEX Part B that the passage does not mention"),
+        message(
+            "The board statement, the reporting principles and the boundary are mandatory, element by element. A tag "
+            "on the whole claims that each is disclosed."
+        ),
         '<p data-disclosure="hkex-esg:14">Materiality: topics come from a survey.</p>',
-        '<p data-disclosure="hkex-esg:14(materiality)">Materiality: topics come from a survey.</p>', part_b_element,
-        source="HKEX Listing Rules, Appendix C2, Part B, paragraphs 13 to 15",
+        '<p data-disclosure="hkex-esg:14(materiality)">Materiality: topics come from a survey.</p>',
+        part_b_element,
+        source=message("HKEX Listing Rules, Appendix C2, Part B, paragraphs 13 to 15"),
     ),
     Rule(
-        "DI112", "cop-element", Severity.WARNING,
-        "an area of the UN Global Compact without an outcome; before 2023, no statement of support",
-        "A Communication on Progress tells actions and outcomes in each of the four areas. Until 2022 it also held the "
-        "chief executive's statement of continued support, which is signed on the Compact's platform since.",
-        '<p data-disclosure="ungc:10">We have a policy against bribes.</p>',
-        '<p data-disclosure="ungc:10">We have a policy against bribes; 96% of staff were trained in it.</p>',
-        cop_element, source="UN Global Compact, policy on Communication on Progress",
+        "DI112",
+        "cop-element",
+        Severity.WARNING,
+        message("an area of the UN Global Compact without an outcome; before 2023, no statement of support"),
+        message(
+            "A Communication on Progress reports actions and outcomes in each of the four areas. Until 2022 it also "
+            "contained the chief executive's statement of continued support; since then, that is signed on the "
+            "Compact's platform."
+        ),
+        '<p data-disclosure="ungc:10">We have a policy against bribery.</p>',
+        '<p data-disclosure="ungc:10">We have a policy against bribery; 96% of staff were trained in it.</p>',
+        cop_element,
+        source=message("UN Global Compact, policy on Communication on Progress"),
     ),
     Rule(
-        "DI113", "no-reporting-period", Severity.WARNING,
-        "a report that does not say which period it covers",
-        "Figures mean nothing without the period that they are of.",
+        "DI113",
+        "no-reporting-period",
+        Severity.WARNING,
+        message("a report that does not say which period it covers"),
+        message("Figures have no meaning without their period."),
         '<p data-disclosure="gri:2-3">This report is published every year.</p>',
-        '<p data-disclosure="gri:2-3">This yearly report covers 1 January to 31 December 2025.</p>', no_period,
-        source="GRI 2-3 a; IFRS S1 64",
+        '<p data-disclosure="gri:2-3">This annual report covers 1 January to 31 December 2025.</p>',
+        no_period,
+        source=message("GRI 2-3 a; IFRS S1 64"),
     ),
     Rule(
-        "DI114", "no-reporting-boundary", Severity.WARNING,
-        "a report that does not say which entities and operations it covers",
-        "A reader has to know which entities and operations the figures include.",
+        "DI114",
+        "no-reporting-boundary",
+        Severity.WARNING,
+        message("a report that does not say which entities and operations it covers"),
+        message("Readers must know which entities and operations the figures include."),
         "(a report that names neither boundary nor entities)",
-        "<p>The report covers the Company and its six subsidiaries.</p>", no_boundary,
-        source="GRI 2-2; HKEX Appendix C2, Part B, paragraph 15; IFRS S1 20",
+        "<p>The report covers the Company and its six subsidiaries.</p>",
+        no_boundary,
+        source=message("GRI 2-2; HKEX Appendix C2, Part B, paragraph 15; IFRS S1 20"),
     ),
-)  # fmt: skip
+)

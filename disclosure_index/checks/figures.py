@@ -8,8 +8,8 @@ from disclosure_index.checks.passages import placeholder_in
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_words import says
 from disclosure_index.coverage import Coverage
+from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Severity
-from disclosure_index.sayings import joined, say
 
 PICTURES = frozenset({"figure", "img", "svg", "picture"})
 """Elements whose figures may be drawn: nobody reads them here."""
@@ -26,13 +26,17 @@ def no_figure(facts: Facts) -> Iterator[Finding]:
         if _has_figure_on_page(facts, row):
             continue
         own = next((link for link in row.links if link.disclosure == d), row.links[0])
-        asked = say("brackets", what=joined("comma", d.units)) if d.units else ""
+        asked = message(" ({what})", what=joined(COMMA, d.units)) if d.units else ""
         yield about(
             "DI701",
             d,
-            say("DI701", name=facts.name(d), asked=asked),
+            message(
+                "{name} asks for a figure{asked}, but no passage tagged with it gives one",
+                name=facts.name(d),
+                asked=asked,
+            ),
             own.statement.span.location,
-            say("DI701-help"),
+            message("Give the figure, tag the table that contains it, or explain why there is none"),
         )
 
 
@@ -61,11 +65,19 @@ def _has_figure_on_page(facts: Facts, row: Coverage) -> bool:
 
 RULES = (
     Rule(
-        "DI701", "no-figure", Severity.WARNING,
-        "a quantitative disclosure without a figure in what is tagged",
-        "A quantitative disclosure is answered by a figure, or by the words that there is none. A policy is no answer.",
+        "DI701",
+        "no-figure",
+        Severity.WARNING,
+        message("a quantitative disclosure without a figure in the tagged text"),
+        message(
+            "A quantitative disclosure is answered by a figure, or by a statement that there is none. A policy does "
+            "not answer it."
+        ),
         '<p data-disclosure="gri:305-1">We do all we can to cut emissions.</p>',
-        '<p data-disclosure="gri:305-1">Scope 1 came to 103,023 tCO2e.</p>', no_figure,
-        source="the unit of measure that the framework asks for: see `disclosure-index frameworks show gri:305-1`",
+        '<p data-disclosure="gri:305-1">Scope 1 came to 103,023 tCO2e.</p>',
+        no_figure,
+        source=message(
+            "the unit of measure that the framework asks for: see `disclosure-index frameworks show gri:305-1`"
+        ),
     ),
-)  # fmt: skip
+)

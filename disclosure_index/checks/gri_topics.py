@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.messages import COMMA, joined, message, titled
 from disclosure_index.model import Claim, Finding, Passage, Severity
-from disclosure_index.sayings import joined, say, titled
 
 TOPICS = range(3, 41)
 """How many items a list has that may be one of material topics."""
@@ -25,8 +25,18 @@ def topic_without_management(facts: Facts) -> Iterator[Finding]:
             passages = facts.report.documents[number].passages[span.first : span.last]
             topics = len(listed_topics(passages))
             if 0 < len(told) < topics:
-                message = say("DI109", topics=topics, places=len(told))
-                yield about("DI109", rows["3-3"].disclosure, message, span.location, say("DI109-help"))
+                problem = message(
+                    "3-2 lists {topics} material topics; places where 3-3 is tagged or explained: {places}",
+                    topics=topics,
+                    places=len(told),
+                )
+                yield about(
+                    "DI109",
+                    rows["3-3"].disclosure,
+                    problem,
+                    span.location,
+                    message("Tag gri:3-3 where the report describes how each topic is managed"),
+                )
                 break
 
 
@@ -49,10 +59,19 @@ def sector_topic(facts: Facts) -> Iterator[Finding]:
         listed = [rows[key] for x in topic.listings if (key := (x.code, x.edition)) in rows and x.kind != "management"]
         lacking = [row for row in listed if not row.links and not row.omissions and not row.by_crosswalk]
         if lacking:
-            codes, title = joined("comma", (row.disclosure.code for row in lacking)), titled(topic.title, "en")
-            message = say("DI110", standard=topic.part, codes=codes, topic=topic.number, title=title)
-            hint = say("DI110-help", topic=topic.number)
-            yield Finding("DI110", message, claim.location, hint, framework="gri", code=topic.number)
+            codes, title = joined(COMMA, (row.disclosure.code for row in lacking)), titled(topic.title, "en")
+            problem = message(
+                '{standard} lists {codes} for topic {topic} "{title}", neither disclosed nor omitted',
+                standard=topic.part,
+                codes=codes,
+                topic=topic.number,
+                title=title,
+            )
+            hint = message(
+                "Tag each, omit it with a reason, or list {topic} under not-material in the project file",
+                topic=topic.number,
+            )
+            yield Finding("DI110", problem, claim.location, hint, framework="gri", code=topic.number)
 
 
 def _claim(facts: Facts, framework: str, claim: str) -> Claim | None:
@@ -61,23 +80,33 @@ def _claim(facts: Facts, framework: str, claim: str) -> Claim | None:
 
 RULES = (
     Rule(
-        "DI109", "topic-without-management", Severity.NOTE,
-        "a list of material topics that is longer than what is tagged 3-3",
-        "In accordance, 3-3 is answered for each material topic. One passage may answer it for several: so this is "
-        "only a note.",
-        '<ul data-disclosure="gri:3-2"><li>Safety</li><li>Fuel</li><li>Waste</li></ul>  (and 3-3 at one place)',
-        '<ul data-disclosure="gri:3-2"><li>Safety</li><li>Fuel</li><li>Waste</li></ul>  (and 3-3 at three places)',
-        topic_without_management, source="GRI 1: Foundation 2021, requirement 4",
+        "DI109",
+        "topic-without-management",
+        Severity.NOTE,
+        message("a list of material topics longer than the passages tagged 3-3"),
+        message(
+            "A report in accordance with GRI answers 3-3 for each material topic. One passage can answer it for "
+            "several, so this is only a note."
+        ),
+        '<ul data-disclosure="gri:3-2"><li>Safety</li><li>Fuel</li><li>Waste</li></ul>  (and 3-3 in one place)',
+        '<ul data-disclosure="gri:3-2"><li>Safety</li><li>Fuel</li><li>Waste</li></ul>  (and 3-3 in three places)',
+        topic_without_management,
+        source=message("GRI 1: Foundation 2021, requirement 4"),
     ),
     Rule(
-        "DI110", "sector-topic-unanswered", Severity.ERROR,
-        "a topic of an applicable GRI Sector Standard, neither answered nor said not to be material",
-        "Where a Sector Standard applies, each disclosure that it lists for a topic is reported or omitted with a "
-        "reason, and each topic that is not material is listed with an explanation.",
-        'sectors = ["GRI 11"]  # and nothing on 11.4, biodiversity',
+        "DI110",
+        "sector-topic-unanswered",
+        Severity.ERROR,
+        message("a topic of an applicable GRI Sector Standard, neither answered nor listed as not material"),
+        message(
+            "If a Sector Standard applies, each disclosure listed for a topic must be reported or omitted with a "
+            "reason, and each topic that is not material must be listed with an explanation."
+        ),
+        'sectors = ["GRI 11"]  # but nothing on 11.4, biodiversity',
         'sectors = ["GRI 11"]\nnot-material = { "11.4" = "All our sites are in harbours built before 1950." }',
-        sector_topic, source="GRI 1: Foundation 2021, requirements 3-b and 5-b",
+        sector_topic,
+        source=message("GRI 1: Foundation 2021, requirements 3-b and 5-b"),
         options=("frameworks.sectors", "frameworks.not-material"),
         mandatory=True,
     ),
-)  # fmt: skip
+)

@@ -7,8 +7,8 @@ from disclosure_index.checks.index_claims import Promise, finding_at, named, pro
 from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.linking import Link
+from disclosure_index.messages import COMMA, OR, joined, message
 from disclosure_index.model import Document, Finding, Severity
-from disclosure_index.sayings import joined, say
 
 
 def not_tagged(facts: Facts) -> Iterator[Finding]:
@@ -17,10 +17,20 @@ def not_tagged(facts: Facts) -> Iterator[Finding]:
         claim, placer = promise.claim, promise.placer
         if not promise.links and not promise.is_omitted and promise.is_there:
             near = () if any(placer.section(path) for path in claim.sections) else placer.near(claim)
-            meant = say("DI411-meant", titles=joined("or", near)) if near else ""
-            where = (claim.location_text or claim.note)[:80] or say("no-place")
-            message = say("DI411", path=promise.document.path, reference=named(claim), place=where)
-            yield finding_at("DI411", claim, message, say("DI411-help", meant=meant))
+            meant = message("The index may mean {titles}. ", titles=joined(OR, near)) if near else ""
+            where = (claim.location_text or claim.note)[:80] or message("no place")
+            problem = message(
+                'The index of {path} places {reference} at "{place}", but nothing is tagged with it',
+                path=promise.document.path,
+                reference=named(claim),
+                place=where,
+            )
+            yield finding_at(
+                "DI411",
+                claim,
+                problem,
+                message("{meant}Tag the passage that answers it, or correct the index", meant=meant),
+            )
 
 
 def not_claimed(facts: Facts) -> Iterator[Finding]:
@@ -37,13 +47,15 @@ def not_claimed(facts: Facts) -> Iterator[Finding]:
             if id(link) not in listed and d.uid not in told:
                 told.add(d.uid)
                 span = link.statement.span
-                page = say("DI412-page", page=span.page) if span.page else ""
+                page = message(" on page {page}", page=span.page) if span.page else ""
                 yield about(
                     "DI412",
                     d,
-                    say("DI412", name=facts.name(d), page=page),
+                    message(
+                        "{name} is tagged here{page} but missing from the printed index", name=facts.name(d), page=page
+                    ),
                     span.location,
-                    say("DI412-help"),
+                    message("Add it to the index, or remove the tag"),
                 )
 
 
@@ -60,9 +72,13 @@ def other_page(facts: Facts) -> Iterator[Finding]:
             pages = dict.fromkeys(
                 s.page if elsewhere or s.page == s.last_page else f"{s.page}–{s.last_page}" for s in spans
             )
-            there = joined("comma", pages)
-            message = say("DI413", reference=named(claim), page=claim.location_text, there=there)
-            yield finding_at("DI413", claim, message, say("DI413-help"))
+            problem = message(
+                "The index places {reference} on page {page}, but it is tagged on page {there}",
+                reference=named(claim),
+                page=claim.location_text,
+                there=joined(COMMA, pages),
+            )
+            yield finding_at("DI413", claim, problem, message("Correct the page in the index, or move the tag"))
 
 
 def other_section(facts: Facts) -> Iterator[Finding]:
@@ -74,9 +90,15 @@ def other_section(facts: Facts) -> Iterator[Finding]:
                 continue
             places = {span.section for span in (named_so, answering) if span}
             if not any(_touches(promise.document, link, place) for link in promise.links for place in places):
-                message = say("DI414", reference=named(promise.claim), section=path[-1])
-                hint = say("DI414-help", place=promise.links[0].statement.span.location)
-                yield finding_at("DI414", promise.claim, message, hint)
+                problem = message(
+                    'The index places {reference} in "{section}", but nothing there is tagged with it',
+                    reference=named(promise.claim),
+                    section=path[-1],
+                )
+                hint = message(
+                    "Correct the index: it is tagged at {place}", place=promise.links[0].statement.span.location
+                )
+                yield finding_at("DI414", promise.claim, problem, hint)
 
 
 def _pages(document: Document, link: Link) -> set[str]:
@@ -112,27 +134,43 @@ def _touches(document: Document, link: Link, section: int | None) -> bool:
 
 RULES = (
     Rule(
-        "DI411", "claimed-not-tagged", Severity.ERROR,
-        "a disclosure that the index gives, and nothing is tagged with",
-        "The printed index promises a disclosure that nothing in the document is tagged with.",
-        '<td>305-4</td><td>Energy</td>  (and no tag gri:305-4)', '<section data-disclosure="gri:305-4">', not_tagged,
+        "DI411",
+        "claimed-not-tagged",
+        Severity.ERROR,
+        message("a disclosure listed in the index but not tagged"),
+        message("The printed index lists the disclosure, but nothing in the document is tagged with it."),
+        "<td>305-4</td><td>Energy</td>  (but no tag gri:305-4)",
+        '<section data-disclosure="gri:305-4">',
+        not_tagged,
     ),
     Rule(
-        "DI412", "tagged-not-claimed", Severity.WARNING,
-        "a disclosure that is tagged, and the index lacks",
-        "The report answers a disclosure that its index does not list, so readers do not find it.",
-        '<p data-disclosure="gri:405-2">…</p>  (and no row 405-2)', "<td>405-2</td><td>34</td>", not_claimed,
+        "DI412",
+        "tagged-not-claimed",
+        Severity.WARNING,
+        message("a tagged disclosure missing from the index"),
+        message("The report answers a disclosure that its index does not list, so readers cannot find it."),
+        '<p data-disclosure="gri:405-2">…</p>  (but no row 405-2)',
+        "<td>405-2</td><td>34</td>",
+        not_claimed,
     ),
     Rule(
-        "DI413", "other-page", Severity.WARNING,
-        "a page on which the disclosure is not tagged",
-        "The index gives a page on which the disclosure is not tagged.",
-        "<td>305-1</td><td>31</td>  (tagged on page 13)", "<td>305-1</td><td>13</td>", other_page,
+        "DI413",
+        "other-page",
+        Severity.WARNING,
+        message("an index page on which the disclosure is not tagged"),
+        message("The index gives a page on which the disclosure is not tagged."),
+        "<td>305-1</td><td>31</td>  (tagged on page 13)",
+        "<td>305-1</td><td>13</td>",
+        other_page,
     ),
     Rule(
-        "DI414", "other-section", Severity.WARNING,
-        "a section in which the disclosure is not tagged",
-        "The index gives a section in which the disclosure is not tagged.",
-        "<td>305-1</td><td>Water</td>  (tagged in Climate)", "<td>305-1</td><td>Climate</td>", other_section,
+        "DI414",
+        "other-section",
+        Severity.WARNING,
+        message("an index section in which the disclosure is not tagged"),
+        message("The index gives a section in which the disclosure is not tagged."),
+        "<td>305-1</td><td>Water</td>  (tagged in Climate)",
+        "<td>305-1</td><td>Climate</td>",
+        other_section,
     ),
-)  # fmt: skip
+)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_index.checks.registry import Facts
 from disclosure_index.checks.report_words import pattern, says
 from disclosure_index.linking import Link
-from disclosure_index.model import Document, Finding, Saying
+from disclosure_index.model import Document, Finding, Message
 from disclosure_index.model.words import whole_number
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
@@ -119,6 +119,6 @@ def named(claim: "Claim") -> str:
     return f"{claim.framework}:{claim.code}{edition}"
 
 
-def finding_at(rule: str, claim: "Claim", message: Saying, hint: Saying) -> Finding:
+def finding_at(rule: str, claim: "Claim", message: Message, hint: Message) -> Finding:
     """Make a finding at the row of a claim."""
     return Finding(rule, message, claim.row, hint, framework=claim.framework, code=claim.code)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from disclosure_index.checks.index_claims import Promise, backwards, finding_at, is_behind, last_page, named, promises
 from disclosure_index.checks.registry import Facts, Rule
-from disclosure_index.model import NOTHING, Finding, Saying, Severity
-from disclosure_index.sayings import joined, say
+from disclosure_index.messages import COMMA, FULL_STOP, joined, message
+from disclosure_index.model import NO_MESSAGE, Finding, Message, Severity
 
 LONGEST = 80
 """Characters of a title that are told."""
@@ -26,15 +26,20 @@ def not_there(facts: Facts) -> Iterator[Finding]:
             continue
         names: Sequence[str] = ()
         if promise.is_behind_the_end:
-            names = [say("page", page=page) for page in promise.lost_pages]
+            names = [message("page {page}", page=page) for page in promise.lost_pages]
         elif promise.links and (id(promise.document), claim.framework, claim.code) not in kept:
             names = promise.lost_sections
-        tagged = "" if promise.links else say("nothing-tagged")
+        tagged = "" if promise.links else message(", and nothing is tagged with it")
         for name in names:
             if (id(promise.document), name) not in told or tagged:
                 told.add((id(promise.document), name))
-                message = say("DI408", reference=named(claim), place=_cut(name), tagged=tagged)
-                yield finding_at("DI408", claim, message, _nearest(promise) or say("DI408-help"))
+                problem = message(
+                    'The index places {reference} at "{place}", which does not exist{tagged}',
+                    reference=named(claim),
+                    place=_cut(name),
+                    tagged=tagged,
+                )
+                yield finding_at("DI408", claim, problem, _nearest(promise) or message("Correct the index"))
                 if tagged:
                     break
 
@@ -47,9 +52,12 @@ def elsewhere(facts: Facts) -> Iterator[Finding]:
             continue
         if promise.is_there or promise.is_behind_the_end or not (where := _unknown(promise)):
             continue
-        message = say("DI415", reference=named(claim), where=where)
-        near, hint = _nearest(promise), say("DI415-help")
-        yield finding_at("DI415", claim, message, joined("semicolon", (near, hint)) if near else hint)
+        problem = message(
+            "The index places {reference} {where}, and nothing is tagged with it", reference=named(claim), where=where
+        )
+        near = _nearest(promise)
+        hint = message("If another document answers it, tag this row; otherwise correct the index")
+        yield finding_at("DI415", claim, problem, joined(FULL_STOP, (near, hint)) if near else hint)
 
 
 def no_pages(facts: Facts) -> Iterator[Finding]:
@@ -62,58 +70,87 @@ def no_pages(facts: Facts) -> Iterator[Finding]:
             lost[promise.document.path].append(promise)
     for path, several in lost.items():
         codes = list(dict.fromkeys(named(promise.claim) for promise in several))
-        told = joined("comma", codes[:3])
+        told = joined(COMMA, codes[:3])
         if len(codes) > 3:
-            told = say("and-more", items=told, number=len(codes) - 3)
-        message = say("DI416", path=path, codes=told)
-        yield Finding("DI416", message, several[0].claim.row, say("DI416-help"), blind=True)
+            told = message("{items} and {number} more", items=told, number=len(codes) - 3)
+        problem = message(
+            "The index of {path} gives {codes} by page, but the document marks no pages", path=path, codes=told
+        )
+        yield Finding(
+            "DI416",
+            problem,
+            several[0].claim.row,
+            message(
+                'Mark the page breaks, as in <span role="doc-pagebreak" aria-label="25"/>, or tag the passages that '
+                "answer them"
+            ),
+            blind=True,
+        )
 
 
 def _unknown(promise: Promise) -> str:
     """Say which place a claim names that the document does not have, or does not mark; "" where it marks no pages."""
     if promise.lost_sections:
-        return say("DI415-section", section=_cut(promise.lost_sections[0]))
+        return message('at "{section}", which does not exist', section=_cut(promise.lost_sections[0]))
     if not promise.document.pages:
         return ""
     if not promise.lost_pages:
-        return say("DI415-empty-page", page=promise.claim.location_text)
+        return message("on page {page}, which has no text", page=promise.claim.location_text)
     page, end = promise.lost_pages[0], last_page(promise.document)
-    return say("DI415-no-page" if is_behind(page, end) else "DI415-unmarked-page", page=page)
+    if is_behind(page, end):
+        return message("on page {page}, which does not exist", page=page)
+    return message("on page {page}, which the document does not mark", page=page)
 
 
 def _cut(place: str) -> str:
     return place if len(place) <= LONGEST else place[:LONGEST]
 
 
-def _nearest(promise: Promise) -> Saying:
+def _nearest(promise: Promise) -> Message:
     near = promise.placer.near(promise.claim)
-    return say("nearest-titles", titles=joined("comma", near)) if near else NOTHING
+    return message("Use one of the nearest titles: {titles}", titles=joined(COMMA, near)) if near else NO_MESSAGE
 
 
 RULES = (
     Rule(
-        "DI408", "no-such-place", Severity.ERROR,
-        "a section or a page that the document does not have",
-        "The index sends the reader to a page behind the last one, or to a section that the document does not have "
-        "though it answers the disclosure. A page that is only not marked is not told.",
-        "<td>305-1</td><td>312</td>  (in a report of 148 pages)", "<td>305-1</td><td>112</td>", not_there,
+        "DI408",
+        "no-such-place",
+        Severity.ERROR,
+        message("a section or a page that the document does not have"),
+        message(
+            "The index points to a page after the last one, or to a section that does not exist although the document "
+            "answers the disclosure. A page that is merely not marked is not reported."
+        ),
+        "<td>305-1</td><td>312</td>  (in a report of 148 pages)",
+        "<td>305-1</td><td>112</td>",
+        not_there,
     ),
     Rule(
-        "DI415", "claimed-elsewhere", Severity.WARNING,
-        "a disclosure that the index gives at a place that is not in the document, and nothing is tagged with",
-        "The index gives a disclosure at a place that the document does not have, or does not mark, and nothing is "
-        "tagged with it. Another document may answer: then the row says which, and carries the tag. It is told in "
-        "place of DI101; a build that is to fail on it makes it an error in the policy.",
+        "DI415",
+        "claimed-elsewhere",
+        Severity.WARNING,
+        message("an untagged disclosure that the index gives at a place not in the document"),
+        message(
+            "The index gives the disclosure at a place that the document does not have, or does not mark, and nothing "
+            "is tagged with it. If another document answers it, the row should name that document and carry the tag. "
+            "Reported instead of DI101; to fail a build on it, make it an error in the policy."
+        ),
         "<tr><td>2-20</td><td>Compensation report</td></tr>",
-        '<tr data-disclosure="gri:2-20"><td>2-20</td><td>Annual report, Compensation report</td></tr>', elsewhere,
+        '<tr data-disclosure="gri:2-20"><td>2-20</td><td>Annual report, Compensation report</td></tr>',
+        elsewhere,
     ),
     Rule(
-        "DI416", "pages-not-marked", Severity.ERROR,
-        "an index by page, in a document that marks no pages",
-        "Where the index gives pages and the document does not say where they begin, what the index gives cannot be "
-        "looked at. That is not the same as missing, and not the same as fine.",
-        "<td>305-1</td><td>31</td>  (and no page break)",
-        '<span role="doc-pagebreak" aria-label="31"/> … <td>305-1</td><td>31</td>', no_pages,
+        "DI416",
+        "pages-not-marked",
+        Severity.ERROR,
+        message("an index by page, in a document that marks no pages"),
+        message(
+            "The index gives pages but the document does not mark where they begin, so the index entries cannot be "
+            "checked. They may or may not be correct."
+        ),
+        "<td>305-1</td><td>31</td>  (but no page break)",
+        '<span role="doc-pagebreak" aria-label="31"/> … <td>305-1</td><td>31</td>',
+        no_pages,
         mandatory=True,
     ),
-)  # fmt: skip
+)

@@ -1,11 +1,12 @@
 """How a rule makes a finding about a disclosure, or about a statement of the report."""
 
 from disclosure_index.linking import Link
-from disclosure_index.model import Disclosure, Finding, Location, Saying
+from disclosure_index.messages import titled
+from disclosure_index.model import Disclosure, Finding, Location, Message, Titles
 
 
 def about(
-    rule: str, disclosure: Disclosure, message: Saying, place: Location, hint: Saying, anchor: str = ""
+    rule: str, disclosure: Disclosure, message: Message, place: Location, hint: Message, anchor: str = ""
 ) -> Finding:
     """Make a finding about a disclosure.
 
@@ -21,7 +22,7 @@ def about(
     return Finding(rule, message, place, hint, framework=d.framework, edition=d.edition, code=d.code, anchor=anchor)
 
 
-def about_statement(rule: str, link: Link, message: Saying, hint: Saying) -> Finding:
+def about_statement(rule: str, link: Link, message: Message, hint: Message) -> Finding:
     """Make a finding about a tag or an omission, whatever it names; see `about`."""
     reference, disclosure, span = link.statement.reference, link.disclosure, link.statement.span
     return Finding(
@@ -34,3 +35,9 @@ def about_statement(rule: str, link: Link, message: Saying, hint: Saying) -> Fin
         code=disclosure.code if disclosure else reference.code if reference else link.statement.text,
         anchor=span.anchor,
     )
+
+
+def explained(id: str, titles: Titles) -> Message:
+    """Return what is typed in a report: a word of English, which other languages explain by its title."""
+    others = {language: f"{title}（{id}）" for language, title in titles.items() if language != "en" and title != id}
+    return titled({**others, "en": id}, "en")

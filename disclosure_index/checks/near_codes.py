@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from disclosure_index.sayings import say
+from disclosure_index.messages import message
 from disclosure_index.spelling import nearest
 
 _LEAD = re.compile(
@@ -62,4 +62,8 @@ def _stem(code: str) -> str:
 
 
 def _among(code: str, codes: list[str]) -> str:
-    return say("code-among", code=code, first=codes[0], last=codes[-1]) if len(codes) > 1 else code
+    return (
+        message("{code} ({first} to {last} exist)", code=code, first=codes[0], last=codes[-1])
+        if len(codes) > 1
+        else code
+    )

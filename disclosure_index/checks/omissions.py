@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from disclosure_index.checks.making import about
+from disclosure_index.checks.making import about, explained
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.linking import Link
-from disclosure_index.model import Finding, Omission, Saying, Severity
-from disclosure_index.sayings import joined, say
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Finding, Message, Omission, Severity
 
 
 def each_omission(facts: Facts) -> Iterator[tuple[Coverage, Link, Omission]]:
@@ -25,9 +25,9 @@ def owed(facts: Facts) -> Iterator[tuple[Coverage, Link, Omission]]:
             yield row, link, omission
 
 
-def finding_of(rule: str, row: Coverage, omission: Omission, message: Saying, hint: Saying) -> Finding:
+def finding_of(rule: str, row: Coverage, omission: Omission, problem: Message, hint: Message) -> Finding:
     """Make a finding at an omission."""
-    return about(rule, row.disclosure, message, omission.span.location, hint, omission.span.anchor)
+    return about(rule, row.disclosure, problem, omission.span.location, hint, omission.span.anchor)
 
 
 def reasons_of(facts: Facts, row: Coverage) -> tuple[str, ...]:
@@ -35,39 +35,59 @@ def reasons_of(facts: Facts, row: Coverage) -> tuple[str, ...]:
     return tuple(reason.id for reason in facts.catalog.frameworks[row.disclosure.framework].reasons)
 
 
+def _named(facts: Facts, row: Coverage) -> Message:
+    """Return the list of the reasons, as they are typed."""
+    reasons = facts.catalog.frameworks[row.disclosure.framework].reasons
+    return joined(COMMA, (explained(reason.id, reason.title) for reason in reasons))
+
+
 def without_reason(facts: Facts) -> Iterator[Finding]:
     """Tell the omissions that name no reason."""
     for row, _, omission in owed(facts):
         if not omission.reason:
-            message = say("DI301", name=facts.name(row.disclosure))
-            hint = say("DI301-help", reasons=joined("comma", reasons_of(facts, row)))
-            yield finding_of("DI301", row, omission, message, hint)
+            problem = message("{name} is omitted without a reason", name=facts.name(row.disclosure))
+            hint = message("Give one of {reasons}", reasons=_named(facts, row))
+            yield finding_of("DI301", row, omission, problem, hint)
 
 
 def without_explanation(facts: Facts) -> Iterator[Finding]:
     """Tell the omissions whose element says nothing."""
     for row, _, omission in owed(facts):
         if not omission.explanation:
-            message = say("DI302", name=facts.name(row.disclosure))
-            yield finding_of("DI302", row, omission, message, say("DI302-help"))
+            problem = message("{name} is omitted without an explanation", name=facts.name(row.disclosure))
+            yield finding_of("DI302", row, omission, problem, message("Explain in the element why it is omitted"))
 
 
 def reason_not_allowed(facts: Facts) -> Iterator[Finding]:
     """Tell the reasons that the framework does not know."""
     for row, _, omission in owed(facts):
-        allowed = reasons_of(facts, row)
-        if omission.reason and omission.reason not in allowed:
+        if omission.reason and omission.reason not in reasons_of(facts, row):
             short = facts.catalog.frameworks[row.disclosure.framework].short
-            message = say("DI303", name=facts.name(row.disclosure), reason=omission.reason, framework=short)
-            yield finding_of("DI303", row, omission, message, say("DI303-help", reasons=joined("comma", allowed)))
+            problem = message(
+                '{name} is omitted as "{reason}", which {framework} does not accept',
+                name=facts.name(row.disclosure),
+                reason=omission.reason,
+                framework=short,
+            )
+            hint = message("Use one of {reasons}", reasons=_named(facts, row))
+            yield finding_of("DI303", row, omission, problem, hint)
 
 
 def not_allowed(facts: Facts) -> Iterator[Finding]:
     """Tell the omissions of what has to be disclosed; who reports with reference to a framework has to give nothing."""
     for row, _, omission in each_omission(facts):
         if row.obligation in REQUIRING and not may_be_omitted(row.disclosure, row.decision):
-            message = say("DI304", name=facts.name(row.disclosure))
-            yield finding_of("DI304", row, omission, message, say("DI304-help", reference=row.disclosure.short))
+            problem = message("{name} cannot be omitted, whatever the reason", name=facts.name(row.disclosure))
+            yield finding_of(
+                "DI304",
+                row,
+                omission,
+                problem,
+                message(
+                    "Disclose it and tag it as {reference}; saying that something does not exist is a disclosure",
+                    reference=row.disclosure.short,
+                ),
+            )
 
 
 def and_disclosed(facts: Facts) -> Iterator[Finding]:
@@ -76,51 +96,69 @@ def and_disclosed(facts: Facts) -> Iterator[Finding]:
         whole = [tag for tag in row.links if not tag.datapoints]
         if whole or set(row.answered) & set(link.datapoints):
             tag = row.links[0].statement.span.location
-            message = say("DI305", name=facts.name(row.disclosure), place=tag)
-            yield finding_of("DI305", row, omission, message, say("DI305-help"))
+            problem = message(
+                "{name} is explained as omitted but disclosed at {place}", name=facts.name(row.disclosure), place=tag
+            )
+            yield finding_of("DI305", row, omission, problem, message("Remove the one that does not apply"))
 
 
 RULES = (
     Rule(
-        "DI301", "omission-without-reason", Severity.ERROR,
-        "an omission that names no reason",
-        "HKEX (guidance on explaining) and GRI (GRI 1, requirement 6) ask which of their reasons applies.",
-        '<p data-omission="hkex-esg:A1.1">…</p>', '<p data-omission="hkex-esg:A1.1" data-reason="not-material">…</p>',
-        without_reason, source="HKEX guidance on explaining; GRI 1: Foundation 2021, requirement 6",
+        "DI301",
+        "omission-without-reason",
+        Severity.ERROR,
+        message("an omission without a reason"),
+        message("HKEX (guidance on explaining) and GRI (GRI 1, requirement 6) ask which of their reasons applies."),
+        '<p data-omission="hkex-esg:A1.1">…</p>',
+        '<p data-omission="hkex-esg:A1.1" data-reason="not-material">…</p>',
+        without_reason,
+        source=message("HKEX guidance on explaining; GRI 1: Foundation 2021, requirement 6"),
         mandatory=True,
     ),
     Rule(
-        "DI302", "omission-without-explanation", Severity.ERROR,
-        "an omission that explains nothing",
-        "A reason alone does not explain: both frameworks ask why it applies to this issuer.",
+        "DI302",
+        "omission-without-explanation",
+        Severity.ERROR,
+        message("an omission without an explanation"),
+        message("A reason is not an explanation: both frameworks ask why it applies to this issuer."),
         '<p data-omission="hkex-esg:B6.1" data-reason="not-material"/>',
         '<p data-omission="hkex-esg:B6.1" data-reason="not-material">We sell no goods that could be recalled.</p>',
-        without_explanation, source="HKEX guidance on explaining; GRI 1: Foundation 2021, requirement 6",
+        without_explanation,
+        source=message("HKEX guidance on explaining; GRI 1: Foundation 2021, requirement 6"),
         mandatory=True,
     ),
     Rule(
-        "DI303", "reason-not-allowed", Severity.ERROR,
-        "an omission with a reason that the framework does not accept",
-        'GRI accepts four reasons and no other (GRI 1, requirement 6); "not material" is not among them.',
+        "DI303",
+        "reason-not-allowed",
+        Severity.ERROR,
+        message("an omission with a reason that the framework does not accept"),
+        message('GRI accepts only four reasons (GRI 1, requirement 6); "not material" is not among them.'),
         '<p data-omission="gri:2-19" data-reason="not-material">…</p>',
-        '<p data-omission="gri:2-19" data-reason="confidentiality-constraints">…</p>', reason_not_allowed,
-        source="GRI 1: Foundation 2021, requirement 6; the reasons of the others stand in frameworks/*/framework.toml",
+        '<p data-omission="gri:2-19" data-reason="confidentiality-constraints">…</p>',
+        reason_not_allowed,
+        source=message("GRI 1: Foundation 2021, requirement 6; for other frameworks, frameworks/*/framework.toml"),
         mandatory=True,
     ),
     Rule(
-        "DI304", "omission-not-allowed", Severity.ERROR,
-        "an omission of what may not be omitted",
-        "HKEX mandatory disclosures, and GRI 2-1 to 2-5, 3-1 and 3-2, have to be given.",
+        "DI304",
+        "omission-not-allowed",
+        Severity.ERROR,
+        message("an omission of a disclosure that cannot be omitted"),
+        message("HKEX mandatory disclosures, and GRI 2-1 to 2-5, 3-1 and 3-2, must be reported."),
         '<p data-omission="gri:2-3" data-reason="information-unavailable">…</p>',
-        '<p data-disclosure="gri:2-3">…</p>', not_allowed,
-        source="HKEX Appendix C2, Part B; GRI 1: Foundation 2021, requirements 2, 4 and 6",
+        '<p data-disclosure="gri:2-3">…</p>',
+        not_allowed,
+        source=message("HKEX Appendix C2, Part B; GRI 1: Foundation 2021, requirements 2, 4 and 6"),
         mandatory=True,
     ),
     Rule(
-        "DI305", "omitted-and-disclosed", Severity.ERROR,
-        "a disclosure that is omitted and disclosed",
-        "The report says two things: one of them is wrong.",
+        "DI305",
+        "omitted-and-disclosed",
+        Severity.ERROR,
+        message("a disclosure that is both omitted and disclosed"),
+        message("The report contradicts itself: one statement is wrong."),
         '<p data-disclosure="hkex-esg:A2.5">…</p><p data-omission="hkex-esg:A2.5" data-reason="not-material">…</p>',
-        '<p data-disclosure="hkex-esg:A2.5">…</p>', and_disclosed,
+        '<p data-disclosure="hkex-esg:A2.5">…</p>',
+        and_disclosed,
     ),
-)  # fmt: skip
+)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_words import pattern
 from disclosure_index.linking import Link
-from disclosure_index.model import Finding, Saying, Severity
-from disclosure_index.sayings import joined, say
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Finding, Message, Severity
 
 # Each branch begins with a letter, so that the search skips to it: most passages are long and have none.
 MARK = re.compile(
@@ -25,7 +25,12 @@ def empty_passage(facts: Facts) -> Iterator[Finding]:
     """Tell the tagged elements without a word, or with nothing but a heading."""
     for links, first in facts.elements:
         if not first:
-            yield _of_element("DI206", links, say("DI206-lack"))
+            yield _of_element(
+                "DI206",
+                links,
+                message("but has no text of its own"),
+                message("Write the disclosure, or move the tag"),
+            )
 
 
 def placeholder(facts: Facts) -> Iterator[Finding]:
@@ -33,7 +38,12 @@ def placeholder(facts: Facts) -> Iterator[Finding]:
     for links, text in facts.elements:
         mark = placeholder_in(text)
         if mark and all(placeholder_in(other) for other in facts.texts(links[0])):
-            yield _of_element("DI207", links, say("DI207-lack", mark=mark))
+            yield _of_element(
+                "DI207",
+                links,
+                message('but still says "{mark}"', mark=mark),
+                message("Replace the placeholder"),
+            )
 
 
 def placeholder_in(text: str) -> str:
@@ -53,14 +63,14 @@ def placeholder_in(text: str) -> str:
     return ""
 
 
-def _of_element(rule: str, links: tuple[Link, ...], lack: Saying) -> Finding:
-    named = joined("comma", (link.statement.text for link in links))
+def _of_element(rule: str, links: tuple[Link, ...], lack: Message, hint: Message) -> Finding:
+    named = joined(COMMA, (link.statement.text for link in links))
     reference, disclosure, span = links[0].statement.reference, links[0].disclosure, links[0].statement.span
     return Finding(
         rule,
-        say("tagged-but", element=span.element, tags=named, lack=lack),
+        message("<{element}> is tagged {tags}, {lack}", element=span.element, tags=named, lack=lack),
         span.location,
-        say(f"{rule}-help"),
+        hint,
         framework=reference.framework if reference else "",
         edition=disclosure.edition if disclosure else "",
         code=disclosure.code if disclosure else reference.code if reference else links[0].statement.text,
@@ -70,18 +80,26 @@ def _of_element(rule: str, links: tuple[Link, ...], lack: Saying) -> Finding:
 
 RULES = (
     Rule(
-        "DI206", "empty-passage", Severity.ERROR,
-        "a tagged element without text of its own",
-        "The index would send the reader to a place where nothing is said.",
+        "DI206",
+        "empty-passage",
+        Severity.ERROR,
+        message("a tagged element without text of its own"),
+        message("The index would point the reader to a place without text."),
         '<section data-disclosure="hkex-esg:B8"><h2>Community</h2></section>',
-        '<section data-disclosure="hkex-esg:B8"><h2>Community</h2><p>…</p></section>', empty_passage,
+        '<section data-disclosure="hkex-esg:B8"><h2>Community</h2><p>…</p></section>',
+        empty_passage,
     ),
     Rule(
-        "DI207", "placeholder-passage", Severity.ERROR,
-        "a tagged passage that waits for its words or figures (TBC, XX%, 待定)",
-        "The passage still waits for its words or figures (TBC, XX%, [●], 待定, 待補充, lorem ipsum). Words such as "
-        "“to be confirmed” count where they are all that is said, or stand in brackets.",
-        '<p data-disclosure="hkex-esg:B5.1">Suppliers: XX</p>', '<p data-disclosure="hkex-esg:B5.1">Suppliers: 212</p>',
+        "DI207",
+        "placeholder-passage",
+        Severity.ERROR,
+        message("a tagged passage with a placeholder (TBC, XX%, 待定)"),
+        message(
+            "The passage still contains a placeholder (TBC, XX%, [●], 待定, 待補充, lorem ipsum). Words such as “to be "
+            "confirmed” count only in brackets or as the entire text."
+        ),
+        '<p data-disclosure="hkex-esg:B5.1">Suppliers: XX</p>',
+        '<p data-disclosure="hkex-esg:B5.1">Suppliers: 212</p>',
         placeholder,
     ),
-)  # fmt: skip
+)

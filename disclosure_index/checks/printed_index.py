@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from disclosure_index.checks.index_claims import backwards, finding_at, is_behind, last_page, named, promises
 from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.messages import message
 from disclosure_index.model import Finding, Severity
-from disclosure_index.sayings import say
 from disclosure_index.spelling import nearest
 
 
@@ -14,13 +14,22 @@ def page_range(facts: Facts) -> Iterator[Finding]:
     for promise in promises(facts):
         claim, end = promise.claim, last_page(promise.document)
         if ends := backwards(claim):
-            message = say("DI409-backwards", reference=named(claim), pages=claim.location_text.strip())
-            yield finding_at("DI409", claim, message, say("write", what=f"{ends[0]}-{ends[1]}"))
+            problem = message(
+                'The index places {reference} on pages "{pages}", which run backwards',
+                reference=named(claim),
+                pages=claim.location_text.strip(),
+            )
+            yield finding_at("DI409", claim, problem, message("Write {what}", what=f"{ends[0]}-{ends[1]}"))
             continue
         behind = [page for page in promise.placer.labels(claim) if end and is_behind(page, end)]
         if promise.links and promise.is_there and behind:
-            message = say("DI409", reference=named(claim), page=behind[0], last=end)
-            yield finding_at("DI409", claim, message, say("DI409-help"))
+            problem = message(
+                "The index places {reference} on page {page}, but the last page is {last}",
+                reference=named(claim),
+                page=behind[0],
+                last=end,
+            )
+            yield finding_at("DI409", claim, problem, message("Correct the page in the index"))
 
 
 def no_such_anchor(facts: Facts) -> Iterator[Finding]:
@@ -31,8 +40,14 @@ def no_such_anchor(facts: Facts) -> Iterator[Finding]:
             if anchor not in document.anchors and anchor not in told:
                 told.add(anchor)
                 near = nearest(anchor, document.anchors)
-                hint = say("DI410-near-help", id=near) if near else say("DI410-help")
-                yield Finding("DI410", say("DI410", id=anchor), location, hint, anchor=anchor)
+                hint = (
+                    message("Did you mean {meant}?", meant=near)
+                    if near
+                    else message("Correct the link, or give its target the id")
+                )
+                yield Finding(
+                    "DI410", message('No element has the id "{id}"', id=anchor), location, hint, anchor=anchor
+                )
 
 
 def spelt_otherwise(facts: Facts) -> Iterator[Finding]:
@@ -48,64 +63,97 @@ def spelt_otherwise(facts: Facts) -> Iterator[Finding]:
                 title = facts.report.documents[number].sections[span.section].title
                 if facts.placer(number).plain(title) != facts.placer(number).plain(path[-1]):
                     told.add(path[-1])
-                    message = say("DI407", index=path[-1], section=title)
-                    yield finding_at("DI407", claim, message, say("DI407-help"))
+                    problem = message(
+                        'The index writes "{index}", the section "{section}"', index=path[-1], section=title
+                    )
+                    yield finding_at("DI407", claim, problem, message("Use one spelling"))
 
 
 RULES = (
     Rule(
-        "DI401", "empty-item", Severity.WARNING,
-        "an empty item in a list of codes",
-        "An empty item in a list of codes is the trace of a code that was deleted, or never filled in.",
-        "B2.2; , B3.1", "B2.2; B3.1",
+        "DI401",
+        "empty-item",
+        Severity.WARNING,
+        message("an empty item in a list of codes"),
+        message("An empty item in a list of codes is left from a code that was deleted or never filled in."),
+        "B2.2; , B3.1",
+        "B2.2; B3.1",
     ),
     Rule(
-        "DI402", "malformed-separator", Severity.WARNING,
-        "codes that nothing separates",
-        "Codes that nothing separates are read as one by some readers, and searched for in vain.",
-        "CG-EC-130a.1 CG-EC-130a.3", "CG-EC-130a.1; CG-EC-130a.3",
+        "DI402",
+        "malformed-separator",
+        Severity.WARNING,
+        message("codes without a separator"),
+        message("Some readers take codes without a separator as one code and do not find it."),
+        "CG-EC-130a.1 CG-EC-130a.3",
+        "CG-EC-130a.1; CG-EC-130a.3",
     ),
     Rule(
-        "DI403", "row-without-code", Severity.WARNING,
-        "a row that names no disclosure",
-        "A row of the index that names no disclosure says nothing: either a code is missing, or the row is.",
-        "| Diverse consumption | | |", "| Diverse consumption | B6 | 416-1 |",
+        "DI403",
+        "row-without-code",
+        Severity.WARNING,
+        message("an index row that names no disclosure"),
+        message(
+            "An index row without a disclosure says nothing: either its code is missing or the row is superfluous."
+        ),
+        "| Diverse consumption | | |",
+        "| Diverse consumption | B6 | 416-1 |",
     ),
     Rule(
-        "DI404", "code-title-clash", Severity.WARNING,
-        "a code beside the title of another disclosure",
-        "The code beside a title is another disclosure's. The title is believed: slips are made in numbers.",
-        "405-1 | Ratio of basic salary of women to men", "405-2 | Ratio of basic salary of women to men",
+        "DI404",
+        "code-title-clash",
+        Severity.WARNING,
+        message("a code next to the title of another disclosure"),
+        message("The code is another disclosure's. The title is taken as correct, since numbers are more often wrong."),
+        "405-1 | Ratio of basic salary of women to men",
+        "405-2 | Ratio of basic salary of women to men",
     ),
     Rule(
-        "DI405", "dangling-appendix", Severity.ERROR,
-        "an appendix by another appendix's number",
-        "The index sends the reader to an appendix by a number that is another appendix's.",
-        "Appendix 5 Climate report (Appendix 5 is about stakeholders)", "Appendix 4 Climate report",
+        "DI405",
+        "dangling-appendix",
+        Severity.ERROR,
+        message("an appendix cited by another appendix's number"),
+        message("The index cites an appendix by a number that belongs to another appendix."),
+        "Appendix 5 Climate report (Appendix 5 is about stakeholders)",
+        "Appendix 4 Climate report",
     ),
     Rule(
-        "DI406", "unread-code", Severity.NOTE,
-        "a code that the framework does not have",
-        "What stands in the column of codes is no code that the framework has, so the row claims nothing.",
-        "<td>2-99</td><td>Profile</td>", "<td>2-9</td><td>Profile</td>",
+        "DI406",
+        "unread-code",
+        Severity.NOTE,
+        message("a code that the framework does not have"),
+        message("The entry in the code column is not a code of the framework, so the row claims nothing."),
+        "<td>2-99</td><td>Profile</td>",
+        "<td>2-9</td><td>Profile</td>",
     ),
     Rule(
-        "DI407", "title-spelling", Severity.WARNING,
-        "a section title that the index spells otherwise than the text",
-        "A section that the index spells otherwise than the text is not found by a search.",
-        "Index: Responsable technology", "Index: Responsible technology", spelt_otherwise,
+        "DI407",
+        "title-spelling",
+        Severity.WARNING,
+        message("a section title spelled differently in the index and the text"),
+        message("A search for the index's spelling does not find the section."),
+        "Index: Responsable technology",
+        "Index: Responsible technology",
+        spelt_otherwise,
     ),
     Rule(
-        "DI409", "page-range", Severity.WARNING,
-        "pages that run backwards, or go on behind the last one",
-        "Pages that run backwards, or go on behind the last one, are slips that a reader cannot mend.",
-        "<td>305-1</td><td>36-31</td>", "<td>305-1</td><td>31-36</td>", page_range,
+        "DI409",
+        "page-range",
+        Severity.WARNING,
+        message("pages that run backwards or past the last page"),
+        message("Pages that run backwards or past the last page are errors that a reader cannot correct."),
+        "<td>305-1</td><td>36-31</td>",
+        "<td>305-1</td><td>31-36</td>",
+        page_range,
     ),
     Rule(
-        "DI410", "no-such-anchor", Severity.ERROR,
-        "a link to a place that the document does not have",
-        "A link of the index, or of the text, leads to a place that the document does not have.",
-        '<td><a href="#wast">Waste</a></td>  (the section is id="waste")', '<td><a href="#waste">Waste</a></td>',
+        "DI410",
+        "no-such-anchor",
+        Severity.ERROR,
+        message("a link to a place that does not exist"),
+        message("A link in the index or the text points to a place that the document does not have."),
+        '<td><a href="#wast">Waste</a></td>  (the section is id="waste")',
+        '<td><a href="#waste">Waste</a></td>',
         no_such_anchor,
     ),
-)  # fmt: skip
+)

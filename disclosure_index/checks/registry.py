@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.coverage import Coverage
 from disclosure_index.linking import Applicable, Link, LinkStatus
-from disclosure_index.model import Disclosure, Document, Finding, Passage, Report, Saying, Severity
+from disclosure_index.messages import message, titled
+from disclosure_index.model import Disclosure, Document, Finding, Message, Passage, Report, Severity
 from disclosure_index.places import Neighbourhood
-from disclosure_index.sayings import say, titled
 from disclosure_index.suggest import Suggester
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
@@ -34,11 +34,11 @@ class Facts:
     suggester: Suggester
     printed: tuple["PrintedIndexes", ...] = ()  # of each document
 
-    def name(self, disclosure: Disclosure) -> Saying:
+    def name(self, disclosure: Disclosure) -> Message:
         """Write a disclosure as people call it: ``HKEX A1.3 "Hazardous waste produced"``."""
         short = self.catalog.frameworks[disclosure.framework].short
         title = titled(disclosure.title, self.report.language)
-        return say("name", framework=short, code=disclosure.code, title=title)
+        return message('{framework} {code} "{title}"', framework=short, code=disclosure.code, title=title)
 
     def rows(self, framework: str) -> Iterator[Coverage]:
         """Give the coverage of one framework."""
@@ -188,11 +188,11 @@ class Rule(NamedTuple):
     id: str
     name: str
     severity: Severity
-    tells: str
-    why: str
+    tells: Message
+    why: Message
     bad: str
     good: str
     check: Check = found_elsewhere
-    source: str = "how tags are written (docs/formats.md)"
+    source: Message = message("how tags are written (docs/formats.md)")
     options: tuple[str, ...] = ()
     mandatory: bool = False

@@ -3,21 +3,25 @@
 from collections.abc import Iterable, Iterator
 
 from disclosure_index.checks.registry import Facts, Rule
-from disclosure_index.model import Finding, Location, Saying, Severity
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Finding, Location, Message, Severity
 from disclosure_index.model.words import whole_number
-from disclosure_index.sayings import joined, say
 
 
 def no_framework(facts: Facts) -> Iterator[Finding]:
-    """Tell the reports that claim no framework: nothing can be missing from them, which is not the same as fine."""
+    """Report a project file that claims no framework: nothing can be missing then, which is not the same as fine."""
     if not facts.report.claims:
         hint = no_framework_help(facts.catalog.known)
-        yield Finding("DI607", say("DI607"), facts.report.location, hint, blind=True)
+        problem = message("No framework is claimed, so nothing was checked for what the report lacks")
+        yield Finding("DI607", problem, facts.report.location, hint, blind=True)
 
 
-def no_framework_help(known: Iterable[str]) -> Saying:
-    """Say what to write where no framework is claimed."""
-    return say("DI607-help", known=joined("comma", sorted(known)))
+def no_framework_help(known: Iterable[str]) -> Message:
+    """Return what to write where no framework is claimed."""
+    return message(
+        "Add [[frameworks]] with an id to the project file for each framework that the report answers: {known}",
+        known=joined(COMMA, sorted(known)),
+    )
 
 
 def untagged(facts: Facts) -> Iterator[Finding]:
@@ -26,7 +30,15 @@ def untagged(facts: Facts) -> Iterator[Finding]:
     told = any(row.is_gap for row in facts.coverage) or any(printed.claims for printed in facts.printed)
     if facts.report.claims and not (facts.tags or facts.omissions or told):
         place = document.passages[0].location if document.passages else Location(document.path)
-        yield Finding("DI606", say("DI606"), place, say("DI606-help"))
+        yield Finding(
+            "DI606",
+            message("Nothing in the report is tagged, so nothing could be checked"),
+            place,
+            message(
+                'Tag the passages that answer a disclosure, as in data-disclosure="gri:305-1", or import a report with '
+                "its index"
+            ),
+        )
 
 
 def untitled_section(facts: Facts) -> Iterator[Finding]:
@@ -39,7 +51,13 @@ def untitled_section(facts: Facts) -> Iterator[Finding]:
             continue
         told.add((link.document, span.section))
         section = document.sections[span.section]
-        yield Finding("DI603", say("DI603"), section.location, say("DI603-help"), anchor=section.anchor)
+        yield Finding(
+            "DI603",
+            message("This section has tags but no heading"),
+            section.location,
+            message("Give the section a heading"),
+            anchor=section.anchor,
+        )
 
 
 def page_order(facts: Facts) -> Iterator[Finding]:
@@ -49,111 +67,163 @@ def page_order(facts: Facts) -> Iterator[Finding]:
         for label, location in document.pages:
             if (number := whole_number(label)) is not None:
                 if number < last:
-                    yield Finding("DI604", say("DI604", page=label, last=last), location, say("DI604-help"))
+                    yield Finding(
+                        "DI604",
+                        message("Page {page} comes after page {last}", page=label, last=last),
+                        location,
+                        message("Put the page breaks in order"),
+                    )
                 last = number
 
 
 RULES = (
     Rule(
-        "DI501", "bad-definition", Severity.ERROR,
-        "a definition that does not fit the schema",
-        "A definition that does not fit the schema is not loaded, so nothing can be said about its disclosures.",
-        'titel = { en = "…" }', 'title = { en = "…" }',
+        "DI501",
+        "bad-definition",
+        Severity.ERROR,
+        message("a definition that does not fit the schema"),
+        message("A definition that does not fit the schema is not loaded, so its disclosures cannot be checked."),
+        'titel = { en = "…" }',
+        'title = { en = "…" }',
         mandatory=True,
     ),
     Rule(
-        "DI502", "duplicate-definition", Severity.ERROR,
-        "two definitions with one code and edition",
-        "Two definitions with one code and edition: which one a tag means is chance.",
-        'code = "A1.2"\n…\ncode = "A1.2"', 'code = "A1.2"\n…\ncode = "A1.3"',
+        "DI502",
+        "duplicate-definition",
+        Severity.ERROR,
+        message("two definitions with the same code and edition"),
+        message("Two definitions have the same code and edition, so a tag could mean either."),
+        'code = "A1.2"\n…\ncode = "A1.2"',
+        'code = "A1.2"\n…\ncode = "A1.3"',
         mandatory=True,
     ),
     Rule(
-        "DI503", "title-missing", Severity.ERROR,
-        "a title or a text that one form of Chinese has and the other lacks",
-        "English and both forms of Chinese are equals: a title or a text that has one form of Chinese has the other, "
-        "written in its own characters.",
+        "DI503",
+        "title-missing",
+        Severity.ERROR,
+        message("a title or text in only one form of Chinese"),
+        message(
+            "English and both forms of Chinese are equal: a title or text in one form of Chinese must have the other, "
+            "written in its own characters."
+        ),
         'title = { en = "Emissions", zh-Hans = "排放物" }',
         'title = { en = "Emissions", zh-Hans = "排放物", zh-Hant = "排放物" }',
         mandatory=True,
     ),
     Rule(
-        "DI504", "wrong-dates", Severity.ERROR,
-        "an edition that ends before it starts, or never",
-        "An edition that ends before it starts, or never, applies to the wrong reports.",
-        "from = 2025-01-01\nuntil = 2020-07-01", "from = 2020-07-01\nuntil = 2025-01-01",
+        "DI504",
+        "wrong-dates",
+        Severity.ERROR,
+        message("an edition that ends before it starts, or never ends"),
+        message("An edition that ends before it starts, or never ends, applies to the wrong reports."),
+        "from = 2025-01-01\nuntil = 2020-07-01",
+        "from = 2020-07-01\nuntil = 2025-01-01",
         mandatory=True,
     ),
     Rule(
-        "DI505", "dangling-link", Severity.ERROR,
-        "a parent, a group, a successor or a relation that leads nowhere",
-        "A parent, a group, a successor or a crosswalk that leads nowhere is silently without effect.",
-        'superseded-by = ["gri:102-55@2025"]', 'superseded-by = ["gri:102-5@2025"]',
+        "DI505",
+        "dangling-link",
+        Severity.ERROR,
+        message("a parent, group, successor or relation that is not defined"),
+        message("A parent, group, successor or crosswalk that is not defined silently has no effect."),
+        'superseded-by = ["gri:102-55@2025"]',
+        'superseded-by = ["gri:102-5@2025"]',
         mandatory=True,
     ),
     Rule(
-        "DI506", "unreachable-group", Severity.WARNING,
-        "a group without a disclosure",
-        "A group without a disclosure is shown nowhere.", '[[group]]\nid = "A9"', "(removed)",
+        "DI506",
+        "unreachable-group",
+        Severity.WARNING,
+        message("a group without disclosures"),
+        message("A group without disclosures is not shown anywhere."),
+        '[[group]]\nid = "A9"',
+        "(removed)",
         mandatory=True,
     ),
     Rule(
-        "DI507", "contradictory-relation", Severity.ERROR,
-        "two disclosures that are subset and superset of each other",
-        "Two disclosures cannot be both subset and superset of each other.",
+        "DI507",
+        "contradictory-relation",
+        Severity.ERROR,
+        message("two disclosures that are subset and superset of each other"),
+        message("Two disclosures cannot be both subset and superset of each other."),
         'left = "A1.2", right = "305-1", relation = "subset"\nleft = "A1.2", right = "305-1", relation = "superset"',
         'left = "A1.2", right = "305-1", relation = "superset"',
         mandatory=True,
     ),
     Rule(
-        "DI601", "unreadable-source", Severity.ERROR,
-        "a document that cannot be read",
-        "A document that cannot be read is not checked: that is not the same as fine.",
-        "<p>Waste & water</p>", "<p>Waste &amp; water</p>",
+        "DI601",
+        "unreadable-source",
+        Severity.ERROR,
+        message("a document that cannot be read"),
+        message("A document that cannot be read is not checked, which does not mean that it is correct."),
+        "<p>Waste & water</p>",
+        "<p>Waste &amp; water</p>",
         mandatory=True,
     ),
     Rule(
-        "DI602", "duplicate-anchor", Severity.ERROR,
-        "an id that two elements share",
-        "Links and findings point at ids; where two elements share one they point at the wrong place.",
-        '<p id="waste">…</p><p id="waste">…</p>', '<p id="waste">…</p><p id="water">…</p>',
+        "DI602",
+        "duplicate-anchor",
+        Severity.ERROR,
+        message("an id shared by two elements"),
+        message("Links and findings point to ids; if two elements share one, they point to the wrong place."),
+        '<p id="waste">…</p><p id="waste">…</p>',
+        '<p id="waste">…</p><p id="water">…</p>',
     ),
     Rule(
-        "DI603", "untitled-section", Severity.WARNING,
-        "a tagged section without a heading",
-        "An index names sections by their headings.",
+        "DI603",
+        "untitled-section",
+        Severity.WARNING,
+        message("a tagged section without a heading"),
+        message("An index names sections by their headings."),
         '<section data-disclosure="gri:305-1"><p>…</p></section>',
-        '<section data-disclosure="gri:305-1"><h2>Emissions</h2><p>…</p></section>', untitled_section,
+        '<section data-disclosure="gri:305-1"><h2>Emissions</h2><p>…</p></section>',
+        untitled_section,
     ),
     Rule(
-        "DI604", "page-order", Severity.WARNING,
-        "page breaks that run backwards, or have no page",
-        "Pages that run backwards, or page breaks without a page, make the index send readers astray.",
+        "DI604",
+        "page-order",
+        Severity.WARNING,
+        message("page breaks that run backwards or name no page"),
+        message("With page breaks that run backwards or name no page, the index points readers to the wrong pages."),
         '<span role="doc-pagebreak" aria-label="31"/> … <span role="doc-pagebreak" aria-label="13"/>',
-        '<span role="doc-pagebreak" aria-label="31"/> … <span role="doc-pagebreak" aria-label="32"/>', page_order,
+        '<span role="doc-pagebreak" aria-label="31"/> … <span role="doc-pagebreak" aria-label="32"/>',
+        page_order,
     ),
     Rule(
-        "DI606", "untagged-report", Severity.ERROR,
-        "a report in which nothing is tagged",
-        "Where nothing is tagged, nothing was looked at: a framework that asks for little would seem to be content.",
-        '<section><h1>Climate</h1>…</section>', '<section data-disclosure="gri:305-1"><h1>Climate</h1>…</section>',
+        "DI606",
+        "untagged-report",
+        Severity.ERROR,
+        message("a report without tags"),
+        message("Without tags nothing is checked: a framework that asks for little would seem to be fully answered."),
+        "<section><h1>Climate</h1>…</section>",
+        '<section data-disclosure="gri:305-1"><h1>Climate</h1>…</section>',
         untagged,
         mandatory=True,
     ),
     Rule(
-        "DI607", "no-framework", Severity.ERROR,
-        "a project file that claims no framework",
-        "What a report lacks depends on the frameworks that it answers. Where none is claimed, nothing was checked.",
-        '[[documents]]\npath = "report.xhtml"', '[[documents]]\npath = "report.xhtml"\n\n[[frameworks]]\nid = "gri"',
+        "DI607",
+        "no-framework",
+        Severity.ERROR,
+        message("a project file that claims no framework"),
+        message(
+            "What a report lacks depends on the frameworks that it answers. If none is claimed, nothing is checked."
+        ),
+        '[[documents]]\npath = "report.xhtml"',
+        '[[documents]]\npath = "report.xhtml"\n\n[[frameworks]]\nid = "gri"',
         no_framework,
         mandatory=True,
     ),
     Rule(
-        "DI608", "outside-the-page", Severity.WARNING,
-        "text of a PDF outside its visible pages",
-        "Readers do not see what stands outside a page's crop box, so it is left out. It may be printers' marks, or "
-        "a part of the report that was cut off.",
-        "/CropBox [0 0 420 842] … 500 700 Td (305-1) Tj", "/CropBox [0 0 595 842] … 500 700 Td (305-1) Tj",
-        source="what is read of a published report (docs/importing.md)",
+        "DI608",
+        "outside-the-page",
+        Severity.WARNING,
+        message("text of a PDF outside its visible pages"),
+        message(
+            "Readers do not see text outside the crop box of a page, so it is left out. It may be printers' marks, or "
+            "a part of the report that was cut off."
+        ),
+        "/CropBox [0 0 420 842] … 500 700 Td (305-1) Tj",
+        "/CropBox [0 0 595 842] … 500 700 Td (305-1) Tj",
+        source=message("what is read of a published report (docs/importing.md)"),
     ),
-)  # fmt: skip
+)

@@ -8,18 +8,26 @@ from collections.abc import Iterator
 
 from disclosure_index.checks.registry import Facts, Rule, is_whole
 from disclosure_index.checks.report_words import says, years_in
-from disclosure_index.model import Claim, Document, Finding, Location, Passage, Saying, Severity
-from disclosure_index.sayings import joined, say
+from disclosure_index.messages import AND, joined, message
+from disclosure_index.model import Claim, Document, Finding, Location, Message, Passage, Severity
 
-_OF_GRI = ("in-accordance", "with-reference")
+CLAIMS = {
+    "in-accordance": message("in accordance with the GRI Standards"),
+    "with-reference": message("with reference to the GRI Standards"),
+}
+"""What a report may claim of GRI, by the claim's name in a project file."""
 
 
 def no_statement_of_use(facts: Facts) -> Iterator[Finding]:
     """Tell the documents that speak of GRI and nowhere make the claim that the project file makes."""
     for claim, document, passages in _of_gri(facts):
         if is_whole(document) and passages and not any(says(claim.claim, passage.text) for passage in passages):
-            message = say("DI105", path=document.path, claim=say(f"DI105-{claim.claim}"))
-            yield _finding("DI105", message, claim.location, say("DI105-help"), claim)
+            problem = message(
+                "{path} mentions GRI but does not say that it reports {claim}",
+                path=document.path,
+                claim=CLAIMS[claim.claim],
+            )
+            yield _finding("DI105", problem, claim.location, message("Add the statement of use"), claim)
 
 
 def incomplete_statement(facts: Facts) -> Iterator[Finding]:
@@ -30,8 +38,12 @@ def incomplete_statement(facts: Facts) -> Iterator[Finding]:
         if not lacks or any(not lack for lack, _ in lacks):
             continue
         lack, passage = min(lacks, key=lambda found: len(found[0]))
-        message = say("DI106", path=document.path, lack=joined("and", lack))
-        yield _finding("DI106", message, passage.location, say("DI106-help"), claim, passage.anchor)
+        problem = message(
+            "The statement of use in {path} does not name {lack}", path=document.path, lack=joined(AND, lack)
+        )
+        yield _finding(
+            "DI106", problem, passage.location, message("Use the wording that GRI 1 prescribes"), claim, passage.anchor
+        )
 
 
 def gri_1_not_named(facts: Facts) -> Iterator[Finding]:
@@ -39,7 +51,13 @@ def gri_1_not_named(facts: Facts) -> Iterator[Finding]:
     for claim, document, passages in _of_gri(facts):
         place = next((p.location for p in passages if says("statement-of-use", p.text)), None)
         if place and not any(says("gri-1", p.text) for p in passages):
-            yield _finding("DI107", say("DI107", path=document.path), place, say("DI107-help"), claim)
+            yield _finding(
+                "DI107",
+                message("{path} does not name the GRI 1 used", path=document.path),
+                place,
+                message('Add "GRI 1: Foundation 2021" below the statement of use'),
+                claim,
+            )
 
 
 def no_gri_index(facts: Facts) -> Iterator[Finding]:
@@ -47,69 +65,95 @@ def no_gri_index(facts: Facts) -> Iterator[Finding]:
     for claim, document, passages in _of_gri(facts):
         place = next((p.location for p in passages if says("statement-of-use", p.text)), None)
         if place and not document.indexes and not any(says("index", p.text) for p in passages):
-            yield _finding("DI108", say("DI108", path=document.path), place, say("DI108-help"), claim)
+            yield _finding(
+                "DI108",
+                message(
+                    "{path} has a statement of use, but no GRI content index and no pointer to one",
+                    path=document.path,
+                ),
+                place,
+                message("Print the index, or say where it is published"),
+                claim,
+            )
 
 
 def _of_gri(facts: Facts) -> Iterator[tuple[Claim, Document, tuple[Passage, ...]]]:
     """Give each document with its passages that name GRI, where the report claims the Standards."""
-    claim = next((c for c in facts.report.claims if c.framework == "gri" and c.claim in _OF_GRI), None)
+    claim = next((c for c in facts.report.claims if c.framework == "gri" and c.claim in CLAIMS), None)
     if claim:
         for document, passages in zip(facts.report.documents, facts.naming_gri, strict=True):
             yield claim, document, passages
 
 
-def _lacking(facts: Facts, text: str) -> list[Saying]:
+def _lacking(facts: Facts, text: str) -> list[Message]:
     report = facts.report
     words = [word if word.isascii() else word[:2] for word in report.issuer.casefold().split()]
     names = [word for word in words if len(word) > 3 or not word.isascii()] or [report.issuer.casefold()]
     lacks = []
     if not says("issuer", text) and not any(name in text.casefold() for name in names):
-        lacks.append(say("DI106-organisation"))
+        lacks.append(message("the organisation"))
     if report.year_end.year not in years_in(text) and not says("period", text):
-        lacks.append(say("DI106-period"))
+        lacks.append(message("the period"))
     return lacks
 
 
-def _finding(rule: str, message: Saying, place: Location, hint: Saying, claim: Claim, anchor: str = "") -> Finding:
-    return Finding(rule, message, place, hint, framework=claim.framework, anchor=anchor)
+def _finding(rule: str, problem: Message, place: Location, hint: Message, claim: Claim, anchor: str = "") -> Finding:
+    return Finding(rule, problem, place, hint, framework=claim.framework, anchor=anchor)
 
 
 RULES = (
     Rule(
-        "DI105", "no-statement-of-use", Severity.WARNING,
-        "a report that speaks of GRI and does not make the claim of its project file",
-        "Whoever uses the GRI Standards says so in a statement of use, in fixed words. A report that speaks of GRI and "
-        "does not make the claim leaves its readers, and GRI, to guess. One that does not speak of GRI is not judged: "
-        "its index may be published elsewhere.",
+        "DI105",
+        "no-statement-of-use",
+        Severity.WARNING,
+        message("a report that mentions GRI without the claim in its project file"),
+        message(
+            "A report that uses the GRI Standards must say so in a statement of use, in prescribed words. A report "
+            "that mentions GRI without the claim leaves readers, and GRI, to guess. A report that does not mention GRI "
+            "is not checked: its index may be published elsewhere."
+        ),
         "<p>We follow the ideas of the GRI Standards.</p>",
         "<p>Harbour Ferries has reported in accordance with the GRI Standards for the period 1 January 2025 to "
         "31 December 2025.</p>",
         no_statement_of_use,
-        source="GRI 1: Foundation 2021, requirement 8 (in accordance) and requirement 2 of reporting with reference",
+        source=message(
+            "GRI 1: Foundation 2021, requirement 8 (in accordance) and requirement 2 of reporting with reference"
+        ),
     ),
     Rule(
-        "DI106", "incomplete-statement-of-use", Severity.WARNING,
-        "a GRI statement of use without the organisation or the period",
-        "The statement of use has slots for the organisation and for the period, and both have to be filled.",
+        "DI106",
+        "incomplete-statement-of-use",
+        Severity.WARNING,
+        message("a GRI statement of use without the organisation or the period"),
+        message("The statement of use must name both the organisation and the period."),
         "<p>Statement of use: reported in accordance with the GRI Standards.</p>",
         "<p>Statement of use: Harbour Ferries has reported in accordance with the GRI Standards for the period "
         "1 January 2025 to 31 December 2025.</p>",
         incomplete_statement,
-        source="GRI 1: Foundation 2021, requirement 8 (in accordance) and requirement 2 of reporting with reference",
+        source=message(
+            "GRI 1: Foundation 2021, requirement 8 (in accordance) and requirement 2 of reporting with reference"
+        ),
     ),
     Rule(
-        "DI107", "foundation-not-named", Severity.WARNING,
-        "a GRI statement of use without the GRI 1 used",
-        "The content index gives the title of the GRI 1 used, since all that is claimed is claimed by its rules.",
-        "<p>Statement of use: …</p>", "<p>Statement of use: …</p><p>GRI 1 used: GRI 1: Foundation 2021</p>",
-        gri_1_not_named, source="GRI 1: Foundation 2021, requirement 7, and requirement 1 of reporting with reference",
+        "DI107",
+        "foundation-not-named",
+        Severity.WARNING,
+        message("a GRI statement of use without the GRI 1 used"),
+        message("The content index must give the title of the GRI 1 used, because the claim is made under its rules."),
+        "<p>Statement of use: …</p>",
+        "<p>Statement of use: …</p><p>GRI 1 used: GRI 1: Foundation 2021</p>",
+        gri_1_not_named,
+        source=message("GRI 1: Foundation 2021, requirement 7, and requirement 1 of reporting with reference"),
     ),
     Rule(
-        "DI108", "no-gri-index", Severity.WARNING,
-        "a GRI statement of use without a content index, or a word on where it is",
-        "A claim of GRI needs a content index. Where it is not in the report, the report links to it.",
-        "<p>Statement of use: …</p>  (and no index)",
-        "<p>Statement of use: …</p><p>The GRI content index is on our website.</p>", no_gri_index,
-        source="GRI 1: Foundation 2021, requirement 7, and requirement 1 of reporting with reference",
+        "DI108",
+        "no-gri-index",
+        Severity.WARNING,
+        message("a GRI statement of use without a content index or a pointer to one"),
+        message("A GRI claim requires a content index. If it is not in the report, the report must link to it."),
+        "<p>Statement of use: …</p>  (but no index)",
+        "<p>Statement of use: …</p><p>The GRI content index is on our website.</p>",
+        no_gri_index,
+        source=message("GRI 1: Foundation 2021, requirement 7, and requirement 1 of reporting with reference"),
     ),
-)  # fmt: skip
+)

@@ -1,13 +1,13 @@
 """DI208 to DI212: tags that do not say what their writer meant."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from disclosure_index.checks.making import about_statement
+from disclosure_index.checks.making import about_statement, explained
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.linking import LinkStatus
-from disclosure_index.model import Finding, Severity
-from disclosure_index.sayings import joined, say
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Disclosure, Finding, Message, Severity
 
 
 def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
@@ -18,12 +18,15 @@ def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
         known = (*(point.id for point in d.datapoints), *d.requirements)
         for name in link.datapoints:
             if name not in known:
-                some, whole = (
-                    say("DI208-help", known=joined("comma", known)),
-                    say("DI208-whole-help", reference=d.short),
-                )
-                message = say("DI208", name=facts.name(d), datapoint=name)
-                yield about_statement("DI208", link, message, some if known else whole)
+                problem = message('{name} has no datapoint "{datapoint}"', name=facts.name(d), datapoint=name)
+                yield about_statement("DI208", link, problem, _known_datapoints(facts, d, known))
+
+
+def _known_datapoints(facts: Facts, disclosure: Disclosure, known: Sequence[str]) -> Message:
+    if not known:
+        return message("Tag it as {reference}, without a datapoint", reference=disclosure.short)
+    named = (explained(id, facts.catalog.texts.titles(disclosure, id)) for id in known)
+    return message("Use one of its datapoints: {known}", known=joined(COMMA, named))
 
 
 def duplicate(facts: Facts) -> Iterator[Finding]:
@@ -35,14 +38,21 @@ def duplicate(facts: Facts) -> Iterator[Finding]:
         times = Counter(texts)
         for link in {link.statement.text.casefold(): link for link in links}.values():
             if (count := times[link.statement.text.casefold()]) > 1:
-                message = say("DI209", reference=link.statement.text, times=count)
-                yield about_statement("DI209", link, message, say("keep-one"))
+                problem = message(
+                    "{reference} occurs {times} times on one element", reference=link.statement.text, times=count
+                )
+                yield about_statement("DI209", link, problem, message("Keep one"))
 
 
 def malformed(facts: Facts) -> Iterator[Finding]:
     """Tell what does not have the form of a reference."""
     for link in facts.by_status[LinkStatus.MALFORMED]:
-        yield about_statement("DI210", link, say("DI210", text=link.statement.text), say("DI210-help"))
+        yield about_statement(
+            "DI210",
+            link,
+            message('"{text}" is not a valid reference', text=link.statement.text),
+            message("Write framework:code[@edition][#datapoint,…], such as hkex-esg:A1.2"),
+        )
 
 
 def contradictory(facts: Facts) -> Iterator[Finding]:
@@ -53,43 +63,65 @@ def contradictory(facts: Facts) -> Iterator[Finding]:
         whole = {link.disclosure.uid for link in links if link.disclosure and not link.datapoints}
         for link in links:
             if link.datapoints and link.disclosure and link.disclosure.uid in whole and link.status.counts:
-                message = say("DI211", whole=link.disclosure.short, part=link.statement.text)
-                yield about_statement("DI211", link, message, say("DI211-help"))
+                problem = message(
+                    "The element is tagged both {whole} as a whole and {part} in part",
+                    whole=link.disclosure.short,
+                    part=link.statement.text,
+                )
+                yield about_statement("DI211", link, problem, message("Keep the tag that applies"))
 
 
 RULES = (
     Rule(
-        "DI208", "unknown-datapoint", Severity.ERROR,
-        "a datapoint that the disclosure does not have",
-        "The disclosure has no such part, so the tag answers nothing of it.",
-        '<p data-disclosure="hkex-esg:B1.1#sex">…</p>', '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
+        "DI208",
+        "unknown-datapoint",
+        Severity.ERROR,
+        message("a datapoint that the disclosure does not have"),
+        message("The disclosure has no such datapoint, so the tag answers nothing."),
+        '<p data-disclosure="hkex-esg:B1.1#sex">…</p>',
+        '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
         unknown_datapoint,
     ),
     Rule(
-        "DI209", "duplicate-tag", Severity.WARNING,
-        "the same reference twice on one element",
-        "The same reference twice on one element is most often the trace of a forgotten other one.",
-        '<p data-disclosure="gri:401-1 gri:401-1">…</p>', '<p data-disclosure="gri:401-1 gri:401-2">…</p>', duplicate,
+        "DI209",
+        "duplicate-tag",
+        Severity.WARNING,
+        message("the same reference twice on one element"),
+        message("A reference repeated on one element usually means that another reference was forgotten."),
+        '<p data-disclosure="gri:401-1 gri:401-1">…</p>',
+        '<p data-disclosure="gri:401-1 gri:401-2">…</p>',
+        duplicate,
     ),
     Rule(
-        "DI210", "malformed-reference", Severity.ERROR,
-        "a tag that does not have the form of a reference",
-        "What is not a reference is not read, so the disclosure it was meant for is not covered.",
-        '<p data-disclosure="hkex-esg A3.1">…</p>', '<p data-disclosure="hkex-esg:A3.1">…</p>', malformed,
+        "DI210",
+        "malformed-reference",
+        Severity.ERROR,
+        message("a tag that is not a valid reference"),
+        message("A malformed reference is not read, so the disclosure that it was meant for is not covered."),
+        '<p data-disclosure="hkex-esg A3.1">…</p>',
+        '<p data-disclosure="hkex-esg:A3.1">…</p>',
+        malformed,
     ),
     Rule(
-        "DI211", "contradictory-tags", Severity.NOTE,
-        "an element that is tagged with the whole of a disclosure and with a part of it",
-        "A tag without datapoints says that all of the disclosure is answered here, one with datapoints that only "
-        "these are. Only one of the two can be meant.",
+        "DI211",
+        "contradictory-tags",
+        Severity.NOTE,
+        message("an element tagged both with a whole disclosure and with part of it"),
+        message(
+            "A tag without datapoints claims that the whole disclosure is answered here; a tag with datapoints claims "
+            "only those. Only one of the two can apply."
+        ),
         '<p data-disclosure="hkex-esg:B1.1 hkex-esg:B1.1#gender">…</p>',
-        '<p data-disclosure="hkex-esg:B1.1#gender">…</p>', contradictory,
+        '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
+        contradictory,
     ),
     Rule(
-        "DI212", "review-of-nothing", Severity.WARNING,
-        "a reviewed mark for what the element is not tagged with",
-        "A mark that outlives its tag looks as if somebody had approved what is there now.",
+        "DI212",
+        "review-of-nothing",
+        Severity.WARNING,
+        message("a review mark for a tag that the element does not have"),
+        message("A mark that remains after its tag is removed looks like approval of the current text."),
         '<p data-disclosure="gri:401-2" data-reviewed="gri:401-1">…</p>',
         '<p data-disclosure="gri:401-2" data-reviewed="gri:401-2">…</p>',
     ),
-)  # fmt: skip
+)

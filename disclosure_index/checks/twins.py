@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_words import pattern
+from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Passage, Severity
-from disclosure_index.sayings import joined, say
 
 _SIGNS = str.maketrans({**dict.fromkeys(",， )）%％"), "−": "-", "–": "-", "(": "-"})
 
@@ -27,15 +27,15 @@ def twins(facts: Facts) -> Iterator[Finding]:
         lacking = everywhere - answered - frozenset[int].intersection(*map(frozenset, parts))
         if not own or not lacking:
             continue
-        paths = joined("comma", (facts.report.documents[n].path for n in sorted(lacking)))
+        paths = joined(COMMA, (facts.report.documents[n].path for n in sorted(lacking)))
         span = own[0].statement.span
         d = row.disclosure
         yield about(
             "DI605",
             d,
-            say("DI605", name=facts.name(d), paths=paths),
+            message("{name} is tagged here but not in {paths}", name=facts.name(d), paths=paths),
             span.location,
-            say("DI605-help"),
+            message("Tag the same passage there"),
         )
 
 
@@ -57,13 +57,15 @@ def twin_figures(facts: Facts) -> Iterator[Finding]:
             twin = first.setdefault((span.anchor, named, at - span.first), passage)
             if twin.location.path == passage.location.path or not (pair := _differing(twin.text, passage.text)):
                 continue
-            message = say("DI704", here=pair[1], there=pair[0], path=twin.location.path)
+            problem = message(
+                "The row gives {here} here but {there} in {path}", here=pair[1], there=pair[0], path=twin.location.path
+            )
             reference, d = links[0].statement.reference, links[0].disclosure
             yield Finding(
                 "DI704",
-                message,
+                problem,
                 passage.location,
-                say("DI704-help", place=twin.location),
+                message("See {place}, and correct the wrong one", place=twin.location),
                 framework=reference.framework if reference else "",
                 edition=d.edition if d else "",
                 code=d.code if d else named,
@@ -88,20 +90,26 @@ def _plain(number: str) -> str:
 
 RULES = (
     Rule(
-        "DI605", "twin-without-tag", Severity.WARNING,
-        "a disclosure that is tagged in one language and not in another",
-        "The language versions of a report say the same, so they answer the same disclosures.",
+        "DI605",
+        "twin-without-tag",
+        Severity.WARNING,
+        message("a disclosure that is tagged in one language and not in another"),
+        message("The language versions of a report must say the same, so they answer the same disclosures."),
         'report-en.xhtml: <p data-disclosure="gri:2-6">…</p>\nreport-zh.xhtml: <p>…</p>',
         'report-en.xhtml: <p data-disclosure="gri:2-6">…</p>\nreport-zh.xhtml: <p data-disclosure="gri:2-6">…</p>',
         twins,
     ),
     Rule(
-        "DI704", "figures-differ", Severity.WARNING,
-        "a figure that differs between two languages",
-        "The language versions of a report say the same. Told of the rows of tables whose id and tags are the same in "
-        "both: one of the figures is a slip.",
+        "DI704",
+        "figures-differ",
+        Severity.WARNING,
+        message("a figure that differs between two language versions"),
+        message(
+            "The language versions of a report must say the same. Reported for table rows with the same id and tags in "
+            "both: one of the figures is wrong."
+        ),
         'report-en.xhtml: <tr id="water" …><td>50.2</td></tr>\nreport-zh.xhtml: <tr id="water" …><td>52.0</td></tr>',
         'report-en.xhtml: <tr id="water" …><td>50.2</td></tr>\nreport-zh.xhtml: <tr id="water" …><td>50.2</td></tr>',
         twin_figures,
     ),
-)  # fmt: skip
+)

@@ -14,8 +14,8 @@ from disclosure_index.checks.years_before import TABULAR
 from disclosure_index.coverage import Coverage
 from disclosure_index.figures import KIND_OF, unit_pattern
 from disclosure_index.linking import Link
+from disclosure_index.messages import OR, joined, message
 from disclosure_index.model import Finding, Severity
-from disclosure_index.sayings import joined, say
 
 NEAR = 120
 """Passages above and below a tagged one in which the unit of its table may be said."""
@@ -33,9 +33,13 @@ def no_fitting_unit(facts: Facts) -> Iterator[Finding]:
             yield about(
                 "DI702",
                 d,
-                say("DI702", name=facts.name(d), units=joined("or", d.units)),
+                message(
+                    "{name} asks for {units}, but the figures have no such unit",
+                    name=facts.name(d),
+                    units=joined(OR, d.units),
+                ),
                 own.statement.span.location,
-                say("DI702-help"),
+                message("Write the unit next to the figure, or in the table head"),
             )
 
 
@@ -69,13 +73,20 @@ def _near(facts: Facts, link: Link) -> Iterator[str]:
 
 RULES = (
     Rule(
-        "DI702", "no-fitting-unit", Severity.WARNING,
-        "a figure in a table without a unit that fits",
-        "A figure without its unit, or in a unit of another kind, cannot be compared or checked. Told of tags on "
-        "tables, rows and cells. The unit may stand beside the figure, in the head of the table, or elsewhere in its "
-        "section.",
+        "DI702",
+        "no-fitting-unit",
+        Severity.WARNING,
+        message("a figure in a table without a suitable unit"),
+        message(
+            "A figure without a unit, or with a unit of another kind, cannot be compared or checked. Reported for tags "
+            "on tables, rows and cells. The unit can be next to the figure, in the table head, or elsewhere in the "
+            "section."
+        ),
         '<tr data-disclosure="gri:302-1"><td>Energy</td><td>394,894</td></tr>',
-        '<tr data-disclosure="gri:302-1"><td>Energy</td><td>MWh</td><td>394,894</td></tr>', no_fitting_unit,
-        source="the unit of measure that the framework asks for, SASB in the column of that name of each table",
+        '<tr data-disclosure="gri:302-1"><td>Energy</td><td>MWh</td><td>394,894</td></tr>',
+        no_fitting_unit,
+        source=message(
+            "the unit of measure that the framework asks for; for SASB, the column of that name in each table"
+        ),
     ),
-)  # fmt: skip
+)

@@ -2,27 +2,48 @@
 
 from disclosure_index.checks.registry import Facts
 from disclosure_index.coverage import Coverage, may_be_omitted
-from disclosure_index.model import Disclosure, Document, Passage, Saying
-from disclosure_index.sayings import joined, say
+from disclosure_index.messages import CLAUSE_COMMA, COMMA, SEMICOLON, joined, message
+from disclosure_index.model import Disclosure, Document, Message, Passage
 from disclosure_index.suggest import THRESHOLD, Suggestion
 
 
-def where_to_look(facts: Facts, row: Coverage) -> Saying:
+def where_to_look(facts: Facts, row: Coverage) -> Message:
     """Write the hint of a gap: where to tag it, or else how to explain it, where it may be explained."""
     short = row.disclosure.short
-    explain = say("or-explain", reference=short) if may_be_omitted(row.disclosure, row.decision) else ""
+    explain = (
+        message(', or explain the omission: data-omission="{reference}" with data-reason', reference=short)
+        if may_be_omitted(row.disclosure, row.decision)
+        else ""
+    )
     if suggested := _suggested(facts, row.disclosure):
         document = facts.report.documents[suggested.document]
-        why = say("brackets", what=joined("comma", suggested.matched)) if suggested.matched else ""
+        why = message(" ({what})", what=joined(COMMA, suggested.matched)) if suggested.matched else ""
         place = _place(document, document.passages[suggested.passage])
-        return say("gap-place-help", place=place, why=why, reference=short, explain=explain)
+        return message(
+            "The passage at {place} looks like the answer{why}: tag it as {reference}{explain}",
+            place=place,
+            why=why,
+            reference=short,
+            explain=explain,
+        )
     look = [
-        say("tagged-near", place=link.statement.span.location, section=facts.section(link), tag=link.statement.text)
+        message(
+            "{place} ({section}, tagged {tag})",
+            place=link.statement.span.location,
+            section=facts.section(link),
+            tag=link.statement.text,
+        )
         for link in facts.neighbourhood.places(row)
     ]
-    near = say("look-at", places=joined("semicolon", look)) if look else ""
-    looked = say("none-seems") if facts.is_readable_at_once else ""
-    return say("gap-help", looked=looked, near=near, reference=short, explain=explain)
+    near = message("Look at {places}. ", places=joined(SEMICOLON, look)) if look else ""
+    looked = message("No likely passage found. ") if facts.is_readable_at_once else ""
+    return message(
+        "{looked}{near}Tag the passage that answers it as {reference}{explain}",
+        looked=looked,
+        near=near,
+        reference=short,
+        explain=explain,
+    )
 
 
 def _suggested(facts: Facts, disclosure: Disclosure) -> Suggestion | None:
@@ -36,10 +57,10 @@ def _suggested(facts: Facts, disclosure: Disclosure) -> Suggestion | None:
 def _place(document: Document, passage: Passage) -> str:
     """Write where a passage is: its place in the file, the titles above it, its page."""
     titles = " > ".join(section.title for section in document.path_of(passage.section) if section.title)
-    where = [titles, say("page", page=passage.page) if passage.page else ""]
+    where = [titles, message("page {page}", page=passage.page) if passage.page else ""]
     if not any(where):
         return str(passage.location)
-    return say("place-in", place=passage.location, where=joined("apart", filter(None, where)))
+    return message("{place} in {where}", place=passage.location, where=joined(CLAUSE_COMMA, filter(None, where)))
 
 
 def seen_all_the_same(facts: Facts, row: Coverage) -> str:
@@ -47,5 +68,7 @@ def seen_all_the_same(facts: Facts, row: Coverage) -> str:
     from disclosure_index.suggest.evidence import evidence  # only where something is answered in part
 
     found = evidence([text for link in row.links for text in facts.texts(link)], row.disclosure)
-    seen = [say("with", what=part, more=joined("comma", found[part])) for part in row.open if part in found]
-    return say("DI103-seen", parts=joined("semicolon", seen)) if seen else ""
+    seen = [
+        message("{what} ({more})", what=part, more=joined(COMMA, found[part])) for part in row.open if part in found
+    ]
+    return message("The tagged text seems to give {parts}. ", parts=joined(SEMICOLON, seen)) if seen else ""

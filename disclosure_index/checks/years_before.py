@@ -6,8 +6,8 @@ from disclosure_index.checks.making import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_words import pattern, says
 from disclosure_index.linking import Link
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Passage, Severity
-from disclosure_index.sayings import say
 
 MOST_ROWS = 80
 """Rows above a tagged one in which the head of its table is looked for."""
@@ -29,9 +29,14 @@ def no_comparative(facts: Facts) -> Iterator[Finding]:
                     yield about(
                         "DI703",
                         d,
-                        say("DI703", name=facts.name(d), year=before + 1, before=before),
+                        message(
+                            "{name} has a figure for {year} here, but none for {before}",
+                            name=facts.name(d),
+                            year=before + 1,
+                            before=before,
+                        ),
                         passage.location,
-                        say("DI703-help"),
+                        message("Give the figure for the year before, or say why there is none"),
                         passage.anchor,
                     )
 
@@ -85,12 +90,19 @@ def _names_year(text: str) -> bool:
 
 RULES = (
     Rule(
-        "DI703", "comparative-missing", Severity.WARNING,
-        "a figure without that of the year before, below a column for it",
-        "A figure says little without that of the year before. Told where the table has a column for it, and this row "
-        "leaves it empty.",
+        "DI703",
+        "comparative-missing",
+        Severity.WARNING,
+        message("a figure without its comparative, although the table has a column for it"),
+        message(
+            "A figure says little without its comparative for the year before. Reported if the table has a column for "
+            "it that this row leaves empty."
+        ),
         '<tr data-disclosure="gri:303-3"><td>Water</td><td>48.6</td><td></td></tr>  (below 2025 and 2024)',
-        '<tr data-disclosure="gri:303-3"><td>Water</td><td>48.6</td><td>50.2</td></tr>', no_comparative,
-        source="GRI 1: Foundation 2021, principle of comparability; HKEX Appendix C2, paragraph 14, consistency",
+        '<tr data-disclosure="gri:303-3"><td>Water</td><td>48.6</td><td>50.2</td></tr>',
+        no_comparative,
+        source=message(
+            "GRI 1: Foundation 2021, principle of comparability; HKEX Appendix C2, paragraph 14, consistency"
+        ),
     ),
-)  # fmt: skip
+)

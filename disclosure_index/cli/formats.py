@@ -43,7 +43,7 @@ def render(name: str, assessment: Assessment, language: str | None = None) -> It
 def write_all(
     outputs: Sequence[Output], assessment: Assessment, output: Path | None, language: str | None = None
 ) -> None:
-    """Write every output; `output` is the file of the one that names none, `language` as in `sayings.said`."""
+    """Write every output; `output` is the file of the one that names none, `language` as in `messages.render`."""
     for name, file in outputs:
         write(render(name, assessment, language), file or output)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")

@@ -15,9 +15,9 @@ from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import exists
 from disclosure_index.importing import Imported, import_sources, unplaced_finding
+from disclosure_index.messages import message
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project_path import FILE_NAME
-from disclosure_index.sayings import say
 from disclosure_index.sources.writer import write_xhtml
 from disclosure_index.statements_of_use import StatementOfUse
 
@@ -53,7 +53,8 @@ def command(sources: tuple[Path, ...], output: Path) -> None:
     for one in imported:
         _tell(one)
     if not facts.claims:
-        tell_no_framework(output / FILE_NAME, say("DI607-import"), catalog.known)
+        nothing = message("No framework was recognised: no code of an index and no statement of the report names one")
+        tell_no_framework(output / FILE_NAME, nothing, catalog.known)
     click.echo(
         f"{output}: written; confirm what {FILE_NAME} marks as a guess, then: disclosure-index check {output}", err=True
     )

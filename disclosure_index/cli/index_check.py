@@ -7,9 +7,11 @@ from disclosure_index.cli.index_writing import stale_indexes
 from disclosure_index.cli.writing import echo
 from disclosure_index.errors import CannotLookError
 from disclosure_index.exit_codes import ExitCode
+from disclosure_index.messages import message, plural, render
+from disclosure_index.messages.states import SEVERITY
+from disclosure_index.model import Severity
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.outputs.text import finding_lines
-from disclosure_index.sayings import said, say
 
 PRINTED = "DI4"
 """The family of rules about printed indexes."""
@@ -20,7 +22,7 @@ def check(assessment: Assessment, language: str | None, within: Path | None) -> 
 
     Args:
         assessment: of the report.
-        language: as in `sayings.said`.
+        language: as in `messages.render`.
         within: the folder that the documents are in; None for anywhere.
 
     Raises:
@@ -37,12 +39,25 @@ def check(assessment: Assessment, language: str | None, within: Path | None) -> 
         echo("\n".join(finding_lines(finding, language)))
     stale = [index for index in indexes if index]
     for index in stale:
-        told = say("stale-index-one" if index.lines == 1 else "stale-index", number=index.lines)
-        echo(for_terminal(f"{index.location}: {said(say('error'), language)}: {said(told, language)}"))
-        echo(f"  {said(say('help', hint=say('stale-index-help')), language)}")
+        told = plural(
+            "the generated index is stale: {number} line would change",
+            "the generated index is stale: {number} lines would change",
+            index.lines,
+        )
+        hint = message('Run "disclosure-index index --write" on the report, and review the change')
+        help_line = render(message("help: {hint}", hint=hint), language)
+        severity = render(SEVERITY[Severity.ERROR], language)
+        echo(for_terminal(f"{index.location}: {severity}: {render(told, language)}"))
+        echo(f"  {help_line}")
     failing = any(finding.severity.rank <= assessment.policy.fail_on.rank for finding in found)
-    echo(said(say("of-index", findings=say("finding" if len(found) == 1 else "findings", number=len(found))), language))
+    number = plural("{number} finding", "{number} findings", len(found))
+    echo(render(message("{findings} about the printed index", findings=number), language))
     if indexes:
-        told = say("stale-one" if len(stale) == 1 else "stale", number=len(stale), all=len(indexes))
-        echo(said(told, language))
+        told = plural(
+            "{number} of {all} generated indexes is stale",
+            "{number} of {all} generated indexes are stale",
+            len(stale),
+            all=len(indexes),
+        )
+        echo(render(told, language))
     return ExitCode.FINDINGS if failing or stale else ExitCode.CLEAN

@@ -15,10 +15,10 @@ from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.cli.writing import write
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import MAX_DOCUMENT, is_folder, is_inside, read_file
+from disclosure_index.messages import message
 from disclosure_index.model import LANGUAGES, Document
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project_path import ALLOW, FILE_NAME
-from disclosure_index.sayings import say
 from disclosure_index.sources.xhtml import read_xhtml
 
 _INDUSTRY = re.compile(r"[A-Z]{2}-[A-Z]{2}-\d")
@@ -62,7 +62,7 @@ def command(folder: Path, issuer: str, year_end: str | None, allow_outside: bool
     )
     write(project_file(facts, frameworks), target)
     if not facts.claims:
-        tell_no_framework(target, say("DI607-init"), frameworks)
+        tell_no_framework(target, message("No framework was recognised: nothing is tagged yet"), frameworks)
     click.echo(f"{target}: written; confirm what is marked as a guess, then: disclosure-index check {folder}", err=True)
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 import click
 
 from disclosure_index.checks import RULES
-from disclosure_index.checks.docs import doc_of
 from disclosure_index.checks.registry import Rule
 from disclosure_index.cli import options
 from disclosure_index.cli.writing import echo, write
 from disclosure_index.errors import ConfigError
-from disclosure_index.sayings import joined, said, say
+from disclosure_index.messages import COMMA, joined, message, render
+from disclosure_index.messages.states import SEVERITY
 from disclosure_index.spelling import nearest
 
 form_option = click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
@@ -38,7 +38,7 @@ def list_(form: str, language: str | None) -> None:
         return
     width = max(len(rule.name) for rule in RULES)
     for rule in RULES:
-        severity, tells = said(say(rule.severity), language), doc_of(rule, language).tells
+        severity, tells = render(SEVERITY[rule.severity], language), render(rule.tells, language)
         echo(f"{rule.id}  {rule.name:{width}}  {severity:7}  {tells}")
 
 
@@ -69,35 +69,36 @@ def show(rule: str, form: str, language: str | None) -> None:
 
 
 def _lines(rule: Rule, language: str | None) -> Iterator[str]:
-    doc = doc_of(rule, language)
-    head = say("with", what=f"{rule.id} {rule.name}", more=say(rule.severity))
-    yield said(say("at", where=head, what=doc.tells), language)
+    head = message("{what} ({more})", what=f"{rule.id} {rule.name}", more=SEVERITY[rule.severity])
+    yield render(message("{where}: {what}", where=head, what=rule.tells), language)
     yield ""
-    yield doc.why
-    for word, snippet in (("bad", rule.bad), ("good", rule.good)):
+    yield render(rule.why, language)
+    for word, snippet in ((message("Bad:"), rule.bad), (message("Good:"), rule.good)):
         yield ""
-        yield said(say(word), language)
+        yield render(word, language)
         yield from (f"  {line}" for line in snippet.split("\n"))
     yield ""
     if rule.options:
-        yield said(say("rule-options", keys=joined("comma", rule.options)), language)
+        yield render(message("Options: {keys} in the project file", keys=joined(COMMA, rule.options)), language)
     if rule.mandatory:
-        yield said(say("rule-mandatory"), language)
-    yield said(say("rule-source", source=doc.source), language)
+        yield render(
+            message("Mandatory: only the project file can suppress it, with a reason, an owner and an expiry date"),
+            language,
+        )
+    yield render(message("Source: {source}", source=rule.source), language)
 
 
 def _facts(rule: Rule, language: str | None) -> dict[str, object]:
-    doc = doc_of(rule, language)
     return {
         "id": rule.id,
         "name": rule.name,
         "severity": rule.severity.value,
-        "tells": doc.tells,
-        "why": doc.why,
+        "tells": render(rule.tells, language),
+        "why": render(rule.why, language),
         "bad": rule.bad,
         "good": rule.good,
         "options": list(rule.options),
-        "source": doc.source,
+        "source": render(rule.source, language),
         "mandatory": rule.mandatory,
     }
 

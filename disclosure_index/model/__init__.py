@@ -21,6 +21,7 @@ from disclosure_index.model.definitions import (
 from disclosure_index.model.findings import (
     Finding,
 )
+from disclosure_index.model.messages import NO_MESSAGE, JoinedMessage, Message, TitleMessage
 from disclosure_index.model.places import (
     NOWHERE,
     Location,
@@ -39,10 +40,6 @@ from disclosure_index.model.reports import (
     Tag,
     Waiver,
 )
-from disclosure_index.model.sayings import (
-    NOTHING,
-    Saying,
-)
 from disclosure_index.model.words import (
     LANGUAGES,
     Basis,
@@ -56,8 +53,8 @@ from disclosure_index.model.words import (
 
 __all__ = [
     "LANGUAGES",
-    "NOTHING",
     "NOWHERE",
+    "NO_MESSAGE",
     "Basis",
     "Claim",
     "Crosslink",
@@ -69,7 +66,9 @@ __all__ = [
     "Framework",
     "Group",
     "InForce",
+    "JoinedMessage",
     "Location",
+    "Message",
     "Obligation",
     "ObligationRule",
     "Omission",
@@ -79,7 +78,6 @@ __all__ = [
     "Reference",
     "Relation",
     "Report",
-    "Saying",
     "Section",
     "SectorListing",
     "SectorTopic",
@@ -87,6 +85,7 @@ __all__ = [
     "Span",
     "Status",
     "Tag",
+    "TitleMessage",
     "Titles",
     "Waiver",
     "in_language",

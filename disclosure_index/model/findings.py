@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from disclosure_index.model.messages import NO_MESSAGE, Message
 from disclosure_index.model.places import Location
-from disclosure_index.model.sayings import NOTHING, Saying
 from disclosure_index.model.words import Severity
 
 
@@ -11,14 +11,14 @@ from disclosure_index.model.words import Severity
 class Finding:
     """One result of a check. `anchor` and `code`, never the line, make its fingerprint.
 
-    `message` and `hint` are in English; `sayings.said` says them in another language.
+    `message` and `hint` are in English; `messages.render` renders them in another language.
     `name`, `severity` and `fingerprint` are filled in where the rule is known (`checks.registry`).
     """
 
     rule: str
-    message: Saying
+    message: Message
     location: Location
-    hint: Saying = NOTHING
+    hint: Message = NO_MESSAGE
     name: str = ""
     severity: Severity = Severity.ERROR
     framework: str = ""

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from disclosure_index.assessment import Assessment
+from disclosure_index.messages import message
+from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Severity
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.outputs.places import relative
 from disclosure_index.outputs.text import closing_lines, coverage_lines
-from disclosure_index.sayings import said, say
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -31,6 +32,6 @@ def _command(finding: Finding, language: str | None) -> str:
         "title": f"{finding.rule} {finding.name}",
     }
     told = ",".join(f"{name}={for_terminal(value).translate(_PROPERTY)}" for name, value in properties.items() if value)
-    parts = [finding.message, *([say("help", hint=finding.hint)] if finding.hint else [])]
-    text = "\n".join(said(part, language) for part in parts)
+    parts = [finding.message, *([message("help: {hint}", hint=finding.hint)] if finding.hint else [])]
+    text = "\n".join(rendered(part, language) for part in parts)
     return f"::{COMMANDS[finding.severity]} {told}::{for_terminal(text).translate(_DATA)}"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from disclosure_index.assessment import Assessment
+from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Severity
 from disclosure_index.outputs.json_stream import here, stream
 from disclosure_index.outputs.places import relative
-from disclosure_index.sayings import said
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
@@ -18,7 +18,7 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
 
 def _issue(finding: Finding, language: str | None) -> dict[str, object]:
     return {
-        "description": f"{finding.rule}: {said(finding.message, language)}",
+        "description": f"{finding.rule}: {rendered(finding.message, language)}",
         "check_name": f"{finding.rule} {finding.name}",
         "fingerprint": finding.fingerprint,
         "severity": "blocker" if finding.blind else SEVERITIES[finding.severity],

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from disclosure_index.assessment import Assessment
+from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Status
 from disclosure_index.outputs.json_stream import here, stream
-from disclosure_index.sayings import said
 
 VERSION = 1
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Give the document in pieces, ending with a newline; `language` as in `sayings.said`."""
+    """Give the document in pieces, ending with a newline; `language` as in `messages.render`."""
     verdict = assessment.verdict
     frame = {
         **head(assessment, language),
@@ -41,7 +41,7 @@ def head(assessment: Assessment, language: str | None) -> dict[str, Any]:
             "documents": [{"path": d.path, "language": d.language, "readable": d.readable} for d in report.documents],
         },
         "frameworks": [_framework(assessment, claim.framework) for claim in report.claims],
-        "filters": [said(active, language) for active in assessment.verdict.filters],
+        "filters": [rendered(active, language) for active in assessment.verdict.filters],
     }
 
 
@@ -72,8 +72,8 @@ def finding_of(finding: Finding, language: str | None) -> dict[str, Any]:
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity.value,
-        "message": said(finding.message, language),
-        "hint": said(finding.hint, language),
+        "message": rendered(finding.message, language),
+        "hint": rendered(finding.hint, language),
         "path": finding.location.path,
         "line": finding.location.line,
         "column": finding.location.column,

@@ -12,9 +12,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import REQUIRING, Coverage
+from disclosure_index.messages import message
+from disclosure_index.messages import render as rendered
+from disclosure_index.messages.states import SEVERITY
 from disclosure_index.model import Finding, Omission, Status, in_language
 from disclosure_index.outputs.escape import for_xml
-from disclosure_index.sayings import said, say
 
 _Found = Mapping[tuple[str, str, str], Sequence[Finding]]
 
@@ -30,7 +32,7 @@ class _Case(NamedTuple):
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Give the document in pieces, ending with a newline; `language` as in `sayings.said`."""
+    """Give the document in pieces, ending with a newline; `language` as in `messages.render`."""
     suites = list(_suites(assessment, language))
     counts = [Counter(case.outcome for case in suite.cases()) for suite in suites]  # made twice, and never all held
     yield "<?xml version='1.0' encoding='UTF-8'?>\n"
@@ -63,7 +65,7 @@ def _suites(assessment: Assessment, language: str | None) -> Iterator[_Suite]:
             named |= {_key(row) for row in rows}
             yield _Suite(claim.framework, (), partial(map, partial(_of_disclosure, found, assessment, language), rows))
     rest = [finding for key, several in found.items() if key not in named for finding in several]
-    active = (said(text, language) for text in assessment.verdict.filters)
+    active = (rendered(text, language) for text in assessment.verdict.filters)
     filters = [f'      <property name="filter" value={_attribute(text)}/>\n' for text in active]
     properties = ["    <properties>\n", *filters, "    </properties>\n"] if filters else []
     if rest or properties or assessment.verdict.blind:
@@ -81,22 +83,23 @@ def _of_disclosure(found: _Found, assessment: Assessment, language: str | None, 
     failing = [f for f in findings if f.severity.rank <= assessment.policy.fail_on.rank]
     notes = _told((f for f in findings if f not in failing), language)
     if failing:
-        return _Case(name, "failure", said(failing[0].message, language), _told(failing, language), notes)
+        return _Case(name, "failure", rendered(failing[0].message, language), _told(failing, language), notes)
     if row.status == Status.OMITTED:
         spoken = [o.statement for o in row.omissions if isinstance(o.statement, Omission)]
         return _Case(name, "skipped", "; ".join(dict.fromkeys(o.reason for o in spoken)), notes=notes)
     if row.is_gap and row.obligation in REQUIRING and not findings:
-        return _Case(name, "skipped", said(say("kept-back"), language))
+        kept_back = message("missing, but hidden by a suppression, the baseline or a filter")
+        return _Case(name, "skipped", rendered(kept_back, language))
     return _Case(name, notes=notes)
 
 
 def _of_finding(assessment: Assessment, language: str | None, finding: Finding) -> _Case:
     name = f"{finding.rule} {finding.name} {finding.fingerprint[:8]}"
-    message, told = said(finding.message, language), _told([finding], language)
+    problem, told = rendered(finding.message, language), _told([finding], language)
     if finding.blind:
-        return _Case(name, "error", message, told)
+        return _Case(name, "error", problem, told)
     if finding.severity.rank <= assessment.policy.fail_on.rank:
-        return _Case(name, "failure", message, told)
+        return _Case(name, "failure", problem, told)
     return _Case(name, notes=told)
 
 
@@ -105,10 +108,11 @@ def _told(findings: Iterable[Finding], language: str | None) -> str:
 
 
 def _lines(finding: Finding, language: str | None) -> Iterator[str]:
-    severity, message = said(say(finding.severity), language), said(finding.message, language)
-    yield f"{finding.location}: {severity} {finding.rule}: {message}"
+    severity, problem = rendered(SEVERITY[finding.severity], language), rendered(finding.message, language)
+    yield f"{finding.location}: {severity} {finding.rule}: {problem}"
     if finding.hint:
-        yield f"  {said(say('help', hint=finding.hint), language)}"
+        hint = rendered(message("help: {hint}", hint=finding.hint), language)
+        yield f"  {hint}"
 
 
 def _counts(outcomes: Counter[str]) -> str:

@@ -10,12 +10,12 @@ from typing import Any
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.checks import RULES
-from disclosure_index.checks.docs import doc_of
 from disclosure_index.checks.registry import Rule
+from disclosure_index.messages import message
+from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Severity
 from disclosure_index.outputs.json_stream import here, stream
 from disclosure_index.outputs.places import uri
-from disclosure_index.sayings import said, say
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "disclosureIndex/v1"
@@ -25,7 +25,7 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Give the document in pieces, ending with a newline; `language` as in `sayings.said`."""
+    """Give the document in pieces, ending with a newline; `language` as in `messages.render`."""
     verdict = assessment.verdict
     results = chain(
         (_result(f, assessment, language) for f in sorted(verdict.findings, key=lambda f: f.severity.rank)),
@@ -51,16 +51,15 @@ def _driver(language: str | None) -> dict[str, Any]:
 
 
 def _rule(rule: Rule, language: str | None) -> dict[str, Any]:
-    doc = doc_of(rule, language)
-    bad, good = (
-        f"{said(say(head), language)}\n{snippet}" for head, snippet in (("bad", rule.bad), ("good", rule.good))
-    )
+    tells, why = rendered(rule.tells, language), rendered(rule.why, language)
+    bad = "\n".join((rendered(message("Bad:"), language), rule.bad))
+    good = "\n".join((rendered(message("Good:"), language), rule.good))
     return {
         "id": rule.id,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": doc.tells[0].upper() + doc.tells[1:]},
-        "fullDescription": {"text": doc.why},
-        "help": {"text": f"{doc.why}\n\n{bad}\n\n{good}\n"},
+        "shortDescription": {"text": tells[0].upper() + tells[1:]},
+        "fullDescription": {"text": why},
+        "help": {"text": f"{why}\n\n{bad}\n\n{good}\n"},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
 
@@ -71,13 +70,13 @@ def _invocation(assessment: Assessment, language: str | None) -> dict[str, Any]:
     if notes := _notifications(verdict.findings, language):
         facts["toolExecutionNotifications"] = notes
     if verdict.filters:
-        facts["properties"] = {"filters": [said(active, language) for active in verdict.filters]}
+        facts["properties"] = {"filters": [rendered(active, language) for active in verdict.filters]}
     return facts
 
 
 def _notifications(findings: Iterable[Finding], language: str | None) -> list[dict[str, Any]]:
     """Say what could not be looked at: without this a run that saw nothing looks like one that found nothing."""
-    return [{"level": "error", "message": {"text": said(f.message, language)}} for f in findings if f.blind]
+    return [{"level": "error", "message": {"text": rendered(f.message, language)}} for f in findings if f.blind]
 
 
 def _result(
@@ -87,7 +86,7 @@ def _result(
         "ruleId": finding.rule,
         "ruleIndex": _INDEXES[finding.rule],
         "level": LEVELS[finding.severity],
-        "message": {"text": "\n".join(said(part, language) for part in (finding.message, finding.hint) if part)},
+        "message": {"text": "\n".join(rendered(part, language) for part in (finding.message, finding.hint) if part)},
         "locations": [_location(finding)],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
     }

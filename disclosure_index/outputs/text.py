@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from disclosure_index.assessment import Assessment
+from disclosure_index.messages import CLAUSE_COMMA, joined, message
+from disclosure_index.messages import render as rendered
+from disclosure_index.messages.states import SEVERITY, STATUS, counted, financial_year
 from disclosure_index.model import Finding, Severity, Status
 from disclosure_index.outputs.escape import for_terminal
-from disclosure_index.sayings import joined, said, say
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Give the lines, each with its end; `language` as in `sayings.said`."""
+    """Give the lines, each with its end; `language` as in `messages.render`."""
     return (f"{line}\n" for line in _lines(assessment, language))
 
 
@@ -25,10 +27,11 @@ def _lines(assessment: Assessment, language: str | None) -> Iterator[str]:
 
 def finding_lines(finding: Finding, language: str | None = None) -> Iterator[str]:
     """Give one finding: place, severity, rule, what and why; then what to do."""
-    severity, message = said(say(finding.severity), language), said(finding.message, language)
-    yield for_terminal(f"{finding.location}: {severity} {finding.rule} {finding.name}: {message}")
+    severity, problem = rendered(SEVERITY[finding.severity], language), rendered(finding.message, language)
+    yield for_terminal(f"{finding.location}: {severity} {finding.rule} {finding.name}: {problem}")
     if finding.hint:
-        yield for_terminal(f"  {said(say('help', hint=finding.hint), language)}")
+        hint = rendered(message("help: {hint}", hint=finding.hint), language)
+        yield for_terminal(f"  {hint}")
 
 
 def coverage_lines(assessment: Assessment, language: str | None = None) -> Iterator[str]:
@@ -40,14 +43,14 @@ def coverage_lines(assessment: Assessment, language: str | None = None) -> Itera
         counts = Counter(row.status for row in rows)
         editions = sorted({row.disclosure.edition for row in rows})
         name = assessment.catalog.frameworks[claim.framework].short + (f" {editions[0]}" if len(editions) == 1 else "")
-        parts = (say("coverage", number=counts[s], status=say(s)) for s in Status if counts[s])
-        yield for_terminal(said(say("at", where=name, what=joined("apart", parts)), language))
+        parts = (message("{number} {status}", number=counts[s], status=STATUS[s]) for s in Status if counts[s])
+        yield for_terminal(rendered(message("{where}: {what}", where=name, what=joined(CLAUSE_COMMA, parts)), language))
 
 
 def closing_lines(assessment: Assessment, language: str | None = None) -> Iterator[str]:
     """Give the filters that were active, so that none is forgotten, and the sum."""
     for active in assessment.verdict.filters:
-        yield for_terminal(said(say("filter", filter=active), language))
+        yield for_terminal(rendered(message("filter: {filter}", filter=active), language))
     yield summary(assessment, language)
 
 
@@ -55,11 +58,12 @@ def summary(assessment: Assessment, language: str | None = None) -> str:
     """Say in a line how many findings there are, and whether everything could be looked at."""
     verdict = assessment.verdict
     counts = Counter(finding.severity for finding in verdict.findings)
-    parts = [say(f"{s}-one" if counts[s] == 1 else f"{s}-many", number=counts[s]) for s in Severity if counts[s]]
+    parts = [counted(s, counts[s]) for s in Severity if counts[s]]
     if verdict.suppressed:
-        parts.append(say("suppressed", number=len(verdict.suppressed)))
+        parts.append(message("{number} suppressed", number=len(verdict.suppressed)))
     if verdict.baselined:
-        parts.append(say("baselined", number=len(verdict.baselined)))
-    found = joined("apart", parts) if parts else say("no-findings")
-    blind = say("blind") if verdict.blind else ""
-    return said(say("sum", year=assessment.report.financial_year, found=found, blind=blind), language)
+        parts.append(message("{number} in the baseline", number=len(verdict.baselined)))
+    found = joined(CLAUSE_COMMA, parts) if parts else message("no findings")
+    blind = message("; not everything could be checked") if verdict.blind else ""
+    year = financial_year(assessment.report)
+    return rendered(message("{year}: {found}{blind}", year=year, found=found, blind=blind), language)

@@ -76,11 +76,13 @@ def read_baseline(text: str, path: str) -> Baseline:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise BaselineError(f"{path}: error: is not valid JSON: {error}") from error
+        raise BaselineError(f"{path}: error: not valid JSON: {error}") from error
     if not isinstance(data, dict) or not isinstance(data.get("findings"), list):
-        raise BaselineError(f'{path}: error: is no baseline; "disclosure-index baseline create" writes one')
+        raise BaselineError(f'{path}: error: not a baseline; to write one, run "disclosure-index baseline create"')
     if data.get("version") != VERSION:
-        raise BaselineError(f"{path}: error: is a baseline of version {data.get('version')!r}; this reads {VERSION}")
+        raise BaselineError(
+            f"{path}: error: baseline version {data.get('version')!r} is not supported; expected {VERSION}"
+        )
     entries: list[Entry] = []
     line, done = 1, 0
     for number, item in enumerate(data["findings"], start=1):

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from disclosure_index.model import Finding, Saying
+from disclosure_index.messages import message, plural
+from disclosure_index.model import Finding, Message
 from disclosure_index.policy.baseline import may_be_kept
 from disclosure_index.policy.own_findings import expired, stale, useless
 from disclosure_index.policy.values import Policy, Suppression, Verdict, names
-from disclosure_index.sayings import say
 
 
 def judge(findings: Iterable[Finding], policy: Policy, today: date) -> Verdict:
@@ -82,16 +82,19 @@ def _filters(policy: Policy, verdict: Verdict, unselected: int) -> Iterable[str]
         f"severity {rule} = {severity.value if severity else 'off'}" for rule, severity in policy.severities.items()
     )
     if unselected:
-        yield say("filter-unselected", findings=_findings(unselected))
+        yield message("{findings} not selected", findings=_findings(unselected))
     if policy.approved_only:
-        yield say("filter-approved")
+        yield message("--approved-only: only reviewed statements count")
     in_text = sum(any(s.in_text and s.covers(f) for s in policy.suppressions) for f in verdict.suppressed)
-    for number, how in ((len(verdict.suppressed) - in_text, "filter-project"), (in_text, "filter-in-text")):
-        if number:
-            yield say(how, findings=_findings(number))
+    if by_project := len(verdict.suppressed) - in_text:
+        yield message("{findings} suppressed by the project file", findings=_findings(by_project))
+    if in_text:
+        yield message("{findings} suppressed in the text", findings=_findings(in_text))
     if policy.baseline:
-        yield say("filter-baseline", findings=_findings(len(verdict.baselined)), path=policy.baseline.path)
+        yield message(
+            "{findings} in the baseline {path}", findings=_findings(len(verdict.baselined)), path=policy.baseline.path
+        )
 
 
-def _findings(number: int) -> Saying:
-    return say("finding" if number == 1 else "findings", number=number)
+def _findings(number: int) -> Message:
+    return plural("{number} finding", "{number} findings", number)

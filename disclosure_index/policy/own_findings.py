@@ -1,18 +1,18 @@
 """What the policy tells about itself: see `checks.policies` for the rules."""
 
+from disclosure_index.messages import message
 from disclosure_index.model import Finding, Severity
 from disclosure_index.policy.baseline import Entry
 from disclosure_index.policy.values import Budget, Suppression
-from disclosure_index.sayings import say
 
 
 def expired(suppression: Suppression) -> Finding:
     """Tell a suppression whose day is past."""
     return Finding(
         "DI901",
-        say("DI901", what=_what(suppression), day=suppression.expires),
+        message("The suppression of {what} expired on {day}", what=_what(suppression), day=suppression.expires),
         suppression.location,
-        say("DI901-help", owner=suppression.owner),
+        message("Fix the finding, or agree a new expiry date with {owner}", owner=suppression.owner),
         name="expired-suppression",
         severity=Severity.WARNING,
         code=suppression.code,
@@ -23,9 +23,9 @@ def useless(suppression: Suppression) -> Finding:
     """Tell a suppression that matches nothing."""
     return Finding(
         "DI902",
-        say("DI902", what=_what(suppression)),
+        message("The suppression of {what} matches no finding", what=_what(suppression)),
         suppression.location,
-        say("DI902-help"),
+        message("Remove the suppression"),
         name="useless-suppression",
         severity=Severity.WARNING,
         code=suppression.code,
@@ -36,9 +36,17 @@ def below_budget(budget: Budget, reached: int, answered: int, asked: int) -> Fin
     """Tell a framework that falls short of its budget; `reached` is a percentage, rounded down."""
     return Finding(
         "DI903",
-        say("DI903", framework=budget.framework, answered=answered, asked=asked, reached=reached, least=budget.percent),
+        message(
+            "{framework}: {answered} of the {asked} disclosures asked for are disclosed or explained ({reached}%); "
+            "the policy requires {least}%",
+            framework=budget.framework,
+            answered=answered,
+            asked=asked,
+            reached=reached,
+            least=budget.percent,
+        ),
         budget.location,
-        say("DI903-help", framework=budget.framework),
+        message('Run "disclosure-index gaps" to list what is missing from {framework}', framework=budget.framework),
         name="coverage-below-budget",
         framework=budget.framework,
     )
@@ -49,9 +57,13 @@ def stale(entry: Entry) -> Finding:
     what = ":".join(part for part in (entry.framework, entry.code) if part)
     return Finding(
         "DI904",
-        say("DI904", rule=entry.rule, on=say("DI904-on", what=what) if what else ""),
+        message(
+            "The baseline lists a finding of {rule}{on} that no longer occurs",
+            rule=entry.rule,
+            on=message(" on {what}", what=what) if what else "",
+        ),
         entry.location,
-        say("DI904-help"),
+        message('Run "disclosure-index baseline prune" to remove it'),
         name="stale-baseline-entry",
         severity=Severity.WARNING,
         framework=entry.framework,

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from disclosure_index.model import NOTHING, Document, Finding, Saying, Severity, Waiver
+from disclosure_index.messages import AND, joined, message
+from disclosure_index.model import NO_MESSAGE, Document, Finding, Message, Severity, Waiver
 from disclosure_index.policy.values import Suppression
-from disclosure_index.sayings import joined, say
 
 
 def in_text(
@@ -22,7 +22,7 @@ def in_text(
     for waiver in (waiver for document in documents for waiver in document.waivers):
         lacks = list(_lacking(waiver))
         for rule in waiver.rules.split() or [""]:
-            if why := _unusable(rule, mandatory) or joined("and", lacks):
+            if why := _unusable(rule, mandatory) or joined(AND, lacks):
                 findings.append(_told(waiver, rule, why))
             else:
                 until = date.fromisoformat(waiver.until)
@@ -31,32 +31,38 @@ def in_text(
     return tuple(suppressions), tuple(findings)
 
 
-def _unusable(rule: str, mandatory: Mapping[str, bool]) -> Saying:
+def _unusable(rule: str, mandatory: Mapping[str, bool]) -> Message:
     if not rule:
-        return say("DI905-no-rule")
+        return message("names no rule")
     if rule not in mandatory:
-        return say("DI905-unknown-rule")
-    return say("DI905-mandatory") if mandatory[rule] else NOTHING
+        return message("names an unknown rule")
+    return message("is for a rule that only the project file can suppress") if mandatory[rule] else NO_MESSAGE
 
 
-def _lacking(waiver: Waiver) -> Iterator[Saying]:
-    if not waiver.reason:
-        yield say("DI905-lacks", attribute="data-suppress-reason")
-    if not waiver.owner:
-        yield say("DI905-lacks", attribute="data-suppress-owner")
+def _lacking(waiver: Waiver) -> Iterator[Message]:
+    needed = {
+        "data-suppress-reason": waiver.reason,
+        "data-suppress-owner": waiver.owner,
+        "data-suppress-until": waiver.until,
+    }
+    if lacking := [attribute for attribute, value in needed.items() if not value]:
+        yield message("lacks {attributes}", attributes=joined(AND, lacking))
     try:
         date.fromisoformat(waiver.until)
     except ValueError:
-        no_day = say("DI905-lacks", attribute="data-suppress-until")
-        yield say("DI905-no-day", text=waiver.until) if waiver.until else no_day
+        if waiver.until:
+            yield message('has "{text}" as its date', text=waiver.until)
 
 
-def _told(waiver: Waiver, rule: str, why: Saying) -> Finding:
+def _told(waiver: Waiver, rule: str, why: Message) -> Finding:
     return Finding(
         "DI905",
-        say("DI905", rule=rule, why=why),
+        message('The suppression "{rule}" {why}, and has no effect', rule=rule, why=why),
         waiver.location,
-        say("DI905-help"),
+        message(
+            "Write data-suppress with the rule, plus data-suppress-reason, data-suppress-owner and a date in "
+            "data-suppress-until"
+        ),
         name="unusable-suppression",
         severity=Severity.WARNING,
         anchor=waiver.anchor,

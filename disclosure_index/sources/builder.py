@@ -4,8 +4,8 @@ A reader calls `start`, `text` and `end` in reading order; sections, passages, p
 Headings without a section of their own open one that lasts until the next heading of the same level.
 """
 
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location, Omission, Passage, Section, Span, Tag, Waiver
-from disclosure_index.sayings import say
 from disclosure_index.sources import naming
 from disclosure_index.sources.marks import (
     CELL,
@@ -286,9 +286,9 @@ class DocumentBuilder:
             self._findings.append(
                 Finding(
                     "DI602",
-                    say("DI602", id=anchor, first=first),
+                    message('The id "{id}" is already used at {first}', id=anchor, first=first),
                     location,
-                    say("DI602-help"),
+                    message("Give each element its own id: links and findings point to it"),
                     anchor=anchor,
                 )
             )

@@ -4,8 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from disclosure_index.messages import message
 from disclosure_index.model import Finding, Location
-from disclosure_index.sayings import say
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -36,8 +36,11 @@ class Decoded:
         """Say that the encoding was guessed, where it was."""
         if not self.guessed:
             return ()
-        message, hint = say("DI601-guessed", encoding=self.encoding), say("DI601-guessed-help")
-        return (Finding("DI601", message, Location(path, 1, 1), hint),)
+        problem = message(
+            "No encoding is declared; the file is read as {encoding}, which is a guess", encoding=self.encoding
+        )
+        hint = message("Check the text, and save the file as UTF-8")
+        return (Finding("DI601", problem, Location(path, 1, 1), hint),)
 
 
 def decode(data: bytes, language: str, told: str = "") -> Decoded:

@@ -5,6 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 
+from disclosure_index.messages import message
 from disclosure_index.sources.unreadable import RefusedError
 
 DELIMITERS = ",;\t|，"
@@ -47,4 +48,9 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             yield line, [" ".join(cell.split()) for cell in row]
             line = reader.line_num + 1
     except csv.Error as error:
-        raise RefusedError(f"no CSV: {error}", "save it as CSV in UTF-8, with quotes around cells", line, 1) from None
+        raise RefusedError(
+            message("it is not valid CSV: {error}", error=str(error)),
+            message("Save it as CSV in UTF-8, with quoted cells"),
+            line,
+            1,
+        ) from None

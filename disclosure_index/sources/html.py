@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from disclosure_index.messages import message
 from disclosure_index.model import Document
 from disclosure_index.sources.decoding import decode
 from disclosure_index.sources.markup import Markup
@@ -53,19 +54,22 @@ def _read(data: bytes, path: str, language: str) -> Document:
     return markup.finish()
 
 
+_CHECK = message("Check the file: it is empty or not HTML")
+
+
 def _events(text: str) -> Iterator[tuple[str, "etree._Element"]]:
     """Parse, and walk the tree in reading order; comments may stand outside the root."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
-        raise RefusedError(error.msg or "no HTML", "the file is empty, or no HTML", *error.position) from None
+        raise RefusedError(error.msg or message("it is not HTML"), _CHECK, *error.position) from None
     if root is None:
-        raise RefusedError("no element found", "the file is empty, or no HTML")
+        raise RefusedError(message("no element found"), _CHECK)
     for entry in parser.error_log:
         if entry.type_name == "ERR_RESOURCE_LIMIT":
             raise RefusedError(
-                entry.message.partition(",")[0], "a report needs no more than a dozen levels", entry.line
+                entry.message.partition(",")[0], message("Reduce the nesting to about a dozen levels"), entry.line
             )
     for sibling in reversed(list(root.itersiblings(preceding=True))):
         if sibling.tag is etree.Comment:

@@ -4,8 +4,8 @@ import html
 import re
 from collections.abc import Callable
 
+from disclosure_index.messages import message
 from disclosure_index.model import Finding, Location
-from disclosure_index.sayings import say
 from disclosure_index.sources.markup import Markup
 
 _NAME = r"""[^\s"'<>/=]++"""
@@ -39,8 +39,9 @@ def feed(markup: Markup, text: str, path: str, locate: Callable[[int], tuple[int
             end = text.find("-->", at)
             if end < 0:
                 where = Location(path, *locate(match.start()))
-                message, hint = say("DI601-comment"), say("write", what="-->")
-                markup.builder.report(Finding("DI601", message, where, hint, blind=True))
+                problem = message("A comment is never closed; the text after it is not read")
+                hint = message("Write {what}", what="-->")
+                markup.builder.report(Finding("DI601", problem, where, hint, blind=True))
                 return
             markup.comment(text[at:end], *locate(match.start()))
             at = end + len("-->")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Passage, Severity, parse_reference
-from disclosure_index.sayings import say
 from disclosure_index.sources.printed_index import Claim, FrameworkHints, PrintedIndexes
 from disclosure_index.sources.printed_index.locations import pages_in, sections_in
 from disclosure_index.sources.printed_index.omissions import reason_in
@@ -30,8 +30,9 @@ def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> P
             found = list(_claims(passage, code, cells, columns, frameworks))
             claims += found
             if not found:
-                message, hint = say("DI406-sheet", text=code[:60]), say("DI406-sheet-help")
-                findings.append(Finding("DI406", message, passage.location, hint, severity=Severity.NOTE))
+                problem = message('"{text}" in the sheet matches no known disclosure', text=code[:60])
+                hint = message("Write the code as the framework does, or as gri:305-1")
+                findings.append(Finding("DI406", problem, passage.location, hint, severity=Severity.NOTE))
     return PrintedIndexes(tuple(claims), tuple(findings))
 
 

@@ -13,8 +13,8 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
-from disclosure_index.sayings import say
 from disclosure_index.sources.decoding import decode
 from disclosure_index.sources.loose_tags import feed
 from disclosure_index.sources.markdown_attributes import assign, comment_text
@@ -54,7 +54,10 @@ class _Reader:
         decoded = decode(data, language)
         text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
         if text.count("\n") > MAX_LINES:
-            raise RefusedError(f"more than {MAX_LINES:,} lines", "split the report into documents")
+            raise RefusedError(
+                message("it has more than {most} lines", most=f"{MAX_LINES:,}"),
+                message("Split the report into documents"),
+            )
         front = _FRONT.match(text)
         self.facts = dict(_FACT.findall(front[0])) if front else {}
         if front:
@@ -70,7 +73,11 @@ class _Reader:
         for token in self.tokens:
             if token.level >= MAX_NESTING - 1:
                 line = token.map[0] + 1 if token.map else 0
-                raise RefusedError("lists and quotes nest too deep", "a report needs no more than a dozen", line)
+                raise RefusedError(
+                    message("lists and quotes are nested too deep"),
+                    message("Reduce the nesting to about a dozen levels"),
+                    line,
+                )
         assign(self.tokens, self.positions.lines, md)
         self.spans: list[bool] = []  # which open inline elements are tagged
         self.skipped: list[bool] = []  # which open paragraphs are their list item's own text
@@ -183,8 +190,9 @@ class _Reader:
     def warn(self, child: Token) -> None:
         """Tell the attributes that are not read, so that no tag is lost in silence."""
         if found := NOT_UNDERSTOOD.search(child.content):
-            message, hint = say("DI210-markdown", text=found[0]), say("DI210-markdown-help")
-            self.markup.builder.report(Finding("DI210", message, Location(self.path, *self.at), hint))
+            problem = message('"{text}…" is not read as attributes', text=found[0])
+            hint = message('Write {{disclosure="gri:305-1"}} at the end of the block, or directly after a [span]')
+            self.markup.builder.report(Finding("DI210", problem, Location(self.path, *self.at), hint))
 
 
 def _name(token: Token) -> str:

@@ -8,8 +8,8 @@ merged cells.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
-from disclosure_index.sayings import say
 from disclosure_index.sources.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.sources.merged_cells import GROUPS, MAX_REPEATED, Grid, span
 from disclosure_index.sources.statements import page_label, read_statements, together
@@ -58,8 +58,8 @@ class Markup:
     ) -> None:
         """Open an element; `statements` are what comments say about it."""
         if len(self._open) >= MAX_DEPTH:
-            message = f"elements nest more than {MAX_DEPTH} deep"
-            raise RefusedError(message, "a report needs no more than a dozen", line, column)
+            problem = message("elements are nested more than {most} deep", most=MAX_DEPTH)
+            raise RefusedError(problem, message("Reduce the nesting to about a dozen levels"), line, column)
         if self._unread or KINDS.get(name) is UNREAD:
             self._unread += 1
             self._open.append(_Element(name, unread=True))
@@ -196,7 +196,7 @@ class Markup:
         """Write the texts of merged cells once more."""
         self._repeated += len(texts) + sum(map(len, texts))
         if self._repeated > MAX_REPEATED:
-            raise RefusedError("merged cells repeat too much text", "merge fewer cells", line, column)
+            raise RefusedError(message("merged cells repeat too much text"), message("Merge fewer cells"), line, column)
         for text in texts:
             self.builder.start(Kind.CELL, "td", Location(self._path, line, column))
             if text:
@@ -208,7 +208,11 @@ class Markup:
         if label:
             self.builder.page_break(label, at)
         else:
-            self.builder.report(Finding("DI604", say("DI604-unnamed"), at, say("DI604-unnamed-help")))
+            self.builder.report(
+                Finding(
+                    "DI604", message("This page break names no page"), at, message('Name the page: aria-label="25"')
+                )
+            )
 
 
 def marks_of(attributes: Mapping[str, str]) -> Marks:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from disclosure_index.sayings import say
+from disclosure_index.messages import message
 from disclosure_index.sources.builder import DocumentBuilder, Kind
 from disclosure_index.sources.unreadable import RefusedError
 from disclosure_index.sources.white_space import NEXT_CELL
@@ -116,7 +116,7 @@ class MergedCells:
     def _repeat(self, texts: Sequence[str]) -> None:
         self._repeated += len(texts) + sum(map(len, texts))
         if self._repeated > MAX_REPEATED:
-            raise RefusedError(say("xml-merged"), say("xml-merged-help"))
+            raise RefusedError(message("merged cells repeat too much text"), message("Merge fewer cells"))
         for text in texts:
             self._builder.next_cell()
             self._builder.repeat(text)

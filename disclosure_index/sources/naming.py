@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from disclosure_index.messages import message
 from disclosure_index.model import Finding, Omission, Span, Tag, parse_reference
-from disclosure_index.sayings import say
 from disclosure_index.sources.marks import Marks
 
 
@@ -27,12 +27,17 @@ def findings(marks: Marks, span: Span) -> Iterator[Finding]:
     """Tell the attributes that name nothing, and the reviewed marks of what the element does not name."""
     for name, value in (("data-disclosure", marks.disclosure), ("data-omission", marks.omission)):
         if value is not None and not value.strip():
-            message = say("DI210-empty", attribute=name)
-            yield Finding("DI210", message, span.location, say("DI210-empty-help"))
+            problem = message("{attribute} is empty", attribute=name)
+            yield Finding("DI210", problem, span.location, message("Name a disclosure, or remove the attribute"))
     if reviewed := _reviewed(marks):
         named = f"{marks.disclosure or ''} {marks.omission or ''}".casefold().split()
         for word in sorted(reviewed.difference(named)):
-            yield Finding("DI212", say("DI212", reference=word), span.location, say("DI212-help"))
+            yield Finding(
+                "DI212",
+                message('data-reviewed names "{reference}", but the element has no such tag', reference=word),
+                span.location,
+                message("Review the current tag, or remove the mark"),
+            )
 
 
 def _reviewed(marks: Marks) -> frozenset[str]:

@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from disclosure_index.messages import message
 from disclosure_index.sources.one_pass import (
     EncodingError,
     RootReached,
@@ -37,23 +38,32 @@ def open_package(data: bytes) -> zipfile.ZipFile:
     """Open an Office file, or say why not: no archive, cut off, encrypted, with macros, or larger than the limits."""
     if data.startswith(_OLE):
         raise RefusedError(
-            "it is encrypted, or of the format before 2007", "save it without a password, as .docx or .xlsx"
+            message("it is encrypted or in a pre-2007 format"),
+            message("Save it without a password, as .docx or .xlsx"),
         )
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
     except (*_DAMAGE, OverflowError) as error:
-        raise RefusedError(f"no Office file: {error}", "the file is cut off, or of another format") from None
+        raise RefusedError(
+            message("it is not an Office file: {error}", error=str(error)),
+            message("Check the file: it is cut off or in another format"),
+        ) from None
     expanded = sum(member.file_size for member in members)
     if len(members) > MAX_MEMBERS:
-        raise RefusedError(f"it holds more than {MAX_MEMBERS} files", "split the report into documents")
+        raise RefusedError(
+            message("it contains more than {most} files", most=MAX_MEMBERS), message("Split the report into documents")
+        )
     if expanded > MAX_EXPANDED or (expanded > SMALL and expanded > MAX_RATIO * len(data)):
-        raise RefusedError(f"it expands to {expanded // 2**20} MiB", "this looks like a zip bomb; save the file anew")
+        raise RefusedError(
+            message("it expands to {size} MiB", size=expanded // 2**20),
+            message("Save the file again: it looks like a zip bomb"),
+        )
     for member in members:
         if member.flag_bits & 1:
-            raise RefusedError("it is encrypted", "save it without a password")
+            raise RefusedError(message("it is encrypted"), message("Save it without a password"))
         if member.filename.lower().endswith("vbaproject.bin"):
-            raise RefusedError("it carries macros", "save it as .docx or .xlsx, without macros")
+            raise RefusedError(message("it contains macros"), message("Save it as .docx or .xlsx, without macros"))
     return archive
 
 
@@ -62,12 +72,20 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         member = archive.getinfo(name)
         if member.file_size > MAX_PART:
-            raise RefusedError(f"{name} is larger than {MAX_PART // 2**20} MiB", "split the report into documents")
+            raise RefusedError(
+                message("{name} is larger than {most} MiB", name=name, most=MAX_PART // 2**20),
+                message("Split the report into documents"),
+            )
         content = archive.read(member)
     except KeyError:
-        raise RefusedError(f"no Office file: it has no {name}", "save it anew from Word or Excel") from None
+        raise RefusedError(
+            message("it is not an Office file: {name} is missing", name=name),
+            message("Save it again from Word or Excel"),
+        ) from None
     except _DAMAGE as error:
-        raise RefusedError(f"{name} is damaged: {error}", "save the file anew") from None
+        raise RefusedError(
+            message("{name} is damaged: {error}", name=name, error=str(error)), message("Save the file again")
+        ) from None
     refuse_dtd(content, name)
     return content
 
@@ -76,7 +94,9 @@ def refuse_dtd(content: bytes, name: str) -> None:
     """Read a part up to its first element, and refuse one with a DTD."""
 
     def doctype(*_: object) -> None:
-        raise RefusedError(f"{name} has a DTD", "Office files have none: save the file anew")
+        raise RefusedError(
+            message("{name} has a DTD", name=name), message("Save the file again: Office files have no DTD")
+        )
 
     try:
         check_encoding(content)
@@ -91,7 +111,10 @@ def refuse_dtd(content: bytes, name: str) -> None:
         raise RefusedError(why, "save the file anew from Word or Excel") from None
     except expat.ExpatError as error:
         check_memory(error)
-        raise RefusedError(f"{name} is no XML: {expat.ErrorString(error.code)}", "save the file anew") from None
+        raise RefusedError(
+            message("{name} is not valid XML: {error}", name=name, error=expat.ErrorString(error.code)),
+            message("Save the file again"),
+        ) from None
 
 
 def parse_part(archive: zipfile.ZipFile, name: str) -> "etree._Element":
@@ -100,7 +123,9 @@ def parse_part(archive: zipfile.ZipFile, name: str) -> "etree._Element":
     try:
         return etree.fromstring(read_part(archive, name), parser)
     except etree.XMLSyntaxError as error:
-        raise RefusedError(f"{name} is no XML: {error.msg}", "save the file anew") from None
+        raise RefusedError(
+            message("{name} is not valid XML: {error}", name=name, error=error.msg), message("Save the file again")
+        ) from None
 
 
 def related(archive: zipfile.ZipFile, part: str) -> dict[str, str]:

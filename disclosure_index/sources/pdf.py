@@ -13,8 +13,8 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
-from disclosure_index.sayings import say
 from disclosure_index.sources.index_pages import index_pages
 from disclosure_index.sources.page_labels import printed_labels
 from disclosure_index.sources.page_tables import Columns, Read
@@ -49,11 +49,14 @@ def _read(data: bytes, path: str, language: str, pdfium: ModuleType, plumber: Mo
     try:
         file = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        hint = "remove its password" if "password" in str(error).lower() else "save the report as PDF again"
-        raise RefusedError(f"it is no PDF that can be opened ({error})", hint) from error
+        locked = "password" in str(error).lower()
+        hint = message("Remove the password") if locked else message("Export the report to PDF again")
+        raise RefusedError(message("it cannot be opened as PDF ({error})", error=str(error)), hint) from error
     try:
         if len(file) > MAX_PAGES:
-            raise RefusedError(f"more than {MAX_PAGES} pages", "split the report into documents")
+            raise RefusedError(
+                message("it has more than {most} pages", most=MAX_PAGES), message("Split the report into documents")
+            )
         texts = list(_texts(file, pdfium))
         pages = [text.lines for text in texts]
         labels = printed_labels(pages, [_label(file, number) for number in range(len(pages))])
@@ -77,13 +80,19 @@ def _left_out(path: str, outside: Mapping[int, str]) -> Iterator[Finding]:
     if pages:
         first, text = next(iter(pages.items()))
         words = sum(len(text.split()) for text in pages.values())
-        message = say("DI608", words=words, pages=len(pages), text=text[:_SHOWN])
-        yield Finding("DI608", message, Location(path, first + 1), say("DI608-help"))
+        problem = message(
+            'Text outside the visible page is left out (words: {words}, pages: {pages}), first "{text}"',
+            words=words,
+            pages=len(pages),
+            text=text[:_SHOWN],
+        )
+        hint = message("If it belongs to the report, enlarge the crop box of its pages and import the report again")
+        yield Finding("DI608", problem, Location(path, first + 1), hint)
 
 
 def _damaged(path: str, number: int) -> Finding:
-    message = say("DI601", why=say("DI601-table"))
-    return Finding("DI601", message, Location(path, number + 1), say("DI601-table-help"), blind=True)
+    problem = message("The table on this page is damaged; the text was read without it")
+    return Finding("DI601", problem, Location(path, number + 1), message("Export the report to PDF again"), blind=True)
 
 
 def _texts(file: Any, pdfium: ModuleType) -> Iterator[PageText]:
@@ -97,7 +106,10 @@ def _texts(file: Any, pdfium: ModuleType) -> Iterator[PageText]:
             text = PageText()
         size += sum(map(len, text.lines)) + len(text.outside)
         if size > MAX_TEXT:
-            raise RefusedError(f"more than {MAX_TEXT // 2**20} million characters", "split the report into documents")
+            raise RefusedError(
+                message("it has more than {most} million characters", most=MAX_TEXT // 2**20),
+                message("Split the report into documents"),
+            )
         yield text
 
 

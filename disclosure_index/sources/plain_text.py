@@ -10,6 +10,7 @@ from collections import Counter
 
 from rapidfuzz import fuzz
 
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Location
 from disclosure_index.sources.aligned_text import aligned_rows
 from disclosure_index.sources.builder import DocumentBuilder, Kind
@@ -48,7 +49,9 @@ def read_text(data: bytes, path: str, language: str) -> Document:
         limit_bytes(data, MAX_BYTES)
         decoded = decode(data, language)
         if "\0" in decoded.text:
-            raise RefusedError("it is no text: it has NUL characters", "export the report as UTF-8 text")
+            raise RefusedError(
+                message("it is not a text file: it contains NUL characters"), message("Export the report as UTF-8 text")
+            )
     except RefusedError as error:
         return unreadable(path, language, error)
     reader = _Reader(decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), path, language)

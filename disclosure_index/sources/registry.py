@@ -8,6 +8,7 @@ from typing import cast
 
 from disclosure_index.errors import note_errors
 from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, read_file
+from disclosure_index.messages import message
 from disclosure_index.model import Document
 from disclosure_index.sources.unreadable import RefusedError, unreadable
 
@@ -70,12 +71,17 @@ def read_document(path: Path, name: str, language: str) -> Document:
         with note_errors(f"while reading {name}"):
             return _reader(suffix)(read_file(path, MAX_DOCUMENT), name, language)
     except OSError as error:
-        hint = error.hint if isinstance(error, RefusedFileError) else "mend the path, or give the right to read it"
+        correct = message("Correct the path, or grant read permission")
+        hint = error.hint if isinstance(error, RefusedFileError) else correct
         refused = RefusedError(error.strerror or type(error).__name__, hint)
     except ImportError as error:
         extra = EXTRAS.get(suffix)
-        hint = f'pip install "disclosure-index[{extra}]"' if extra else f"pip install {error.name or 'it'}"
-        refused = RefusedError(f"reading {suffix} needs {error.name or error}, which is not installed", hint)
+        command = f'pip install "disclosure-index[{extra}]"' if extra else f"pip install {error.name or 'it'}"
+        needed = error.name or error
+        refused = RefusedError(
+            message("reading {suffix} requires {needed}, which is not installed", suffix=suffix, needed=needed),
+            message("Run: {command}", command=command),
+        )
     except RefusedError as error:
         refused = error
     return unreadable(name, language, refused)
@@ -83,6 +89,7 @@ def read_document(path: Path, name: str, language: str) -> Document:
 
 def _reader(suffix: str) -> Reader:
     if suffix not in READERS:
-        what = f"files of the kind {suffix} are not known" if suffix else "its name has no suffix that tells its kind"
-        raise RefusedError(what, f"give one of {' '.join(sorted(READERS))}")
+        unknown = message("files of type {suffix} are not supported", suffix=suffix)
+        what = unknown if suffix else message("its name has no suffix")
+        raise RefusedError(what, message("Use one of {known}", known=" ".join(sorted(READERS))))
     return READERS[suffix]

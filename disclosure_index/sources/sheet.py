@@ -7,8 +7,8 @@ no part of the table. A location's line is the row's number (Excel) or the line 
 import re
 from collections.abc import Sequence
 
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
-from disclosure_index.sayings import say
 from disclosure_index.sources.decoding import decode
 from disclosure_index.sources.delimited import read_rows
 from disclosure_index.sources.markup import Markup
@@ -31,11 +31,13 @@ def read_csv(data: bytes, path: str, language: str) -> Document:
         limit_bytes(data, MAX_BYTES)
         decoded = decode(data, language)
         if "\0" in decoded.text:
-            raise RefusedError("it is no text", "export the sheet as CSV in UTF-8")
+            raise RefusedError(message("it is not a text file"), message("Export the sheet as CSV in UTF-8"))
         rows: list[Row] = []
         for line, row in read_rows(decoded.text):
             if len(rows) >= MAX_ROWS:
-                raise RefusedError(f"it has more than {MAX_ROWS} rows", "keep the mapping alone", line, 1)
+                raise RefusedError(
+                    message("it has more than {most} rows", most=MAX_ROWS), message("Keep only the mapping"), line, 1
+                )
             if any(row):
                 rows.append((line, row[:MAX_COLUMNS]))
         markup = Markup(path, language)
@@ -87,6 +89,9 @@ def _tell_table(markup: Markup, path: str, rows: Sequence[Row]) -> None:
             markup.end("td")
         markup.end("tr")
         if code < len(row) and _DATE.fullmatch(row[code]):
-            message, hint = say("DI210-date", date=row[code]), say("DI210-date-help")
-            markup.builder.report(Finding("DI210", message, Location(path, line, 1), hint))
+            problem = message("The cell holds a date, not a code: {date}", date=row[code])
+            hint = message(
+                "Format the column as text, and enter the codes again: Excel turns codes such as 2-1 into dates"
+            )
+            markup.builder.report(Finding("DI210", problem, Location(path, line, 1), hint))
     markup.end("table")

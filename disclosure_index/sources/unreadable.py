@@ -1,7 +1,7 @@
 """What every reader does with a file that it cannot read: a document that says so, never an exception."""
 
-from disclosure_index.model import Document, Finding, Location, Saying
-from disclosure_index.sayings import say
+from disclosure_index.messages import message
+from disclosure_index.model import Document, Finding, Location, Message
 
 
 class RefusedError(Exception):
@@ -9,18 +9,22 @@ class RefusedError(Exception):
 
     def __init__(self, message: str, hint: str, line: int = 0, column: int = 0) -> None:
         super().__init__(message)
-        self.message, self.hint = message, hint if isinstance(hint, Saying) else Saying(hint)
+        self.message, self.hint = message, hint if isinstance(hint, Message) else Message(hint)
         self.line, self.column = line, column
 
 
 def unreadable(path: str, language: str, error: RefusedError) -> Document:
     """Give the document that stands for a file that could not be read: one DI601 finding, which is blind."""
     location = Location(path, error.line, error.column)
-    finding = Finding("DI601", say("DI601", why=error.message), location, error.hint, blind=True)
+    finding = Finding(
+        "DI601", message("Cannot read the file: {why}", why=error.message), location, error.hint, blind=True
+    )
     return Document(path, language, findings=(finding,), readable=False)
 
 
 def limit_bytes(data: bytes, most: int) -> None:
     """Refuse a file of more than `most` bytes."""
     if len(data) > most:
-        raise RefusedError(say("too-large", most=most // 2**20), say("too-large-help"))
+        raise RefusedError(
+            message("it is larger than {most} MiB", most=most // 2**20), message("Split the report into documents")
+        )

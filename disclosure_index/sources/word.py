@@ -10,6 +10,7 @@ table stands at its first one), its column is 1. A file without page breaks has 
 import zipfile
 from typing import TYPE_CHECKING
 
+from disclosure_index.messages import message
 from disclosure_index.model import Document
 from disclosure_index.sources.markup import Markup
 from disclosure_index.sources.packages import open_package, parse_part, related
@@ -48,7 +49,7 @@ class _Reader:
         parts = related(archive, main)
         body = child(parse_part(archive, main), "body")
         if body is None:
-            raise RefusedError("it holds no Word document", "give the .docx itself")
+            raise RefusedError(message("it contains no Word document"), message("Use the .docx itself"))
         self.body = body
         self.styles = read_styles(parse_part(archive, parts["styles"])) if "styles" in parts else {}
         comments = read_comments(parse_part(archive, parts["comments"])) if "comments" in parts else {}

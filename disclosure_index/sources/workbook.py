@@ -11,6 +11,7 @@ from datetime import date, datetime
 from itertools import count
 from typing import Any
 
+from disclosure_index.messages import message
 from disclosure_index.sources.packages import open_package, read_part
 from disclosure_index.sources.unreadable import RefusedError
 
@@ -75,8 +76,11 @@ def damaging() -> Iterator[None]:
         raise
     except Exception as error:
         text = " ".join(str(error).split())
-        message = f"no Excel workbook: {type(error).__name__}{': ' if text else ''}{text[:SHOWN]}"
-        raise RefusedError(message, "save it anew from Excel, as .xlsx") from error
+        reason = f"{type(error).__name__}{': ' if text else ''}{text[:SHOWN]}"
+        raise RefusedError(
+            message("it is not an Excel workbook: {reason}", reason=reason),
+            message("Save it again from Excel, as .xlsx"),
+        ) from error
 
 
 def cells_of(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
@@ -94,8 +98,12 @@ def cells_of(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
         if row is None:
             return
         if number > MAX_ROWS:
-            hint = "delete the empty rows at its end, or keep what is read in a workbook of its own"
-            raise RefusedError(f'sheet "{sheet.title}" has more than {MAX_ROWS} rows', hint, number, 1)
+            raise RefusedError(
+                message('sheet "{sheet}" has more than {most} rows', sheet=sheet.title, most=MAX_ROWS),
+                message("Delete the empty rows at the end, or move the data to its own workbook"),
+                number,
+                1,
+            )
         if row is not above:  # openpyxl fills a gap between the numbers of two rows with one and the same empty row
             yield number, row
         above = row
@@ -113,7 +121,7 @@ def merged(sheet: Any, archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int
         first, last, until = _column(left), min(_column(right), MAX_COLUMNS - 1), min(int(bottom), MAX_ROWS)
         covered += max(last - first + 1, 0) * max(until - int(top) + 1, 0)
         if covered > MAX_MERGED:
-            raise RefusedError("merged cells cover too much", "merge fewer cells")
+            raise RefusedError(message("merged cells cover too many cells"), message("Merge fewer cells"))
         yield first, last, int(top), until
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from xml.parsers import expat
 
 from disclosure_index.errors import note_errors, without_frames
-from disclosure_index.model import Document, Finding, Location, Saying, Waiver, known_language
-from disclosure_index.sayings import say
+from disclosure_index.messages import message
+from disclosure_index.model import Document, Finding, Location, Message, Waiver, known_language
 from disclosure_index.sources.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.sources.merged_cells import MergedCells
 from disclosure_index.sources.one_pass import EncodingError, check_encoding, check_memory, one_pass
@@ -87,12 +87,12 @@ def _refusal(
 ) -> RefusedError:
     """Return why a file is refused, and where."""
     if isinstance(error, EncodingError):
-        return RefusedError(str(error), say("xml-encoding-help"), 1, 1)
+        return RefusedError(str(error), message("Save the file as UTF-8"), 1, 1)
     if isinstance(error, RefusedError):
         return RefusedError(error.message, error.hint, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
     check_memory(error)
-    message, hint = _explain(error)
-    return RefusedError(_still_open(data, message), hint, error.lineno, error.offset + 1)
+    problem, hint = _explain(error)
+    return RefusedError(_still_open(data, problem), hint, error.lineno, error.offset + 1)
 
 
 def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[str], path: str) -> None:
@@ -111,7 +111,10 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
         if kind is None:
             kind = kinds[name] = KINDS.get(name.rpartition(":")[2], INLINE)
         if len(open_) >= deepest:
-            raise RefusedError(say("xml-deep", most=MAX_DEPTH), say("xml-deep-help"))
+            raise RefusedError(
+                message("elements are nested more than {most} deep", most=MAX_DEPTH),
+                message("Reduce the nesting to about a dozen levels"),
+            )
         if unread or kind is UNREAD:
             unread += 1
             push(False)
@@ -172,17 +175,25 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
 
 def _doctype(name: str, system: str | None, public: str | None, subset: int) -> None:
     if subset or ((system or public) and not (system or "").startswith("about:")):
-        raise RefusedError(say("xml-dtd"), say("xml-dtd-help"))
+        raise RefusedError(
+            message("it has a DTD"), message("Write only <!DOCTYPE html>: a DTD can load entities and files")
+        )
 
 
-def _still_open(data: bytes, message: str) -> str:
+def _still_open(data: bytes, problem: str) -> str:
     """Add the element that is open where the file goes wrong; it is read once more to find it."""
     open_: list[tuple[str, int]] = []
     with one_pass() as parser, suppress(expat.ExpatError):
         parser.StartElementHandler = lambda name, _: open_.append((name, parser.CurrentLineNumber))
         parser.EndElementHandler = lambda _: open_.pop()
         parser.Parse(data, True)
-    return say("xml-open", why=message, element=open_[-1][0], line=open_[-1][1]) if open_ else message
+    return (
+        message(
+            "{why}; <{element}> from line {line} is still open", why=problem, element=open_[-1][0], line=open_[-1][1]
+        )
+        if open_
+        else problem
+    )
 
 
 def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
@@ -190,7 +201,11 @@ def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: 
     if label:
         builder.page_break(label, location)
     else:
-        builder.report(Finding("DI604", say("DI604-unnamed"), location, say("DI604-unnamed-help")))
+        builder.report(
+            Finding(
+                "DI604", message("This page break names no page"), location, message('Name the page: aria-label="25"')
+            )
+        )
 
 
 def _link(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
@@ -228,18 +243,28 @@ def _waiver(attributes: dict[str, str], at: Location) -> Waiver:
 
 
 _EXPLAINED = {
-    expat.errors.XML_ERROR_UNDEFINED_ENTITY: "xml-entity",
-    expat.errors.XML_ERROR_TAG_MISMATCH: "xml-mismatch",
-    expat.errors.XML_ERROR_UNKNOWN_ENCODING: "xml-encoding",
-    expat.errors.XML_ERROR_INVALID_TOKEN: "xml-token",
-    expat.errors.XML_ERROR_NO_ELEMENTS: "xml-empty",
+    expat.errors.XML_ERROR_UNDEFINED_ENTITY: (
+        message("undefined entity"),
+        message("Write the character itself: XHTML has no named entities"),
+    ),
+    expat.errors.XML_ERROR_TAG_MISMATCH: (
+        message("mismatched tag"),
+        message("Close the most recently opened element first"),
+    ),
+    expat.errors.XML_ERROR_UNKNOWN_ENCODING: (message("unknown encoding"), message("Save the file as UTF-8")),
+    expat.errors.XML_ERROR_INVALID_TOKEN: (
+        message("not well-formed (invalid token)"),
+        message("Write & as &amp; and < as &lt; in text and attributes"),
+    ),
+    expat.errors.XML_ERROR_NO_ELEMENTS: (
+        message("no element found"),
+        message("Restore the file: it is empty or cut off"),
+    ),
 }
 """What expat tells most often; the rest is told in its own words."""
 
 
-def _explain(error: expat.ExpatError) -> tuple[str, Saying]:
+def _explain(error: expat.ExpatError) -> tuple[str, Message]:
     """Say what expat means, and what to do."""
-    message = expat.ErrorString(error.code) or "not well-formed"
-    if key := _EXPLAINED.get(message):
-        return say(key), say(f"{key}-help")
-    return message, say("xml-help")
+    problem = expat.ErrorString(error.code) or "not well-formed"
+    return _EXPLAINED.get(problem) or (problem, message("Make the file well-formed XHTML"))

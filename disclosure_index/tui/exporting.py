@@ -5,9 +5,9 @@ from pathlib import Path
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
+from disclosure_index.messages import render
 from disclosure_index.model import Finding, Status, in_language
 from disclosure_index.outputs.tables import markdown
-from disclosure_index.sayings import said
 from disclosure_index.tables.table import Table, row
 from disclosure_index.tui.listing import where
 from disclosure_index.tui.overview.strips import COUNTED, Strip
@@ -57,9 +57,9 @@ def findings(shown: Iterable[Finding], title: str, language: str) -> Table:
         row(
             word(f"severity-{f.severity}", language),
             f.rule,
-            said(f.message, language),
+            render(f.message, language),
             str(f.location),
-            said(f.hint, language),
+            render(f.hint, language),
         )
         for f in shown
     )

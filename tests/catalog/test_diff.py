@@ -39,8 +39,8 @@ def test_what_changed_in_it() -> None:
         "title: A -> Air",
         "units: t -> kg, t",
         "obligation: comply-or-explain -> mandatory",
-        "datapoints gone: rate",
-        "datapoints new: scope",
+        "datapoints removed: rate",
+        "datapoints added: scope",
     )
 
 

@@ -62,9 +62,9 @@ def broken(tmp_path: Path, rows: str) -> list[tuple[str, str, int]]:
 @pytest.mark.parametrize(
     ("rows", "rule", "said", "line"),
     [
-        (ROW.format(code="1", against='"soot"'), "DI507", "1: en: soot is needed and against it", 4),
+        (ROW.format(code="1", against='"soot"'), "DI507", "1: en: soot is listed under both needs and against", 4),
         (ROW.format(code="11", against=""), "DI505", "11: is not defined in this part", 4),
-        (ROW.format(code="1", against="") * 2, "DI502", "1: stands twice", 11),
+        (ROW.format(code="1", against="") * 2, "DI502", "1: is listed twice", 11),
         (ROW.format(code="1", against="").replace("terms = [", "term = ["), "DI501", 'did you mean "terms"?', 7),
         ("terms = 3", "DI501", "terms", 3),
     ],

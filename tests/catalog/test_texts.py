@@ -94,12 +94,12 @@ def test_nothing_is_told_of_whole_texts(told):
         ('"a2"', '"A3"', ("DI505", 5, "A3: is not defined in this part")),
         ('"TOY 1"', '"TOY 2"', ("DI505", 5, "a2: is not defined in this part")),
         ('"a2"', '"a2"\nedition = "9"', ("DI505", 5, "a2: is not defined in this part")),
-        ('总量"', '总量", share = "占比"', ("DI505", 5, "a2: zh-Hans: no datapoint share is defined")),
-        ('total = "總量", ', "", ("DI503", 5, "a2: zh-Hant: no title of total")),
+        ('总量"', '总量", share = "占比"', ("DI505", 5, "a2: zh-Hans: datapoint share is not defined")),
+        ('total = "總量", ', "", ("DI503", 5, "a2: zh-Hant: no title for total")),
         ('summary = "提供用水量。", ', "", ("DI503", 5, "a2: zh-Hans: no summary")),
-        ("总量", "Total", ("DI503", 5, 'a2: zh-Hans: "Total" has no Chinese character')),
-        ("總量", "总量", ("DI503", 5, 'a2: zh-Hant: 总 in "总量" is of the other form of Chinese')),
-        ("强度", "強度", ("DI503", 5, 'a2: zh-Hans: 強 in "強度" is of the other form of Chinese')),
+        ("总量", "Total", ("DI503", 5, 'a2: zh-Hans: "Total" contains no Chinese characters')),
+        ("總量", "总量", ("DI503", 5, 'a2: zh-Hant: 总 in "总量" belongs to the other form of Chinese')),
+        ("强度", "強度", ("DI503", 5, 'a2: zh-Hans: 強 in "強度" belongs to the other form of Chinese')),
         ("zh-Hant", "zh-TW", ("DI501", 5, "text > a2 > zh-Hant: is missing")),
     ],
 )  # fmt: skip
@@ -109,7 +109,7 @@ def test_what_is_wrong_is_told_at_its_row(told, old, new, finding):
 
 def test_a_code_that_stands_twice_is_told(told):
     row = FULL[FULL.index("[[text]]") :]
-    assert told(row, row + row) == [("DI502", 9, "a2: stands twice")]
+    assert told(row, row + row) == [("DI502", 9, "a2: is listed twice")]
 
 
 def test_a_character_that_both_forms_have_is_of_neither(told):

@@ -100,9 +100,9 @@ def test_approved_only_tells_what_is_tagged_and_not_reviewed_as_such(run, make_r
     tags = "ungc:1 ungc:2"
     folder = make_report(f'<p data-disclosure="{tags}" data-reviewed="ungc:1">We did 12 things.</p>')
     found = json.loads(run("check", folder, "--approved-only", "--format", "json").stdout)["findings"]
-    told = {f["code"]: (f["message"].rpartition(" and ")[2], f["line"]) for f in found if f["rule"] == "DI102"}
+    told = {f["code"]: (f["message"].rpartition(" but ")[2], f["line"]) for f in found if f["rule"] == "DI102"}
     assert "1" not in told
-    assert told["2"] == ("what is said of it here is not marked as reviewed", 4)
+    assert told["2"] == ("its statement here is not marked as reviewed", 4)
     assert told["3"][0] == "is not disclosed"
     assert not any(
         "reviewed" in f["message"] for f in json.loads(run("check", folder, "--format", "json").stdout)["findings"]

@@ -118,7 +118,7 @@ def test_what_it_writes_can_be_read_whatever_the_tags_reach_over(run, source, pl
     )
     assert run("import", page, "-o", place / "new").exit_code == 0
     checked = run("check", place / "new")
-    assert "cannot be read" not in checked.stdout
+    assert "Cannot read the file" not in checked.stdout
     assert checked.exit_code in (0, 1)
 
 

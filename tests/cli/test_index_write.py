@@ -98,13 +98,13 @@ def test_prefixed_document_gets_prefixed_tables(run, make_report):
 def test_check_fails_where_the_tags_have_moved_on_and_says_where(run, make_report):
     file = make_report(BODY, project=TCFD) / "report.xhtml"
     run("index", file, "--write")
-    assert run("index", file, "--check").stdout.endswith("0 of 1 between markers are stale\n")
+    assert run("index", file, "--check").stdout.endswith("0 of 1 generated indexes are stale\n")
     file.write_text(file.read_text("utf-8").replace("tcfd:strategy-a", "tcfd:strategy-b"), "utf-8")
     result = run("index", file, "--check")
     row = next(n for n, line in enumerate(file.read_text("utf-8").split("\n"), 1) if "Strategy (a)" in line)
     assert result.exit_code == 1
-    assert f"{file}:{row}:1: error: the index between the markers is stale: 2 lines would change" in result.stdout
-    assert 'help: run "disclosure-index index --write"' in result.stdout
+    assert f"{file}:{row}:1: error: the generated index is stale: 2 lines would change" in result.stdout
+    assert 'help: Run "disclosure-index index --write"' in result.stdout
     run("index", file, "--write")
     assert run("index", file, "--check").exit_code == 0
 
@@ -195,7 +195,7 @@ def test_own_index_is_read_back_without_a_finding(run, copied, name, view):
     assert run("index", folder, "--write", "--at", "content-index", "--view", view).exit_code == 0
     result = run("index", folder, "--check")
     count = len(list(folder.glob("*.xhtml")))
-    assert result.stdout == f"0 findings about the printed index\n0 of {count} between markers are stale\n"
+    assert result.stdout == f"0 findings about the printed index\n0 of {count} generated indexes are stale\n"
     assessment = open_assessment(folder, today=date(2026, 6, 30))
     frameworks = hints(assessment.catalog.frameworks, assessment.catalog.spellings)
     by = {"sections": ("section",), "principles": ("principle", "goal"), "filing": ("section", "principle", "goal")}

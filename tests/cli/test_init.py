@@ -44,7 +44,7 @@ def test_hkex_report_is_accepted_once_its_board_is_named(run, source):
     run("init", folder, "--issuer", "Small Limited", "--year-end", "2025-12-31")
     result = run("check", folder)
     assert result.exit_code == 3
-    assert "set profile.board" in result.stdout
+    assert "Set profile.board" in result.stdout
     assert run("check", folder, "--profile", "board=main-board", "--profile", "size=other").exit_code == 1
 
 

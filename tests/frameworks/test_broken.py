@@ -117,10 +117,24 @@ def test_the_other_files_are_still_loaded(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("rule", "file", "after", "old", "new", "message"),
     [
-        ("DI502", "hkex-esg/2020.toml", KPI, KPI, 'code = "A1.2"', "hkex-esg 2020 > A1.2 > code: stands already at "),
+        (
+            "DI502",
+            "hkex-esg/2020.toml",
+            KPI,
+            KPI,
+            'code = "A1.2"',
+            "hkex-esg 2020 > A1.2 > code: is already defined at ",
+        ),
         ("DI505", "hkex-esg/2020.toml", 'code = "13(i)"', 'parent = "13"', 'parent = "12"', '> parent: "12" is no'),
-        ("DI505", "hkex-esg/2020.toml", KPI, 'group = "A1"', 'group = "A9"', '> A1.3 > group: "A9" is no group'),
-        ("DI505", "gri/gri-306.toml", 'code = "306-1"', "gri:303-4@2018", "gri:303-9", '"gri:303-9" leads nowhere'),
+        ("DI505", "hkex-esg/2020.toml", KPI, 'group = "A1"', 'group = "A9"', '> A1.3 > group: "A9" is not a group'),
+        (
+            "DI505",
+            "gri/gri-306.toml",
+            'code = "306-1"',
+            "gri:303-4@2018",
+            "gri:303-9",
+            '"gri:303-9" matches no disclosure',
+        ),
         ("DI505", "gri/gri-306.toml", 'code = "306-1"', '"voluntary"', '"never"', "> 306-1 > obligation: is neither"),
         ("DI504", "gri/gri-306.toml", 'code = "306-1"', "2021-01-01", "2012-01-01", "> until: 2012-01-01 is not after"),
         ("DI505", "crosswalks/gri--hkex-esg.toml", "[[link]]", "A1.1@2020", "A1.1@2021", '"hkex-esg:A1.1@2021" leads'),

@@ -5,7 +5,7 @@ from graphlib import CycleError, TopologicalSorter
 
 GROUPS = (
     ("model", "spelling", "words", "exit_codes", "errors"),
-    ("sayings",),
+    ("messages",),
     ("files",),
     ("project_path",),
     ("toml_places",),

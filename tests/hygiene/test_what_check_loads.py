@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,8 @@ HEAVY = {"textual", "rich", "openpyxl", "docx", "pypdfium2", "pdfplumber", "mark
 
 LOADED = """
 import json, sys
+opened = []
+sys.addaudithook(lambda event, about: opened.append(str(about[0])) if event == "open" else None)
 from disclosure_index.cli import main
 sys.argv = ["disclosure-index", *json.loads(sys.argv[1])]
 try:
@@ -17,11 +20,17 @@ try:
 except SystemExit as leaving:
     code = leaving.code
 names = sorted({name.partition(".")[0] for name in sys.modules} | {n for n in sys.modules if n[:10] == "disclosure"})
-print(json.dumps([int(code or 0), names]), file=sys.stderr)
+print(json.dumps([int(code or 0), names, opened]), file=sys.stderr)
 """
 
 
 def _run(root, *arguments):
+    """Give the exit code and the modules that were loaded."""
+    return _run_watched(root, *arguments)[:2]
+
+
+def _run_watched(root, *arguments):
+    """Give the exit code, the modules that were loaded, and the files that were opened."""
     command = [sys.executable, "-c", LOADED, json.dumps(arguments)]
     result = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=root, timeout=60, check=True)
     return json.loads(result.stderr.splitlines()[-1])
@@ -35,13 +44,19 @@ def test_check_on_the_demo_loads_nothing_heavy(root, form):
     assert "disclosure_index" in loaded
 
 
-def test_chinese_is_loaded_when_it_is_asked_for(root):
-    tables = {f"disclosure_index.sayings.{name}" for name in ("en", "zh_hans", "zh_hant")}
-    _, loaded = _run(root, "check", "report_sources/alibaba-2024")
-    assert tables & set(loaded) == {"disclosure_index.sayings.en"}
-    code, loaded = _run(root, "check", "report_sources/alibaba-2024", "--language", "zh-Hant")
+@pytest.mark.parametrize(
+    ("options", "catalogues"),
+    [
+        ((), set()),
+        (("--language", "en"), set()),
+        (("--language", "zh-Hant"), {"zh_Hant"}),
+        (("--language", "zh-Hans"), {"zh_Hans"}),
+    ],
+)
+def test_a_catalogue_is_opened_when_its_language_is_asked_for(root, options, catalogues):
+    code, loaded, opened = _run_watched(root, "check", "report_sources/alibaba-2024", *options)
     assert code == 1
-    assert tables - set(loaded) == {"disclosure_index.sayings.zh_hans"}
+    assert {Path(file).parts[-3] for file in opened if file.endswith((".mo", ".po"))} == catalogues
     assert HEAVY & set(loaded) == set()
 
 

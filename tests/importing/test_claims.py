@@ -25,7 +25,7 @@ def test_what_fits_nowhere_is_told_at_its_own_row_with_the_nearest_title(import_
     (told,) = [line for line in said.splitlines() if "DI415" in line]
     assert f"report.md:{row}:" in told
     assert 'gri:403-9 is claimed at "Work and water"' in told
-    assert "help: the nearest titles are 2. Water" in said
+    assert "help: Use one of the nearest titles: 2. Water" in said
     assert "5 claims, 4 placed" in said
 
 

@@ -73,7 +73,7 @@ def test_the_empty_item(alibaba, findings):
 
 def test_the_missing_separators(alibaba, findings):
     told = findings["DI402"]
-    assert [f["message"].removeprefix("no separator between ") for f in told] == SEPARATORS
+    assert [f["message"].removeprefix("No separator between ") for f in told] == SEPARATORS
     for finding, pair in zip(told, SEPARATORS, strict=True):
         first, second = pair.split(" and ")
         assert any(re.search(rf"{re.escape(first)}\s+{re.escape(second)}", cell) for cell in row_of(alibaba, finding))

@@ -26,7 +26,7 @@ def baseline(*findings: Finding) -> Baseline:
 def test_what_was_there_does_not_fail_and_what_is_new_does() -> None:
     verdict = judge([GAP, OTHER], Policy(baseline=baseline(GAP)), DAY)
     assert (verdict.findings, verdict.baselined, verdict.failing) == ((OTHER,), (GAP,), 1)
-    assert verdict.filters == ("1 finding known from b.json",)
+    assert verdict.filters == ("1 finding in the baseline b.json",)
 
 
 def test_an_entry_in_vain_is_told_at_its_line() -> None:

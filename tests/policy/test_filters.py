@@ -60,7 +60,7 @@ def test_every_filter_is_told() -> None:
         "--ignore DI2",
         "severity DI103 = off",
         "2 findings not selected",
-        "--approved-only: only what is marked as reviewed counts",
+        "--approved-only: only reviewed statements count",
         "1 finding suppressed by the project file",
     )
 

@@ -15,9 +15,12 @@ def hint(body):
 
 def test_the_row_is_named():
     said = hint(f"<section><h1>Waste</h1>{ROW}</section>{OTHERS}")
-    assert "in Waste looks like it (Hazardous waste generated, 12.4 tonnes): tag it hkex-esg:A1.3, or explain" in said
+    assert (
+        "in Waste looks like the answer (Hazardous waste generated, 12.4 tonnes): tag it as hkex-esg:A1.3, or explain"
+        in said
+    )
 
 
 def test_of_what_was_not_gone_through_nothing_is_said():
     said = hint(f"<section><h1>Waste</h1>{ROW}</section>{OTHERS}<p>{'x ' * (LONGEST // 2)}</p>")
-    assert said.startswith("tag what answers it hkex-esg:A1.3")
+    assert said.startswith("Tag the passage that answers it as hkex-esg:A1.3")

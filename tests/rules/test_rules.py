@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from disclosure_index.messages import render
 from disclosure_index.model import Finding
-from disclosure_index.sayings import said
 from tests.rules.conftest import Case, read_cases, run, told
 
 CASES = read_cases()
@@ -31,7 +31,7 @@ def test_case(case: Case, tmp_path: Path) -> None:
 def _is_told_in_chinese(finding: Finding) -> None:
     """Each sentence is there in both forms; of a definition that does not fit, the schema says why in English."""
     for text in (finding.message, finding.hint):
-        in_chinese = [said(text, language) for language in ("zh-Hans", "zh-Hant")]
+        in_chinese = [render(text, language) for language in ("zh-Hans", "zh-Hant")]
         assert finding.rule == "DI501" or all(_HAN.search(said) and said != text for said in in_chinese if text), text
 
 

@@ -50,15 +50,16 @@ def test_the_passage_that_answers_a_gap_is_named_with_the_reason_and_what_to_do(
     for finding in alibaba.verdict.findings:
         if finding.code in ANSWERED:
             place, why = ANSWERED[finding.code]
-            said = f"in .*{re.escape(place)} looks like it \\({re.escape(why)}\\): tag it hkex-esg:{finding.code}"
-            assert re.match(rf"the passage at [^ ]*report\.xhtml:\d+:\d+ {said}", finding.hint), finding.hint
+            where = rf"[^ ]*report\.xhtml:\d+:\d+ in .*{re.escape(place)}"
+            said = rf"looks like the answer \({re.escape(why)}\): tag it as hkex-esg:{finding.code}"
+            assert re.match(f"The passage at {where} {said}", finding.hint), finding.hint
 
 
 def test_of_what_the_text_does_not_answer_no_passage_is_named(alibaba):
     hints = {finding.code: finding.hint for finding in alibaba.verdict.findings}
     for code in ("A1.1", "B6.1"):
-        assert hints[code].startswith("no passage looks like it; look at ")
-        assert f"tag what answers it hkex-esg:{code}" in hints[code]
+        assert hints[code].startswith("No likely passage found. Look at ")
+        assert f"Tag the passage that answers it as hkex-esg:{code}" in hints[code]
 
 
 def test_only_what_may_be_explained_is_offered_an_explanation(alibaba):

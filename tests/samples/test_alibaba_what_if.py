@@ -49,7 +49,7 @@ def test_tags_of_the_old_edition_are_told_with_what_replaces_them(run, alibaba_f
     lines = run("check", alibaba_folder, "--edition", "hkex-esg=2025").stdout.splitlines()
     told = [(line, lines[n + 1]) for n, line in enumerate(lines) if "DI203 wrong-edition: HKEX A1.2 " in line]
     assert told
-    assert all(hint == "  help: use hkex-esg:28(a) or hkex-esg:28(b)" for _, hint in told)
+    assert all(hint == "  help: Use hkex-esg:28(a) or hkex-esg:28(b)" for _, hint in told)
 
 
 def test_gem_issuer_owes_only_scope_1_and_2_of_the_climate_part(alibaba_folder):

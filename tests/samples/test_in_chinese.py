@@ -5,8 +5,8 @@ import re
 import pytest
 
 from disclosure_index.cli.formats import FORMATS, render
+from disclosure_index.messages import render as rendered
 from disclosure_index.model import LANGUAGES
-from disclosure_index.sayings import said
 
 CHINESE = [language for language in LANGUAGES if language != "en"]
 ENGLISH = re.compile(
@@ -24,7 +24,7 @@ def report(request):
 
 @pytest.mark.parametrize("language", CHINESE)
 def test_every_finding_is_told_in_chinese(report, language):
-    told = [said(text, language) for f in report.verdict.findings for text in (f.message, f.hint)]
+    told = [rendered(text, language) for f in report.verdict.findings for text in (f.message, f.hint)]
     assert len(told) >= 16
     assert [text for text in told if ENGLISH.search(text) or not re.search("[\u4e00-\u9fff]", text)] == []
 
@@ -37,13 +37,13 @@ def test_the_small_words_are_found_in_every_english_finding(report):
 def test_titles_are_in_the_language_of_the_finding(alibaba, language):
     finding = next(f for f in alibaba.verdict.findings if f.code == "A1.3")
     title = {"zh-Hans": "HKEX A1.3「有害废弃物总量」", "zh-Hant": "HKEX A1.3「有害廢棄物總量」"}[language]
-    assert said(finding.message, language).startswith(title)
+    assert rendered(finding.message, language).startswith(title)
 
 
 def test_english_that_is_asked_for_has_english_titles_and_else_those_of_the_report(alibaba):
     message = next(f.message for f in alibaba.verdict.findings if f.code == "A1.3")
-    assert 'HKEX A1.3 "Hazardous waste produced" is' in said(message, "en")
-    assert 'HKEX A1.3 "有害废弃物总量" is' in said(message, None) == message
+    assert 'HKEX A1.3 "Hazardous waste produced" is' in rendered(message, "en")
+    assert 'HKEX A1.3 "有害废弃物总量" is' in rendered(message, None) == message
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -51,5 +51,5 @@ def test_english_that_is_asked_for_has_english_titles_and_else_those_of_the_repo
 def test_every_format_tells_them_in_the_language(report, name, language):
     output = "".join(render(name, report, language))
     finding = next(f for f in report.verdict.findings if f.rule in ("DI302", "DI101"))
-    assert said(finding.message, language).split("，")[-1] in output
+    assert rendered(finding.message, language).split("，")[-1] in output
     assert finding.message not in output

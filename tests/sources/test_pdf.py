@@ -202,4 +202,4 @@ def test_a_missing_extra_says_how_to_get_it(monkeypatch, tmp_path, library):
     [finding] = document.findings
     assert finding.blind
     assert library in finding.message
-    assert finding.hint == 'pip install "disclosure-index[pdf]"'
+    assert finding.hint == 'Run: pip install "disclosure-index[pdf]"'

@@ -341,7 +341,7 @@ def test_an_appendix_with_the_number_of_another(read):
         "zh-Hans",
     )
     assert [(f.rule, f.location.line, f.hint) for f in result.findings] == [
-        ("DI405", 10, 'write "附录 4 气候相关披露报告"')
+        ("DI405", 10, 'Write "附录 4 气候相关披露报告"')
     ]
 
 

@@ -38,11 +38,11 @@ def test_a_sheet_and_a_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "why", "hint"),
     [
-        ("missing.md", "No such file", "mend the path"),
-        ("folder.md", "Is a directory", "mend the path"),
-        ("report.pages", "the kind .pages", " ".join(sorted(READERS))),
+        ("missing.md", "No such file", "Correct the path"),
+        ("folder.md", "Is a directory", "Correct the path"),
+        ("report.pages", "type .pages", " ".join(sorted(READERS))),
         ("report", "no suffix", " ".join(sorted(READERS))),
-        ("broken.docx", "no Office file", "cut off"),
+        ("broken.docx", "not an Office file", "cut off"),
     ],
 )
 def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, why: str, hint: str) -> None:

@@ -93,7 +93,7 @@ class TestRefusal:
         ("text", "place", "message", "hint"),
         [
             ("<p>Waste & water</p>", "1:11", "<p> from line 1 is still open", "&amp;"),
-            ("<div>\n<p>\n</div>", "3:3", "<p> from line 2 is still open", "order"),
+            ("<div>\n<p>\n</div>", "3:3", "<p> from line 2 is still open", "most recently opened"),
             ("<div>\n  <p>", "2:6", "<p> from line 2 is still open", "cut off"),
             ("", "1:1", "no element found", "empty"),
             ("   \n", "2:1", "no element found", "empty"),

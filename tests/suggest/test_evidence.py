@@ -53,5 +53,7 @@ def test_what_is_answered_in_part_is_told_with_what_the_tagged_text_seems_to_say
     [finding] = [
         f for f in assessed(body, claims={"hkex-esg": "comply-or-explain"}).verdict.findings if f.rule == "DI103"
     ]
-    assert finding.hint.startswith("what is tagged seems to say age-group (under 30, aged, ")
-    assert "; tag what answers it hkex-esg:B1.1#employment-type,age-group,geographical-region" in finding.hint
+    assert finding.hint.startswith("The tagged text seems to give age-group (under 30, aged, ")
+    assert (
+        "Tag the passage that answers it as hkex-esg:B1.1#employment-type,age-group,geographical-region" in finding.hint
+    )

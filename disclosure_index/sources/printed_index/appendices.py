@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding
-from disclosure_index.sayings import say
 from disclosure_index.sources.plain_title import plain
 from disclosure_index.sources.printed_index.claims import Claim
 from disclosure_index.sources.printed_index.words import APPENDIX
@@ -29,6 +29,7 @@ def appendix_findings(document: Document, claims: Iterable[Claim]) -> list[Findi
             best = max(numbers, key=lambda title: fuzz.ratio(title, plain(match[3])), default="")
             if fuzz.ratio(best, plain(match[3])) < _SAME or numbers[best][0] == match[2]:
                 continue
-            message, hint = say("DI405", text=path[-1]), say("write-text", text=numbers[best][1])
-            findings.append(Finding("DI405", message, claim.row, hint))
+            problem = message('"{text}" does not match the appendix of that number', text=path[-1])
+            hint = message('Write "{text}"', text=numbers[best][1])
+            findings.append(Finding("DI405", problem, claim.row, hint))
     return list(dict.fromkeys(findings))

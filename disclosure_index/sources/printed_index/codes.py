@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from disclosure_index.messages import message
 from disclosure_index.model import Finding, Location
-from disclosure_index.sayings import say
 from disclosure_index.sources.printed_index.claims import FrameworkHints
 
 _BARE = re.compile(r"\s*[(（]?(?:[a-zA-Z]|\d{1,2}[A-C]?)(?:[)）.:：\s(（,;\-–]|$)")
@@ -106,9 +106,9 @@ def list_findings(text: str, found: list[Found], framework: str, location: Locat
         findings.append(
             Finding(
                 "DI401",
-                say("DI401", text=_short(text, empty.start())),
+                message('The list "{text}" has an empty item', text=_short(text, empty.start())),
                 location,
-                say("DI401-help"),
+                message("Remove the extra separator, or add the missing disclosure"),
                 framework=framework,
             )
         )
@@ -118,9 +118,9 @@ def list_findings(text: str, found: list[Found], framework: str, location: Locat
             findings.append(
                 Finding(
                     "DI402",
-                    say("DI402", first=first.code, second=second.code),
+                    message("No separator between {first} and {second}", first=first.code, second=second.code),
                     location,
-                    say("write-text", text=f"{first.code}, {second.code}"),
+                    message('Write "{text}"', text=f"{first.code}, {second.code}"),
                     framework=framework,
                     code=first.code,
                 )

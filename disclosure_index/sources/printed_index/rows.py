@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from disclosure_index.messages import message
 from disclosure_index.model import Finding, Severity
-from disclosure_index.sayings import say
 from disclosure_index.sources.plain_title import plain
 from disclosure_index.sources.printed_index.claims import Claim, FrameworkHints, stem
 from disclosure_index.sources.printed_index.codes import Found, codes_in, list_findings, tidy
@@ -117,8 +117,9 @@ class RowReader:
         if unread and self._names_code(unread, layout):
             return  # "201: 3-3": the management of a topic, that is told by the topic's own rows
         if unread and texts.place:
-            message, hint = say("DI406", text=unread[:60]), say("DI406-help")
-            self.findings.append(Finding("DI406", message, row.location, hint, severity=Severity.NOTE))
+            problem = message('"{text}" in the index matches no known disclosure', text=unread[:60])
+            hint = message("Write the code as the framework does, or remove the row")
+            self.findings.append(Finding("DI406", problem, row.location, hint, severity=Severity.NOTE))
         elif texts.place and texts.title and not over:
             self._without_code(row, texts.title)
         elif first < last and (texts.title or texts.note or texts.reason or (texts.place and not texts.group)):
@@ -131,7 +132,14 @@ class RowReader:
         return any(word in codes for codes in known for word in re.split(r"[\s:：]+", text))
 
     def _without_code(self, row: Row, text: str) -> None:
-        self.findings.append(Finding("DI403", say("DI403", text=text[:60]), row.location, say("DI403-help")))
+        self.findings.append(
+            Finding(
+                "DI403",
+                message('The index row "{text}" names no disclosure', text=text[:60]),
+                row.location,
+                message("Name the disclosures that it answers, or remove the row"),
+            )
+        )
 
     # --- claims ---
 
@@ -183,8 +191,11 @@ class RowReader:
             return code
         if other.startswith(f"{code}("):
             return other
-        message, hint = say("DI404", title=title[:60], other=other, code=code), say("DI404-help", other=other)
-        self.findings.append(Finding("DI404", message, row.location, hint, framework=column.framework, code=other))
+        problem = message(
+            'The title "{title}" belongs to {other}, not to {code}', title=title[:60], other=other, code=code
+        )
+        hint = message("Write {other}; the title is taken as correct", other=other)
+        self.findings.append(Finding("DI404", problem, row.location, hint, framework=column.framework, code=other))
         return other
 
     # --- cells ---

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
-from disclosure_index.sayings import said
+from disclosure_index.messages import render
 from disclosure_index.tui.detail.heads import head
 from disclosure_index.tui.marks import SEVERITY
 from disclosure_index.tui.targets import Told
@@ -25,5 +25,5 @@ def findings(assessment: Assessment, row: Coverage, language: str) -> Iterator[B
         yield from head(word("findings", language))
     for finding in found:
         mark = SEVERITY[finding.severity]
-        text = Part(line(f"{finding.rule} {said(finding.message, language)}"), mark.style, f"{mark.sign} ")
+        text = Part(line(f"{finding.rule} {render(finding.message, language)}"), mark.style, f"{mark.sign} ")
         yield Block((text,), Told(finding.location))

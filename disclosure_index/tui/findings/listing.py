@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.checks import RULES
-from disclosure_index.checks.docs import doc_of
+from disclosure_index.messages import CLAUSE_COMMA, joined, message, render
+from disclosure_index.messages.states import counted
 from disclosure_index.model import Finding, Severity
-from disclosure_index.sayings import joined, said, say
 from disclosure_index.tui.detail.heads import head
 from disclosure_index.tui.marks import SEVERITY
 from disclosure_index.tui.targets import Told
@@ -49,7 +49,7 @@ def cells(finding: Finding, language: str) -> tuple[Cell, ...]:
     return (
         Cell(f"{mark.sign} {word(f'severity-{finding.severity}', language)}", mark.style),
         Cell(finding.rule, "strong"),
-        Cell(line(said(finding.message, language))),
+        Cell(line(render(finding.message, language))),
         Cell(line(f"{at.path.rpartition('/')[2]}:{at.line}:{at.column}"), "dim"),
     )
 
@@ -58,21 +58,20 @@ def finding_blocks(finding: Finding, language: str) -> Iterator[Block]:
     """Give all that is known of a finding: message, place, hint, and why its rule is there, with its examples."""
     mark = SEVERITY[finding.severity]
     rule = next(rule for rule in RULES if rule.id == finding.rule)
-    doc = doc_of(rule, language)
-    about = said(say("at", where=f"{finding.rule} {finding.name}", what=doc.tells), language)
+    about = render(message("{where}: {what}", where=f"{finding.rule} {finding.name}", what=rule.tells), language)
     yield Block(
         (
             Part(line(about), "strong", f"{mark.sign} "),
-            Part(line(said(finding.message, language)), mark.style),
+            Part(line(render(finding.message, language)), mark.style),
             Part(line(str(finding.location)), "dim"),
         ),
         Told(finding.location),
     )
     if finding.hint:
         yield from head(word("hint", language))
-        yield Block((Part(line(said(finding.hint, language))),))
+        yield Block((Part(line(render(finding.hint, language))),))
     yield from head(word("rule-why", language))
-    yield Block((Part(line(doc.why)), Part(line(doc.source), "dim")))
+    yield Block((Part(line(render(rule.why, language))), Part(line(render(rule.source, language)), "dim")))
     for key, text, style in (("rule-bad", rule.bad, "bad"), ("rule-good", rule.good, "good")):
         yield from head(word(key, language))
         yield Block(tuple(Part(line(piece), style, RAIL) for piece in text.split("\n")))
@@ -82,8 +81,8 @@ def title_line(shown: Iterable[Finding], every: int, worst: Severity, rule: str,
     """Say how many findings of each severity are shown, and what is left out."""
     shown = tuple(shown)
     counts = Counter(finding.severity for finding in shown)
-    sums = [say(f"{s}-one" if counts[s] == 1 else f"{s}-many", number=counts[s]) for s in Severity]
-    parts = [said(joined("apart", sums), language)]
+    sums = [counted(s, counts[s]) for s in Severity]
+    parts = [render(joined(CLAUSE_COMMA, sums), language)]
     if len(shown) < every:
         asked = [word(f"only-{worst}", language)] if worst != Severity.NOTE else []
         parts.append(word("filter-of", language).format(number=len(shown), all=every) + " " + " ".join([*asked, rule]))

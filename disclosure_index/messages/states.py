@@ -1,0 +1,40 @@
+"""What severities, states, obligations and years are called, wherever they are shown."""
+
+from collections.abc import Mapping
+
+from disclosure_index.messages import label, message, plural
+from disclosure_index.model import Message, Obligation, Report, Severity, Status
+
+SEVERITY: Mapping[Severity, Message] = {
+    Severity.ERROR: label("severity", "error"),
+    Severity.WARNING: label("severity", "warning"),
+    Severity.NOTE: label("severity", "note"),
+}
+STATUS: Mapping[Status, Message] = {
+    Status.DISCLOSED: label("status", "disclosed"),
+    Status.PARTIAL: label("status", "partial"),
+    Status.OMITTED: label("status", "omitted"),
+    Status.MISSING: label("status", "missing"),
+    Status.NOT_REQUIRED: label("status", "not required"),
+    Status.UNDETERMINED: label("status", "undetermined"),
+}
+OBLIGATION: Mapping[Obligation, Message] = {
+    Obligation.MANDATORY: label("obligation", "mandatory"),
+    Obligation.COMPLY_OR_EXPLAIN: label("obligation", "comply-or-explain"),
+    Obligation.RECOMMENDED: label("obligation", "recommended"),
+    Obligation.VOLUNTARY: label("obligation", "voluntary"),
+}
+
+
+def financial_year(report: Report) -> Message:
+    """Return the name of a report's financial year, after the year it ends in."""
+    return message("FY{year}", year=report.year_end.year)
+
+
+def counted(severity: Severity, number: int) -> Message:
+    """Return how many findings of a severity there are, such as "2 errors"."""
+    return {
+        Severity.ERROR: plural("{number} error", "{number} errors", number),
+        Severity.WARNING: plural("{number} warning", "{number} warnings", number),
+        Severity.NOTE: plural("{number} note", "{number} notes", number),
+    }[severity]
