@@ -7,11 +7,11 @@ import click
 
 from disclosure_index import checks
 from disclosure_index.checks.sources import no_framework_help
-from disclosure_index.model import Finding, Location, Message, Severity
+from disclosure_index.model import Finding, Location, Message
 from disclosure_index.outputs.text import finding_lines
 
 
 def tell_no_framework(file: Path, message: Message, known: Iterable[str]) -> None:
     """Say that none was recognised, and what to add to the project file."""
-    finding = Finding("DI607", message, Location(file.as_posix()), no_framework_help(known), severity=Severity.WARNING)
+    finding = Finding("DI607", message, Location(file.as_posix()), no_framework_help(known))
     click.echo("\n".join(line for f in checks.complete([finding]) for line in finding_lines(f)), err=True)

@@ -23,7 +23,7 @@ _EDGE, _OVER = r"(?<![a-z\d])", r"(?:(?<=[\u3400-\u9fff])|(?![a-z\d]))"
 _MARK = r"\s*(?:$|[^\w\s&%'’+-])|\s*-+(?:\s|$)|\s+-"
 _CHINESE_AGAIN = r"(?<=[\u3400-\u9fff])\s+(?![于於的之])(?=[\u3400-\u9fff])"  # a new line of the cell
 _END = rf"(?:{_MARK}|{_CHINESE_AGAIN}|\s*(?:{CAUSE}|{EXPLAINED}))"
-_BEHIND = rf"(?=(?:\s*(?:{THE_WHOLE}))*{_END})"
+_BEHIND = rf"(?=(?:\s*(?:{THE_WHOLE})){{0,3}}{_END})"
 _STATED = tuple(
     (
         words.reason,

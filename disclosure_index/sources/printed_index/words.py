@@ -185,7 +185,7 @@ THE_WHOLE = (
     r"(?:group|company|bank|issuer|organi[sz]ation|corporation|firm|trust|business(?:es)?|operations?|activities"
     r"|industry|sector|nature|products|services|(?:reporting |financial )?(?:year|period))(?:['’]s?)?"
     r"(?: (?:main|core|principal|business(?:es)?|operations?|activities|industry|sector|model|nature|products|services"
-    r"|of (?:the|our|its) \w+(?:['’]s?)?))*)"
+    r"|of (?:the|our|its) \w+(?:['’]s?)?)){0,6})"
     r"|(?:to|for) (?-i:[A-Z][\w&]*(?: [A-Z][\w&]*){0,3})(?=\W*$)"
     r"|(?:for|against) (?:gri|sasb|kpi|hkex|disclosure|requirement|parts?)\b[^.;。]{0,30}"
     r"|(?:in|at) this (?:report|level of detail|stage|time)|at present|at the moment|currently|yet|this year"
