@@ -86,7 +86,7 @@ def test_findings_go_on_to_the_next_language_with_the_screen(browse):
         assert 'HKEX A1.3 "Hazardous waste produced" is' in session.seen
         await session.press("L")
         assert "8 项错误，0 项警告" in session.seen
-        assert "HKEX A1.3「有害废弃物总量」在 FY2024 属" in session.seen
+        assert "HKEX A1.3「有害废弃物总量」在2024财政年度属" in session.seen
         assert "框架责成发行人作出" in session.seen
         await session.press("L")
         assert "8 項錯誤，0 項警告" in session.seen
