@@ -137,7 +137,14 @@ def test_the_other_files_are_still_loaded(folder: Path) -> None:
         ),
         ("DI505", "gri/gri-306.toml", 'code = "306-1"', '"voluntary"', '"never"', "> 306-1 > obligation: is neither"),
         ("DI504", "gri/gri-306.toml", 'code = "306-1"', "2021-01-01", "2012-01-01", "> until: 2012-01-01 is not after"),
-        ("DI505", "crosswalks/gri--hkex-esg.toml", "[[link]]", "A1.1@2020", "A1.1@2021", '"hkex-esg:A1.1@2021" leads'),
+        (
+            "DI505",
+            "crosswalks/gri--hkex-esg.toml",
+            "[[link]]",
+            "A1.1@2020",
+            "A1.1@2021",
+            '"hkex-esg:A1.1@2021" matches',
+        ),
     ],
 )
 def test_what_the_files_say_together(
@@ -156,7 +163,7 @@ def test_a_contradictory_relation(folder: Path) -> None:
     [found] = told(folder, "DI507")
     line = text.count("\n") + 2
     assert found.startswith(
-        f"crosswalks/gri--hkex-esg.toml:{line}:1 crosswalk: gri:305-1 is intersects and superset of"
+        f"crosswalks/gri--hkex-esg.toml:{line}:1 crosswalk: gri:305-1 is both intersects and superset of"
     )
 
 
