@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from disclosure_index import messages
 from disclosure_index.cli import options
 from disclosure_index.cli.looking import look
 from disclosure_index.config import read_project
@@ -18,7 +19,6 @@ from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project_path import find_project
 from disclosure_index.sources.unreadable import RefusedError
-from disclosure_index.words import word
 
 WIDTH = 140
 """Of the tables where no terminal says otherwise."""
@@ -86,7 +86,7 @@ def _show(made: Plan, handed: Handed, workbook: Path, form: str) -> None:
     for table in found if form == "text" else ():
         if table.rows:
             width = None if sys.stdout.isatty() else WIDTH
-            click.echo(word(table.title, language))
+            click.echo(messages.render(table.title, language))
             click.echo(render.text([table], language, width), nl=False)
     for remark in made.remarks:
         click.echo(for_terminal(f"{workbook}: note: {remark}"), err=True)

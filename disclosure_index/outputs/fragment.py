@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from disclosure_index.messages import in_languages
 from disclosure_index.outputs.escape import for_html
+from disclosure_index.tables.columns import head
 from disclosure_index.tables.filing_cells import SAME, without_repeats
 from disclosure_index.tables.table import Cell, Table
-from disclosure_index.words import said
 
 _NOWHERE = Cell((("–", ""),))
 
@@ -25,11 +26,9 @@ def fragment(tables: Sequence[Table], languages: Sequence[str], prefix: str = ""
 
 
 def _table(table: Table, languages: Sequence[str], p: str) -> Iterator[tuple[int, str]]:
-    heads = "".join(
-        f'<{p}th scope="col">{f"<{p}br/>".join(map(for_html, said(c, languages)))}</{p}th>' for c in table.columns
-    )
+    heads = "".join(_head(column, languages, p) for column in table.columns)
     yield 0, f'<{p}table role="doc-index">'
-    yield 1, f"<{p}caption>{for_html(' / '.join(said(table.title, languages)))}</{p}caption>"
+    yield 1, f"<{p}caption>{for_html(' / '.join(in_languages(table.title, languages)))}</{p}caption>"
     yield 1, f"<{p}thead><{p}tr>{heads}</{p}tr></{p}thead>"
     yield 1, f"<{p}tbody>"
     for row in without_repeats(table).rows:
@@ -37,6 +36,11 @@ def _table(table: Table, languages: Sequence[str], p: str) -> Iterator[tuple[int
         yield 2, f"<{p}tr>{''.join(_cell(cell, p) for cell in cells)}</{p}tr>"
     yield 1, f"</{p}tbody>"
     yield 0, f"</{p}table>"
+
+
+def _head(column: str, languages: Sequence[str], p: str) -> str:
+    lines = map(for_html, in_languages(head(column), languages))
+    return f'<{p}th scope="col">{f"<{p}br/>".join(lines)}</{p}th>'
 
 
 def _is_nowhere(column: str, cell: Cell) -> bool:

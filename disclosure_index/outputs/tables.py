@@ -9,17 +9,18 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from disclosure_index.messages import in_languages, render
 from disclosure_index.outputs.escape import for_csv, for_markdown_cell, for_terminal
+from disclosure_index.tables.columns import head
 from disclosure_index.tables.table import Cell, Table
-from disclosure_index.words import said, word
 
 
 def markdown(tables: Sequence[Table], *languages: str) -> str:
     """Write pipe tables, one under the other, each under its title; a second language stands in a second line."""
     parts = []
     for table in tables:
-        heads = ["<br>".join(map(for_markdown_cell, said(column, languages))) for column in table.columns]
-        lines = [f"## {for_markdown_cell(' / '.join(said(table.title, languages)))}", ""]
+        heads = ["<br>".join(map(for_markdown_cell, in_languages(head(column), languages))) for column in table.columns]
+        lines = [f"## {for_markdown_cell(' / '.join(in_languages(table.title, languages)))}", ""]
         lines += [_pipe(heads), _pipe(["---"] * len(heads))]
         lines += [_pipe([_markdown_cell(cell) for cell in row]) for row in table.rows]
         parts.append("\n".join(lines) + "\n")
@@ -67,7 +68,8 @@ def text(tables: Sequence[Table], language: str, width: int | None) -> str:
     for table in tables:
         drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False)
         for column in table.columns:
-            drawn.add_column(Text(word(column, language)), overflow="fold", no_wrap=column in ("framework", "code"))
+            name = Text(render(head(column), language))
+            drawn.add_column(name, overflow="fold", no_wrap=column in ("framework", "code"))
         for row in table.rows:
             drawn.add_row(*(Text(for_terminal(cell.text)) for cell in row))
         console.print(drawn)

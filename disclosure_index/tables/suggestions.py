@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
 from disclosure_index.figures import figures_in
+from disclosure_index.messages import label
 from disclosure_index.model import Document, Passage, in_language
 from disclosure_index.suggest import THRESHOLD, Suggestion
 from disclosure_index.tables.table import Cell, Table, cell, row, target
@@ -33,7 +34,9 @@ def for_disclosures(assessment: Assessment, rows: Iterable[Coverage], language: 
         for coverage in rows
         for one in assessment.suggester.for_disclosure(coverage.disclosure, most, document)
     ]
-    return Table("suggestions", "suggestions", ("framework", "code", "title", *PLACE, *HINTS[2:]), tuple(lines))
+    return Table(
+        "suggestions", label("table", "Suggestions"), ("framework", "code", "title", *PLACE, *HINTS[2:]), tuple(lines)
+    )
 
 
 def for_passages(assessment: Assessment, language: str, document: int, most: int) -> Table:
@@ -45,7 +48,7 @@ def for_passages(assessment: Assessment, language: str, document: int, most: int
         if one.score >= THRESHOLD
     ]
     columns = ("framework", "code", "title", *PLACE, *HINTS[2:])
-    return Table("untagged-passages", "untagged-passages", columns, tuple(lines))
+    return Table("untagged-passages", label("table", "Untagged passages"), columns, tuple(lines))
 
 
 def untagged_figures(assessment: Assessment, document: int) -> Table:
@@ -56,7 +59,7 @@ def untagged_figures(assessment: Assessment, document: int) -> Table:
         for _, passage in _untagged(assessment, document)
         if passage.kind == "table-row" and (figures := figures_in(passage.text))
     ]
-    return Table("untagged-figures", "untagged-figures", (*PLACE, "figures"), tuple(lines))
+    return Table("untagged-figures", label("table", "Untagged figures"), (*PLACE, "figures"), tuple(lines))
 
 
 def excerpt(text: str) -> str:

@@ -33,7 +33,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns; `columns` are ids, to be said by `words`."""
+    """Rows under columns; `columns` are ids, whose heads are in `columns.HEADS`, and the title may be a message."""
 
     id: str
     title: str

@@ -4,8 +4,8 @@ import ast
 from graphlib import CycleError, TopologicalSorter
 
 GROUPS = (
-    ("model", "spelling", "words", "exit_codes", "errors"),
-    ("project_path", "sayings"),
+    ("model", "spelling", "exit_codes", "errors"),
+    ("project_path", "messages", "sayings"),
     ("toml_places",),
     ("toml_file",),
     ("catalog", "sources", "figures"),

@@ -5,13 +5,14 @@ from xml.sax.saxutils import escape, quoteattr
 
 from rich.cells import cell_len
 
+from disclosure_index.messages import in_languages
 from disclosure_index.outputs.docx.styles import BARRED, CELL, CHAPTER, HEAD, LINK, OPEN, SECOND, TABLE
 from disclosure_index.outputs.escape import for_xml
+from disclosure_index.tables.columns import head
 from disclosure_index.tables.filing_cells import BARRED as IS_BARRED
 from disclosure_index.tables.filing_cells import OPEN as IS_OPEN
 from disclosure_index.tables.filing_cells import SAME
 from disclosure_index.tables.table import Cell, Table
-from disclosure_index.words import said
 
 WIDEST = 44
 """Characters after which a column grows no wider: its text is long, and breaks."""
@@ -94,7 +95,7 @@ def _run(text: str, properties: str = "") -> str:
 
 
 def _head(column: str, languages: Sequence[str]) -> Cell:
-    first, *second = said(column, languages)
+    first, *second = in_languages(head(column), languages)
     return Cell(((first, ""),), under=tuple((text, "") for text in second))
 
 
@@ -103,11 +104,11 @@ def _widths(table: Table, languages: Sequence[str], width: int) -> list[int]:
     rows = [row for row in table.rows if not _stands_alone(table, row)]
     least, wanted = [], []
     for number, column in enumerate(table.columns):
-        head = max(cell_len(word) for text in said(column, languages) for word in text.split())
+        longest = max(cell_len(word) for text in in_languages(head(column), languages) for word in text.split())
         lengths = sorted(_length(row[number]) for row in rows if row[number].parts)
         usual = lengths[len(lengths) * 9 // 10] if lengths else 0
-        least.append(head * LETTER + PADDING)
-        wanted.append(max(0, min(WIDEST, usual) - head) + 1)
+        least.append(longest * LETTER + PADDING)
+        wanted.append(max(0, min(WIDEST, usual) - longest) + 1)
     left = max(0, width - sum(least))
     shared = [own + left * more // sum(wanted) for own, more in zip(least, wanted, strict=True)]
     return [own * width // max(width, sum(shared)) for own in shared]

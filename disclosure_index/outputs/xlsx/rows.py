@@ -7,10 +7,10 @@ from typing import Any
 from openpyxl.comments import Comment
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from disclosure_index.messages import render
 from disclosure_index.outputs.xlsx import cells, layout
 from disclosure_index.outputs.xlsx.columns import Column
 from disclosure_index.outputs.xlsx.styles import Styles
-from disclosure_index.outputs.xlsx.texts import text as say
 from disclosure_index.tables.table import Cell
 
 LINKS = 60_000
@@ -49,7 +49,7 @@ class Pen:
     def text(self, text: str, sheet: str, row: int) -> str:
         """Give the text as a cell may hold it."""
         whole = cells.clean(text)
-        fitting = cells.fit(whole, say("cut-off", self.language))
+        fitting = cells.fit(whole, render(cells.CUT_OFF, self.language))
         if fitting is not whole:
             self.cut.append(f"{sheet}, row {row}")
         return fitting

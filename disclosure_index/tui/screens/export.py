@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Footer, Input, Label
 
+from disclosure_index.messages import label, message
 from disclosure_index.tui.exporting import FORMS
 from disclosure_index.tui.screens.forms import Form
 
@@ -22,9 +23,9 @@ class ExportScreen(Form[Path | None]):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         with Vertical(classes="form"):
-            yield Label(self.say("export-title"), classes="asked", markup=False)
+            yield Label(self.rendered(label("heading", "Export what is shown")), classes="asked", markup=False)
             yield Input(str(self._proposed))
-            yield Label(self.say("export-hint"), markup=False)
+            yield Label(self.rendered(label("prompt", "a path that ends with .xlsx or .md")), markup=False)
         yield Footer(show_command_palette=False)
 
     @on(Input.Submitted)
@@ -32,9 +33,11 @@ class ExportScreen(Form[Path | None]):
         """Give the path, when it is one that can be written to."""
         path = Path(self.query_one(Input).value.strip()).expanduser()
         if path.suffix.lower() not in FORMS:
-            self.browser.tell(self.say("told-export-form"), "warning")
+            told = message("The name ends with .xlsx for a workbook, or with .md for Markdown.")
+            self.browser.tell(told, "warning")
         elif path.exists() and path != self._warned:
             self._warned = path
-            self.browser.tell(self.say("told-export-there", path=path), "warning")
+            told = message("{path} is there already: save again to write over it.", path=path)
+            self.browser.tell(told, "warning")
         else:
             self.dismiss(path)

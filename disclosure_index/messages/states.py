@@ -1,0 +1,30 @@
+"""What the states of the model are called, wherever a person reads them."""
+
+from collections.abc import Mapping
+
+from disclosure_index.messages import label
+from disclosure_index.model import Message, Obligation, Severity, Status
+
+STATUS: Mapping[Status, Message] = {
+    Status.DISCLOSED: label("status", "disclosed"),
+    Status.PARTIAL: label("status", "partial"),
+    Status.OMITTED: label("status", "omitted"),
+    Status.MISSING: label("status", "missing"),
+    Status.NOT_REQUIRED: label("status", "not required"),
+    Status.UNDETERMINED: label("status", "undetermined"),
+}
+
+OBLIGATION: Mapping[Obligation | None, Message] = {
+    Obligation.MANDATORY: label("obligation", "mandatory"),
+    Obligation.COMPLY_OR_EXPLAIN: label("obligation", "comply or explain"),
+    Obligation.RECOMMENDED: label("obligation", "recommended"),
+    Obligation.VOLUNTARY: label("obligation", "voluntary"),
+    None: label("obligation", "undetermined"),
+}
+"""None stands for an obligation that the issuer profile does not decide."""
+
+SEVERITY: Mapping[Severity, Message] = {
+    Severity.ERROR: label("severity", "error"),
+    Severity.WARNING: label("severity", "warning"),
+    Severity.NOTE: label("severity", "note"),
+}
