@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
+from textual.command import Provider
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 from textual.widgets import Label
 
 from disclosure_index import editing
 from disclosure_index.messages import message, render
-from disclosure_index.model import LANGUAGES
+from disclosure_index.model import LANGUAGES, Message
 from disclosure_index.tui.actions import ACTIONS, Kind, Place, bindings
 from disclosure_index.tui.browser import LOOK_EVERY, READING, RELOADED, Browser
 from disclosure_index.tui.folders import config_folder, state_folder
@@ -178,6 +180,27 @@ class BrowseApp(Browser):
                     render(action.help, self.language),
                     lambda id=id: self.call_later(self.run_action, id),
                 )
+
+    # --- what Textual does in English ---
+
+    def action_command_palette(self) -> None:
+        """Show every command, and search them."""
+        self._choose(message("Search for commands…"))
+
+    def search_themes(self) -> None:
+        """Show every theme, and search them."""
+        self._choose(message("Search for themes…"), [ThemeProvider])
+
+    def _choose(self, prompt: Message, providers: Iterable[type[Provider]] | None = None) -> None:
+        from disclosure_index.tui.screens.palette import Palette
+
+        if not Palette.is_open(self):
+            nothing = render(message("No matches found"), self.language)
+            self.push_screen(Palette(render(prompt, self.language), nothing, providers))
+
+    def action_help_quit(self) -> None:
+        """Say how to quit: the key that ends other programs copies a text here."""
+        self.tell(message("Press {key} to quit", key="ctrl+q"))
 
     def action_theme(self) -> None:
         """Choose other colours."""

@@ -311,6 +311,29 @@ def test_palette_has_the_actions(browse):
     browse(script)
 
 
+@pytest.mark.parametrize(
+    ("language", "commands", "themes", "none", "leave"),
+    [
+        ("en", "Search for commands…", "Search for themes…", "No matches found", "Press ctrl+q to quit"),
+        ("zh-Hans", "搜索命令……", "搜索主题……", "没有匹配的结果", "按 ctrl+q 退出"),
+        ("zh-Hant", "搜尋命令……", "搜尋主題……", "沒有相符的結果", "按 ctrl+q 離開"),
+    ],
+)
+def test_what_textual_says_itself_is_in_the_language(browse, language, commands, themes, none, leave):
+    async def script(session):
+        await session.press("ctrl+p")
+        await session.see(commands)
+        await session.type("nosuch")
+        await session.see(none)
+        await session.press("escape", "ctrl+c")
+        await session.see(leave)
+        session.app.action_theme()
+        await session.settle()
+        await session.see(themes)
+
+    browse(script, language=language)
+
+
 def test_filters_in_a_form(browse):
     async def script(session):
         await session.press("f", "space", "ctrl+s")
