@@ -15,6 +15,7 @@ from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.merging import Handed, Plan, plan, read_handed
 from disclosure_index.merging.telling import tables
+from disclosure_index.messages import message, plural
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project_path import find_project
@@ -90,8 +91,13 @@ def _show(made: Plan, handed: Handed, workbook: Path, form: str) -> None:
             click.echo(render.text([table], language, width), nl=False)
     for remark in made.remarks:
         click.echo(for_terminal(f"{workbook}: note: {remark}"), err=True)
-    said = (len(made.changes), "change"), (len(made.conflicts), "conflict"), (len(made.refusals), "refusal")
-    click.echo(", ".join(f"{n} {what}{'' if n == 1 else 's'}" for n, what in said), err=True)
+    sums = message(
+        "{changes}, {conflicts}, {refusals}",
+        changes=plural("{number} change", "{number} changes", len(made.changes)),
+        conflicts=plural("{number} conflict", "{number} conflicts", len(made.conflicts)),
+        refusals=plural("{number} refusal", "{number} refusals", len(made.refusals)),
+    )
+    click.echo(messages.render(sums, language), err=True)
 
 
 def _agreed(made: Plan, yes: bool) -> bool:

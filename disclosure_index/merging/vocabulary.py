@@ -52,7 +52,7 @@ def meaning(column: str, text: str, framework: Framework) -> object:
     if column == "reviewed":
         mark = mark_of(text)
         return fold(text) if mark is None else mark
-    return " ".join(text.split())
+    return " ".join(text.replace("；", "; ").split())  # the sign between two places is that of a language
 
 
 def parts(text: str, known: list[str]) -> tuple[list[str], list[str]]:

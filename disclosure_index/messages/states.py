@@ -1,9 +1,9 @@
-"""What the states of the model are called, wherever a person reads them."""
+"""What the states of the model, and its year, are called wherever a person reads them."""
 
 from collections.abc import Mapping
 
 from disclosure_index.messages import label
-from disclosure_index.model import Message, Obligation, Severity, Status
+from disclosure_index.model import Message, Obligation, Report, Severity, Status
 
 STATUS: Mapping[Status, Message] = {
     Status.DISCLOSED: label("status", "disclosed"),
@@ -16,7 +16,7 @@ STATUS: Mapping[Status, Message] = {
 
 OBLIGATION: Mapping[Obligation | None, Message] = {
     Obligation.MANDATORY: label("obligation", "mandatory"),
-    Obligation.COMPLY_OR_EXPLAIN: label("obligation", "comply or explain"),
+    Obligation.COMPLY_OR_EXPLAIN: label("obligation", "comply-or-explain"),
     Obligation.RECOMMENDED: label("obligation", "recommended"),
     Obligation.VOLUNTARY: label("obligation", "voluntary"),
     None: label("obligation", "undetermined"),
@@ -28,3 +28,8 @@ SEVERITY: Mapping[Severity, Message] = {
     Severity.WARNING: label("severity", "warning"),
     Severity.NOTE: label("severity", "note"),
 }
+
+
+def financial_year(report: Report) -> Message:
+    """Return the name of a report's financial year, which is named after the year it ends in."""
+    return label("financial year", "FY{year}", year=report.year_end.year)

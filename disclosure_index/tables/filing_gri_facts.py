@@ -9,7 +9,7 @@ from disclosure_index.tables.filing_parts import Filing
 from disclosure_index.tables.table import Cell, cell, href, row
 
 SECTORS = label("GRI content index", "Applicable GRI Sector Standard(s)")
-NOT_MATERIAL = label("GRI content index", "Topics in the applicable GRI Sector Standard(s) found not material")
+NOT_MATERIAL = label("GRI content index", "Topics in the applicable GRI Sector Standard(s) determined as not material")
 
 Row = tuple[str, tuple[Cell, ...]]
 """The uid of the disclosure that a row is about, "" for none, and its cells."""

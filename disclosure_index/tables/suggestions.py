@@ -24,7 +24,7 @@ def hints(assessment: Assessment, coverage: Coverage, document: int) -> tuple[Ce
     source = assessment.report.documents[document]
     passage = source.passages[best.passage]
     shown = cell(excerpt(passage.text), target(source.path, passage.anchor))
-    return shown, cell(passage.page), cell(best.score), cell("; ".join(best.matched))
+    return shown, cell(passage.page), cell(best.score), _each(best.matched)
 
 
 def for_disclosures(assessment: Assessment, rows: Iterable[Coverage], language: str, document: int, most: int) -> Table:
@@ -55,7 +55,7 @@ def untagged_figures(assessment: Assessment, document: int) -> Table:
     """Give the rows of tables that no tag reaches, with their figures."""
     source = assessment.report.documents[document]
     lines = [
-        row(*_place(source, passage), "; ".join(figure.text for figure in figures))
+        row(*_place(source, passage), _each(figure.text for figure in figures))
         for _, passage in _untagged(assessment, document)
         if passage.kind == "table-row" and (figures := figures_in(passage.text))
     ]
@@ -78,7 +78,11 @@ def _line(assessment: Assessment, one: Suggestion, language: str) -> tuple[Cell,
     document = assessment.report.documents[one.document]
     short = assessment.catalog.frameworks[d.framework].short
     where = _place(document, document.passages[one.passage])
-    return row(short, d.code, in_language(d.title, language), *where, cell(one.score), "; ".join(one.matched))
+    return row(short, d.code, in_language(d.title, language), *where, cell(one.score), _each(one.matched))
+
+
+def _each(texts: Iterable[str]) -> Cell:
+    return Cell(tuple((text, "") for text in texts))
 
 
 def _place(document: Document, passage: Passage) -> tuple[Cell, ...]:

@@ -124,16 +124,16 @@ class BrowseApp(Browser):
     def action_undo(self) -> None:
         """Take the last step back."""
         if self.bench and self.bench.history.done:
-            self.step(editing.undo, message("undone: {step}", step=self.bench.history.done[-1].label))
+            self.step(editing.undo, message("Undone: {step}", step=self.bench.history.done[-1].label))
         else:
-            self.tell(message("There is nothing to undo."))
+            self.tell(message("Nothing to undo"))
 
     def action_redo(self) -> None:
         """Make the step again that was taken back last."""
         if self.bench and self.bench.history.undone:
-            self.step(editing.redo, message("done again: {step}", step=self.bench.history.undone[-1].label))
+            self.step(editing.redo, message("Redone: {step}", step=self.bench.history.undone[-1].label))
         else:
-            self.tell(message("There is nothing to redo."))
+            self.tell(message("Nothing to redo"))
 
     def action_difference(self) -> None:
         """Show what the last change did to the files."""
@@ -142,7 +142,7 @@ class BrowseApp(Browser):
         if self.bench and self.bench.last:
             self.push_screen(DifferenceScreen(self.bench.last))
         else:
-            self.tell(message("Nothing has been changed yet."))
+            self.tell(message("No changes yet"))
 
     def action_reload(self) -> None:
         """Read everything again."""

@@ -29,10 +29,10 @@ if TYPE_CHECKING:  # the first frame is painted without them
     from disclosure_index.editing import Workbench
     from disclosure_index.edits import Edit
 
-READING, WRITING = label("busy", "reading …"), label("busy", "writing …")
+READING, WRITING = label("busy", "Reading…"), label("busy", "Writing…")
 """What the app is doing."""
 
-RELOADED = message("Files have changed: read again.")
+RELOADED = message("Files changed: reloaded")
 
 LOOK_EVERY = 1.5
 """Seconds between two looks at whether somebody else has written a file."""
@@ -154,7 +154,7 @@ class Browser(App[None]):
             gc.collect()  # of what is new, forms that were closed too: what is frozen would be kept for ever
             self._take(after)
         if said:
-            self.tell(said if after.last is None or after.last.after else message("It says so already."))
+            self.tell(said if after.last is None or after.last.after else message("Nothing to change"))
 
     def watch_language(self) -> None:
         """Let everything be said in the language of the moment."""

@@ -33,7 +33,7 @@ class LocalServer(Server):
 
     async def on_startup(self, app: web.Application) -> None:
         """Say where it is to be seen."""
-        click.echo(f"browse is served on {self.public_url}, to this machine alone; Ctrl-C ends it", err=True)
+        click.echo(f"browse is running at {self.public_url}, on this machine only; press Ctrl-C to stop", err=True)
 
 
 def _guard(port: int) -> Middleware:
@@ -48,7 +48,7 @@ def _guard(port: int) -> Middleware:
     async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
         origin = request.headers.get("Origin", f"http://{request.host}")
         if request.host not in own or origin.removeprefix("http://") not in own:
-            raise web.HTTPForbidden(text="This is served to its own page alone.")
+            raise web.HTTPForbidden(text="Requests from other origins are not allowed.")
         response = await handler(request)
         if not response.prepared:
             response.headers["Content-Security-Policy"] = policy

@@ -94,7 +94,7 @@ def test_what_no_tag_and_no_project_file_tells_is_left_to_a_person(ferries):
     facts = _facts(_tables(ferries, sectors=None))
     assert [name for name, cell in facts.items() if cell.kind == OPEN] == [
         "Applicable GRI Sector Standard(s)",
-        "Topics in the applicable GRI Sector Standard(s) found not material",
+        "Topics in the applicable GRI Sector Standard(s) determined as not material",
     ]
 
 

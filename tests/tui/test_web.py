@@ -28,7 +28,7 @@ def served(report, port, own_folders, interruptible):
     command += ["--port", str(port), "--language", "zh-Hans"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
         assert process.stderr.readline() == (
-            f"browse is served on http://127.0.0.1:{port}, to this machine alone; Ctrl-C ends it\n"
+            f"browse is running at http://127.0.0.1:{port}, on this machine only; press Ctrl-C to stop\n"
         )
         yield f"http://127.0.0.1:{port}"
         process.send_signal(signal.SIGINT)

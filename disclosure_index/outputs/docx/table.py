@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from rich.cells import cell_len
 
-from disclosure_index.messages import in_languages
+from disclosure_index.messages import SEMICOLON, in_languages, render
 from disclosure_index.outputs.docx.styles import BARRED, CELL, CHAPTER, HEAD, LINK, OPEN, SECOND, TABLE
 from disclosure_index.outputs.escape import for_xml
 from disclosure_index.tables.columns import head
@@ -37,7 +37,7 @@ def table_xml(table: Table, languages: Sequence[str], width: int, style: Ids, li
         style: gives the id of a style.
         link: gives the id of a relationship to a target.
     """
-    write = _Writer(style, link)
+    write = _Writer(languages, style, link)
     widths = _widths(table, languages, width)
     heads = [write.cell(_head(column, languages), w, HEAD) for column, w in zip(table.columns, widths, strict=True)]
     rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(heads)}</w:tr>"]
@@ -55,7 +55,8 @@ def table_xml(table: Table, languages: Sequence[str], width: int, style: Ids, li
 class _Writer:
     """Writes rows and cells with the ids of one document."""
 
-    def __init__(self, style: Ids, link: Ids) -> None:
+    def __init__(self, languages: Sequence[str], style: Ids, link: Ids) -> None:
+        self._separators = [render(SEMICOLON, language) for language in languages]
         self._style, self._link = style, link
 
     def row(self, table: Table, row: Sequence[Cell], below: Sequence[Cell], widths: Sequence[int]) -> str:
@@ -73,14 +74,15 @@ class _Writer:
 
     def cell(self, cell: Cell, width: int, style: str, marks: str = "") -> str:
         """Write a cell, a paragraph for each language."""
+        styles = style, SECOND if style == CELL else style
         paragraphs = [
-            f'<w:p><w:pPr><w:pStyle w:val="{self._style(name)}"/></w:pPr>{self._line(line)}</w:p>'
-            for name, line in zip((style, SECOND if style == CELL else style), cell.lines or ((),), strict=False)
+            f'<w:p><w:pPr><w:pStyle w:val="{self._style(name)}"/></w:pPr>{self._line(line, separator)}</w:p>'
+            for name, line, separator in zip(styles, cell.lines or ((),), self._separators, strict=False)
         ]
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{marks}</w:tcPr>{"".join(paragraphs)}</w:tc>'
 
-    def _line(self, parts: Sequence[tuple[str, str]]) -> str:
-        return _run("; ").join(self._part(text, href) for text, href in parts)
+    def _line(self, parts: Sequence[tuple[str, str]], separator: str) -> str:
+        return _run(separator).join(self._part(text, href) for text, href in parts)
 
     def _part(self, text: str, href: str) -> str:
         if not href:

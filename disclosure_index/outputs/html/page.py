@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from disclosure_index.messages import COLON, in_languages, label, message, render
+from disclosure_index.messages import COLON, SEMICOLON, in_languages, label, message, render
 from disclosure_index.outputs.escape import for_html
 from disclosure_index.outputs.html.filters import Filter, as_data, filters_of
 from disclosure_index.tables.columns import head
@@ -102,13 +102,13 @@ def _row(table: Table, row: Sequence[Cell], filters: Sequence[Filter], languages
 def _cell(cell: Cell, column: str, languages: Sequence[str]) -> str:
     if cell.under:
         lines = zip(languages, cell.lines, strict=False)
-        return "".join(f'<div lang="{language}">{_parts(line, column)}</div>' for language, line in lines)
-    text = _parts(cell.parts, column)
+        return "".join(f'<div lang="{language}">{_parts(line, column, language)}</div>' for language, line in lines)
+    text = _parts(cell.parts, column, languages[0])
     return f"<div>{text}</div>" if cell.kind == "same" else text
 
 
-def _parts(parts: Sequence[tuple[str, str]], column: str) -> str:
-    return "; ".join(_part(text, href, column) for text, href in parts)
+def _parts(parts: Sequence[tuple[str, str]], column: str, language: str) -> str:
+    return render(SEMICOLON, language).join(_part(text, href, column) for text, href in parts)
 
 
 def _part(text: str, href: str, column: str) -> str:

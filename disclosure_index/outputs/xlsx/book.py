@@ -10,6 +10,7 @@ from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
 from disclosure_index.messages import label
 from disclosure_index.messages import render as render_message
+from disclosure_index.messages.states import financial_year
 from disclosure_index.outputs.fonts import FONTS
 from disclosure_index.outputs.xlsx import coverage_sheet, filing_sheet, guides, layout, legend, meta, sheets
 from disclosure_index.outputs.xlsx.disclosures import by_framework, disclosures, title
@@ -106,7 +107,7 @@ class _Book:
     def _add(self, said: str, colour: str) -> Any:
         sheet: Any = self.book.create_sheet(layout.sheet_name(said, self.names))
         report = self.assessment.report
-        texts = (report.issuer, said, f"{report.title} · {report.financial_year}")
+        texts = (report.issuer, said, f"{report.title} · {self._rendered(financial_year(report))}")
         layout.set_page(sheet, texts, FONTS[self.language], colour)
         return sheet
 

@@ -45,7 +45,7 @@ def add_choices(sheet: Any, column: int, first: int, last: int, place: str, lang
     letter = get_column_letter(column)
     rule = DataValidation(type="list", formula1=place, allow_blank=True, showErrorMessage=True, errorStyle="stop")
     rule.errorTitle = render(label("heading", "Not in the list"), language)
-    rule.error = render(message("Please take one of the list, or leave the cell empty."), language)
+    rule.error = render(message("Choose from the list, or leave the cell empty."), language)
     rule.add(f"{letter}{first}:{letter}{last}")
     sheet.data_validations.append(rule)
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
-from disclosure_index.messages import label, message, render, states
+from disclosure_index.messages import SEMICOLON, joined, label, message, render, states
+from disclosure_index.messages.states import financial_year
 from disclosure_index.model import Basis, Obligation, Status
 from disclosure_index.outputs.xlsx import layout
 from disclosure_index.outputs.xlsx.columns import Column
@@ -18,69 +19,67 @@ Line = tuple[tuple[str, str], ...]
 """Cells as (form, text)."""
 
 HOW = (
-    message("Every sheet is computed from the tags of the report. Fill in the columns with an italic head."),
-    message("You may sort, filter, hide, insert and rename."),
-    message("Keep column A, row 1 and the hidden sheets: by them the workbook finds its way back into the report."),
-    message("To bring home what was filled in: disclosure-index merge index.xlsx"),
+    message("Every sheet is computed from the tags of the report. Fill in the columns with italic heads."),
+    message("You can sort, filter, hide, insert and rename."),
+    message("Keep column A, row 1 and the hidden sheets: merging needs them."),
+    message("To write your entries into the report: disclosure-index merge index.xlsx"),
 )
 
 WIDTHS = (34, 92, 48)
 STATUSES = {
-    Status.DISCLOSED: message("A passage of the report is tagged with it, and no part that is asked for is left open."),
-    Status.PARTIAL: message(
-        "A passage is tagged with it, but a part that is asked for is neither answered nor explained."
-    ),
-    Status.OMITTED: message("Not reported; the report gives a reason that the framework accepts, and an explanation."),
-    Status.MISSING: message("Asked for, and neither disclosed nor explained."),
-    Status.NOT_REQUIRED: message("Not asked of this issuer for this year, and not reported."),
-    Status.UNDETERMINED: message("The issuer's profile does not say enough to tell what is asked."),
+    Status.DISCLOSED: message("A passage of the report is tagged with it, and no required part is left open."),
+    Status.PARTIAL: message("A passage is tagged with it, but a required part is neither answered nor explained."),
+    Status.OMITTED: message("Not reported; the report gives an accepted reason and an explanation."),
+    Status.MISSING: message("Asked for, but neither disclosed nor explained."),
+    Status.NOT_REQUIRED: message("Not required of this issuer for this year, and not reported."),
+    Status.UNDETERMINED: message("The issuer profile is too incomplete to determine what is required."),
 }
 OBLIGATIONS = {
-    Obligation.MANDATORY: message("Has to be disclosed; an explanation does not stand for it."),
-    Obligation.COMPLY_OR_EXPLAIN: message("Has to be disclosed, or its absence explained."),
-    Obligation.RECOMMENDED: message("Ought to be disclosed; where it is not, it is listed as a gap."),
-    Obligation.VOLUNTARY: message("May be disclosed; where it is not, that is no gap."),
+    Obligation.MANDATORY: message("Must be disclosed; an explanation cannot replace it."),
+    Obligation.COMPLY_OR_EXPLAIN: message("Must be disclosed, or its omission explained."),
+    Obligation.RECOMMENDED: message("Should be disclosed; otherwise it is listed as a gap."),
+    Obligation.VOLUNTARY: message("May be disclosed; otherwise it is not a gap."),
 }
 COLUMNS = {
-    "code": message("The framework's own code. The comment on the cell says in our words what is asked for."),
+    "code": message("The framework's own code. The cell comment summarises what is asked for."),
     "obligation": message("What the framework asks of this issuer for this financial year."),
     "status": message(
-        "How the disclosure stands. Take disclosed and name the place under Section; omitted, with a "
-        "reason and an explanation; or missing, to take its tags or its omission away."
+        "The coverage of the disclosure. Choose disclosed and name the place under Section; choose omitted and give a "
+        "reason and an explanation; or choose missing to remove its tags or omission."
     ),
     "section": message(
-        "Where the report answers it, or explains its absence; the link opens the first place. To tag "
-        "another one, write a section's title, #anchor or p. 25; several with ; between."
+        "Where the report answers it, or explains the omission; the link opens the first place. To tag another place, "
+        "write a section title, #anchor or p. 25; separate several with ;."
     ),
     "pages": message("The pages of these places."),
     "owner": message("To fill in: who is responsible for the disclosure."),
     "reviewed": message(
-        "To fill in: yes, once somebody has looked at all that the report says of it and found it right."
+        "To fill in: yes, once everything that the report says about it has been reviewed and found correct."
     ),
-    "reason": message("To fill in: why it is omitted, from the framework's list."),
+    "reason": message("To fill in: the reason for omission, from the framework's list."),
     "explanation": message("To fill in: the explanation of the omission."),
     "note": message("To fill in: where to find the answer, or anything else."),
     "suggestion": message(
-        "On the sheet of gaps: a passage that may answer it, found by its words. A hint to look there, "
-        "nothing more: what is typed beside it is not taken over."
+        "On the gaps sheet: a passage that may answer it, found by its wording. Only a hint where to look: entries "
+        "beside it are not merged."
     ),
 }
 FORMS = {
-    "head": (label("legend", "Dark head"), message("A computed column: what you change in it is not taken over.")),
+    "head": (label("legend", "Dark head"), message("A computed column: changes to it are not merged.")),
     "typed-head": (label("legend", "Green italic head"), message("A column to fill in.")),
-    "blocked": (label("legend", "Grey cell"), message("The framework allows no omission here.")),
+    "blocked": (label("legend", "Grey cell"), message("The framework does not allow an omission here.")),
     "bold-text": (
         label("legend", "Bold row"),
-        message("A heading of the framework, above the rows that belong to it; or a chapter of the report."),
+        message("A framework heading above its rows, or a chapter of the report."),
     ),
 }
 BASES = {
-    Basis.VERIFIED: (label("basis", "verified"), message("Compared with the framework's own publication.")),
+    Basis.VERIFIED: (label("basis", "verified"), message("Checked against the framework's own publication.")),
     Basis.DERIVED: (label("basis", "derived"), message("Follows from verified definitions.")),
     Basis.SECONDARY: (label("basis", "secondary"), message("Compiled from reliable publications about the framework.")),
     Basis.UNVERIFIED: (
         label("basis", "unverified"),
-        message("Not yet compared with the framework's own publication: check before you rely on it."),
+        message("Not yet checked against the framework's own publication: check before relying on it."),
     ),
 }
 """What each status, obligation, column, form of a cell and basis means; the last two with their names."""
@@ -121,7 +120,10 @@ def _report(assessment: Assessment, document: int, language: str) -> Iterator[Li
     report = assessment.report
     yield (("name", report.title),)
     yield (("plain", report.issuer),)
-    yield (("plain", f"{report.financial_year} ({report.year_start} – {report.year_end})"),)
+    period = message(
+        "{year} ({start} – {end})", year=financial_year(report), start=report.year_start, end=report.year_end
+    )
+    yield (("plain", render(period, language)),)
     yield ()
     yield _heading(render(label("heading", "How to use this workbook"), language))
     yield from ((("plain", render(line, language)),) for line in HOW)
@@ -156,7 +158,8 @@ def _frameworks(assessment: Assessment, frameworks: Mapping[str, Sequence[Covera
     for name, rows in frameworks.items():
         framework = assessment.catalog.frameworks[rows[0].disclosure.framework]
         counts = Counter(row.disclosure.basis for row in rows)
-        basis = "; ".join(f"{render(BASES[b][0], language)} {counts[b]}" for b in Basis if counts[b])
+        counted = (f"{render(BASES[b][0], language)} {counts[b]}" for b in Basis if counts[b])
+        basis = render(joined(SEMICOLON, counted), language)
         yield ("text", name), ("text", basis), ("text", framework.owner)
     yield ()
     for name, meaning in BASES.values():

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from openpyxl import Workbook
 
 from disclosure_index.messages import render
+from disclosure_index.messages.states import financial_year
 from disclosure_index.model import Report
 from disclosure_index.outputs.xlsx import cells, meta
 from disclosure_index.tables.by_section import INDEX
@@ -15,7 +16,7 @@ def set_properties(book: Workbook, report: Report, frameworks: Sequence[str], la
     """Fill in the properties of the document."""
     properties = book.properties
     properties.title = cells.clean(f"{report.title} · {render(INDEX, language)}")
-    properties.subject = cells.clean(f"{report.issuer} · {report.financial_year}")
+    properties.subject = cells.clean(f"{report.issuer} · {render(financial_year(report), language)}")
     properties.creator = properties.lastModifiedBy = f"Disclosure Index {meta.tool_version()}"
     properties.keywords = ", ".join(frameworks)
     properties.language = language

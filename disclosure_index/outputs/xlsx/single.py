@@ -3,6 +3,7 @@
 from openpyxl import Workbook
 
 from disclosure_index.messages import render
+from disclosure_index.messages.states import financial_year
 from disclosure_index.model import Report
 from disclosure_index.outputs.fonts import FONTS
 from disclosure_index.outputs.xlsx import layout, sheets
@@ -29,7 +30,7 @@ def single(table: Table, report: Report, language: str) -> bytes:
     said = render(table.title, language)
     set_properties(book, report, (), language)
     sheet = book.create_sheet(layout.sheet_name(said, set()))
-    texts = (report.issuer, said, f"{report.title} · {report.financial_year}")
+    texts = (report.issuer, said, f"{report.title} · {render(financial_year(report), language)}")
     layout.set_page(sheet, texts, FONTS[language], COLOUR)
     pen = Pen(Styles(book, language, report.language), language, str, [])
     sheets.write(sheet, table, pen, name=layout.table_name(table.id, set()))

@@ -37,8 +37,8 @@ class Disclosures(Suggesting):
         if self.pane == "detail" and isinstance(self.detail.current, targets.Candidate):
             candidate = self.detail.current
         if self.row is None or candidate is None:
-            looking = message("Passages are still being looked for: press the key again in a moment.")
-            none = message("There is no suggestion here: press t to choose a passage.")
+            looking = message("Still searching: press the key again in a moment")
+            none = message("No suggestion here: press t to choose a passage")
             self.browser.tell(looking if self.is_looking else none)
             return
         self.tag(self.row.disclosure, candidate.location)
@@ -61,7 +61,7 @@ class Disclosures(Suggesting):
         if isinstance(target, targets.Answer | targets.Candidate):
             self.tag_with_another(target.location)
         else:
-            self.browser.tell(message("Put the cursor on a passage in the detail first."))
+            self.browser.tell(message("Select a passage in the detail pane first"))
 
     @property
     def links(self) -> Sequence[Link]:
@@ -81,7 +81,7 @@ class Disclosures(Suggesting):
         """Tick the datapoint under the cursor, or untick it: the tag names those that are ticked."""
         row, target = self.row, self.detail.current
         if row is None or not isinstance(target, targets.Part):
-            self.browser.tell(message("Put the cursor on a datapoint in the detail first."))
+            self.browser.tell(message("Select a datapoint in the detail pane first"))
             return
         own = [link for link in row.links if link in self._own(row)]
         named = [link for link in own if target.id in link.datapoints or not link.datapoints]
@@ -94,7 +94,7 @@ class Disclosures(Suggesting):
         ticked = {*(link.datapoints or every)} ^ {target.id}
         left = [id for id in every if id in ticked]
         if not left:
-            self.browser.tell(message("It is the last one: take the tag away instead."))
+            self.browser.tell(message("This is the last datapoint: remove the tag instead"))
             return
         step = message("datapoint {datapoint} of {code}", code=row.disclosure.short, datapoint=target.id)
         self.browser.change(lambda bench: set_datapoints(bench, link, () if left == every else left), step)
@@ -105,10 +105,10 @@ class Disclosures(Suggesting):
         if self.row is None:
             return
         disclosure, owner = self.row.disclosure, self.row.owner
-        question = message("Who answers for {code}?", code=disclosure.short)
+        question = message("Who is responsible for {code}?", code=disclosure.short)
         said = await self.app.push_screen_wait(AskScreen(question, owner))
         if said is not None and said != owner:
-            step = message("{owner} answers for {code}", code=disclosure.short, owner=said or "-")
+            step = message("{owner} is responsible for {code}", code=disclosure.short, owner=said or "-")
             self.browser.change(lambda bench: set_owner(bench, disclosure, said), step)
 
     @work(group="form")
@@ -121,8 +121,8 @@ class Disclosures(Suggesting):
         reasons = bench.assessment.catalog.frameworks[d.framework].reasons
         places = spots(bench, row, self.document)
         if not may_be_omitted(d, row.decision) or not reasons or not places:
-            no_place = message("The report has no section for an explanation of {code}.", code=d.short)
-            not_accepted = message("The framework accepts no explanation in place of {code}.", code=d.short)
+            no_place = message("The report has no section for an explanation of {code}", code=d.short)
+            not_accepted = message("The framework does not accept an explanation for {code}", code=d.short)
             self.browser.tell(no_place if reasons and may_be_omitted(d, row.decision) else not_accepted, "warning")
             return
         title = line(f"{d.short}  {in_language(d.title, self.browser.language)}")

@@ -133,7 +133,7 @@ class Paned(Sourced):
         places = {**dict(zip(LETTERS, here, strict=False)), **dict(zip(LETTERS.upper(), in_turn, strict=False))}
         for pane in panes:
             pane.show_letters({stop: letter for letter, (owner, stop) in places.items() if owner is pane})
-        hint = self.rendered(message("Press the letter of where to go; any other key stays here."))
+        hint = self.rendered(message("Press a letter to go there; any other key cancels"))
         pressed = await self.app.push_screen_wait(JumpScreen(hint))
         for pane in panes:
             pane.show_letters({})

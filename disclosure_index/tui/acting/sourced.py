@@ -25,7 +25,7 @@ from disclosure_index.tui.going import Goal, View
 from disclosure_index.tui.screens.export import ExportScreen
 from disclosure_index.tui.screens.worded import Worded
 
-NO_TAG = message("This disclosure has no tag of its own: tag a passage first.")
+NO_TAG = message("This disclosure has no tag of its own: tag a passage first")
 
 
 class Sourced(Worded[None]):
@@ -109,7 +109,7 @@ class Sourced(Worded[None]):
         """Export what is shown, with its filters, as a workbook or as Markdown."""
         assessment, table, language = self.assessment, self.shown(), self.browser.language
         if assessment is None or table is None or not table.rows:
-            self.browser.tell(message("There is nothing here to export."))
+            self.browser.tell(message("Nothing to export"))
             return
         path = await self.app.push_screen_wait(ExportScreen(self.browser.project.parent / f"{table.id}.xlsx"))
         if path is None:
@@ -120,7 +120,7 @@ class Sourced(Worded[None]):
         except EditError as error:
             self.browser.tell(str(error), "error")
             return
-        self.browser.tell(message("written: {path}", path=path))
+        self.browser.tell(message("Exported: {path}", path=path))
 
     @property
     @abstractmethod
@@ -137,7 +137,7 @@ class Sourced(Worded[None]):
             with self.app.suspend():
                 subprocess.run(editors.command(editors.chosen(), at), check=False)
         except (SuspendNotSupported, OSError, ValueError) as error:
-            told = message("The editor could not be opened ({why}): open {place} yourself.", why=error, place=at)
+            told = message("Cannot open the editor ({why}): open {place} yourself", why=error, place=at)
             self.browser.tell(told, "error")
             return
         self.app.refresh(layout=True)

@@ -44,10 +44,10 @@ class Tags(Paned):
         """Take the tag under the cursor away, or the only one."""
         links = self.links
         if len(links) != 1:
-            several = message("There are several tags: put the cursor on one in the detail.")
+            several = message("Several tags: select one in the detail pane")
             self.browser.tell(several if links else NO_TAG)
             return
-        step = message("{code} taken away", code=links[0].statement.text)
+        step = message("{code} removed", code=links[0].statement.text)
         self.browser.change(lambda bench: untag(bench, links), step)
 
     def action_review(self) -> None:
@@ -61,11 +61,11 @@ class Tags(Paned):
         if reviewed:
             step = message("{code} marked as reviewed", code=codes)
         else:
-            step = message("{code} is no longer marked as reviewed", code=codes)
+            step = message("{code} no longer marked as reviewed", code=codes)
         self.browser.change(lambda bench: mark_reviewed(bench, links, reviewed), step)
 
     def copy(self, reference: str) -> None:
         """Copy the attribute that tags an element."""
         text = f'data-disclosure="{reference}"'
         self.app.copy_to_clipboard(text)
-        self.browser.tell(message("copied: {text}", text=text))
+        self.browser.tell(message("Copied: {text}", text=text))

@@ -32,7 +32,7 @@ class Finding(Moving):
         self._before = self.uid
         self.query_one("#find").add_class("-shown")
         query = self.query_one("#query", Input)
-        query.placeholder = self.rendered(label("prompt", "code, title or words of the report"))
+        query.placeholder = self.rendered(label("prompt", "Code, title or report text"))
         query.focus()
 
     @on(Input.Changed, "#query")

@@ -2,6 +2,7 @@
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.messages import COLON, joined, label, message, render, states
+from disclosure_index.messages.states import financial_year
 from disclosure_index.model import Obligation, Status
 from disclosure_index.tui.branches import DONE
 from disclosure_index.tui.filters import Filter, is_open
@@ -15,13 +16,17 @@ def title_line(assessment: Assessment | None, busy: str, language: str) -> str:
         counted = [row for row in assessment.coverage if row.counts and row.status != Status.NOT_REQUIRED]
         done, left = sum(row.status in DONE for row in counted), sum(map(is_open, counted))
         sums = message("{done} of {asked} answered, {open} open", done=done, asked=len(counted), open=left)
-        parts += (render(sums, language), assessment.report.financial_year, line(assessment.report.title))
+        parts += (
+            render(sums, language),
+            render(financial_year(assessment.report), language),
+            line(assessment.report.title),
+        )
     return CELL_END.join(parts)
 
 
 def filter_line(asked: Filter, count: int, language: str) -> str:
     """Say which filters hide something, and how many disclosures pass."""
-    parts = [render(label("filter", "what is to be done"), language)] if asked.gaps else []
+    parts = [render(label("filter", "gaps"), language)] if asked.gaps else []
     if asked.obligations:
         levels = sorted(asked.obligations, reverse=True)
         parts.append(" + ".join(render(states.OBLIGATION[Obligation(level)], language) for level in levels))

@@ -58,7 +58,7 @@ def place(document: Document, link: Link, row: Coverage, language: str) -> Part:
         texts.append(render(label("place", "p. {pages}", pages=pages(statement.span)), language))
     texts.append(f"{document.language}:{statement.span.location.line}")
     if link.disclosure and link.disclosure.uid != row.disclosure.uid:
-        texts.append(render(message("by the tag of {code} above it", code=link.disclosure.code), language))
+        texts.append(render(message("through the tag of {code} above it", code=link.disclosure.code), language))
     texts.append(render(label("mark", "reviewed") if statement.reviewed else label("mark", "not reviewed"), language))
     return Part(line(CELL_END.join(texts)), "dim")
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
-from disclosure_index.messages import label, render
+from disclosure_index.messages import COMMA, joined, label, render
 from disclosure_index.model import Span, Status
 from disclosure_index.places import Neighbourhood
 from disclosure_index.suggest import THRESHOLD, Suggestion
@@ -51,7 +51,7 @@ def candidates(assessment: Assessment, found: tuple[Found, ...], language: str) 
     if found:
         scored = any(one.target.score for one in found)
         yield from head(
-            render(label("heading", "Suggestions") if scored else label("heading", "Places near by"), language)
+            render(label("heading", "Suggestions") if scored else label("heading", "Nearby places"), language)
         )
     for n, one in enumerate(found):
         if n:
@@ -61,7 +61,7 @@ def candidates(assessment: Assessment, found: tuple[Found, ...], language: str) 
         texts = [f"{one.target.score}%" if one.target.score else "", path or document.title]
         texts.append(f"{document.language}:{one.target.location.line}")
         if one.matched:
-            texts.append(", ".join(one.matched))
+            texts.append(render(joined(COMMA, one.matched), language))
         place = Part(line(CELL_END.join(filter(None, texts))), "dim")
         parts = excerpt(document, one.span, language)
         yield Block((place, *(part._replace(matched=one.matched or part.matched) for part in parts)), one.target)

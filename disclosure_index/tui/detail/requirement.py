@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
 from disclosure_index.messages import COLON, joined, label, message, render, states
+from disclosure_index.messages.states import financial_year
 from disclosure_index.model import Basis, in_language
 from disclosure_index.tui import targets
 from disclosure_index.tui.detail.heads import head
@@ -22,21 +23,25 @@ def requirement(assessment: Assessment, row: Coverage, language: str) -> Iterato
     d = row.disclosure
     framework = assessment.catalog.frameworks[d.framework]
     mark = STATUS[row.status]
-    status = render(states.STATUS[row.status], language)
-    obligation = render(states.OBLIGATION[row.obligation], language)
+    stands = message(
+        "{status}, {obligation}, {year}",
+        status=states.STATUS[row.status],
+        obligation=states.OBLIGATION[row.obligation],
+        year=financial_year(assessment.report),
+    )
     parts = [
         Part(line(f"{framework.short} {d.code}  {in_language(d.title, language)}"), "strong"),
         Part(
-            f"{status}, {obligation}, {assessment.report.financial_year}",
+            render(stands, language),
             mark.style,
             f"{mark.sign} ",
         ),
     ]
     if row.told_by:
-        parts.append(Part(render(message("told with {code}", code=row.told_by), language), "dim"))
+        parts.append(Part(render(message("reported with {code}", code=row.told_by), language), "dim"))
     if row.decision.missing:
         missing = " / ".join(f"profile.{name}" for name in row.decision.missing)
-        unset = message("the project file does not say {missing}", missing=missing)
+        unset = message("not set in the project file: {missing}", missing=missing)
         parts.append(Part(render(unset, language), "warn"))
     if row.owner:
         parts.append(Part(render(joined(COLON, (label("column", "Owner"), line(row.owner))), language)))

@@ -34,8 +34,8 @@ NAMES = {
 WITHOUT = {
     Grouping.OBLIGATION: states.OBLIGATION[None],
     Grouping.FRAMEWORK: label("group", "no framework"),
-    Grouping.SECTION: label("group", "no section is near"),
-    Grouping.OWNER: label("group", "nobody"),
+    Grouping.SECTION: label("group", "no section nearby"),
+    Grouping.OWNER: label("group", "unassigned"),
 }
 """The groups of the gaps that have none of these."""
 

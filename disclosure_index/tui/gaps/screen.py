@@ -8,6 +8,7 @@ from textual.widgets import Label
 
 from disclosure_index.coverage import Coverage
 from disclosure_index.messages import message
+from disclosure_index.messages.states import financial_year
 from disclosure_index.tables.gaps import TITLE
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import exporting, targets
@@ -60,9 +61,9 @@ class GapsScreen(Disclosures):
         cursor = next(found, self.rows.cursor or 1)
         self.rows.show(items, columns(items, language), cursor)
         count = sum(gap.row is not None for gap in items)
-        by = message("{number} to do, by {by}", number=count, by=NAMES[self.by])
+        by = message("{number} open, by {by}", number=count, by=NAMES[self.by])
         said = self.rendered(by if count else message("no gaps"))
-        self.query_one("#title", Label).update(CELL_END.join((said, assessment.report.financial_year)))
+        self.query_one("#title", Label).update(CELL_END.join((said, self.rendered(financial_year(assessment.report)))))
 
     @on(Painted.Moved, "#rows")
     def _moved(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.linking import Link, LinkStatus
-from disclosure_index.messages import label, message, render
+from disclosure_index.messages import COMMA, joined, label, message, render
 from disclosure_index.model import Disclosure, Document, Omission, Status, in_language
 from disclosure_index.suggest import Suggestion
 from disclosure_index.tui.detail.heads import head
@@ -15,10 +15,10 @@ from disclosure_index.tui.texts import CELL_END, line
 from disclosure_index.tui.widgets.blocks import RAIL, Block, Part
 
 WRONG = {
-    LinkStatus.MALFORMED: label("link", "is not a reference"),
+    LinkStatus.MALFORMED: label("link", "not a valid reference"),
     LinkStatus.UNKNOWN_FRAMEWORK: label("link", "unknown framework"),
     LinkStatus.UNKNOWN: label("link", "unknown code"),
-    LinkStatus.WRONG_EDITION: label("link", "another edition"),
+    LinkStatus.WRONG_EDITION: label("link", "wrong edition"),
     LinkStatus.UNWANTED: label("link", "does not apply to this report"),
 }
 """Why a tag does not count."""
@@ -47,11 +47,11 @@ def passage_blocks(
     statuses = {row.disclosure.uid: STATUS[row.status] for row in assessment.coverage}
     if found is not None:
         best = sorted(found, key=lambda one: -one.score)
-        none = label("heading", "Nothing seems to be answered here")
+        none = label("heading", "No disclosure seems to be answered here")
         yield from head(render(label("heading", "May answer") if best else none, language))
         for one in best:
             mark = statuses[one.disclosure.uid]
-            why = CELL_END.join((f"{one.score}%", ", ".join(one.matched)))
+            why = CELL_END.join((f"{one.score}%", render(joined(COMMA, one.matched), language)))
             parts = (
                 Part(_title(assessment, one.disclosure, language), mark.style, f"{mark.sign} "),
                 Part(line(why), "dim", "  "),
@@ -97,7 +97,7 @@ def title_line(assessment: Assessment, document: int, items: Sequence[Line], lan
     documents = assessment.report.documents
     texts = [item for item in items if item.passage.kind != "heading"]
     tagged = sum(item.reached for item in texts)
-    said = message("{tagged} of {passages} passages answer something", tagged=tagged, passages=len(texts))
+    said = message("{tagged} of {passages} passages answer a disclosure", tagged=tagged, passages=len(texts))
     parts = [render(said, language), documents[document].path.rpartition("/")[2], documents[document].title]
     if len(documents) > 1:
         number = message("document {number} of {all}", number=document + 1, all=len(documents))

@@ -91,7 +91,7 @@ class ReportScreen(Tags):
             return
         paths = [document.path for document in self.assessment.report.documents]
         if goal.path not in paths:
-            told = message("{place} is not in the report's text: press e to open it in your editor.", place=goal)
+            told = message("{place} is not in the report's text: press e to open it in your editor", place=goal)
             self.browser.tell(told, "warning")
             return
         self._chosen = paths.index(goal.path)
@@ -125,7 +125,7 @@ class ReportScreen(Tags):
         if assessment is None:
             return
         make = lambda: choosing.passages(assessment, document, headings=True)  # noqa: E731
-        choice = await self.app.push_screen_wait(PickScreen(label("prompt", "Where to?"), make, choosing.SECTION))
+        choice = await self.app.push_screen_wait(PickScreen(label("prompt", "Go to"), make, choosing.SECTION))
         if choice is not None and isinstance(choice.value, Location):
             self.look_at(choice.value)
 
@@ -135,7 +135,7 @@ class ReportScreen(Tags):
             return
         documents, before = self.assessment.report.documents, self.document
         if len(documents) < 2:
-            self.browser.tell(message("The report has one document only."))
+            self.browser.tell(message("The report has only one document"))
             return
         self._chosen = (before + 1) % len(documents)
         self._show_lines(self._lines(), twin(documents[before], documents[self._chosen], self.rows.cursor))
@@ -169,7 +169,7 @@ class ReportScreen(Tags):
         targeted = [self.detail.current, *(block.target for block in self.detail.blocks)]
         proposal = next((target for target in targeted if isinstance(target, Proposal)), None)
         if proposal is None:
-            self.browser.tell(message("There is no suggestion here: press s to look for some."))
+            self.browser.tell(message("No suggestion here: press s to find some"))
         else:
             self.tag(proposal.disclosure, proposal.location)
 

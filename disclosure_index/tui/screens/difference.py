@@ -28,7 +28,7 @@ class DifferenceScreen(Worded[None]):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Label(self.rendered(label("heading", "The last change")), id="title", markup=False)
+        yield Label(self.rendered(label("heading", "Last change")), id="title", markup=False)
         yield Blocks(id="difference")
         yield Footer(show_command_palette=False)
 
@@ -36,7 +36,7 @@ class DifferenceScreen(Worded[None]):
         """Fill it."""
         lines = difference(self._change.before, self._change.after)
         parts = (Part(for_terminal(text.expandtabs(4)), STYLES.get(text[:1], "")) for text in lines)
-        none = Part(self.rendered(message("Nothing has been changed yet.")))
+        none = Part(self.rendered(message("No changes yet")))
         self.query_one(Blocks).show([Block(tuple(parts) or (none,))])
         self.query_one(Blocks).focus()
 

@@ -23,9 +23,9 @@ class ExportScreen(Form[Path | None]):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         with Vertical(classes="form"):
-            yield Label(self.rendered(label("heading", "Export what is shown")), classes="asked", markup=False)
+            yield Label(self.rendered(label("heading", "Export this view")), classes="asked", markup=False)
             yield Input(str(self._proposed))
-            yield Label(self.rendered(label("prompt", "a path that ends with .xlsx or .md")), markup=False)
+            yield Label(self.rendered(label("prompt", "Path ending in .xlsx or .md")), markup=False)
         yield Footer(show_command_palette=False)
 
     @on(Input.Submitted)
@@ -33,11 +33,11 @@ class ExportScreen(Form[Path | None]):
         """Give the path, when it is one that can be written to."""
         path = Path(self.query_one(Input).value.strip()).expanduser()
         if path.suffix.lower() not in FORMS:
-            told = message("The name ends with .xlsx for a workbook, or with .md for Markdown.")
+            told = message("Use .xlsx for a workbook or .md for Markdown")
             self.browser.tell(told, "warning")
         elif path.exists() and path != self._warned:
             self._warned = path
-            told = message("{path} is there already: save again to write over it.", path=path)
+            told = message("{path} already exists: save again to overwrite it", path=path)
             self.browser.tell(told, "warning")
         else:
             self.dismiss(path)

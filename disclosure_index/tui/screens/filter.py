@@ -30,8 +30,8 @@ class FilterScreen(Form[Filter | None]):
         every = self.rendered(label("filter", "All"))
         with VerticalScroll(classes="form", can_focus=False):
             yield Label(self.rendered(label("heading", "Show only")), classes="asked", markup=False)
-            yield Tick(plain(self.rendered(label("filter", "what is to be done"))), asked.gaps, id="gaps")
-            unreviewed = self.rendered(label("filter", "what nobody has reviewed"))
+            yield Tick(plain(self.rendered(label("filter", "gaps"))), asked.gaps, id="gaps")
+            unreviewed = self.rendered(label("filter", "not yet reviewed"))
             yield Tick(plain(unreviewed), asked.unreviewed, id="unreviewed")
             for level in Obligation:
                 yield Tick(plain(self.rendered(states.OBLIGATION[level])), level in asked.obligations, id=level)
@@ -39,7 +39,7 @@ class FilterScreen(Form[Filter | None]):
             yield _select(shorts, asked.framework, "framework", every)
             yield Label(self.rendered(label("column", "Owner")), markup=False)
             yield _select([(plain(line(name)), name) for name in owners], asked.owner, "owner", every)
-            yield Label(self.rendered(label("heading", "Section, some of its title")), markup=False)
+            yield Label(self.rendered(label("heading", "Section title contains")), markup=False)
             yield Input(asked.section, suggester=SuggestFromList(sorted(titles), case_sensitive=False), id="section")
         yield Footer(show_command_palette=False)
 

@@ -14,7 +14,7 @@ from disclosure_index.tui.marks import STATUS
 from disclosure_index.tui.screens.worded import Worded
 from disclosure_index.tui.widgets.blocks import Block, Blocks, Part
 
-TITLE = label("heading", "Keys and marks")
+TITLE = label("heading", "Keys and symbols")
 
 KEYS = 20
 """Width of the column of keys, in cells."""

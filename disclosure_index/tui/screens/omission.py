@@ -47,7 +47,7 @@ class OmissionScreen(Form[Explained | None]):
                 yield from (OneOf(plain(in_language(reason.title, language))) for reason in self._reasons)
             yield Label(self.rendered(label("column", "Explanation")), markup=False)
             yield TextArea(id="explanation", tab_behavior="focus")
-            yield Label(self.rendered(label("heading", "Where the explanation goes")), markup=False)
+            yield Label(self.rendered(label("heading", "Place of the explanation")), markup=False)
             yield Select(spots, value="0", allow_blank=False, id="spot")
         yield Footer(show_command_palette=False)
 
@@ -64,7 +64,7 @@ class OmissionScreen(Form[Explained | None]):
         pressed = self.query_one("#reason", RadioSet).pressed_index
         explanation = " ".join(self.query_one(TextArea).text.split())
         if pressed < 0 or not explanation:
-            told = message("Choose a reason and write an explanation: without both the omission would not count.")
+            told = message("Choose a reason and write an explanation: an omission needs both")
             self.browser.tell(told, "warning")
             self.query_one("#reason" if pressed < 0 else "#explanation").focus()
             return

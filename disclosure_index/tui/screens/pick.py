@@ -52,7 +52,7 @@ class PickScreen(Form[Choice | None]):
         """Lay it out."""
         with Vertical(classes="sheet"):
             yield Label(self.rendered(self._question), classes="asked", markup=False)
-            yield Input(placeholder=self.rendered(label("prompt", "type to search")))
+            yield Input(placeholder=self.rendered(label("prompt", "Type to search")))
             yield Rows[Choice](lambda choice: (Cell(choice.head, "strong"), Cell(choice.text)), heads=False)
         yield Footer(show_command_palette=False)
 
