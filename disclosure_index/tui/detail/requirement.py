@@ -14,7 +14,7 @@ from disclosure_index.tui.texts import line
 from disclosure_index.tui.widgets.blocks import Block, Part
 
 UNVERIFIED = message("The definition is unverified: check it against the framework's text.")
-OPTIONAL = label("datapoint", "optional")
+OPTIONAL = label("datapoint", " (optional)")
 TICKED, OPEN = "[x] ", "[ ] "
 
 
@@ -65,7 +65,7 @@ def _datapoints(row: Coverage, titles: Mapping[str, str], language: str) -> Iter
     yield from head(render(label("heading", "Datapoints"), language))
     for id in ids:
         point, ticked = points.get(id), id in row.answered
-        optional = f" ({render(OPTIONAL, language)})" if point and point.optional else ""
+        optional = render(OPTIONAL, language) if point and point.optional else ""
         text = line(titles.get(id, id)) + optional
         style = "" if ticked else "dim" if optional else "warn"
         yield Block((Part(text, style, TICKED if ticked else OPEN),), targets.Part(id, ticked))
