@@ -194,7 +194,7 @@ class BrowseApp(Browser):
     def _choose(self, prompt: Message, providers: Iterable[type[Provider]] | None = None) -> None:
         from disclosure_index.tui.screens.palette import Palette
 
-        if not Palette.is_open(self):
+        if not isinstance(self.screen, Palette):
             nothing = render(message("No matches found"), self.language)
             self.push_screen(Palette(render(prompt, self.language), nothing, providers))
 
