@@ -1,10 +1,11 @@
 """Tables as they stand in a report: marked as its printed index, without styles of their own, with links inside it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
-from disclosure_index.messages import SEMICOLON, in_languages, render
+from disclosure_index.messages import in_languages
 from disclosure_index.outputs.escape import for_html
-from disclosure_index.tables.columns import head
+from disclosure_index.tables.columns import head, separator
 from disclosure_index.tables.filing_cells import SAME, without_repeats
 from disclosure_index.tables.table import Cell, Table
 
@@ -33,7 +34,7 @@ def _table(table: Table, languages: Sequence[str], p: str) -> Iterator[tuple[int
     yield 1, f"<{p}tbody>"
     for row in without_repeats(table).rows:
         cells = (_NOWHERE if _is_nowhere(c, cell) else cell for c, cell in zip(table.columns, row, strict=True))
-        yield 2, f"<{p}tr>{''.join(_cell(cell, languages, p) for cell in cells)}</{p}tr>"
+        yield 2, f"<{p}tr>{''.join(map(_cell, cells, table.columns, repeat(languages), repeat(p)))}</{p}tr>"
     yield 1, f"</{p}tbody>"
     yield 0, f"</{p}table>"
 
@@ -48,14 +49,14 @@ def _is_nowhere(column: str, cell: Cell) -> bool:
     return column in ("location", "section") and not cell.parts
 
 
-def _cell(cell: Cell, languages: Sequence[str], p: str) -> str:
+def _cell(cell: Cell, column: str, languages: Sequence[str], p: str) -> str:
     marks = f' class="{for_html(cell.kind)}"' if cell.kind and cell.kind != SAME else ""
-    lines = (_line(line, language, p) for line, language in zip(cell.lines, languages, strict=False))
+    lines = (_line(line, separator(column, language), p) for line, language in zip(cell.lines, languages, strict=False))
     return f"<{p}td{marks}>{f'<{p}br/>'.join(lines)}</{p}td>"
 
 
-def _line(parts: Sequence[tuple[str, str]], language: str, p: str) -> str:
-    return render(SEMICOLON, language).join(_part(text, href, p) for text, href in parts)
+def _line(parts: Sequence[tuple[str, str]], between: str, p: str) -> str:
+    return between.join(_part(text, href, p) for text, href in parts)
 
 
 def _part(text: str, href: str, p: str) -> str:

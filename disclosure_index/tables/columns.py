@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from disclosure_index.messages import label, states
+from disclosure_index.messages import SEMICOLON, label, render, states
 from disclosure_index.model import Message, Status
 
 HEADS: Mapping[str, Message] = {
@@ -75,3 +75,8 @@ HEADS: Mapping[str, Message] = {
 def head(column: str) -> str:
     """Return the head of a column; one without a head here is named after a framework or a year, in any language."""
     return HEADS.get(column, column)
+
+
+def separator(column: str, language: str) -> str:
+    """Return what stands between two items in a cell of a column; codes are set apart alike in every language."""
+    return render(SEMICOLON, language) if column in HEADS else "; "

@@ -21,7 +21,7 @@ from disclosure_index.outputs.xlsx.coverage_sheet import TITLE as COVERAGE
 from disclosure_index.session import open_assessment
 from disclosure_index.suggest import THRESHOLD, Suggester
 from disclosure_index.tables.by_section import INDEX, by_section
-from disclosure_index.tables.columns import head
+from disclosure_index.tables.columns import head, separator
 from disclosure_index.tables.filing import filed_tables
 from disclosure_index.tables.gaps import gaps, in_order
 
@@ -47,8 +47,8 @@ def _lists(sample):
     return [s for s in book.worksheets[1:-2] if not s.title.endswith(f"· {rendered(INDEX, language)}")]
 
 
-def _separator(language):
-    return {"en": "; ", "zh-Hans": "；", "zh-Hant": "；"}[language]
+def _texts(table, row, language):
+    return [cell.joined(separator(column, language)) for column, cell in zip(table.columns, row, strict=True)]
 
 
 def _frameworks(assessment):
@@ -281,9 +281,10 @@ def test_indexes_are_the_tables_that_are_filed(sample):
         expected = []
         for table in tables:
             expected += [[rendered(table.title, language)], [rendered(head(id), language) for id in table.columns]]
-            expected += [
-                [c.joined(_separator(language)) for c in row if c.kind != "same" and c.text] for row in table.rows
-            ] + [[]]
+            for row in table.rows:
+                texts = zip(row, _texts(table, row, language), strict=True)
+                expected.append([text for cell, text in texts if cell.kind != "same" and text])
+            expected.append([])
         assert rows == expected[: len(rows)] and not any(expected[len(rows) :])
 
 
@@ -294,7 +295,7 @@ def test_cross_reference_and_gaps_are_the_tables_of_that_name(sample):
     for name, table in zip(VIEWS, tables, strict=False):
         rows = [row[: len(table.columns)] for row in list(book[rendered(name, language)].values)[1:]]
         shown = [tuple(None if value is None else str(value) for value in row) for row in rows]
-        assert shown == [tuple(cell.joined(_separator(language)) or None for cell in row) for row in table.rows]
+        assert shown == [tuple(text or None for text in _texts(table, row, language)) for row in table.rows]
 
 
 def test_gaps_have_a_suggestion_beside_them(sample):
@@ -316,7 +317,7 @@ def test_gaps_have_a_suggestion_beside_them(sample):
             assert (page or "", score, matched) == (
                 passage.page,
                 found[0].score,
-                _separator(language).join(found[0].matched),
+                separator("matched", language).join(found[0].matched),
             )
     assert told
 

@@ -5,10 +5,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from rich.cells import cell_len
 
-from disclosure_index.messages import SEMICOLON, in_languages, render
+from disclosure_index.messages import in_languages
 from disclosure_index.outputs.docx.styles import BARRED, CELL, CHAPTER, HEAD, LINK, OPEN, SECOND, TABLE
 from disclosure_index.outputs.escape import for_xml
-from disclosure_index.tables.columns import head
+from disclosure_index.tables.columns import head, separator
 from disclosure_index.tables.filing_cells import BARRED as IS_BARRED
 from disclosure_index.tables.filing_cells import OPEN as IS_OPEN
 from disclosure_index.tables.filing_cells import SAME
@@ -56,8 +56,7 @@ class _Writer:
     """Writes rows and cells with the ids of one document."""
 
     def __init__(self, languages: Sequence[str], style: Ids, link: Ids) -> None:
-        self._separators = [render(SEMICOLON, language) for language in languages]
-        self._style, self._link = style, link
+        self._languages, self._style, self._link = languages, style, link
 
     def row(self, table: Table, row: Sequence[Cell], below: Sequence[Cell], widths: Sequence[int]) -> str:
         """Write the cells of a row; a chapter that stands alone in its row spans it."""
@@ -69,20 +68,23 @@ class _Writer:
             marks = "<w:vMerge/>" if cell.kind == SAME else '<w:vMerge w:val="restart"/>' if merged else ""
             marks += f'<w:shd w:val="clear" w:color="auto" w:fill="{BARRED}"/>' if cell.kind == IS_BARRED else ""
             shown = Cell() if cell.kind == SAME else cell
-            cells.append(self.cell(shown, width, OPEN if cell.kind == IS_OPEN else CELL, marks))
+            look = OPEN if cell.kind == IS_OPEN else CELL
+            cells.append(self.cell(shown, width, look, marks, table.columns[number]))
         return "".join(cells)
 
-    def cell(self, cell: Cell, width: int, style: str, marks: str = "") -> str:
+    def cell(self, cell: Cell, width: int, style: str, marks: str = "", column: str = "") -> str:
         """Write a cell, a paragraph for each language."""
         styles = style, SECOND if style == CELL else style
+        lines = zip(cell.lines or ((),), self._languages, strict=False)
+        texts = (self._line(line, separator(column, language)) for line, language in lines)
         paragraphs = [
-            f'<w:p><w:pPr><w:pStyle w:val="{self._style(name)}"/></w:pPr>{self._line(line, separator)}</w:p>'
-            for name, line, separator in zip(styles, cell.lines or ((),), self._separators, strict=False)
+            f'<w:p><w:pPr><w:pStyle w:val="{self._style(name)}"/></w:pPr>{text}</w:p>'
+            for name, text in zip(styles, texts, strict=False)
         ]
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{marks}</w:tcPr>{"".join(paragraphs)}</w:tc>'
 
-    def _line(self, parts: Sequence[tuple[str, str]], separator: str) -> str:
-        return _run(separator).join(self._part(text, href) for text, href in parts)
+    def _line(self, parts: Sequence[tuple[str, str]], between: str) -> str:
+        return _run(between).join(self._part(text, href) for text, href in parts)
 
     def _part(self, text: str, href: str) -> str:
         if not href:

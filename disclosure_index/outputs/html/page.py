@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from disclosure_index.messages import COLON, SEMICOLON, in_languages, label, message, render
+from disclosure_index.messages import COLON, in_languages, label, message, render
 from disclosure_index.outputs.escape import for_html
 from disclosure_index.outputs.html.filters import Filter, as_data, filters_of
-from disclosure_index.tables.columns import head
+from disclosure_index.tables.columns import head, separator
 from disclosure_index.tables.table import Cell, Table
 
 LONGEST_CODE = 24
@@ -108,7 +108,7 @@ def _cell(cell: Cell, column: str, languages: Sequence[str]) -> str:
 
 
 def _parts(parts: Sequence[tuple[str, str]], column: str, language: str) -> str:
-    return render(SEMICOLON, language).join(_part(text, href, column) for text, href in parts)
+    return separator(column, language).join(_part(text, href, column) for text, href in parts)
 
 
 def _part(text: str, href: str, column: str) -> str:

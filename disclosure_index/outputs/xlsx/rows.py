@@ -7,10 +7,11 @@ from typing import Any
 from openpyxl.comments import Comment
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from disclosure_index.messages import SEMICOLON, render
+from disclosure_index.messages import render
 from disclosure_index.outputs.xlsx import cells, layout
 from disclosure_index.outputs.xlsx.columns import Column
 from disclosure_index.outputs.xlsx.styles import Styles
+from disclosure_index.tables.columns import separator
 from disclosure_index.tables.table import Cell
 
 LINKS = 60_000
@@ -72,9 +73,8 @@ class Rows:
         hrefs = self._hrefs(row)
         made: list[Any] = []
         texts: list[tuple[str, float]] = []
-        separator = render(SEMICOLON, self.pen.language)
         for id, look, width, cell, href in zip(self.ids, self.looks, self.widths, row, hrefs, strict=True):
-            shown = cell.joined(separator) if cell.kind != SAME else ""
+            shown = cell.joined(separator(id, self.pen.language)) if cell.kind != SAME else ""
             text = self.pen.text(shown, self.sheet.title, self.number) if shown else ""
             value = int(text) if look.form == "number" and text else text
             one = self.pen.styles.cell(self.sheet, _form(id, look, mark, cell.kind, href), value)
