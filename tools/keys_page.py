@@ -4,8 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from disclosure_index.tui.actions import Kind, Place, of_kind
-from disclosure_index.words import word
+from disclosure_index.tui.actions import HEADINGS, Kind, Place, of_kind
 
 PLACES = {
     Place.APP: "everywhere",
@@ -35,7 +34,7 @@ def page() -> str:
     lines = ["# Keys", "", "Written by `tools/keys_page.py` from the table of actions. The first column names the"]
     lines += ["action in a keymap of your own, see [Browse](browse.md).", ""]
     for kind in Kind:
-        lines += [f"## {word(f'kind-{kind}', 'en')}", "", *_rows(kind), ""]
+        lines += [f"## {HEADINGS[kind]}", "", *_rows(kind), ""]
     return "\n".join(lines)
 
 
@@ -45,7 +44,7 @@ def _rows(kind: Kind) -> Iterator[str]:
     for action in of_kind(kind):
         keys = " ".join(f"`{NAMES.get(key, key)}`" for key in action.keys.split(",") if key) or "command palette"
         where = PLACES.get(action.place, action.place)
-        yield f"| {action.id} | {keys} | {where} | {word(f'action-{action.id}', 'en')} |"
+        yield f"| {action.id} | {keys} | {where} | {action.help} |"
 
 
 if __name__ == "__main__":

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from disclosure_index import messages
 from disclosure_index.cli import options
 from disclosure_index.cli.looking import document_in, look
 from disclosure_index.cli.writing import write
 from disclosure_index.outputs import tables as render
 from disclosure_index.tables.gaps import gaps, in_brief
-from disclosure_index.words import word
 
+NO_GAPS = messages.message("no gaps")
 FORMATS = ("text", "json", "csv", "markdown")
 
 
@@ -54,5 +55,7 @@ def command(
         rendered = render.markdown([table], spoken)
     else:
         width = None if output is None and sys.stdout.isatty() else options.WIDTH
-        rendered = render.text([in_brief(table)], spoken, width) if table.rows else f"{word('no-gaps', spoken)}\n"
+        rendered = (
+            render.text([in_brief(table)], spoken, width) if table.rows else f"{messages.render(NO_GAPS, spoken)}\n"
+        )
     write(rendered, output)

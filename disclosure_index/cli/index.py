@@ -14,14 +14,15 @@ from disclosure_index.cli.index_writing import write_indexes
 from disclosure_index.cli.looking import document_in, look
 from disclosure_index.cli.writing import write, write_bytes
 from disclosure_index.errors import ConfigError
+from disclosure_index.messages import in_languages
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project_path import find_project
+from disclosure_index.tables.by_section import INDEX
 from disclosure_index.tables.filing_cells import without_repeats
 from disclosure_index.tables.locations import FULL, LOCATIONS
 from disclosure_index.tables.table import Table
-from disclosure_index.words import said
 
 FORMATS = ("markdown", "html", "docx", "csv", "json")
 FOR_PEOPLE = ("markdown", "html", "docx")
@@ -131,7 +132,7 @@ def command(
 
 
 def _title(assessment: Assessment, languages: Sequence[str]) -> str:
-    return f"{assessment.report.title} · {' / '.join(said('index', languages))}"
+    return f"{assessment.report.title} · {' / '.join(in_languages(INDEX, languages))}"
 
 
 def _word(assessment: Assessment, tables: Sequence[Table], languages: Sequence[str]) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from disclosure_index import messages
 from disclosure_index.cli import options
 from disclosure_index.cli.looking import look
 from disclosure_index.cli.writing import echo, write
@@ -18,11 +19,11 @@ from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file
 from disclosure_index.merging import Handed, Plan, plan, read_handed
 from disclosure_index.merging.safety import MAX_BYTES
 from disclosure_index.merging.telling import tables
+from disclosure_index.messages import message, plural
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project_path import find_project
 from disclosure_index.sources.unreadable import RefusedError
-from disclosure_index.words import word
 
 WIDTH = 140
 """Of the tables where no terminal says otherwise."""
@@ -109,12 +110,17 @@ def _show(made: Plan, handed: Handed, workbook: Path, form: str) -> None:
     for table in found if form == "text" else ():
         if table.rows:
             width = None if sys.stdout.isatty() else WIDTH
-            echo(word(table.title, language))
+            echo(messages.render(table.title, language))
             write(render.text([table], language, width), None)
     for remark in made.remarks:
         click.echo(for_terminal(f"{workbook}: note: {remark}"), err=True)
-    said = (len(made.changes), "change"), (len(made.conflicts), "conflict"), (len(made.refusals), "refusal")
-    click.echo(", ".join(f"{n} {what}{'' if n == 1 else 's'}" for n, what in said), err=True)
+    sums = message(
+        "{changes}, {conflicts}, {refusals}",
+        changes=plural("{number} change", "{number} changes", len(made.changes)),
+        conflicts=plural("{number} conflict", "{number} conflicts", len(made.conflicts)),
+        refusals=plural("{number} refusal", "{number} refusals", len(made.refusals)),
+    )
+    click.echo(messages.render(sums, language), err=True)
 
 
 def _agreed(made: Plan, yes: bool) -> bool:

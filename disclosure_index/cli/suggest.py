@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from disclosure_index import messages
 from disclosure_index.assessment import Assessment
 from disclosure_index.cli import options
 from disclosure_index.cli.applying import apply
@@ -16,13 +17,13 @@ from disclosure_index.cli.writing import write
 from disclosure_index.coverage import Coverage
 from disclosure_index.errors import ConfigError
 from disclosure_index.files import exists
+from disclosure_index.messages import SEMICOLON, joined, message, states
 from disclosure_index.model import in_language
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.suggest import THRESHOLD
 from disclosure_index.tables import suggestions
 from disclosure_index.tables.gaps import in_order
-from disclosure_index.words import word
 
 FORMATS = ("text", "json", "csv", "markdown")
 
@@ -93,7 +94,9 @@ def command(
         write(render.markdown(found, spoken), output)
     else:
         width = None if output is None and sys.stdout.isatty() else options.WIDTH
-        write("\n".join(f"{word(t.title, spoken)}\n{render.text([t], spoken, width)}" for t in found), output)
+        write(
+            "\n".join(f"{messages.render(t.title, spoken)}\n{render.text([t], spoken, width)}" for t in found), output
+        )
 
 
 def wanted(assessment: Assessment, codes: tuple[str, ...]) -> list[Coverage]:
@@ -111,16 +114,22 @@ def _path_and_codes(arguments: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:
 
 def _lines(assessment: Assessment, row: Coverage, language: str, document: int, most: int) -> Iterator[str]:
     d = row.disclosure
-    title = in_language(d.title, language)
-    yield f"{assessment.catalog.frameworks[d.framework].short} {d.code} {title} ({word(row.status, language)})"
+    name = f"{assessment.catalog.frameworks[d.framework].short} {d.code} {in_language(d.title, language)}"
+    yield messages.render(message("{name} ({status})", name=name, status=states.STATUS[row.status]), language)
     found = assessment.suggester.for_disclosure(d, most, document)
-    if not found or found[0].score < THRESHOLD:
-        yield "  the text does not seem to answer it" + ("; the nearest:" if found else "")
+    if not found:
+        yield "  " + messages.render(message("no passage seems to answer it"), language)
+    elif found[0].score < THRESHOLD:
+        yield "  " + messages.render(message("no passage seems to answer it; the nearest:"), language)
     source = assessment.report.documents[document]
     for one in found:
         passage = source.passages[one.passage]
-        where = ", ".join(filter(None, (suggestions.place(source, passage), passage.page and f"page {passage.page}")))
+        where = suggestions.place(source, passage)
+        if passage.page:
+            page = message("page {page}", page=passage.page)
+            where = messages.render(message("{section}, {page}", section=where, page=page) if where else page, language)
         yield f"  {one.score:3}  {passage.location}  {where}"
         yield f"       {suggestions.excerpt(passage.text)}"
         if one.matched:
-            yield f"       matched: {'; '.join(one.matched)}"
+            matched = message("matched: {words}", words=joined(SEMICOLON, one.matched))
+            yield "       " + messages.render(matched, language)

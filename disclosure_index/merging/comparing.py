@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterator, Mapping
 
 from disclosure_index.coverage import Coverage
 from disclosure_index.merging.cells import NOTHING
-from disclosure_index.merging.context import Context, was_cut
+from disclosure_index.merging.context import Context
 from disclosure_index.merging.sections import COLUMNS as STATEMENTS
 from disclosure_index.merging.sections import satisfied
 from disclosure_index.merging.values import Conflict, Edited, Handed, Refusal, RefusedCell, Row
 from disclosure_index.merging.vocabulary import meaning
-from disclosure_index.model import LANGUAGES
+from disclosure_index.messages import in_languages, render
+from disclosure_index.outputs.xlsx.cells import CUT_OFF
 from disclosure_index.outputs.xlsx.columns import TYPED
-from disclosure_index.words import word
+from disclosure_index.tables.columns import head
 
 GONE = "the disclosure does not apply to this report, or no longer"
 
@@ -47,7 +48,7 @@ def _row(
         if cell.problem:
             why, _, hint = cell.problem.partition(": ")
             yield Refusal(row.sheet, row.number, row.uid, column, why, hint)
-        elif any(base.endswith(was_cut(language).strip()) for language in LANGUAGES):
+        elif base.endswith(tuple(mark.strip() for mark in in_languages(CUT_OFF))):
             hint = "put it back, and change the text in the report"
             yield Refusal(
                 row.sheet, row.number, row.uid, column, "the cell held only the beginning of a long text", hint
@@ -56,7 +57,7 @@ def _row(
             cells[column] = base, cell.text, now[column]
     changed = [id for id, digest in row.computed.items() if digest != kept.computed.get(id, digest)]
     if changed:
-        heads = ", ".join(word(id, context.language) for id in changed)
+        heads = ", ".join(render(head(id), context.language) for id in changed)
         yield f"{row.sheet}, row {row.number}: {heads}: computed, so what was typed there is not taken"
     yield from _told_apart(Edited(row, coverage, cells), kept.texts, now, context)
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.merging.spots import Places
+from disclosure_index.messages import SEMICOLON, render
 from disclosure_index.model import Disclosure, Framework, Location
 from disclosure_index.outputs.xlsx import cells
 from disclosure_index.outputs.xlsx.columns import TYPED
 from disclosure_index.outputs.xlsx.disclosures import by_framework, disclosures
-from disclosure_index.outputs.xlsx.texts import TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,11 @@ class Context:
         """Give what an export would say now, by disclosure and column, as a cell that has been read back."""
         found = {}
         for rows in by_framework(self.assessment).values():
+            mark, separator = render(cells.CUT_OFF, self.language), render(SEMICOLON, self.language)
             table, _ = disclosures(self.assessment, rows, self.language, self.document)
             for row in table.rows:
                 by_column = dict(zip(table.columns, row, strict=True))
-                said = {id: cells.fit(cells.clean(by_column[id].text), was_cut(self.language)) for id in TYPED}
+                said = {id: cells.fit(cells.clean(by_column[id].joined(separator)), mark) for id in TYPED}
                 found[row[0].text] = {id: cells.plain(text).strip() for id, text in said.items()}
         return found
 
@@ -47,8 +48,3 @@ def context(assessment: Assessment, language: str, document_language: str, proje
     documents = assessment.report.documents
     document = next((n for n, d in enumerate(documents) if d.language == document_language), 0)
     return Context(assessment, language, document, project_file, Places(documents[document]))
-
-
-def was_cut(language: str) -> str:
-    """Give the mark of a text that was cut off."""
-    return TEXTS[language]["cut-off"]

@@ -5,7 +5,8 @@ from disclosure_index.merging.context import Context
 from disclosure_index.merging.steps import Mark, Note, Step
 from disclosure_index.merging.values import Edited, RefusedCell
 from disclosure_index.merging.vocabulary import mark_of
-from disclosure_index.words import word
+from disclosure_index.messages import render
+from disclosure_index.outputs.xlsx.columns import YES
 
 TABLES: dict[str, Table] = {"owner": "owners", "note": "notes"}
 
@@ -38,7 +39,7 @@ def review_steps(edited: Edited, context: Context, headings: frozenset[str]) -> 
     """
     mark = mark_of(edited.typed("reviewed"))
     if mark is None:
-        yes = word("yes", context.language)
+        yes = render(YES, context.language)
         raise RefusedCell(
             "reviewed", f'"{edited.typed("reviewed")}" is neither yes nor no', f'write "{yes}", or clear it'
         )

@@ -8,12 +8,13 @@ from disclosure_index.errors import ConfigError
 from disclosure_index.merging import safety
 from disclosure_index.merging.cells import NOTHING, Grid, typed
 from disclosure_index.merging.values import Handed, Kept, Refusal, Row
+from disclosure_index.messages import in_languages
 from disclosure_index.model import LANGUAGES
 from disclosure_index.outputs.xlsx import meta
 from disclosure_index.outputs.xlsx.columns import TYPED
 from disclosure_index.sources.unreadable import RefusedError
 from disclosure_index.sources.workbook import cells_of, merged, opened
-from disclosure_index.words import word
+from disclosure_index.tables.columns import head
 
 MOST_CELLS = 2_000_000
 
@@ -100,7 +101,7 @@ def _rows(grid: Grid, kept: Mapping[str, Kept]) -> Iterator[Row | Refusal | str]
     if gone := [id for id in TYPED if id not in columns]:
         yield f"{grid.title}: nothing is taken from columns that are no longer there: {', '.join(gone)}"
     wanted = {uid.casefold(): uid for uid in kept}
-    heads = {word("id", language) for language in LANGUAGES}
+    heads = in_languages(head("id"))
     for number in grid.rows:
         text = grid.cell(number, columns["id"]).text.strip()
         if number != marks and text not in heads and (number != marks + 1 or text.casefold() in wanted):

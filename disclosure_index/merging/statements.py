@@ -14,8 +14,9 @@ from disclosure_index.merging.spots import Spot
 from disclosure_index.merging.steps import Amend, Explain, Step, Unomit
 from disclosure_index.merging.values import Edited, RefusedCell
 from disclosure_index.merging.vocabulary import reason_of, status_of
+from disclosure_index.messages import render, states
 from disclosure_index.model import Status, in_language
-from disclosure_index.words import word
+from disclosure_index.tables.columns import head
 
 
 def statement_steps(edited: Edited, context: Context) -> list[Step]:
@@ -42,9 +43,13 @@ def _wanted(edited: Edited, context: Context) -> Status | None:
         return None
     wanted = status_of(edited.typed("status"))
     if wanted is None:
-        known = ", ".join(word(status, context.language) for status in Status)
+        known = ", ".join(_called(status, context) for status in Status)
         raise RefusedCell("status", f'"{edited.typed("status")}" is no status', f"take one of: {known}")
     return wanted
+
+
+def _called(status: Status, context: Context) -> str:
+    return render(states.STATUS[status], context.language)
 
 
 def _take_away(edited: Edited) -> list[Step]:
@@ -58,10 +63,11 @@ def _take_away(edited: Edited) -> list[Step]:
 def _disclose(edited: Edited, context: Context) -> list[Step]:
     if any(edited.typed(column) for column in ("reason", "explanation") if column in edited.cells):
         why = "a reason or an explanation is typed beside it"
-        raise RefusedCell("status", why, f'clear them, or take "{word(Status.OMITTED, context.language)}"')
+        raise RefusedCell("status", why, f'clear them, or take "{_called(Status.OMITTED, context)}"')
     new, gone, _ = sections(edited, context)
     if not new:
-        hint = f'write where under "{word("section", context.language)}": a section\'s title, #anchor, or p. 25'
+        column = render(head("section"), context.language)
+        hint = f'write where under "{column}": a section\'s title, #anchor, or p. 25'
         raise RefusedCell("status", "no place is named that answers it", hint)
     return [*new, *gone, *_unomit(edited)]
 
@@ -73,7 +79,7 @@ def _say(edited: Edited, context: Context) -> list[Step]:
         return [*_unomit(edited)]
     own = edited.own(c.omissions)
     if not own and c.status is Status.DISCLOSED:
-        hint = f'clear the cell; or take "{word(Status.OMITTED, context.language)}", which takes the tags away'
+        hint = f'clear the cell; or take "{_called(Status.OMITTED, context)}", which takes the tags away'
         raise RefusedCell(first(edited), "the report discloses it, so nothing is omitted", hint)
     return _omit(edited, context)
 
@@ -133,7 +139,7 @@ def _move(edited: Edited, context: Context) -> list[Step]:
     new, gone, _ = sections(edited, context)
     kept = [link for link in c.links if link.document == context.document]
     if not new and len(gone) == len(kept):
-        hint = f'to take its tags away, take "{word(Status.MISSING, context.language)}" as the status'
+        hint = f'to take its tags away, take "{_called(Status.MISSING, context)}" as the status'
         raise RefusedCell("section", "no place is left that answers it", hint)
     return [*new, *gone]
 

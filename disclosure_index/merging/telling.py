@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from disclosure_index.merging.values import Plan
+from disclosure_index.messages import label, render
 from disclosure_index.model import parse_reference
+from disclosure_index.tables.columns import head
 from disclosure_index.tables.table import Table, row
-from disclosure_index.words import word
 
 CHANGES = ("sheet", "row", "code", "column", "exported", "typed", "written-to")
 CONFLICTS = ("sheet", "row", "code", "column", "exported", "typed", "report")
@@ -27,24 +28,27 @@ def tables(plan: Plan, language: str, *, whole: bool) -> list[Table]:
         text = text if whole else " ".join(text.split())
         return text if whole or len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
 
+    def column(id: str) -> str:
+        return render(head(id), language)
+
     changes = (
-        (c.sheet, c.row, _code(c.uid), word(c.column, language), shown(c.base), shown(c.typed), "; ".join(c.places))
+        (c.sheet, c.row, _code(c.uid), column(c.column), shown(c.base), shown(c.typed), "; ".join(c.places))
         for c in plan.changes
     )
     conflicts = (
-        (c.sheet, c.row, _code(c.uid), word(c.column, language), shown(c.base), shown(c.typed), shown(c.report))
+        (c.sheet, c.row, _code(c.uid), column(c.column), shown(c.base), shown(c.typed), shown(c.report))
         for c in plan.conflicts
     )
-    refused = ((r.sheet, r.row, _code(r.uid), word(r.column, language), shown(r.why), r.hint) for r in plan.refusals)
+    refused = ((r.sheet, r.row, _code(r.uid), column(r.column), shown(r.why), r.hint) for r in plan.refusals)
     return [
-        _table("changes", CHANGES, changes),
-        _table("conflicts", CONFLICTS, conflicts),
-        _table("refused", REFUSED, refused),
+        _table("changes", label("table", "Changes"), CHANGES, changes),
+        _table("conflicts", label("table", "Conflicts"), CONFLICTS, conflicts),
+        _table("refused", label("table", "Refused"), REFUSED, refused),
     ]
 
 
-def _table(id: str, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Table:
-    return Table(id, id, columns, tuple(row(*map(str, values)) for values in rows))
+def _table(id: str, title: str, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Table:
+    return Table(id, title, columns, tuple(row(*map(str, values)) for values in rows))
 
 
 def _code(uid: str) -> str:

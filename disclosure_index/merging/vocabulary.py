@@ -4,8 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from disclosure_index.model import LANGUAGES, Framework, Status
-from disclosure_index.words import word
+from disclosure_index.messages import in_languages, states
+from disclosure_index.model import Framework, Status
+from disclosure_index.outputs.xlsx.columns import YES
 
 _ALIKE = str.maketrans(
     {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″「」『』", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
@@ -37,7 +38,7 @@ def reason_of(text: str, framework: Framework) -> str | None:
 def mark_of(text: str) -> bool | None:
     """Give what a mark says; an empty cell says no."""
     wanted = fold(text)
-    if wanted in _YES or wanted in {fold(word("yes", language)) for language in LANGUAGES}:
+    if wanted in _YES or wanted in set(map(fold, in_languages(YES))):
         return True
     return False if not wanted or wanted in _NO else None
 
@@ -51,7 +52,7 @@ def meaning(column: str, text: str, framework: Framework) -> object:
     if column == "reviewed":
         mark = mark_of(text)
         return fold(text) if mark is None else mark
-    return " ".join(text.split())
+    return " ".join(text.replace("；", "; ").split())  # the sign between two places is that of a language
 
 
 def parts(text: str, known: list[str]) -> tuple[list[str], list[str]]:
@@ -68,5 +69,5 @@ def parts(text: str, known: list[str]) -> tuple[list[str], list[str]]:
 
 @lru_cache(maxsize=1)
 def _statuses() -> dict[str, Status]:
-    found = {fold(word(status, language)): status for status in Status for language in LANGUAGES}
+    found = {fold(name): status for status in Status for name in in_languages(states.STATUS[status])}
     return found | {status.value: status for status in Status}

@@ -8,13 +8,13 @@ Write whole sentences with named values: a translation may reorder them. Use `pl
 and `label` for a word or two, whose context tells the translator (and the catalogue) which meaning it has.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 from typing import cast
 
-from disclosure_index.model import JoinedMessage, Message, TitleMessage, Titles, in_language
+from disclosure_index.model import LANGUAGES, JoinedMessage, Message, TitleMessage, Titles, in_language
 
 DOMAIN = "disclosure_index"
 LOCALES = Path(__file__).parent / "locale"
@@ -100,6 +100,11 @@ def render(text: str, language: str | None) -> str:
     return template.format_map({name: _value(value, language) for name, value in text.values.items()})
 
 
+def in_languages(text: str, languages: Sequence[str] = LANGUAGES) -> tuple[str, ...]:
+    """Return a text in each of some languages, by default in every one; where two of them agree, once."""
+    return tuple(dict.fromkeys(render(text, language) for language in languages))
+
+
 def _value(value: object, language: str) -> str:
     return render(value, language) if isinstance(value, str) else str(value)
 
@@ -113,6 +118,7 @@ def _catalogue(language: str) -> GNUTranslations | NullTranslations:
 
 AND = label("separator", " and ")
 OR = label("separator", " or ")
+COLON = label("separator", ": ")
 COMMA = label("separator", ", ")
 CLAUSE_COMMA = label("separator of clauses", ", ")
 SEMICOLON = label("separator", "; ")

@@ -18,11 +18,12 @@ STATUS: Mapping[Status, Message] = {
     Status.NOT_REQUIRED: label("status", "not required"),
     Status.UNDETERMINED: label("status", "undetermined"),
 }
-OBLIGATION: Mapping[Obligation, Message] = {
+OBLIGATION: Mapping[Obligation | None, Message] = {
     Obligation.MANDATORY: label("obligation", "mandatory"),
     Obligation.COMPLY_OR_EXPLAIN: label("obligation", "comply-or-explain"),
     Obligation.RECOMMENDED: label("obligation", "recommended"),
     Obligation.VOLUNTARY: label("obligation", "voluntary"),
+    None: label("obligation", "undetermined"),
 }
 
 

@@ -1,11 +1,13 @@
 """Tables as they stand in a report: marked as its printed index, without styles of their own, with links inside it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
+from disclosure_index.messages import in_languages
 from disclosure_index.outputs.escape import for_html
+from disclosure_index.tables.columns import head, separator
 from disclosure_index.tables.filing_cells import SAME, without_repeats
 from disclosure_index.tables.table import Cell, Table
-from disclosure_index.words import said
 
 _NOWHERE = Cell((("–", ""),))
 
@@ -25,18 +27,21 @@ def fragment(tables: Sequence[Table], languages: Sequence[str], prefix: str = ""
 
 
 def _table(table: Table, languages: Sequence[str], p: str) -> Iterator[tuple[int, str]]:
-    heads = "".join(
-        f'<{p}th scope="col">{f"<{p}br/>".join(map(for_html, said(c, languages)))}</{p}th>' for c in table.columns
-    )
+    heads = "".join(_head(column, languages, p) for column in table.columns)
     yield 0, f'<{p}table role="doc-index">'
-    yield 1, f"<{p}caption>{for_html(' / '.join(said(table.title, languages)))}</{p}caption>"
+    yield 1, f"<{p}caption>{for_html(' / '.join(in_languages(table.title, languages)))}</{p}caption>"
     yield 1, f"<{p}thead><{p}tr>{heads}</{p}tr></{p}thead>"
     yield 1, f"<{p}tbody>"
     for row in without_repeats(table).rows:
         cells = (_NOWHERE if _is_nowhere(c, cell) else cell for c, cell in zip(table.columns, row, strict=True))
-        yield 2, f"<{p}tr>{''.join(_cell(cell, p) for cell in cells)}</{p}tr>"
+        yield 2, f"<{p}tr>{''.join(map(_cell, cells, table.columns, repeat(languages), repeat(p)))}</{p}tr>"
     yield 1, f"</{p}tbody>"
     yield 0, f"</{p}table>"
+
+
+def _head(column: str, languages: Sequence[str], p: str) -> str:
+    lines = map(for_html, in_languages(head(column), languages))
+    return f'<{p}th scope="col">{f"<{p}br/>".join(lines)}</{p}th>'
 
 
 def _is_nowhere(column: str, cell: Cell) -> bool:
@@ -44,13 +49,14 @@ def _is_nowhere(column: str, cell: Cell) -> bool:
     return column in ("location", "section") and not cell.parts
 
 
-def _cell(cell: Cell, p: str) -> str:
+def _cell(cell: Cell, column: str, languages: Sequence[str], p: str) -> str:
     marks = f' class="{for_html(cell.kind)}"' if cell.kind and cell.kind != SAME else ""
-    return f"<{p}td{marks}>{f'<{p}br/>'.join(_line(line, p) for line in cell.lines)}</{p}td>"
+    lines = (_line(line, separator(column, language), p) for line, language in zip(cell.lines, languages, strict=False))
+    return f"<{p}td{marks}>{f'<{p}br/>'.join(lines)}</{p}td>"
 
 
-def _line(parts: Sequence[tuple[str, str]], p: str) -> str:
-    return "; ".join(_part(text, href, p) for text, href in parts)
+def _line(parts: Sequence[tuple[str, str]], between: str, p: str) -> str:
+    return between.join(_part(text, href, p) for text, href in parts)
 
 
 def _part(text: str, href: str, p: str) -> str:

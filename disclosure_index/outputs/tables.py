@@ -2,41 +2,43 @@
 
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from disclosure_index.messages import in_languages, render
 from disclosure_index.outputs.escape import for_csv, for_markdown_cell, for_terminal
+from disclosure_index.tables.columns import head, separator
 from disclosure_index.tables.table import Cell, Table
-from disclosure_index.words import said, word
 
 
 def markdown(tables: Sequence[Table], *languages: str) -> str:
     """Write pipe tables, one under the other, each under its title; a second language stands in a second line."""
     parts = []
     for table in tables:
-        heads = ["<br>".join(map(for_markdown_cell, said(column, languages))) for column in table.columns]
-        lines = [f"## {for_markdown_cell(' / '.join(said(table.title, languages)))}", ""]
+        heads = ["<br>".join(map(for_markdown_cell, in_languages(head(column), languages))) for column in table.columns]
+        lines = [f"## {for_markdown_cell(' / '.join(in_languages(table.title, languages)))}", ""]
         lines += [_pipe(heads), _pipe(["---"] * len(heads))]
-        lines += [_pipe([_markdown_cell(cell) for cell in row]) for row in table.rows]
+        lines += [_pipe(map(_markdown_cell, row, table.columns, repeat(languages))) for row in table.rows]
         parts.append("\n".join(lines) + "\n")
     return "\n".join(parts)
 
 
-def _pipe(cells: Sequence[str]) -> str:
+def _pipe(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def _markdown_cell(cell: Cell) -> str:
+def _markdown_cell(cell: Cell, column: str, languages: Sequence[str]) -> str:
     return "<br>".join(
-        "; ".join(
+        separator(column, language).join(
             f"[{for_markdown_cell(text)}](<{href.replace('>', '%3E')}>)" if href else for_markdown_cell(text)
             for text, href in line
         )
-        for line in cell.lines
+        for line, language in zip(cell.lines, languages, strict=False)
     )
 
 
@@ -67,8 +69,10 @@ def text(tables: Sequence[Table], language: str, width: int | None) -> str:
     for table in tables:
         drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False)
         for column in table.columns:
-            drawn.add_column(Text(word(column, language)), overflow="fold", no_wrap=column in ("framework", "code"))
+            name = Text(render(head(column), language))
+            drawn.add_column(name, overflow="fold", no_wrap=column in ("framework", "code"))
         for row in table.rows:
-            drawn.add_row(*(Text(for_terminal(cell.text)) for cell in row))
+            texts = (c.joined(separator(column, language)) for c, column in zip(row, table.columns, strict=True))
+            drawn.add_row(*(Text(for_terminal(text)) for text in texts))
         console.print(drawn)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"

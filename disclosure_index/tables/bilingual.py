@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from disclosure_index.messages import render
 from disclosure_index.tables.table import Cell, Table
-from disclosure_index.words import word
 
 
 def together(first: Sequence[Table], second: Sequence[Table], languages: tuple[str, str]) -> list[Table]:
@@ -14,7 +14,7 @@ def together(first: Sequence[Table], second: Sequence[Table], languages: tuple[s
 
 def _together(first: Table, second: Table, languages: tuple[str, str]) -> Table:
     titles = dict.fromkeys(
-        word(table.title, language) for table, language in zip((first, second), languages, strict=True)
+        render(table.title, language) for table, language in zip((first, second), languages, strict=True)
     )
     rows = tuple(
         tuple(_cell(a, b) for a, b in zip(row, other, strict=True))

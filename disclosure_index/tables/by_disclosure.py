@@ -3,10 +3,10 @@
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
 from disclosure_index.linking import Link
-from disclosure_index.model import Omission, Status, in_language
+from disclosure_index.messages import COLON, render, states
+from disclosure_index.model import Omission, in_language
 from disclosure_index.tables.by_section import titles
 from disclosure_index.tables.table import Cell, Table, cell, href, pages, row
-from disclosure_index.words import word
 
 COLUMNS = ("framework", "edition", "group", "code", "title", "obligation", "status", "section", "pages", "omission")
 
@@ -40,14 +40,14 @@ def _row(assessment: Assessment, coverage: Coverage, language: str, document: in
     said = coverage.links or coverage.omissions  # an omission stands somewhere, too
     links = [link for link in said if link.document == document]
     group = assessment.catalog.group_of(d)
-    status = word(coverage.status, language)
+    status = render(states.STATUS[coverage.status], language)
     return row(
         d.framework,
         d.edition,
         in_language(group.title, language) if group else "",
         d.code,
         in_language(d.title, language),
-        word(coverage.obligation or Status.UNDETERMINED, language),
+        render(states.OBLIGATION[coverage.obligation], language),
         status,
         where(assessment, links),
         _pages(assessment, links),
@@ -81,7 +81,7 @@ def _omission(assessment: Assessment, coverage: Coverage, language: str, documen
         for r in assessment.catalog.frameworks[coverage.disclosure.framework].reasons
     }
     said = [
-        word("colon", language).join(filter(None, (reasons.get(o.reason, o.reason), o.explanation)))
+        render(COLON, language).join(filter(None, (reasons.get(o.reason, o.reason), o.explanation)))
         for link in coverage.omissions
         if link.document == document and isinstance(o := link.statement, Omission)
     ]

@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.linking import Link
+from disclosure_index.messages import label
 from disclosure_index.model import Disclosure, Document, in_language
 from disclosure_index.tables.filing_cells import repeats_marked
 from disclosure_index.tables.table import Cell, Table, cell, href, pages, row, target
+
+INDEX = label("table", "Content index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def claims(assessment: Assessment, document: int = 0) -> Table:
         where = pages(e.link.statement.span)
         d = e.disclosure
         rows.append(row(chapter, cell(section, href(paths, e.link)), d.framework, d.code, d.edition, where))
-    return Table("sections", "index", ("chapter", "section", "framework", "code", "edition", "pages"), tuple(rows))
+    return Table("sections", INDEX, ("chapter", "section", "framework", "code", "edition", "pages"), tuple(rows))
 
 
 def by_section(assessment: Assessment, document: int = 0) -> Table:
@@ -91,7 +94,7 @@ def by_section(assessment: Assessment, document: int = 0) -> Table:
             codes = (Cell(tuple(found.get(framework, ()))) for framework in frameworks)
             rows.append((cell() if section else name, name if section else cell(), *codes))
     heads = tuple(assessment.catalog.frameworks[f].short for f in frameworks)
-    return Table("sections", "index", ("chapter", "section", *heads), tuple(rows))
+    return Table("sections", INDEX, ("chapter", "section", *heads), tuple(rows))
 
 
 def printed_code(assessment: Assessment, disclosure: Disclosure, language: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.linking import Link
+from disclosure_index.messages import label
 from disclosure_index.model import Disclosure, Span, in_language
 from disclosure_index.tables.by_section import titles
 from disclosure_index.tables.table import Cell, Table, cell, href, pages, row
@@ -11,6 +12,7 @@ from disclosure_index.tables.table import Cell, Table, cell, href, pages, row
 LONGEST = 60
 """Of the words that tell one passage from another, in characters."""
 
+TITLE = label("table", "Crosswalk")
 PASSAGE_COLUMNS = ("chapter", "section", "passage", "pages")
 DISCLOSURE_COLUMNS = ("code", "title")
 
@@ -31,7 +33,7 @@ def by_passage(assessment: Assessment, document: int = 0) -> Table:
         codes = (Cell(tuple((code, "") for code in _codes(links, framework))) for framework in frameworks)
         words = cell(_words(assessment, document, span), href(paths, links[0]))
         rows.append(row(chapter, section, words, pages(span), *codes))
-    return Table("crosswalk", "crosswalk", (*PASSAGE_COLUMNS, *_heads(assessment, frameworks)), tuple(rows))
+    return Table("crosswalk", TITLE, (*PASSAGE_COLUMNS, *_heads(assessment, frameworks)), tuple(rows))
 
 
 def by_disclosure(assessment: Assessment, framework: str, language: str, document: int = 0) -> Table:

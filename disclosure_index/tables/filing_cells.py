@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from disclosure_index.messages import label
 from disclosure_index.tables.table import Cell, Table
 
 BARRED, OPEN, SAME = "barred", "open", "same"
 """Kinds of cells: no omission is allowed there; a person has to complete it; it says what the cell above says."""
+
+
+TO_BE_COMPLETED = label("cell", "to be completed")
 
 
 @dataclass(frozen=True, slots=True)

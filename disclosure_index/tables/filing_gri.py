@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from disclosure_index.coverage import Coverage, may_be_omitted
 from disclosure_index.linking import Link
+from disclosure_index.messages import label
 from disclosure_index.model import in_language
-from disclosure_index.tables.filing_cells import BARRED, OPEN, Filed, filed
+from disclosure_index.tables.filing_cells import BARRED, OPEN, TO_BE_COMPLETED, Filed, filed
 from disclosure_index.tables.filing_gri_facts import Row, facts, head
 from disclosure_index.tables.filing_parts import Filing
 from disclosure_index.tables.table import Cell, href, row
@@ -21,6 +22,7 @@ COLUMNS = (
 )
 FACT_COLUMNS = ("fact", "entry")
 MANAGEMENT = "3-3"
+INDEX = label("table", "GRI content index")
 
 
 def filing_gri(filing: Filing) -> list[Filed]:
@@ -54,10 +56,10 @@ def _in_accordance(filing: Filing) -> list[Filed]:
         material.append(_row(filing, management, refs, left))
     framework = filing.framework.id
     return [
-        *filed(framework, "gri", "gri-index", FACT_COLUMNS, facts(filing, of_topics)),
-        *filed(framework, "gri-general", _block(filing, "general-disclosures"), COLUMNS, general),
-        *filed(framework, "gri-material", _block(filing, "material-topics"), COLUMNS, material),
-        *filed(framework, "gri-topics", _block(filing, "topic-disclosures"), COLUMNS, topics),
+        *filed(framework, "gri", INDEX, FACT_COLUMNS, facts(filing, of_topics)),
+        *filed(framework, "gri-general", _block(filing, label("table", "General disclosures")), COLUMNS, general),
+        *filed(framework, "gri-material", _block(filing, label("table", "Material topics")), COLUMNS, material),
+        *filed(framework, "gri-topics", _block(filing, label("table", "Topic Standards")), COLUMNS, topics),
     ]
 
 
@@ -69,13 +71,13 @@ def _with_reference(filing: Filing) -> list[Filed]:
     ]
     framework = filing.framework.id
     return [
-        *filed(framework, "gri", "gri-index", FACT_COLUMNS, head(filing)),
+        *filed(framework, "gri", INDEX, FACT_COLUMNS, head(filing)),
         *filed(framework, "gri-disclosures", filing.title, COLUMNS[:3], rows),
     ]
 
 
-def _block(filing: Filing, key: str) -> str:
-    return f"{filing.say('gri-index')} · {filing.say(key)}"
+def _block(filing: Filing, name: str) -> str:
+    return f"{filing.rendered(INDEX)} · {filing.rendered(name)}"
 
 
 def _row(filing: Filing, coverage: Coverage, refs: dict[str, str], links: list[Link] | None = None) -> Row:
@@ -97,12 +99,12 @@ def _omission(filing: Filing, coverage: Coverage, refs: dict[str, str]) -> tuple
     if not said:
         owed = filing.open() if coverage.disclosure.uid in refs and not filing.links(coverage) else Cell()
         return (Cell((), BARRED),) * 3 if barred else (Cell(), owed, owed)
-    parts = [link.datapoints or (filing.say("all-requirements"),) for link, _ in said]
+    parts = [link.datapoints or (filing.rendered(label("cell", "all")),) for link, _ in said]
     what = Cell(tuple((", ".join(names), "") for names in parts), BARRED if barred else "")
     fits = all(omission.reason in accepted for _, omission in said)
     why = [(filing.reason(omission), "") for _, omission in said if omission.reason]
     why += () if fits else filing.open().parts  # a reason that GRI does not know stands, and has to be replaced
-    told = [(o.explanation or filing.say("to-be-completed"), href(paths, link)) for link, o in said]
+    told = [(o.explanation or filing.rendered(TO_BE_COMPLETED), href(paths, link)) for link, o in said]
     explained = all(omission.explanation for _, omission in said)
     return (
         what,

@@ -2,10 +2,14 @@
 
 from disclosure_index.checks.gri_topics import listed_topics
 from disclosure_index.coverage import Coverage
+from disclosure_index.messages import COLON, label, message
 from disclosure_index.model import in_language
 from disclosure_index.tables.filing_cells import OPEN
 from disclosure_index.tables.filing_parts import Filing
 from disclosure_index.tables.table import Cell, cell, href, row
+
+SECTORS = label("GRI content index", "Applicable GRI Sector Standard(s)")
+NOT_MATERIAL = label("GRI content index", "Topics in the applicable GRI Sector Standard(s) determined as not material")
 
 Row = tuple[str, tuple[Cell, ...]]
 """The uid of the disclosure that a row is about, "" for none, and its cells."""
@@ -14,16 +18,28 @@ Row = tuple[str, tuple[Cell, ...]]
 def head(filing: Filing) -> list[Row]:
     """Give the statement of use, with its slots filled, and the GRI 1 used."""
     report = filing.assessment.report
-    statement = filing.open()
-    if filing.claim.claim:
-        slots = {
-            "issuer": report.issuer,
-            "start": filing.day(report.year_start),
-            "end": filing.day(report.year_end),
-        }
-        statement = cell(filing.say(f"{filing.claim.claim}-statement", **slots))
-    told = (("statement-of-use", statement), ("gri-1-used", cell(filing.say("gri-1-2021"))))
-    return [("", row(filing.say(key), value)) for key, value in told]
+    values = {
+        "issuer": report.issuer,
+        "start": filing.day(report.year_start),
+        "end": filing.day(report.year_end),
+    }
+    if filing.claim.claim == "in-accordance":
+        claim = message(
+            "{issuer} has reported in accordance with the GRI Standards for the period {start} to {end}.", **values
+        )
+    else:
+        claim = message(
+            "{issuer} has reported the information cited in this GRI content index for the period {start} to {end} "
+            "with reference to the GRI Standards.",
+            **values,
+        )
+    statement = cell(filing.rendered(claim)) if filing.claim.claim else filing.open()
+    used = cell(filing.rendered(label("GRI content index", "GRI 1: Foundation 2021")))
+    told = (
+        (label("GRI content index", "Statement of use"), statement),
+        (label("GRI content index", "GRI 1 used"), used),
+    )
+    return [("", row(filing.rendered(name), value)) for name, value in told]
 
 
 def facts(filing: Filing, of_topics: list[Coverage]) -> list[Row]:
@@ -31,14 +47,15 @@ def facts(filing: Filing, of_topics: list[Coverage]) -> list[Row]:
     sectors = filing.claim.sectors
     editions = {e.part: in_language(e.title, filing.language) for e in filing.framework.editions}
     known = {
-        "sector-standards": sectors and [editions.get(part, part) for part in sectors],
-        "sector-topics-not-material": sectors and _not_material(filing),
+        SECTORS: sectors and [editions.get(part, part) for part in sectors],
+        NOT_MATERIAL: sectors and _not_material(filing),
     }
     rows = head(filing)
-    for key, texts in known.items():
-        told = Cell(tuple((text, "") for text in texts or (filing.say("none"),)))
-        rows.append(("", row(filing.say(key), filing.open() if sectors is None else told)))
-    rows.insert(3, ("", row(filing.say("material-topics-list"), _topics(filing, of_topics))))
+    for name, texts in known.items():
+        told = Cell(tuple((text, "") for text in texts or (filing.rendered(label("cell", "none")),)))
+        rows.append(("", row(filing.rendered(name), filing.open() if sectors is None else told)))
+    listed = filing.rendered(label("GRI content index", "List of material topics"))
+    rows.insert(3, ("", row(listed, _topics(filing, of_topics))))
     return rows
 
 
@@ -46,7 +63,7 @@ def _not_material(filing: Filing) -> list[str]:
     """Name the topics of the Sector Standards that apply which are not material, each with the explanation."""
     titles = {topic.number: in_language(topic.title, filing.language) for topic in filing.framework.sector_topics}
     return [
-        filing.say("colon").join((f"{number} {titles.get(number, '')}".strip(), why))
+        filing.rendered(COLON).join((f"{number} {titles.get(number, '')}".strip(), why))
         for number, why in filing.claim.not_material
     ]
 

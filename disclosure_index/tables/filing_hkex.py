@@ -3,7 +3,8 @@
 import re
 
 from disclosure_index.coverage import Coverage
-from disclosure_index.model import Disclosure, Group, Status, in_language
+from disclosure_index.messages import COLON, label, message, states
+from disclosure_index.model import Disclosure, Group, in_language
 from disclosure_index.tables.filing_cells import Filed, filed
 from disclosure_index.tables.filing_parts import Filing
 from disclosure_index.tables.table import Cell, cell, href, row
@@ -42,12 +43,12 @@ def _headed(filing: Filing, group: Group) -> str:
     """Say a part or a subject area with its letter."""
     title = in_language(group.title, filing.language)
     if found := _PART.fullmatch(group.id):
-        label = filing.say("part", letter=found[1])
+        above = filing.rendered(message("Part {letter}", letter=found[1]))
     elif len(group.id) == 1:
-        label = filing.say("subject-area", letter=group.id)
+        above = filing.rendered(message("Subject area {letter}", letter=group.id))
     else:
         return title
-    return label + filing.say("colon") + title
+    return above + filing.rendered(COLON) + title
 
 
 def _row(filing: Filing, coverage: Coverage, by_code: dict[str, Disclosure]) -> tuple[Cell, ...]:
@@ -59,7 +60,7 @@ def _row(filing: Filing, coverage: Coverage, by_code: dict[str, Disclosure]) -> 
         _first(filing, d, by_code),
         _label(filing, d),
         filing.titled(d),
-        filing.say(coverage.obligation or Status.UNDETERMINED),
+        filing.rendered(states.OBLIGATION[coverage.obligation]),
         filing.open() if filing.is_owed(coverage) else places,
         cell(filing.pages(links), href(paths, links[0]) if links else ""),
         filing.explanation(coverage),
@@ -75,12 +76,12 @@ def _first(filing: Filing, d: Disclosure, by_code: dict[str, Disclosure]) -> str
         return filing.titled(d)
     title = in_language(path[-1].title, filing.language)
     is_aspect = re.fullmatch(r"[A-Z]\d+", path[-1].id)
-    return filing.say("colon").join((path[-1].id, title)) if is_aspect else title
+    return filing.rendered(COLON).join((path[-1].id, title)) if is_aspect else title
 
 
 def _label(filing: Filing, d: Disclosure) -> str:
     if d.kind == "general-disclosure":
-        return filing.say("general-disclosure")
+        return filing.rendered(label("disclosure", "General disclosure"))
     if d.kind == "kpi":
-        return filing.say("kpi", code=d.code)
-    return filing.say("paragraph", code=_WORD_IN_CODE.sub("", d.code))
+        return filing.rendered(label("disclosure", "KPI {code}", code=d.code))
+    return filing.rendered(label("disclosure", "Paragraph {code}", code=_WORD_IN_CODE.sub("", d.code)))

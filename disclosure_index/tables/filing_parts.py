@@ -8,11 +8,26 @@ from functools import cached_property
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage, may_be_omitted
 from disclosure_index.linking import Link
+from disclosure_index.messages import COLON, label, message, render
 from disclosure_index.model import Claim, Disclosure, Framework, Group, Omission, Status, in_language
-from disclosure_index.tables.filing_cells import BARRED, OPEN, marked, merged_pages
+from disclosure_index.tables.filing_cells import BARRED, OPEN, TO_BE_COMPLETED, marked, merged_pages
 from disclosure_index.tables.locations import FULL, PAGES, TITLES
 from disclosure_index.tables.table import Cell, href
-from disclosure_index.words import word
+
+MONTHS = (
+    label("month", "January"),
+    label("month", "February"),
+    label("month", "March"),
+    label("month", "April"),
+    label("month", "May"),
+    label("month", "June"),
+    label("month", "July"),
+    label("month", "August"),
+    label("month", "September"),
+    label("month", "October"),
+    label("month", "November"),
+    label("month", "December"),
+)
 
 
 @dataclass(frozen=True)
@@ -45,14 +60,14 @@ class Filing:
         title = in_language((editions[0] if len(editions) == 1 else self.framework).title, self.language)
         return title if self.framework.short in title else f"{self.framework.short} {title}"
 
-    def say(self, key: str, **slots: object) -> str:
-        """Say a word, with its slots filled."""
-        said = word(key, self.language)
-        return said.format(**slots) if slots else said
+    def rendered(self, text: str) -> str:
+        """Return a message in the language of the filing."""
+        return render(text, self.language)
 
     def day(self, day: date) -> str:
-        """Say a day."""
-        return self.say("date", day=day.day, month=self.say("months").split()[day.month - 1], year=day.year)
+        """Return a date as people write it."""
+        month = MONTHS[day.month - 1]
+        return self.rendered(message("{day} {month} {year}", day=day.day, month=month, year=day.year))
 
     def titled(self, disclosure: Disclosure) -> str:
         """Give a disclosure's title."""
@@ -60,7 +75,7 @@ class Filing:
 
     def open(self, href: str = "") -> Cell:
         """Say that a person has to complete it."""
-        return marked(self.say("to-be-completed"), OPEN, href)
+        return marked(self.rendered(TO_BE_COMPLETED), OPEN, href)
 
     def groups(self, disclosure: Disclosure) -> list[Group]:
         """Give the headings above a disclosure, outermost first."""
@@ -113,8 +128,11 @@ class Filing:
         parts = []
         for title, to, pages in found:
             pages = "" if self.locations == TITLES else pages
-            key = "on-pages" if "–" in pages or "," in pages else "on-page"
-            parts.append((self.say(key, title=title, pages=pages) if title and pages else title or pages, to))
+            if title and pages and ("–" in pages or "," in pages):
+                title = self.rendered(message("{title}, pp. {pages}", title=title, pages=pages))
+            elif title and pages:
+                title = self.rendered(message("{title}, p. {pages}", title=title, pages=pages))
+            parts.append((title or pages, to))
         return Cell(tuple(parts))
 
     def sections(self, links: Iterable[Link]) -> list[tuple[str, str, str]]:
@@ -158,7 +176,7 @@ class Filing:
         complete = True
         for link, omission in self.omitted(coverage):
             complete = complete and bool(omission.reason and omission.explanation)
-            parts = (text or self.say("to-be-completed") for text in (self.reason(omission), omission.explanation))
-            told.setdefault(self.say("colon").join(parts), href(paths, link))
+            parts = (text or self.rendered(TO_BE_COMPLETED) for text in (self.reason(omission), omission.explanation))
+            told.setdefault(self.rendered(COLON).join(parts), href(paths, link))
         barred = not may_be_omitted(coverage.disclosure, coverage.decision)
         return Cell(tuple(told.items()), BARRED if barred else "" if complete else OPEN)

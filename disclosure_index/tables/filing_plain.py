@@ -3,6 +3,7 @@
 import re
 
 from disclosure_index.coverage import Coverage
+from disclosure_index.messages import label
 from disclosure_index.model import Disclosure, in_language
 from disclosure_index.tables.filing_cells import Filed, filed
 from disclosure_index.tables.filing_parts import Filing
@@ -47,7 +48,7 @@ def _row(
 def _label(filing: Filing, d: Disclosure) -> str:
     """Name a disclosure as the framework prints it: a), 7, Paragraph 29(a)."""
     if d.framework.startswith("ifrs"):
-        return filing.say("paragraph", code=d.code)
+        return filing.rendered(label("disclosure", "Paragraph {code}", code=d.code))
     lettered = _LETTER.fullmatch(d.code)
     return f"{lettered[1]})" if lettered else d.code
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from disclosure_index.coverage import Coverage
 from disclosure_index.linking import Link
+from disclosure_index.messages import label
 from disclosure_index.model import Disclosure, Document, in_language
 from disclosure_index.tables.filing_cells import Filed, filed
 from disclosure_index.tables.filing_parts import Filing
@@ -12,6 +13,12 @@ from disclosure_index.tables.table import Cell, cell, row
 
 COLUMNS = ("topic", "metric", "category", "unit", "code", "location", "value")
 ACTIVITY = "activity-metric"
+CATEGORIES = {
+    "quantitative": label("category", "Quantitative"),
+    "qualitative": label("category", "Discussion and analysis"),
+    "both": label("category", "Quantitative; discussion and analysis"),
+}
+"""What SASB calls the data that a disclosure asks for."""
 
 _NUMBER = re.compile(r"[(\[<>~≈−–-]?\s*\d")
 
@@ -24,7 +31,8 @@ def filing_sasb(filing: Filing) -> list[Filed]:
             c for c in filing.rows if (c.disclosure.part, c.disclosure.edition) == (edition.part, edition.id)
         ]  # fmt: skip
         title = in_language(edition.title, filing.language)
-        for id, name, activity in (("", title, False), ("-activity", filing.say("activity-metrics"), True)):
+        activities = filing.rendered(label("table", "Activity metrics"))
+        for id, name, activity in (("", title, False), ("-activity", activities, True)):
             told = [(c.disclosure.uid, _row(filing, c)) for c in rows if (c.disclosure.kind == ACTIVITY) == activity]
             heading = f"{title} · {name}" if activity else name
             result += filed(filing.framework.id, f"sasb-{edition.part.lower()}{id}", heading, COLUMNS, told)
@@ -40,7 +48,7 @@ def _row(filing: Filing, coverage: Coverage) -> tuple[Cell, ...]:
     return row(
         in_language(groups[-1].title, filing.language) if groups else "",
         filing.titled(d),
-        filing.say(d.data),
+        filing.rendered(CATEGORIES[d.data]),
         Cell(tuple((unit, "") for unit in d.units)),
         d.code,
         location,

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import REQUIRING, Coverage
+from disclosure_index.messages import label, render, states
 from disclosure_index.model import Status, in_language
 from disclosure_index.places import Neighbourhood
 from disclosure_index.tables.by_disclosure import where
 from disclosure_index.tables.suggestions import HINTS, hints
 from disclosure_index.tables.table import Table, row
-from disclosure_index.words import word
 
+TITLE = label("table", "Gaps")
 COLUMNS = ("framework", "code", "title", "obligation", "status", "look", *HINTS)
 
 
@@ -22,14 +23,14 @@ def gaps(assessment: Assessment, language: str, document: int = 0) -> Table:
             assessment.catalog.frameworks[c.disclosure.framework].short,
             c.disclosure.code,
             in_language(c.disclosure.title, language),
-            word(c.obligation or Status.UNDETERMINED, language),
-            word(c.status, language),
+            render(states.OBLIGATION[c.obligation], language),
+            render(states.STATUS[c.status], language),
             where(assessment, neighbourhood.places(c, document)),
             *hints(assessment, c, document),
         )
         for c in in_order(assessment)
     )
-    return Table("gaps", "gaps", COLUMNS, rows)
+    return Table("gaps", TITLE, COLUMNS, rows)
 
 
 def in_brief(table: Table) -> Table:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
 from disclosure_index.figures import figures_in
+from disclosure_index.messages import label
 from disclosure_index.model import Document, Passage, in_language
 from disclosure_index.suggest import THRESHOLD, Suggestion
 from disclosure_index.tables.table import Cell, Table, cell, row, target
@@ -23,7 +24,7 @@ def hints(assessment: Assessment, coverage: Coverage, document: int) -> tuple[Ce
     source = assessment.report.documents[document]
     passage = source.passages[best.passage]
     shown = cell(excerpt(passage.text), target(source.path, passage.anchor))
-    return shown, cell(passage.page), cell(best.score), cell("; ".join(best.matched))
+    return shown, cell(passage.page), cell(best.score), _each(best.matched)
 
 
 def for_disclosures(assessment: Assessment, rows: Iterable[Coverage], language: str, document: int, most: int) -> Table:
@@ -33,7 +34,9 @@ def for_disclosures(assessment: Assessment, rows: Iterable[Coverage], language: 
         for coverage in rows
         for one in assessment.suggester.for_disclosure(coverage.disclosure, most, document)
     ]
-    return Table("suggestions", "suggestions", ("framework", "code", "title", *PLACE, *HINTS[2:]), tuple(lines))
+    return Table(
+        "suggestions", label("table", "Suggestions"), ("framework", "code", "title", *PLACE, *HINTS[2:]), tuple(lines)
+    )
 
 
 def for_passages(assessment: Assessment, language: str, document: int, most: int) -> Table:
@@ -45,18 +48,18 @@ def for_passages(assessment: Assessment, language: str, document: int, most: int
         if one.score >= THRESHOLD
     ]
     columns = ("framework", "code", "title", *PLACE, *HINTS[2:])
-    return Table("untagged-passages", "untagged-passages", columns, tuple(lines))
+    return Table("untagged-passages", label("table", "Untagged passages"), columns, tuple(lines))
 
 
 def untagged_figures(assessment: Assessment, document: int) -> Table:
     """Give the rows of tables that no tag reaches, with their figures."""
     source = assessment.report.documents[document]
     lines = [
-        row(*_place(source, passage), "; ".join(figure.text for figure in figures))
+        row(*_place(source, passage), _each(figure.text for figure in figures))
         for _, passage in _untagged(assessment, document)
         if passage.kind == "table-row" and (figures := figures_in(passage.text))
     ]
-    return Table("untagged-figures", "untagged-figures", (*PLACE, "figures"), tuple(lines))
+    return Table("untagged-figures", label("table", "Untagged figures"), (*PLACE, "figures"), tuple(lines))
 
 
 def excerpt(text: str) -> str:
@@ -75,7 +78,11 @@ def _line(assessment: Assessment, one: Suggestion, language: str) -> tuple[Cell,
     document = assessment.report.documents[one.document]
     short = assessment.catalog.frameworks[d.framework].short
     where = _place(document, document.passages[one.passage])
-    return row(short, d.code, in_language(d.title, language), *where, cell(one.score), "; ".join(one.matched))
+    return row(short, d.code, in_language(d.title, language), *where, cell(one.score), _each(one.matched))
+
+
+def _each(texts: Iterable[str]) -> Cell:
+    return Cell(tuple((text, "") for text in texts))
 
 
 def _place(document: Document, passage: Passage) -> tuple[Cell, ...]:

@@ -25,15 +25,19 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The texts, set apart as people set them apart in an index; a second language stands on a second line."""
+        """The texts as machines read them, in every language alike; a second language stands on a second line."""
+        return self.joined("; ")
+
+    def joined(self, separator: str) -> str:
+        """Return the texts with a separator of the reader's language."""
         if not self.under and len(self.parts) == 1:  # as most are
             return self.parts[0][0]
-        return "\n".join("; ".join(text for text, _ in line) for line in self.lines)
+        return "\n".join(separator.join(text for text, _ in line) for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns; `columns` are ids, to be said by `words`."""
+    """Rows under columns; `columns` are ids, whose heads are in `columns.HEADS`, and the title may be a message."""
 
     id: str
     title: str

@@ -1,7 +1,6 @@
 """The table of actions: bindings, footer, command palette, help screen and the reference page are made from it.
 
-What an action does stands in the method ``action_<id>`` of the place it applies in. How it is said stands in
-``words.actions``, as ``action-<id>`` for the help and the palette, and ``key-<id>`` for the footer.
+What an action does stands in the method ``action_<id>`` of the place it applies in.
 """
 
 from collections.abc import Iterable
@@ -9,6 +8,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from textual.binding import Binding
+
+from disclosure_index.messages import label
+from disclosure_index.model import Message
 
 
 class Place(StrEnum):
@@ -33,7 +35,7 @@ class Place(StrEnum):
 
 
 class Kind(StrEnum):
-    """What an action is for: the headings of the help screen."""
+    """What an action is for."""
 
     MOVING = "moving"
     FINDING = "finding"
@@ -41,13 +43,27 @@ class Kind(StrEnum):
     SHOWING = "showing"
 
 
+HEADINGS = {
+    Kind.MOVING: label("heading", "Navigate"),
+    Kind.FINDING: label("heading", "Find"),
+    Kind.DOING: label("heading", "Edit"),
+    Kind.SHOWING: label("heading", "View"),
+}
+"""Of the kinds, on the help screen."""
+
+
 class Action(NamedTuple):
-    """`id` is the name of the action, of its binding and in the user's keymap. `footer`: the footer shows its key."""
+    """`id` is the name of the action, of its binding and in the user's keymap. `footer`: the footer shows its key.
+
+    `word` is what the footer says of it, `help` what the palette and the help screen say.
+    """
 
     id: str
     keys: str
     place: Place
     kind: Kind
+    word: Message
+    help: Message
     footer: bool = False
     priority: bool = False
 
@@ -57,71 +73,137 @@ class Action(NamedTuple):
         return self.id.replace("-", "_")
 
 
+# fmt: off
 ACTIONS = (
-    Action("accept", "a", Place.TAGS, Kind.DOING, footer=True),
-    Action("explain", "x", Place.DISCLOSURE, Kind.DOING, footer=True),
-    Action("tag", "t", Place.DISCLOSURE, Kind.DOING, footer=True),
-    Action("tag-other", "T", Place.DISCLOSURE, Kind.DOING),
-    Action("untag", "d,delete", Place.TAGS, Kind.DOING),
-    Action("datapoint", "space", Place.DISCLOSURE, Kind.DOING),
-    Action("review", "r", Place.TAGS, Kind.DOING),
-    Action("owner", "w", Place.DISCLOSURE, Kind.DOING),
-    Action("undo", "u", Place.APP, Kind.DOING, footer=True),
-    Action("redo", "ctrl+r", Place.APP, Kind.DOING),
-    Action("difference", "v", Place.APP, Kind.SHOWING),
-    Action("open-editor", "e", Place.SOURCE, Kind.DOING),
-    Action("export", "E", Place.SOURCE, Kind.SHOWING),
-    Action("copy", "y", Place.TAGS, Kind.DOING),
-    Action("gaps-only", "m", Place.BROWSE, Kind.FINDING, footer=True),
-    Action("obligation", "o", Place.BROWSE, Kind.FINDING),
-    Action("filter", "f", Place.BROWSE, Kind.FINDING, footer=True),
-    Action("clear-filter", "F", Place.BROWSE, Kind.FINDING),
-    Action("search", "slash", Place.BROWSE, Kind.FINDING, footer=True),
-    Action("next-match", "n", Place.BROWSE, Kind.FINDING),
-    Action("previous-match", "N", Place.BROWSE, Kind.FINDING),
-    Action("leave", "escape", Place.BROWSE, Kind.FINDING),
-    Action("tag-passage", "t", Place.REPORT, Kind.DOING, footer=True),
-    Action("suggest", "s", Place.REPORT, Kind.FINDING, footer=True),
-    Action("search-passages", "slash", Place.REPORT, Kind.FINDING, footer=True),
-    Action("next-untagged", "right_square_bracket", Place.REPORT, Kind.MOVING),
-    Action("previous-untagged", "left_square_bracket", Place.REPORT, Kind.MOVING),
-    Action("other-document", "o", Place.REPORT, Kind.SHOWING),
-    Action("group", "o", Place.GAPS, Kind.FINDING, footer=True),
-    Action("next-group", "right_square_bracket", Place.GAPS, Kind.MOVING),
-    Action("severity", "m", Place.FINDINGS, Kind.FINDING, footer=True),
-    Action("this-rule", "f", Place.FINDINGS, Kind.FINDING, footer=True),
-    Action("next-gap", "right_square_bracket", Place.BROWSE, Kind.MOVING),
-    Action("previous-gap", "left_square_bracket", Place.BROWSE, Kind.MOVING),
-    Action("back", "ctrl+o,backspace", Place.BROWSE, Kind.MOVING),
-    Action("forward", "ctrl+f", Place.BROWSE, Kind.MOVING),
-    Action("jump", "semicolon", Place.PANED, Kind.MOVING),
-    Action("pane-left", "h,left", Place.PANED, Kind.MOVING),
-    Action("pane-right", "l,right", Place.PANED, Kind.MOVING),
-    Action("view-browse", "1", Place.APP, Kind.SHOWING),
-    Action("view-report", "2", Place.APP, Kind.SHOWING),
-    Action("view-gaps", "3", Place.APP, Kind.SHOWING),
-    Action("view-findings", "4", Place.APP, Kind.SHOWING),
-    Action("view-overview", "5", Place.APP, Kind.SHOWING),
-    Action("leave-view", "escape,ctrl+o,backspace", Place.VIEW, Kind.MOVING, footer=True),
-    Action("cursor-down", "j,down", Place.ROWS, Kind.MOVING),
-    Action("cursor-up", "k,up", Place.ROWS, Kind.MOVING),
-    Action("page-down", "ctrl+d,pagedown", Place.ROWS, Kind.MOVING),
-    Action("page-up", "ctrl+u,pageup", Place.ROWS, Kind.MOVING),
-    Action("first", "g,home", Place.ROWS, Kind.MOVING),
-    Action("last", "G,end", Place.ROWS, Kind.MOVING),
-    Action("choose", "enter", Place.ROWS, Kind.MOVING),
-    Action("pick-next", "down", Place.PICK, Kind.MOVING),
-    Action("pick-previous", "up", Place.PICK, Kind.MOVING),
-    Action("command-palette", "ctrl+p", Place.TEXTUAL, Kind.SHOWING),
-    Action("theme", "", Place.TEXTUAL, Kind.SHOWING),
-    Action("reload", "f5", Place.APP, Kind.SHOWING),
-    Action("language", "L", Place.APP, Kind.SHOWING),
-    Action("help", "question_mark,f1", Place.APP, Kind.SHOWING, footer=True),
-    Action("quit", "q", Place.APP, Kind.SHOWING, footer=True),
-    Action("save", "ctrl+s", Place.FORM, Kind.DOING, footer=True, priority=True),
-    Action("cancel", "escape", Place.FORM, Kind.DOING, footer=True),
-    Action("close", "escape,q", Place.READING, Kind.SHOWING, footer=True),
+    Action("accept", "a", Place.TAGS, Kind.DOING, label("key", "accept"),
+           label("action", "tag the selected passage, or the first suggestion, with this disclosure"),
+           footer=True),
+    Action("explain", "x", Place.DISCLOSURE, Kind.DOING, label("key", "explain"),
+           label("action", "explain why this disclosure is not reported"), footer=True),
+    Action("tag", "t", Place.DISCLOSURE, Kind.DOING, label("key", "tag"),
+           label("action", "choose a passage and tag it with this disclosure"), footer=True),
+    Action("tag-other", "T", Place.DISCLOSURE, Kind.DOING, label("key", "tag other"),
+           label("action", "tag the selected passage with another disclosure")),
+    Action("untag", "d,delete", Place.TAGS, Kind.DOING, label("key", "untag"),
+           label("action", "remove the selected tag or omission")),
+    Action("datapoint", "space", Place.DISCLOSURE, Kind.DOING, label("key", "tick"),
+           label("action", "tick or untick the selected datapoint")),
+    Action("review", "r", Place.TAGS, Kind.DOING, label("key", "review"),
+           label("action", "mark as reviewed, or remove the mark")),
+    Action("owner", "w", Place.DISCLOSURE, Kind.DOING, label("key", "owner"),
+           label("action", "assign an owner to this disclosure")),
+    Action("undo", "u", Place.APP, Kind.DOING, label("key", "undo"),
+           label("action", "undo the last change, in the files too"), footer=True),
+    Action("redo", "ctrl+r", Place.APP, Kind.DOING, label("key", "redo"),
+           label("action", "redo the change last undone")),
+    Action("difference", "v", Place.APP, Kind.SHOWING, label("key", "changes"),
+           label("action", "show what the last change did to the files")),
+    Action("open-editor", "e", Place.SOURCE, Kind.DOING, label("key", "editor"),
+           label("action", "open the source in your editor at this line and column")),
+    Action("export", "E", Place.SOURCE, Kind.SHOWING, label("key", "export"),
+           label("action", "export this view, with its filters, as a workbook or Markdown")),
+    Action("copy", "y", Place.TAGS, Kind.DOING, label("key", "copy"),
+           label("action", "copy the attribute that tags an element with this disclosure")),
+    Action("gaps-only", "m", Place.BROWSE, Kind.FINDING, label("key", "gaps"),
+           label("action", "show gaps only, or everything"), footer=True),
+    Action("obligation", "o", Place.BROWSE, Kind.FINDING, label("key", "obligation"),
+           label("action", "show all, mandatory only, or mandatory and comply-or-explain")),
+    Action("filter", "f", Place.BROWSE, Kind.FINDING, label("key", "filter"),
+           label("action", "set all filters in a form"), footer=True),
+    Action("clear-filter", "F", Place.BROWSE, Kind.FINDING, label("key", "all"),
+           label("action", "clear all filters")),
+    Action("search", "slash", Place.BROWSE, Kind.FINDING, label("key", "search"),
+           label("action", "search codes, titles and tagged text as you type"), footer=True),
+    Action("next-match", "n", Place.BROWSE, Kind.FINDING, label("key", "next"),
+           label("action", "go to the next match")),
+    Action("previous-match", "N", Place.BROWSE, Kind.FINDING, label("key", "previous"),
+           label("action", "go to the previous match")),
+    Action("leave", "escape", Place.BROWSE, Kind.FINDING, label("key", "leave"),
+           label("action", "leave the search, or clear the filters")),
+    Action("tag-passage", "t", Place.REPORT, Kind.DOING, label("key", "tag"),
+           label("action", "choose a disclosure and tag the passage with it"), footer=True),
+    Action("suggest", "s", Place.REPORT, Kind.FINDING, label("key", "suggest"),
+           label("action", "find disclosures that the passage may answer"), footer=True),
+    Action("search-passages", "slash", Place.REPORT, Kind.FINDING, label("key", "search"),
+           label("action", "search the report's text and go to a passage"), footer=True),
+    Action("next-untagged", "right_square_bracket", Place.REPORT, Kind.MOVING, label("key", "next untagged"),
+           label("action", "go to the next untagged passage")),
+    Action("previous-untagged", "left_square_bracket", Place.REPORT, Kind.MOVING, label("key", "previous untagged"),
+           label("action", "go to the previous untagged passage")),
+    Action("other-document", "o", Place.REPORT, Kind.SHOWING, label("key", "language version"),
+           label("action", "switch to the next document of the report, at the same place")),
+    Action("group", "o", Place.GAPS, Kind.FINDING, label("key", "group"),
+           label("action", "group by obligation, framework, section or owner"), footer=True),
+    Action("next-group", "right_square_bracket", Place.GAPS, Kind.MOVING, label("key", "next group"),
+           label("action", "go to the next group")),
+    Action("severity", "m", Place.FINDINGS, Kind.FINDING, label("key", "severity"),
+           label("action", "show all findings, errors only, or errors and warnings"), footer=True),
+    Action("this-rule", "f", Place.FINDINGS, Kind.FINDING, label("key", "this rule"),
+           label("action", "show only this rule's findings, or all"), footer=True),
+    Action("next-gap", "right_square_bracket", Place.BROWSE, Kind.MOVING, label("key", "next gap"),
+           label("action", "go to the next gap")),
+    Action("previous-gap", "left_square_bracket", Place.BROWSE, Kind.MOVING, label("key", "previous gap"),
+           label("action", "go to the previous gap")),
+    Action("back", "ctrl+o,backspace", Place.BROWSE, Kind.MOVING, label("key", "back"),
+           label("action", "go back to where you were")),
+    Action("forward", "ctrl+f", Place.BROWSE, Kind.MOVING, label("key", "forward"),
+           label("action", "go forward")),
+    Action("jump", "semicolon", Place.PANED, Kind.MOVING, label("key", "jump"),
+           label("action", "show a letter beside each item in view; press one to go there")),
+    Action("pane-left", "h,left", Place.PANED, Kind.MOVING, label("key", "left"),
+           label("action", "go to the pane on the left")),
+    Action("pane-right", "l,right", Place.PANED, Kind.MOVING, label("key", "right"),
+           label("action", "go to the pane on the right")),
+    Action("view-browse", "1", Place.APP, Kind.SHOWING, label("view", "disclosures"),
+           label("action", "show the disclosures")),
+    Action("view-report", "2", Place.APP, Kind.SHOWING, label("view", "report"),
+           label("action", "show the report, passage by passage")),
+    Action("view-gaps", "3", Place.APP, Kind.SHOWING, label("view", "gaps"),
+           label("action", "show the gaps, most severe first")),
+    Action("view-findings", "4", Place.APP, Kind.SHOWING, label("view", "findings"),
+           label("action", "show the findings")),
+    Action("view-overview", "5", Place.APP, Kind.SHOWING, label("view", "coverage"),
+           label("action", "show the coverage of each framework")),
+    Action("leave-view", "escape,ctrl+o,backspace", Place.VIEW, Kind.MOVING, label("view", "back"),
+           label("action", "go back to the previous view"), footer=True),
+    Action("cursor-down", "j,down", Place.ROWS, Kind.MOVING, label("key", "down"),
+           label("action", "go down")),
+    Action("cursor-up", "k,up", Place.ROWS, Kind.MOVING, label("key", "up"),
+           label("action", "go up")),
+    Action("page-down", "ctrl+d,pagedown", Place.ROWS, Kind.MOVING, label("key", "page down"),
+           label("action", "go down one page")),
+    Action("page-up", "ctrl+u,pageup", Place.ROWS, Kind.MOVING, label("key", "page up"),
+           label("action", "go up one page")),
+    Action("first", "g,home", Place.ROWS, Kind.MOVING, label("key", "top"),
+           label("action", "go to the top")),
+    Action("last", "G,end", Place.ROWS, Kind.MOVING, label("key", "bottom"),
+           label("action", "go to the bottom")),
+    Action("choose", "enter", Place.ROWS, Kind.MOVING, label("key", "open"),
+           label("action", "open the selected item; expand or collapse a branch")),
+    Action("pick-next", "down", Place.PICK, Kind.MOVING, label("key", "down"),
+           label("action", "go down while typing")),
+    Action("pick-previous", "up", Place.PICK, Kind.MOVING, label("key", "up"),
+           label("action", "go up while typing")),
+    Action("command-palette", "ctrl+p", Place.TEXTUAL, Kind.SHOWING, label("key", "commands"),
+           label("action", "search all commands")),
+    Action("theme", "", Place.TEXTUAL, Kind.SHOWING, label("key", "theme"),
+           label("action", "choose a colour theme")),
+    Action("reload", "f5", Place.APP, Kind.SHOWING, label("key", "reload"),
+           label("action", "reload all files")),
+    Action("language", "L", Place.APP, Kind.SHOWING, label("key", "language"),
+           label("action", "switch to the next language: English, simplified Chinese, traditional Chinese")),
+    Action("help", "question_mark,f1", Place.APP, Kind.SHOWING, label("key", "help"),
+           label("action", "show every key"), footer=True),
+    Action("quit", "q", Place.APP, Kind.SHOWING, label("key", "quit"),
+           label("action", "save this position and quit"), footer=True),
+    Action("save", "ctrl+s", Place.FORM, Kind.DOING, label("key", "save"),
+           label("action", "save what was entered"), footer=True, priority=True),
+    Action("cancel", "escape", Place.FORM, Kind.DOING, label("key", "cancel"),
+           label("action", "discard what was entered"), footer=True),
+    Action("close", "escape,q", Place.READING, Kind.SHOWING, label("key", "close"),
+           label("action", "go back"), footer=True),
 )
+# fmt: on
 
 
 def bindings(*places: Place) -> list[Binding]:

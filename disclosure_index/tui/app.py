@@ -10,19 +10,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
+from textual.command import Provider
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 from textual.widgets import Label
 
 from disclosure_index import editing
-from disclosure_index.model import LANGUAGES
+from disclosure_index.messages import message, render
+from disclosure_index.model import LANGUAGES, Message
 from disclosure_index.tui.actions import ACTIONS, Kind, Place, bindings
-from disclosure_index.tui.browser import LOOK_EVERY, Browser
+from disclosure_index.tui.browser import LOOK_EVERY, READING, RELOADED, Browser
 from disclosure_index.tui.folders import config_folder, state_folder
 from disclosure_index.tui.going import Goal, GoTo, View
 from disclosure_index.tui.state import State, write_state
 from disclosure_index.tui.themes import HIGH_CONTRAST, read_themes
-from disclosure_index.words import word
 
 if TYPE_CHECKING:
     from disclosure_index.tui.acting.sourced import Sourced
@@ -60,7 +62,7 @@ class BrowseApp(Browser):
     def compose(self) -> ComposeResult:
         """Lay out the first frame: it says what is being done, while all else is imported."""
         with Horizontal(id="top"):
-            yield Label(word("busy-reading", self.language), id="title", markup=False)
+            yield Label(render(READING, self.language), id="title", markup=False)
 
     def _begin(self) -> None:
         self.push_screen(View.BROWSE)
@@ -122,16 +124,16 @@ class BrowseApp(Browser):
     def action_undo(self) -> None:
         """Take the last step back."""
         if self.bench and self.bench.history.done:
-            self.step(editing.undo, word("told-undone", self.language).format(step=self.bench.history.done[-1].label))
+            self.step(editing.undo, message("Undone: {step}", step=self.bench.history.done[-1].label))
         else:
-            self.tell(word("told-nothing-to-undo", self.language))
+            self.tell(message("Nothing to undo"))
 
     def action_redo(self) -> None:
         """Make the step again that was taken back last."""
         if self.bench and self.bench.history.undone:
-            self.step(editing.redo, word("told-redone", self.language).format(step=self.bench.history.undone[-1].label))
+            self.step(editing.redo, message("Redone: {step}", step=self.bench.history.undone[-1].label))
         else:
-            self.tell(word("told-nothing-to-redo", self.language))
+            self.tell(message("Nothing to redo"))
 
     def action_difference(self) -> None:
         """Show what the last change did to the files."""
@@ -140,11 +142,11 @@ class BrowseApp(Browser):
         if self.bench and self.bench.last:
             self.push_screen(DifferenceScreen(self.bench.last))
         else:
-            self.tell(word("told-no-change", self.language))
+            self.tell(message("No changes yet"))
 
     def action_reload(self) -> None:
         """Read everything again."""
-        self.step(editing.reload, word("told-reloaded", self.language), "busy-reading")
+        self.step(editing.reload, RELOADED, READING)
 
     def action_language(self) -> None:
         """Go on to the next language."""
@@ -174,10 +176,31 @@ class BrowseApp(Browser):
             if owner is not None and action.kind is not Kind.MOVING and action.id != "command-palette":
                 id = f"{'app' if owner is self else 'screen'}.{action.method}"
                 yield SystemCommand(
-                    word(f"key-{action.id}", self.language),
-                    word(f"action-{action.id}", self.language),
+                    render(action.word, self.language),
+                    render(action.help, self.language),
                     lambda id=id: self.call_later(self.run_action, id),
                 )
+
+    # --- what Textual does in English ---
+
+    def action_command_palette(self) -> None:
+        """Show every command, and search them."""
+        self._choose(message("Search for commands…"))
+
+    def search_themes(self) -> None:
+        """Show every theme, and search them."""
+        self._choose(message("Search for themes…"), [ThemeProvider])
+
+    def _choose(self, prompt: Message, providers: Iterable[type[Provider]] | None = None) -> None:
+        from disclosure_index.tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            nothing = render(message("No matches found"), self.language)
+            self.push_screen(Palette(render(prompt, self.language), nothing, providers))
+
+    def action_help_quit(self) -> None:
+        """Say how to quit: the key that ends other programs copies a text here."""
+        self.tell(message("Press {key} to quit", key="ctrl+q"))
 
     def action_theme(self) -> None:
         """Choose other colours."""

@@ -18,17 +18,22 @@ from textual.worker import WorkerFailed
 
 from disclosure_index import editing
 from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.messages import label, message, render
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tui.actions import Action
 from disclosure_index.tui.advising import Advisor
 from disclosure_index.tui.folders import config_folder, state_folder
 from disclosure_index.tui.keymap import read_keymap
 from disclosure_index.tui.state import read_state
-from disclosure_index.words import word
 
 if TYPE_CHECKING:  # the first frame is painted without them
     from disclosure_index.editing import Workbench
     from disclosure_index.edits import Edit
+
+READING, WRITING = label("busy", "Reading…"), label("busy", "Writing…")
+"""What the app is doing."""
+
+RELOADED = message("Files changed: reloaded")
 
 LOOK_EVERY = 1.5
 """Seconds between two looks at whether somebody else has written a file."""
@@ -63,7 +68,7 @@ class Browser(App[None]):
 
     bench: reactive["Workbench | None"] = reactive(None, init=False)
     language: reactive[str] = reactive("en", init=False)
-    busy: reactive[str] = reactive("", init=False)  # what is being done, as a word; "" where nothing is
+    busy: reactive[str] = reactive("", init=False)  # a message of what is being done; "" where nothing is
 
     def __init__(
         self, path: Path, project: Path, *, today: date, language: str = "", allow_outside: bool = False
@@ -104,7 +109,7 @@ class Browser(App[None]):
     @work(group="read")
     async def read(self) -> None:
         """Read the report for the first time; where that fails, leave, and let the command line say why."""
-        self.busy = "busy-reading"
+        self.busy = READING
         try:
             bench = await asyncio.to_thread(
                 lambda: editing.open_workbench(self._path, today=self._today, allow_outside=self._allow_outside)
@@ -127,15 +132,13 @@ class Browser(App[None]):
         gc.unfreeze()
 
     @work(group="step")
-    async def step(
-        self, operation: Callable[["Workbench"], "Workbench"], said: str, busy: str = "busy-writing"
-    ) -> None:
+    async def step(self, operation: Callable[["Workbench"], "Workbench"], said: str, busy: str = WRITING) -> None:
         """Go on to another workbench, when those asked for before are done; what is refused is told.
 
         Args:
             operation: gives it; runs in a thread.
             said: told when it went well; "" tells nothing.
-            busy: what is shown meanwhile, as a word.
+            busy: what is shown meanwhile.
 
         """
         from disclosure_index.edits import EditError
@@ -157,7 +160,7 @@ class Browser(App[None]):
             gc.collect()  # of what is new, forms that were closed too: what is frozen would be kept for ever
             self._take(after)
         if said:
-            self.tell(said if after.last is None or after.last.after else word("told-unchanged", self.language))
+            self.tell(said if after.last is None or after.last.after else message("Nothing to change"))
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep an error for the command line, which tells it as that of any other verb; Textual ends the app."""
@@ -192,7 +195,7 @@ class Browser(App[None]):
             return
         changed = await asyncio.to_thread(editing.changed_outside, bench)
         if changed and bench is self.bench and not self.turn.locked():
-            self.step(editing.reload, word("told-reloaded", self.language), "busy-reading")
+            self.step(editing.reload, RELOADED, READING)
 
     def leave_view(self) -> None:
         """Go back to the view that one came from."""
@@ -200,7 +203,7 @@ class Browser(App[None]):
 
     def tell(self, text: str, severity: str = "information") -> None:
         """Tell something at the edge of the screen; nothing in it is markup."""
-        shown = "\n".join(for_terminal(line) for line in text.split("\n"))
+        shown = "\n".join(for_terminal(line) for line in render(text, self.language).split("\n"))
         self.notify(shown, severity=severity, markup=False)  # type: ignore[arg-type]
 
     def keys_of(self, action: Action) -> str:

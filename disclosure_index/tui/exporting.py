@@ -5,14 +5,13 @@ from pathlib import Path
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
-from disclosure_index.messages import render
-from disclosure_index.model import Finding, Status, in_language
+from disclosure_index.messages import render, states
+from disclosure_index.model import Finding, in_language
 from disclosure_index.outputs.tables import markdown
 from disclosure_index.tables.table import Table, row
 from disclosure_index.tui.listing import where
 from disclosure_index.tui.overview.strips import COUNTED, Strip
 from disclosure_index.tui.report.margin import Line
-from disclosure_index.words import word
 
 FORMS = (".xlsx", ".md")
 DISCLOSURE = ("framework", "code", "title", "obligation", "status", "section", "owner")
@@ -44,8 +43,8 @@ def _texts(assessment: Assessment, one: Coverage, language: str) -> tuple[str, .
         assessment.catalog.frameworks[one.disclosure.framework].short,
         one.disclosure.code,
         in_language(one.disclosure.title, language),
-        word(one.obligation or Status.UNDETERMINED, language),
-        word(one.status, language),
+        render(states.OBLIGATION[one.obligation], language),
+        render(states.STATUS[one.status], language),
         where(assessment, one),
         one.owner,
     )
@@ -55,7 +54,7 @@ def findings(shown: Iterable[Finding], title: str, language: str) -> Table:
     """Give the findings that are shown."""
     rows = (
         row(
-            word(f"severity-{f.severity}", language),
+            render(states.SEVERITY[f.severity], language),
             f.rule,
             render(f.message, language),
             str(f.location),

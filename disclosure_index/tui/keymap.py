@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 from disclosure_index.files import read_text
+from disclosure_index.messages import message
 from disclosure_index.spelling import nearest
 from disclosure_index.tui.actions import ACTIONS
 
@@ -26,16 +27,19 @@ def read_keymap(folder: Path) -> tuple[dict[str, str], tuple[str, ...]]:
     except FileNotFoundError:
         return {}, ()
     except (OSError, ValueError) as error:
-        return {}, (f"{file}: cannot be read: {error}",)
+        return {}, (message("{file}: cannot read: {error}", file=file, error=error),)
     keys: dict[str, str] = {}
     wrong = []
     known = [action.id for action in ACTIONS]
     for id, key in lines.items():
         if id not in known:
-            near = nearest(id, known)
-            wrong.append(f'{file}: there is no action "{id}"' + (f'; did you mean "{near}"?' if near else ""))
+            if near := nearest(id, known):
+                told = message('{file}: no action "{id}"; did you mean "{near}"?', file=file, id=id, near=near)
+            else:
+                told = message('{file}: no action "{id}"', file=file, id=id)
+            wrong.append(told)
         elif not isinstance(key, str) or not key.strip():
-            wrong.append(f'{file}: {id}: write a key, such as {id} = "ctrl+a"')
+            wrong.append(message('{file}: {id}: write a key, such as {id} = "ctrl+a"', file=file, id=id))
         else:
             keys[id] = key
     return keys, tuple(wrong)

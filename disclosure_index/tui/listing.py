@@ -6,11 +6,11 @@ from rich.cells import cell_len
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
+from disclosure_index.messages import label, render, states
 from disclosure_index.model import Obligation, Status, in_language
 from disclosure_index.tui.marks import mark_of
 from disclosure_index.tui.texts import line
 from disclosure_index.tui.widgets.rows import Cell, Column
-from disclosure_index.words import word
 
 LONGEST_CODE = 22
 OWNER, WHERE, TITLE = 12, 18, 20
@@ -20,15 +20,16 @@ OWNER, WHERE, TITLE = 12, 18, 20
 def columns(rows: Iterable[Coverage], language: str) -> tuple[Column, ...]:
     """Give the columns for these rows, as wide as their words; the last to be missed stays longest."""
     codes = max((cell_len(row.disclosure.code) for row in rows), default=0)
-    statuses = 2 + max(cell_len(word(status, language)) for status in Status)
-    obligations = max(cell_len(word(obligation, language)) for obligation in Obligation)
+    statuses = 2 + max(cell_len(render(states.STATUS[status], language)) for status in Status)
+    obligations = max(cell_len(render(states.OBLIGATION[obligation], language)) for obligation in Obligation)
+    code = render(label("column", "Code"), language)
     return (
-        Column(word("status", language), statuses),
-        Column(word("code", language), min(LONGEST_CODE, max(codes, cell_len(word("code", language))))),
-        Column(word("title", language), TITLE, grows=True),
-        Column(word("obligation", language), obligations, rank=1),
-        Column(word("location", language), WHERE, rank=2),
-        Column(word("owner", language), OWNER, rank=3),
+        Column(render(label("column", "Status"), language), statuses),
+        Column(code, min(LONGEST_CODE, max(codes, cell_len(code)))),
+        Column(render(label("column", "Title"), language), TITLE, grows=True),
+        Column(render(label("column", "Obligation"), language), obligations, rank=1),
+        Column(render(label("column", "Location"), language), WHERE, rank=2),
+        Column(render(label("column", "Owner"), language), OWNER, rank=3),
     )
 
 
@@ -37,10 +38,10 @@ def cells(assessment: Assessment, row: Coverage, language: str) -> tuple[Cell, .
     mark = mark_of(row)
     faint = "dim" if mark.style == "dim" else ""
     return (
-        Cell(f"{mark.sign} {word(row.status, language)}", mark.style),
+        Cell(f"{mark.sign} {render(states.STATUS[row.status], language)}", mark.style),
         Cell(line(row.disclosure.code), faint or "strong"),
         Cell(line(in_language(row.disclosure.title, language)), faint),
-        Cell(word(row.obligation or Status.UNDETERMINED, language), faint),
+        Cell(render(states.OBLIGATION[row.obligation], language), faint),
         Cell(line(where(assessment, row)), faint),
         Cell(("✓ " if row.reviewed else "") + line(row.owner), faint),
     )

@@ -12,6 +12,8 @@ from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from disclosure_index.files import read_text
+from disclosure_index.messages import COLON, joined, message
+from disclosure_index.model.messages import NO_MESSAGE, Message
 from disclosure_index.spelling import nearest
 
 FOLDER = "themes"
@@ -72,27 +74,29 @@ def read_themes(folder: Path) -> tuple[tuple[Theme, ...], tuple[str, ...]]:
         try:
             told = _problem(colours := tomllib.loads(read_text(file)))
         except (OSError, ValueError) as error:
-            told = f"cannot be read: {error}"
+            told = message("cannot read: {error}", error=error)
         if told:
-            wrong.append(f"{file}: {told}")
+            wrong.append(joined(COLON, (file, told)))
         else:
             dark = colours.pop("dark", True)
             themes.append(Theme(name=file.stem, dark=dark, **colours))
     return tuple(themes), tuple(wrong)
 
 
-def _problem(colours: Mapping[str, Any]) -> str:
-    """Say what is wrong with a theme; "" where nothing is."""
+def _problem(colours: Mapping[str, Any]) -> Message:
+    """Say what is wrong with a theme; NO_MESSAGE where nothing is."""
     for name, value in colours.items():
         if name == "dark":
             if not isinstance(value, bool):
-                return "dark: write true or false"
+                return message("dark: must be true or false")
         elif name not in COLOURS:
-            near = nearest(name, COLOURS)
-            return f'there is no colour "{name}"' + (f'; did you mean "{near}"?' if near else "")
+            if near := nearest(name, COLOURS):
+                return message('no colour "{name}"; did you mean "{near}"?', name=name, near=near)
+            return message('no colour "{name}"', name=name)
         elif not _is_colour(value):
-            return f'{name}: write a colour, such as {name} = "#004578"'
-    return "" if "primary" in colours else "primary is missing: the other colours follow from it"
+            return message('{name}: write a colour, such as {name} = "#004578"', name=name)
+    derived = message("primary is missing: the other colours are derived from it")
+    return NO_MESSAGE if "primary" in colours else derived
 
 
 def _is_colour(value: object) -> bool:

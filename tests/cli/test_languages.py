@@ -7,7 +7,9 @@ import json
 import pytest
 from rich.cells import cell_len
 
-from disclosure_index.words import WORDS, word
+from disclosure_index.messages import in_languages, render, states
+from disclosure_index.model import Status
+from disclosure_index.tables.columns import HEADS
 
 LANGUAGES = ["en", "zh-Hans", "zh-Hant"]
 A1_3 = {"en": "Hazardous waste", "zh-Hans": "有害废弃物总量", "zh-Hant": "有害廢棄物總量"}
@@ -23,11 +25,11 @@ def demo(root):
 def test_gaps_are_headed_and_titled_in_the_language(run, demo, language):
     text = run("gaps", demo, "--language", language).stdout
     heads = text.splitlines()[1].split()
-    assert " ".join(heads).startswith(word("framework", language))
-    assert word("look", language) in text
+    assert " ".join(heads).startswith(render(HEADS["framework"], language))
+    assert render(HEADS["look"], language) in text
     (line,) = [line for line in text.splitlines() if " A1.3 " in line]
     assert A1_3[language] in line
-    assert word("missing", language) in line
+    assert render(states.STATUS[Status.MISSING], language) in line
 
 
 def test_gaps_speak_the_report_s_language_by_default(run, demo):
@@ -38,7 +40,7 @@ def test_gaps_speak_the_report_s_language_by_default(run, demo):
 def test_columns_stand_straight_whatever_the_width_of_characters(run, demo, language):
     lines = [line for line in run("gaps", demo, "--language", language).stdout.splitlines() if " HKEX " in line]
     assert len(lines) == 8
-    status = word("missing", language)
+    status = render(states.STATUS[Status.MISSING], language)
     assert len({cell_len(line[: line.rindex(status)]) for line in lines if status in line}) == 1
 
 
@@ -52,8 +54,8 @@ def test_no_table_is_wider_than_its_terminal_would_be(run, demo, language):
 def test_index_for_people_is_headed_in_the_language(run, demo, language, view):
     for form in ("markdown", "html"):
         text = run("index", demo, "--view", view, "--format", form, "--language", language).stdout
-        assert word("section", language) in text
-        others = {WORDS[other]["section"] for other in LANGUAGES} - {word("section", language)}
+        assert render(HEADS["section"], language) in text
+        others = {*in_languages(HEADS["section"])} - {render(HEADS["section"], language)}
         assert not any(f'<th scope="col">{other}</th>' in text or f"| {other} |" in text for other in others)
         if form == "html":
             assert f'<html lang="{language}">' in text
@@ -68,7 +70,7 @@ def test_csv_and_json_name_their_columns_alike_in_every_language(run, demo, lang
     assert next(row for table in tables for row in table["rows"]).keys() == rows[0].keys()
     (row,) = [r for r in rows if r["code"] == "A1.3"]
     assert A1_3[language] in row["title"]
-    assert row["status"] == word("missing", language)
+    assert row["status"] == render(states.STATUS[Status.MISSING], language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,7 @@ import ast
 from graphlib import CycleError, TopologicalSorter
 
 GROUPS = (
-    ("model", "spelling", "words", "exit_codes", "errors"),
+    ("model", "spelling", "exit_codes", "errors"),
     ("messages",),
     ("files",),
     ("project_path",),

@@ -3,16 +3,22 @@
 import pytest
 
 from disclosure_index.merging.vocabulary import fold, mark_of, parts, reason_of, status_of
+from disclosure_index.messages import render, states
 from disclosure_index.model import LANGUAGES, Status
-from disclosure_index.words import word
+from disclosure_index.outputs.xlsx.columns import YES
 from tests.support.reports import shipped
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("status", Status)
 def test_status_in_every_language(language, status):
-    assert status_of(f" {word(status, language).upper()}\u3000") is status
+    assert status_of(f" {render(states.STATUS[status], language).upper()}\u3000") is status
     assert status_of(status.value) is status
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_mark_that_a_workbook_offers_in_every_language(language):
+    assert mark_of(render(YES, language)) is True
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

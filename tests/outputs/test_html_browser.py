@@ -152,7 +152,7 @@ def test_print_has_the_head_on_every_page_and_says_what_is_left_out(opened):
     data = base64.b64decode(browser.print_page())
     pages = [page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(io.BytesIO(data))]
     assert len(pages) > 2
-    assert "Obligation: comply or explain" in pages[0]
+    assert "Obligation: comply-or-explain" in pages[0]
     assert all("Explanation" in text for text in pages)
     assert not any("Show all" in text or "Search" in text for text in pages)
 

@@ -11,15 +11,19 @@ from lxml import etree
 from openpyxl import load_workbook
 from rich.cells import cell_len
 
+from disclosure_index.messages import label, states
+from disclosure_index.messages import render as rendered
 from disclosure_index.model import LANGUAGES, Status, in_language
 from disclosure_index.outputs.xlsx import render
-from disclosure_index.outputs.xlsx.texts import TEXTS
+from disclosure_index.outputs.xlsx.book import VIEWS
+from disclosure_index.outputs.xlsx.columns import YES
+from disclosure_index.outputs.xlsx.coverage_sheet import TITLE as COVERAGE
 from disclosure_index.session import open_assessment
 from disclosure_index.suggest import THRESHOLD, Suggester
-from disclosure_index.tables.by_section import by_section
+from disclosure_index.tables.by_section import INDEX, by_section
+from disclosure_index.tables.columns import head, separator
 from disclosure_index.tables.filing import filed_tables
 from disclosure_index.tables.gaps import gaps, in_order
-from disclosure_index.words import word
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = [("alibaba-2024", "zh-Hans"), ("harbour-ferries-2025", "en"), ("harbour-ferries-2025", "zh-Hant")]
@@ -40,7 +44,11 @@ def sample(request):
 def _lists(sample):
     """The sheets that are one list: not the legend, nor the indexes as the frameworks' owners lay them out."""
     _, language, _, book = sample
-    return [s for s in book.worksheets[1:-2] if not s.title.endswith(f"· {word('index', language)}")]
+    return [s for s in book.worksheets[1:-2] if not s.title.endswith(f"· {rendered(INDEX, language)}")]
+
+
+def _texts(table, row, language):
+    return [cell.joined(separator(column, language)) for column, cell in zip(table.columns, row, strict=True)]
 
 
 def _frameworks(assessment):
@@ -54,10 +62,10 @@ def _document(assessment, language):
 def test_sheets_stand_in_their_order(sample):
     assessment, language, _, book = sample
     shorts = [f.short for f in _frameworks(assessment).values()]
-    views = [word(key, language) for key in ("cross-reference", "gaps", "facts")]
+    views = [rendered(name, language) for name in VIEWS]
     filed = dict.fromkeys(filed.framework for filed in filed_tables(assessment, language))
-    indexes = [f"{_frameworks(assessment)[id].short} · {word('index', language)}" for id in filed]
-    names = [word("legend", language), word("coverage", language), *shorts, *indexes, *views]
+    indexes = [f"{_frameworks(assessment)[id].short} · {rendered(INDEX, language)}" for id in filed]
+    names = [rendered(label("heading", "Legend"), language), rendered(COVERAGE, language), *shorts, *indexes, *views]
     assert [s.title for s in book if s.sheet_state == "visible"] == names
     assert [s.title for s in book if s.sheet_state == "hidden"] == ["_lists", "_meta"]
 
@@ -67,12 +75,12 @@ def test_every_disclosure_stands_on_its_sheet_in_the_framework_s_order(sample):
     for id, framework in _frameworks(assessment).items():
         marks, heads, *rows = book[framework.short].values
         assert marks == tuple(f"di:{head}" for head in HEADS)
-        assert heads == tuple(word(head, language) for head in HEADS)
+        assert heads == tuple(rendered(head(id), language) for id in HEADS)
         expected = [c for c in assessment.coverage if c.disclosure.framework == id]
         assert [row[:3] for row in rows] == [
             (c.disclosure.uid, c.disclosure.code, in_language(c.disclosure.title, language)) for c in expected
         ]
-        assert [row[4] for row in rows] == [word(c.status, language) for c in expected]
+        assert [row[4] for row in rows] == [rendered(states.STATUS[c.status], language) for c in expected]
 
 
 def test_omissions_are_told_with_reason_and_explanation():
@@ -138,7 +146,7 @@ def test_columns_are_as_wide_as_their_text_up_to_a_limit(sample):
 
 def test_chinese_characters_count_double():
     assessment = open_assessment(ROOT / "report_sources" / "alibaba-2024", today=date(2026, 6, 30))
-    sheet = load_workbook(io.BytesIO(render(assessment, "zh-Hans")))[word("cross-reference", "zh-Hans")]
+    sheet = load_workbook(io.BytesIO(render(assessment, "zh-Hans")))[rendered(VIEWS[0], "zh-Hans")]
     longest = max((row[0] or "" for row in sheet.values), key=cell_len)
     assert cell_len(longest) > 1.8 * len(longest)
     assert cell_len(longest) <= sheet.column_dimensions["A"].width <= cell_len(longest) + 3
@@ -205,9 +213,9 @@ def test_statuses_and_reasons_are_chosen_from_lists(sample):
     for framework in _frameworks(assessment).values():
         sheet = book[framework.short]
         rules = {str(rule.sqref)[0]: rule for rule in sheet.data_validations.dataValidation}
-        assert _choices(book, rules["E"]) == [word(status, language) for status in Status]
+        assert _choices(book, rules["E"]) == [rendered(states.STATUS[status], language) for status in Status]
         assert str(rules["E"].sqref) == f"E3:E{sheet.max_row}"
-        assert _choices(book, rules["I"]) == [word("yes", language)]
+        assert _choices(book, rules["I"]) == [rendered(YES, language)]
         if framework.reasons:
             assert _choices(book, rules["J"]) == [in_language(r.title, language) for r in framework.reasons]
         assert set(rules) == ({"E", "I", "J"} if framework.reasons else {"E", "I"})
@@ -224,7 +232,7 @@ def test_looks_follow_the_word_in_the_cell(sample):
     for framework in _frameworks(assessment).values():
         [formatting] = book[framework.short].conditional_formatting
         said = [rule.formula[0] for rule in formatting.rules]
-        assert said == [f'$E3="{word(status, language)}"' for status in Status]
+        assert said == [f'$E3="{rendered(states.STATUS[status], language)}"' for status in Status]
         fills = {rule.dxf.fill.bgColor.rgb for rule in formatting.rules}
         assert len(fills) == len(Status)
 
@@ -247,7 +255,7 @@ def test_requirement_is_told_in_a_comment_on_the_code(sample):
 
 def test_coverage_counts_and_a_chart_draws_them(sample):
     assessment, language, data, book = sample
-    sheet = book[word("coverage", language)]
+    sheet = book[rendered(COVERAGE, language)]
     rows = list(sheet.values)
     for row, id in zip(rows[1:], _frameworks(assessment), strict=True):
         counted = [c for c in assessment.coverage if c.disclosure.framework == id and c.counts]
@@ -267,26 +275,27 @@ def test_indexes_are_the_tables_that_are_filed(sample):
     document = _document(assessment, language)
     for id, framework in _frameworks(assessment).items():
         tables = [filed.table for filed in filed_tables(assessment, language, document) if filed.framework == id]
-        name = f"{framework.short} · {word('index', language)}"
+        name = f"{framework.short} · {rendered(INDEX, language)}"
         assert (name in book.sheetnames) == bool(tables)
         rows = [[value for value in row if value] for row in book[name].values] if tables else []
         expected = []
         for table in tables:
-            expected += [[word(table.title, language)], [word(column, language) for column in table.columns]]
-            expected += [[c.text for c in row if c.kind != "same" and c.text] for row in table.rows] + [[]]
+            expected += [[rendered(table.title, language)], [rendered(head(id), language) for id in table.columns]]
+            for row in table.rows:
+                texts = zip(row, _texts(table, row, language), strict=True)
+                expected.append([text for cell, text in texts if cell.kind != "same" and text])
+            expected.append([])
         assert rows == expected[: len(rows)] and not any(expected[len(rows) :])
 
 
 def test_cross_reference_and_gaps_are_the_tables_of_that_name(sample):
     assessment, language, _, book = sample
     document = _document(assessment, language)
-    for key, table in (
-        ("cross-reference", by_section(assessment, document)),
-        ("gaps", gaps(assessment, language, document)),
-    ):
-        rows = [row[: len(table.columns)] for row in list(book[word(key, language)].values)[1:]]
+    tables = by_section(assessment, document), gaps(assessment, language, document)
+    for name, table in zip(VIEWS, tables, strict=False):
+        rows = [row[: len(table.columns)] for row in list(book[rendered(name, language)].values)[1:]]
         shown = [tuple(None if value is None else str(value) for value in row) for row in rows]
-        assert shown == [tuple(cell.text or None for cell in row) for row in table.rows]
+        assert shown == [tuple(text or None for text in _texts(table, row, language)) for row in table.rows]
 
 
 def test_gaps_have_a_suggestion_beside_them(sample):
@@ -294,8 +303,8 @@ def test_gaps_have_a_suggestion_beside_them(sample):
     assessment, language, _, book = sample
     document = _document(assessment, language)
     suggester = Suggester(assessment.report, assessment.catalog, assessment.coverage)
-    rows = list(book[word("gaps", language)].values)
-    assert rows[0][-4:] == tuple(word(key, language) for key in ("suggestion", "pages", "score", "matched"))
+    rows = list(book[rendered(VIEWS[1], language)].values)
+    assert rows[0][-4:] == tuple(rendered(head(id), language) for id in ("suggestion", "pages", "score", "matched"))
     told = 0
     for row, coverage in zip(rows[1:], in_order(assessment), strict=True):
         found = suggester.for_disclosure(coverage.disclosure, 1, document)
@@ -305,7 +314,11 @@ def test_gaps_have_a_suggestion_beside_them(sample):
             told += 1
             passage = assessment.report.documents[document].passages[found[0].passage]
             assert " ".join(passage.text.split()).startswith(text[:200])
-            assert (page or "", score, matched) == (passage.page, found[0].score, "; ".join(found[0].matched))
+            assert (page or "", score, matched) == (
+                passage.page,
+                found[0].score,
+                separator("matched", language).join(found[0].matched),
+            )
     assert told
 
 
@@ -388,14 +401,6 @@ def test_legend_says_every_status_obligation_and_framework(language):
     assessment = open_assessment(ROOT / "report_sources" / "harbour-ferries-2025", today=date(2026, 6, 30))
     sheet = load_workbook(io.BytesIO(render(assessment, language))).worksheets[0]
     said = {value for row in sheet.values for value in row if value}
-    assert {word(status, language) for status in Status} <= said
+    assert {rendered(states.STATUS[status], language) for status in Status} <= said
     assert {f.owner for f in _frameworks(assessment).values()} <= said
     assert assessment.report.title in said
-
-
-def test_sentences_are_there_in_every_language():
-    assert set(TEXTS) == set(LANGUAGES)
-    assert list(TEXTS["en"]) == list(TEXTS["zh-Hans"]) == list(TEXTS["zh-Hant"])
-    assert all(text for texts in TEXTS.values() for text in texts.values())
-    for key in TEXTS["en"]:
-        assert len({TEXTS[language][key] for language in LANGUAGES}) >= 2, key

@@ -108,7 +108,7 @@ def test_omission_says_where_it_stands(assessed):
 def test_gaps_stand_hardest_first_and_in_the_framework_s_order(assessed):
     rows = _records(gaps(assessed("<p>Nothing.</p>", HKEX), "en"))
     levels = [r["obligation"] for r in rows]
-    assert levels == sorted(levels, key=["mandatory", "comply or explain", "recommended"].index)
+    assert levels == sorted(levels, key=["mandatory", "comply-or-explain", "recommended"].index)
     assert [r["code"] for r in rows][:5] == ["13", "14", "15", "A1", "A1.1"]
 
 

@@ -17,8 +17,8 @@ class Step(NamedTuple):
 
 DAY = (
     Step((), "118 of 126 answered, 8 open"),
-    Step(("m",), "8 shown: what is to be done"),
-    Step(("o", "o"), "8 shown: what is to be done | mandatory + comply or explain"),
+    Step(("m",), "8 shown: gaps"),
+    Step(("o", "o"), "8 shown: gaps | mandatory + comply-or-explain"),
     Step(("j", "j", "j", "j"), "HKEX A1.3"),
     Step((), "有害废弃物总量 | 吨 | 2,008"),
     Step(("a",), "7 open"),
@@ -29,7 +29,7 @@ DAY = (
     Step(("ctrl+s",), "6 open"),
     Step(("u",), "7 open"),
     Step(("ctrl+r",), "6 open"),
-    Step(("E",), "Export what is shown"),
+    Step(("E",), "Export this view"),
     Step(("enter",), "written:"),
 )
 """What is left is to leave."""

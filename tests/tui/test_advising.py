@@ -52,8 +52,8 @@ def test_accepting_before_anything_was_found_says_so_and_tags_nothing(browse, re
         await session.press("3")
         async with session.app.screen.browser.advisor._one_at_a_time:  # as for a large report
             await session.pilot.press("right_square_bracket", "j", "a")
-            await session.see("Passages are still being looked for")
-            assert session.told == ["Passages are still being looked for: press the key again in a moment."]
+            await session.see("Still searching")
+            assert session.told == ["Still searching: press the key again in a moment"]
         await session.settle()
         assert source.read_bytes() == before
         await session.press("a")

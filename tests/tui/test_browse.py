@@ -26,7 +26,7 @@ def test_eight_gaps_then_all_again(browse):
     async def script(session):
         await session.press("m")
         assert session.codes == ["13", "14", "15", "A1.1", "A1.3", "A1.4", "A2.2", "B6.1"]
-        assert "8 shown: what is to be done" in session.seen
+        assert "8 shown: gaps" in session.seen
         await session.press("o")
         assert session.codes == ["13", "14", "15"]
         await session.press("o")
@@ -137,7 +137,7 @@ def test_what_is_mandatory_cannot_be_explained(browse, source):
 
     async def script(session):
         await session.press("m", "x")
-        assert session.told == ["The framework accepts no explanation in place of hkex-esg:13."]
+        assert session.told == ["The framework does not accept an explanation for hkex-esg:13"]
 
     browse(script)
     assert source.read_bytes() == before
@@ -231,7 +231,7 @@ def test_what_others_write_is_read_and_the_place_kept(browse, source):
         await session.settle()
         assert session.code == "A1.3"
         assert "A1.4" not in session.codes
-        assert "Files have changed: read again." in session.told
+        assert "Files changed: reloaded" in session.told
 
     browse(script)
 
@@ -304,11 +304,34 @@ def test_palette_has_the_actions(browse):
     async def script(session):
         await session.press("ctrl+p")
         await session.type("gaps")
-        await session.see("show only what is to be done")
+        await session.see("show gaps only")
         await session.press("enter")
         assert len(session.codes) == 8
 
     browse(script)
+
+
+@pytest.mark.parametrize(
+    ("language", "commands", "themes", "none", "leave"),
+    [
+        ("en", "Search for commands…", "Search for themes…", "No matches found", "Press ctrl+q to quit"),
+        ("zh-Hans", "搜索命令……", "搜索主题……", "没有匹配的结果", "按 ctrl+q 退出"),
+        ("zh-Hant", "搜尋命令……", "搜尋主題……", "沒有相符的結果", "按 ctrl+q 離開"),
+    ],
+)
+def test_what_textual_says_itself_is_in_the_language(browse, language, commands, themes, none, leave):
+    async def script(session):
+        await session.press("ctrl+p")
+        await session.see(commands)
+        await session.type("nosuch")
+        await session.see(none)
+        await session.press("escape", "ctrl+c")
+        await session.see(leave)
+        session.app.action_theme()
+        await session.settle()
+        await session.see(themes)
+
+    browse(script, language=language)
 
 
 def test_filters_in_a_form(browse):

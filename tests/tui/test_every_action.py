@@ -230,7 +230,7 @@ async def jump(session, press):
 @proves("command-palette")
 async def command_palette(session, press):
     await press()
-    await session.see("tag the passage under the cursor")
+    await session.see("tag the selected passage")
 
 
 @proves("theme")

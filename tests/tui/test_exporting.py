@@ -17,7 +17,7 @@ def test_the_filtered_disclosures_as_markdown(browse, tmp_path):
 
     async def script(session):
         await export_to(session, path, "m")
-        assert session.told == [f"已写入：{path}"]
+        assert session.told == [f"已导出：{path}"]
 
     browse(script, language="zh-Hans")
     text = path.read_text("utf-8")

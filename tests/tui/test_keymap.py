@@ -18,7 +18,7 @@ def test_keys(tmp_path):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('acept = "b"\nquit = "Q"', 'keymap.toml: there is no action "acept"; did you mean "accept"?'),
+        ('acept = "b"\nquit = "Q"', 'keymap.toml: no action "acept"; did you mean "accept"?'),
         ('accept = 1\nquit = "Q"', 'keymap.toml: accept: write a key, such as accept = "ctrl+a"'),
         ('accept = ""\nquit = "Q"', 'keymap.toml: accept: write a key, such as accept = "ctrl+a"'),
     ],
@@ -34,7 +34,7 @@ def test_a_broken_file(tmp_path):
     (tmp_path / "keymap.toml").write_text("accept = ", "utf-8")
     keys, [wrong] = read_keymap(tmp_path)
     assert keys == {}
-    assert "keymap.toml: cannot be read: " in wrong
+    assert "keymap.toml: cannot read: " in wrong
 
 
 def test_folders(tmp_path, monkeypatch):

@@ -22,14 +22,14 @@ def test_composed_chinese_arrives_whole(terminal):
     opened = terminal("alibaba-2024")
     opened.see("8 open")
     opened.press("slash")
-    opened.see("code, title or words")
+    opened.see("Code, title or report")
     opened.type("有害廢棄物總量")
     opened.see("有害廢棄物總量")
     opened.see("HKEX A1.3")
     opened.press("escape")
     opened.wait(lambda seen: "有害廢棄物總量" not in seen, "the end of the search")
     opened.press("w")
-    opened.see("Who answers for")
+    opened.see("Who is responsible for")
     opened.type("陈小姐（香港）")
     opened.see("陈小姐（香港）")
 
@@ -91,3 +91,11 @@ def test_kitty_keys(report, chosen, own_folders):
     os.close(ours)
     assert process.returncode == 0, "it was not left by its key"
     assert bool(KITTY.search(got)) == (not chosen)
+
+
+@pytest.mark.parametrize("width", [80, 110, 140])
+def test_what_is_told_in_chinese_loses_no_character_at_a_border(terminal, width):
+    opened = terminal("alibaba-2024", size=(width, 45), language="zh-Hans")
+    opened.see("待处理 8")
+    opened.press("u")
+    opened.see("没有可撤销的修改")

@@ -25,12 +25,12 @@ def test_the_user_s_themes(tmp_path):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('primery = "#004578"', 'there is no colour "primery"; did you mean "primary"?'),
+        ('primery = "#004578"', 'no colour "primery"; did you mean "primary"?'),
         ('primary = "blueish"', 'primary: write a colour, such as primary = "#004578"'),
         ("primary = 4", 'primary: write a colour, such as primary = "#004578"'),
-        ('primary = "#004578"\ndark = "no"', "dark: write true or false"),
-        ('error = "#ff0000"', "primary is missing: the other colours follow from it"),
-        ("primary = ", "cannot be read: "),
+        ('primary = "#004578"\ndark = "no"', "dark: must be true or false"),
+        ('error = "#ff0000"', "primary is missing: the other colours are derived from it"),
+        ("primary = ", "cannot read: "),
     ],
 )
 def test_what_is_wrong_is_told_and_the_others_count(tmp_path, text, told):

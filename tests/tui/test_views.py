@@ -13,7 +13,7 @@ def groups(session):
 def test_gaps_in_groups_the_worst_first(browse):
     async def script(session):
         await session.press("3")
-        assert groups(session) == [("mandatory", 3), ("comply or explain", 5)]
+        assert groups(session) == [("mandatory", 3), ("comply-or-explain", 5)]
         assert session.app.screen.row.disclosure.code == "13"
         await session.press("o")
         assert groups(session) == [("HKEX", 8)]
@@ -39,7 +39,7 @@ def test_a_gap_is_closed_where_it_is_listed(browse, report):
         await session.press("3", "right_square_bracket", "j")
         assert session.app.screen.row.disclosure.code == "A1.3"
         await session.press("a")
-        assert groups(session)[1] == ("comply or explain", 4)
+        assert groups(session)[1] == ("comply-or-explain", 4)
         assert session.app.screen.row.disclosure.code != "A1.3"
         await session.press("w")
         await session.type("陈小姐")

@@ -13,12 +13,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
+from disclosure_index.messages import in_languages
 from disclosure_index.outputs.docx.styles import add_styles
 from disclosure_index.outputs.docx.table import table_xml
 from disclosure_index.outputs.escape import for_xml
 from disclosure_index.outputs.timeless_zip import TimelessZip
 from disclosure_index.tables.table import Table
-from disclosure_index.words import said
 
 MARGIN = Mm(15)
 SHORT, LONG = Mm(210), Mm(297)  # A4
@@ -55,7 +55,7 @@ def render(tables: Sequence[Table], title: str, author: str, day: date, *languag
         return str(document.styles[name].style_id)
 
     for table in tables:
-        heading = document.add_paragraph(for_xml(" / ".join(said(table.title, languages))), "Heading 1")
+        heading = document.add_paragraph(for_xml(" / ".join(in_languages(table.title, languages))), "Heading 1")
         xml = table_xml(table, languages, width, style, link)
         heading._p.addnext(parse_xml(xml.replace("<w:tbl>", f"<w:tbl {nsdecls('w', 'r')}>", 1)))
     properties = document.core_properties

@@ -5,13 +5,14 @@ from xml.sax.saxutils import escape, quoteattr
 
 from rich.cells import cell_len
 
+from disclosure_index.messages import in_languages
 from disclosure_index.outputs.docx.styles import BARRED, CELL, CHAPTER, HEAD, LINK, OPEN, SECOND, TABLE
 from disclosure_index.outputs.escape import for_xml
+from disclosure_index.tables.columns import head, separator
 from disclosure_index.tables.filing_cells import BARRED as IS_BARRED
 from disclosure_index.tables.filing_cells import OPEN as IS_OPEN
 from disclosure_index.tables.filing_cells import SAME
 from disclosure_index.tables.table import Cell, Table
-from disclosure_index.words import said
 
 WIDEST = 44
 """Characters after which a column grows no wider: its text is long, and breaks."""
@@ -36,7 +37,7 @@ def table_xml(table: Table, languages: Sequence[str], width: int, style: Ids, li
         style: gives the id of a style.
         link: gives the id of a relationship to a target.
     """
-    write = _Writer(style, link)
+    write = _Writer(languages, style, link)
     widths = _widths(table, languages, width)
     heads = [write.cell(_head(column, languages), w, HEAD) for column, w in zip(table.columns, widths, strict=True)]
     rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(heads)}</w:tr>"]
@@ -54,8 +55,8 @@ def table_xml(table: Table, languages: Sequence[str], width: int, style: Ids, li
 class _Writer:
     """Writes rows and cells with the ids of one document."""
 
-    def __init__(self, style: Ids, link: Ids) -> None:
-        self._style, self._link = style, link
+    def __init__(self, languages: Sequence[str], style: Ids, link: Ids) -> None:
+        self._languages, self._style, self._link = languages, style, link
 
     def row(self, table: Table, row: Sequence[Cell], below: Sequence[Cell], widths: Sequence[int]) -> str:
         """Write the cells of a row; a chapter that stands alone in its row spans it."""
@@ -67,19 +68,23 @@ class _Writer:
             marks = "<w:vMerge/>" if cell.kind == SAME else '<w:vMerge w:val="restart"/>' if merged else ""
             marks += f'<w:shd w:val="clear" w:color="auto" w:fill="{BARRED}"/>' if cell.kind == IS_BARRED else ""
             shown = Cell() if cell.kind == SAME else cell
-            cells.append(self.cell(shown, width, OPEN if cell.kind == IS_OPEN else CELL, marks))
+            look = OPEN if cell.kind == IS_OPEN else CELL
+            cells.append(self.cell(shown, width, look, marks, table.columns[number]))
         return "".join(cells)
 
-    def cell(self, cell: Cell, width: int, style: str, marks: str = "") -> str:
+    def cell(self, cell: Cell, width: int, style: str, marks: str = "", column: str = "") -> str:
         """Write a cell, a paragraph for each language."""
+        styles = style, SECOND if style == CELL else style
+        lines = zip(cell.lines or ((),), self._languages, strict=False)
+        texts = (self._line(line, separator(column, language)) for line, language in lines)
         paragraphs = [
-            f'<w:p><w:pPr><w:pStyle w:val="{self._style(name)}"/></w:pPr>{self._line(line)}</w:p>'
-            for name, line in zip((style, SECOND if style == CELL else style), cell.lines or ((),), strict=False)
+            f'<w:p><w:pPr><w:pStyle w:val="{self._style(name)}"/></w:pPr>{text}</w:p>'
+            for name, text in zip(styles, texts, strict=False)
         ]
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{marks}</w:tcPr>{"".join(paragraphs)}</w:tc>'
 
-    def _line(self, parts: Sequence[tuple[str, str]]) -> str:
-        return _run("; ").join(self._part(text, href) for text, href in parts)
+    def _line(self, parts: Sequence[tuple[str, str]], between: str) -> str:
+        return _run(between).join(self._part(text, href) for text, href in parts)
 
     def _part(self, text: str, href: str) -> str:
         if not href:
@@ -94,7 +99,7 @@ def _run(text: str, properties: str = "") -> str:
 
 
 def _head(column: str, languages: Sequence[str]) -> Cell:
-    first, *second = said(column, languages)
+    first, *second = in_languages(head(column), languages)
     return Cell(((first, ""),), under=tuple((text, "") for text in second))
 
 
@@ -103,11 +108,11 @@ def _widths(table: Table, languages: Sequence[str], width: int) -> list[int]:
     rows = [row for row in table.rows if not _stands_alone(table, row)]
     least, wanted = [], []
     for number, column in enumerate(table.columns):
-        head = max(cell_len(word) for text in said(column, languages) for word in text.split())
+        longest = max(cell_len(word) for text in in_languages(head(column), languages) for word in text.split())
         lengths = sorted(_length(row[number]) for row in rows if row[number].parts)
         usual = lengths[len(lengths) * 9 // 10] if lengths else 0
-        least.append(head * LETTER + PADDING)
-        wanted.append(max(0, min(WIDEST, usual) - head) + 1)
+        least.append(longest * LETTER + PADDING)
+        wanted.append(max(0, min(WIDEST, usual) - longest) + 1)
     left = max(0, width - sum(least))
     shared = [own + left * more // sum(wanted) for own, more in zip(least, wanted, strict=True)]
     return [own * width // max(width, sum(shared)) for own in shared]

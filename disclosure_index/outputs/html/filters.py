@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from disclosure_index.messages import render
 from disclosure_index.outputs.escape import for_html
+from disclosure_index.tables.columns import HEADS
+from disclosure_index.tables.filing_cells import TO_BE_COMPLETED
 from disclosure_index.tables.table import Cell, Table
-from disclosure_index.words import WORDS, word
 
 NAMES = ("framework", "status", "obligation")
 OPEN = "open"
@@ -41,9 +43,9 @@ def _values(table: Table, row: Sequence[Cell], name: str, language: str) -> Iter
     if name == "framework":
         if table.framework:
             yield table.framework
-        else:  # a column per framework: heads that are no word, but a name
-            yield from (column for column, cell in cells.items() if column not in WORDS["en"] and cell.parts)
+        else:  # a column per framework: its head is a name
+            yield from (column for column, cell in cells.items() if column not in HEADS and cell.parts)
     elif name in cells:
         yield from (text for text, _ in cells[name].parts)
     elif name == "status" and any(cell.kind == OPEN for cell in row):
-        yield word("to-be-completed", language)
+        yield render(TO_BE_COMPLETED, language)

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from disclosure_index.messages import COLON, in_languages, label, message, render
 from disclosure_index.outputs.escape import for_html
 from disclosure_index.outputs.html.filters import Filter, as_data, filters_of
+from disclosure_index.tables.columns import head, separator
 from disclosure_index.tables.table import Cell, Table
-from disclosure_index.words import said, word
 
 LONGEST_CODE = 24
 """Characters of a text that is kept on one line."""
@@ -51,22 +52,24 @@ def _contents(tables: Sequence[Table], languages: Sequence[str]) -> str:
 
 def _bar(filters: Sequence[Filter], language: str) -> str:
     """Write search and filters; without script they are not shown."""
-    search, colon = word("search", language), word("colon", language)
+    search, colon = render(label("page", "Search"), language), render(COLON, language)
+    every, clear = render(label("page", "All"), language), render(label("page", "Show all"), language)
+    shown = render(message("{shown} of {all} rows", shown="{shown}", all="{all}"), language)  # the script counts
     fields = [f'<label>{search}<input type="search" name="q" autocomplete="off"/></label>']
     for f in filters:
-        label = word(f.name, language)
-        options = f'<option value="">{word("all", language)}</option>'
+        name = render(head(f.name), language)
+        options = f'<option value="">{every}</option>'
         options += "".join(f'<option value="{for_html(v)}">{for_html(v)}</option>' for v in f.values)
-        fields.append(f'<label>{label}<select name="{f.name}" data-label="{label}{colon}">{options}</select></label>')
+        fields.append(f'<label>{name}<select name="{f.name}" data-label="{name}{colon}">{options}</select></label>')
     fields += [
-        f'<button type="button">{word("clear", language)}</button>',
-        f'<output aria-live="polite" data-said="{word("rows-shown", language)}"></output>',
+        f'<button type="button">{clear}</button>',
+        f'<output aria-live="polite" data-said="{shown}"></output>',
     ]
     return '<div class="bar" role="search" hidden="">\n' + "\n".join(fields) + "\n</div>"
 
 
 def _title(table: Table, languages: Sequence[str]) -> str:
-    return " / ".join(said(table.title, languages))
+    return " / ".join(in_languages(table.title, languages))
 
 
 def _section(table: Table, filters: Sequence[Filter], languages: Sequence[str]) -> str:
@@ -79,7 +82,7 @@ def _section(table: Table, filters: Sequence[Filter], languages: Sequence[str]) 
 
 
 def _head(column: str, languages: Sequence[str]) -> str:
-    first, *others = map(for_html, said(column, languages))
+    first, *others = map(for_html, in_languages(head(column), languages))
     return first + "".join(f'<div lang="{languages[1]}">{other}</div>' for other in others)
 
 
@@ -99,13 +102,13 @@ def _row(table: Table, row: Sequence[Cell], filters: Sequence[Filter], languages
 def _cell(cell: Cell, column: str, languages: Sequence[str]) -> str:
     if cell.under:
         lines = zip(languages, cell.lines, strict=False)
-        return "".join(f'<div lang="{language}">{_parts(line, column)}</div>' for language, line in lines)
-    text = _parts(cell.parts, column)
+        return "".join(f'<div lang="{language}">{_parts(line, column, language)}</div>' for language, line in lines)
+    text = _parts(cell.parts, column, languages[0])
     return f"<div>{text}</div>" if cell.kind == "same" else text
 
 
-def _parts(parts: Sequence[tuple[str, str]], column: str) -> str:
-    return "; ".join(_part(text, href, column) for text, href in parts)
+def _parts(parts: Sequence[tuple[str, str]], column: str, language: str) -> str:
+    return separator(column, language).join(_part(text, href, column) for text, href in parts)
 
 
 def _part(text: str, href: str, column: str) -> str:

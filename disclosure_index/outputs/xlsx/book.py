@@ -8,22 +8,29 @@ from openpyxl import Workbook
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
+from disclosure_index.messages import label
+from disclosure_index.messages import render as render_message
+from disclosure_index.messages.states import financial_year
 from disclosure_index.outputs.fonts import FONTS
 from disclosure_index.outputs.xlsx import coverage_sheet, filing_sheet, guides, layout, legend, meta, sheets
 from disclosure_index.outputs.xlsx.disclosures import by_framework, disclosures, title
+from disclosure_index.outputs.xlsx.facts import TITLE as FACTS
 from disclosure_index.outputs.xlsx.facts import facts
 from disclosure_index.outputs.xlsx.properties import set_properties
 from disclosure_index.outputs.xlsx.rows import Mark, Pen
 from disclosure_index.outputs.xlsx.saving import to_bytes
 from disclosure_index.outputs.xlsx.styles import Styles
-from disclosure_index.tables.by_section import by_section
+from disclosure_index.tables.by_section import INDEX, by_section
 from disclosure_index.tables.filing import filed_tables
+from disclosure_index.tables.gaps import TITLE as GAPS
 from disclosure_index.tables.gaps import gaps
 from disclosure_index.tables.table import Table
-from disclosure_index.words import word
 
 GUIDE, FRAMEWORK, VIEW = "6B737B", "0F6B6B", "2F3E4E"
 """Colours of the sheets' tabs."""
+
+VIEWS = (label("table", "Cross-reference"), GAPS, FACTS)
+"""The names of the sheets with a view of the report each, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +84,15 @@ class _Book:
         """Write everything but the bytes."""
         shorts = [self._short(id) for id in self.covered]
         set_properties(self.book, self.assessment.report, shorts, self.language)
-        first = self._add(self._say("legend"), GUIDE)
-        coverage = self._add(self._say("coverage"), GUIDE)
+        first = self._add(self._rendered(label("heading", "Legend")), GUIDE)
+        coverage = self._add(self._rendered(coverage_sheet.TITLE), GUIDE)
         own = {id: self._add(self._short(id), FRAMEWORK) for id in self.covered}
         filings = self._filings()
         views = [by_section(self.assessment, self.document), gaps(self.assessment, self.language, self.document)]
         if (found := facts(self.assessment, self.document)).rows:
             views.append(found)
-        filed = [self._add(f"{self._short(id)} · {self._say('index')}", VIEW) for id in filings]
-        viewing = [self._add(self._say(key), VIEW) for key in ("cross-reference", "gaps", "facts")[: len(views)]]
+        filed = [self._add(f"{self._short(id)} · {self._rendered(INDEX)}", VIEW) for id in filings]
+        viewing = [self._add(self._rendered(name), VIEW) for name in VIEWS[: len(views)]]
         names = [sheet.title for sheet in (coverage, *own.values(), *filed, *viewing)]
         named = {self._title(id): rows for id, rows in self.covered.items()}
         legend.write(first, self.assessment, self.document, named, names, self.pen)
@@ -100,7 +107,7 @@ class _Book:
     def _add(self, said: str, colour: str) -> Any:
         sheet: Any = self.book.create_sheet(layout.sheet_name(said, self.names))
         report = self.assessment.report
-        texts = (report.issuer, said, f"{report.title} · {report.financial_year}")
+        texts = (report.issuer, said, f"{report.title} · {self._rendered(financial_year(report))}")
         layout.set_page(sheet, texts, FONTS[self.language], colour)
         return sheet
 
@@ -110,8 +117,8 @@ class _Book:
             found.setdefault(filed.framework, []).append(filed.table)
         return found
 
-    def _say(self, key: str) -> str:
-        return word(key, self.language)
+    def _rendered(self, text: str) -> str:
+        return render_message(text, self.language)
 
     def _short(self, id: str) -> str:
         return self.assessment.catalog.frameworks[id].short

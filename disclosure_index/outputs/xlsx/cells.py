@@ -5,8 +5,13 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
+from disclosure_index.messages import message
+
 LONGEST = 32_767
 """What a cell holds, in UTF-16 code units; Excel drops the rest, or refuses the file."""
+
+CUT_OFF = message(" […cut off]")
+"""Ends a text that its cell does not hold whole."""
 
 _HARMFUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 """Control characters, those that overrule the direction of writing, and what XML cannot hold."""

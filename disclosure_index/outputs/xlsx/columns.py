@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from disclosure_index.messages import label
 from disclosure_index.model import Status
 
 
@@ -66,6 +67,9 @@ COLUMNS: Mapping[str, Column] = {
     "total": Column(8, 10, "number"),
     **{status.value: Column(9, 13, "number") for status in Status},
 }
+
+YES = label("cell", "yes")
+"""What a mark in the column `reviewed` says."""
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 

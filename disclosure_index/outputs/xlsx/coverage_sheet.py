@@ -8,14 +8,15 @@ from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.label import DataLabel, DataLabelList
 
 from disclosure_index.coverage import Coverage
+from disclosure_index.messages import label, render
 from disclosure_index.model import Status
 from disclosure_index.outputs.xlsx.styles import STATUS
-from disclosure_index.outputs.xlsx.texts import text
 from disclosure_index.tables.table import Table, cell
 
 NARROW = 0.03
 """The share of a bar that has no room for its number."""
 
+TITLE = label("table", "Coverage")
 COLUMNS = ("framework", *(status.value for status in Status), "total")
 
 
@@ -25,14 +26,14 @@ def coverage_table(frameworks: Mapping[str, Sequence[Coverage]]) -> Table:
     for name, coverage in frameworks.items():
         counts = Counter(c.status for c in coverage if c.counts)
         rows.append((cell(name), *(cell(counts[status]) for status in Status), cell(sum(counts.values()))))
-    return Table("coverage", "coverage", COLUMNS, tuple(rows))
+    return Table("coverage", TITLE, COLUMNS, tuple(rows))
 
 
 def add_chart(sheet: Any, table: Table, language: str) -> None:
     """Draw the shares of each framework under its table; a bar says its number where there is room for it."""
     rows = len(table.rows)
     chart = BarChart(barDir="bar", grouping="percentStacked", overlap=100, gapWidth=60)
-    chart.title = text("chart", language)
+    chart.title = render(label("heading", "Share of disclosures by status"), language)
     chart.legend.position = "b"
     for number, status in enumerate(Status, 2):
         values = Reference(sheet, min_col=number, min_row=1, max_row=rows + 1)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage, may_be_omitted
 from disclosure_index.linking import Link
-from disclosure_index.model import Framework, Omission, Status, in_language
+from disclosure_index.messages import render, states
+from disclosure_index.model import Framework, Omission, in_language
+from disclosure_index.outputs.xlsx.columns import YES
 from disclosure_index.outputs.xlsx.rows import Mark
 from disclosure_index.tables.by_disclosure import where
 from disclosure_index.tables.filing_cells import merged_pages
 from disclosure_index.tables.table import Cell, Table, cell
-from disclosure_index.words import word
 
 COLUMNS = (
     "id", "code", "title", "obligation", "status", "section", "pages",
@@ -58,12 +59,12 @@ def _row(
         cell(d.uid),
         cell(d.code),
         cell(in_language(d.title, language)),
-        cell(word(coverage.obligation or Status.UNDETERMINED, language)),
-        cell(word(coverage.status, language)),
+        cell(render(states.OBLIGATION[coverage.obligation], language)),
+        cell(render(states.STATUS[coverage.status], language)),
         where(assessment, links) if links else EMPTY,
         _pages(links),
         cell(coverage.owner),
-        cell(word("yes", language) if statements and all(s.reviewed for s in statements) else ""),
+        cell(render(YES, language) if statements and all(s.reviewed for s in statements) else ""),
         _each(reasons.get(o.reason, o.reason) for o in omitted) if omitted else EMPTY,
         _each(o.explanation for o in omitted) if omitted else EMPTY,
         cell(coverage.note),

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from disclosure_index.assessment import Assessment
+from disclosure_index.messages import label
 from disclosure_index.model import Document
 from disclosure_index.outputs.xlsx.columns import YEAR
 from disclosure_index.tables.table import Cell, Table, cell, target
 
 TABULAR = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "span")
 
+TITLE = label("table", "KPI facts")
 UNIT = ("unit", "units", "单位", "單位", "计量单位", "計量單位")
 _DIGIT = re.compile(r"\d")
 
@@ -28,7 +30,7 @@ def facts(assessment: Assessment, document: int = 0) -> Table:
     columns = ("table", "indicator", "unit", *labels, "pages", "disclosures")
     if not any(row[-1].parts for row in rows):  # no row is tagged by itself
         columns, rows = columns[:-1], tuple(row[:-1] for row in rows)
-    return Table("facts", "facts", columns, rows)
+    return Table("facts", TITLE, columns, rows)
 
 
 def _told(assessment: Assessment, document: int, rows: set[int]) -> dict[int, list[str]]:

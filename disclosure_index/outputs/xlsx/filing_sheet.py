@@ -5,11 +5,12 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
+from disclosure_index.messages import render
 from disclosure_index.outputs.xlsx import cells, layout, sheets, writing
 from disclosure_index.outputs.xlsx.columns import Column, column
 from disclosure_index.outputs.xlsx.rows import Mark, Pen, Rows
+from disclosure_index.tables.columns import head
 from disclosure_index.tables.table import Table
-from disclosure_index.words import word
 
 
 def write(sheet: Any, tables: Sequence[Table], pen: Pen) -> None:
@@ -21,15 +22,15 @@ def write(sheet: Any, tables: Sequence[Table], pen: Pen) -> None:
     writing.tolerate_numbers(sheet, [get_column_letter(number) for number in range(1, len(widths) + 1)], 2, last)
     at = 1
     first = next(n for n, table in enumerate(tables) if len(table.columns) == len(widths))
-    head = sum(len(table.rows) + 3 for table in tables[:first]) + 2
-    sheet.print_title_rows = f"{head}:{head}"  # of the tables with the most columns, whose heads differ little
+    heads_at = sum(len(table.rows) + 3 for table in tables[:first]) + 2
+    sheet.print_title_rows = f"{heads_at}:{heads_at}"  # of the tables with the most columns, whose heads differ little
     for table in tables:
-        title = cells.clean(word(table.title, pen.language))
+        title = cells.clean(render(table.title, pen.language))
         blank = [""] * (len(widths) - 1)
         sheet.append([pen.styles.cell(sheet, "heading", text) for text in (title, *blank)])
-        heads = [cells.clean(word(id, pen.language)) for id in table.columns]
+        heads = [cells.clean(render(head(id), pen.language)) for id in table.columns]
         layout.set_height(sheet, at + 1, list(zip(heads, widths, strict=False)), pen.language)
-        sheet.append([pen.styles.cell(sheet, "head", head) for head in heads])
+        sheet.append([pen.styles.cell(sheet, "head", text) for text in heads])
         looks = [column(id) for id in table.columns]
         rows = Rows(sheet, table.columns, looks, widths[: len(looks)], pen, at + 1)
         for row in table.rows:
@@ -47,6 +48,6 @@ def _widths(tables: Sequence[Table], language: str) -> list[float]:
         for number, id in enumerate(table.columns if len(table.columns) == most else ()):
             look = column(id)
             texts = (row[number].text for row in table.rows)
-            needed = sheets.width(cells.clean(word(id, language)), texts, look, look.most * roomy)
+            needed = sheets.width(cells.clean(render(head(id), language)), texts, look, look.most * roomy)
             widths[number] = max(widths[number], needed)
     return widths

@@ -8,10 +8,10 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from disclosure_index.assessment import Assessment
+from disclosure_index.messages import label, message, render, states
 from disclosure_index.model import Status, in_language
+from disclosure_index.outputs.xlsx.columns import YES
 from disclosure_index.outputs.xlsx.styles import Styles, differential
-from disclosure_index.outputs.xlsx.texts import text
-from disclosure_index.words import word
 
 SHEET = "_lists"
 STATUSES, REVIEWED = " status", " reviewed"  # no framework is called so
@@ -19,7 +19,8 @@ STATUSES, REVIEWED = " status", " reviewed"  # no framework is called so
 
 def lists(assessment: Assessment, frameworks: Sequence[str], language: str) -> dict[str, list[str]]:
     """Give what can be chosen: the statuses, and the reasons of each framework."""
-    found = {STATUSES: [word(status, language) for status in Status], REVIEWED: [word("yes", language)]}
+    statuses = [render(states.STATUS[status], language) for status in Status]
+    found = {STATUSES: statuses, REVIEWED: [render(YES, language)]}
     for id in frameworks:
         found[id] = [in_language(reason.title, language) for reason in assessment.catalog.frameworks[id].reasons]
     return found
@@ -43,7 +44,8 @@ def add_choices(sheet: Any, column: int, first: int, last: int, place: str, lang
     """Let a column be filled in from a list alone; it may be left empty."""
     letter = get_column_letter(column)
     rule = DataValidation(type="list", formula1=place, allow_blank=True, showErrorMessage=True, errorStyle="stop")
-    rule.errorTitle, rule.error = text("choose-title", language), text("choose", language)
+    rule.errorTitle = render(label("heading", "Not in the list"), language)
+    rule.error = render(message("Choose from the list, or leave the cell empty."), language)
     rule.add(f"{letter}{first}:{letter}{last}")
     sheet.data_validations.append(rule)
 
@@ -52,6 +54,6 @@ def add_looks(sheet: Any, column: int, first: int, last: int, language: str) -> 
     """Colour the cells of a column that say a status, by the word that they say."""
     letter = get_column_letter(column)
     for status in Status:
-        said = word(status, language).replace('"', '""')
+        said = render(states.STATUS[status], language).replace('"', '""')
         rule = Rule(type="expression", dxf=differential(status), formula=[f'${letter}{first}="{said}"'])
         sheet.conditional_formatting.add(f"{letter}{first}:{letter}{last}", rule)

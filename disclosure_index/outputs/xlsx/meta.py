@@ -12,10 +12,10 @@ from importlib import metadata
 from typing import Any
 
 from disclosure_index.assessment import Assessment
+from disclosure_index.messages import SEMICOLON, render
 from disclosure_index.outputs.xlsx import cells
 from disclosure_index.outputs.xlsx.columns import TYPED
 from disclosure_index.outputs.xlsx.styles import Styles
-from disclosure_index.outputs.xlsx.texts import text as say
 from disclosure_index.tables.table import Table
 
 SHEET = "_meta"
@@ -65,10 +65,10 @@ def exported(sheet: str, table: Table, language: str) -> Iterator[tuple[str, ...
     """Give one row per row of a sheet whose first column is the id."""
     computed = [table.columns.index(id) for id in COMPUTED]
     typed = [table.columns.index(id) for id in TYPED]
-    mark = say("cut-off", language)
+    mark, separator = render(cells.CUT_OFF, language), render(SEMICOLON, language)
     for row in table.rows:
-        digests = " ".join(digest(cells.clean(row[n].text)) for n in computed)
-        texts = (cells.fit(cells.clean(row[n].text), mark) if row[n].parts else "" for n in typed)
+        digests = " ".join(digest(cells.clean(row[n].joined(separator))) for n in computed)
+        texts = (cells.fit(cells.clean(row[n].joined(separator)), mark) if row[n].parts else "" for n in typed)
         yield sheet, cells.clean(row[0].text), digests, *texts
 
 

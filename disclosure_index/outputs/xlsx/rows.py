@@ -7,10 +7,11 @@ from typing import Any
 from openpyxl.comments import Comment
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from disclosure_index.messages import render
 from disclosure_index.outputs.xlsx import cells, layout
 from disclosure_index.outputs.xlsx.columns import Column
 from disclosure_index.outputs.xlsx.styles import Styles
-from disclosure_index.outputs.xlsx.texts import text as say
+from disclosure_index.tables.columns import separator
 from disclosure_index.tables.table import Cell
 
 LINKS = 60_000
@@ -49,7 +50,7 @@ class Pen:
     def text(self, text: str, sheet: str, row: int) -> str:
         """Give the text as a cell may hold it."""
         whole = cells.clean(text)
-        fitting = cells.fit(whole, say("cut-off", self.language))
+        fitting = cells.fit(whole, render(cells.CUT_OFF, self.language))
         if fitting is not whole:
             self.cut.append(f"{sheet}, row {row}")
         return fitting
@@ -73,7 +74,8 @@ class Rows:
         made: list[Any] = []
         texts: list[tuple[str, float]] = []
         for id, look, width, cell, href in zip(self.ids, self.looks, self.widths, row, hrefs, strict=True):
-            text = self.pen.text(cell.text, self.sheet.title, self.number) if cell.parts and cell.kind != SAME else ""
+            shown = cell.joined(separator(id, self.pen.language)) if cell.kind != SAME else ""
+            text = self.pen.text(shown, self.sheet.title, self.number) if shown else ""
             value = int(text) if look.form == "number" and text else text
             one = self.pen.styles.cell(self.sheet, _form(id, look, mark, cell.kind, href), value)
             if href:

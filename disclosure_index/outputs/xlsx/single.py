@@ -2,6 +2,8 @@
 
 from openpyxl import Workbook
 
+from disclosure_index.messages import render
+from disclosure_index.messages.states import financial_year
 from disclosure_index.model import Report
 from disclosure_index.outputs.fonts import FONTS
 from disclosure_index.outputs.xlsx import layout, sheets
@@ -10,7 +12,6 @@ from disclosure_index.outputs.xlsx.rows import Pen
 from disclosure_index.outputs.xlsx.saving import to_bytes
 from disclosure_index.outputs.xlsx.styles import Styles
 from disclosure_index.tables.table import Table
-from disclosure_index.words import word
 
 COLOUR = "2F3E4E"
 """Of the sheet's tab."""
@@ -26,10 +27,10 @@ def single(table: Table, report: Report, language: str) -> bytes:
 
     """
     book = Workbook(write_only=True)
-    said = word(table.title, language)
+    said = render(table.title, language)
     set_properties(book, report, (), language)
     sheet = book.create_sheet(layout.sheet_name(said, set()))
-    texts = (report.issuer, said, f"{report.title} · {report.financial_year}")
+    texts = (report.issuer, said, f"{report.title} · {render(financial_year(report), language)}")
     layout.set_page(sheet, texts, FONTS[language], COLOUR)
     pen = Pen(Styles(book, language, report.language), language, str, [])
     sheets.write(sheet, table, pen, name=layout.table_name(table.id, set()))

@@ -13,9 +13,11 @@ from disclosure_index.editing import (
     spots,
 )
 from disclosure_index.linking import Link
+from disclosure_index.messages import message
 from disclosure_index.model import Location, in_language
 from disclosure_index.tui import targets
 from disclosure_index.tui.acting import choosing
+from disclosure_index.tui.acting.sourced import NO_TAG
 from disclosure_index.tui.acting.suggesting import Suggesting
 from disclosure_index.tui.screens.ask import AskScreen
 from disclosure_index.tui.screens.omission import OmissionScreen
@@ -35,7 +37,9 @@ class Disclosures(Suggesting):
         if self.pane == "detail" and isinstance(self.detail.current, targets.Candidate):
             candidate = self.detail.current
         if self.row is None or candidate is None:
-            self.browser.tell(self.say("told-still-looking" if self.is_looking else "told-no-suggestion"))
+            looking = message("Still searching: press the key again in a moment")
+            none = message("No suggestion here: press t to choose a passage")
+            self.browser.tell(looking if self.is_looking else none)
             return
         self.tag(self.row.disclosure, candidate.location)
 
@@ -45,7 +49,7 @@ class Disclosures(Suggesting):
         assessment, row, document = self.assessment, self.row, self.document
         if assessment is None or row is None:
             return
-        question = self.say("pick-passage", code=row.disclosure.short)
+        question = message("Which passage answers {code}?", code=row.disclosure.short)
         pick = PickScreen(question, lambda: choosing.passages(assessment, document), choosing.SECTION)
         choice = await self.app.push_screen_wait(pick)
         if choice is not None and isinstance(choice.value, Location):
@@ -57,7 +61,7 @@ class Disclosures(Suggesting):
         if isinstance(target, targets.Answer | targets.Candidate):
             self.tag_with_another(target.location)
         else:
-            self.browser.tell(self.say("told-choose-passage"))
+            self.browser.tell(message("Select a passage in the detail pane first"))
 
     @property
     def links(self) -> Sequence[Link]:
@@ -77,23 +81,23 @@ class Disclosures(Suggesting):
         """Tick the datapoint under the cursor, or untick it: the tag names those that are ticked."""
         row, target = self.row, self.detail.current
         if row is None or not isinstance(target, targets.Part):
-            self.browser.tell(self.say("told-choose-datapoint"))
+            self.browser.tell(message("Select a datapoint in the detail pane first"))
             return
         own = [link for link in row.links if link in self._own(row)]
         named = [link for link in own if target.id in link.datapoints or not link.datapoints]
         link = next(iter(named if target.answered else own), None)
         if link is None:
-            self.browser.tell(self.say("told-no-tag"))
+            self.browser.tell(NO_TAG)
             return
         every = [d.id for d in row.disclosure.datapoints]
         every = every if target.id in every else list(row.disclosure.requirements)
         ticked = {*(link.datapoints or every)} ^ {target.id}
         left = [id for id in every if id in ticked]
         if not left:
-            self.browser.tell(self.say("told-last-datapoint"))
+            self.browser.tell(message("This is the last datapoint: remove the tag instead"))
             return
-        label = self.say("step-datapoint", code=row.disclosure.short, datapoint=target.id)
-        self.browser.change(lambda bench: set_datapoints(bench, link, () if left == every else left), label)
+        step = message("datapoint {datapoint} of {code}", code=row.disclosure.short, datapoint=target.id)
+        self.browser.change(lambda bench: set_datapoints(bench, link, () if left == every else left), step)
 
     @work(group="form")
     async def action_owner(self) -> None:
@@ -101,10 +105,11 @@ class Disclosures(Suggesting):
         if self.row is None:
             return
         disclosure, owner = self.row.disclosure, self.row.owner
-        said = await self.app.push_screen_wait(AskScreen(self.say("ask-owner", code=disclosure.short), owner))
+        question = message("Who is responsible for {code}?", code=disclosure.short)
+        said = await self.app.push_screen_wait(AskScreen(question, owner))
         if said is not None and said != owner:
-            label = self.say("step-owner", code=disclosure.short, owner=said or "-")
-            self.browser.change(lambda bench: set_owner(bench, disclosure, said), label)
+            step = message("{owner} is responsible for {code}", code=disclosure.short, owner=said or "-")
+            self.browser.change(lambda bench: set_owner(bench, disclosure, said), step)
 
     @work(group="form")
     async def action_explain(self) -> None:
@@ -116,14 +121,15 @@ class Disclosures(Suggesting):
         reasons = bench.assessment.catalog.frameworks[d.framework].reasons
         places = spots(bench, row, self.document)
         if not may_be_omitted(d, row.decision) or not reasons or not places:
-            key = "told-no-place" if reasons and may_be_omitted(d, row.decision) else "told-not-omitted"
-            self.browser.tell(self.say(key, code=d.short), "warning")
+            no_place = message("The report has no section for an explanation of {code}", code=d.short)
+            not_accepted = message("The framework does not accept an explanation for {code}", code=d.short)
+            self.browser.tell(no_place if reasons and may_be_omitted(d, row.decision) else not_accepted, "warning")
             return
         title = line(f"{d.short}  {in_language(d.title, self.browser.language)}")
         said = await self.app.push_screen_wait(OmissionScreen(title, reasons, places))
         if said is not None:
-            label = self.say("step-explain", code=reference_to(bench, d))
-            self.browser.change(lambda now: explain(now, d, said.spot, said.reason, said.explanation), label)
+            step = message("{code} explained", code=reference_to(bench, d))
+            self.browser.change(lambda now: explain(now, d, said.spot, said.reason, said.explanation), step)
 
     def action_copy(self) -> None:
         """Copy the attribute that tags an element with the disclosure."""

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widgets import Footer, Label
 
+from disclosure_index.messages import message
 from disclosure_index.tui.acting.sourced import Sourced
 from disclosure_index.tui.screens.jump import LETTERS, JumpScreen
 from disclosure_index.tui.widgets.blocks import Block, Blocks
@@ -47,7 +48,7 @@ class Paned(Sourced):
     def on_mount(self) -> None:
         """Give the keys to the list."""
         self.query_one("#rows").focus()
-        self.query_one("#title", Label).update(self.say(self.browser.busy) if self.browser.busy else "")
+        self.query_one("#title", Label).update(self.rendered(self.browser.busy))
 
     # --- the detail ---
 
@@ -132,7 +133,8 @@ class Paned(Sourced):
         places = {**dict(zip(LETTERS, here, strict=False)), **dict(zip(LETTERS.upper(), in_turn, strict=False))}
         for pane in panes:
             pane.show_letters({stop: letter for letter, (owner, stop) in places.items() if owner is pane})
-        pressed = await self.app.push_screen_wait(JumpScreen(self.say("jump-hint")))
+        hint = self.rendered(message("Press a letter to go there; any other key cancels"))
+        pressed = await self.app.push_screen_wait(JumpScreen(hint))
         for pane in panes:
             pane.show_letters({})
         if pressed in places:

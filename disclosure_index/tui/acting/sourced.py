@@ -15,6 +15,7 @@ from textual.widgets import Label
 from disclosure_index.assessment import Assessment
 from disclosure_index.editing import Workbench
 from disclosure_index.edits import EditError, write_atomically
+from disclosure_index.messages import message
 from disclosure_index.model import Location
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import editors
@@ -23,6 +24,8 @@ from disclosure_index.tui.exporting import rendered
 from disclosure_index.tui.going import Goal, View
 from disclosure_index.tui.screens.export import ExportScreen
 from disclosure_index.tui.screens.worded import Worded
+
+NO_TAG = message("This disclosure has no tag of its own: tag a passage first")
 
 
 class Sourced(Worded[None]):
@@ -62,7 +65,7 @@ class Sourced(Worded[None]):
         names = []
         for view in View:
             action = actions[f"view-{view}"]
-            name = f"{self.browser.keys_of(action)} {self.say(f'key-{action.id}')}"
+            name = f"{self.browser.keys_of(action)} {self.rendered(action.word)}"
             names.append(f"[{name}]" if view is self.VIEW else f" {name} ")
         return "".join(names)
 
@@ -106,7 +109,7 @@ class Sourced(Worded[None]):
         """Export what is shown, with its filters, as a workbook or as Markdown."""
         assessment, table, language = self.assessment, self.shown(), self.browser.language
         if assessment is None or table is None or not table.rows:
-            self.browser.tell(self.say("told-nothing-shown"))
+            self.browser.tell(message("Nothing to export"))
             return
         path = await self.app.push_screen_wait(ExportScreen(self.browser.project.parent / f"{table.id}.xlsx"))
         if path is None:
@@ -117,7 +120,7 @@ class Sourced(Worded[None]):
         except EditError as error:
             self.browser.tell(str(error), "error")
             return
-        self.browser.tell(self.say("told-exported", path=path))
+        self.browser.tell(message("Exported: {path}", path=path))
 
     @property
     @abstractmethod
@@ -128,12 +131,13 @@ class Sourced(Worded[None]):
         """Open the source in the user's editor, at what is under the cursor; what is changed there is read again."""
         at = self.place
         if at is None or not at.path:
-            self.browser.tell(self.say("told-no-tag"))
+            self.browser.tell(NO_TAG)
             return
         try:
             with self.app.suspend():
                 subprocess.run(editors.command(editors.chosen(), at), check=False)
         except (SuspendNotSupported, OSError, ValueError) as error:
-            self.browser.tell(self.say("told-no-editor", why=error, place=at), "error")
+            told = message("Cannot open the editor ({why}): open {place} yourself", why=error, place=at)
+            self.browser.tell(told, "error")
             return
         self.app.refresh(layout=True)

@@ -7,9 +7,11 @@ from textual import work
 
 from disclosure_index.editing import accept, mark_reviewed, untag
 from disclosure_index.linking import Link
+from disclosure_index.messages import message
 from disclosure_index.model import Disclosure, Location
 from disclosure_index.tui.acting import choosing
 from disclosure_index.tui.acting.paned import Paned
+from disclosure_index.tui.acting.sourced import NO_TAG
 from disclosure_index.tui.screens.pick import PickScreen
 
 
@@ -23,8 +25,8 @@ class Tags(Paned):
 
     def tag(self, disclosure: Disclosure, location: Location) -> None:
         """Tag the element at a location with a disclosure."""
-        label = self.say("step-tag", code=disclosure.short, line=location.line)
-        self.browser.change(lambda bench: accept(bench, disclosure, location), label)
+        step = message("{code} tagged at line {line}", code=disclosure.short, line=location.line)
+        self.browser.change(lambda bench: accept(bench, disclosure, location), step)
 
     @work(group="form")
     async def tag_with_another(self, location: Location) -> None:
@@ -32,9 +34,8 @@ class Tags(Paned):
         assessment, language = self.assessment, self.browser.language
         if assessment is None:
             return
-        pick = PickScreen(
-            self.say("pick-disclosure"), lambda: choosing.disclosures(assessment, language), choosing.CODE
-        )
+        question = message("Which disclosure does the passage answer?")
+        pick = PickScreen(question, lambda: choosing.disclosures(assessment, language), choosing.CODE)
         choice = await self.app.push_screen_wait(pick)
         if choice is not None and isinstance(choice.value, Disclosure):
             self.tag(choice.value, location)
@@ -43,24 +44,28 @@ class Tags(Paned):
         """Take the tag under the cursor away, or the only one."""
         links = self.links
         if len(links) != 1:
-            self.browser.tell(self.say("told-choose-tag" if links else "told-no-tag"))
+            several = message("Several tags: select one in the detail pane")
+            self.browser.tell(several if links else NO_TAG)
             return
-        label = self.say("step-untag", code=links[0].statement.text)
-        self.browser.change(lambda bench: untag(bench, links), label)
+        step = message("{code} removed", code=links[0].statement.text)
+        self.browser.change(lambda bench: untag(bench, links), step)
 
     def action_review(self) -> None:
         """Mark the tag under the cursor, or all that it can mean, as reviewed; or take the mark back."""
         links = self.links
         if not links:
-            self.browser.tell(self.say("told-no-tag"))
+            self.browser.tell(NO_TAG)
             return
         reviewed = not all(link.statement.reviewed for link in links)
         codes = " ".join(dict.fromkeys(link.disclosure.short for link in links if link.disclosure))
-        label = self.say("step-reviewed" if reviewed else "step-unreviewed", code=codes)
-        self.browser.change(lambda bench: mark_reviewed(bench, links, reviewed), label)
+        if reviewed:
+            step = message("{code} marked as reviewed", code=codes)
+        else:
+            step = message("{code} no longer marked as reviewed", code=codes)
+        self.browser.change(lambda bench: mark_reviewed(bench, links, reviewed), step)
 
     def copy(self, reference: str) -> None:
         """Copy the attribute that tags an element."""
         text = f'data-disclosure="{reference}"'
         self.app.copy_to_clipboard(text)
-        self.browser.tell(self.say("told-copied", text=text))
+        self.browser.tell(message("Copied: {text}", text=text))

@@ -7,6 +7,7 @@ from textual import on, work
 from textual.widgets import Input, Label
 
 from disclosure_index.assessment import Assessment
+from disclosure_index.messages import label
 from disclosure_index.tui.browse.moving import Moving
 from disclosure_index.tui.filters import STRICT, Filter
 from disclosure_index.tui.matching import Haystack, haystack, matches
@@ -31,7 +32,7 @@ class Finding(Moving):
         self._before = self.uid
         self.query_one("#find").add_class("-shown")
         query = self.query_one("#query", Input)
-        query.placeholder = self.say("search-hint")
+        query.placeholder = self.rendered(label("prompt", "Code, title or report text"))
         query.focus()
 
     @on(Input.Changed, "#query")

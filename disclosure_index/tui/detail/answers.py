@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
 from disclosure_index.linking import Link
+from disclosure_index.messages import COLON, joined, label, message, render
 from disclosure_index.model import Document, Omission, Span, in_language
 from disclosure_index.tables.table import pages
 from disclosure_index.tui.detail.heads import EMPTY, head
 from disclosure_index.tui.targets import Answer
 from disclosure_index.tui.texts import CELL_END, line
 from disclosure_index.tui.widgets.blocks import RAIL, Block, Part
-from disclosure_index.words import word
 
 INSIDE, OUTSIDE = RAIL, "  "
 MOST = 5
@@ -23,7 +23,8 @@ LONGEST = 320
 def answers(assessment: Assessment, row: Coverage, language: str) -> Iterator[Block]:
     """Give every tag with its place and its text."""
     if row.links:
-        yield from head(f"{word('detail-answers', language)} ({len(row.links)})")
+        answered = render(label("heading", "Answered by"), language)
+        yield from head(f"{answered} ({len(row.links)})")
     for n, link in enumerate(row.links):
         if n:
             yield EMPTY
@@ -37,12 +38,12 @@ def omissions(assessment: Assessment, row: Coverage, language: str) -> Iterator[
     """Give every omission with its reason and its explanation."""
     reasons = {r.id: r.title for r in assessment.catalog.frameworks[row.disclosure.framework].reasons}
     if row.omissions:
-        yield from head(word("omission", language))
+        yield from head(render(label("column", "Omission"), language))
     for link in row.omissions:
         statement = link.statement
         if isinstance(statement, Omission):
             reason = in_language(reasons.get(statement.reason, {}), language) or statement.reason
-            said = word("reason", language) + word("colon", language) + (line(reason) or word("none", language))
+            said = render(joined(COLON, (label("column", "Reason"), line(reason) or label("cell", "none"))), language)
             document = assessment.report.documents[link.document]
             parts = (place(document, link, row, language), Part(said), Part(line(statement.explanation), "", INSIDE))
             yield Block(parts, Answer(link))
@@ -54,11 +55,11 @@ def place(document: Document, link: Link, row: Coverage, language: str) -> Part:
     path = " > ".join(section.title for section in document.path_of(statement.span.section) if section.title)
     texts = [path or document.title]
     if statement.span.page:
-        texts.append(word("page-number", language).format(pages=pages(statement.span)))
+        texts.append(render(label("place", "p. {pages}", pages=pages(statement.span)), language))
     texts.append(f"{document.language}:{statement.span.location.line}")
     if link.disclosure and link.disclosure.uid != row.disclosure.uid:
-        texts.append(word("detail-by-heading", language).format(code=link.disclosure.code))
-    texts.append(word("reviewed-mark" if statement.reviewed else "unreviewed", language))
+        texts.append(render(message("through the tag of {code} above it", code=link.disclosure.code), language))
+    texts.append(render(label("mark", "reviewed") if statement.reviewed else label("mark", "not reviewed"), language))
     return Part(line(CELL_END.join(texts)), "dim")
 
 
@@ -73,7 +74,7 @@ def excerpt(document: Document, span: Span, language: str) -> Iterator[Part]:
     for passage in document.passages[span.first : min(span.last, span.first + MOST)]:
         yield Part(short(passage.text), "strong" if passage.kind == "heading" else "", INSIDE)
     if (more := span.last - span.first - MOST) > 0:
-        yield Part(word("detail-more", language).format(number=more), "dim", INSIDE)
+        yield Part(render(message("… {number} more", number=more), language), "dim", INSIDE)
     if span.last < len(document.passages):
         yield Part(short(document.passages[span.last].text, LONGEST // 3), "dim", OUTSIDE)
 

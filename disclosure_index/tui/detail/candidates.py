@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
+from disclosure_index.messages import COMMA, joined, label, render
 from disclosure_index.model import Span, Status
 from disclosure_index.places import Neighbourhood
 from disclosure_index.suggest import THRESHOLD, Suggestion
@@ -13,7 +14,6 @@ from disclosure_index.tui.detail.heads import EMPTY, head
 from disclosure_index.tui.targets import Candidate
 from disclosure_index.tui.texts import CELL_END, line
 from disclosure_index.tui.widgets.blocks import Block, Part
-from disclosure_index.words import word
 
 
 class Found(NamedTuple):
@@ -50,7 +50,9 @@ def candidates(assessment: Assessment, found: tuple[Found, ...], language: str) 
     """Give each with its score, its place and its text, the words that matched set apart."""
     if found:
         scored = any(one.target.score for one in found)
-        yield from head(word("detail-suggestions" if scored else "detail-near", language))
+        yield from head(
+            render(label("heading", "Suggestions") if scored else label("heading", "Nearby places"), language)
+        )
     for n, one in enumerate(found):
         if n:
             yield EMPTY
@@ -59,7 +61,7 @@ def candidates(assessment: Assessment, found: tuple[Found, ...], language: str) 
         texts = [f"{one.target.score}%" if one.target.score else "", path or document.title]
         texts.append(f"{document.language}:{one.target.location.line}")
         if one.matched:
-            texts.append(", ".join(one.matched))
+            texts.append(render(joined(COMMA, one.matched), language))
         place = Part(line(CELL_END.join(filter(None, texts))), "dim")
         parts = excerpt(document, one.span, language)
         yield Block((place, *(part._replace(matched=one.matched or part.matched) for part in parts)), one.target)

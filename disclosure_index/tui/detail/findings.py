@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
-from disclosure_index.messages import render
+from disclosure_index.messages import label, render
 from disclosure_index.tui.detail.heads import head
 from disclosure_index.tui.marks import SEVERITY
 from disclosure_index.tui.targets import Told
 from disclosure_index.tui.texts import line
 from disclosure_index.tui.widgets.blocks import Block, Part
-from disclosure_index.words import word
 
 
 def findings(assessment: Assessment, row: Coverage, language: str) -> Iterator[Block]:
@@ -22,7 +21,7 @@ def findings(assessment: Assessment, row: Coverage, language: str) -> Iterator[B
         if (finding.framework, finding.code) == (d.framework, d.code) and finding.edition in ("", d.edition)
     ]
     if found:
-        yield from head(word("findings", language))
+        yield from head(render(label("heading", "Findings"), language))
     for finding in found:
         mark = SEVERITY[finding.severity]
         text = Part(line(f"{finding.rule} {render(finding.message, language)}"), mark.style, f"{mark.sign} ")

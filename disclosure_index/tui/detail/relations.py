@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
+from disclosure_index.messages import label, render
 from disclosure_index.model import in_language
+from disclosure_index.tables.crosswalk import TITLE
 from disclosure_index.tui.detail.heads import head
 from disclosure_index.tui.marks import STATUS
 from disclosure_index.tui.targets import Relation
 from disclosure_index.tui.texts import line
 from disclosure_index.tui.widgets.blocks import Block, Part
-from disclosure_index.words import word
 
 
 def relations(assessment: Assessment, row: Coverage, language: str) -> Iterator[Block]:
@@ -27,10 +28,10 @@ def relations(assessment: Assessment, row: Coverage, language: str) -> Iterator[
             short = assessment.catalog.frameworks[other.disclosure.framework].short
             mark = STATUS[other.status]
             title = line(f"{short} {other.disclosure.code}  {in_language(other.disclosure.title, language)}")
-            kind = word("detail-whole" if relative.whole else "detail-related", language)
-            how = f"{kind} ({relative.crosslink.relation}, {relative.crosslink.basis})"
+            kind = label("relation", "would answer it") if relative.whole else label("relation", "is related")
+            how = f"{render(kind, language)} ({relative.crosslink.relation}, {relative.crosslink.basis})"
             parts = (Part(title, "", f"{mark.sign} "), Part(how, "dim", "  "))
             blocks[other.disclosure.uid] = Block(parts, Relation(other.disclosure.uid))
     if blocks:
-        yield from head(word("crosswalk", language))
+        yield from head(render(TITLE, language))
         yield from blocks.values()

@@ -4,14 +4,17 @@ from collections.abc import Iterator, Mapping
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
-from disclosure_index.model import Basis, Status, in_language
+from disclosure_index.messages import COLON, joined, label, message, render, states
+from disclosure_index.messages.states import financial_year
+from disclosure_index.model import Basis, in_language
 from disclosure_index.tui import targets
 from disclosure_index.tui.detail.heads import head
 from disclosure_index.tui.marks import STATUS
 from disclosure_index.tui.texts import line
 from disclosure_index.tui.widgets.blocks import Block, Part
-from disclosure_index.words import word
 
+UNVERIFIED = message("The definition is unverified: check it against the framework's text.")
+OPTIONAL = label("datapoint", " (optional)")
 TICKED, OPEN = "[x] ", "[ ] "
 
 
@@ -20,29 +23,35 @@ def requirement(assessment: Assessment, row: Coverage, language: str) -> Iterato
     d = row.disclosure
     framework = assessment.catalog.frameworks[d.framework]
     mark = STATUS[row.status]
-    obligation = word(row.obligation or Status.UNDETERMINED, language)
+    stands = message(
+        "{status}, {obligation}, {year}",
+        status=states.STATUS[row.status],
+        obligation=states.OBLIGATION[row.obligation],
+        year=financial_year(assessment.report),
+    )
     parts = [
         Part(line(f"{framework.short} {d.code}  {in_language(d.title, language)}"), "strong"),
         Part(
-            f"{word(row.status, language)}, {obligation}, {assessment.report.financial_year}",
+            render(stands, language),
             mark.style,
             f"{mark.sign} ",
         ),
     ]
     if row.told_by:
-        parts.append(Part(word("detail-told-by", language).format(code=row.told_by), "dim"))
+        parts.append(Part(render(message("reported with {code}", code=row.told_by), language), "dim"))
     if row.decision.missing:
         missing = " / ".join(f"profile.{name}" for name in row.decision.missing)
-        parts.append(Part(word("detail-profile", language).format(missing=missing), "warn"))
+        unset = message("not set in the project file: {missing}", missing=missing)
+        parts.append(Part(render(unset, language), "warn"))
     if row.owner:
-        parts.append(Part(word("owner", language) + word("colon", language) + line(row.owner)))
+        parts.append(Part(render(joined(COLON, (label("column", "Owner"), line(row.owner))), language)))
     if row.note:
-        parts.append(Part(word("note", language) + word("colon", language) + line(row.note)))
+        parts.append(Part(render(joined(COLON, (label("column", "Note"), line(row.note))), language)))
     said = assessment.catalog.texts.of(d, language)
     if said.summary:
         parts += (Part(""), Part(line(said.summary)))
     if d.basis == Basis.UNVERIFIED or d.note:
-        unsure = word("detail-unverified", language) if d.basis == Basis.UNVERIFIED else ""
+        unsure = render(UNVERIFIED, language) if d.basis == Basis.UNVERIFIED else ""
         parts.append(Part(line(" ".join(filter(None, (unsure, d.note)))), "dim"))
     yield Block(tuple(parts))
     yield from _datapoints(row, said.datapoints, language)
@@ -53,10 +62,10 @@ def _datapoints(row: Coverage, titles: Mapping[str, str], language: str) -> Iter
     if not points and not row.answered and not row.open:
         return
     ids = list(points) if {*row.answered, *row.open} <= points.keys() else [*row.answered, *row.open]
-    yield from head(word("datapoints", language))
+    yield from head(render(label("heading", "Datapoints"), language))
     for id in ids:
         point, ticked = points.get(id), id in row.answered
-        optional = f" ({word('optional', language)})" if point and point.optional else ""
+        optional = render(OPTIONAL, language) if point and point.optional else ""
         text = line(titles.get(id, id)) + optional
         style = "" if ticked else "dim" if optional else "warn"
         yield Block((Part(text, style, TICKED if ticked else OPEN),), targets.Part(id, ticked))

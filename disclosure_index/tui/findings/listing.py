@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.checks import RULES
-from disclosure_index.messages import CLAUSE_COMMA, joined, message, render
+from disclosure_index.messages import CLAUSE_COMMA, joined, label, message, render, states
 from disclosure_index.messages.states import counted
 from disclosure_index.model import Finding, Severity
 from disclosure_index.tui.detail.heads import head
@@ -14,7 +14,12 @@ from disclosure_index.tui.targets import Told
 from disclosure_index.tui.texts import line
 from disclosure_index.tui.widgets.blocks import RAIL, Block, Part
 from disclosure_index.tui.widgets.rows import Cell, Column
-from disclosure_index.words import word
+
+WORST = {
+    Severity.ERROR: label("filter", "errors only"),
+    Severity.WARNING: label("filter", "errors and warnings"),
+}
+"""What is shown where findings that are less than this are left out."""
 
 SEVERITIES, RULE, PLACE, MESSAGE = 10, 5, 24, 24
 """Widths of the columns, in cells."""
@@ -36,10 +41,10 @@ def findings(assessment: Assessment, worst: Severity, rule: str) -> tuple[Findin
 def columns(language: str) -> tuple[Column, ...]:
     """Give the columns of the findings."""
     return (
-        Column(word("severity", language), SEVERITIES),
-        Column(word("rule", language), RULE),
-        Column(word("message", language), MESSAGE, grows=True),
-        Column(word("location", language), PLACE, rank=1),
+        Column(render(label("column", "Severity"), language), SEVERITIES),
+        Column(render(label("column", "Rule"), language), RULE),
+        Column(render(label("column", "Message"), language), MESSAGE, grows=True),
+        Column(render(label("column", "Location"), language), PLACE, rank=1),
     )
 
 
@@ -47,7 +52,7 @@ def cells(finding: Finding, language: str) -> tuple[Cell, ...]:
     """Give the cells of a finding."""
     mark, at = SEVERITY[finding.severity], finding.location
     return (
-        Cell(f"{mark.sign} {word(f'severity-{finding.severity}', language)}", mark.style),
+        Cell(f"{mark.sign} {render(states.SEVERITY[finding.severity], language)}", mark.style),
         Cell(finding.rule, "strong"),
         Cell(line(render(finding.message, language))),
         Cell(line(f"{at.path.rpartition('/')[2]}:{at.line}:{at.column}"), "dim"),
@@ -68,12 +73,13 @@ def finding_blocks(finding: Finding, language: str) -> Iterator[Block]:
         Told(finding.location),
     )
     if finding.hint:
-        yield from head(word("hint", language))
+        yield from head(render(label("heading", "What to do"), language))
         yield Block((Part(line(render(finding.hint, language))),))
-    yield from head(word("rule-why", language))
+    yield from head(render(label("heading", "Why it matters"), language))
     yield Block((Part(line(render(rule.why, language))), Part(line(render(rule.source, language)), "dim")))
-    for key, text, style in (("rule-bad", rule.bad, "bad"), ("rule-good", rule.good, "good")):
-        yield from head(word(key, language))
+    bad, good = label("heading", "Bad"), label("heading", "Good")
+    for name, text, style in ((bad, rule.bad, "bad"), (good, rule.good, "good")):
+        yield from head(render(name, language))
         yield Block(tuple(Part(line(piece), style, RAIL) for piece in text.split("\n")))
 
 
@@ -84,6 +90,7 @@ def title_line(shown: Iterable[Finding], every: int, worst: Severity, rule: str,
     sums = [counted(s, counts[s]) for s in Severity]
     parts = [render(joined(CLAUSE_COMMA, sums), language)]
     if len(shown) < every:
-        asked = [word(f"only-{worst}", language)] if worst != Severity.NOTE else []
-        parts.append(word("filter-of", language).format(number=len(shown), all=every) + " " + " ".join([*asked, rule]))
+        number = label("filter", "{number} of {all} shown:", number=len(shown), all=every)
+        asked = [render(WORST[worst], language)] if worst in WORST else []
+        parts.append(render(number, language) + " " + " ".join([*asked, rule]))
     return " | ".join(parts)

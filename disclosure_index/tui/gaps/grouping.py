@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import REQUIRING, Coverage
+from disclosure_index.messages import label, render, states
 from disclosure_index.model import Status
 from disclosure_index.places import Neighbourhood
 from disclosure_index.tui.filters import is_open
@@ -13,16 +14,30 @@ from disclosure_index.tui.listing import cells as cells_of
 from disclosure_index.tui.listing import columns as columns_of
 from disclosure_index.tui.texts import line
 from disclosure_index.tui.widgets.rows import Cell, Column
-from disclosure_index.words import word
 
 
 class Grouping(StrEnum):
-    """What gaps are grouped by; each is a word."""
+    """What gaps are grouped by."""
 
     OBLIGATION = "obligation"
     FRAMEWORK = "framework"
     SECTION = "section"
     OWNER = "owner"
+
+
+NAMES = {
+    Grouping.OBLIGATION: label("column", "Obligation"),
+    Grouping.FRAMEWORK: label("column", "Framework"),
+    Grouping.SECTION: label("column", "Section"),
+    Grouping.OWNER: label("column", "Owner"),
+}
+WITHOUT = {
+    Grouping.OBLIGATION: states.OBLIGATION[None],
+    Grouping.FRAMEWORK: label("group", "no framework"),
+    Grouping.SECTION: label("group", "no section nearby"),
+    Grouping.OWNER: label("group", "unassigned"),
+}
+"""The groups of the gaps that have none of these."""
 
 
 class Gap(NamedTuple):
@@ -62,12 +77,12 @@ def _namer(assessment: Assessment, by: Grouping, document: int, language: str) -
         return next((section.title for section in reversed(path) if section.title), "")
 
     names: dict[Grouping, Callable[[Coverage], str]] = {
-        Grouping.OBLIGATION: lambda row: word(row.obligation or Status.UNDETERMINED, language),
+        Grouping.OBLIGATION: lambda row: render(states.OBLIGATION[row.obligation], language),
         Grouping.FRAMEWORK: lambda row: assessment.catalog.frameworks[row.disclosure.framework].short,
         Grouping.SECTION: section,
         Grouping.OWNER: lambda row: row.owner,
     }
-    return lambda row: names[by](row) or word(f"without-{by}", language)
+    return lambda row: names[by](row) or render(WITHOUT[by], language)
 
 
 def columns(items: Iterable[Gap], language: str) -> tuple[Column, ...]:

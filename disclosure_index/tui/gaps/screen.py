@@ -7,11 +7,14 @@ from textual.binding import BindingType
 from textual.widgets import Label
 
 from disclosure_index.coverage import Coverage
+from disclosure_index.messages import message
+from disclosure_index.messages.states import financial_year
+from disclosure_index.tables.gaps import TITLE
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import exporting, targets
 from disclosure_index.tui.acting.disclosures import Disclosures
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.gaps.grouping import Gap, Grouping, cells, columns, gaps
+from disclosure_index.tui.gaps.grouping import NAMES, Gap, Grouping, cells, columns, gaps
 from disclosure_index.tui.going import GoTo, View
 from disclosure_index.tui.texts import CELL_END
 from disclosure_index.tui.widgets.painted import Painted
@@ -58,8 +61,9 @@ class GapsScreen(Disclosures):
         cursor = next(found, self.rows.cursor or 1)
         self.rows.show(items, columns(items, language), cursor)
         count = sum(gap.row is not None for gap in items)
-        said = self.say("gaps-by", number=count, by=self.say(self.by)) if count else self.say("no-gaps")
-        self.query_one("#title", Label).update(CELL_END.join((said, assessment.report.financial_year)))
+        by = message("{number} open, by {by}", number=count, by=NAMES[self.by])
+        said = self.rendered(by if count else message("no gaps"))
+        self.query_one("#title", Label).update(CELL_END.join((said, self.rendered(financial_year(assessment.report)))))
 
     @on(Painted.Moved, "#rows")
     def _moved(self) -> None:
@@ -93,4 +97,4 @@ class GapsScreen(Disclosures):
         if self.assessment is None:
             return None
         rows = [(gap.group, gap.row) for gap in self.rows.items if gap.row]
-        return exporting.grouped(self.assessment, rows, "gaps", self.browser.language)
+        return exporting.grouped(self.assessment, rows, TITLE, self.browser.language)

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Footer, Label
 
+from disclosure_index.messages import label
 from disclosure_index.model import Location
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import exporting
@@ -60,4 +61,6 @@ class OverviewScreen(Sourced):
 
     def shown(self) -> Table | None:
         """Give the sums of every framework and group."""
-        return exporting.strips(self.assessment, self.rows.items, "coverage") if self.assessment else None
+        return (
+            exporting.strips(self.assessment, self.rows.items, label("table", "Coverage")) if self.assessment else None
+        )

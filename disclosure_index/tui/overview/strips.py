@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.coverage import Coverage
+from disclosure_index.messages import label, render, states
 from disclosure_index.model import Status, in_language
 from disclosure_index.tui.branches import Branch, branches, under
 from disclosure_index.tui.going import Group
 from disclosure_index.tui.marks import STATUS, Mark, bar, mark_of
 from disclosure_index.tui.texts import line
 from disclosure_index.tui.widgets.rows import Cell, Column
-from disclosure_index.words import word
 
 NAME, PERCENT, SUMS, BAR = 30, 4, 7, 12
 COUNTED = (Status.DISCLOSED, Status.PARTIAL, Status.OMITTED, Status.MISSING, Status.UNDETERMINED)
@@ -57,7 +57,7 @@ def _strips(
 def columns(language: str) -> tuple[Column, ...]:
     """Give the columns of the overview; the marks say which status a number is of."""
     return (
-        Column(word("framework", language), NAME),
+        Column(render(label("column", "Framework"), language), NAME),
         Column("", PERCENT),
         Column("", SUMS, rank=2),
         *(Column(STATUS[status].sign, 3, rank=1) for status in COUNTED),
@@ -82,4 +82,4 @@ def cells(strip: Strip) -> tuple[Cell, ...]:
 
 def legend(language: str) -> str:
     """Say what the marks mean."""
-    return "  ".join(f"{mark.sign} {word(status, language)}" for status, mark in STATUS.items())
+    return "  ".join(f"{mark.sign} {render(states.STATUS[status], language)}" for status, mark in STATUS.items())

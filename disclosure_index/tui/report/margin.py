@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from disclosure_index.assessment import Assessment
 from disclosure_index.linking import Link
+from disclosure_index.messages import label, render
 from disclosure_index.model import Document, Location, Omission, Passage, Span, Status
 from disclosure_index.tui.marks import STATUS, UNKNOWN
 from disclosure_index.tui.texts import line
 from disclosure_index.tui.widgets.rows import Cell, Column
-from disclosure_index.words import word
 
 PAGE, MARGIN, TEXT = 6, 17, 24
 """Widths of the columns, in cells."""
@@ -94,15 +94,15 @@ def passage_at(document: Document, location: Location) -> int:
 def columns(language: str) -> tuple[Column, ...]:
     """Give the columns of the passages."""
     return (
-        Column(word("pages", language), PAGE, rank=1),
-        Column(word("answers", language), MARGIN),
-        Column(word("passage", language), TEXT, grows=True),
+        Column(render(label("column", "Pages"), language), PAGE, rank=1),
+        Column(render(label("column", "Answers"), language), MARGIN),
+        Column(render(label("column", "Passage"), language), TEXT, grows=True),
     )
 
 
 def cells(item: Line, language: str) -> tuple[Cell, ...]:
     """Give the cells of a passage."""
-    page = word("page-number", language).format(pages=item.page) if item.page else ""
+    page = render(label("place", "p. {pages}", pages=item.page), language) if item.page else ""
     rail = (BEGINS if item.links else GOES_ON) if item.reached or item.links else "  "
     worst = next((link for link in item.links if not link.status.counts), None)
     codes = " ".join(dict.fromkeys(map(_code, item.links)))

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from disclosure_index.assessment import Assessment
-from disclosure_index.linking import Link
+from disclosure_index.linking import Link, LinkStatus
+from disclosure_index.messages import COMMA, joined, label, message, render
 from disclosure_index.model import Disclosure, Document, Omission, Status, in_language
 from disclosure_index.suggest import Suggestion
 from disclosure_index.tui.detail.heads import head
@@ -12,7 +13,15 @@ from disclosure_index.tui.report.margin import Line, reaching
 from disclosure_index.tui.targets import Answer, Proposal
 from disclosure_index.tui.texts import CELL_END, line
 from disclosure_index.tui.widgets.blocks import RAIL, Block, Part
-from disclosure_index.words import word
+
+WRONG = {
+    LinkStatus.MALFORMED: label("link", "not a valid reference"),
+    LinkStatus.UNKNOWN_FRAMEWORK: label("link", "unknown framework"),
+    LinkStatus.UNKNOWN: label("link", "unknown code"),
+    LinkStatus.WRONG_EDITION: label("link", "wrong edition"),
+    LinkStatus.UNWANTED: label("link", "does not apply to this report"),
+}
+"""Why a tag does not count."""
 
 
 def passage_blocks(
@@ -33,15 +42,16 @@ def passage_blocks(
     path = " > ".join(section.title for section in source.path_of(passage.section) if section.title)
     place = [path or source.title, f"{source.language}:{passage.location.line}"]
     if passage.page:
-        place.insert(1, word("page-number", language).format(pages=passage.page))
+        place.insert(1, render(label("place", "p. {pages}", pages=passage.page), language))
     yield Block((Part(line(CELL_END.join(place)), "dim"), Part(line(passage.text), "", RAIL)))
     statuses = {row.disclosure.uid: STATUS[row.status] for row in assessment.coverage}
     if found is not None:
         best = sorted(found, key=lambda one: -one.score)
-        yield from head(word("may-answer" if best else "may-answer-nothing", language))
+        none = label("heading", "No disclosure seems to be answered here")
+        yield from head(render(label("heading", "May answer") if best else none, language))
         for one in best:
             mark = statuses[one.disclosure.uid]
-            why = CELL_END.join((f"{one.score}%", ", ".join(one.matched)))
+            why = CELL_END.join((f"{one.score}%", render(joined(COMMA, one.matched), language)))
             parts = (
                 Part(_title(assessment, one.disclosure, language), mark.style, f"{mark.sign} "),
                 Part(line(why), "dim", "  "),
@@ -49,7 +59,8 @@ def passage_blocks(
             yield Block(parts, Proposal(one.disclosure, passage.location))
     links = reaching(assessment, document, number)
     counting = sum(link.status.counts for link in links)
-    yield from head(f"{word('answers', language)} ({counting})" if counting else word("answers-nothing", language))
+    answers, nothing = label("column", "Answers"), label("heading", "Answers nothing")
+    yield from head(f"{render(answers, language)} ({counting})" if counting else render(nothing, language))
     for before, link in zip((None, *links), links, strict=False):
         same = before is not None and before.statement.span == link.statement.span
         yield Block(tuple(_answer(assessment, link, language, same)), Answer(link))
@@ -61,12 +72,16 @@ def _answer(assessment: Assessment, link: Link, language: str, same: bool) -> It
     if span.last - span.first > 1 and not same:
         around = assessment.report.documents[link.document].path_of(span.section)
         title = around[-1].title if around else ""
-        said = word("tag-of", language).format(element=span.element, section=title, line=span.location.line)
-        yield Part(line(said), "dim")
-    notes = [*(f"#{id}" for id in link.datapoints), *([word("reviewed-mark", language)] if statement.reviewed else [])]
+        said = message(
+            "tag of <{element}> {section} ({line})", element=span.element, section=title, line=span.location.line
+        )
+        yield Part(line(render(said, language)), "dim")
+    reviewed = [render(label("mark", "reviewed"), language)] if statement.reviewed else []
+    notes = [*(f"#{id}" for id in link.datapoints), *reviewed]
     note = f" ({', '.join(notes)})" if notes else ""
     if d is None or not link.status.counts:
-        yield Part(line(f"{statement.text}{note}: {word(f'link-{link.status}', language)}"), "warn", f"{UNKNOWN} ")
+        wrong = render(WRONG[link.status], language)
+        yield Part(line(f"{statement.text}{note}: {wrong}"), "warn", f"{UNKNOWN} ")
     else:
         sign = STATUS[Status.OMITTED if isinstance(statement, Omission) else Status.DISCLOSED].sign
         yield Part(_title(assessment, d, language) + line(note), "good", f"{sign} ")
@@ -81,10 +96,12 @@ def title_line(assessment: Assessment, document: int, items: Sequence[Line], lan
     """Say which document this is, and how much of it answers anything."""
     documents = assessment.report.documents
     texts = [item for item in items if item.passage.kind != "heading"]
-    said = word("report-sums", language).format(tagged=sum(item.reached for item in texts), passages=len(texts))
-    parts = [said, documents[document].path.rpartition("/")[2], documents[document].title]
+    tagged = sum(item.reached for item in texts)
+    said = message("{tagged} of {passages} passages answer a disclosure", tagged=tagged, passages=len(texts))
+    parts = [render(said, language), documents[document].path.rpartition("/")[2], documents[document].title]
     if len(documents) > 1:
-        parts.insert(1, word("document-of", language).format(number=document + 1, all=len(documents)))
+        number = message("document {number} of {all}", number=document + 1, all=len(documents))
+        parts.insert(1, render(number, language))
     return line(CELL_END.join(filter(None, parts)))
 
 

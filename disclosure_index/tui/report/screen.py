@@ -9,10 +9,12 @@ from textual.widgets import Label
 
 from disclosure_index.editing import reference_to
 from disclosure_index.linking import Link
+from disclosure_index.messages import label, message
 from disclosure_index.model import Location
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import exporting
 from disclosure_index.tui.acting import choosing
+from disclosure_index.tui.acting.sourced import NO_TAG
 from disclosure_index.tui.acting.tags import Tags
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.going import Goal, GoTo, View
@@ -89,7 +91,8 @@ class ReportScreen(Tags):
             return
         paths = [document.path for document in self.assessment.report.documents]
         if goal.path not in paths:
-            self.browser.tell(self.say("told-elsewhere", place=goal), "warning")
+            told = message("{place} is not in the report's text: press e to open it in your editor", place=goal)
+            self.browser.tell(told, "warning")
             return
         self._chosen = paths.index(goal.path)
         self._show_lines(self._lines(), passage_at(self.assessment.report.documents[self._chosen], goal))
@@ -122,7 +125,7 @@ class ReportScreen(Tags):
         if assessment is None:
             return
         make = lambda: choosing.passages(assessment, document, headings=True)  # noqa: E731
-        choice = await self.app.push_screen_wait(PickScreen(self.say("pick-place"), make, choosing.SECTION))
+        choice = await self.app.push_screen_wait(PickScreen(label("prompt", "Go to"), make, choosing.SECTION))
         if choice is not None and isinstance(choice.value, Location):
             self.look_at(choice.value)
 
@@ -132,7 +135,7 @@ class ReportScreen(Tags):
             return
         documents, before = self.assessment.report.documents, self.document
         if len(documents) < 2:
-            self.browser.tell(self.say("told-one-document"))
+            self.browser.tell(message("The report has only one document"))
             return
         self._chosen = (before + 1) % len(documents)
         self._show_lines(self._lines(), twin(documents[before], documents[self._chosen], self.rows.cursor))
@@ -166,7 +169,7 @@ class ReportScreen(Tags):
         targeted = [self.detail.current, *(block.target for block in self.detail.blocks)]
         proposal = next((target for target in targeted if isinstance(target, Proposal)), None)
         if proposal is None:
-            self.browser.tell(self.say("told-no-proposal"))
+            self.browser.tell(message("No suggestion here: press s to find some"))
         else:
             self.tag(proposal.disclosure, proposal.location)
 
@@ -180,7 +183,7 @@ class ReportScreen(Tags):
         elif self.links:
             self.copy(" ".join(link.statement.text for link in self.links))
         else:
-            self.browser.tell(self.say("told-no-tag"))
+            self.browser.tell(NO_TAG)
 
     @work(group="suggest", exclusive=True)
     async def action_suggest(self) -> None:

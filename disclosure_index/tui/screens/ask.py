@@ -18,7 +18,7 @@ class AskScreen(Form[str | None]):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         with Vertical(classes="form"):
-            yield Label(self._question, classes="asked", markup=False)
+            yield Label(self.rendered(self._question), classes="asked", markup=False)
             yield Input(self._text)
         yield Footer(show_command_palette=False)
 

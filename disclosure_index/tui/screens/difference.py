@@ -8,6 +8,7 @@ from textual.widgets import Footer, Label
 
 from disclosure_index.editing.difference import difference
 from disclosure_index.edits import Change
+from disclosure_index.messages import label, message
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.screens.worded import Worded
@@ -27,7 +28,7 @@ class DifferenceScreen(Worded[None]):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Label(self.say("difference-title"), id="title", markup=False)
+        yield Label(self.rendered(label("heading", "Last change")), id="title", markup=False)
         yield Blocks(id="difference")
         yield Footer(show_command_palette=False)
 
@@ -35,7 +36,8 @@ class DifferenceScreen(Worded[None]):
         """Fill it."""
         lines = difference(self._change.before, self._change.after)
         parts = (Part(for_terminal(text.expandtabs(4)), STYLES.get(text[:1], "")) for text in lines)
-        self.query_one(Blocks).show([Block(tuple(parts) or (Part(self.say("told-no-change")),))])
+        none = Part(self.rendered(message("No changes yet")))
+        self.query_one(Blocks).show([Block(tuple(parts) or (none,))])
         self.query_one(Blocks).focus()
 
     def action_close(self) -> None:

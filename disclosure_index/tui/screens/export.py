@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Footer, Input, Label
 
 from disclosure_index.files import exists
+from disclosure_index.messages import label, message
 from disclosure_index.tui.exporting import FORMS
 from disclosure_index.tui.screens.forms import Form
 
@@ -24,9 +25,9 @@ class ExportScreen(Form[Path | None]):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         with Vertical(classes="form"):
-            yield Label(self.say("export-title"), classes="asked", markup=False)
+            yield Label(self.rendered(label("heading", "Export this view")), classes="asked", markup=False)
             yield Input(str(self._proposed))
-            yield Label(self.say("export-hint"), markup=False)
+            yield Label(self.rendered(label("prompt", "Path ending in .xlsx or .md")), markup=False)
         yield Footer(show_command_palette=False)
 
     @on(Input.Submitted)
@@ -34,9 +35,11 @@ class ExportScreen(Form[Path | None]):
         """Give the path, when it is one that can be written to."""
         path = Path(os.path.expanduser(self.query_one(Input).value.strip()))  # noqa: PTH111  (it leaves what is nobody's)
         if path.suffix.lower() not in FORMS:
-            self.browser.tell(self.say("told-export-form"), "warning")
+            told = message("Use .xlsx for a workbook or .md for Markdown")
+            self.browser.tell(told, "warning")
         elif exists(path) and path != self._warned:
             self._warned = path
-            self.browser.tell(self.say("told-export-there", path=path), "warning")
+            told = message("{path} already exists: save again to overwrite it", path=path)
+            self.browser.tell(told, "warning")
         else:
             self.dismiss(path)

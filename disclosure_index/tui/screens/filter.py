@@ -7,6 +7,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Checkbox, Footer, Input, Label, Select
 
 from disclosure_index.assessment import Assessment
+from disclosure_index.messages import label, states
 from disclosure_index.model import Obligation
 from disclosure_index.tui.filters import Filter
 from disclosure_index.tui.screens.forms import Form, Tick, chosen, plain
@@ -26,17 +27,19 @@ class FilterScreen(Form[Filter | None]):
         shorts = [(plain(f.short), f.id) for f in self._assessment.catalog.frameworks.values()]
         owners = sorted({row.owner for row in self._assessment.coverage if row.owner})
         titles = {section.title for d in self._assessment.report.documents for section in d.sections if section.title}
+        every = self.rendered(label("filter", "All"))
         with VerticalScroll(classes="form", can_focus=False):
-            yield Label(self.say("filter-title"), classes="asked", markup=False)
-            yield Tick(plain(self.say("filter-gaps")), asked.gaps, id="gaps")
-            yield Tick(plain(self.say("filter-unreviewed")), asked.unreviewed, id="unreviewed")
+            yield Label(self.rendered(label("heading", "Show only")), classes="asked", markup=False)
+            yield Tick(plain(self.rendered(label("filter", "gaps"))), asked.gaps, id="gaps")
+            unreviewed = self.rendered(label("filter", "not yet reviewed"))
+            yield Tick(plain(unreviewed), asked.unreviewed, id="unreviewed")
             for level in Obligation:
-                yield Tick(plain(self.say(level)), level in asked.obligations, id=level)
-            yield Label(self.say("framework"), markup=False)
-            yield _select(shorts, asked.framework, "framework", self.say("everything"))
-            yield Label(self.say("owner"), markup=False)
-            yield _select([(plain(line(name)), name) for name in owners], asked.owner, "owner", self.say("everything"))
-            yield Label(self.say("filter-section"), markup=False)
+                yield Tick(plain(self.rendered(states.OBLIGATION[level])), level in asked.obligations, id=level)
+            yield Label(self.rendered(label("column", "Framework")), markup=False)
+            yield _select(shorts, asked.framework, "framework", every)
+            yield Label(self.rendered(label("column", "Owner")), markup=False)
+            yield _select([(plain(line(name)), name) for name in owners], asked.owner, "owner", every)
+            yield Label(self.rendered(label("heading", "Section title contains")), markup=False)
             yield Input(asked.section, suggester=SuggestFromList(sorted(titles), case_sensitive=False), id="section")
         yield Footer(show_command_palette=False)
 

@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Footer, Label, RadioSet, Select, TextArea
 
 from disclosure_index.editing import Spot
+from disclosure_index.messages import label, message
 from disclosure_index.model import Reason, in_language
 from disclosure_index.tui.screens.forms import Form, OneOf, chosen, plain
 from disclosure_index.tui.texts import line
@@ -41,25 +42,30 @@ class OmissionScreen(Form[Explained | None]):
         spots = [(plain(self._place(spot)), str(n)) for n, spot in enumerate(self._spots)]
         with VerticalScroll(classes="form", can_focus=False):
             yield Label(self._title, classes="asked", markup=False)
-            yield Label(self.say("reason"), markup=False)
+            yield Label(self.rendered(label("column", "Reason")), markup=False)
             with RadioSet(id="reason"):
                 yield from (OneOf(plain(in_language(reason.title, language))) for reason in self._reasons)
-            yield Label(self.say("explanation"), markup=False)
+            yield Label(self.rendered(label("column", "Explanation")), markup=False)
             yield TextArea(id="explanation", tab_behavior="focus")
-            yield Label(self.say("omission-where"), markup=False)
+            yield Label(self.rendered(label("heading", "Place of the explanation")), markup=False)
             yield Select(spots, value="0", allow_blank=False, id="spot")
         yield Footer(show_command_palette=False)
 
     def _place(self, spot: Spot) -> str:
-        where = self.say("omission-inside" if spot.where == "inside" else "omission-after", section=line(spot.section))
-        return f"{where} ({spot.location.line})"
+        section = line(spot.section)
+        if spot.where == "inside":
+            where = label("place", "at the end of {section}", section=section)
+        else:
+            where = label("place", "after the last paragraph of {section}", section=section)
+        return f"{self.rendered(where)} ({spot.location.line})"
 
     def action_save(self) -> None:
         """Give what was said, when it is whole."""
         pressed = self.query_one("#reason", RadioSet).pressed_index
         explanation = " ".join(self.query_one(TextArea).text.split())
         if pressed < 0 or not explanation:
-            self.browser.tell(self.say("omission-incomplete"), "warning")
+            told = message("Choose a reason and write an explanation: an omission needs both")
+            self.browser.tell(told, "warning")
             self.query_one("#reason" if pressed < 0 else "#explanation").focus()
             return
         spot = self._spots[int(chosen(self.query_one("#spot", Select)))]

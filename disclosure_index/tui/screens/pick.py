@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Footer, Input, Label
 
+from disclosure_index.messages import label
 from disclosure_index.suggest import folded
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.matching import fits, words_of
@@ -50,8 +51,8 @@ class PickScreen(Form[Choice | None]):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         with Vertical(classes="sheet"):
-            yield Label(self._question, classes="asked", markup=False)
-            yield Input(placeholder=self.say("pick-hint"))
+            yield Label(self.rendered(self._question), classes="asked", markup=False)
+            yield Input(placeholder=self.rendered(label("prompt", "Type to search")))
             yield Rows[Choice](lambda choice: (Cell(choice.head, "strong"), Cell(choice.text)), heads=False)
         yield Footer(show_command_palette=False)
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from textual.binding import ActiveBinding
 from textual.screen import Screen
 
+from disclosure_index.messages import render
 from disclosure_index.tui.actions import ACTIONS
 from disclosure_index.tui.browser import Browser
-from disclosure_index.words import word
 
 T = TypeVar("T")
 
-_KNOWN = frozenset(action.id for action in ACTIONS)
+_KNOWN = {action.id: action for action in ACTIONS}
 
 
 class Worded(Screen[T]):
@@ -25,9 +25,9 @@ class Worded(Screen[T]):
         assert isinstance(self.app, Browser)
         return self.app
 
-    def say(self, key: str, **values: Any) -> str:
-        """Say something in the language of the moment."""
-        return word(key, self.browser.language).format(**values)
+    def rendered(self, text: str) -> str:
+        """Return a message in the language of the moment."""
+        return render(text, self.browser.language)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -37,9 +37,9 @@ class Worded(Screen[T]):
     def _worded(self, found: Iterable[tuple[str, ActiveBinding]]) -> Iterable[tuple[str, ActiveBinding]]:
         for key, active in found:
             id = active.binding.id or active.binding.action.rpartition(".")[2].replace("_", "-")
-            if id in _KNOWN:
-                said = replace(active.binding, description=self.say(f"key-{id}"))
-                yield key, active._replace(binding=said, tooltip=self.say(f"action-{id}"))
+            if action := _KNOWN.get(id):
+                said = replace(active.binding, description=self.rendered(action.word))
+                yield key, active._replace(binding=said, tooltip=self.rendered(action.help))
             else:
                 yield key, active
 

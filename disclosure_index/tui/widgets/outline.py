@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from disclosure_index.messages import label, render
 from disclosure_index.model import in_language
 from disclosure_index.tui.branches import Branch
 from disclosure_index.tui.marks import bar
 from disclosure_index.tui.texts import line
 from disclosure_index.tui.widgets.rows import Cell, Column, Rows
-from disclosure_index.words import word
 
 EXPANDED, COLLAPSED, LEAF = "- ", "+ ", "  "
 BAR = 5
@@ -55,7 +55,8 @@ class Outline(Rows[Line]):
         self._shut -= {(b.framework, b.group) for b in _above(branches, at)}
         lines = tuple(self._lines())
         found = next((n for n, one in enumerate(lines) if one.key == at), 0)
-        columns = (Column(word("framework", language), 10, grows=True), Column("", BAR), Column("", 7, rank=1))
+        name = render(label("column", "Framework"), language)
+        columns = (Column(name, 10, grows=True), Column("", BAR), Column("", 7, rank=1))
         self.show(lines, columns, found)
 
     @property
@@ -66,7 +67,7 @@ class Outline(Rows[Line]):
     def _lines(self) -> Iterator[Line]:
         tops = self._branches
         sums = [sum(getattr(top, name) for top in tops) for name in ("done", "asked", "open")]
-        yield Line(("", ""), word("everything", self._language), "", *sums)
+        yield Line(("", ""), render(label("filter", "All"), self._language), "", *sums)
         for top in tops:
             yield from self._below(top, 0)
 

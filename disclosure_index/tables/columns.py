@@ -1,0 +1,82 @@
+"""The columns of tables: the head that people read above each."""
+
+from collections.abc import Mapping
+
+from disclosure_index.messages import SEMICOLON, label, render, states
+from disclosure_index.model import Message, Status
+
+HEADS: Mapping[str, Message] = {
+    "chapter": label("column", "Chapter"),
+    "section": label("column", "Section"),
+    "framework": label("column", "Framework"),
+    "edition": label("column", "Edition"),
+    "code": label("column", "Code"),
+    "title": label("column", "Title"),
+    "group": label("column", "Group"),
+    "obligation": label("column", "Obligation"),
+    "status": label("column", "Status"),
+    "pages": label("column", "Pages"),
+    "omission": label("column", "Omission"),
+    "look": label("column", "Where to look"),
+    "principle": label("column", "Principle"),
+    "goal": label("column", "Goal"),
+    "reason": label("column", "Reason"),
+    "explanation": label("column", "Explanation"),
+    "passage": label("column", "Passage"),
+    "suggestion": label("column", "Suggested passage"),
+    "score": label("column", "Score"),
+    "matched": label("column", "Evidence"),
+    "figures": label("column", "Figures"),
+    "standard": label("column", "Standard"),
+    "disclosure": label("column", "Disclosure"),
+    "location": label("column", "Location"),
+    "omission-requirements": label("column", "Omission: requirement(s) omitted"),
+    "omission-reason": label("column", "Omission: reason"),
+    "omission-explanation": label("column", "Omission: explanation"),
+    "sector-ref": label("column", "GRI Sector Standard ref. no."),
+    "fact": label("column", "Item"),
+    "entry": label("column", "Entry"),
+    "aspect": label("column", "Aspect"),
+    "pillar": label("column", "Pillar"),
+    "area": label("column", "Area"),
+    "target": label("column", "Target"),
+    "topic": label("column", "Topic"),
+    "metric": label("column", "Metric"),
+    "category": label("column", "Category"),
+    "value": label("column", "Value"),
+    "id": label("column", "Identifier"),
+    "owner": label("column", "Owner"),
+    "reviewed": label("column", "Reviewed"),
+    "note": label("column", "Note"),
+    "disclosures": label("column", "Disclosures"),
+    "table": label("column", "Table"),
+    "indicator": label("column", "Indicator"),
+    "unit": label("column", "Unit"),
+    "total": label("column", "Total"),
+    "sheet": label("column", "Sheet"),
+    "row": label("column", "Row"),
+    "column": label("column", "Column"),
+    "exported": label("column", "Exported"),
+    "typed": label("column", "Entered"),
+    "report": label("column", "Current report"),
+    "written-to": label("column", "Written to"),
+    "why": label("column", "Why refused"),
+    "what-next": label("column", "What to do"),
+    "severity": label("column", "Severity"),
+    "rule": label("column", "Rule"),
+    "message": label("column", "Message"),
+    "hint": label("column", "What to do"),
+    "done": label("column", "Answered"),
+    "answers": label("column", "Answers"),
+    **{status.value: states.STATUS[status] for status in Status},
+}
+
+
+def head(column: str) -> str:
+    """Return the head of a column; one without a head here is named after a framework or a year, in any language."""
+    return HEADS.get(column, column)
+
+
+def separator(column: str, language: str) -> str:
+    """Return what stands between two items in a cell of a column; codes are set apart alike in every language."""
+    return render(SEMICOLON, language) if column in HEADS else "; "

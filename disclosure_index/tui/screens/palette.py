@@ -1,0 +1,38 @@
+"""The command palette in the language of the moment: Textual has its own prompts in English."""
+
+from collections.abc import Iterable
+
+from rich.align import Align
+from rich.text import Text
+from textual.command import CommandList, CommandPalette, Provider
+from textual.widgets.option_list import Option
+
+
+class Palette(CommandPalette):
+    """Textual's palette with other texts.
+
+    Args:
+        prompt: stands in the field where nothing is typed.
+        nothing: stands in the list where nothing matches.
+        providers: of what can be chosen; the app's commands by default.
+
+    """
+
+    def __init__(self, prompt: str, nothing: str, providers: Iterable[type[Provider]] | None = None) -> None:
+        super().__init__(providers, placeholder=prompt, id="--command-palette")
+        self._nothing = nothing
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """Say after a moment that nothing matches; Textual has no public way to say it in another language."""
+        self._stop_no_matches_countdown()
+        self._no_matches_timer = self.set_timer(
+            self._NO_MATCHES_COUNTDOWN, lambda: self._show_nothing() if search_value else self._hide_list()
+        )
+
+    def _show_nothing(self) -> None:
+        text = Align.center(Text(self._nothing, style="not bold"))
+        self.query_one(CommandList).add_option(Option(text, disabled=True, id=self._NO_MATCHES))
+        self._list_visible = True
+
+    def _hide_list(self) -> None:
+        self._list_visible = False
