@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_index.checks.registry import Facts
-from disclosure_index.checks.report_words import pattern, says
+from disclosure_index.checks.report_words import page_number, pattern, says
 from disclosure_index.linking import Link
 from disclosure_index.model import Document, Finding, Saying
 
@@ -92,12 +92,12 @@ def told_by_index(facts: Facts) -> frozenset[tuple[str, str]]:
 
 def last_page(document: Document) -> int:
     """Give the last page that a document marks by a number; 0 where there is none."""
-    return max((int(label) for label, _ in document.pages if label.isdecimal()), default=0)
+    return max((page_number(label) or 0 for label, _ in document.pages), default=0)
 
 
 def is_behind(page: str, end: int) -> bool:
     """Tell whether a page cannot be in a document that marks its pages up to `end`."""
-    return page.isdecimal() and int(page) > end + max(1, end // _UNMARKED)
+    return (page_number(page) or 0) > end + max(1, end // _UNMARKED)
 
 
 def backwards(claim: "Claim") -> tuple[str, str] | None:

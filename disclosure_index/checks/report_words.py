@@ -48,6 +48,7 @@ PATTERNS = {
     r"|明年|来年|來年|翌年|下一?(?:年|个年|個年|份|期|财|財|次|个报告|個報告)|[一二三两兩]年[内內]|年[内內]|未来|未來|日后|日後",
 }
 
+_LONGEST_NUMBER = 9  # digits
 WORDS = {
     # What a passage that names GRI says, in lower case: the claim, however loosely; the statement of use; the index.
     "in-accordance": "in accordance|in full accordance|in compliance with|依据|依據|按照|符合|依循|遵循|遵照|根据|根據",
@@ -104,3 +105,8 @@ def years_in(text: str) -> list[int]:
     ([2024, 2025], [2025])
     """
     return [int(year) for year in pattern("any-year").findall(text.translate(_CHINESE))]
+
+
+def page_number(label: str) -> int | None:
+    """Give the number that a page is named by; None for other labels, and for more digits than any page has."""
+    return int(label) if label.isdecimal() and len(label) <= _LONGEST_NUMBER else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.checks.report_words import page_number
 from disclosure_index.model import Finding, Location, Severity
 from disclosure_index.sayings import say
 
@@ -34,10 +35,10 @@ def page_order(facts: Facts) -> Iterator[Finding]:
     for document in facts.report.documents:
         last = 0
         for label, location in document.pages:
-            if label.isdecimal():
-                if int(label) < last:
+            if (number := page_number(label)) is not None:
+                if number < last:
                     yield Finding("DI604", say("DI604", page=label, last=last), location, say("DI604-help"))
-                last = int(label)
+                last = number
 
 
 RULES = (
