@@ -5,7 +5,7 @@ spread that was cut in two, is in the file and is never seen.
 """
 
 from collections.abc import Iterator
-from ctypes import c_double
+from ctypes import byref, c_double
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -53,14 +53,11 @@ def _is_within(text_page: Any, visible: Box) -> bool:
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
     left, top, right, bottom = c_double(), c_double(), c_double(), c_double()
+    corners = byref(left), byref(top), byref(right), byref(bottom)
+    least_x, least_y, most_x, most_y = visible
     for number in range(raw.FPDFText_CountRects(text_page, 0, -1)):
-        raw.FPDFText_GetRect(text_page, number, left, top, right, bottom)
-        if not (
-            visible[0] <= left.value
-            and visible[1] <= bottom.value
-            and right.value <= visible[2]
-            and top.value <= visible[3]
-        ):
+        raw.FPDFText_GetRect(text_page, number, *corners)
+        if not (least_x <= left.value and least_y <= bottom.value and right.value <= most_x and top.value <= most_y):
             return False
     return True
 
