@@ -25,10 +25,11 @@ def read_page(page: Any, visible: Box | None = None, before: Columns | None = No
     from pdfplumber.utils.text import extract_words  # of an extra, which may not be installed
 
     window = _window(page, visible) if visible else None
-    characters = [item for item in page.chars if _is_inside(item, window)] if window else page.chars
+    characters = _inside(page.chars, window) if window else page.chars
     outside = ""
     if len(characters) < len(page.chars):
-        outside = " ".join("".join(item["text"] for item in page.chars if not _is_inside(item, window)).split())
+        inside = set(map(id, characters))
+        outside = " ".join("".join(item["text"] for item in page.chars if id(item) not in inside).split())
     start = int(window[0]) if window else 0  # both pages of a spread begin at 0, and so do their columns
     words = [
         Word(without_radicals(w["text"]), w["x0"] - start, w["x1"] - start, w["top"], w["bottom"], w["size"])
@@ -54,12 +55,14 @@ def _window(page: Any, visible: Box) -> Box:
     return left + across, page.height - top + down, right + across, page.height - bottom + down
 
 
-def _is_inside(item: Mapping[str, Any], window: Box | None) -> bool:
-    """Tell whether the middle of a character is on the visible page."""
-    if window is None:
-        return True
-    x, y = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
-    return bool(window[0] <= x <= window[2] and window[1] <= y <= window[3])
+def _inside(characters: Sequence[dict[str, Any]], window: Box) -> list[dict[str, Any]]:
+    """Give the characters whose middle is on the visible page."""
+    left, top, right, bottom = (2 * edge for edge in window)
+    return [
+        item
+        for item in characters
+        if left <= item["x0"] + item["x1"] <= right and top <= item["top"] + item["bottom"] <= bottom
+    ]
 
 
 def _clipped(edges: Sequence[Mapping[str, float]], window: Box | None, start: int) -> list[dict[str, float]]:

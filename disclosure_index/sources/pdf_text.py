@@ -14,6 +14,7 @@ from disclosure_index.sources.radicals import without_radicals
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in the page's own coordinates."""
+_FAR = 1e38  # as far as pdfium's numbers reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +50,17 @@ def _visible(page: Any) -> Box | None:
 
 
 def _is_within(text_page: Any, visible: Box) -> bool:
-    """Tell whether all text is on the visible page: by its runs, which are far fewer than its characters."""
+    """Tell whether all text is on the visible page: none of it reaches into what lies around."""
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
-    left, top, right, bottom = c_double(), c_double(), c_double(), c_double()
-    for number in range(raw.FPDFText_CountRects(text_page, 0, -1)):
-        raw.FPDFText_GetRect(text_page, number, left, top, right, bottom)
-        if not (
-            visible[0] <= left.value
-            and visible[1] <= bottom.value
-            and right.value <= visible[2]
-            and top.value <= visible[3]
-        ):
-            return False
-    return True
+    left, bottom, right, top = visible
+    around = (  # left, top, right, bottom, as the function has them
+        (-_FAR, _FAR, left, -_FAR),
+        (right, _FAR, _FAR, -_FAR),
+        (-_FAR, bottom, _FAR, -_FAR),
+        (-_FAR, _FAR, _FAR, top),
+    )
+    return not any(raw.FPDFText_GetBoundedText(text_page, *part, None, 0) > 0 for part in around)
 
 
 def _parted(text_page: Any, visible: Box) -> tuple[str, str]:
