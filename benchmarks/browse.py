@@ -41,8 +41,8 @@ from benchmarks.browse_report import DISCLOSURES, write_definitions, write_repor
 from disclosure_index import tui
 from disclosure_index.catalog import loading
 from disclosure_index.tui.app import BrowseApp
-from disclosure_index.tui.browser import READING
-from disclosure_index.tui.widgets.rows import Rows
+from disclosure_index.tui.editor_app import READING
+from disclosure_index.tui.widgets.row_table import Rows
 
 TODAY = date(2026, 1, 31)
 SIZE = (140, 45)

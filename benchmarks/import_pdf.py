@@ -17,8 +17,8 @@ import pdfplumber
 import pypdfium2  # type: ignore[import-untyped]
 
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
-from disclosure_index.importing import import_sources
-from disclosure_index.sources.index_pages import index_pages
+from disclosure_index.importing.pipeline import import_sources
+from disclosure_index.reading.page_layout.index_pages import index_pages
 
 RUNS = 7
 

@@ -22,7 +22,7 @@ from disclosure_index.model import Disclosure
 from disclosure_index.suggest import Suggester, ranking, reverse
 from disclosure_index.suggest.features import FEATURES, NOTHING_TAGGED, Tagged, look, nearness
 from disclosure_index.suggest.index import DocumentIndex
-from disclosure_index.suggest.normal import normal
+from disclosure_index.suggest.normalised_text import normal
 from disclosure_index.suggest.query import Query, query
 from disclosure_index.suggest.weights import FILE, Weights, fitted
 

@@ -16,9 +16,9 @@ from pydantic import BaseModel
 
 from disclosure_index.catalog.schema import CrosswalkFile, FrameworkFile, PartFile
 from disclosure_index.catalog.terms_lint import TermsFile
-from disclosure_index.catalog.texts_lint import ChineseFile
+from disclosure_index.catalog.translations_lint import ChineseFile
 from disclosure_index.checks import RULES
-from disclosure_index.config import ProjectFile
+from disclosure_index.project.file import ProjectFile
 from disclosure_index.model import LANGUAGES, Severity, Status
 from disclosure_index.outputs.json import VERSION
 

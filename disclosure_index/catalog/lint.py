@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms_lint import lint_terms
-from disclosure_index.catalog.texts_lint import lint_texts
+from disclosure_index.catalog.translations_lint import lint_texts
 from disclosure_index.messages import message
 from disclosure_index.model import (
     NO_MESSAGE,

@@ -20,7 +20,7 @@ from disclosure_index.catalog.schema import (
 )
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms import Vocabulary
-from disclosure_index.catalog.texts import Texts
+from disclosure_index.catalog.translations import Texts
 from disclosure_index.files import read_text
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import (
@@ -35,8 +35,8 @@ from disclosure_index.model import (
     Reason,
     SectorTopic,
 )
-from disclosure_index.model.words import whole_number
-from disclosure_index.toml_file import T, line_of, lines_of, read_toml
+from disclosure_index.model.enumerations import whole_number
+from disclosure_index.toml.reading import T, line_of, lines_of, read_toml
 
 CROSSWALKS = "crosswalks"
 SPELLING = "spelling.toml"
@@ -92,7 +92,7 @@ def load_frameworks(
 
 def with_spellings(catalog: Catalog, folder: Path | None = None) -> Catalog:
     """Give the catalog with the spelling rules of its frameworks, which reading a printed index needs."""
-    from disclosure_index.catalog.spelling_rules import read_spelling
+    from disclosure_index.catalog.notation.rules import read_spelling
 
     files = {id: (folder or definitions_folder()) / id / SPELLING for id in catalog.frameworks}
     return replace(catalog, spellings={id: read_spelling(file) for id, file in files.items() if file.is_file()})

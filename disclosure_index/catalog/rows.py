@@ -17,7 +17,7 @@ from disclosure_index.model import (
     SectorTopic,
     Titles,
 )
-from disclosure_index.toml_file import lines_of
+from disclosure_index.toml.reading import lines_of
 
 LEVELS = {level.value: (ObligationRule(level),) for level in Obligation}
 """The rules of the rows that name a level, the same for every profile and year."""

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # compiled only where a printed index is read
-    from disclosure_index.catalog.spelling_rules import Spelling
+    from disclosure_index.catalog.notation.rules import Spelling
 
 from disclosure_index.catalog.terms import Vocabulary
-from disclosure_index.catalog.texts import Texts
+from disclosure_index.catalog.translations import Texts
 from disclosure_index.model import Crosslink, Disclosure, Finding, Framework, Group, Reference
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from disclosure_index.catalog.beside import files, row_of
+from disclosure_index.catalog.companions import files, row_of
 from disclosure_index.model import LANGUAGES, Disclosure
 
 FOLDER = "terms"

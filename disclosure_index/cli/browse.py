@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.writing import write
+from disclosure_index.cli.output import write
 from disclosure_index.errors import ConfigError
 from disclosure_index.exit_codes import ExitCode
-from disclosure_index.project_path import find_project
+from disclosure_index.project.paths import find_project
 
 HOST, PORT = "127.0.0.1", 8000
 SERVED = "TEXTUAL_DRIVER"  # textual-serve sets it where it runs the app

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from disclosure_index.assessment import Assessment
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli import options
 from disclosure_index.cli.formats import FORMATS, Output, read_formats, write_all
 from disclosure_index.exit_codes import ExitCode

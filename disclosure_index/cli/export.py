@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.looking import document_in, look
-from disclosure_index.cli.writing import write_bytes
+from disclosure_index.cli.assessed import document_in, look
+from disclosure_index.cli.output import write_bytes
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tables.table import seen_from
 

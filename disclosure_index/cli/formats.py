@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.cli.writing import append, write
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.cli.output import append, write
 
 FORMATS = ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown")
 

@@ -9,8 +9,8 @@ from disclosure_index.catalog.diff import diff
 from disclosure_index.catalog.lint import lint
 from disclosure_index.catalog.loading import definitions_folder, load_frameworks
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.catalog.texts import Text
-from disclosure_index.cli.writing import echo
+from disclosure_index.catalog.translations import Text
+from disclosure_index.cli.output import echo
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.model import (

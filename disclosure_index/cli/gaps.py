@@ -9,8 +9,8 @@ import click
 
 from disclosure_index import messages
 from disclosure_index.cli import options
-from disclosure_index.cli.looking import document_in, look
-from disclosure_index.cli.writing import write
+from disclosure_index.cli.assessed import document_in, look
+from disclosure_index.cli.output import write
 from disclosure_index.outputs import tables as render
 from disclosure_index.tables.gaps import gaps, in_brief
 

@@ -12,14 +12,14 @@ from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.cli import options
 from disclosure_index.cli.no_framework import tell_no_framework
 from disclosure_index.cli.project_file import Facts, project_file
-from disclosure_index.cli.writing import write
+from disclosure_index.cli.output import write
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import MAX_DOCUMENT, is_folder, is_inside, read_file
 from disclosure_index.messages import message
 from disclosure_index.model import LANGUAGES, Document
 from disclosure_index.outputs.escape import for_terminal
-from disclosure_index.project_path import ALLOW, FILE_NAME
-from disclosure_index.sources.xhtml import read_xhtml
+from disclosure_index.project.paths import ALLOW, FILE_NAME
+from disclosure_index.reading.xhtml import read_xhtml
 
 _INDUSTRY = re.compile(r"[A-Z]{2}-[A-Z]{2}-\d")
 YEARS = range(1900, 2200)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from disclosure_index import checks
-from disclosure_index.checks.sources import no_framework_help
+from disclosure_index.checks.di501_sources import no_framework_help
 from disclosure_index.model import Finding, Location, Message
 from disclosure_index.outputs.text import finding_lines
 

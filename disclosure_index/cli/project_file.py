@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from disclosure_index.detection import first_day
+from disclosure_index.importing.metadata import first_day
 from disclosure_index.model import Framework, in_language
 
 GUESS = "  # a guess: confirm"

@@ -136,7 +136,7 @@ def _call() -> int:
     except _ClaimedError as claimed:
         raise claimed.error from None
     if sys.stdout:  # none where the shell has closed it
-        from disclosure_index.cli.writing import flush
+        from disclosure_index.cli.output import flush
 
         flush()
     if code is not None and not isinstance(code, int):

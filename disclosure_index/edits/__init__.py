@@ -4,11 +4,11 @@ An edit is a value. `apply` gives the new bytes and the edits that lead back; `H
 `write_files` puts the outcome on the disk, unless somebody else wrote there in between.
 """
 
-from disclosure_index.edits.applying import apply
+from disclosure_index.edits.apply import apply
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.history import Change, History, Step, apply_to_all
-from disclosure_index.edits.places import find_element, find_place, find_places
-from disclosure_index.edits.values import (
+from disclosure_index.edits.targets import find_element, find_place, find_places
+from disclosure_index.edits.edits import (
     AddTag,
     Edit,
     ExplainOmission,
@@ -23,7 +23,7 @@ from disclosure_index.edits.values import (
     SetOmission,
     TagEdit,
 )
-from disclosure_index.edits.writing import write_atomically, write_files
+from disclosure_index.edits.atomic_write import write_atomically, write_files
 
 __all__ = [
     "AddTag",

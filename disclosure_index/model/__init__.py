@@ -22,7 +22,7 @@ from disclosure_index.model.findings import (
     Finding,
 )
 from disclosure_index.model.messages import NO_MESSAGE, JoinedMessage, Message, TitleMessage
-from disclosure_index.model.places import (
+from disclosure_index.model.locations import (
     NOWHERE,
     Location,
     Reference,
@@ -40,7 +40,7 @@ from disclosure_index.model.reports import (
     Tag,
     Waiver,
 )
-from disclosure_index.model.words import (
+from disclosure_index.model.enumerations import (
     LANGUAGES,
     Basis,
     Obligation,

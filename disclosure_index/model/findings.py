@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from disclosure_index.model.messages import NO_MESSAGE, Message
-from disclosure_index.model.places import Location
-from disclosure_index.model.words import Severity
+from disclosure_index.model.locations import Location
+from disclosure_index.model.enumerations import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from disclosure_index.model.findings import Finding
-from disclosure_index.model.places import NOWHERE, Location, Reference
+from disclosure_index.model.locations import NOWHERE, Location, Reference
 
 
 class Section(NamedTuple):

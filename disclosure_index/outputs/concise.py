@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from disclosure_index.assessment import Assessment
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import render as rendered
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.outputs.text import closing_lines

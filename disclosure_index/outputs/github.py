@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from disclosure_index.assessment import Assessment
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import message
 from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Severity
 from disclosure_index.outputs.escape import for_terminal
-from disclosure_index.outputs.places import relative
+from disclosure_index.outputs.file_names import relative
 from disclosure_index.outputs.text import closing_lines, coverage_lines
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

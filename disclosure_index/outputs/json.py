@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from disclosure_index.assessment import Assessment
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Status
 from disclosure_index.outputs.json_stream import here, stream

@@ -10,8 +10,8 @@ from functools import partial
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.coverage import REQUIRING, Coverage
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import REQUIRING, Coverage
 from disclosure_index.messages import message
 from disclosure_index.messages import render as rendered
 from disclosure_index.messages.states import SEVERITY

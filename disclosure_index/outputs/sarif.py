@@ -8,14 +8,14 @@ from importlib import metadata
 from itertools import chain
 from typing import Any
 
-from disclosure_index.assessment import Assessment
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.checks import RULES
 from disclosure_index.checks.registry import Rule
 from disclosure_index.messages import message
 from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Severity
 from disclosure_index.outputs.json_stream import here, stream
-from disclosure_index.outputs.places import uri
+from disclosure_index.outputs.file_names import uri
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "disclosureIndex/v1"

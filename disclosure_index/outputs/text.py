@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from disclosure_index.assessment import Assessment
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import CLAUSE_COMMA, joined, message
 from disclosure_index.messages import render as rendered
 from disclosure_index.messages.states import SEVERITY, STATUS, counted, financial_year

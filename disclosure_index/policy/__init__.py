@@ -2,7 +2,7 @@
 
 from disclosure_index.policy.baseline import Baseline, Entry
 from disclosure_index.policy.judging import judge
-from disclosure_index.policy.values import Budget, Policy, Suppression, Verdict
-from disclosure_index.policy.waivers import in_text
+from disclosure_index.policy.policy import Budget, Policy, Suppression, Verdict
+from disclosure_index.policy.in_text_suppressions import in_text
 
 __all__ = ["Baseline", "Budget", "Entry", "Policy", "Suppression", "Verdict", "in_text", "judge"]

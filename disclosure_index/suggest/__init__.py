@@ -3,7 +3,7 @@
 Suggestions are never coverage. How they are ranked, and what a score means, is told in docs/suggestions.md.
 """
 
-from disclosure_index.suggest.normal import folded
+from disclosure_index.suggest.normalised_text import folded
 from disclosure_index.suggest.suggester import THRESHOLD, Suggester, Suggestion
 
 __all__ = ["THRESHOLD", "Suggester", "Suggestion", "folded"]

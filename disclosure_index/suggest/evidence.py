@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import rtoml
 
-from disclosure_index.figures import figures_in
+from disclosure_index.figures.numbers import figures_in
 from disclosure_index.model import Datapoint, Disclosure
-from disclosure_index.suggest.normal import normal, phrases, words
-from disclosure_index.suggest.surface import as_it_stands
+from disclosure_index.suggest.normalised_text import normal, phrases, words
+from disclosure_index.suggest.matched_words import as_it_stands
 
 SHARE = 0.6
 """How much of a datapoint's title, by its words, has to stand in one passage."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from disclosure_index.suggest.index import DocumentIndex
-from disclosure_index.suggest.normal import words
+from disclosure_index.suggest.normalised_text import words
 from disclosure_index.suggest.query import Query
 
 FEATURES = (

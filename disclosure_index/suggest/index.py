@@ -9,7 +9,7 @@ from math import log1p
 from typing import NamedTuple
 
 from disclosure_index.model import Document, Passage
-from disclosure_index.suggest.normal import normal, normals, words
+from disclosure_index.suggest.normalised_text import normal, normals, words
 
 LONGEST = 400
 """Passages that a unit may have; a longer section, or a text without any, is cut."""

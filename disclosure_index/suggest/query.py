@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms import Words
-from disclosure_index.figures import Figure
+from disclosure_index.figures.numbers import Figure
 from disclosure_index.model import Disclosure, Group
-from disclosure_index.suggest.normal import normal, phrases, words
+from disclosure_index.suggest.normalised_text import normal, phrases, words
 
 FAMILIES = {"en": ("en",), "zh-Hans": ("zh-Hans", "zh-Hant"), "zh-Hant": ("zh-Hans", "zh-Hant")}
 """Traditional and simplified Chinese are one when compared, and each knows words that the other is read with, too."""

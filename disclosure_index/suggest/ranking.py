@@ -5,10 +5,10 @@ from math import log1p
 from types import MappingProxyType
 from typing import NamedTuple
 
-from disclosure_index.figures import figures_in
+from disclosure_index.figures.numbers import figures_in
 from disclosure_index.suggest.features import FEATURES, Findings
 from disclosure_index.suggest.index import DocumentIndex, Unit
-from disclosure_index.suggest.normal import words
+from disclosure_index.suggest.normalised_text import words
 from disclosure_index.suggest.query import Query, fits
 from disclosure_index.suggest.weights import Weights, chance
 

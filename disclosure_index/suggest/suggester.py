@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.coverage import Coverage
-from disclosure_index.linking import Link
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.assessment.linking import Link
 from disclosure_index.model import Disclosure, Document, Report, in_language
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Suggester:
         """Give the passages of a document that may answer a disclosure: the best first, one of each page or section."""
         from disclosure_index.suggest.features import NOTHING_TAGGED, look
         from disclosure_index.suggest.ranking import rank
-        from disclosure_index.suggest.surface import reason
+        from disclosure_index.suggest.matched_words import reason
 
         index = self._index(document)
         wanted = self._query(disclosure, index.document.language)
@@ -106,7 +106,7 @@ class Suggester:
 
     def for_passage(self, document: int, passage: int, most: int = 5) -> tuple[Suggestion, ...]:
         """Give the disclosures, of those that apply to the report, that a passage may answer: the best first."""
-        from disclosure_index.suggest.surface import reason
+        from disclosure_index.suggest.matched_words import reason
 
         index = self._index(document)
         queries = self._reverse(index.document.language)

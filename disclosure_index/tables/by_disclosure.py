@@ -1,8 +1,8 @@
 """The content index by disclosure: every disclosure of each framework, in the framework's own order."""
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.coverage import Coverage
-from disclosure_index.linking import Link
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import COLON, render, states
 from disclosure_index.model import Omission, in_language
 from disclosure_index.tables.by_section import titles

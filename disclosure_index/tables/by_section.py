@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.linking import Link
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import label
 from disclosure_index.model import Disclosure, Document, in_language
 from disclosure_index.tables.filing_cells import repeats_marked

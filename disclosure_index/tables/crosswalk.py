@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.linking import Link
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import label
 from disclosure_index.model import Disclosure, Span, in_language
 from disclosure_index.tables.by_section import titles

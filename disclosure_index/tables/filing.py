@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from disclosure_index.assessment import Assessment
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.tables.filing_cells import Filed
 from disclosure_index.tables.filing_gri import filing_gri
 from disclosure_index.tables.filing_hkex import filing_hkex

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from disclosure_index.coverage import Coverage, may_be_omitted
-from disclosure_index.linking import Link
+from disclosure_index.assessment.coverage import Coverage, may_be_omitted
+from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import label
 from disclosure_index.model import in_language
 from disclosure_index.tables.filing_cells import BARRED, OPEN, TO_BE_COMPLETED, Filed, filed

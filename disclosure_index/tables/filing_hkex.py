@@ -2,7 +2,7 @@
 
 import re
 
-from disclosure_index.coverage import Coverage
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import COLON, label, message, states
 from disclosure_index.model import Disclosure, Group, in_language
 from disclosure_index.tables.filing_cells import Filed, filed

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.coverage import Coverage, may_be_omitted
-from disclosure_index.linking import Link
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage, may_be_omitted
+from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import COLON, label, message, render
 from disclosure_index.model import Claim, Disclosure, Framework, Group, Omission, Status, in_language
 from disclosure_index.tables.filing_cells import BARRED, OPEN, TO_BE_COMPLETED, marked, merged_pages

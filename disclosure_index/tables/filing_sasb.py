@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from disclosure_index.coverage import Coverage
-from disclosure_index.linking import Link
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import label
 from disclosure_index.model import Disclosure, Document, in_language
 from disclosure_index.tables.filing_cells import Filed, filed

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.coverage import Coverage
-from disclosure_index.figures import figures_in
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.figures.numbers import figures_in
 from disclosure_index.messages import label
 from disclosure_index.model import Document, Passage, in_language
 from disclosure_index.suggest import THRESHOLD, Suggestion

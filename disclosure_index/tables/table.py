@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from disclosure_index.linking import Link
+from disclosure_index.assessment.linking import Link
 from disclosure_index.model import Span
 
 

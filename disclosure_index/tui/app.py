@@ -16,18 +16,18 @@ from textual.screen import Screen
 from textual.theme import ThemeProvider
 from textual.widgets import Label
 
-from disclosure_index import editing
+from disclosure_index import workbench as editing
 from disclosure_index.messages import message, render
 from disclosure_index.model import LANGUAGES, Message
 from disclosure_index.tui.actions import ACTIONS, Kind, Place, bindings
-from disclosure_index.tui.browser import LOOK_EVERY, READING, RELOADED, Browser
-from disclosure_index.tui.folders import config_folder, state_folder
-from disclosure_index.tui.going import Goal, GoTo, View
-from disclosure_index.tui.state import State, write_state
+from disclosure_index.tui.editor_app import LOOK_EVERY, READING, RELOADED, Browser
+from disclosure_index.tui.user_folders import config_folder, state_folder
+from disclosure_index.tui.navigation import Goal, GoTo, View
+from disclosure_index.tui.saved_state import State, write_state
 from disclosure_index.tui.themes import HIGH_CONTRAST, read_themes
 
 if TYPE_CHECKING:
-    from disclosure_index.tui.acting.sourced import Sourced
+    from disclosure_index.tui.commands.report_view import Sourced
 
 FIRST = 2
 """Screens below every other one: Textual's own, and the first view."""
@@ -83,7 +83,7 @@ class BrowseApp(Browser):
 
     def show(self, view: View, goal: Goal = None) -> None:
         """Show a view as it was left, or a place in it; what lies over the first one goes."""
-        from disclosure_index.tui.acting.sourced import Sourced
+        from disclosure_index.tui.commands.report_view import Sourced
 
         if isinstance(self.screen, Sourced):
             self._came_from = self.screen.VIEW

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from disclosure_index.coverage import REQUIRING, Coverage
+from disclosure_index.assessment.coverage import REQUIRING, Coverage
 from disclosure_index.model import Obligation, Status
 
 ALL = frozenset[str]()

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from disclosure_index.linking import Link
+from disclosure_index.assessment.linking import Link
 from disclosure_index.model import Disclosure, Location
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from disclosure_index.printed import hints, read_printed
+from disclosure_index.printed_index.reader import hints, read_printed
 from disclosure_index.session import open_assessment
 
 TCFD = '[[frameworks]]\nid = "tcfd"\n'

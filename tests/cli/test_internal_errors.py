@@ -34,7 +34,7 @@ sys.argv = ["disclosure-index", *json.loads(sys.argv[1])]
 {planted}
 script()
 """
-BUILDER = "disclosure_index.sources.xhtml:DocumentBuilder.start"
+BUILDER = "disclosure_index.reading.xhtml:DocumentBuilder.start"
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_a_fault_in_reading_is_none_of_the_report_and_names_what_was_read(crash,
 def test_a_fault_in_reading_a_workbook_is_none_of_the_workbook(crash, make_report, tmp_path):
     folder, book = make_report(), tmp_path / "index.xlsx"
     assert crash("", "export", folder, "-o", book).returncode == 0
-    planted = "plant('disclosure_index.merging.reading:typed', fails(AttributeError('x')))"
+    planted = "plant('disclosure_index.workbook_merge.reading:typed', fails(AttributeError('x')))"
     assert "AttributeError" in line_of(crash(planted, "merge", book, folder, "--dry-run"))
 
 
@@ -94,7 +94,7 @@ def test_a_fault_in_importing_is_none_of_the_source_and_nothing_is_written(crash
         word = Document()
         word.add_paragraph("Text")
         word.save(str(source))
-    planted = "plant('disclosure_index.sources.builder:DocumentBuilder.finish', fails(IndexError('x')))"
+    planted = "plant('disclosure_index.reading.builder:DocumentBuilder.finish', fails(IndexError('x')))"
     line = line_of(crash(planted, "import", source, "-o", tmp_path / "new"))
     assert f"while reading {source}" in line
     assert not (tmp_path / "new").exists()
@@ -130,7 +130,7 @@ def test_too_little_memory_exits_70(crash, make_report, form):
     assert resource
     planted = """
     import resource
-    import disclosure_index.cli.check, disclosure_index.session, disclosure_index.sources.xhtml
+    import disclosure_index.cli.check, disclosure_index.session, disclosure_index.reading.xhtml
     size = int(open('/proc/self/statm').read().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (size + 40 * 2**20,) * 2)
     """
@@ -143,7 +143,7 @@ def test_too_little_memory_exits_70(crash, make_report, form):
 
 
 PRINTS = {
-    "a piece of the output": "plant('disclosure_index.cli.writing:click.echo', fails(MemoryError()))",
+    "a piece of the output": "plant('disclosure_index.cli.output:click.echo', fails(MemoryError()))",
     "every line on stderr": """
         plant('disclosure_index.session:assess', fails(MemoryError()))
         sys.stderr.write = fails(MemoryError())

@@ -4,7 +4,7 @@ import pytest
 
 from disclosure_index.edits import AddTag, EditError, ExplainOmission, SetOmission, apply, find_place
 from disclosure_index.model import Location
-from disclosure_index.sources.xhtml import read_xhtml
+from disclosure_index.reading.xhtml import read_xhtml
 
 WIDE = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"]
 TRAP = "ਁ一ਊഁ一഍一ਊ"  # in UTF-16 of either order, bytes of neighbours look like line breaks

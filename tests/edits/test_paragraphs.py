@@ -4,7 +4,7 @@ import pytest
 
 from disclosure_index.edits import AddTag, EditError, ExplainOmission, RemoveElement, Reword, apply, find_element
 from disclosure_index.model import Location
-from disclosure_index.sources.xhtml import read_xhtml
+from disclosure_index.reading.xhtml import read_xhtml
 
 P = '<p data-omission="gri:2-5" data-reason="not-material">why</p>'
 TURN = '<span role="doc-pagebreak" aria-label="9"></span>'

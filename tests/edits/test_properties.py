@@ -20,7 +20,7 @@ from disclosure_index.edits import (
     find_places,
 )
 from disclosure_index.model import Location
-from disclosure_index.sources.xhtml import read_xhtml
+from disclosure_index.reading.xhtml import read_xhtml
 
 PATH = "r.xhtml"
 BREAK = "\N{SYMBOL FOR NEWLINE}"  # stands for the line break of the file

@@ -16,7 +16,7 @@ from disclosure_index.edits import (
     write_files,
 )
 from disclosure_index.model import Location, parse_reference
-from disclosure_index.sources.xhtml import read_xhtml
+from disclosure_index.reading.xhtml import read_xhtml
 
 SAMPLES = {
     "alibaba-2024/report.xhtml": "zh-Hans",

@@ -5,7 +5,7 @@ import gc
 import pytest
 
 from disclosure_index.edits import AddTag, EditError, MarkReviewed, RemoveTag, ReplaceTag, SetOmission, apply
-from disclosure_index.edits.values import Place
+from disclosure_index.edits.edits import Place
 
 A = ("gri:305-1",)
 NEW = 'data-disclosure="gri:305-1"'

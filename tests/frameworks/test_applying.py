@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from disclosure_index.assessment import Assessment
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.model import Profile, Status
 from tests.support.reports import assessed, row
 

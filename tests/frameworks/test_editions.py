@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from disclosure_index.linking import Link, LinkStatus
+from disclosure_index.assessment.linking import Link, LinkStatus
 from disclosure_index.model import Profile
 from tests.support.reports import assessed
 

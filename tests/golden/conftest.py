@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_index.assessment import Assessment, assess
+from disclosure_index.assessment.assess import Assessment, assess
 from disclosure_index.session import load_for, open_project
 
 

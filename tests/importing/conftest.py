@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from disclosure_index.model import Document
-from disclosure_index.sources.xhtml import read_xhtml
+from disclosure_index.reading.xhtml import read_xhtml
 
 HARBOUR = """\
 # Harbour Limited sustainability report 2024

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disclosure_index.sources.writer import write_xhtml
-from disclosure_index.sources.xhtml import read_xhtml
+from disclosure_index.importing.writer import write_xhtml
+from disclosure_index.reading.xhtml import read_xhtml
 
 MARKDOWN = """\
 # Harbour Limited sustainability report 2024

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import validators
 from lxml import etree
 
-from disclosure_index.assessment import assess
+from disclosure_index.assessment.assess import assess
 from disclosure_index.cli.formats import FORMATS, render
 from disclosure_index.model import Finding, Location
 from disclosure_index.outputs import github, gitlab, junit, sarif

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_index.assessment import Assessment
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.session import open_assessment
 
 DAY = date(2026, 6, 30)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from disclosure_index.config import with_editions
+from disclosure_index.project.file import with_editions
 from disclosure_index.session import open_assessment, open_project
 
 DAY = date(2026, 6, 30)

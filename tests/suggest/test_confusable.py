@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_index.coverage import Coverage
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.model import parse_reference
 from disclosure_index.suggest import Suggester
 from tests.support.reports import report, shipped

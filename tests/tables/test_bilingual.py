@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_index.cli.index_tables import VIEWS, Wanted, tables_of
+from disclosure_index.cli.index.tables import VIEWS, Wanted, tables_of
 from disclosure_index.outputs import tables as render
 
 BOTH = ("en", "zh-Hant")

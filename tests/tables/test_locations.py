@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_index.cli.index_tables import Wanted, tables_of
+from disclosure_index.cli.index.tables import Wanted, tables_of
 from disclosure_index.tables.locations import LOCATIONS
 
 

@@ -17,7 +17,7 @@ from disclosure_index.tui.screens.forms import Form
 from disclosure_index.tui.screens.help import HelpScreen
 from disclosure_index.tui.screens.pick import PickScreen
 from disclosure_index.tui.widgets.blocks import Blocks
-from disclosure_index.tui.widgets.rows import Rows
+from disclosure_index.tui.widgets.row_table import Rows
 
 OWNERS = {
     Place.APP: (BrowseApp,),

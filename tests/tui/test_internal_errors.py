@@ -25,7 +25,7 @@ def fails(error):
 sys.argv = ["disclosure-index", "browse", *sys.argv[1:]]
 script()
 """
-WORKBENCH = "import disclosure_index.editing.workbench as bench; bench.assess_project = "
+WORKBENCH = "import disclosure_index.workbench.workbench as bench; bench.assess_project = "
 APP = "from disclosure_index.tui.app import BrowseApp as App; App."
 GAPS = "from disclosure_index.tui.gaps.screen import GapsScreen as Gaps; Gaps."
 PLANTED = {

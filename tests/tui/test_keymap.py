@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosure_index.tui.folders import config_folder, state_folder
+from disclosure_index.tui.user_folders import config_folder, state_folder
 from disclosure_index.tui.keymap import read_keymap
 
 

@@ -3,7 +3,7 @@
 import pytest
 from rich.color import Color
 
-from disclosure_index.tui.marks import SEVERITY, STATUS
+from disclosure_index.tui.status_marks import SEVERITY, STATUS
 from disclosure_index.tui.themes import read_themes
 
 CHOSEN = {"high-contrast": 7.0}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from disclosure_index.catalog.schema import CrosswalkFile, DisclosureIn, FrameworkFile, PartFile
 from disclosure_index.model import Obligation, parse_reference
-from disclosure_index.toml_file import T, read_toml
+from disclosure_index.toml.reading import T, read_toml
 
 Parts = dict[str, list[tuple[str, PartFile]]]
 LEVELS = {str(level) for level in Obligation}

@@ -17,7 +17,7 @@ from disclosure_index.messages import in_languages
 from disclosure_index.outputs.docx.styles import add_styles
 from disclosure_index.outputs.docx.table import table_xml
 from disclosure_index.outputs.escape import for_xml
-from disclosure_index.outputs.timeless_zip import TimelessZip
+from disclosure_index.outputs.deterministic_zip import TimelessZip
 from disclosure_index.tables.table import Table
 
 MARGIN = Mm(15)

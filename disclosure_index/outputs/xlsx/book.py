@@ -6,8 +6,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.coverage import Coverage
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import label
 from disclosure_index.messages import render as render_message
 from disclosure_index.messages.states import financial_year

@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.label import DataLabel, DataLabelList
 
-from disclosure_index.coverage import Coverage
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import label, render
 from disclosure_index.model import Status
 from disclosure_index.outputs.xlsx.styles import STATUS

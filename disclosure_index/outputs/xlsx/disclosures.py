@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.coverage import Coverage, may_be_omitted
-from disclosure_index.linking import Link
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage, may_be_omitted
+from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import render, states
 from disclosure_index.model import Framework, Omission, in_language
 from disclosure_index.outputs.xlsx.columns import YES

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from disclosure_index.assessment import Assessment
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import label
 from disclosure_index.model import Document
 from disclosure_index.outputs.xlsx.columns import YEAR

@@ -7,7 +7,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from disclosure_index.assessment import Assessment
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import label, message, render, states
 from disclosure_index.model import Status, in_language
 from disclosure_index.outputs.xlsx.columns import YES

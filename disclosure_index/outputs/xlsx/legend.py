@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.coverage import Coverage
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import SEMICOLON, joined, label, message, render, states
 from disclosure_index.messages.states import financial_year
 from disclosure_index.model import Basis, Obligation, Status

@@ -11,7 +11,7 @@ from hashlib import sha256
 from importlib import metadata
 from typing import Any
 
-from disclosure_index.assessment import Assessment
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import SEMICOLON, render
 from disclosure_index.outputs.xlsx import cells
 from disclosure_index.outputs.xlsx.columns import TYPED

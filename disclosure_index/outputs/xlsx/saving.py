@@ -6,7 +6,7 @@ import zipfile
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
-from disclosure_index.outputs.timeless_zip import TimelessZip
+from disclosure_index.outputs.deterministic_zip import TimelessZip
 
 
 def to_bytes(book: Workbook) -> bytes:

@@ -6,16 +6,16 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.widgets import Footer, Input, Label
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.coverage import Coverage
-from disclosure_index.tui.acting.disclosures import Disclosures
-from disclosure_index.tui.branches import branches, under
-from disclosure_index.tui.browse.saying import filter_line, title_line
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.tui.commands.on_disclosure import Disclosures
+from disclosure_index.tui.framework_tree import branches, under
+from disclosure_index.tui.browse.header_lines import filter_line, title_line
 from disclosure_index.tui.filters import Filter, passes
-from disclosure_index.tui.listing import cells, columns, sections_of
+from disclosure_index.tui.disclosure_table import cells, columns, sections_of
 from disclosure_index.tui.widgets.blocks import Blocks
 from disclosure_index.tui.widgets.outline import Outline
-from disclosure_index.tui.widgets.rows import Cell, Rows
+from disclosure_index.tui.widgets.row_table import Cell, Rows
 
 
 class Panes(Disclosures):

@@ -5,11 +5,11 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from disclosure_index.tables.table import Table
-from disclosure_index.tui import exporting
+from disclosure_index.tui import export_tables as exporting
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.browse.finding import Finding
-from disclosure_index.tui.browse.saying import filter_line
-from disclosure_index.tui.going import View
+from disclosure_index.tui.browse.search_and_filter import Finding
+from disclosure_index.tui.browse.header_lines import filter_line
+from disclosure_index.tui.navigation import View
 
 
 class BrowseScreen(Finding):

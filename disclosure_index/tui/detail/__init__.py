@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.coverage import Coverage
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.tui.detail.answers import answers, omissions
 from disclosure_index.tui.detail.candidates import Found, candidates, near, suggested, wants_more
 from disclosure_index.tui.detail.findings import findings

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.coverage import Coverage
-from disclosure_index.linking import Link
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import COLON, joined, label, message, render
 from disclosure_index.model import Document, Omission, Span, in_language
 from disclosure_index.tables.table import pages
 from disclosure_index.tui.detail.heads import EMPTY, head
 from disclosure_index.tui.targets import Answer
-from disclosure_index.tui.texts import CELL_END, line
+from disclosure_index.tui.safe_text import CELL_END, line
 from disclosure_index.tui.widgets.blocks import RAIL, Block, Part
 
 INSIDE, OUTSIDE = RAIL, "  "

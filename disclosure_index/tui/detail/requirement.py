@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.coverage import Coverage
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import COLON, joined, label, message, render, states
 from disclosure_index.messages.states import financial_year
 from disclosure_index.model import Basis, in_language
 from disclosure_index.tui import targets
 from disclosure_index.tui.detail.heads import head
-from disclosure_index.tui.marks import STATUS
-from disclosure_index.tui.texts import line
+from disclosure_index.tui.status_marks import STATUS
+from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.widgets.blocks import Block, Part
 
 UNVERIFIED = message("The definition is unverified: check it against the framework's text.")

@@ -3,17 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from disclosure_index.assessment import Assessment
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.checks import RULES
 from disclosure_index.messages import CLAUSE_COMMA, joined, label, message, render, states
 from disclosure_index.messages.states import counted
 from disclosure_index.model import Finding, Severity
 from disclosure_index.tui.detail.heads import head
-from disclosure_index.tui.marks import SEVERITY
+from disclosure_index.tui.status_marks import SEVERITY
 from disclosure_index.tui.targets import Told
-from disclosure_index.tui.texts import line
+from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.widgets.blocks import RAIL, Block, Part
-from disclosure_index.tui.widgets.rows import Cell, Column
+from disclosure_index.tui.widgets.row_table import Cell, Column
 
 WORST = {
     Severity.ERROR: label("filter", "errors only"),

@@ -6,19 +6,20 @@ from textual import on
 from textual.binding import BindingType
 from textual.widgets import Label
 
-from disclosure_index.coverage import Coverage
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import message
 from disclosure_index.messages.states import financial_year
 from disclosure_index.tables.gaps import TITLE
 from disclosure_index.tables.table import Table
-from disclosure_index.tui import exporting, targets
-from disclosure_index.tui.acting.disclosures import Disclosures
+from disclosure_index.tui import export_tables as exporting
+from disclosure_index.tui import targets
+from disclosure_index.tui.commands.on_disclosure import Disclosures
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.gaps.grouping import NAMES, Gap, Grouping, cells, columns, gaps
-from disclosure_index.tui.going import GoTo, View
-from disclosure_index.tui.texts import CELL_END
-from disclosure_index.tui.widgets.painted import Painted
-from disclosure_index.tui.widgets.rows import Cell, Rows
+from disclosure_index.tui.navigation import GoTo, View
+from disclosure_index.tui.safe_text import CELL_END
+from disclosure_index.tui.widgets.line_list import Painted
+from disclosure_index.tui.widgets.row_table import Cell, Rows
 
 
 class GapsScreen(Disclosures):

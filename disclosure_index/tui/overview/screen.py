@@ -10,13 +10,13 @@ from textual.widgets import Footer, Label
 from disclosure_index.messages import label
 from disclosure_index.model import Location
 from disclosure_index.tables.table import Table
-from disclosure_index.tui import exporting
-from disclosure_index.tui.acting.sourced import Sourced
+from disclosure_index.tui import export_tables as exporting
+from disclosure_index.tui.commands.report_view import Sourced
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.going import GoTo, View
+from disclosure_index.tui.navigation import GoTo, View
 from disclosure_index.tui.overview.strips import Strip, cells, columns, legend, strips
-from disclosure_index.tui.widgets.painted import Painted
-from disclosure_index.tui.widgets.rows import Rows
+from disclosure_index.tui.widgets.line_list import Painted
+from disclosure_index.tui.widgets.row_table import Rows
 
 
 class OverviewScreen(Sourced):

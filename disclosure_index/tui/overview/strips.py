@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.coverage import Coverage
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import label, render, states
 from disclosure_index.model import Status, in_language
-from disclosure_index.tui.branches import Branch, branches, under
-from disclosure_index.tui.going import Group
-from disclosure_index.tui.marks import STATUS, Mark, bar, mark_of
-from disclosure_index.tui.texts import line
-from disclosure_index.tui.widgets.rows import Cell, Column
+from disclosure_index.tui.framework_tree import Branch, branches, under
+from disclosure_index.tui.navigation import Group
+from disclosure_index.tui.status_marks import STATUS, Mark, bar, mark_of
+from disclosure_index.tui.safe_text import line
+from disclosure_index.tui.widgets.row_table import Cell, Column
 
 NAME, PERCENT, SUMS, BAR = 30, 4, 7, 12
 COUNTED = (Status.DISCLOSED, Status.PARTIAL, Status.OMITTED, Status.MISSING, Status.UNDETERMINED)

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from disclosure_index.assessment import Assessment
-from disclosure_index.linking import Link, LinkStatus
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.linking import Link, LinkStatus
 from disclosure_index.messages import COMMA, joined, label, message, render
 from disclosure_index.model import Disclosure, Document, Omission, Status, in_language
 from disclosure_index.suggest import Suggestion
 from disclosure_index.tui.detail.heads import head
-from disclosure_index.tui.marks import STATUS, UNKNOWN
+from disclosure_index.tui.status_marks import STATUS, UNKNOWN
 from disclosure_index.tui.report.margin import Line, reaching
 from disclosure_index.tui.targets import Answer, Proposal
-from disclosure_index.tui.texts import CELL_END, line
+from disclosure_index.tui.safe_text import CELL_END, line
 from disclosure_index.tui.widgets.blocks import RAIL, Block, Part
 
 WRONG = {

@@ -10,7 +10,7 @@ from textual.widgets import Footer, Input, Label
 
 from disclosure_index.files import exists
 from disclosure_index.messages import label, message
-from disclosure_index.tui.exporting import FORMS
+from disclosure_index.tui.export_tables import FORMS
 from disclosure_index.tui.screens.forms import Form
 
 

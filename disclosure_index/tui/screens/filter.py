@@ -6,12 +6,12 @@ from textual.containers import VerticalScroll
 from textual.suggester import SuggestFromList
 from textual.widgets import Checkbox, Footer, Input, Label, Select
 
-from disclosure_index.assessment import Assessment
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import label, states
 from disclosure_index.model import Obligation
 from disclosure_index.tui.filters import Filter
 from disclosure_index.tui.screens.forms import Form, Tick, chosen, plain
-from disclosure_index.tui.texts import line
+from disclosure_index.tui.safe_text import line
 
 
 class FilterScreen(Form[Filter | None]):

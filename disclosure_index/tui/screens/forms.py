@@ -8,7 +8,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Checkbox, RadioButton, Select
 
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.screens.worded import Worded
+from disclosure_index.tui.screens.localised import Worded
 
 T = TypeVar("T")
 

@@ -13,10 +13,10 @@ from textual.widgets import Footer, Input, Label
 from disclosure_index.messages import label
 from disclosure_index.suggest import folded
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.matching import fits, words_of
+from disclosure_index.tui.search import fits, words_of
 from disclosure_index.tui.screens.forms import Form
-from disclosure_index.tui.widgets.painted import Painted
-from disclosure_index.tui.widgets.rows import Cell, Column, Rows
+from disclosure_index.tui.widgets.line_list import Painted
+from disclosure_index.tui.widgets.row_table import Cell, Column, Rows
 
 PAUSE = 0.12
 """Seconds without a key before what was typed is looked for."""

@@ -12,8 +12,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.texts import wrap
-from disclosure_index.tui.widgets.painted import Painted
+from disclosure_index.tui.safe_text import wrap
+from disclosure_index.tui.widgets.line_list import Painted
 
 RAIL = "┃ "
 """The mark that stands before every line of its part, not only the first."""

@@ -1,0 +1,237 @@
+"""Links x obligations x crosswalks -> the coverage of every disclosure that applies. Pure."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
+from typing import NamedTuple
+
+from disclosure_index.catalog.obligations import Decision, decide
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.assessment.linking import Applicable, Link, weighed_year
+from disclosure_index.model import Crosslink, Disclosure, Obligation, Omission, Relation, Report, Status
+from disclosure_index.assessment.owners import note_on, owner_of
+
+REQUIRING = (Obligation.MANDATORY, Obligation.COMPLY_OR_EXPLAIN, Obligation.RECOMMENDED)
+"""The obligations whose absence is a gap, the hardest first."""
+
+
+class Relative(NamedTuple):
+    """Tags of another framework that a crosswalk relates; `whole` where they answer all that is asked."""
+
+    crosslink: Crosslink
+    links: tuple[Link, ...]
+    whole: bool
+
+
+class Coverage(NamedTuple):
+    """How one disclosure stands in the report.
+
+    `links` are its own tags and those of the headings above it. `open` are the datapoints (or letters) that no tag
+    and no omission names. `told_by` is the heading whose gap includes this one. `owner` answers for it, and `note` is
+    what the index says of it beside its places, both by the project file.
+    """
+
+    disclosure: Disclosure
+    decision: Decision
+    status: Status
+    links: tuple[Link, ...] = ()
+    omissions: tuple[Link, ...] = ()
+    answered: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    relatives: tuple[Relative, ...] = ()
+    by_crosswalk: bool = False
+    told_by: str = ""
+    owner: str = ""
+    note: str = ""
+
+    @property
+    def reviewed(self) -> bool:
+        """Tell whether a person has marked every tag and omission of it as right; there is at least one."""
+        statements = (*self.links, *self.omissions)
+        return bool(statements) and all(link.statement.reviewed for link in statements)
+
+    @property
+    def obligation(self) -> Obligation | None:
+        """The level that applies; None where the profile does not say enough."""
+        return self.decision.level
+
+    @property
+    def is_gap(self) -> bool:
+        """Tell whether it is missing, and no heading above tells so already."""
+        return self.status == Status.MISSING and not self.told_by
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether sums count it: each gap once, at the heading that tells it; else the parts, not the heading."""
+        return not self.told_by and (not self.disclosure.heading or self.status == Status.MISSING)
+
+
+def may_be_omitted(disclosure: Disclosure, decision: Decision) -> bool:
+    """Tell whether a framework lets an explanation stand for the disclosure; it never does where it is mandatory."""
+    return disclosure.omission_allowed and decision.level != Obligation.MANDATORY
+
+
+def _is_valid(omission: Link, decision: Decision, reasons: Container[str]) -> bool:
+    """Tell whether an omission is allowed, gives a reason that the framework accepts, and explains it."""
+    statement, disclosure = omission.statement, omission.disclosure
+    if not isinstance(statement, Omission) or disclosure is None:
+        return False
+    return may_be_omitted(disclosure, decision) and statement.reason in reasons and bool(statement.explanation)
+
+
+def cover(
+    report: Report, catalog: Catalog, current: Applicable, tags: Iterable[Link], omissions: Iterable[Link]
+) -> tuple[Coverage, ...]:
+    """Give the coverage of every disclosure that applies, framework by framework, each in its own order."""
+    by_uid = _by_uid(tags)
+    omitted = _by_uid(omissions)
+    relatives = _relatives(catalog, by_uid, current)
+    reasons = {f.id: {r.id for r in f.reasons} for f in catalog.frameworks.values()}
+    result: list[Coverage] = []
+    for claim in report.claims:
+        if claim.framework not in current:
+            continue
+        found = current[claim.framework]
+        known = {d.uid for d in found}
+        every = catalog.frameworks[claim.framework].disclosures
+        early = [d for d in every if d.uid not in known and (d.uid in by_uid or d.uid in omitted)]
+        parents = {(d.edition, d.code): d for d in found}
+        rows: dict[str, Coverage] = {}
+        for disclosure in (*found, *early):
+            above = list(_above(disclosure, parents))
+            links = [*by_uid.get(disclosure.uid, ())]
+            links += (tag for d in above for tag in by_uid.get(d.uid, ()) if not tag.datapoints)
+            spoken = [*omitted.get(disclosure.uid, ())]
+            spoken += (o for d in above for o in omitted.get(d.uid, ()) if disclosure.omission_allowed)
+            decision = decide(disclosure, report.profile, claim.claim, weighed_year(report, claim, disclosure))
+            valid = [o for o in spoken if _is_valid(o, decision, reasons[claim.framework])]
+            rows[disclosure.uid] = _row(
+                disclosure, decision, links, spoken, valid, relatives.get(disclosure.uid, ()), report.crosswalk_counts
+            )
+        _judge_headings(rows, found)
+        result += _with_notes(rows.values(), report, catalog) if report.owners or report.notes else rows.values()
+    return tuple(result)
+
+
+def _row(
+    disclosure: Disclosure,
+    decision: Decision,
+    links: list[Link],
+    spoken: list[Link],
+    valid: list[Link],
+    relatives: tuple[Relative, ...],
+    crosswalk_counts: bool,
+) -> Coverage:
+    by_crosswalk = not links and crosswalk_counts and any(relative.whole for relative in relatives)
+    answered, open_ = _parts(disclosure, links, valid)
+    if links:
+        status = Status.PARTIAL if open_ else Status.DISCLOSED
+    elif by_crosswalk:
+        status = Status.DISCLOSED
+    elif valid and not open_:
+        status = Status.OMITTED
+    elif decision.level is None:
+        status = Status.UNDETERMINED
+    else:
+        status = Status.MISSING if decision.level in REQUIRING else Status.NOT_REQUIRED
+    return Coverage(disclosure, decision, status, tuple(links), tuple(spoken), answered, open_, relatives, by_crosswalk)
+
+
+def _parts(disclosure: Disclosure, links: list[Link], valid: list[Link]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the parts that tags name, and those that neither a tag nor an omission names.
+
+    Parts have two names: the ids of the datapoints, and the framework's own letters. Where all letters are named, or
+    nothing but letters, these decide; else the ids do.
+    """
+    ids = tuple(d.id for d in disclosure.datapoints)
+    if any(not link.datapoints for link in links):
+        return ids, ()
+    optional = {d.id for d in disclosure.datapoints if d.optional}
+    named = {part for link in links for part in link.datapoints}
+    if any(not omission.datapoints for omission in valid):
+        return tuple(part for part in (*ids, *disclosure.requirements) if part in named), ()
+    spoken = {part for omission in valid for part in omission.datapoints}
+    letters = disclosure.requirements
+    left = tuple(letter for letter in letters if letter not in named | spoken)
+    if letters and (not left or (named | spoken and named | spoken <= set(letters))):
+        return tuple(letter for letter in letters if letter in named), left
+    return (
+        tuple(id for id in ids if id in named),
+        tuple(id for id in ids if id not in named | spoken | optional),
+    )
+
+
+def _with_notes(rows: Iterable[Coverage], report: Report, catalog: Catalog) -> Iterable[Coverage]:
+    for row in rows:
+        owner, note = owner_of(row.disclosure, report, catalog), note_on(row.disclosure, report)
+        yield row._replace(owner=owner, note=note) if owner or note else row
+
+
+def _by_uid(links: Iterable[Link]) -> dict[str, list[Link]]:
+    table: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        if link.disclosure and link.status.counts:
+            table[link.disclosure.uid].append(link)
+    return dict(table)
+
+
+def _above(disclosure: Disclosure, parents: Mapping[tuple[str, str], Disclosure]) -> Iterable[Disclosure]:
+    seen = {disclosure.code}
+    while (above := parents.get((disclosure.edition, disclosure.parent))) and above.code not in seen:
+        seen.add(above.code)
+        yield above
+        disclosure = above
+
+
+def _judge_headings(rows: dict[str, Coverage], found: tuple[Disclosure, ...]) -> None:
+    """Derive untagged headings from their children, deepest first; a gap is told once, at the highest level."""
+    children: dict[str, list[str]] = defaultdict(list)
+    uids = {(d.edition, d.code): d.uid for d in found}
+    for d in found:
+        if d.parent and (above := uids.get((d.edition, d.parent))):
+            children[above].append(d.uid)
+    for heading in reversed([d for d in found if d.uid in children]):
+        row = rows[heading.uid]
+        below = [rows[uid] for uid in children[heading.uid]]
+        if row.links or row.status == Status.OMITTED:
+            continue
+        status = _from_children({b.status for b in below if b.disclosure.required} or {row.status})
+        levels = [row.decision, *(b.decision for b in below if b.status == Status.MISSING)]
+        hardest = min(levels, key=lambda d: REQUIRING.index(d.level) if d.level in REQUIRING else len(REQUIRING))
+        rows[heading.uid] = row._replace(status=status, decision=hardest if status == Status.MISSING else row.decision)
+    for d in found:
+        above = uids.get((d.edition, d.parent)) if d.parent else None
+        if above and rows[above].status == Status.MISSING:
+            rows[d.uid] = rows[d.uid]._replace(told_by=rows[above].told_by or rows[above].disclosure.code)
+
+
+def _from_children(below: set[Status]) -> Status:
+    if len(below) == 1:
+        return next(iter(below))
+    asked = below - {Status.NOT_REQUIRED}
+    if len(asked) == 1:
+        return next(iter(asked))
+    if asked <= {Status.DISCLOSED, Status.OMITTED}:
+        return Status.DISCLOSED
+    return Status.PARTIAL if asked & {Status.DISCLOSED, Status.PARTIAL, Status.OMITTED} else Status.UNDETERMINED
+
+
+def _relatives(
+    catalog: Catalog, by_uid: Mapping[str, list[Link]], current: Applicable
+) -> dict[str, tuple[Relative, ...]]:
+    """For each disclosure that applies: the tags of its crosswalk relatives."""
+    uids: dict[str, list[str]] = defaultdict(list)
+    for found in current.values():
+        for d in found:
+            uids[d.uid.casefold()].append(d.uid)
+            uids[d.short.casefold()].append(d.uid)
+    table: dict[str, list[Relative]] = defaultdict(list)
+    for crosslink in catalog.crosslinks:
+        for mine, other, whole in (
+            (crosslink.left, crosslink.right, (Relation.EQUIVALENT, Relation.SUBSET)),
+            (crosslink.right, crosslink.left, (Relation.EQUIVALENT, Relation.SUPERSET)),
+        ):
+            for uid in uids.get(mine.casefold(), ()):
+                for tagged in uids.get(other.casefold(), ()):
+                    if links := by_uid.get(tagged):
+                        table[uid].append(Relative(crosslink, tuple(links), crosslink.relation in whole))
+    return {uid: tuple(found) for uid, found in table.items()}

@@ -1,0 +1,63 @@
+"""Who answers for a disclosure, and what is noted about it, as the project file says. Pure."""
+
+from collections.abc import Iterable, Iterator
+
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.model import Disclosure, Framework, Reference, Report
+from disclosure_index.did_you_mean import nearest
+
+
+def owner_of(disclosure: Disclosure, report: Report, catalog: Catalog) -> str:
+    """Give the owner that is named nearest: for the disclosure, a heading or a group above it, or the framework."""
+    keys = _keys(disclosure, catalog) if report.owners else ()
+    return next((report.owners[key] for key in keys if key in report.owners), "")
+
+
+def note_on(disclosure: Disclosure, report: Report) -> str:
+    """Give the note on a disclosure."""
+    return report.notes.get(disclosure.short.casefold(), "")
+
+
+def misnamed(report: Report, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+    """Give the table, the key and what to do of each entry that is for nothing of a framework that was loaded."""
+    for table, entries in (("owners", report.owners), ("notes", report.notes)):
+        if not entries:
+            continue  # most reports have none, and every run comes by here
+        known = {name.casefold(): name for name in _nameable(table, catalog)}
+        for key in entries:
+            loaded = key.partition(":")[0] in catalog.frameworks or key.partition(":")[0] not in catalog.known
+            if loaded and key not in known:
+                near = nearest(key, known)
+                yield table, key, f'did you mean "{known[near]}"?' if near else "write it as hkex-esg:A1.3"
+
+
+def _nameable(table: str, catalog: Catalog) -> Iterator[str]:
+    """Give what an entry of a table can be for: a disclosure; of owners, a group or a framework, too."""
+    for framework in catalog.frameworks.values():
+        yield from (d.short for d in framework.disclosures)
+        if table == "owners":
+            yield from (f"{framework.id}:{group.id}" for group in framework.groups)
+            yield framework.id
+
+
+def _keys(disclosure: Disclosure, catalog: Catalog) -> Iterable[str]:
+    framework = catalog.frameworks[disclosure.framework]
+    yield disclosure.short.casefold()
+    above = disclosure.parent
+    seen: set[str] = set()
+    while above and above not in seen:
+        seen.add(above)
+        yield f"{framework.id}:{above}".casefold()
+        found = catalog.find(Reference(framework.id, above, disclosure.edition))
+        above = found[0].parent if found else ""
+    yield from (f"{framework.id}:{group}".casefold() for group in _groups(disclosure.group, framework))
+    yield framework.id
+
+
+def _groups(group: str, framework: Framework) -> Iterator[str]:
+    parents = {g.id: g.parent for g in framework.groups}
+    seen: set[str] = set()
+    while group and group not in seen:
+        seen.add(group)
+        yield group
+        group = parents.get(group, "")

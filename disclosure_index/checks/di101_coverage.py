@@ -1,0 +1,189 @@
+"""DI1xx: what the frameworks ask for and the report does not give."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from disclosure_index.checks.index_claims import told_by_index
+from disclosure_index.checks.findings import about
+from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.checks.where_to_look import seen_all_the_same, where_to_look
+from disclosure_index.assessment.coverage import REQUIRING, Coverage, may_be_omitted
+from disclosure_index.messages import AND, COMMA, joined, message, plural, titled
+from disclosure_index.messages.states import OBLIGATION, financial_year
+from disclosure_index.model import Basis, Finding, Location, Message, Obligation, Severity, Status
+
+NEITHER = message("is neither disclosed nor explained")
+NOT_DISCLOSED = message("is not disclosed")
+NOT_REVIEWED = message("its statement here is not marked as reviewed")
+
+
+def missing(facts: Facts) -> Iterator[Finding]:
+    """Tell each gap once: at the highest heading that is wholly missing, and not where an omission was tried."""
+    for row in _gaps(facts):
+        if row.obligation != Obligation.RECOMMENDED:
+            yield _gap(facts, row, NEITHER if may_be_omitted(row.disclosure, row.decision) else NOT_DISCLOSED)
+
+
+def missing_recommended(facts: Facts) -> Iterator[Finding]:
+    """Tell the gaps that a framework recommends to close."""
+    for row in _gaps(facts):
+        if row.obligation == Obligation.RECOMMENDED:
+            yield _gap(facts, row, NOT_DISCLOSED, rule="DI102")
+
+
+def partial(facts: Facts) -> Iterator[Finding]:
+    """Tell the required disclosures of which some datapoints are neither tagged nor explained."""
+    for row in facts.coverage:
+        if row.status != Status.PARTIAL or not row.open or row.obligation not in REQUIRING:
+            continue
+        d, texts, first = row.disclosure, facts.catalog.texts, row.links[0].statement.span
+        open_ = joined(COMMA, (titled(texts.titles(d, part), facts.report.language) for part in row.open))
+        tag = f"{d.short}#{','.join(row.open)}"
+        yield about(
+            "DI103",
+            d,
+            message("{name} is only partly disclosed: no tag covers {open}", name=facts.name(d), open=open_),
+            first.location,
+            message(
+                "{seen}Tag the passage that answers it as {tag}, or explain the omission",
+                seen=seen_all_the_same(facts, row),
+                tag=tag,
+            ),
+        )
+
+
+def undetermined(facts: Facts) -> Iterator[Finding]:
+    """Tell, once per framework, the obligations that the profile is too thin to decide."""
+    thin: dict[str, list[Coverage]] = defaultdict(list)
+    for row in facts.coverage:
+        if row.status == Status.UNDETERMINED and row.decision.missing and row.counts:
+            thin[row.disclosure.framework].append(row)
+    for framework, rows in thin.items():
+        wanted = sorted({name for row in rows for name in row.decision.missing})
+        names = joined(AND, (f"profile.{name}" for name in wanted))
+        short = facts.catalog.frameworks[framework].short
+        yield Finding(
+            "DI104",
+            plural(
+                "{framework}: cannot determine whether {number} disclosure is required",
+                "{framework}: cannot determine whether {number} disclosures are required",
+                len(rows),
+                framework=short,
+            ),
+            _claim(facts, framework),
+            message("Set {keys} in the project file", keys=names),
+            framework=framework,
+            edition=rows[0].disclosure.edition,
+            blind=True,
+        )
+
+
+def _gaps(facts: Facts) -> Iterator[Coverage]:
+    """Give the gaps that no other rule tells: of an omission of the whole disclosure, of what an index promises."""
+    promised = told_by_index(facts)
+    for row in facts.coverage:
+        told = (row.disclosure.framework, row.disclosure.code.casefold()) in promised
+        if row.is_gap and not told and all(omission.datapoints for omission in row.omissions):
+            yield row
+
+
+def _gap(facts: Facts, row: Coverage, lack: Message, rule: str = "DI101") -> Finding:
+    disclosure = row.disclosure
+    asked = next(c.edition for c in facts.report.claims if c.framework == disclosure.framework)
+    year = financial_year(facts.report)
+    if asked:
+        year = message("{year} under edition {edition}", year=year, edition=disclosure.edition)
+    unreviewed = None if row.omissions else facts.unreviewed.get(disclosure.uid)
+    if unreviewed:
+        lack = NOT_REVIEWED
+    obligation = OBLIGATION[row.obligation] if row.obligation else ""
+    problem = message(
+        "{name} is {obligation} for {year} but {lack}",
+        name=facts.name(disclosure),
+        obligation=obligation,
+        year=year,
+        lack=lack,
+    )
+    if disclosure.basis == Basis.UNVERIFIED:
+        problem = message("{gap}; this definition is unverified: check it against the framework's text", gap=problem)
+    if unreviewed:
+        hint = message(
+            'Review the passage, and mark it data-reviewed="{reference}"', reference=unreviewed.statement.text
+        )
+        return about(rule, disclosure, problem, unreviewed.statement.span.location, hint)
+    siblings = facts.neighbourhood.siblings(row)
+    place = siblings[0].statement.span if siblings else None
+    return about(
+        rule,
+        disclosure,
+        problem,
+        place.location if place else _claim(facts, disclosure.framework),
+        where_to_look(facts, row),
+    )
+
+
+def _claim(facts: Facts, framework: str) -> Location:
+    return next(c.location for c in facts.report.claims if c.framework == framework)
+
+
+RULES = (
+    Rule(
+        "DI101",
+        "missing-disclosure",
+        Severity.ERROR,
+        message("a required disclosure without a tag or an omission"),
+        message(
+            "The framework requires the issuer to disclose this, or to disclose or explain it, but no tag and no "
+            "omission names it. For HKEX, neither disclosing nor explaining breaches the Listing Rules (13.91; GEM "
+            "17.103)."
+        ),
+        "<tr><th>Hazardous waste</th><td>2,008</td></tr>",
+        '<tr data-disclosure="hkex-esg:A1.3"><th>Hazardous waste</th><td>2,008</td></tr>',
+        missing,
+        mandatory=True,
+        source=message(
+            "HKEX Listing Rules 13.91 and Appendix C2; GRI 1: Foundation 2021, requirements 2, 4 and 5; SASB; IFRS"
+        ),
+    ),
+    Rule(
+        "DI102",
+        "missing-recommended",
+        Severity.WARNING,
+        message("a recommended disclosure without a tag"),
+        message("The framework recommends this disclosure and the report's claim suggests it, but no tag names it."),
+        "<p>Our board reviews climate risk each quarter.</p>",
+        '<p data-disclosure="tcfd:governance-a">Our board reviews climate risk each quarter.</p>',
+        missing_recommended,
+        source=message(
+            "TCFD recommendations; policy on Communication on Progress; see `disclosure-index frameworks show`"
+        ),
+    ),
+    Rule(
+        "DI103",
+        "partial-disclosure",
+        Severity.WARNING,
+        message("a disclosure with some datapoints tagged and others not"),
+        message(
+            "Some datapoints of the disclosure are tagged and others are left open, so a reader will not find those."
+        ),
+        '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
+        '<table data-disclosure="hkex-esg:B1.1#gender,employment-type,age-group,geographical-region">…</table>',
+        partial,
+        source=message("the requirements of each disclosure: see `disclosure-index frameworks show hkex-esg:B1.1`"),
+    ),
+    Rule(
+        "DI104",
+        "undetermined-obligation",
+        Severity.ERROR,
+        message("an obligation that the issuer profile cannot decide"),
+        message(
+            "Obligations depend on the issuer's board and size. If the project file does not state them, nothing is "
+            "assumed."
+        ),
+        '[profile]\nexchange = "hkex"',
+        '[profile]\nexchange = "hkex"\nboard = "main-board"\nsize = "other"',
+        undetermined,
+        mandatory=True,
+        source=message("HKEX Appendix C2, Part D: obligations by board, size and year"),
+    ),
+)

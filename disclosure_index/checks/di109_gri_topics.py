@@ -1,0 +1,112 @@
+"""DI109 and DI110: the material topics and the sector topics of who reports in accordance with GRI."""
+
+from collections.abc import Iterator, Sequence
+
+from disclosure_index.checks.findings import about
+from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.messages import COMMA, joined, message, titled
+from disclosure_index.model import Claim, Finding, Passage, Severity
+
+TOPICS = range(3, 41)
+"""How many items a list has that may be one of material topics."""
+
+
+def topic_without_management(facts: Facts) -> Iterator[Finding]:
+    """Tell the lists of material topics (3-2) that are longer than what is tagged on their management (3-3)."""
+    rows = {row.disclosure.code: row for row in facts.rows("gri") if row.disclosure.part == "GRI 3"}
+    if _claim(facts, "gri", "in-accordance") is None or not {"3-2", "3-3"} <= rows.keys():
+        return
+    for number in range(len(facts.report.documents)):
+        lists = [link for link in rows["3-2"].links if link.document == number and link.statement.span.text is None]
+        told = {link.statement.span.location for link in rows["3-3"].links if link.document == number}
+        told |= {link.statement.span.location for link in rows["3-3"].omissions if link.document == number}
+        for link in lists:
+            span = link.statement.span
+            passages = facts.report.documents[number].passages[span.first : span.last]
+            topics = len(listed_topics(passages))
+            if 0 < len(told) < topics:
+                problem = message(
+                    "3-2 lists {topics} material topics; places where 3-3 is tagged or explained: {places}",
+                    topics=topics,
+                    places=len(told),
+                )
+                yield about(
+                    "DI109",
+                    rows["3-3"].disclosure,
+                    problem,
+                    span.location,
+                    message("Tag gri:3-3 where the report describes how each topic is managed"),
+                )
+                break
+
+
+def listed_topics(passages: Sequence[Passage]) -> list[str]:
+    """Give the items of a list of material topics; none where the passages are something else."""
+    topics = [passage.text for passage in passages if passage.kind == "list-item"]
+    return topics if len(topics) in TOPICS and len(topics) * 2 >= len(passages) else []
+
+
+def sector_topic(facts: Facts) -> Iterator[Finding]:
+    """Tell the topics of the Sector Standards that apply which are neither answered nor said not to be material."""
+    claim = _claim(facts, "gri", "in-accordance")
+    if claim is None or not claim.sectors:
+        return
+    rows = {(row.disclosure.code, row.disclosure.edition): row for row in facts.rows("gri")}
+    dropped = {topic for topic, _ in claim.not_material}
+    for topic in facts.catalog.frameworks["gri"].sector_topics:
+        if topic.part not in claim.sectors or topic.number in dropped:
+            continue
+        listed = [rows[key] for x in topic.listings if (key := (x.code, x.edition)) in rows and x.kind != "management"]
+        lacking = [row for row in listed if not row.links and not row.omissions and not row.by_crosswalk]
+        if lacking:
+            codes, title = joined(COMMA, (row.disclosure.code for row in lacking)), titled(topic.title, "en")
+            problem = message(
+                '{standard} lists {codes} for topic {topic} "{title}", neither disclosed nor omitted',
+                standard=topic.part,
+                codes=codes,
+                topic=topic.number,
+                title=title,
+            )
+            hint = message(
+                "Tag each, omit it with a reason, or list {topic} under not-material in the project file",
+                topic=topic.number,
+            )
+            yield Finding("DI110", problem, claim.location, hint, framework="gri", code=topic.number)
+
+
+def _claim(facts: Facts, framework: str, claim: str) -> Claim | None:
+    return next((c for c in facts.report.claims if (c.framework, c.claim) == (framework, claim)), None)
+
+
+RULES = (
+    Rule(
+        "DI109",
+        "topic-without-management",
+        Severity.NOTE,
+        message("a list of material topics longer than the passages tagged 3-3"),
+        message(
+            "A report in accordance with GRI answers 3-3 for each material topic. One passage can answer it for "
+            "several, so this is only a note."
+        ),
+        '<ul data-disclosure="gri:3-2"><li>Safety</li><li>Fuel</li><li>Waste</li></ul>  (and 3-3 in one place)',
+        '<ul data-disclosure="gri:3-2"><li>Safety</li><li>Fuel</li><li>Waste</li></ul>  (and 3-3 in three places)',
+        topic_without_management,
+        source=message("GRI 1: Foundation 2021, requirement 4"),
+    ),
+    Rule(
+        "DI110",
+        "sector-topic-unanswered",
+        Severity.ERROR,
+        message("a topic of an applicable GRI Sector Standard, neither answered nor listed as not material"),
+        message(
+            "If a Sector Standard applies, each disclosure listed for a topic must be reported or omitted with a "
+            "reason, and each topic that is not material must be listed with an explanation."
+        ),
+        'sectors = ["GRI 11"]  # but nothing on 11.4, biodiversity',
+        'sectors = ["GRI 11"]\nnot-material = { "11.4" = "All our sites are in harbours built before 1950." }',
+        sector_topic,
+        source=message("GRI 1: Foundation 2021, requirements 3-b and 5-b"),
+        options=("frameworks.sectors", "frameworks.not-material"),
+        mandatory=True,
+    ),
+)

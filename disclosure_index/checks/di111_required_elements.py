@@ -1,0 +1,180 @@
+"""DI111 to DI114: elements that a report has to have, and that are more than a code: looked for in its words."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
+
+from disclosure_index.checks.findings import about
+from disclosure_index.checks.registry import Facts, Rule, is_whole
+from disclosure_index.checks.report_wording import says, years_in
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.messages import message, titled
+from disclosure_index.model import Document, Finding, Location, Severity
+
+LONGEST = 200
+"""Passages above which what is tagged is not a statement, but the chapters that it stands in."""
+_SPOKEN = 200
+"""Characters below which the passages of an area are too short to judge."""
+_ENHANCED = 2023
+"""The year from which on the statement of support is signed on the Compact's platform."""
+
+
+def part_b_element(facts: Facts) -> Iterator[Finding]:
+    """Tell the elements of Part B that are tagged, and of which the tagged passages say nothing.
+
+    Only where they speak of another element: else the report may be in a language that is not read here.
+    """
+    silent: dict[str, list[Coverage]] = defaultdict(list)
+    spoken = set()
+    for row in facts.rows("hkex-esg"):
+        d = row.disclosure
+        if d.group != "Part B" or d.heading or not row.links:
+            continue
+        texts = list(islice((text for link in row.links for text in facts.texts(link)), LONGEST + 1))
+        if any(says(d.code, text) for text in texts):
+            spoken.add(d.parent)
+        elif len(texts) <= LONGEST:
+            silent[d.parent].append(row)
+    for parent, rows in silent.items():
+        for row in rows if parent in spoken else ():
+            span = row.links[0].statement.span
+            problem = message(
+                "{name} is tagged here, but the tagged passages do not mention it", name=facts.name(row.disclosure)
+            )
+            yield about(
+                "DI111",
+                row.disclosure,
+                problem,
+                span.location,
+                message("Write it, or tag the passage that mentions it"),
+            )
+
+
+def cop_element(facts: Facts) -> Iterator[Finding]:
+    """Tell what a Communication on Progress lacks: outcomes in an area; before 2023 the statement of support too."""
+    claim = next((c for c in facts.report.claims if c.framework == "ungc" and c.claim), None)
+    if claim is None:
+        return
+    areas: dict[str, list[Coverage]] = defaultdict(list)
+    for row in facts.rows("ungc"):
+        areas[row.disclosure.group].append(row)
+    titles = {group.id: group.title for group in facts.catalog.frameworks["ungc"].groups}
+    for area, rows in areas.items():
+        links = [link for row in rows for link in row.links]
+        texts = [text for link in links for text in facts.texts(link)]
+        if sum(map(len, texts)) >= _SPOKEN and not any(c.isdecimal() for text in texts for c in text):
+            problem = message(
+                "UNGC: no passage tagged for {area} gives an outcome in figures",
+                area=titled({**titles[area], "en": area.replace("-", " ")}, "en"),
+            )
+            place = links[0].statement.span.location
+            yield about("DI112", rows[0].disclosure, problem, place, message("Tag the results as well"))
+    published = facts.report.published
+    if published and published.year < _ENHANCED and is_whole(facts.report.documents[0]):
+        passages = (p.text for d in facts.report.documents for p in d.passages)
+        if not any(says("global-compact", text) and says("support", text) for text in passages):
+            problem = message("UNGC: the report has no statement of continued support by its chief executive")
+            hint = message("Add it: until 2022 it is one of three required elements")
+            yield Finding("DI112", problem, claim.location, hint, framework="ungc")
+
+
+def no_period(facts: Facts) -> Iterator[Finding]:
+    """Tell the reports that nowhere say which period they cover: in what is tagged 2-3, else in all their text."""
+    year = facts.report.year_end.year
+    tagged = next((row for row in facts.rows("gri") if row.disclosure.code == "2-3" and row.links), None)
+    if tagged:
+        texts = [text for link in tagged.links for text in facts.texts(link)]
+        if any(says("2-3", text) for text in texts) and not any(years_in(text) for text in texts):
+            place = tagged.links[0].statement.span.location
+            problem = message("{name} is tagged here, but no period is named", name=facts.name(tagged.disclosure))
+            yield about(
+                "DI113",
+                tagged.disclosure,
+                problem,
+                place,
+                message("Name the first and last day that the report covers"),
+            )
+        return
+    for document in facts.report.documents:
+        texts = [p.text for p in document.passages if p.kind != "table-row"]
+        if is_whole(document) and not any(year in years_in(text) for text in texts):
+            problem = message("{path} does not name its reporting year, {year}", path=document.path, year=year)
+            yield Finding(
+                "DI113", problem, _top(document), message("Name the first and last day that the report covers")
+            )
+
+
+def no_boundary(facts: Facts) -> Iterator[Finding]:
+    """Tell the reports that nowhere say what they cover; of HKEX 15 and GRI 2-2 other rules tell."""
+    asked = {("hkex-esg", "15"), ("gri", "2-2")}
+    for row in facts.coverage:
+        if (row.disclosure.framework, row.disclosure.code) in asked and (row.links or row.is_gap):
+            return
+    for document in facts.report.documents:
+        texts = [p.text for p in document.passages if p.kind != "table-row"]
+        if is_whole(document) and not any(says("15", text) for text in texts):
+            yield Finding(
+                "DI114",
+                message("{path} does not say which entities and operations it covers", path=document.path),
+                _top(document),
+                message("Say which entities are included and which are excluded"),
+            )
+
+
+def _top(document: Document) -> Location:
+    return document.passages[0].location
+
+
+RULES = (
+    Rule(
+        "DI111",
+        "part-b-element",
+        Severity.WARNING,
+        message("a tagged element of HKEX Part B that the passage does not mention"),
+        message(
+            "The board statement, the reporting principles and the boundary are mandatory, element by element. A tag "
+            "on the whole claims that each is disclosed."
+        ),
+        '<p data-disclosure="hkex-esg:14">Materiality: topics come from a survey.</p>',
+        '<p data-disclosure="hkex-esg:14(materiality)">Materiality: topics come from a survey.</p>',
+        part_b_element,
+        source=message("HKEX Listing Rules, Appendix C2, Part B, paragraphs 13 to 15"),
+    ),
+    Rule(
+        "DI112",
+        "cop-element",
+        Severity.WARNING,
+        message("an area of the UN Global Compact without an outcome; before 2023, no statement of support"),
+        message(
+            "A Communication on Progress reports actions and outcomes in each of the four areas. Until 2022 it also "
+            "contained the chief executive's statement of continued support; since then, that is signed on the "
+            "Compact's platform."
+        ),
+        '<p data-disclosure="ungc:10">We have a policy against bribery.</p>',
+        '<p data-disclosure="ungc:10">We have a policy against bribery; 96% of staff were trained in it.</p>',
+        cop_element,
+        source=message("UN Global Compact, policy on Communication on Progress"),
+    ),
+    Rule(
+        "DI113",
+        "no-reporting-period",
+        Severity.WARNING,
+        message("a report that does not say which period it covers"),
+        message("Figures have no meaning without their period."),
+        '<p data-disclosure="gri:2-3">This report is published every year.</p>',
+        '<p data-disclosure="gri:2-3">This annual report covers 1 January to 31 December 2025.</p>',
+        no_period,
+        source=message("GRI 2-3 a; IFRS S1 64"),
+    ),
+    Rule(
+        "DI114",
+        "no-reporting-boundary",
+        Severity.WARNING,
+        message("a report that does not say which entities and operations it covers"),
+        message("Readers must know which entities and operations the figures include."),
+        "(a report that names neither boundary nor entities)",
+        "<p>The report covers the Company and its six subsidiaries.</p>",
+        no_boundary,
+        source=message("GRI 2-2; HKEX Appendix C2, Part B, paragraph 15; IFRS S1 20"),
+    ),
+)

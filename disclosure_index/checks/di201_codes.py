@@ -1,0 +1,190 @@
+"""DI201 to DI205: codes that are not what the report is held against."""
+
+from collections.abc import Iterator
+
+from disclosure_index.checks.findings import about_statement
+from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.assessment.linking import LinkStatus
+from disclosure_index.messages import COMMA, OR, joined, message
+from disclosure_index.model import Disclosure, Finding, InForce, Message, Severity
+from disclosure_index.did_you_mean import nearest
+
+
+def unknown_code(facts: Facts) -> Iterator[Finding]:
+    """Tell the codes that no edition of the framework has."""
+    hints: dict[tuple[str, str], Message] = {}  # a slip is often repeated
+    for link in facts.by_status[LinkStatus.UNKNOWN]:
+        if reference := link.statement.reference:
+            named = (reference.framework, reference.code)
+            if named not in hints:
+                hints[named] = _meant(facts, *named)
+            short = facts.catalog.frameworks[reference.framework].short
+            problem = message("{framework} has no disclosure {code}", framework=short, code=reference.code)
+            yield about_statement("DI201", link, problem, hints[named])
+
+
+def _meant(facts: Facts, framework: str, code: str) -> Message:
+    from disclosure_index.checks.near_codes import near_code  # a run without a slip needs none
+
+    near = near_code(code, facts.catalog.codes(framework))
+    if near:
+        reference = message(
+            "{framework}:{code}", framework=framework, code=near
+        )  # `near` may list the others there are
+        return message("Did you mean {meant}?", meant=reference)
+    return message("List its codes: disclosure-index frameworks show {framework}", framework=framework)
+
+
+def unknown_framework(facts: Facts) -> Iterator[Finding]:
+    """Tell the tags of frameworks that are not defined."""
+    for link in facts.by_status[LinkStatus.UNKNOWN_FRAMEWORK]:
+        if reference := link.statement.reference:
+            near = nearest(reference.framework, facts.catalog.known)
+            known = joined(COMMA, facts.catalog.known)
+            hint = message("Did you mean {meant}?", meant=near) if near else message("Use one of {known}", known=known)
+            yield about_statement(
+                "DI202", link, message('Framework "{framework}" is not defined', framework=reference.framework), hint
+            )
+
+
+def wrong_edition(facts: Facts) -> Iterator[Finding]:
+    """Tell the codes that exist, but in no edition that applies to the report."""
+    for link in facts.by_status[LinkStatus.WRONG_EDITION]:
+        reference = link.statement.reference
+        disclosure = link.disclosure or link.candidates[-1]
+        if link.disclosure is None:
+            editions = joined(COMMA, (d.edition for d in link.candidates))
+            problem = message(
+                "{name} has no edition {edition}", name=facts.name(disclosure), edition=reference and reference.edition
+            )
+            hint = message("Use one of its editions: {editions}", editions=editions)
+        else:
+            why = _out_of_force(disclosure.in_force)
+            problem = message(
+                "{name}, edition {edition}, {why}", name=facts.name(disclosure), edition=disclosure.edition, why=why
+            )
+            instead = _successors(disclosure) or _in_force_now(facts, link.candidates)
+            hint = (
+                message("Use {instead}", instead=instead)
+                if instead
+                else message("Remove the tag: the disclosure has no successor")
+            )
+        yield about_statement("DI203", link, problem, hint)
+
+
+def _successors(disclosure: Disclosure) -> str:
+    codes = disclosure.superseded_by
+    return (
+        joined(OR, codes)
+        if len(codes) <= 4
+        else message("whichever of {first} to {last} applies", first=codes[0], last=codes[-1])
+    )
+
+
+def _out_of_force(span: InForce) -> Message:
+    if span.by == "publication-date":
+        return message("applies to reports published {days}, not to this report", days=_days(span))
+    return message("applies to financial years beginning {days}, not to this report", days=_days(span))
+
+
+def _days(span: InForce) -> Message:
+    if span.start and span.end:
+        return message("on or after {start} and before {end}", start=span.start, end=span.end)
+    return message("before {end}", end=span.end) if span.end else message("on or after {start}", start=span.start)
+
+
+def _in_force_now(facts: Facts, candidates: tuple[Disclosure, ...]) -> str:
+    return next((d.uid for d in candidates if d.uid in facts.current_uids), "")
+
+
+def ambiguous(facts: Facts) -> Iterator[Finding]:
+    """Tell the codes that two editions in force share."""
+    for link in facts.by_status[LinkStatus.AMBIGUOUS]:
+        if link.disclosure:
+            meant = joined(OR, (message("{what} ({more})", what=d.uid, more=facts.name(d)) for d in link.candidates))
+            problem = message(
+                "{reference} matches two disclosures in force and is read as {read}",
+                reference=link.statement.text,
+                read=link.disclosure.uid,
+            )
+            yield about_statement("DI204", link, problem, message("Write {what}", what=meant))
+
+
+def unwanted(facts: Facts) -> Iterator[Finding]:
+    """Tell the tags of frameworks, or of SASB industries, that the project file does not name."""
+    for link in facts.by_status[LinkStatus.UNWANTED]:
+        if d := link.disclosure:
+            if d.framework in facts.current:
+                problem = message(
+                    "{name} belongs to industry {industry}, which the issuer profile does not list",
+                    name=facts.name(d),
+                    industry=d.part,
+                )
+                hint = message('Add "{industry}" to profile.industries, or remove the tag', industry=d.part)
+            else:
+                problem = message(
+                    "{name} belongs to a framework that the project file does not list", name=facts.name(d)
+                )
+                hint = message('Add [[frameworks]] with id = "{framework}", or remove the tag', framework=d.framework)
+            yield about_statement("DI205", link, problem, hint)
+
+
+RULES = (
+    Rule(
+        "DI201",
+        "unknown-code",
+        Severity.ERROR,
+        message("a code that no edition of the framework has"),
+        message("No edition of the framework has the code, so the tag claims nothing. It is usually a typing error."),
+        '<p data-disclosure="hkex-esg:A1.7">…</p>',
+        '<p data-disclosure="hkex-esg:A1.6">…</p>',
+        unknown_code,
+    ),
+    Rule(
+        "DI202",
+        "unknown-framework",
+        Severity.ERROR,
+        message("a framework that is not defined"),
+        message("The framework is not defined, so its tags cannot be checked."),
+        '<p data-disclosure="hkex:A1.2">…</p>',
+        '<p data-disclosure="hkex-esg:A1.2">…</p>',
+        unknown_framework,
+    ),
+    Rule(
+        "DI203",
+        "wrong-edition",
+        Severity.ERROR,
+        message("a code that is withdrawn, superseded or not yet in force"),
+        message(
+            "The code is withdrawn, superseded or not yet in force for this report. HKEX editions apply by the start "
+            "of the financial year, GRI Standards by the date of publication."
+        ),
+        '<p data-disclosure="gri:102-16">…</p>',
+        '<p data-disclosure="gri:2-23">…</p>',
+        wrong_edition,
+        source=message("HKEX Appendix C2, effective dates; GRI Universal and Topic Standards, effective dates"),
+    ),
+    Rule(
+        "DI204",
+        "ambiguous-edition",
+        Severity.WARNING,
+        message("a code shared by two editions in force"),
+        message(
+            "Two editions in force share the code: GRI 306-3 is significant spills (2016) or waste generated (2020)."
+        ),
+        '<p data-disclosure="gri:306-3">…</p>',
+        '<p data-disclosure="gri:306-3@2020">…</p>',
+        ambiguous,
+        source=message("GRI 306: Waste 2020 and GRI 306: Effluents and Waste 2016"),
+    ),
+    Rule(
+        "DI205",
+        "unwanted-tag",
+        Severity.WARNING,
+        message("a tag of a framework or an industry that the report does not claim"),
+        message("The report does not claim this framework or industry, so the tag has no effect."),
+        '<p data-disclosure="sasb:TR-CL-110a.1">…</p>',
+        'industries = ["TR-MT", "TR-CL"]',
+        unwanted,
+    ),
+)

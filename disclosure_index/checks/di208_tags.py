@@ -1,0 +1,127 @@
+"""DI208 to DI212: tags that do not say what their writer meant."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from disclosure_index.checks.findings import about_statement, explained
+from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.assessment.linking import LinkStatus
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Disclosure, Finding, Message, Severity
+
+
+def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
+    """Tell the datapoints that a disclosure does not have."""
+    for link in (*facts.by_status[LinkStatus.COVERS], *facts.by_status[LinkStatus.AMBIGUOUS]):
+        if not link.datapoints or not (d := link.disclosure):
+            continue
+        known = (*(point.id for point in d.datapoints), *d.requirements)
+        for name in link.datapoints:
+            if name not in known:
+                problem = message('{name} has no datapoint "{datapoint}"', name=facts.name(d), datapoint=name)
+                yield about_statement("DI208", link, problem, _known_datapoints(facts, d, known))
+
+
+def _known_datapoints(facts: Facts, disclosure: Disclosure, known: Sequence[str]) -> Message:
+    if not known:
+        return message("Tag it as {reference}, without a datapoint", reference=disclosure.short)
+    named = (explained(id, facts.catalog.texts.titles(disclosure, id)) for id in known)
+    return message("Use one of its datapoints: {known}", known=joined(COMMA, named))
+
+
+def duplicate(facts: Facts) -> Iterator[Finding]:
+    """Tell the references that stand twice on one element."""
+    for links in facts.shared_elements:
+        texts = [link.statement.text.casefold() for link in links]
+        if len(set(texts)) == len(texts):
+            continue
+        times = Counter(texts)
+        for link in {link.statement.text.casefold(): link for link in links}.values():
+            if (count := times[link.statement.text.casefold()]) > 1:
+                problem = message(
+                    "{reference} occurs {times} times on one element", reference=link.statement.text, times=count
+                )
+                yield about_statement("DI209", link, problem, message("Keep one"))
+
+
+def malformed(facts: Facts) -> Iterator[Finding]:
+    """Tell what does not have the form of a reference."""
+    for link in facts.by_status[LinkStatus.MALFORMED]:
+        yield about_statement(
+            "DI210",
+            link,
+            message('"{text}" is not a valid reference', text=link.statement.text),
+            message("Write framework:code[@edition][#datapoint,…], such as hkex-esg:A1.2"),
+        )
+
+
+def contradictory(facts: Facts) -> Iterator[Finding]:
+    """Tell the elements that are tagged with the whole of a disclosure and with parts of it."""
+    for links in facts.shared_elements:
+        if not any("#" in link.statement.text for link in links):
+            continue
+        whole = {link.disclosure.uid for link in links if link.disclosure and not link.datapoints}
+        for link in links:
+            if link.datapoints and link.disclosure and link.disclosure.uid in whole and link.status.counts:
+                problem = message(
+                    "The element is tagged both {whole} as a whole and {part} in part",
+                    whole=link.disclosure.short,
+                    part=link.statement.text,
+                )
+                yield about_statement("DI211", link, problem, message("Keep the tag that applies"))
+
+
+RULES = (
+    Rule(
+        "DI208",
+        "unknown-datapoint",
+        Severity.ERROR,
+        message("a datapoint that the disclosure does not have"),
+        message("The disclosure has no such datapoint, so the tag answers nothing."),
+        '<p data-disclosure="hkex-esg:B1.1#sex">…</p>',
+        '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
+        unknown_datapoint,
+    ),
+    Rule(
+        "DI209",
+        "duplicate-tag",
+        Severity.WARNING,
+        message("the same reference twice on one element"),
+        message("A reference repeated on one element usually means that another reference was forgotten."),
+        '<p data-disclosure="gri:401-1 gri:401-1">…</p>',
+        '<p data-disclosure="gri:401-1 gri:401-2">…</p>',
+        duplicate,
+    ),
+    Rule(
+        "DI210",
+        "malformed-reference",
+        Severity.ERROR,
+        message("a tag that is not a valid reference"),
+        message("A malformed reference is not read, so the disclosure that it was meant for is not covered."),
+        '<p data-disclosure="hkex-esg A3.1">…</p>',
+        '<p data-disclosure="hkex-esg:A3.1">…</p>',
+        malformed,
+    ),
+    Rule(
+        "DI211",
+        "contradictory-tags",
+        Severity.NOTE,
+        message("an element tagged both with a whole disclosure and with part of it"),
+        message(
+            "A tag without datapoints claims that the whole disclosure is answered here; a tag with datapoints claims "
+            "only those. Only one of the two can apply."
+        ),
+        '<p data-disclosure="hkex-esg:B1.1 hkex-esg:B1.1#gender">…</p>',
+        '<p data-disclosure="hkex-esg:B1.1#gender">…</p>',
+        contradictory,
+    ),
+    Rule(
+        "DI212",
+        "review-of-nothing",
+        Severity.WARNING,
+        message("a review mark for a tag that the element does not have"),
+        message("A mark that remains after its tag is removed looks like approval of the current text."),
+        '<p data-disclosure="gri:401-2" data-reviewed="gri:401-1">…</p>',
+        '<p data-disclosure="gri:401-2" data-reviewed="gri:401-2">…</p>',
+    ),
+)

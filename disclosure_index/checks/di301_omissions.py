@@ -1,0 +1,164 @@
+"""DI301 to DI305: omissions that the framework would not accept."""
+
+from collections.abc import Iterator
+
+from disclosure_index.checks.findings import about, explained
+from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.assessment.coverage import REQUIRING, Coverage, may_be_omitted
+from disclosure_index.assessment.linking import Link
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Finding, Message, Omission, Severity
+
+
+def each_omission(facts: Facts) -> Iterator[tuple[Coverage, Link, Omission]]:
+    """Give each omission with the row of the disclosure that it names."""
+    rows = {row.disclosure.uid: row for row in facts.coverage}
+    for link in facts.omissions:
+        if link.status.counts and link.disclosure and isinstance(link.statement, Omission):
+            yield rows[link.disclosure.uid], link, link.statement
+
+
+def owed(facts: Facts) -> Iterator[tuple[Coverage, Link, Omission]]:
+    """Give the omissions of what the framework asks for, and lets be explained: no other has to meet its terms."""
+    for row, link, omission in each_omission(facts):
+        if row.obligation in REQUIRING and may_be_omitted(row.disclosure, row.decision):
+            yield row, link, omission
+
+
+def finding_of(rule: str, row: Coverage, omission: Omission, problem: Message, hint: Message) -> Finding:
+    """Make a finding at an omission."""
+    return about(rule, row.disclosure, problem, omission.span.location, hint, omission.span.anchor)
+
+
+def reasons_of(facts: Facts, row: Coverage) -> tuple[str, ...]:
+    """Give the reasons that the framework accepts."""
+    return tuple(reason.id for reason in facts.catalog.frameworks[row.disclosure.framework].reasons)
+
+
+def _named(facts: Facts, row: Coverage) -> Message:
+    """Return the list of the reasons, as they are typed."""
+    reasons = facts.catalog.frameworks[row.disclosure.framework].reasons
+    return joined(COMMA, (explained(reason.id, reason.title) for reason in reasons))
+
+
+def without_reason(facts: Facts) -> Iterator[Finding]:
+    """Tell the omissions that name no reason."""
+    for row, _, omission in owed(facts):
+        if not omission.reason:
+            problem = message("{name} is omitted without a reason", name=facts.name(row.disclosure))
+            hint = message("Give one of {reasons}", reasons=_named(facts, row))
+            yield finding_of("DI301", row, omission, problem, hint)
+
+
+def without_explanation(facts: Facts) -> Iterator[Finding]:
+    """Tell the omissions whose element says nothing."""
+    for row, _, omission in owed(facts):
+        if not omission.explanation:
+            problem = message("{name} is omitted without an explanation", name=facts.name(row.disclosure))
+            yield finding_of("DI302", row, omission, problem, message("Explain in the element why it is omitted"))
+
+
+def reason_not_allowed(facts: Facts) -> Iterator[Finding]:
+    """Tell the reasons that the framework does not know."""
+    for row, _, omission in owed(facts):
+        if omission.reason and omission.reason not in reasons_of(facts, row):
+            short = facts.catalog.frameworks[row.disclosure.framework].short
+            problem = message(
+                '{name} is omitted as "{reason}", which {framework} does not accept',
+                name=facts.name(row.disclosure),
+                reason=omission.reason,
+                framework=short,
+            )
+            hint = message("Use one of {reasons}", reasons=_named(facts, row))
+            yield finding_of("DI303", row, omission, problem, hint)
+
+
+def not_allowed(facts: Facts) -> Iterator[Finding]:
+    """Tell the omissions of what has to be disclosed; who reports with reference to a framework has to give nothing."""
+    for row, _, omission in each_omission(facts):
+        if row.obligation in REQUIRING and not may_be_omitted(row.disclosure, row.decision):
+            problem = message("{name} cannot be omitted, whatever the reason", name=facts.name(row.disclosure))
+            yield finding_of(
+                "DI304",
+                row,
+                omission,
+                problem,
+                message(
+                    "Disclose it and tag it as {reference}; saying that something does not exist is a disclosure",
+                    reference=row.disclosure.short,
+                ),
+            )
+
+
+def and_disclosed(facts: Facts) -> Iterator[Finding]:
+    """Tell the disclosures that are said to be omitted, and tagged as disclosed."""
+    for row, link, omission in each_omission(facts):
+        whole = [tag for tag in row.links if not tag.datapoints]
+        if whole or set(row.answered) & set(link.datapoints):
+            tag = row.links[0].statement.span.location
+            problem = message(
+                "{name} is explained as omitted but disclosed at {place}", name=facts.name(row.disclosure), place=tag
+            )
+            yield finding_of("DI305", row, omission, problem, message("Remove the one that does not apply"))
+
+
+RULES = (
+    Rule(
+        "DI301",
+        "omission-without-reason",
+        Severity.ERROR,
+        message("an omission without a reason"),
+        message("HKEX (guidance on explaining) and GRI (GRI 1, requirement 6) ask which of their reasons applies."),
+        '<p data-omission="hkex-esg:A1.1">…</p>',
+        '<p data-omission="hkex-esg:A1.1" data-reason="not-material">…</p>',
+        without_reason,
+        source=message("HKEX guidance on explaining; GRI 1: Foundation 2021, requirement 6"),
+        mandatory=True,
+    ),
+    Rule(
+        "DI302",
+        "omission-without-explanation",
+        Severity.ERROR,
+        message("an omission without an explanation"),
+        message("A reason is not an explanation: both frameworks ask why it applies to this issuer."),
+        '<p data-omission="hkex-esg:B6.1" data-reason="not-material"/>',
+        '<p data-omission="hkex-esg:B6.1" data-reason="not-material">We sell no goods that could be recalled.</p>',
+        without_explanation,
+        source=message("HKEX guidance on explaining; GRI 1: Foundation 2021, requirement 6"),
+        mandatory=True,
+    ),
+    Rule(
+        "DI303",
+        "reason-not-allowed",
+        Severity.ERROR,
+        message("an omission with a reason that the framework does not accept"),
+        message('GRI accepts only four reasons (GRI 1, requirement 6); "not material" is not among them.'),
+        '<p data-omission="gri:2-19" data-reason="not-material">…</p>',
+        '<p data-omission="gri:2-19" data-reason="confidentiality-constraints">…</p>',
+        reason_not_allowed,
+        source=message("GRI 1: Foundation 2021, requirement 6; for other frameworks, frameworks/*/framework.toml"),
+        mandatory=True,
+    ),
+    Rule(
+        "DI304",
+        "omission-not-allowed",
+        Severity.ERROR,
+        message("an omission of a disclosure that cannot be omitted"),
+        message("HKEX mandatory disclosures, and GRI 2-1 to 2-5, 3-1 and 3-2, must be reported."),
+        '<p data-omission="gri:2-3" data-reason="information-unavailable">…</p>',
+        '<p data-disclosure="gri:2-3">…</p>',
+        not_allowed,
+        source=message("HKEX Appendix C2, Part B; GRI 1: Foundation 2021, requirements 2, 4 and 6"),
+        mandatory=True,
+    ),
+    Rule(
+        "DI305",
+        "omitted-and-disclosed",
+        Severity.ERROR,
+        message("a disclosure that is both omitted and disclosed"),
+        message("The report contradicts itself: one statement is wrong."),
+        '<p data-disclosure="hkex-esg:A2.5">…</p><p data-omission="hkex-esg:A2.5" data-reason="not-material">…</p>',
+        '<p data-disclosure="hkex-esg:A2.5">…</p>',
+        and_disclosed,
+    ),
+)

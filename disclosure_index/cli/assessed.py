@@ -1,0 +1,32 @@
+"""What the verbs that only show something share: an assessment that can be relied on, or a reason why not."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.errors import CannotLookError
+from disclosure_index.model import Document
+from disclosure_index.outputs import text
+from disclosure_index.session import open_assessment
+
+
+def look(
+    path: Path, editions: Mapping[str, str], profile: Mapping[str, str], today: date, *, allow_outside: bool
+) -> Assessment:
+    """Assess the report at `path`; the arguments are those of `open_assessment`.
+
+    Raises:
+        CannotLookError: a document or a definition could not be read, so that a table would tell less than the truth.
+    """
+    assessment = open_assessment(path, today=today, editions=editions, profile=profile, allow_outside=allow_outside)
+    if assessment.verdict.blind:
+        blind = [finding for finding in assessment.verdict.findings if finding.blind]
+        raise CannotLookError("\n".join(line for finding in blind for line in text.finding_lines(finding)))
+    return assessment
+
+
+def document_in(assessment: Assessment, language: str | None) -> tuple[int, Document]:
+    """Give the document in `language`, or the first one."""
+    documents = list(enumerate(assessment.report.documents))
+    return next(((n, d) for n, d in documents if d.language == language), documents[0])

@@ -1,0 +1,178 @@
+"""``disclosure-index index``."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.cli import options
+from disclosure_index.cli.index.check import check as check_indexes
+from disclosure_index.cli.index.tables import OF_ONE_FRAMEWORK, VIEWS, Wanted, tables_of
+from disclosure_index.cli.index.write import write_indexes
+from disclosure_index.cli.assessed import document_in, look
+from disclosure_index.cli.output import write, write_bytes
+from disclosure_index.errors import ConfigError
+from disclosure_index.messages import in_languages
+from disclosure_index.outputs import html
+from disclosure_index.outputs import tables as render
+from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.project.paths import find_project
+from disclosure_index.tables.by_section import INDEX
+from disclosure_index.tables.filing_cells import without_repeats
+from disclosure_index.tables.locations import FULL, LOCATIONS
+from disclosure_index.tables.table import Table
+
+FORMATS = ("markdown", "html", "docx", "csv", "json")
+FOR_PEOPLE = ("markdown", "html", "docx")
+
+
+@click.command(name="index")
+@options.report_path
+@click.option("--view", type=click.Choice(VIEWS), default="sections", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="markdown", show_default=True)
+@click.option(
+    "--framework",
+    metavar="ID",
+    help="With filing: only this framework's tables. With crosswalk: a row for each of its disclosures.",
+)
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Write nothing: compare the index that a document prints with its tags; one between markers may not be stale.",
+)
+@click.option("--write", "in_place", is_flag=True, help="Put the index between the markers of each document anew.")
+@click.option(
+    "--at",
+    metavar="ID",
+    default="",
+    help="With --write: where a document has no markers, put them at the end of the element with this id, for the "
+    "tables that the other options name.",
+)
+@click.option(
+    "--locations",
+    type=click.Choice(LOCATIONS),
+    default=FULL,
+    show_default=True,
+    help="How places are said; as links, the address itself is the text.",
+)
+@options.languages
+@options.what_if
+@options.as_of
+@options.allow_outside
+@options.output
+def command(
+    path: Path,
+    view: str,
+    form: str,
+    framework: str | None,
+    check: bool,
+    in_place: bool,
+    at: str,
+    locations: str,
+    languages: tuple[str, ...],
+    editions: Mapping[str, str],
+    profile: Mapping[str, str],
+    today: date,
+    allow_outside: bool,
+    output: Path | None,
+) -> None:
+    """Write the content index of a report, computed from its tags.
+
+    By section it has a column per framework (csv and json: a row per section and disclosure); by disclosure it lists
+    every disclosure of each framework with its status; by principle it lists the UN Global Compact (and the SDGs).
+
+    In filing layout every framework has the tables that its owner asks for: the GRI content index with statement of
+    use and reasons for omission, HKEX by part and aspect, SASB by topic, TCFD and IFRS by pillar; what only a person
+    can tell says so. The crosswalk has a row for each tagged passage and a column for each framework. A filing may be
+    several tables: csv writes them one after the other, each under its own header, with an empty line between.
+
+    In place, the index stands in the documents themselves, between two comments that say which tables they are:
+
+    \b
+      <!-- disclosure-index:begin view=filing framework=gri -->
+      <!-- disclosure-index:end -->
+
+    \b
+    Examples:
+      disclosure-index index report_sources/alibaba-2024 --view sections --format html -o index.html
+      disclosure-index index . --view disclosures --format csv --language en
+      disclosure-index index . --view filing --format docx -o index.docx
+      disclosure-index index . --view filing --framework gri --language en,zh-Hant
+      disclosure-index index . --write --at content-index --view filing
+      disclosure-index index . --check
+    """
+    assessment = look(path, editions, profile, today, allow_outside=allow_outside)
+    within = None if allow_outside else find_project(path).parent
+    if check:
+        raise SystemExit(check_indexes(assessment, languages[0] if languages else None, within))
+    if in_place:
+        for line in write_indexes(assessment, at, _said(at, languages), within):
+            click.echo(for_terminal(line), err=True)
+        return
+    number, document = document_in(assessment, languages[0] if languages else None)
+    spoken = languages or (document.language,)
+    wanted = Wanted(view, _known(assessment, view, framework), locations, form in FOR_PEOPLE)
+    tables = tables_of(assessment, wanted, number, spoken, output.parent if output else Path())
+    if form == "csv" and view in OF_ONE_FRAMEWORK:
+        rendered = "\n".join(render.comma_separated([table]) for table in tables)
+    elif form == "csv":
+        rendered = render.comma_separated(tables)
+    elif form == "json":
+        rendered = render.as_json(tables)
+    elif form == "markdown":
+        rendered = render.markdown(list(map(without_repeats, tables)), *spoken)
+    elif form == "docx":
+        write_bytes(_word(assessment, tables, spoken), _file(output))
+        return
+    else:
+        rendered = html.page(tables, _title(assessment, spoken), *spoken)
+    write(rendered, output)
+
+
+def _title(assessment: Assessment, languages: Sequence[str]) -> str:
+    return f"{assessment.report.title} · {' / '.join(in_languages(INDEX, languages))}"
+
+
+def _word(assessment: Assessment, tables: Sequence[Table], languages: Sequence[str]) -> bytes:
+    try:
+        from disclosure_index.outputs.docx import render as word  # an extra, and slow to import
+    except ImportError as error:
+        raise ConfigError('error: writing Word needs python-docx: pip install "disclosure-index[docx]"') from error
+    report = assessment.report
+    day = report.published or report.year_end
+    return word(tables, _title(assessment, languages), report.issuer, day, *languages)
+
+
+def _file(output: Path | None) -> Path:
+    if output is None:
+        raise click.UsageError("Word is no text: name a file with -o, such as index.docx")
+    return output
+
+
+def _known(assessment: Assessment, view: str, framework: str | None) -> str:
+    """Give the framework asked for, "" for none; it is one that the report claims."""
+    if framework is None:
+        return ""
+    if view not in OF_ONE_FRAMEWORK:
+        raise click.UsageError(f"--framework goes with --view {' or --view '.join(OF_ONE_FRAMEWORK)}")
+    claimed = [claim.framework for claim in assessment.report.claims]
+    if framework.lower() not in claimed:
+        raise click.UsageError(f'the report claims no framework "{framework}"; it claims {", ".join(claimed)}')
+    return framework.lower()
+
+
+def _said(at: str, languages: tuple[str, ...]) -> dict[str, str]:
+    """Give the options that the markers are to say: those of the command line, where they may be put there."""
+    context = click.get_current_context()
+    given = {key: str(context.params[key]) for key in ("view", "framework", "locations") if _is_given(context, key)}
+    if given and not at:
+        raise click.UsageError(f"the markers say --{next(iter(given))}; change it there, or put new ones with --at")
+    if languages and (len(languages) == 1 or not at):
+        raise click.UsageError("each document has the index in its own language; of two, --at takes the second, too")
+    return given | ({"also": languages[1]} if languages else {})
+
+
+def _is_given(context: click.Context, key: str) -> bool:
+    return context.get_parameter_source(key) is not click.core.ParameterSource.DEFAULT

@@ -1,0 +1,63 @@
+"""``index --check``: the indexes that the documents print, against their tags; and those between markers."""
+
+from pathlib import Path
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.cli.index.write import stale_indexes
+from disclosure_index.cli.output import echo
+from disclosure_index.errors import CannotLookError
+from disclosure_index.exit_codes import ExitCode
+from disclosure_index.messages import message, plural, render
+from disclosure_index.messages.states import SEVERITY
+from disclosure_index.model import Severity
+from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.outputs.text import finding_lines
+
+PRINTED = "DI4"
+"""The family of rules about printed indexes."""
+
+
+def check(assessment: Assessment, language: str | None, within: Path | None) -> ExitCode:
+    """Tell the findings about printed indexes alone, and which index between markers is behind the tags.
+
+    Args:
+        assessment: of the report.
+        language: as in `messages.render`.
+        within: the folder that the documents are in; None for anywhere.
+
+    Raises:
+        CannotLookError: no document prints an index.
+    """
+    indexes = list(stale_indexes(assessment, within))
+    if not indexes and not any(document.indexes for document in assessment.report.documents):
+        raise CannotLookError(
+            'error: no document marks a printed index; put role="doc-index" on the table that is one, or let '
+            '"index --write" make one'
+        )
+    found = [finding for finding in assessment.verdict.findings if finding.rule.startswith(PRINTED)]
+    for finding in found:
+        echo("\n".join(finding_lines(finding, language)))
+    stale = [index for index in indexes if index]
+    for index in stale:
+        told = plural(
+            "the generated index is stale: {number} line would change",
+            "the generated index is stale: {number} lines would change",
+            index.lines,
+        )
+        hint = message('Run "disclosure-index index --write" on the report, and review the change')
+        help_line = render(message("help: {hint}", hint=hint), language)
+        severity = render(SEVERITY[Severity.ERROR], language)
+        echo(for_terminal(f"{index.location}: {severity}: {render(told, language)}"))
+        echo(f"  {help_line}")
+    failing = any(finding.severity.rank <= assessment.policy.fail_on.rank for finding in found)
+    number = plural("{number} finding", "{number} findings", len(found))
+    echo(render(message("{findings} about the printed index", findings=number), language))
+    if indexes:
+        told = plural(
+            "{number} of {all} generated indexes is stale",
+            "{number} of {all} generated indexes are stale",
+            len(stale),
+            all=len(indexes),
+        )
+        echo(render(told, language))
+    return ExitCode.FINDINGS if failing or stale else ExitCode.CLEAN

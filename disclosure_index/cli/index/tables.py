@@ -1,0 +1,70 @@
+"""What ``disclosure-index index`` shows: the tables of a view, in one language or two, as seen from where they go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.tables import by_disclosure, by_section, crosswalk
+from disclosure_index.tables.bilingual import together
+from disclosure_index.tables.filing import filing
+from disclosure_index.tables.locations import FULL, located
+from disclosure_index.tables.table import Cell, Table, seen_from
+from disclosure_index.tables.parallel_document import told_in
+
+VIEWS = ("sections", "disclosures", "principles", "filing", "crosswalk")
+OF_ONE_FRAMEWORK = ("filing", "crosswalk")
+"""The views that a framework narrows; their tables have heads of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which tables: their view, of which framework ("" for all), how places are said, and for whom."""
+
+    view: str = "sections"
+    framework: str = ""
+    locations: str = FULL
+    for_people: bool = True
+
+
+def tables_of(
+    assessment: Assessment, wanted: Wanted, document: int, languages: Sequence[str], folder: Path
+) -> list[Table]:
+    """Give the tables of one document; its links are as seen from `folder`.
+
+    Args:
+        assessment: of the report.
+        wanted: which tables.
+        document: whose sections and pages are the places.
+        languages: one, or two that stand one under the other.
+        folder: where the tables will be written.
+    """
+    told = [_tables(told_in(assessment, document, spoken), wanted, document, spoken) for spoken in languages]
+    tables = told[0] if len(told) == 1 else together(told[0], told[1], (languages[0], languages[1]))
+    return [located(_seen_from(table, folder), wanted.locations) for table in tables]
+
+
+def _tables(assessment: Assessment, wanted: Wanted, document: int, language: str) -> Sequence[Table]:
+    match wanted.view:
+        case "filing":
+            return filing(assessment, language, document, wanted.framework, wanted.locations)
+        case "crosswalk" if wanted.framework:
+            return [crosswalk.by_disclosure(assessment, wanted.framework, language, document)]
+        case "crosswalk":
+            return [crosswalk.by_passage(assessment, document)]
+        case "disclosures":
+            return by_disclosure.by_disclosure(assessment, language, document)
+        case "principles":
+            return by_disclosure.by_principle(assessment, language, document)
+    form = by_section.by_section if wanted.for_people else by_section.claims
+    return [form(assessment, document)]
+
+
+def _seen_from(table: Table, folder: Path) -> Table:
+    rows = tuple(tuple(_cell_from(cell, folder) for cell in row) for row in table.rows)
+    return replace(table, rows=rows)
+
+
+def _cell_from(cell: Cell, folder: Path) -> Cell:
+    first, second = (tuple((t, seen_from(h, folder)) for t, h in line) for line in (cell.parts, cell.under))
+    return replace(cell, parts=first, under=second)

@@ -1,0 +1,135 @@
+"""``disclosure-index suggest``."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import click
+
+from disclosure_index import messages
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.cli import options
+from disclosure_index.cli.suggest.apply import apply
+from disclosure_index.cli.explain import find
+from disclosure_index.cli.assessed import document_in, look
+from disclosure_index.cli.output import write
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.errors import ConfigError
+from disclosure_index.files import exists
+from disclosure_index.messages import SEMICOLON, joined, message, states
+from disclosure_index.model import in_language
+from disclosure_index.outputs import tables as render
+from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.suggest import THRESHOLD
+from disclosure_index.tables import suggestions
+from disclosure_index.tables.gaps import in_order
+
+FORMATS = ("text", "json", "csv", "markdown")
+
+
+@click.command(name="suggest")
+@click.argument("arguments", nargs=-1, metavar="[PATH] [CODE]…")
+@click.option("--most", type=click.IntRange(1, 50), default=3, show_default=True, help="Passages for each disclosure.")
+@click.option("--passages", is_flag=True, help="The other way: what untagged passages may answer; untagged figures.")
+@click.option("--apply", "applying", is_flag=True, help="Ask for each gap, one by one, and tag what is agreed to.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@options.language
+@options.what_if
+@options.as_of
+@options.allow_outside
+@options.output
+def command(
+    arguments: tuple[str, ...],
+    most: int,
+    passages: bool,
+    applying: bool,
+    form: str,
+    language: str | None,
+    editions: Mapping[str, str],
+    profile: Mapping[str, str],
+    today: date,
+    allow_outside: bool,
+    output: Path | None,
+) -> None:
+    """Tell where each gap may be answered in the text: a place to look, never coverage.
+
+    PATH is the report's folder, a document in it, or its project file; the current folder by default; it may stand
+    behind the CODEs. With CODEs only these disclosures are looked for, gaps or not. The score is the share of times
+    that such a suggestion is right.
+
+    \b
+    Examples:
+      disclosure-index suggest report_sources/alibaba-2024
+      disclosure-index suggest report_sources/alibaba-2024 A1.3 gri:306-3
+      disclosure-index suggest . --passages --format csv -o untagged.csv
+      disclosure-index suggest . --apply
+    """
+    path, codes = _path_and_codes(arguments)
+    if applying:
+        if passages or output or editions or profile or form != "text":
+            raise ConfigError("error: --apply asks on a terminal: leave out --passages, --format, -o and what-ifs")
+        apply(path, codes, today, allow_outside)
+        return
+    assessment = look(path, editions, profile, today, allow_outside=allow_outside)
+    number, document = document_in(assessment, language)
+    spoken = language or document.language
+    if passages:
+        found = [
+            suggestions.for_passages(assessment, spoken, number, most),
+            suggestions.untagged_figures(assessment, number),
+        ]
+    else:
+        rows = wanted(assessment, codes)
+        if form == "text":
+            parts = ("\n".join(_lines(assessment, row, spoken, number, most)) for row in rows)
+            write(for_terminal("\n\n".join(parts)) + "\n", output)
+            return
+        found = [suggestions.for_disclosures(assessment, rows, spoken, number, most)]
+    if form == "json":
+        write(render.as_json(found), output)
+    elif form == "csv":
+        write("\n".join(render.comma_separated([table]) for table in found), output)
+    elif form == "markdown":
+        write(render.markdown(found, spoken), output)
+    else:
+        width = None if output is None and sys.stdout.isatty() else options.WIDTH
+        write(
+            "\n".join(f"{messages.render(t.title, spoken)}\n{render.text([t], spoken, width)}" for t in found), output
+        )
+
+
+def wanted(assessment: Assessment, codes: tuple[str, ...]) -> list[Coverage]:
+    """Give the disclosures that were asked for, else the gaps."""
+    return [row for code in codes for row in find(assessment, code)] if codes else in_order(assessment)
+
+
+def _path_and_codes(arguments: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:
+    """Take the first argument, or the last, as the path where such a file or folder exists, or it can be no code."""
+    for chosen, others in ((arguments[:1], arguments[1:]), (arguments[-1:], arguments[:-1])):
+        if chosen and (exists(Path(chosen[0])) or "/" in chosen[0]):
+            return Path(chosen[0]), others
+    return Path(), arguments
+
+
+def _lines(assessment: Assessment, row: Coverage, language: str, document: int, most: int) -> Iterator[str]:
+    d = row.disclosure
+    name = f"{assessment.catalog.frameworks[d.framework].short} {d.code} {in_language(d.title, language)}"
+    yield messages.render(message("{name} ({status})", name=name, status=states.STATUS[row.status]), language)
+    found = assessment.suggester.for_disclosure(d, most, document)
+    if not found:
+        yield "  " + messages.render(message("no passage seems to answer it"), language)
+    elif found[0].score < THRESHOLD:
+        yield "  " + messages.render(message("no passage seems to answer it; the nearest:"), language)
+    source = assessment.report.documents[document]
+    for one in found:
+        passage = source.passages[one.passage]
+        where = suggestions.place(source, passage)
+        if passage.page:
+            page = message("page {page}", page=passage.page)
+            where = messages.render(message("{section}, {page}", section=where, page=page) if where else page, language)
+        yield f"  {one.score:3}  {passage.location}  {where}"
+        yield f"       {suggestions.excerpt(passage.text)}"
+        if one.matched:
+            matched = message("matched: {words}", words=joined(SEMICOLON, one.matched))
+            yield "       " + messages.render(matched, language)

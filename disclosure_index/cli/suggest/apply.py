@@ -1,0 +1,74 @@
+"""``suggest --apply``: one suggestion after the other, on a terminal, and the source is written for each yes."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from disclosure_index.cli.output import echo
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.workbench import Workbench, accept, do, open_workbench
+from disclosure_index.edits import EditError
+from disclosure_index.errors import ConfigError
+from disclosure_index.model import in_language
+from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.suggest import THRESHOLD, Suggestion
+from disclosure_index.tables.gaps import in_order
+from disclosure_index.tables.suggestions import excerpt, place
+
+CHOICES = click.Choice(("y", "n", "q"))
+
+
+def apply(path: Path, codes: tuple[str, ...], today: date, allow_outside: bool) -> None:
+    """Ask for each gap whether its first suggestion is right, and tag it.
+
+    Raises:
+        ConfigError: nobody can be asked, or the source cannot be written.
+
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise ConfigError("error: --apply asks one by one, and nobody can be asked here; run it on a terminal")
+    bench = open_workbench(path, today=today, allow_outside=allow_outside)
+    wanted = {code.casefold() for code in codes}
+    asked = tagged = 0
+    for uid in [row.disclosure.uid for row in in_order(bench.assessment) if _is_wanted(row, wanted)]:
+        row = next(row for row in bench.assessment.coverage if row.disclosure.uid == uid)
+        first = next(iter(bench.assessment.suggester.for_disclosure(row.disclosure, 1)), None)
+        if first is None or first.score < THRESHOLD:
+            continue
+        asked += 1
+        _show(bench, row, first)
+        answer = click.prompt("tag it? (y)es, (n)o, (q)uit", type=CHOICES, show_choices=False)
+        if answer == "q":
+            break
+        if answer == "y":
+            bench = _tag(bench, row, first)
+            tagged += 1
+    echo(f"{tagged} of {asked} tagged")
+
+
+def _is_wanted(row: Coverage, wanted: set[str]) -> bool:
+    return not wanted or bool({row.disclosure.code.casefold(), row.disclosure.short.casefold()} & wanted)
+
+
+def _show(bench: Workbench, row: Coverage, one: Suggestion) -> None:
+    report = bench.assessment.report
+    document = report.documents[one.document]
+    passage = document.passages[one.passage]
+    short = bench.assessment.catalog.frameworks[row.disclosure.framework].short
+    lines = (
+        f"\n{short} {row.disclosure.code} {in_language(row.disclosure.title, report.language)}",
+        f"  {one.score}  {passage.location}  {place(document, passage)}",
+        f"  {excerpt(passage.text)}",
+        f"  matched: {'; '.join(one.matched)}",
+    )
+    echo("\n".join(for_terminal(line) for line in lines))
+
+
+def _tag(bench: Workbench, row: Coverage, one: Suggestion) -> Workbench:
+    location = bench.assessment.report.documents[one.document].passages[one.passage].location
+    try:
+        return do(bench, accept(bench, row.disclosure, location), f"tag {row.disclosure.short}")
+    except EditError as error:
+        raise ConfigError(str(error)) from error

@@ -1,0 +1,105 @@
+"""Edits made in a source: new bytes, and the edits that lead back to the old ones."""
+
+from collections.abc import Sequence
+
+from disclosure_index.edits import paragraphs
+from disclosure_index.edits.start_tag_edits import change
+from disclosure_index.edits.errors import EditError
+from disclosure_index.edits.elements import Element, Scan, scan
+from disclosure_index.edits.targets import READ_AGAIN, as_place, still_there
+from disclosure_index.edits.splices import Splice, groups, join, of_tag, overlap, starts
+from disclosure_index.edits.start_tags import StartTag
+from disclosure_index.edits.edits import ExplainOmission, Place, PutBack, RemoveElement, Reword, SourceEdit
+
+_APART = "make them one after the other, reading the source in between"
+
+
+def apply(source: bytes, edits: Sequence[SourceEdit]) -> tuple[bytes, tuple[SourceEdit, ...]]:
+    """Make edits in one source, all or none.
+
+    Args:
+        source: the bytes of the file.
+        edits: all of their places are in this source, as it is; those of one start tag are made in their order.
+
+    Returns:
+        The new bytes, and the edits that give the old ones when they are made in the new ones. An edit that says
+        what is said already changes nothing, and needs none.
+
+    Raises:
+        EditError: an edit cannot be made, or (`clash`) what it was made for is no longer there.
+
+    """
+    if not edits:
+        return source, ()
+    path = edits[0].place.path
+    for edit in edits:
+        if edit.place.path != path:
+            why = f"another edit is in {path}"
+            raise EditError("cannot edit", edit.place.location, why, "apply the edits of each file by themselves")
+    found = scan(source, path, frozenset((edit.place.line, edit.place.column) for edit in edits))
+    splices = sorted(_plan(found, edits), key=lambda splice: (splice.start, splice.end))
+    if overlap(splices):
+        why = "one edit reaches into what another one changes"
+        raise EditError("cannot edit", edits[0].place.location, why, _APART)
+    result = join(source, splices)
+    if result == source:
+        return source, ()
+    return result, _way_back(source, result, splices, edits[0].place)
+
+
+def _plan(found: Scan, edits: Sequence[SourceEdit]) -> list[Splice]:
+    """Give the splice of each edit; the edits of one start tag are one."""
+    splices: list[Splice] = []
+    tags: dict[int, tuple[Place, StartTag]] = {}
+    for edit in edits:
+        element, tag = still_there(found, edit.place)
+        match edit:
+            case ExplainOmission():
+                splices.append(paragraphs.insert(found.encoded, element, tag, edit))
+            case Reword():
+                splices.append(paragraphs.reword(found.encoded, element, tag, edit))
+            case RemoveElement():
+                splices.append(paragraphs.remove(found.encoded, element, tag, edit))
+            case PutBack():
+                splices.append(_put_back(found.encoded.source, element, edit))
+            case _:
+                _, now = tags.get(element.start, (edit.place, tag))
+                tags[element.start] = edit.place, change(now, edit)
+    for start, (place, tag) in tags.items():
+        new = found.encoded.encode(str(tag))
+        if new != place.start_tag:
+            splices.append(of_tag(start, place.start_tag, tag, new))
+    return splices
+
+
+def _put_back(source: bytes, element: Element, edit: PutBack) -> Splice:
+    start = element.start + len(edit.gap)
+    if not source.startswith(edit.gap + edit.now, element.start):
+        why = f"what follows <{element.name}> has changed since"
+        raise EditError("cannot undo", edit.place.location, why, READ_AGAIN, clash=True)
+    return Splice(start, start + len(edit.now), edit.then)
+
+
+def _way_back(source: bytes, result: bytes, splices: Sequence[Splice], place: Place) -> tuple[SourceEdit, ...]:
+    """Read the outcome: it has what was to be written. Give the edits that lead back."""
+    begins = starts(splices)
+    expected = {at + splice.lead: splice for at, splice in zip(begins, splices, strict=True) if splice.name}
+    try:
+        found = scan(result, place.path, offsets=(*begins, *expected))
+    except EditError as error:
+        why = f"the outcome could not be read: {error.why}"
+        raise EditError("cannot edit", place.location, why, error.hint) from None
+    for offset, splice in expected.items():
+        read = found.by_offset[offset]
+        if read.start != offset or (read.name, read.attributes) != (splice.name, splice.attributes):
+            why = f"<{splice.name}> would not be read back as it was written"
+            raise EditError("cannot edit", place.location, why, "edit the file by hand, and tell us how it looks")
+    back: list[SourceEdit] = []
+    for group in groups(splices):
+        first, last = splices[group[0]], splices[group[-1]]
+        begin, end = begins[group[0]], begins[group[-1]] + len(last.new)
+        element = found.by_offset[begin]
+        anchor, _, _ = as_place(found.encoded, element, place.path)
+        gap = result[element.start : begin]
+        back.append(PutBack(anchor, gap, result[begin:end], source[first.start : last.end]))
+    return tuple(back)

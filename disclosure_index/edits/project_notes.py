@@ -1,0 +1,93 @@
+"""Notes on disclosures in the project file: one value comes or goes, all else in the file stays as written."""
+
+import difflib
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from disclosure_index.edits.errors import EditError
+from disclosure_index.edits.edits import NoteEdit, PutBackFile, SetNote
+from disclosure_index.model import Location
+
+_WHAT = "cannot note it"
+
+
+def apply_notes(source: bytes, edits: Sequence[NoteEdit]) -> tuple[bytes, tuple[NoteEdit, ...]]:
+    """Make edits in one project file, all or none; see `applying.apply`.
+
+    Raises:
+        EditError: the file is no TOML, or (`clash`) it is no longer what an undo was made for.
+
+    """
+    now = source
+    for edit in edits:
+        match edit:
+            case PutBackFile(path, expected, then):
+                if now != expected:
+                    why = "the project file has changed since"
+                    raise EditError("cannot undo", Location(path), why, "edit it by hand", clash=True)
+                now = then
+            case SetNote():
+                now = _set(now, edit)
+    return now, (PutBackFile(edits[0].path, now, source),) if now != source else ()
+
+
+def _set(source: bytes, edit: SetNote) -> bytes:
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    at = Location(edit.path)
+    try:
+        text = source.decode()
+        wanted = tomllib.loads(text)
+        document = tomlkit.parse(text)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, TOMLKitError) as error:
+        raise EditError(_WHAT, at, f"the project file is no TOML: {error}", "mend it first") from None
+    within, home = wanted, document
+    for name in ("tool", "disclosure-index") if Path(edit.path).name == "pyproject.toml" else ():
+        within, home = within[name], home[name]
+    table = within.get(edit.table, {})
+    if not isinstance(table, dict):
+        raise EditError(_WHAT, at, f"{edit.table} is no table", f"write [{edit.table}]")
+    old = [key for key in table if key.casefold() == edit.disclosure.casefold()]
+    if edit.value is None:
+        for key in old:
+            del home[edit.table][key], table[key]
+        if old and not table:
+            del home[edit.table], within[edit.table]
+    elif not old or table[old[0]] != edit.value:
+        if edit.table not in home:
+            home[edit.table] = tomlkit.table()
+            within[edit.table] = table
+        key = old[0] if old else edit.disclosure
+        home[edit.table][key] = table[key] = edit.value
+    result = _as_written(text, tomlkit.dumps(tomlkit.parse(text)), tomlkit.dumps(document))
+    return _checked(result, wanted, at)
+
+
+def _as_written(text: str, again: str, edited: str) -> str:
+    """Make the change from `again` to `edited` in `text`, line by line.
+
+    `again` is `text` as tomlkit writes it, which is not to the byte: it drops a space after a date.
+    """
+    end = "\r\n" if "\r\n" in text else "\n"
+    old, new = (said.replace("\r\n", "\n").replace("\n", end).split("\n") for said in (again, edited))
+    lines = text.split("\n")
+    if len(lines) != len(old):
+        return "\n".join(new)  # it says the same, which is checked
+    made: list[str] = []
+    for what, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        made += lines[a:b] if what == "equal" else new[c:d]
+    return "\n".join(made)
+
+
+def _checked(result: str, wanted: dict[str, Any], at: Location) -> bytes:
+    """Give the bytes of a text that is read back as it was meant."""
+    try:
+        if tomllib.loads(result) == wanted:
+            return result.encode()
+        why = "the file would not be read back as it was meant"
+    except (tomllib.TOMLDecodeError, UnicodeEncodeError) as error:
+        why = f"the note cannot stand in the file: {error}"
+    raise EditError(_WHAT, at, why, "edit the file by hand")

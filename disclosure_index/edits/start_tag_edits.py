@@ -1,0 +1,120 @@
+"""The edits of a start tag: from the tag as written to the tag as it is to be. Nothing else in it moves."""
+
+from collections.abc import Iterable
+
+from disclosure_index.edits import reference_lists as word_lists
+from disclosure_index.edits.validation import check_references, check_text
+from disclosure_index.edits.errors import EditError
+from disclosure_index.edits.start_tags import StartTag, escaped
+from disclosure_index.edits.edits import AddTag, MarkReviewed, Place, RemoveTag, ReplaceTag, SetOmission, TagEdit
+
+TAG, OMISSION, REASON, REVIEWED = "data-disclosure", "data-omission", "data-reason", "data-reviewed"
+
+
+def change(tag: StartTag, edit: TagEdit) -> StartTag:
+    """Give the start tag with one edit made.
+
+    Raises:
+        EditError: it cannot be made.
+
+    """
+    return _without_stale_reviews(tag, _changed(tag, edit))
+
+
+def _changed(tag: StartTag, edit: TagEdit) -> StartTag:
+    match edit:
+        case AddTag(place, references):
+            check_references(references, place)
+            return _add(tag, TAG, references)
+        case RemoveTag(place, references):
+            return _remove(tag, TAG, _known(tag, references, place))
+        case ReplaceTag(place, reference, by):
+            return _replace(tag, place, reference, by)
+        case SetOmission(place, references, reason):
+            return _set_omission(tag, place, references, reason)
+        case MarkReviewed(place, references, True):
+            return _add(tag, REVIEWED, _named(tag, references, place))
+        case MarkReviewed(_, references, _):
+            return _remove(tag, REVIEWED, references)
+
+
+def _without_stale_reviews(before: StartTag, after: StartTag) -> StartTag:
+    """Take the reviewed marks away of what the edit took away: nobody has looked at what stands there instead."""
+    gone = {word.casefold() for word in (*_words(before, TAG), *_words(before, OMISSION))}
+    gone -= {word.casefold() for word in (*_words(after, TAG), *_words(after, OMISSION))}
+    return _remove(after, REVIEWED, gone) if gone else after
+
+
+def _named(tag: StartTag, references: tuple[str, ...], place: Place) -> tuple[str, ...]:
+    """Refuse to mark what the element neither answers nor omits."""
+    named = {word.casefold() for word in (*_words(tag, TAG), *_words(tag, OMISSION))}
+    for reference in references:
+        if reference.casefold() not in named:
+            why = f'the element is not tagged "{reference}"'
+            raise EditError("cannot mark as reviewed", place.location, why, "tag it first")
+    return references
+
+
+def _words(tag: StartTag, name: str) -> list[str]:
+    attribute = tag.get(name)
+    return word_lists.words(attribute.raw) if attribute else []
+
+
+def _replace(tag: StartTag, place: Place, reference: str, by: str) -> StartTag:
+    check_references((by,), place)
+    _known(tag, (reference,), place)
+    attribute = tag.get(TAG)
+    assert attribute is not None  # it names the reference
+    others = [word for word in word_lists.words(attribute.raw) if word.casefold() != reference.casefold()]
+    if by.casefold() in map(str.casefold, others):
+        return _remove(tag, TAG, (reference,))
+    return tag.put(TAG, word_lists.swap(attribute.raw, reference, escaped(by, attribute.quote)))
+
+
+def _set_omission(tag: StartTag, place: Place, references: tuple[str, ...], reason: str) -> StartTag:
+    check_references(references, place)
+    check_text(reason, place)
+    if not references:
+        return tag.put(OMISSION, None).put(REASON, None)
+    attribute = tag.get(OMISSION)
+    wanted = {reference.casefold() for reference in references}
+    if attribute:
+        unwanted = [word for word in word_lists.words(attribute.raw) if word.casefold() not in wanted]
+        tag = tag.put(OMISSION, word_lists.remove(attribute.raw, unwanted))
+    return _set(_add(tag, OMISSION, references), REASON, reason or None)
+
+
+def _add(tag: StartTag, name: str, references: Iterable[str]) -> StartTag:
+    """Add to the references of an attribute those that it does not have."""
+    attribute = tag.get(name)
+    raw = attribute.raw if attribute else ""
+    known = {word.casefold() for word in word_lists.words(raw)}
+    new = {reference.casefold(): reference for reference in reversed(tuple(references))}
+    added = [reference for key, reference in reversed(new.items()) if key not in known]
+    quote = tag.quote(name)
+    return tag.put(name, word_lists.add(raw, (escaped(word, quote) for word in added))) if added else tag
+
+
+def _remove(tag: StartTag, name: str, references: Iterable[str]) -> StartTag:
+    """Remove references; an attribute that is left with none goes."""
+    attribute = tag.get(name)
+    if attribute is None:
+        return tag
+    raw = word_lists.remove(attribute.raw, references)
+    return tag.put(name, raw if word_lists.words(raw) else None)
+
+
+def _set(tag: StartTag, name: str, value: str | None) -> StartTag:
+    attribute = tag.get(name)
+    if value is not None and attribute and attribute.value == value:
+        return tag
+    return tag.put(name, None if value is None else escaped(value, tag.quote(name)))
+
+
+def _known(tag: StartTag, references: tuple[str, ...], place: Place) -> tuple[str, ...]:
+    known = {word.casefold() for word in _words(tag, TAG)}
+    for reference in references:
+        if reference.casefold() not in known:
+            why = f'the element is not tagged "{reference}"'
+            raise EditError("cannot remove the tag", place.location, why, "look at the element's tags again")
+    return references

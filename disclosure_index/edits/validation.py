@@ -1,0 +1,40 @@
+"""What an edit may write: references that are ones, and text that XML can hold."""
+
+import re
+from collections.abc import Iterable
+
+from disclosure_index.edits.errors import EditError
+from disclosure_index.edits.edits import Place
+from disclosure_index.model import parse_reference
+
+_INVALID = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def check_references(references: Iterable[str], place: Place) -> None:
+    """Refuse what is not a reference.
+
+    Raises:
+        EditError: one of them is not.
+
+    """
+    for text in references:
+        check_text(text, place)
+        if parse_reference(text) is None:
+            hint = "write it as framework:code[@edition][#datapoint], such as gri:305-1"
+            raise EditError("cannot tag", place.location, f'"{_shown(text)}" names no disclosure', hint)
+
+
+def check_text(text: str, place: Place) -> None:
+    """Refuse a text that XML cannot hold.
+
+    Raises:
+        EditError: it has a control character or half of a character.
+
+    """
+    if found := _INVALID.search(text):
+        why = f"the text has the character U+{ord(found[0]):04X}, which XML cannot hold"
+        raise EditError("cannot write", place.location, why, "remove the character")
+
+
+def _shown(text: str) -> str:
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:60])

@@ -1,0 +1,69 @@
+"""Mapping sheets: rows of disclosure, section or page, and note, for one framework or several."""
+
+from collections.abc import Iterator, Mapping
+
+from disclosure_index.messages import message
+from disclosure_index.model import Document, Finding, Passage, Severity, parse_reference
+from disclosure_index.printed_index import Claim, FrameworkHints, PrintedIndexes
+from disclosure_index.printed_index.locations import pages_in, sections_in
+from disclosure_index.printed_index.omissions import reason_in
+from disclosure_index.reading.sheets.mapping_heads import columns_of
+
+
+def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> PrintedIndexes:
+    """Give what a sheet claims, and what in it is no code. A sheet whose columns have no heads claims nothing.
+
+    Args:
+        sheet: as the sheet readers give it.
+        frameworks: by id, how each is printed. References such as ``gri:305-1`` are read as well.
+    """
+    columns: dict[str, int] = {}
+    claims: list[Claim] = []
+    findings: list[Finding] = []
+    for passage in sheet.passages:
+        if passage.kind != "table-row":
+            continue
+        cells = [cell.strip() for cell in passage.text.split("\t")]
+        if heads := columns_of(cells):
+            columns = heads
+        elif columns and (code := _cell(cells, columns.get("disclosure"))):
+            found = list(_claims(passage, code, cells, columns, frameworks))
+            claims += found
+            if not found:
+                problem = message('"{text}" in the sheet matches no known disclosure', text=code[:60])
+                hint = message("Write the code as the framework does, or as gri:305-1")
+                findings.append(Finding("DI406", problem, passage.location, hint, severity=Severity.NOTE))
+    return PrintedIndexes(tuple(claims), tuple(findings))
+
+
+def _claims(
+    row: Passage, code: str, cells: list[str], columns: Mapping[str, int], frameworks: Mapping[str, FrameworkHints]
+) -> Iterator[Claim]:
+    where = _cell(cells, columns.get("section")) or _cell(cells, columns.get("page"))
+    note = _cell(cells, columns.get("note"))
+    pages = pages_in(where) or pages_in(_cell(cells, columns.get("page")))
+    for framework, name, edition, datapoints in _named(code, frameworks):
+        reason = reason_in((where, note), "", frameworks[framework].reasons)
+        sections = () if pages else sections_in(where, ())
+        yield Claim(
+            framework, name, row.location, edition, datapoints, "", where, pages, sections, note, omission_reason=reason
+        )
+
+
+def _named(
+    text: str, frameworks: Mapping[str, FrameworkHints]
+) -> Iterator[tuple[str, str, str | None, tuple[str, ...]]]:
+    """Give what a cell names: references, or else codes of the one framework that it names, or that reads it."""
+    references = [r for word in text.replace(";", " ").split() if (r := parse_reference(word.strip(",;")))]
+    if known := [r for r in references if r.framework in frameworks]:
+        yield from ((r.framework, r.code, r.edition, r.datapoints) for r in known)
+        return
+    named = [id for id, hints in frameworks.items() if any(n.casefold() in text.casefold() for n in hints.names)]
+    for id in named or frameworks:
+        if mentions := frameworks[id].find(text):
+            yield from ((id, mention.code, None, mention.datapoints) for mention in mentions)
+            return
+
+
+def _cell(cells: list[str], column: int | None) -> str:
+    return cells[column] if column is not None and column < len(cells) else ""

@@ -1,0 +1,119 @@
+"""Sources of any format -> tagged documents: read, its printed indexes read, their claims placed."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.importing.metadata import Guess, detect
+from disclosure_index.errors import CannotLookError
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Document, Finding, Location
+from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
+from disclosure_index.importing.mapping_sheet import read_mapping
+from disclosure_index.importing.margin_codes import margin_claims
+from disclosure_index.printed_index.placement import Unplaced, place
+from disclosure_index.printed_index import Claim, FrameworkHints
+from disclosure_index.reading.registry import read_document
+
+SHEETS = frozenset({".csv", ".xlsx"})
+"""Mapping sheets: they say where the other sources answer, and are no document themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """One document with what its index claims as tags, what could not be placed, and what is wrong with the index."""
+
+    file: str  # its name in the new folder
+    document: Document
+    guess: Guess
+    claims: int
+    unplaced: tuple[Unplaced, ...]
+    findings: tuple[Finding, ...]
+
+
+def import_sources(
+    sources: Sequence[Path], catalog: Catalog, progress: Callable[[str], None] = lambda _: None
+) -> list[Imported]:
+    """Read sources and place what their indexes claim.
+
+    Args:
+        sources: reports, and mapping sheets, whose claims go to the first report.
+        catalog: with the spellings of every framework.
+        progress: told what is being done.
+
+    Raises:
+        CannotLookError: a source cannot be read, or there is no report among them.
+    """
+    documents = []
+    for source in sources:
+        progress(f"reading {source.name}")
+        document = read_document(source, source.as_posix(), "")
+        if blind := [finding for finding in document.findings if finding.blind]:
+            raise CannotLookError("\n".join(f"{f.location}: error: {f.message}\n  help: {f.hint}" for f in blind))
+        documents.append(document)
+    reports = [(s, d) for s, d in zip(sources, documents, strict=True) if s.suffix.lower() not in SHEETS]
+    printed_as = hints(catalog.frameworks, catalog.spellings)
+    sheets = [d for s, d in zip(sources, documents, strict=True) if s.suffix.lower() in SHEETS]
+    mappings = [read_mapping(sheet, printed_as) for sheet in sheets]
+    if not reports:
+        raise CannotLookError("error: only mapping sheets were given; also name the report they belong to")
+    extra = [claim for mapping in mappings for claim in mapping.claims]
+    told = [finding for sheet in sheets for finding in sheet.findings]
+    told += (finding for mapping in mappings for finding in mapping.findings)
+    names = _names([source for source, _ in reports])
+    imported = []
+    for number, ((source, document), file) in enumerate(zip(reports, names, strict=True)):
+        progress(f"placing the claims of {source.name}")
+        imported.append(_import(document, file, catalog, printed_as, extra if number == 0 else []))
+    first = imported[0]
+    return [replace(first, findings=(*told, *first.findings)), *imported[1:]]
+
+
+def _import(
+    document: Document,
+    file: str,
+    catalog: Catalog,
+    printed_as: Mapping[str, FrameworkHints],
+    extra: Sequence[Claim],
+) -> Imported:
+    printed = read_printed(document, printed_as)
+    document = with_indexes(document, printed.claims)
+    margins = list(margin_claims(document, printed_as))
+    placement = place(document, [*printed.claims, *extra, *margins])
+    claimed = [claim.framework for claim in (*printed.claims, *extra, *margins)]
+    claimed += [tag.reference.framework for tag in document.tags if tag.reference]
+    guess = detect(placement.document, catalog, [id for id in claimed if id in catalog.frameworks])
+    placed = replace(placement.document, language=guess.language or "en")
+    counted = len(printed.claims) + len(extra) + len(margins)
+    return Imported(file, placed, guess, counted, placement.unplaced, (*document.findings, *printed.findings))
+
+
+def _names(sources: Sequence[Path]) -> list[str]:
+    """Name the new files after the sources, each once."""
+    names: list[str] = []
+    for source in sources:
+        stem = re.sub(r"[^\w.-]+", "-", source.stem).strip("-.") or "report"
+        name, number = f"{stem}.xhtml", 2
+        while name.casefold() in (other.casefold() for other in names):
+            name, number = f"{stem}-{number}.xhtml", number + 1
+        names.append(name)
+    return names
+
+
+def unplaced_finding(unplaced: Unplaced) -> Finding:
+    """Tell a claim that fits nowhere, at its own row in the source."""
+    claim = unplaced.claim
+    where = claim.location_text[:80] or message("no place")
+    near = (
+        message("Use one of the nearest titles: {titles}", titles=joined(COMMA, unplaced.near))
+        if unplaced.near
+        else message("Correct the title: no similar one exists")
+    )
+    reference = f"{claim.framework}:{claim.code}"
+    problem = message(
+        '{reference} is claimed at "{place}", which is not in the document', reference=reference, place=where
+    )
+    place_ = claim.row if claim.row.path else Location("?")
+    return Finding("DI415", problem, place_, near, framework=claim.framework, code=claim.code)

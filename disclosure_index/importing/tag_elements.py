@@ -1,0 +1,132 @@
+"""On which elements the statements of a document are written: one element for each, or one in each section it reaches.
+
+An element has room for one reason of omission, and a section's own element only for what is said of the whole section.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from html import escape
+
+from disclosure_index.model import Document, Omission, Tag
+from disclosure_index.reading.extents import section_extents, section_path
+
+_INVALID = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def in_text(text: str) -> str:
+    """Write a text as XML; what XML cannot hold becomes the replacement character."""
+    return escape(_INVALID.sub("\N{REPLACEMENT CHARACTER}", text), quote=False).replace("\n", "<br/>")
+
+
+def in_attribute(text: str) -> str:
+    """Write a text between the quotes of an attribute."""
+    return escape(_INVALID.sub("\N{REPLACEMENT CHARACTER}", text), quote=True)
+
+
+@dataclass(slots=True)
+class Carried:
+    """What an element says beyond its text."""
+
+    tags: list[str] = field(default_factory=list)
+    omissions: list[str] = field(default_factory=list)
+    reason: str = ""
+    is_index: bool = False
+    reviewed: list[str] = field(default_factory=list)
+
+    def attributes(self) -> str:
+        """Write it as attributes, each with a space before it."""
+        parts = []
+        if self.is_index:
+            parts.append(' role="doc-index"')
+        if self.tags:
+            parts.append(f' data-disclosure="{in_attribute(" ".join(dict.fromkeys(self.tags)))}"')
+        if self.omissions:
+            parts.append(f' data-omission="{in_attribute(" ".join(dict.fromkeys(self.omissions)))}"')
+            parts.append(f' data-reason="{in_attribute(self.reason)}"')
+        if self.reviewed:
+            parts.append(f' data-reviewed="{in_attribute(" ".join(dict.fromkeys(self.reviewed)))}"')
+        return "".join(parts)
+
+
+def _takes(marks: Carried, reason: str) -> bool:
+    """Tell whether an omission for that reason can stand on the element, which has room for one reason."""
+    return not reason or not marks.omissions or marks.reason == reason
+
+
+def _one_of(listed: list[Carried], reason: str) -> Carried:
+    """Give the first of the elements around the same passages that takes the reason; a new one where none does."""
+    for marks in listed:
+        if _takes(marks, reason) and not marks.is_index:
+            return marks
+    listed.append(Carried())
+    return listed[-1]
+
+
+class Carriers:
+    """The elements that carry the statements of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.extents = section_extents(document)
+        self.on_section: dict[int, Carried] = defaultdict(Carried)
+        self.on_passage: dict[int, Carried] = defaultdict(Carried)
+        self.around: dict[tuple[int, int], list[Carried]] = defaultdict(list)
+        self.empty: dict[int, list[Carried]] = defaultdict(list)  # elements without text, before a passage
+        for tag in document.tags:
+            for marks in self._place(tag):
+                marks.tags.append(tag.text)
+                marks.reviewed += [tag.text] * tag.reviewed
+        for omission in document.omissions:
+            for marks in self._place(omission, omission.reason):
+                marks.omissions.append(omission.text)
+                marks.reviewed += [omission.text] * omission.reviewed
+                marks.reason = omission.reason
+        for first, last in document.indexes:
+            for run in self._runs(first, last):
+                self.around[run].append(Carried(is_index=True))
+
+    def _place(self, statement: Tag | Omission, reason: str = "") -> list[Carried]:
+        """Give what a statement is written on: one element, or one for each section that it reaches into."""
+        span = statement.span
+        section = span.section
+        whole = section is not None and self.extents.get(section) == (span.first, span.last)
+        if section is not None and whole and span.location == self.document.sections[section].location:
+            first = self.on_section[section]
+            return [first if _takes(first, reason) else _one_of(self.around[span.first, span.last], reason)]
+        if span.last <= span.first:
+            return [_one_of(self.empty[span.first], reason)]
+        own = self.document.passages[span.first].location == span.location
+        if span.text is not None or (span.last - span.first == 1 and own):
+            first = self.on_passage[span.first]
+            return [first if _takes(first, reason) else _one_of(self.around[span.first, span.first + 1], reason)]
+        return [_one_of(self.around[run], reason) for run in self._runs(span.first, span.last)]
+
+    def _runs(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Give the range where an element can go around it; else divide it at the borders of sections."""
+        last = min(last, len(self.document.passages))
+        if self._fits(first, last):
+            return [(first, last)]
+        runs: list[tuple[int, int]] = []
+        for number in range(first, last):
+            here = self.document.passages[number].section
+            if runs and self.document.passages[runs[-1][0]].section == here:
+                runs[-1] = (runs[-1][0], number + 1)
+            else:
+                runs.append((number, number + 1))
+        return runs
+
+    def _fits(self, first: int, last: int) -> bool:
+        """Tell whether every section that the range reaches into is in it whole, or around it whole."""
+        inside = {s for n in range(first, last) for s in section_path(self.document, self.document.passages[n].section)}
+        for section in inside:
+            start, end = self.extents[section]
+            if not (first <= start and end <= last) and not (start <= first and last <= end):
+                return False
+        return True
+
+    def depth(self, first: int, last: int) -> int:
+        """Tell how many sections are open around an element that goes around the range."""
+        path = section_path(self.document, self.document.passages[first].section)
+        around = [s for s in path if self.extents[s][0] < first or self.extents[s][1] > last]
+        return len(around)

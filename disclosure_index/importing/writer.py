@@ -1,0 +1,161 @@
+"""A `Document` as native XHTML: what any reader read, in the form that is edited from then on.
+
+What is written and read again gives the same document, and the same bytes when it is written once more.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+
+from disclosure_index.model import Document, Passage
+from disclosure_index.importing.tag_elements import Carriers, in_attribute, in_text
+from disclosure_index.reading.extents import section_path
+
+STYLE = (
+    "body { max-width: 54rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.6; font-family: sans-serif; }\n"
+    "table { border-collapse: collapse; } td { padding: 0.2rem 0.6rem; border: 1px solid #ccc; vertical-align: top; }\n"
+    '[role="doc-pagebreak"]::before { content: attr(aria-label); float: right; color: #999; font-size: 0.8rem; }'
+)
+
+
+def write_xhtml(document: Document) -> str:
+    """Write a document with its sections, passages, pages, anchors, tags and omissions."""
+    return "\n".join(_Writer(document).lines()) + "\n"
+
+
+class _Writer:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.carriers = Carriers(document)
+        self.ids = {location: id for id, location in document.anchors.items()}
+        self.sections: list[int] = []  # the open ones
+        self.open: list[tuple[str, int]] = []  # the open sections and divisions, with the passage that each ends before
+        self.group = ""  # the open list or table
+        self.pages = deque(label for label, _ in document.pages)  # those that are not written yet
+        self.page = ""  # the one begun last
+
+    def lines(self) -> Iterator[str]:
+        language = in_attribute(self.document.language)
+        yield "<!DOCTYPE html>"
+        yield f'<html xmlns="http://www.w3.org/1999/xhtml" lang="{language}" xml:lang="{language}">'
+        yield "<head>"
+        yield '<meta charset="utf-8"/>'
+        yield f"<title>{in_text(self.document.title)}</title>"
+        yield f"<style>\n{STYLE}\n</style>"
+        yield "</head>"
+        yield "<body>"
+        for number, passage in enumerate(self.document.passages):
+            yield from self._leave(number)
+            yield from self._page_breaks(passage.page)
+            yield from self._enter(number, passage)
+            yield from self._passage(number, passage)
+        yield from self._close_group()
+        yield from self._empty_elements(len(self.document.passages))
+        yield from self._leave(len(self.document.passages))
+        yield from map(_page_break, self.pages)
+        yield "</body>"
+        yield "</html>"
+
+    def _page_breaks(self, page: str) -> Iterator[str]:
+        """Write the page breaks up to the page on which the next passage begins, after all that ends before it."""
+        for label in self._turn_to(page):
+            yield from self._close_group()
+            yield _page_break(label)
+
+    def _turn_to(self, page: str) -> Iterator[str]:
+        """Take the pages up to one that is still to be written."""
+        while self.page != page and page in self.pages:
+            self.page = self.pages.popleft()
+            yield self.page
+
+    # --- sections and wrappers ---
+
+    def _enter(self, number: int, passage: Passage) -> Iterator[str]:
+        path = section_path(self.document, passage.section)
+        opening = [index for index in path if index not in self.sections]
+        starting = sorted(
+            ((first, last) for first, last in self.carriers.around if first == number), key=lambda r: -r[1]
+        )
+        if opening or starting:
+            yield from self._close_group()
+        for index in opening:
+            yield from self._wrap(starting, len(self.sections))
+            section = self.document.sections[index]
+            id = self.ids.get(section.location) or self._free_id(index)
+            yield f'<section id="{in_attribute(id)}"{self.carriers.on_section[index].attributes()}>'
+            self.sections.append(index)
+            self.open.append(("section", self.carriers.extents[index][1]))
+        yield from self._empty_elements(number)
+        yield from self._wrap(starting, None)
+
+    def _wrap(self, starting: list[tuple[int, int]], depth: int | None) -> Iterator[str]:
+        """Open the elements that go around ranges, those whose home is `depth` sections deep, or all that are left."""
+        for wanted in [r for r in starting if depth is None or self.carriers.depth(*r) <= depth]:
+            starting.remove(wanted)
+            for marks in self.carriers.around[wanted]:
+                yield f"<div{marks.attributes()}>"
+                self.open.append(("div", wanted[1]))
+
+    def _empty_elements(self, number: int) -> Iterator[str]:
+        for marks in self.carriers.empty.get(number, ()):
+            yield from self._close_group()
+            yield f"<p{marks.attributes()}></p>"
+
+    def _leave(self, number: int) -> Iterator[str]:
+        """Close what ends before passage `number`."""
+        while self.open and self.open[-1][1] <= number:
+            yield from self._close_group()
+            name, _ = self.open.pop()
+            if name == "section":
+                self.sections.pop()
+            yield f"</{name}>"
+
+    def _free_id(self, index: int) -> str:
+        id = f"s{index + 1}"
+        while id in self.document.anchors:
+            id += "-"
+        return id
+
+    # --- passages ---
+
+    def _passage(self, number: int, passage: Passage) -> Iterator[str]:
+        kind = passage.kind
+        wanted = {"list-item": "ul", "table-row": "table", "table": "table"}.get(kind, "")
+        if self.group != wanted or kind == "table":
+            yield from self._close_group()
+            if wanted:
+                yield f"<{wanted}>"
+            self.group = wanted
+        id = self.ids.get(passage.location, "")
+        owner = self.document.sections[passage.section].location if passage.section is not None else None
+        attributes = f' id="{in_attribute(id)}"' if id and passage.location != owner else ""
+        if passage.language and passage.language != self.document.language:
+            attributes += f' lang="{in_attribute(passage.language)}"'
+        attributes += self.carriers.on_passage[number].attributes()
+        if kind == "table-row":
+            cells = self._text(passage).replace("\t", "</td><td>")
+            yield f"<tr{attributes}><td>{cells}</td></tr>"
+        else:
+            yield from self._block(kind, attributes, passage)
+
+    def _block(self, kind: str, attributes: str, passage: Passage) -> Iterator[str]:
+        level = self.document.sections[passage.section].level if passage.section is not None else 1
+        name = {"list-item": "li", "table": "caption", "heading": f"h{min(max(level, 1), 6)}"}.get(kind, "p")
+        yield f"<{name}{attributes}>{self._text(passage)}</{name}>"
+
+    def _text(self, passage: Passage) -> str:
+        """Write the text of a passage, with the page breaks that fall into it."""
+        parts: list[str] = []
+        done = 0
+        for at, label in passage.breaks:
+            parts += in_text(passage.text[done:at]), *map(_page_break, self._turn_to(label))
+            done = at
+        return "".join((*parts, in_text(passage.text[done:])))
+
+    def _close_group(self) -> Iterator[str]:
+        if self.group:
+            yield f"</{self.group}>"
+        self.group = ""
+
+
+def _page_break(label: str) -> str:
+    return f'<span role="doc-pagebreak" aria-label="{in_attribute(label)}"></span>'

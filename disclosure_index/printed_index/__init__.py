@@ -1,0 +1,31 @@
+"""Reads the indexes printed in a report: tables that say where it answers which disclosure, whatever their layout."""
+
+from collections.abc import Mapping
+
+from disclosure_index.model import Document
+from disclosure_index.reading.plain_title import plain
+from disclosure_index.printed_index.appendices import appendix_findings
+from disclosure_index.printed_index.claims import Claim, FrameworkHints, KnownCode, PrintedIndexes
+from disclosure_index.printed_index.editions import lend_editions
+from disclosure_index.printed_index.document_tables import grids_of
+from disclosure_index.printed_index.code_cache import remembering
+from disclosure_index.printed_index.rows import RowReader
+from disclosure_index.printed_index.index_tables import parts_of
+
+__all__ = ["Claim", "FrameworkHints", "KnownCode", "PrintedIndexes", "read_printed_indexes", "remembering"]
+
+
+def read_printed_indexes(document: Document, frameworks: Mapping[str, FrameworkHints]) -> PrintedIndexes:
+    """Give what the index tables of a document claim, and what is wrong with them.
+
+    Args:
+        document: as any reader gives it; its table rows are looked at.
+        frameworks: by id, how each is printed.
+
+    """
+    titles = frozenset(plain(section.title) for section in document.sections if section.title)
+    reader = RowReader(frameworks, titles)
+    for part in parts_of(list(grids_of(document, frameworks)), frameworks):
+        reader.read(part)
+    findings = [*reader.findings, *appendix_findings(document, reader.claims)]
+    return PrintedIndexes(lend_editions(reader.claims, frameworks), tuple(dict.fromkeys(findings)))

@@ -1,0 +1,142 @@
+"""What a printed index says, and what a caller tells the reader about the frameworks."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from disclosure_index.model import Finding, Location, Reason
+from disclosure_index.reading.plain_title import plain
+
+
+class Mention(Protocol):
+    """A code in a text, at offsets into it."""
+
+    @property
+    def code(self) -> str:
+        """The code as the framework has it."""
+
+    @property
+    def datapoints(self) -> tuple[str, ...]:
+        """The letters behind it."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+class KnownCode(NamedTuple):
+    """A disclosure, as far as the reader needs it."""
+
+    code: str
+    edition: str
+    titles: tuple[str, ...] = ()  # in every language
+    part: str = ""  # the Standard or industry it belongs to
+
+
+def stem(code: str) -> str:
+    """Give what a code shares with those beside it: 305 of 305-1, A1 of A1.2."""
+    return code.rpartition("-")[0] or code.rpartition(".")[0]
+
+
+@dataclass(frozen=True)
+class FrameworkHints:
+    """One framework as its codes are printed.
+
+    Args:
+        find: finds the framework's codes in a text.
+        codes: all codes, one entry per edition.
+        names: the framework's names as column heads and captions print them ("GRI", "港交所").
+        leads: what makes a bare number or letter readable when it is put before it ("IFRS S2", "Principle").
+        groups: names of parts, aspects and topics, which are no disclosures, by what they stand for.
+        reasons: the reasons for omission that it accepts.
+        headed: names that stand in place of a code, in the form in which titles are compared, and the code.
+
+    """
+
+    find: Callable[[str], Sequence[Mention]]
+    codes: tuple[KnownCode, ...]
+    names: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    groups: Mapping[str, str] = field(default_factory=dict)
+    reasons: tuple[Reason, ...] = ()
+    headed: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def by_code(self) -> Mapping[str, tuple[KnownCode, ...]]:
+        """The entries of each code."""
+        table: dict[str, tuple[KnownCode, ...]] = {}
+        for entry in self.codes:
+            table[entry.code] = (*table.get(entry.code, ()), entry)
+        return table
+
+    @cached_property
+    def beside(self) -> Mapping[str, Sequence[KnownCode]]:
+        """The entries of each group of codes, by what its codes begin with: see `stem`."""
+        table: dict[str, list[KnownCode]] = {}
+        for entry in self.codes:
+            table.setdefault(stem(entry.code), []).append(entry)
+        return table
+
+    @cached_property
+    def name_patterns(self) -> Sequence[tuple[int, re.Pattern[str]]]:
+        """For each name, its length and how it is looked for."""
+        words = ((len(name), rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])") for name in self.names)
+        return tuple((length, re.compile(word, re.IGNORECASE)) for length, word in words)
+
+    @cached_property
+    def plain_groups(self) -> Mapping[str, str]:
+        """What groups stand for, by their names in the form in which titles are compared."""
+        return {plain(name): code for name, code in self.groups.items()}
+
+    @cached_property
+    def _group_names(self) -> re.Pattern[str]:
+        names = sorted(map(re.escape, self.groups), key=len, reverse=True)
+        return re.compile(rf"\W*({'|'.join(names) or '(?!)'})(?![a-z])", re.IGNORECASE)
+
+    def group_at(self, text: str) -> str:
+        """Give the name of the group that a text begins with: "Governance: Disclose …"; "" where there is none."""
+        match = self._group_names.match(text)
+        return match[1] if match else ""
+
+    @cached_property
+    def plain_titles(self) -> Sequence[tuple[str, str]]:
+        """Every title, in the form in which titles are compared, with its code."""
+        return tuple((plain(title), entry.code) for entry in self.codes for title in entry.titles if title)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one row of a printed index says of one disclosure."""
+
+    framework: str
+    code: str
+    row: Location
+    edition: str | None = None
+    datapoints: tuple[str, ...] = ()
+    title: str = ""  # the disclosure's, as printed
+    location_text: str = ""  # as printed
+    pages: tuple[str, ...] = ()  # "7", "41-43", "14+" for "14 et seq."
+    sections: tuple[tuple[str, ...], ...] = ()  # title paths, outermost first
+    note: str = ""
+    topic: str = ""  # the group row or side column above
+    omission_reason: str = ""
+    printed_page: str = ""  # of the row itself
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        """The first title path, () where none is printed."""
+        return self.sections[0] if self.sections else ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedIndexes:
+    """All claims of a document, in reading order, and what is wrong with its tables."""
+
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,132 @@
+"""The codes in a cell: alone, in a list, before a title, or bare below a heading that completes them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from disclosure_index.messages import message
+from disclosure_index.model import Finding, Location
+from disclosure_index.printed_index.claims import FrameworkHints
+
+_BARE = re.compile(r"\s*[(（]?(?:[a-zA-Z]|\d{1,2}[A-C]?)(?:[)）.:：\s(（,;\-–]|$)")
+_START = re.compile(r"[\s•●·*\-–—(（\[【「『《〔〈|]*(?:[^\W\d_][^\d]{0,30}?[\s:：-]*)?", re.UNICODE)
+_BEHIND = re.compile(
+    r"[^()（）\[\]【】]{3,150}(?:\([^()]*\)[^()]{0,60})?[(（\[【]([^()（）\[\]【】]{2,60})[)）\]】]\W*"
+)
+_PART = re.compile(r"[\s.§-]*(?:(?:S\d|\d{1,3})\b\W{0,4}(?:[^\d\n]{0,60}(?:20\d\d)?\W{0,4})?)?")
+_SEPARATORS = re.compile(
+    r"[\s,;，；、/|&+·•()（）.:：\-–—]+|\b(?:and|or|to|kpis?|gri|disclosures?|hkex)\b|及|和|与|與|至", re.IGNORECASE
+)
+_FILLER = 12  # characters between two codes that still make them one list: "KPI", a very short title
+_LONGEST_LEAD = 80  # characters; a longer text may still begin with the name of a group
+_DASHES = r"[-\u2010-\u2015]"
+_LOOSE_DASH = re.compile(
+    rf"(?<=\d)(?:\s+({_DASHES})(?=\d)|({_DASHES})\s+(?=\d))|(?<=[A-Z])(?:({_DASHES})\s+)(?=[A-Z\d])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A code of a cell."""
+
+    code: str
+    datapoints: tuple[str, ...]
+    start: int
+    end: int
+
+
+def tidy(text: str) -> str:
+    """Close a code that was split over two lines: "2- 10", "305 -1"."""
+    return _LOOSE_DASH.sub(lambda match: next(filter(None, match.groups())), text)
+
+
+def codes_in(text: str, hints: FrameworkHints, leads: Iterable[str] = ()) -> list[Found]:
+    """Give the codes that a cell begins with; `leads` are what stands above it, tried where it reads bare."""
+    found = _leading([Found(m.code, m.datapoints, m.start, m.end) for m in hints.find(text)], text, hints)
+    if found or (found := _in_brackets(text, hints)) or not _BARE.match(text):
+        return found
+    for standing in leads:
+        lead = standing if len(standing) <= _LONGEST_LEAD else hints.group_at(standing)
+        if not lead:
+            continue
+        offset = len(lead) + 1
+        led = [
+            Found(m.code, m.datapoints, max(0, m.start - offset), m.end - offset)
+            for m in hints.find(f"{lead} {text}")
+            if m.end > offset
+        ]
+        if led := _leading(led, text, hints):
+            return led
+    return []
+
+
+def _in_brackets(text: str, hints: FrameworkHints) -> list[Found]:
+    """Give the codes that stand behind their title: "Employees (2-7)"."""
+    match = _BEHIND.fullmatch(text)
+    if match is None:
+        return []
+    found = [
+        Found(m.code, m.datapoints, match.start(1) + m.start, match.start(1) + m.end) for m in hints.find(match[1])
+    ]
+    rest = match[1]
+    for item in reversed(found):
+        rest = rest[: item.start - match.start(1)] + rest[item.end - match.start(1) :]
+    return found if not _SEPARATORS.sub("", rest) else []
+
+
+def _leading(found: list[Found], text: str, hints: FrameworkHints) -> list[Found]:
+    """Keep the run of codes at the beginning; those further on stand in a sentence."""
+    if not found or found[0].start > 40 or not _may_begin(text[: found[0].start], hints):
+        return []
+    run = [found[0]]
+    end = found[0].end
+    for mention in found[1:]:
+        if mention.start > end and len(_SEPARATORS.sub("", text[end : mention.start])) > _FILLER:
+            break
+        run.append(mention)
+        end = max(end, mention.end)
+    return run
+
+
+def _may_begin(text: str, hints: FrameworkHints) -> bool:
+    """Tell whether a text may stand before the codes of a cell: a bullet, a word, the name of their Standard."""
+    if _START.fullmatch(text):
+        return True
+    for _, name in hints.name_patterns:
+        if match := name.match(text.lstrip()):
+            return _PART.fullmatch(text.lstrip()[match.end() :]) is not None
+    return False
+
+
+def list_findings(text: str, found: list[Found], framework: str, location: Location) -> list[Finding]:
+    """Tell the faults of a list of codes: an item that is empty, a separator that is missing."""
+    findings = []
+    if len(found) > 1 and (empty := re.search(r"[,;，；、]\s*[,;，；、]", text)):
+        findings.append(
+            Finding(
+                "DI401",
+                message('The list "{text}" has an empty item', text=_short(text, empty.start())),
+                location,
+                message("Remove the extra separator, or add the missing disclosure"),
+                framework=framework,
+            )
+        )
+    for first, second in pairwise(found):
+        between = text[first.end : second.start]
+        if second.start >= first.end and between and not between.strip() and "\n" not in between:
+            findings.append(
+                Finding(
+                    "DI402",
+                    message("No separator between {first} and {second}", first=first.code, second=second.code),
+                    location,
+                    message('Write "{text}"', text=f"{first.code}, {second.code}"),
+                    framework=framework,
+                    code=first.code,
+                )
+            )
+    return findings
+
+
+def _short(text: str, at: int) -> str:
+    return text[max(0, at - 12) : at + 14].strip()

@@ -1,0 +1,61 @@
+"""The heads of columns: which rows hold them, what role and which framework each names."""
+
+import re
+from collections.abc import Mapping
+
+from disclosure_index.printed_index.claims import FrameworkHints
+from disclosure_index.printed_index.codes import codes_in
+from disclosure_index.printed_index.document_tables import Row
+from disclosure_index.printed_index.page_references import only_pages
+from disclosure_index.printed_index.vocabulary import HEADS, UNDER_GROUP, Role
+
+_HEAD = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in HEADS)
+_WORK = re.compile(r"《[^》]*》")  # the title of a publication, which may have a number
+_LONGEST_HEAD = 60
+_BOTH = re.compile(r"[/|,;&+、，；]|\b(?:and|or)\b|或|和|及|与|與", re.IGNORECASE)
+_EXPLAINING = re.compile(r"explan|解释|解釋|说明|說明", re.IGNORECASE)
+_PLACES = {Role.PAGE, Role.SECTION, Role.NOTE, Role.REASON}
+
+
+def head_role(cell: str) -> Role | None:
+    """Give the role that a head names; a column of places and reasons for omission is one of places."""
+    role = _first_role(cell)
+    if role != Role.REASON:
+        return role
+    parts = {_first_role(part) for part in _BOTH.split(cell)}
+    if parts & {Role.PAGE, Role.SECTION}:
+        return Role.SECTION
+    return Role.NOTE if Role.NOTE in parts and not _EXPLAINING.search(cell) else role
+
+
+def _first_role(cell: str) -> Role | None:
+    return next((role for role, pattern in _HEAD if pattern.search(cell)), None) if cell else None
+
+
+def is_head(row: Row, frameworks: Mapping[str, FrameworkHints]) -> bool:
+    """Tell whether a row holds the heads of columns."""
+    filled = [row.cells[n] for n in row.filled]
+    if row.merged or len(filled) < 2 or any(len(cell) > _LONGEST_HEAD or only_pages(cell) for cell in filled):
+        return False
+    if any(codes_in(cell, hints) for cell in filled for hints in frameworks.values()):
+        return False
+    if any(re.search(r"\d", _WORK.sub("", cell)) and not named(cell, frameworks) for cell in filled):
+        return False
+    if any(UNDER_GROUP.fullmatch(cell) for cell in filled):
+        return False
+    roles = [head_role(cell) for cell in filled]
+    frames = [bool(named(cell, frameworks)) for cell in filled]
+    heads = sum(role is not None or frame for role, frame in zip(roles, frames, strict=True))
+    place = bool(_PLACES & set(roles)) or sum(frames) > 1
+    return place and len(filled) % len(set(filled)) == 0 and heads >= max(2, 0.6 * len(filled))
+
+
+def named(text: str, frameworks: Mapping[str, FrameworkHints]) -> list[str]:
+    """Give the frameworks that a head or caption names, the longest name first."""
+    found = [
+        (length, framework)
+        for framework, hints in frameworks.items()
+        for length, name in hints.name_patterns
+        if name.search(text)
+    ]
+    return list(dict.fromkeys(framework for _, framework in sorted(found, reverse=True)))

@@ -1,0 +1,86 @@
+"""Printed titles against the framework's own: which edition is meant, and whether a code is a slip."""
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+from disclosure_index.reading.plain_title import plain
+from disclosure_index.printed_index.claims import FrameworkHints, KnownCode, stem
+
+_SAME = 94.0  # of 100: the same title, up to spelling
+_OTHER = 72.0  # below this, a title is not the code's own
+_YEAR = re.compile(r"(?<!\d)(20\d\d(?:-\d\d)?)(?!\d)")
+
+
+def title_score(printed: str, code: str, hints: FrameworkHints) -> float:
+    """Tell how like the title of a code the printed one is, 0 to 100."""
+    return max((_score(printed, known) for known in _known(hints, code)), default=0.0)
+
+
+def edition_of(code: str, title: str, context: tuple[str, ...], hints: FrameworkHints) -> str | None:
+    """Give the edition that a title or the group rows above decide on, the nearest first; None where nothing does."""
+    known = _known(hints, code)
+    scores = {entry.edition: _score(title, entry) for entry in known} if title else {}
+    if len(scores) > 1:
+        ranked = sorted(scores.values(), reverse=True)
+        if ranked[0] >= _SAME - 4 and ranked[0] - ranked[1] > 15:
+            return max(scores, key=lambda edition: scores[edition])
+    for text in context:
+        for entry in known:
+            if (not entry.part or plain(entry.part) in plain(text)) and entry.edition in _YEAR.findall(text):
+                return entry.edition
+    return None
+
+
+def code_by_title(code: str, title: str, hints: FrameworkHints) -> str | None:
+    """Give the code that a title belongs to, where it is clearly another than the one beside it.
+
+    Paragraphs (29(a)) have no titles: what stands beside them is in the issuer's words.
+    """
+    wanted = plain(title)
+    listed = {other for known, other in hints.plain_titles if known == wanted and _names(other, code)}
+    if len(listed) == 1:
+        return listed.pop()  # what a paragraph lists, printed with the paragraph's number
+    if not stem(code) or len(plain(title)) < 4 or title_score(title, code, hints) >= _OTHER:
+        return None
+    titles = [known for known, _ in hints.plain_titles]
+    alike = process.extract(plain(title), titles, scorer=fuzz.ratio, score_cutoff=_SAME, limit=None)
+    same = {hints.plain_titles[number][1] for _, _, number in alike}
+    near = {other for other in same if stem(other) == stem(code)} or same
+    return near.pop() if len(near) == 1 else None
+
+
+def _names(other: str, code: str) -> bool:
+    """Tell whether a code names an item of a paragraph by a word: 14(materiality), and not 29(a) or 29(iii)."""
+    return other.startswith(f"{code}(") and re.fullmatch(r"[a-h]|[ivx]+|\d+", other[len(code) + 1 : -1]) is None
+
+
+def title_length(text: str, code: str, hints: FrameworkHints) -> int:
+    """Give how many characters of `text` are the title of `code`, or else of one beside it; 0 where it is none."""
+    if length := _length(text, _known(hints, code)):
+        return length
+    return _length(text, [entry for entry in hints.beside.get(stem(code), ()) if entry.code != code])
+
+
+def _length(text: str, entries: Iterable[KnownCode]) -> int:
+    best, length = 0.0, 0
+    for entry in entries:
+        for title in entry.titles:
+            want = plain(title)
+            ends = [m.end() for m in re.finditer(r"\S+", text)] if " " in text.strip() else range(1, len(text) + 1)
+            for end in ends:
+                size = len(plain(text[:end]))
+                if abs(size - len(want)) <= max(2, len(want) // 5):
+                    score = fuzz.ratio(plain(text[:end]), want)
+                    if score > best:
+                        best, length = score, end
+    return length if best >= 85 else 0
+
+
+def _score(printed: str, entry: KnownCode) -> float:
+    return max((fuzz.ratio(plain(printed), plain(title)) for title in entry.titles if title), default=0.0)
+
+
+def _known(hints: FrameworkHints, code: str) -> tuple[KnownCode, ...]:
+    return hints.by_code.get(code, ())

@@ -1,0 +1,67 @@
+"""The indexes printed in a document, read with the words and codes of the catalog."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from disclosure_index.catalog.notation.rules import Spelling
+from disclosure_index.catalog.notation.printed_codes import find_indexed, index_of
+from disclosure_index.model import Document, Framework
+from disclosure_index.reading.plain_title import plain
+from disclosure_index.printed_index import (
+    Claim,
+    FrameworkHints,
+    KnownCode,
+    PrintedIndexes,
+    read_printed_indexes,
+    remembering,
+)
+
+
+def read_printed(document: Document, frameworks: Mapping[str, FrameworkHints]) -> PrintedIndexes:
+    """Read the indexes of a document, with every framework of `hints`.
+
+    Where the document marks its indexes, nothing else is taken for one.
+    """
+    if document.indexes:
+        marked = {n for first, last in document.indexes for n in range(first, last)}
+        passages = (  # what is not marked may stand above a table as its caption, and is no row of one
+            passage if number in marked else passage._replace(kind="heading")
+            for number, passage in enumerate(document.passages)
+        )
+        document = replace(document, passages=tuple(passages))
+    return read_printed_indexes(document, frameworks)
+
+
+def hints(frameworks: Mapping[str, Framework], spellings: Mapping[str, Spelling]) -> dict[str, FrameworkHints]:
+    """Tell the index reader how each framework is printed; what it has looked for once, it remembers."""
+    printed = {id: _hints(framework, spellings[id]) for id, framework in frameworks.items() if id in spellings}
+    return {id: remembering(one) for id, one in printed.items()}
+
+
+def _hints(framework: Framework, spelling: Spelling) -> FrameworkHints:
+    codes = tuple(dict.fromkeys(d.code for d in framework.disclosures))
+    entries = tuple(KnownCode(d.code, d.edition, tuple(d.title.values()), d.part) for d in framework.disclosures)
+    groups = {title: g.id for g in framework.groups if g.id in codes for title in g.title.values()}
+    groups |= {title: d.code for d in framework.disclosures if d.heading for title in d.title.values()}
+    find = partial(find_indexed, spelling=spelling, index=index_of(codes, spelling.blocks))
+    headed = {plain(name): code for code, names in spelling.headed.items() for name in names}
+    return FrameworkHints(find, entries, spelling.called, spelling.announced_by, groups, framework.reasons, headed)
+
+
+def with_indexes(document: Document, claims: tuple[Claim, ...]) -> Document:
+    """Mark the tables that claims were read from as the document's indexes."""
+    rows = {claim.row for claim in claims}
+    found = list(document.indexes)
+    start = None
+    for number in range(len(document.passages) + 1):
+        kind = document.passages[number].kind if number < len(document.passages) else ""
+        if kind == "table-row":
+            start = number if start is None else start
+            continue
+        if start is not None:
+            claiming = any(document.passages[n].location in rows for n in range(start, number))
+            if claiming and not any(first <= start and number <= last for first, last in found):
+                found.append((start, number))
+        start = None
+    return replace(document, indexes=tuple(sorted(found)))

@@ -1,0 +1,75 @@
+"""The texts of a row by what they are, and what they say of its claims."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import astuple, dataclass, replace
+
+from disclosure_index.model import Reason
+from disclosure_index.reading.plain_title import plain
+from disclosure_index.printed_index.claims import Claim
+from disclosure_index.printed_index.codes import Found
+from disclosure_index.printed_index.document_tables import Row
+from disclosure_index.printed_index.column_roles import Layout
+from disclosure_index.printed_index.locations import pages_in, sections_in
+from disclosure_index.printed_index.omissions import reason_in, says_nothing, stated
+from disclosure_index.printed_index.vocabulary import Role
+
+_TITLE_EDGE = " :：.,，-–—\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The cells of a row, by role."""
+
+    title: str = ""
+    page: str = ""
+    section: str = ""
+    note: str = ""
+    reason: str = ""
+    group: str = ""
+
+    @property
+    def place(self) -> str:
+        """The whole location."""
+        return " | ".join(part for part in (self.section, self.page) if part)
+
+    def continued(self, other: "Texts", titles: Collection[str]) -> "Texts":
+        """Give the texts with those of a row that carries on; `titles` of sections, plain, are items of their own."""
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        whole = Texts(*(a if a == b else f"{a} {b}".strip() for a, b in pairs))
+        if plain(self.section.rpartition("|")[2]) in titles or plain(other.section.partition("|")[0]) in titles:
+            return replace(whole, section=" | ".join(filter(None, (self.section, other.section))))
+        return whole
+
+
+NO_TEXTS = Texts()
+
+
+def texts_of(row: Row, layout: Layout) -> Texts:
+    """Give the texts of a row."""
+
+    def text(role: Role) -> str:
+        return " | ".join(row.cell(c) for c in layout.of(role) if row.cell(c))
+
+    return Texts(
+        text(Role.TITLE), text(Role.PAGE), text(Role.SECTION), text(Role.NOTE), text(Role.REASON), text(Role.GROUP)
+    )
+
+
+def title_in(cell: str, codes: Sequence[Found]) -> str:
+    """Give what stands behind the codes of a cell."""
+    return cell[max((item.end for item in codes), default=0) :].strip(_TITLE_EDGE) if codes else ""
+
+
+def placed(claim: Claim, texts: Texts, reasons: Collection[Reason], titles: Collection[str]) -> Claim:
+    """Give the claim with its location, note and reason for omission."""
+    answered = re.search(r"\w", texts.place) is not None and not stated(texts.place)
+    reason, note = ("" if answered and says_nothing(text) else text for text in (texts.reason, texts.note))
+    return replace(
+        claim,
+        location_text=texts.place,
+        pages=pages_in(texts.page) + pages_in(texts.section),
+        sections=sections_in(texts.section, titles) or sections_in(texts.page, titles),
+        note=" ".join(text for text in (texts.reason, texts.note) if text),
+        omission_reason=reason_in((note, texts.place), reason, reasons),
+    )

@@ -1,0 +1,1 @@
+"""The project file, where it is, and the baseline beside it."""

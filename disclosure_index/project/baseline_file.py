@@ -1,0 +1,41 @@
+"""Where the baseline of a report is, and how it is read."""
+
+import os.path
+from pathlib import Path
+
+from disclosure_index.errors import ConfigError
+from disclosure_index.files import is_inside, read_text
+from disclosure_index.policy import Baseline
+from disclosure_index.policy.baseline import BaselineError, read_baseline
+from disclosure_index.project.paths import ALLOW
+
+NAME = "disclosure-index-baseline.json"
+"""Beside the project file; a baseline that is there is used."""
+
+
+def beside(project_file: Path, *, allow_outside: bool = False) -> Path:
+    """Give the place of a project's baseline, whether or not there is one.
+
+    Raises:
+        ConfigError: it is a link that leads out of the folder, and `allow_outside` does not allow that.
+    """
+    file = project_file.with_name(NAME)
+    if not (allow_outside or is_inside(file, file.parent)):
+        where = os.path.realpath(file)
+        raise ConfigError(f"{file}: error: is a link to {where}, outside the project; copy that file, or give {ALLOW}")
+    return file
+
+
+def load(file: Path) -> Baseline:
+    """Read a baseline file.
+
+    Raises:
+        ConfigError: it is not there, cannot be read, or is no baseline.
+    """
+    try:
+        return read_baseline(read_text(file), file.as_posix())
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ConfigError(f"{file}: error: cannot be read: {reason}") from error
+    except BaselineError as error:
+        raise ConfigError(str(error)) from error

@@ -1,0 +1,226 @@
+"""The project file: what a report is, where its documents are, which frameworks it answers, what fails a build."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+
+from disclosure_index.checks import RULES
+from disclosure_index.errors import ConfigError
+from disclosure_index.files import read_text
+from disclosure_index.model import Claim, Location, Profile, Report, Severity
+from disclosure_index.policy import Budget, Policy, Suppression
+from disclosure_index.project.paths import wrong_paths
+from disclosure_index.did_you_mean import nearest
+from disclosure_index.toml.reading import Strict, line_of, read_toml
+
+Language = Literal["en", "zh-Hans", "zh-Hant"]
+Text = Annotated[str, Field(min_length=1)]
+
+
+class YearIn(Strict):
+    """The financial year reported on: first and last day."""
+
+    start: date
+    end: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "YearIn":
+        if self.end <= self.start:
+            raise ValueError("ends before it starts")
+        return self
+
+
+class ReportIn(Strict):
+    """The facts of the report."""
+
+    title: Text
+    issuer: Text
+    financial_year: YearIn
+    published: date | None = Field(None, description="Day of publication: decides which GRI editions apply.")
+
+
+class DocumentIn(Strict):
+    """One language version."""
+
+    path: Text
+    language: Language
+
+
+class ProfileIn(Strict):
+    """What decides obligations besides the financial year."""
+
+    exchange: Literal["hkex"] | None = None
+    board: Literal["main-board", "gem"] | None = None
+    size: Literal["large-cap", "other"] | None = Field(
+        None, description="large-cap: in the Hang Seng Composite LargeCap Index throughout the year before."
+    )
+    industries: tuple[Text, ...] = Field((), description="SASB industry codes, such as CG-EC.")
+
+
+class FrameworkIn(Strict):
+    """A framework that the report answers."""
+
+    id: Text
+    claim: str = ""
+    edition: str | None = Field(None, description="Only to depart from the edition in force.")
+    sectors: tuple[Text, ...] | None = Field(
+        None, description="GRI Sector Standards that apply, such as GRI 11; empty where there is none for the issuer."
+    )
+    not_material: dict[str, Text] = Field({}, description="Topics of these that are not material, by number: why.")
+
+
+class SuppressionIn(Strict):
+    """A finding that is known and accepted, until a day."""
+
+    rule: Text
+    code: str = ""
+    anchor: str = ""
+    reason: Text
+    owner: Text
+    expires: date
+
+
+class PolicyIn(Strict):
+    """What fails a build."""
+
+    fail_on: Literal["error", "warning", "note"] = "error"
+    severity: dict[Text, Literal["error", "warning", "note", "off"]] = Field(
+        {}, description="Per rule, by id or name, another severity than its own; off tells nothing of it."
+    )
+    min_coverage: dict[Text, Annotated[int, Field(ge=0, le=100)]] = Field(
+        {}, description="Per framework, the least percentage of what it asks for that is disclosed or explained."
+    )
+    crosswalk_counts: bool = Field(False, description="Count an equivalent or superset tag of another framework.")
+    suppressions: tuple[SuppressionIn, ...] = ()
+
+
+class ProjectFile(Strict):
+    """``disclosure-index.toml``."""
+
+    report: ReportIn
+    documents: tuple[DocumentIn, ...] = Field(min_length=1)
+    profile: ProfileIn = Field(default_factory=ProfileIn)
+    frameworks: tuple[FrameworkIn, ...] = ()
+    policy: PolicyIn = Field(default_factory=PolicyIn)
+    owners: dict[Text, Text] = Field(
+        {}, description="Who answers for a disclosure (hkex-esg:A1.3), a group (hkex-esg:A1) or a framework (hkex-esg)."
+    )
+    notes: dict[Text, Text] = Field({}, description="Per disclosure, what the index says beside its places.")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project file that has been read: the report without its documents, where those are, and the policy."""
+
+    report: Report
+    documents: tuple[tuple[Path, str, str], ...]  # file, path as findings name it, language
+    policy: Policy
+    file: Path  # the project file itself
+    within: Path | None  # the folder that all its files are in; None where they may be anywhere
+
+
+def read_project(file: Path, *, allow_outside: bool = False) -> Project:
+    """Read a project file.
+
+    Args:
+        file: the project file.
+        allow_outside: whether its documents may be outside its folder.
+
+    Raises:
+        ConfigError: it is unreadable, or does not fit the schema; every problem with its line.
+
+    """
+    try:
+        text = read_text(file)
+    except OSError as error:
+        raise ConfigError(f"{file}: error: cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        why = f"byte {error.start + 1} is not UTF-8; save it as UTF-8"
+        raise ConfigError(f"{file}: error: cannot be read: {why}") from error
+    prefix = ("tool", "disclosure-index") if file.name == "pyproject.toml" else ()
+    value, problems = read_toml(text, ProjectFile, prefix)
+    if value is None:
+        raise ConfigError("\n".join(
+            f"{file}:{p.line}:{p.column}: error: {f'{p.key}: ' if p.key else ''}{p.message}" for p in problems
+        ))  # fmt: skip
+    return _project(value, file, text, prefix, None if allow_outside else file.parent)
+
+
+def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...], within: Path | None) -> Project:
+    def at(*path: Any) -> Location:
+        return Location(str(file), line_of(text, (*prefix, *path)), 1)
+
+    _check_policy(value, at)
+    _check_twice([f.id.lower() for f in value.frameworks], lambda n: at("frameworks", n, "id"), "framework")
+    paths = [file.parent / d.path for d in value.documents]
+    named = [d.path for d in value.documents]
+    if problems := list(wrong_paths(named, paths, within, lambda n: at("documents", n, "path"))):
+        raise ConfigError("\n".join(problems))
+    report = Report(
+        title=value.report.title,
+        issuer=value.report.issuer,
+        year_start=value.report.financial_year.start,
+        year_end=value.report.financial_year.end,
+        published=value.report.published,
+        profile=Profile(
+            value.profile.exchange or "", value.profile.board or "", value.profile.size or "", value.profile.industries
+        ),
+        claims=tuple(
+            Claim(f.id.lower(), f.claim, f.edition, at("frameworks", n, "id"), f.sectors, tuple(f.not_material.items()))
+            for n, f in enumerate(value.frameworks)
+        ),
+        crosswalk_counts=value.policy.crosswalk_counts,
+        location=at("frameworks", 0),
+        owners={key.casefold(): owner for key, owner in value.owners.items()},
+        notes={key.casefold(): note for key, note in value.notes.items()},
+    )
+    policy = Policy(
+        Severity(value.policy.fail_on),
+        tuple(
+            Suppression(s.rule, s.code, s.anchor, s.reason, s.owner, s.expires, at("policy", "suppressions", n))
+            for n, s in enumerate(value.policy.suppressions)
+        ),
+        {rule: None if word == "off" else Severity(word) for rule, word in value.policy.severity.items()},
+        tuple(
+            Budget(framework.lower(), percent, at("policy", "min-coverage", framework))
+            for framework, percent in value.policy.min_coverage.items()
+        ),
+    )
+    documents = tuple((path, path.as_posix(), d.language) for path, d in zip(paths, value.documents, strict=True))
+    return Project(report, documents, policy, file, within)
+
+
+def _check_policy(value: ProjectFile, at: Callable[..., Location]) -> None:
+    """Refuse a policy on rules and frameworks that do not exist: it would do nothing, and look as if it did."""
+    rules = [name for rule in RULES for name in (rule.id, rule.name)]
+    for rule in value.policy.severity:
+        if rule not in rules:
+            near = nearest(rule, rules)
+            hint = f'did you mean "{near}"?' if near else '"disclosure-index rules list" names them'
+            raise ConfigError(f'{at("policy", "severity", rule)}: error: there is no rule "{rule}"; {hint}')
+    claimed = [framework.id.lower() for framework in value.frameworks]
+    for framework in value.policy.min_coverage:
+        if framework.lower() not in claimed:
+            known = ", ".join(claimed)
+            place = at("policy", "min-coverage", framework)
+            raise ConfigError(f'{place}: error: the report does not answer "{framework}"; it answers {known}')
+
+
+def _check_twice(names: Sequence[str], at: Callable[[int], Location], what: str) -> None:
+    for n, name in enumerate(names):
+        if name in names[:n]:
+            first = at(names.index(name)).line
+            raise ConfigError(f'{at(n)}: error: the {what} "{name}" is named in line {first} already; keep one')
+
+
+def with_editions(report: Report, editions: Mapping[str, str]) -> Report:
+    """Give the report as if it reported against these editions; a framework not yet claimed is added."""
+    editions = {id.lower(): edition for id, edition in editions.items()}
+    claims = [replace(c, edition=editions.get(c.framework, c.edition)) for c in report.claims]
+    claimed = {c.framework for c in claims}
+    claims += [Claim(id, "", edition) for id, edition in editions.items() if id not in claimed]
+    return replace(report, claims=tuple(claims))

@@ -1,0 +1,298 @@
+"""Builds a `Document` from a stream of elements, whatever the format they were read from.
+
+A reader calls `start`, `text` and `end` in reading order; sections, passages, pages, tags and omissions follow.
+Headings without a section of their own open one that lasts until the next heading of the same level.
+"""
+
+from disclosure_index.messages import message
+from disclosure_index.model import Document, Finding, Location, Omission, Passage, Section, Span, Tag, Waiver
+from disclosure_index.reading import tag_attributes as naming
+from disclosure_index.reading.element_marks import (
+    CELL,
+    HEADING,
+    INLINE,
+    NO_MARKS,
+    PASSAGE_KINDS,
+    ROW,
+    SECTION,
+    Kind,
+    Marks,
+)
+from disclosure_index.reading.open_elements import OpenElement, OpenSection
+from disclosure_index.reading.running_pages import RunningPages
+from disclosure_index.reading.white_space import LINE_BREAK, NEXT_CELL, collapse
+
+__all__ = ["NO_MARKS", "DocumentBuilder", "Kind", "Marks"]
+
+
+class DocumentBuilder:
+    """Collects one document; `finish` gives it. A reader may add to its `links`, `anchors` and `waivers`."""
+
+    def __init__(self, path: str, language: str) -> None:
+        self._path = path
+        self._language = language
+        self._frames: list[OpenElement] = []
+        self._sections: list[OpenSection] = []
+        self._open: list[int] = []  # indexes of the open sections, outermost first
+        self._unpaged = False  # one of them has no page yet
+        self._passages: list[Passage] = []
+        self._marked = 0
+        self._tags: list[tuple[int, Tag]] = []  # with the order of their start tags: they are made at the end tags
+        self._omissions: list[tuple[int, Omission]] = []
+        self._pages: list[tuple[str, Location]] = []
+        self._page = ""
+        self._turns: RunningPages | None = None  # of the running passage, where a page break fell into it
+        self.anchors: dict[str, Location] = {}
+        self.links: list[tuple[str, Location]] = []
+        self.waivers: list[Waiver] = []
+        self._indexes: list[tuple[int, int]] = []
+        self._findings: list[Finding] = []
+        self._buffer: list[str] = []
+        self._blocks: list[OpenElement] = []  # the open frames that are not inline; the last one owns the buffer
+        self.text = self._buffer.append  # called for every piece of text: straight to the list
+        self._row: OpenElement | None = None
+
+    def start(self, kind: Kind, name: str, location: Location, marks: Marks = NO_MARKS, level: int = 0) -> None:
+        """Open an element; `level` is a heading's."""
+        if self._frames:
+            parent = self._frames[-1]
+            frame = OpenElement(kind, name, location, marks.language or parent.language, marks.anchor or parent.anchor)
+        else:
+            frame = OpenElement(kind, name, location, marks.language or self._language, marks.anchor)
+        if self._row is not None and kind is not ROW and kind is not SECTION:
+            frame.in_passage = True
+            if kind is CELL:
+                self.next_cell()
+            elif kind is not INLINE and self._buffer:
+                self._buffer.append(" ")
+        elif kind is INLINE:
+            frame.in_passage = True
+        else:
+            if self._buffer and (len(self._buffer) > 1 or not self._buffer[0].isspace()):
+                self._flush()
+            else:
+                self._buffer.clear()
+                self._turns = None
+            if kind is SECTION:
+                self._open_section(frame, level=0)
+            elif kind is HEADING:
+                self._place_heading(frame, level)
+            elif kind is ROW:
+                self._row = frame
+            self._blocks.append(frame)
+        if marks is not NO_MARKS:
+            self._mark(frame, marks)
+        self._frames.append(frame)
+
+    def line_break(self) -> None:
+        """Keep a line break that the source sets within a passage."""
+        self._buffer.append(LINE_BREAK)
+
+    def next_cell(self) -> None:
+        """Start a cell of the open row that says nothing beyond its text; it needs no `end`."""
+        self._buffer.append(NEXT_CELL)
+
+    def repeat(self, text: str) -> None:
+        """Add the text of a merged cell where it is repeated."""
+        self._turns = self._turns or RunningPages(self._page)
+        self._turns.repeat(len(self._buffer))
+        self._buffer.append(text)
+
+    def running(self) -> str:
+        """Give the text of the running passage so far, as it came."""
+        return "".join(self._buffer)
+
+    def end(self) -> None:
+        """Close the innermost element."""
+        frame = self._frames.pop()
+        if frame.in_passage:
+            if frame.marks.names:
+                self._settle_inside(frame)
+            if self._row is not None and frame.kind is not INLINE and frame.kind is not CELL and self._buffer:
+                self._buffer.append(" ")
+            return
+        if self._buffer and (len(self._buffer) > 1 or not self._buffer[0].isspace()):
+            self._flush()
+        else:
+            self._buffer.clear()
+            self._turns = None
+        self._blocks.pop()
+        if frame is self._row:
+            self._row = None
+        if frame.section is not None and frame.kind is SECTION:
+            self._close_sections(down_to=frame.section)
+        if frame.marks.names:
+            self._settle(frame, last=len(self._passages), text=None)
+        if frame.marks.is_index:
+            self._indexes.append((frame.first, len(self._passages)))
+
+    def page_break(self, label: str, location: Location) -> None:
+        """Start page `label`: of the running passage, what comes from now on stands there."""
+        if self._buffer:
+            self._turns = self._turns or RunningPages(self._page)
+            self._turns.turn(len(self._buffer), label)
+        self._page = label
+        self._pages.append((label, location))
+
+    def report(self, finding: Finding) -> None:
+        """Keep a finding of the reader's."""
+        self._findings.append(finding)
+
+    def finish(self, title: str = "") -> Document:
+        """Close what is open and give the document."""
+        while self._frames:
+            self.end()
+        self._flush()
+        self._close_sections(down_to=0)
+        sections = tuple(
+            Section(o.title, o.level, o.location, o.parent, o.anchor, o.page or "", o.last_page, o.language)
+            for o in self._sections
+        )
+        return Document(
+            self._path,
+            self._language,
+            title,
+            sections,
+            tuple(self._passages),
+            tuple(tag for _, tag in sorted(self._tags, key=_order)),
+            tuple(omission for _, omission in sorted(self._omissions, key=_order)),
+            tuple(self._pages),
+            self.anchors,
+            tuple(self.links),
+            tuple(self._indexes),
+            tuple(self._findings),
+            waivers=tuple(self.waivers),
+        )
+
+    # --- sections ---
+
+    def _open_section(self, frame: OpenElement, level: int, implied: bool = False) -> None:
+        parent = self._open[-1] if self._open else None
+        frame.section = len(self._sections)
+        self._unpaged = True
+        self._open.append(frame.section)
+        outline = OpenSection(level, frame.location, parent, frame.anchor, frame.language, first=len(self._passages))
+        outline.implied = implied
+        self._sections.append(outline)
+
+    def _place_heading(self, frame: OpenElement, level: int) -> None:
+        """Give a heading to the section around it, or open one for it."""
+        if self._open and not self._sections[self._open[-1]].title and not self._sections[self._open[-1]].implied:
+            self._sections[self._open[-1]].level = level
+            return
+        while self._open and self._sections[self._open[-1]].implied:
+            if self._sections[self._open[-1]].level < level:
+                break
+            self._close_sections(down_to=self._open[-1])
+        self._open_section(frame, level, implied=True)
+
+    def _close_sections(self, down_to: int) -> None:
+        while self._open and self._open[-1] >= down_to:
+            outline = self._sections[self._open.pop()]
+            if len(self._passages) > outline.first:
+                outline.page = self._passages[outline.first].page if outline.page is None else outline.page
+                outline.last_page = self._passages[-1].last_page
+            else:
+                outline.page = outline.last_page = self._page
+
+    # --- passages ---
+
+    def _flush(self) -> None:
+        """End the running passage."""
+        text = self._buffer[0] if len(self._buffer) == 1 else "".join(self._buffer)
+        pieces, turns = self._buffer[:] if self._turns else (), self._turns
+        self._buffer.clear()
+        self._turns = None
+        if not text or text.isspace():  # what stands between elements, most often
+            return
+        text, page = collapse(text), self._page
+        breaks: tuple[tuple[int, str], ...] = ()
+        if turns is not None and (pages := turns.span(pieces)):
+            page, breaks = pages[0], turns.inside(pieces, text)
+        section = self._open[-1] if self._open else None
+        if not self._blocks:  # text outside every element that is one
+            here = Location(self._path, 1, 1)
+            self._passages.append(Passage("paragraph", text, here, section, "", page, self._language, breaks))
+            return
+        owner = self._blocks[-1]
+        if owner.kind is HEADING:
+            if section is not None and not self._sections[section].title:
+                self._sections[section].title = text
+        elif self._unpaged:
+            self._set_pages(page)
+        kind = PASSAGE_KINDS[owner.kind]
+        self._passages.append(Passage(kind, text, owner.location, section, owner.anchor, page, owner.language, breaks))
+
+    def _set_pages(self, page: str) -> None:
+        """Give the open sections the page on which their first text stands."""
+        self._unpaged = False
+        for index in self._open:
+            if self._sections[index].page is None:
+                self._sections[index].page = page
+
+    # --- tags and omissions ---
+
+    def _mark(self, frame: OpenElement, marks: Marks) -> None:
+        """Keep where an element with marks starts; what it reaches is known at its end: see `_settle`."""
+        frame.marks = marks
+        if marks.anchor:
+            self._remember_anchor(marks.anchor, frame.location)
+        frame.first = len(self._passages)
+        frame.offset = len(self._buffer)
+        self._marked += 1
+        frame.order = self._marked
+
+    def _settle_inside(self, frame: OpenElement) -> None:
+        """Settle an element that is part of a passage, or that wraps whole ones."""
+        passages = len(self._passages)
+        own = None if passages > frame.first else collapse("".join(self._buffer[frame.offset :]))
+        self._settle(frame, last=passages + bool("".join(self._buffer).strip()), text=own)
+
+    def _settle(self, frame: OpenElement, last: int, text: str | None) -> None:
+        """Make the tags and omissions of an element that ends."""
+        marks = frame.marks
+        section = frame.section if frame.section is not None else (self._open[-1] if self._open else None)
+        page, last_page = self._pages_of(frame)
+        span = Span(
+            frame.name, frame.location, section, frame.first, last, text, frame.anchor, page, last_page, frame.language
+        )
+        self._tags += ((frame.order, tag) for tag in naming.tags(marks, span))
+        if marks.omission is not None:
+            reached = (p.text for p in self._passages[frame.first : last] if p.kind != "heading")
+            said = "\n".join(reached) if text is None else text
+            self._omissions += ((frame.order, omission) for omission in naming.omissions(marks, span, said))
+        self._findings += naming.findings(marks, span)
+
+    def _pages_of(self, frame: OpenElement) -> tuple[str, str]:
+        """Give the pages of an element's first and last words; of one without words, the page where it ends."""
+        whole = len(self._passages) > frame.first
+        running = self._running_pages(0 if whole else frame.offset)
+        page, last_page = running or (self._page, self._page)
+        if whole:
+            page = self._passages[frame.first].page
+            last_page = last_page if running else self._passages[-1].last_page
+        if frame.section is not None:
+            page = self._sections[frame.section].page or page
+        return page, last_page
+
+    def _running_pages(self, start: int) -> tuple[str, str] | None:
+        """Give the pages of the first and the last word of the running passage from a piece of text on."""
+        if not self._buffer:
+            return None
+        return (self._turns or RunningPages(self._page)).span(self._buffer, start)
+
+    def _remember_anchor(self, anchor: str, location: Location) -> None:
+        if (first := self.anchors.setdefault(anchor, location)) is not location:
+            self._findings.append(
+                Finding(
+                    "DI602",
+                    message('The id "{id}" is already used at {first}', id=anchor, first=first),
+                    location,
+                    message("Give each element its own id: links and findings point to it"),
+                    anchor=anchor,
+                )
+            )
+
+
+def _order(numbered: tuple[int, object]) -> int:
+    return numbered[0]

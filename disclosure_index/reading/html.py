@@ -1,0 +1,77 @@
+"""HTML that is not well-formed, read as browsers do: through lxml's HTML parser, which loads no DTD and no entities.
+
+lxml tells lines but no columns: a location's column is 0, and lines drift by one or two past line 65,535. Where exact
+positions matter, save the report as XHTML.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from disclosure_index.messages import message
+from disclosure_index.model import Document
+from disclosure_index.reading.decoding import decode
+from disclosure_index.reading.html_events import Markup
+from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
+
+MAX_BYTES = 64 * 2**20
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+
+
+def read_html(data: bytes, path: str, language: str) -> Document:
+    """Read a loose HTML document; see `read_xhtml` for the arguments and the promise.
+
+    The tags are those of XHTML; comments such as ``<!-- disclosure: gri:305-1 -->`` tag the next block, and merged
+    cells are repeated.
+    """
+    try:
+        limit_bytes(data, MAX_BYTES)
+        return _read(data, path, language)
+    except RefusedError as error:
+        return unreadable(path, language, error)
+
+
+def _read(data: bytes, path: str, language: str) -> Document:
+    charset = _CHARSET.search(data[:2048])
+    decoded = decode(data, language, charset[1].decode("ascii", "replace") if charset else "")
+    markup = Markup(path, language)
+    for finding in decoded.finding(path):
+        markup.builder.report(finding)
+    for event, element in _events(decoded.text):
+        line = int(getattr(element, "sourceline", None) or 0)
+        if event == "comment":
+            markup.comment(element.text or "", line, 0)
+        elif event == "start":
+            attributes = {str(name): str(value) for name, value in element.attrib.items()}
+            markup.start(str(element.tag).rpartition(":")[2], attributes, line, 0)
+            markup.text(element.text or "")
+        elif event == "end":
+            markup.end(str(element.tag).rpartition(":")[2])
+        if event != "start":
+            markup.text(element.tail or "")
+    return markup.finish()
+
+
+_CHECK = message("Check the file: it is empty or not HTML")
+
+
+def _events(text: str) -> Iterator[tuple[str, "etree._Element"]]:
+    """Parse, and walk the tree in reading order; comments may stand outside the root."""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise RefusedError(error.msg or message("it is not HTML"), _CHECK, *error.position) from None
+    if root is None:
+        raise RefusedError(message("no element found"), _CHECK)
+    for entry in parser.error_log:
+        if entry.type_name == "ERR_RESOURCE_LIMIT":
+            raise RefusedError(
+                entry.message.partition(",")[0], message("Reduce the nesting to about a dozen levels"), entry.line
+            )
+    for sibling in reversed(list(root.itersiblings(preceding=True))):
+        if sibling.tag is etree.Comment:
+            yield "comment", sibling
+    yield from etree.iterwalk(root, events=("start", "end", "comment"))

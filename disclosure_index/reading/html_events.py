@@ -1,0 +1,229 @@
+"""HTML's vocabulary as the common tongue: every loose format is told in it, and becomes a `Document`.
+
+A reader calls `start`, `text`, `end` and `comment` in reading order. Unlike the native reader, this one stands
+unbalanced elements, opens a section for each heading (`heading`), reads statements in comments, and repeats the text of
+merged cells.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from disclosure_index.messages import message
+from disclosure_index.model import Document, Finding, Location
+from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
+from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, Grid, span
+from disclosure_index.reading.comment_tags import page_label, read_statements, together
+from disclosure_index.reading.unreadable import RefusedError
+from disclosure_index.reading.xhtml import KINDS, MAX_DEPTH, UNREAD
+
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")  # in no text that XML allows
+
+
+@dataclass(slots=True)
+class _Element:
+    """An open element, and what is to be done at its end."""
+
+    name: str
+    frames: int = 0  # how many elements of the builder it opened
+    level: int = 0  # of the heading whose section this is
+    unread: bool = False
+    row: bool = False
+    table: bool = False
+    columns: int = 0  # a cell's, else 0
+    rows: int = 1
+
+
+class Markup:
+    """Collects one document; `finish` gives it."""
+
+    def __init__(self, path: str, language: str) -> None:
+        self.builder = DocumentBuilder(path, language)
+        self._path = path
+        self._open: list[_Element] = []
+        self._grids: list[Grid] = []
+        self._row = False  # a row is open
+        self._cell: list[str] | None = None  # the text of the open cell
+        self._unread = 0
+        self._title: list[str] = []
+        self._pending: list[tuple[Marks, Location]] = []  # statements for the next block
+        self._repeated = 0
+
+    @property
+    def innermost(self) -> str:
+        """The name of the element that was opened last; "" outside all."""
+        return self._open[-1].name if self._open else ""
+
+    def start(
+        self, name: str, attributes: Mapping[str, str], line: int, column: int, statements: Sequence[Marks] = ()
+    ) -> None:
+        """Open an element; `statements` are what comments say about it."""
+        if len(self._open) >= MAX_DEPTH:
+            problem = message("elements are nested more than {most} deep", most=MAX_DEPTH)
+            raise RefusedError(problem, message("Reduce the nesting to about a dozen levels"), line, column)
+        if self._unread or KINDS.get(name) is UNREAD:
+            self._unread += 1
+            self._open.append(_Element(name, unread=True))
+            return
+        kind = KINDS.get(name, Kind.INLINE)
+        element = _Element(name)
+        if self._cell is not None and kind in (Kind.ROW, Kind.CELL, Kind.CAPTION):
+            kind = Kind.CONTAINER  # a table in a cell is read as the cell's text
+        elif self._cell is None and name == "table":
+            self._grids.append(Grid())
+            element.table = True
+        elif self._grids and name in GROUPS:
+            self._grids[-1].end_group()
+        elif kind == Kind.ROW:
+            element.row = self._row = True
+            if not self._grids:
+                self._grids.append(Grid())
+            self._grids[-1].start_row()
+        elif kind == Kind.CELL and self._row:
+            self._repeat(self._grids[-1].due(), line, column)
+            element.columns, element.rows = span(attributes, "colspan"), span(attributes, "rowspan")
+            self._cell = []
+        self._enter(element, kind, attributes, Location(self._path, line, column), statements)
+
+    def heading(
+        self, level: int, attributes: Mapping[str, str], line: int, column: int, statements: Sequence[Marks] = ()
+    ) -> None:
+        """Open a heading together with its section, which lasts until a heading of its level or the end around it."""
+        if self._cell is None and not self._unread:
+            while self._open and self._open[-1].level >= level:
+                self._close()
+            section = _Element("section", level=level)
+            self._enter(section, Kind.SECTION, attributes, Location(self._path, line, column), statements)
+            attributes, statements = {}, ()
+        self.start(f"h{min(level, 6)}", attributes, line, column, statements)
+
+    def text(self, data: str) -> None:
+        """Add text to the innermost block."""
+        if self._unread:
+            if self._open[-1].name == "title":
+                self._title.append(data)
+            return
+        if not data:
+            return
+        data = data.translate(_CONTROLS)
+        self.builder.text(data)
+        if self._cell is not None:
+            self._cell.append(data)
+
+    def end(self, name: str) -> None:
+        """Close the innermost element of that name with all that is open in it; nothing where there is none."""
+        for depth in range(len(self._open) - 1, -1, -1):
+            if self._open[depth].name == name:
+                while len(self._open) > depth:
+                    self._close()
+                return
+
+    def comment(self, text: str, line: int, column: int) -> None:
+        """Read a comment: statements for the next block, a page, or nothing of ours."""
+        page = page_label(text)
+        if page and not page[1]:
+            self.page(page[0], line, column)
+        for marks in read_statements(text):
+            self.expect(marks, line, column)
+
+    def expect(self, marks: Marks, line: int, column: int) -> None:
+        """Keep a statement for the next block."""
+        self._pending.append((marks, Location(self._path, line, column)))
+
+    def page(self, label: str, line: int, column: int) -> None:
+        """Start page `label`."""
+        self.builder.page_break(label, Location(self._path, line, column))
+
+    def finish(self, title: str = "") -> Document:
+        """Close what is open and give the document, named by its ``title`` element where it has one."""
+        while self._open:
+            self._close()
+        for marks, location in self._pending:  # statements before nothing: an element without words says so (DI206)
+            self.builder.start(Kind.CONTAINER, "comment", location, marks)
+            self.builder.end()
+        return self.builder.finish(" ".join("".join(self._title).split()) or title)
+
+    # --- elements ---
+
+    def _enter(
+        self, element: _Element, kind: Kind, attributes: Mapping[str, str], at: Location, statements: Sequence[Marks]
+    ) -> None:
+        own = [marks_of(attributes) if attributes else NO_MARKS, *statements]
+        if kind != Kind.INLINE and self._pending:
+            own += [marks for marks, _ in self._pending]
+            self._pending.clear()
+        if kind != Kind.INLINE and self._cell is not None:
+            self._cell.append(" ")
+        first, *others = together(own)
+        name, level = element.name, element.level or (int(element.name[1]) if kind == Kind.HEADING else 0)
+        within = kind in (Kind.INLINE, Kind.CELL, Kind.SECTION, Kind.CONTAINER)
+        shell = Kind.INLINE if kind in (Kind.INLINE, Kind.CELL) else Kind.CONTAINER
+        if not within:
+            for marks in others:
+                self.builder.start(shell, name, at, marks)
+        if kind != Kind.INLINE or first != NO_MARKS:
+            self.builder.start(kind, name, at, first, level)
+            element.frames = 1 + len(others)
+        if within:
+            for marks in others:
+                self.builder.start(shell, name, at, marks)
+        self._open.append(element)
+        if "doc-pagebreak" in attributes.get("role", "").split():
+            self._page_break(attributes, at)
+        if name == "br":
+            self.text("\n")
+
+    def _close(self) -> None:
+        element = self._open.pop()
+        if element.unread:
+            self._unread -= 1
+            return
+        if element.row:
+            self._repeat(self._grids[-1].rest(), 0, 0)
+            self._row = False
+        for _ in range(element.frames):
+            self.builder.end()
+        if self._cell is not None and element.name in KINDS:
+            self._cell.append(" ")
+        if element.columns:
+            text = " ".join("".join(self._cell or ()).split())
+            self._cell = None
+            again = self._grids[-1].place(element.columns, element.rows, text)
+            self._repeat([text] * again, 0, 0)
+        if element.table:
+            self._grids.pop()
+
+    def _repeat(self, texts: Sequence[str], line: int, column: int) -> None:
+        """Write the texts of merged cells once more."""
+        self._repeated += len(texts) + sum(map(len, texts))
+        if self._repeated > MAX_REPEATED:
+            raise RefusedError(message("merged cells repeat too much text"), message("Merge fewer cells"), line, column)
+        for text in texts:
+            self.builder.start(Kind.CELL, "td", Location(self._path, line, column))
+            if text:
+                self.builder.repeat(text)
+            self.builder.end()
+
+    def _page_break(self, attributes: Mapping[str, str], at: Location) -> None:
+        label = attributes.get("aria-label", "").strip() or attributes.get("title", "").strip()
+        if label:
+            self.builder.page_break(label, at)
+        else:
+            self.builder.report(
+                Finding(
+                    "DI604", message("This page break names no page"), at, message('Name the page: aria-label="25"')
+                )
+            )
+
+
+def marks_of(attributes: Mapping[str, str]) -> Marks:
+    """Give what the attributes of an element say to the index."""
+    get = attributes.get
+    return Marks(
+        get("id", ""),
+        get("lang") or get("xml:lang") or "",
+        get("data-disclosure"),
+        get("data-omission"),
+        get("data-reason", ""),
+        "doc-index" in get("role", "").split(),
+        get("data-reviewed"),
+    )

@@ -1,0 +1,74 @@
+"""Gives the attributes and comments in Markdown's text to the blocks that they are about.
+
+`assign` parses the text of every block and leaves ``attributes`` and ``statements`` in the meta of the tokens that open
+headings, paragraphs, items, rows and cells. A paragraph of nothing but attributes gets ``next``: it speaks of what
+follows.
+"""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from disclosure_index.reading.markdown.inline_attributes import ATTRIBUTES, merge, read_attributes, take
+from disclosure_index.reading.comment_tags import read_statements
+
+MAX_INLINE = 32 * 2**10  # characters
+MAX_LINKS = 4 * 2**20  # characters times brackets
+"""Beyond these a block is taken as plain text, for inline parsing is not linear."""
+
+_BEHIND_ROW = re.compile(rf"\|[ \t]*{ATTRIBUTES.pattern}[ \t]*\|?[ \t]*\Z")
+
+
+def assign(tokens: Sequence[Token], lines: Sequence[str], md: MarkdownIt) -> None:
+    """Parse the inline tokens, and give each statement to its block."""
+    for index, token in enumerate(tokens):
+        if token.type == "inline":
+            token.children = _parse(token.content, md)
+            attributes = take(token.children)
+            target = _target(tokens, index)
+            if (attributes and token.children) or target.type in ("th_open", "td_open"):
+                merge(target.meta.setdefault("attributes", {}), attributes)
+            elif attributes:
+                tokens[index - 1].meta["next"] = attributes
+            comments = [comment_text(child.content) for child in token.children if child.type == "html_inline"]
+            target.meta["statements"] = [marks for text in comments for marks in read_statements(text)]
+        elif token.type == "tr_close":
+            _row(tokens, index, lines)
+
+
+def comment_text(html: str) -> str:
+    """Give what a comment says; "" for other HTML."""
+    return html[4:-3] if html.startswith("<!--") and html.endswith("-->") else ""
+
+
+def _parse(content: str, md: MarkdownIt) -> list[Token]:
+    children: list[Token] = []
+    if len(content) > MAX_INLINE or len(content) * content.count("[") > MAX_LINKS:
+        return [Token("text", "", 0, content=content)]
+    md.inline.parse(content, md, {}, children)
+    return children
+
+
+def _target(tokens: Sequence[Token], index: int) -> Token:
+    """Give the token that opens the block of a text: a list item speaks through its first paragraph."""
+    if index > 1 and tokens[index - 2].type == "list_item_open":
+        return tokens[index - 2]
+    return tokens[index - 1]
+
+
+def _row(tokens: Sequence[Token], end: int, lines: Sequence[str]) -> None:
+    """Give a row the attributes behind its last bar, or alone in a cell; alone in a row, they are the table's."""
+    start = next(n for n in range(end, -1, -1) if tokens[n].type == "tr_open")
+    cells = [n for n in range(start, end) if tokens[n].type in ("th_open", "td_open")]
+    lone = [n for n in cells if tokens[n].meta.get("attributes") and not tokens[n + 1].children]
+    row = tokens[start]
+    of_row = row.meta.setdefault("attributes", {})
+    for cell in lone:
+        merge(of_row, tokens[cell].meta.pop("attributes"))
+    if row.map and not lone and (match := _BEHIND_ROW.search(lines[row.map[0]])):
+        merge(of_row, read_attributes(match[1]))
+    if lone and all(not tokens[n + 1].children for n in cells):
+        table = next(tokens[n] for n in range(start, -1, -1) if tokens[n].type == "table_open")
+        merge(table.meta.setdefault("attributes", {}), row.meta.pop("attributes"))

@@ -1,0 +1,201 @@
+"""Markdown (CommonMark with tables and HTML), tagged by attributes or comments.
+
+``{disclosure="gri:305-1"}``, ``{omission="…" reason="…"}`` and ``{#anchor}`` stand at the end of a heading, paragraph,
+list item or cell, behind a ``[span]``, or alone on the line before a block. For a table row they stand behind its last
+bar or alone in a cell; alone in a row they are the table's. A tag on a heading reaches its section. A comment
+``<!-- disclosure: gri:305-1 -->`` or ``<!-- omission: hkex-esg:A1.1 reason: not-material -->`` is about the next block,
+or about the block in whose text it stands.
+"""
+
+import re
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from disclosure_index.messages import message
+from disclosure_index.model import Document, Finding, Location
+from disclosure_index.reading.decoding import decode
+from disclosure_index.reading.markdown.html_tags import feed
+from disclosure_index.reading.markdown.attributes import assign, comment_text
+from disclosure_index.reading.markdown.inline_attributes import NOT_UNDERSTOOD, add_rules
+from disclosure_index.reading.markdown.page_markers import find_pages
+from disclosure_index.reading.markdown.positions import Locate, Positions, shifted
+from disclosure_index.reading.html_events import Markup, marks_of
+from disclosure_index.reading.comment_tags import read_statements
+from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
+
+MAX_BYTES = 32 * 2**20
+MAX_NESTING = 100
+MAX_LINES = 200_000
+"""A report of a thousand pages has a tenth of that."""
+
+_FRONT = re.compile(r"\A---[ \t]*\n(?:.*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FACT = re.compile(r"""^(title|lang)\s*:\s*["']?(.*?)["']?\s*$""", re.MULTILINE)
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+_NAMES = {"paragraph": "p", "list_item": "li", "bullet_list": "ul", "ordered_list": "ol"}
+_TEXTS = {"text", "text_special", "code_inline", "attributes"}
+
+
+def read_markdown(data: bytes, path: str, language: str) -> Document:
+    """Read a tagged Markdown document; see `read_xhtml` for the arguments and the promise."""
+    try:
+        limit_bytes(data, MAX_BYTES)
+        return _Reader(data, path, language).read()
+    except RefusedError as error:
+        return unreadable(path, language, error)
+
+
+class _Reader:
+    """Tells `Markup` what markdown-it's tokens are."""
+
+    def __init__(self, data: bytes, path: str, language: str) -> None:
+        decoded = decode(data, language)
+        text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+        if text.count("\n") > MAX_LINES:
+            raise RefusedError(
+                message("it has more than {most} lines", most=f"{MAX_LINES:,}"),
+                message("Split the report into documents"),
+            )
+        front = _FRONT.match(text)
+        self.facts = dict(_FACT.findall(front[0])) if front else {}
+        if front:
+            text = "\n" * front[0].count("\n") + text[front.end() :]
+        self.path = path
+        self.positions = Positions(text.split("\n"))
+        self.markup = Markup(path, language)
+        for finding in decoded.finding(path):
+            self.markup.builder.report(finding)
+        md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").disable(["inline", "text_join"])
+        add_rules(md)
+        self.tokens = md.parse(text)
+        for token in self.tokens:
+            if token.level >= MAX_NESTING - 1:
+                line = token.map[0] + 1 if token.map else 0
+                raise RefusedError(
+                    message("lists and quotes are nested too deep"),
+                    message("Reduce the nesting to about a dozen levels"),
+                    line,
+                )
+        assign(self.tokens, self.positions.lines, md)
+        self.spans: list[bool] = []  # which open inline elements are tagged
+        self.skipped: list[bool] = []  # which open paragraphs are their list item's own text
+        self.at = (1, 1)  # of the block whose text comes next
+        self.in_cell = False
+
+    def read(self) -> Document:
+        if language := self.facts.get("lang"):
+            self.markup.start("body", {"lang": language}, 1, 1)
+        pages = find_pages(self.tokens)
+        for index, token in enumerate(self.tokens):
+            if label := pages.starts.get(index):
+                self.markup.page(label, *self.positions.of(token))
+            if index not in pages.markers:
+                self.block(index, token)
+        document = self.markup.finish()
+        first = next((section.title for section in document.sections if section.level == 1), "")
+        return replace(document, title=self.facts.get("title") or document.title or first)
+
+    # --- blocks ---
+
+    def block(self, index: int, token: Token) -> None:
+        if token.type == "inline":
+            inside = self.positions.inside
+            self.text(token, self.positions.inside_cell(self.at) if self.in_cell else inside(token, self.at))
+        elif token.type == "html_block":
+            feed(self.markup, token.content, self.path, self.positions.inside(token, self._html_start(token)))
+        elif token.type in ("fence", "code_block"):
+            self.markup.start("pre", {}, *self.positions.of(token))
+            self.markup.text(token.content)
+            self.markup.end("pre")
+        elif token.nesting == 1:
+            self.open(index, token)
+        elif token.nesting == -1:
+            self.close(token)
+
+    def open(self, index: int, token: Token) -> None:
+        if token.type in ("th_open", "td_open"):
+            self.at, self.in_cell = self.positions.next_cell(), True
+        else:
+            self.at = self.positions.of(token)
+        if token.type == "tr_open":
+            self.positions.start_row(token)
+        attributes, statements = token.meta.get("attributes", {}), token.meta.get("statements", ())
+        if token.type == "heading_open":
+            if token.level == 0:
+                self.markup.end("table")  # one that was left open in HTML
+            self.markup.heading(int(token.tag[1]), attributes, *self.at, statements)
+        elif token.type == "paragraph_open":
+            self.skipped.append("next" in token.meta or self.tokens[index - 1].type == "list_item_open")
+            if "next" in token.meta:
+                self.markup.expect(marks_of(token.meta["next"]), *self.at)
+            elif not self.skipped[-1]:
+                self.markup.start("p", attributes, *self.at, statements)
+        else:
+            self.markup.start(_name(token), attributes, *self.at, statements)
+        if token.type in ("blockquote_open", "list_item_open"):
+            self.positions.around.append(token)
+        if token.type == "heading_open" or token.type == "paragraph_open":
+            self.at = self._text_start(token)
+
+    def close(self, token: Token) -> None:
+        if token.type in ("blockquote_close", "list_item_close"):
+            self.positions.around.pop()
+        if token.type in ("th_close", "td_close"):
+            self.in_cell = False
+        if token.type != "paragraph_close" or not self.skipped.pop():
+            self.markup.end(token.tag if token.type == "heading_close" else _name(token))
+
+    def _text_start(self, token: Token) -> tuple[int, int]:
+        """Give the position of a block's text: behind the marks of a heading."""
+        line, column = self.at
+        if token.type == "heading_open" and token.markup.startswith("#"):
+            source = self.positions.lines[line - 1]
+            behind = source[column - 1 + len(token.markup) :]
+            column = len(source) - len(behind.lstrip()) + 1
+        return line, column
+
+    def _html_start(self, token: Token) -> tuple[int, int]:
+        """Give the position of an HTML block's text, whose first line keeps its indentation."""
+        line, column = self.positions.of(token)
+        return line, column - (len(token.content) - len(token.content.lstrip(" \t")))
+
+    # --- text ---
+
+    def text(self, token: Token, locate: Locate) -> None:
+        last = ""
+        children = token.children or []
+        for index, child in enumerate(children):
+            if child.type in _TEXTS:
+                last = child.content
+                self.markup.text(last)
+                self.warn(child)
+            elif child.type == "softbreak":
+                following = children[index + 1].content if index + 1 < len(children) else ""
+                if not (_WIDE.match(last[-1:]) and _WIDE.match(following)):
+                    self.markup.text("\n")
+            elif child.type == "hardbreak":
+                self.markup.text("\n")
+            elif child.type == "html_inline":
+                if not read_statements(comment_text(child.content)):
+                    feed(self.markup, child.content, self.path, shifted(locate, child.meta["at"]))
+            elif child.nesting == 1:
+                self.spans.append("attributes" in child.meta)
+                if self.spans[-1]:
+                    self.markup.start("span", child.meta["attributes"], *locate(child.meta["at"]))
+            elif child.nesting == -1 and self.spans.pop():
+                self.markup.end("span")
+
+    def warn(self, child: Token) -> None:
+        """Tell the attributes that are not read, so that no tag is lost in silence."""
+        if found := NOT_UNDERSTOOD.search(child.content):
+            problem = message('"{text}…" is not read as attributes', text=found[0])
+            hint = message('Write {{disclosure="gri:305-1"}} at the end of the block, or directly after a [span]')
+            self.markup.builder.report(Finding("DI210", problem, Location(self.path, *self.at), hint))
+
+
+def _name(token: Token) -> str:
+    """Give HTML's name for a block."""
+    kind = token.type.removesuffix("_open").removesuffix("_close")
+    return _NAMES.get(kind, kind if kind not in ("th", "td", "tr") else token.tag)

@@ -1,0 +1,39 @@
+"""What is open while a document is built: the elements around a place, and its sections."""
+
+from dataclasses import dataclass
+
+from disclosure_index.model import Location
+from disclosure_index.reading.element_marks import NO_MARKS, Kind, Marks
+
+
+@dataclass(slots=True)
+class OpenElement:
+    """An open element. Most say nothing beyond their text, so what marks need is set only for those that have any."""
+
+    kind: Kind
+    name: str
+    location: Location
+    language: str
+    anchor: str
+    in_passage: bool = False  # it is a part of the running passage, not a passage itself
+    section: int | None = None  # the section that this element opened
+    marks: Marks = NO_MARKS
+    first: int = 0
+    offset: int = 0  # where its text starts in the running passage
+    order: int = 0  # of its start tag among the elements with marks
+
+
+@dataclass(slots=True)
+class OpenSection:
+    """A section under construction."""
+
+    level: int
+    location: Location
+    parent: int | None
+    anchor: str
+    language: str
+    title: str = ""
+    page: str | None = None
+    last_page: str = ""
+    implied: bool = False
+    first: int = 0  # its first passage

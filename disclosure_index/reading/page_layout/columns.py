@@ -1,0 +1,146 @@
+"""The columns of a table on a PDF page: by the breaks in its rules, by its vertical lines, and by white space."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
+
+from disclosure_index.reading.page_layout.lines import Line, Rule, Word
+
+_NARROW = 3.0  # points of white space that may still part two columns
+_CROSSED = 0.04  # the share of lines that may run across
+_FEW = 6  # with so few lines, white space is chance unless it is wide
+
+
+def columns_of(lines: Sequence[Line], rules: Sequence[Rule], verticals: Sequence[float]) -> list[float]:
+    """Give the x positions that part the columns, from left to right."""
+    if not lines:
+        return []
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    ink = Ink(lines)
+    found = sorted([*_white(lines), *_clear(lines), *_breaks(rules), *_heads(lines, ink), *verticals])
+    parting: list[float] = []
+    for x in found:
+        if not left + 2 < x < right - 2:
+            continue
+        if parting and not ink.between(parting[-1], x):
+            parting[-1] = max(parting[-1], x) if ink.across(x) < ink.across(parting[-1]) else parting[-1]
+        else:
+            parting.append(x)
+    return parting
+
+
+class Ink:
+    """Where the words of some lines stand, sorted: each question costs a search, however many words there are."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        words = [word for line in lines for word in line.words]
+        wide = [word for word in words if word.x0 < word.x1]
+        self._starts = sorted(word.x0 for word in wide)
+        self._ends = sorted(word.x1 for word in wide)
+        self._middles = sorted((word.x0 + word.x1) / 2 for word in words)
+
+    def between(self, left: float, right: float) -> bool:
+        """Tell whether the middle of a word stands between two positions."""
+        at = bisect_right(self._middles, left)
+        return at < len(self._middles) and self._middles[at] < right
+
+    def across(self, x: float) -> int:
+        """Count the words that run across a position."""
+        return bisect_left(self._starts, x) - bisect_right(self._ends, x)
+
+
+def _white(lines: Sequence[Line]) -> list[float]:
+    """Give the middles of the white gaps that run down the table."""
+    pieces = [_spans(line) for line in lines]
+    parted = [spans for spans in pieces if len(spans) > 1]
+    judged = parted if len(parted) >= max(3, len(lines) // 4) else pieces
+    if not judged:
+        return []
+    allowed = _CROSSED * len(judged)
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    narrow = _NARROW if len(judged) > _FEW else 1.2 * size
+    gaps, start = [], None
+    for x, cover in _cover(span for spans in judged for span in spans):
+        if cover <= allowed:
+            start = x if start is None else start
+        elif start is not None:
+            if x - start >= narrow:
+                gaps.append((start + x) / 2)
+            start = None
+    return gaps
+
+
+def _cover(spans: Iterable[tuple[float, float]]) -> list[tuple[int, int]]:
+    """Give each point at which the number of spans changes, with that number: so many, however far apart."""
+    changes: Counter[int] = Counter()
+    for start, end in spans:
+        changes[int(start)] += 1
+        changes[int(end) + 1] -= 1
+    points = sorted(changes)
+    return list(zip(points, accumulate(changes[x] for x in points), strict=True))
+
+
+def _clear(lines: Sequence[Line]) -> list[float]:
+    """Give the gaps that no word crosses, be they as narrow as a space, and behind which pieces of many lines begin."""
+    cover = _cover((word.x0, word.x1) for line in lines for word in line.words)
+    points = [x for x, _ in cover]
+    starts = Counter(int(piece[0].x0) for line in lines for piece in line.pieces()[1:])
+    gaps: list[float] = []
+    for x, count in starts.items():
+        end = x
+        while not _is_covered(end - 1, points, cover) and end > x - 3 * _NARROW:
+            end -= 1
+        if count >= max(3, 0.3 * len(lines)) and x - end >= _NARROW:
+            gaps.append((end + x) / 2)
+    return gaps
+
+
+def _is_covered(x: int, points: Sequence[int], cover: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(points, x) - 1
+    return at >= 0 and cover[at][1] > 0
+
+
+def _heads(lines: Sequence[Line], ink: Ink) -> list[float]:
+    """Give where the pieces of the head begin, as far as the lines below respect it."""
+    allowed = 0.1 * len(lines)
+    starts = [piece[0].x0 - 2 for piece in lines[0].pieces()[1:]]
+    return [x for x in starts if ink.across(x) <= allowed]
+
+
+def _spans(line: Line) -> list[tuple[float, float]]:
+    return [(piece[0].x0, piece[-1].x1) for piece in line.pieces()]
+
+
+def _breaks(rules: Sequence[Rule]) -> list[float]:
+    """Give the middles of the small gaps that recur in rules of the same height."""
+    by_height: dict[int, list[Rule]] = {}
+    for rule in rules:
+        by_height.setdefault(round(rule.y), []).append(rule)
+    gaps: Counter[int] = Counter()
+    for row in by_height.values():
+        row.sort(key=lambda rule: rule.x0)
+        gaps.update({round((a.x1 + b.x0) / 2) for a, b in pairwise(row) if 0.0 <= b.x0 - a.x1 < 25.0})
+    enough = max(3, max(gaps.values(), default=0) // 3)
+    return [float(x) for x, count in gaps.items() if count >= enough]
+
+
+def edges_of(lines: Sequence[Line], parting: Sequence[float]) -> list[float]:
+    """Give where the columns begin: what parts them on another page, whose cells may reach further to the right."""
+    lefts: dict[int, float] = {}
+    for word in (word for line in lines for word in line.words):
+        column = column_at(parting, word)
+        lefts[column] = min(lefts.get(column, word.x0), word.x0)
+    return [max(x, lefts.get(c, x) - _NARROW / 2) for c, x in enumerate(parting, 1)]
+
+
+def fits(lines: Sequence[Line], parting: Sequence[float]) -> bool:
+    """Tell whether no line that has several cells runs across what parts the columns of another page."""
+    ink = Ink(line for line in lines if len(line.pieces()) > 1)
+    return all(ink.across(x) == 0 for x in parting)
+
+
+def column_at(parting: Sequence[float], word: Word) -> int:
+    """Give the number of the column that a word stands in."""
+    middle = (word.x0 + word.x1) / 2
+    return bisect_left(parting, middle)

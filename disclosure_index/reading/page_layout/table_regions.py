@@ -1,0 +1,167 @@
+"""Where tables stand on a PDF page: side by side, one above the other, and from which line to which."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from disclosure_index.reading.page_layout.index_pages import heads_places, is_caption, names_worded
+from disclosure_index.reading.page_layout.row_groups import IsCode
+from disclosure_index.reading.page_layout.lines import Line, Rule, Word
+from disclosure_index.catalog.notation.code_shapes import names_standard, starts_row, starts_with_code
+
+_WHOLE = re.compile(r"(?:[1-4]\d\d|[23])[-\u2010-\u2015]\d{1,2}\b|[A-Z]{2}-[A-Z]{2}-\d|[AB]\d\.\d")
+_HEAD_LINES = 3
+_MOST_HEAD_LINES = 10  # where the cells of a head are wrapped
+_MOST_SENTENCES = 5  # lines of text between a title and its table
+_MOST_APART = 4  # font sizes between two lines of a table
+_WRAPPED = 1.4  # font sizes between two lines of a cell, at most
+_TITLE = 1.2  # of the size of what is below it
+
+
+def side_by_side(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """Part the words of two tables of the same kind that stand beside each other; what is above them stays whole."""
+    edge, top = _gutter(words)
+    if not edge:
+        return [words]
+    above = [w for w in words if w.bottom < top]
+    left = [w for w in words if w.bottom >= top and w.x0 < edge]
+    right = [w for w in words if w.bottom >= top and w.x0 >= edge]
+    return [part for part in (above, left, right) if part]
+
+
+def stacked(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Part lines at titles, larger than what follows or captions, below which another table has its head."""
+    start = 0
+    parted: Line | None = None  # the head below the last title
+    for number in range(1, len(lines) - 1):
+        line = lines[number]
+        if len(line.pieces()) > 1 or starts_with_code(line.text):
+            continue
+        larger, caption = line.size >= _TITLE * lines[number + 1].size, is_caption(line.text)
+        worded = names_worded(line.text)
+        if not (larger or caption or worded):
+            continue
+        below = _below(lines, number)
+        worded = worded and heads_places(below.text)
+        if below is not parted and ((larger and caption) or ((larger or caption or worded) and _is_head(below))):
+            yield lines[start:number]
+            start, parted = number, below
+    yield lines[start:]
+
+
+def _below(lines: Sequence[Line], number: int) -> Line:
+    """Give the line below a title, or below the sentences that introduce the table."""
+    last = min(number + _MOST_SENTENCES, len(lines) - 1)
+    between = range(number + 1, last)
+    return next(
+        (lines[n] for n in between if len(lines[n].pieces()) > 1 or lines[n].size > lines[number].size), lines[last]
+    )
+
+
+def _is_head(line: Line) -> bool:
+    return len(line.pieces()) > 1 and not _coded([line], starts_with_code)
+
+
+def code_of(lines: Sequence[Line]) -> IsCode:
+    """Give what codes look like on the page: as such, or as letters, paragraphs and goals below a caption."""
+    strict = len(_coded(lines, starts_with_code))
+    return starts_with_code if 2 * strict >= len(lines) or 2 * strict >= len(_coded(lines, starts_row)) else starts_row
+
+
+def _coded(lines: Sequence[Line], is_code: IsCode) -> list[int]:
+    """Give the numbers of the lines of which a piece begins with a code."""
+    return [
+        number
+        for number, line in enumerate(lines)
+        if any(is_code(" ".join(word.text for word in piece)) for piece in line.pieces())
+    ]
+
+
+def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode) -> tuple[int, int]:
+    """Give the lines of the table: from its head to the last line that belongs to its last row."""
+    coded = _coded(lines, is_code) or _below_head(lines)
+    if not coded and len(rules) < 4:
+        return 0, 0
+    tops = [rule.y for rule in rules if rule.x1 - rule.x0 > 20]
+    first = coded[0] if coded else next((i for i, line in enumerate(lines) if line.middle > min(tops)), 0)
+    coded_first = first
+    last = coded[-1] if coded else max((i for i, line in enumerate(lines) if line.middle < max(tops)), default=0)
+    size = size_of([lines[i] for i in coded]) if coded else lines[first].size
+    above = [y for y in tops if y < lines[first].middle]
+    heads = 0
+    while first > 0:
+        line = lines[first - 1]
+        ruled = bool(above) and line.middle > min(above)
+        near = lines[first].top - line.top < 4 * size and line.size <= 1.15 * size
+        more = len(line.pieces()) > 1 and len(lines[first].pieces()) > 1  # rows without a code
+        wrapped = (
+            heads < _MOST_HEAD_LINES and lines[first].top - line.top < _WRAPPED * size and not _runs_on(line, lines)
+        )
+        if _runs_on(line, lines) and line.size > 1.05 * lines[first].size:
+            break
+        if len(line.pieces()) == 1 and heads_places(lines[first].text):
+            break
+        if not (ruled and near) and not (near and (heads < _HEAD_LINES or wrapped or more)):
+            break
+        heads += not ruled and not names_standard(line.text)
+        first -= 1
+    while first < coded_first and len(lines[first].pieces()) == 1 and is_caption(lines[first].text):
+        first += 1
+    below = [y for y in tops if y > lines[last].middle]
+    while last + 1 < len(lines):
+        line = lines[last + 1]
+        ruled = bool(below) and line.middle < max(below)
+        near = line.top - lines[last].top < 2.5 * size and line.size <= 1.15 * size
+        if not ruled and not near:
+            break
+        last += 1
+    return first, last + 1
+
+
+def _below_head(lines: Sequence[Line]) -> list[int]:
+    """Give the lines of a table without codes: from below its head to where the text has another size or ends."""
+    head = next((n for n, line in enumerate(lines) if len(line.pieces()) > 1 and heads_places(line.text)), None)
+    if head is None:
+        return []
+    last = head
+    while last + 1 < len(lines):
+        step = lines[last + 1].top - lines[last].top
+        if step > _MOST_APART * lines[head].size or lines[last + 1].size > 1.15 * lines[head].size:
+            break
+        last += 1
+    return list(range(head + 1, last + 1))
+
+
+def _runs_on(line: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether a line is text of the page's width, and no cell of a head."""
+    width = max(other.x1 for other in lines) - min(other.x0 for other in lines)
+    return len(line.pieces()) == 1 and line.x1 - line.x0 > 0.4 * width
+
+
+def size_of(lines: Sequence[Line]) -> float:
+    """Give the font size of most lines."""
+    sizes = sorted(line.size for line in lines)
+    return sizes[len(sizes) // 2]
+
+
+def _gutter(words: Sequence[Word]) -> tuple[float, float]:
+    """Give the x between two tables of the same kind that stand side by side, and their top; 0.0 where there is one."""
+    coded = [w for w in words if _WHOLE.match(w.text)]
+    lefts = sorted({round(w.x0 / 4) * 4 for w in coded})
+    counts = {x: sum(abs(w.x0 - x) < 6 for w in coded) for x in lefts}
+    strong = [x for x in lefts if counts[x] >= 5]
+    if len(strong) < 2 or strong[-1] - strong[0] < 150:
+        return 0.0, 0.0
+    second = next(x for x in strong if x - strong[0] >= 150)
+    edge = second - 12.0
+    columns = [[w for w in coded if abs(w.x0 - x) < 6] for x in (strong[0], second)]
+    top = min(w.top for w in columns[1])
+    across = [w.bottom for w in words if w.x0 < edge < w.x1]
+    crossed = any(bottom >= top for bottom in across)
+    kinds = [{w.text[0].isdigit() for w in column} for column in columns]
+    first_column = strong[0] - min(w.x0 for w in words) < 30  # else it may be a list of sections with a column for each
+    between = sum(strong[0] + 30 < w.x0 < second - 20 for w in words)
+    behind = sum(w.x0 > second + 30 and w.text.isalpha() for w in words)
+    alike = kinds[0] == kinds[1] or (first_column and behind > 2 * counts[second])
+    if crossed or not alike or between <= 10:
+        return 0.0, 0.0
+    return edge, max(across, default=0.0) + 1

@@ -1,0 +1,99 @@
+"""Words and rules of a page -> its texts and table rows, in reading order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from disclosure_index.reading.page_layout.row_groups import IsCode
+from disclosure_index.reading.page_layout.columns import columns_of, edges_of, fits
+from disclosure_index.reading.page_layout.lines import Line, Rule, Word, lines_of
+from disclosure_index.reading.page_layout.table_regions import code_of, region_of, side_by_side, size_of, stacked
+from disclosure_index.reading.page_layout.rows import rows_of
+
+Upright = tuple[float, float, float]
+"""The x, top and bottom of a vertical line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of text (one cell) or a table row."""
+
+    cells: tuple[str, ...]
+    row: bool
+    top: float = 0.0  # where it begins on the page
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What parts the columns of a table, and those of them that hold anything."""
+
+    parting: tuple[float, ...]
+    used: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read from a page; `columns` are those of its last table, `outside` is text that was left out."""
+
+    blocks: list[Block]
+    columns: Columns | None = None
+    outside: str = ""
+
+
+def blocks_of(
+    words: Sequence[Word],
+    rules: Sequence[Rule] = (),
+    verticals: Sequence[Upright] = (),
+    before: Columns | None = None,
+) -> Read:
+    """Read a page; a table that the page `before` began, and whose head is not repeated, keeps its columns."""
+    parts = [part for half in side_by_side(words) for part in stacked(lines_of(half))]
+    blocks: list[Block] = []
+    columns = None
+    for part in parts:
+        read = _part(part, rules, verticals, None if any(block.row for block in blocks) else before)
+        blocks += read.blocks
+        columns = read.columns or columns
+    return Read(blocks, columns)
+
+
+def _part(lines: Sequence[Line], rules: Sequence[Rule], verticals: Sequence[Upright], before: Columns | None) -> Read:
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    top, bottom = lines[0].top - 5, lines[-1].top + 40
+    within = [r for r in rules if min(r.x1, right) - max(r.x0, left) > 5 and top < r.y < bottom]
+    is_code = code_of(lines)
+    first, last = region_of(lines, within, is_code)
+    table = lines[first:last]
+    if len(table) < 2:
+        return Read([Block((line.text,), False, line.top) for line in lines])
+    low, high = table[0].top, table[-1].top
+    upright = _uprights([v for v in verticals if v[2] > low and v[1] < high], high - low)
+    rules_here = [r for r in within if low - 5 < r.y < high + 40]
+    if repeated := next((i for i in range(first) if lines[i].text == table[0].text), None):
+        table, first = lines[repeated:last], repeated  # a table whose head stands twice on the page
+        low = table[0].top
+        rules_here = [r for r in within if low - 5 < r.y < high + 40]
+    largest = 1.3 * size_of(table)
+    parting = columns_of([line for line in table if line.size <= largest], rules_here, upright)
+    kept = before if before is not None and _goes_on(table, parting, before, is_code) else None
+    parting = list(kept.parting) if kept else parting
+    above = [Block((line.text,), False, line.top) for line in lines[:first]]
+    below = [Block((line.text,), False, line.top) for line in lines[last:]]
+    found = rows_of(table, parting, rules_here, is_code)
+    used = tuple(c for c in range(len(parting) + 1) if any(cells[c] for _, cells in found))
+    used = tuple(sorted({*used, *kept.used})) if kept else used
+    rows = [Block(tuple(cells[c] for c in used), True, top) for top, cells in found]
+    return Read(above + rows + below, Columns(tuple(edges_of(table, parting)), used))
+
+
+def _goes_on(table: Sequence[Line], parting: Sequence[float], before: Columns, is_code: IsCode) -> bool:
+    """Tell whether a table has the columns of the one that the page before ended with."""
+    headless = is_code(table[0].text) or len(before.parting) >= len(parting)
+    return headless and fits(table, before.parting)
+
+
+def _uprights(verticals: Sequence[Upright], height: float) -> list[float]:
+    """Give the x of vertical lines that run down a good part of the table."""
+    lengths: dict[int, float] = {}
+    for x, top, bottom in verticals:
+        lengths[round(x)] = lengths.get(round(x), 0.0) + bottom - top
+    return [float(x) for x, length in lengths.items() if length > 0.4 * height]

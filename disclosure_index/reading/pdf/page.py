@@ -1,0 +1,105 @@
+"""A PDF page with a table on it, as pdfplumber gives it -> words and rules -> texts and table rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import inf
+from typing import Any
+
+from disclosure_index.reading.page_layout.lines import Line, Rule, Word, lines_of
+from disclosure_index.reading.page_layout.tables import Columns, Read, blocks_of
+from disclosure_index.reading.pdf.text import Box
+from disclosure_index.reading.radicals import without_radicals
+
+_UNDERLINE = 3.0
+
+
+def read_page(page: Any, visible: Box | None = None, before: Columns | None = None) -> Read:
+    """Read a page of pdfplumber's.
+
+    Args:
+        page: as pdfplumber gives it.
+        visible: what can be seen of it; nothing outside is read, and a rule that runs on ends at its edge.
+        before: the columns that the page before ended with.
+
+    """
+    from pdfplumber.utils.text import extract_words  # of an extra, which may not be installed
+
+    window = _window(page, visible) if visible else None
+    characters = _inside(page.chars, window) if window else page.chars
+    outside = ""
+    if len(characters) < len(page.chars):
+        inside = set(map(id, characters))
+        outside = " ".join("".join(item["text"] for item in page.chars if id(item) not in inside).split())
+    start = int(window[0]) if window else 0  # both pages of a spread begin at 0, and so do their columns
+    words = [
+        Word(without_radicals(w["text"]), w["x0"] - start, w["x1"] - start, w["top"], w["bottom"], w["size"])
+        for w in extract_words(characters, x_tolerance_ratio=0.15, extra_attrs=["size"])
+    ]
+    if not words:
+        return Read([], outside=outside)
+    rules = _rules(_clipped(page.horizontal_edges, window, start), lines_of(words))
+    verticals = [(e["x0"], e["top"], e["bottom"]) for e in _clipped(page.vertical_edges, window, start)]
+    return replace(blocks_of(words, rules, verticals, before), outside=outside)
+
+
+def _window(page: Any, visible: Box) -> Box:
+    """Give the visible page in pdfplumber's coordinates: left, top, right, bottom, as the page is turned."""
+    x0, y0, x1, y1 = page.page_obj.mediabox
+    left, bottom, right, top = visible
+    left, bottom, right, top = {
+        90: (bottom - y0, x1 - right, top - y0, x1 - left),
+        180: (x1 - right, y1 - top, x1 - left, y1 - bottom),
+        270: (y1 - top, left - x0, y1 - bottom, right - x0),
+    }.get(page.page_obj.rotate, (left - x0, bottom - y0, right - x0, top - y0))
+    across, down = page.mediabox[:2]
+    return left + across, page.height - top + down, right + across, page.height - bottom + down
+
+
+def _inside(characters: Sequence[dict[str, Any]], window: Box) -> list[dict[str, Any]]:
+    """Give the characters whose middle is on the visible page."""
+    left, top, right, bottom = (2 * edge for edge in window)
+    return [
+        item
+        for item in characters
+        if left <= item["x0"] + item["x1"] <= right and top <= item["top"] + item["bottom"] <= bottom
+    ]
+
+
+def _clipped(edges: Sequence[Mapping[str, float]], window: Box | None, start: int) -> list[dict[str, float]]:
+    """Give the parts of edges that are on the visible page, which starts at `start`."""
+    left, top, right, bottom = window or (-inf, -inf, inf, inf)
+    clipped = (
+        {
+            "x0": max(edge["x0"], left) - start,
+            "x1": min(edge["x1"], right) - start,
+            "top": max(edge["top"], top),
+            "bottom": min(edge["bottom"], bottom),
+        }
+        for edge in edges
+    )
+    return [edge for edge in clipped if edge["x0"] <= edge["x1"] and edge["top"] <= edge["bottom"]]
+
+
+def _rules(edges: Sequence[Mapping[str, float]], lines: Sequence[Line]) -> list[Rule]:
+    """Give the rules of the page: edges on one height as one, without the underlines of links."""
+    found: list[Rule] = []
+    for edge in sorted(edges, key=lambda e: (e["top"], e["x0"])):
+        y, x0, x1 = edge["top"], edge["x0"], edge["x1"]
+        if x1 - x0 < 4 or _underlines(y, x0, x1, lines):
+            continue
+        if found and y - found[-1].y < 2.5:
+            y = found[-1].y
+        if found and found[-1].y == y and found[-1].x0 - 1 <= x0 <= found[-1].x1 + 1:
+            found[-1] = Rule(y, found[-1].x0, max(x1, found[-1].x1))
+        else:
+            found.append(Rule(y, x0, x1))
+    return found
+
+
+def _underlines(y: float, x0: float, x1: float, lines: Sequence[Line]) -> bool:
+    for line in lines:
+        if -_UNDERLINE < y - line.words[0].bottom < _UNDERLINE:
+            starts = any(abs(word.x0 - x0) < 2 for word in line.words)
+            if starts and any(abs(word.x1 - x1) < 2 for word in line.words):
+                return True
+    return False

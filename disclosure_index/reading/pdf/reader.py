@@ -1,0 +1,162 @@
+"""PDF: pypdfium2 gives the text, pdfplumber the tables of the pages that carry an index (extra ``pdf``).
+
+A location's line is the number of the page in the file, its column the number of the passage on that page: both can be
+looked up in any viewer. Pages are named as printed, which is learned from the numbers at their edges, or else as the
+file labels them.
+"""
+
+import contextlib
+import io
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import ModuleType
+from typing import Any
+
+from disclosure_index.messages import message
+from disclosure_index.model import Document, Finding, Location
+from disclosure_index.reading.page_layout.index_pages import index_pages
+from disclosure_index.reading.pdf.page_labels import printed_labels
+from disclosure_index.reading.page_layout.tables import Columns, Read
+from disclosure_index.reading.pdf.outline import bookmarks, with_contents
+from disclosure_index.reading.pdf.page import read_page
+from disclosure_index.reading.pdf.passages import build_document
+from disclosure_index.reading.pdf.text import PageText, read_text
+from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
+
+MAX_BYTES = 256 * 1024 * 1024
+MAX_PAGES = 3000
+MAX_TEXT = 64 * 1024 * 1024  # characters
+_SHOWN = 60  # characters of what was left out
+
+
+def read_pdf(data: bytes, path: str, language: str) -> Document:
+    """Read a PDF.
+
+    A file that cannot be read gives a DI601 finding. Raises ImportError where the extra is not installed.
+    """
+    import pdfplumber as plumber
+    import pypdfium2 as pdfium  # type: ignore[import-untyped]
+
+    try:
+        limit_bytes(data, MAX_BYTES)
+        return _read(data, path, language, pdfium, plumber)
+    except RefusedError as error:
+        return unreadable(path, language, error)
+
+
+def _read(data: bytes, path: str, language: str, pdfium: ModuleType, plumber: ModuleType) -> Document:
+    try:
+        file = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        hint = message("Remove the password") if locked else message("Export the report to PDF again")
+        raise RefusedError(message("it cannot be opened as PDF ({error})", error=str(error)), hint) from error
+    try:
+        if len(file) > MAX_PAGES:
+            raise RefusedError(
+                message("it has more than {most} pages", most=MAX_PAGES), message("Split the report into documents")
+            )
+        texts = list(_texts(file, pdfium))
+        pages = [text.lines for text in texts]
+        labels = printed_labels(pages, [_label(file, number) for number in range(len(pages))])
+        outline = bookmarks(file, pdfium)
+        title = str(file.get_metadata_dict().get("Title") or "")
+        wanted = index_pages(pages)
+        read = _tables(_excerpts(file, wanted, pdfium), texts, plumber)
+    finally:
+        file.close()
+    titles = with_contents(pages, labels, outline)
+    tables = {number: page.blocks for number, page in read.items()}
+    document = build_document(path, language, title, pages, labels, titles, tables)
+    outside = {n: text.outside or (read[n].outside if n in read else "") for n, text in enumerate(texts)}
+    damaged = [_damaged(path, number) for number in wanted if number not in tables]
+    return replace(document, findings=(*document.findings, *_left_out(path, outside), *damaged))
+
+
+def _left_out(path: str, outside: Mapping[int, str]) -> Iterator[Finding]:
+    """Tell the text outside the visible pages, once: most often it is what printers set beside every page."""
+    pages = {number: text for number, text in outside.items() if text}
+    if pages:
+        first, text = next(iter(pages.items()))
+        words = sum(len(text.split()) for text in pages.values())
+        problem = message(
+            'Text outside the visible page is left out (words: {words}, pages: {pages}), first "{text}"',
+            words=words,
+            pages=len(pages),
+            text=text[:_SHOWN],
+        )
+        hint = message("If it belongs to the report, enlarge the crop box of its pages and import the report again")
+        yield Finding("DI608", problem, Location(path, first + 1), hint)
+
+
+def _damaged(path: str, number: int) -> Finding:
+    problem = message("The table on this page is damaged; the text was read without it")
+    return Finding("DI601", problem, Location(path, number + 1), message("Export the report to PDF again"), blind=True)
+
+
+def _texts(file: Any, pdfium: ModuleType) -> Iterator[PageText]:
+    size = 0
+    for number in range(len(file)):
+        try:
+            page = file[number]
+            text = read_text(page, MAX_TEXT)
+            page.close()
+        except pdfium.PdfiumError:
+            text = PageText()
+        size += sum(map(len, text.lines)) + len(text.outside)
+        if size > MAX_TEXT:
+            raise RefusedError(
+                message("it has more than {most} million characters", most=MAX_TEXT // 2**20),
+                message("Split the report into documents"),
+            )
+        yield text
+
+
+def _label(file: Any, number: int) -> str:
+    return str(file.get_page_label(number) or "")
+
+
+def _excerpts(file: Any, wanted: Sequence[int], pdfium: ModuleType) -> Iterator[tuple[Sequence[int], bytes]]:
+    """Give PDFs of nothing but the wanted pages: pdfplumber goes through all pages of a file before it gives one.
+
+    One for all of them; where a page is damaged, one for each.
+    """
+    for numbers in (wanted, *([n] for n in wanted)) if wanted else ():
+        excerpt = pdfium.PdfDocument.new()
+        try:
+            excerpt.import_pages(file, list(numbers))
+            kept = io.BytesIO()
+            excerpt.save(kept)
+            yield numbers, kept.getvalue()
+        except pdfium.PdfiumError:
+            continue
+        finally:
+            excerpt.close()
+        if numbers is wanted:
+            return
+
+
+def _tables(
+    excerpts: Iterator[tuple[Sequence[int], bytes]], texts: Sequence[PageText], plumber: ModuleType
+) -> dict[int, Read]:
+    """Read the pages that carry an index; one that pdfplumber cannot read stays text."""
+    from disclosure_index.reading.pdf.limits import Limits
+
+    tables: dict[int, Read] = {}
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts, on the terminal
+    damage = contextlib.suppress(Exception)  # pdfminer raises errors of many kinds, on closing too
+    for numbers, data in excerpts:
+        with damage:
+            file = plumber.open(io.BytesIO(data))
+            limits = Limits()
+            last: tuple[int, Columns | None] = (-1, None)
+            for number, page in zip(numbers, file.pages, strict=False):
+                with damage:
+                    limits.hold(page.page_obj)
+                    before = last[1] if last[0] == number - 1 else None
+                    read = read_page(page, texts[number].visible, before)
+                    tables[number], last = read, (number, read.columns)
+                    page.close()
+            file.close()
+    return tables

@@ -1,0 +1,95 @@
+"""Which reader reads which file. Each is imported when it is needed: reading XHTML loads none of the others."""
+
+import re
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from disclosure_index.errors import note_errors
+from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, read_file
+from disclosure_index.messages import message
+from disclosure_index.model import Document
+from disclosure_index.reading.unreadable import RefusedError, unreadable
+
+Reader = Callable[[bytes, str, str], Document]
+"""Takes a file's bytes, how findings name it, and the language of its text where the file does not say."""
+
+_XML = re.compile(
+    rb"""\A(?:\xef\xbb\xbf)?\s*(?:<\?xml|(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<html[^>]*\sxmlns\s*=)""", re.I | re.S
+)
+
+
+def _lazy(module: str, name: str) -> Reader:
+    def read(data: bytes, path: str, language: str) -> Document:
+        reader = cast(Reader, getattr(import_module(f"disclosure_index.reading.{module}"), name))
+        return reader(data, path, language)
+
+    return read
+
+
+def _read_html(data: bytes, path: str, language: str) -> Document:
+    """Read HTML as XHTML where it looks like it and is well-formed, for exact positions; else as browsers do."""
+    if _XML.match(data[:4096]):
+        document = _lazy("xhtml", "read_xhtml")(data, path, language)
+        if document.readable:
+            return document
+    return _lazy("html", "read_html")(data, path, language)
+
+
+READERS: Mapping[str, Reader] = {
+    ".xhtml": _lazy("xhtml", "read_xhtml"),
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".md": _lazy("markdown", "read_markdown"),
+    ".markdown": _lazy("markdown", "read_markdown"),
+    ".docx": _lazy("word", "read_word"),
+    ".xlsx": _lazy("sheet", "read_sheet"),
+    ".csv": _lazy("sheet", "read_csv"),
+    ".txt": _lazy("plain_text", "read_text"),
+    ".pdf": _lazy("pdf", "read_pdf"),
+}
+"""The readers by suffix."""
+
+EXTRAS = {".pdf": "pdf"}
+"""The optional dependencies that a reader needs: ``pip install disclosure-index[pdf]``."""
+
+
+def read_document(path: Path, name: str, language: str) -> Document:
+    """Read a file with the reader for its suffix.
+
+    Args:
+        path: of the file.
+        name: how findings name it.
+        language: of its text where the file does not say.
+
+    A file that is missing, of an unknown kind, or damaged gives a document with a DI601 finding, never an exception.
+
+    """
+    suffix = path.suffix.lower()
+    try:
+        with note_errors(f"while reading {name}"):
+            return _reader(suffix)(read_file(path, MAX_DOCUMENT), name, language)
+    except OSError as error:
+        correct = message("Correct the path, or grant read permission")
+        hint = error.hint if isinstance(error, RefusedFileError) else correct
+        refused = RefusedError(error.strerror or type(error).__name__, hint)
+    except ImportError as error:
+        extra = EXTRAS.get(suffix)
+        command = f'pip install "disclosure-index[{extra}]"' if extra else f"pip install {error.name or 'it'}"
+        needed = error.name or error
+        refused = RefusedError(
+            message("reading {suffix} requires {needed}, which is not installed", suffix=suffix, needed=needed),
+            message("Run: {command}", command=command),
+        )
+    except RefusedError as error:
+        refused = error
+    return unreadable(name, language, refused)
+
+
+def _reader(suffix: str) -> Reader:
+    if suffix not in READERS:
+        unknown = message("files of type {suffix} are not supported", suffix=suffix)
+        what = unknown if suffix else message("its name has no suffix")
+        raise RefusedError(what, message("Use one of {known}", known=" ".join(sorted(READERS))))
+    return READERS[suffix]

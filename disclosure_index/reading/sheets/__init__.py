@@ -1,0 +1,1 @@
+"""Sheets, Excel or delimited text -> rows of texts."""

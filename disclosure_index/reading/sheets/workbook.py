@@ -1,0 +1,171 @@
+"""Excel workbooks as rows of texts, through openpyxl's reader that holds one row at a time."""
+
+import io
+import re
+import warnings
+import zipfile
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from itertools import count
+from typing import Any
+
+from disclosure_index.messages import message
+from disclosure_index.reading.office_packages import open_package, read_part
+from disclosure_index.reading.unreadable import RefusedError
+
+MAX_ROWS = 100_000
+MAX_ALL_ROWS = 10 * MAX_ROWS  # of all sheets: a second, where they are gaps
+MAX_COLUMNS = 100
+MAX_MERGED = 1_000_000  # cells
+SHOWN = 200  # characters of what openpyxl says: some of it quotes a whole part
+
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_READ = ("xl/", "_rels/", "docProps/", "[Content_Types]")
+
+Row = tuple[int, list[str]]
+
+
+def read_workbook(data: bytes) -> list[tuple[str, list[Row]]]:
+    """Give each visible sheet's title, and its rows that hold something, with their numbers.
+
+    Formulas are not evaluated: a cell has the value that Excel saved with it, and none where it saved none. A merged
+    cell is repeated in every cell that it covers.
+    """
+    with opened(data) as (book, archive):
+        return list(_sheets(book, archive))
+
+
+@contextmanager
+def opened(data: bytes, *, formulas: bool = False) -> Iterator[tuple[Any, zipfile.ZipFile]]:
+    """Open a workbook under limits, with openpyxl's reader that holds one row at a time, and its archive.
+
+    Args:
+        data: the bytes of the file.
+        formulas: give them as they are, instead of the values that Excel saved with them.
+
+    Raises:
+        RefusedError: it is none, or breaks a limit; also for what is found while it is read.
+    """
+    from openpyxl import load_workbook  # slow to import
+
+    with open_package(data) as archive, warnings.catch_warnings():
+        for name in archive.namelist():
+            if name.startswith(_READ) and name.endswith((".xml", ".rels")):
+                read_part(archive, name)  # refuses what is too large or has a DTD
+        warnings.simplefilter("ignore")  # of styles that openpyxl does not know
+        with damaging():
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
+        try:
+            yield book, archive
+        finally:
+            book.close()
+
+
+@contextmanager
+def damaging() -> Iterator[None]:
+    """Take what openpyxl raises for damage of the file: it raises whatever it meets there. No code of ours goes inside.
+
+    Raises:
+        RefusedError: it raised something.
+    """
+    try:
+        yield
+    except MemoryError:
+        raise
+    except Exception as error:
+        text = " ".join(str(error).split())
+        reason = f"{type(error).__name__}{': ' if text else ''}{text[:SHOWN]}"
+        raise RefusedError(
+            message("it is not an Excel workbook: {reason}", reason=reason),
+            message("Save it again from Excel, as .xlsx"),
+        ) from error
+
+
+def cells_of(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Give the cells of each row with its number.
+
+    Raises:
+        RefusedError: there are too many rows.
+    """
+    sheet.reset_dimensions()  # some programs write wrong ones
+    above: object = None
+    rows = iter(sheet.iter_rows(max_col=MAX_COLUMNS))
+    for number in count(1):
+        with damaging():
+            row = next(rows, None)
+        if row is None:
+            return
+        if number > MAX_ROWS:
+            raise RefusedError(
+                message('sheet "{sheet}" has more than {most} rows', sheet=sheet.title, most=MAX_ROWS),
+                message("Delete the empty rows at the end, or move the data to its own workbook"),
+                number,
+                1,
+            )
+        if row is not above:  # openpyxl fills a gap between the numbers of two rows with one and the same empty row
+            yield number, row
+        above = row
+
+
+def merged(sheet: Any, archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int, int]]:
+    """Give the merged cells of a sheet: first and last column, counted from 0, first and last row, from 1.
+
+    Raises:
+        RefusedError: they cover too much.
+    """
+    part = str(getattr(sheet, "_worksheet_path", ""))
+    covered = 0
+    for left, top, right, bottom in _MERGED.findall(read_part(archive, part)) if part in archive.namelist() else ():
+        first, last, until = _column(left), min(_column(right), MAX_COLUMNS - 1), min(int(bottom), MAX_ROWS)
+        covered += max(last - first + 1, 0) * max(until - int(top) + 1, 0)
+        if covered > MAX_MERGED:
+            raise RefusedError(message("merged cells cover too many cells"), message("Merge fewer cells"))
+        yield first, last, int(top), until
+
+
+def _sheets(book: Any, archive: zipfile.ZipFile) -> Iterator[tuple[str, list[Row]]]:
+    before = number = 0  # the rows of all sheets before, gaps counted: each of them is passed by
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            rows: list[Row] = []
+            before += number
+            if before > MAX_ALL_ROWS:
+                raise RefusedError(f"its sheets have more than {MAX_ALL_ROWS} rows", "keep the mapping alone")
+            for number, cells in cells_of(sheet):
+                values = [cell.value for cell in cells]
+                if any(value is not None for value in values):
+                    rows.append((number, [as_text(value) for value in values]))
+            _repeat_merged(dict(rows), merged(sheet, archive))
+            yield sheet.title, rows
+
+
+def _repeat_merged(rows: dict[int, list[str]], places: Iterator[tuple[int, int, int, int]]) -> None:
+    """Write the text of each merged cell into all that it covers; openpyxl's row reader leaves them empty."""
+    numbers = sorted(rows)
+    for first, last, top, bottom in places:
+        text = rows[top][first] if top in rows and first < len(rows[top]) else ""
+        for number in numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)] if text else ():
+            row = rows[number]
+            row[first : last + 1] = [text] * len(row[first : last + 1])
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def as_text(value: object) -> str:
+    """Write a cell's value, numbers without a needless fraction."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    return " ".join(str(value).split())

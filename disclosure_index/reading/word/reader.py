@@ -1,0 +1,175 @@
+"""Word (``.docx``): headings, lists, tables, pages and bookmarks, tagged by comments or content controls.
+
+A comment says ``#disc gri:302-1; hkex-esg:A2.1`` or ``#omit hkex-esg:A1.1 not-material``; a content control has the tag
+or title ``disc:gri:302-1``. A tag on a heading reaches its section.
+
+Word files have no lines: a location's line is the ordinal of the paragraph in the body (those in tables count, a row or
+table stands at its first one), its column is 1. A file without page breaks has no pages.
+"""
+
+import zipfile
+from typing import TYPE_CHECKING
+
+from disclosure_index.messages import message
+from disclosure_index.model import Document
+from disclosure_index.reading.html_events import Markup
+from disclosure_index.reading.office_packages import open_package, parse_part, related
+from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
+from disclosure_index.reading.word.comments import place_comments, read_comments
+from disclosure_index.reading.word.pages import Pages
+from disclosure_index.reading.word.styles import child, local, read_styles, style_of, value
+from disclosure_index.reading.word.tables import control_marks, read_rows, text_of
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+MAX_BYTES = 128 * 2**20
+
+_UNREAD = frozenset(
+    ("pPr", "rPr", "sdtPr", "del", "moveFrom", "instrText", "Fallback", "rt", "footnoteReference", "annotationRef")
+)  # deleted text, field codes, second versions of drawings, readings above characters
+_SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+
+
+def read_word(data: bytes, path: str, language: str) -> Document:
+    """Read a tagged Word document; see `read_xhtml` for the arguments and the promise."""
+    try:
+        limit_bytes(data, MAX_BYTES)
+        with open_package(data) as archive:
+            return _Reader(archive, path, language).read()
+    except RefusedError as error:
+        return unreadable(path, language, error)
+
+
+class _Reader:
+    """Walks the body and tells `Markup` what stands there."""
+
+    def __init__(self, archive: zipfile.ZipFile, path: str, language: str) -> None:
+        main = related(archive, "").get("officeDocument", "word/document.xml")
+        parts = related(archive, main)
+        body = child(parse_part(archive, main), "body")
+        if body is None:
+            raise RefusedError(message("it contains no Word document"), message("Use the .docx itself"))
+        self.body = body
+        self.styles = read_styles(parse_part(archive, parts["styles"])) if "styles" in parts else {}
+        comments = read_comments(parse_part(archive, parts["comments"])) if "comments" in parts else {}
+        self.statements = place_comments(body, comments)
+        self.markup = Markup(path, language)
+        self.pages = Pages(self.markup, body)
+        self.title = ""
+        paragraphs = (element for element in body.iter() if local(element) == "p")
+        self.ordinals = {paragraph: n for n, paragraph in enumerate(paragraphs, 1)}
+        self.ordinal = 1  # of the paragraph read last
+        self.anchors: list[str] = []  # bookmarks between blocks, for the next one
+        self.boxes: list[etree._Element] = []  # text boxes anchored in the running paragraph
+
+    def read(self) -> Document:
+        self.blocks(self.body)
+        for marks in [marks for unused in self.statements.values() for marks in unused]:
+            self.markup.expect(marks, self.ordinal, 1)
+        return self.markup.finish(self.title)
+
+    def blocks(self, parent: "etree._Element") -> None:
+        for element in parent:
+            match local(element):
+                case "p":
+                    self.paragraph(element)
+                case "tbl":
+                    self.table(element)
+                case "sdt":
+                    self.control(element)
+                case "bookmarkStart":
+                    self.anchors += _bookmarks(element)
+                case "customXml" | "ins" | "moveTo" | "smartTag":
+                    self.blocks(element)
+
+    def control(self, element: "etree._Element") -> None:
+        """Read a content control; what it says of a single block is said of that block itself."""
+        content = child(element, "sdtContent")
+        marks = [*control_marks(element), *self.statements.pop(element, ())]
+        if content is None:
+            return
+        inner = [block for block in content if local(block) in ("p", "tbl")]
+        if len(inner) == 1:
+            self.statements[inner[0]] = [*marks, *self.statements.get(inner[0], ())]
+        elif marks:
+            self.markup.start("div", {}, self.first(element), 1, marks)
+            self.blocks(content)
+            self.markup.end("div")
+            return
+        self.blocks(content)
+
+    def paragraph(self, element: "etree._Element") -> None:
+        self.ordinal = self.ordinals[element]
+        style = style_of(element, self.styles)
+        if style.contents:
+            for inner in element.iter():
+                self.pages.pass_by(inner, self.ordinal)
+            return
+        if (before := child(element, "pPr", "pageBreakBefore")) is not None:
+            self.pages.pass_by(before, self.ordinal)
+        anchors = [*self.anchors, *_bookmarks(element)]
+        self.anchors.clear()
+        attributes = {"id": anchors[0]} if anchors else {}
+        marks = self.statements.pop(element, [])
+        name = f"h{min(style.level, 6)}" if style.level else "li" if style.item else "p"
+        if style.level:
+            self.markup.heading(style.level, attributes, self.ordinal, 1, marks)
+        else:
+            self.markup.start(name, attributes, self.ordinal, 1, marks)
+        for anchor in anchors[1:]:
+            self.markup.start("a", {"id": anchor}, self.ordinal, 1)
+            self.markup.end("a")
+        self.inline(element)
+        self.markup.end(name)
+        if (style.title or style.level == 1) and not self.title:
+            self.title = text_of(element)
+        boxes, self.boxes = self.boxes, []
+        for box in boxes:
+            self.blocks(box)
+
+    def table(self, element: "etree._Element") -> None:
+        self.markup.start("table", {}, self.first(element), 1, self.statements.pop(element, ()))
+        for row in read_rows(element):
+            said = [*row.marks, *self.statements.pop(row.element, ())]
+            line = self.first(row.element)
+            self.markup.start("tr", {}, line, 1, said)
+            for cell in row.cells:
+                if cell.element is None:
+                    self.markup.start("td", {}, line, 1)
+                else:
+                    marks = [*cell.marks, *self.statements.pop(cell.element, ())]
+                    self.markup.start("td", cell.spans, self.first(cell.element), 1, marks)
+                    self.blocks(cell.element)
+                self.markup.end("td")
+            self.markup.end("tr")
+        self.markup.end("table")
+
+    def first(self, element: "etree._Element") -> int:
+        """Give the ordinal of the first paragraph in an element."""
+        return next((self.ordinals[e] for e in element.iter() if e in self.ordinals), self.ordinal)
+
+    def inline(self, parent: "etree._Element") -> None:
+        for element in parent:
+            name = local(element)
+            if name == "t":
+                self.markup.text(element.text or "")
+            elif name in _SIGNS:
+                self.markup.text(_SIGNS[name])
+            elif name == "lastRenderedPageBreak" or name == "br":
+                self.markup.text("\n" if name == "br" else "")
+                self.pages.pass_by(element, self.ordinal)
+            elif name == "sdt":
+                self.markup.start("span", {}, self.ordinal, 1, control_marks(element))
+                self.inline(element)
+                self.markup.end("span")
+            elif name == "txbxContent":
+                self.boxes.append(element)
+            elif name not in _UNREAD:
+                self.inline(element)
+
+
+def _bookmarks(element: "etree._Element") -> list[str]:
+    """Give the names of bookmarks; those that Word makes for itself begin with a line."""
+    names = [value(e, "name") for e in element.iter() if local(e) == "bookmarkStart"]
+    return [name for name in names if name and not name.startswith("_")]

@@ -1,0 +1,87 @@
+"""Word's tables as rows of cells, each with what it covers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from disclosure_index.reading.builder import Marks
+from disclosure_index.reading.merged_cells import MOST_COLUMNS
+from disclosure_index.reading.comment_tags import read_statements
+from disclosure_index.reading.word.styles import child, local, number, value
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell, without those that it covers; `element` is None for a column that its row leaves out."""
+
+    element: "etree._Element | None"
+    columns: int = 1
+    rows: int = 1
+    marks: list[Marks] = field(default_factory=list)
+
+    @property
+    def spans(self) -> dict[str, str]:
+        """What it covers, in HTML's words."""
+        return {"colspan": str(self.columns), "rowspan": str(self.rows)}
+
+
+@dataclass(slots=True)
+class Row:
+    """A row with its cells and what a content control around it says."""
+
+    element: "etree._Element"
+    marks: list[Marks]
+    cells: list[Cell]
+
+
+def read_rows(table: "etree._Element") -> list[Row]:
+    """Read the rows of a table; a cell merged downwards counts the rows that it covers."""
+    rows: list[Row] = []
+    above: dict[int, Cell] = {}  # the merged cell that covers each column
+    for element, marks in _inside(table, "tr"):
+        row = Row(element, marks, [])
+        left_out = min(number(value(child(element, "trPr", "gridBefore"))), MOST_COLUMNS)
+        row.cells += [Cell(None) for _ in range(left_out)]
+        column = left_out
+        for tc, said in _inside(element, "tc"):
+            columns = min(max(number(value(child(tc, "tcPr", "gridSpan")), 1), 1), MOST_COLUMNS)
+            merge = child(tc, "tcPr", "vMerge")
+            if merge is not None and value(merge) != "restart" and column in above:
+                above[column].rows += 1
+            else:
+                cell = Cell(tc, columns, 1, said)
+                row.cells.append(cell)
+                above.pop(column, None)
+                if merge is not None:
+                    above[column] = cell
+            column += columns
+        rows.append(row)
+    return rows
+
+
+def control_marks(control: "etree._Element") -> list[Marks]:
+    """Read what the tag of a content control says, else its title."""
+    for name in ("tag", "alias"):
+        if marks := read_statements(value(child(control, "sdtPr", name))):
+            return marks
+    return []
+
+
+def text_of(element: "etree._Element") -> str:
+    """Give the words of a paragraph."""
+    return " ".join("".join(t.text or "" for t in element.iter() if local(t) == "t").split())
+
+
+def _inside(parent: "etree._Element", name: str) -> "Iterator[tuple[etree._Element, list[Marks]]]":
+    """Give the rows or cells, through content controls around them."""
+    for element in parent:
+        if local(element) == name:
+            yield element, []
+        elif local(element) == "sdt" and (content := child(element, "sdtContent")) is not None:
+            said = control_marks(element)
+            yield from ((inner, [*said, *marks]) for inner, marks in _inside(content, name))
+        elif local(element) in ("ins", "customXml", "moveTo"):
+            yield from _inside(element, name)

@@ -1,0 +1,270 @@
+"""The native source: well-formed XHTML with ``data-disclosure`` and ``data-omission`` attributes.
+
+One pass of expat gives structure and exact positions at once. (lxml knows no columns and drifts past line 65,535.)
+The file is untrusted: no DTD beyond ``<!DOCTYPE html>``, so no entities; size and depth are capped.
+"""
+
+from contextlib import suppress
+from typing import Any
+from xml.parsers import expat
+
+from disclosure_index.errors import note_errors, without_frames
+from disclosure_index.messages import message
+from disclosure_index.model import Document, Finding, Location, Message, Waiver, known_language
+from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
+from disclosure_index.reading.merged_cells import MergedCells
+from disclosure_index.reading.expat_pass import EncodingError, check_encoding, check_memory, one_pass
+from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
+from disclosure_index.reading.white_space import NEXT_CELL
+
+MAX_BYTES = 256 * 1024 * 1024
+MAX_DEPTH = 500
+
+KINDS = {
+    "section": Kind.SECTION,
+    **{f"h{n}": Kind.HEADING for n in range(1, 7)},
+    **dict.fromkeys(("p", "dt", "dd", "blockquote", "pre", "figcaption", "address"), Kind.PARAGRAPH),
+    "li": Kind.ITEM,
+    "caption": Kind.CAPTION,
+    "tr": Kind.ROW,
+    **dict.fromkeys(("td", "th"), Kind.CELL),
+    **dict.fromkeys(
+        ("body", "main", "article", "div", "header", "footer", "nav", "aside", "ul", "ol", "dl", "figure", "form",
+         "fieldset", "details", "summary", "hr", "table", "thead", "tbody", "tfoot", "colgroup"),
+        Kind.CONTAINER,
+    ),
+    **dict.fromkeys(("head", "script", "style", "template", "noscript"), Kind.UNREAD),
+}  # fmt: skip
+"""What each element is to the outline; all others are inline."""
+
+INLINE, CELL, ROW, HEADING, UNREAD = Kind.INLINE, Kind.CELL, Kind.ROW, Kind.HEADING, Kind.UNREAD
+
+COVERING = frozenset({"rowspan", "colspan"})
+MARKING = COVERING | {"id", "lang", "xml:lang", "role", "data-disclosure", "data-omission", "data-reviewed"}
+"""The attributes that say something to us."""
+
+
+def read_xhtml(data: bytes, path: str, language: str) -> Document:
+    """Read one tagged document.
+
+    Args:
+        data: the file's bytes, in any encoding that expat knows.
+        path: how findings name the file.
+        language: of the text where the file does not say.
+
+    A file that cannot be read gives a document with ``readable=False`` and a DI601 finding, never an exception.
+
+    """
+    with note_errors(f"while reading {path}"):
+        try:
+            return _read(data, path, language)
+        except RefusedError as error:
+            return unreadable(path, language, error)
+        except MemoryError as error:
+            raise without_frames(error) from None
+
+
+def _read(data: bytes, path: str, language: str) -> Document:
+    """Read a document, or raise RefusedError.
+
+    It is kept short: see `without_frames`.
+    """
+    builder = DocumentBuilder(path, language)
+    title: list[str] = []
+    with one_pass() as parser:
+        try:
+            limit_bytes(data, MAX_BYTES)
+            check_encoding(data)
+            _listen(parser, builder, title, path)
+            parser.Parse(data, True)
+        except (expat.ExpatError, EncodingError, RefusedError) as error:
+            raise _refusal(error, parser, data) from None
+        return builder.finish(" ".join("".join(title).split()))
+
+
+def _refusal(
+    error: expat.ExpatError | EncodingError | RefusedError, parser: expat.XMLParserType, data: bytes
+) -> RefusedError:
+    """Return why a file is refused, and where."""
+    if isinstance(error, EncodingError):
+        return RefusedError(str(error), message("Save the file as UTF-8"), 1, 1)
+    if isinstance(error, RefusedError):
+        return RefusedError(error.message, error.hint, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+    check_memory(error)
+    problem, hint = _explain(error)
+    return RefusedError(_still_open(data, problem), hint, error.lineno, error.offset + 1)
+
+
+def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[str], path: str) -> None:
+    """Set the handlers that expat calls. They are closures: a report has a million elements."""
+    kinds: dict[str, Kind] = dict(KINDS)  # learns the names of inline elements as they come
+    open_: list[bool] = []  # for each open element, whether the builder knows of it
+    push, pop, text, start_builder, end_builder = open_.append, open_.pop, builder.text, builder.start, builder.end
+    deepest = MAX_DEPTH
+    merged = MergedCells(builder)
+    covering: list[int] = []  # how deep the open cells stand that cover others
+    unread = 0  # depth inside elements that are not part of the text
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal unread
+        kind = kinds.get(name)
+        if kind is None:
+            kind = kinds[name] = KINDS.get(name.rpartition(":")[2], INLINE)
+        if len(open_) >= deepest:
+            raise RefusedError(
+                message("elements are nested more than {most} deep", most=MAX_DEPTH),
+                message("Reduce the nesting to about a dozen levels"),
+            )
+        if unread or kind is UNREAD:
+            unread += 1
+            push(False)
+            parser.CharacterDataHandler = title.append if name == "title" else None
+            return
+        if attributes and "data-suppress" in attributes:
+            at = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+            builder.waivers.append(_waiver(attributes, at))
+        if kind is CELL and attributes and not COVERING.isdisjoint(attributes):
+            covering.append(len(open_))
+            merged.cover(attributes)
+        elif merged.grid is not None:
+            merged.start(kind, name)
+        if (kind is INLINE or kind is CELL) and not (attributes and MARKING & attributes.keys()):
+            push(False)
+            if kind is CELL:
+                text(NEXT_CELL)
+            elif name == "br":
+                builder.line_break()
+            elif name == "img" and "alt" in attributes:
+                builder.text(attributes["alt"])
+            elif name == "a" and attributes:
+                _link(builder, attributes, Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
+        else:
+            push(True)
+            location = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+            if attributes:
+                level = int(name[-1]) if kind is HEADING else 0
+                start_builder(kind, name.rpartition(":")[2], location, _marks(attributes), level)
+                if "doc-pagebreak" in attributes.get("role", ""):
+                    _page_break(builder, attributes, location)
+                if name == "a":
+                    _link(builder, attributes, location)
+                elif name == "img":
+                    builder.text(attributes.get("alt", ""))
+            else:
+                start_builder(kind, name, location, NO_MARKS, int(name[-1]) if kind is HEADING else 0)
+
+    def end(name: str) -> None:
+        nonlocal unread
+        if pop():
+            if merged.grid is not None and kinds.get(name) is ROW:
+                merged.end_row()
+            end_builder()
+            if covering and covering[-1] == len(open_):
+                covering.pop()
+                merged.end()
+        elif unread:
+            unread -= 1
+            parser.CharacterDataHandler = None if unread else builder.text
+
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = builder.text
+    parser.StartDoctypeDeclHandler = _doctype
+
+
+def _doctype(name: str, system: str | None, public: str | None, subset: int) -> None:
+    if subset or ((system or public) and not (system or "").startswith("about:")):
+        raise RefusedError(
+            message("it has a DTD"), message("Write only <!DOCTYPE html>: a DTD can load entities and files")
+        )
+
+
+def _still_open(data: bytes, problem: str) -> str:
+    """Add the element that is open where the file goes wrong; it is read once more to find it."""
+    open_: list[tuple[str, int]] = []
+    with one_pass() as parser, suppress(expat.ExpatError):
+        parser.StartElementHandler = lambda name, _: open_.append((name, parser.CurrentLineNumber))
+        parser.EndElementHandler = lambda _: open_.pop()
+        parser.Parse(data, True)
+    return (
+        message(
+            "{why}; <{element}> from line {line} is still open", why=problem, element=open_[-1][0], line=open_[-1][1]
+        )
+        if open_
+        else problem
+    )
+
+
+def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
+    label = attributes.get("aria-label", "").strip() or attributes.get("title", "").strip()
+    if label:
+        builder.page_break(label, location)
+    else:
+        builder.report(
+            Finding(
+                "DI604", message("This page break names no page"), location, message('Name the page: aria-label="25"')
+            )
+        )
+
+
+def _link(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
+    """Keep what an ``a`` points at in its own document; ``#`` and ``#top`` are its beginning by definition."""
+    target = attributes.get("href", "").strip()
+    if target.startswith("#") and target[1:].lower() not in ("", "top"):
+        builder.links.append((_unescaped(target[1:]) if "%" in target else target[1:], location))
+    if name := attributes.get("name"):
+        builder.anchors.setdefault(name, location)
+
+
+def _unescaped(anchor: str) -> str:
+    from urllib.parse import unquote  # most documents escape none
+
+    return unquote(anchor)
+
+
+def _marks(attributes: dict[str, Any]) -> Marks:
+    get = attributes.get
+    language, role = get("lang") or get("xml:lang"), get("role")
+    return Marks(
+        get("id", ""),
+        known_language(language) if language else "",
+        get("data-disclosure"),
+        get("data-omission"),
+        get("data-reason", ""),
+        role is not None and "doc-index" in role.split(),
+        get("data-reviewed"),
+    )
+
+
+def _waiver(attributes: dict[str, str], at: Location) -> Waiver:
+    said = {what: attributes.get(f"data-suppress-{what}", "").strip() for what in ("reason", "owner", "until")}
+    return Waiver(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **said)
+
+
+_EXPLAINED = {
+    expat.errors.XML_ERROR_UNDEFINED_ENTITY: (
+        message("undefined entity"),
+        message("Write the character itself: XHTML has no named entities"),
+    ),
+    expat.errors.XML_ERROR_TAG_MISMATCH: (
+        message("mismatched tag"),
+        message("Close the most recently opened element first"),
+    ),
+    expat.errors.XML_ERROR_UNKNOWN_ENCODING: (message("unknown encoding"), message("Save the file as UTF-8")),
+    expat.errors.XML_ERROR_INVALID_TOKEN: (
+        message("not well-formed (invalid token)"),
+        message("Write & as &amp; and < as &lt; in text and attributes"),
+    ),
+    expat.errors.XML_ERROR_NO_ELEMENTS: (
+        message("no element found"),
+        message("Restore the file: it is empty or cut off"),
+    ),
+}
+"""What expat tells most often; the rest is told in its own words."""
+
+
+def _explain(error: expat.ExpatError) -> tuple[str, Message]:
+    """Say what expat means, and what to do."""
+    problem = expat.ErrorString(error.code) or "not well-formed"
+    return _EXPLAINED.get(problem) or (problem, message("Make the file well-formed XHTML"))

@@ -1,0 +1,60 @@
+"""One document told in another language: its sections and passages by the titles and words of their twins."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.linking import Link
+from disclosure_index.model import Document, Omission, Passage
+
+
+def told_in(assessment: Assessment, document: int, language: str) -> Assessment:
+    """Give the assessment with the titles and words of one document in `language`; its places stay where they are.
+
+    Twins have the same anchors. What the report does not have in `language`, and what has no twin, stays as it is.
+    """
+    documents = list(assessment.report.documents)
+    own = documents[document]
+    other = next((d for d in documents if d.language == language), own)
+    if other is own:
+        return assessment
+    titles = {section.anchor: section.title for section in other.sections if section.anchor}
+    sections = tuple(s._replace(title=titles.get(s.anchor) or s.title) for s in own.sections)
+    title = other.title or own.title
+    documents[document] = replace(own, title=title, sections=sections, passages=tuple(_passages(own, other)))
+    words = {omission.span.anchor: omission.explanation for omission in other.omissions if omission.span.anchor}
+    coverage = tuple(
+        row._replace(omissions=tuple(_explained(link, document, words) for link in row.omissions))
+        for row in assessment.coverage
+    )
+    return replace(assessment, report=replace(assessment.report, documents=tuple(documents)), coverage=coverage)
+
+
+def _passages(own: Document, other: Document) -> Iterator[Passage]:
+    """Give the passages with the words of their twins, section by section, where both have as many of each kind."""
+    told: dict[int, str] = {}
+    theirs = _by_section(other)
+    for anchor, numbers in _by_section(own).items():
+        pairs = list(zip_longest(numbers, theirs.get(anchor, ())))
+        if all(a is not None and b is not None and own.passages[a].kind == other.passages[b].kind for a, b in pairs):
+            told.update((a, other.passages[b].text) for a, b in pairs)
+    for number, passage in enumerate(own.passages):
+        yield passage._replace(text=told.get(number, passage.text))
+
+
+def _by_section(document: Document) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, passage in enumerate(document.passages):
+        if passage.section is not None and (anchor := document.sections[passage.section].anchor):
+            found.setdefault(anchor, []).append(number)
+    return found
+
+
+def _explained(link: Link, document: int, words: dict[str, str]) -> Link:
+    statement = link.statement
+    if link.document != document or not isinstance(statement, Omission):
+        return link
+    return link._replace(
+        statement=statement._replace(explanation=words.get(statement.span.anchor) or statement.explanation)
+    )

@@ -1,0 +1,179 @@
+"""TOML files that people write: read, validated by a pydantic schema, every problem with its line.
+
+The parser keeps no positions; `toml_places` finds them again from a key's path.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import rtoml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from disclosure_index.did_you_mean import nearest
+
+Path = tuple[Any, ...]
+
+T = TypeVar("T", bound=BaseModel)
+
+
+def kebab(name: str) -> str:
+    """Spell a Python name as TOML keys are spelt."""
+    return name.rstrip("_").replace("_", "-")
+
+
+class Strict(BaseModel):
+    """A table whose keys are spelt in kebab-case; unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", alias_generator=kebab, frozen=True, defer_build=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong in a file; `key` is the dotted path of the value, "" for the file as a whole."""
+
+    line: int
+    column: int
+    key: str
+    message: str
+
+
+def read_toml(text: str, schema: type[T], prefix: tuple[str, ...] = ()) -> tuple[T | None, list[Problem]]:
+    """Parse `text` and validate its table at `prefix`; the value is None where there is any problem."""
+    try:
+        data = rtoml.loads(text.removeprefix("\ufeff"))
+    except rtoml.TomlParsingError as error:
+        return None, [_syntax_problem(error)]
+    for name in prefix:
+        data = inner if isinstance(inner := data.get(name), dict) else {}
+    try:
+        return schema.model_validate(data), []
+    except ValidationError as error:
+        details: list[dict[str, Any]] = [dict(detail) for detail in error.errors(include_url=False)]
+        paths = [detail["loc"] for detail in details]
+        # A list is "too short" where its items are wrong: that is told already.
+        told = [d for d in details if d["type"] != "too_short" or not _is_inside(d["loc"], paths)]
+        return None, [_problem(data, text, schema, detail, prefix) for detail in told]
+
+
+def _is_inside(outer: tuple[Any, ...], paths: list[tuple[Any, ...]]) -> bool:
+    return any(len(path) > len(outer) and path[: len(outer)] == outer for path in paths)
+
+
+def _syntax_problem(error: rtoml.TomlParsingError) -> Problem:
+    """Tell what the parser said, and where, which its message ends with."""
+    message, _, place = str(error).partition(" at line ")
+    line, *column = re.findall(r"\d+", place) or ["1"]
+    return Problem(int(line), int(*column or ["1"]), "", f"is not valid TOML: {message}")
+
+
+_PLAIN = {
+    "string_type": "has to be a text, in quotes",
+    "string_too_short": "is empty",
+    "bool_type": "is either true or false",
+    "tuple_type": "has to be a list, in square brackets",
+    "model_type": "has to be a table",
+    "too_short": "needs at least one item",
+}
+"""What is said in place of pydantic's words, by its type of error."""
+
+
+def _problem(
+    data: dict[str, Any], text: str, schema: type[BaseModel], detail: dict[str, Any], prefix: tuple[str, ...]
+) -> Problem:
+    path = tuple(part for part in detail["loc"] if not _is_union_arm(part))
+    kind, place = detail["type"], path
+    message = _PLAIN.get(kind) or str(detail["msg"]).removeprefix("Value error, ")
+    if kind == "extra_forbidden":
+        near = nearest(str(path[-1]), _keys_at(schema, path[:-1]))
+        message = "unknown key" + (f'; did you mean "{near}"?' if near else "")
+    elif kind == "missing":
+        message, place = "is missing", path[:-1]
+    elif kind in ("enum", "literal_error"):
+        message = f"{detail['input']!r} is none of {detail['ctx']['expected']}"
+    elif kind.startswith(("date_", "datetime_")):
+        message = "has to be a day, such as 2025-12-31 without quotes"
+    return Problem(line_of(text, (*prefix, *place)), 1, dotted(data, path), message)
+
+
+def _is_union_arm(part: object) -> bool:
+    """Pydantic names the arm of a union in the path; it is no key of the file."""
+    return isinstance(part, str) and (
+        part.startswith(("list[", "tuple[", "literal[")) or part in ("str", "function-before")
+    )
+
+
+def _keys_at(schema: type[BaseModel], path: tuple[Any, ...]) -> list[str]:
+    """List the keys that the table at `path` may have."""
+    model: Any = schema
+    for part in path:
+        if isinstance(part, str) and part != "__root__":
+            fields = {(f.alias or name): f for name, f in model.model_fields.items()}
+            if part not in fields:
+                return []
+            model = _inner_model(fields[part].annotation)
+            if model is None:
+                return []
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _inner_model(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((m for arg in getattr(annotation, "__args__", ()) if (m := _inner_model(arg)) is not None), None)
+
+
+def dotted(data: Any, path: tuple[Any, ...]) -> str:
+    """Write a key path for people: an array's item goes by its code or id where it has one."""
+    words: list[str] = []
+    for part in path:
+        data = data[part] if _has(data, part) else None
+        if isinstance(part, int):
+            name = data.get("code") or data.get("id") if isinstance(data, dict) else None
+            words.append(str(name or f"item {part + 1}"))
+        else:
+            words.append(str(part))
+    return " > ".join(words)
+
+
+def _has(data: Any, part: Any) -> bool:
+    if isinstance(part, int):
+        return isinstance(data, list) and part < len(data)
+    return isinstance(data, dict) and part in data
+
+
+def line_of(text: str, path: Path) -> int:
+    """Find the line on which the value at `path` starts, or else the nearest table around it; 1 where there is none."""
+    from disclosure_index.toml.positions import places  # only where something is wrong
+
+    found = places(text)
+    for n in range(len(path), 0, -1):
+        if path[:n] in found:
+            return found[path[:n]]
+        if inside := [line for known, line in found.items() if known[:n] == path[:n]]:
+            return min(inside)
+    return 1
+
+
+def lines_of(text: str, table: str, count: int) -> list[int]:
+    """List the lines on which `count` tables of ``[[table]]`` start; 1 for those that are written otherwise."""
+    quick = list(_header_lines(text, f"[[{table}]]"))
+    if len(quick) == count:
+        return quick
+    from disclosure_index.toml.positions import places  # only where the headers are written otherwise
+
+    found = places(text)
+    return [found.get((table, n)) or found.get((table,), 1) for n in range(count)]
+
+
+def _header_lines(text: str, header: str) -> Iterator[int]:
+    """Give the lines that hold the header and nothing else, without a look at the other lines."""
+    line, last, at = 1, 0, text.find(header)
+    while at >= 0:
+        line, last = line + text.count("\n", last, at), at
+        end = at + len(header)
+        behind = text[end : text.find("\n", end) % (len(text) + 1)]
+        if not behind.strip() and (at == 0 or text[at - 1] == "\n"):
+            yield line
+        at = text.find(header, end)

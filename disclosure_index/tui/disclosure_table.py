@@ -1,0 +1,60 @@
+"""The disclosures as a table: what stands in its columns, and where each is answered. Pure."""
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.messages import label, render, states
+from disclosure_index.model import Obligation, Status, in_language
+from disclosure_index.tui.status_marks import mark_of
+from disclosure_index.tui.safe_text import line
+from disclosure_index.tui.widgets.row_table import Cell, Column
+
+LONGEST_CODE = 22
+OWNER, WHERE, TITLE = 12, 18, 20
+"""Widths of columns, in cells."""
+
+
+def columns(rows: Iterable[Coverage], language: str) -> tuple[Column, ...]:
+    """Give the columns for these rows, as wide as their words; the last to be missed stays longest."""
+    codes = max((cell_len(row.disclosure.code) for row in rows), default=0)
+    statuses = 2 + max(cell_len(render(states.STATUS[status], language)) for status in Status)
+    obligations = max(cell_len(render(states.OBLIGATION[obligation], language)) for obligation in Obligation)
+    code = render(label("column", "Code"), language)
+    return (
+        Column(render(label("column", "Status"), language), statuses),
+        Column(code, min(LONGEST_CODE, max(codes, cell_len(code)))),
+        Column(render(label("column", "Title"), language), TITLE, grows=True),
+        Column(render(label("column", "Obligation"), language), obligations, rank=1),
+        Column(render(label("column", "Location"), language), WHERE, rank=2),
+        Column(render(label("column", "Owner"), language), OWNER, rank=3),
+    )
+
+
+def cells(assessment: Assessment, row: Coverage, language: str) -> tuple[Cell, ...]:
+    """Give the cells of a disclosure."""
+    mark = mark_of(row)
+    faint = "dim" if mark.style == "dim" else ""
+    return (
+        Cell(f"{mark.sign} {render(states.STATUS[row.status], language)}", mark.style),
+        Cell(line(row.disclosure.code), faint or "strong"),
+        Cell(line(in_language(row.disclosure.title, language)), faint),
+        Cell(render(states.OBLIGATION[row.obligation], language), faint),
+        Cell(line(where(assessment, row)), faint),
+        Cell(("✓ " if row.reviewed else "") + line(row.owner), faint),
+    )
+
+
+def where(assessment: Assessment, row: Coverage) -> str:
+    """Name the first section that answers a disclosure, and say how many more do."""
+    titles = list(dict.fromkeys(sections[-1] for sections in sections_of(assessment, row) if sections))
+    return f"{titles[0]} +{len(titles) - 1}" if len(titles) > 1 else "".join(titles)
+
+
+def sections_of(assessment: Assessment, row: Coverage) -> Iterable[tuple[str, ...]]:
+    """Give, for each tag and omission of a disclosure, the titles of the sections around it, outermost first."""
+    for link in (*row.links, *row.omissions):
+        path = assessment.report.documents[link.document].path_of(link.statement.span.section)
+        yield tuple(section.title for section in path if section.title)

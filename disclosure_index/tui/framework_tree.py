@@ -1,0 +1,63 @@
+"""The frameworks of a report and their groups, with how far each is answered. Pure."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.model import Framework, Status, Titles
+from disclosure_index.tui.filters import is_open
+
+DONE = (Status.DISCLOSED, Status.OMITTED)
+
+
+class Branch(NamedTuple):
+    """A framework (`group` is "") or one of its groups; sums count what is under it, too."""
+
+    framework: str
+    group: str
+    title: Titles
+    done: int
+    asked: int
+    open: int  # disclosures with something to do
+    branches: tuple["Branch", ...] = ()
+
+
+def branches(assessment: Assessment) -> tuple[Branch, ...]:
+    """Give the frameworks that the report claims, in its order, with those groups that hold anything."""
+    found = []
+    for claim in assessment.report.claims:
+        rows = [row for row in assessment.coverage if row.disclosure.framework == claim.framework]
+        if rows:
+            framework = assessment.catalog.frameworks[claim.framework]
+            title = dict.fromkeys(framework.title, framework.short)
+            found.append(_branch(framework.id, "", title, rows, _groups(framework, "", rows)))
+    return tuple(found)
+
+
+def under(framework: Framework, group: str) -> frozenset[str]:
+    """Give a group and all that are under it."""
+    found = {group}
+    while more := {g.id for g in framework.groups if g.parent in found} - found:
+        found |= more
+    return frozenset(found)
+
+
+def _groups(framework: Framework, parent: str, rows: Sequence[Coverage]) -> tuple[Branch, ...]:
+    found: dict[str, Branch] = {}
+    for group in framework.groups:
+        if group.parent != parent or group.id in found:
+            continue
+        inside = under(framework, group.id)
+        own = [row for row in rows if row.disclosure.group in inside]
+        if own:
+            found[group.id] = _branch(framework.id, group.id, group.title, own, _groups(framework, group.id, own))
+    return tuple(found.values())
+
+
+def _branch(
+    framework: str, group: str, title: Titles, rows: Iterable[Coverage], branches: tuple[Branch, ...]
+) -> Branch:
+    counted = [row for row in rows if row.counts and row.status != Status.NOT_REQUIRED]
+    done = sum(row.status in DONE for row in counted)
+    return Branch(framework, group, title, done, len(counted), sum(is_open(row) for row in counted), branches)

@@ -1,0 +1,174 @@
+"""A table with a cursor on one of its rows."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar, Generic, NamedTuple, TypeVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region
+from textual.strip import Strip
+
+from disclosure_index.tui.actions import Place, bindings
+from disclosure_index.tui.safe_text import fit
+from disclosure_index.tui.widgets.line_list import Painted
+
+T = TypeVar("T")
+
+
+class Column(NamedTuple):
+    """`width` is in cells, without the gap behind it. The one that `grows` takes what is left, too.
+
+    Where there is less than all need, those with the highest `rank` go first; one of rank 0 stays.
+    """
+
+    head: str
+    width: int
+    rank: int = 0
+    grows: bool = False
+
+
+class Cell(NamedTuple):
+    """A text on one line, and the name of its style; or (`styles`) one for each of its signs, all one cell wide."""
+
+    text: str
+    style: str = ""
+    styles: tuple[str, ...] = ()
+
+
+class Rows(Painted, Generic[T]):
+    """Shows `items`, one per line, in columns; `cells` says what stands in them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ROWS)]
+
+    def __init__(self, cells: Callable[[T], Sequence[Cell]], *, heads: bool = True, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._cells = cells
+        self._columns: tuple[Column, ...] = ()
+        self._widths: tuple[int, ...] = ()
+        self._heads = heads
+        self.items: Sequence[T] = ()
+
+    @property
+    def current(self) -> T | None:
+        """The item under the cursor; None where there are none."""
+        return self.items[self.cursor] if self.cursor < len(self.items) else None
+
+    def show(self, items: Sequence[T], columns: Sequence[Column], cursor: int = 0) -> None:
+        """Show other rows, with the cursor on one of them."""
+        self.items, self._columns = items, tuple(columns)
+        self._measure()
+        self.set_reactive(Rows.cursor, self.validate_cursor(cursor))
+        self._reveal()
+        self.refresh()
+        self.post_message(self.Moved(self))
+
+    # --- drawing ---
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is in sight; the first is the heads."""
+        if self._heads and y == 0:
+            return self._strip([Cell(column.head, "head") for column in self._columns], "head", -1)
+        index = self._index_at(y)
+        if index >= len(self.items):
+            return Strip.blank(self.size.width, self.rich_style)
+        return self._strip(self._cells(self.items[index]), "", index)
+
+    def _index_at(self, y: int) -> int:
+        return y - self._heads + round(self.scroll_y)
+
+    def stops(self) -> Iterable[int]:
+        """Give the rows in sight."""
+        lines = range(int(self._heads), self.size.height)
+        return (index for y in lines if (index := self._index_at(y)) < len(self.items))
+
+    def _strip(self, cells: Sequence[Cell], base: str, index: int) -> Strip:
+        on_cursor = index == self.cursor
+        space = self.style_of(base, on_cursor)
+        segments = [self.pointer(index, base)]
+        for cell, width in zip(cells, self._widths, strict=True):
+            if width:
+                plain = self.style_of(cell.style or base, on_cursor)
+                text = fit(cell.text, width)
+                signs = zip(text, cell.styles, strict=False)
+                segments += (Segment(sign, self.style_of(style or base, on_cursor)) for sign, style in signs)
+                segments += (Segment(text[len(cell.styles) :], plain), Segment(" ", space))
+        return Strip(segments).adjust_cell_length(self.size.width, space)
+
+    def _measure(self) -> None:
+        """Share the width out, and tell how far can be scrolled."""
+        width, kept = self.size.width or 80, self._columns
+        while (taken := 1 + sum(c.width + 1 for c in kept)) > width and (last := max(c.rank for c in kept)):
+            kept = tuple(c for c in kept if c.rank != last)
+        left = max(0, width - taken)
+        self._widths = tuple(c.width + left * c.grows if c in kept else 0 for c in self._columns)
+        self.set_length(len(self.items) + self._heads)
+
+    def on_resize(self) -> None:
+        """Share the new width out."""
+        self._measure()
+        self._reveal()
+        self.refresh()
+
+    # --- moving ---
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(cursor, len(self.items) - 1))
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Draw the two rows anew, and tell."""
+        self._reveal()
+        for index in (before, now):
+            self.refresh(Region(0, index + self._heads - round(self.scroll_y), self.size.width, 1))
+        self.post_message(self.Moved(self))
+
+    def _reveal(self) -> None:
+        """Scroll until the row is in sight, below the heads."""
+        if self.size.height:
+            region = Region(0, self.cursor, 1, 1 + self._heads)
+            self.scroll_to_region(region, animate=False, force=True, x_axis=False, immediate=True)
+
+    def step_to(self, numbers: Sequence[int], by: int) -> None:
+        """Go to the next of some rows, in either direction; after the last comes the first."""
+        beyond = [n for n in numbers if (n > self.cursor if by > 0 else n < self.cursor)]
+        if numbers:
+            self.cursor = (beyond or numbers)[0 if by > 0 else -1]
+
+    def action_cursor_down(self) -> None:
+        """Go a row down."""
+        self.cursor += 1
+
+    def action_cursor_up(self) -> None:
+        """Go a row up."""
+        self.cursor -= 1
+
+    def action_page_down(self) -> None:
+        """Go down by what is in sight."""
+        self.cursor += max(1, self.size.height - self._heads - 1)
+
+    def action_page_up(self) -> None:
+        """Go up by what is in sight."""
+        self.cursor -= max(1, self.size.height - self._heads - 1)
+
+    def action_first(self) -> None:
+        """Go to the first row."""
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        """Go to the last row."""
+        self.cursor = len(self.items) - 1
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.items:
+            self.post_message(self.Chosen(self))
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse is; a click where it is already chooses."""
+        index = self._index_at(event.y)
+        if event.y < self._heads or index >= len(self.items):
+            return
+        if index == self.cursor:
+            self.action_choose()
+        self.cursor = index

@@ -1,0 +1,52 @@
+"""What a person does to a report, step by step: a workbench holds the report as read, and every change is written.
+
+Knows nothing of screens: the TUI shows a workbench and gives back the next one.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from disclosure_index.workbench.changes import (
+        Spot,
+        accept,
+        explain,
+        mark_reviewed,
+        reference_to,
+        set_datapoints,
+        set_owner,
+        spots,
+        untag,
+    )
+    from disclosure_index.workbench.workbench import Workbench, changed_outside, do, open_workbench, redo, reload, undo
+
+_MODULES = ("workbench", "changes")
+
+__all__ = [
+    "Spot",
+    "Workbench",
+    "accept",
+    "changed_outside",
+    "do",
+    "explain",
+    "mark_reviewed",
+    "open_workbench",
+    "redo",
+    "reference_to",
+    "reload",
+    "set_datapoints",
+    "set_owner",
+    "spots",
+    "undo",
+    "untag",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for when it is: a screen is painted before anything is read or changed."""
+    if name in __all__:
+        for module in _MODULES:
+            found = importlib.import_module(f"{__name__}.{module}")
+            if hasattr(found, name):
+                return getattr(found, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,74 @@
+"""The cells of a sheet as texts, with what makes one unfit to be taken; merged cells as people see them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Any
+
+from disclosure_index.workbook_merge.values import Typed
+from disclosure_index.reading.sheets.workbook import as_text, damaging
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+
+_TRUTHS = {"=TRUE()": "TRUE", "=FALSE()": "FALSE"}
+
+_AS_TYPED = ("General", "@", "0")
+"""Formats of numbers that are seen as they were typed; "50%" or "1E5" would not be."""
+
+NOTHING = Typed("")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet: its rows that hold something, by number, and for each merged cell the one that holds its text.
+
+    Rows count from 1, columns from 0.
+    """
+
+    title: str
+    rows: Mapping[int, Sequence[Typed]]
+    merged: Mapping[tuple[int, int], tuple[int, int]]
+
+    def find(self, text: str) -> int | None:
+        """Give the first row with a cell that says `text`."""
+        return next((n for n, row in self.rows.items() if any(cell.text == text for cell in row)), None)
+
+    def cell(self, row: int, column: int) -> Typed:
+        """Give a cell."""
+        cells = self.rows.get(row, ())
+        return cells[column] if column < len(cells) else NOTHING
+
+    def spread(self, row: int, column: int) -> Typed | None:
+        """Give what people see in a cell: a merged one says its text in all its rows, and nothing in other columns."""
+        home = self.merged.get((row, column))
+        if home is None:
+            return self.cell(row, column)
+        return self.cell(*home) if home[1] == column else None
+
+
+def typed(cell: Any) -> Typed:
+    """Give the text of a cell as openpyxl read it, formulas unevaluated."""
+    value = cell.value
+    if value is None:
+        return NOTHING
+    if cell.data_type == "f" and value in _TRUTHS:  # as LibreOffice writes what was typed as TRUE
+        return Typed(_TRUTHS[value])
+    if cell.data_type == "f":
+        return Typed(str(value), "it is a formula: copy it, and paste its value")
+    if cell.data_type == "e":
+        return Typed(str(value), "it is an error of the spreadsheet's: type it anew")
+    if isinstance(value, date | time | timedelta):  # a datetime is a date
+        return Typed(as_text(value), "the spreadsheet has made a date of it: format the cell as text, and type it anew")
+    if not isinstance(value, str):
+        with damaging():  # it is looked up among the styles now
+            form = cell.number_format
+        made = not isinstance(value, bool) and form not in _AS_TYPED
+        why = f"the spreadsheet has made the number {as_text(value)} of it: format the cell as text, and type it anew"
+        return Typed(as_text(value), why if made else "")
+    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if found := _UNFIT.search(text):
+        return Typed(text, f"it has the character U+{ord(found[0]):04X}, which a report cannot hold: remove it")
+    return Typed(text)

@@ -1,0 +1,80 @@
+"""What a merge comes to: the report as it would be, read again before anything is written, and what to tell of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from disclosure_index.assessment.assess import assess
+from disclosure_index.workbook_merge.context import Context, context
+from disclosure_index.workbook_merge.notes import TABLES
+from disclosure_index.workbook_merge.sections import COLUMNS as STATEMENTS
+from disclosure_index.workbook_merge.steps import Amend, Explain, Mark, Note, Step, Tag, described
+from disclosure_index.workbook_merge.values import Change, Edited, Refusal
+from disclosure_index.workbook_merge.vocabulary import meaning
+from disclosure_index.reading.xhtml import read_xhtml
+
+Asked = list[tuple[Edited, Step]]
+"""The steps that rows ask for."""
+
+
+def report_after(now: Context, asked: Asked, after: Mapping[str, bytes], today: date) -> Context:
+    """Read the report as it would be, without writing it."""
+    report = now.assessment.report
+    documents = tuple(read_xhtml(after[d.path], d.path, d.language) if d.path in after else d for d in report.documents)
+    tables = {"owners": dict(report.owners), "notes": dict(report.notes)}
+    for _, step in asked:
+        if isinstance(step, Note):
+            tables[step.table].pop(step.disclosure.casefold(), None)
+            if step.value:
+                tables[step.table][step.disclosure.casefold()] = step.value
+    then = replace(report, documents=documents, owners=tables["owners"], notes=tables["notes"])
+    assessment = assess(then, now.assessment.catalog, now.assessment.policy, today=today)
+    return context(assessment, now.language, report.documents[now.document].language, now.project_file)
+
+
+def not_as_typed(edited: Sequence[Edited], then: Context) -> list[Refusal]:
+    """Refuse what the next export would not say as it was typed."""
+    texts = then.texts()
+    refused = []
+    for one in edited:
+        framework = then.framework(one.coverage.disclosure)
+        for column, (_, typed, _) in one.cells.items():
+            said = texts[one.row.uid][column]
+            if column in ("section", "reviewed"):  # said otherwise, and said later
+                continue
+            if meaning(column, typed, framework) == meaning(column, said, framework):
+                continue
+            shown = f'the report would say "{said}"' if said else "the report would say nothing"
+            hint = "write that, or change the report by hand"
+            refused.append(Refusal(one.row.sheet, one.row.number, one.row.uid, column, shown, hint))
+    return refused
+
+
+def changes_of(edited: Sequence[Edited], asked: Asked) -> Iterable[Change]:
+    """Give every cell that comes home, with what is written for it."""
+    by_uid: dict[str, list[Step]] = defaultdict(list)
+    for one, step in asked:
+        by_uid[one.row.uid].append(step)
+    for one in edited:
+        row = one.row
+        for column, (base, typed, _) in one.cells.items():
+            places = dict.fromkeys(described(step) for step in by_uid[row.uid] if _is_for(step, column))
+            yield Change(row.sheet, row.number, row.uid, column, base, typed, tuple(places))
+
+
+def _is_for(step: Step, column: str) -> bool:
+    if isinstance(step, Note):
+        return TABLES.get(column) == step.table
+    return (column == "reviewed") is isinstance(step, Mark) and (column == "reviewed" or column in STATEMENTS)
+
+
+def one_language(asked: Asked, now: Context) -> Iterator[str]:
+    """Say which documents say nothing yet of what was typed: a workbook is of one language."""
+    documents = now.assessment.report.documents
+    own = documents[now.document]
+    if any(isinstance(step, Tag | Explain | Amend) for _, step in asked):
+        for other in documents:
+            if other is not own:
+                how = f"export it with --language {other.language}, and fill that in, too"
+                yield f"new tags and explanations are written into {own.path}, and not into {other.path}: {how}"

@@ -1,0 +1,56 @@
+"""A plan as plain tables, for people and programs to read."""
+
+from collections.abc import Iterable
+
+from disclosure_index.workbook_merge.values import Plan
+from disclosure_index.messages import label, render
+from disclosure_index.model import parse_reference
+from disclosure_index.tables.columns import head
+from disclosure_index.tables.table import Table, row
+
+CHANGES = ("sheet", "row", "code", "column", "exported", "typed", "written-to")
+CONFLICTS = ("sheet", "row", "code", "column", "exported", "typed", "report")
+REFUSED = ("sheet", "row", "code", "column", "why", "what-next")
+SHOWN = 100
+"""Characters of a text that a person needs to see what is meant."""
+
+
+def tables(plan: Plan, language: str, *, whole: bool) -> list[Table]:
+    """Give what is to change, what clashes, and what is refused.
+
+    Args:
+        plan: to tell.
+        language: that the workbook's columns are named in.
+        whole: do not shorten long texts.
+    """
+
+    def shown(text: str) -> str:
+        text = text if whole else " ".join(text.split())
+        return text if whole or len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+
+    def column(id: str) -> str:
+        return render(head(id), language)
+
+    changes = (
+        (c.sheet, c.row, _code(c.uid), column(c.column), shown(c.base), shown(c.typed), "; ".join(c.places))
+        for c in plan.changes
+    )
+    conflicts = (
+        (c.sheet, c.row, _code(c.uid), column(c.column), shown(c.base), shown(c.typed), shown(c.report))
+        for c in plan.conflicts
+    )
+    refused = ((r.sheet, r.row, _code(r.uid), column(r.column), shown(r.why), r.hint) for r in plan.refusals)
+    return [
+        _table("changes", label("table", "Changes"), CHANGES, changes),
+        _table("conflicts", label("table", "Conflicts"), CONFLICTS, conflicts),
+        _table("refused", label("table", "Refused"), REFUSED, refused),
+    ]
+
+
+def _table(id: str, title: str, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Table:
+    return Table(id, title, columns, tuple(row(*map(str, values)) for values in rows))
+
+
+def _code(uid: str) -> str:
+    reference = parse_reference(uid)
+    return reference.code if reference else uid

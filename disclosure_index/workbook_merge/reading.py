@@ -1,0 +1,149 @@
+"""A workbook that was handed back -> its rows, found by their ids, whatever was renamed, sorted, moved or hidden."""
+
+import zipfile
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Any
+
+from disclosure_index.errors import ConfigError
+from disclosure_index.workbook_merge import safety
+from disclosure_index.workbook_merge.cells import NOTHING, Grid, typed
+from disclosure_index.workbook_merge.values import Handed, Kept, Refusal, Row
+from disclosure_index.messages import in_languages
+from disclosure_index.model import LANGUAGES
+from disclosure_index.outputs.xlsx import meta
+from disclosure_index.outputs.xlsx.columns import TYPED
+from disclosure_index.reading.unreadable import RefusedError
+from disclosure_index.reading.sheets.workbook import cells_of, merged, opened
+from disclosure_index.tables.columns import head
+
+MOST_CELLS = 2_000_000
+
+_ELSE = 'export it anew ("disclosure-index export"), and copy what was typed into it'
+
+
+def read_handed(data: bytes, name: str) -> Handed:
+    """Read a workbook that somebody may have changed in any way.
+
+    Args:
+        data: its bytes, untrusted.
+        name: how messages name it.
+
+    Raises:
+        RefusedError: it cannot be read, or carries what it may not.
+        ConfigError: it is none that was exported here.
+    """
+    safety.check(data)
+    with opened(data, formulas=True) as (book, archive):
+        grids = list(_grids(book, archive))
+    facts, kept = _exported(next((grid for grid in grids if grid.title == meta.SHEET), None), name)
+    found = [one for grid in grids if grid.title != meta.SHEET for one in _rows(grid, kept)]
+    rows = [one for one in found if isinstance(one, Row)]
+    found += _missing(grids, kept, {row.uid for row in rows})
+    once, doubled = _once(rows)
+    refusals = (*(one for one in found if isinstance(one, Refusal)), *doubled)
+    return Handed(facts, kept, tuple(once), refusals, tuple(one for one in found if isinstance(one, str)))
+
+
+def _grids(book: Any, archive: zipfile.ZipFile) -> Iterator[Grid]:
+    held = 0
+    for sheet in book.worksheets:
+        rows = {}
+        for number, row in cells_of(sheet):
+            cells = [typed(cell) for cell in row]
+            if full := sum(1 for cell in cells if cell is not NOTHING):
+                rows[number] = cells
+                held += full
+            if held > MOST_CELLS:
+                hint = "delete the sheets that this program has not written"
+                raise RefusedError(f"it has more than {MOST_CELLS} cells", hint, number, 1)
+        spans = (
+            ((row, column), (top, first))
+            for first, last, top, bottom in merged(sheet, archive)
+            for row in range(top, bottom + 1)
+            for column in range(first, last + 1)
+        )
+        yield Grid(sheet.title, rows, dict(spans))
+
+
+def _exported(grid: Grid | None, name: str) -> tuple[dict[str, str], dict[str, Kept]]:
+    """Read the hidden sheet: the facts, and what was exported."""
+    lines = [[cell.text for cell in cells] for cells in grid.rows.values()] if grid else []
+    at = next((n for n, line in enumerate(lines) if line[: len(meta.HEADS)] == list(meta.HEADS)), len(lines))
+    facts = {line[0]: line[1] for line in lines[:at] if len(line) > 1 and line[0]}
+    if facts.get("format") != meta.FORMAT:
+        raise ConfigError(f"{name}: error: it is no workbook of this program's, or has lost its hidden sheet; {_ELSE}")
+    if facts.get("format-version") != meta.VERSION:
+        raise ConfigError(f"{name}: error: another version of this program has exported it; {_ELSE}")
+    if at == len(lines) or facts.get("language") not in LANGUAGES:
+        raise ConfigError(f"{name}: error: its hidden sheet is damaged; {_ELSE}")
+    kept = {}
+    for line in lines[at + 1 :]:
+        sheet, uid, computed, *texts = [*line, *[""] * len(meta.HEADS)][: len(meta.HEADS)]
+        digests = dict(zip(meta.COMPUTED, computed.split(), strict=False))
+        kept[uid] = Kept(sheet, dict(zip(TYPED, texts, strict=True)), digests)
+    return facts, kept
+
+
+def _rows(grid: Grid, kept: Mapping[str, Kept]) -> Iterator[Row | Refusal | str]:
+    """Find the rows of a sheet that has the hidden ids of its columns; other sheets are passed over."""
+    marks = grid.find(f"{meta.MARK}id")
+    if marks is None:
+        return
+    columns: dict[str, int] = {}
+    for at, cell in enumerate(grid.rows[marks]):
+        id = cell.text.removeprefix(meta.MARK)
+        if not cell.text.startswith(meta.MARK) or id not in ("id", *TYPED, *meta.COMPUTED):
+            continue
+        if id in columns:
+            why = "the column is there twice"
+            yield Refusal(grid.title, marks, "", id, why, "delete the copy, with its hidden first cell")
+        columns.setdefault(id, at)
+    if gone := [id for id in TYPED if id not in columns]:
+        yield f"{grid.title}: nothing is taken from columns that are no longer there: {', '.join(gone)}"
+    wanted = {uid.casefold(): uid for uid in kept}
+    heads = in_languages(head("id"))
+    for number in grid.rows:
+        text = grid.cell(number, columns["id"]).text.strip()
+        if number != marks and text not in heads and (number != marks + 1 or text.casefold() in wanted):
+            yield from _row(grid, number, wanted.get(text.casefold(), text), columns, kept)
+
+
+def _row(
+    grid: Grid, number: int, uid: str, columns: Mapping[str, int], kept: Mapping[str, Kept]
+) -> Iterator[Row | Refusal | str]:
+    cells = {id: cell for id in TYPED if id in columns and (cell := grid.spread(number, columns[id])) is not None}
+    if uid in kept:
+        seen = {id: grid.cell(number, columns[id]).text for id in meta.COMPUTED if id in columns}
+        yield Row(grid.title, number, uid, cells, {id: meta.digest(text) for id, text in seen.items()})
+    elif uid:
+        hint = "put the identifier in column A back as it was exported"
+        yield Refusal(grid.title, number, uid, "id", "this identifier was not exported", hint)
+    elif any(cell.text or cell.problem for cell in cells.values()):
+        yield f"{grid.title}, row {number}: it has no identifier, so nothing is taken from it"
+
+
+def _missing(grids: Sequence[Grid], kept: Mapping[str, Kept], found: Container[str]) -> Iterator[Refusal | str]:
+    """Tell of rows that are no longer there; a sheet that has lost the ids of its columns is refused."""
+    for sheet in dict.fromkeys(k.sheet for k in kept.values()):
+        own = [uid for uid, k in kept.items() if k.sheet == sheet]
+        gone = [uid for uid in own if uid not in found]
+        if len(gone) == len(own) and any(grid.title == sheet for grid in grids):
+            why = "its hidden first row or first column is gone, so its columns cannot be told apart"
+            yield Refusal(sheet, 1, "", "id", why, _ELSE)
+        elif gone:
+            yield f"{sheet}: {len(gone)} of its {len(own)} rows are no longer there, and stay as they are"
+
+
+def _once(rows: list[Row]) -> tuple[list[Row], list[Refusal]]:
+    """Keep one row per id; where copies of a row differ, none of them is taken."""
+    by_uid: dict[str, list[Row]] = {}
+    for row in rows:
+        by_uid.setdefault(row.uid, []).append(row)
+    refusals = []
+    for uid, same in by_uid.items():
+        if any(row.cells != same[0].cells for row in same):
+            first, second = same[0], next(row for row in same if row.cells != same[0].cells)
+            why = f"the same disclosure stands on {first.sheet}, row {first.number}, with other words"
+            refusals.append(Refusal(second.sheet, second.number, uid, "id", why, "delete one of the two rows"))
+    refused = {refusal.uid for refusal in refusals}
+    return [same[0] for uid, same in by_uid.items() if uid not in refused], refusals

@@ -1,0 +1,68 @@
+"""The places that a row names, as typed -> the tags that come and go; those that the report has are named by title."""
+
+from collections.abc import Sequence
+
+from disclosure_index.assessment.linking import Link, reference_to
+from disclosure_index.workbook_merge.context import Context
+from disclosure_index.workbook_merge.steps import Tag, Untag
+from disclosure_index.workbook_merge.values import Edited, RefusedCell
+from disclosure_index.workbook_merge.vocabulary import parts
+from disclosure_index.model import Location, Omission
+from disclosure_index.tables.by_disclosure import where
+
+COLUMNS = ("status", "section", "reason", "explanation")
+"""The columns that say something of tags and omissions."""
+
+
+def sections(edited: Edited, context: Context) -> tuple[list[Tag], list[Untag], list[Location]]:
+    """Give the tags that typed places ask for, those to take away, and the elements that are named anew.
+
+    Raises:
+        RefusedCell: a place is not in the report.
+    """
+    c = edited.coverage
+    here = [link for link in (c.links or c.omissions) if link.document == context.document]
+    by_title: dict[str, list[Link]] = {}
+    for link in here:
+        by_title.setdefault(_title(link, context), []).append(link)
+    base, typed, _ = edited.cells.get("section", ("", "", ""))
+    named, others = parts(typed, list(by_title))
+    before, _ = parts(base, list(by_title))
+    found = [context.places.find(text) for text in others]
+    tagged = {link.statement.span.location for link in here if not isinstance(link.statement, Omission)}
+    reference = reference_to(c.disclosure, context.assessment.current)
+    dropped = [link for title in before if title not in named for link in by_title[title]]
+    dropped = [link for link in dropped if link.statement.span.location not in found]
+    gone = untag(edited, [link for link in dropped if not isinstance(link.statement, Omission)])
+    return [Tag(at, reference) for at in dict.fromkeys(found) if at not in tagged], gone, found
+
+
+def _title(link: Link, context: Context) -> str:
+    return where(context.assessment, [link]).text
+
+
+def untag(edited: Edited, links: Sequence[Link]) -> list[Untag]:
+    """Take tags away.
+
+    Raises:
+        RefusedCell: one of them is a heading's, and answers what else is below it, too.
+    """
+    own = edited.own(tuple(links))
+    if other := [link for link in links if link not in own]:
+        above = other[0].disclosure.code if other[0].disclosure else ""
+        why = f"it is answered by the tag of {above}, which stands above it, at {other[0].statement.span.location}"
+        raise RefusedCell(first(edited), why, f"change the row of {above}")
+    return [Untag(link.statement.span.location, link.statement.text) for link in own]
+
+
+def satisfied(edited: Edited, context: Context) -> bool:
+    """Tell whether the report says already, in other words, what is typed under section."""
+    new, gone, found = sections(edited, context)
+    omitted = not edited.coverage.links and bool(edited.coverage.omissions)
+    titles = {_title(link, context) for link in edited.coverage.omissions}
+    return (not new or (omitted and {context.places.title(at) for at in found} <= titles)) and not gone
+
+
+def first(edited: Edited) -> str:
+    """Give the first of the columns that was typed in."""
+    return next(column for column in COLUMNS if column in edited.cells)

@@ -1,0 +1,166 @@
+"""A row's status, section, reason and explanation, as typed -> the tags and omissions that come and go.
+
+A status follows from what the report says, so a typed one has to say how: disclosed names a place, omitted gives a
+reason and an explanation, missing takes away what there is.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from disclosure_index.assessment.coverage import may_be_omitted
+from disclosure_index.assessment.linking import reference_to
+from disclosure_index.workbook_merge.context import Context
+from disclosure_index.workbook_merge.sections import first, sections, untag
+from disclosure_index.workbook_merge.typed_places import Spot
+from disclosure_index.workbook_merge.steps import Amend, Explain, Step, Unomit
+from disclosure_index.workbook_merge.values import Edited, RefusedCell
+from disclosure_index.workbook_merge.vocabulary import reason_of, status_of
+from disclosure_index.messages import render, states
+from disclosure_index.model import Status, in_language
+from disclosure_index.tables.columns import head
+
+
+def statement_steps(edited: Edited, context: Context) -> list[Step]:
+    """Give what a row asks of the report's documents.
+
+    Raises:
+        RefusedCell: it asks for nothing that can be done, or for nothing in particular.
+    """
+    wanted = _wanted(edited, context)
+    said = "reason" in edited.cells or "explanation" in edited.cells
+    if wanted is Status.OMITTED:
+        return [*untag(edited, edited.coverage.links), *_omit(edited, context)]
+    if wanted in (Status.DISCLOSED, Status.PARTIAL):
+        return _disclose(edited, context)
+    if wanted is not None:
+        return _take_away(edited)
+    if said:
+        return _say(edited, context)
+    return _move(edited, context)
+
+
+def _wanted(edited: Edited, context: Context) -> Status | None:
+    if "status" not in edited.cells:
+        return None
+    wanted = status_of(edited.typed("status"))
+    if wanted is None:
+        known = ", ".join(_called(status, context) for status in Status)
+        raise RefusedCell("status", f'"{edited.typed("status")}" is no status', f"take one of: {known}")
+    return wanted
+
+
+def _called(status: Status, context: Context) -> str:
+    return render(states.STATUS[status], context.language)
+
+
+def _take_away(edited: Edited) -> list[Step]:
+    c = edited.coverage
+    if not (c.links or c.omissions):
+        hint = "put the status back; the project file says what is asked for"
+        raise RefusedCell("status", "it follows from the profile and the framework, not from the report", hint)
+    return [*untag(edited, c.links), *_unomit(edited)]
+
+
+def _disclose(edited: Edited, context: Context) -> list[Step]:
+    if any(edited.typed(column) for column in ("reason", "explanation") if column in edited.cells):
+        why = "a reason or an explanation is typed beside it"
+        raise RefusedCell("status", why, f'clear them, or take "{_called(Status.OMITTED, context)}"')
+    new, gone, _ = sections(edited, context)
+    if not new:
+        column = render(head("section"), context.language)
+        hint = f'write where under "{column}": a section\'s title, #anchor, or p. 25'
+        raise RefusedCell("status", "no place is named that answers it", hint)
+    return [*new, *gone, *_unomit(edited)]
+
+
+def _say(edited: Edited, context: Context) -> list[Step]:
+    c = edited.coverage
+    reason, explanation = edited.typed("reason"), edited.typed("explanation")
+    if not reason and not explanation:
+        return [*_unomit(edited)]
+    own = edited.own(c.omissions)
+    if not own and c.status is Status.DISCLOSED:
+        hint = f'clear the cell; or take "{_called(Status.OMITTED, context)}", which takes the tags away'
+        raise RefusedCell(first(edited), "the report discloses it, so nothing is omitted", hint)
+    return _omit(edited, context)
+
+
+def _omit(edited: Edited, context: Context) -> list[Step]:
+    """Explain an omission, or let the explanation that there is say something else."""
+    c, d = edited.coverage, edited.coverage.disclosure
+    if not may_be_omitted(d, c.decision):
+        why = "the framework allows no omission here"
+        raise RefusedCell(first(edited), why, "disclose it, and name the place")
+    framework = context.framework(d)
+    reason = reason_of(edited.typed("reason"), framework)
+    explanation = edited.row.cells["explanation"].text if "explanation" in edited.row.cells else ""
+    if reason is None:
+        known = "; ".join(in_language(r.title, context.language) for r in framework.reasons) or "none"
+        said = edited.typed("reason")
+        why = f'"{said}" is no reason that {framework.short} accepts' if said else "an omission needs a reason"
+        raise RefusedCell("reason", why, f"take one of: {known}")
+    if not explanation.strip():
+        raise RefusedCell("explanation", "an omission needs an explanation", "say why it is not reported")
+    own = [link for link in edited.own(c.omissions) if link.document == context.document]
+    if len(own) > 1:
+        raise RefusedCell(first(edited), f"the report explains it at {len(own)} places", "edit it there")
+    if own:
+        now = own[0].statement
+        return [
+            Amend(
+                now.span.location,
+                now.text,
+                reason if "reason" in edited.cells else None,
+                explanation if "explanation" in edited.cells else None,
+            )
+        ]
+    open_ = c.open if c.status is Status.PARTIAL and "status" not in edited.cells else ()
+    spot = _spot(edited, context)
+    return [Explain(spot.at, spot.where, reference_to(d, context.assessment.current, open_), reason, explanation)]
+
+
+def _spot(edited: Edited, context: Context) -> Spot:
+    places = context.places
+    if "section" in edited.cells:
+        _, _, named = sections(edited, context)
+        if named:
+            return places.spot(named[0])
+    home = places.home(edited.coverage.disclosure.framework)
+    if home is None:
+        why = "the report has no place for the explanation"
+        raise RefusedCell("section", why, "write a section's title, #anchor, or p. 25")
+    return home
+
+
+def _move(edited: Edited, context: Context) -> list[Step]:
+    c = edited.coverage
+    if not c.links and edited.own(c.omissions) and c.status is Status.OMITTED:
+        hint = "move the paragraph in the report; or take another status"
+        raise RefusedCell("section", "this is where the omission is explained", hint)
+    new, gone, _ = sections(edited, context)
+    kept = [link for link in c.links if link.document == context.document]
+    if not new and len(gone) == len(kept):
+        hint = f'to take its tags away, take "{_called(Status.MISSING, context)}" as the status'
+        raise RefusedCell("section", "no place is left that answers it", hint)
+    return [*new, *gone]
+
+
+def _unomit(edited: Edited) -> list[Unomit]:
+    c = edited.coverage
+    own = edited.own(c.omissions)
+    if other := [link for link in c.omissions if link not in own]:
+        above = other[0].disclosure.code if other[0].disclosure else ""
+        raise RefusedCell(first(edited), f"it is explained with {above}", f"change the row of {above}")
+    return [Unomit(link.statement.span.location, link.statement.text) for link in own]
+
+
+def shared(steps: Sequence[tuple[Edited, Step]], context: Context) -> Iterator[tuple[Edited, RefusedCell]]:
+    """Refuse to amend an explanation that stands for other disclosures, too, whose rows do not say the same."""
+    amends = [(edited, step) for edited, step in steps if isinstance(step, Amend)]
+    unsaid = {(step.at, step.reference) for _, step in steps if isinstance(step, Unomit)}
+    for edited, step in amends:
+        alike = {(s.at, s.reference) for _, s in amends if s[2:] == step[2:]}
+        document = context.assessment.report.documents[context.document]
+        others = [o.text for o in document.omissions if o.span.location == step.at]
+        if left := [text for text in others if (step.at, text) not in alike | unsaid]:
+            why = f"the paragraph at {step.at} explains {', '.join(left)}, too"
+            yield edited, RefusedCell(first(edited), why, "type the same in all of their rows")

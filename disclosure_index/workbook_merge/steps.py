@@ -1,0 +1,134 @@
+"""What is to be done in the report, before it is said in bytes; the steps at one element become its edits."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from disclosure_index.edits import (
+    AddTag,
+    Edit,
+    ExplainOmission,
+    MarkReviewed,
+    Place,
+    RemoveTag,
+    Reword,
+    SetNote,
+    SetOmission,
+    find_element,
+    find_places,
+)
+from disclosure_index.edits.edits import Table
+from disclosure_index.model import Location, Omission, Report
+
+
+class Tag(NamedTuple):
+    """Tag the element with a reference."""
+
+    at: Location
+    reference: str
+
+
+class Untag(NamedTuple):
+    """Take a tag away, by its text."""
+
+    at: Location
+    reference: str
+
+
+class Explain(NamedTuple):
+    """Write a new paragraph that explains an omission."""
+
+    at: Location
+    where: Literal["after", "inside"]
+    reference: str
+    reason: str
+    explanation: str
+
+
+class Amend(NamedTuple):
+    """Let an omission, by its text, give another reason or explanation; None: the one it gives."""
+
+    at: Location
+    reference: str
+    reason: str | None
+    explanation: str | None
+
+
+class Unomit(NamedTuple):
+    """Take an omission away, by its text; what its element says stays as a part of the report."""
+
+    at: Location
+    reference: str
+
+
+class Mark(NamedTuple):
+    """Mark a tag or an omission, by its text, as reviewed, or not."""
+
+    at: Location
+    reference: str
+    reviewed: bool
+
+
+class Note(NamedTuple):
+    """Say something of a disclosure in the project file; None: nothing any more."""
+
+    at: Location
+    table: Table
+    disclosure: str
+    value: str | None
+
+
+Step: TypeAlias = Tag | Untag | Explain | Amend | Unomit | Mark | Note
+
+
+def described(step: Step) -> str:
+    """Say where a step writes, for people."""
+    if isinstance(step, Note):
+        return f"{step.at.path} [{step.table}]"
+    return str(step.at)
+
+
+def edits_of(steps: Iterable[Step], report: Report, sources: Mapping[str, bytes]) -> list[Edit]:
+    """Give the edits that take the steps.
+
+    Raises:
+        EditError: a source is not what was read, or an element cannot be changed so.
+    """
+    edits: list[Edit] = []
+    by_path: dict[str, list[Step]] = defaultdict(list)
+    for step in dict.fromkeys(steps):
+        if isinstance(step, Note):
+            edits.append(SetNote(step.at.path, step.table, step.disclosure, step.value))
+        else:
+            by_path[step.at.path].append(step)
+    omissions: dict[Location, list[Omission]] = defaultdict(list)
+    for omission in (o for document in report.documents for o in document.omissions):
+        omissions[omission.span.location].append(omission)
+    for path, own in by_path.items():
+        here: dict[Location, list[Step]] = defaultdict(list)
+        for step in own:
+            here[step.at].append(step)
+        for place in find_places(sources[path], path, here):
+            edits += _at(place, here[place.location], omissions[place.location], sources[path])
+    return edits
+
+
+def _at(place: Place, steps: Sequence[Step], omissions: Sequence[Omission], source: bytes) -> Iterator[Edit]:
+    if gone := tuple(step.reference for step in steps if isinstance(step, Untag)):
+        yield RemoveTag(place, gone)
+    if new := tuple(step.reference for step in steps if isinstance(step, Tag)):
+        yield AddTag(place, new)
+    amended = [step for step in steps if isinstance(step, Amend)]
+    unsaid = {step.reference for step in steps if isinstance(step, Unomit)}
+    reasons = [step.reason for step in amended if step.reason is not None]
+    if unsaid or reasons:
+        left = tuple(dict.fromkeys(o.text for o in omissions if o.text not in unsaid))
+        yield SetOmission(place, left, (reasons or [omissions[0].reason])[0] if left else "")
+    for text in dict.fromkeys(step.explanation for step in amended if step.explanation is not None):
+        yield Reword(place, find_element(source, place.location).whole, text)
+    for reviewed in (True, False):
+        if marked := tuple(s.reference for s in steps if isinstance(s, Mark) and s.reviewed is reviewed):
+            yield MarkReviewed(place, marked, reviewed)
+    for step in steps:
+        if isinstance(step, Explain):
+            yield ExplainOmission(place, step.where, (step.reference,), step.reason, step.explanation)

@@ -1,0 +1,97 @@
+"""Three-way: what was exported, what was typed, what the report says now."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.workbook_merge.cells import NOTHING
+from disclosure_index.workbook_merge.context import Context
+from disclosure_index.workbook_merge.sections import COLUMNS as STATEMENTS
+from disclosure_index.workbook_merge.sections import satisfied
+from disclosure_index.workbook_merge.values import Conflict, Edited, Handed, Refusal, RefusedCell, Row
+from disclosure_index.workbook_merge.vocabulary import meaning
+from disclosure_index.messages import in_languages, render
+from disclosure_index.outputs.xlsx.cells import CUT_OFF
+from disclosure_index.outputs.xlsx.columns import TYPED
+from disclosure_index.tables.columns import head
+
+GONE = "the disclosure does not apply to this report, or no longer"
+
+
+def compare(handed: Handed, context: Context) -> Iterator[Edited | Refusal | Conflict | str]:
+    """Give the rows that were typed in, what cannot be taken of them, and remarks."""
+    covered = {c.disclosure.uid: c for c in context.assessment.coverage}
+    now = context.texts()
+    for row in handed.rows:
+        coverage = covered.get(row.uid)
+        if coverage is not None:
+            yield from _row(row, coverage, handed, now[row.uid], context)
+        elif typed := [id for id in TYPED if _is_typed(row, id, handed)]:
+            hint = "clear it, or merge into the report that the workbook was exported of"
+            yield Refusal(row.sheet, row.number, row.uid, typed[0], GONE, hint)
+
+
+def _is_typed(row: Row, column: str, handed: Handed) -> bool:
+    text = row.cells.get(column, NOTHING).text
+    return column in row.cells and text.split() != handed.kept[row.uid].texts[column].split()
+
+
+def _row(
+    row: Row, coverage: Coverage, handed: Handed, now: dict[str, str], context: Context
+) -> Iterator[Edited | Refusal | Conflict | str]:
+    kept = handed.kept[row.uid]
+    framework = context.framework(coverage.disclosure)
+    cells: dict[str, tuple[str, str, str]] = {}
+    for column, cell in row.cells.items():
+        base = kept.texts[column]
+        if meaning(column, cell.text, framework) == meaning(column, base, framework):
+            continue
+        if cell.problem:
+            why, _, hint = cell.problem.partition(": ")
+            yield Refusal(row.sheet, row.number, row.uid, column, why, hint)
+        elif base.endswith(tuple(mark.strip() for mark in in_languages(CUT_OFF))):
+            hint = "put it back, and change the text in the report"
+            yield Refusal(
+                row.sheet, row.number, row.uid, column, "the cell held only the beginning of a long text", hint
+            )
+        elif meaning(column, cell.text, framework) != meaning(column, now[column], framework):
+            cells[column] = base, cell.text, now[column]
+    changed = [id for id, digest in row.computed.items() if digest != kept.computed.get(id, digest)]
+    if changed:
+        heads = ", ".join(render(head(id), context.language) for id in changed)
+        yield f"{row.sheet}, row {row.number}: {heads}: computed, so what was typed there is not taken"
+    yield from _told_apart(Edited(row, coverage, cells), kept.texts, now, context)
+
+
+def _told_apart(
+    edited: Edited, base: Mapping[str, str], now: Mapping[str, str], context: Context
+) -> Iterator[Edited | Refusal | Conflict]:
+    """Take away what the report says already, and set conflicts apart."""
+    row, cells = edited.row, dict(edited.cells)
+    if "section" in cells:
+        try:
+            if satisfied(edited, context):
+                del cells["section"]
+        except RefusedCell as no:
+            yield Refusal(row.sheet, row.number, row.uid, no.column, no.why, no.hint)
+            cells = {column: cell for column, cell in cells.items() if column not in STATEMENTS}
+    framework = context.framework(edited.coverage.disclosure)
+    moved = [c for c in now if meaning(c, now[c], framework) != meaning(c, base[c], framework)]
+    clashing, lost = _clashes(cells, moved)
+    for column in clashing:
+        said = row.cells[column].text if column in row.cells else ""
+        yield Conflict(row.sheet, row.number, row.uid, column, base[column], said, now[column])
+    if left := {column: cell for column, cell in cells.items() if column not in lost}:
+        yield edited._replace(cells=left)
+
+
+def _clashes(cells: Collection[str], moved: Collection[str]) -> tuple[list[str], set[str]]:
+    """Give the columns that clash, and those that cannot be taken for it.
+
+    What is typed of tags and omissions, or marked as reviewed, is said of what they were when it was exported.
+    """
+    leaning = {column for column in cells if column in (*STATEMENTS, "reviewed")}
+    placed = not leaning.isdisjoint(("section", "status", "reviewed"))
+    theirs = {column for column in STATEMENTS if column in moved and (column != "section" or placed)}
+    clashing = {column for column in cells if column in moved} | (theirs if leaning else set())
+    lost = clashing | (leaning if theirs else set())
+    return [column for column in TYPED if column in clashing], lost

@@ -1,0 +1,116 @@
+"""The places that people name in a cell: a section's title, ``#anchor``, a page; and where an explanation may stand."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from disclosure_index.workbook_merge.values import RefusedCell
+from disclosure_index.workbook_merge.vocabulary import fold
+from disclosure_index.model import Document, Location
+from disclosure_index.printed_index.placement import Placer
+from disclosure_index.did_you_mean import nearest
+
+_PAGE = re.compile(r"第 ?(\w+) ?[页頁]|(?:pp?\.? ?|pages? ?)?(\w+)")
+_COLUMN = "section"
+_HINT = "write a section's title as the report has it, #anchor, or a page such as p. 25"
+
+
+class Spot(NamedTuple):
+    """Where a new paragraph stands."""
+
+    at: Location
+    where: Literal["after", "inside"]
+
+
+class Places:
+    """Finds what people name in one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.placer = Placer(document)
+        self.headings = {p.location for p in document.passages if p.kind == "heading"}
+        self.anchors = {fold(anchor): anchor for anchor in document.anchors}
+
+    def find(self, text: str) -> Location:
+        """Give the element that a text, folded, names.
+
+        Raises:
+            RefusedCell: there is none, or more than one.
+        """
+        if text.startswith("#"):
+            anchor = self.anchors.get(text[1:].strip())
+            if anchor is None:
+                raise RefusedCell(_COLUMN, f'the report has no anchor "{text}"', self._near(text[1:], self.anchors))
+            return self.document.anchors[anchor]
+        *above, title = re.split(r" ?[>›»] ?", text)
+        titled = [n for n in self.placer.sections if fold(self.document.sections[n].title) == title]
+        titled = titled or [n for n in self.placer.sections if self._plain(n) == self.placer.plain(title) != ""]
+        fitting = [n for n in titled if set(above) <= {fold(s.title) for s in self.document.path_of(n)[:-1]}]
+        if len(fitting) > 1:
+            why = f'{len(fitting)} sections are called "{title}"'
+            raise RefusedCell(_COLUMN, why, "write the title above it before it, with > between, or #anchor")
+        if fitting:
+            return self._section(fitting[0])
+        if (page := _PAGE.fullmatch(text)) and (found := self._page(page[1] or page[2])):
+            return found
+        titles = {fold(s.title): s.title for s in self.document.sections if s.title}
+        raise RefusedCell(_COLUMN, f'the report has no section, anchor or page "{text}"', self._near(text, titles))
+
+    def spot(self, at: Location) -> Spot:
+        """Give where an explanation at an element stands: inside a section, after anything else."""
+        inside = at not in self.headings and any(section.location == at for section in self.document.sections)
+        return Spot(at, "inside" if inside else "after")
+
+    def home(self, framework: str) -> Spot | None:
+        """Give where an explanation stands that was given no place.
+
+        After the last one of the same framework, or of any; else at the end of the last section.
+        """
+        paragraphs = [o for o in self.document.omissions if o.span.element == "p"]
+        own = [o for o in paragraphs if o.reference and o.reference.framework == framework]
+        if best := own or paragraphs:
+            return Spot(best[-1].span.location, "after")
+        return next(self._ends(), None)
+
+    def title(self, at: Location) -> str:
+        """Give the title of the section that an element is, or stands in."""
+        passage = next((p for p in self.document.passages if p.location >= at), None)
+        section = next((n for n, s in enumerate(self.document.sections) if s.location == at), None)
+        path = self.document.path_of(passage.section if section is None and passage else section)
+        return next((s.title for s in reversed(path) if s.title), "")
+
+    def _ends(self) -> Iterator[Spot]:
+        for number in reversed(self.placer.sections):
+            section = self.document.sections[number]
+            if section.parent is None and section.location not in self.headings:
+                yield Spot(section.location, "inside")
+        for passage in reversed(self.document.passages):
+            if passage.kind == "paragraph":
+                yield Spot(passage.location, "after")
+
+    def _section(self, number: int) -> Location:
+        section = self.document.sections[number]
+        if section.location in self.headings:
+            why = f'"{section.title}" is a heading alone, without an element around the section'
+            raise RefusedCell(_COLUMN, why, "name the passage by #anchor or page, or put a <section> around it")
+        return section.location
+
+    def _page(self, label: str) -> Location | None:
+        """Give the section that a page has all of, else the first passage of the page that is no heading."""
+        span = next((s for known in (label, label.upper()) if (s := self.placer.page(known))), None)
+        if span is None:
+            return None
+        first, last = self.placer.extents.get(span.section if span.section is not None else -1, (-1, -1))
+        if span.first <= first and last <= span.last and span.section is not None:
+            section = self.document.sections[span.section]
+            if section.location not in self.headings:
+                return section.location
+        passages = self.document.passages[span.first : span.last]
+        return next((p.location for p in passages if p.kind != "heading"), passages[0].location)
+
+    def _plain(self, number: int) -> str:
+        return self.placer.plain(self.document.sections[number].title)
+
+    def _near(self, text: str, known: dict[str, str]) -> str:
+        near = nearest(text, known)
+        return f'did you mean "{known[near]}"?' if near else _HINT

@@ -1,0 +1,64 @@
+"""The columns of a table: what parts them is where its words end and begin, and not how far apart they are."""
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disclosure_index.reading.page_layout.columns import column_at, columns_of
+from disclosure_index.reading.page_layout.lines import Line, Rule, Word
+
+SIZE = 10.0
+FEW = st.integers(3, 12)
+
+
+def table(starts, rows, width=30.0):
+    """Set a table: a word in each column of each row."""
+    return [
+        Line(tuple(Word("word", x, x + width, 20.0 * row, 20.0 * row + SIZE, SIZE) for x in starts))
+        for row in range(rows)
+    ]
+
+
+def columns(lines, rules=(), verticals=()):
+    """Give the column that each word of the first line stands in."""
+    parting = columns_of(lines, rules, verticals)
+    return [column_at(parting, word) for word in lines[0].words]
+
+
+@given(FEW, st.lists(st.integers(20, 200), min_size=1, max_size=6), st.data())
+def test_columns_may_be_any_distance_apart(rows, gaps, data):
+    further = [gap * data.draw(st.integers(1, 10**12)) for gap in gaps]
+    near = [float(30 * n + sum(gaps[:n])) for n in range(len(gaps) + 1)]
+    far = [float(30 * n + sum(further[:n])) for n in range(len(gaps) + 1)]
+    assert columns(table(near, rows)) == columns(table(far, rows)) == list(range(len(near)))
+
+
+@given(FEW, st.lists(st.integers(20, 200), min_size=1, max_size=6), st.integers(0, 10**12))
+def test_a_table_may_stand_anywhere(rows, gaps, away):
+    starts = [float(30 * n + sum(gaps[:n])) for n in range(len(gaps) + 1)]
+    here = columns_of(table(starts, rows), (), ())
+    there = columns_of(table([x + away for x in starts], rows), (), ())
+    assert [x - away for x in there] == here
+
+
+@given(FEW, st.integers(1, 10**6))
+def test_all_lengths_may_grow_alike(rows, factor):
+    starts = [0.0, 60.0, 200.0]
+    assert columns(table([x * factor for x in starts], rows, 30.0 * factor)) == columns(table(starts, rows))
+
+
+@given(st.integers(1, 10**15))
+def test_a_word_may_be_of_any_width(width):
+    lines = table([0.0, 60.0, 200.0], 40)
+    wide = Line((Word("word", 60.0, 60.0 + width, 900.0, 910.0, SIZE),))
+    assert len(set(columns([*lines, wide]))) == 3
+
+
+def test_rules_and_lines_may_be_many_and_far_apart():
+    lines = table([0.0, 60.0, 200.0], 400)
+    rules = [Rule(float(n), -1e12, 1e12) for n in range(5_000)]
+    verticals = [float(10**9 * n) for n in range(5_000)] + [45.0]
+    start = time.process_time()
+    assert columns(lines, rules, verticals) == [0, 1, 2]
+    assert time.process_time() - start < 5, "it takes some hundredths of a second, and much more if points are walked"

@@ -1,0 +1,62 @@
+"""What was suggested is kept for as long as the texts stay the same, whatever is tagged meanwhile."""
+
+import asyncio
+
+import pytest
+
+from disclosure_index.suggest import Suggester
+from disclosure_index.tui.suggestions import Advisor
+from tests.support.reports import assessed
+
+CLAIMS = {"hkex-esg": "comply-or-explain"}
+BODY = """<section id="a"><h2>排放</h2><p id="p">有害废弃物总量 2,008 吨。</p><p>其他。</p></section>"""
+TAGGED = BODY.replace('id="p"', 'id="p" data-disclosure="hkex-esg:A1.3"')
+REWRITTEN = BODY.replace("其他", "无害废弃物总量 12 吨")
+
+
+@pytest.mark.parametrize(("body", "fits"), [(BODY, True), (TAGGED, True), (REWRITTEN, False)])
+def test_a_tag_changes_no_text(body, fits):
+    before, after = assessed(BODY, claims=CLAIMS), assessed(body, claims=CLAIMS)
+    suggester = Suggester(before.report, before.catalog, before.coverage)
+    assert suggester.still_fits(after.report, after.coverage) is fits
+
+
+def test_what_was_found_is_known_after_a_tag_and_looked_for_anew_after_a_rewrite():
+    before, tagged, rewritten = (assessed(body, claims=CLAIMS) for body in (BODY, TAGGED, REWRITTEN))
+    disclosures = {row.disclosure.code: row.disclosure for row in before.coverage}
+    advisor, waste = Advisor(), disclosures["A1.3"]
+    key = waste.uid, 0
+
+    async def ask(assessment):
+        await advisor.for_disclosure(assessment, waste, 0)
+        return [one.passage for one in advisor.known(assessment, key)]
+
+    async def script():
+        assert advisor.known(before, key) == ()
+        found = await ask(before)
+        assert found[0] == 1
+        assert advisor.known(tagged, key) == ()  # nobody has looked whether its texts are the same
+        assert await ask(tagged) == found
+        await advisor.for_disclosure(rewritten, disclosures["A1.4"], 0)
+        assert advisor.known(rewritten, key) == ()
+        assert advisor.known(rewritten, (disclosures["A1.4"].uid, 0)) != ()
+
+    asyncio.run(script())
+
+
+def test_accepting_before_anything_was_found_says_so_and_tags_nothing(browse, report):
+    source = report("alibaba-2024") / "report.xhtml"
+    before = source.read_bytes()
+
+    async def script(session):
+        await session.press("3")
+        async with session.app.screen.browser.advisor._one_at_a_time:  # as for a large report
+            await session.pilot.press("right_square_bracket", "j", "a")
+            await session.see("Still searching")
+            assert session.told == ["Still searching: press the key again in a moment"]
+        await session.settle()
+        assert source.read_bytes() == before
+        await session.press("a")
+        assert b"hkex-esg:A1.3" in source.read_bytes()
+
+    browse(script)
