@@ -20,8 +20,8 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 
 from disclosure_index.assessment.assess import Assessment, assess
-from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.model import Claim, Document, Location, Passage, Profile, Reference, Report, Section, Span, Tag
 from disclosure_index.outputs.xlsx import render
 from disclosure_index.policy import Policy

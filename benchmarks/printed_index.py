@@ -21,8 +21,8 @@ from time import perf_counter
 from disclosure_index.catalog.loading import definitions_folder, load_frameworks
 from disclosure_index.catalog.notation.rules import read_spelling
 from disclosure_index.model import Document
-from disclosure_index.printed_index.reader import hints as build_hints
 from disclosure_index.printed_index import Claim, FrameworkHints, read_printed_indexes
+from disclosure_index.printed_index.reader import hints as build_hints
 from disclosure_index.reading.registry import READERS, read_document
 
 ROOT = Path(__file__).resolve().parent.parent

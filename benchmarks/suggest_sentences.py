@@ -13,9 +13,9 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from benchmarks.suggest_baselines import bm25_on, scores
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.catalog.obligations import Decision
 from disclosure_index.catalog.store import Catalog, in_force
-from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.model import Disclosure, Document, Location, Passage, Profile, Report, Status
 from disclosure_index.suggest import THRESHOLD, Suggester
 

@@ -6,8 +6,8 @@ from time import perf_counter
 
 from benchmarks.suggest_baselines import bm25_on, scores
 from benchmarks.suggest_truth import Case
-from disclosure_index.catalog.store import Catalog
 from disclosure_index.assessment.linking import applicable
+from disclosure_index.catalog.store import Catalog
 from disclosure_index.model import Disclosure, Document, Report
 from disclosure_index.suggest import Suggester
 

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from benchmarks.printed_index import Truth, read_report, read_truth
-from disclosure_index.catalog.store import Catalog
 from disclosure_index.assessment.coverage import Coverage, cover
 from disclosure_index.assessment.linking import applicable, link
+from disclosure_index.catalog.store import Catalog
 from disclosure_index.model import NOWHERE, Claim, Disclosure, Document, Profile, Reference, Report, Span, Tag
-from disclosure_index.printed_index.reader import read_printed, with_indexes
 from disclosure_index.printed_index import FrameworkHints
+from disclosure_index.printed_index.reader import read_printed, with_indexes
 
 SAME = 88.0  # of 100: two spellings of one title
 _SEQUENCE = 2  # pages that "14 et seq." is taken for

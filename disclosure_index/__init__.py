@@ -17,18 +17,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from disclosure_index.assessment.assess import Assessment, assess
+    from disclosure_index.assessment.coverage import Coverage
     from disclosure_index.catalog.loading import load_frameworks
     from disclosure_index.catalog.store import Catalog
-    from disclosure_index.assessment.coverage import Coverage
     from disclosure_index.errors import CannotLookError, ConfigError
     from disclosure_index.model import Finding, Report, Severity, Status
     from disclosure_index.session import load_for, open_project, read_report
 
 _HOMES = {
-    "assessment": ("Assessment", "assess"),
+    "assessment.assess": ("Assessment", "assess"),
+    "assessment.coverage": ("Coverage",),
     "catalog.loading": ("load_frameworks",),
     "catalog.store": ("Catalog",),
-    "coverage": ("Coverage",),
     "errors": ("CannotLookError", "ConfigError"),
     "model": ("Finding", "Report", "Severity", "Status"),
     "session": ("load_for", "open_project", "read_report"),

@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from disclosure_index.assessment.assess import Assessment, assess
-from disclosure_index.project.baseline_file import beside, load
+from disclosure_index.assessment.linking import applicable
+from disclosure_index.assessment.owners import misnamed
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.project.file import Project, read_project, with_editions
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, exists, is_folder, read_file
-from disclosure_index.assessment.linking import applicable
 from disclosure_index.messages import message
 from disclosure_index.model import Claim, Document, Finding, Framework, Location, Report, in_language
-from disclosure_index.assessment.owners import misnamed
+from disclosure_index.project.baseline_file import beside, load
+from disclosure_index.project.file import Project, read_project, with_editions
 from disclosure_index.project.paths import find_project
 from disclosure_index.reading.xhtml import read_xhtml
 

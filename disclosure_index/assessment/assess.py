@@ -5,12 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from disclosure_index import checks
-from disclosure_index.catalog.store import Catalog
-from disclosure_index.checks.registry import Facts
 from disclosure_index.assessment.coverage import Coverage, cover
 from disclosure_index.assessment.linking import Applicable, Link, applicable, link
-from disclosure_index.model import Finding, Report
 from disclosure_index.assessment.neighbours import Neighbourhood
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.checks.registry import Facts
+from disclosure_index.model import Finding, Report
 from disclosure_index.policy import Policy, Verdict, in_text, judge
 from disclosure_index.policy.budgets import short_of
 from disclosure_index.suggest import Suggester

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
+from disclosure_index.assessment.linking import Applicable, Link, weighed_year
+from disclosure_index.assessment.owners import note_on, owner_of
 from disclosure_index.catalog.obligations import Decision, decide
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.assessment.linking import Applicable, Link, weighed_year
 from disclosure_index.model import Crosslink, Disclosure, Obligation, Omission, Relation, Report, Status
-from disclosure_index.assessment.owners import note_on, owner_of
 
 REQUIRING = (Obligation.MANDATORY, Obligation.COMPLY_OR_EXPLAIN, Obligation.RECOMMENDED)
 """The obligations whose absence is a gap, the hardest first."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.model import Disclosure, Framework, Reference, Report
 from disclosure_index.did_you_mean import nearest
+from disclosure_index.model import Disclosure, Framework, Reference, Report
 
 
 def owner_of(disclosure: Disclosure, report: Report, catalog: Catalog) -> str:

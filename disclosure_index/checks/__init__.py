@@ -5,24 +5,24 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from disclosure_index.checks import di201_codes as codes
 from disclosure_index.checks import di101_coverage as coverage
-from disclosure_index.checks import di111_required_elements as elements
-from disclosure_index.checks import di306_explanations as explanations
-from disclosure_index.checks import di701_figures as figures
-from disclosure_index.checks import di109_gri_topics as gri_topics
-from disclosure_index.checks import di411_index_and_tags as index_and_tags
-from disclosure_index.checks import di408_index_locations as index_places
-from disclosure_index.checks import di301_omissions as omissions
-from disclosure_index.checks import di206_tagged_passages as passages
-from disclosure_index.checks import di901_policy as policies
-from disclosure_index.checks import di401_printed_index as printed_index
-from disclosure_index.checks import di501_sources as sources
 from disclosure_index.checks import di105_statement_of_use as statement_of_use
+from disclosure_index.checks import di109_gri_topics as gri_topics
+from disclosure_index.checks import di111_required_elements as elements
+from disclosure_index.checks import di201_codes as codes
+from disclosure_index.checks import di206_tagged_passages as passages
 from disclosure_index.checks import di208_tags as tags
+from disclosure_index.checks import di301_omissions as omissions
+from disclosure_index.checks import di306_explanations as explanations
+from disclosure_index.checks import di401_printed_index as printed_index
+from disclosure_index.checks import di408_index_locations as index_places
+from disclosure_index.checks import di411_index_and_tags as index_and_tags
+from disclosure_index.checks import di501_sources as sources
 from disclosure_index.checks import di605_language_versions as twins
+from disclosure_index.checks import di701_figures as figures
 from disclosure_index.checks import di702_units as units
 from disclosure_index.checks import di703_prior_years as years_before
+from disclosure_index.checks import di901_policy as policies
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.model import Finding
 

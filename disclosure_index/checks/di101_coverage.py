@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from disclosure_index.checks.index_claims import told_by_index
+from disclosure_index.assessment.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.checks.findings import about
+from disclosure_index.checks.index_claims import told_by_index
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.where_to_look import seen_all_the_same, where_to_look
-from disclosure_index.assessment.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.messages import AND, COMMA, joined, message, plural, titled
 from disclosure_index.messages.states import OBLIGATION, financial_year
 from disclosure_index.model import Basis, Finding, Location, Message, Obligation, Severity, Status

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.checks.findings import about
 from disclosure_index.checks.registry import Facts, Rule, is_whole
 from disclosure_index.checks.report_wording import says, years_in
-from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import message, titled
 from disclosure_index.model import Document, Finding, Location, Severity
 

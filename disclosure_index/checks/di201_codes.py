@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from disclosure_index.assessment.linking import LinkStatus
 from disclosure_index.checks.findings import about_statement
 from disclosure_index.checks.registry import Facts, Rule
-from disclosure_index.assessment.linking import LinkStatus
+from disclosure_index.did_you_mean import nearest
 from disclosure_index.messages import COMMA, OR, joined, message
 from disclosure_index.model import Disclosure, Finding, InForce, Message, Severity
-from disclosure_index.did_you_mean import nearest
 
 
 def unknown_code(facts: Facts) -> Iterator[Finding]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from disclosure_index.assessment.linking import Link
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_wording import pattern
-from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Message, Severity
 

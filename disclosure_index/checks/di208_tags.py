@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from disclosure_index.assessment.linking import LinkStatus
 from disclosure_index.checks.findings import about_statement, explained
 from disclosure_index.checks.registry import Facts, Rule
-from disclosure_index.assessment.linking import LinkStatus
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Disclosure, Finding, Message, Severity
 

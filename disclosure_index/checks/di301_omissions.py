@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from disclosure_index.checks.findings import about, explained
-from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.assessment.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.assessment.linking import Link
+from disclosure_index.checks.findings import about, explained
+from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Message, Omission, Severity
 

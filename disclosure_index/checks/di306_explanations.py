@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from disclosure_index.checks.findings import about
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.checks.di301_omissions import finding_of, owed, reasons_of
+from disclosure_index.checks.findings import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_wording import pattern, says, years_in
-from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Omission, Severity
 

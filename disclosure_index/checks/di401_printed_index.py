@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from disclosure_index.checks.index_claims import backwards, finding_at, is_behind, last_page, named, promises
 from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.did_you_mean import nearest
 from disclosure_index.messages import message
 from disclosure_index.model import Finding, Severity
-from disclosure_index.did_you_mean import nearest
 
 
 def page_range(facts: Facts) -> Iterator[Finding]:

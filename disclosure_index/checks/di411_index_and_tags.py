@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from disclosure_index.checks.index_claims import Promise, finding_at, named, promises
-from disclosure_index.checks.findings import about
-from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.assessment.linking import Link
+from disclosure_index.checks.findings import about
+from disclosure_index.checks.index_claims import Promise, finding_at, named, promises
+from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.messages import COMMA, OR, joined, message
 from disclosure_index.model import Document, Finding, Severity
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from disclosure_index.checks.index_claims import promises
-from disclosure_index.checks.findings import about
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.checks.di206_tagged_passages import placeholder_in
+from disclosure_index.checks.findings import about
+from disclosure_index.checks.index_claims import promises
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_wording import says
-from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Severity
 

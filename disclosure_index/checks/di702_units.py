@@ -7,13 +7,13 @@ sentence or a section it is not known whether it is the one that is asked for.
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.assessment.linking import Link
+from disclosure_index.checks.di703_prior_years import TABULAR
 from disclosure_index.checks.findings import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_wording import says
-from disclosure_index.checks.di703_prior_years import TABULAR
-from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.figures.numbers import KIND_OF, unit_pattern
-from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import OR, joined, message
 from disclosure_index.model import Finding, Severity
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from disclosure_index.assessment.linking import Link
 from disclosure_index.checks.findings import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_wording import pattern, says
-from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Passage, Severity
 

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_index.assessment.linking import Link
 from disclosure_index.checks.registry import Facts
 from disclosure_index.checks.report_wording import pattern, says
-from disclosure_index.assessment.linking import Link
 from disclosure_index.model import Document, Finding, Message
 from disclosure_index.model.enumerations import whole_number
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
-    from disclosure_index.printed_index.placement import Placer
     from disclosure_index.printed_index import Claim
+    from disclosure_index.printed_index.placement import Placer
 
 _UNMARKED = 10
 """One page in so many may follow behind the last that is marked: a back cover, pages that are pictures."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from disclosure_index.messages import message
 from disclosure_index.did_you_mean import nearest
+from disclosure_index.messages import message
 
 _LEAD = re.compile(
     r"^(?:kpi|gri|disclosure|principle|goal|target|para(?:graph)?|sasb|hkex|tcfd|ungc|sdg|s[12](?=\.))[\s_.:-]*", re.I

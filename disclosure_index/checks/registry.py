@@ -7,17 +7,17 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosure_index.catalog.store import Catalog
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Applicable, Link, LinkStatus
+from disclosure_index.assessment.neighbours import Neighbourhood
+from disclosure_index.catalog.store import Catalog
 from disclosure_index.messages import message, titled
 from disclosure_index.model import Disclosure, Document, Finding, Message, Passage, Report, Severity
-from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.suggest import Suggester
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
-    from disclosure_index.printed_index.placement import Placer
     from disclosure_index.printed_index import PrintedIndexes
+    from disclosure_index.printed_index.placement import Placer
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What the hint of a gap says first: the passage that may answer it, or else the elements tagged near it."""
 
-from disclosure_index.checks.registry import Facts
 from disclosure_index.assessment.coverage import Coverage, may_be_omitted
+from disclosure_index.checks.registry import Facts
 from disclosure_index.messages import CLAUSE_COMMA, COMMA, SEMICOLON, joined, message
 from disclosure_index.model import Disclosure, Document, Message, Passage
 from disclosure_index.suggest import THRESHOLD, Suggestion

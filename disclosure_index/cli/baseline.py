@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from disclosure_index.project.baseline_file import beside, load
 from disclosure_index.cli import options
 from disclosure_index.cli.output import write
 from disclosure_index.errors import CannotLookError, ConfigError
@@ -15,6 +14,7 @@ from disclosure_index.model import Finding
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.policy.baseline import Entry, entries_of, write_baseline
+from disclosure_index.project.baseline_file import beside, load
 from disclosure_index.project.paths import find_project
 from disclosure_index.session import open_assessment
 

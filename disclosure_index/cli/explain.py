@@ -7,16 +7,16 @@ from pathlib import Path
 import click
 
 from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage, Relative, may_be_omitted
+from disclosure_index.assessment.linking import Link
+from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import look
 from disclosure_index.cli.output import write
-from disclosure_index.assessment.coverage import Coverage, Relative, may_be_omitted
 from disclosure_index.errors import ConfigError
-from disclosure_index.assessment.linking import Link
 from disclosure_index.model import Basis, Omission, Reference, Status, in_language, parse_reference
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
-from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.tables.table import Table, row
 
 SHOWN = 80

@@ -15,11 +15,11 @@ from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import exists
 from disclosure_index.importing.pipeline import Imported, import_sources, unplaced_finding
+from disclosure_index.importing.statements_of_use import StatementOfUse
+from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.messages import message
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project.paths import FILE_NAME
-from disclosure_index.importing.writer import write_xhtml
-from disclosure_index.importing.statements_of_use import StatementOfUse
 
 _LONGEST_QUOTATION = 160
 

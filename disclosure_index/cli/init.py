@@ -11,8 +11,8 @@ import click
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.cli import options
 from disclosure_index.cli.no_framework import tell_no_framework
-from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.cli.output import write
+from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import MAX_DOCUMENT, is_folder, is_inside, read_file
 from disclosure_index.messages import message

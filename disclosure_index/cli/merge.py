@@ -11,19 +11,19 @@ from disclosure_index import messages
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import look
 from disclosure_index.cli.output import echo, write
-from disclosure_index.project.file import Project, read_project
 from disclosure_index.edits import EditError, write_files
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file
-from disclosure_index.workbook_merge import Handed, Plan, plan, read_handed
-from disclosure_index.workbook_merge.safety import MAX_BYTES
-from disclosure_index.workbook_merge.plan_tables import tables
 from disclosure_index.messages import message, plural
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.project.file import Project, read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.reading.unreadable import RefusedError
+from disclosure_index.workbook_merge import Handed, Plan, plan, read_handed
+from disclosure_index.workbook_merge.plan_tables import tables
+from disclosure_index.workbook_merge.safety import MAX_BYTES
 
 WIDTH = 140
 """Of the tables where no terminal says otherwise."""

@@ -9,10 +9,10 @@ from disclosure_index.checks import RULES
 from disclosure_index.checks.registry import Rule
 from disclosure_index.cli import options
 from disclosure_index.cli.output import echo, write
+from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import COMMA, joined, message, render
 from disclosure_index.messages.states import SEVERITY
-from disclosure_index.did_you_mean import nearest
 
 form_option = click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 

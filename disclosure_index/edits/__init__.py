@@ -5,9 +5,7 @@ An edit is a value. `apply` gives the new bytes and the edits that lead back; `H
 """
 
 from disclosure_index.edits.apply import apply
-from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.history import Change, History, Step, apply_to_all
-from disclosure_index.edits.targets import find_element, find_place, find_places
+from disclosure_index.edits.atomic_write import write_atomically, write_files
 from disclosure_index.edits.edits import (
     AddTag,
     Edit,
@@ -23,7 +21,9 @@ from disclosure_index.edits.edits import (
     SetOmission,
     TagEdit,
 )
-from disclosure_index.edits.atomic_write import write_atomically, write_files
+from disclosure_index.edits.errors import EditError
+from disclosure_index.edits.history import Change, History, Step, apply_to_all
+from disclosure_index.edits.targets import find_element, find_place, find_places
 
 __all__ = [
     "AddTag",

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from disclosure_index.edits import paragraphs
-from disclosure_index.edits.start_tag_edits import change
-from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.elements import Element, Scan, scan
-from disclosure_index.edits.targets import READ_AGAIN, as_place, still_there
-from disclosure_index.edits.splices import Splice, groups, join, of_tag, overlap, starts
-from disclosure_index.edits.start_tags import StartTag
 from disclosure_index.edits.edits import ExplainOmission, Place, PutBack, RemoveElement, Reword, SourceEdit
+from disclosure_index.edits.elements import Element, Scan, scan
+from disclosure_index.edits.errors import EditError
+from disclosure_index.edits.splices import Splice, groups, join, of_tag, overlap, starts
+from disclosure_index.edits.start_tag_edits import change
+from disclosure_index.edits.start_tags import StartTag
+from disclosure_index.edits.targets import READ_AGAIN, as_place, still_there
 
 _APART = "make them one after the other, reading the source in between"
 

@@ -7,12 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from disclosure_index.edits.edits import Place, PutBack
+from disclosure_index.edits.elements import Scan, scan
 from disclosure_index.edits.encoded_source import Encoded
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.elements import Scan, scan
 from disclosure_index.edits.paragraphs import FLOW, inside
 from disclosure_index.edits.targets import as_place, place_of
-from disclosure_index.edits.edits import Place, PutBack
 from disclosure_index.model import Location
 from disclosure_index.reading.expat_pass import one_pass
 

@@ -3,15 +3,15 @@
 import re
 from html import escape
 
-from disclosure_index.edits.start_tag_edits import OMISSION, REASON
-from disclosure_index.edits.validation import check_references, check_text
+from disclosure_index.edits.edits import ExplainOmission, RemoveElement, Reword
+from disclosure_index.edits.elements import Element, end_of
 from disclosure_index.edits.encoded_source import Encoded
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.elements import Element, end_of
-from disclosure_index.edits.targets import READ_AGAIN
 from disclosure_index.edits.splices import Splice
+from disclosure_index.edits.start_tag_edits import OMISSION, REASON
 from disclosure_index.edits.start_tags import StartTag, escaped
-from disclosure_index.edits.edits import ExplainOmission, RemoveElement, Reword
+from disclosure_index.edits.targets import READ_AGAIN
+from disclosure_index.edits.validation import check_references, check_text
 
 FLOW = frozenset(
     ("body", "main", "article", "section", "div", "header", "footer", "nav", "aside", "blockquote", "figure", "form",

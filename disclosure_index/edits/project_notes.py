@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.edits import NoteEdit, PutBackFile, SetNote
+from disclosure_index.edits.errors import EditError
 from disclosure_index.model import Location
 
 _WHAT = "cannot note it"

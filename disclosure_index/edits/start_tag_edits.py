@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from disclosure_index.edits import reference_lists as word_lists
-from disclosure_index.edits.validation import check_references, check_text
+from disclosure_index.edits.edits import AddTag, MarkReviewed, Place, RemoveTag, ReplaceTag, SetOmission, TagEdit
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.start_tags import StartTag, escaped
-from disclosure_index.edits.edits import AddTag, MarkReviewed, Place, RemoveTag, ReplaceTag, SetOmission, TagEdit
+from disclosure_index.edits.validation import check_references, check_text
 
 TAG, OMISSION, REASON, REVIEWED = "data-disclosure", "data-omission", "data-reason", "data-reviewed"
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from disclosure_index.edits.edits import Place, RemoveElement
+from disclosure_index.edits.elements import Element, Scan, end_of, scan, start_tag
 from disclosure_index.edits.encoded_source import Encoded
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.elements import Element, Scan, end_of, scan, start_tag
 from disclosure_index.edits.start_tags import StartTag
-from disclosure_index.edits.edits import Place, RemoveElement
 from disclosure_index.model import Location
 
 READ_AGAIN = "read the report again, look at what stands there now, and edit that"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.edits import Place
+from disclosure_index.edits.errors import EditError
 from disclosure_index.model import parse_reference
 
 _INVALID = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -9,8 +9,8 @@ from datetime import MINYEAR, date, timedelta
 from itertools import islice
 
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.model import Document, Framework
 from disclosure_index.importing.statements_of_use import IN_ACCORDANCE, StatementOfUse, statements_of_use
+from disclosure_index.model import Document, Framework
 
 FRONT = 400
 """Passages at the front that are looked at for the year and the issuer."""

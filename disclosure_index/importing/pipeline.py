@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.importing.metadata import Guess, detect
 from disclosure_index.errors import CannotLookError
-from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Document, Finding, Location
-from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
 from disclosure_index.importing.mapping_sheet import read_mapping
 from disclosure_index.importing.margin_codes import margin_claims
-from disclosure_index.printed_index.placement import Unplaced, place
+from disclosure_index.importing.metadata import Guess, detect
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Document, Finding, Location
 from disclosure_index.printed_index import Claim, FrameworkHints
+from disclosure_index.printed_index.placement import Unplaced, place
+from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
 from disclosure_index.reading.registry import read_document
 
 SHEETS = frozenset({".csv", ".xlsx"})

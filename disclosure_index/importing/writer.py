@@ -6,8 +6,8 @@ What is written and read again gives the same document, and the same bytes when 
 from collections import deque
 from collections.abc import Iterator
 
-from disclosure_index.model import Document, Passage
 from disclosure_index.importing.tag_elements import Carriers, in_attribute, in_text
+from disclosure_index.model import Document, Passage
 from disclosure_index.reading.extents import section_path
 
 STYLE = (

@@ -18,16 +18,26 @@ from disclosure_index.model.definitions import (
     SectorListing,
     SectorTopic,
 )
+from disclosure_index.model.enumerations import (
+    LANGUAGES,
+    Basis,
+    Obligation,
+    Severity,
+    Status,
+    Titles,
+    in_language,
+    known_language,
+)
 from disclosure_index.model.findings import (
     Finding,
 )
-from disclosure_index.model.messages import NO_MESSAGE, JoinedMessage, Message, TitleMessage
 from disclosure_index.model.locations import (
     NOWHERE,
     Location,
     Reference,
     parse_reference,
 )
+from disclosure_index.model.messages import NO_MESSAGE, JoinedMessage, Message, TitleMessage
 from disclosure_index.model.reports import (
     Claim,
     Document,
@@ -39,16 +49,6 @@ from disclosure_index.model.reports import (
     Span,
     Tag,
     Waiver,
-)
-from disclosure_index.model.enumerations import (
-    LANGUAGES,
-    Basis,
-    Obligation,
-    Severity,
-    Status,
-    Titles,
-    in_language,
-    known_language,
 )
 
 __all__ = [

@@ -4,8 +4,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from disclosure_index.model.locations import NOWHERE, Location
 from disclosure_index.model.enumerations import Basis, Obligation, Titles
+from disclosure_index.model.locations import NOWHERE, Location
 
 
 class Datapoint(NamedTuple):

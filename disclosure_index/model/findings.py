@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from disclosure_index.model.messages import NO_MESSAGE, Message
-from disclosure_index.model.locations import Location
 from disclosure_index.model.enumerations import Severity
+from disclosure_index.model.locations import Location
+from disclosure_index.model.messages import NO_MESSAGE, Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Severity
-from disclosure_index.outputs.json_stream import here, stream
 from disclosure_index.outputs.file_names import relative
+from disclosure_index.outputs.json_stream import here, stream
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 

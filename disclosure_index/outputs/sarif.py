@@ -14,8 +14,8 @@ from disclosure_index.checks.registry import Rule
 from disclosure_index.messages import message
 from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Severity
-from disclosure_index.outputs.json_stream import here, stream
 from disclosure_index.outputs.file_names import uri
+from disclosure_index.outputs.json_stream import here, stream
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "disclosureIndex/v1"

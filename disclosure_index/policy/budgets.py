@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from disclosure_index.assessment.coverage import REQUIRING, Coverage
 from disclosure_index.model import Finding, Status
-from disclosure_index.policy.policy_findings import below_budget
 from disclosure_index.policy.policy import Budget
+from disclosure_index.policy.policy_findings import below_budget
 
 ANSWERED = (Status.DISCLOSED, Status.OMITTED)
 

@@ -7,8 +7,8 @@ from datetime import date
 from disclosure_index.messages import message, plural
 from disclosure_index.model import Finding, Message
 from disclosure_index.policy.baseline import may_be_kept
-from disclosure_index.policy.policy_findings import expired, stale, useless
 from disclosure_index.policy.policy import Policy, Suppression, Verdict, names
+from disclosure_index.policy.policy_findings import expired, stale, useless
 
 
 def judge(findings: Iterable[Finding], policy: Policy, today: date) -> Verdict:

@@ -6,9 +6,9 @@ from rapidfuzz import fuzz
 
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding
-from disclosure_index.reading.plain_title import plain
 from disclosure_index.printed_index.claims import Claim
 from disclosure_index.printed_index.vocabulary import APPENDIX
+from disclosure_index.reading.plain_title import plain
 
 _SAME = 85.0
 _LONGEST = 120

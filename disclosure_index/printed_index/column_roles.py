@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from disclosure_index.reading.plain_title import plain
 from disclosure_index.printed_index.claims import FrameworkHints
 from disclosure_index.printed_index.codes import codes_in
-from disclosure_index.printed_index.document_tables import Row
 from disclosure_index.printed_index.column_heads import head_role, named
-from disclosure_index.printed_index.page_references import only_pages
+from disclosure_index.printed_index.document_tables import Row
 from disclosure_index.printed_index.framework_titles import title_score
+from disclosure_index.printed_index.page_references import only_pages
 from disclosure_index.printed_index.vocabulary import CHAPTER_HEAD, INDEX, Role
+from disclosure_index.reading.plain_title import plain
 
 _YEAR = re.compile(r"(?:FY)?\s?(?:19|20)\d\d(?:/\d\d)?(?:年度?)?")
 _AMOUNT = re.compile(r"[-+(]?(?:\d{1,3}(?:[,.]\d{3})+(?:[.,]\d+)?|\d+[.,]\d+|\d{5,})\s?%?\)?|[-+(]?[\d.,]+\s?%\)?")

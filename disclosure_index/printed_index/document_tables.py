@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from disclosure_index.model import Document, Location, Passage
 from disclosure_index.printed_index.claims import FrameworkHints
 from disclosure_index.printed_index.codes import codes_in, tidy
-from disclosure_index.printed_index.page_references import last_pages
 from disclosure_index.printed_index.framework_titles import title_length
+from disclosure_index.printed_index.page_references import last_pages
 
 _ABOVE = 4  # passages before a table that may name its framework or edition
 _GAP = 3  # lines without a code that end it

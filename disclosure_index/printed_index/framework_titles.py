@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
-from disclosure_index.reading.plain_title import plain
 from disclosure_index.printed_index.claims import FrameworkHints, KnownCode, stem
+from disclosure_index.reading.plain_title import plain
 
 _SAME = 94.0  # of 100: the same title, up to spelling
 _OTHER = 72.0  # below this, a title is not the code's own

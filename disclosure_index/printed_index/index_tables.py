@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from disclosure_index.printed_index.claims import FrameworkHints
-from disclosure_index.printed_index.document_tables import Grid, Row, row_of
 from disclosure_index.printed_index.column_heads import is_head
 from disclosure_index.printed_index.column_roles import Layout, layout_of
-from disclosure_index.printed_index.rows_without_letters import lettered
+from disclosure_index.printed_index.document_tables import Grid, Row, row_of
 from disclosure_index.printed_index.rows_without_codes import coded_by_words
+from disclosure_index.printed_index.rows_without_letters import lettered
 
 
 @dataclass(slots=True)

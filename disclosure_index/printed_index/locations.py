@@ -3,10 +3,10 @@
 import re
 from collections.abc import Collection
 
-from disclosure_index.reading.plain_title import plain
 from disclosure_index.printed_index.omissions import begins_with_reason, stated
 from disclosure_index.printed_index.page_references import marked_pages, only_pages, without_pages
 from disclosure_index.printed_index.vocabulary import OTHER_DOCUMENT, SEE
+from disclosure_index.reading.plain_title import plain
 
 _ITEMS = re.compile(r"\s*(?:[|;；\n•●]|(?<=\S)\s{2,})\s*")
 _PATH = re.compile(r"\s*(?:→|➔|›|»|＞|>|——|\s[-–—/]\s)\s*")

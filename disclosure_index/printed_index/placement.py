@@ -12,8 +12,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from disclosure_index.model import Document, Omission, Passage, Reference, Span, Tag
-from disclosure_index.reading.extents import section_extents
 from disclosure_index.printed_index import Claim
+from disclosure_index.reading.extents import section_extents
 
 SAME = 86.0  # of 100: two spellings of one title
 NEAR = 45.0  # worth proposing

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from disclosure_index.catalog.notation.rules import Spelling
 from disclosure_index.catalog.notation.printed_codes import find_indexed, index_of
+from disclosure_index.catalog.notation.rules import Spelling
 from disclosure_index.model import Document, Framework
-from disclosure_index.reading.plain_title import plain
 from disclosure_index.printed_index import (
     Claim,
     FrameworkHints,
@@ -16,6 +15,7 @@ from disclosure_index.printed_index import (
     read_printed_indexes,
     remembering,
 )
+from disclosure_index.reading.plain_title import plain
 
 
 def read_printed(document: Document, frameworks: Mapping[str, FrameworkHints]) -> PrintedIndexes:

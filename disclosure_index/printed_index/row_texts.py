@@ -5,14 +5,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from disclosure_index.model import Reason
-from disclosure_index.reading.plain_title import plain
 from disclosure_index.printed_index.claims import Claim
 from disclosure_index.printed_index.codes import Found
-from disclosure_index.printed_index.document_tables import Row
 from disclosure_index.printed_index.column_roles import Layout
+from disclosure_index.printed_index.document_tables import Row
 from disclosure_index.printed_index.locations import pages_in, sections_in
 from disclosure_index.printed_index.omissions import reason_in, says_nothing, stated
 from disclosure_index.printed_index.vocabulary import Role
+from disclosure_index.reading.plain_title import plain
 
 _TITLE_EDGE = " :：.,，-–—\t"
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 
 from disclosure_index.messages import message
 from disclosure_index.model import Finding, Severity
-from disclosure_index.reading.plain_title import plain
 from disclosure_index.printed_index.claims import Claim, FrameworkHints, stem
 from disclosure_index.printed_index.codes import Found, codes_in, list_findings, tidy
-from disclosure_index.printed_index.row_context import Context
-from disclosure_index.printed_index.document_tables import Row
 from disclosure_index.printed_index.column_roles import Column, Layout
-from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, placed, texts_of, title_in
-from disclosure_index.printed_index.index_tables import Part
+from disclosure_index.printed_index.document_tables import Row
 from disclosure_index.printed_index.framework_titles import code_by_title, edition_of
+from disclosure_index.printed_index.index_tables import Part
+from disclosure_index.printed_index.row_context import Context
+from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, placed, texts_of, title_in
 from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, UNDER_GROUP, Role
+from disclosure_index.reading.plain_title import plain
 
 _SPARSE = 0.3  # of the rows: with so many empty locations, cells are merged
 _LONGEST_GROUP = 120

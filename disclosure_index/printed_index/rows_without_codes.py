@@ -11,8 +11,8 @@ from math import log
 
 from disclosure_index.printed_index.claims import FrameworkHints, stem
 from disclosure_index.printed_index.codes import codes_in
-from disclosure_index.printed_index.document_tables import Row
 from disclosure_index.printed_index.column_heads import named
+from disclosure_index.printed_index.document_tables import Row
 
 _LEAST = 3  # rows that must be known by their words
 _SHARE = 0.5  # of the rows

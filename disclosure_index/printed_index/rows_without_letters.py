@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from disclosure_index.printed_index.claims import FrameworkHints, stem
 from disclosure_index.printed_index.codes import codes_in
-from disclosure_index.printed_index.document_tables import Row
 from disclosure_index.printed_index.column_heads import named
+from disclosure_index.printed_index.document_tables import Row
 
 _LONGEST_NAME = 60
 _GROUPS = 2  # that must have the right number of rows

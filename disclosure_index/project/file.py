@@ -9,12 +9,12 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from disclosure_index.checks import RULES
+from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError
 from disclosure_index.files import read_text
 from disclosure_index.model import Claim, Location, Profile, Report, Severity
 from disclosure_index.policy import Budget, Policy, Suppression
 from disclosure_index.project.paths import wrong_paths
-from disclosure_index.did_you_mean import nearest
 from disclosure_index.toml.reading import Strict, line_of, read_toml
 
 Language = Literal["en", "zh-Hans", "zh-Hant"]

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
-from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, Grid, span
 from disclosure_index.reading.comment_tags import page_label, read_statements, together
+from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, Grid, span
 from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.reading.xhtml import KINDS, MAX_DEPTH, UNREAD
 

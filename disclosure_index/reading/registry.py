@@ -41,13 +41,13 @@ READERS: Mapping[str, Reader] = {
     ".xhtml": _lazy("xhtml", "read_xhtml"),
     ".html": _read_html,
     ".htm": _read_html,
-    ".md": _lazy("markdown", "read_markdown"),
-    ".markdown": _lazy("markdown", "read_markdown"),
-    ".docx": _lazy("word", "read_word"),
-    ".xlsx": _lazy("sheet", "read_sheet"),
-    ".csv": _lazy("sheet", "read_csv"),
-    ".txt": _lazy("plain_text", "read_text"),
-    ".pdf": _lazy("pdf", "read_pdf"),
+    ".md": _lazy("markdown.reader", "read_markdown"),
+    ".markdown": _lazy("markdown.reader", "read_markdown"),
+    ".docx": _lazy("word.reader", "read_word"),
+    ".xlsx": _lazy("sheets.reader", "read_sheet"),
+    ".csv": _lazy("sheets.reader", "read_csv"),
+    ".txt": _lazy("text.reader", "read_text"),
+    ".pdf": _lazy("pdf.reader", "read_pdf"),
 }
 """The readers by suffix."""
 

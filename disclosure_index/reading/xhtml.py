@@ -12,8 +12,8 @@ from disclosure_index.errors import note_errors, without_frames
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location, Message, Waiver, known_language
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
-from disclosure_index.reading.merged_cells import MergedCells
 from disclosure_index.reading.expat_pass import EncodingError, check_encoding, check_memory, one_pass
+from disclosure_index.reading.merged_cells import MergedCells
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 from disclosure_index.reading.white_space import NEXT_CELL
 

@@ -9,8 +9,8 @@ import rtoml
 
 from disclosure_index.figures.numbers import figures_in
 from disclosure_index.model import Datapoint, Disclosure
-from disclosure_index.suggest.normalised_text import normal, phrases, words
 from disclosure_index.suggest.matched_words import as_it_stands
+from disclosure_index.suggest.normalised_text import normal, phrases, words
 
 SHARE = 0.6
 """How much of a datapoint's title, by its words, has to stand in one passage."""

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from disclosure_index.catalog.store import Catalog
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
+from disclosure_index.catalog.store import Catalog
 from disclosure_index.model import Disclosure, Document, Report, in_language
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ class Suggester:
     def for_disclosure(self, disclosure: Disclosure, most: int = 5, document: int = 0) -> tuple[Suggestion, ...]:
         """Give the passages of a document that may answer a disclosure: the best first, one of each page or section."""
         from disclosure_index.suggest.features import NOTHING_TAGGED, look
-        from disclosure_index.suggest.ranking import rank
         from disclosure_index.suggest.matched_words import reason
+        from disclosure_index.suggest.ranking import rank
 
         index = self._index(document)
         wanted = self._query(disclosure, index.document.language)

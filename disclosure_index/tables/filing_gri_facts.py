@@ -1,7 +1,7 @@
 """The facts at the head of a GRI content index: statement of use, GRI 1, sector, material topics."""
 
-from disclosure_index.checks.di109_gri_topics import listed_topics
 from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.checks.di109_gri_topics import listed_topics
 from disclosure_index.messages import COLON, label, message
 from disclosure_index.model import in_language
 from disclosure_index.tables.filing_cells import OPEN

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import REQUIRING, Coverage
+from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.messages import label, render, states
 from disclosure_index.model import Status, in_language
-from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.tables.by_disclosure import where
 from disclosure_index.tables.suggestions import HINTS, hints
 from disclosure_index.tables.table import Table, row

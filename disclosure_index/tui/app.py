@@ -21,10 +21,10 @@ from disclosure_index.messages import message, render
 from disclosure_index.model import LANGUAGES, Message
 from disclosure_index.tui.actions import ACTIONS, Kind, Place, bindings
 from disclosure_index.tui.editor_app import LOOK_EVERY, READING, RELOADED, Browser
-from disclosure_index.tui.user_folders import config_folder, state_folder
 from disclosure_index.tui.navigation import Goal, GoTo, View
 from disclosure_index.tui.saved_state import State, write_state
 from disclosure_index.tui.themes import HIGH_CONTRAST, read_themes
+from disclosure_index.tui.user_folders import config_folder, state_folder
 
 if TYPE_CHECKING:
     from disclosure_index.tui.commands.report_view import Sourced

@@ -8,8 +8,8 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import label, render, states
 from disclosure_index.model import Obligation, Status, in_language
-from disclosure_index.tui.status_marks import mark_of
 from disclosure_index.tui.safe_text import line
+from disclosure_index.tui.status_marks import mark_of
 from disclosure_index.tui.widgets.row_table import Cell, Column
 
 LONGEST_CODE = 22

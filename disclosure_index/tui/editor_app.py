@@ -21,14 +21,14 @@ from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.messages import label, message, render
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tui.actions import Action
-from disclosure_index.tui.suggestions import Advisor
-from disclosure_index.tui.user_folders import config_folder, state_folder
 from disclosure_index.tui.keymap import read_keymap
 from disclosure_index.tui.saved_state import read_state
+from disclosure_index.tui.suggestions import Advisor
+from disclosure_index.tui.user_folders import config_folder, state_folder
 
 if TYPE_CHECKING:  # the first frame is painted without them
-    from disclosure_index.workbench import Workbench
     from disclosure_index.edits import Edit
+    from disclosure_index.workbench import Workbench
 
 READING, WRITING = label("busy", "Reading…"), label("busy", "Writing…")
 """What the app is doing."""

@@ -3,9 +3,9 @@
 import tomllib
 from pathlib import Path
 
+from disclosure_index.did_you_mean import nearest
 from disclosure_index.files import read_text
 from disclosure_index.messages import message
-from disclosure_index.did_you_mean import nearest
 from disclosure_index.tui.actions import ACTIONS
 
 FILE_NAME = "keymap.toml"

@@ -11,10 +11,10 @@ from typing import Any
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
+from disclosure_index.did_you_mean import nearest
 from disclosure_index.files import read_text
 from disclosure_index.messages import COLON, joined, message
 from disclosure_index.model.messages import NO_MESSAGE, Message
-from disclosure_index.did_you_mean import nearest
 
 FOLDER = "themes"
 COLOURS = ("primary", "secondary", "warning", "error", "success", "accent", "foreground", "background", "surface",

@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 
 from disclosure_index.assessment import linking
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.workbench.workbench import Workbench
+from disclosure_index.assessment.linking import Link
+from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.edits import (
     AddTag,
     Edit,
@@ -18,9 +19,8 @@ from disclosure_index.edits import (
     SetOmission,
     find_place,
 )
-from disclosure_index.assessment.linking import Link
 from disclosure_index.model import Disclosure, Document, Location, Omission
-from disclosure_index.assessment.neighbours import Neighbourhood
+from disclosure_index.workbench.workbench import Workbench
 
 
 class Spot(NamedTuple):

@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.project.file import Project
 from disclosure_index.edits import Change, Edit, History, write_files
 from disclosure_index.errors import ConfigError
 from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file
+from disclosure_index.project.file import Project
 from disclosure_index.project.paths import find_project
 from disclosure_index.session import assess_project, open_project, with_documents
 

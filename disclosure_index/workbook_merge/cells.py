@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
-from disclosure_index.workbook_merge.values import Typed
 from disclosure_index.reading.sheets.workbook import as_text, damaging
+from disclosure_index.workbook_merge.values import Typed
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")

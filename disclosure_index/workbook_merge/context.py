@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.workbook_merge.typed_places import Places
 from disclosure_index.messages import SEMICOLON, render
 from disclosure_index.model import Disclosure, Framework, Location
 from disclosure_index.outputs.xlsx import cells
 from disclosure_index.outputs.xlsx.columns import TYPED
 from disclosure_index.outputs.xlsx.disclosures import by_framework, disclosures
+from disclosure_index.workbook_merge.typed_places import Places
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """A row's owner, note and reviewed mark, as typed -> what the project file and the marks in the documents say."""
 
 from disclosure_index.edits.edits import Table
+from disclosure_index.messages import render
+from disclosure_index.outputs.xlsx.columns import YES
 from disclosure_index.workbook_merge.context import Context
 from disclosure_index.workbook_merge.steps import Mark, Note, Step
 from disclosure_index.workbook_merge.values import Edited, RefusedCell
 from disclosure_index.workbook_merge.vocabulary import mark_of
-from disclosure_index.messages import render
-from disclosure_index.outputs.xlsx.columns import YES
 
 TABLES: dict[str, Table] = {"owner": "owners", "note": "notes"}
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from disclosure_index.assessment.assess import assess
+from disclosure_index.reading.xhtml import read_xhtml
 from disclosure_index.workbook_merge.context import Context, context
 from disclosure_index.workbook_merge.notes import TABLES
 from disclosure_index.workbook_merge.sections import COLUMNS as STATEMENTS
 from disclosure_index.workbook_merge.steps import Amend, Explain, Mark, Note, Step, Tag, described
 from disclosure_index.workbook_merge.values import Change, Edited, Refusal
 from disclosure_index.workbook_merge.vocabulary import meaning
-from disclosure_index.reading.xhtml import read_xhtml
 
 Asked = list[tuple[Edited, Step]]
 """The steps that rows ask for."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from disclosure_index.workbook_merge.values import Plan
 from disclosure_index.messages import label, render
 from disclosure_index.model import parse_reference
 from disclosure_index.tables.columns import head
 from disclosure_index.tables.table import Table, row
+from disclosure_index.workbook_merge.values import Plan
 
 CHANGES = ("sheet", "row", "code", "column", "exported", "typed", "written-to")
 CONFLICTS = ("sheet", "row", "code", "column", "exported", "typed", "report")

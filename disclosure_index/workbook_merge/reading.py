@@ -5,16 +5,16 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from disclosure_index.errors import ConfigError
-from disclosure_index.workbook_merge import safety
-from disclosure_index.workbook_merge.cells import NOTHING, Grid, typed
-from disclosure_index.workbook_merge.values import Handed, Kept, Refusal, Row
 from disclosure_index.messages import in_languages
 from disclosure_index.model import LANGUAGES
 from disclosure_index.outputs.xlsx import meta
 from disclosure_index.outputs.xlsx.columns import TYPED
-from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.reading.sheets.workbook import cells_of, merged, opened
+from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.tables.columns import head
+from disclosure_index.workbook_merge import safety
+from disclosure_index.workbook_merge.cells import NOTHING, Grid, typed
+from disclosure_index.workbook_merge.values import Handed, Kept, Refusal, Row
 
 MOST_CELLS = 2_000_000
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from disclosure_index.assessment.linking import Link, reference_to
+from disclosure_index.model import Location, Omission
+from disclosure_index.tables.by_disclosure import where
 from disclosure_index.workbook_merge.context import Context
 from disclosure_index.workbook_merge.steps import Tag, Untag
 from disclosure_index.workbook_merge.values import Edited, RefusedCell
 from disclosure_index.workbook_merge.vocabulary import parts
-from disclosure_index.model import Location, Omission
-from disclosure_index.tables.by_disclosure import where
 
 COLUMNS = ("status", "section", "reason", "explanation")
 """The columns that say something of tags and omissions."""

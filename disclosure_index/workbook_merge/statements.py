@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from disclosure_index.assessment.coverage import may_be_omitted
 from disclosure_index.assessment.linking import reference_to
-from disclosure_index.workbook_merge.context import Context
-from disclosure_index.workbook_merge.sections import first, sections, untag
-from disclosure_index.workbook_merge.typed_places import Spot
-from disclosure_index.workbook_merge.steps import Amend, Explain, Step, Unomit
-from disclosure_index.workbook_merge.values import Edited, RefusedCell
-from disclosure_index.workbook_merge.vocabulary import reason_of, status_of
 from disclosure_index.messages import render, states
 from disclosure_index.model import Status, in_language
 from disclosure_index.tables.columns import head
+from disclosure_index.workbook_merge.context import Context
+from disclosure_index.workbook_merge.sections import first, sections, untag
+from disclosure_index.workbook_merge.steps import Amend, Explain, Step, Unomit
+from disclosure_index.workbook_merge.typed_places import Spot
+from disclosure_index.workbook_merge.values import Edited, RefusedCell
+from disclosure_index.workbook_merge.vocabulary import reason_of, status_of
 
 
 def statement_steps(edited: Edited, context: Context) -> list[Step]:

@@ -3,16 +3,16 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.messages import in_languages, render
+from disclosure_index.outputs.xlsx.cells import CUT_OFF
+from disclosure_index.outputs.xlsx.columns import TYPED
+from disclosure_index.tables.columns import head
 from disclosure_index.workbook_merge.cells import NOTHING
 from disclosure_index.workbook_merge.context import Context
 from disclosure_index.workbook_merge.sections import COLUMNS as STATEMENTS
 from disclosure_index.workbook_merge.sections import satisfied
 from disclosure_index.workbook_merge.values import Conflict, Edited, Handed, Refusal, RefusedCell, Row
 from disclosure_index.workbook_merge.vocabulary import meaning
-from disclosure_index.messages import in_languages, render
-from disclosure_index.outputs.xlsx.cells import CUT_OFF
-from disclosure_index.outputs.xlsx.columns import TYPED
-from disclosure_index.tables.columns import head
 
 GONE = "the disclosure does not apply to this report, or no longer"
 

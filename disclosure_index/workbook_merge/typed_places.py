@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from disclosure_index.workbook_merge.values import RefusedCell
-from disclosure_index.workbook_merge.vocabulary import fold
+from disclosure_index.did_you_mean import nearest
 from disclosure_index.model import Document, Location
 from disclosure_index.printed_index.placement import Placer
-from disclosure_index.did_you_mean import nearest
+from disclosure_index.workbook_merge.values import RefusedCell
+from disclosure_index.workbook_merge.vocabulary import fold
 
 _PAGE = re.compile(r"第 ?(\w+) ?[页頁]|(?:pp?\.? ?|pages? ?)?(\w+)")
 _COLUMN = "section"

@@ -70,5 +70,5 @@ def test_the_first_frame_of_browse_needs_nothing_of_reports():
     """What reads, checks and changes a report is imported when the frame is painted."""
     listed = "import sys, disclosure_index.tui.app; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", listed], capture_output=True, encoding="utf-8", check=True).stdout
-    later = ("session", "config", "checks", "edits", "editing.workbench", "suggest", "tui.browse")
+    later = ("session", "project.file", "checks", "edits", "workbench.workbench", "suggest", "tui.browse")
     assert {"pydantic", "lxml", *(f"disclosure_index.{name}" for name in later)} & set(loaded.split()) == set()

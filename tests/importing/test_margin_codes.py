@@ -2,8 +2,8 @@
 
 import pytest
 
-from disclosure_index.printed_index.reader import hints
 from disclosure_index.importing.margin_codes import margin_claims
+from disclosure_index.printed_index.reader import hints
 from disclosure_index.reading.xhtml import read_xhtml
 from tests.support.reports import shipped_with_spellings
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from disclosure_index.reading.text.reader import read_text
 from disclosure_index.printed_index import read_printed_indexes
 from disclosure_index.printed_index.page_references import marked_pages, only_pages
+from disclosure_index.reading.text.reader import read_text
 
 
 @pytest.fixture

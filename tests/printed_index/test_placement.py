@@ -2,8 +2,8 @@
 
 import pytest
 
-from disclosure_index.printed_index.placement import place
 from disclosure_index.printed_index import Claim
+from disclosure_index.printed_index.placement import place
 from disclosure_index.reading.xhtml import read_xhtml
 
 PAGE = '<span role="doc-pagebreak" aria-label="{}"/>'

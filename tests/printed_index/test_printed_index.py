@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disclosure_index.reading.text.reader import read_text
 from disclosure_index.printed_index import read_printed_indexes
 from disclosure_index.printed_index.locations import sections_in
 from disclosure_index.printed_index.page_references import marked_pages, only_pages
+from disclosure_index.reading.text.reader import read_text
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from disclosure_index.project.file import read_project, with_editions
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.model import Severity
+from disclosure_index.project.file import read_project, with_editions
 from disclosure_index.project.paths import find_project
 
 GOOD = """\

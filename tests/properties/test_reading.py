@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from disclosure_index.project.file import read_project
 from disclosure_index.errors import ConfigError
 from disclosure_index.model import Document, Reference, parse_reference
+from disclosure_index.project.file import read_project
 from disclosure_index.reading.xhtml import read_xhtml
 
 ROOT = Path(__file__).parents[2]

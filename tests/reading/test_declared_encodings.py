@@ -8,9 +8,9 @@ import pytest
 
 from disclosure_index.edits import EditError
 from disclosure_index.edits.elements import scan
-from disclosure_index.workbook_merge import read_handed
 from disclosure_index.reading.registry import READERS
 from disclosure_index.reading.unreadable import RefusedError
+from disclosure_index.workbook_merge import read_handed
 
 UNREAD = ["GB18030", "Big5", "UTF-7", "Shift_JIS", "EUC-KR", "ucs-4", "x-unknown", "rot13", "hex", "idna", "undefined"]
 """Of several bytes a character, unknown, and codecs of Python's that are no encodings of text."""

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.model import Document
-from disclosure_index.session import open_assessment
 from disclosure_index.reading.html import read_html
 from disclosure_index.reading.markdown.reader import read_markdown
 from disclosure_index.reading.word.reader import read_word
-from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.reading.xhtml import read_xhtml
+from disclosure_index.session import open_assessment
 from disclosure_index.tables import by_section
 
 TAG = 'data-disclosure="tcfd:strategy-a"'

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
 pytest.importorskip("pdfplumber", reason="the extra pdf is not installed")
 
+from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.pdf.reader import read_pdf
 from disclosure_index.reading.registry import read_document
-from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.reading.xhtml import read_xhtml
 
 HEAD = [(60, "Code"), (120, "Disclosure"), (400, "Page")]

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from disclosure_index.assessment.assess import Assessment, assess
-from disclosure_index.project.baseline_file import beside, load
 from disclosure_index.catalog.lint import lint
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.checks import complete
 from disclosure_index.checks.registry import WHOLE
 from disclosure_index.model import Finding
-from disclosure_index.session import open_project
+from disclosure_index.project.baseline_file import beside, load
 from disclosure_index.reading.registry import read_document
+from disclosure_index.session import open_project
 from tests.support.reports import TODAY, references, shipped, shipped_with_spellings
 
 FOLDER = Path(__file__).parent

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure_index.suggest.normalised_text import normal, normals, phrases, words
 from disclosure_index.suggest.matched_words import as_it_stands
+from disclosure_index.suggest.normalised_text import normal, normals, phrases, words
 
 
 @pytest.mark.parametrize(

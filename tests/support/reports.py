@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from disclosure_index.assessment.assess import Assessment, assess
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.model import Claim, Document, Location, Profile, Report, Status
 from disclosure_index.policy import Policy
 from disclosure_index.reading.xhtml import read_xhtml

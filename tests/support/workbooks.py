@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from disclosure_index.project.file import read_project
 from disclosure_index.edits import write_files
-from disclosure_index.workbook_merge import plan, read_handed
 from disclosure_index.outputs.xlsx import render
+from disclosure_index.project.file import read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.session import open_assessment
+from disclosure_index.workbook_merge import plan, read_handed
 
 TODAY = date(2026, 6, 30)
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from disclosure_index.tui.framework_tree import branches
-from disclosure_index.tui.filters import NO_FILTER, Filter, passes
 from disclosure_index.tui.disclosure_table import sections_of
-from disclosure_index.tui.status_marks import EMPTY, FULL, bar
+from disclosure_index.tui.filters import NO_FILTER, Filter, passes
+from disclosure_index.tui.framework_tree import branches
 from disclosure_index.tui.search import haystack, matches
+from disclosure_index.tui.status_marks import EMPTY, FULL, bar
 from tests.support.reports import assessed, references
 
 OTHERS = references("hkex-esg", "2020", ("A1.1", "A1.2", "A1.3"))

@@ -1,7 +1,9 @@
 """What a person wants done becomes the edits that do it, and nothing else."""
 
 import pytest
+from tests.editing.conftest import TODAY
 
+from disclosure_index.model import Status
 from disclosure_index.workbench import (
     accept,
     do,
@@ -15,8 +17,6 @@ from disclosure_index.workbench import (
     undo,
     untag,
 )
-from disclosure_index.model import Status
-from tests.editing.conftest import TODAY
 
 
 def tags_of(row):

@@ -5,7 +5,10 @@ from difflib import ndiff
 from pathlib import Path
 
 import pytest
+from tests.editing.conftest import TODAY
 
+from disclosure_index.edits import EditError
+from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.workbench import (
     accept,
     changed_outside,
@@ -18,9 +21,6 @@ from disclosure_index.workbench import (
     spots,
     undo,
 )
-from disclosure_index.edits import EditError
-from disclosure_index.errors import CannotLookError, ConfigError
-from tests.editing.conftest import TODAY
 
 GAPS = ["13", "14", "15", "A1.1", "A1.3", "A1.4", "A2.2", "B6.1"]
 

@@ -8,10 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disclosure_index.errors import ConfigError
-from disclosure_index.workbook_merge import read_handed
-from disclosure_index.workbook_merge import safety
 from disclosure_index.outputs.xlsx import render
 from disclosure_index.reading.unreadable import RefusedError
+from disclosure_index.workbook_merge import read_handed, safety
 from tests.support.reports import assessed
 
 

@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from disclosure_index.project.file import read_project
 from disclosure_index.assessment.coverage import may_be_omitted
-from disclosure_index.workbook_merge import plan, read_handed
 from disclosure_index.outputs.xlsx import render
+from disclosure_index.project.file import read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.session import open_assessment
+from disclosure_index.workbook_merge import plan, read_handed
 from tests.support.workbooks import TODAY, Desk, put
 
 COLUMNS = ("owner", "note", "explanation")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from disclosure_index.workbook_merge.vocabulary import fold, mark_of, parts, reason_of, status_of
 from disclosure_index.messages import render, states
 from disclosure_index.model import LANGUAGES, Status
 from disclosure_index.outputs.xlsx.columns import YES
+from disclosure_index.workbook_merge.vocabulary import fold, mark_of, parts, reason_of, status_of
 from tests.support.reports import shipped
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain as flatten
 
-from disclosure_index.catalog.notation.known_codes import Index
 from disclosure_index.catalog.notation.folding import without_spaces
+from disclosure_index.catalog.notation.known_codes import Index
 from disclosure_index.catalog.notation.rules import Form, Item, Spelling
 
 LOOK_BACK = 24  # how far back a word can speak for or against a chain

@@ -8,9 +8,9 @@ from bisect import bisect
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from disclosure_index.catalog.notation.known_codes import Index, index_of
-from disclosure_index.catalog.notation.folding import fold
 from disclosure_index.catalog.notation.chains import LOOK_BACK, Chain, Element, chains
+from disclosure_index.catalog.notation.folding import fold
+from disclosure_index.catalog.notation.known_codes import Index, index_of
 from disclosure_index.catalog.notation.rules import Form, Spelling, read_spelling
 
 __all__ = ["Mention", "Spelling", "find_codes", "find_indexed", "index_of", "read_codes", "read_spelling"]

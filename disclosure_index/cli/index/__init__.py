@@ -8,10 +8,10 @@ import click
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli import options
+from disclosure_index.cli.assessed import document_in, look
 from disclosure_index.cli.index.check import check as check_indexes
 from disclosure_index.cli.index.tables import OF_ONE_FRAMEWORK, VIEWS, Wanted, tables_of
 from disclosure_index.cli.index.write import write_indexes
-from disclosure_index.cli.assessed import document_in, look
 from disclosure_index.cli.output import write, write_bytes
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import in_languages

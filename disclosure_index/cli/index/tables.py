@@ -9,8 +9,8 @@ from disclosure_index.tables import by_disclosure, by_section, crosswalk
 from disclosure_index.tables.bilingual import together
 from disclosure_index.tables.filing import filing
 from disclosure_index.tables.locations import FULL, located
-from disclosure_index.tables.table import Cell, Table, seen_from
 from disclosure_index.tables.parallel_document import told_in
+from disclosure_index.tables.table import Cell, Table, seen_from
 
 VIEWS = ("sections", "disclosures", "principles", "filing", "crosswalk")
 OF_ONE_FRAMEWORK = ("filing", "crosswalk")

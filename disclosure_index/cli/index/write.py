@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli.index.tables import Wanted, tables_of
+from disclosure_index.did_you_mean import nearest
 from disclosure_index.edits import EditError, apply, write_files
 from disclosure_index.edits.marked_regions import END, Region, add_region, begin, find_regions
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import MAX_DOCUMENT, read_file
 from disclosure_index.model import LANGUAGES, Location
 from disclosure_index.outputs.xhtml_fragment import fragment
-from disclosure_index.did_you_mean import nearest
 from disclosure_index.tables.by_section import as_printed
 from disclosure_index.tables.locations import FULL, LINKS, LOCATIONS
 

@@ -9,12 +9,12 @@ import click
 
 from disclosure_index import messages
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.cli import options
-from disclosure_index.cli.suggest.apply import apply
-from disclosure_index.cli.explain import find
-from disclosure_index.cli.assessed import document_in, look
-from disclosure_index.cli.output import write
 from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.cli import options
+from disclosure_index.cli.assessed import document_in, look
+from disclosure_index.cli.explain import find
+from disclosure_index.cli.output import write
+from disclosure_index.cli.suggest.apply import apply
 from disclosure_index.errors import ConfigError
 from disclosure_index.files import exists
 from disclosure_index.messages import SEMICOLON, joined, message, states

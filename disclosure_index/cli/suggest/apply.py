@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from disclosure_index.cli.output import echo
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.workbench import Workbench, accept, do, open_workbench
+from disclosure_index.cli.output import echo
 from disclosure_index.edits import EditError
 from disclosure_index.errors import ConfigError
 from disclosure_index.model import in_language
@@ -16,6 +15,7 @@ from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.suggest import THRESHOLD, Suggestion
 from disclosure_index.tables.gaps import in_order
 from disclosure_index.tables.suggestions import excerpt, place
+from disclosure_index.workbench import Workbench, accept, do, open_workbench
 
 CHOICES = click.Choice(("y", "n", "q"))
 

@@ -14,10 +14,10 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
 from disclosure_index.messages import in_languages
+from disclosure_index.outputs.deterministic_zip import TimelessZip
 from disclosure_index.outputs.docx.styles import add_styles
 from disclosure_index.outputs.docx.table import table_xml
 from disclosure_index.outputs.escape import for_xml
-from disclosure_index.outputs.deterministic_zip import TimelessZip
 from disclosure_index.tables.table import Table
 
 MARGIN = Mm(15)

@@ -8,10 +8,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from disclosure_index.reading.page_layout.row_groups import Fragment, IsCode, between_rows, fragment, goes_on, split_band
+from disclosure_index.catalog.notation.code_shapes import is_number, names_standard
 from disclosure_index.reading.page_layout.columns import column_at
 from disclosure_index.reading.page_layout.lines import Line, Rule, Word, join_lines
-from disclosure_index.catalog.notation.code_shapes import is_number, names_standard
+from disclosure_index.reading.page_layout.row_groups import (
+    Fragment,
+    IsCode,
+    between_rows,
+    fragment,
+    goes_on,
+    split_band,
+)
 
 APART = " | "
 _RULED = 4  # rules that part the rows of a table without codes

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from disclosure_index.reading.page_layout.index_pages import heads_places, is_caption, names_worded
-from disclosure_index.reading.page_layout.row_groups import IsCode
-from disclosure_index.reading.page_layout.lines import Line, Rule, Word
 from disclosure_index.catalog.notation.code_shapes import names_standard, starts_row, starts_with_code
+from disclosure_index.reading.page_layout.index_pages import heads_places, is_caption, names_worded
+from disclosure_index.reading.page_layout.lines import Line, Rule, Word
+from disclosure_index.reading.page_layout.row_groups import IsCode
 
 _WHOLE = re.compile(r"(?:[1-4]\d\d|[23])[-\u2010-\u2015]\d{1,2}\b|[A-Z]{2}-[A-Z]{2}-\d|[AB]\d\.\d")
 _HEAD_LINES = 3

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from disclosure_index.reading.page_layout.row_groups import IsCode
 from disclosure_index.reading.page_layout.columns import columns_of, edges_of, fits
 from disclosure_index.reading.page_layout.lines import Line, Rule, Word, lines_of
-from disclosure_index.reading.page_layout.table_regions import code_of, region_of, side_by_side, size_of, stacked
+from disclosure_index.reading.page_layout.row_groups import IsCode
 from disclosure_index.reading.page_layout.rows import rows_of
+from disclosure_index.reading.page_layout.table_regions import code_of, region_of, side_by_side, size_of, stacked
 
 Upright = tuple[float, float, float]
 """The x, top and bottom of a vertical line."""

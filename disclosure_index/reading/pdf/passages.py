@@ -3,14 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from disclosure_index.catalog.notation.code_shapes import starts_with_code
 from disclosure_index.model import Document, Location
 from disclosure_index.reading.builder import DocumentBuilder, Kind
 from disclosure_index.reading.contents_page import Entry
-from disclosure_index.reading.pdf.page_labels import running_lines
 from disclosure_index.reading.page_layout.lines import join_lines
 from disclosure_index.reading.page_layout.tables import Block
+from disclosure_index.reading.pdf.page_labels import running_lines
 from disclosure_index.reading.plain_title import plain
-from disclosure_index.catalog.notation.code_shapes import starts_with_code
 from disclosure_index.reading.table_rows import add_row
 
 _ENDS = re.compile(r"[.!?:;。！？：；]\s*$")

@@ -16,10 +16,10 @@ from typing import Any
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.page_layout.index_pages import index_pages
-from disclosure_index.reading.pdf.page_labels import printed_labels
 from disclosure_index.reading.page_layout.tables import Columns, Read
 from disclosure_index.reading.pdf.outline import bookmarks, with_contents
 from disclosure_index.reading.pdf.page import read_page
+from disclosure_index.reading.pdf.page_labels import printed_labels
 from disclosure_index.reading.pdf.passages import build_document
 from disclosure_index.reading.pdf.text import PageText, read_text
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.decoding import decode
-from disclosure_index.reading.sheets.delimited import read_rows
 from disclosure_index.reading.html_events import Markup
+from disclosure_index.reading.sheets.delimited import read_rows
 from disclosure_index.reading.sheets.mapping_heads import columns_of
-from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 from disclosure_index.reading.sheets.workbook import MAX_COLUMNS, MAX_ROWS, Row, read_workbook
+from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 
 MAX_BYTES = 32 * 2**20
 HEAD_ROWS = 30  # among which the heads are looked for

@@ -10,15 +10,15 @@ from collections import Counter
 
 from rapidfuzz import fuzz
 
+from disclosure_index.catalog.notation.code_shapes import starts_with_code
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Location
-from disclosure_index.reading.text.aligned_columns import aligned_rows
 from disclosure_index.reading.builder import DocumentBuilder, Kind
 from disclosure_index.reading.contents_page import Entry, find_contents, has_text, place_entries
 from disclosure_index.reading.decoding import decode
 from disclosure_index.reading.plain_title import plain
-from disclosure_index.catalog.notation.code_shapes import starts_with_code
 from disclosure_index.reading.table_rows import add_row
+from disclosure_index.reading.text.aligned_columns import aligned_rows
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 
 MAX_BYTES = 64 * 1024 * 1024

@@ -8,11 +8,11 @@ from textual.widgets import Footer, Input, Label
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.tui.commands.on_disclosure import Disclosures
-from disclosure_index.tui.framework_tree import branches, under
 from disclosure_index.tui.browse.header_lines import filter_line, title_line
-from disclosure_index.tui.filters import Filter, passes
+from disclosure_index.tui.commands.on_disclosure import Disclosures
 from disclosure_index.tui.disclosure_table import cells, columns, sections_of
+from disclosure_index.tui.filters import Filter, passes
+from disclosure_index.tui.framework_tree import branches, under
 from disclosure_index.tui.widgets.blocks import Blocks
 from disclosure_index.tui.widgets.outline import Outline
 from disclosure_index.tui.widgets.row_table import Cell, Rows

@@ -4,8 +4,8 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import COLON, joined, label, message, render, states
 from disclosure_index.messages.states import financial_year
 from disclosure_index.model import Obligation, Status
-from disclosure_index.tui.framework_tree import DONE
 from disclosure_index.tui.filters import Filter, is_open
+from disclosure_index.tui.framework_tree import DONE
 from disclosure_index.tui.safe_text import CELL_END, line
 
 

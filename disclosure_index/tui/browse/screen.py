@@ -7,8 +7,8 @@ from textual.binding import BindingType
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import export_tables as exporting
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.browse.search_and_filter import Finding
 from disclosure_index.tui.browse.header_lines import filter_line
+from disclosure_index.tui.browse.search_and_filter import Finding
 from disclosure_index.tui.navigation import View
 
 

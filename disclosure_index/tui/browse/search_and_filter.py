@@ -10,8 +10,8 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import label
 from disclosure_index.tui.browse.navigation import Moving
 from disclosure_index.tui.filters import STRICT, Filter
-from disclosure_index.tui.search import Haystack, haystack, matches
 from disclosure_index.tui.screens.filter import FilterScreen
+from disclosure_index.tui.search import Haystack, haystack, matches
 
 PAUSE = 0.12
 """Seconds without a key before what was typed is looked for."""

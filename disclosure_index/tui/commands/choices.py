@@ -4,10 +4,10 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.model import in_language
 from disclosure_index.suggest import folded
 from disclosure_index.tui.detail.answers import short
-from disclosure_index.tui.status_marks import STATUS
-from disclosure_index.tui.search import text_of
-from disclosure_index.tui.screens.pick import Choice
 from disclosure_index.tui.safe_text import line
+from disclosure_index.tui.screens.pick import Choice
+from disclosure_index.tui.search import text_of
+from disclosure_index.tui.status_marks import STATUS
 
 SECTION, CODE = 24, 26
 """Widths of the first columns, in cells."""

@@ -5,13 +5,6 @@ from collections.abc import Sequence
 from textual import work
 
 from disclosure_index.assessment.coverage import Coverage, may_be_omitted
-from disclosure_index.workbench import (
-    explain,
-    reference_to,
-    set_datapoints,
-    set_owner,
-    spots,
-)
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import message
 from disclosure_index.model import Location, in_language
@@ -19,10 +12,17 @@ from disclosure_index.tui import targets
 from disclosure_index.tui.commands import choices as choosing
 from disclosure_index.tui.commands.report_view import NO_TAG
 from disclosure_index.tui.commands.suggested_detail import Suggesting
+from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.screens.ask import AskScreen
 from disclosure_index.tui.screens.omission import OmissionScreen
 from disclosure_index.tui.screens.pick import PickScreen
-from disclosure_index.tui.safe_text import line
+from disclosure_index.workbench import (
+    explain,
+    reference_to,
+    set_datapoints,
+    set_owner,
+    spots,
+)
 
 
 class Disclosures(Suggesting):

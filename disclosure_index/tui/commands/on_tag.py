@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from textual import work
 
-from disclosure_index.workbench import accept, mark_reviewed, untag
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import message
 from disclosure_index.model import Disclosure, Location
@@ -13,6 +12,7 @@ from disclosure_index.tui.commands import choices as choosing
 from disclosure_index.tui.commands.panes import Paned
 from disclosure_index.tui.commands.report_view import NO_TAG
 from disclosure_index.tui.screens.pick import PickScreen
+from disclosure_index.workbench import accept, mark_reviewed, untag
 
 
 class Tags(Paned):

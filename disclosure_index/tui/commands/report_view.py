@@ -13,7 +13,6 @@ from textual.widget import Widget
 from textual.widgets import Label
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.workbench import Workbench
 from disclosure_index.edits import EditError, write_atomically
 from disclosure_index.messages import message
 from disclosure_index.model import Location
@@ -24,6 +23,7 @@ from disclosure_index.tui.export_tables import rendered
 from disclosure_index.tui.navigation import Goal, View
 from disclosure_index.tui.screens.export import ExportScreen
 from disclosure_index.tui.screens.localised import Worded
+from disclosure_index.workbench import Workbench
 
 NO_TAG = message("This disclosure has no tag of its own: tag a passage first")
 

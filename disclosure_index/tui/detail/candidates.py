@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.messages import COMMA, joined, label, render
 from disclosure_index.model import Span, Status
-from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.suggest import THRESHOLD, Suggestion
 from disclosure_index.tui.detail.answers import excerpt
 from disclosure_index.tui.detail.heads import EMPTY, head
-from disclosure_index.tui.targets import Candidate
 from disclosure_index.tui.safe_text import CELL_END, line
+from disclosure_index.tui.targets import Candidate
 from disclosure_index.tui.widgets.blocks import Block, Part
 
 

@@ -9,8 +9,8 @@ from disclosure_index.messages.states import financial_year
 from disclosure_index.model import Basis, in_language
 from disclosure_index.tui import targets
 from disclosure_index.tui.detail.heads import head
-from disclosure_index.tui.status_marks import STATUS
 from disclosure_index.tui.safe_text import line
+from disclosure_index.tui.status_marks import STATUS
 from disclosure_index.tui.widgets.blocks import Block, Part
 
 UNVERIFIED = message("The definition is unverified: check it against the framework's text.")

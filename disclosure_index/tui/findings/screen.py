@@ -10,8 +10,8 @@ from textual.widgets import Label
 from disclosure_index.model import Finding, Location, Severity
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import export_tables as exporting
-from disclosure_index.tui.commands.panes import Paned
 from disclosure_index.tui.actions import Place, bindings
+from disclosure_index.tui.commands.panes import Paned
 from disclosure_index.tui.findings.listing import cells, columns, finding_blocks, findings, title_line
 from disclosure_index.tui.navigation import GoTo, View
 from disclosure_index.tui.widgets.blocks import Block

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import REQUIRING, Coverage
+from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.messages import label, render, states
 from disclosure_index.model import Status
-from disclosure_index.assessment.neighbours import Neighbourhood
-from disclosure_index.tui.filters import is_open
 from disclosure_index.tui.disclosure_table import cells as cells_of
 from disclosure_index.tui.disclosure_table import columns as columns_of
+from disclosure_index.tui.filters import is_open
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.widgets.row_table import Cell, Column
 

@@ -13,8 +13,8 @@ from disclosure_index.tables.gaps import TITLE
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import export_tables as exporting
 from disclosure_index.tui import targets
-from disclosure_index.tui.commands.on_disclosure import Disclosures
 from disclosure_index.tui.actions import Place, bindings
+from disclosure_index.tui.commands.on_disclosure import Disclosures
 from disclosure_index.tui.gaps.grouping import NAMES, Gap, Grouping, cells, columns, gaps
 from disclosure_index.tui.navigation import GoTo, View
 from disclosure_index.tui.safe_text import CELL_END

@@ -11,8 +11,8 @@ from disclosure_index.messages import label
 from disclosure_index.model import Location
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import export_tables as exporting
-from disclosure_index.tui.commands.report_view import Sourced
 from disclosure_index.tui.actions import Place, bindings
+from disclosure_index.tui.commands.report_view import Sourced
 from disclosure_index.tui.navigation import GoTo, View
 from disclosure_index.tui.overview.strips import Strip, cells, columns, legend, strips
 from disclosure_index.tui.widgets.line_list import Painted

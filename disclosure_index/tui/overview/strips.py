@@ -10,8 +10,8 @@ from disclosure_index.messages import label, render, states
 from disclosure_index.model import Status, in_language
 from disclosure_index.tui.framework_tree import Branch, branches, under
 from disclosure_index.tui.navigation import Group
-from disclosure_index.tui.status_marks import STATUS, Mark, bar, mark_of
 from disclosure_index.tui.safe_text import line
+from disclosure_index.tui.status_marks import STATUS, Mark, bar, mark_of
 from disclosure_index.tui.widgets.row_table import Cell, Column
 
 NAME, PERCENT, SUMS, BAR = 30, 4, 7, 12

@@ -10,8 +10,8 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import label, render
 from disclosure_index.model import Document, Location, Omission, Passage, Span, Status
-from disclosure_index.tui.status_marks import STATUS, UNKNOWN
 from disclosure_index.tui.safe_text import line
+from disclosure_index.tui.status_marks import STATUS, UNKNOWN
 from disclosure_index.tui.widgets.row_table import Cell, Column
 
 PAGE, MARGIN, TEXT = 6, 17, 24

@@ -7,16 +7,15 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.widgets import Label
 
-from disclosure_index.workbench import reference_to
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import label, message
 from disclosure_index.model import Location
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import export_tables as exporting
-from disclosure_index.tui.commands import choices as choosing
-from disclosure_index.tui.commands.report_view import NO_TAG
-from disclosure_index.tui.commands.on_tag import Tags
 from disclosure_index.tui.actions import Place, bindings
+from disclosure_index.tui.commands import choices as choosing
+from disclosure_index.tui.commands.on_tag import Tags
+from disclosure_index.tui.commands.report_view import NO_TAG
 from disclosure_index.tui.navigation import Goal, GoTo, View
 from disclosure_index.tui.report.margin import Line, cells, columns, lines, passage_at, same_place
 from disclosure_index.tui.report.passage import passage_blocks, title_line, twin
@@ -25,6 +24,7 @@ from disclosure_index.tui.targets import Answer, Proposal
 from disclosure_index.tui.widgets.blocks import Block
 from disclosure_index.tui.widgets.line_list import Painted
 from disclosure_index.tui.widgets.row_table import Rows
+from disclosure_index.workbench import reference_to
 
 
 class ReportScreen(Tags):

@@ -6,13 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Footer, Label
 
-from disclosure_index.workbench.difference import difference
 from disclosure_index.edits import Change
 from disclosure_index.messages import label, message
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.screens.localised import Worded
 from disclosure_index.tui.widgets.blocks import Block, Blocks, Part
+from disclosure_index.workbench.difference import difference
 
 STYLES = {"+": "good", "-": "bad", "@": "dim"}
 

@@ -10,8 +10,8 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import label, states
 from disclosure_index.model import Obligation
 from disclosure_index.tui.filters import Filter
-from disclosure_index.tui.screens.forms import Form, Tick, chosen, plain
 from disclosure_index.tui.safe_text import line
+from disclosure_index.tui.screens.forms import Form, Tick, chosen, plain
 
 
 class FilterScreen(Form[Filter | None]):

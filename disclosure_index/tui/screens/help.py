@@ -10,8 +10,8 @@ from textual.widgets import Footer, Label
 
 from disclosure_index.messages import label, states
 from disclosure_index.tui.actions import HEADINGS, Kind, Place, bindings, of_kind
-from disclosure_index.tui.status_marks import STATUS
 from disclosure_index.tui.screens.localised import Worded
+from disclosure_index.tui.status_marks import STATUS
 from disclosure_index.tui.widgets.blocks import Block, Blocks, Part
 
 TITLE = label("heading", "Keys and symbols")

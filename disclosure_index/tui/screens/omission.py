@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Footer, Label, RadioSet, Select, TextArea
 
-from disclosure_index.workbench import Spot
 from disclosure_index.messages import label, message
 from disclosure_index.model import Reason, in_language
-from disclosure_index.tui.screens.forms import Form, OneOf, chosen, plain
 from disclosure_index.tui.safe_text import line
+from disclosure_index.tui.screens.forms import Form, OneOf, chosen, plain
+from disclosure_index.workbench import Spot
 
 
 class Explained(NamedTuple):

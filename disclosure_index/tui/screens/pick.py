@@ -13,8 +13,8 @@ from textual.widgets import Footer, Input, Label
 from disclosure_index.messages import label
 from disclosure_index.suggest import folded
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.search import fits, words_of
 from disclosure_index.tui.screens.forms import Form
+from disclosure_index.tui.search import fits, words_of
 from disclosure_index.tui.widgets.line_list import Painted
 from disclosure_index.tui.widgets.row_table import Cell, Column, Rows
 

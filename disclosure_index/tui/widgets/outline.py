@@ -6,8 +6,8 @@ from typing import NamedTuple
 from disclosure_index.messages import label, render
 from disclosure_index.model import in_language
 from disclosure_index.tui.framework_tree import Branch
-from disclosure_index.tui.status_marks import bar
 from disclosure_index.tui.safe_text import line
+from disclosure_index.tui.status_marks import bar
 from disclosure_index.tui.widgets.row_table import Cell, Column, Rows
 
 EXPANDED, COLLAPSED, LEAF = "- ", "+ ", "  "
