@@ -3,21 +3,26 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard disclosure_index/messages/locale/*/LC_MESSAGES/*.po))
 
 .PHONY: demo test lint format messages wheel-check benchmarks docs clean
 
-# The main job on a real report. It finds gaps, so `check` exits 1, and so does make (which calls it an error).
+# The main job on a real report. Finding its gaps is the point: `check` exits 1 for them, and make goes on.
 demo: $(VENV)/installed
-	$(BIN)/disclosure-index check report_sources/alibaba-2024
+	@$(BIN)/disclosure-index check report_sources/alibaba-2024; code=$$?; \
+	if [ $$code -ne 1 ]; then exit $$code; fi; \
+	echo; \
+	echo "These are the gaps of a published report: finding them is what check is for. In a build it exits 1 for them."
 
 # As many processes as there are cores, at most four: each takes up to half a gigabyte.
-test: lint
+test: lint $(CATALOGUES)
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/disclosure-index frameworks lint
 
 format: $(VENV)/installed
@@ -46,6 +51,10 @@ docs: $(VENV)/installed
 	$(BIN)/python -m tools.rules_page docs/rules.md
 	$(BIN)/python -m tools.keys_page docs/keys.md
 	$(BIN)/python -m tools.screenshots docs/images
+
+# Installing compiles the message catalogues; a changed one is compiled again.
+%.mo: %.po $(VENV)/installed
+	$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

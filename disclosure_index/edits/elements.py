@@ -9,7 +9,8 @@ from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.start_tags import END_TAG, START_TAG, StartTag, read_start_tag
 from disclosure_index.model import Location
 from disclosure_index.reading.expat_pass import EncodingError, check_encoding, check_memory, one_pass
-from disclosure_index.reading.xhtml import MAX_BYTES, MAX_DEPTH
+from disclosure_index.reading.html_elements import MAX_DEPTH
+from disclosure_index.reading.xhtml import MAX_BYTES
 
 READ = "cannot read it as XHTML"
 ONLY = 'only well-formed XHTML is edited: mend it, or make it with "disclosure-index import"'

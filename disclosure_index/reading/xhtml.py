@@ -13,29 +13,12 @@ from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location, Message, Waiver, known_language
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.reading.expat_pass import EncodingError, check_encoding, check_memory, one_pass
+from disclosure_index.reading.html_elements import KINDS, MAX_DEPTH
 from disclosure_index.reading.merged_cells import MergedCells
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 from disclosure_index.reading.white_space import NEXT_CELL
 
 MAX_BYTES = 256 * 1024 * 1024
-MAX_DEPTH = 500
-
-KINDS = {
-    "section": Kind.SECTION,
-    **{f"h{n}": Kind.HEADING for n in range(1, 7)},
-    **dict.fromkeys(("p", "dt", "dd", "blockquote", "pre", "figcaption", "address"), Kind.PARAGRAPH),
-    "li": Kind.ITEM,
-    "caption": Kind.CAPTION,
-    "tr": Kind.ROW,
-    **dict.fromkeys(("td", "th"), Kind.CELL),
-    **dict.fromkeys(
-        ("body", "main", "article", "div", "header", "footer", "nav", "aside", "ul", "ol", "dl", "figure", "form",
-         "fieldset", "details", "summary", "hr", "table", "thead", "tbody", "tfoot", "colgroup"),
-        Kind.CONTAINER,
-    ),
-    **dict.fromkeys(("head", "script", "style", "template", "noscript"), Kind.UNREAD),
-}  # fmt: skip
-"""What each element is to the outline; all others are inline."""
 
 INLINE, CELL, ROW, HEADING, UNREAD = Kind.INLINE, Kind.CELL, Kind.ROW, Kind.HEADING, Kind.UNREAD
 

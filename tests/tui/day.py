@@ -30,6 +30,6 @@ DAY = (
     Step(("u",), "7 open"),
     Step(("ctrl+r",), "6 open"),
     Step(("E",), "Export this view"),
-    Step(("enter",), "written:"),
+    Step(("enter",), "Exported:"),
 )
 """What is left is to leave."""

@@ -65,7 +65,7 @@ def test_an_omission_is_explained_in_a_form(browse, source):
         await session.press("m", "G", "x")
         assert "hkex-esg:B6.1" in session.seen
         await session.press("ctrl+s")
-        assert any("without both" in text for text in session.told)
+        assert any("needs both" in text for text in session.told)
         await session.press("space", "tab")
         await session.type("我们不生产可回收的产品")
         await session.press("ctrl+s")
@@ -289,9 +289,9 @@ def test_help_shows_every_key(browse):
         await session.press("pagedown")
         seen += session.seen
         for text in (
-            "tag the passage under the cursor",
+            "tag the selected passage",
             "go to the next gap",
-            "take the last change",
+            "undo the last change",
         ):
             assert text in seen
         await session.press("q")

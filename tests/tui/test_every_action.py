@@ -212,7 +212,7 @@ async def jump(session, press):
     """Small letters for the rows in sight, capitals in turn for the tree and for what the detail can act on."""
     third = session.codes[2]
     await press()
-    assert "Press the letter" in session.seen
+    assert "Press a letter" in session.seen
     await session.press("d")
     assert session.code == third
     await press()

@@ -21,7 +21,7 @@ def test_the_filtered_disclosures_as_markdown(browse, tmp_path):
 
     browse(script, language="zh-Hans")
     text = path.read_text("utf-8")
-    assert text.startswith("## 显示 8 项：待处理")
+    assert text.startswith("## 显示 8 项：缺口")
     assert text.count("缺失") == 8
     assert "有害废弃物总量" in text
 
@@ -46,7 +46,7 @@ def test_a_file_that_is_there_is_asked_about(browse, tmp_path):
     async def script(session):
         await export_to(session, path, "3")
         assert path.read_text("utf-8") == "theirs"
-        assert "is there already" in session.told[-1]
+        assert "already exists" in session.told[-1]
         await session.press("enter")
         assert path.read_text("utf-8") != "theirs"
 
@@ -58,7 +58,7 @@ def test_what_cannot_be_written_is_told(browse, tmp_path):
         await export_to(session, tmp_path / "none" / "x.md", "3")
         assert str(tmp_path / "none") in session.told[-1]
         await export_to(session, tmp_path / "x.txt", "3")
-        assert "ends with .xlsx" in session.told[-1]
+        assert "Use .xlsx" in session.told[-1]
 
     browse(script)
 
