@@ -18,7 +18,7 @@ def test_gaps_in_groups_the_worst_first(browse):
         await session.press("o")
         assert groups(session) == [("HKEX", 8)]
         await session.press("o", "o")
-        assert groups(session) == [("nobody", 8)]
+        assert groups(session) == [("unassigned", 8)]
 
     browse(script)
 
