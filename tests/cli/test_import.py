@@ -74,7 +74,7 @@ def test_without_a_sign_of_a_framework_none_is_written_and_check_does_not_say_fi
     result = run("import", source, "-o", place / "new")
     assert result.exit_code == 0
     assert result.stderr.count("DI607") == 1
-    assert "add [[frameworks]]" in result.stderr
+    assert "Add [[frameworks]]" in result.stderr
     written = (place / "new" / "disclosure-index.toml").read_text("utf-8")
     assert not {"frameworks", "exchange"} & (tomllib.loads(written).keys() | tomllib.loads(written)["profile"].keys())
     assert run("check", place / "new").exit_code == 3

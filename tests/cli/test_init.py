@@ -51,7 +51,7 @@ def test_hkex_report_is_accepted_once_its_board_is_named(run, source):
 def test_untagged_report_claims_no_framework_until_one_is_added(run, source):
     folder = source(tags="")
     told = run("init", folder, "--issuer", "Small Limited", "--year-end", "2025-12-31").stderr
-    assert "DI607" in told and "add [[frameworks]]" in told
+    assert "DI607" in told and "Add [[frameworks]]" in told
     assert "frameworks" not in _written(folder)[1]
     checked = run("check", folder)
     assert checked.exit_code == 3

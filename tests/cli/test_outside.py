@@ -10,7 +10,8 @@ import click
 import pytest
 
 from disclosure_index import session
-from disclosure_index.cli import VERBS, group
+from disclosure_index.cli.running import group
+from disclosure_index.cli.verbs import VERBS
 
 SOON = 20
 BEGIN, END = "<!-- disclosure-index:begin view=sections -->", "<!-- disclosure-index:end -->"

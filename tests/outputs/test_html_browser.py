@@ -148,7 +148,7 @@ def test_heads_stay_in_sight_below_the_bar(opened):
 
 def test_print_has_the_head_on_every_page_and_says_what_is_left_out(opened):
     pdfium = pytest.importorskip("pypdfium2")
-    browser = opened("--view", "filing", "--framework", "hkex-esg", fragment="#?obligation=comply+or+explain")
+    browser = opened("--view", "filing", "--framework", "hkex-esg", fragment="#?obligation=comply-or-explain")
     data = base64.b64decode(browser.print_page())
     pages = [page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(io.BytesIO(data))]
     assert len(pages) > 2

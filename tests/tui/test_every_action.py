@@ -8,7 +8,8 @@ import pytest
 
 from disclosure_index.tui.actions import ACTIONS
 from disclosure_index.tui.targets import Answer
-from tests.tui import test_exporting, test_report, test_views
+from tests.tui import test_export_tables as test_exporting
+from tests.tui import test_report, test_views
 from tests.tui.conftest import Session
 
 Proof = Callable[[Session, Callable[[], Awaitable[None]]], Awaitable[None]]

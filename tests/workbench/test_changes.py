@@ -1,7 +1,6 @@
 """What a person wants done becomes the edits that do it, and nothing else."""
 
 import pytest
-from tests.editing.conftest import TODAY
 
 from disclosure_index.model import Status
 from disclosure_index.workbench import (
@@ -17,6 +16,7 @@ from disclosure_index.workbench import (
     undo,
     untag,
 )
+from tests.workbench.conftest import TODAY
 
 
 def tags_of(row):

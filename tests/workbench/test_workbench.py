@@ -5,7 +5,6 @@ from difflib import ndiff
 from pathlib import Path
 
 import pytest
-from tests.editing.conftest import TODAY
 
 from disclosure_index.edits import EditError
 from disclosure_index.errors import CannotLookError, ConfigError
@@ -21,6 +20,7 @@ from disclosure_index.workbench import (
     spots,
     undo,
 )
+from tests.workbench.conftest import TODAY
 
 GAPS = ["13", "14", "15", "A1.1", "A1.3", "A1.4", "A2.2", "B6.1"]
 
