@@ -120,7 +120,7 @@ def main() -> None:
 
 
 def _painted(command: list[str], seen: str) -> float:
-    """Give the seconds from the start of a process until something is seen in its terminal; then end it."""
+    """Return the seconds from the start of a process until something is seen in its terminal; then end it."""
     start = time.perf_counter()
     process, terminal = pty.fork()
     if not process:

@@ -84,7 +84,7 @@ def write_report(folder: Path, definitions: Path) -> Path:
 
 
 def _share(number: int, sections: int) -> int:
-    """Give how many passages a section has, so that together they are as many as wanted."""
+    """Return how many passages a section has, so that together they are as many as wanted."""
     return PASSAGES * (number + 1) // sections - PASSAGES * number // sections
 
 

@@ -91,7 +91,7 @@ def _run(arguments: Sequence[str], capture: bool = False) -> str:
 
 
 def best(*actions: Callable[[], object], runs: int = RUNS) -> list[float]:
-    """Give the shortest time of each action, taken in turns: what it needs when nothing else disturbs the machine."""
+    """Return the shortest time of each action, taken in turns: what it needs when nothing else disturbs the machine."""
     best = [float("inf")] * len(actions)
     for _ in range(runs):
         for n, action in enumerate(actions):

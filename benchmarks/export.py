@@ -115,7 +115,7 @@ def _write(sheets: Sheets, streaming: bool) -> None:
 
 
 def _best(*actions: Callable[[], object]) -> list[float]:
-    """Give the shortest time of each action, taken in turns."""
+    """Return the shortest time of each action, taken in turns."""
     best = [float("inf")] * len(actions)
     for _ in range(RUNS):
         for n, action in enumerate(actions):
@@ -126,7 +126,7 @@ def _best(*actions: Callable[[], object]) -> list[float]:
 
 
 def _status(key: str) -> int:
-    """Give a number of kilobytes of this process; Linux only."""
+    """Return a number of kilobytes of this process; Linux only."""
     lines = Path("/proc/self/status").read_text("ascii").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith(key))
 

@@ -59,7 +59,7 @@ def _words(path: Path, wanted: Sequence[int]) -> int:
 
 
 def _best(*actions: Callable[[], object]) -> list[float]:
-    """Give the shortest time of each action, taken in turns; what else the machine does counts not."""
+    """Return the shortest time of each action, taken in turns; what else the machine does counts not."""
     best = [float("inf")] * len(actions)
     for _ in range(RUNS):
         for n, action in enumerate(actions):

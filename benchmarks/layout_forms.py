@@ -60,7 +60,7 @@ def as_markdown(layout: Layout) -> str:
 
 
 def spelt_out(rows: list[Cells]) -> list[Cells]:
-    """Give each place of a merged cell its text."""
+    """Return each place of a merged cell its text."""
     full: list[Cells] = []
     for row in rows:
         cells: Cells = []
@@ -108,7 +108,7 @@ def _tr(rows: list[Cells], r: int, tag: str) -> str:
 
 
 def spans(rows: list[Cells], r: int, c: int) -> tuple[int, int]:
-    """Give how many columns and rows a cell covers."""
+    """Return how many columns and rows a cell covers."""
     across = down = 1
     while c + across < len(rows[r]) and rows[r][c + across] == LEFT:
         across += 1

@@ -31,7 +31,7 @@ OUT_OF_SCOPE = ("esrs", "company")
 
 
 def load_hints() -> dict[str, FrameworkHints]:
-    """Tell the reader how every framework is printed."""
+    """Return, for the reader, how every framework is printed."""
     frameworks = load_frameworks().frameworks
     rules = {id: read_spelling(definitions_folder() / id / "spelling.toml") for id in frameworks}
     return build_hints(frameworks, rules)
@@ -135,7 +135,7 @@ def measure(truth: list[Truth], claims: tuple[Claim, ...]) -> dict[str, Score]:
 
 
 def same_place(row: Truth, claim: Claim) -> bool:
-    """Tell whether a claim has exactly the printed location."""
+    """Whether a claim has exactly the printed location."""
     if row.section is not None:
         return claim.section == row.section and row.line in ("", str(claim.row.line))
     if row.pages:

@@ -60,7 +60,7 @@ def _print(case: Case, untagged: Suggester, others: Suggester) -> None:
 
 
 def places(case: Case, framework: str, ranking: Callable[..., Sequence[int]]) -> list[int]:
-    """Give the place of the first hit for each disclosure of a framework, from 1; 0 where the first five have none."""
+    """Return the place of the first hit for each disclosure of a framework, from 1; 0 if the first five have none."""
     found = []
     for disclosure in case.asked:
         if disclosure.framework == framework:

@@ -37,7 +37,7 @@ def bm25_on(texts: Sequence[str]) -> tuple[Any, dict[str, int]]:
 
 
 def scores(index: Any, vocabulary: dict[str, int], query: str) -> list[float]:
-    """Give the BM25 of every text."""
+    """Return the BM25 of every text."""
     known = [vocabulary[token] for token in tokens(query) if token in vocabulary]
     return [float(score) for score in index.get_scores(known)] if known else []
 

@@ -37,7 +37,7 @@ def competing(catalog: Catalog) -> list[Disclosure]:
 
 
 def belongs(disclosure: Disclosure, topic: str, topics: dict[str, dict[str, list[str]]]) -> bool:
-    """Tell whether a disclosure belongs to a topic."""
+    """Whether a disclosure belongs to a topic."""
     codes = topics[topic].get(disclosure.framework, [])
     return any(code in ("*", disclosure.code) or disclosure.code.startswith(f"{code}-") for code in codes)
 

@@ -46,7 +46,7 @@ class Case:
         return self.report.documents[0]
 
     def is_hit(self, disclosure: Disclosure, passage: int) -> bool:
-        """Tell whether a passage stands where the index says that the disclosure is."""
+        """Whether a passage stands where the index says that the disclosure is."""
         gold, document = self.gold[disclosure.uid], self.document
         if document.passages[passage].page in gold.pages:
             return True
@@ -78,7 +78,7 @@ def read_case(folder: Path, catalog: Catalog, hints: dict[str, FrameworkHints]) 
 
 
 def tagged(case: Case, catalog: Catalog) -> tuple[Coverage, ...]:
-    """Give the coverage of a report in which every passage that its index points at is tagged."""
+    """Return the coverage of a report in which every passage that its index points at is tagged."""
     document = case.document
     bodies = [n for n in range(len(document.passages)) if (n, n + 1) not in document.indexes]
     tags = []
@@ -92,7 +92,7 @@ def tagged(case: Case, catalog: Catalog) -> tuple[Coverage, ...]:
 
 
 def plain(title: str) -> str:
-    """Give a title as it is compared."""
+    """Return a title as it is compared."""
     return re.sub(r"[\W_]", "", title).casefold()
 
 

@@ -7,7 +7,7 @@ NEAR = 0.5
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
-    """Give the choice most like `word`; of equals the one nearest in their own order; "" where none is like it."""
+    """Return the choice most like `word`; of equals the one nearest in their own order; "" where none is like it."""
     # Imported here: a run without a mistake needs no similarity.
     from rapidfuzz.distance import OSA
 

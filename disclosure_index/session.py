@@ -59,7 +59,7 @@ def open_project(
 
 
 def with_documents(project: Project, changed: Mapping[str, bytes]) -> Project:
-    """Give the project with some of its documents read anew from these bytes, by the path that findings name."""
+    """Return the project with some of its documents read anew from these bytes, by the path that findings name."""
     pairs = zip(project.documents, project.report.documents, strict=True)
     documents = tuple(
         read_xhtml(changed[name], name, language) if name in changed else document

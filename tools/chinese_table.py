@@ -15,7 +15,7 @@ FILE = Path(__file__).resolve().parents[1] / "disclosure_index" / "suggest" / "s
 
 
 def table() -> str:
-    """Give two lines of the same length: the traditional characters, and what each becomes."""
+    """Return two lines of the same length: the traditional characters, and what each becomes."""
     convert = OpenCC("t2s").convert
     pairs = []
     for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)):

@@ -93,7 +93,7 @@ class Asked:
         self._right = {d.uid: self._units(d) for d in case.asked}
 
     def questions(self) -> Iterator[Question]:
-        """Give the questions for units."""
+        """Yield the questions for units."""
         number = len(self._index.units)
         for disclosure in self.case.asked:
             right = np.array([unit in self._right[disclosure.uid] for unit in range(number)], dtype=np.float64)
@@ -103,7 +103,7 @@ class Asked:
                 yield Question(self.case.name, np.array(found.units), right)
 
     def candidates(self, weights: Weights) -> Iterator[tuple[tuple[float, ...], bool, bool]]:
-        """Give the signs of first candidates, whether they are right, and whether the question is a foreign one."""
+        """Yield the signs of first candidates, whether they are right, and whether the question is a foreign one."""
         for disclosure in self.case.asked:
             for found in self._rank(disclosure, weights):
                 yield found.signs, found.unit in self._right[disclosure.uid], False

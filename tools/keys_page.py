@@ -30,7 +30,7 @@ NAMES = {
 
 
 def page() -> str:
-    """Give the page."""
+    """Return the page."""
     lines = ["# Keys", "", "Written by `tools/keys_page.py` from the table of actions. The first column names the"]
     lines += ["action in a keymap of your own, see [Browse](browse.md).", ""]
     for kind in Kind:

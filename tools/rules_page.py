@@ -21,7 +21,7 @@ FAMILIES = {
 
 
 def page() -> str:
-    """Give the page."""
+    """Return the page."""
     lines = ["# Rules", "", "Written by `tools/rules_page.py` from the rules themselves.", ""]
     for family, rules in groupby(sorted(RULES, key=lambda rule: rule.id), key=lambda rule: rule.id[:3]):
         lines += [f"## {FAMILIES[family]}", ""]

@@ -78,7 +78,7 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
 
 
 def schemas() -> dict[str, Schema]:
-    """Give every schema by the name of its file."""
+    """Return every schema by the name of its file."""
     made = {name: _of_model(name, model, title) for name, (model, title) in MODELS.items()}
     made["check"] = _check()
     made["tables"] = _tables()
@@ -86,7 +86,7 @@ def schemas() -> dict[str, Schema]:
 
 
 def rendered() -> dict[str, str]:
-    """Give the bytes of every file."""
+    """Return the bytes of every file."""
     return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas().items()}
 
 

@@ -46,7 +46,7 @@ SHOTS = (
 
 
 def take(shot: Shot) -> str:
-    """Give a picture as SVG.
+    """Return a picture as SVG.
 
     Args:
         shot: which.
@@ -84,7 +84,7 @@ _TEXT = re.compile(r'<text class="([^"]*)" x="([\d.]+)" y="([\d.]+)" textLength=
 
 
 def aligned(svg: str) -> str:
-    """Give a picture in which Chinese stands in its cells: rich reckons a cell for each character, wide or not.
+    """Return a picture in which Chinese stands in its cells: rich reckons a cell for each character, wide or not.
 
     Args:
         svg: as rich writes it.

@@ -67,7 +67,7 @@ def assess(report: Report, catalog: Catalog, policy: Policy | None = None, *, to
 
 
 def _weighed(links: tuple[Link, ...], policy: Policy) -> tuple[Link, ...]:
-    """Give the statements that count."""
+    """Return the statements that count."""
     return tuple(link for link in links if link.statement.reviewed) if policy.approved_only else links
 
 

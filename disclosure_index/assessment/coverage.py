@@ -45,7 +45,7 @@ class Coverage(NamedTuple):
 
     @property
     def reviewed(self) -> bool:
-        """Tell whether a person has marked every tag and omission of it as right; there is at least one."""
+        """Whether a person has marked every tag and omission of it as right; there is at least one."""
         statements = (*self.links, *self.omissions)
         return bool(statements) and all(link.statement.reviewed for link in statements)
 
@@ -56,22 +56,22 @@ class Coverage(NamedTuple):
 
     @property
     def is_gap(self) -> bool:
-        """Tell whether it is missing, and no heading above tells so already."""
+        """Whether it is missing, and no heading above tells so already."""
         return self.status == Status.MISSING and not self.told_by
 
     @property
     def counts(self) -> bool:
-        """Tell whether sums count it: each gap once, at the heading that tells it; else the parts, not the heading."""
+        """Whether sums count it: each gap once, at the heading that tells it; else the parts, not the heading."""
         return not self.told_by and (not self.disclosure.heading or self.status == Status.MISSING)
 
 
 def may_be_omitted(disclosure: Disclosure, decision: Decision) -> bool:
-    """Tell whether a framework lets an explanation stand for the disclosure; it never does where it is mandatory."""
+    """Whether a framework lets an explanation stand for the disclosure; it never does where it is mandatory."""
     return disclosure.omission_allowed and decision.level != Obligation.MANDATORY
 
 
 def _is_valid(omission: Link, decision: Decision, reasons: Container[str]) -> bool:
-    """Tell whether an omission is allowed, gives a reason that the framework accepts, and explains it."""
+    """Whether an omission is allowed, gives a reason that the framework accepts, and explains it."""
     statement, disclosure = omission.statement, omission.disclosure
     if not isinstance(statement, Omission) or disclosure is None:
         return False
@@ -81,7 +81,7 @@ def _is_valid(omission: Link, decision: Decision, reasons: Container[str]) -> bo
 def cover(
     report: Report, catalog: Catalog, current: Applicable, tags: Iterable[Link], omissions: Iterable[Link]
 ) -> tuple[Coverage, ...]:
-    """Give the coverage of every disclosure that applies, framework by framework, each in its own order."""
+    """Return the coverage of every disclosure that applies, framework by framework, each in its own order."""
     by_uid = _by_uid(tags)
     omitted = _by_uid(omissions)
     relatives = _relatives(catalog, by_uid, current)
@@ -137,7 +137,7 @@ def _row(
 
 
 def _parts(disclosure: Disclosure, links: list[Link], valid: list[Link]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the parts that tags name, and those that neither a tag nor an omission names.
+    """Return the parts that tags name, and those that neither a tag nor an omission names.
 
     Parts have two names: the ids of the datapoints, and the framework's own letters. Where all letters are named, or
     nothing but letters, these decide; else the ids do.

@@ -22,7 +22,7 @@ class LinkStatus(StrEnum):
 
     @property
     def counts(self) -> bool:
-        """Tell whether it reaches a disclosure that applies."""
+        """Whether it reaches a disclosure that applies."""
         return self in (LinkStatus.COVERS, LinkStatus.AMBIGUOUS)
 
 
@@ -61,7 +61,7 @@ def applicable(report: Report, catalog: Catalog) -> Applicable:
 
 
 def weighed_year(report: Report, claim: Claim, disclosure: Disclosure) -> date:
-    """Give the first day of the financial year that rules are weighed by.
+    """Return the first day of the financial year that rules are weighed by.
 
     Held against an edition that is not in force yet, a report is weighed as if its year began with the edition.
     """
@@ -131,7 +131,7 @@ class _Resolver:
         return LinkStatus.WRONG_EDITION, named[-1], every
 
     def _early(self, disclosure: Disclosure) -> bool:
-        """Tell whether an edition is not in force yet but may be used."""
+        """Whether an edition is not in force yet but may be used."""
         claim = next(c for c in self.report.claims if c.framework == disclosure.framework)
         start = disclosure.in_force.start
         days = {"financial-year-start": self.report.year_start, "publication-date": self.report.published}

@@ -21,14 +21,14 @@ class Neighbourhood:
             self._groups[row.disclosure.framework, row.disclosure.group].append((index, row))
 
     def siblings(self, row: Coverage) -> list[Link]:
-        """Give the tags of the disclosures of the same group, the nearest in the framework's order first."""
+        """Return the tags of the disclosures of the same group, the nearest in the framework's order first."""
         here = self._order[row.disclosure.uid]
         group = self._groups[row.disclosure.framework, row.disclosure.group]
         near = sorted((abs(index - here), index, other.links) for index, other in group)
         return [link for _, _, links in near for link in links]
 
     def places(self, row: Coverage, document: int = 0) -> list[Link]:
-        """Give the best elements to look at: those tagged with its relatives by crosswalk, then with its siblings.
+        """Return the best elements to look at: those tagged with its relatives by crosswalk, then with its siblings.
 
         Those of `document` are given where there are any: one language version is enough to look at.
         """

@@ -8,18 +8,18 @@ from disclosure_index.model import Disclosure, Framework, Reference, Report
 
 
 def owner_of(disclosure: Disclosure, report: Report, catalog: Catalog) -> str:
-    """Give the owner that is named nearest: for the disclosure, a heading or a group above it, or the framework."""
+    """Return the owner that is named nearest: for the disclosure, a heading or a group above it, or the framework."""
     keys = _keys(disclosure, catalog) if report.owners else ()
     return next((report.owners[key] for key in keys if key in report.owners), "")
 
 
 def note_on(disclosure: Disclosure, report: Report) -> str:
-    """Give the note on a disclosure."""
+    """Return the note on a disclosure."""
     return report.notes.get(disclosure.short.casefold(), "")
 
 
 def misnamed(report: Report, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
-    """Give the table, the key and what to do of each entry that is for nothing of a framework that was loaded."""
+    """Yield the table, the key and what to do of each entry that is for nothing of a framework that was loaded."""
     for table, entries in (("owners", report.owners), ("notes", report.notes)):
         if not entries:
             continue  # most reports have none, and every run comes by here
@@ -32,7 +32,7 @@ def misnamed(report: Report, catalog: Catalog) -> Iterator[tuple[str, str, str]]
 
 
 def _nameable(table: str, catalog: Catalog) -> Iterator[str]:
-    """Give what an entry of a table can be for: a disclosure; of owners, a group or a framework, too."""
+    """Yield what an entry of a table can be for: a disclosure; of owners, a group or a framework, too."""
     for framework in catalog.frameworks.values():
         yield from (d.short for d in framework.disclosures)
         if table == "owners":

@@ -15,7 +15,7 @@ NO_ROW: Mapping[str, Any] = {}
 
 
 def row_of(folder: Path, disclosure: Disclosure, kind: str, table: str) -> Mapping[str, Any]:
-    """Give what a file says of a disclosure, as it is written there; nothing where it cannot be read.
+    """Return what a file says of a disclosure, as it is written there; nothing where it cannot be read.
 
     Args:
         folder: of all definitions.

@@ -36,7 +36,7 @@ def lint_rows(
     rows_of: Callable[[File], tuple[str, Sequence[R]]],
     wrong_in: Callable[[R, Sequence[Disclosure]], Iterator[tuple[str, Message]]],
 ) -> Iterator[Finding]:
-    """Tell files that do not fit, rows whose code is not defined or stands twice, and what is wrong in a row.
+    """Report files that do not fit, rows whose code is not defined or stands twice, and what is wrong in a row.
 
     Args:
         framework: that the files stand beside.

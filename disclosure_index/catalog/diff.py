@@ -16,7 +16,7 @@ class Change:
 
 
 def diff(framework: Framework, old: str, new: str) -> Iterator[Change]:
-    """Give the changes in the order of the old edition, then the additions in that of the new one."""
+    """Yield the changes in the order of the old edition, then the additions in that of the new one."""
     before = {d.code: d for d in framework.disclosures if d.edition == old}
     after = {d.code: d for d in framework.disclosures if d.edition == new}
     for code, d in before.items():

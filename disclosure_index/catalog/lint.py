@@ -29,7 +29,7 @@ OPPOSITE = {
 
 
 def lint(catalog: Catalog) -> list[Finding]:
-    """Tell what is twice, missing, dangling, contradictory, unreachable or wrongly dated, in terms and texts too."""
+    """Report what is twice, missing, dangling, contradictory, unreachable or wrongly dated, in terms and texts too."""
     found = list(catalog.findings)
     for framework in catalog.frameworks.values():
         for rule in (_duplicates, _dates, _links, _groups):
@@ -65,7 +65,7 @@ def _duplicates(framework: Framework, _: Catalog) -> Iterator[Finding]:
 
 
 def _lack(title: Titles) -> Message:
-    """Tell which form of Chinese a title lacks that has the other."""
+    """Return which form of Chinese a title lacks that has the other."""
     for there, lacking in (("zh-Hans", "zh-Hant"), ("zh-Hant", "zh-Hans")):
         if there in title and lacking not in title:
             return message("has {there} but not {lacking}", there=there, lacking=lacking)
@@ -133,7 +133,7 @@ def _links(framework: Framework, catalog: Catalog) -> Iterator[Finding]:
 
 
 def _leads_nowhere(reference: Reference, catalog: Catalog) -> bool:
-    """Tell whether nothing has that code; of a framework that is not loaded, or broken, nothing is said."""
+    """Whether nothing has that code; of a framework that is not loaded, or broken, nothing is said."""
     if reference.framework not in catalog.known:
         return True
     broken = {finding.framework for finding in catalog.findings if finding.blind}

@@ -91,7 +91,7 @@ def load_frameworks(
 
 
 def with_spellings(catalog: Catalog, folder: Path | None = None) -> Catalog:
-    """Give the catalog with the spelling rules of its frameworks, which reading a printed index needs."""
+    """Return the catalog with the spelling rules of its frameworks, which reading a printed index needs."""
     from disclosure_index.catalog.notation.rules import read_spelling
 
     files = {id: (folder or definitions_folder()) / id / SPELLING for id in catalog.frameworks}

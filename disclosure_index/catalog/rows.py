@@ -24,14 +24,14 @@ LEVELS = {level.value: (ObligationRule(level),) for level in Obligation}
 
 
 def editions_of(part: PartFile) -> Iterator[Edition]:
-    """Give the editions that a file defines."""
+    """Yield the editions that a file defines."""
     for e in part.edition:
         in_force = InForce(e.by, e.from_, e.until)
         yield Edition(e.id, part.part, titles_of(e.title), in_force, e.basis, source_of(part, e.source), e.complete)
 
 
 def groups_of(part: PartFile, path: Path, text: str) -> Iterator[Group]:
-    """Give the groups that a file defines, each with its place in it."""
+    """Yield the groups that a file defines, each with its place in it."""
     for g, line in zip(part.group, lines_of(text, "group", len(part.group)), strict=True):
         yield Group(g.id, titles_of(g.title), g.parent, g.edition, Location(str(path), line, 1))
 
@@ -39,13 +39,13 @@ def groups_of(part: PartFile, path: Path, text: str) -> Iterator[Group]:
 def disclosures_of(
     part: PartFile, rules: Mapping[str, tuple[ObligationRule, ...]], path: Path, text: str
 ) -> Iterator[Disclosure]:
-    """Give the disclosures that a file defines, each with its place in it; `rules` are those of obligation, by name."""
+    """Yield the disclosures that a file defines, each with its place; `rules` are those of obligation, by name."""
     for row, line in zip(part.disclosure, lines_of(text, "disclosure", len(part.disclosure)), strict=True):
         yield _disclosure(row, part, rules, Location(str(path), line, 1))
 
 
 def topics_of(part: PartFile) -> Iterator[SectorTopic]:
-    """Give the likely material topics that a Sector Standard lists."""
+    """Yield the likely material topics that a Sector Standard lists."""
     for t in part.topic:
         listed = (SectorListing(r.ref, r.kind, r.code, r.edition, r.summary, r.basis) for r in t.listed)
         yield SectorTopic(part.part, t.number, titles_of(t.title), tuple(listed))
@@ -84,16 +84,16 @@ def _disclosure(
 
 
 def rules_of(named: NamedRules) -> tuple[ObligationRule, ...]:
-    """Give the rules of obligation that a file names."""
+    """Return the rules of obligation that a file names."""
     return tuple(ObligationRule(r.is_, r.board, r.size, r.claim, r.since) for r in named.rules)
 
 
 def titles_of(titles: TitlesIn) -> Titles:
-    """Give the titles that there are, by language."""
+    """Return the titles that there are, by language."""
     texts = {"en": titles.en, "zh-Hans": titles.zh_Hans, "zh-Hant": titles.zh_Hant}
     return {language: text for language, text in texts.items() if text}
 
 
 def source_of(part: PartFile | CrosswalkFile, id: str) -> str:
-    """Give the text of a source that a row names."""
+    """Return the text of a source that a row names."""
     return next((source.text for source in part.source if source.id == id), id)

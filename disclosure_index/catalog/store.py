@@ -36,7 +36,7 @@ class Catalog:
         return table
 
     def find(self, reference: Reference) -> tuple[Disclosure, ...]:
-        """Give the disclosures with that code, of every edition or of the one the reference names, oldest first."""
+        """Return the disclosures with that code, of every edition or of the one the reference names, oldest first."""
         found = self._by_code.get((reference.framework, reference.code.casefold()), ())
         if reference.edition is None:
             return found
@@ -47,17 +47,17 @@ class Catalog:
         return {(f.id, group.id, group.edition): group for f in self.frameworks.values() for group in f.groups}
 
     def group_of(self, disclosure: Disclosure) -> Group | None:
-        """Give the heading that a disclosure stands under in its framework, in its own edition; None without one."""
+        """Return the heading that a disclosure stands under in its framework, in its own edition; None without one."""
         framework, group = disclosure.framework, disclosure.group
         return self._groups.get((framework, group, disclosure.edition)) or self._groups.get((framework, group, ""))
 
     def codes(self, framework: str) -> Iterable[str]:
-        """Give the codes of a framework, in its own order."""
+        """Return the codes of a framework, in its own order."""
         return dict.fromkeys(d.code for d in self.frameworks[framework].disclosures)
 
 
 def in_force(framework: Framework, year_start: date, published: date | None) -> tuple[Disclosure, ...]:
-    """Give the disclosures that apply to a report, in the framework's own order.
+    """Return the disclosures that apply to a report, in the framework's own order.
 
     A part with no edition in force (a Standard published but not yet effective) gives its next one where the
     framework allows early use, else nothing.
@@ -89,5 +89,5 @@ def in_force(framework: Framework, year_start: date, published: date | None) -> 
 
 
 def of_edition(framework: Framework, edition: str) -> tuple[Disclosure, ...]:
-    """Give the disclosures of one edition, whatever the dates."""
+    """Return the disclosures of one edition, whatever the dates."""
     return tuple(d for d in framework.disclosures if d.edition.casefold() == edition.casefold())

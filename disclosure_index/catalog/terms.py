@@ -44,7 +44,7 @@ class Vocabulary:
     folder: Path | None = None
 
     def of(self, disclosure: Disclosure) -> Terms:
-        """Give the words of a disclosure; none where its file cannot be read, which `frameworks lint` tells."""
+        """Return the words of a disclosure; none where its file cannot be read, which `frameworks lint` tells."""
         if self.folder is None:
             return NO_TERMS
         return _terms(row_of(self.folder, disclosure, FOLDER, "terms"))

@@ -41,7 +41,7 @@ class TermsFile(Strict):
 
 
 def lint_terms(framework: Framework, vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Tell the files that do not fit the schema, codes that are not defined or stand twice, words that contradict."""
+    """Report the files that do not fit the schema, codes that are not defined or stand twice, words that contradict."""
     paths = vocabulary.files(framework.id)
     return lint_rows(framework, paths, TermsFile, "terms", lambda file: (file.part, file.terms), _contradictions)
 

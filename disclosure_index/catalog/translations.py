@@ -28,7 +28,7 @@ class Texts:
     folder: Path | None = None
 
     def of(self, disclosure: Disclosure, language: str) -> Text:
-        """Give what a disclosure asks for; in English what its file has not, which `frameworks lint` tells."""
+        """Return what a disclosure asks for; in English what its file has not, which `frameworks lint` tells."""
         points = {point.id: point.title for point in disclosure.datapoints}
         if self.folder is None or language == "en":
             return Text(disclosure.summary, points)
@@ -40,7 +40,7 @@ class Texts:
         )
 
     def titles(self, disclosure: Disclosure, datapoint: str) -> "DatapointTitles":
-        """Give the title of a datapoint per language, each looked up when it is asked for."""
+        """Return the title of a datapoint per language, each looked up when it is asked for."""
         return DatapointTitles(self, disclosure, datapoint)
 
     def files(self, framework: str) -> list[Path]:

@@ -37,7 +37,7 @@ class ChineseFile(Strict):
 
 
 def lint_texts(framework: Framework, texts: Texts) -> Iterator[Finding]:
-    """Tell the files that do not fit the schema, what they name that is not defined, and what they leave in English."""
+    """Report the files that do not fit the schema, the names that are not defined, and what is left in English."""
     paths = texts.files(framework.id)
     return lint_rows(framework, paths, ChineseFile, "text", lambda file: (file.part, file.text), _faults)
 
@@ -68,7 +68,7 @@ def _is_chinese(character: str) -> bool:
 
 
 def _is_of_other(character: str, language: str) -> bool:
-    """Tell whether only the other form has a character: GB 2312 is the simplified set, Big5 the traditional one."""
+    """Whether only the other form has a character: GB 2312 is the simplified set, Big5 the traditional one."""
     ours, theirs = ("gb2312", "big5") if language == "zh-Hans" else ("big5", "gb2312")
     return _has(theirs, character) and not _has(ours, character)
 

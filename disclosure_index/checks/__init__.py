@@ -60,7 +60,7 @@ def run(facts: Facts) -> list[Finding]:
 
 
 def complete(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Give each finding its rule's name and severity, then see `identified`."""
+    """Set each finding's name and severity from its rule, then see `identified`."""
     named = (replace(f, name=_BY_ID[f.rule].name, severity=_BY_ID[f.rule].severity) for f in findings)
     return identified(named)
 

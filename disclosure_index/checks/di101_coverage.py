@@ -18,21 +18,21 @@ NOT_REVIEWED = message("its statement here is not marked as reviewed")
 
 
 def missing(facts: Facts) -> Iterator[Finding]:
-    """Tell each gap once: at the highest heading that is wholly missing, and not where an omission was tried."""
+    """Report each gap once: at the highest heading that is wholly missing, and not where an omission was tried."""
     for row in _gaps(facts):
         if row.obligation != Obligation.RECOMMENDED:
             yield _gap(facts, row, NEITHER if may_be_omitted(row.disclosure, row.decision) else NOT_DISCLOSED)
 
 
 def missing_recommended(facts: Facts) -> Iterator[Finding]:
-    """Tell the gaps that a framework recommends to close."""
+    """Report the gaps that a framework recommends to close."""
     for row in _gaps(facts):
         if row.obligation == Obligation.RECOMMENDED:
             yield _gap(facts, row, NOT_DISCLOSED, rule="DI102")
 
 
 def partial(facts: Facts) -> Iterator[Finding]:
-    """Tell the required disclosures of which some datapoints are neither tagged nor explained."""
+    """Report the required disclosures of which some datapoints are neither tagged nor explained."""
     for row in facts.coverage:
         if row.status != Status.PARTIAL or not row.open or row.obligation not in REQUIRING:
             continue
@@ -79,7 +79,7 @@ def undetermined(facts: Facts) -> Iterator[Finding]:
 
 
 def _gaps(facts: Facts) -> Iterator[Coverage]:
-    """Give the gaps that no other rule tells: of an omission of the whole disclosure, of what an index promises."""
+    """Yield the gaps that no other rule tells: of an omission of the whole disclosure, of what an index promises."""
     promised = told_by_index(facts)
     for row in facts.coverage:
         told = (row.disclosure.framework, row.disclosure.code.casefold()) in promised

@@ -19,7 +19,7 @@ CLAIMS = {
 
 
 def no_statement_of_use(facts: Facts) -> Iterator[Finding]:
-    """Tell the documents that speak of GRI and nowhere make the claim that the project file makes."""
+    """Report the documents that mention GRI but do not make the claim of the project file."""
     for claim, document, passages in _of_gri(facts):
         if is_whole(document) and passages and not any(says(claim.claim, passage.text) for passage in passages):
             problem = message(
@@ -31,7 +31,7 @@ def no_statement_of_use(facts: Facts) -> Iterator[Finding]:
 
 
 def incomplete_statement(facts: Facts) -> Iterator[Finding]:
-    """Tell the statements of use without the organisation or without the period."""
+    """Report the statements of use without the organisation or without the period."""
     for claim, document, passages in _of_gri(facts):
         statements = [p for p in passages if says("statement-of-use", p.text) and says(claim.claim, p.text)]
         lacks = [(_lacking(facts, p.text), p) for p in statements]
@@ -47,7 +47,7 @@ def incomplete_statement(facts: Facts) -> Iterator[Finding]:
 
 
 def gri_1_not_named(facts: Facts) -> Iterator[Finding]:
-    """Tell the GRI indexes and statements of use without the GRI 1 used."""
+    """Report the GRI indexes and statements of use without the GRI 1 used."""
     for claim, document, passages in _of_gri(facts):
         place = next((p.location for p in passages if says("statement-of-use", p.text)), None)
         if place and not any(says("gri-1", p.text) for p in passages):
@@ -61,7 +61,7 @@ def gri_1_not_named(facts: Facts) -> Iterator[Finding]:
 
 
 def no_gri_index(facts: Facts) -> Iterator[Finding]:
-    """Tell the statements of use in a document without a content index, or a word on where it is."""
+    """Report the statements of use in a document without a content index, or a word on where it is."""
     for claim, document, passages in _of_gri(facts):
         place = next((p.location for p in passages if says("statement-of-use", p.text)), None)
         if place and not document.indexes and not any(says("index", p.text) for p in passages):
@@ -78,7 +78,7 @@ def no_gri_index(facts: Facts) -> Iterator[Finding]:
 
 
 def _of_gri(facts: Facts) -> Iterator[tuple[Claim, Document, tuple[Passage, ...]]]:
-    """Give each document with its passages that name GRI, where the report claims the Standards."""
+    """Yield each document with its passages that name GRI, where the report claims the Standards."""
     claim = next((c for c in facts.report.claims if c.framework == "gri" and c.claim in CLAIMS), None)
     if claim:
         for document, passages in zip(facts.report.documents, facts.naming_gri, strict=True):

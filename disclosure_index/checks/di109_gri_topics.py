@@ -12,7 +12,7 @@ TOPICS = range(3, 41)
 
 
 def topic_without_management(facts: Facts) -> Iterator[Finding]:
-    """Tell the lists of material topics (3-2) that are longer than what is tagged on their management (3-3)."""
+    """Report the lists of material topics (3-2) that are longer than what is tagged on their management (3-3)."""
     rows = {row.disclosure.code: row for row in facts.rows("gri") if row.disclosure.part == "GRI 3"}
     if _claim(facts, "gri", "in-accordance") is None or not {"3-2", "3-3"} <= rows.keys():
         return
@@ -41,13 +41,13 @@ def topic_without_management(facts: Facts) -> Iterator[Finding]:
 
 
 def listed_topics(passages: Sequence[Passage]) -> list[str]:
-    """Give the items of a list of material topics; none where the passages are something else."""
+    """Return the items of a list of material topics; none where the passages are something else."""
     topics = [passage.text for passage in passages if passage.kind == "list-item"]
     return topics if len(topics) in TOPICS and len(topics) * 2 >= len(passages) else []
 
 
 def sector_topic(facts: Facts) -> Iterator[Finding]:
-    """Tell the topics of the Sector Standards that apply which are neither answered nor said not to be material."""
+    """Report the topics of the Sector Standards that apply which are neither answered nor said not to be material."""
     claim = _claim(facts, "gri", "in-accordance")
     if claim is None or not claim.sectors:
         return

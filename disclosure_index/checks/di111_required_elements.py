@@ -20,7 +20,7 @@ _ENHANCED = 2023
 
 
 def part_b_element(facts: Facts) -> Iterator[Finding]:
-    """Tell the elements of Part B that are tagged, and of which the tagged passages say nothing.
+    """Report the elements of Part B that are tagged, and of which the tagged passages say nothing.
 
     Only where they speak of another element: else the report may be in a language that is not read here.
     """
@@ -51,7 +51,7 @@ def part_b_element(facts: Facts) -> Iterator[Finding]:
 
 
 def cop_element(facts: Facts) -> Iterator[Finding]:
-    """Tell what a Communication on Progress lacks: outcomes in an area; before 2023 the statement of support too."""
+    """Report what a Communication on Progress lacks: outcomes in an area; before 2023 the statement of support too."""
     claim = next((c for c in facts.report.claims if c.framework == "ungc" and c.claim), None)
     if claim is None:
         return
@@ -79,7 +79,7 @@ def cop_element(facts: Facts) -> Iterator[Finding]:
 
 
 def no_period(facts: Facts) -> Iterator[Finding]:
-    """Tell the reports that nowhere say which period they cover: in what is tagged 2-3, else in all their text."""
+    """Report the reports that nowhere say which period they cover: in what is tagged 2-3, else in all their text."""
     year = facts.report.year_end.year
     tagged = next((row for row in facts.rows("gri") if row.disclosure.code == "2-3" and row.links), None)
     if tagged:
@@ -105,7 +105,7 @@ def no_period(facts: Facts) -> Iterator[Finding]:
 
 
 def no_boundary(facts: Facts) -> Iterator[Finding]:
-    """Tell the reports that nowhere say what they cover; of HKEX 15 and GRI 2-2 other rules tell."""
+    """Report the reports that do not say what they cover; other rules check HKEX 15 and GRI 2-2."""
     asked = {("hkex-esg", "15"), ("gri", "2-2")}
     for row in facts.coverage:
         if (row.disclosure.framework, row.disclosure.code) in asked and (row.links or row.is_gap):

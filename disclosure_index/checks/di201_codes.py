@@ -11,7 +11,7 @@ from disclosure_index.model import Disclosure, Finding, InForce, Message, Severi
 
 
 def unknown_code(facts: Facts) -> Iterator[Finding]:
-    """Tell the codes that no edition of the framework has."""
+    """Report the codes that no edition of the framework has."""
     hints: dict[tuple[str, str], Message] = {}  # a slip is often repeated
     for link in facts.by_status[LinkStatus.UNKNOWN]:
         if reference := link.statement.reference:
@@ -36,7 +36,7 @@ def _meant(facts: Facts, framework: str, code: str) -> Message:
 
 
 def unknown_framework(facts: Facts) -> Iterator[Finding]:
-    """Tell the tags of frameworks that are not defined."""
+    """Report the tags of frameworks that are not defined."""
     for link in facts.by_status[LinkStatus.UNKNOWN_FRAMEWORK]:
         if reference := link.statement.reference:
             near = nearest(reference.framework, facts.catalog.known)
@@ -48,7 +48,7 @@ def unknown_framework(facts: Facts) -> Iterator[Finding]:
 
 
 def wrong_edition(facts: Facts) -> Iterator[Finding]:
-    """Tell the codes that exist, but in no edition that applies to the report."""
+    """Report the codes that exist, but in no edition that applies to the report."""
     for link in facts.by_status[LinkStatus.WRONG_EDITION]:
         reference = link.statement.reference
         disclosure = link.disclosure or link.candidates[-1]
@@ -98,7 +98,7 @@ def _in_force_now(facts: Facts, candidates: tuple[Disclosure, ...]) -> str:
 
 
 def ambiguous(facts: Facts) -> Iterator[Finding]:
-    """Tell the codes that two editions in force share."""
+    """Report the codes that two editions in force share."""
     for link in facts.by_status[LinkStatus.AMBIGUOUS]:
         if link.disclosure:
             meant = joined(OR, (message("{what} ({more})", what=d.uid, more=facts.name(d)) for d in link.candidates))
@@ -111,7 +111,7 @@ def ambiguous(facts: Facts) -> Iterator[Finding]:
 
 
 def unwanted(facts: Facts) -> Iterator[Finding]:
-    """Tell the tags of frameworks, or of SASB industries, that the project file does not name."""
+    """Report the tags of frameworks, or of SASB industries, that the project file does not name."""
     for link in facts.by_status[LinkStatus.UNWANTED]:
         if d := link.disclosure:
             if d.framework in facts.current:

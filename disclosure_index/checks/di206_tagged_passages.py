@@ -22,7 +22,7 @@ SHORT = 40
 
 
 def empty_passage(facts: Facts) -> Iterator[Finding]:
-    """Tell the tagged elements without a word, or with nothing but a heading."""
+    """Report the tagged elements without a word, or with nothing but a heading."""
     for links, first in facts.elements:
         if not first:
             yield _of_element(
@@ -34,7 +34,7 @@ def empty_passage(facts: Facts) -> Iterator[Finding]:
 
 
 def placeholder(facts: Facts) -> Iterator[Finding]:
-    """Tell the tagged elements in which every passage still waits for its words or figures."""
+    """Report the tagged elements in which every passage still waits for its words or figures."""
     for links, text in facts.elements:
         mark = placeholder_in(text)
         if mark and all(placeholder_in(other) for other in facts.texts(links[0])):
@@ -47,7 +47,7 @@ def placeholder(facts: Facts) -> Iterator[Finding]:
 
 
 def placeholder_in(text: str) -> str:
-    """Give the first sign in a text that something is still to come; "" where there is none.
+    """Return the first sign in a text that something is still to come; "" where there is none.
 
     >>> placeholder_in("Suppliers: XX"), placeholder_in("Article XX of the treaty"), placeholder_in("To be confirmed.")
     ('XX', '', 'To be confirmed')

@@ -11,7 +11,7 @@ from disclosure_index.model import Disclosure, Finding, Message, Severity
 
 
 def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
-    """Tell the datapoints that a disclosure does not have."""
+    """Report the datapoints that a disclosure does not have."""
     for link in (*facts.by_status[LinkStatus.COVERS], *facts.by_status[LinkStatus.AMBIGUOUS]):
         if not link.datapoints or not (d := link.disclosure):
             continue
@@ -30,7 +30,7 @@ def _known_datapoints(facts: Facts, disclosure: Disclosure, known: Sequence[str]
 
 
 def duplicate(facts: Facts) -> Iterator[Finding]:
-    """Tell the references that stand twice on one element."""
+    """Report the references that stand twice on one element."""
     for links in facts.shared_elements:
         texts = [link.statement.text.casefold() for link in links]
         if len(set(texts)) == len(texts):
@@ -45,7 +45,7 @@ def duplicate(facts: Facts) -> Iterator[Finding]:
 
 
 def malformed(facts: Facts) -> Iterator[Finding]:
-    """Tell what does not have the form of a reference."""
+    """Report what does not have the form of a reference."""
     for link in facts.by_status[LinkStatus.MALFORMED]:
         yield about_statement(
             "DI210",
@@ -56,7 +56,7 @@ def malformed(facts: Facts) -> Iterator[Finding]:
 
 
 def contradictory(facts: Facts) -> Iterator[Finding]:
-    """Tell the elements that are tagged with the whole of a disclosure and with parts of it."""
+    """Report the elements that are tagged with the whole of a disclosure and with parts of it."""
     for links in facts.shared_elements:
         if not any("#" in link.statement.text for link in links):
             continue

@@ -11,7 +11,7 @@ from disclosure_index.model import Finding, Message, Omission, Severity
 
 
 def each_omission(facts: Facts) -> Iterator[tuple[Coverage, Link, Omission]]:
-    """Give each omission with the row of the disclosure that it names."""
+    """Yield each omission with the row of the disclosure that it names."""
     rows = {row.disclosure.uid: row for row in facts.coverage}
     for link in facts.omissions:
         if link.status.counts and link.disclosure and isinstance(link.statement, Omission):
@@ -19,7 +19,7 @@ def each_omission(facts: Facts) -> Iterator[tuple[Coverage, Link, Omission]]:
 
 
 def owed(facts: Facts) -> Iterator[tuple[Coverage, Link, Omission]]:
-    """Give the omissions of what the framework asks for, and lets be explained: no other has to meet its terms."""
+    """Yield the omissions of what the framework asks for, and lets be explained: no other has to meet its terms."""
     for row, link, omission in each_omission(facts):
         if row.obligation in REQUIRING and may_be_omitted(row.disclosure, row.decision):
             yield row, link, omission
@@ -31,7 +31,7 @@ def finding_of(rule: str, row: Coverage, omission: Omission, problem: Message, h
 
 
 def reasons_of(facts: Facts, row: Coverage) -> tuple[str, ...]:
-    """Give the reasons that the framework accepts."""
+    """Return the reasons that the framework accepts."""
     return tuple(reason.id for reason in facts.catalog.frameworks[row.disclosure.framework].reasons)
 
 
@@ -42,7 +42,7 @@ def _named(facts: Facts, row: Coverage) -> Message:
 
 
 def without_reason(facts: Facts) -> Iterator[Finding]:
-    """Tell the omissions that name no reason."""
+    """Report the omissions that name no reason."""
     for row, _, omission in owed(facts):
         if not omission.reason:
             problem = message("{name} is omitted without a reason", name=facts.name(row.disclosure))
@@ -51,7 +51,7 @@ def without_reason(facts: Facts) -> Iterator[Finding]:
 
 
 def without_explanation(facts: Facts) -> Iterator[Finding]:
-    """Tell the omissions whose element says nothing."""
+    """Report the omissions whose element says nothing."""
     for row, _, omission in owed(facts):
         if not omission.explanation:
             problem = message("{name} is omitted without an explanation", name=facts.name(row.disclosure))
@@ -59,7 +59,7 @@ def without_explanation(facts: Facts) -> Iterator[Finding]:
 
 
 def reason_not_allowed(facts: Facts) -> Iterator[Finding]:
-    """Tell the reasons that the framework does not know."""
+    """Report the reasons that the framework does not know."""
     for row, _, omission in owed(facts):
         if omission.reason and omission.reason not in reasons_of(facts, row):
             short = facts.catalog.frameworks[row.disclosure.framework].short
@@ -74,7 +74,7 @@ def reason_not_allowed(facts: Facts) -> Iterator[Finding]:
 
 
 def not_allowed(facts: Facts) -> Iterator[Finding]:
-    """Tell the omissions of what has to be disclosed; who reports with reference to a framework has to give nothing."""
+    """Report the omissions of what must be disclosed; a report with reference to a framework must disclose nothing."""
     for row, _, omission in each_omission(facts):
         if row.obligation in REQUIRING and not may_be_omitted(row.disclosure, row.decision):
             problem = message("{name} cannot be omitted, whatever the reason", name=facts.name(row.disclosure))
@@ -91,7 +91,7 @@ def not_allowed(facts: Facts) -> Iterator[Finding]:
 
 
 def and_disclosed(facts: Facts) -> Iterator[Finding]:
-    """Tell the disclosures that are said to be omitted, and tagged as disclosed."""
+    """Report the disclosures that are said to be omitted, and tagged as disclosed."""
     for row, link, omission in each_omission(facts):
         whole = [tag for tag in row.links if not tag.datapoints]
         if whole or set(row.answered) & set(link.datapoints):

@@ -16,7 +16,7 @@ REPEATED = 3
 
 
 def repeated(facts: Facts) -> Iterator[Finding]:
-    """Tell the explanations that several elements give word for word, codes and figures aside, once each."""
+    """Report the explanations that several elements give word for word, codes and figures aside, once each."""
     alike: dict[tuple[int, str], list[tuple[Coverage, Omission]]] = defaultdict(list)
     for row, link, omission in owed(facts):
         if words := _words(omission.explanation, row.disclosure.code):
@@ -38,7 +38,7 @@ def _words(explanation: str, code: str) -> str:
 
 
 def without_date(facts: Facts) -> Iterator[Finding]:
-    """Tell what is unavailable, and not said to be available at any time."""
+    """Report what is unavailable, and not said to be available at any time."""
     for row, omission in _unavailable(facts):
         if not _years(omission):
             problem = message(
@@ -54,7 +54,7 @@ def without_date(facts: Facts) -> Iterator[Finding]:
 
 
 def past_date(facts: Facts) -> Iterator[Finding]:
-    """Tell what is unavailable, and was promised for a year that is over."""
+    """Report what is unavailable, and was promised for a year that is over."""
     day = facts.report.published or facts.report.year_end
     for row, omission in _unavailable(facts):
         years = _years(omission)
@@ -70,7 +70,7 @@ def past_date(facts: Facts) -> Iterator[Finding]:
 
 
 def _unavailable(facts: Facts) -> Iterator[tuple[Coverage, Omission]]:
-    """Give what is omitted as unavailable; an explanation that looks ahead in words names its time."""
+    """Yield what is omitted as unavailable; an explanation that looks ahead in words names its time."""
     for row, _, omission in owed(facts):
         known = "unavailable" in omission.reason and omission.reason in reasons_of(facts, row)
         if known and omission.explanation and not _is_bare(omission) and not says("ahead", omission.explanation):
@@ -78,12 +78,12 @@ def _unavailable(facts: Facts) -> Iterator[tuple[Coverage, Omission]]:
 
 
 def _years(omission: Omission) -> list[int]:
-    """Give the years that an explanation names; a row of an index names those of its Standard as well."""
+    """Return the years that an explanation names; a row of an index names those of its Standard as well."""
     return years_in(pattern("standard").sub("", omission.explanation))
 
 
 def bare_reason(facts: Facts) -> Iterator[Finding]:
-    """Tell the omissions that give their reason, and nothing else: "N/A". Of other reasons another rule tells."""
+    """Report the omissions that give their reason, and nothing else: "N/A". Another rule checks other reasons."""
     for row, _, omission in owed(facts):
         if _is_bare(omission) and omission.reason in reasons_of(facts, row):
             problem = message(
@@ -99,7 +99,7 @@ def _is_bare(omission: Omission) -> bool:
 
 
 def _last_part(omission: Omission) -> str:
-    """Give what is said, in a row of an index its last cell."""
+    """Return what is said, in a row of an index its last cell."""
     return next((part.strip() for part in reversed(omission.explanation.split("\t")) if part.strip()), "")
 
 

@@ -10,7 +10,7 @@ from disclosure_index.model import Finding, Severity
 
 
 def page_range(facts: Facts) -> Iterator[Finding]:
-    """Tell the page ranges that run backwards, and the pages behind the last one beside others that are there."""
+    """Report the page ranges that run backwards, and the pages behind the last one beside others that are there."""
     for promise in promises(facts):
         claim, end = promise.claim, last_page(promise.document)
         if ends := backwards(claim):
@@ -33,7 +33,7 @@ def page_range(facts: Facts) -> Iterator[Finding]:
 
 
 def no_such_anchor(facts: Facts) -> Iterator[Finding]:
-    """Tell the links to places of the document that are not there, each place once."""
+    """Report the links to places of the document that are not there, each place once."""
     for document in facts.report.documents:
         told = set()
         for anchor, location in document.links:
@@ -51,7 +51,7 @@ def no_such_anchor(facts: Facts) -> Iterator[Finding]:
 
 
 def spelt_otherwise(facts: Facts) -> Iterator[Finding]:
-    """Tell the section titles that the index spells otherwise than the document."""
+    """Report the section titles that the index spells otherwise than the document."""
     for number, printed in enumerate(facts.printed):
         told = set()
         appendices = {finding.location for finding in printed.findings if finding.rule == "DI405"}

@@ -13,7 +13,7 @@ LONGEST = 80
 
 
 def not_there(facts: Facts) -> Iterator[Finding]:
-    """Tell the pages behind the end, and the sections that are nowhere though what they answer is tagged, each once.
+    """Report the pages behind the end, and the sections that are nowhere though what they answer is tagged, each once.
 
     A section of a disclosure that is tagged nowhere, or has another row that is right, may be in another document.
     """
@@ -45,7 +45,7 @@ def not_there(facts: Facts) -> Iterator[Finding]:
 
 
 def elsewhere(facts: Facts) -> Iterator[Finding]:
-    """Tell what the index gives at places that are not known in the document, and no tag says."""
+    """Report what the index gives at places that are not known in the document, and no tag says."""
     for promise in promises(facts):
         claim = promise.claim
         if promise.links or promise.is_omitted or backwards(claim):

@@ -12,7 +12,7 @@ from disclosure_index.model import Document, Finding, Severity
 
 
 def not_tagged(facts: Facts) -> Iterator[Finding]:
-    """Tell what the index claims at a place that is there, and no tag of the document says."""
+    """Report what the index claims at a place that is there, and no tag of the document says."""
     for promise in promises(facts):
         claim, placer = promise.claim, promise.placer
         if not promise.links and not promise.is_omitted and promise.is_there:
@@ -34,7 +34,7 @@ def not_tagged(facts: Facts) -> Iterator[Finding]:
 
 
 def not_claimed(facts: Facts) -> Iterator[Finding]:
-    """Tell what is tagged, of a framework that the index lists, and is not in the index."""
+    """Report what is tagged, of a framework that the index lists, and is not in the index."""
     for number, printed in enumerate(facts.printed):
         keys = {(number, claim.framework, claim.code.casefold()) for claim in printed.claims}
         listed = {id(link) for key in keys for link in facts.by_code.get(key, ())}
@@ -60,7 +60,7 @@ def not_claimed(facts: Facts) -> Iterator[Finding]:
 
 
 def other_page(facts: Facts) -> Iterator[Finding]:
-    """Tell the pages that the index gives and on which nothing is tagged so."""
+    """Report the pages that the index gives and on which nothing is tagged so."""
     for promise in promises(facts):
         claim, document, links = promise.claim, promise.document, promise.links
         wanted = set(promise.placer.labels(claim)) & {label for label, _ in document.pages}
@@ -82,7 +82,7 @@ def other_page(facts: Facts) -> Iterator[Finding]:
 
 
 def other_section(facts: Facts) -> Iterator[Finding]:
-    """Tell the sections that the index gives and in which nothing is tagged so."""
+    """Report the sections that the index gives and in which nothing is tagged so."""
     for promise in promises(facts):
         for path in promise.claim.sections if promise.links else ():
             named_so, answering = promise.placer.section(path), promise.placer.answering(path)

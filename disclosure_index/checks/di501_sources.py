@@ -25,7 +25,7 @@ def no_framework_help(known: Iterable[str]) -> Message:
 
 
 def untagged(facts: Facts) -> Iterator[Finding]:
-    """Tell the reports in which nothing is tagged and nothing omitted, where no gap and no index tells it already."""
+    """Report the reports in which nothing is tagged and nothing omitted, where no gap and no index shows it already."""
     document = facts.report.documents[0]
     told = any(row.is_gap for row in facts.coverage) or any(printed.claims for printed in facts.printed)
     if facts.report.claims and not (facts.tags or facts.omissions or told):
@@ -42,7 +42,7 @@ def untagged(facts: Facts) -> Iterator[Finding]:
 
 
 def untitled_section(facts: Facts) -> Iterator[Finding]:
-    """Tell the tagged sections without a heading: an index has no name for them."""
+    """Report the tagged sections without a heading: an index has no name for them."""
     told = set()
     for links, _ in facts.elements:
         link, span = links[0], links[0].statement.span
@@ -61,7 +61,7 @@ def untitled_section(facts: Facts) -> Iterator[Finding]:
 
 
 def page_order(facts: Facts) -> Iterator[Finding]:
-    """Tell the page breaks that run backwards, where pages are numbers."""
+    """Report the page breaks that run backwards, where pages are numbers."""
     for document in facts.report.documents:
         last = 0
         for label, location in document.pages:

@@ -13,7 +13,7 @@ _SIGNS = str.maketrans({**dict.fromkeys(",， )）%％"), "−": "-", "–": "-"
 
 
 def twins(facts: Facts) -> Iterator[Finding]:
-    """Tell what is tagged in one language version and not in another. A tag on a heading counts for what is below."""
+    """Report what is tagged in one language version and not in another. A tag on a heading counts for what is below."""
     if len(facts.report.documents) == 1:
         return
     everywhere = {n for n, document in enumerate(facts.report.documents) if document.readable}
@@ -40,7 +40,7 @@ def twins(facts: Facts) -> Iterator[Finding]:
 
 
 def twin_figures(facts: Facts) -> Iterator[Finding]:
-    """Tell the rows of tables that are tagged alike in two languages, with other figures in their cells."""
+    """Report the rows of tables that are tagged alike in two languages, with other figures in their cells."""
     if len(facts.report.documents) < 2:
         return
     first: dict[tuple[str, str, int], Passage] = {}
@@ -74,7 +74,7 @@ def twin_figures(facts: Facts) -> Iterator[Finding]:
 
 
 def _differing(one: str, other: str) -> tuple[str, str] | None:
-    """Give the first cells that are both numbers, at the same place of rows of one form, and not the same."""
+    """Return the first cells that are both numbers, at the same place of rows of one form, and not the same."""
     left, right = one.split("\t"), other.split("\t")
     if len(left) != len(right):
         return None

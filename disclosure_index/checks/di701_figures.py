@@ -16,7 +16,7 @@ PICTURES = frozenset({"figure", "img", "svg", "picture"})
 
 
 def no_figure(facts: Facts) -> Iterator[Finding]:
-    """Tell the quantitative disclosures none of whose passages has a number, in digits or in words."""
+    """Report the quantitative disclosures none of whose passages has a number, in digits or in words."""
     for row in facts.coverage:
         d = row.disclosure
         if d.data != "quantitative" or not row.links:
@@ -41,7 +41,7 @@ def no_figure(facts: Facts) -> Iterator[Finding]:
 
 
 def _lacks_figure(facts: Facts, row: Coverage) -> bool:
-    """Tell whether there are words and no number; of what is empty or still to come, other rules tell."""
+    """Whether there are words and no number; of what is empty or still to come, other rules tell."""
     spoken: list[str] = []
     for link in row.links:
         for text in facts.texts(link):
@@ -52,7 +52,7 @@ def _lacks_figure(facts: Facts, row: Coverage) -> bool:
 
 
 def _has_figure_on_page(facts: Facts, row: Coverage) -> bool:
-    """Tell whether a page that a printed index gives has a number: it means all of the page, not what is tagged."""
+    """Whether a page that a printed index gives has a number: it means all of the page, not what is tagged."""
     named = (row.disclosure.framework, row.disclosure.code.casefold())
     for promise in promises(facts):
         if (promise.claim.framework, promise.claim.code.casefold()) == named and promise.claim.pages:

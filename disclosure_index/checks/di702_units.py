@@ -22,7 +22,7 @@ NEAR = 120
 
 
 def no_fitting_unit(facts: Facts) -> Iterator[Finding]:
-    """Tell the quantitative disclosures with figures, and without a unit of any kind that is asked for."""
+    """Report the quantitative disclosures with figures, and without a unit of any kind that is asked for."""
     for row in facts.coverage:
         d = row.disclosure
         if d.data != "quantitative" or not row.links or not d.units:
@@ -44,7 +44,7 @@ def no_fitting_unit(facts: Facts) -> Iterator[Finding]:
 
 
 def _is_tabular(facts: Facts, row: Coverage) -> bool:
-    """Tell whether all its tags are on tables or parts of them; rows of a printed index aside."""
+    """Whether all its tags are on tables or parts of them; rows of a printed index aside."""
     for link in row.links:
         span = link.statement.span
         if span.element not in TABULAR:
@@ -65,7 +65,7 @@ def _says_unit(facts: Facts, row: Coverage, kinds: Iterable[str]) -> bool:
 
 
 def _near(facts: Facts, link: Link) -> Iterator[str]:
-    """Give the texts around a tagged element, in its section: the head and the caption of its table, the title."""
+    """Yield the texts around a tagged element, in its section: the head and the caption of its table, the title."""
     span, document = link.statement.span, facts.report.documents[link.document]
     around = document.passages[max(0, span.first - NEAR) : span.last + NEAR]
     yield from islice((passage.text for passage in around if passage.section == span.section), 2 * NEAR)

@@ -16,7 +16,7 @@ TABULAR = frozenset({*_TABLES, "tr", "td", "th"})
 
 
 def no_comparative(facts: Facts) -> Iterator[Finding]:
-    """Tell the tagged rows without the figure of the year before, in tables that have a column for it."""
+    """Report the tagged rows without the figure of the year before, in tables that have a column for it."""
     told = set()
     for row in facts.coverage:
         if row.disclosure.data != "quantitative":
@@ -42,7 +42,7 @@ def no_comparative(facts: Facts) -> Iterator[Finding]:
 
 
 def _without_year_before(facts: Facts, link: Link) -> Iterator[tuple[Passage, int]]:
-    """Give the rows that a tag reaches whose cell for the year before is empty, and that year.
+    """Yield the rows that a tag reaches whose cell for the year before is empty, and that year.
 
     Of a tag on a section it is not known which of its rows it means.
     """
@@ -65,7 +65,7 @@ def _without_year_before(facts: Facts, link: Link) -> Iterator[tuple[Passage, in
 
 
 def _head_of(document: Document, number: int, least: int, year: int) -> list[str]:
-    """Give the cells of the head of the table that a row is in, years bare; [] where it has not both years.
+    """Return the cells of the head of the table that a row is in, years bare; [] where it has not both years.
 
     Tables may follow each other without a word between them: another row that looks like a head ends the search.
     """

@@ -31,13 +31,13 @@ class Promise(NamedTuple):
 
     @property
     def is_omitted(self) -> bool:
-        """Tell whether its row gives a reason, leads to the explanation, or has a dash, instead of an answer."""
+        """Whether its row gives a reason, leads to the explanation, or has a dash, instead of an answer."""
         dash = _DASH.fullmatch(self.claim.location_text) and not self.claim.note
         return bool(self.claim.omission_reason or self.explained or dash)
 
     @property
     def is_kept_by_row(self) -> bool:
-        """Tell whether the row itself is tagged: what it says is the answer, or another document has it."""
+        """Whether the row itself is tagged: what it says is the answer, or another document has it."""
         row = self.placer.row(self.claim)
         return row is not None and any(
             link.statement.span.first <= row.first < link.statement.span.last for link in self.links
@@ -45,7 +45,7 @@ class Promise(NamedTuple):
 
     @property
     def is_there(self) -> bool:
-        """Tell whether one of the places that it gives is in the document, or its own words answer."""
+        """Whether one of the places that it gives is in the document, or its own words answer."""
         return bool(self.placer.spans(self.claim))
 
     @property
@@ -61,7 +61,7 @@ class Promise(NamedTuple):
 
     @property
     def is_behind_the_end(self) -> bool:
-        """Tell whether it gives nothing but pages that come behind the last of the document, and names no other."""
+        """Whether it gives nothing but pages that come behind the last of the document, and names no other."""
         claim, end = self.claim, last_page(self.document)
         pages = self.placer.labels(claim)
         named = bool(claim.sections) or not says("pages-only", claim.location_text)
@@ -69,7 +69,7 @@ class Promise(NamedTuple):
 
 
 def promises(facts: Facts) -> Iterator[Promise]:
-    """Give each claim of a framework that the report claims."""
+    """Yield each claim of a framework that the report claims."""
     claimed = {claim.framework for claim in facts.report.claims}
     omitted = {
         (o.document, o.disclosure.framework, o.disclosure.code.casefold()) for o in facts.omissions if o.disclosure
@@ -83,7 +83,7 @@ def promises(facts: Facts) -> Iterator[Promise]:
 
 
 def told_by_index(facts: Facts) -> frozenset[tuple[str, str]]:
-    """Give the disclosures, by framework and code in lower case, of which an index promises a place.
+    """Return the disclosures, by framework and code in lower case, of which an index promises a place.
 
     Where nothing is tagged with them, the rules of the printed index tell so, at its row, and no rule tells it twice.
     """
@@ -92,18 +92,18 @@ def told_by_index(facts: Facts) -> frozenset[tuple[str, str]]:
 
 
 def last_page(document: Document) -> int:
-    """Give the last page that a document marks by a number; 0 where there is none."""
+    """Return the last page that a document marks by a number; 0 where there is none."""
     return max((number for label, _ in document.pages if (number := whole_number(label))), default=0)
 
 
 def is_behind(page: str, end: int) -> bool:
-    """Tell whether a page cannot be in a document that marks its pages up to `end`."""
+    """Whether a page cannot be in a document that marks its pages up to `end`."""
     number = whole_number(page)
     return number is not None and number > end + max(1, end // _UNMARKED)
 
 
 def backwards(claim: "Claim") -> tuple[str, str] | None:
-    """Give the ends, in order, of a range of pages that runs backwards ("36-31"); "108-9" is a short form."""
+    """Return the ends, in order, of a range of pages that runs backwards ("36-31"); "108-9" is a short form."""
     ends = pattern("range").fullmatch(claim.location_text.strip())
     if not ends:
         return None

@@ -40,7 +40,7 @@ def near_code(code: str, codes: Iterable[str]) -> str:
 
 @lru_cache(maxsize=16)
 def _index(known: tuple[str, ...]) -> tuple[dict[str, str], dict[str, list[str]]]:
-    """Give the codes by their letters and digits alone, and those that differ in the last number only."""
+    """Return the codes by their letters and digits alone, and those that differ in the last number only."""
     by_bare: dict[str, str] = {}
     by_stem: dict[str, list[str]] = {}
     for code in known:
@@ -55,7 +55,7 @@ def _bare(code: str) -> str:
 
 
 def _stem(code: str) -> str:
-    """Give what stands before the last number of a code; "" where that is too little to tell a group by."""
+    """Return what stands before the last number of a code; "" where that is too little to tell a group by."""
     match = _LAST_NUMBER.search(code)
     stem = code[: match.start()].casefold() if match else ""
     return stem if len(stem) >= _LEAST else ""

@@ -41,17 +41,17 @@ class Facts:
         return message('{framework} {code} "{title}"', framework=short, code=disclosure.code, title=title)
 
     def rows(self, framework: str) -> Iterator[Coverage]:
-        """Give the coverage of one framework."""
+        """Return the coverage of one framework."""
         return (row for row in self.coverage if row.disclosure.framework == framework)
 
     def section(self, link: Link) -> str:
-        """Give the title of the section that a statement stands in; "" outside all sections."""
+        """Return the title of the section that a statement stands in; "" outside all sections."""
         document = self.report.documents[link.document]
         index = link.statement.span.section
         return document.sections[index].title if index is not None else ""
 
     def placer(self, document: int) -> "Placer":
-        """Give what finds the elements of a document that its index points at."""
+        """Return what finds the elements of a document that its index points at."""
         from disclosure_index.printed_index.placement import Placer
 
         if document not in self._placers:
@@ -87,7 +87,7 @@ class Facts:
 
     @cached_property
     def is_readable_at_once(self) -> bool:
-        """Tell whether the first document is short enough to be gone through for a hint."""
+        """Whether the first document is short enough to be gone through for a hint."""
         return sum(len(passage.text) for passage in self.report.documents[0].passages) <= LONGEST
 
     @cached_property
@@ -122,7 +122,7 @@ class Facts:
         return tuple(links for links, _ in self.elements if len(links) > 1)
 
     def _first_text(self, link: Link) -> str:
-        """Give what `texts` gives first, for as many elements as a report has."""
+        """Return what `texts` gives first, for as many elements as a report has."""
         span = link.statement.span
         if span.text is not None:
             return span.text
@@ -139,7 +139,7 @@ class Facts:
         return tuple(tuple(p for p in d.passages if "GRI" in p.text) for d in self.report.documents)
 
     def texts(self, link: Link) -> Iterator[str]:
-        """Give the texts of the passages that a statement reaches, headings aside."""
+        """Yield the texts of the passages that a statement reaches, headings aside."""
         span = link.statement.span
         if span.text is None:
             passages = self.report.documents[link.document].passages
@@ -156,7 +156,7 @@ WHOLE = 40
 
 
 def is_whole(document: Document) -> bool:
-    """Tell whether what a document does not say anywhere is lacking: not so in a chapter or a draft."""
+    """Whether what a document does not say anywhere is lacking: not so in a chapter or a draft."""
     return len(document.passages) >= WHOLE
 
 

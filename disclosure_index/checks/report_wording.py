@@ -73,7 +73,7 @@ WORDS = {
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
-    """Give one of the patterns, without regard to case."""
+    """Return one of the patterns, without regard to case."""
     return re.compile(PATTERNS[name], re.IGNORECASE)
 
 
@@ -83,7 +83,7 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def says(name: str, text: str) -> bool:
-    """Tell whether a text has the words.
+    """Whether a text has the words.
 
     >>> says("gri-1", "GRI 1: Foundation 2021"), says("gri-1", "GRI 101")
     (True, False)
@@ -98,7 +98,7 @@ _CHINESE = str.maketrans("〇○零一二三四五六七八九０１２３４５
 
 
 def years_in(text: str) -> list[int]:
-    """Give the years that a text names, in digits or in Chinese words.
+    """Return the years that a text names, in digits or in Chinese words.
 
     >>> years_in("from 1 July 2024 to 30 June 2025"), years_in("二零二五年")
     ([2024, 2025], [2025])

@@ -47,7 +47,7 @@ def where_to_look(facts: Facts, row: Coverage) -> Message:
 
 
 def _suggested(facts: Facts, disclosure: Disclosure) -> Suggestion | None:
-    """Give the passage that may answer a disclosure, if one seems to."""
+    """Return the passage that may answer a disclosure, if one seems to."""
     if not facts.is_readable_at_once:
         return None
     first = next(iter(facts.suggester.for_disclosure(disclosure, most=1)), None)

@@ -27,6 +27,6 @@ def look(
 
 
 def document_in(assessment: Assessment, language: str | None) -> tuple[int, Document]:
-    """Give the document in `language`, or the first one."""
+    """Return the document in `language`, or the first one."""
     documents = list(enumerate(assessment.report.documents))
     return next(((n, d) for n, d in documents if d.language == language), documents[0])

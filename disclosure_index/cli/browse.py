@@ -51,7 +51,7 @@ def command(
 
 
 def _is_seen() -> bool:
-    """Tell whether there is a terminal; or a browser, where textual-serve runs the app."""
+    """Whether there is a terminal; or a browser, where textual-serve runs the app."""
     streams = (sys.stdin, sys.stdout, sys.stderr)
     return SERVED in os.environ or all(stream.isatty() for stream in streams)
 

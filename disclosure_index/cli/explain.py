@@ -63,7 +63,7 @@ def command(
 
 
 def find(assessment: Assessment, code: str) -> list[Coverage]:
-    """Give the disclosures that a reference or a bare code names, of those that apply to the report.
+    """Return the disclosures that a reference or a bare code names, of those that apply to the report.
 
     Raises:
         ConfigError: none does.
@@ -96,7 +96,7 @@ def _paragraph(assessment: Assessment, c: Coverage) -> Iterator[str]:
 
 
 def _facts(assessment: Assessment, c: Coverage) -> Iterator[tuple[str, str]]:
-    """Give what is known, in the order that a person would ask."""
+    """Yield what is known, in the order that a person would ask."""
     d, report = c.disclosure, assessment.report
     title = in_language(d.title, report.language)
     yield "disclosure", f"{d.uid} {title}"

@@ -30,12 +30,12 @@ def read_formats(_: click.Context, __: click.Parameter, values: Sequence[str]) -
 
 
 def default() -> str:
-    """Give the format where none is asked for."""
+    """Return the format where none is asked for."""
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
 def render(name: str, assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Give an output in pieces. A format's module is loaded when it is asked for."""
+    """Return an output in pieces. A format's module is loaded when it is asked for."""
     pieces: Iterator[str] = importlib.import_module(f"disclosure_index.outputs.{name}").render(assessment, language)
     return pieces
 

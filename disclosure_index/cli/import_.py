@@ -10,7 +10,7 @@ import click
 
 from disclosure_index import checks
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
-from disclosure_index.cli.no_framework import tell_no_framework
+from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import exists
@@ -54,7 +54,7 @@ def command(sources: tuple[Path, ...], output: Path) -> None:
         _tell(one)
     if not facts.claims:
         nothing = message("No framework was recognised: no code of an index and no statement of the report names one")
-        tell_no_framework(output / FILE_NAME, nothing, catalog.known)
+        report_no_framework(output / FILE_NAME, nothing, catalog.known)
     click.echo(
         f"{output}: written; confirm what {FILE_NAME} marks as a guess, then: disclosure-index check {output}", err=True
     )
@@ -80,7 +80,7 @@ def _facts(imported: list[Imported]) -> Facts:
 
 
 def _quoted(statement: StatementOfUse) -> str:
-    """Give where a report says that it follows a framework, for a comment: on one line, without what moves a cursor."""
+    """Return where a report says that it follows a framework, as a comment: on one line, without control characters."""
     words = " ".join(statement.words.split())
     words = "".join(c for c in words if c.isprintable())[:_LONGEST_QUOTATION]
     return f'page {statement.page} ("{words}")' if statement.page else f'"{words}"'

@@ -10,7 +10,7 @@ import click
 
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.cli import options
-from disclosure_index.cli.no_framework import tell_no_framework
+from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
@@ -62,7 +62,7 @@ def command(folder: Path, issuer: str, year_end: str | None, allow_outside: bool
     )
     write(project_file(facts, frameworks), target)
     if not facts.claims:
-        tell_no_framework(target, message("No framework was recognised: nothing is tagged yet"), frameworks)
+        report_no_framework(target, message("No framework was recognised: nothing is tagged yet"), frameworks)
     click.echo(f"{target}: written; confirm what is marked as a guess, then: disclosure-index check {folder}", err=True)
 
 
@@ -95,7 +95,7 @@ def _documents(folder: Path, allow_outside: bool) -> Iterator[tuple[str, Documen
 
 
 def _language(document: Document) -> str:
-    """Give the language that the text itself declares, "" where it declares none that we know."""
+    """Return the language that the text itself declares, "" where it declares none that we know."""
     counts = [(sum(p.language == language for p in document.passages), language) for language in LANGUAGES]
     most, language = max(counts)
     return language if most else ""

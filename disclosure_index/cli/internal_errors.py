@@ -48,7 +48,7 @@ def _print(error: BaseException, with_traceback: bool) -> None:
 
 
 def _facts(error: BaseException) -> list[str]:
-    """Give type and text of an exception, what was being done, and the command; each on one line."""
+    """Return type and text of an exception, what was being done, and the command; each on one line."""
     text = " ".join(str(error).split())
     cut = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
     notes = [" ".join(str(note).split()) for note in getattr(error, "__notes__", ())]

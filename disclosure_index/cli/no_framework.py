@@ -1,4 +1,4 @@
-"""What a new project file without a framework needs, told by the commands that write one."""
+"""The finding that a new project file claims no framework, for the commands that write one."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,7 +11,7 @@ from disclosure_index.model import Finding, Location, Message
 from disclosure_index.outputs.text import finding_lines
 
 
-def tell_no_framework(file: Path, message: Message, known: Iterable[str]) -> None:
-    """Say that none was recognised, and what to add to the project file."""
+def report_no_framework(file: Path, message: Message, known: Iterable[str]) -> None:
+    """Print that no framework was recognised, and what to add to the project file."""
     finding = Finding("DI607", message, Location(file.as_posix()), no_framework_help(known))
     click.echo("\n".join(line for f in checks.complete([finding]) for line in finding_lines(f)), err=True)

@@ -48,7 +48,7 @@ def apply(source: bytes, edits: Sequence[SourceEdit]) -> tuple[bytes, tuple[Sour
 
 
 def _plan(found: Scan, edits: Sequence[SourceEdit]) -> list[Splice]:
-    """Give the splice of each edit; the edits of one start tag are one."""
+    """Return the splice of each edit; the edits of one start tag are one."""
     splices: list[Splice] = []
     tags: dict[int, tuple[Place, StartTag]] = {}
     for edit in edits:

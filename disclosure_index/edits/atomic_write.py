@@ -55,7 +55,7 @@ def write_atomically(path: Path, data: bytes, seen: bytes | None = None, within:
 
 
 def _make_like(beside: Path, path: Path) -> None:
-    """Give a new file the owner, where one may, and the mode of the file that it takes the place of."""
+    """Set the owner of a new file, where one may, and the mode of the file that it takes the place of."""
     if not path.exists():
         beside.chmod(0o644)
         return

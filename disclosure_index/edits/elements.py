@@ -145,7 +145,7 @@ def start_tag(encoded: Encoded, element: Element, path: str) -> StartTag:
 
 
 def end_of(encoded: Encoded, element: Element, tag: StartTag) -> int:
-    """Give the offset after the end tag."""
+    """Return the offset after the end tag."""
     if tag.empty:
         return element.close
     end_tag = encoded.match(END_TAG, element.close)

@@ -9,7 +9,7 @@ _UNDEFINED = "\ufffe"  # in a table of characters: the byte means none
 
 
 def as_read(source: bytes, declared: str | None) -> "Encoded":
-    """Give a source that expat could read with its encoding, as expat decided it from its first bytes or its word."""
+    """Return a source that expat could read with its encoding, as expat decided it from its first bytes or its word."""
     head = source[:2]
     if head == codecs.BOM_UTF16_LE or head == b"<\0":
         return Encoded(source, "utf-16-le")
@@ -42,7 +42,7 @@ class Encoded:
         return text.encode(self.codec)
 
     def text(self, start: int, end: int) -> str:
-        """Give what stands between two offsets."""
+        """Return what stands between two offsets."""
         return self.decode(self.source[start:end])
 
     def decode(self, data: bytes) -> str:
@@ -61,16 +61,16 @@ class Encoded:
             size *= 8
 
     def line_start(self, offset: int) -> int:
-        """Give the offset at which the line of `offset` begins."""
+        """Return the offset at which the line of `offset` begins."""
         return max((at + self.unit for sign in "\r\n" if (at := self._back(sign, offset)) >= 0), default=self._first)
 
     def line_end(self, offset: int) -> int:
-        """Give the offset of the next line break from `offset` on, or of the end."""
+        """Return the offset of the next line break from `offset` on, or of the end."""
         ends = (at for sign in "\r\n" if (at := self._on(sign, offset)) >= 0)
         return min(ends, default=len(self.source))
 
     def next_line(self, offset: int) -> int:
-        """Give the offset after the next line break."""
+        """Return the offset after the next line break."""
         end = self.line_end(offset)
         two = 2 * self.unit
         if self.source[end : end + two] == self.encode("\r\n"):
@@ -78,7 +78,7 @@ class Encoded:
         return min(end + self.unit, len(self.source))
 
     def line_break(self, near: int) -> str:
-        """Give the line break of the line before, else of the line, so that a new one is like its neighbours."""
+        """Return the line break of the line before, else of the line, so that a new one is like its neighbours."""
         start = self.line_start(near)
         before = self.text(max(start - 2 * self.unit, self._first), start)
         if before.endswith(("\r", "\n")):
@@ -87,12 +87,12 @@ class Encoded:
         return self.text(end, self.next_line(end)) or "\n"
 
     def indentation(self, offset: int) -> str:
-        """Give the blanks that the line of `offset` begins with."""
+        """Return the blanks that the line of `offset` begins with."""
         found = self.match(re.compile(r"[ \t]*(?=[^ \t])"), self.line_start(offset))
         return found[0] if found else ""
 
     def content_end(self, start: int, end: int) -> int:
-        """Give the offset after the last thing between two offsets that is not white space; `start` without one."""
+        """Return the offset after the last thing between two offsets that is not white space; `start` without one."""
         blanks = tuple(self.encode(sign) for sign in " \t\r\n")
         while end > start and self.source[end - self.unit : end] in blanks:
             end -= self.unit

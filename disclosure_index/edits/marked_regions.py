@@ -38,7 +38,7 @@ class Region(NamedTuple):
         return self.encoded.encode("".join(self.line_break + line for line in (*lines, "")))
 
     def filled(self, lines: Sequence[str]) -> PutBack:
-        """Give the edit that puts lines in place of what is there."""
+        """Return the edit that puts lines in place of what is there."""
         return PutBack(self.place, self.gap, self.content, self.bytes_of(lines))
 
 
@@ -74,7 +74,7 @@ def find_regions(source: bytes, path: str) -> list[Region]:
 
 
 def add_region(source: bytes, location: Location, options: Mapping[str, str]) -> PutBack:
-    """Give the edit that puts markers, with nothing between, at the end of the element that begins at a location.
+    """Return the edit that puts markers, with nothing between, at the end of the element that begins at a location.
 
     Raises:
         EditError: no element begins there, or no table may stand in it.

@@ -27,7 +27,7 @@ _REST = re.compile(r"(?:[ \t]|<!--(?:(?!-->).)*-->)*")
 
 
 def insert(encoded: Encoded, element: Element, tag: StartTag, edit: ExplainOmission) -> Splice:
-    """Give the splice of a new paragraph.
+    """Return the splice of a new paragraph.
 
     Raises:
         EditError: what it says cannot be written, or a paragraph cannot stand there.
@@ -47,7 +47,7 @@ def insert(encoded: Encoded, element: Element, tag: StartTag, edit: ExplainOmiss
 
 
 def reword(encoded: Encoded, element: Element, tag: StartTag, edit: Reword) -> Splice:
-    """Give the splice of what an element says.
+    """Return the splice of what an element says.
 
     Raises:
         EditError: it has changed, or holds more than text, which would be lost.
@@ -66,7 +66,7 @@ def reword(encoded: Encoded, element: Element, tag: StartTag, edit: Reword) -> S
 
 
 def remove(encoded: Encoded, element: Element, tag: StartTag, edit: RemoveElement) -> Splice:
-    """Give the splice of an element that goes.
+    """Return the splice of an element that goes.
 
     Raises:
         EditError: it has changed, or it is the outermost.
@@ -85,7 +85,7 @@ def remove(encoded: Encoded, element: Element, tag: StartTag, edit: RemoveElemen
 
 
 def _after(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str, str]:
-    """Give where a paragraph after an element begins, and what stands before and after it.
+    """Return where a paragraph after an element begins, and what stands before and after it.
 
     A comment beside the element stays there.
     """
@@ -98,7 +98,7 @@ def _after(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str,
 
 
 def inside(encoded: Encoded, element: Element, tag: StartTag) -> tuple[int, str, str]:
-    """Give where a paragraph at the end of an element begins, and what stands before and after it.
+    """Return where a paragraph at the end of an element begins, and what stands before and after it.
 
     The marks of pages that begin behind the last words stay behind it.
     """

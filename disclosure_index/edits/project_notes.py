@@ -83,7 +83,7 @@ def _as_written(text: str, again: str, edited: str) -> str:
 
 
 def _checked(result: str, wanted: dict[str, Any], at: Location) -> bytes:
-    """Give the bytes of a text that is read back as it was meant."""
+    """Return the bytes of a text that is read back as it was meant."""
     try:
         if tomllib.loads(result) == wanted:
             return result.encode()

@@ -6,7 +6,7 @@ from disclosure_index.edits.start_tags import pieces
 
 
 def words(raw: str) -> list[str]:
-    """Give the words of a raw value, as the reader does."""
+    """Return the words of a raw value, as the reader does."""
     return "".join(said for _, said in pieces(raw)).split()
 
 
@@ -41,7 +41,7 @@ def swap(raw: str, old: str, new: str) -> str:
 
 
 def _spans(raw: str) -> list[tuple[str, int, int]]:
-    """Give each word with where it begins and ends in the raw value."""
+    """Return each word with where it begins and ends in the raw value."""
     spans: list[tuple[str, int, int]] = []
     at, word, start = 0, "", 0
     for written, said in pieces(raw):

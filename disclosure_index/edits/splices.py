@@ -20,12 +20,12 @@ class Splice:
 
 
 def of_tag(start: int, old: bytes, tag: StartTag, new: bytes) -> Splice:
-    """Give the splice of a start tag that changes."""
+    """Return the splice of a start tag that changes."""
     return Splice(start, start + len(old), new, tag.name, {a.name: a.value for a in tag.attributes})
 
 
 def overlap(splices: Sequence[Splice]) -> Splice | None:
-    """Give the first of sorted splices that reaches into the next one."""
+    """Return the first of sorted splices that reaches into the next one."""
     return next((a for a, b in pairwise(splices) if a.end > b.start), None)
 
 
@@ -39,7 +39,7 @@ def join(source: bytes, splices: Sequence[Splice]) -> bytes:
 
 
 def starts(splices: Sequence[Splice]) -> list[int]:
-    """Give where the new bytes of each begin in the outcome."""
+    """Return where the new bytes of each begin in the outcome."""
     grown, found = 0, []
     for splice in splices:
         found.append(splice.start + grown)
@@ -48,7 +48,7 @@ def starts(splices: Sequence[Splice]) -> list[int]:
 
 
 def groups(splices: Sequence[Splice]) -> list[range]:
-    """Give the runs of splices that touch: they are undone as one."""
+    """Return the runs of splices that touch: they are undone as one."""
     found: list[range] = []
     for number, splice in enumerate(splices):
         if found and splices[number - 1].end == splice.start:

@@ -12,7 +12,7 @@ TAG, OMISSION, REASON, REVIEWED = "data-disclosure", "data-omission", "data-reas
 
 
 def change(tag: StartTag, edit: TagEdit) -> StartTag:
-    """Give the start tag with one edit made.
+    """Return the start tag with one edit made.
 
     Raises:
         EditError: it cannot be made.

@@ -50,15 +50,15 @@ class StartTag:
 
     @property
     def empty(self) -> bool:
-        """Tell whether it closes itself."""
+        """Whether it closes itself."""
         return self.close.endswith("/>")
 
     def get(self, name: str) -> Attribute | None:
-        """Give the attribute of that name."""
+        """Return the attribute of that name."""
         return next((a for a in self.attributes if a.name == name), None)
 
     def put(self, name: str, raw: str | None) -> "StartTag":
-        """Give the tag with that value, as `escaped` wrote it; None takes the attribute and the space before it away.
+        """Return the tag with that value, as `escaped` wrote it; None takes the attribute and the space before it away.
 
         A new attribute comes last, and stands and is quoted as the one before it.
         """
@@ -70,7 +70,7 @@ class StartTag:
         return replace(self, attributes=(*self.attributes, Attribute(self._lead, name, "=", self.quote(name), raw)))
 
     def quote(self, name: str) -> str:
-        """Give the quotation mark that the value of an attribute stands in, or would."""
+        """Return the quotation mark that the value of an attribute stands in, or would."""
         like = self.get(name) or (self.attributes[-1] if self.attributes else None)
         return like.quote if like else '"'
 

@@ -13,7 +13,7 @@ READ_AGAIN = "read the report again, look at what stands there now, and edit tha
 
 
 def find_places(source: bytes, path: str, locations: Iterable[Location]) -> tuple[Place, ...]:
-    """Give the place of the element that begins at each location, in their order; one reading for all.
+    """Return the place of the element that begins at each location, in their order; one reading for all.
 
     Raises:
         EditError: no element begins there, or the source cannot be read.
@@ -25,7 +25,7 @@ def find_places(source: bytes, path: str, locations: Iterable[Location]) -> tupl
 
 
 def find_place(source: bytes, location: Location) -> Place:
-    """Give the place of the element that begins at a location; see `find_places` for many.
+    """Return the place of the element that begins at a location; see `find_places` for many.
 
     Raises:
         EditError: no element begins there, or the source cannot be read.
@@ -35,7 +35,7 @@ def find_place(source: bytes, location: Location) -> Place:
 
 
 def find_element(source: bytes, location: Location) -> RemoveElement:
-    """Give the edit that removes the element that begins at a location, with all that it holds now.
+    """Return the edit that removes the element that begins at a location, with all that it holds now.
 
     Raises:
         EditError: no element begins there, or the source cannot be read.
@@ -47,7 +47,7 @@ def find_element(source: bytes, location: Location) -> RemoveElement:
 
 
 def place_of(found: Scan, at: Location, path: str) -> tuple[Place, Element, StartTag]:
-    """Give the place of an element that a scan looked for, and the element.
+    """Return the place of an element that a scan looked for, and the element.
 
     Raises:
         EditError: there is none.
@@ -60,14 +60,14 @@ def place_of(found: Scan, at: Location, path: str) -> tuple[Place, Element, Star
 
 
 def as_place(encoded: Encoded, element: Element, path: str) -> tuple[Place, Element, StartTag]:
-    """Give the place of an element."""
+    """Return the place of an element."""
     tag = start_tag(encoded, element, path)
     place = Place(path, element.line, element.column, element.name, encoded.encode(str(tag)))
     return place, element, tag
 
 
 def still_there(found: Scan, place: Place) -> tuple[Element, StartTag]:
-    """Give the element at a place.
+    """Return the element at a place.
 
     Raises:
         EditError: the source has changed there since it was seen.

@@ -68,7 +68,7 @@ class Figure(NamedTuple):
 
 @cache
 def unit_pattern(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    """Give a pattern for the units of any of these kinds."""
+    """Return a pattern for the units of any of these kinds."""
     return re.compile("|".join(KINDS[kind] for kind in kinds), re.IGNORECASE)
 
 
@@ -108,7 +108,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 
 
 def _row_unit(cells: list[str]) -> str:
-    """Give the unit of a row: a cell of its own, or the brackets behind the label."""
+    """Return the unit of a row: a cell of its own, or the brackets behind the label."""
     every = unit_pattern(tuple(KINDS))
     for cell in cells[1:]:
         if 0 < len(cell) <= _LONGEST_UNIT and not any(c.isdigit() for c in cell[:1]) and every.search(cell):

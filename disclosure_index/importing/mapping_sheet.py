@@ -11,7 +11,7 @@ from disclosure_index.reading.sheets.mapping_heads import columns_of
 
 
 def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> PrintedIndexes:
-    """Give what a sheet claims, and what in it is no code. A sheet whose columns have no heads claims nothing.
+    """Return what a sheet claims, and what in it is no code. A sheet whose columns have no heads claims nothing.
 
     Args:
         sheet: as the sheet readers give it.
@@ -53,7 +53,7 @@ def _claims(
 def _named(
     text: str, frameworks: Mapping[str, FrameworkHints]
 ) -> Iterator[tuple[str, str, str | None, tuple[str, ...]]]:
-    """Give what a cell names: references, or else codes of the one framework that it names, or that reads it."""
+    """Yield what a cell names: references, or else codes of the one framework that it names, or that reads it."""
     references = [r for word in text.replace(";", " ").split() if (r := parse_reference(word.strip(",;")))]
     if known := [r for r in references if r.framework in frameworks]:
         yield from ((r.framework, r.code, r.edition, r.datapoints) for r in known)

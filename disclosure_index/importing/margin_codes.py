@@ -15,7 +15,7 @@ _ANNOUNCED = re.compile(r"KPIs?\b|[關关][鍵键][績绩]效指[標标]|披露[
 
 
 def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Claim]:
-    """Give the codes of passages that hold nothing else, outside the printed indexes; each for its page."""
+    """Yield the codes of passages that hold nothing else, outside the printed indexes; each for its page."""
     printed = {n for first, last in document.indexes for n in range(first, last)}
     for number, passage in enumerate(document.passages):
         if number in printed or passage.kind == "table-row" or len(passage.text) > LONGEST or not passage.page:
@@ -35,7 +35,7 @@ def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) 
 
 
 def _rest(text: str, spans: list[tuple[int, int]], hints: FrameworkHints) -> str:
-    """Give what is left of a text without its codes, the framework's names, numbers and separators."""
+    """Return what is left of a text without its codes, the framework's names, numbers and separators."""
     for start, end in sorted(set(spans), reverse=True):
         text = text[:start] + " " + text[end:]
     for name in sorted(hints.names, key=len, reverse=True):

@@ -78,7 +78,7 @@ def detect(document: Document, catalog: Catalog, claimed: Iterable[str]) -> Gues
 
 
 def language_of(text: str) -> str:
-    """Tell which of the three languages a text is in; "" where it has no letters."""
+    """Return which of the three languages a text is in; "" where it has no letters."""
     text = text[:SAMPLE]
     chinese = sum(map(len, _CHINESE.findall(text)))
     latin = sum(map(len, _LATIN.findall(text)))
@@ -156,7 +156,7 @@ def _year(document: Document, front: list[str]) -> tuple[date, date] | tuple[Non
 def _claims(
     document: Document, catalog: Catalog, claimed: list[str]
 ) -> tuple[dict[str, str], dict[str, StatementOfUse]]:
-    """Give the frameworks with the claim that is made of each, and the statement that makes it."""
+    """Return the frameworks with the claim that is made of each, and the statement that makes it."""
     names = {id: s.stated_as for id, s in catalog.spellings.items() if s.stated_as and id in catalog.frameworks}
     found: dict[str, list[StatementOfUse]] = {}
     for statement in statements_of_use(document, names):
@@ -174,7 +174,7 @@ def _claims(
 
 
 def _follows(framework: Framework, statements: Iterable[StatementOfUse]) -> bool:
-    """Tell whether a report follows a framework by its own words.
+    """Whether a report follows a framework by its own words.
 
     What knows no claim "with reference" is not claimed by a reference to it: companies listed elsewhere refer to the
     Hong Kong Code as well.

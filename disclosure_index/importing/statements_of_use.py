@@ -76,7 +76,7 @@ class StatementOfUse:
 
 
 def statements_of_use(document: Document, names: Mapping[str, re.Pattern[str]]) -> Iterator[StatementOfUse]:
-    """Give the statements of use of a document, its title and the heads of its indexes among them.
+    """Yield the statements of use of a document, its title and the heads of its indexes among them.
 
     Args:
         document: as any reader gives it.

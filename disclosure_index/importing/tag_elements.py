@@ -50,12 +50,12 @@ class Carried:
 
 
 def _takes(marks: Carried, reason: str) -> bool:
-    """Tell whether an omission for that reason can stand on the element, which has room for one reason."""
+    """Whether an omission for that reason can stand on the element, which has room for one reason."""
     return not reason or not marks.omissions or marks.reason == reason
 
 
 def _one_of(listed: list[Carried], reason: str) -> Carried:
-    """Give the first of the elements around the same passages that takes the reason; a new one where none does."""
+    """Return the first of the elements around the same passages that takes the reason; a new one where none does."""
     for marks in listed:
         if _takes(marks, reason) and not marks.is_index:
             return marks
@@ -87,7 +87,7 @@ class Carriers:
                 self.around[run].append(Carried(is_index=True))
 
     def _place(self, statement: Tag | Omission, reason: str = "") -> list[Carried]:
-        """Give what a statement is written on: one element, or one for each section that it reaches into."""
+        """Return what a statement is written on: one element, or one for each section that it reaches into."""
         span = statement.span
         section = span.section
         whole = section is not None and self.extents.get(section) == (span.first, span.last)
@@ -103,7 +103,7 @@ class Carriers:
         return [_one_of(self.around[run], reason) for run in self._runs(span.first, span.last)]
 
     def _runs(self, first: int, last: int) -> list[tuple[int, int]]:
-        """Give the range where an element can go around it; else divide it at the borders of sections."""
+        """Return the range where an element can go around it; else divide it at the borders of sections."""
         last = min(last, len(self.document.passages))
         if self._fits(first, last):
             return [(first, last)]
@@ -117,7 +117,7 @@ class Carriers:
         return runs
 
     def _fits(self, first: int, last: int) -> bool:
-        """Tell whether every section that the range reaches into is in it whole, or around it whole."""
+        """Whether every section that the range reaches into is in it whole, or around it whole."""
         inside = {s for n in range(first, last) for s in section_path(self.document, self.document.passages[n].section)}
         for section in inside:
             start, end = self.extents[section]
@@ -126,7 +126,7 @@ class Carriers:
         return True
 
     def depth(self, first: int, last: int) -> int:
-        """Tell how many sections are open around an element that goes around the range."""
+        """Return how many sections are open around an element that goes around the range."""
         path = section_path(self.document, self.document.passages[first].section)
         around = [s for s in path if self.extents[s][0] < first or self.extents[s][1] > last]
         return len(around)

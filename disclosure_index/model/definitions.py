@@ -37,7 +37,7 @@ class InForce(NamedTuple):
     end: date | None = None
 
     def holds(self, day: date) -> bool:
-        """Tell whether the edition is in force on `day`."""
+        """Whether the edition is in force on `day`."""
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
 

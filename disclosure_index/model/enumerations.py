@@ -18,7 +18,7 @@ _TRADITIONAL = ("zh-hant", "zh-hk", "zh-tw", "zh-mo")
 
 
 def known_language(tag: str) -> str:
-    """Give the one of `LANGUAGES` that a language tag is (``zh-CN`` is zh-Hans); the tag itself where it is none."""
+    """Return the one of `LANGUAGES` that a language tag is (``zh-CN`` is zh-Hans); the tag itself where it is none."""
     lower = tag.strip().lower()
     if lower.startswith("zh"):
         return "zh-Hant" if lower.startswith(_TRADITIONAL) else "zh-Hans"
@@ -39,7 +39,7 @@ def whole_number(text: str) -> int | None:
 
 
 def in_language(titles: Titles, language: str) -> str:
-    """Give the text in `language`, else in the nearest one that exists; "" where there is none."""
+    """Return the text in `language`, else in the nearest one that exists; "" where there is none."""
     for choice in (*_FALLBACK.get(language, ("en",)), *LANGUAGES):
         if text := titles.get(choice):
             return text

@@ -114,7 +114,7 @@ class Document:
     waivers: tuple[Waiver, ...] = ()
 
     def path_of(self, section: int | None) -> tuple[Section, ...]:
-        """Give the sections from the outermost down to `section`."""
+        """Return the sections from the outermost down to `section`."""
         path: list[Section] = []
         while section is not None:
             path.append(self.sections[section])

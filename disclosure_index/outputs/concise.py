@@ -9,7 +9,7 @@ from disclosure_index.outputs.text import closing_lines
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Give the lines, each with its end; severities stay English, by which editors know them."""
+    """Yield the lines, each with its end; severities stay English, by which editors know them."""
     for finding in assessment.verdict.findings:
         told = f"{finding.location}: {finding.severity} {finding.rule} {rendered(finding.message, language)}"
         yield for_terminal(told).replace("\n", " ") + "\n"

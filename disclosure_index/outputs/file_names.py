@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 
 def relative(path: str) -> str:
-    """Give the path from the current folder where it is inside, as build servers know files; else as it is."""
+    """Return the path from the current folder where it is inside, as build servers know files; else as it is."""
     try:
         return Path(os.path.realpath(path)).relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
@@ -14,6 +14,6 @@ def relative(path: str) -> str:
 
 
 def uri(path: str) -> str:
-    """Give the path as a URI reference: percent-encoded, relative where `relative` is."""
+    """Return the path as a URI reference: percent-encoded, relative where `relative` is."""
     name = relative(path)
     return Path(name).as_uri() if Path(name).is_absolute() else quote(name)

@@ -16,7 +16,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Give the lines, each with its end: one command a finding, then the filters and the sum for the log."""
+    """Yield the lines, each with its end: one command a finding, then the filters and the sum for the log."""
     for finding in sorted(assessment.verdict.findings, key=lambda f: f.severity.rank):
         yield f"{_command(finding, language)}\n"
     for line in (*coverage_lines(assessment, language), *closing_lines(assessment, language)):

@@ -12,7 +12,7 @@ SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE:
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Give the report in pieces. What could not be looked at is a blocker; filters have no place in this format."""
+    """Return the report in pieces. What could not be looked at is a blocker; filters have no place in this format."""
     return stream(here("issues"), {"issues": (_issue(f, language) for f in assessment.verdict.findings)})
 
 

@@ -13,7 +13,7 @@ VERSION = 1
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Give the document in pieces, ending with a newline; `language` as in `messages.render`."""
+    """Return the document in pieces, ending with a newline; `language` as in `messages.render`."""
     verdict = assessment.verdict
     frame = {
         **head(assessment, language),
@@ -27,7 +27,7 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
 
 
 def head(assessment: Assessment, language: str | None) -> dict[str, Any]:
-    """Give what is known of the report, and the coverage of its frameworks."""
+    """Return what is known of the report, and the coverage of its frameworks."""
     report = assessment.report
     return {
         "version": VERSION,
@@ -46,7 +46,7 @@ def head(assessment: Assessment, language: str | None) -> dict[str, Any]:
 
 
 def verdict_of(assessment: Assessment) -> dict[str, Any]:
-    """Give what follows for the build."""
+    """Return what follows for the build."""
     verdict = assessment.verdict
     return {
         "fail_on": assessment.policy.fail_on.value,
@@ -67,7 +67,7 @@ def _framework(assessment: Assessment, framework: str) -> dict[str, Any]:
 
 
 def finding_of(finding: Finding, language: str | None) -> dict[str, Any]:
-    """Give one finding."""
+    """Return one finding."""
     return {
         "rule": finding.rule,
         "name": finding.name,

@@ -11,7 +11,7 @@ INDENT = 2
 
 
 def here(name: str) -> str:
-    """Give the value that stands in the frame for the list `name`; no text of a report can be like it."""
+    """Return the value that stands in the frame for the list `name`; no text of a report can be like it."""
     return f"\0{name}"
 
 

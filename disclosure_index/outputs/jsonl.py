@@ -9,7 +9,7 @@ from disclosure_index.outputs.json import finding_of, head, verdict_of
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Give the lines, each with its end; ``kind`` says what a line is."""
+    """Yield the lines, each with its end; ``kind`` says what a line is."""
     verdict = assessment.verdict
     yield _line("report", head(assessment, language))
     for kind, found in (

@@ -32,7 +32,7 @@ class _Case(NamedTuple):
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Give the document in pieces, ending with a newline; `language` as in `messages.render`."""
+    """Yield the document in pieces, ending with a newline; `language` as in `messages.render`."""
     suites = list(_suites(assessment, language))
     counts = [Counter(case.outcome for case in suite.cases()) for suite in suites]  # made twice, and never all held
     yield "<?xml version='1.0' encoding='UTF-8'?>\n"

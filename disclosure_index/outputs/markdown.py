@@ -21,7 +21,7 @@ _HEADS = (
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Give the page in pieces, each with its end; `language` as in `messages.render`."""
+    """Yield the page in pieces, each with its end; `language` as in `messages.render`."""
     report, verdict = assessment.report, assessment.verdict
     yield f"# {for_markdown_cell(report.title)}\n\n"
     yield f"**{for_markdown_cell(summary(assessment, language))}**\n\n"

@@ -25,7 +25,7 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Give the document in pieces, ending with a newline; `language` as in `messages.render`."""
+    """Return the document in pieces, ending with a newline; `language` as in `messages.render`."""
     verdict = assessment.verdict
     results = chain(
         (_result(f, assessment, language) for f in sorted(verdict.findings, key=lambda f: f.severity.rank)),

@@ -12,7 +12,7 @@ from disclosure_index.outputs.escape import for_terminal
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Give the lines, each with its end; `language` as in `messages.render`."""
+    """Return the lines, each with its end; `language` as in `messages.render`."""
     return (f"{line}\n" for line in _lines(assessment, language))
 
 
@@ -26,7 +26,7 @@ def _lines(assessment: Assessment, language: str | None) -> Iterator[str]:
 
 
 def finding_lines(finding: Finding, language: str | None = None) -> Iterator[str]:
-    """Give one finding: place, severity, rule, what and why; then what to do."""
+    """Yield one finding: place, severity, rule, what and why; then what to do."""
     severity, problem = rendered(SEVERITY[finding.severity], language), rendered(finding.message, language)
     yield for_terminal(f"{finding.location}: {severity} {finding.rule} {finding.name}: {problem}")
     if finding.hint:
@@ -48,7 +48,7 @@ def coverage_lines(assessment: Assessment, language: str | None = None) -> Itera
 
 
 def closing_lines(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Give the filters that were active, so that none is forgotten, and the sum."""
+    """Yield the filters that were active, so that none is forgotten, and the sum."""
     for active in assessment.verdict.filters:
         yield for_terminal(rendered(message("filter: {filter}", filter=active), language))
     yield summary(assessment, language)

@@ -45,7 +45,7 @@ def _head(column: str, languages: Sequence[str], p: str) -> str:
 
 
 def _is_nowhere(column: str, cell: Cell) -> bool:
-    """Tell whether a place is not given; left empty, it would look as if it were the one above."""
+    """Whether a place is not given; left empty, it would look as if it were the one above."""
     return column in ("location", "section") and not cell.parts
 
 

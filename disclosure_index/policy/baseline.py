@@ -41,18 +41,18 @@ class BaselineError(ValueError):
 
 
 def may_be_kept(finding: Finding) -> bool:
-    """Tell whether a baseline may hold a finding: never one that says that something could not be looked at."""
+    """Whether a baseline may hold a finding: never one that says that something could not be looked at."""
     return not finding.blind and not finding.rule.startswith(OWN)
 
 
 def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:
-    """Give the entries for findings, sorted by what does not change when lines move."""
+    """Return the entries for findings, sorted by what does not change when lines move."""
     kept = (Entry(f.fingerprint, f.rule, f.framework, f.code, f.anchor) for f in findings if may_be_kept(f))
     return tuple(sorted(kept, key=lambda e: (e.rule, e.framework, e.code, e.anchor, e.fingerprint)))
 
 
 def write_baseline(entries: Iterable[Entry]) -> str:
-    """Give the text of a baseline file: one entry a line, so that a diff shows which finding came or went."""
+    """Return the text of a baseline file: one entry a line, so that a diff shows which finding came or went."""
     lines = (json.dumps(dict(_facts(entry)), ensure_ascii=False) for entry in entries)
     body = ",\n".join(f"    {line}" for line in lines)
     return f'{{\n  "version": {VERSION},\n  "findings": [\n{body}\n  ]\n}}\n' if body else _EMPTY

@@ -11,7 +11,7 @@ ANSWERED = (Status.DISCLOSED, Status.OMITTED)
 
 
 def short_of(budgets: Iterable[Budget], coverage: Sequence[Coverage]) -> Iterator[Finding]:
-    """Tell the budgets that are not reached.
+    """Report the budgets that are not reached.
 
     Counted is what the framework asks of this issuer (mandatory, comply or explain, recommended, and what it does not
     decide); disclosed and validly omitted answer it, partial does not.

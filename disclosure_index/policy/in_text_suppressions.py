@@ -11,7 +11,7 @@ from disclosure_index.policy.policy import Suppression
 def in_text(
     documents: Iterable[Document], mandatory: Mapping[str, bool]
 ) -> tuple[tuple[Suppression, ...], tuple[Finding, ...]]:
-    """Give the suppressions that stand in the text, and what is told of those that suppress nothing (DI905).
+    """Return the suppressions that stand in the text, and what is told of those that suppress nothing (DI905).
 
     Args:
         documents: of the report.

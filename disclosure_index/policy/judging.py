@@ -38,7 +38,7 @@ def judge(findings: Iterable[Finding], policy: Policy, today: date) -> Verdict:
 
 
 def _weighed(finding: Finding, policy: Policy) -> Finding:
-    """Give the finding with the severity that the policy gives its rule; what could not be looked at stays an error."""
+    """Return the finding with the severity that the policy gives its rule; what could not be checked stays an error."""
     severity = policy.severities.get(finding.rule) or policy.severities.get(finding.name)
     return replace(finding, severity=severity) if severity and not finding.blind else finding
 
@@ -54,7 +54,7 @@ def _is_selected(finding: Finding, policy: Policy) -> bool:
 
 
 def _could_match(suppression: Suppression, policy: Policy) -> bool:
-    """Tell whether this run tells the rule that a suppression is for: else nothing can be said of its use."""
+    """Whether this run tells the rule that a suppression is for: else nothing can be said of its use."""
     off = [rule for rule, severity in policy.severities.items() if severity is None]
     return not (policy.select or policy.ignore or policy.approved_only) and suppression.rule not in off
 

@@ -9,7 +9,7 @@ from disclosure_index.policy.baseline import Baseline
 
 
 def names(pattern: str, finding: Finding) -> bool:
-    """Tell whether `pattern` is the rule's name, its id, or what its id begins with: DI101, DI1."""
+    """Whether `pattern` is the rule's name, its id, or what its id begins with: DI101, DI1."""
     return pattern == finding.name or (pattern.startswith("DI") and finding.rule.startswith(pattern))
 
 
@@ -27,7 +27,7 @@ class Suppression:
     in_text: bool = False  # it stands at an element, and is for findings about that element alone
 
     def covers(self, finding: Finding) -> bool:
-        """Tell whether it names this finding, whatever the day."""
+        """Whether it names this finding, whatever the day."""
         codes = (finding.code.casefold(), f"{finding.framework}:{finding.code}".casefold())
         return (
             self.rule in (finding.rule, finding.name)

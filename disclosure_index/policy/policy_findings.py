@@ -1,4 +1,4 @@
-"""What the policy tells about itself: see `checks.policies` for the rules."""
+"""What the policy reports about itself: see `checks.policies` for the rules."""
 
 from disclosure_index.messages import message
 from disclosure_index.model import Finding, Severity
@@ -7,7 +7,7 @@ from disclosure_index.policy.policy import Budget, Suppression
 
 
 def expired(suppression: Suppression) -> Finding:
-    """Tell a suppression whose day is past."""
+    """Report a suppression that has expired."""
     return Finding(
         "DI901",
         message("The suppression of {what} expired on {day}", what=_what(suppression), day=suppression.expires),
@@ -20,7 +20,7 @@ def expired(suppression: Suppression) -> Finding:
 
 
 def useless(suppression: Suppression) -> Finding:
-    """Tell a suppression that matches nothing."""
+    """Report a suppression that matches nothing."""
     return Finding(
         "DI902",
         message("The suppression of {what} matches no finding", what=_what(suppression)),
@@ -33,7 +33,7 @@ def useless(suppression: Suppression) -> Finding:
 
 
 def below_budget(budget: Budget, reached: int, answered: int, asked: int) -> Finding:
-    """Tell a framework that falls short of its budget; `reached` is a percentage, rounded down."""
+    """Report a framework that falls short of its budget; `reached` is a percentage, rounded down."""
     return Finding(
         "DI903",
         message(
@@ -53,7 +53,7 @@ def below_budget(budget: Budget, reached: int, answered: int, asked: int) -> Fin
 
 
 def stale(entry: Entry) -> Finding:
-    """Tell an entry of the baseline that is no finding any more."""
+    """Report a baseline entry whose finding is gone."""
     what = ":".join(part for part in (entry.framework, entry.code) if part)
     return Finding(
         "DI904",

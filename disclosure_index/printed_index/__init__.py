@@ -16,7 +16,7 @@ __all__ = ["Claim", "FrameworkHints", "KnownCode", "PrintedIndexes", "read_print
 
 
 def read_printed_indexes(document: Document, frameworks: Mapping[str, FrameworkHints]) -> PrintedIndexes:
-    """Give what the index tables of a document claim, and what is wrong with them.
+    """Return what the index tables of a document claim, and what is wrong with them.
 
     Args:
         document: as any reader gives it; its table rows are looked at.

@@ -40,7 +40,7 @@ class KnownCode(NamedTuple):
 
 
 def stem(code: str) -> str:
-    """Give what a code shares with those beside it: 305 of 305-1, A1 of A1.2."""
+    """Return what a code shares with those beside it: 305 of 305-1, A1 of A1.2."""
     return code.rpartition("-")[0] or code.rpartition(".")[0]
 
 
@@ -100,7 +100,7 @@ class FrameworkHints:
         return re.compile(rf"\W*({'|'.join(names) or '(?!)'})(?![a-z])", re.IGNORECASE)
 
     def group_at(self, text: str) -> str:
-        """Give the name of the group that a text begins with: "Governance: Disclose …"; "" where there is none."""
+        """Return the name of the group that a text begins with: "Governance: Disclose …"; "" where there is none."""
         match = self._group_names.match(text)
         return match[1] if match else ""
 

@@ -12,7 +12,7 @@ _MOST = 65_536  # cells remembered
 
 
 def remembering(hints: FrameworkHints) -> FrameworkHints:
-    """Give the hints with a `find` that remembers, and passes over texts that cannot hold a code."""
+    """Return the hints with a `find` that remembers, and passes over texts that cannot hold a code."""
 
     @lru_cache(maxsize=_MOST)
     def find(text: str) -> Sequence[Mention]:

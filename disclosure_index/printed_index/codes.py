@@ -42,7 +42,7 @@ def tidy(text: str) -> str:
 
 
 def codes_in(text: str, hints: FrameworkHints, leads: Iterable[str] = ()) -> list[Found]:
-    """Give the codes that a cell begins with; `leads` are what stands above it, tried where it reads bare."""
+    """Return the codes that a cell begins with; `leads` are what stands above it, tried where it reads bare."""
     found = _leading([Found(m.code, m.datapoints, m.start, m.end) for m in hints.find(text)], text, hints)
     if found or (found := _in_brackets(text, hints)) or not _BARE.match(text):
         return found
@@ -62,7 +62,7 @@ def codes_in(text: str, hints: FrameworkHints, leads: Iterable[str] = ()) -> lis
 
 
 def _in_brackets(text: str, hints: FrameworkHints) -> list[Found]:
-    """Give the codes that stand behind their title: "Employees (2-7)"."""
+    """Return the codes that stand behind their title: "Employees (2-7)"."""
     match = _BEHIND.fullmatch(text)
     if match is None:
         return []
@@ -90,7 +90,7 @@ def _leading(found: list[Found], text: str, hints: FrameworkHints) -> list[Found
 
 
 def _may_begin(text: str, hints: FrameworkHints) -> bool:
-    """Tell whether a text may stand before the codes of a cell: a bullet, a word, the name of their Standard."""
+    """Whether a text may stand before the codes of a cell: a bullet, a word, the name of their Standard."""
     if _START.fullmatch(text):
         return True
     for _, name in hints.name_patterns:

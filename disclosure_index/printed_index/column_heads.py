@@ -18,7 +18,7 @@ _PLACES = {Role.PAGE, Role.SECTION, Role.NOTE, Role.REASON}
 
 
 def head_role(cell: str) -> Role | None:
-    """Give the role that a head names; a column of places and reasons for omission is one of places."""
+    """Return the role that a head names; a column of places and reasons for omission is one of places."""
     role = _first_role(cell)
     if role != Role.REASON:
         return role
@@ -33,7 +33,7 @@ def _first_role(cell: str) -> Role | None:
 
 
 def is_head(row: Row, frameworks: Mapping[str, FrameworkHints]) -> bool:
-    """Tell whether a row holds the heads of columns."""
+    """Whether a row holds the heads of columns."""
     filled = [row.cells[n] for n in row.filled]
     if row.merged or len(filled) < 2 or any(len(cell) > _LONGEST_HEAD or only_pages(cell) for cell in filled):
         return False
@@ -51,7 +51,7 @@ def is_head(row: Row, frameworks: Mapping[str, FrameworkHints]) -> bool:
 
 
 def named(text: str, frameworks: Mapping[str, FrameworkHints]) -> list[str]:
-    """Give the frameworks that a head or caption names, the longest name first."""
+    """Return the frameworks that a head or caption names, the longest name first."""
     found = [
         (length, framework)
         for framework, hints in frameworks.items()

@@ -33,11 +33,11 @@ class Layout:
     columns: tuple[Column, ...]
 
     def of(self, role: Role) -> list[int]:
-        """Give the numbers of the columns with a role."""
+        """Return the numbers of the columns with a role."""
         return [number for number, column in enumerate(self.columns) if column.role == role]
 
     def column(self, number: int) -> Column:
-        """Give a column; one without a head and without a role where the table has no such column."""
+        """Return a column; one without a head and without a role where the table has no such column."""
         return self.columns[number] if number < len(self.columns) else Column(Role.OTHER)
 
     @property
@@ -49,7 +49,7 @@ class Layout:
 
     @property
     def by_section(self) -> bool:
-        """Tell whether a row is a section of the report, and its codes stand behind it."""
+        """Whether a row is a section of the report, and its codes stand behind it."""
         codes, sections = self.of(Role.CODE), self.of(Role.SECTION)
         return bool(codes and sections) and sections[0] < codes[0]
 
@@ -57,7 +57,7 @@ class Layout:
 def layout_of(
     head: Sequence[str], rows: Sequence[Row], captions: Sequence[str], frameworks: Mapping[str, FrameworkHints]
 ) -> Layout | None:
-    """Give the layout of an index table; None where the table is something else."""
+    """Return the layout of an index table; None where the table is something else."""
     width = max([len(head), *(len(row.cells) for row in rows)], default=0)
     if not rows or _by_year(head, rows):
         return None
@@ -88,7 +88,7 @@ def layout_of(
 
 
 def _by_year(head: Sequence[str], rows: Sequence[Row]) -> bool:
-    """Tell whether columns are years, or hold years, as beside figures; a lone one below may end a Standard's name."""
+    """Whether columns are years, or hold years, as beside figures; a lone one below may end a Standard's name."""
     heads = [list(head), *(row.cells for row in rows[: 2 if head else 1])]
     years = [sum(_YEAR.fullmatch(cell) is not None for cell in cells) for cells in heads]
     width = max(len(row.cells) for row in rows)
@@ -128,13 +128,13 @@ def _code_column(
 
 
 def _only(head: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
-    """Give the framework that the heads of other columns name, where it is one alone."""
+    """Return the framework that the heads of other columns name, where it is one alone."""
     found = {framework for cell in head for framework in named(cell, frameworks)}
     return list(found) if len(found) == 1 else []
 
 
 def _left(rows: Sequence[Row], c: int) -> list[list[str]]:
-    """Give what completes the codes of a column: per row, the cells to the left, filled down, and the group above."""
+    """Return what completes the codes of a column: per row, the cells to the left, filled down, and the group above."""
     standing = [""] * c
     group = ""
     left = []
@@ -186,7 +186,7 @@ def _role(
 
 
 def _titles(c: int, coded: int, rows: Sequence[Row], hints: FrameworkHints) -> bool:
-    """Tell whether a column holds the titles of the codes beside it."""
+    """Whether a column holds the titles of the codes beside it."""
     scores = [
         title_score(row.cell(c), found[0].code, hints)
         for row in rows
@@ -216,6 +216,6 @@ def _has_title(row: Row, coded: int) -> bool:
 
 
 def _amounts(c: int, rows: Sequence[Row]) -> bool:
-    """Tell whether a column holds figures."""
+    """Whether a column holds figures."""
     cells = [row.cell(c) for row in rows if row.cell(c)]
     return sum(_AMOUNT.fullmatch(cell) is not None for cell in cells) > 0.5 * len(cells)

@@ -53,7 +53,7 @@ class Grid:
 
 
 def grids_of(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Grid]:
-    """Give the tables of a document in reading order."""
+    """Yield the tables of a document in reading order."""
     run: list[Passage] = []
     codes: list[_Coded | None] = []  # of the run's passages
     rows: list[Passage] = []
@@ -82,7 +82,7 @@ def _grid(document: Document, rows: list[Row], first: Passage, above: Sequence[P
 
 
 def _rows(passages: Sequence[Passage], frameworks: Mapping[str, FrameworkHints]) -> list[Row]:
-    """Give the rows of a table; those of a table that came as one column are lines."""
+    """Return the rows of a table; those of a table that came as one column are lines."""
     rows = [_row(passage) for passage in passages]
     if any(len(row.cells) > 1 for row in rows):
         return rows
@@ -98,7 +98,7 @@ def _row(passage: Passage) -> Row:
 
 
 def row_of(cells: list[str], location: Location, page: str) -> Row:
-    """Give a row; a text that stands in all its cells is kept once."""
+    """Return a row; a text that stands in all its cells is kept once."""
     filled = [cell for cell in cells if cell]
     merged = len(filled) > 1 and len(set(filled)) == 1
     if merged:
@@ -130,12 +130,12 @@ def _lines(
 
 
 def _between(run: Sequence[Passage], number: int) -> bool:
-    """Tell whether a passage without a code may stand between rows: a short one, as the name of a Standard."""
+    """Whether a passage without a code may stand between rows: a short one, as the name of a Standard."""
     return len(run[number].text) < 80
 
 
 def _coded(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> _Coded | None:
-    """Give the framework, the first code of a line and where its codes end."""
+    """Return the framework, the first code of a line and where its codes end."""
     digit = _DIGIT.search(passage.text, 0, 40)
     if len(passage.text) > _LONGEST or passage.kind == "heading" or digit is None:
         return None

@@ -7,7 +7,7 @@ from disclosure_index.printed_index.claims import Claim, FrameworkHints
 
 
 def lend_editions(claims: Sequence[Claim], frameworks: Mapping[str, FrameworkHints]) -> tuple[Claim, ...]:
-    """Give the claims, with the one edition that the index names for their Standard where they have none."""
+    """Return the claims, with the one edition that the index names for their Standard where they have none."""
     parts: dict[tuple[str, str], dict[str, str]] = {}  # framework and code: edition -> part
     for id, hints in frameworks.items():
         for entry in hints.codes:

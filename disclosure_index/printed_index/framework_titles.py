@@ -14,12 +14,12 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d(?:-\d\d)?)(?!\d)")
 
 
 def title_score(printed: str, code: str, hints: FrameworkHints) -> float:
-    """Tell how like the title of a code the printed one is, 0 to 100."""
+    """Return how like the title of a code the printed one is, 0 to 100."""
     return max((_score(printed, known) for known in _known(hints, code)), default=0.0)
 
 
 def edition_of(code: str, title: str, context: tuple[str, ...], hints: FrameworkHints) -> str | None:
-    """Give the edition that a title or the group rows above decide on, the nearest first; None where nothing does."""
+    """Return the edition that a title or the group rows above decide on, the nearest first; None where nothing does."""
     known = _known(hints, code)
     scores = {entry.edition: _score(title, entry) for entry in known} if title else {}
     if len(scores) > 1:
@@ -34,7 +34,7 @@ def edition_of(code: str, title: str, context: tuple[str, ...], hints: Framework
 
 
 def code_by_title(code: str, title: str, hints: FrameworkHints) -> str | None:
-    """Give the code that a title belongs to, where it is clearly another than the one beside it.
+    """Return the code that a title belongs to, where it is clearly another than the one beside it.
 
     Paragraphs (29(a)) have no titles: what stands beside them is in the issuer's words.
     """
@@ -52,12 +52,12 @@ def code_by_title(code: str, title: str, hints: FrameworkHints) -> str | None:
 
 
 def _names(other: str, code: str) -> bool:
-    """Tell whether a code names an item of a paragraph by a word: 14(materiality), and not 29(a) or 29(iii)."""
+    """Whether a code names an item of a paragraph by a word: 14(materiality), and not 29(a) or 29(iii)."""
     return other.startswith(f"{code}(") and re.fullmatch(r"[a-h]|[ivx]+|\d+", other[len(code) + 1 : -1]) is None
 
 
 def title_length(text: str, code: str, hints: FrameworkHints) -> int:
-    """Give how many characters of `text` are the title of `code`, or else of one beside it; 0 where it is none."""
+    """Return how many characters of `text` are the title of `code`, or else of one beside it; 0 where it is none."""
     if length := _length(text, _known(hints, code)):
         return length
     return _length(text, [entry for entry in hints.beside.get(stem(code), ()) if entry.code != code])

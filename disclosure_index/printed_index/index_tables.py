@@ -27,7 +27,7 @@ class Part:
 
 
 def parts_of(grids: Sequence[Grid], frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
-    """Give the parts of all index tables in reading order."""
+    """Return the parts of all index tables in reading order."""
     parts = [half for grid in grids for part in _cut(grid, frameworks) for half in _beside(part)]
     for group in _together(parts):
         rows = [row for part in group for row in part.rows]
@@ -59,7 +59,7 @@ def _cut(grid: Grid, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Part]
 
 
 def _below(head: tuple[str, ...], cells: Sequence[str]) -> tuple[str, ...]:
-    """Give the heads of columns that two rows hold: the lower one, where it says something."""
+    """Return the heads of columns that two rows hold: the lower one, where it says something."""
     width = max(len(head), len(cells))
     upper, lower = ([*texts, *[""] * (width - len(texts))] for texts in (head, cells))
     return tuple(below or above for above, below in zip(upper, lower, strict=True))

@@ -16,14 +16,14 @@ _NOWHERE = re.compile(r"[-–—/\\.\s]*|n/?a|none|nil|无|無", re.IGNORECASE)
 
 
 def pages_in(text: str) -> tuple[str, ...]:
-    """Give the pages of this report that a cell points at."""
+    """Return the pages of this report that a cell points at."""
     items = [item for item in _ITEMS.split(text) if item]
     whole = only_pages(" ; ".join(items)) if items else None
     return whole if whole is not None else marked_pages(text)
 
 
 def sections_in(text: str, titles: Collection[str]) -> tuple[tuple[str, ...], ...]:
-    """Give the title paths that a cell points at.
+    """Return the title paths that a cell points at.
 
     Args:
         text: the cell, items apart by " | ", ";" or bullets.

@@ -49,7 +49,7 @@ _NOTHING_TO_REMARK = re.compile(r"\W*(?:n\W{0,2}a|not applicable|不适用|不�
 
 
 def reason_in(texts: Collection[str], of_reasons: str, reasons: Collection[Reason]) -> str:
-    """Give the framework's reason for omission that a row states, "" where it states none.
+    """Return the framework's reason for omission that a row states, "" where it states none.
 
     A cell states a reason where it BEGINS with one, as a whole phrase (`OmissionWords.whole`): alone, or with a mark
     or an explanation behind it. "N/A: we run no ships", "Not applicable to the Group's business" and "不适用，因为…"
@@ -79,7 +79,7 @@ def reason_in(texts: Collection[str], of_reasons: str, reasons: Collection[Reaso
 
 
 def stated(text: str) -> str:
-    """Give the reason that a cell states, by the rule of `reason_in`, "" where it states none."""
+    """Return the reason that a cell states, by the rule of `reason_in`, "" where it states none."""
     text = _plain(text)
     if label := _LABEL.search(text):
         return mentioned(text[label.end() :])
@@ -101,7 +101,7 @@ def stated(text: str) -> str:
 
 
 def mentioned(text: str) -> str:
-    """Give the reason whose words come first in a text that is about reasons, "" where it has none."""
+    """Return the reason whose words come first in a text that is about reasons, "" where it has none."""
     text = _plain(text)
     found = [
         (reason == _NOT_REPORTED, match.start(), reason)
@@ -112,14 +112,14 @@ def mentioned(text: str) -> str:
 
 
 def begins_with_reason(text: str) -> bool:
-    """Tell whether a text begins with the words of a reason, whatever follows: it is hardly the title of a section."""
+    """Whether a text begins with the words of a reason, whatever follows: it is hardly the title of a section."""
     text = _plain(text)
     start = _START.match(text)
     return any(pattern.match(text, start.end() if start else 0) for _, pattern in _MENTIONED)
 
 
 def says_nothing(text: str) -> bool:
-    """Tell whether a note or a cell of reasons is filled in only to say that there is nothing to say: "N/A"."""
+    """Whether a note or a cell of reasons is filled in only to say that there is nothing to say: "N/A"."""
     return _NOTHING_TO_REMARK.fullmatch(_plain(text)) is not None
 
 

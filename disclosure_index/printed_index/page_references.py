@@ -33,7 +33,7 @@ def only_pages(text: str) -> tuple[str, ...] | None:
 
 
 def last_pages(text: str) -> str:
-    """Give the page numbers that a line ends with."""
+    """Return the page numbers that a line ends with."""
     for match in re.finditer(rf"(?:(?<=^)|(?<=[\s\u3000-\u9fff]))(?={_LEAD}|\d)", text):
         if only_pages(text[match.start() :]) is not None:
             return text[match.start() :]
@@ -41,7 +41,7 @@ def last_pages(text: str) -> str:
 
 
 def marked_pages(text: str) -> tuple[str, ...]:
-    """Give the pages that a text names as such ("Our people, p. 12-14"), without those of other documents."""
+    """Return the pages that a text names as such ("Our people, p. 12-14"), without those of other documents."""
     found: list[str] = []
     at = 0
     while match := _MARKED.search(text, at):

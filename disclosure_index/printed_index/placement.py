@@ -72,7 +72,7 @@ def place(document: Document, claims: Iterable[Claim]) -> Placement:
 
 
 def _ways(reference: Reference | None) -> tuple[str, ...]:
-    """Give the ways to name what a tag names: with its edition, and without."""
+    """Return the ways to name what a tag names: with its edition, and without."""
     return tuple(str(r).casefold() for r in (reference, reference._replace(edition=None))) if reference else ()
 
 
@@ -92,7 +92,7 @@ class Placer:
         self.rows = {p.location: number for number, p in enumerate(document.passages) if p.kind == "table-row"}
 
     def spans(self, claim: Claim) -> list[Span]:
-        """Give the elements that a claim points at; none where what it points at is not in the document."""
+        """Return the elements that a claim points at; none where what it points at is not in the document."""
         found = [span for path in claim.sections if (span := self.answering(path))]
         if not found:
             found = [span for page in self.labels(claim) if (span := self.page(page))]
@@ -163,11 +163,11 @@ class Placer:
         return list(dict.fromkeys(found))
 
     def plain(self, title: str) -> str:
-        """Give a title as it is compared: without its number, its width and its punctuation."""
+        """Return a title as it is compared: without its number, its width and its punctuation."""
         return _plain(title)
 
     def near(self, claim: Claim) -> tuple[str, ...]:
-        """Give the titles most like the one that a claim names."""
+        """Return the titles most like the one that a claim names."""
         if not claim.sections:
             return ()
         path = claim.sections[0]
@@ -227,7 +227,7 @@ def _page_runs(passages: Sequence[Passage], printed: set[int]) -> dict[str, tupl
 
 @lru_cache(maxsize=65536)
 def _same(a: str, b: str) -> float:
-    """Tell how like two titles are, 0 to 100, whatever the numbering, the width and the punctuation."""
+    """Return how like two titles are, 0 to 100, whatever the numbering, the width and the punctuation."""
     return fuzz.ratio(_plain(a), _plain(b))
 
 

@@ -34,7 +34,7 @@ def read_printed(document: Document, frameworks: Mapping[str, FrameworkHints]) -
 
 
 def hints(frameworks: Mapping[str, Framework], spellings: Mapping[str, Spelling]) -> dict[str, FrameworkHints]:
-    """Tell the index reader how each framework is printed; what it has looked for once, it remembers."""
+    """Return, for the index reader, how each framework is printed; what it has looked for once, it remembers."""
     printed = {id: _hints(framework, spellings[id]) for id, framework in frameworks.items() if id in spellings}
     return {id: remembering(one) for id, one in printed.items()}
 

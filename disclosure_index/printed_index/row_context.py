@@ -21,6 +21,6 @@ class Context:
             self.groups = (text, *self.groups)[:_DEPTH]
 
     def topic_beside(self, names: Iterable[str]) -> str:
-        """Give the nearest group that is a topic, and not a Standard ("GRI 305: Emissions"), else the nearest."""
+        """Return the nearest group that is a topic, and not a Standard ("GRI 305: Emissions"), else the nearest."""
         standard = re.compile(rf"\W*(?:{'|'.join(map(re.escape, names))})\W*\d", re.IGNORECASE)
         return next((text for text in self.groups if not standard.match(text)), next(iter(self.groups), ""))

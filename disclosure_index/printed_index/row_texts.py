@@ -34,7 +34,7 @@ class Texts:
         return " | ".join(part for part in (self.section, self.page) if part)
 
     def continued(self, other: "Texts", titles: Collection[str]) -> "Texts":
-        """Give the texts with those of a row that carries on; `titles` of sections, plain, are items of their own."""
+        """Return the texts with those of a row that carries on; `titles` of sections, plain, are items of their own."""
         pairs = zip(astuple(self), astuple(other), strict=True)
         whole = Texts(*(a if a == b else f"{a} {b}".strip() for a, b in pairs))
         if plain(self.section.rpartition("|")[2]) in titles or plain(other.section.partition("|")[0]) in titles:
@@ -46,7 +46,7 @@ NO_TEXTS = Texts()
 
 
 def texts_of(row: Row, layout: Layout) -> Texts:
-    """Give the texts of a row."""
+    """Return the texts of a row."""
 
     def text(role: Role) -> str:
         return " | ".join(row.cell(c) for c in layout.of(role) if row.cell(c))
@@ -57,12 +57,12 @@ def texts_of(row: Row, layout: Layout) -> Texts:
 
 
 def title_in(cell: str, codes: Sequence[Found]) -> str:
-    """Give what stands behind the codes of a cell."""
+    """Return what stands behind the codes of a cell."""
     return cell[max((item.end for item in codes), default=0) :].strip(_TITLE_EDGE) if codes else ""
 
 
 def placed(claim: Claim, texts: Texts, reasons: Collection[Reason], titles: Collection[str]) -> Claim:
-    """Give the claim with its location, note and reason for omission."""
+    """Return the claim with its location, note and reason for omission."""
     answered = re.search(r"\w", texts.place) is not None and not stated(texts.place)
     reason, note = ("" if answered and says_nothing(text) else text for text in (texts.reason, texts.note))
     return replace(

@@ -63,7 +63,7 @@ class RowReader:
     # --- rows that are no claims ---
 
     def _speaks(self, row: Row, layout: Layout, codes: Codes) -> bool:
-        """Tell whether a row with one cell is no group: it continues another, or is a code without a location."""
+        """Whether a row with one cell is no group: it continues another, or is a code without a location."""
         column = layout.column(row.filled[0])
         if column.role != Role.CODE:
             return not layout.by_section and column.role != Role.GROUP
@@ -72,7 +72,7 @@ class RowReader:
         return bool(found) and not (len(found) == 1 and found[0].code in groups)
 
     def _heads(self, row: Row, layout: Layout, codes: Codes) -> bool:
-        """Tell whether a row is the aspect of the rows below, in cells of its own: "Aspect A1 | Emissions"."""
+        """Whether a row is the aspect of the rows below, in cells of its own: "Aspect A1 | Emissions"."""
         texts = texts_of(row, layout)
         groups = {code for c in codes for code in self.frameworks[layout.columns[c].framework].groups.values()}
         named = all(item.code in groups and item.end > item.start for found in codes.values() for item in found)
@@ -127,7 +127,7 @@ class RowReader:
             self.claims[first:last] = [self._placed(claim, self._texts) for claim in self.claims[first:last]]
 
     def _names_code(self, text: str, layout: Layout) -> bool:
-        """Tell whether one of the words is a code, though not in a form that is read as one."""
+        """Whether one of the words is a code, though not in a form that is read as one."""
         known = [self.frameworks[layout.column(n).framework].by_code for n in layout.of(Role.CODE)]
         return any(word in codes for codes in known for word in re.split(r"[\s:：]+", text))
 
@@ -185,7 +185,7 @@ class RowReader:
         return placed(claim, texts, self.frameworks[claim.framework].reasons, self.titles)
 
     def _believed(self, code: str, title: str, column: Column, row: Row) -> str:
-        """Give the code that the title stands for, and say so where it is another."""
+        """Return the code that the title stands for, and say so where it is another."""
         other = code_by_title(code, title, self.frameworks[column.framework]) if title else None
         if other is None:
             return code
@@ -223,7 +223,7 @@ class RowReader:
 
     @staticmethod
     def _aspect_beside(row: Row, c: int, hints: FrameworkHints) -> str:
-        """Give the code of the group that a cell to the left names: "A1: Emissions"."""
+        """Return the code of the group that a cell to the left names: "A1: Emissions"."""
         groups = hints.groups.values()
         beside = (found[0].code for cell in row.cells[:c] if (found := codes_in(tidy(cell), hints)))
         return next((code for code in beside if code in groups), "")
@@ -243,7 +243,7 @@ class RowReader:
 
 
 def _merges(coded: Sequence[Row], layout: Layout) -> bool:
-    """Tell whether empty locations are the lower rows of merged cells."""
+    """Whether empty locations are the lower rows of merged cells."""
     texts = [texts_of(row, layout) for row in coded]
     empty = [not (t.place or t.note or t.reason) for t in texts]
     return not empty[0] and sum(empty) >= _SPARSE * len(empty)

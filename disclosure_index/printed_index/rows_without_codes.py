@@ -49,7 +49,7 @@ def coded_by_words(rows: Sequence[Row], captions: Sequence[str], frameworks: Map
 
 
 def words_of(text: str) -> Words:
-    """Give the words of a text: the beginnings of those with letters, each two characters that stand together."""
+    """Return the words of a text: the beginnings of those with letters, each two characters that stand together."""
     found: set[str] = set()
     for word in _WORD.findall(text.lower()):
         if word[0] > "z":
@@ -60,7 +60,7 @@ def words_of(text: str) -> Words:
 
 
 def _spelt(code: str, hints: FrameworkHints) -> str:
-    """Give a form of a code that is read as this one, "" for one that is the heading of others."""
+    """Return a form of a code that is read as this one, "" for one that is the heading of others."""
     group, letter = stem(code), code.rpartition("-")[2]
     forms = [f"{lead} {code}" for lead in hints.leads] if not group else []
     forms += [f"{name} ({letter})" for name, heading in hints.groups.items() if heading == group]

@@ -54,7 +54,7 @@ def _groups(rows: Sequence[Row], hints: FrameworkHints) -> list[_Group]:
 
 
 def _close(rows: Sequence[Row], hints: FrameworkHints) -> None:
-    """Give the name of a group that is broken over two rows to the first of them: "Metrics and", "targets"."""
+    """Return the name of a group that is broken over two rows to the first of them: "Metrics and", "targets"."""
     for row, below in pairwise(rows):
         first, second = row.cell(0), below.cell(0)
         whole = f"{first} {second}"
@@ -64,7 +64,7 @@ def _close(rows: Sequence[Row], hints: FrameworkHints) -> None:
 
 
 def _group(text: str, hints: FrameworkHints) -> str:
-    """Give the group that a cell names and nothing else, "" where it does not."""
+    """Return the group that a cell names and nothing else, "" where it does not."""
     name = text if len(text) < _LONGEST_NAME else hints.group_at(text)
     found = codes_in(f"{name} (a)", hints) if name else []
     return stem(found[0].code) if len(found) == 1 and found[0].start == 0 else ""

@@ -14,7 +14,7 @@ NAME = "disclosure-index-baseline.json"
 
 
 def beside(project_file: Path, *, allow_outside: bool = False) -> Path:
-    """Give the place of a project's baseline, whether or not there is one.
+    """Return the place of a project's baseline, whether or not there is one.
 
     Raises:
         ConfigError: it is a link that leads out of the folder, and `allow_outside` does not allow that.

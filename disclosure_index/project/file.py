@@ -218,7 +218,7 @@ def _check_twice(names: Sequence[str], at: Callable[[int], Location], what: str)
 
 
 def with_editions(report: Report, editions: Mapping[str, str]) -> Report:
-    """Give the report as if it reported against these editions; a framework not yet claimed is added."""
+    """Return the report as if it reported against these editions; a framework not yet claimed is added."""
     editions = {id.lower(): edition for id, edition in editions.items()}
     claims = [replace(c, edition=editions.get(c.framework, c.edition)) for c in report.claims]
     claimed = {c.framework for c in claims}

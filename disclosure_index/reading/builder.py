@@ -99,7 +99,7 @@ class DocumentBuilder:
         self._buffer.append(text)
 
     def running(self) -> str:
-        """Give the text of the running passage so far, as it came."""
+        """Return the text of the running passage so far, as it came."""
         return "".join(self._buffer)
 
     def end(self) -> None:
@@ -176,7 +176,7 @@ class DocumentBuilder:
         self._sections.append(outline)
 
     def _place_heading(self, frame: OpenElement, level: int) -> None:
-        """Give a heading to the section around it, or open one for it."""
+        """Assign a heading to the section around it, or open one for it."""
         if self._open and not self._sections[self._open[-1]].title and not self._sections[self._open[-1]].implied:
             self._sections[self._open[-1]].level = level
             return
@@ -224,7 +224,7 @@ class DocumentBuilder:
         self._passages.append(Passage(kind, text, owner.location, section, owner.anchor, page, owner.language, breaks))
 
     def _set_pages(self, page: str) -> None:
-        """Give the open sections the page on which their first text stands."""
+        """Return the open sections the page on which their first text stands."""
         self._unpaged = False
         for index in self._open:
             if self._sections[index].page is None:
@@ -264,7 +264,7 @@ class DocumentBuilder:
         self._findings += naming.findings(marks, span)
 
     def _pages_of(self, frame: OpenElement) -> tuple[str, str]:
-        """Give the pages of an element's first and last words; of one without words, the page where it ends."""
+        """Return the pages of an element's first and last words; of one without words, the page where it ends."""
         whole = len(self._passages) > frame.first
         running = self._running_pages(0 if whole else frame.offset)
         page, last_page = running or (self._page, self._page)
@@ -276,7 +276,7 @@ class DocumentBuilder:
         return page, last_page
 
     def _running_pages(self, start: int) -> tuple[str, str] | None:
-        """Give the pages of the first and the last word of the running passage from a piece of text on."""
+        """Return the pages of the first and the last word of the running passage from a piece of text on."""
         if not self._buffer:
             return None
         return (self._turns or RunningPages(self._page)).span(self._buffer, start)

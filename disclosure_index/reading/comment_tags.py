@@ -79,7 +79,7 @@ def page_label(text: str) -> tuple[str, bool] | None:
 
 
 def is_page_break(text: str) -> bool:
-    r"""Tell whether a text marks the end of a page without a number: ``PageBreak``, ``\newpage``, ``分页符``."""
+    r"""Whether a text marks the end of a page without a number: ``PageBreak``, ``\newpage``, ``分页符``."""
     return _BREAK.fullmatch(text) is not None
 
 

@@ -111,18 +111,18 @@ def place_entries(entries: Sequence[Entry], lines: Sequence[str], start: int) ->
 
 
 def _is_under_its_head(number: int, entry: Entry, lines: Sequence[str]) -> bool:
-    """Tell whether the head of the page, above the line, has the title already: then the section begins here."""
+    """Whether the head of the page, above the line, has the title already: then the section begins here."""
     return any(plain(entry.title) in plain(line) for line in lines[max(0, number - _HEAD) : number])
 
 
 def _still_runs(before: Sequence[int], own: Sequence[int], number: int) -> bool:
-    """Tell whether the title before still runs over the pages that follow: then a line only names what is to come."""
+    """Whether the title before still runs over the pages that follow: then a line only names what is to come."""
     following = sorted([(n, True) for n in before if n > number] + [(n, False) for n in own if n > number])
     return len(following) >= _RUNNING and all(prior for _, prior in following[: _RUNNING - 1])
 
 
 def has_text(number: int, lines: Sequence[str], titles: Container[str]) -> bool:
-    """Tell whether text follows a title, and not another title: a chapter's first page lists its sections."""
+    """Whether text follows a title, and not another title: a chapter's first page lists its sections."""
     following = [line for line in lines[number + 1 : number + 12] if line.strip()][:4]
     before_title = takewhile(lambda line: plain(line) not in titles, following)
     return any(len(line.strip()) > _SENTENCE for line in before_title)

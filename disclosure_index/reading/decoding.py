@@ -83,6 +83,6 @@ def _wide(data: bytes) -> str:
 
 
 def _likely(text: str) -> float:
-    """Give the share of frequent characters among those beyond ASCII."""
+    """Return the share of frequent characters among those beyond ASCII."""
     beyond = [character for character in text[:100_000] if character > "\x7f"]
     return sum(character in _FREQUENT for character in beyond) / len(beyond) if beyond else 0.0

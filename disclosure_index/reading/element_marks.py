@@ -40,7 +40,7 @@ class Marks(NamedTuple):
 
     @property
     def names(self) -> bool:
-        """Tell whether it names a disclosure: as answered, as omitted, or as reviewed."""
+        """Whether it names a disclosure: as answered, as omitted, or as reviewed."""
         return self.disclosure is not None or self.omission is not None or self.reviewed is not None
 
 

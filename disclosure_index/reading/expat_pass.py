@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 @contextmanager
 def one_pass() -> Iterator[expat.XMLParserType]:
-    """Give a parser, and take its handlers away in the end.
+    """Yield a parser, and take its handlers away in the end.
 
     A handler that asks its parser for a position makes a circle with it. Left alone, the circle keeps all that the
     handlers know, the whole report, until the garbage collector comes by.

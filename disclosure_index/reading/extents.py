@@ -4,7 +4,7 @@ from disclosure_index.model import Document
 
 
 def section_path(document: Document, section: int | None) -> list[int]:
-    """Give the sections around a place, the outermost first."""
+    """Return the sections around a place, the outermost first."""
     path: list[int] = []
     while section is not None:
         path.insert(0, section)
@@ -13,7 +13,7 @@ def section_path(document: Document, section: int | None) -> list[int]:
 
 
 def section_extents(document: Document) -> dict[int, tuple[int, int]]:
-    """Give the passages of each section, those of the sections below it included: from, to (excluded)."""
+    """Return the passages of each section, those of the sections below it included: from, to (excluded)."""
     extents: dict[int, tuple[int, int]] = {}
     for number, passage in enumerate(document.passages):
         for section in section_path(document, passage.section):

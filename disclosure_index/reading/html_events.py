@@ -216,7 +216,7 @@ class Markup:
 
 
 def marks_of(attributes: Mapping[str, str]) -> Marks:
-    """Give what the attributes of an element say to the index."""
+    """Return what the attributes of an element say to the index."""
     get = attributes.get
     return Marks(
         get("id", ""),

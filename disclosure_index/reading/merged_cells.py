@@ -24,7 +24,7 @@ class Grid:
         self._column = 0
 
     def due(self) -> list[str]:
-        """Give the texts that cells above have in the columns before the next cell."""
+        """Return the texts that cells above have in the columns before the next cell."""
         texts = []
         while self._column in self._carried:
             texts.append(self._take())
@@ -39,7 +39,7 @@ class Grid:
         return columns - 1
 
     def rest(self) -> list[str]:
-        """Give the texts for the columns after the last cell of a row; "" for a column that has none."""
+        """Return the texts for the columns after the last cell of a row; "" for a column that has none."""
         last = max(self._carried, default=-1)
         texts = []
         while self._column <= last:

@@ -68,7 +68,7 @@ def open_package(data: bytes) -> zipfile.ZipFile:
 
 
 def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Give the bytes of an XML part: capped, and without a DTD, so without entities."""
+    """Return the bytes of an XML part: capped, and without a DTD, so without entities."""
     try:
         member = archive.getinfo(name)
         if member.file_size > MAX_PART:
@@ -129,7 +129,7 @@ def parse_part(archive: zipfile.ZipFile, name: str) -> "etree._Element":
 
 
 def related(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
-    """Give the parts that a part names, by the last word of their type: ``comments`` -> ``word/comments.xml``."""
+    """Return the parts that a part names, by the last word of their type: ``comments`` -> ``word/comments.xml``."""
     folder, _, name = part.rpartition("/")
     rels = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
     if rels not in archive.namelist():

@@ -6,5 +6,5 @@ from functools import lru_cache
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
-    """Give a title as it is compared: letters, digits and characters alone, in lower case."""
+    """Return a title as it is compared: letters, digits and characters alone, in lower case."""
     return re.sub(r"[\W_]", "", text).lower()

@@ -11,5 +11,5 @@ _RADICALS |= {ord(radical): sign for radical, sign in zip(_SUPPLEMENT[::2], _SUP
 
 
 def without_radicals(text: str) -> str:
-    """Give the text with the signs that are meant."""
+    """Return the text with the signs that are meant."""
     return text if text.isascii() else text.translate(_RADICALS)

@@ -8,14 +8,14 @@ from disclosure_index.reading.element_marks import Marks
 
 
 def tags(marks: Marks, span: Span) -> Iterator[Tag]:
-    """Give the tags of an element that reaches `span`."""
+    """Yield the tags of an element that reaches `span`."""
     reviewed = _reviewed(marks)
     for word in (marks.disclosure or "").split():
         yield Tag(word, parse_reference(word), span, word.casefold() in reviewed)
 
 
 def omissions(marks: Marks, span: Span, explanation: str) -> Iterator[Omission]:
-    """Give the omissions of an element whose text explains them."""
+    """Yield the omissions of an element whose text explains them."""
     reviewed = _reviewed(marks)
     for word in (marks.omission or "").split():
         yield Omission(

@@ -14,7 +14,7 @@ class RefusedError(Exception):
 
 
 def unreadable(path: str, language: str, error: RefusedError) -> Document:
-    """Give the document that stands for a file that could not be read: one DI601 finding, which is blind."""
+    """Return the document that stands for a file that could not be read: one DI601 finding, which is blind."""
     location = Location(path, error.line, error.column)
     finding = Finding(
         "DI601", message("Cannot read the file: {why}", why=error.message), location, error.hint, blind=True

@@ -139,7 +139,7 @@ def look(query: Query, index: DocumentIndex, tagged: Tagged = NOTHING_TAGGED) ->
 
 
 def _phrases(query: Query, index: DocumentIndex) -> tuple[dict[int, float], dict[int, float]]:
-    """Give the weight of each passage, and of each unit, by the phrases they have."""
+    """Return the weight of each passage, and of each unit, by the phrases they have."""
     passages: dict[int, float] = defaultdict(float)
     units: dict[int, float] = defaultdict(float)
     for kind, phrases in ((NAME, query.names), (TERM, query.terms)):
@@ -155,7 +155,7 @@ def _phrases(query: Query, index: DocumentIndex) -> tuple[dict[int, float], dict
 
 
 def _words(query: Query, index: DocumentIndex) -> dict[int, float]:
-    """Give the weight of each passage by the words it has."""
+    """Return the weight of each passage by the words it has."""
     passages: dict[int, float] = defaultdict(float)
     for kind, known in ((NAME_WORD, query.name_words), (TERM_WORD, query.term_words)):
         for word in known:
@@ -171,13 +171,13 @@ def _guard(passage: int, query: Query, needed: Container[int], against: Containe
 
 
 def _has_fitting_figure(query: Query, index: DocumentIndex, passage: int) -> bool:
-    """Tell whether a passage has a figure and one of the units that are asked for: roughly, but for all passages."""
+    """Whether a passage has a figure and one of the units that are asked for: roughly, but for all passages."""
     form = index.forms[passage]
     return index.has_figure(passage) and (not query.units or any(unit in form for unit in query.units))
 
 
 def _headings(titles: Sequence[str], index: DocumentIndex) -> dict[int, float]:
-    """Give how much of the best of some titles the headings of each unit have, by the rarity of the words."""
+    """Return how much of the best of some titles the headings of each unit have, by the rarity of the words."""
     wanted = [frozenset(words(title)) for title in titles]
     known = {word: index.rarity(len(index.units_with.get(word, ()))) for title in wanted for word in title}
     weighed = [(title, sum(map(known.__getitem__, title))) for title in wanted]

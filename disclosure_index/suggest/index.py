@@ -68,24 +68,24 @@ class DocumentIndex:
         self._sections_with: dict[str, Counter[int]] = {}
 
     def hits(self, phrase: str) -> list[int]:
-        """Give the passages that have a phrase, in their order."""
+        """Return the passages that have a phrase, in their order."""
         rarest = min((self.passages_with.get(word, []) for word in words(phrase)), key=len, default=[])
         return [number for number in rarest if phrase in self.forms[number]]
 
     def has_figure(self, passage: int) -> bool:
-        """Tell whether a passage has a digit."""
+        """Whether a passage has a digit."""
         return any(map(str.isdigit, self.forms[passage]))
 
     def rarity(self, count: int) -> float:
-        """Give the weight of what `count` units have: BM25's inverse document frequency."""
+        """Return the weight of what `count` units have: BM25's inverse document frequency."""
         return log1p((len(self.units) - count + 0.5) / (count + 0.5))
 
     def weigh_units(self, query: Iterable[str]) -> dict[int, float]:
-        """Give the BM25 of each unit that has any of the words."""
+        """Return the BM25 of each unit that has any of the words."""
         return _bm25((self.units_with.get(word, {}) for word in query), self._unit_damping)
 
     def weigh_chapters(self, query: Iterable[str]) -> dict[int, float]:
-        """Give the BM25 of each chapter that has any of the words."""
+        """Return the BM25 of each chapter that has any of the words."""
         tables = []
         for word in query:
             table: Counter[int] = Counter()
@@ -95,7 +95,7 @@ class DocumentIndex:
         return _bm25(tables, self._chapter_damping)
 
     def weigh_sections(self, query: Iterable[str]) -> dict[int, float]:
-        """Give the BM25 of each section that has any of the words, by the number of its passages that have them."""
+        """Return the BM25 of each section that has any of the words, by the number of its passages that have them."""
         section_of = self._section_of.__getitem__
         for word in query:
             if word not in self._sections_with:
@@ -143,7 +143,7 @@ class DocumentIndex:
         self.lengths.append(len(said))
 
     def _chapter(self, section: int | None) -> int | None:
-        """Give the second section from the outside, or else the outermost one."""
+        """Return the second section from the outside, or else the outermost one."""
         path: list[int] = []
         while section is not None:
             path.append(section)
@@ -152,24 +152,24 @@ class DocumentIndex:
 
 
 def _is_paged(document: Document) -> bool:
-    """Tell whether pages are marked all through, and not only where chapters begin: then sections say more."""
+    """Whether pages are marked all through, and not only where chapters begin: then sections say more."""
     pages = Counter(passage.page for passage in document.passages)
     return max(pages.values(), default=0) * _PAGES < len(document.passages) and pages[""] * 2 < len(document.passages)
 
 
 def _stands_alone(passage: Passage) -> bool:
-    """Tell whether it looks like a heading that the reader of a PDF did not know: a short line, and no sentence."""
+    """Whether it looks like a heading that the reader of a PDF did not know: a short line, and no sentence."""
     return passage.kind == "paragraph" and 3 < len(passage.text) <= _LINE and passage.text[-1].isalpha()
 
 
 def _damping(lengths: Mapping[int, int]) -> dict[int, float]:
-    """Give BM25's part that is of the length of what is weighed alone: the longer, the less an occurrence counts."""
+    """Return BM25's part that is of the length of what is weighed alone: the longer, the less an occurrence counts."""
     mean = sum(lengths.values()) / len(lengths) if lengths else 0
     return {key: _K * (1 - _B + _B * length / mean) if mean else _K for key, length in lengths.items()}
 
 
 def _bm25(tables: Iterable[Mapping[int, int]], damping: Mapping[int, float]) -> dict[int, float]:
-    """Give the BM25 of what has any of some words: tables say how often each of them has a word, by number."""
+    """Return the BM25 of what has any of some words: tables say how often each of them has a word, by number."""
     found: dict[int, float] = defaultdict(float)
     for table in tables:
         weight = log1p((len(damping) - len(table) + 0.5) / (len(table) + 0.5)) * (_K + 1)

@@ -14,7 +14,7 @@ _MOST = 4000  # characters that are looked at
 
 
 def as_it_stands(wanted: str, text: str) -> str:
-    """Give the shortest piece of a text that has a phrase in normal form; "" where none does.
+    """Return the shortest piece of a text that has a phrase in normal form; "" where none does.
 
     >>> as_it_stands("有害废弃物", "本年共產生有害廢棄物 2,008 噸")
     '有害廢棄物'
@@ -38,7 +38,7 @@ def as_it_stands(wanted: str, text: str) -> str:
 
 
 def reason(query: Query, index: DocumentIndex, passage: int) -> tuple[str, ...]:
-    """Give up to three words or phrases of a query that a passage has, the rarest first, and its first fitting figure.
+    """Return up to three words or phrases of a query in a passage, the rarest first, and its first fitting figure.
 
     Where the passage has none, those of the headings above it are given.
     """

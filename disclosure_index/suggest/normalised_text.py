@@ -25,7 +25,7 @@ _STEMMER = Stemmer("english")
 
 
 def folded(text: str) -> str:
-    """Give a text in one width, one script and one case, its words as they are: what a search looks in.
+    """Return a text in one width, one script and one case, its words as they are: what a search looks in.
 
     >>> folded("ＥＳＧ 有害廢棄物")
     'esg 有害废弃物'
@@ -35,7 +35,7 @@ def folded(text: str) -> str:
 
 
 def normal(text: str) -> str:
-    """Give the normal form of a text.
+    """Return the normal form of a text.
 
     >>> normal("Scopes 1 and 2: Non-hazardous WASTE，範圍三"), normal("非危險廢物") == normal("危險廢物")
     (' scope 1 scope 2 nonhazard wast 范围 3 ', False)
@@ -52,13 +52,13 @@ def normal(text: str) -> str:
 
 
 def normals(texts: Iterable[str]) -> list[str]:
-    """Give the normal form of many texts in one go."""
+    """Return the normal form of many texts in one go."""
     cleared = [text.replace(_APART, " ") for text in texts]
     return [form or " " for form in normal(f" {_APART} ".join(cleared)).split(_APART)] if cleared else []
 
 
 def words(form: str) -> list[str]:
-    """Give the words of a normal form; numbers are none.
+    """Return the words of a normal form; numbers are none.
 
     >>> words(" scope 1 排放量 ")
     ['scope', '排放', '放量']
@@ -73,7 +73,7 @@ def words(form: str) -> list[str]:
 
 
 def phrases(texts: Iterable[str]) -> list[str]:
-    """Give what each phrase is in the normal form of a text that has it: with spaces where Latin words begin and end.
+    """Return what each phrase is in the normal form of a text that has it: with spaces where Latin words begin and end.
 
     >>> phrases(["waste oils", "ESG委員會", "—"])
     [' wast oil ', ' esg 委员会']

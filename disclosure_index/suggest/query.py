@@ -34,7 +34,7 @@ class Query(NamedTuple):
 
     @property
     def general(self) -> bool:
-        """Tell whether it is about the report and the organisation, of which every page says something."""
+        """Whether it is about the report and the organisation, of which every page says something."""
         return self.group in GENERAL
 
 
@@ -63,19 +63,19 @@ def query(disclosure: Disclosure, catalog: Catalog, language: str) -> Query:
 
 
 def _topic(group: Group, languages: Sequence[str]) -> tuple[str, ...]:
-    """Give the titles of a group without what stands before a colon: the Standard of GRI, the industry of SASB."""
+    """Return the titles of a group without what stands before a colon: the Standard of GRI, the industry of SASB."""
     titles = (re.split("[:：]", group.title[lang])[-1] for lang in languages if lang in group.title)
     return _phrases(titles)
 
 
 def fits(query: Query, figure: Figure) -> bool:
-    """Tell whether a figure comes in one of the units that are asked for; any does where none are named."""
+    """Whether a figure comes in one of the units that are asked for; any does where none are named."""
     unit = normal(figure.unit).strip()
     return not query.units or (unit != "" and any(unit.startswith(known.strip()) for known in query.units))
 
 
 def _abbreviations(words: Words) -> Words:
-    """Give what is written alike in every language: ISO 14001, NOx, PUE."""
+    """Return what is written alike in every language: ISO 14001, NOx, PUE."""
     return Words(*(tuple(text for text in texts if all(map(_ALIKE.match, text.split()))) for texts in words))
 
 

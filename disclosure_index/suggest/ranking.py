@@ -45,7 +45,7 @@ def rank(
     weights: Weights,
     more: Mapping[int, float] = NOTHING_MORE,
 ) -> list[Candidate]:
-    """Give the best passage of each of the best units; `more` is what else speaks for a unit, already weighed."""
+    """Return the best passage of each of the best units; `more` is what else speaks for a unit, already weighed."""
     whole = sum(weights.unit.values())
     worths = [worth + more.get(unit, 0.0) / whole for unit, worth in enumerate(_worths(found, weights))]
     order = sorted(range(len(worths)), key=lambda unit: (-worths[unit], unit))
@@ -70,7 +70,7 @@ def _worths(found: Findings, weights: Weights) -> list[float]:
 
 
 def _best_passage(query: Query, found: Findings, index: DocumentIndex, unit: Unit) -> int | None:
-    """Give the passage of a unit that says most; a heading only where there is nothing else."""
+    """Return the passage of a unit that says most; a heading only where there is nothing else."""
     passages = index.document.passages
     bodies = [n for n in unit.passages if passages[n].kind != "heading" and len(index.forms[n]) > 1]
     return max(bodies or unit.passages, key=lambda n: (_weight(query, found, index, n), -n), default=None)
@@ -97,7 +97,7 @@ def _signs(
 
 
 def _named(query: Query, index: DocumentIndex, unit: int) -> float:
-    """Give how much of the best of its names stands in a unit, by the rarity of the words."""
+    """Return how much of the best of its names stands in a unit, by the rarity of the words."""
     headings = index.units[unit].heading_words
     shares = [0.0]
     for name in query.names:

@@ -54,7 +54,7 @@ class QueryIndex:
                 self._phrases[min(found, key=lambda word: (common[word], word))].append((phrase, where))
 
     def answers(self, form: str, most: int) -> list[Answer]:
-        """Give the disclosures that a passage in normal form may answer, the best first."""
+        """Return the disclosures that a passage in normal form may answer, the best first."""
         said = set(words(form))
         weights: dict[int, float] = defaultdict(float)
         whole = 1.0

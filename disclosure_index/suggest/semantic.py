@@ -27,7 +27,7 @@ class Meanings:
         self._vectors = [_unit(vector) for vector in encode(texts)] if texts else []
 
     def nearness(self, text: str) -> dict[int, float]:
-        """Give how near the nearest passage of each unit is, from 0 to 1, the nearest unit of all being 1."""
+        """Return how near the nearest passage of each unit is, from 0 to 1, the nearest unit of all being 1."""
         asked = _unit(next(iter(self._encode([text]))))
         found: dict[int, float] = {}
         for number, vector in zip(self._numbers, self._vectors, strict=True):

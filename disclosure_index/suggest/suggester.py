@@ -79,7 +79,7 @@ class Suggester:
         return Suggester, self._inputs
 
     def still_fits(self, report: Report, rows: Sequence[Coverage]) -> bool:
-        """Tell whether a report has the same texts, and is asked for the same, as the one that is known.
+        """Whether a report has the same texts, and is asked for the same, as the one that is known.
 
         Tags, omissions and places in the files play no part in what is suggested.
         """
@@ -90,7 +90,7 @@ class Suggester:
         )
 
     def for_disclosure(self, disclosure: Disclosure, most: int = 5, document: int = 0) -> tuple[Suggestion, ...]:
-        """Give the passages of a document that may answer a disclosure: the best first, one of each page or section."""
+        """Return the passages of a document that may answer a disclosure, the best first, one per page or section."""
         from disclosure_index.suggest.features import NOTHING_TAGGED, look
         from disclosure_index.suggest.matched_words import reason
         from disclosure_index.suggest.ranking import rank
@@ -105,7 +105,7 @@ class Suggester:
         )
 
     def for_passage(self, document: int, passage: int, most: int = 5) -> tuple[Suggestion, ...]:
-        """Give the disclosures, of those that apply to the report, that a passage may answer: the best first."""
+        """Return the disclosures, of those that apply to the report, that a passage may answer: the best first."""
         from disclosure_index.suggest.matched_words import reason
 
         index = self._index(document)
@@ -163,7 +163,7 @@ class Suggester:
         return self._reversed[language]
 
     def _tagged(self, row: Coverage, document: int) -> "Tagged":
-        """Give where others are tagged.
+        """Return where others are tagged.
 
         Its own tags say nothing, also where they reach a part of it because it is the heading above.
         """

@@ -21,11 +21,11 @@ class Weights(NamedTuple):
 
 @cache
 def fitted() -> Weights:
-    """Give the weights as ``python -m tools.fit_suggestions`` wrote them."""
+    """Return the weights as ``python -m tools.fit_suggestions`` wrote them."""
     return Weights(**rtoml.loads(FILE.read_text("utf-8")))
 
 
 def chance(weights: Mapping[str, float], names: Sequence[str], signs: Sequence[float]) -> int:
-    """Give the share of times that what has these signs is right, from 0 to 100."""
+    """Return the share of times that what has these signs is right, from 0 to 100."""
     total = weights["base"] + sum(weights[name] * sign for name, sign in zip(names, signs, strict=True))
     return round(100 / (1 + exp(-total)))

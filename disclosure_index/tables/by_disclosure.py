@@ -12,7 +12,7 @@ COLUMNS = ("framework", "edition", "group", "code", "title", "obligation", "stat
 
 
 def by_disclosure(assessment: Assessment, language: str, document: int = 0) -> list[Table]:
-    """Give one table per framework that the report claims and indexes by disclosure."""
+    """Return one table per framework that the report claims and indexes by disclosure."""
     tables = []
     for claim in assessment.report.claims:
         rows = [c for c in assessment.coverage if c.disclosure.framework == claim.framework]
@@ -89,7 +89,7 @@ def _omission(assessment: Assessment, coverage: Coverage, language: str, documen
 
 
 def by_principle(assessment: Assessment, language: str, document: int = 0) -> list[Table]:
-    """Give one row per principle (or goal) and section that answers it; a principle without one has an empty row."""
+    """Return one row per principle (or goal) and section that answers it; a principle without one has an empty row."""
     tables = []
     for claim in assessment.report.claims:
         framework = assessment.catalog.frameworks.get(claim.framework)

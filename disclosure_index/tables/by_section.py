@@ -24,7 +24,7 @@ class Entry:
 
 
 def entries(assessment: Assessment, index_by: str, document: int = 0) -> Iterator[Entry]:
-    """Give what one document answers, in its own order, each section and disclosure once.
+    """Yield what one document answers, in its own order, each section and disclosure once.
 
     Args:
         assessment: of the report.
@@ -44,7 +44,7 @@ def entries(assessment: Assessment, index_by: str, document: int = 0) -> Iterato
 
 
 def printed_section(document: Document, section: int | None) -> int | None:
-    """Give the section that an index names for `section`: itself, or the one above it at the second level."""
+    """Return the section that an index names for `section`: itself, or the one above it at the second level."""
     above: list[int] = []
     while section is not None:
         above.insert(0, section)
@@ -53,13 +53,13 @@ def printed_section(document: Document, section: int | None) -> int | None:
 
 
 def titles(document: Document, section: int | None) -> tuple[str, str]:
-    """Give chapter and section as an index prints them; "" where there is none."""
+    """Return chapter and section as an index prints them; "" where there is none."""
     chapter, name = ([s.title for s in document.path_of(section)] + ["", ""])[:2]
     return chapter, name
 
 
 def claims(assessment: Assessment, document: int = 0) -> Table:
-    """Give one row per section and disclosure: the form for machines."""
+    """Return one row per section and disclosure: the form for machines."""
     source = assessment.report.documents[document]
     paths = [d.path for d in assessment.report.documents]
     rows = []
@@ -72,7 +72,7 @@ def claims(assessment: Assessment, document: int = 0) -> Table:
 
 
 def by_section(assessment: Assessment, document: int = 0) -> Table:
-    """Give one row per section of the report, also where it answers nothing: the form for people."""
+    """Return one row per section of the report, also where it answers nothing: the form for people."""
     source = assessment.report.documents[document]
     frameworks = [c.framework for c in assessment.report.claims if _printed(assessment, c.framework)]
     paths = [d.path for d in assessment.report.documents]
@@ -106,7 +106,7 @@ def printed_code(assessment: Assessment, disclosure: Disclosure, language: str) 
 
 
 def as_printed(table: Table) -> Table:
-    """Give an index by section as reports print it: only the sections that answer something, beside their chapter."""
+    """Return an index by section as reports print it: only the sections that answer something, beside their chapter."""
     chapter = Cell()
     rows = []
     for first, second, *codes in table.rows:

@@ -18,7 +18,7 @@ DISCLOSURE_COLUMNS = ("code", "title")
 
 
 def by_passage(assessment: Assessment, document: int = 0) -> Table:
-    """Give one row per tagged element of a document, in its order, and one column per framework that is tagged."""
+    """Return one row per tagged element of a document, in its order, and one column per framework that is tagged."""
     elements: dict[object, list[Link]] = {}
     for link in assessment.tags:
         if link.document == document and link.status.counts:
@@ -37,7 +37,7 @@ def by_passage(assessment: Assessment, document: int = 0) -> Table:
 
 
 def by_disclosure(assessment: Assessment, framework: str, language: str, document: int = 0) -> Table:
-    """Give one row per disclosure of a framework: where it is tagged, and the related codes that are tagged.
+    """Return one row per disclosure of a framework: where it is tagged, and the related codes that are tagged.
 
     Related is what a crosswalk of the definitions relates, and what stands on the same element.
     """
@@ -70,7 +70,7 @@ def by_disclosure(assessment: Assessment, framework: str, language: str, documen
 
 
 def _claimed(assessment: Assessment, links: Iterable[Link]) -> list[str]:
-    """Give the frameworks that links name, in the order of the report's claims."""
+    """Return the frameworks that links name, in the order of the report's claims."""
     named = {link.disclosure.framework for link in links if link.disclosure}
     return [claim.framework for claim in assessment.report.claims if claim.framework in named]
 
@@ -80,7 +80,7 @@ def _heads(assessment: Assessment, frameworks: Iterable[str]) -> tuple[str, ...]
 
 
 def _codes(links: Iterable[Link], framework: str) -> list[str]:
-    """Give the codes of a framework in the order of the tags, each with the datapoints that they name."""
+    """Return the codes of a framework in the order of the tags, each with the datapoints that they name."""
     found: dict[str, None] = {}
     for link in links:
         if isinstance(d := link.disclosure, Disclosure) and d.framework == framework:
@@ -94,7 +94,7 @@ def _sorted(assessment: Assessment, framework: str, codes: Iterable[str]) -> lis
 
 
 def _words(assessment: Assessment, document: int, span: Span) -> str:
-    """Give the first words of a passage, or the title of a section."""
+    """Return the first words of a passage, or the title of a section."""
     source = assessment.report.documents[document]
     if span.element == "section" and span.section is not None:
         return source.sections[span.section].title

@@ -23,14 +23,14 @@ LAYOUTS: dict[str, Callable[[Filing], list[Filed]]] = {
 def filing(
     assessment: Assessment, language: str, document: int = 0, framework: str = "", locations: str = FULL
 ) -> list[Table]:
-    """Give the tables of `filed_tables`, without the disclosures that their rows are about."""
+    """Return the tables of `filed_tables`, without the disclosures that their rows are about."""
     return [filed.table for filed in filed_tables(assessment, language, document, framework, locations)]
 
 
 def filed_tables(
     assessment: Assessment, language: str, document: int = 0, framework: str = "", locations: str = FULL
 ) -> list[Filed]:
-    """Give one or more tables per framework that the report claims, in the order of its claims.
+    """Return one or more tables per framework that the report claims, in the order of its claims.
 
     Args:
         assessment: of the report.

@@ -26,7 +26,7 @@ INDEX = label("table", "GRI content index")
 
 
 def filing_gri(filing: Filing) -> list[Filed]:
-    """Give the facts at the head of the index, then its blocks."""
+    """Return the facts at the head of the index, then its blocks."""
     if filing.claim.claim == "in-accordance":
         return _in_accordance(filing)
     return _with_reference(filing)
@@ -132,7 +132,7 @@ def _named(filing: Filing, coverage: Coverage) -> str:
 
 
 def _sector_refs(filing: Filing, sectors: tuple[str, ...]) -> dict[str, str]:
-    """Give the reference numbers under which the Sector Standards that apply list each disclosure."""
+    """Return the reference numbers under which the Sector Standards that apply list each disclosure."""
     uids = {(c.disclosure.code, c.disclosure.edition): c.disclosure.uid for c in filing.rows}
     found: dict[str, list[str]] = {}
     for topic in filing.framework.sector_topics:

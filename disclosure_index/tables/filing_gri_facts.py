@@ -16,7 +16,7 @@ Row = tuple[str, tuple[Cell, ...]]
 
 
 def head(filing: Filing) -> list[Row]:
-    """Give the statement of use, with its slots filled, and the GRI 1 used."""
+    """Return the statement of use, with its slots filled, and the GRI 1 used."""
     report = filing.assessment.report
     values = {
         "issuer": report.issuer,
@@ -43,7 +43,7 @@ def head(filing: Filing) -> list[Row]:
 
 
 def facts(filing: Filing, of_topics: list[Coverage]) -> list[Row]:
-    """Give the head of an index in accordance; what neither the project file nor a tag says is left to a person."""
+    """Return the head of an index in accordance; what neither the project file nor a tag says is left to a person."""
     sectors = filing.claim.sectors
     editions = {e.part: in_language(e.title, filing.language) for e in filing.framework.editions}
     known = {

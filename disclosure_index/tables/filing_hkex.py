@@ -19,7 +19,7 @@ _WORD_IN_CODE = re.compile(r"\([a-z]{4,}\)$")
 
 
 def filing_hkex(filing: Filing) -> list[Filed]:
-    """Give one table per part, and per subject area of Part C."""
+    """Return one table per part, and per subject area of Part C."""
     tables: dict[tuple[str, ...], list[Coverage]] = {}
     titles: dict[tuple[str, ...], str] = {}
     for coverage in filing.rows:

@@ -70,7 +70,7 @@ class Filing:
         return self.rendered(message("{day} {month} {year}", day=day.day, month=month, year=day.year))
 
     def titled(self, disclosure: Disclosure) -> str:
-        """Give a disclosure's title."""
+        """Return a disclosure's title."""
         return in_language(disclosure.title, self.language)
 
     def open(self, href: str = "") -> Cell:
@@ -78,7 +78,7 @@ class Filing:
         return marked(self.rendered(TO_BE_COMPLETED), OPEN, href)
 
     def groups(self, disclosure: Disclosure) -> list[Group]:
-        """Give the headings above a disclosure, outermost first."""
+        """Return the headings above a disclosure, outermost first."""
         path: list[Group] = []
         wanted = disclosure.group
         while wanted:
@@ -90,7 +90,7 @@ class Filing:
         return path
 
     def links(self, coverage: Coverage) -> list[Link]:
-        """Give the statements of this document that answer a disclosure."""
+        """Return the statements of this document that answer a disclosure."""
         links = list(coverage.links)
         if coverage.by_crosswalk:
             links = [link for relative in coverage.relatives if relative.whole for link in relative.links]
@@ -98,16 +98,16 @@ class Filing:
         return sorted(here, key=lambda link: link.statement.span.location)
 
     def omitted(self, coverage: Coverage) -> list[tuple[Link, Omission]]:
-        """Give the statements of this document that a disclosure is left out."""
+        """Return the statements of this document that a disclosure is left out."""
         said = ((link, link.statement) for link in coverage.omissions if link.document == self.document)
         return [(link, statement) for link, statement in said if isinstance(statement, Omission)]
 
     def is_said(self, coverage: Coverage) -> bool:
-        """Tell whether a row would say anything: an untagged heading is told by what stands below it."""
+        """Whether a row would say anything: an untagged heading is told by what stands below it."""
         return not coverage.disclosure.heading or bool(self.links(coverage) or self.omitted(coverage))
 
     def is_owed(self, coverage: Coverage) -> bool:
-        """Tell whether this document leaves open where the disclosure is answered."""
+        """Whether this document leaves open where the disclosure is answered."""
         if self.links(coverage) or coverage.disclosure.heading:
             return False
         if self.omitted(coverage) and may_be_omitted(coverage.disclosure, coverage.decision):
@@ -136,7 +136,7 @@ class Filing:
         return Cell(tuple(parts))
 
     def sections(self, links: Iterable[Link]) -> list[tuple[str, str, str]]:
-        """Give title, link and merged pages of the sections that links stand in, in their order."""
+        """Return title, link and merged pages of the sections that links stand in, in their order."""
         document = self.assessment.report.documents[self.document]
         paths = [d.path for d in self.assessment.report.documents]
         found: dict[int | None, list[Link]] = {}
@@ -157,7 +157,7 @@ class Filing:
         return merged_pages((link.statement.span.page, link.statement.span.last_page) for link in links)
 
     def section(self, link: Link) -> int | None:
-        """Give the innermost section around a link that has a title."""
+        """Return the innermost section around a link that has a title."""
         document = self.assessment.report.documents[link.document]
         section = link.statement.span.section
         while section is not None and not document.sections[section].title:

@@ -19,7 +19,7 @@ _LETTER = re.compile(r".*-([a-z])")
 
 
 def filing_plain(filing: Filing) -> list[Filed]:
-    """Give one table: what is asked for by pillar, principle or group; of goals and targets, what is answered."""
+    """Return one table: what is asked for by pillar, principle or group; of goals and targets, what is answered."""
     framework = filing.framework
     if framework.index_by == "goal":
         return _by_goal(filing)
@@ -54,7 +54,7 @@ def _label(filing: Filing, d: Disclosure) -> str:
 
 
 def _by_goal(filing: Filing) -> list[Filed]:
-    """Give the goals and targets that are tagged themselves: a tag on a goal says nothing of a single target."""
+    """Return the goals and targets that are tagged themselves: a tag on a goal says nothing of a single target."""
     by_code = {c.disclosure.code: c.disclosure for c in filing.rows}
     rows = []
     for coverage in filing.rows:

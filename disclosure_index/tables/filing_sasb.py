@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"[(\[<>~≈−–-]?\s*\d")
 
 
 def filing_sasb(filing: Filing) -> list[Filed]:
-    """Give the metrics by topic and the activity metrics, industry by industry."""
+    """Return the metrics by topic and the activity metrics, industry by industry."""
     result: list[Filed] = []
     for edition in filing.framework.editions:
         rows = [
@@ -57,7 +57,7 @@ def _row(filing: Filing, coverage: Coverage) -> tuple[Cell, ...]:
 
 
 def _value(filing: Filing, d: Disclosure, links: list[Link]) -> str:
-    """Give the figure of the one table row (or cell) that is tagged; "" where there is no such one."""
+    """Return the figure of the one table row (or cell) that is tagged; "" where there is no such one."""
     document = filing.assessment.report.documents[filing.document]
     spans = {link.statement.span.location: link.statement.span for link in links}.values()
     if len(spans) != 1 or (span := next(iter(spans))).last != span.first + 1:
@@ -70,7 +70,7 @@ def _value(filing: Filing, d: Disclosure, links: list[Link]) -> str:
 
 
 def _of_year(document: Document, index: int, year: str, units: set[str]) -> str:
-    """Give the figure of the reporting year, with the row's unit where it is not one of `units`.
+    """Return the figure of the reporting year, with the row's unit where it is not one of `units`.
 
     Where no head names the year, or two do, the whole row is given: a person sees which figure it is.
     """
@@ -91,7 +91,7 @@ def _of_year(document: Document, index: int, year: str, units: set[str]) -> str:
 
 
 def _names(units: Iterable[str]) -> set[str]:
-    """Give the names and signs of units: those of ``Gigajoules (GJ)`` are two."""
+    """Return the names and signs of units: those of ``Gigajoules (GJ)`` are two."""
     return {name.strip().casefold() for unit in units for name in re.split(r"[()]", unit)} - {""}
 
 

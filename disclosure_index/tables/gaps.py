@@ -16,7 +16,7 @@ COLUMNS = ("framework", "code", "title", "obligation", "status", "look", *HINTS)
 
 
 def gaps(assessment: Assessment, language: str, document: int = 0) -> Table:
-    """Give one row per gap, with a passage that may answer it; what is answered in part stands below the others."""
+    """Return one row per gap, with a passage that may answer it; what is answered in part stands below the others."""
     neighbourhood = Neighbourhood(assessment.coverage)
     rows = tuple(
         row(
@@ -34,14 +34,14 @@ def gaps(assessment: Assessment, language: str, document: int = 0) -> Table:
 
 
 def in_brief(table: Table) -> Table:
-    """Give the table as a terminal has room for: of a suggestion only what speaks for it; `suggest` tells the rest."""
+    """Return the table cut to a terminal: of a suggestion only what speaks for it; `suggest` shows the rest."""
     kept = [n for n, column in enumerate(table.columns) if column not in HINTS[:3]]
     rows = tuple(tuple(row[n] for n in kept) for row in table.rows)
     return replace(table, columns=tuple(table.columns[n] for n in kept), rows=rows)
 
 
 def in_order(assessment: Assessment) -> list[Coverage]:
-    """Give the disclosures that are gaps, in the order of the table's rows."""
+    """Return the disclosures that are gaps, in the order of the table's rows."""
     found = [c for c in assessment.coverage if c.is_gap or _is_partial_gap(c)]
     return sorted(
         found, key=lambda c: (c.status == Status.PARTIAL, REQUIRING.index(c.obligation) if c.obligation else -1)

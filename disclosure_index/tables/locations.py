@@ -13,7 +13,7 @@ _PLACES = ("section", "location", "look")
 
 
 def located(table: Table, how: str) -> Table:
-    """Give a table with places said in one way.
+    """Return a table with places said in one way.
 
     Where section and pages have columns of their own, one of them is left out; as links, the places of the report
     become the text itself: for where no link can be clicked, such as CSV.
@@ -28,7 +28,7 @@ def located(table: Table, how: str) -> Table:
 
 
 def _both(table: Table) -> bool:
-    """Tell whether the table says places by section and by page; in an index by section, the section is no place."""
+    """Whether the table says places by section and by page; in an index by section, the section is no place."""
     return {"section", "pages"} <= set(table.columns) and "chapter" not in table.columns
 
 

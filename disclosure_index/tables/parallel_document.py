@@ -10,7 +10,7 @@ from disclosure_index.model import Document, Omission, Passage
 
 
 def told_in(assessment: Assessment, document: int, language: str) -> Assessment:
-    """Give the assessment with the titles and words of one document in `language`; its places stay where they are.
+    """Return the assessment with the titles and words of one document in `language`; its places stay where they are.
 
     Twins have the same anchors. What the report does not have in `language`, and what has no twin, stays as it is.
     """
@@ -32,7 +32,7 @@ def told_in(assessment: Assessment, document: int, language: str) -> Assessment:
 
 
 def _passages(own: Document, other: Document) -> Iterator[Passage]:
-    """Give the passages with the words of their twins, section by section, where both have as many of each kind."""
+    """Yield the passages with the words of their twins, section by section, where both have as many of each kind."""
     told: dict[int, str] = {}
     theirs = _by_section(other)
     for anchor, numbers in _by_section(own).items():

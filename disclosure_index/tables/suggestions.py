@@ -17,7 +17,7 @@ SHOWN = 240
 
 
 def hints(assessment: Assessment, coverage: Coverage, document: int) -> tuple[Cell, ...]:
-    """Give the cells of `HINTS` for a gap; empty ones where no passage seems to answer it."""
+    """Return the cells of `HINTS` for a gap; empty ones where no passage seems to answer it."""
     best = next(iter(assessment.suggester.for_disclosure(coverage.disclosure, 1, document)), None)
     if best is None or best.score < THRESHOLD:
         return (Cell(),) * len(HINTS)
@@ -28,7 +28,7 @@ def hints(assessment: Assessment, coverage: Coverage, document: int) -> tuple[Ce
 
 
 def for_disclosures(assessment: Assessment, rows: Iterable[Coverage], language: str, document: int, most: int) -> Table:
-    """Give the best passages for each disclosure, those below the threshold, too."""
+    """Return the best passages for each disclosure, those below the threshold, too."""
     lines = [
         _line(assessment, one, language)
         for coverage in rows
@@ -40,7 +40,7 @@ def for_disclosures(assessment: Assessment, rows: Iterable[Coverage], language: 
 
 
 def for_passages(assessment: Assessment, language: str, document: int, most: int) -> Table:
-    """Give the passages that no tag reaches with the disclosures that they are likely to answer."""
+    """Return the passages that no tag reaches with the disclosures that they are likely to answer."""
     lines = [
         _line(assessment, one, language)
         for number, _ in _untagged(assessment, document)
@@ -52,7 +52,7 @@ def for_passages(assessment: Assessment, language: str, document: int, most: int
 
 
 def untagged_figures(assessment: Assessment, document: int) -> Table:
-    """Give the rows of tables that no tag reaches, with their figures."""
+    """Return the rows of tables that no tag reaches, with their figures."""
     source = assessment.report.documents[document]
     lines = [
         row(*_place(source, passage), _each(figure.text for figure in figures))
@@ -96,7 +96,7 @@ def _place(document: Document, passage: Passage) -> tuple[Cell, ...]:
 
 
 def _untagged(assessment: Assessment, document: int) -> Iterator[tuple[int, Passage]]:
-    """Give the passages that neither a tag nor an omission reaches, with text; headings and printed indexes aside."""
+    """Yield the passages that neither a tag nor an omission reaches, with text; headings and printed indexes aside."""
     source = assessment.report.documents[document]
     reached = {
         number

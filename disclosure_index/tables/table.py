@@ -46,7 +46,7 @@ class Table:
     framework: str = ""  # the name of the one that all rows are of
 
     def records(self) -> Iterator[dict[str, str]]:
-        """Give the rows as plain texts by column."""
+        """Yield the rows as plain texts by column."""
         for row in self.rows:
             yield {column: cell.text for column, cell in zip(self.columns, row, strict=True)}
 

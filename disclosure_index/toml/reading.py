@@ -168,7 +168,7 @@ def lines_of(text: str, table: str, count: int) -> list[int]:
 
 
 def _header_lines(text: str, header: str) -> Iterator[int]:
-    """Give the lines that hold the header and nothing else, without a look at the other lines."""
+    """Yield the lines that hold the header and nothing else, without a look at the other lines."""
     line, last, at = 1, 0, text.find(header)
     while at >= 0:
         line, last = line + text.count("\n", last, at), at

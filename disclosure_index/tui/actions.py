@@ -207,7 +207,7 @@ ACTIONS = (
 
 
 def bindings(*places: Place) -> list[Binding]:
-    """Give the bindings of the actions that apply in these places; their words are put in where they are shown."""
+    """Return the bindings of the actions that apply in these places; their words are put in where they are shown."""
     return [
         Binding(a.keys, a.method, a.id, show=a.footer, id=a.id, priority=a.priority)
         for a in ACTIONS
@@ -216,5 +216,5 @@ def bindings(*places: Place) -> list[Binding]:
 
 
 def of_kind(kind: Kind) -> Iterable[Action]:
-    """Give the actions of a kind, in the order of the table."""
+    """Return the actions of a kind, in the order of the table."""
     return (action for action in ACTIONS if action.kind == kind)

@@ -170,7 +170,7 @@ class BrowseApp(Browser):
             self.exit()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Give every action that applies on a screen to the command palette."""
+        """Yield every action that applies on a screen, for the command palette."""
         for action in ACTIONS:
             owner = next((o for o in (screen, self) if hasattr(o, f"action_{action.method}")), None)
             if owner is not None and action.kind is not Kind.MOVING and action.id != "command-palette":

@@ -18,7 +18,7 @@ OWNER, WHERE, TITLE = 12, 18, 20
 
 
 def columns(rows: Iterable[Coverage], language: str) -> tuple[Column, ...]:
-    """Give the columns for these rows, as wide as their words; the last to be missed stays longest."""
+    """Return the columns for these rows, as wide as their words; the last to be missed stays longest."""
     codes = max((cell_len(row.disclosure.code) for row in rows), default=0)
     statuses = 2 + max(cell_len(render(states.STATUS[status], language)) for status in Status)
     obligations = max(cell_len(render(states.OBLIGATION[obligation], language)) for obligation in Obligation)
@@ -34,7 +34,7 @@ def columns(rows: Iterable[Coverage], language: str) -> tuple[Column, ...]:
 
 
 def cells(assessment: Assessment, row: Coverage, language: str) -> tuple[Cell, ...]:
-    """Give the cells of a disclosure."""
+    """Return the cells of a disclosure."""
     mark = mark_of(row)
     faint = "dim" if mark.style == "dim" else ""
     return (

@@ -18,7 +18,7 @@ DISCLOSURE = ("framework", "code", "title", "obligation", "status", "section", "
 
 
 def rendered(table: Table, assessment: Assessment, path: Path, language: str) -> bytes:
-    """Give the bytes of a file in the form that its name ends with."""
+    """Return the bytes of a file in the form that its name ends with."""
     if path.suffix.lower() == ".md":
         return markdown([table], language).encode()
     from disclosure_index.outputs.xlsx.single import single  # slow to import: openpyxl
@@ -27,13 +27,13 @@ def rendered(table: Table, assessment: Assessment, path: Path, language: str) ->
 
 
 def disclosures(assessment: Assessment, shown: Iterable[Coverage], title: str, language: str) -> Table:
-    """Give the disclosures that are shown."""
+    """Return the disclosures that are shown."""
     rows = tuple(row(*_texts(assessment, one, language)) for one in shown)
     return Table("disclosures", title, DISCLOSURE, rows)
 
 
 def grouped(assessment: Assessment, shown: Iterable[tuple[str, Coverage]], title: str, language: str) -> Table:
-    """Give the gaps that are shown, each with its group."""
+    """Return the gaps that are shown, each with its group."""
     rows = tuple(row(group, *_texts(assessment, one, language)) for group, one in shown)
     return Table("gaps", title, ("group", *DISCLOSURE), rows)
 
@@ -51,7 +51,7 @@ def _texts(assessment: Assessment, one: Coverage, language: str) -> tuple[str, .
 
 
 def findings(shown: Iterable[Finding], title: str, language: str) -> Table:
-    """Give the findings that are shown."""
+    """Return the findings that are shown."""
     rows = (
         row(
             render(states.SEVERITY[f.severity], language),
@@ -66,7 +66,7 @@ def findings(shown: Iterable[Finding], title: str, language: str) -> Table:
 
 
 def passages(shown: Iterable[Line], title: str) -> Table:
-    """Give the passages of a document, with the tags that begin at each."""
+    """Return the passages of a document, with the tags that begin at each."""
     rows = (
         row(item.passage.page, " ".join(link.statement.text for link in item.links), item.passage.text)
         for item in shown
@@ -75,7 +75,7 @@ def passages(shown: Iterable[Line], title: str) -> Table:
 
 
 def strips(assessment: Assessment, shown: Iterable[Strip], title: str) -> Table:
-    """Give the sums of each framework and group."""
+    """Return the sums of each framework and group."""
     rows = (
         row(
             assessment.catalog.frameworks[strip.goal.framework].short,

@@ -40,5 +40,5 @@ def command(editor: str, at: Location) -> list[str]:
 
 
 def chosen() -> str:
-    """Give the user's editor: ``$VISUAL``, else ``$EDITOR``, else vi."""
+    """Return the user's editor: ``$VISUAL``, else ``$EDITOR``, else vi."""
     return os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"

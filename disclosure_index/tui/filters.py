@@ -35,11 +35,11 @@ class Filter:
 
     @property
     def asks(self) -> bool:
-        """Tell whether it asks for anything beside the place in the tree."""
+        """Whether it asks for anything beside the place in the tree."""
         return self.at("", "") != NO_FILTER
 
     def at(self, framework: str, group: str) -> "Filter":
-        """Give the filter for a framework, or for one of its groups."""
+        """Return the filter for a framework, or for one of its groups."""
         return replace(self, framework=framework, group=group)
 
 
@@ -47,12 +47,12 @@ NO_FILTER = Filter()
 
 
 def is_open(row: Coverage) -> bool:
-    """Tell whether there is something to do: a gap, or a part that is asked for and not answered."""
+    """Whether there is something to do: a gap, or a part that is asked for and not answered."""
     return row.is_gap or (row.status == Status.PARTIAL and bool(row.open) and row.obligation in REQUIRING)
 
 
 def passes(row: Coverage, asked: Filter, groups: frozenset[str], sections: Iterable[str] = ()) -> bool:
-    """Tell whether a disclosure is shown.
+    """Whether a disclosure is shown.
 
     Args:
         row: its coverage.

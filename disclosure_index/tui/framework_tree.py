@@ -24,7 +24,7 @@ class Branch(NamedTuple):
 
 
 def branches(assessment: Assessment) -> tuple[Branch, ...]:
-    """Give the frameworks that the report claims, in its order, with those groups that hold anything."""
+    """Return the frameworks that the report claims, in its order, with those groups that hold anything."""
     found = []
     for claim in assessment.report.claims:
         rows = [row for row in assessment.coverage if row.disclosure.framework == claim.framework]
@@ -36,7 +36,7 @@ def branches(assessment: Assessment) -> tuple[Branch, ...]:
 
 
 def under(framework: Framework, group: str) -> frozenset[str]:
-    """Give a group and all that are under it."""
+    """Return a group and all that are under it."""
     found = {group}
     while more := {g.id for g in framework.groups if g.parent in found} - found:
         found |= more

@@ -9,13 +9,13 @@ CELL_END = " | "
 
 
 def line(text: str) -> str:
-    """Give a text on one line, without anything that a terminal would obey; the cells of a row are kept apart."""
+    """Return a text on one line, without anything that a terminal would obey; the cells of a row are kept apart."""
     cells = (" ".join(cell.split()) for cell in text.split("\t"))
     return for_terminal(CELL_END.join(cell for cell in cells if cell))
 
 
 def fit(text: str, width: int) -> str:
-    """Give a text that is exactly `width` cells wide: filled up, or cut with an ellipsis; a wide character is whole."""
+    """Return a text exactly `width` cells wide: padded, or cut with an ellipsis; a wide character stays whole."""
     if cell_len(text) <= width:
         return set_cell_size(text, width)
     return set_cell_size(set_cell_size(text, width - 1).rstrip() + ELLIPSIS, width) if width > 0 else ""
@@ -36,7 +36,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _last_break(piece: str, following: str) -> int:
-    """Give where a piece may end: before `following`, after a space, or beside a wide character; 0 for nowhere."""
+    """Return where a piece may end: before `following`, after a space, or beside a wide character; 0 for nowhere."""
     signs = piece + following
     for at in range(len(piece), 0, -1):
         before, after = signs[at - 1], signs[at]

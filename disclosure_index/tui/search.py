@@ -36,7 +36,7 @@ def haystack(assessment: Assessment, give_way: Callable[[], object]) -> Haystack
 
 
 def text_of(assessment: Assessment, row: Coverage) -> str:
-    """Give what a disclosure is found by, folded: code, owner, and title and summary in every language."""
+    """Return what a disclosure is found by, folded: code, owner, and title and summary in every language."""
     d, catalog = row.disclosure, assessment.catalog
     summaries = (catalog.texts.of(d, language).summary for language in LANGUAGES)
     code = f"{catalog.frameworks[d.framework].short} {d.code}"
@@ -44,22 +44,22 @@ def text_of(assessment: Assessment, row: Coverage) -> str:
 
 
 def words_of(query: str) -> tuple[str, ...]:
-    """Give the words that are looked for; all of them have to be found."""
+    """Return the words that are looked for; all of them have to be found."""
     return tuple(folded(query).split())
 
 
 def fits(text: str, words: Sequence[str]) -> bool:
-    """Tell whether a folded text has all the words."""
+    """Whether a folded text has all the words."""
     return all(word in text for word in words)
 
 
 def passages_with(hay: Haystack, words: Sequence[str]) -> tuple[list[int], ...]:
-    """Give the numbers of the passages of each document that have all the words."""
+    """Return the numbers of the passages of each document that have all the words."""
     return tuple([n for n, text in enumerate(texts) if fits(text, words)] for texts in hay.passages)
 
 
 def matches(assessment: Assessment, hay: Haystack, query: str) -> dict[str, bool]:
-    """Give the uids of the disclosures that fit a query, and whether by themselves or by a tagged passage only."""
+    """Return the uids of the disclosures that fit a query, and whether by themselves or by a tagged passage only."""
     words = words_of(query)
     if not words:
         return {}

@@ -35,7 +35,7 @@ FULL, EMPTY = "▰", "▱"
 
 
 def mark_of(row: Coverage) -> Mark:
-    """Give the mark of a disclosure; one whose gap is told by the heading above is marked, but not stressed."""
+    """Return the mark of a disclosure; one whose gap is told by the heading above is marked, but not stressed."""
     mark = STATUS[row.status]
     return Mark(mark.sign, "dim") if row.told_by else mark
 

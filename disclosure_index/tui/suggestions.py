@@ -31,11 +31,11 @@ class Advisor:
         self._thread: asyncio.Task[None] | None = None
 
     def known(self, assessment: "Assessment", key: Key) -> tuple["Suggestion", ...]:
-        """Give what was found already; nothing where nobody has looked since the report changed."""
+        """Return what was found already; nothing where nobody has looked since the report changed."""
         return self._found.get(key, ()) if assessment is self._assessment else ()
 
     def has_looked(self, assessment: "Assessment", key: Key) -> bool:
-        """Tell whether what is known is all there is: where nobody has looked yet, nothing is not "none"."""
+        """Whether what is known is all there is: where nobody has looked yet, nothing is not "none"."""
         return assessment is self._assessment and key in self._found
 
     async def for_disclosure(self, assessment: "Assessment", disclosure: Disclosure, document: int) -> None:

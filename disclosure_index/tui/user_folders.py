@@ -7,12 +7,12 @@ NAME = "disclosure-index"
 
 
 def config_folder() -> Path:
-    """Give the folder of the user's keymap and themes; it need not exist."""
+    """Return the folder of the user's keymap and themes; it need not exist."""
     return _base("XDG_CONFIG_HOME", Path(".config")) / NAME
 
 
 def state_folder() -> Path:
-    """Give the folder where the place in each report is kept; it need not exist."""
+    """Return the folder where the place in each report is kept; it need not exist."""
     return _base("XDG_STATE_HOME", Path(".local", "state")) / NAME
 
 

@@ -112,7 +112,7 @@ class LocalServer(Server):
         )
 
     async def _exchange_token(self, request: web.Request) -> web.Response:
-        """Give the cookie for the token, and lead to the address without it: the browser shows and remembers that."""
+        """Return the cookie for the token, and lead to the address without it: the browser shows and remembers that."""
         if not _is_same(request.query.get("token", ""), self._token):
             raise web.HTTPForbidden(text=REFUSED)
         response = web.Response(status=303, headers={"Location": f"{self._folder}/"})

@@ -112,7 +112,7 @@ def explain(bench: Workbench, disclosure: Disclosure, spot: Spot, reason: str, e
 
 
 def spots(bench: Workbench, row: Coverage, document: int = 0) -> tuple[Spot, ...]:
-    """Give the places for an explanation, the best first: where its neighbours are answered, then the report's end."""
+    """Return the places for an explanation, the best first: where its neighbours are answered, then at the end."""
     source = bench.assessment.report.documents[document]
     links = Neighbourhood(bench.assessment.coverage).places(row, document)
     sections = [link.statement.span.section for link in links if link.document == document]
@@ -122,7 +122,7 @@ def spots(bench: Workbench, row: Coverage, document: int = 0) -> tuple[Spot, ...
 
 
 def _at_end_of(document: Document, section: int) -> Spot | None:
-    """Give the end of a section: of its element, or after the last paragraph under its heading."""
+    """Return the end of a section: of its element, or after the last paragraph under its heading."""
     found = document.sections[section]
     opened_by_heading = any(p.kind == "heading" and p.location == found.location for p in document.passages)
     if not opened_by_heading:

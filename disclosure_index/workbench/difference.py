@@ -8,7 +8,7 @@ CONTEXT = 3
 
 
 def difference(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
-    """Give the lines of a unified diff of every file that changed, without their ends.
+    """Yield the lines of a unified diff of every file that changed, without their ends.
 
     Args:
         before: the bytes of the files by path.
@@ -37,7 +37,7 @@ def _of_file(name: str, old: list[str], new: list[str]) -> Iterator[str]:
 
 
 def _moved(line: str, by: int) -> str:
-    """Give the head of a hunk, ``@@ -1,2 +1,3 @@``, with the lines counted from the file's first."""
+    """Return the head of a hunk, ``@@ -1,2 +1,3 @@``, with the lines counted from the file's first."""
     marks = line.split(" ")
     for n in (1, 2):
         start, comma, count = marks[n][1:].partition(",")

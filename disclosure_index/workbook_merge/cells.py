@@ -32,16 +32,16 @@ class Grid:
     merged: Mapping[tuple[int, int], tuple[int, int]]
 
     def find(self, text: str) -> int | None:
-        """Give the first row with a cell that says `text`."""
+        """Return the first row with a cell that says `text`."""
         return next((n for n, row in self.rows.items() if any(cell.text == text for cell in row)), None)
 
     def cell(self, row: int, column: int) -> Typed:
-        """Give a cell."""
+        """Return a cell."""
         cells = self.rows.get(row, ())
         return cells[column] if column < len(cells) else NOTHING
 
     def spread(self, row: int, column: int) -> Typed | None:
-        """Give what people see in a cell: a merged one says its text in all its rows, and nothing in other columns."""
+        """Return what people see in a cell: a merged one has its text in all its rows, and none in other columns."""
         home = self.merged.get((row, column))
         if home is None:
             return self.cell(row, column)
@@ -49,7 +49,7 @@ class Grid:
 
 
 def typed(cell: Any) -> Typed:
-    """Give the text of a cell as openpyxl read it, formulas unevaluated."""
+    """Return the text of a cell as openpyxl read it, formulas unevaluated."""
     value = cell.value
     if value is None:
         return NOTHING

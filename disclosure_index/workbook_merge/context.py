@@ -22,7 +22,7 @@ class Context:
     places: Places
 
     def framework(self, disclosure: Disclosure) -> Framework:
-        """Give the framework of a disclosure."""
+        """Return the framework of a disclosure."""
         return self.assessment.catalog.frameworks[disclosure.framework]
 
     @property
@@ -31,7 +31,7 @@ class Context:
         return Location(self.project_file)
 
     def texts(self) -> dict[str, dict[str, str]]:
-        """Give what an export would say now, by disclosure and column, as a cell that has been read back."""
+        """Return what an export would say now, by disclosure and column, as a cell that has been read back."""
         found = {}
         for rows in by_framework(self.assessment).values():
             mark, separator = render(cells.CUT_OFF, self.language), render(SEMICOLON, self.language)

@@ -12,7 +12,7 @@ TABLES: dict[str, Table] = {"owner": "owners", "note": "notes"}
 
 
 def note_step(edited: Edited, column: str, context: Context) -> Step:
-    """Give what a row says in the project file.
+    """Return what a row says in the project file.
 
     Raises:
         RefusedCell: a name is cleared that the row has from a group or a framework.
@@ -27,7 +27,7 @@ def note_step(edited: Edited, column: str, context: Context) -> Step:
 
 
 def review_steps(edited: Edited, context: Context, headings: frozenset[str]) -> list[Step]:
-    """Give the marks that a row asks for, of all that the document says of the disclosure.
+    """Return the marks that a row asks for, of all that the document says of the disclosure.
 
     Args:
         edited: the row.

@@ -52,7 +52,7 @@ def not_as_typed(edited: Sequence[Edited], then: Context) -> list[Refusal]:
 
 
 def changes_of(edited: Sequence[Edited], asked: Asked) -> Iterable[Change]:
-    """Give every cell that comes home, with what is written for it."""
+    """Yield every cell that comes home, with what is written for it."""
     by_uid: dict[str, list[Step]] = defaultdict(list)
     for one, step in asked:
         by_uid[one.row.uid].append(step)

@@ -16,7 +16,7 @@ SHOWN = 100
 
 
 def tables(plan: Plan, language: str, *, whole: bool) -> list[Table]:
-    """Give what is to change, what clashes, and what is refused.
+    """Return what is to change, what clashes, and what is refused.
 
     Args:
         plan: to tell.

@@ -70,7 +70,7 @@ def _check_report(handed: Handed, assessment: Assessment) -> None:
 
 
 def _asked(edited: Sequence[Edited], now: Context) -> tuple[Asked, list[Refusal]]:
-    """Give the steps of every row, review aside, and the refusals."""
+    """Return the steps of every row, review aside, and the refusals."""
     asked: Asked = []
     refused = []
     for one in edited:
@@ -90,7 +90,7 @@ def _asked(edited: Sequence[Edited], now: Context) -> tuple[Asked, list[Refusal]
 
 
 def _reviewed(edited: Sequence[Edited], then: Context) -> tuple[Asked, list[Refusal]]:
-    """Give the marks: they are of what the report will say."""
+    """Return the marks: they are of what the report will say."""
     covered = {c.disclosure.uid: c for c in then.assessment.coverage}
     rows = [one._replace(coverage=covered[one.row.uid]) for one in edited if "reviewed" in one.cells]
     marks: Asked = []

@@ -15,7 +15,7 @@ COLUMNS = ("status", "section", "reason", "explanation")
 
 
 def sections(edited: Edited, context: Context) -> tuple[list[Tag], list[Untag], list[Location]]:
-    """Give the tags that typed places ask for, those to take away, and the elements that are named anew.
+    """Return the tags that typed places ask for, those to take away, and the elements that are named anew.
 
     Raises:
         RefusedCell: a place is not in the report.
@@ -56,7 +56,7 @@ def untag(edited: Edited, links: Sequence[Link]) -> list[Untag]:
 
 
 def satisfied(edited: Edited, context: Context) -> bool:
-    """Tell whether the report says already, in other words, what is typed under section."""
+    """Whether the report says already, in other words, what is typed under section."""
     new, gone, found = sections(edited, context)
     omitted = not edited.coverage.links and bool(edited.coverage.omissions)
     titles = {_title(link, context) for link in edited.coverage.omissions}
@@ -64,5 +64,5 @@ def satisfied(edited: Edited, context: Context) -> bool:
 
 
 def first(edited: Edited) -> str:
-    """Give the first of the columns that was typed in."""
+    """Return the first of the columns that was typed in."""
     return next(column for column in COLUMNS if column in edited.cells)

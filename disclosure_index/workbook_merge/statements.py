@@ -20,7 +20,7 @@ from disclosure_index.workbook_merge.vocabulary import reason_of, status_of
 
 
 def statement_steps(edited: Edited, context: Context) -> list[Step]:
-    """Give what a row asks of the report's documents.
+    """Return what a row asks of the report's documents.
 
     Raises:
         RefusedCell: it asks for nothing that can be done, or for nothing in particular.

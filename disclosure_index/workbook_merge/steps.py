@@ -89,7 +89,7 @@ def described(step: Step) -> str:
 
 
 def edits_of(steps: Iterable[Step], report: Report, sources: Mapping[str, bytes]) -> list[Edit]:
-    """Give the edits that take the steps.
+    """Return the edits that take the steps.
 
     Raises:
         EditError: a source is not what was read, or an element cannot be changed so.

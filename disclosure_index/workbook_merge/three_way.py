@@ -18,7 +18,7 @@ GONE = "the disclosure does not apply to this report, or no longer"
 
 
 def compare(handed: Handed, context: Context) -> Iterator[Edited | Refusal | Conflict | str]:
-    """Give the rows that were typed in, what cannot be taken of them, and remarks."""
+    """Yield the rows that were typed in, what cannot be taken of them, and remarks."""
     covered = {c.disclosure.uid: c for c in context.assessment.coverage}
     now = context.texts()
     for row in handed.rows:
@@ -85,7 +85,7 @@ def _told_apart(
 
 
 def _clashes(cells: Collection[str], moved: Collection[str]) -> tuple[list[str], set[str]]:
-    """Give the columns that clash, and those that cannot be taken for it.
+    """Return the columns that clash, and those that cannot be taken for it.
 
     What is typed of tags and omissions, or marked as reviewed, is said of what they were when it was exported.
     """

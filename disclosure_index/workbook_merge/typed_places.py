@@ -32,7 +32,7 @@ class Places:
         self.anchors = {fold(anchor): anchor for anchor in document.anchors}
 
     def find(self, text: str) -> Location:
-        """Give the element that a text, folded, names.
+        """Return the element that a text, folded, names.
 
         Raises:
             RefusedCell: there is none, or more than one.
@@ -57,12 +57,12 @@ class Places:
         raise RefusedCell(_COLUMN, f'the report has no section, anchor or page "{text}"', self._near(text, titles))
 
     def spot(self, at: Location) -> Spot:
-        """Give where an explanation at an element stands: inside a section, after anything else."""
+        """Return where an explanation at an element stands: inside a section, after anything else."""
         inside = at not in self.headings and any(section.location == at for section in self.document.sections)
         return Spot(at, "inside" if inside else "after")
 
     def home(self, framework: str) -> Spot | None:
-        """Give where an explanation stands that was given no place.
+        """Return where an explanation stands that was given no place.
 
         After the last one of the same framework, or of any; else at the end of the last section.
         """
@@ -73,7 +73,7 @@ class Places:
         return next(self._ends(), None)
 
     def title(self, at: Location) -> str:
-        """Give the title of the section that an element is, or stands in."""
+        """Return the title of the section that an element is, or stands in."""
         passage = next((p for p in self.document.passages if p.location >= at), None)
         section = next((n for n, s in enumerate(self.document.sections) if s.location == at), None)
         path = self.document.path_of(passage.section if section is None and passage else section)
@@ -96,7 +96,7 @@ class Places:
         return section.location
 
     def _page(self, label: str) -> Location | None:
-        """Give the section that a page has all of, else the first passage of the page that is no heading."""
+        """Return the section that a page has all of, else the first passage of the page that is no heading."""
         span = next((s for known in (label, label.upper()) if (s := self.placer.page(known))), None)
         if span is None:
             return None

@@ -99,12 +99,12 @@ class Edited(NamedTuple):
     cells: Mapping[str, tuple[str, str, str]]  # by column: exported, typed, report
 
     def typed(self, column: str) -> str:
-        """Give what the column says now, typed or not."""
+        """Return what the column says now, typed or not."""
         cell = self.row.cells.get(column)
         return " ".join(cell.text.split()) if cell else ""
 
     def own(self, links: tuple[Link, ...]) -> list[Link]:
-        """Give those of the links that name the disclosure itself, not a heading above it."""
+        """Return those of the links that name the disclosure itself, not a heading above it."""
         return [link for link in links if link.disclosure and link.disclosure.uid == self.coverage.disclosure.uid]
 
 

@@ -17,17 +17,17 @@ _NO = ("no", "n", "false", "0", "否", "未复核", "未覆核")
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Give a text as words are compared: case, width, white space, and the kinds of quotes and dashes aside."""
+    """Return a text as words are compared: case, width, white space, and the kinds of quotes and dashes aside."""
     return " ".join(unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold().split())
 
 
 def status_of(text: str) -> Status | None:
-    """Give the status that a word of any language says."""
+    """Return the status that a word of any language says."""
     return _statuses().get(fold(text))
 
 
 def reason_of(text: str, framework: Framework) -> str | None:
-    """Give the id of the framework's reason that a title in any language, or an id, says."""
+    """Return the id of the framework's reason that a title in any language, or an id, says."""
     wanted = fold(text)
     for reason in framework.reasons:
         if wanted in {fold(reason.id), *map(fold, reason.title.values())}:
@@ -36,7 +36,7 @@ def reason_of(text: str, framework: Framework) -> str | None:
 
 
 def mark_of(text: str) -> bool | None:
-    """Give what a mark says; an empty cell says no."""
+    """Return what a mark says; an empty cell says no."""
     wanted = fold(text)
     if wanted in _YES or wanted in set(map(fold, in_languages(YES))):
         return True
@@ -44,7 +44,7 @@ def mark_of(text: str) -> bool | None:
 
 
 def meaning(column: str, text: str, framework: Framework) -> object:
-    """Give what two cells of a column are compared by."""
+    """Return what two cells of a column are compared by."""
     if column == "status":
         return status_of(text) or fold(text)
     if column == "reason":

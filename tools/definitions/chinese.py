@@ -83,11 +83,11 @@ def _ours() -> dict[str, str]:
 
 
 def is_ours(english: str, simplified: str) -> bool:
-    """Tell whether the Chinese of a title is our own translation, as nothing else gives one."""
+    """Whether the Chinese of a title is our own translation, as nothing else gives one."""
     return not simplified and english in _ours()
 
 
 def titles(english: str, simplified: str = "", hong_kong: str = "") -> dict[str, str]:
-    """Give a title in every language there is one for; in our own translation where no `simplified` is known."""
+    """Return a title in every language there is one for; in our own translation where no `simplified` is known."""
     simplified = simplified or _ours().get(english, "")
     return {"en": english, "zh-Hans": simplified, "zh-Hant": hong_kong or traditional(simplified)}

@@ -26,7 +26,7 @@ class Codes:
         self._parts[f"{data['framework']}:{data['part']}"].append((row["code"], edition, str(row.get("until", ""))))
 
     def resolve(self, framework: str, code: str) -> list[str]:
-        """Give the codes that `code` means, ``@edition`` on those of which there are several; [] for none."""
+        """Return the codes that `code` means, ``@edition`` on those of which there are several; [] for none."""
         framework, _, pinned = framework.partition("@")
         if standard := self._parts.get(f"{framework}:{code}"):
             newest = max(edition for _, edition, _ in standard)

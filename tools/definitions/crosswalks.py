@@ -14,7 +14,7 @@ Pair = tuple[str, str]
 
 
 def files(facts: Path, definitions: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """Give the crosswalk files by name, and what happened to rows that are no single link."""
+    """Return the crosswalk files by name, and what happened to rows that are no single link."""
     codes, talk = Codes(definitions), Counter[str]()
     rows = read_sheet(facts, "crosswalk")
     answered = {(row["from_code"], row["to_code"]) for row in rows if _side(row, "from") == "ifrs-s2" and _fuller(row)}
@@ -36,7 +36,7 @@ def _side(row: Row, side: str) -> str:
 
 
 def _fuller(row: Row) -> bool:
-    """Tell whether the left side answers the right one, but not the reverse."""
+    """Whether the left side answers the right one, but not the reverse."""
     return row["relation"] == "equivalent" and _side(row, "from") == "ifrs-s2"
 
 
@@ -77,7 +77,7 @@ def _note(row: Row, relation: str) -> str:
 
 
 def _edition_changes(facts: Path, codes: Codes) -> list[Table]:
-    """Give the verified moves from the HKEX Guide of 2020 to the Code of 2025."""
+    """Return the verified moves from the HKEX Guide of 2020 to the Code of 2025."""
     rows = [row for row in read_sheet(facts, "hkex-esg-edition-changes") if row["from_edition"] == "guide_2020"]
     return [
         {

@@ -24,7 +24,7 @@ _SMALL = re.compile(
 
 
 def datapoints(disclosure: str, facets: str) -> list[Table]:
-    """Give the datapoints of a cell of facets; none where there is only one facet."""
+    """Return the datapoints of a cell of facets; none where there is only one facet."""
     if disclosure in EXAMPLES:
         return []
     parts = [part.strip() for part in _BETWEEN.split(REWRITTEN.get(disclosure, facets)) if part.strip()]

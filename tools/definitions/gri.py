@@ -18,7 +18,7 @@ TITLE_BASIS = {"seen": "verified", "variant-seen": "secondary", "memory": "unver
 
 
 def files(facts: Path) -> dict[str, str]:
-    """Give the framework's files by name."""
+    """Return the framework's files by name."""
     rows = read_rows(facts)
     newest, letters = newest_editions(rows), gri_letters.read_letters(facts)
     made = {"gri/framework.toml": framework_file(words.COMMENTS, words.FRAMEWORK, reasons(*words.REASONS), words.RULES)}
@@ -59,7 +59,7 @@ def _series(standard: str, title: str) -> str:
 
 
 def edition_table(standard: str, edition: str, rows: list[GriRow]) -> Table:
-    """Give the edition, in force until the last of its disclosures is withdrawn."""
+    """Return the edition, in force until the last of its disclosures is withdrawn."""
     title = rows[0].standard_title
     best = min(rows, key=lambda row: ("verified", "secondary", "unverified").index(row.basis))
     ends = [row.until for row in rows]

@@ -19,7 +19,7 @@ BASIS = {"yes": "verified", "sector yes; topic inferred": "secondary", "pattern"
 
 
 def files(facts: Path) -> dict[str, str]:
-    """Give one file per Sector Standard."""
+    """Return one file per Sector Standard."""
     rows = sorted(read_sheet(facts, "gri-sector"), key=lambda row: row["sector_standard"])
     return {
         f"gri/gri-{standard[4:]}.toml": _standard(standard, list(members))

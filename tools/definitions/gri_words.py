@@ -98,7 +98,7 @@ NOTES = {
 
 
 def standard_title(standard: str, title: str, edition: str = "") -> dict[str, str]:
-    """Give the name of a Standard as indexes print it: ``GRI 305: Emissions 2016``."""
+    """Return the name of a Standard as indexes print it: ``GRI 305: Emissions 2016``."""
     names = titles(title, STANDARDS[title])
     colons = {"en": ": ", "zh-Hans": "：", "zh-Hant": "："}
     return {key: f"{standard}{colons[key]}{name} {edition}".rstrip() for key, name in names.items()}

@@ -21,7 +21,7 @@ KINDS = {
 
 
 def files(facts: Path) -> dict[str, str]:
-    """Give the framework's files by name."""
+    """Return the framework's files by name."""
     labels = read_sheet(facts, "hkex-esg-labels")
     successors = _successors(facts)
     claims = reasons("not-material", "not-applicable", "confidentiality", "legal-prohibition", "unavailable")

@@ -15,7 +15,7 @@ from tools.definitions.units import data_kind
 
 
 def files(facts: Path) -> dict[str, str]:
-    """Give the files of both frameworks by name."""
+    """Return the files of both frameworks by name."""
     rows = read_sheet(facts, "ifrs-s1-s2")
     made: dict[str, str] = {}
     for framework in ("ifrs-s1", "ifrs-s2"):
@@ -77,7 +77,7 @@ def _parent(code: str, above: set[str]) -> str:
 
 
 def _summary(row: Row) -> str:
-    """Give the summary, unless it says nothing that the title does not."""
+    """Return the summary, unless it says nothing that the title does not."""
     summary = row["summary"]
     same = summary.removesuffix(".") == row["title"] or summary.startswith("Parent paragraph for")
     return "" if same else summary

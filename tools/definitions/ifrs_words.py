@@ -83,7 +83,7 @@ CONDITIONS = {
 
 
 def comments(framework: str) -> tuple[str, ...]:
-    """Give the opening comment of both files."""
+    """Return the opening comment of both files."""
     short, english, *_ = _NAMES[framework]
     return (
         f"{short} {english} (ISSB), by paragraph.",
@@ -93,7 +93,7 @@ def comments(framework: str) -> tuple[str, ...]:
 
 
 def edition(framework: str) -> Table:
-    """Give the edition of June 2023."""
+    """Return the edition of June 2023."""
     short = _NAMES[framework][0]
     return {
         "id": "2023",

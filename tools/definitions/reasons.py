@@ -17,5 +17,5 @@ _TITLES = {
 
 
 def reasons(*ids: str) -> list[Table]:
-    """Give the reasons named by `ids`."""
+    """Return the reasons named by `ids`."""
     return [{"id": name, "title": dict(zip(("en", "zh-Hans", "zh-Hant"), _TITLES[name], strict=True))} for name in ids]

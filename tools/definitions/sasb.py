@@ -14,7 +14,7 @@ from tools.definitions.units import data_kind, printed_units
 
 
 def files(facts: Path) -> dict[str, str]:
-    """Give the framework's files by name."""
+    """Return the framework's files by name."""
     retired = read_sheet(facts, "sasb-retired-codes")
     rows = sorted(read_sheet(facts, "sasb"), key=lambda row: (row["industry_code"], row["edition"]))
     rows = [row | {"topic": words.MISPRINTS.get(row["topic"], row["topic"])} for row in rows]
@@ -91,7 +91,7 @@ def _metric(row: Row, several: bool) -> Table:
 
 
 def _retired(row: Row, rows: Sequence[Row]) -> Table:
-    """Give a code for recognition only: the rest of its edition is not here, so nothing is asked of it."""
+    """Return a code for recognition only: the rest of its edition is not here, so nothing is asked of it."""
     family = row["code"].rpartition(".")[0]
     topic = next(other["topic"] for other in rows if other["code"].rpartition(".")[0] == family)
     return {

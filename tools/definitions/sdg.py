@@ -36,7 +36,7 @@ SOURCES = {"agenda": "UN General Assembly resolution A/RES/70/1, Transforming ou
 
 
 def files(facts: Path) -> dict[str, str]:
-    """Give the framework's files by name."""
+    """Return the framework's files by name."""
     rows = read_sheet(facts, "sdg")
     return {
         "sdg/framework.toml": framework_file(COMMENTS, FRAMEWORK, ()),

@@ -48,7 +48,7 @@ SOURCES = {"report": "TCFD, Final Report (June 2017) and its Chinese translation
 
 
 def files(facts: Path) -> dict[str, str]:
-    """Give the framework's files by name."""
+    """Return the framework's files by name."""
     rows = read_sheet(facts, "tcfd")
     excuses = reasons("not-material", "not-applicable", "confidentiality", "unavailable")
     return {

@@ -41,7 +41,7 @@ SOURCES = {
 
 
 def files(facts: Path) -> dict[str, str]:
-    """Give the framework's files by name."""
+    """Return the framework's files by name."""
     rows = [row for row in read_sheet(facts, "ungc") if row["kind"] == "principle"]
     areas = {row["area"]: row["area_zh_hans"] for row in rows}
     return {

@@ -18,18 +18,18 @@ _PRINTED = (("meters", "metres"), ("CO ₂", "CO₂"), ("CO2-e", "CO₂-e"), ("P
 
 
 def data_kind(cell: str) -> str | None:
-    """Give the schema's word for a kind of data; None for the default."""
+    """Return the schema's word for a kind of data; None for the default."""
     kind = _DATA[cell]
     return None if kind == "qualitative" else kind
 
 
 def unit_kinds(cell: str) -> list[str]:
-    """Give the kinds of unit in a cell such as ``count; narrative``."""
+    """Return the kinds of unit in a cell such as ``count; narrative``."""
     return [_KINDS.get(part, part) for part in listed(cell) if part.lower() not in _NO_UNIT]
 
 
 def printed_units(cell: str) -> list[str]:
-    """Give the units in a cell such as ``Gigajoules (GJ), Percentage (%)``."""
+    """Return the units in a cell such as ``Gigajoules (GJ), Percentage (%)``."""
     cell = cell.removesuffix(", by product category")
     for found, meant in _PRINTED:
         cell = cell.replace(found, meant)

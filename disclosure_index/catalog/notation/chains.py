@@ -44,7 +44,7 @@ class Chain:
 
 
 def chains(text: str, form: Form, spelling: Spelling, index: Index) -> Iterator[Chain]:
-    """Give every chain that holds a known code and that nothing before it forbids, in the order of the text."""
+    """Yield every chain that holds a known code and that nothing before it forbids, in the order of the text."""
     at = 0
     while start := form.start.search(text, at):
         chain = _chain(text, start.start(), form, spelling, index)
@@ -94,7 +94,7 @@ def _element(
 
 
 def _in_lead(match: re.Match[str]) -> bool:
-    """Tell whether the lead holds a part of the code, as TCFD's pillars do."""
+    """Whether the lead holds a part of the code, as TCFD's pillars do."""
     lead = match.end("lead_")
     return any(0 <= match.start(n) < lead for n in match.re.groupindex if not n.endswith("_"))
 

@@ -26,13 +26,13 @@ _BEFORE = "•●·▪◦*-–— |(（[【「『《"
 
 
 def starts_with_code(text: str) -> bool:
-    """Tell whether a cell begins with what looks like a code."""
+    """Whether a cell begins with what looks like a code."""
     text = text.lstrip(_BEFORE)
     return CODE.match(text) is not None or _BROKEN.fullmatch(text) is not None
 
 
 def starts_row(text: str) -> bool:
-    """Tell whether a cell begins with a code, ends with one in brackets, or has what is one below a caption.
+    """Whether a cell begins with a code, ends with one in brackets, or has what is one below a caption.
 
     That is a letter, a paragraph, a goal.
     """
@@ -41,10 +41,10 @@ def starts_row(text: str) -> bool:
 
 
 def names_standard(text: str) -> bool:
-    """Tell whether a cell is the name of a Standard, below which its disclosures stand: "GRI 305: Emissions 2016"."""
+    """Whether a cell is the name of a Standard, below which its disclosures stand: "GRI 305: Emissions 2016"."""
     return _STANDARD.match(text.strip()) is not None
 
 
 def is_number(text: str) -> bool:
-    """Tell whether a cell is a bare number, as of a paragraph or principle."""
+    """Whether a cell is a bare number, as of a paragraph or principle."""
     return _NUMBER.fullmatch(text.strip()) is not None

@@ -15,7 +15,7 @@ _ALIKE = (
 
 
 def fold(text: str) -> tuple[str, Sequence[int]]:
-    """Give `text` in NFKC, with plain dashes and without invisible characters, and the offset each character had."""
+    """Return `text` in NFKC, with plain dashes and without invisible characters, and the offset each character had."""
     if text.isascii() and "\r" not in text:
         return text, range(len(text))
     folded = [(offset, plain) for offset, character in enumerate(text) for plain in _fold(character)]
@@ -35,12 +35,12 @@ def _fold(character: str) -> str:
 
 
 def without_spaces(text: str) -> str:
-    """Give a name or code as it is compared: lower case, without white space."""
+    """Return a name or code as it is compared: lower case, without white space."""
     return "".join(text.split()).lower()
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Give a pattern for any of these plain words, longest first; one that matches nothing where there are none."""
+    """Return a pattern for any of these plain words, longest first; one that matches nothing where there are none."""
     return "|".join(map(_word, sorted(words, key=len, reverse=True))) or "(?!)"
 
 

@@ -20,7 +20,7 @@ class Index:
     siblings: Mapping[str, tuple[tuple[str, str], ...]]  # "305-" -> ("1", "305-1"), …
 
     def between(self, first: str, last: str) -> list[tuple[str, ...]]:
-        """Give what stands between two keys that differ in their last part only; else nothing."""
+        """Return what stands between two keys that differ in their last part only; else nothing."""
         (stem, low), (other, high) = _split(first), _split(last)
         row = self.siblings.get(stem, ()) if stem == other else ()
         if (begin := whole_number(low)) is not None and (end := whole_number(high)) is not None:

@@ -30,7 +30,7 @@ class Mention:
 
 
 def read_codes(text: str, spelling: Spelling, known: Collection[str]) -> tuple[str, ...]:
-    """Give the codes that `text` names, each once, in the order of the text."""
+    """Return the codes that `text` names, each once, in the order of the text."""
     return tuple(dict.fromkeys(mention.code for mention in find_codes(text, spelling, known)))
 
 
@@ -57,7 +57,7 @@ def find_indexed(text: str, spelling: Spelling, index: Index) -> tuple[Mention, 
 
 
 def _believed(text: str, form: Form, found: Iterator[Chain]) -> Iterator[tuple[Chain, frozenset[Element]]]:
-    """Give each chain with those of its elements that what stands around them speaks for."""
+    """Yield each chain with those of its elements that what stands around them speaks for."""
     first = next(found, None)
     if first is None:  # as in most texts: nothing else needs to be looked for
         return

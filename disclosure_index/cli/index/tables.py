@@ -30,7 +30,7 @@ class Wanted:
 def tables_of(
     assessment: Assessment, wanted: Wanted, document: int, languages: Sequence[str], folder: Path
 ) -> list[Table]:
-    """Give the tables of one document; its links are as seen from `folder`.
+    """Return the tables of one document; its links are as seen from `folder`.
 
     Args:
         assessment: of the report.

@@ -82,7 +82,7 @@ def _bytes(path: str, within: Path | None) -> bytes:
 
 
 def _marked(assessment: Assessment, path: str, data: bytes, at: str, options: Mapping[str, str]) -> bytes:
-    """Give a document with markers, where it has none and they were asked for."""
+    """Return a document with markers, where it has none and they were asked for."""
     if not at or find_regions(data, path):
         return data
     document = next(d for d in assessment.report.documents if d.path == path)
@@ -101,7 +101,7 @@ def _no_markers(at: str) -> str:
 
 
 def _made(assessment: Assessment, path: str, regions: list[Region]) -> Iterator[tuple[Region, list[str]]]:
-    """Give each region with the lines that are to stand in it, in the language of its document."""
+    """Yield each region with the lines that are to stand in it, in the language of its document."""
     for number, document in enumerate(assessment.report.documents):
         for region in regions if document.path == path else ():
             wanted, second = _wanted(assessment, region)

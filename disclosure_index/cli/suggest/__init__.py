@@ -100,7 +100,7 @@ def command(
 
 
 def wanted(assessment: Assessment, codes: tuple[str, ...]) -> list[Coverage]:
-    """Give the disclosures that were asked for, else the gaps."""
+    """Return the disclosures that were asked for, else the gaps."""
     return [row for code in codes for row in find(assessment, code)] if codes else in_order(assessment)
 
 

@@ -67,7 +67,7 @@ def add_styles(document: Document, languages: Sequence[str]) -> None:
 
 
 def _speak(style: ParagraphStyle, language: str) -> None:
-    """Give a style the fonts and the language of its text: Latin letters have a font of their own in Chinese, too."""
+    """Set the fonts of a style and the language of its text: Latin letters have a font of their own in Chinese, too."""
     properties = style.element.get_or_add_rPr()
     for old in (*properties.findall(qn("w:rFonts")), *properties.findall(qn("w:lang"))):
         properties.remove(old)

@@ -119,11 +119,11 @@ def _widths(table: Table, languages: Sequence[str], width: int) -> list[int]:
 
 
 def _length(cell: Cell) -> int:
-    """Give the characters that a cell had best have room for on a line: all of one text, some of a list."""
+    """Return the characters that a cell had best have room for on a line: all of one text, some of a list."""
     texts = [cell_len(text) for text, _ in cell.parts]
     return max((*texts, min(sum(texts), LIST)))
 
 
 def _stands_alone(table: Table, row: Sequence[Cell]) -> bool:
-    """Tell whether a chapter has the whole row to itself."""
+    """Whether a chapter has the whole row to itself."""
     return table.columns[0] == "chapter" and bool(row[0].parts) and not any(cell.parts for cell in row[1:])

@@ -22,7 +22,7 @@ class Filter(NamedTuple):
 
 
 def filters_of(tables: Sequence[Table], language: str) -> list[Filter]:
-    """Give the filters by which some rows of the tables are told from others."""
+    """Return the filters by which some rows of the tables are told from others."""
     found = []
     for name in NAMES:
         said = [tuple(_values(table, row, name, language)) for table in tables for row in table.rows]

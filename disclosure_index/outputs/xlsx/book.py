@@ -46,7 +46,7 @@ def _unchanged(href: str) -> str:
 
 
 def render(assessment: Assessment, language: str, relink: Callable[[str], str] = _unchanged) -> bytes:
-    """Give the bytes of the workbook; see `export`."""
+    """Return the bytes of the workbook; see `export`."""
     return export(assessment, language, relink).data
 
 

@@ -52,12 +52,12 @@ def plain(text: str) -> str:
 
 
 def like_a_formula(text: str) -> bool:
-    """Tell whether a spreadsheet might take the text for a formula when someone edits the cell."""
+    """Whether a spreadsheet might take the text for a formula when someone edits the cell."""
     return text.startswith(_FORMULA)
 
 
 def is_han(text: str) -> bool:
-    """Tell whether the text needs a Chinese font."""
+    """Whether the text needs a Chinese font."""
     return not text.isascii() and _HAN.search(text) is not None
 
 

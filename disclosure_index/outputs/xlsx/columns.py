@@ -84,7 +84,7 @@ TYPED = tuple(id for id, column in COLUMNS.items() if column.typed)
 
 
 def column(id: str) -> Column:
-    """Give the look of a column; one that is not known holds codes of a framework, or figures of a year."""
+    """Return the look of a column; one that is not known holds codes of a framework, or figures of a year."""
     known = COLUMNS.get(id)
     if known is None:
         return FIGURE if YEAR.search(id) else OTHER

@@ -21,7 +21,7 @@ EMPTY = Cell()
 
 
 def by_framework(assessment: Assessment) -> dict[str, list[Coverage]]:
-    """Give the coverage of each framework that is claimed, in the order of the claims."""
+    """Return the coverage of each framework that is claimed, in the order of the claims."""
     found: dict[str, list[Coverage]] = {claim.framework: [] for claim in assessment.report.claims}
     for coverage in assessment.coverage:
         found[coverage.disclosure.framework].append(coverage)
@@ -31,7 +31,7 @@ def by_framework(assessment: Assessment) -> dict[str, list[Coverage]]:
 def disclosures(
     assessment: Assessment, rows: Sequence[Coverage], language: str, document: int
 ) -> tuple[Table, list[Mark]]:
-    """Give the table of one framework, whose coverage is `rows`, and what marks each row."""
+    """Return the table of one framework, whose coverage is `rows`, and what marks each row."""
     framework = assessment.catalog.frameworks[rows[0].disclosure.framework]
     reasons = {reason.id: in_language(reason.title, language) for reason in framework.reasons}
     made = tuple(_row(assessment, c, reasons, language, document) for c in rows)

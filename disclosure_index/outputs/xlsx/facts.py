@@ -20,7 +20,7 @@ Fact = tuple[tuple[Cell, ...], dict[str, str], tuple[Cell, ...]]
 
 
 def facts(assessment: Assessment, document: int = 0) -> Table:
-    """Give one row per tagged table row that has figures under the head of a year, in the report's order."""
+    """Return one row per tagged table row that has figures under the head of a year, in the report's order."""
     source = assessment.report.documents[document]
     told = _told(assessment, document, {n for n, p in enumerate(source.passages) if p.kind == "table-row"})
     found = list(_found(source, told))

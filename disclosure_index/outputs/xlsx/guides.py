@@ -18,7 +18,7 @@ STATUSES, REVIEWED = " status", " reviewed"  # no framework is called so
 
 
 def lists(assessment: Assessment, frameworks: Sequence[str], language: str) -> dict[str, list[str]]:
-    """Give what can be chosen: the statuses, and the reasons of each framework."""
+    """Return what can be chosen: the statuses, and the reasons of each framework."""
     statuses = [render(states.STATUS[status], language) for status in Status]
     found = {STATUSES: statuses, REVIEWED: [render(YES, language)]}
     for id in frameworks:
@@ -35,7 +35,7 @@ def write_lists(sheet: Any, lists: Mapping[str, Sequence[str]], styles: Styles) 
 
 
 def choices(lists: Mapping[str, Sequence[str]], name: str) -> str:
-    """Give the place of a list."""
+    """Return the place of a list."""
     letter = get_column_letter(list(lists).index(name) + 1)
     return f"{quote_sheetname(SHEET)}!${letter}$1:${letter}${len(lists[name])}"
 

@@ -34,7 +34,7 @@ def set_width(sheet: Any, number: int, look: Column, width: float) -> None:
 
 
 def set_height(sheet: Any, row: int, texts: Iterable[tuple[str, float]], language: str) -> None:
-    """Give a row the height that its texts need in columns of these widths, where one needs more than a line.
+    """Set a row to the height that its texts need in columns of these widths, where one needs more than a line.
 
     It is a guess that programs start from, not a setting: they fit the row anew when somebody types in it.
     """
@@ -78,7 +78,7 @@ def _said(text: str) -> str:
 
 
 def sheet_name(text: str, used: set[str]) -> str:
-    """Give a title that a sheet can have and no other has, and add it to `used`."""
+    """Return a title that a sheet can have and no other has, and add it to `used`."""
     base = FORBIDDEN.sub("-", cells.clean(text)).strip(" '")[:LONGEST] or "-"
     name, number = base, 1
     while name.casefold() in used or name.casefold() == "history":
@@ -89,7 +89,7 @@ def sheet_name(text: str, used: set[str]) -> str:
 
 
 def table_name(text: str, used: set[str]) -> str:
-    """Give a name that a defined table can have: no sign but letters, figures and _, and no cell's own name."""
+    """Return a name that a defined table can have: no sign but letters, figures and _, and no cell's own name."""
     base = "index_" + re.sub(r"\W", "_", text)[:100]
     name, number = base, 1
     while name.casefold() in used:

@@ -31,7 +31,7 @@ COMPUTED = ("code", "title", "obligation", "pages")
 
 
 def tool_version() -> str:
-    """Give the version of this program."""
+    """Return the version of this program."""
     try:
         return metadata.version("disclosure-index")
     except metadata.PackageNotFoundError:
@@ -40,7 +40,7 @@ def tool_version() -> str:
 
 @lru_cache(maxsize=4096)
 def digest(text: str) -> str:
-    """Give the digest of a cell's text; white space and Excel's escapes do not change it."""
+    """Return the digest of a cell's text; white space and Excel's escapes do not change it."""
     text = " ".join(cells.plain(text).split())
     return sha256(text.encode("utf-8", "replace")).hexdigest()[:16] if text else "-"
 
@@ -62,7 +62,7 @@ def identity(assessment: Assessment, language: str, document: int) -> Iterator[t
 
 
 def exported(sheet: str, table: Table, language: str) -> Iterator[tuple[str, ...]]:
-    """Give one row per row of a sheet whose first column is the id."""
+    """Yield one row per row of a sheet whose first column is the id."""
     computed = [table.columns.index(id) for id in COMPUTED]
     typed = [table.columns.index(id) for id in TYPED]
     mark, separator = render(cells.CUT_OFF, language), render(SEMICOLON, language)

@@ -48,7 +48,7 @@ class Pen:
     cut: list[str]  # what did not fit into a cell, and where
 
     def text(self, text: str, sheet: str, row: int) -> str:
-        """Give the text as a cell may hold it."""
+        """Return the text as a cell may hold it."""
         whole = cells.clean(text)
         fitting = cells.fit(whole, render(cells.CUT_OFF, self.language))
         if fitting is not whole:
@@ -89,7 +89,7 @@ class Rows:
         self.sheet.append(made)
 
     def _hrefs(self, row: Sequence[Cell]) -> list[str]:
-        """Give each cell's link: of many places, the first.
+        """Return each cell's link: of many places, the first.
 
         LibreOffice does not wrap a text that is a link. Where it would have to, a short cell of the row is
         the link; text is never cut off for the sake of a link.

@@ -74,7 +74,7 @@ def _head(look: Column, comes_back: bool) -> str:
 
 
 def width(head: str, texts: Iterator[str], look: Column, most: float) -> float:
-    """Give the width that a column needs, between its limits."""
+    """Return the width that a column needs, between its limits."""
     longest = max((cells.width(text) for text in texts), default=0)
     return min(max(longest + 1, cells.width(head) + FILTER, look.least), most) + 1
 

@@ -72,7 +72,7 @@ STATUS: Mapping[Status, tuple[str, str, str]] = {
 
 
 def differential(status: Status) -> DifferentialStyle:
-    """Give the look that a cell with the status' word takes."""
+    """Return the look that a cell with the status' word takes."""
     fill, ink, _ = STATUS[status]
     return DifferentialStyle(
         font=Font(color=ink, bold=status in (Status.MISSING, Status.PARTIAL)),

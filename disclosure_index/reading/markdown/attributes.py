@@ -39,7 +39,7 @@ def assign(tokens: Sequence[Token], lines: Sequence[str], md: MarkdownIt) -> Non
 
 
 def comment_text(html: str) -> str:
-    """Give what a comment says; "" for other HTML."""
+    """Return what a comment says; "" for other HTML."""
     return html[4:-3] if html.startswith("<!--") and html.endswith("-->") else ""
 
 
@@ -52,14 +52,14 @@ def _parse(content: str, md: MarkdownIt) -> list[Token]:
 
 
 def _target(tokens: Sequence[Token], index: int) -> Token:
-    """Give the token that opens the block of a text: a list item speaks through its first paragraph."""
+    """Return the token that opens the block of a text: a list item speaks through its first paragraph."""
     if index > 1 and tokens[index - 2].type == "list_item_open":
         return tokens[index - 2]
     return tokens[index - 1]
 
 
 def _row(tokens: Sequence[Token], end: int, lines: Sequence[str]) -> None:
-    """Give a row the attributes behind its last bar, or alone in a cell; alone in a row, they are the table's."""
+    """Set the attributes behind a row's last bar, or alone in a cell, on the row; alone in a row, on the table."""
     start = next(n for n in range(end, -1, -1) if tokens[n].type == "tr_open")
     cells = [n for n in range(start, end) if tokens[n].type in ("th_open", "td_open")]
     lone = [n for n in cells if tokens[n].meta.get("attributes") and not tokens[n + 1].children]

@@ -84,7 +84,7 @@ def _placed_html(state: StateInline, silent: bool) -> bool:
 
 
 def take(children: list[Token]) -> dict[str, str]:
-    """Give the attributes of the block itself, which stand at the end of a line of its text, and remove them.
+    """Return the attributes of the block itself, which stand at the end of a line of its text, and remove them.
 
     Attributes right behind emphasis, a link or code are given to that instead.
     """

@@ -70,7 +70,7 @@ def find_pages(tokens: Sequence[Token]) -> Pages:
 
 
 def _texts(tokens: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
-    """Give the texts of a block that may be markers, and whether each is a comment."""
+    """Yield the texts of a block that may be markers, and whether each is a comment."""
     if tokens[at].type == "paragraph_open":
         yield tokens[at + 1].content.strip(), False
     elif tokens[at].type == "table_open":  # a running head that was taken for a table
@@ -84,7 +84,7 @@ def _texts(tokens: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
 
 
 def _rows(tokens: Sequence[Token], at: int) -> Iterator[list[str]]:
-    """Give the cells of each row of the table that begins at a token."""
+    """Yield the cells of each row of the table that begins at a token."""
     cells: list[str] = []
     for n in range(at, len(tokens)):
         token = tokens[n]
@@ -102,7 +102,7 @@ def _first_cell(tokens: Sequence[Token], at: int) -> str:
 
 
 def _tells_page(token: Token) -> bool:
-    """Tell whether a token's HTML starts a page by name."""
+    """Whether a token's HTML starts a page by name."""
     if token.type not in ("html_block", "inline") or "<" not in token.content:
         return False
     labels = map(page_label, _comments(token.content))
@@ -125,7 +125,7 @@ def _explicit(text: str) -> str:
 
 
 def _printed(text: str, comment: bool) -> int:
-    """Give the number of a page that is printed on it; 0 for other texts."""
+    """Return the number of a page that is printed on it; 0 for other texts."""
     label = page_label(text)
     if label and (label[1] or not comment) and (counted := whole_number(label[0])) is not None:
         return counted

@@ -32,7 +32,7 @@ def page_starts(
 
 
 def rising_run(numbers: Mapping[int, int]) -> list[int]:
-    """Give the longest choice of blocks whose numbers rise.
+    """Return the longest choice of blocks whose numbers rise.
 
     >>> rising_run({0: 2, 5: 3, 6: 6, 9: 4, 12: 5, 13: 271, 20: 6})
     [0, 5, 9, 12, 20]

@@ -26,7 +26,7 @@ class Positions:
         self._row: Iterator[tuple[int, int]] = iter(())
 
     def of(self, token: Token) -> tuple[int, int]:
-        """Give the line and column of a block's first character."""
+        """Return the line and column of a block's first character."""
         line = token.map[0] if token.map else 0
         if line >= len(self.lines):
             return line + 1, 1
@@ -45,11 +45,11 @@ class Positions:
         self._row = _cells(self.lines[line - 1], line, column - 1)
 
     def next_cell(self) -> tuple[int, int]:
-        """Give the position of the next cell of the row; (0, 0) for one that the row leaves out."""
+        """Return the position of the next cell of the row; (0, 0) for one that the row leaves out."""
         return next(self._row, (0, 0))
 
     def inside(self, token: Token, start: tuple[int, int]) -> Locate:
-        """Give the function from offsets in a block's content to positions; the content begins at `start`."""
+        """Return the function from offsets in a block's content to positions; the content begins at `start`."""
         parts = token.content.split("\n")
         starts = [0, *accumulate(len(part) + 1 for part in parts)]
 
@@ -78,7 +78,7 @@ class Positions:
 
 
 def shifted(locate: Locate, by: int) -> Locate:
-    """Give `locate` for a piece of the content that begins at offset `by`."""
+    """Return `locate` for a piece of the content that begins at offset `by`."""
     return lambda offset: locate(by + offset)
 
 
@@ -88,7 +88,7 @@ def _skip(text: str, at: int) -> int:
 
 
 def _cells(text: str, line: int, at: int) -> Iterator[tuple[int, int]]:
-    """Give the position of each cell's text, or of the bar behind an empty one."""
+    """Yield the position of each cell's text, or of the bar behind an empty one."""
     at += text[at : at + 1] == "|"
     while at <= len(text) and (match := _CELL.match(text, at)):
         yield line, match.start(1) + 1

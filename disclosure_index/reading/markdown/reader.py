@@ -148,7 +148,7 @@ class _Reader:
             self.markup.end(token.tag if token.type == "heading_close" else _name(token))
 
     def _text_start(self, token: Token) -> tuple[int, int]:
-        """Give the position of a block's text: behind the marks of a heading."""
+        """Return the position of a block's text: behind the marks of a heading."""
         line, column = self.at
         if token.type == "heading_open" and token.markup.startswith("#"):
             source = self.positions.lines[line - 1]
@@ -157,7 +157,7 @@ class _Reader:
         return line, column
 
     def _html_start(self, token: Token) -> tuple[int, int]:
-        """Give the position of an HTML block's text, whose first line keeps its indentation."""
+        """Return the position of an HTML block's text, whose first line keeps its indentation."""
         line, column = self.positions.of(token)
         return line, column - (len(token.content) - len(token.content.lstrip(" \t")))
 
@@ -196,6 +196,6 @@ class _Reader:
 
 
 def _name(token: Token) -> str:
-    """Give HTML's name for a block."""
+    """Return HTML's name for a block."""
     kind = token.type.removesuffix("_open").removesuffix("_close")
     return _NAMES.get(kind, kind if kind not in ("th", "td", "tr") else token.tag)

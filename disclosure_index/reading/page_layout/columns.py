@@ -13,7 +13,7 @@ _FEW = 6  # with so few lines, white space is chance unless it is wide
 
 
 def columns_of(lines: Sequence[Line], rules: Sequence[Rule], verticals: Sequence[float]) -> list[float]:
-    """Give the x positions that part the columns, from left to right."""
+    """Return the x positions that part the columns, from left to right."""
     if not lines:
         return []
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
@@ -41,7 +41,7 @@ class Ink:
         self._middles = sorted((word.x0 + word.x1) / 2 for word in words)
 
     def between(self, left: float, right: float) -> bool:
-        """Tell whether the middle of a word stands between two positions."""
+        """Whether the middle of a word stands between two positions."""
         at = bisect_right(self._middles, left)
         return at < len(self._middles) and self._middles[at] < right
 
@@ -51,7 +51,7 @@ class Ink:
 
 
 def _white(lines: Sequence[Line]) -> list[float]:
-    """Give the middles of the white gaps that run down the table."""
+    """Return the middles of the white gaps that run down the table."""
     pieces = [_spans(line) for line in lines]
     parted = [spans for spans in pieces if len(spans) > 1]
     judged = parted if len(parted) >= max(3, len(lines) // 4) else pieces
@@ -72,7 +72,7 @@ def _white(lines: Sequence[Line]) -> list[float]:
 
 
 def _cover(spans: Iterable[tuple[float, float]]) -> list[tuple[int, int]]:
-    """Give each point at which the number of spans changes, with that number: so many, however far apart."""
+    """Return each point at which the number of spans changes, with that number: so many, however far apart."""
     changes: Counter[int] = Counter()
     for start, end in spans:
         changes[int(start)] += 1
@@ -82,7 +82,7 @@ def _cover(spans: Iterable[tuple[float, float]]) -> list[tuple[int, int]]:
 
 
 def _clear(lines: Sequence[Line]) -> list[float]:
-    """Give the gaps that no word crosses, be they as narrow as a space, and behind which pieces of many lines begin."""
+    """Return the gaps that no word crosses, however narrow, and behind which pieces of many lines begin."""
     cover = _cover((word.x0, word.x1) for line in lines for word in line.words)
     points = [x for x, _ in cover]
     starts = Counter(int(piece[0].x0) for line in lines for piece in line.pieces()[1:])
@@ -102,7 +102,7 @@ def _is_covered(x: int, points: Sequence[int], cover: Sequence[tuple[int, int]])
 
 
 def _heads(lines: Sequence[Line], ink: Ink) -> list[float]:
-    """Give where the pieces of the head begin, as far as the lines below respect it."""
+    """Return where the pieces of the head begin, as far as the lines below respect it."""
     allowed = 0.1 * len(lines)
     starts = [piece[0].x0 - 2 for piece in lines[0].pieces()[1:]]
     return [x for x in starts if ink.across(x) <= allowed]
@@ -113,7 +113,7 @@ def _spans(line: Line) -> list[tuple[float, float]]:
 
 
 def _breaks(rules: Sequence[Rule]) -> list[float]:
-    """Give the middles of the small gaps that recur in rules of the same height."""
+    """Return the middles of the small gaps that recur in rules of the same height."""
     by_height: dict[int, list[Rule]] = {}
     for rule in rules:
         by_height.setdefault(round(rule.y), []).append(rule)
@@ -126,7 +126,7 @@ def _breaks(rules: Sequence[Rule]) -> list[float]:
 
 
 def edges_of(lines: Sequence[Line], parting: Sequence[float]) -> list[float]:
-    """Give where the columns begin: what parts them on another page, whose cells may reach further to the right."""
+    """Return where the columns begin: what parts them on another page, whose cells may reach further to the right."""
     lefts: dict[int, float] = {}
     for word in (word for line in lines for word in line.words):
         column = column_at(parting, word)
@@ -135,12 +135,12 @@ def edges_of(lines: Sequence[Line], parting: Sequence[float]) -> list[float]:
 
 
 def fits(lines: Sequence[Line], parting: Sequence[float]) -> bool:
-    """Tell whether no line that has several cells runs across what parts the columns of another page."""
+    """Whether no line that has several cells runs across what parts the columns of another page."""
     ink = Ink(line for line in lines if len(line.pieces()) > 1)
     return all(ink.across(x) == 0 for x in parting)
 
 
 def column_at(parting: Sequence[float], word: Word) -> int:
-    """Give the number of the column that a word stands in."""
+    """Return the number of the column that a word stands in."""
     middle = (word.x0 + word.x1) / 2
     return bisect_left(parting, middle)

@@ -45,7 +45,7 @@ _HEAD = 3  # lines before the first code that may be the table's head
 
 
 def index_pages(pages: Sequence[Sequence[str]]) -> list[int]:
-    """Give the numbers of the pages to read as tables: those with many codes or a caption, and what continues them."""
+    """Return the pages to read as tables: those with many codes or a caption, and their continuations."""
     wanted = {n for n, lines in enumerate(pages) if _carries_index(lines)}
     for step in (1, -1):
         for number in sorted(wanted, reverse=step < 0):
@@ -59,7 +59,7 @@ def index_pages(pages: Sequence[Sequence[str]]) -> list[int]:
 
 
 def is_caption(text: str) -> bool:
-    """Tell whether a text names an index of a framework."""
+    """Whether a text names an index of a framework."""
     return _INDEXED.search(text) is not None and _CAPTION.search(text) is not None
 
 
@@ -78,18 +78,18 @@ def _carries_index(lines: Sequence[str]) -> bool:
 
 
 def heads_places(text: str) -> bool:
-    """Tell whether a line is the head of a table that says where what is asked for is answered."""
+    """Whether a line is the head of a table that says where what is asked for is answered."""
     text = " ".join(text.split())
     return _HEADS.fullmatch(text) is not None and text.rstrip()[-1:] not in ".。:："
 
 
 def names_worded(text: str) -> bool:
-    """Tell whether a short line names a framework that is printed without codes."""
+    """Whether a short line names a framework that is printed without codes."""
     return len(text) < _LONGEST_CAPTION and _WORDED.search(text) is not None
 
 
 def _is_worded(lines: Sequence[str]) -> bool:
-    """Tell whether a framework that is printed without codes is named above the head of a table."""
+    """Whether a framework that is printed without codes is named above the head of a table."""
     named = [n for n, line in enumerate(lines) if names_worded(line)]
     return any(heads_places(line) for n in named for line in lines[n : n + _INTRODUCED])
 
@@ -112,7 +112,7 @@ def _rows(lines: Sequence[str]) -> int:
 
 
 def _continues(lines: Sequence[str], neighbour: Sequence[str]) -> bool:
-    """Tell whether a page goes on with its neighbour's table: a line begins with a code, or the head is repeated."""
+    """Whether a page goes on with its neighbour's table: a line begins with a code, or the head is repeated."""
     if any(starts_with_code(line) for line in lines) and _rows(lines):
         return True
     if _rows(neighbour) < _MANY <= min(_items(neighbour), _items(lines)):

@@ -120,5 +120,5 @@ def join_lines(first: str, second: str) -> str:
 
 
 def touches(first: str, second: str) -> bool:
-    """Tell whether two texts meet in Chinese characters."""
+    """Whether two texts meet in Chinese characters."""
     return bool(_CJK.match(first[-1:]) and _CJK.match(second[:1]))

@@ -28,7 +28,7 @@ class Fragment:
 
 
 def fragment(column: int, words: tuple[Word, ...]) -> Fragment:
-    """Give the words of a line that stand in a column."""
+    """Return the words of a line that stand in a column."""
     return Fragment(column, words, join_words(words), sum(word.middle for word in words) / len(words))
 
 
@@ -36,12 +36,12 @@ Block = list[Fragment]
 
 
 def goes_on(text: str) -> bool:
-    """Tell whether a list or phrase is not at its end."""
+    """Whether a list or phrase is not at its end."""
     return text.rstrip().endswith(_GOES_ON)
 
 
 def split_band(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[Block]:
-    """Give the rows of a band; `key` is the column of codes, `pitch` the distance of running lines."""
+    """Return the rows of a band; `key` is the column of codes, `pitch` the distance of running lines."""
     starts: list[int] = []
     column = [f for f in inside if f.column == key]
     for number, f in enumerate(column):
@@ -86,7 +86,7 @@ def _near(height: float, codes: Sequence[Block], at: Callable[[Sequence[Fragment
 
 
 def _blocks(inside: Block, column: int, pitch: float) -> list[Block]:
-    """Give the lines of a column that run on."""
+    """Return the lines of a column that run on."""
     blocks: list[Block] = []
     for f in inside:
         if f.column != column:
@@ -99,7 +99,7 @@ def _blocks(inside: Block, column: int, pitch: float) -> list[Block]:
 
 
 def _one_row(inside: Block, key: int, anchors: list[float], pitch: float) -> bool:
-    """Tell whether the codes are one cell's list: nothing beside them begins where they do."""
+    """Whether the codes are one cell's list: nothing beside them begins where they do."""
     beside = [f.middle for f in inside if f.column != key]
     shared = sum(any(abs(anchor - y) < _LEVEL for y in beside) for anchor in anchors[1:])
     dense = all(b - a < 1.3 * pitch for a, b in pairwise(anchors))
@@ -107,7 +107,7 @@ def _one_row(inside: Block, key: int, anchors: list[float], pitch: float) -> boo
 
 
 def between_rows(fragments: Sequence[Fragment], pitch: float) -> list[float]:
-    """Give the heights between the rows of a table without codes and rules.
+    """Return the heights between the rows of a table without codes and rules.
 
     Rows stand further apart than the lines of one; where they do not, a row is whole once its place ends in a number.
     """

@@ -27,7 +27,7 @@ _RULED = 4  # rules that part the rows of a table without codes
 def rows_of(
     lines: Sequence[Line], parting: Sequence[float], rules: Sequence[Rule], is_code: IsCode
 ) -> list[tuple[float, list[str]]]:
-    """Give the top and the cells of each row, from top to bottom."""
+    """Return the top and the cells of each row, from top to bottom."""
     fragments = [piece for line in lines for piece in _fragments(line, parting)]
     if not fragments:
         return []
@@ -59,7 +59,7 @@ def rows_of(
 
 
 def _starting(is_code: IsCode, fragments: Sequence[Fragment], key: int) -> IsCode:
-    """Give what begins a row in the column of codes: a code, the name of a Standard, and a number if there are some."""
+    """Return what begins a row in the column of codes: a code, the name of a Standard, or a number."""
     numbers = sum(f.column == key and is_number(f.text) for f in fragments) > 1
     return lambda text: is_code(text) or names_standard(text) or (numbers and is_number(text))
 
@@ -76,7 +76,7 @@ def _fragments(line: Line, parting: Sequence[float]) -> list[Fragment]:
 
 
 def _edges(column: int, lines: Sequence[Line], parting: Sequence[float], rules: Sequence[Rule]) -> list[float]:
-    """Give the heights of the rules that cross a column."""
+    """Return the heights of the rules that cross a column."""
     left = parting[column - 1] if column else min(line.x0 for line in lines)
     right = parting[column] if column < len(parting) else max(line.x1 for line in lines)
     crossed: dict[float, float] = {}
@@ -90,7 +90,7 @@ def _edges(column: int, lines: Sequence[Line], parting: Sequence[float], rules: 
 
 
 def _pitch(fragments: Sequence[Fragment]) -> float:
-    """Give the distance of running lines: the common small one within a column."""
+    """Return the distance of running lines: the common small one within a column."""
     steps: list[float] = []
     for column in {f.column for f in fragments}:
         heights = [f.middle for f in fragments if f.column == column]
@@ -103,7 +103,7 @@ def _pitch(fragments: Sequence[Fragment]) -> float:
 def _spanning(
     fragments: Sequence[Fragment], column: int, low: float, high: float, edges: list[float], pitch: float, code: IsCode
 ) -> str:
-    """Give the text of the cell that holds a band, where it is higher than the band."""
+    """Return the text of the cell that holds a band, where it is higher than the band."""
     above = max((y for y in edges if y <= low + 3), default=low)
     below = min((y for y in edges if y >= high - 3), default=high)
     return _cell([f for f in fragments if f.column == column and above < f.middle <= below], pitch, code)

@@ -49,7 +49,7 @@ def stacked(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
 
 
 def _below(lines: Sequence[Line], number: int) -> Line:
-    """Give the line below a title, or below the sentences that introduce the table."""
+    """Return the line below a title, or below the sentences that introduce the table."""
     last = min(number + _MOST_SENTENCES, len(lines) - 1)
     between = range(number + 1, last)
     return next(
@@ -62,13 +62,13 @@ def _is_head(line: Line) -> bool:
 
 
 def code_of(lines: Sequence[Line]) -> IsCode:
-    """Give what codes look like on the page: as such, or as letters, paragraphs and goals below a caption."""
+    """Return what codes look like on the page: as such, or as letters, paragraphs and goals below a caption."""
     strict = len(_coded(lines, starts_with_code))
     return starts_with_code if 2 * strict >= len(lines) or 2 * strict >= len(_coded(lines, starts_row)) else starts_row
 
 
 def _coded(lines: Sequence[Line], is_code: IsCode) -> list[int]:
-    """Give the numbers of the lines of which a piece begins with a code."""
+    """Return the numbers of the lines of which a piece begins with a code."""
     return [
         number
         for number, line in enumerate(lines)
@@ -77,7 +77,7 @@ def _coded(lines: Sequence[Line], is_code: IsCode) -> list[int]:
 
 
 def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode) -> tuple[int, int]:
-    """Give the lines of the table: from its head to the last line that belongs to its last row."""
+    """Return the lines of the table: from its head to the last line that belongs to its last row."""
     coded = _coded(lines, is_code) or _below_head(lines)
     if not coded and len(rules) < 4:
         return 0, 0
@@ -118,7 +118,7 @@ def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode) -> 
 
 
 def _below_head(lines: Sequence[Line]) -> list[int]:
-    """Give the lines of a table without codes: from below its head to where the text has another size or ends."""
+    """Return the lines of a table without codes: from below its head to where the text has another size or ends."""
     head = next((n for n, line in enumerate(lines) if len(line.pieces()) > 1 and heads_places(line.text)), None)
     if head is None:
         return []
@@ -132,19 +132,19 @@ def _below_head(lines: Sequence[Line]) -> list[int]:
 
 
 def _runs_on(line: Line, lines: Sequence[Line]) -> bool:
-    """Tell whether a line is text of the page's width, and no cell of a head."""
+    """Whether a line is text of the page's width, and no cell of a head."""
     width = max(other.x1 for other in lines) - min(other.x0 for other in lines)
     return len(line.pieces()) == 1 and line.x1 - line.x0 > 0.4 * width
 
 
 def size_of(lines: Sequence[Line]) -> float:
-    """Give the font size of most lines."""
+    """Return the font size of most lines."""
     sizes = sorted(line.size for line in lines)
     return sizes[len(sizes) // 2]
 
 
 def _gutter(words: Sequence[Word]) -> tuple[float, float]:
-    """Give the x between two tables of the same kind that stand side by side, and their top; 0.0 where there is one."""
+    """Return the x between two tables of the same kind side by side, and their top; 0.0 where there is only one."""
     coded = [w for w in words if _WHOLE.match(w.text)]
     lefts = sorted({round(w.x0 / 4) * 4 for w in coded})
     counts = {x: sum(abs(w.x0 - x) < 6 for w in coded) for x in lefts}

@@ -86,13 +86,13 @@ def _part(lines: Sequence[Line], rules: Sequence[Rule], verticals: Sequence[Upri
 
 
 def _goes_on(table: Sequence[Line], parting: Sequence[float], before: Columns, is_code: IsCode) -> bool:
-    """Tell whether a table has the columns of the one that the page before ended with."""
+    """Whether a table has the columns of the one that the page before ended with."""
     headless = is_code(table[0].text) or len(before.parting) >= len(parting)
     return headless and fits(table, before.parting)
 
 
 def _uprights(verticals: Sequence[Upright], height: float) -> list[float]:
-    """Give the x of vertical lines that run down a good part of the table."""
+    """Return the x of vertical lines that run down a good part of the table."""
     lengths: dict[int, float] = {}
     for x, top, bottom in verticals:
         lengths[round(x)] = lengths.get(round(x), 0.0) + bottom - top

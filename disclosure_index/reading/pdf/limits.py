@@ -14,9 +14,9 @@ from pdfminer.pdffont import TrueTypeFont
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSKeyword
 
-MOST_CHARACTERS = (
-    2**22
-)  # of all fonts: 64 that name all 65,536 characters, where a font of a report names some hundreds
+MOST_CHARACTERS = 2**22
+"""Characters that all fonts of a file may name: 64 fonts with all 65,536; a font of a report names some hundreds."""
+
 LONGEST_LINE = 2**20  # samples in a line of a stream; a page that is scanned at 1,200 dots an inch has 10,000
 _DEEPEST = 20  # forms within forms
 
@@ -143,7 +143,7 @@ class _Characters(TrueTypeFont):
 
 
 def _stream(value: object) -> PDFStream | None:
-    """Give a stream, whose lines are no longer than the limit.
+    """Return a stream, whose lines are no longer than the limit.
 
     Raises:
         TooCostlyError: they are longer.

@@ -13,7 +13,7 @@ _FRONT = 12  # pages that may hold the contents
 
 
 def bookmarks(file: Any, pdfium: ModuleType) -> Outline:
-    """Give the bookmarks by page; a damaged outline is none."""
+    """Return the bookmarks by page; a damaged outline is none."""
     entries: Outline = {}
     try:
         for mark in file.get_toc(max_depth=8):

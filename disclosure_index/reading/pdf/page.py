@@ -43,7 +43,7 @@ def read_page(page: Any, visible: Box | None = None, before: Columns | None = No
 
 
 def _window(page: Any, visible: Box) -> Box:
-    """Give the visible page in pdfplumber's coordinates: left, top, right, bottom, as the page is turned."""
+    """Return the visible page in pdfplumber's coordinates: left, top, right, bottom, as the page is turned."""
     x0, y0, x1, y1 = page.page_obj.mediabox
     left, bottom, right, top = visible
     left, bottom, right, top = {
@@ -56,7 +56,7 @@ def _window(page: Any, visible: Box) -> Box:
 
 
 def _inside(characters: Sequence[dict[str, Any]], window: Box) -> list[dict[str, Any]]:
-    """Give the characters whose middle is on the visible page."""
+    """Return the characters whose middle is on the visible page."""
     left, top, right, bottom = (2 * edge for edge in window)
     return [
         item
@@ -66,7 +66,7 @@ def _inside(characters: Sequence[dict[str, Any]], window: Box) -> list[dict[str,
 
 
 def _clipped(edges: Sequence[Mapping[str, float]], window: Box | None, start: int) -> list[dict[str, float]]:
-    """Give the parts of edges that are on the visible page, which starts at `start`."""
+    """Return the parts of edges that are on the visible page, which starts at `start`."""
     left, top, right, bottom = window or (-inf, -inf, inf, inf)
     clipped = (
         {
@@ -81,7 +81,7 @@ def _clipped(edges: Sequence[Mapping[str, float]], window: Box | None, start: in
 
 
 def _rules(edges: Sequence[Mapping[str, float]], lines: Sequence[Line]) -> list[Rule]:
-    """Give the rules of the page: edges on one height as one, without the underlines of links."""
+    """Return the rules of the page: edges on one height as one, without the underlines of links."""
     found: list[Rule] = []
     for edge in sorted(edges, key=lambda e: (e["top"], e["x0"])):
         y, x0, x1 = edge["top"], edge["x0"], edge["x1"]

@@ -10,7 +10,7 @@ _AGREE = 0.3  # the share of pages that must agree on the distance between print
 
 
 def printed_labels(pages: Sequence[Sequence[str]], labels: Sequence[str]) -> list[str]:
-    """Give the printed number of each page: by the numbers at its edge, else by the file's labels, else by counting."""
+    """Return the printed number of each page: by the numbers at its edge, else the file's labels, else by counting."""
     votes: Counter[tuple[int, int]] = Counter()
     for index, lines in enumerate(pages):
         found = (match for line in _edges(lines) for match in _NUMBER.finditer(line))
@@ -27,7 +27,7 @@ def printed_labels(pages: Sequence[Sequence[str]], labels: Sequence[str]) -> lis
 
 
 def running_lines(pages: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Give the lines that stand at the edge of many pages, with "#" for their numbers."""
+    """Return the lines that stand at the edge of many pages, with "#" for their numbers."""
     counts = Counter(text for lines in pages for text in {re.sub(r"\d+", "#", line) for line in _edges(lines)})
     enough = max(3, len(pages) // 25)
     return frozenset(text for text, count in counts.items() if count >= enough and len(text) < 160)

@@ -49,7 +49,7 @@ def build_document(
 
 
 def _is_margin(line: str) -> bool:
-    """Tell whether a line is a code set beside the text: alike on every page, and no running head."""
+    """Whether a line is a code set beside the text: alike on every page, and no running head."""
     return len(line) < _SHORT and starts_with_code(line)
 
 

@@ -118,7 +118,7 @@ def _label(file: Any, number: int) -> str:
 
 
 def _excerpts(file: Any, wanted: Sequence[int], pdfium: ModuleType) -> Iterator[tuple[Sequence[int], bytes]]:
-    """Give PDFs of nothing but the wanted pages: pdfplumber goes through all pages of a file before it gives one.
+    """Yield PDFs of nothing but the wanted pages: pdfplumber goes through all pages of a file before it gives one.
 
     One for all of them; where a page is damaged, one for each.
     """

@@ -44,13 +44,13 @@ def read_text(page: Any, most: int) -> PageText:
 
 
 def _visible(page: Any) -> Box | None:
-    """Give the visible page; None where the boxes do not meet: viewers differ on what they show then."""
+    """Return the visible page; None where the boxes do not meet: viewers differ on what they show then."""
     left, bottom, right, top = page.get_bbox()
     return (left, bottom, right, top) if left < right and bottom < top else None
 
 
 def _is_within(text_page: Any, visible: Box) -> bool:
-    """Tell whether all text is on the visible page: none of it reaches into what lies around."""
+    """Whether all text is on the visible page: none of it reaches into what lies around."""
     from pypdfium2 import raw  # type: ignore[import-untyped]
 
     left, bottom, right, top = visible
@@ -64,7 +64,7 @@ def _is_within(text_page: Any, visible: Box) -> bool:
 
 
 def _parted(text_page: Any, visible: Box) -> tuple[str, str]:
-    """Give the text on the visible page, and the rest."""
+    """Return the text on the visible page, and the rest."""
     parts: dict[bool, list[str]] = {True: [], False: []}
     for shown, run in groupby(_shown(text_page, visible), key=lambda character: character[1]):
         numbers = [number for number, _ in run]

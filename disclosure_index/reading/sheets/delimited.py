@@ -14,7 +14,7 @@ LONGEST = 2**20  # characters of a cell
 
 
 def read_rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Give the rows with the lines that they start at."""
+    """Yield the rows with the lines that they start at."""
     csv.field_size_limit(LONGEST)
     yield from _rows(text, sniff(text))
 

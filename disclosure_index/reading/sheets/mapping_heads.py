@@ -28,7 +28,7 @@ _TRIM = re.compile(r"[\s:：.。*#]+")
 
 
 def columns_of(cells: Sequence[str]) -> dict[str, int]:
-    """Tell which column is which, where `cells` are the heads of a mapping: a disclosure, and a section or a page.
+    """Return which column is which, where `cells` are the heads of a mapping: a disclosure, and a section or a page.
 
     >>> columns_of(["頁碼", "備註", "披露"])
     {'page': 0, 'note': 1, 'disclosure': 2}

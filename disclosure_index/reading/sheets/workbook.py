@@ -28,7 +28,7 @@ Row = tuple[int, list[str]]
 
 
 def read_workbook(data: bytes) -> list[tuple[str, list[Row]]]:
-    """Give each visible sheet's title, and its rows that hold something, with their numbers.
+    """Return each visible sheet's title, and its rows that hold something, with their numbers.
 
     Formulas are not evaluated: a cell has the value that Excel saved with it, and none where it saved none. A merged
     cell is repeated in every cell that it covers.
@@ -84,7 +84,7 @@ def damaging() -> Iterator[None]:
 
 
 def cells_of(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
-    """Give the cells of each row with its number.
+    """Yield the cells of each row with its number.
 
     Raises:
         RefusedError: there are too many rows.
@@ -110,7 +110,7 @@ def cells_of(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
 
 
 def merged(sheet: Any, archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int, int]]:
-    """Give the merged cells of a sheet: first and last column, counted from 0, first and last row, from 1.
+    """Yield the merged cells of a sheet: first and last column, counted from 0, first and last row, from 1.
 
     Raises:
         RefusedError: they cover too much.

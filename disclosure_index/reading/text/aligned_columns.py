@@ -19,7 +19,7 @@ _WIDTH, _HEIGHT, _PITCH = 5.0, 10.0, 12.75  # one space parts words, two part co
 
 
 def aligned_rows(lines: Sequence[str]) -> tuple[Mapping[int, Sequence[str]], set[int]]:
-    """Give the cells of the rows by the number of their first line, and all lines that rows take up."""
+    """Return the cells of the rows by the number of their first line, and all lines that rows take up."""
     pages = [page for page in _pages(lines) if sum(_GAP.search(lines[n]) is not None for n in page) >= _LEAST]
     rows: dict[int, Sequence[str]] = {}
     taken: set[int] = set()

@@ -147,7 +147,7 @@ class _Reader:
         return next((level for level, pattern in _NUMBERED if pattern.match(text)), 0)
 
     def _near(self, number: int) -> bool:
-        """Tell whether the next text is numbered the same way: then both are items of a list."""
+        """Whether the next text is numbered the same way: then both are items of a list."""
         level = self._level(number)
         following = next(
             (n for n in range(number + 1, min(number + 4, len(self.lines))) if self.lines[n].strip()), None
@@ -156,7 +156,7 @@ class _Reader:
         return any(n is not None and self._level(n) == level for n in (following, before))
 
     def _runs(self, number: int) -> bool:
-        """Tell whether a line is a running head."""
+        """Whether a line is a running head."""
         text = self.lines[number].strip()
         if number in self.headings or not text or len(text) > 2 * _LONGEST_HEADING or _is_row(self.lines[number]):
             return False

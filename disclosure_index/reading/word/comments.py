@@ -15,7 +15,7 @@ _PARTS = ("tc", "tr", "tbl")
 
 
 def read_comments(root: "etree._Element") -> dict[str, list[Marks]]:
-    """Give the statements in each comment, by its id."""
+    """Return the statements in each comment, by its id."""
     found: dict[str, list[Marks]] = {}
     for comment in root:
         lines = ["".join(t.text or "" for t in p.iter() if local(t) == "t") for p in comment.iter() if local(p) == "p"]
@@ -25,7 +25,7 @@ def read_comments(root: "etree._Element") -> dict[str, list[Marks]]:
 
 
 def place_comments(body: "etree._Element", comments: dict[str, list[Marks]]) -> "dict[etree._Element, list[Marks]]":
-    """Give each statement to the elements that its comment is about.
+    """Assign each statement to the elements that its comment is about.
 
     A comment within one paragraph is about the paragraph, one over several cells of a row about the row, over several
     rows about the table; one over several paragraphs is about each of them.
@@ -47,7 +47,7 @@ def place_comments(body: "etree._Element", comments: dict[str, list[Marks]]) -> 
 
 
 def _reach(start: "etree._Element", end: "etree._Element") -> "Iterator[etree._Element]":
-    """Give what lies between two marks: the paragraph or part of a table around both, else the blocks between them."""
+    """Yield what lies between two marks: the paragraph or part of a table around both, else the blocks between them."""
     above_start = [start, *start.iterancestors()]
     above_end = [end, *end.iterancestors()]
     common = next(element for element in above_start if element in above_end)

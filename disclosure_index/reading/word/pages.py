@@ -33,7 +33,7 @@ class Pages:
 
 
 def _by_hand(element: "etree._Element") -> bool:
-    """Tell whether an element is a page break that was set by hand."""
+    """Whether an element is a page break that was set by hand."""
     if local(element) == "pageBreakBefore":
         return value(element) not in ("0", "false", "off")
     return local(element) == "br" and value(element, "type") == "page"

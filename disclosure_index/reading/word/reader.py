@@ -146,7 +146,7 @@ class _Reader:
         self.markup.end("table")
 
     def first(self, element: "etree._Element") -> int:
-        """Give the ordinal of the first paragraph in an element."""
+        """Return the ordinal of the first paragraph in an element."""
         return next((self.ordinals[e] for e in element.iter() if e in self.ordinals), self.ordinal)
 
     def inline(self, parent: "etree._Element") -> None:
@@ -170,6 +170,6 @@ class _Reader:
 
 
 def _bookmarks(element: "etree._Element") -> list[str]:
-    """Give the names of bookmarks; those that Word makes for itself begin with a line."""
+    """Return the names of bookmarks; those that Word makes for itself begin with a line."""
     names = [value(e, "name") for e in element.iter() if local(e) == "bookmarkStart"]
     return [name for name in names if name and not name.startswith("_")]

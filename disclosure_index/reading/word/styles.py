@@ -31,12 +31,12 @@ class Style:
 
 
 def local(element: "etree._Element") -> str:
-    """Give an element's name without its namespace (Word writes two, LibreOffice one of them)."""
+    """Return an element's name without its namespace (Word writes two, LibreOffice one of them)."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def child(element: "etree._Element | None", *path: str) -> "etree._Element | None":
-    """Give the first child of that name, and its child, and so on."""
+    """Return the first child of that name, and its child, and so on."""
     for name in path:
         if element is None:
             return None
@@ -45,7 +45,7 @@ def child(element: "etree._Element | None", *path: str) -> "etree._Element | Non
 
 
 def value(element: "etree._Element | None", name: str = "val") -> str:
-    """Give an attribute, whatever its namespace; "" where there is none."""
+    """Return an attribute, whatever its namespace; "" where there is none."""
     if element is None:
         return ""
     return next((str(v) for k, v in element.attrib.items() if str(k).rpartition("}")[2] == name), "")

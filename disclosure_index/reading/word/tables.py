@@ -71,12 +71,12 @@ def control_marks(control: "etree._Element") -> list[Marks]:
 
 
 def text_of(element: "etree._Element") -> str:
-    """Give the words of a paragraph."""
+    """Return the words of a paragraph."""
     return " ".join("".join(t.text or "" for t in element.iter() if local(t) == "t").split())
 
 
 def _inside(parent: "etree._Element", name: str) -> "Iterator[tuple[etree._Element, list[Marks]]]":
-    """Give the rows or cells, through content controls around them."""
+    """Yield the rows or cells, through content controls around them."""
     for element in parent:
         if local(element) == name:
             yield element, []

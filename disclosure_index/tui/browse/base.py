@@ -105,7 +105,7 @@ class Panes(Disclosures):
         self.rows.show(shown, columns(shown, self.browser.language), cursor)
 
     def passing(self, assessment: Assessment) -> list[Coverage]:
-        """Give the disclosures that pass the filter."""
+        """Return the disclosures that pass the filter."""
         asked = self.filter
         framework = assessment.catalog.frameworks.get(asked.framework)
         groups = under(framework, asked.group) if framework and asked.group else frozenset()

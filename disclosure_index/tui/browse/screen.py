@@ -21,7 +21,7 @@ class BrowseScreen(Finding):
     ]
 
     def shown(self) -> Table | None:
-        """Give the disclosures in sight; the title says which filters hide something."""
+        """Return the disclosures in sight; the title says which filters hide something."""
         if self.assessment is None:
             return None
         language, title = self.browser.language, "disclosures"

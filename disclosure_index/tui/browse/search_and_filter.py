@@ -59,7 +59,7 @@ class Finding(Moving):
         self._show_count()
 
     async def _haystack(self, assessment: Assessment) -> Haystack:
-        """Give what is searched; its thread goes on where who waits for it is overtaken by the next key."""
+        """Return what is searched; its thread goes on where who waits for it is overtaken by the next key."""
         if self._hay is None or self._hay[0] is not assessment:
             thread = asyncio.to_thread(haystack, assessment, self.browser.give_way)
             self._hay = assessment, asyncio.create_task(thread)

@@ -14,7 +14,7 @@ SECTION, CODE = 24, 26
 
 
 def passages(assessment: Assessment, document: int, *, headings: bool = False) -> list[Choice]:
-    """Give every passage of a document, in its order, with or without headings; its value is where it begins."""
+    """Return every passage of a document, in its order, with or without headings; its value is where it begins."""
     source = assessment.report.documents[document]
     return [
         Choice(
@@ -29,7 +29,7 @@ def passages(assessment: Assessment, document: int, *, headings: bool = False) -
 
 
 def disclosures(assessment: Assessment, language: str) -> list[Choice]:
-    """Give every disclosure that applies, in the frameworks' order; its value is the disclosure."""
+    """Return every disclosure that applies, in the frameworks' order; its value is the disclosure."""
     choices = []
     for row in assessment.coverage:
         d = row.disclosure

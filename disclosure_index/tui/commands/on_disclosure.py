@@ -65,7 +65,7 @@ class Disclosures(Suggesting):
 
     @property
     def links(self) -> Sequence[Link]:
-        """Give the tag or omission under the cursor, else all of the disclosure's own."""
+        """Return the tag or omission under the cursor, else all of the disclosure's own."""
         target = self.detail.current
         if isinstance(target, targets.Answer):
             return (target.link,)
@@ -73,7 +73,7 @@ class Disclosures(Suggesting):
 
     @staticmethod
     def _own(row: Coverage) -> Sequence[Link]:
-        """Give the tags and omissions that name the disclosure itself, not a heading above it."""
+        """Return the tags and omissions that name the disclosure itself, not a heading above it."""
         uid = row.disclosure.uid
         return [x for x in (*row.links, *row.omissions) if x.disclosure and x.disclosure.uid == uid]
 

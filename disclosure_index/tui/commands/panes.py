@@ -42,11 +42,11 @@ class Paned(Sourced):
         yield Footer()
 
     def make_rows(self) -> Rows[Any]:
-        """Give the list, by the id `rows`."""
+        """Return the list, by the id `rows`."""
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Give the keys to the list."""
+        """Move the focus to the list."""
         self.query_one("#rows").focus()
         self.query_one("#title", Label).update(self.rendered(self.browser.busy))
 
@@ -59,7 +59,7 @@ class Paned(Sourced):
 
     @abstractmethod
     def detail_blocks(self) -> Iterable[Block]:
-        """Give all that is known of what is under the cursor."""
+        """Return all that is known of what is under the cursor."""
 
     @property
     def subject(self) -> str:
@@ -113,7 +113,7 @@ class Paned(Sourced):
             self._mark(self.focused.id)
 
     def to_pane(self, pane: str) -> None:
-        """Give the keys to a pane, which comes into sight where there is not room for all."""
+        """Move the focus to a pane, which comes into sight where there is not room for all."""
         self._mark(pane)
         self.query_one(f"#{pane}").focus()
 

@@ -54,7 +54,7 @@ class Sourced(Worded[None]):
         return next((n for n, d in enumerate(documents) if d.language == self.browser.language), 0)
 
     def top(self) -> Iterator[Widget]:
-        """Give the line at the top: what is shown, and where there is room the views with their keys."""
+        """Yield the line at the top: what is shown, and where there is room the views with their keys."""
         with Horizontal(id="top"):
             yield Label(id="title", markup=False)
             yield Label(self._views(), id="views", markup=False)
@@ -102,7 +102,7 @@ class Sourced(Worded[None]):
 
     @abstractmethod
     def shown(self) -> Table | None:
-        """Give what is shown as a table; None where there is nothing."""
+        """Return what is shown as a table; None where there is nothing."""
 
     @work(group="form")
     async def action_export(self) -> None:

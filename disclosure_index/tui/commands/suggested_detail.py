@@ -34,14 +34,14 @@ class Suggesting(Tags):
         return self.row.disclosure.uid if self.row else ""
 
     def detail_blocks(self) -> tuple[Block, ...]:
-        """Give all that is known of the disclosure under the cursor."""
+        """Return all that is known of the disclosure under the cursor."""
         row = self.row
         if self.assessment is None or row is None:
             return ()
         return detail(self.assessment, row, self.browser.language, self.candidates(row))
 
     def candidates(self, row: Coverage) -> tuple[Found, ...]:
-        """Give what was suggested for a disclosure, else what is near by; nothing where it is answered."""
+        """Return what was suggested for a disclosure, else what is near by; nothing where it is answered."""
         assert self.assessment is not None  # there are no rows without it
         if not wants_more(row):
             return ()
@@ -60,7 +60,7 @@ class Suggesting(Tags):
 
     @property
     def is_looking(self) -> bool:
-        """Tell whether passages are still being looked for: what is shown may not be all there is."""
+        """Whether passages are still being looked for: what is shown may not be all there is."""
         row, assessment = self.row, self.assessment
         if row is None or assessment is None or not wants_more(row):
             return False

@@ -15,7 +15,7 @@ __all__ = ["Found", "detail", "near", "suggested", "wants_more"]
 
 
 def detail(assessment: Assessment, row: Coverage, language: str, found: tuple[Found, ...]) -> tuple[Block, ...]:
-    """Give all that is known of a disclosure, in the order that a person would ask.
+    """Yield all that is known of a disclosure, in the order that a person would ask.
 
     Args:
         assessment: of the report.

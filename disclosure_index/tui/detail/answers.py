@@ -21,7 +21,7 @@ LONGEST = 320
 
 
 def answers(assessment: Assessment, row: Coverage, language: str) -> Iterator[Block]:
-    """Give every tag with its place and its text."""
+    """Yield every tag with its place and its text."""
     if row.links:
         answered = render(label("heading", "Answered by"), language)
         yield from head(f"{answered} ({len(row.links)})")
@@ -35,7 +35,7 @@ def answers(assessment: Assessment, row: Coverage, language: str) -> Iterator[Bl
 
 
 def omissions(assessment: Assessment, row: Coverage, language: str) -> Iterator[Block]:
-    """Give every omission with its reason and its explanation."""
+    """Yield every omission with its reason and its explanation."""
     reasons = {r.id: r.title for r in assessment.catalog.frameworks[row.disclosure.framework].reasons}
     if row.omissions:
         yield from head(render(label("column", "Omission"), language))
@@ -64,7 +64,7 @@ def place(document: Document, link: Link, row: Coverage, language: str) -> Part:
 
 
 def excerpt(document: Document, span: Span, language: str) -> Iterator[Part]:
-    """Give the passages of a tag, set apart from the one before and the one after."""
+    """Yield the passages of a tag, set apart from the one before and the one after."""
     if span.text is not None:
         around = document.passages[span.first].text if span.first < len(document.passages) else ""
         yield Part(line(around[:LONGEST]), "", INSIDE, (line(span.text),) if span.text.strip() else ())
@@ -80,5 +80,5 @@ def excerpt(document: Document, span: Span, language: str) -> Iterator[Part]:
 
 
 def short(text: str, longest: int = LONGEST) -> str:
-    """Give the beginning of a passage."""
+    """Return the beginning of a passage."""
     return line(text) if len(text) <= longest else line(text[: longest - 1]) + "…"

@@ -25,7 +25,7 @@ class Found(NamedTuple):
 
 
 def suggested(assessment: Assessment, suggestions: Iterable[Suggestion]) -> tuple[Found, ...]:
-    """Give the passages that a suggester found, but those that do not seem to answer."""
+    """Return the passages that a suggester found, but those that do not seem to answer."""
     found = []
     for one in suggestions:
         if one.score >= THRESHOLD:
@@ -36,18 +36,18 @@ def suggested(assessment: Assessment, suggestions: Iterable[Suggestion]) -> tupl
 
 
 def wants_more(row: Coverage) -> bool:
-    """Tell whether a passage more would say something of a disclosure that is not said already."""
+    """Whether a passage more would say something of a disclosure that is not said already."""
     return row.status not in (Status.DISCLOSED, Status.OMITTED) or bool(row.open)
 
 
 def near(around: Neighbourhood, row: Coverage, document: int) -> tuple[Found, ...]:
-    """Give the elements whose tags are nearest to a gap."""
+    """Return the elements whose tags are nearest to a gap."""
     spans = [(link.document, link.statement.span) for link in around.places(row, document)]
     return tuple(Found(Candidate(number, span.location), span) for number, span in spans)
 
 
 def candidates(assessment: Assessment, found: tuple[Found, ...], language: str) -> Iterator[Block]:
-    """Give each with its score, its place and its text, the words that matched set apart."""
+    """Yield each with its score, its place and its text, the words that matched set apart."""
     if found:
         scored = any(one.target.score for one in found)
         yield from head(

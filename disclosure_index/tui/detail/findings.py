@@ -13,7 +13,7 @@ from disclosure_index.tui.widgets.blocks import Block, Part
 
 
 def findings(assessment: Assessment, row: Coverage, language: str) -> Iterator[Block]:
-    """Give each finding with its rule."""
+    """Yield each finding with its rule."""
     d = row.disclosure
     found = [
         finding

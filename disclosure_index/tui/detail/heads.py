@@ -6,5 +6,5 @@ EMPTY = Block((Part(""),))
 
 
 def head(text: str) -> tuple[Block, ...]:
-    """Give an empty line and a head."""
+    """Return an empty line and a head."""
     return EMPTY, Block((Part(text, "head"),))

@@ -15,7 +15,7 @@ from disclosure_index.tui.widgets.blocks import Block, Part
 
 
 def relations(assessment: Assessment, row: Coverage, language: str) -> Iterator[Block]:
-    """Give each neighbour with its status and how it is related, those that would answer all first."""
+    """Yield each neighbour with its status and how it is related, those that would answer all first."""
     if not row.relatives:
         return
     by_uid = {other.disclosure.uid: other for other in assessment.coverage}

@@ -19,7 +19,7 @@ TICKED, OPEN = "[x] ", "[ ] "
 
 
 def requirement(assessment: Assessment, row: Coverage, language: str) -> Iterator[Block]:
-    """Give title, status, obligation, summary and datapoints."""
+    """Yield title, status, obligation, summary and datapoints."""
     d = row.disclosure
     framework = assessment.catalog.frameworks[d.framework]
     mark = STATUS[row.status]

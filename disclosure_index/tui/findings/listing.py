@@ -26,7 +26,7 @@ SEVERITIES, RULE, PLACE, MESSAGE = 10, 5, 24, 24
 
 
 def findings(assessment: Assessment, worst: Severity, rule: str) -> tuple[Finding, ...]:
-    """Give the findings, the worst first, else in their order.
+    """Return the findings, the worst first, else in their order.
 
     Args:
         assessment: of the report.
@@ -39,7 +39,7 @@ def findings(assessment: Assessment, worst: Severity, rule: str) -> tuple[Findin
 
 
 def columns(language: str) -> tuple[Column, ...]:
-    """Give the columns of the findings."""
+    """Return the columns of the findings."""
     return (
         Column(render(label("column", "Severity"), language), SEVERITIES),
         Column(render(label("column", "Rule"), language), RULE),
@@ -49,7 +49,7 @@ def columns(language: str) -> tuple[Column, ...]:
 
 
 def cells(finding: Finding, language: str) -> tuple[Cell, ...]:
-    """Give the cells of a finding."""
+    """Return the cells of a finding."""
     mark, at = SEVERITY[finding.severity], finding.location
     return (
         Cell(f"{mark.sign} {render(states.SEVERITY[finding.severity], language)}", mark.style),
@@ -60,7 +60,7 @@ def cells(finding: Finding, language: str) -> tuple[Cell, ...]:
 
 
 def finding_blocks(finding: Finding, language: str) -> Iterator[Block]:
-    """Give all that is known of a finding: message, place, hint, and why its rule is there, with its examples."""
+    """Yield all that is known of a finding: message, place, hint, and why its rule is there, with its examples."""
     mark = SEVERITY[finding.severity]
     rule = next(rule for rule in RULES if rule.id == finding.rule)
     about = render(message("{where}: {what}", where=f"{finding.rule} {finding.name}", what=rule.tells), language)

@@ -32,7 +32,7 @@ class FindingsScreen(Paned):
         self.worst, self.rule = Severity.NOTE, ""
 
     def make_rows(self) -> Rows[Finding]:
-        """Give the list of findings."""
+        """Return the list of findings."""
         return Rows[Finding](lambda finding: cells(finding, self.browser.language), id="rows")
 
     @property
@@ -55,7 +55,7 @@ class FindingsScreen(Paned):
         self.show_detail_soon()
 
     def detail_blocks(self) -> Iterable[Block]:
-        """Give all that is known of the finding under the cursor."""
+        """Return all that is known of the finding under the cursor."""
         found = self.rows.current
         return finding_blocks(found, self.browser.language) if found else ()
 
@@ -81,7 +81,7 @@ class FindingsScreen(Paned):
         self.show_bench()
 
     def shown(self) -> Table | None:
-        """Give the findings in sight."""
+        """Return the findings in sight."""
         return exporting.findings(self.rows.items, self._title, self.browser.language)
 
     @property

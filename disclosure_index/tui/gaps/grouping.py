@@ -49,7 +49,7 @@ class Gap(NamedTuple):
 
 
 def gaps(assessment: Assessment, by: Grouping, document: int, language: str) -> tuple[Gap, ...]:
-    """Give the gaps under the heads of their groups; the group with the worst gap comes first."""
+    """Return the gaps under the heads of their groups; the group with the worst gap comes first."""
     name = _namer(assessment, by, document, language)
     groups: dict[str, list[Coverage]] = {}
     for row in sorted(filter(is_open, assessment.coverage), key=_badness):
@@ -86,12 +86,12 @@ def _namer(assessment: Assessment, by: Grouping, document: int, language: str) -
 
 
 def columns(items: Iterable[Gap], language: str) -> tuple[Column, ...]:
-    """Give the columns of the gaps."""
+    """Return the columns of the gaps."""
     return columns_of([gap.row for gap in items if gap.row], language)
 
 
 def cells(assessment: Assessment, gap: Gap, language: str) -> tuple[Cell, ...]:
-    """Give the cells of a line; the head of a group stands where titles stand."""
+    """Return the cells of a line; the head of a group stands where titles stand."""
     if gap.row is not None:
         return cells_of(assessment, gap.row, language)
     return (Cell(str(gap.size), "strong"), Cell(""), Cell(line(gap.group), "strong"), Cell(""), Cell(""), Cell(""))

@@ -35,7 +35,7 @@ class GapsScreen(Disclosures):
         self.by = Grouping.OBLIGATION
 
     def make_rows(self) -> Rows[Gap]:
-        """Give the list of gaps."""
+        """Return the list of gaps."""
         return Rows[Gap](self._cells, id="rows")
 
     def _cells(self, gap: Gap) -> tuple[Cell, ...]:
@@ -94,7 +94,7 @@ class GapsScreen(Disclosures):
         self.rows.step_to([n + 1 for n, gap in enumerate(self.rows.items) if gap.row is None], 1)
 
     def shown(self) -> Table | None:
-        """Give the gaps in their order, each with its group."""
+        """Return the gaps in their order, each with its group."""
         if self.assessment is None:
             return None
         rows = [(gap.group, gap.row) for gap in self.rows.items if gap.row]

@@ -32,7 +32,7 @@ class OverviewScreen(Sourced):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Give the keys to the list."""
+        """Move the focus to the list."""
         self.rows.focus()
 
     @property
@@ -60,7 +60,7 @@ class OverviewScreen(Sourced):
         return next((claim.location for claim in claims if here and claim.framework == here.goal.framework), None)
 
     def shown(self) -> Table | None:
-        """Give the sums of every framework and group."""
+        """Return the sums of every framework and group."""
         return (
             exporting.strips(self.assessment, self.rows.items, label("table", "Coverage")) if self.assessment else None
         )

@@ -30,7 +30,7 @@ class Strip(NamedTuple):
 
 
 def strips(assessment: Assessment, language: str) -> tuple[Strip, ...]:
-    """Give the frameworks that the report claims, each with its groups below it."""
+    """Return the frameworks that the report claims, each with its groups below it."""
     return tuple(
         strip for top in branches(assessment) for strip in _strips(assessment, top, 0, _rows(assessment, top), language)
     )
@@ -55,7 +55,7 @@ def _strips(
 
 
 def columns(language: str) -> tuple[Column, ...]:
-    """Give the columns of the overview; the marks say which status a number is of."""
+    """Return the columns of the overview; the marks say which status a number is of."""
     return (
         Column(render(label("column", "Framework"), language), NAME),
         Column("", PERCENT),
@@ -66,7 +66,7 @@ def columns(language: str) -> tuple[Column, ...]:
 
 
 def cells(strip: Strip) -> tuple[Cell, ...]:
-    """Give the cells of a strip; what has parts shows a bar, and the parts their marks."""
+    """Return the cells of a strip; what has parts shows a bar, and the parts their marks."""
     done, asked = strip.branch.done, strip.branch.asked
     style = "bad" if strip.branch.open else "good" if asked else "dim"
     percent = f"{done * 100 // asked:3}%" if asked else "  -"

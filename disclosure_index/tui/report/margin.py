@@ -34,12 +34,12 @@ class Line(NamedTuple):
 
     @property
     def is_untagged(self) -> bool:
-        """Tell whether it is a text that answers nothing yet."""
+        """Whether it is a text that answers nothing yet."""
         return not self.reached and self.passage.kind != "heading"
 
 
 def lines(assessment: Assessment, document: int) -> tuple[Line, ...]:
-    """Give every passage of a document, in its order."""
+    """Return every passage of a document, in its order."""
     source = assessment.report.documents[document]
     begins: dict[int, list[Link]] = defaultdict(list)
     steps = [0] * (len(source.passages) + 1)
@@ -65,7 +65,7 @@ def lines(assessment: Assessment, document: int) -> tuple[Line, ...]:
 
 
 def reaching(assessment: Assessment, document: int, number: int) -> list[Link]:
-    """Give the tags and omissions that reach a passage, the narrowest first."""
+    """Return the tags and omissions that reach a passage, the narrowest first."""
     found = [link for link in _links(assessment, document) if _reaches(link.statement.span, number)]
     return sorted(found, key=lambda link: link.statement.span.last - link.statement.span.first)
 
@@ -79,7 +79,7 @@ def _links(assessment: Assessment, document: int) -> Iterator[Link]:
 
 
 def passage_at(document: Document, location: Location) -> int:
-    """Give the passage that a place in the file is in, or that an element which begins there reaches first."""
+    """Return the passage that a place in the file is in, or that an element which begins there reaches first."""
     spans = chain((tag.span for tag in document.tags), (omission.span for omission in document.omissions))
     if (found := next((span.first for span in spans if span.location == location), None)) is not None:
         return min(found, max(0, len(document.passages) - 1))
@@ -92,7 +92,7 @@ def passage_at(document: Document, location: Location) -> int:
 
 
 def columns(language: str) -> tuple[Column, ...]:
-    """Give the columns of the passages."""
+    """Return the columns of the passages."""
     return (
         Column(render(label("column", "Pages"), language), PAGE, rank=1),
         Column(render(label("column", "Answers"), language), MARGIN),
@@ -101,7 +101,7 @@ def columns(language: str) -> tuple[Column, ...]:
 
 
 def cells(item: Line, language: str) -> tuple[Cell, ...]:
-    """Give the cells of a passage."""
+    """Return the cells of a passage."""
     page = render(label("place", "p. {pages}", pages=item.page), language) if item.page else ""
     rail = (BEGINS if item.links else GOES_ON) if item.reached or item.links else "  "
     worst = next((link for link in item.links if not link.status.counts), None)
@@ -124,7 +124,7 @@ def _code(link: Link) -> str:
 
 
 def same_place(old: Iterable[Line], new: tuple[Line, ...], number: int) -> int:
-    """Give the number that a passage has after a change: of the nearest with the same text, else the same."""
+    """Return the number that a passage has after a change: of the nearest with the same text, else the same."""
     before = next((item.passage.text for item in old if item.number == number), None)
     if before is None or (number < len(new) and new[number].passage.text == before):
         return number

@@ -27,7 +27,7 @@ WRONG = {
 def passage_blocks(
     assessment: Assessment, document: int, number: int, language: str, found: Iterable[Suggestion] | None
 ) -> Iterator[Block]:
-    """Give all that is known of a passage.
+    """Yield all that is known of a passage.
 
     Args:
         assessment: of the report.
@@ -67,7 +67,7 @@ def passage_blocks(
 
 
 def _answer(assessment: Assessment, link: Link, language: str, same: bool) -> Iterator[Part]:
-    """Give a tag; where it reaches more than the passage its element is named, unless it is the `same` as before."""
+    """Yield a tag; where it reaches more than the passage its element is named, unless it is the `same` as before."""
     statement, d, span = link.statement, link.disclosure, link.statement.span
     if span.last - span.first > 1 and not same:
         around = assessment.report.documents[link.document].path_of(span.section)
@@ -106,7 +106,7 @@ def title_line(assessment: Assessment, document: int, items: Sequence[Line], lan
 
 
 def twin(one: Document, other: Document, number: int) -> int:
-    """Give the passage of another language version that is at the same place: by its anchor, else as far down."""
+    """Return the passage of another language version that is at the same place: by its anchor, else as far down."""
     anchor = one.passages[number].anchor if number < len(one.passages) else ""
     if anchor:
         here = number - next(n for n, p in enumerate(one.passages) if p.anchor == anchor)

@@ -41,7 +41,7 @@ class ReportScreen(Tags):
         self._asked: set[tuple[int, int]] = set()  # the passages that suggestions were asked for
 
     def make_rows(self) -> Rows[Line]:
-        """Give the list of passages."""
+        """Return the list of passages."""
         return Rows[Line](lambda item: cells(item, self.browser.language), id="rows")
 
     @property
@@ -75,7 +75,7 @@ class ReportScreen(Tags):
         self.show_detail_soon()
 
     def detail_blocks(self) -> Iterable[Block]:
-        """Give what the passage under the cursor answers."""
+        """Return what the passage under the cursor answers."""
         item, assessment = self.rows.current, self.assessment
         if item is None or assessment is None:
             return ()
@@ -197,7 +197,7 @@ class ReportScreen(Tags):
             self.show_detail()
 
     def shown(self) -> Table | None:
-        """Give the document, passage by passage."""
+        """Return the document, passage by passage."""
         if self.assessment is None:
             return None
         return exporting.passages(self.rows.items, self.assessment.report.documents[self.document].title)

@@ -24,5 +24,5 @@ class AskScreen(Form[str | None]):
 
     @on(Input.Submitted)
     def action_save(self) -> None:
-        """Give the text."""
+        """Return the text."""
         self.dismiss(self.query_one(Input).value.strip())

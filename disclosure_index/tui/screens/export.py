@@ -32,7 +32,7 @@ class ExportScreen(Form[Path | None]):
 
     @on(Input.Submitted)
     def action_save(self) -> None:
-        """Give the path, when it is one that can be written to."""
+        """Return the path, when it is one that can be written to."""
         path = Path(os.path.expanduser(self.query_one(Input).value.strip()))  # noqa: PTH111  (it leaves what is nobody's)
         if path.suffix.lower() not in FORMS:
             told = message("Use .xlsx for a workbook or .md for Markdown")

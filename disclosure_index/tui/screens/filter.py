@@ -44,7 +44,7 @@ class FilterScreen(Form[Filter | None]):
         yield Footer(show_command_palette=False)
 
     def action_save(self) -> None:
-        """Give the filter."""
+        """Return the filter."""
         framework = chosen(self.query_one("#framework", Select))
         self.dismiss(
             Filter(

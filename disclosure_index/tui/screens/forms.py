@@ -19,7 +19,7 @@ class Form(ModalScreen[T], Worded[T]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FORM)]
 
     def action_save(self) -> None:
-        """Give what was asked for."""
+        """Return what was asked for."""
         raise NotImplementedError
 
     def action_cancel(self) -> None:
@@ -50,10 +50,10 @@ class OneOf(RadioButton):
 
 
 def plain(text: str) -> Text:
-    """Give a text in which nothing is markup."""
+    """Return a text in which nothing is markup."""
     return Text(text)
 
 
 def chosen(select: Select[str]) -> str:
-    """Give what a list of choices stands on; "" where it stands on nothing."""
+    """Return what a list of choices stands on; "" where it stands on nothing."""
     return select.value if isinstance(select.value, str) else ""

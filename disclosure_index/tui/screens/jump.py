@@ -21,7 +21,7 @@ class JumpScreen(ModalScreen[str]):
         yield Label(self._hint, markup=False)
 
     def on_key(self, event: events.Key) -> None:
-        """Give the key."""
+        """Return the key."""
         event.stop()
         event.prevent_default()
         self.dismiss(event.character or "")

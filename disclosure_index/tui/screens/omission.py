@@ -60,7 +60,7 @@ class OmissionScreen(Form[Explained | None]):
         return f"{self.rendered(where)} ({spot.location.line})"
 
     def action_save(self) -> None:
-        """Give what was said, when it is whole."""
+        """Return what was said, when it is whole."""
         pressed = self.query_one("#reason", RadioSet).pressed_index
         explanation = " ".join(self.query_one(TextArea).text.split())
         if pressed < 0 or not explanation:

@@ -74,7 +74,7 @@ class PickScreen(Form[Choice | None]):
         self.query_one(Rows).show(shown, (Column("", self._width), Column("", 20, grows=True)))
 
     def _matching(self, words: Sequence[str]) -> list[Choice]:
-        """Give the choices that fit; those whose head begins with what is typed come first."""
+        """Return the choices that fit; those whose head begins with what is typed come first."""
         if self._choices is None:
             self._choices = self._make()
         found = [choice for choice in self._choices if fits(choice.searched, words)]
@@ -93,6 +93,6 @@ class PickScreen(Form[Choice | None]):
     @on(Input.Submitted)
     @on(Painted.Chosen)
     def action_save(self) -> None:
-        """Give the choice under the cursor."""
+        """Return the choice under the cursor."""
         if choice := self.query_one(Rows).current:
             self.dismiss(choice)

@@ -97,7 +97,7 @@ class Blocks(Painted):
         return Strip(segments).adjust_cell_length(self.size.width, plain)
 
     def stops(self) -> Iterable[int]:
-        """Give the blocks that can be acted on and begin in sight."""
+        """Return the blocks that can be acted on and begin in sight."""
         top = round(self.scroll_y)
         in_sight = range(top, top + self.size.height)
         return (n for n, first in enumerate(self._first) if first in in_sight and self.blocks[n].target is not None)
@@ -127,7 +127,7 @@ class Blocks(Painted):
         self.post_message(self.Moved(self))
 
     def _span(self, number: int) -> Region:
-        """Give the lines of a block."""
+        """Return the lines of a block."""
         last = self._first[number + 1] if number + 1 < len(self._first) else len(self._lines)
         return Region(0, self._first[number], 1, last - self._first[number])
 

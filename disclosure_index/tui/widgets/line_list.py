@@ -45,7 +45,7 @@ class Painted(ScrollView, can_focus=True):
         self._letters: Mapping[int, str] = {}
 
     def set_length(self, lines: int) -> None:
-        """Tell how far can be scrolled.
+        """Return how far can be scrolled.
 
         Textual would lay the whole screen out anew for a new virtual size, which takes longer than all else that a key
         leads to. Nothing but the scrollbar depends on it here; where that comes or goes, Textual does so by itself.
@@ -54,7 +54,7 @@ class Painted(ScrollView, can_focus=True):
         self._scroll_update(self.virtual_size)
 
     def stops(self) -> Iterable[int]:
-        """Give where the cursor can go without scrolling, from the top."""
+        """Return where the cursor can go without scrolling, from the top."""
         raise NotImplementedError
 
     def show_letters(self, letters: Mapping[int, str]) -> None:
@@ -63,14 +63,14 @@ class Painted(ScrollView, can_focus=True):
         self.refresh()
 
     def pointer(self, number: int, style: str) -> Segment:
-        """Give what stands before a place of the cursor: its letter, the pointer, or nothing."""
+        """Return what stands before a place of the cursor: its letter, the pointer, or nothing."""
         on_cursor = number == self.cursor
         if number in self._letters:
             return Segment(self._letters[number], self.style_of("match", on_cursor))
         return Segment(POINTER if on_cursor else " ", self.style_of(style, on_cursor))
 
     def style_of(self, name: str, on_cursor: bool) -> Style:
-        """Give the style of a name, on the row under the cursor or not; "" is plain text."""
+        """Return the style of a name, on the row under the cursor or not; "" is plain text."""
         key = name, on_cursor
         if key not in self._styles_by_name:
             style = self.rich_style

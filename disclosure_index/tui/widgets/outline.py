@@ -97,7 +97,7 @@ def _all(branches: Iterable[Branch]) -> Iterator[Branch]:
 
 
 def _above(branches: Iterable[Branch], key: Key) -> Iterator[Branch]:
-    """Give the branches that one is under."""
+    """Yield the branches that one is under."""
     for branch in branches:
         if any((below.framework, below.group) == key for below in _all(branch.branches)):
             yield branch

@@ -78,7 +78,7 @@ class Rows(Painted, Generic[T]):
         return y - self._heads + round(self.scroll_y)
 
     def stops(self) -> Iterable[int]:
-        """Give the rows in sight."""
+        """Return the rows in sight."""
         lines = range(int(self._heads), self.size.height)
         return (index for y in lines if (index := self._index_at(y)) < len(self.items))
 
