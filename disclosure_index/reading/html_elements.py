@@ -2,9 +2,6 @@
 
 from disclosure_index.reading.element_marks import Kind
 
-MAX_DEPTH = 500
-"""Elements inside each other; a report needs no more than a dozen."""
-
 KINDS = {
     "section": Kind.SECTION,
     **{f"h{n}": Kind.HEADING for n in range(1, 7)},

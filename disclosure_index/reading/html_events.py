@@ -12,9 +12,10 @@ from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.reading.comment_tags import page_label, read_statements, together
-from disclosure_index.reading.html_elements import KINDS, MAX_DEPTH
+from disclosure_index.reading.html_elements import KINDS
 from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, Grid, span
 from disclosure_index.reading.unreadable import RefusedError
+from disclosure_index.reading.xml_scan import MAX_DEPTH, too_deep
 
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")  # in no text that XML allows
 
@@ -58,8 +59,7 @@ class Markup:
     ) -> None:
         """Open an element; `statements` are what comments say about it."""
         if len(self._open) >= MAX_DEPTH:
-            problem = message("elements are nested more than {most} deep", most=MAX_DEPTH)
-            raise RefusedError(problem, message("Reduce the nesting to about a dozen levels"), line, column)
+            raise too_deep(line, column)
         if self._unread or KINDS.get(name) is Kind.UNREAD:
             self._unread += 1
             self._open.append(_Element(name, unread=True))

@@ -5,7 +5,7 @@ import gc
 import pytest
 
 from disclosure_index.model import Document, Finding, Tag
-from disclosure_index.reading import xhtml
+from disclosure_index.reading import xml_scan
 from disclosure_index.reading.xhtml import read_xhtml
 
 
@@ -140,14 +140,14 @@ class TestRefusal:
 
     @pytest.mark.parametrize("name", ["div", "section", "span", "td"])
     def test_depth_is_capped(self, name: str) -> None:
-        deep = xhtml.MAX_DEPTH
+        deep = xml_scan.MAX_DEPTH
         assert read(f"<{name}>" * deep + f"</{name}>" * deep).readable
         finding = refused(f"<{name}>\n" * (deep + 1) + f"</{name}>" * (deep + 1))
         assert finding.location.line == deep + 1
         assert str(deep) in finding.message
 
     def test_size_is_capped(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(xhtml, "MAX_BYTES", 2**20)
+        monkeypatch.setattr(xml_scan, "MAX_BYTES", 2**20)
         assert read("<p>" + "x" * 1000 + "</p>").readable
         assert "1 MiB" in refused(b"<p>" + b"x" * 2**20 + b"</p>").message
 
