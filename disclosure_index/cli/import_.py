@@ -1,14 +1,13 @@
 """``disclosure-index import``: from the report as it is published to a tagged one."""
 
 import re
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 import click
 
 from disclosure_index import checks
+from disclosure_index.atomic_write import write_folder
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.project_file import Facts, project_file
@@ -87,34 +86,16 @@ def _quoted(statement: StatementOfUse) -> str:
 
 
 def _write(output: Path, imported: list[Imported], project: str) -> None:
-    """Write the folder beside its place and move it there: it is there whole, or not at all.
+    """Write the folder: it is there whole, or not at all.
 
     Raises:
         ConfigError: it cannot be written.
     """
-    output = output.resolve()
+    files = {one.file: write_xhtml(one.document).encode() for one in imported} | {FILE_NAME: project.encode()}
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(dir=output.parent, prefix=f".{output.name}."))
+        write_folder(output, files)
     except OSError as error:
-        raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error
-    try:
-        for one in imported:
-            (work / one.file).write_text(write_xhtml(one.document), "utf-8", newline="\n")
-        (work / FILE_NAME).write_text(project, "utf-8", newline="\n")
-        work.chmod(0o755)
-        if output.exists():  # an empty folder, perhaps the one that the person is in: it stays
-            for name in (*(one.file for one in imported), FILE_NAME):
-                (work / name).replace(output / name)
-            work.rmdir()
-        else:
-            work.rename(output)
-    except OSError as error:
-        shutil.rmtree(work, ignore_errors=True)
-        raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error
-    except BaseException:
-        shutil.rmtree(work, ignore_errors=True)
-        raise
+        raise ConfigError(f"{output.resolve()}: error: cannot be written: {error.strerror or error}") from error
 
 
 def _tell(one: Imported) -> None:

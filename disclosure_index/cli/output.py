@@ -2,13 +2,13 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
 import click
 
+from disclosure_index.atomic_write import write_file
 from disclosure_index.errors import ConfigError, note_errors
 
 
@@ -62,20 +62,8 @@ def append(pieces: Iterable[str], output: Path) -> None:
 
 
 def _write(pieces: Iterable[bytes], output: Path) -> None:
-    output = output.resolve()  # a link stays a link
+    output = output.resolve()
     try:
-        if output.exists() and not output.is_file():  # a pipe, a device: there is nothing to keep whole
-            with output.open("wb") as file:
-                file.writelines(pieces)
-            return
-        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.writelines(pieces)
-            Path(name).chmod(output.stat().st_mode & 0o777 if output.exists() else 0o644)
-            Path(name).replace(output)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_file(output, pieces)
     except OSError as error:
         raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error
