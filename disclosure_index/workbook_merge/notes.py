@@ -3,8 +3,8 @@
 from disclosure_index.edits.edits import Table
 from disclosure_index.messages import render
 from disclosure_index.outputs.xlsx.columns import YES
+from disclosure_index.workbench.steps import NoteStep, ReviewStep, Step
 from disclosure_index.workbook_merge.context import Context
-from disclosure_index.workbook_merge.steps import Mark, Note, Step
 from disclosure_index.workbook_merge.values import Edited, RefusedCell
 from disclosure_index.workbook_merge.vocabulary import mark_of
 
@@ -23,7 +23,7 @@ def note_step(edited: Edited, column: str, context: Context) -> Step:
     if not said and d.short.casefold() not in own:
         why = "the row has it from a heading, a group or the framework"
         raise RefusedCell(column, why, f"change [{TABLES[column]}] in {context.project_file}")
-    return Note(context.project, TABLES[column], d.short, said or None)
+    return NoteStep(context.project, TABLES[column], d.short, said or None)
 
 
 def review_steps(edited: Edited, context: Context, headings: frozenset[str]) -> list[Step]:
@@ -53,4 +53,6 @@ def review_steps(edited: Edited, context: Context, headings: frozenset[str]) -> 
                 continue
             code = link.disclosure.code
             raise RefusedCell("reviewed", f"it is answered by the tag of {code}", f"mark the row of {code}")
-    return [Mark(k.statement.span.location, k.statement.text, mark) for k in own if k.statement.reviewed is not mark]
+    return [
+        ReviewStep(k.statement.span.location, k.statement.text, mark) for k in own if k.statement.reviewed is not mark
+    ]

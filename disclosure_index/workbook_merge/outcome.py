@@ -7,10 +7,10 @@ from datetime import date
 
 from disclosure_index.assessment.assess import assess
 from disclosure_index.reading.xhtml import read_xhtml
+from disclosure_index.workbench.steps import AmendStep, ExplainStep, NoteStep, ReviewStep, Step, TagStep, described
 from disclosure_index.workbook_merge.context import Context, context
 from disclosure_index.workbook_merge.notes import TABLES
 from disclosure_index.workbook_merge.sections import COLUMNS as STATEMENTS
-from disclosure_index.workbook_merge.steps import Amend, Explain, Mark, Note, Step, Tag, described
 from disclosure_index.workbook_merge.values import Change, Edited, Refusal
 from disclosure_index.workbook_merge.vocabulary import meaning
 
@@ -24,7 +24,7 @@ def report_after(now: Context, asked: Asked, after: Mapping[str, bytes], today: 
     documents = tuple(read_xhtml(after[d.path], d.path, d.language) if d.path in after else d for d in report.documents)
     tables = {"owners": dict(report.owners), "notes": dict(report.notes)}
     for _, step in asked:
-        if isinstance(step, Note):
+        if isinstance(step, NoteStep):
             tables[step.table].pop(step.disclosure.casefold(), None)
             if step.value:
                 tables[step.table][step.disclosure.casefold()] = step.value
@@ -64,16 +64,16 @@ def changes_of(edited: Sequence[Edited], asked: Asked) -> Iterable[Change]:
 
 
 def _is_for(step: Step, column: str) -> bool:
-    if isinstance(step, Note):
+    if isinstance(step, NoteStep):
         return TABLES.get(column) == step.table
-    return (column == "reviewed") is isinstance(step, Mark) and (column == "reviewed" or column in STATEMENTS)
+    return (column == "reviewed") is isinstance(step, ReviewStep) and (column == "reviewed" or column in STATEMENTS)
 
 
 def one_language(asked: Asked, now: Context) -> Iterator[str]:
     """Say which documents say nothing yet of what was typed: a workbook is of one language."""
     documents = now.assessment.report.documents
     own = documents[now.document]
-    if any(isinstance(step, Tag | Explain | Amend) for _, step in asked):
+    if any(isinstance(step, TagStep | ExplainStep | AmendStep) for _, step in asked):
         for other in documents:
             if other is not own:
                 how = f"export it with --language {other.language}, and fill that in, too"
