@@ -11,7 +11,7 @@ from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.checks.registry import Facts
 from disclosure_index.model import Finding, Report
-from disclosure_index.policy import Policy, Verdict, in_text, judge
+from disclosure_index.policy import Policy, Verdict, element_suppressions, judge
 from disclosure_index.policy.budgets import short_of
 from disclosure_index.suggest import Suggester
 
@@ -46,8 +46,8 @@ def assess(report: Report, catalog: Catalog, policy: Policy | None = None, *, to
     Where a document could not be read nothing is said about coverage: a gap there might be none.
     """
     policy = policy or Policy()
-    waived, unusable = in_text(report.documents, checks.MANDATORY)
-    policy = replace(policy, suppressions=(*policy.suppressions, *waived))
+    at_elements, unusable = element_suppressions(report.documents, checks.MANDATORY)
+    policy = replace(policy, suppressions=(*policy.suppressions, *at_elements))
     findings: list[Finding] = [*catalog.findings, *(f for d in report.documents for f in d.findings)]
     current = applicable(report, catalog)
     if any(finding.blind for finding in findings):

@@ -182,7 +182,7 @@ class Rule(NamedTuple):
         check: gives the findings; it fills in neither name nor severity.
         source: the paragraph of a framework that asks for it, or the part of our formats that it holds to.
         options: keys of the project file that change what it tells.
-        mandatory: no suppression in the text silences it, only the project file does: what a framework obliges to.
+        mandatory: no suppression at an element silences it, only the project file does: what a framework obliges to.
     """
 
     id: str

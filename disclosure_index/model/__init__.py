@@ -40,6 +40,7 @@ from disclosure_index.model.locations import (
 from disclosure_index.model.messages import NO_MESSAGE, JoinedMessage, Message, TitleMessage
 from disclosure_index.model.reports import (
     Claim,
+    DataSuppress,
     Document,
     Omission,
     Passage,
@@ -48,7 +49,6 @@ from disclosure_index.model.reports import (
     Section,
     Span,
     Tag,
-    Waiver,
 )
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "Basis",
     "Claim",
     "Crosslink",
+    "DataSuppress",
     "Datapoint",
     "Disclosure",
     "Document",
@@ -87,7 +88,6 @@ __all__ = [
     "Tag",
     "TitleMessage",
     "Titles",
-    "Waiver",
     "in_language",
     "known_language",
     "parse_reference",

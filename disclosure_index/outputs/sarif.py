@@ -95,7 +95,7 @@ def _result(
         result["properties"] = {name: value for name, value in facts.items() if value}
     if accepted:
         result["suppressions"] = [
-            {"kind": "inSource" if s.in_text else "external", "justification": s.reason}
+            {"kind": "inSource" if s.at_element else "external", "justification": s.reason}
             for s in assessment.policy.suppressions
             if s.covers(finding)
         ]

@@ -85,11 +85,11 @@ def _filters(policy: Policy, verdict: Verdict, unselected: int) -> Iterable[str]
         yield message("{findings} not selected", findings=_findings(unselected))
     if policy.approved_only:
         yield message("--approved-only: only reviewed statements count")
-    in_text = sum(any(s.in_text and s.covers(f) for s in policy.suppressions) for f in verdict.suppressed)
-    if by_project := len(verdict.suppressed) - in_text:
+    at_elements = sum(any(s.at_element and s.covers(f) for s in policy.suppressions) for f in verdict.suppressed)
+    if by_project := len(verdict.suppressed) - at_elements:
         yield message("{findings} suppressed by the project file", findings=_findings(by_project))
-    if in_text:
-        yield message("{findings} suppressed in the text", findings=_findings(in_text))
+    if at_elements:
+        yield message("{findings} suppressed in the text", findings=_findings(at_elements))
     if policy.baseline:
         yield message(
             "{findings} in the baseline {path}", findings=_findings(len(verdict.baselined)), path=policy.baseline.path

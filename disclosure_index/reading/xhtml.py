@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from disclosure_index.errors import note_errors, without_frames
 from disclosure_index.messages import message
-from disclosure_index.model import Document, Finding, Location, Waiver, known_language
+from disclosure_index.model import DataSuppress, Document, Finding, Location, known_language
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.reading.html_elements import KINDS
 from disclosure_index.reading.merged_cells import MergedCells
@@ -81,7 +81,7 @@ def _listen(parser: "expat.XMLParserType", builder: DocumentBuilder, title: list
             return
         if attributes and "data-suppress" in attributes:
             at = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-            builder.waivers.append(_waiver(attributes, at))
+            builder.suppressions.append(_suppression(attributes, at))
         if kind is CELL and attributes and not COVERING.isdisjoint(attributes):
             covering.append(len(open_))
             merged.cover(attributes)
@@ -172,6 +172,6 @@ def _marks(attributes: dict[str, Any]) -> Marks:
     )
 
 
-def _waiver(attributes: dict[str, str], at: Location) -> Waiver:
+def _suppression(attributes: dict[str, str], at: Location) -> DataSuppress:
     said = {what: attributes.get(f"data-suppress-{what}", "").strip() for what in ("reason", "owner", "until")}
-    return Waiver(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **said)
+    return DataSuppress(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **said)

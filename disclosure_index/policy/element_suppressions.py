@@ -1,17 +1,17 @@
-"""Suppressions that stand in the text, at the element that they are about."""
+"""Suppressions that stand at the element that they are about, in its ``data-suppress`` attributes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from disclosure_index.messages import AND, joined, message
-from disclosure_index.model import NO_MESSAGE, Document, Finding, Message, Severity, Waiver
+from disclosure_index.model import NO_MESSAGE, DataSuppress, Document, Finding, Message, Severity
 from disclosure_index.policy.policy import Suppression
 
 
-def in_text(
+def element_suppressions(
     documents: Iterable[Document], mandatory: Mapping[str, bool]
 ) -> tuple[tuple[Suppression, ...], tuple[Finding, ...]]:
-    """Return the suppressions that stand in the text, and what is told of those that suppress nothing (DI905).
+    """Return the suppressions that stand at elements, and what is told of those that suppress nothing (DI905).
 
     Args:
         documents: of the report.
@@ -19,15 +19,17 @@ def in_text(
     """
     suppressions: list[Suppression] = []
     findings: list[Finding] = []
-    for waiver in (waiver for document in documents for waiver in document.waivers):
-        lacks = list(_lacking(waiver))
-        for rule in waiver.rules.split() or [""]:
+    for written in (written for document in documents for written in document.suppressions):
+        lacks = list(_lacking(written))
+        for rule in written.rules.split() or [""]:
             if why := _unusable(rule, mandatory) or joined(AND, lacks):
-                findings.append(_told(waiver, rule, why))
+                findings.append(_told(written, rule, why))
             else:
-                until = date.fromisoformat(waiver.until)
-                place = waiver.location
-                suppressions.append(Suppression(rule, "", "", waiver.reason, waiver.owner, until, place, in_text=True))
+                until = date.fromisoformat(written.until)
+                place = written.location
+                suppressions.append(
+                    Suppression(rule, "", "", written.reason, written.owner, until, place, at_element=True)
+                )
     return tuple(suppressions), tuple(findings)
 
 
@@ -39,31 +41,31 @@ def _unusable(rule: str, mandatory: Mapping[str, bool]) -> Message:
     return message("is for a rule that only the project file can suppress") if mandatory[rule] else NO_MESSAGE
 
 
-def _lacking(waiver: Waiver) -> Iterator[Message]:
+def _lacking(written: DataSuppress) -> Iterator[Message]:
     needed = {
-        "data-suppress-reason": waiver.reason,
-        "data-suppress-owner": waiver.owner,
-        "data-suppress-until": waiver.until,
+        "data-suppress-reason": written.reason,
+        "data-suppress-owner": written.owner,
+        "data-suppress-until": written.until,
     }
     if lacking := [attribute for attribute, value in needed.items() if not value]:
         yield message("lacks {attributes}", attributes=joined(AND, lacking))
     try:
-        date.fromisoformat(waiver.until)
+        date.fromisoformat(written.until)
     except ValueError:
-        if waiver.until:
-            yield message('has "{text}" as its date', text=waiver.until)
+        if written.until:
+            yield message('has "{text}" as its date', text=written.until)
 
 
-def _told(waiver: Waiver, rule: str, why: Message) -> Finding:
+def _told(written: DataSuppress, rule: str, why: Message) -> Finding:
     return Finding(
         "DI905",
         message('The suppression "{rule}" {why}, and has no effect', rule=rule, why=why),
-        waiver.location,
+        written.location,
         message(
             "Write data-suppress with the rule, plus data-suppress-reason, data-suppress-owner and a date in "
             "data-suppress-until"
         ),
         name="unusable-suppression",
         severity=Severity.WARNING,
-        anchor=waiver.anchor,
+        anchor=written.anchor,
     )
