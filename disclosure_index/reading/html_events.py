@@ -13,7 +13,7 @@ from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.reading.comment_tags import page_label, read_statements, together
 from disclosure_index.reading.html_elements import KINDS
-from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, Grid, span
+from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, MergedGrid, span
 from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.reading.xml_scan import MAX_DEPTH, too_deep
 
@@ -41,7 +41,7 @@ class Markup:
         self.builder = DocumentBuilder(path, language)
         self._path = path
         self._open: list[_Element] = []
-        self._grids: list[Grid] = []
+        self._grids: list[MergedGrid] = []
         self._row = False  # a row is open
         self._cell: list[str] | None = None  # the text of the open cell
         self._unread = 0
@@ -69,14 +69,14 @@ class Markup:
         if self._cell is not None and kind in (Kind.ROW, Kind.CELL, Kind.CAPTION):
             kind = Kind.CONTAINER  # a table in a cell is read as the cell's text
         elif self._cell is None and name == "table":
-            self._grids.append(Grid())
+            self._grids.append(MergedGrid())
             element.table = True
         elif self._grids and name in GROUPS:
             self._grids[-1].end_group()
         elif kind == Kind.ROW:
             element.row = self._row = True
             if not self._grids:
-                self._grids.append(Grid())
+                self._grids.append(MergedGrid())
             self._grids[-1].start_row()
         elif kind == Kind.CELL and self._row:
             self._repeat(self._grids[-1].due(), line, column)

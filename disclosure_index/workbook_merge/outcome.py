@@ -11,7 +11,7 @@ from disclosure_index.workbench.steps import AmendStep, ExplainStep, NoteStep, R
 from disclosure_index.workbook_merge.context import Context, context
 from disclosure_index.workbook_merge.notes import TABLES
 from disclosure_index.workbook_merge.sections import COLUMNS as STATEMENTS
-from disclosure_index.workbook_merge.values import Change, Edited, Refusal
+from disclosure_index.workbook_merge.values import CellChange, Edited, Refusal
 from disclosure_index.workbook_merge.vocabulary import meaning
 
 Asked = list[tuple[Edited, Step]]
@@ -51,7 +51,7 @@ def not_as_typed(edited: Sequence[Edited], then: Context) -> list[Refusal]:
     return refused
 
 
-def changes_of(edited: Sequence[Edited], asked: Asked) -> Iterable[Change]:
+def changes_of(edited: Sequence[Edited], asked: Asked) -> Iterable[CellChange]:
     """Yield every cell that comes home, with what is written for it."""
     by_uid: dict[str, list[Step]] = defaultdict(list)
     for one, step in asked:
@@ -60,7 +60,7 @@ def changes_of(edited: Sequence[Edited], asked: Asked) -> Iterable[Change]:
         row = one.row
         for column, (base, typed, _) in one.cells.items():
             places = dict.fromkeys(described(step) for step in by_uid[row.uid] if _is_for(step, column))
-            yield Change(row.sheet, row.number, row.uid, column, base, typed, tuple(places))
+            yield CellChange(row.sheet, row.number, row.uid, column, base, typed, tuple(places))
 
 
 def _is_for(step: Step, column: str) -> bool:

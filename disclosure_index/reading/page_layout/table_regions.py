@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from disclosure_index.catalog.notation.code_shapes import names_standard, starts_row, starts_with_code
 from disclosure_index.reading.page_layout.index_pages import heads_places, is_caption, names_worded
-from disclosure_index.reading.page_layout.lines import Line, Rule, Word
+from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word
 from disclosure_index.reading.page_layout.row_groups import IsCode
 
 _WHOLE = re.compile(r"(?:[1-4]\d\d|[23])[-\u2010-\u2015]\d{1,2}\b|[A-Z]{2}-[A-Z]{2}-\d|[AB]\d\.\d")
@@ -76,7 +76,7 @@ def _coded(lines: Sequence[Line], is_code: IsCode) -> list[int]:
     ]
 
 
-def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode) -> tuple[int, int]:
+def region_of(lines: Sequence[Line], rules: Sequence[RuledLine], is_code: IsCode) -> tuple[int, int]:
     """Return the lines of the table: from its head to the last line that belongs to its last row."""
     coded = _coded(lines, is_code) or _below_head(lines)
     if not coded and len(rules) < 4:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from disclosure_index.reading.page_layout.columns import columns_of, edges_of, fits
-from disclosure_index.reading.page_layout.lines import Line, Rule, Word, lines_of
+from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, lines_of
 from disclosure_index.reading.page_layout.row_groups import IsCode
 from disclosure_index.reading.page_layout.rows import rows_of
 from disclosure_index.reading.page_layout.table_regions import code_of, region_of, side_by_side, size_of, stacked
@@ -41,7 +41,7 @@ class Read:
 
 def blocks_of(
     words: Sequence[Word],
-    rules: Sequence[Rule] = (),
+    rules: Sequence[RuledLine] = (),
     verticals: Sequence[Upright] = (),
     before: Columns | None = None,
 ) -> Read:
@@ -56,7 +56,9 @@ def blocks_of(
     return Read(blocks, columns)
 
 
-def _part(lines: Sequence[Line], rules: Sequence[Rule], verticals: Sequence[Upright], before: Columns | None) -> Read:
+def _part(
+    lines: Sequence[Line], rules: Sequence[RuledLine], verticals: Sequence[Upright], before: Columns | None
+) -> Read:
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     top, bottom = lines[0].top - 5, lines[-1].top + 40
     within = [r for r in rules if min(r.x1, right) - max(r.x0, left) > 5 and top < r.y < bottom]
