@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import Link
-from disclosure_index.checks.registry import Facts
 from disclosure_index.checks.report_wording import pattern, says
 from disclosure_index.model import Document, Finding, Message
 from disclosure_index.model.enumerations import whole_number
@@ -68,26 +68,28 @@ class Promise(NamedTuple):
         return bool(end and pages) and not named and all(is_behind(page, end) for page in pages)
 
 
-def promises(facts: Facts) -> Iterator[Promise]:
+def promises(assessment: Assessment) -> Iterator[Promise]:
     """Yield each claim of a framework that the report claims."""
-    claimed = {claim.framework for claim in facts.report.claims}
+    claimed = {claim.framework for claim in assessment.report.claims}
     omitted = {
-        (o.document, o.disclosure.framework, o.disclosure.code.casefold()) for o in facts.omissions if o.disclosure
+        (o.document, o.disclosure.framework, o.disclosure.code.casefold()) for o in assessment.omissions if o.disclosure
     }
-    for number, printed in enumerate(facts.printed):
+    for number, printed in enumerate(assessment.printed):
         for claim in printed.claims:
             if claim.framework in claimed:
                 key = (number, claim.framework, claim.code.casefold())
-                links = facts.by_code.get(key, [])
-                yield Promise(facts.report.documents[number], facts.placer(number), claim, links, key in omitted)
+                links = assessment.by_code.get(key, [])
+                yield Promise(
+                    assessment.report.documents[number], assessment.placer(number), claim, links, key in omitted
+                )
 
 
-def told_by_index(facts: Facts) -> frozenset[tuple[str, str]]:
+def told_by_index(assessment: Assessment) -> frozenset[tuple[str, str]]:
     """Return the disclosures, by framework and code in lower case, of which an index promises a place.
 
     Where nothing is tagged with them, the rules of the printed index tell so, at its row, and no rule tells it twice.
     """
-    found = (p.claim for p in promises(facts) if not (p.links or p.is_omitted or backwards(p.claim)))
+    found = (p.claim for p in promises(assessment) if not (p.links or p.is_omitted or backwards(p.claim)))
     return frozenset((claim.framework, claim.code.casefold()) for claim in found)
 
 

@@ -10,12 +10,12 @@ from typing import Any
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.checks import RULES
-from disclosure_index.checks.registry import Rule
 from disclosure_index.messages import message
 from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Severity
 from disclosure_index.outputs.file_names import uri
 from disclosure_index.outputs.json_stream import here, stream
+from disclosure_index.policy.rules import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "disclosureIndex/v1"
@@ -51,7 +51,7 @@ def _driver(language: str | None) -> dict[str, Any]:
 
 
 def _rule(rule: Rule, language: str | None) -> dict[str, Any]:
-    tells, why = rendered(rule.tells, language), rendered(rule.why, language)
+    tells, why = rendered(rule.summary, language), rendered(rule.why, language)
     bad = "\n".join((rendered(message("Bad:"), language), rule.bad))
     good = "\n".join((rendered(message("Good:"), language), rule.good))
     return {

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from disclosure_index.messages import AND, joined, message
-from disclosure_index.model import NO_MESSAGE, DataSuppress, Document, Finding, Message, Severity
+from disclosure_index.model import NO_MESSAGE, DataSuppress, Document, Finding, Message
 from disclosure_index.policy.policy import Suppression
+from disclosure_index.policy.policy_findings import unusable
 
 
 def element_suppressions(
@@ -23,7 +24,7 @@ def element_suppressions(
         lacks = list(_lacking(written))
         for rule in written.rules.split() or [""]:
             if why := _unusable(rule, mandatory) or joined(AND, lacks):
-                findings.append(_told(written, rule, why))
+                findings.append(unusable(written, rule, why))
             else:
                 until = date.fromisoformat(written.until)
                 place = written.location
@@ -54,18 +55,3 @@ def _lacking(written: DataSuppress) -> Iterator[Message]:
     except ValueError:
         if written.until:
             yield message('has "{text}" as its date', text=written.until)
-
-
-def _told(written: DataSuppress, rule: str, why: Message) -> Finding:
-    return Finding(
-        "DI905",
-        message('The suppression "{rule}" {why}, and has no effect', rule=rule, why=why),
-        written.location,
-        message(
-            "Write data-suppress with the rule, plus data-suppress-reason, data-suppress-owner and a date in "
-            "data-suppress-until"
-        ),
-        name="unusable-suppression",
-        severity=Severity.WARNING,
-        anchor=written.anchor,
-    )

@@ -87,3 +87,7 @@ class Verdict:
     blind: bool  # something could not be looked at: the rest says nothing about it
     baselined: tuple[Finding, ...] = ()
     filters: tuple[str, ...] = ()
+
+
+NOT_JUDGED = Verdict((), (), 0, False)
+"""Stands where no policy has been applied yet."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from disclosure_index.assessment import linking
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
-from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.model import Disclosure, Document, Location, Omission
 from disclosure_index.workbench.steps import (
     ExplainStep,
@@ -65,7 +64,7 @@ def explain(
 def insertion_points(bench: Workbench, row: Coverage, document: int = 0) -> tuple[InsertionPoint, ...]:
     """Return the places for an explanation, the best first: where its neighbours are answered, then at the end."""
     source = bench.assessment.report.documents[document]
-    links = Neighbourhood(bench.assessment.coverage).places(row, document)
+    links = bench.assessment.neighbourhood.places(row, document)
     sections = [link.statement.span.section for link in links if link.document == document]
     ends = [number for number, section in enumerate(source.sections) if section.parent is None]
     found = [_at_end_of(source, section) for section in dict.fromkeys((*sections, *ends[-1:])) if section is not None]
