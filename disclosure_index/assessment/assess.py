@@ -36,7 +36,7 @@ def assess(report: Report, catalog: Catalog, policy: Policy | None = None, *, to
     policy = replace(policy, suppressions=(*policy.suppressions, *at_elements))
     findings: list[Finding] = [*catalog.findings, *(f for d in report.documents for f in d.findings)]
     current = applicable(report, catalog)
-    if any(finding.blind for finding in findings):
+    if any(finding.could_not_check for finding in findings):
         nothing = Assessment(report, catalog, policy, current, Suggester(report, catalog, ()))
         return _judged(nothing, findings, today)
     tags, omissions = link(report, catalog, current)

@@ -134,7 +134,7 @@ def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | Non
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or str(error)
         unread = message("{name} cannot be read: {why}", name=name, why=why)
-        findings.append(Finding("DI501", unread, Location(str(path)), blind=True))
+        findings.append(Finding("DI501", unread, Location(str(path)), could_not_check=True))
         return None, ""
     value, problems = read_toml(text, schema)
     for problem in problems:
@@ -142,7 +142,14 @@ def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | Non
         told = message("{where}: {what}", where=where, what=problem.message)
         place = Location(str(path), problem.line, problem.column)
         findings.append(
-            Finding("DI501", told, place, message("See docs/definitions.md"), framework=path.parent.name, blind=True)
+            Finding(
+                "DI501",
+                told,
+                place,
+                message("See docs/definitions.md"),
+                framework=path.parent.name,
+                could_not_check=True,
+            )
         )
     return value, text
 
@@ -156,7 +163,14 @@ def _load_framework(folder: Path, industries: Collection[str] | None, findings: 
         problem = message("{where}: {what}", where=f"{folder.name} framework > id", what=told)
         place = Location(str(folder / "framework.toml"), line_of(text, ("id",)), 1)
         findings.append(
-            Finding("DI501", problem, place, message("Use the same name for both"), framework=folder.name, blind=True)
+            Finding(
+                "DI501",
+                problem,
+                place,
+                message("Use the same name for both"),
+                framework=folder.name,
+                could_not_check=True,
+            )
         )
         return None
     editions: list[Edition] = []

@@ -118,7 +118,7 @@ def run() -> int:
         code = ExitCode.USAGE
     except CannotLookError as error:
         _tell(str(error))
-        code = ExitCode.BLIND
+        code = ExitCode.COULD_NOT_CHECK
     except (click.Abort, KeyboardInterrupt):
         _tell("stopped: nothing was decided")
         code = ExitCode.STOPPED
@@ -160,7 +160,7 @@ def _of_file(error: OSError) -> ExitCode:
     else:
         raise error
     _tell(f"{name}: error: cannot be {'written' if full else 'read'}: {error.strerror or error}")
-    return ExitCode.USAGE if full else ExitCode.BLIND
+    return ExitCode.USAGE if full else ExitCode.COULD_NOT_CHECK
 
 
 def _tell(text: str) -> None:

@@ -52,8 +52,8 @@ def import_sources(
     for source in sources:
         progress(f"reading {source.name}")
         document = read_document(source, source.as_posix(), "", shapes)
-        if blind := [finding for finding in document.findings if finding.blind]:
-            raise CannotLookError("\n".join(f"{f.location}: error: {f.message}\n  help: {f.hint}" for f in blind))
+        if unchecked := [finding for finding in document.findings if finding.could_not_check]:
+            raise CannotLookError("\n".join(f"{f.location}: error: {f.message}\n  help: {f.hint}" for f in unchecked))
         documents.append(document)
     reports = [(s, d) for s, d in zip(sources, documents, strict=True) if s.suffix.lower() not in SHEETS]
     printed_as = hints(catalog)

@@ -25,5 +25,5 @@ class Finding:
     edition: str = ""
     code: str = ""
     anchor: str = ""
-    blind: bool = False  # the tool could not look: never the same as "fine"
+    could_not_check: bool = False  # it could not be checked: never the same as "fine"
     fingerprint: str = ""

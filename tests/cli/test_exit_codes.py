@@ -1,4 +1,4 @@
-"""The promise to a build server: 0 clean, 1 findings, 2 wrong usage or configuration, 3 could not look.
+"""The promise to a build server: 0 clean, 1 findings, 2 wrong usage or configuration, 3 could not check.
 
 Internal errors (70) have tests of their own.
 """
