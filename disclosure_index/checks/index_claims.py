@@ -11,7 +11,7 @@ from disclosure_index.model import Document, Finding, Message
 from disclosure_index.model.enumerations import whole_number
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
-    from disclosure_index.printed_index import Claim
+    from disclosure_index.printed_index import IndexEntry
     from disclosure_index.printed_index.placement import Placer
 
 _UNMARKED = 10
@@ -25,7 +25,7 @@ class Promise(NamedTuple):
 
     document: Document
     placer: "Placer"
-    claim: "Claim"
+    claim: "IndexEntry"
     links: list[Link]
     explained: bool = False  # the document explains why it is not reported
 
@@ -104,7 +104,7 @@ def is_behind(page: str, end: int) -> bool:
     return number is not None and number > end + max(1, end // _UNMARKED)
 
 
-def backwards(claim: "Claim") -> tuple[str, str] | None:
+def backwards(claim: "IndexEntry") -> tuple[str, str] | None:
     """Return the ends, in order, of a range of pages that runs backwards ("36-31"); "108-9" is a short form."""
     ends = pattern("range").fullmatch(claim.location_text.strip())
     if not ends:
@@ -115,12 +115,12 @@ def backwards(claim: "Claim") -> tuple[str, str] | None:
     return None
 
 
-def named(claim: "Claim") -> str:
+def named(claim: "IndexEntry") -> str:
     """Write what a claim names as a reference."""
     edition = f"@{claim.edition}" if claim.edition else ""
     return f"{claim.framework}:{claim.code}{edition}"
 
 
-def finding_at(rule: str, claim: "Claim", message: Message, hint: Message) -> Finding:
+def finding_at(rule: str, claim: "IndexEntry", message: Message, hint: Message) -> Finding:
     """Make a finding at the row of a claim."""
     return Finding(rule, message, claim.row, hint, framework=claim.framework, code=claim.code)

@@ -13,7 +13,7 @@ from disclosure_index.importing.margin_codes import margin_claims
 from disclosure_index.importing.metadata import Guess, detect
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location
-from disclosure_index.printed_index import Claim, FrameworkHints
+from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.placement import Unplaced, place
 from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
 from disclosure_index.reading.registry import read_document
@@ -78,7 +78,7 @@ def _import(
     file: str,
     catalog: Catalog,
     printed_as: Mapping[str, FrameworkHints],
-    extra: Sequence[Claim],
+    extra: Sequence[IndexEntry],
 ) -> Imported:
     printed = read_printed(document, printed_as)
     document = with_indexes(document, printed.claims)

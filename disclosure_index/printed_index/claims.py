@@ -132,7 +132,7 @@ class FrameworkHints:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class IndexEntry:
     """What one row of a printed index says of one disclosure."""
 
     framework: str
@@ -159,5 +159,5 @@ class Claim:
 class PrintedIndexes:
     """All claims of a document, in reading order, and what is wrong with its tables."""
 
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[IndexEntry, ...] = ()
     findings: tuple[Finding, ...] = ()
