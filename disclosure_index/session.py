@@ -157,7 +157,7 @@ def _read(file: Path, name: str, language: str, read: Callable[[Path], bytes]) -
         reason = error.strerror or str(error)
         hint = error.hint if isinstance(error, RefusedFileError) else message("Correct the path in the project file")
         problem = message("Cannot read the file: {why}", why=reason)
-        finding = Finding("DI601", problem, Location(name), hint, could_not_check=True)
+        finding = Finding("DI601", problem, Location(name), hint, unchecked=True)
         return Document(name, language, findings=(finding,), readable=False)
     return read_xhtml(data, name, language)
 
@@ -198,7 +198,7 @@ def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
     topics = {topic.number for topic in framework.sector_topics if topic.part in (claim.sectors or ())}
     if unknown := [number for number, _ in claim.not_material if number not in topics]:
         raise ConfigError(f'{at} the sectors named have no topic "{unknown[0]}"')
-    if not any(f.could_not_check for f in catalog.findings) and not applicable(report, catalog)[framework.id]:
+    if not any(f.unchecked for f in catalog.findings) and not applicable(report, catalog)[framework.id]:
         raise CannotLookError(f"{at} {_why_nothing(report, framework)}")
 
 

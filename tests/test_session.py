@@ -27,7 +27,7 @@ def test_missing_document_is_a_blind_finding_not_an_exception(make_report):
     (folder / "report.xhtml").unlink()
     (document,) = open_project(folder).report.documents
     (finding,) = document.findings
-    assert (finding.rule, finding.could_not_check, document.readable) == ("DI601", True, False)
+    assert (finding.rule, finding.unchecked, document.readable) == ("DI601", True, False)
     assert finding.location == Location((folder / "report.xhtml").as_posix())
     assert "project file" in finding.hint
 
@@ -36,7 +36,7 @@ def test_folder_in_place_of_a_document_is_a_blind_finding(make_report):
     folder = make_report()
     (folder / "report.xhtml").unlink()
     (folder / "report.xhtml").mkdir()
-    assert open_project(folder).report.documents[0].findings[0].could_not_check
+    assert open_project(folder).report.documents[0].findings[0].unchecked
 
 
 def test_only_what_is_claimed_or_tagged_is_loaded(make_report):
@@ -110,7 +110,7 @@ def test_broken_definition_blinds_the_assessment_and_breaks_nothing_else(make_re
     catalog = load_for(read_report(make_report(project='[[frameworks]]\nid = "mine"\n')), folder.parent)
     assert catalog.known == ("mine",)
     assert {f.rule for f in catalog.findings} == {"DI501"}
-    assert all(f.could_not_check and f.location.path == str(folder / "framework.toml") for f in catalog.findings)
+    assert all(f.unchecked and f.location.path == str(folder / "framework.toml") for f in catalog.findings)
 
 
 def test_no_network_address_is_taken_for_a_document(make_report):

@@ -11,7 +11,7 @@ from disclosure_index.assessment.linking import Link, applicable, link
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.model import Finding, Report
 from disclosure_index.policy import Policy, element_suppressions, judge
-from disclosure_index.policy.budgets import short_of
+from disclosure_index.policy.policy_findings import short_of
 from disclosure_index.suggest import Suggester
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def assess(report: Report, catalog: Catalog, policy: Policy | None = None, *, to
     policy = replace(policy, suppressions=(*policy.suppressions, *at_elements))
     findings: list[Finding] = [*catalog.findings, *(f for d in report.documents for f in d.findings)]
     current = applicable(report, catalog)
-    if any(finding.could_not_check for finding in findings):
+    if any(finding.unchecked for finding in findings):
         nothing = Assessment(report, catalog, policy, current, Suggester(report, catalog, ()))
         return _judged(nothing, findings, today)
     tags, omissions = link(report, catalog, current)

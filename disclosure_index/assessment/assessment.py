@@ -13,7 +13,7 @@ from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.messages import message, titled
 from disclosure_index.model import Claim, ClaimWording, Disclosure, Document, Message, Passage, Report, StatementOfUse
-from disclosure_index.policy import NOT_JUDGED, Policy, Verdict
+from disclosure_index.policy.policy import NOT_JUDGED, Policy, Verdict
 from disclosure_index.suggest import Suggester
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader

@@ -134,7 +134,7 @@ def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | Non
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or str(error)
         unread = message("{name} cannot be read: {why}", name=name, why=why)
-        findings.append(Finding("DI501", unread, Location(str(path)), could_not_check=True))
+        findings.append(Finding("DI501", unread, Location(str(path)), unchecked=True))
         return None, ""
     value, problems = read_toml(text, schema)
     for problem in problems:
@@ -143,12 +143,7 @@ def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | Non
         place = Location(str(path), problem.line, problem.column)
         findings.append(
             Finding(
-                "DI501",
-                told,
-                place,
-                message("See docs/definitions.md"),
-                framework=path.parent.name,
-                could_not_check=True,
+                "DI501", told, place, message("See docs/definitions.md"), framework=path.parent.name, unchecked=True
             )
         )
     return value, text
@@ -164,12 +159,7 @@ def _load_framework(folder: Path, industries: Collection[str] | None, findings: 
         place = Location(str(folder / "framework.toml"), line_of(text, ("id",)), 1)
         findings.append(
             Finding(
-                "DI501",
-                problem,
-                place,
-                message("Use the same name for both"),
-                framework=folder.name,
-                could_not_check=True,
+                "DI501", problem, place, message("Use the same name for both"), framework=folder.name, unchecked=True
             )
         )
         return None

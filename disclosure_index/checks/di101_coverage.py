@@ -75,7 +75,7 @@ def undetermined(assessment: Assessment) -> Iterator[Finding]:
             message("Set {keys} in the project file", keys=names),
             framework=framework,
             edition=rows[0].disclosure.edition,
-            could_not_check=True,
+            unchecked=True,
         )
 
 

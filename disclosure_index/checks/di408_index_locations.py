@@ -85,7 +85,7 @@ def no_pages(assessment: Assessment) -> Iterator[Finding]:
                 'Mark the page breaks, as in <span role="doc-pagebreak" aria-label="25"/>, or tag the passages that '
                 "answer them"
             ),
-            could_not_check=True,
+            unchecked=True,
         )
 
 

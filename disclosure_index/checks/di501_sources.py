@@ -14,7 +14,7 @@ def no_framework(assessment: Assessment) -> Iterator[Finding]:
     if not assessment.report.claims:
         hint = no_framework_help(assessment.catalog.known)
         problem = message("No framework is claimed, so nothing was checked for what the report lacks")
-        yield Finding("DI607", problem, assessment.report.location, hint, could_not_check=True)
+        yield Finding("DI607", problem, assessment.report.location, hint, unchecked=True)
 
 
 def no_framework_help(known: Iterable[str]) -> Message:

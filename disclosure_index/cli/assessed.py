@@ -20,8 +20,8 @@ def look(
         CannotLookError: a document or a definition could not be read, so that a table would tell less than the truth.
     """
     assessment = open_assessment(path, today=today, editions=editions, profile=profile, allow_outside=allow_outside)
-    if assessment.verdict.could_not_check:
-        unchecked = [finding for finding in assessment.verdict.findings if finding.could_not_check]
+    if assessment.verdict.unchecked:
+        unchecked = [finding for finding in assessment.verdict.findings if finding.unchecked]
         raise CannotLookError("\n".join(line for finding in unchecked for line in text.finding_lines(finding)))
     return assessment
 

@@ -97,8 +97,8 @@ def _file(path: Path, allow_outside: bool) -> Path:
 def _findings(path: Path, today: date, allow_outside: bool) -> tuple[Finding, ...]:
     """Return the findings that count today, with no regard to a baseline."""
     verdict = open_assessment(path, today=today, policy={"baseline": None}, allow_outside=allow_outside).verdict
-    if verdict.could_not_check:
-        told = (line for finding in verdict.findings if finding.could_not_check for line in finding_lines(finding))
+    if verdict.unchecked:
+        told = (line for finding in verdict.findings if finding.unchecked for line in finding_lines(finding))
         raise CannotLookError("\n".join(told))
     return verdict.findings
 

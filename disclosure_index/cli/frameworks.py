@@ -151,7 +151,7 @@ def lint_command(folder: Path | None) -> None:
     disclosures = sum(len(f.disclosures) for f in catalog.frameworks.values())
     counted = f"{len(catalog.frameworks)} frameworks, {disclosures} disclosures, {len(catalog.crosslinks)} relations"
     echo(f"{counted}: {len(findings) or 'no'} finding{'s' if len(findings) != 1 else ''}")
-    if any(finding.could_not_check for finding in findings):
+    if any(finding.unchecked for finding in findings):
         raise SystemExit(ExitCode.COULD_NOT_CHECK)
     raise SystemExit(ExitCode.FINDINGS if any(f.severity == Severity.ERROR for f in findings) else ExitCode.CLEAN)
 

@@ -89,7 +89,7 @@ def _documents(folder: Path, allow_outside: bool) -> Iterator[tuple[str, Documen
                 raise CannotLookError(f"{path}: error: cannot be read: {error.strerror or error}") from error
             document = read_xhtml(data, str(path), "")
             for finding in document.findings:
-                if finding.could_not_check:
+                if finding.unchecked:
                     raise CannotLookError(f"{finding.location}: error: {finding.message}")
             yield path.name, document
 

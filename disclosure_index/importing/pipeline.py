@@ -52,7 +52,7 @@ def import_sources(
     for source in sources:
         progress(f"reading {source.name}")
         document = read_document(source, source.as_posix(), "", shapes)
-        if unchecked := [finding for finding in document.findings if finding.could_not_check]:
+        if unchecked := [finding for finding in document.findings if finding.unchecked]:
             raise CannotLookError("\n".join(f"{f.location}: error: {f.message}\n  help: {f.hint}" for f in unchecked))
         documents.append(document)
     reports = [(s, d) for s, d in zip(sources, documents, strict=True) if s.suffix.lower() not in SHEETS]

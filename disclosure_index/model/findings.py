@@ -25,5 +25,5 @@ class Finding:
     edition: str = ""
     code: str = ""
     anchor: str = ""
-    could_not_check: bool = False  # it could not be checked: never the same as "fine"
+    unchecked: bool = False  # it could not be checked: never the same as "fine"
     fingerprint: str = ""

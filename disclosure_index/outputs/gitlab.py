@@ -21,6 +21,6 @@ def _issue(finding: Finding, language: str | None) -> dict[str, object]:
         "description": f"{finding.rule}: {rendered(finding.message, language)}",
         "check_name": f"{finding.rule} {finding.name}",
         "fingerprint": finding.fingerprint,
-        "severity": "blocker" if finding.could_not_check else SEVERITIES[finding.severity],
+        "severity": "blocker" if finding.unchecked else SEVERITIES[finding.severity],
         "location": {"path": relative(finding.location.path), "lines": {"begin": max(finding.location.line, 1)}},
     }

@@ -66,7 +66,7 @@ def _rule(rule: Rule, language: str | None) -> dict[str, Any]:
 
 def _invocation(assessment: Assessment, language: str | None) -> dict[str, Any]:
     verdict = assessment.verdict
-    facts: dict[str, Any] = {"executionSuccessful": not verdict.could_not_check}
+    facts: dict[str, Any] = {"executionSuccessful": not verdict.unchecked}
     if notes := _notifications(verdict.findings, language):
         facts["toolExecutionNotifications"] = notes
     if verdict.filters:
@@ -76,9 +76,7 @@ def _invocation(assessment: Assessment, language: str | None) -> dict[str, Any]:
 
 def _notifications(findings: Iterable[Finding], language: str | None) -> list[dict[str, Any]]:
     """Say what could not be checked: without this a run that saw nothing looks like one that found nothing."""
-    return [
-        {"level": "error", "message": {"text": rendered(f.message, language)}} for f in findings if f.could_not_check
-    ]
+    return [{"level": "error", "message": {"text": rendered(f.message, language)}} for f in findings if f.unchecked]
 
 
 def _result(

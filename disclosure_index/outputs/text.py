@@ -64,6 +64,6 @@ def summary(assessment: Assessment, language: str | None = None) -> str:
     if verdict.baselined:
         parts.append(message("{number} in the baseline", number=len(verdict.baselined)))
     found = joined(CLAUSE_COMMA, parts) if parts else message("no findings")
-    caveat = message("; not everything could be checked") if verdict.could_not_check else ""
+    caveat = message("; not everything could be checked") if verdict.unchecked else ""
     year = financial_year(assessment.report)
     return rendered(message("{year}: {found}{caveat}", year=year, found=found, caveat=caveat), language)

@@ -3,16 +3,6 @@
 from disclosure_index.policy.baseline import Baseline, Entry
 from disclosure_index.policy.element_suppressions import element_suppressions
 from disclosure_index.policy.judging import judge
-from disclosure_index.policy.policy import NOT_JUDGED, Budget, Policy, Suppression, Verdict
+from disclosure_index.policy.policy import Budget, Policy, Suppression, Verdict
 
-__all__ = [
-    "NOT_JUDGED",
-    "Baseline",
-    "Budget",
-    "Entry",
-    "Policy",
-    "Suppression",
-    "Verdict",
-    "element_suppressions",
-    "judge",
-]
+__all__ = ["Baseline", "Budget", "Entry", "Policy", "Suppression", "Verdict", "element_suppressions", "judge"]

@@ -42,7 +42,7 @@ class BaselineError(ValueError):
 
 def may_be_kept(finding: Finding) -> bool:
     """Whether a baseline may hold a finding: never one that says that something could not be checked."""
-    return not finding.could_not_check and not finding.rule.startswith(OWN)
+    return not finding.unchecked and not finding.rule.startswith(OWN)
 
 
 def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:

@@ -19,8 +19,8 @@ def judge(findings: Iterable[Finding], policy: Policy, today: date) -> Verdict:
     baseline that is no finding any more are findings of their own (DI901, DI902, DI904).
     """
     weighed = [_weighed(finding, policy) for finding in findings]
-    unchecked = any(finding.could_not_check for finding in weighed)
-    wanted = [f for f in weighed if f.could_not_check or (not _is_off(f, policy) and _is_selected(f, policy))]
+    unchecked = any(finding.unchecked for finding in weighed)
+    wanted = [f for f in weighed if f.unchecked or (not _is_off(f, policy) and _is_selected(f, policy))]
     kept, suppressed, used = _suppress(wanted, policy.suppressions, today)
     known = policy.baseline.fingerprints if policy.baseline else frozenset()
     baselined = [f for f in kept if f.fingerprint in known and may_be_kept(f)]
@@ -40,7 +40,7 @@ def judge(findings: Iterable[Finding], policy: Policy, today: date) -> Verdict:
 def _weighed(finding: Finding, policy: Policy) -> Finding:
     """Return the finding with the severity that the policy gives its rule; what could not be checked stays an error."""
     severity = policy.severities.get(finding.rule) or policy.severities.get(finding.name)
-    return replace(finding, severity=severity) if severity and not finding.could_not_check else finding
+    return replace(finding, severity=severity) if severity and not finding.unchecked else finding
 
 
 def _is_off(finding: Finding, policy: Policy) -> bool:
@@ -67,7 +67,7 @@ def _suppress(
     suppressed: list[Finding] = []
     used: set[Suppression] = set()
     for finding in findings:
-        covering = [s for s in suppressions if s.covers(finding) and not finding.could_not_check]
+        covering = [s for s in suppressions if s.covers(finding) and not finding.unchecked]
         used.update(covering)
         (suppressed if any(today <= s.expires for s in covering) else kept).append(finding)
     return kept, suppressed, used

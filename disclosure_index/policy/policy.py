@@ -84,7 +84,7 @@ class Verdict:
     findings: tuple[Finding, ...]
     suppressed: tuple[Finding, ...]
     failing: int
-    could_not_check: bool  # something could not be checked: the rest says nothing about it
+    unchecked: bool  # something could not be checked: the rest says nothing about it
     baselined: tuple[Finding, ...] = ()
     filters: tuple[str, ...] = ()
 

@@ -1,7 +1,10 @@
 """What the policy reports about itself (DI9xx): the rules, and what they find."""
 
+from collections.abc import Iterable, Iterator, Sequence
+
+from disclosure_index.assessment.coverage import REQUIRING, Coverage
 from disclosure_index.messages import message
-from disclosure_index.model import DataSuppress, Finding, Message, Severity
+from disclosure_index.model import DataSuppress, Finding, Message, Severity, Status
 from disclosure_index.policy.baseline import Entry
 from disclosure_index.policy.policy import Budget, Suppression
 from disclosure_index.policy.rules import Rule
@@ -64,6 +67,8 @@ UNUSABLE = Rule(
     mandatory=True,
 )
 
+ANSWERED = (Status.DISCLOSED, Status.OMITTED)
+
 RULES = (EXPIRED, USELESS, BELOW_BUDGET, STALE, UNUSABLE)
 
 
@@ -93,8 +98,26 @@ def useless(suppression: Suppression) -> Finding:
     )
 
 
-def below_budget(budget: Budget, reached: int, answered: int, asked: int) -> Finding:
-    """Report a framework that falls short of its budget; `reached` is a percentage, rounded down."""
+def short_of(budgets: Iterable[Budget], coverage: Sequence[Coverage]) -> Iterator[Finding]:
+    """Report the budgets that are not reached.
+
+    Counted is what the framework asks of this issuer (mandatory, comply or explain, recommended, and what it does not
+    decide); disclosed and validly omitted answer it, partial does not.
+    """
+    for budget in budgets:
+        rows = [row for row in coverage if row.disclosure.framework == budget.framework and _is_asked(row)]
+        answered = sum(row.status in ANSWERED for row in rows)
+        reached = answered * 100 // len(rows) if rows else 100
+        if reached < budget.percent:
+            yield _below_budget(budget, reached, answered, len(rows))
+
+
+def _is_asked(row: Coverage) -> bool:
+    return not row.disclosure.heading and (row.obligation is None or row.obligation in REQUIRING)
+
+
+def _below_budget(budget: Budget, reached: int, answered: int, asked: int) -> Finding:
+    """Report a framework; `reached` is a percentage, rounded down."""
     return Finding(
         BELOW_BUDGET.id,
         message(

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from disclosure_index.model import Document
 from disclosure_index.printed_index.appendices import appendix_findings
-from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, KnownCode, PrintedIndexes
-from disclosure_index.printed_index.code_cache import remembering
+from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, KnownCode, PrintedIndexes, remembering
 from disclosure_index.printed_index.document_tables import grids_of
 from disclosure_index.printed_index.editions import lend_editions
 from disclosure_index.printed_index.index_tables import parts_of

@@ -78,20 +78,20 @@ def test_blindness_cannot_be_suppressed(make_report):
     folder = make_report(
         "<p>cut off", project='[[frameworks]]\nid = "ungc"\n' + SUPPRESSION.format(rule="DI601", code="")
     )
-    assert open_assessment(folder, today=DAY).verdict.could_not_check
+    assert open_assessment(folder, today=DAY).verdict.unchecked
 
 
 def test_unreadable_document_says_nothing_about_coverage(make_report):
     assessment = open_assessment(make_report("<p>cut off", project=TCFD), today=DAY)
     assert (assessment.coverage, assessment.tags, assessment.omissions) == ((), (), ())
     assert [f.rule for f in assessment.verdict.findings] == ["DI601"]
-    assert assessment.verdict.could_not_check
+    assert assessment.verdict.unchecked
 
 
 def test_one_unreadable_twin_blinds_too(make_report):
     project = '[[documents]]\npath = "zh.xhtml"\nlanguage = "zh-Hant"\n' + TCFD
     assessment = open_assessment(make_report(project=project), today=DAY)
-    assert assessment.verdict.could_not_check
+    assert assessment.verdict.unchecked
     assert assessment.coverage == ()
     assert {f.rule for f in assessment.verdict.findings} == {"DI601"}
 

@@ -12,7 +12,7 @@ DAY = date(2026, 6, 1)
 GAP = Finding("DI101", "Missing.", Location("r.xhtml", 2, 1), name="missing-disclosure", fingerprint="a" * 32)
 PART = replace(GAP, rule="DI103", name="partial-disclosure", severity=Severity.WARNING, fingerprint="b" * 32)
 TAG = replace(GAP, rule="DI201", name="unknown-code", fingerprint="c" * 32)
-UNCHECKED = replace(GAP, rule="DI601", name="unreadable-source", could_not_check=True, fingerprint="d" * 32)
+UNCHECKED = replace(GAP, rule="DI601", name="unreadable-source", unchecked=True, fingerprint="d" * 32)
 ALL = [GAP, PART, TAG, UNCHECKED]
 
 

@@ -84,12 +84,12 @@ def test_an_expired_one_names_its_owner() -> None:
 
 
 def test_what_could_not_be_looked_at_cannot_be_suppressed() -> None:
-    unchecked = replace(GAP, rule="DI601", name="unreadable-source", could_not_check=True)
+    unchecked = replace(GAP, rule="DI601", name="unreadable-source", unchecked=True)
     verdict = judge([unchecked], Policy(suppressions=(accept(rule="DI601"),)), DAY)
     assert verdict.findings == (
         unchecked,
     )  # and nothing is said of the suppression: what is unread may hold its finding
-    assert verdict.could_not_check
+    assert verdict.unchecked
 
 
 @pytest.mark.parametrize(("fail_on", "failing"), [(Severity.ERROR, 1), (Severity.WARNING, 3), (Severity.NOTE, 4)])
@@ -107,4 +107,4 @@ def test_what_is_suppressed_does_not_fail() -> None:
 
 def test_nothing_found_is_fine() -> None:
     verdict = judge([], Policy(), DAY)
-    assert (verdict.findings, verdict.failing, verdict.could_not_check) == ((), 0, False)
+    assert (verdict.findings, verdict.failing, verdict.unchecked) == ((), 0, False)

@@ -47,7 +47,7 @@ def xlsx(encoding: str, part: str) -> bytes:
 def why(suffix: str, data: bytes) -> str:
     document = READERS[suffix](data, f"source{suffix}", "en")
     (finding,) = document.findings
-    assert finding.could_not_check
+    assert finding.unchecked
     assert not document.readable
     return str(finding.message)
 

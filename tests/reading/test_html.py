@@ -75,7 +75,7 @@ def test_encodings_that_the_file_tells(encoding: str, head: str) -> None:
 def test_a_guessed_encoding_is_told() -> None:
     document = read_html("<p>環境、社會及管治報告：關鍵績效指標</p>".encode("big5"), "r.html", "zh-Hant")
     assert "關鍵績效指標" in document.passages[0].text
-    assert [(f.rule, f.could_not_check) for f in document.findings] == [("DI601", False)]
+    assert [(f.rule, f.unchecked) for f in document.findings] == [("DI601", False)]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_guessed_encoding_is_told() -> None:
 def test_what_cannot_be_read_is_told(data: bytes) -> None:
     document = read_html(data, "r.html", "en")
     assert not document.readable
-    assert [(f.rule, f.could_not_check) for f in document.findings] == [("DI601", True)]
+    assert [(f.rule, f.unchecked) for f in document.findings] == [("DI601", True)]
 
 
 def test_entities_are_not_expanded() -> None:

@@ -197,7 +197,7 @@ def test_a_document_that_becomes_no_file_is_noticed_and_not_waited_for(bench, ki
     elif kind == "folder":
         file.mkdir()
     assert changed_outside(bench) == (source(bench),)
-    assert reload(bench).assessment.verdict.could_not_check
+    assert reload(bench).assessment.verdict.unchecked
 
 
 def test_an_owner_is_not_written_through_a_project_file_that_is_a_link(sample, row, tmp_path):
