@@ -12,7 +12,7 @@ from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.reading.comment_tags import page_label, read_statements, together
-from disclosure_index.reading.html_elements import KINDS
+from disclosure_index.reading.element_marks import KINDS, marks_of
 from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, MergedGrid, span
 from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.reading.xml_scan import MAX_DEPTH, too_deep
@@ -213,17 +213,3 @@ class Markup:
                     "DI604", message("This page break names no page"), at, message('Name the page: aria-label="25"')
                 )
             )
-
-
-def marks_of(attributes: Mapping[str, str]) -> Marks:
-    """Return what the attributes of an element say to the index."""
-    get = attributes.get
-    return Marks(
-        get("id", ""),
-        get("lang") or get("xml:lang") or "",
-        get("data-disclosure"),
-        get("data-omission"),
-        get("data-reason", ""),
-        "doc-index" in get("role", "").split(),
-        get("data-reviewed"),
-    )

@@ -4,13 +4,13 @@ One pass of expat gives structure and exact positions at once. (lxml knows no co
 The file is untrusted: `xml_scan` holds the rules.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from disclosure_index.errors import note_errors, without_frames
 from disclosure_index.messages import message
-from disclosure_index.model import DataSuppress, Document, Finding, Location, known_language
-from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
-from disclosure_index.reading.html_elements import KINDS
+from disclosure_index.model import DataSuppress, Document, Finding, Location
+from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind
+from disclosure_index.reading.element_marks import KINDS, marks_of
 from disclosure_index.reading.merged_cells import MergedCells
 from disclosure_index.reading.unreadable import RefusedError, unreadable
 from disclosure_index.reading.white_space import NEXT_CELL
@@ -102,7 +102,7 @@ def _listen(parser: "expat.XMLParserType", builder: DocumentBuilder, title: list
             location = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
             if attributes:
                 level = int(name[-1]) if kind is HEADING else 0
-                start_builder(kind, name.rpartition(":")[2], location, _marks(attributes), level)
+                start_builder(kind, name.rpartition(":")[2], location, marks_of(attributes), level)
                 if "doc-pagebreak" in attributes.get("role", ""):
                     _page_break(builder, attributes, location)
                 if name == "a":
@@ -156,20 +156,6 @@ def _unescaped(anchor: str) -> str:
     from urllib.parse import unquote  # most documents escape none
 
     return unquote(anchor)
-
-
-def _marks(attributes: dict[str, Any]) -> Marks:
-    get = attributes.get
-    language, role = get("lang") or get("xml:lang"), get("role")
-    return Marks(
-        get("id", ""),
-        known_language(language) if language else "",
-        get("data-disclosure"),
-        get("data-omission"),
-        get("data-reason", ""),
-        role is not None and "doc-index" in role.split(),
-        get("data-reviewed"),
-    )
 
 
 def _suppression(attributes: dict[str, str], at: Location) -> DataSuppress:

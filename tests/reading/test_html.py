@@ -95,3 +95,10 @@ def test_entities_are_not_expanded() -> None:
 @given(st.binary(max_size=300) | st.text(alphabet='<>/="tablerdph1 -!\n&;披\x00', max_size=300).map(str.encode))
 def test_any_bytes_give_a_document(data: bytes) -> None:
     assert isinstance(read_html(data, "r.html", "zh-Hans"), Document)
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"), [("zh-TW", "zh-Hant"), ("zh-cn", "zh-Hans"), ("en-GB", "en"), ("fr", "fr"), ("", "en")]
+)
+def test_a_language_is_called_as_everywhere_else(tag: str, language: str) -> None:
+    assert read(f'<p lang="{tag}">x').passages[0].language == language
