@@ -70,7 +70,9 @@ def reason_not_allowed(assessment: Assessment) -> Iterator[Finding]:
                 reason=omission.reason,
                 framework=short,
             )
-            hint = message("Use one of {reasons}", reasons=_named(assessment, row))
+            hint = message("{framework} accepts no reason for omission: disclose it", framework=short)
+            if reasons_of(assessment, row):
+                hint = message("Use one of {reasons}", reasons=_named(assessment, row))
             yield finding_of("DI303", row, omission, problem, hint)
 
 

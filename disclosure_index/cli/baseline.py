@@ -37,7 +37,8 @@ def command() -> None:
 @options.report_path
 @options.as_of
 @options.allow_outside
-def create(path: Path, today: date, allow_outside: bool) -> None:
+@options.definitions
+def create(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> None:
     """Write a baseline of all findings of today.
 
     \b
@@ -47,7 +48,7 @@ def create(path: Path, today: date, allow_outside: bool) -> None:
     file = _file(path, allow_outside)
     if os.path.lexists(file):
         raise ConfigError(f'{file}: error: is there already; "disclosure-index baseline update" takes new findings in')
-    entries = entries_of(_findings(path, today, allow_outside))
+    entries = entries_of(_findings(path, today, allow_outside, definitions))
     write(write_baseline(entries), file)
     click.echo(f"{for_terminal(str(file))}: {len(entries)} findings", err=True)
 
@@ -56,7 +57,8 @@ def create(path: Path, today: date, allow_outside: bool) -> None:
 @options.report_path
 @options.as_of
 @options.allow_outside
-def update(path: Path, today: date, allow_outside: bool) -> None:
+@options.definitions
+def update(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> None:
     """Take the findings of today in place of those in the baseline, telling each that is new and each that is gone.
 
     \b
@@ -65,7 +67,7 @@ def update(path: Path, today: date, allow_outside: bool) -> None:
     """
     file = _file(path, allow_outside)
     before = load(file).entries
-    entries = entries_of(_findings(path, today, allow_outside))
+    entries = entries_of(_findings(path, today, allow_outside, definitions))
     write(write_baseline(entries), file)
     _tell("new", entries, before)
     _tell("gone", before, entries)
@@ -75,7 +77,8 @@ def update(path: Path, today: date, allow_outside: bool) -> None:
 @options.report_path
 @options.as_of
 @options.allow_outside
-def prune(path: Path, today: date, allow_outside: bool) -> None:
+@options.definitions
+def prune(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> None:
     """Remove the entries that are findings no more; no new finding is taken in.
 
     \b
@@ -84,7 +87,7 @@ def prune(path: Path, today: date, allow_outside: bool) -> None:
     """
     file = _file(path, allow_outside)
     before = load(file).entries
-    now = {entry.fingerprint for entry in entries_of(_findings(path, today, allow_outside))}
+    now = {entry.fingerprint for entry in entries_of(_findings(path, today, allow_outside, definitions))}
     kept = [entry for entry in before if entry.fingerprint in now]
     write(write_baseline(kept), file)
     _tell("gone", before, kept)
@@ -94,9 +97,11 @@ def _file(path: Path, allow_outside: bool) -> Path:
     return beside(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
 
 
-def _findings(path: Path, today: date, allow_outside: bool) -> tuple[Finding, ...]:
+def _findings(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> tuple[Finding, ...]:
     """Return the findings that count today, with no regard to a baseline."""
-    verdict = open_assessment(path, today=today, policy={"baseline": None}, allow_outside=allow_outside).verdict
+    verdict = open_assessment(
+        path, today=today, policy={"baseline": None}, allow_outside=allow_outside, definitions=definitions
+    ).verdict
     if verdict.unchecked:
         told = (line for finding in verdict.findings if finding.unchecked for line in finding_lines(finding))
         raise CannotLookError("\n".join(told))

@@ -29,6 +29,7 @@ SHOWN = 80
 @options.what_if
 @options.as_of
 @options.allow_outside
+@options.definitions
 @options.output
 def command(
     code: str,
@@ -38,6 +39,7 @@ def command(
     profile: Mapping[str, str],
     today: date,
     allow_outside: bool,
+    definitions: Path | None,
     output: Path | None,
 ) -> None:
     """Prove the status of a disclosure: its tags, where they are, which obligation applies and why.
@@ -49,7 +51,7 @@ def command(
       disclosure-index explain A1.3 report_sources/alibaba-2024
       disclosure-index explain gri:305-1 . --format json
     """
-    assessment = look(path, editions, profile, today, allow_outside=allow_outside)
+    assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
     rows = find(assessment, code)
     if form == "json":
         lines = [dict(_facts(assessment, c)) for c in rows]

@@ -7,10 +7,12 @@ import click
 
 from disclosure_index import checks
 from disclosure_index.assessment.linking import INDUSTRY
-from disclosure_index.atomic_write import write_folder
+from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
+from disclosure_index.cli import options
 from disclosure_index.cli.no_framework import report_no_framework
+from disclosure_index.cli.output import write_folder
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import exists
@@ -21,6 +23,7 @@ from disclosure_index.messages import message
 from disclosure_index.model import Disclosure
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project.paths import FILE_NAME
+from disclosure_index.session import definitions_in
 
 _LONGEST_QUOTATION = 160
 
@@ -28,7 +31,8 @@ _LONGEST_QUOTATION = 160
 @click.command(name="import")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE…")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new folder.")
-def command(sources: tuple[Path, ...], output: Path) -> None:
+@options.definitions
+def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -> None:
     """Turn published reports into tagged ones, with what their printed indexes claim as tags.
 
     SOURCE is a report: .pdf, .docx, .md, .html, .xhtml, .txt (one per language), or a mapping sheet: .xlsx, .csv with
@@ -45,11 +49,13 @@ def command(sources: tuple[Path, ...], output: Path) -> None:
             raise CannotLookError(f"{source}: error: no such file")
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
         raise ConfigError(f"{output}: error: is there already, and not empty; choose another folder")
-    catalog = with_spellings(load_frameworks())
+    known = find_definitions(definitions_in(definitions))
+    catalog = with_spellings(load_frameworks(definitions=known))
     with click.progressbar(length=2 * len(sources) + 1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         imported = import_sources(sources, catalog, lambda _: bar.update(1))
         facts = _facts(imported, catalog)
-        _write(output, imported, project_file(facts, catalog.frameworks))
+        files = {one.file: write_xhtml(one.document) for one in imported}
+        write_folder(output, {**files, FILE_NAME: project_file(facts, catalog.frameworks)})
         bar.update(1)
     for one in imported:
         _tell(one)
@@ -89,19 +95,6 @@ def _quoted(statement: PrintedStatement) -> str:
 
 def _is_by_industry(disclosure: Disclosure, catalog: Catalog) -> bool:
     return catalog.frameworks[disclosure.framework].conventions.select_by == INDUSTRY
-
-
-def _write(output: Path, imported: list[Imported], project: str) -> None:
-    """Write the folder: it is there whole, or not at all.
-
-    Raises:
-        ConfigError: it cannot be written.
-    """
-    files = {one.file: write_xhtml(one.document).encode() for one in imported} | {FILE_NAME: project.encode()}
-    try:
-        write_folder(output, files)
-    except OSError as error:
-        raise ConfigError(f"{output.resolve()}: error: cannot be written: {error.strerror or error}") from error
 
 
 def _tell(one: Imported) -> None:

@@ -38,6 +38,7 @@ WIDTH = 140
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @options.as_of
 @options.allow_outside
+@options.definitions
 def command(
     workbook: Path,
     path: Path,
@@ -47,6 +48,7 @@ def command(
     form: str,
     today: date,
     allow_outside: bool,
+    definitions: Path | None,
 ) -> None:
     """Take what was typed in an exported workbook home into the report.
 
@@ -63,7 +65,7 @@ def command(
     handed = _read(workbook)
     project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
     sources = _sources(project)
-    assessment = look(path, {}, {}, today, allow_outside=allow_outside)
+    assessment = look(path, {}, {}, today, allow_outside=allow_outside, definitions=definitions)
     try:
         made = plan(handed, assessment, sources, str(project.file), today)
     except EditError as error:

@@ -2,13 +2,13 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
 import click
 
-from disclosure_index.atomic_write import write_file
+from disclosure_index import atomic_write
 from disclosure_index.errors import ConfigError, note_errors
 
 
@@ -52,6 +52,15 @@ def write_bytes(data: bytes, output: Path) -> None:
     _write((data,), output)
 
 
+def write_folder(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files into a new or empty folder, whole or not at all; raises as `write` does."""
+    folder = folder.resolve()
+    try:
+        atomic_write.write_folder(folder, {name: text.encode() for name, text in files.items()})
+    except OSError as error:
+        raise ConfigError(f"{folder}: error: cannot be written: {error.strerror or error}") from error
+
+
 def append(pieces: Iterable[str], output: Path) -> None:
     """Write behind what is there: the job summary of a build server, which is no file of the user's."""
     try:
@@ -64,6 +73,6 @@ def append(pieces: Iterable[str], output: Path) -> None:
 def _write(pieces: Iterable[bytes], output: Path) -> None:
     output = output.resolve()
     try:
-        write_file(output, pieces)
+        atomic_write.write_file(output, pieces)
     except OSError as error:
         raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error

@@ -6,6 +6,7 @@ from datetime import date
 
 from disclosure_index.importing.metadata import first_day
 from disclosure_index.model import Framework, in_language
+from disclosure_index.toml.writing import quoted
 
 GUESS = "  # a guess: confirm"
 
@@ -45,7 +46,7 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
         mark = "" if language and "language" not in facts.guessed else GUESS
         yield ""
         yield "[[documents]]"
-        yield f"path = {_quoted(path)}"
+        yield f"path = {quoted(path)}"
         yield f'language = "{language or "en"}"{mark}'
     yield from _profile(facts.industries, frameworks)
     if not facts.claims:
@@ -78,9 +79,4 @@ def _profile(industries: Iterable[str], frameworks: Mapping[str, Framework]) -> 
 
 
 def _text(key: str, value: str, otherwise: str, guessed: bool) -> str:
-    return f"{key} = {_quoted(value or otherwise)}{GUESS if guessed or not value else ''}"
-
-
-def _quoted(text: str) -> str:
-    """Write a TOML basic string."""
-    return '"' + "".join(c if c.isprintable() and c not in '"\\' else f"\\u{ord(c):04x}" for c in text) + '"'
+    return f"{key} = {quoted(value or otherwise)}{GUESS if guessed or not value else ''}"

@@ -5,11 +5,13 @@ from pathlib import Path
 import click
 
 from disclosure_index import checks
+from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.diff import diff
 from disclosure_index.catalog.lint import lint
-from disclosure_index.catalog.loading import definitions_folder, load_frameworks
+from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.translations import Text
+from disclosure_index.cli.frameworks.new import new
 from disclosure_index.cli.output import echo
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
@@ -18,17 +20,22 @@ from disclosure_index.model import (
     Basis,
     Disclosure,
     Framework,
+    Location,
     ObligationRule,
     Severity,
     in_language,
     parse_reference,
 )
 from disclosure_index.outputs.text import finding_lines
+from disclosure_index.session import definitions_in
 
 folder_option = click.option(
+    "--definitions",
     "--folder",
+    "folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of definitions; the shipped ones by default.",
+    metavar="DIR",
+    help="A folder of frameworks of your own, each a folder in it, besides the shipped ones.",
 )
 
 
@@ -40,28 +47,36 @@ def command() -> None:
 @command.command(name="list")
 @folder_option
 def list_(folder: Path | None) -> None:
-    """List the frameworks with their editions and how many disclosures each has.
+    """List the frameworks with their editions and how many disclosures each has; with --definitions, those in DIR.
 
     \b
     Example:
       disclosure-index frameworks list
     """
-    catalog = _load(folder)
-    for framework in catalog.frameworks.values():
+    catalog, own = _load(folder)
+    for framework in (catalog.frameworks[id] for id in own):
         echo(f"{framework.id}: {in_language(framework.title, 'en')} ({framework.owner})")
         for edition in sorted({d.edition for d in framework.disclosures}):
             rows = [d for d in framework.disclosures if d.edition == edition]
             unsure = sum(d.basis == Basis.UNVERIFIED for d in rows)
             note = f", {unsure} of them unverified" if unsure else ""
             echo(f"  {edition}: {len(rows)} disclosures in {_parts(rows)}{note}")
-    echo(f"crosswalks: {len(catalog.crosslinks)} relations")
+    echo(f"crosswalks: {_relations(catalog, folder)} relations")
 
 
-def _load(folder: Path | None) -> Catalog:
-    catalog = load_frameworks(folder=folder)
-    if not catalog.known:
-        raise CannotLookError(f"{folder or definitions_folder()}: error: no framework.toml in any folder here")
-    return catalog
+def _load(folder: Path | None) -> tuple[Catalog, list[str]]:
+    """Return the catalog, and the ids of the frameworks that are asked for: those in the folder, else all."""
+    own = definitions_in(folder)
+    catalog = load_frameworks(definitions=find_definitions(own))
+    return catalog, [id for id in catalog.frameworks if folder is None or id in own.frameworks]
+
+
+def _relations(catalog: Catalog, folder: Path | None) -> int:
+    return sum(_is_in(link.location, folder) for link in catalog.crosslinks)
+
+
+def _is_in(location: Location, folder: Path | None) -> bool:
+    return folder is None or Path(location.path).is_relative_to(folder)
 
 
 def _parts(rows: list[Disclosure]) -> str:
@@ -85,7 +100,7 @@ def show(code: str, language: str, folder: Path | None) -> None:
     """
     reference = parse_reference(code)
     id = reference.framework if reference else code.lower()
-    catalog = load_frameworks([id], folder=folder)
+    catalog = load_frameworks([id], definitions=find_definitions(definitions_in(folder), [id]))
     framework = catalog.frameworks.get(id)
     if framework is None:
         raise CannotLookError(f"error: no framework {id} is defined; known are {', '.join(catalog.known)}")
@@ -138,18 +153,18 @@ def _rule(rule: ObligationRule) -> str:
 @command.command(name="lint")
 @folder_option
 def lint_command(folder: Path | None) -> None:
-    """Check that the definitions are sound and agree with each other.
+    """Check that the definitions are sound and agree with each other; with --definitions, those in DIR.
 
     \b
     Example:
-      disclosure-index frameworks lint --folder my-frameworks
+      disclosure-index frameworks lint --definitions my-frameworks
     """
-    catalog = _load(folder)
-    findings = checks.complete(lint(catalog))
+    catalog, own = _load(folder)
+    findings = [f for f in checks.complete(lint(catalog)) if _is_in(f.location, folder)]
     for finding in findings:
         echo("\n".join(finding_lines(finding)))
-    disclosures = sum(len(f.disclosures) for f in catalog.frameworks.values())
-    counted = f"{len(catalog.frameworks)} frameworks, {disclosures} disclosures, {len(catalog.crosslinks)} relations"
+    disclosures = sum(len(catalog.frameworks[id].disclosures) for id in own)
+    counted = f"{len(own)} frameworks, {disclosures} disclosures, {_relations(catalog, folder)} relations"
     echo(f"{counted}: {len(findings) or 'no'} finding{'s' if len(findings) != 1 else ''}")
     if any(finding.unchecked for finding in findings):
         raise SystemExit(ExitCode.COULD_NOT_CHECK)
@@ -170,7 +185,7 @@ def diff_command(old: str, new: str, folder: Path | None) -> None:
     (id, was), (other, now) = _edition(old), _edition(new)
     if id != other:
         raise click.UsageError("editions of two frameworks cannot be compared")
-    catalog = load_frameworks([id], folder=folder)
+    catalog = load_frameworks([id], definitions=find_definitions(definitions_in(folder), [id]))
     if id not in catalog.frameworks:
         raise CannotLookError(f"error: no framework {id} is defined; known are {', '.join(catalog.known)}")
     framework = catalog.frameworks[id]
@@ -191,3 +206,6 @@ def _edition(text: str) -> tuple[str, str]:
     if not (id and at and edition):
         raise click.UsageError(f'"{text}" is not of the form framework@edition')
     return id.lower(), edition
+
+
+command.add_command(new)
