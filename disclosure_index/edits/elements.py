@@ -50,7 +50,7 @@ def scan(source: bytes, path: str, places: Collection[tuple[int, int]] = (), off
         return _scan(parser, source, path, places, offsets)
 
 
-def _scan(
+def _scan(  # noqa: C901 - its handlers are closures, as those of the reader
     parser: expat.XMLParserType, source: bytes, path: str, places: Collection[tuple[int, int]], offsets: Iterable[int]
 ) -> Scan:
     found = Scan(Encoded(source, ""))

@@ -78,7 +78,9 @@ def _refusal(
     return RefusedError(_still_open(data, problem), hint, error.lineno, error.offset + 1)
 
 
-def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[str], path: str) -> None:
+def _listen(  # noqa: C901 - all in one function: each call of another is made a million times
+    parser: expat.XMLParserType, builder: DocumentBuilder, title: list[str], path: str
+) -> None:
     """Set the handlers that expat calls. They are closures: a report has a million elements."""
     kinds: dict[str, Kind] = dict(KINDS)  # learns the names of inline elements as they come
     open_: list[bool] = []  # for each open element, whether the builder knows of it
@@ -88,7 +90,7 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
     covering: list[int] = []  # how deep the open cells stand that cover others
     unread = 0  # depth inside elements that are not part of the text
 
-    def start(name: str, attributes: dict[str, str]) -> None:
+    def start(name: str, attributes: dict[str, str]) -> None:  # noqa: C901 - see above
         nonlocal unread
         kind = kinds.get(name)
         if kind is None:
@@ -156,7 +158,7 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
     parser.StartDoctypeDeclHandler = _doctype
 
 
-def _doctype(name: str, system: str | None, public: str | None, subset: int) -> None:
+def _doctype(_: str, system: str | None, public: str | None, subset: int) -> None:
     if subset or ((system or public) and not (system or "").startswith("about:")):
         raise RefusedError(
             message("it has a DTD"), message("Write only <!DOCTYPE html>: a DTD can load entities and files")
