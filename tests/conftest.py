@@ -5,20 +5,30 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import HealthCheck, settings
 
+from disclosure_index.catalog import loading
+from disclosure_index.catalog.notation import rules
+from disclosure_index.catalog.notation.rules import Spelling
 from disclosure_index.cli import main
 from disclosure_index.cli.internal_errors import VARIABLE
 from disclosure_index.exit_codes import ExitCode
+from disclosure_index.model import Finding, Framework
+from disclosure_index.reading import page_boundary
+from tests.support import tiers
 
-settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("steady")  # how long an example takes says how busy the machine is, and nothing of the program
+
+def _raise_again(error: Exception) -> None:
+    raise error
+
+
+page_boundary.on_internal_error = _raise_again  # an error of the program fails the test that meets it
 
 ROOT = Path(__file__).parents[1]
 PROJECT = """\
@@ -46,6 +56,41 @@ UNGC = '[[frameworks]]\nid = "ungc"\nclaim = "participant"\n'
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="Rewrite the golden files; read what changed.")
+
+
+@pytest.hookimpl(tryfirst=True)  # before the marks are selected by
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    tiers.mark_slow(items)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def definitions_read_once() -> Iterator[None]:
+    """Keep each shipped framework that is read without a finding: a process of its own reads them once, too."""
+    shipped, read, kept = loading.definitions_folder(), loading._load_framework, {}
+
+    def load(folder: Path, parts: Iterable[str] | None, findings: list[Finding]) -> Framework | None:
+        key = folder, None if parts is None else tuple(parts)
+        if folder.parent != shipped:
+            return read(folder, parts, findings)
+        if key not in kept:
+            before = len(findings)
+            found = read(folder, key[1], findings)
+            if len(findings) > before:
+                return found
+            kept[key] = found
+        return kept[key]
+
+    read_spelling = rules.read_spelling
+    spelling = cache(read_spelling)
+
+    def spell(source: object) -> Spelling:
+        ours = isinstance(source, Path) and source.parent.parent == shipped
+        return spelling(source) if ours else read_spelling(source)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "_load_framework", load)
+        patch.setattr(rules, "read_spelling", spell)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -145,17 +190,8 @@ def principles_fixture() -> Callable[..., str]:
     return principles
 
 
-@pytest.fixture(scope="session")
-def shared_reports() -> Path:
-    """The real reports beside the checkout; they may not be copied into it, so a test that needs them may skip."""
-    folder = ROOT.parent / "shared" / "reports"
-    if not folder.is_dir():
-        pytest.skip(f"the real reports are not at {folder}; they belong to their companies and are not shipped")
-    return folder
-
-
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], None]]:
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare text, byte for byte, with a file in tests/golden/expected; rewrite it under --update-golden."""
 
     def compare(name: str, text: str) -> None:
@@ -166,4 +202,4 @@ def golden(request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], None
         assert file.is_file(), f"no golden file {name}: run pytest with --update-golden, then read it"
         assert text == file.read_bytes().decode(), f"{name} changed; if rightly so, run pytest with --update-golden"
 
-    yield compare
+    return compare

@@ -1,11 +1,12 @@
 """Import, and import what was written: the same bytes."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.reading.xhtml import read_xhtml
+from tests.support.tiers import examples
 
 MARKDOWN = """\
 # Harbour Limited sustainability report 2024
@@ -81,19 +82,6 @@ def test_the_same_source_gives_the_same_bytes(import_sources):
     assert (first.path / "report.xhtml").read_bytes() == (second.path / "report.xhtml").read_bytes()
 
 
-@pytest.mark.parametrize(
-    "source",
-    ["alibaba-2024/report.txt", "1and1-2023/report.pdf", "samsung-sds-2024/report.md", "merck-kgaa-2023/report.pdf"],
-)
-def test_a_real_report(import_sources, shared_reports, source):
-    if source.endswith(".pdf"):
-        pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
-    first = import_sources(shared_reports / source)
-    second = import_sources(first.path / "report.xhtml", into="again")
-    for file in ("report.xhtml", "disclosure-index.toml"):
-        assert (second.path / file).read_bytes() == (first.path / file).read_bytes(), file
-
-
 # --- any document ---------------------------------------------------------------------------------
 
 WORDS = st.sampled_from(
@@ -154,7 +142,7 @@ def kept(document):
 
 
 @given(st.lists(blocks(), min_size=1, max_size=3).map("".join))
-@settings(max_examples=60)
+@examples(60)
 def test_any_document_is_written_readable_whole_and_stable(body):
     first = read_xhtml(f'<html lang="en"><body>{body}</body></html>'.encode(), "r.xhtml", "en")
     written = write_xhtml(first)
