@@ -58,7 +58,7 @@ def test_the_page_keeps_its_text_and_the_others_their_tables(monkeypatch, bounda
     failing(monkeypatch, error, module=module, name=name)
     document = read_pdf(report.read_bytes(), "report.pdf", "en")
     [finding] = document.findings
-    assert (finding.rule, str(finding.location), finding.blind) == ("DI609", "report.pdf:2", True)
+    assert (finding.rule, str(finding.location), finding.unchecked) == ("DI609", "report.pdf:2", True)
     assert document.readable
     assert type(error).__name__ in finding.message
     rows = [sum(passage.kind == "table-row" for passage in d.passages) for d in (before, document)]
