@@ -7,7 +7,6 @@ file labels them.
 
 import contextlib
 import io
-import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import ModuleType
@@ -148,7 +147,6 @@ def _tables(
     from disclosure_index.reading.pdf.limits import Limits
 
     tables: dict[int, Read] = {}
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts, on the terminal
     damage = contextlib.suppress(Exception)  # pdfminer raises errors of many kinds, on closing too
     for numbers, data in excerpts:
         with damage:
