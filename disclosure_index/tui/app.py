@@ -224,7 +224,7 @@ class BrowseApp(App[None]):
         """Show how far everything is answered."""
         self.show(View.OVERVIEW)
 
-    # --- changes ---
+    # --- other actions ---
 
     def action_undo(self) -> None:
         """Take the last step back."""
@@ -246,8 +246,6 @@ class BrowseApp(App[None]):
             self.push_screen(DifferenceScreen(self.bench.last))
         else:
             self.tell(message("No changes yet"))
-
-    # --- the rest ---
 
     def action_language(self) -> None:
         """Go on to the next language."""
