@@ -1,9 +1,7 @@
 """Load, read, assess: the only door for the command line and the TUI."""
 
-import gc
 import os.path
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -134,8 +132,7 @@ def open_assessment(
         ConfigError: the project file or the baseline cannot be used.
         CannotLookError: see `open_project` and `load_for`.
     """
-    with _uncollected():
-        return assess_project(open_project(path, **changes), today=today, policy=policy, baseline=baseline)
+    return assess_project(open_project(path, **changes), today=today, policy=policy, baseline=baseline)
 
 
 def assess_project(
@@ -147,27 +144,11 @@ def assess_project(
         ConfigError: a claim or the baseline cannot be used.
         CannotLookError: see `load_for`.
     """
-    with _uncollected():
-        catalog = load_for(project.report, project.definitions)
-        known = baseline or beside(project.file, allow_outside=project.within is None)
-        before = load(known) if baseline or os.path.lexists(known) else None
-        return assess(
-            project.report, catalog, replace(project.policy, **{"baseline": before, **(policy or {})}), today=today
-        )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Pause the garbage collector: a report is a million small values without a cycle, visited in vain."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.freeze()
-            gc.unfreeze()  # all that was made is old now, without having been looked through
-            gc.enable()
+    catalog = load_for(project.report, project.definitions)
+    known = baseline or beside(project.file, allow_outside=project.within is None)
+    before = load(known) if baseline or os.path.lexists(known) else None
+    policy = {"baseline": before, **(policy or {})}
+    return assess(project.report, catalog, replace(project.policy, **policy), today=today)
 
 
 _PROFILE = {"exchange": ("hkex",), "board": ("main-board", "gem"), "size": ("large-cap", "other")}

@@ -1,6 +1,5 @@
 """What tests of the whole program share: the program itself, small reports to run it on, and golden files."""
 
-import gc
 import os
 import signal
 import subprocess
@@ -105,13 +104,8 @@ class _Program:
     name = "disclosure-index"
 
     def main(self, args: tuple[str, ...], prog_name: str, **_: object) -> None:
-        collecting = gc.isenabled()
-        try:
-            with patch.object(sys, "argv", [prog_name, *args]):
-                main()
-        finally:  # the program runs once, and turns the garbage collector off; these tests go on
-            if collecting:
-                gc.enable()
+        with patch.object(sys, "argv", [prog_name, *args]):
+            main()
 
 
 Run = Callable[..., Result]

@@ -1,5 +1,9 @@
 """The one door: a folder becomes a report, a catalog, an assessment; what cannot be checked is said so."""
 
+import gc
+import locale
+import logging
+import os
 from datetime import date
 from pathlib import Path
 
@@ -134,3 +138,13 @@ def test_a_document_outside_is_read_where_python_says_so(make_report, tmp_path):
             door(folder)
         door(folder, allow_outside=True)
     assert read_report(folder, allow_outside=True).documents[0].readable
+
+
+def test_the_process_is_left_as_it_is(make_report):
+    def process():
+        collector = gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()
+        return collector, locale.setlocale(locale.LC_ALL), logging.getLogger("pdfminer").level, dict(os.environ)
+
+    before = process()
+    open_assessment(make_report(), today=DAY)
+    assert process() == before

@@ -1,10 +1,8 @@
 """The command line: one file per verb, imported when it is called."""
 
-import gc
-import os
 import sys
-from contextlib import suppress
 
+from disclosure_index.cli import process
 from disclosure_index.cli.internal_errors import report, showing_tracebacks
 from disclosure_index.cli.verbs import VERBS
 from disclosure_index.exit_codes import ExitCode
@@ -14,8 +12,6 @@ __all__ = ["VERBS", "main", "script"]
 
 def main() -> None:
     """Run the command line; a mistake of the user's, and one of this program's, is reported in a line."""
-    gc.disable()  # a run is short, and what it makes has no cycles: collecting costs more than it frees
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look for some in every package installed
     try:
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
@@ -30,14 +26,12 @@ def main() -> None:
 
 
 def script() -> None:
-    """Run the command line as a process of its own, which ends at once: freeing all objects takes a tenth of a run."""
+    """Run the command line as a process of its own."""
     code: object = ExitCode.INTERNAL  # also where not even the report of an error could be made
     try:
+        process.tune()
         main()
     except SystemExit as leaving:
         code = leaving.code
     finally:
-        for stream in (sys.stdout, sys.stderr):
-            with suppress(OSError, ValueError, AttributeError):  # a closed one, none: `run` has said what it could
-                stream.flush()
-        os._exit(int(code) if isinstance(code, int) else ExitCode.INTERNAL)
+        process.end(code)

@@ -1,6 +1,5 @@
 """``disclosure-index browse``."""
 
-import gc
 import os
 import sys
 from datetime import date
@@ -49,7 +48,6 @@ def command(
     """
     if no_kitty_keys:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read when Textual is imported
-    gc.enable()  # this run is a long one
     if web:
         _serve(path, language, port, today, allow_outside, definitions)
     elif _is_seen():

@@ -13,6 +13,7 @@ from disclosure_index.catalog.store import Catalog
 from disclosure_index.cli import options
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write_folder
+from disclosure_index.cli.process import quiet_pdfminer
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
@@ -50,6 +51,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
             raise CannotLookError(f"{source}: error: no such file")
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
         raise ConfigError(f"{output}: error: is there already, and not empty; choose another folder")
+    quiet_pdfminer()
     known = find_definitions(definitions_in(definitions))
     catalog = with_spellings(load_frameworks(definitions=known))
     with click.progressbar(length=2 * len(sources) + 1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:

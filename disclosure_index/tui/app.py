@@ -1,52 +1,113 @@
-"""The app: its screens, and the actions that apply on all of them.
+"""The app: its views, and the actions that apply on all of them.
 
 What the first frame does not need is imported where it is used: all of it takes longer than Textual itself.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult, SystemCommand
-from textual.binding import BindingType
+from textual.app import App, ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.containers import Horizontal
+from textual.events import Event, InputEvent
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 from textual.widgets import Label
+from textual.worker import WorkerFailed
 
 from disclosure_index import workbench as editing
 from disclosure_index.messages import message, render
 from disclosure_index.model import LANGUAGES, Message
-from disclosure_index.tui.actions import ACTIONS, Kind, Place, bindings
-from disclosure_index.tui.editor_app import LOOK_EVERY, READING, RELOADED, Browser
-from disclosure_index.tui.navigation import Goal, GoTo, View
-from disclosure_index.tui.saved_state import State, write_state
+from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.tui.actions import Action, Place, bindings
+from disclosure_index.tui.editor import READING, Editor
+from disclosure_index.tui.idle import Idle
+from disclosure_index.tui.keymap import read_keymap
+from disclosure_index.tui.navigation import Goal, GoTo, LanguageChanged, View
+from disclosure_index.tui.saved_state import State, read_state, write_state
+from disclosure_index.tui.suggestions import Advisor
 from disclosure_index.tui.themes import HIGH_CONTRAST, read_themes
 from disclosure_index.tui.user_folders import config_folder, state_folder
 
-if TYPE_CHECKING:
-    from disclosure_index.tui.commands.report_view import Sourced
+if TYPE_CHECKING:  # the first frame is painted without them
+    from disclosure_index.assessment.assess import Assessment
+    from disclosure_index.tui.view import ViewScreen
+    from disclosure_index.workbench import Workbench
 
 FIRST = 2
 """Screens below every other one: Textual's own, and the first view."""
 
+LOOK_EVERY = 1.5
+"""Seconds between two looks at whether somebody else has written a file."""
 
-def _screen(view: View) -> "Sourced":
+
+def _screen(view: View) -> "ViewScreen":
     """Make the screen of a view; it is imported when it is first asked for."""
-    screen: Sourced = getattr(import_module(f"disclosure_index.tui.{view}.screen"), f"{view.title()}Screen")()
+    screen: ViewScreen = getattr(import_module(f"disclosure_index.tui.{view}.screen"), f"{view.title()}Screen")()
     return screen
 
 
-class BrowseApp(Browser):
-    """Shows a report and edits it."""
+class BrowseApp(App[None]):
+    """Shows a report, which its `editor` changes.
+
+    Args:
+        path: a folder, a document in it, or the project file itself.
+        project: the project file, whose place is kept.
+        today: the day that suppressions are weighed on.
+        language: of heads and titles; the one used last, else the report's, where it is "".
+        allow_outside: whether the project's files may be outside its folder.
+        definitions: a folder of frameworks that are defined besides the shipped ones.
+
+    """
 
     TITLE = "Disclosure Index"
     CSS_PATH = "style.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.APP)]
     SCREENS = {view: partial(_screen, view) for view in View}  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012
+
+    bench: reactive["Workbench | None"] = reactive(None, init=False)
+    language: reactive[str] = reactive("en", init=False)
+    busy: reactive[str] = reactive("", init=False)  # a message of what is being done; "" where nothing is
+
+    def __init__(
+        self,
+        path: Path,
+        project: Path,
+        *,
+        today: date,
+        language: str = "",
+        allow_outside: bool = False,
+        definitions: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self.failure: BaseException | None = None  # what ended the app, for the command line
+        self.project = project
+        self.state = read_state(state_folder(), project)
+        self.editor = Editor(
+            self,
+            lambda: editing.open_workbench(path, today=today, allow_outside=allow_outside, definitions=definitions),
+        )
+        self.idle = Idle(self)
+        self.advisor = Advisor(self.idle.give_way)
+        self.chosen_language = language or self.state.language
+        self.set_reactive(BrowseApp.language, self.chosen_language or "en")
+        self._keys, self._wrong_keys = read_keymap(config_folder())
+        self.set_keymap(self._keys)
+        self._came_from = View.BROWSE
+
+    # --- the first frame ---
+
+    def compose(self) -> ComposeResult:
+        """Lay out the first frame: it says what is being done, while all else is imported."""
+        with Horizontal(id="top"):
+            yield Label(self.rendered(READING), id="title", markup=False)
 
     def on_mount(self) -> None:
         """Paint at once, and read the report meanwhile."""
@@ -55,25 +116,69 @@ class BrowseApp(Browser):
             self.register_theme(theme)
         if self.state.theme in self.available_themes:
             self.theme = self.state.theme
-        for wrong in (*self.wrong_keys, *wrong_themes):
+        for wrong in (*self._wrong_keys, *wrong_themes):
             self.tell(wrong, "warning")
         self.call_after_refresh(self._begin)
 
-    def compose(self) -> ComposeResult:
-        """Lay out the first frame: it says what is being done, while all else is imported."""
-        with Horizontal(id="top"):
-            yield Label(render(READING, self.language), id="title", markup=False)
-
     def _begin(self) -> None:
         self.push_screen(View.BROWSE)
-        self.read()
-        self.set_interval(LOOK_EVERY, self.look_outside)
+        self.run_worker(self.editor.read(), group="read")
+        self.set_interval(LOOK_EVERY, self.editor.look_outside)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing be done but leaving before the first view is there."""
         return action == "quit" or len(self.screen_stack) >= FIRST
 
-    _came_from = View.BROWSE
+    # --- what the screens ask for ---
+
+    @property
+    def assessment(self) -> "Assessment | None":
+        """What the report comes to; None while it is read."""
+        return self.bench.assessment if self.bench else None
+
+    @property
+    def document(self) -> int:
+        """The number of the report's document in the language of the moment, else of the first."""
+        documents = self.assessment.report.documents if self.assessment else ()
+        return next((n for n, d in enumerate(documents) if d.language == self.language), 0)
+
+    def rendered(self, text: str) -> str:
+        """Return a message in the language of the moment."""
+        return render(text, self.language)
+
+    def tell(self, text: str, severity: str = "information") -> None:
+        """Tell something at the edge of the screen; nothing in it is markup."""
+        shown = "\n".join(for_terminal(line) for line in self.rendered(text).split("\n"))
+        self.notify(shown, severity=severity, markup=False)  # type: ignore[arg-type]
+
+    def keys_of(self, action: Action) -> str:
+        """Write the keys of an action as people know them, the user's own where there are any."""
+        keys = self._keys.get(action.id, action.keys).split(",")
+        return " ".join(self.get_key_display(Binding(key.strip(), "")) for key in keys)
+
+    def watch_language(self) -> None:
+        """Let everything be said in the language of the moment; a view that is not open sees to it when it is."""
+        for screen in self.screen_stack:
+            screen.refresh_bindings()
+            screen.post_message(LanguageChanged())
+
+    # --- keys and errors ---
+
+    async def on_event(self, event: Event) -> None:
+        """Note when a key came."""
+        if isinstance(event, InputEvent):
+            self.idle.note_key()
+        await super().on_event(event)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep an error for the command line, which tells it as that of any other verb; Textual ends the app."""
+        if self.failure is None:
+            self.failure = error.error if isinstance(error, WorkerFailed) else error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End the app; Textual itself would print a page with the values of all variables."""
+        self._close_messages_no_wait()
 
     # --- the views ---
 
@@ -83,16 +188,21 @@ class BrowseApp(Browser):
 
     def show(self, view: View, goal: Goal = None) -> None:
         """Show a view as it was left, or a place in it; what lies over the first one goes."""
-        from disclosure_index.tui.commands.report_view import Sourced
+        from disclosure_index.tui.view import ViewScreen
 
-        if isinstance(self.screen, Sourced):
+        if isinstance(self.screen, ViewScreen):
             self._came_from = self.screen.VIEW
         while len(self.screen_stack) > FIRST:
             self.pop_screen()
         if view is not View.BROWSE:
             self.push_screen(view)
-        if goal is not None and isinstance(self.screen, Sourced):
+        if goal is not None and isinstance(self.screen, ViewScreen):
             self.call_later(self.screen.look_at, goal)
+
+    def leave_view(self) -> None:
+        """Go back to the view that one came from."""
+        self.show(View.BROWSE if self._came_from == self.screen.name else self._came_from)
+        self._came_from = View.BROWSE
 
     def action_view_browse(self) -> None:
         """Show the disclosures."""
@@ -114,26 +224,19 @@ class BrowseApp(Browser):
         """Show how far everything is answered."""
         self.show(View.OVERVIEW)
 
-    def leave_view(self) -> None:
-        """Go back to the view that one came from."""
-        self.show(View.BROWSE if self._came_from == self.screen.name else self._came_from)
-        self._came_from = View.BROWSE
-
-    # --- changes ---
+    # --- other actions ---
 
     def action_undo(self) -> None:
         """Take the last step back."""
-        if self.bench and self.bench.history.done:
-            self.step(editing.undo, message("Undone: {step}", step=self.bench.history.done[-1].label))
-        else:
-            self.tell(message("Nothing to undo"))
+        self.editor.undo()
 
     def action_redo(self) -> None:
         """Make the step again that was taken back last."""
-        if self.bench and self.bench.history.undone:
-            self.step(editing.redo, message("Redone: {step}", step=self.bench.history.undone[-1].label))
-        else:
-            self.tell(message("Nothing to redo"))
+        self.editor.redo()
+
+    def action_reload(self) -> None:
+        """Read everything again."""
+        self.editor.reload()
 
     def action_difference(self) -> None:
         """Show what the last change did to the files."""
@@ -143,10 +246,6 @@ class BrowseApp(Browser):
             self.push_screen(DifferenceScreen(self.bench.last))
         else:
             self.tell(message("No changes yet"))
-
-    def action_reload(self) -> None:
-        """Read everything again."""
-        self.step(editing.reload, RELOADED, READING)
 
     def action_language(self) -> None:
         """Go on to the next language."""
@@ -166,22 +265,24 @@ class BrowseApp(Browser):
         if browse is not None and self.bench is not None:
             kept = State(browse.uid, browse.filter, self.language, self.theme)
             write_state(state_folder(), self.project, kept)
-        async with self.turn:
+        async with self.editor.turn:
             self.exit()
+
+    def action_help_quit(self) -> None:
+        """Say how to quit: the key that ends other programs copies a text here."""
+        self.tell(message("Press {key} to quit", key="ctrl+q"))
+
+    def action_theme(self) -> None:
+        """Choose other colours."""
+        self.action_change_theme()
+
+    # --- the command palette, which Textual has in English ---
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield every action that applies on a screen, for the command palette."""
-        for action in ACTIONS:
-            owner = next((o for o in (screen, self) if hasattr(o, f"action_{action.method}")), None)
-            if owner is not None and action.kind is not Kind.MOVING and action.id != "command-palette":
-                id = f"{'app' if owner is self else 'screen'}.{action.method}"
-                yield SystemCommand(
-                    render(action.word, self.language),
-                    render(action.help, self.language),
-                    lambda id=id: self.call_later(self.run_action, id),
-                )
+        from disclosure_index.tui.screens.palette import commands
 
-    # --- what Textual does in English ---
+        return commands(self, screen)
 
     def action_command_palette(self) -> None:
         """Show every command, and search them."""
@@ -195,13 +296,4 @@ class BrowseApp(Browser):
         from disclosure_index.tui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            nothing = render(message("No matches found"), self.language)
-            self.push_screen(Palette(render(prompt, self.language), nothing, providers))
-
-    def action_help_quit(self) -> None:
-        """Say how to quit: the key that ends other programs copies a text here."""
-        self.tell(message("Press {key} to quit", key="ctrl+q"))
-
-    def action_theme(self) -> None:
-        """Choose other colours."""
-        self.action_change_theme()
+            self.push_screen(Palette(self.rendered(prompt), self.rendered(message("No matches found")), providers))

@@ -1,4 +1,4 @@
-"""The disclosures as a table: what stands in its columns, and where each is answered. Pure."""
+"""The disclosures as a table: what stands in its columns, where each is answered, and which pass a filter. Pure."""
 
 from collections.abc import Iterable
 
@@ -8,6 +8,8 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import label, render, states
 from disclosure_index.model import Obligation, Status, in_language
+from disclosure_index.tui.filters import Filter, passes
+from disclosure_index.tui.framework_tree import under
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.status_marks import mark_of
 from disclosure_index.tui.widgets.row_table import Cell, Column
@@ -58,3 +60,14 @@ def sections_of(assessment: Assessment, row: Coverage) -> Iterable[tuple[str, ..
     for link in (*row.links, *row.omissions):
         path = assessment.report.documents[link.document].path_of(link.statement.span.section)
         yield tuple(section.title for section in path if section.title)
+
+
+def passing(assessment: Assessment, asked: Filter) -> list[Coverage]:
+    """Return the disclosures that pass a filter."""
+    framework = assessment.catalog.frameworks.get(asked.framework)
+    groups = under(framework, asked.group) if framework and asked.group else frozenset()
+
+    def sections(row: Coverage) -> set[str]:
+        return {title for path in sections_of(assessment, row) for title in path} if asked.section else set()
+
+    return [row for row in assessment.coverage if passes(row, asked, groups, sections(row))]

@@ -35,3 +35,7 @@ class GoTo(Message):
     def __init__(self, view: View, goal: Goal = None) -> None:
         super().__init__()
         self.view, self.goal = view, goal
+
+
+class LanguageChanged(Message, bubble=False):
+    """The app speaks another language now."""

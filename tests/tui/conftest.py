@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
+from rich.style import Style
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
@@ -86,6 +88,17 @@ class Session:
         """The screen, line by line."""
         strips = self.app.screen._compositor.render_strips()
         return ["".join(segment.text for segment in strip) for strip in strips]
+
+    def cells(self, x: int, y: int, text: str) -> tuple[str, set[Style]]:
+        """Give what stands at a place, as long as a text, and the styles that its signs are set in."""
+        at, found, styles = 0, "", set()
+        for segment in self.app.screen._compositor.render_strips()[y]:
+            for sign in segment.text:
+                if x <= at and len(found) < len(text):
+                    found += sign
+                    styles |= {segment.style} if sign.strip() else set()
+                at += cell_len(sign)
+        return found, styles
 
     @property
     def seen(self) -> str:

@@ -12,27 +12,32 @@ from disclosure_index.tui.findings.screen import FindingsScreen
 from disclosure_index.tui.gaps.screen import GapsScreen
 from disclosure_index.tui.overview.screen import OverviewScreen
 from disclosure_index.tui.report.screen import ReportScreen
+from disclosure_index.tui.screens.ask import AskScreen
 from disclosure_index.tui.screens.difference import DifferenceScreen
-from disclosure_index.tui.screens.forms import Form
+from disclosure_index.tui.screens.export import ExportScreen
+from disclosure_index.tui.screens.filter import FilterScreen
 from disclosure_index.tui.screens.help import HelpScreen
+from disclosure_index.tui.screens.omission import OmissionScreen
 from disclosure_index.tui.screens.pick import PickScreen
 from disclosure_index.tui.widgets.blocks import Blocks
+from disclosure_index.tui.widgets.disclosure_panes import DisclosurePanes
+from disclosure_index.tui.widgets.panes import Panes
 from disclosure_index.tui.widgets.row_table import Rows
 
 OWNERS = {
     Place.APP: (BrowseApp,),
     Place.TEXTUAL: (BrowseApp,),
     Place.SOURCE: (BrowseScreen, ReportScreen, GapsScreen, FindingsScreen, OverviewScreen),
-    Place.PANED: (BrowseScreen, ReportScreen, GapsScreen, FindingsScreen),
+    Place.PANED: (Panes,),
     Place.VIEW: (ReportScreen, GapsScreen, FindingsScreen, OverviewScreen),
-    Place.TAGS: (BrowseScreen, ReportScreen, GapsScreen),
+    Place.TAGS: (DisclosurePanes, ReportScreen),
     Place.GAPS: (GapsScreen,),
     Place.FINDINGS: (FindingsScreen,),
     Place.REPORT: (ReportScreen,),
-    Place.DISCLOSURE: (BrowseScreen, GapsScreen),
+    Place.DISCLOSURE: (DisclosurePanes,),
     Place.BROWSE: (BrowseScreen,),
     Place.ROWS: (Rows, Blocks),
-    Place.FORM: (Form,),
+    Place.FORM: (AskScreen, ExportScreen, FilterScreen, OmissionScreen, PickScreen),
     Place.PICK: (PickScreen,),
     Place.READING: (HelpScreen, DifferenceScreen),
 }

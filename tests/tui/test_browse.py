@@ -227,7 +227,7 @@ def test_what_others_write_is_read_and_the_place_kept(browse, source):
             .replace("hkex-esg:A1.2 hkex-esg:A1.5", "hkex-esg:A1.2 hkex-esg:A1.4 hkex-esg:A1.5")
         )
         source.write_text(text, "utf-8")
-        await session.app.look_outside()
+        await session.app.editor.look_outside()
         await session.settle()
         assert session.code == "A1.3"
         assert "A1.4" not in session.codes

@@ -62,7 +62,7 @@ async def to(session, code):
 
 def target(session):
     """Give what is under the cursor in the detail."""
-    return session.app.screen.detail.current
+    return session.app.screen.panes.detail.current
 
 
 # --- doing ---
@@ -221,10 +221,10 @@ async def jump(session, press):
     assert session.code == third
     await press()
     await session.press("A")
-    assert session.app.screen.pane == "outline"
+    assert session.app.screen.panes.at == "outline"
     await press()
     await session.press("S")
-    assert session.app.screen.pane == "detail"
+    assert session.app.screen.panes.at == "detail"
     assert target(session) is not None
 
 

@@ -81,7 +81,7 @@ def test_what_a_passage_may_answer_is_told_when_asked_for(browse, source):
         assert "May answer" in session.seen
         assert "HKEX A1.3" in session.seen
         await session.press("l")
-        while session.app.screen.detail.current.disclosure.code != "A1.3":
+        while session.app.screen.panes.detail.current.disclosure.code != "A1.3":
             await session.press("j")
         await session.press("a")
         assert "tagged at line" in "".join(session.told)
@@ -95,7 +95,7 @@ def test_to_a_disclosure_and_back_to_the_passage(browse):
         await session.press("slash")
         await session.type("305-2")
         await session.press("enter", "enter")
-        while not isinstance(session.app.screen.detail.current, Answer):
+        while not isinstance(session.app.screen.panes.detail.current, Answer):
             await session.press("j")
         await session.press("enter")
         assert session.app.screen.name == "report"

@@ -6,7 +6,6 @@ file labels them.
 """
 
 import io
-import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -160,7 +159,6 @@ def _tables(
 
     tables: dict[int, Read] = {}
     errors: dict[int, Finding] = {}
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts, on the terminal
     for numbers, data in excerpts:
         try:
             with page_damage():

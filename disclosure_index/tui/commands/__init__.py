@@ -1,1 +1,1 @@
-"""What is done from more than one screen: to the element under the cursor, and to a disclosure."""
+"""What is done to tags and to disclosures: functions, called by the actions of views and panes."""

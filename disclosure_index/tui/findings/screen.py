@@ -4,60 +4,57 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Label
 
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.model import Finding, Location, Severity
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import export_tables as exporting
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.commands.panes import Paned
 from disclosure_index.tui.findings.listing import cells, columns, finding_blocks, findings, title_line
 from disclosure_index.tui.navigation import GoTo, View
+from disclosure_index.tui.view import ViewScreen
 from disclosure_index.tui.widgets.blocks import Block
+from disclosure_index.tui.widgets.key_footer import KeyFooter
 from disclosure_index.tui.widgets.line_list import Painted
+from disclosure_index.tui.widgets.panes import Panes
 from disclosure_index.tui.widgets.row_table import Rows
 
 
-class FindingsScreen(Paned):
+class FindingsScreen(ViewScreen):
     """What the checks tell."""
 
     VIEW = View.FINDINGS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Place.SOURCE, Place.PANED, Place.VIEW, Place.FINDINGS),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.VIEW, Place.FINDINGS)]
 
     def __init__(self) -> None:
         super().__init__()
         self.worst, self.rule = Severity.NOTE, ""
 
-    def make_rows(self) -> Rows[Finding]:
-        """Return the list of findings."""
-        return Rows[Finding](lambda finding: cells(finding, self.browser.language), id="rows")
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield from self.top()
+        rows = Rows[Finding](lambda finding: cells(finding, self.app.language), id="rows")
+        yield Panes(rows=rows, blocks=self._blocks)
+        yield KeyFooter()
 
-    @property
-    def rows(self) -> Rows[Finding]:
-        """The findings."""
-        return self.query_one("#rows", Rows)
-
-    def show_bench(self) -> None:
-        """Show the findings, with the cursor on the same one, or on what came up in its place."""
-        if self.assessment is None:
-            return
-        here, language = self.rows.current, self.browser.language
-        shown = findings(self.assessment, self.worst, self.rule)
-        same = (n for n, f in enumerate(shown) if here is not None and f.fingerprint == here.fingerprint)
-        self.rows.show(shown, columns(language), next(same, self.rows.cursor))
-        self.query_one("#title", Label).update(self._title)
-
-    @on(Painted.Moved, "#rows")
-    def _moved(self) -> None:
-        self.show_detail_soon()
-
-    def detail_blocks(self) -> Iterable[Block]:
+    def _blocks(self) -> Iterable[Block]:
         """Return all that is known of the finding under the cursor."""
         found = self.rows.current
-        return finding_blocks(found, self.browser.language) if found else ()
+        return finding_blocks(found, self.app.language) if found else ()
+
+    def show_report(self, assessment: Assessment) -> None:
+        """Show the findings, with the cursor on the same one, or on what came up in its place."""
+        here, language = self.rows.current, self.app.language
+        shown = findings(assessment, self.worst, self.rule)
+        same = (n for n, f in enumerate(shown) if here is not None and f.fingerprint == here.fingerprint)
+        self.rows.show(shown, columns(language), next(same, self.rows.cursor))
+        self.set_title(self._title(assessment))
+
+    def _title(self, assessment: Assessment) -> str:
+        every = len(assessment.verdict.findings)
+        return title_line(self.rows.items, every, self.worst, self.rule, self.app.language)
 
     @on(Painted.Chosen)
     def _chosen(self) -> None:
@@ -72,19 +69,17 @@ class FindingsScreen(Paned):
     def action_severity(self) -> None:
         """Show all findings, errors only, or errors and warnings."""
         every = list(Severity)
-        self.worst = every[(every.index(self.worst) + 1) % len(every)]
-        self.show_bench()
+        self._ask_for(every[(every.index(self.worst) + 1) % len(every)], self.rule)
 
     def action_this_rule(self) -> None:
         """Show only the findings of the rule under the cursor; or all again."""
-        self.rule = "" if self.rule or self.rows.current is None else self.rows.current.rule
-        self.show_bench()
+        self._ask_for(self.worst, "" if self.rule or self.rows.current is None else self.rows.current.rule)
 
-    def shown(self) -> Table | None:
+    def _ask_for(self, worst: Severity, rule: str) -> None:
+        self.worst, self.rule = worst, rule
+        if self.app.assessment is not None:
+            self.show_report(self.app.assessment)
+
+    def table(self, assessment: Assessment) -> Table:
         """Return the findings in sight."""
-        return exporting.findings(self.rows.items, self._title, self.browser.language)
-
-    @property
-    def _title(self) -> str:
-        every = len(self.assessment.verdict.findings) if self.assessment else 0
-        return title_line(self.rows.items, every, self.worst, self.rule, self.browser.language)
+        return exporting.findings(self.rows.items, self._title(assessment), self.app.language)

@@ -3,9 +3,10 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Footer, Input, Label
+from textual.widgets import Input, Label
 
 from disclosure_index.tui.screens.forms import Form
+from disclosure_index.tui.widgets.key_footer import KeyFooter
 
 
 class AskScreen(Form[str | None]):
@@ -18,9 +19,9 @@ class AskScreen(Form[str | None]):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         with Vertical(classes="form"):
-            yield Label(self.rendered(self._question), classes="asked", markup=False)
+            yield Label(self.app.rendered(self._question), classes="asked", markup=False)
             yield Input(self._text)
-        yield Footer(show_command_palette=False)
+        yield KeyFooter(show_command_palette=False)
 
     @on(Input.Submitted)
     def action_save(self) -> None:

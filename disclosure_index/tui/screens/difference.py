@@ -2,25 +2,29 @@
 
 from typing import ClassVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer, Label
+from textual.screen import Screen
+from textual.widgets import Label
 
 from disclosure_index.edits import Change
 from disclosure_index.messages import label, message
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.screens.localised import Worded
+from disclosure_index.tui.app import BrowseApp
 from disclosure_index.tui.widgets.blocks import Block, Blocks, Part
+from disclosure_index.tui.widgets.key_footer import KeyFooter
 from disclosure_index.workbench.difference import difference
 
 STYLES = {"+": "good", "-": "bad", "@": "dim"}
 
 
-class DifferenceScreen(Worded[None]):
+class DifferenceScreen(Screen[None]):
     """Shows a change; nothing can be done to it here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING)]
+    app = getters.app(BrowseApp)
 
     def __init__(self, change: Change) -> None:
         super().__init__()
@@ -28,15 +32,15 @@ class DifferenceScreen(Worded[None]):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        yield Label(self.rendered(label("heading", "Last change")), id="title", markup=False)
+        yield Label(self.app.rendered(label("heading", "Last change")), id="title", markup=False)
         yield Blocks(id="difference")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Fill it."""
         lines = difference(self._change.before, self._change.after)
         parts = (Part(for_terminal(text.expandtabs(4)), STYLES.get(text[:1], "")) for text in lines)
-        none = Part(self.rendered(message("No changes yet")))
+        none = Part(self.app.rendered(message("No changes yet")))
         self.query_one(Blocks).show([Block(tuple(parts) or (none,))])
         self.query_one(Blocks).focus()
 

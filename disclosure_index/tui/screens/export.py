@@ -6,12 +6,13 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Footer, Input, Label
+from textual.widgets import Input, Label
 
 from disclosure_index.files import exists
 from disclosure_index.messages import label, message
 from disclosure_index.tui.export_tables import FORMS
 from disclosure_index.tui.screens.forms import Form
+from disclosure_index.tui.widgets.key_footer import KeyFooter
 
 
 class ExportScreen(Form[Path | None]):
@@ -25,10 +26,10 @@ class ExportScreen(Form[Path | None]):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         with Vertical(classes="form"):
-            yield Label(self.rendered(label("heading", "Export this view")), classes="asked", markup=False)
+            yield Label(self.app.rendered(label("heading", "Export this view")), classes="asked", markup=False)
             yield Input(str(self._proposed))
-            yield Label(self.rendered(label("prompt", "Path ending in .xlsx or .md")), markup=False)
-        yield Footer(show_command_palette=False)
+            yield Label(self.app.rendered(label("prompt", "Path ending in .xlsx or .md")), markup=False)
+        yield KeyFooter(show_command_palette=False)
 
     @on(Input.Submitted)
     def action_save(self) -> None:
@@ -36,10 +37,10 @@ class ExportScreen(Form[Path | None]):
         path = Path(os.path.expanduser(self.query_one(Input).value.strip()))  # noqa: PTH111  (it leaves what is nobody's)
         if path.suffix.lower() not in FORMS:
             told = message("Use .xlsx for a workbook or .md for Markdown")
-            self.browser.tell(told, "warning")
+            self.app.tell(told, "warning")
         elif exists(path) and path != self._warned:
             self._warned = path
             told = message("{path} already exists: save again to overwrite it", path=path)
-            self.browser.tell(told, "warning")
+            self.app.tell(told, "warning")
         else:
             self.dismiss(path)

@@ -4,7 +4,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.suggester import SuggestFromList
-from textual.widgets import Checkbox, Footer, Input, Label, Select
+from textual.widgets import Checkbox, Input, Label, Select
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import label, states
@@ -12,6 +12,7 @@ from disclosure_index.model import Obligation
 from disclosure_index.tui.filters import Filter
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.screens.forms import Form, Tick, chosen, plain
+from disclosure_index.tui.widgets.key_footer import KeyFooter
 
 
 class FilterScreen(Form[Filter | None]):
@@ -27,21 +28,21 @@ class FilterScreen(Form[Filter | None]):
         shorts = [(plain(f.short), f.id) for f in self._assessment.catalog.frameworks.values()]
         owners = sorted({row.owner for row in self._assessment.coverage if row.owner})
         titles = {section.title for d in self._assessment.report.documents for section in d.sections if section.title}
-        every = self.rendered(label("filter", "All"))
+        every = self.app.rendered(label("filter", "All"))
         with VerticalScroll(classes="form", can_focus=False):
-            yield Label(self.rendered(label("heading", "Show only")), classes="asked", markup=False)
-            yield Tick(plain(self.rendered(label("filter", "gaps"))), asked.gaps, id="gaps")
-            unreviewed = self.rendered(label("filter", "not yet reviewed"))
+            yield Label(self.app.rendered(label("heading", "Show only")), classes="asked", markup=False)
+            yield Tick(plain(self.app.rendered(label("filter", "gaps"))), asked.gaps, id="gaps")
+            unreviewed = self.app.rendered(label("filter", "not yet reviewed"))
             yield Tick(plain(unreviewed), asked.unreviewed, id="unreviewed")
             for level in Obligation:
-                yield Tick(plain(self.rendered(states.OBLIGATION[level])), level in asked.obligations, id=level)
-            yield Label(self.rendered(label("column", "Framework")), markup=False)
+                yield Tick(plain(self.app.rendered(states.OBLIGATION[level])), level in asked.obligations, id=level)
+            yield Label(self.app.rendered(label("column", "Framework")), markup=False)
             yield _select(shorts, asked.framework, "framework", every)
-            yield Label(self.rendered(label("column", "Owner")), markup=False)
+            yield Label(self.app.rendered(label("column", "Owner")), markup=False)
             yield _select([(plain(line(name)), name) for name in owners], asked.owner, "owner", every)
-            yield Label(self.rendered(label("heading", "Section title contains")), markup=False)
+            yield Label(self.app.rendered(label("heading", "Section title contains")), markup=False)
             yield Input(asked.section, suggester=SuggestFromList(sorted(titles), case_sensitive=False), id="section")
-        yield Footer(show_command_palette=False)
+        yield KeyFooter(show_command_palette=False)
 
     def action_save(self) -> None:
         """Return the filter."""

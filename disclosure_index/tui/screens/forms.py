@@ -1,26 +1,29 @@
 """What the screens share that ask for something: they lie over the one below, are saved, or left."""
 
+from abc import abstractmethod
 from typing import ClassVar, TypeVar
 
 from rich.text import Text
+from textual import getters
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Checkbox, RadioButton, Select
 
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.screens.localised import Worded
+from disclosure_index.tui.app import BrowseApp
 
 T = TypeVar("T")
 
 
-class Form(ModalScreen[T], Worded[T]):
+class Form(ModalScreen[T]):
     """Gives what was asked for, or None where it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FORM)]
+    app = getters.app(BrowseApp)
 
+    @abstractmethod
     def action_save(self) -> None:
         """Return what was asked for."""
-        raise NotImplementedError
 
     def action_cancel(self) -> None:
         """Leave everything as it was."""

@@ -1,11 +1,28 @@
 """The command palette in the language of the moment: Textual has its own prompts in English."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from rich.align import Align
 from rich.text import Text
+from textual.app import SystemCommand
 from textual.command import CommandList, CommandPalette, Provider
+from textual.screen import Screen
 from textual.widgets.option_list import Option
+
+from disclosure_index.tui.actions import ACTIONS, Kind
+from disclosure_index.tui.app import BrowseApp
+from disclosure_index.tui.widgets.panes import Panes
+
+
+def commands(app: BrowseApp, screen: Screen[object]) -> Iterator[SystemCommand]:
+    """Yield every action that applies on a screen, in its panes, or in the whole app."""
+    owners = (screen, *screen.query(Panes), app)
+    for action in ACTIONS:
+        owner = next((owner for owner in owners if hasattr(owner, f"action_{action.method}")), None)
+        if owner is not None and action.kind is not Kind.MOVING and action.id != "command-palette":
+            run = partial(app.call_later, app.run_action, action.method, owner)
+            yield SystemCommand(app.rendered(action.word), app.rendered(action.help), run)
 
 
 class Palette(CommandPalette):

@@ -8,13 +8,14 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, Input, Label
+from textual.widgets import Input, Label
 
 from disclosure_index.messages import label
 from disclosure_index.suggest import folded
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.screens.forms import Form
 from disclosure_index.tui.search import fits, words_of
+from disclosure_index.tui.widgets.key_footer import KeyFooter
 from disclosure_index.tui.widgets.line_list import Painted
 from disclosure_index.tui.widgets.row_table import Cell, Column, Rows
 
@@ -51,10 +52,10 @@ class PickScreen(Form[Choice | None]):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         with Vertical(classes="sheet"):
-            yield Label(self.rendered(self._question), classes="asked", markup=False)
-            yield Input(placeholder=self.rendered(label("prompt", "Type to search")))
+            yield Label(self.app.rendered(self._question), classes="asked", markup=False)
+            yield Input(placeholder=self.app.rendered(label("prompt", "Type to search")))
             yield Rows[Choice](lambda choice: (Cell(choice.head, "strong"), Cell(choice.text)), heads=False)
-        yield Footer(show_command_palette=False)
+        yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show what there is."""

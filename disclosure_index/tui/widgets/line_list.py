@@ -1,5 +1,6 @@
 """What lists share that draw themselves line by line: a cursor, and styles by name."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
@@ -53,9 +54,9 @@ class Painted(ScrollView, can_focus=True):
         self.set_reactive(Painted.virtual_size, Size(self.size.width, lines))
         self._scroll_update(self.virtual_size)
 
+    @abstractmethod
     def stops(self) -> Iterable[int]:
         """Return where the cursor can go without scrolling, from the top."""
-        raise NotImplementedError
 
     def show_letters(self, letters: Mapping[int, str]) -> None:
         """Put letters where the pointer stands, each before the place of the cursor that it is for."""

@@ -1,0 +1,38 @@
+"""What the command line does to its process, which it has to itself; the library leaves a process as it finds it."""
+
+import gc
+import os
+import sys
+from contextlib import suppress
+from typing import NoReturn
+
+from disclosure_index.exit_codes import ExitCode
+
+FEW_COLLECTIONS = (100_000, 20, 10)
+"""New objects before the youngest are looked through, and how often that goes before older ones are.
+
+A report is a million small values without a cycle, visited in vain: with Python's own thresholds (700, 10, 10) a
+check of 20 MB takes 5.9 s of the processor's time, with these 4.3. Without any collection it takes 4.3 s as well, but
+`browse` runs all day, and screens that were closed are cycles.
+"""
+
+
+def tune() -> None:
+    """Prepare for a run: short for most verbs, hours for `browse`."""
+    gc.set_threshold(*FEW_COLLECTIONS)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look for some in every package installed
+
+
+def quiet_pdfminer() -> None:
+    """Keep pdfminer from writing its warnings of fonts on the terminal."""
+    import logging  # most verbs do not need it
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+
+def end(code: object) -> NoReturn:
+    """End the process at once: freeing all objects takes a tenth of a run."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # a closed one, none: `run` has said what it could
+            stream.flush()
+    os._exit(int(code) if isinstance(code, int) else ExitCode.INTERNAL)

@@ -1,0 +1,107 @@
+"""The line to search in: what is typed is looked for at once."""
+
+import asyncio
+from collections.abc import Mapping
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input, Label
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.messages import label
+from disclosure_index.tui.app import BrowseApp
+from disclosure_index.tui.search import Haystack, haystack, matches
+from disclosure_index.tui.widgets.row_table import Rows
+
+PAUSE = 0.12
+"""Seconds without a key before what was typed is looked for."""
+
+
+class SearchLine(Horizontal):
+    """Moves the cursor of the disclosures to what was `found`; out of sight while nothing is searched for.
+
+    Args:
+        rows: the disclosures.
+
+    """
+
+    app = getters.app(BrowseApp)
+    query_line = getters.query_one("#query", Input)
+
+    def __init__(self, rows: Rows[Coverage]) -> None:
+        super().__init__(id="find")
+        self.found: Mapping[str, bool] = {}  # what `matches` gave for what is searched for
+        self._rows = rows
+        self._began_at = ""  # the disclosure that was looked at when the search began
+        self._hay: tuple[Assessment, asyncio.Task[Haystack]] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay it out."""
+        yield Label("/", markup=False)
+        yield Input(id="query")
+        yield Label(id="count", markup=False)
+
+    def open(self, here: str) -> None:
+        """Come into sight, with the keys; `here` is where the search begins."""
+        self._began_at = here
+        self.add_class("-shown")
+        self.query_line.placeholder = self.app.rendered(label("prompt", "Code, title or report text"))
+        self.query_line.focus()
+
+    def close(self) -> str:
+        """Go out of sight, and forget what was found; gives where the search began, when it was not left before."""
+        began_at = self._began_at if self.query_line.has_focus else ""
+        self.query_line.value = ""
+        self.found = {}
+        self.remove_class("-shown")
+        return began_at
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._look_for(event.value)
+
+    @on(Input.Submitted)
+    def _searched(self) -> None:
+        """Stay in sight where something was found, for n and N."""
+        self.set_class(bool(self.found), "-shown")
+
+    @work(group="search", exclusive=True)
+    async def _look_for(self, query: str) -> None:
+        """Find what fits, in a thread, when the typing pauses, and go to the first from where the search began.
+
+        What fits by its own code or words comes before what fits by the text that answers it.
+        """
+        await asyncio.sleep(PAUSE)
+        assessment = self.app.assessment
+        if assessment is None:
+            return
+        self.found = await asyncio.to_thread(matches, assessment, await self._haystack(assessment), query)
+        self._rows.refresh()
+        numbers, items = self._numbers(), self._rows.items
+        start = next((n for n, row in enumerate(items) if row.disclosure.uid == self._began_at), 0)
+        named = [n for n in numbers if self.found[items[n].disclosure.uid]] or numbers
+        if named:
+            self._rows.cursor = next((n for n in named if n >= start), named[0])
+        self._show_count()
+
+    async def _haystack(self, assessment: Assessment) -> Haystack:
+        """Return what is searched; its thread goes on where who waits for it is overtaken by the next key."""
+        if self._hay is None or self._hay[0] is not assessment:
+            thread = asyncio.to_thread(haystack, assessment, self.app.idle.give_way)
+            self._hay = assessment, asyncio.create_task(thread)
+        return await asyncio.shield(self._hay[1])
+
+    def step(self, by: int) -> None:
+        """Go to the next disclosure that was found, in either direction."""
+        self._rows.step_to(self._numbers(), by)
+        self._show_count()
+
+    def _numbers(self) -> list[int]:
+        return [n for n, row in enumerate(self._rows.items) if row.disclosure.uid in self.found]
+
+    def _show_count(self) -> None:
+        numbers = self._numbers()
+        here = numbers.index(self._rows.cursor) + 1 if self._rows.cursor in numbers else 0
+        self.query_one("#count", Label).update(f"{here}/{len(numbers)}")

@@ -1,0 +1,84 @@
+"""What is done to a disclosure."""
+
+from collections.abc import Sequence
+
+from disclosure_index.assessment.coverage import Coverage, may_be_omitted
+from disclosure_index.assessment.linking import Link
+from disclosure_index.messages import message
+from disclosure_index.model import Location, in_language
+from disclosure_index.tui.app import BrowseApp
+from disclosure_index.tui.commands import choices as choosing
+from disclosure_index.tui.commands.tags import NO_TAG, tag
+from disclosure_index.tui.safe_text import line
+from disclosure_index.tui.screens.ask import AskScreen
+from disclosure_index.tui.screens.omission import OmissionScreen
+from disclosure_index.tui.screens.pick import PickScreen
+from disclosure_index.tui.targets import Part
+from disclosure_index.workbench import explain as explained
+from disclosure_index.workbench import insertion_points, reference_to, set_datapoints, set_owner
+
+
+def own_links(row: Coverage) -> Sequence[Link]:
+    """Return the tags and omissions that name the disclosure itself, not a heading above it."""
+    uid = row.disclosure.uid
+    return [x for x in (*row.links, *row.omissions) if x.disclosure and x.disclosure.uid == uid]
+
+
+async def choose_passage(app: BrowseApp, row: Coverage) -> None:
+    """Ask for a passage, and tag it with the disclosure."""
+    assessment, document = app.assessment, app.document
+    if assessment is None:
+        return
+    question = message("Which passage answers {code}?", code=row.disclosure.short)
+    pick = PickScreen(question, lambda: choosing.passages(assessment, document), choosing.SECTION)
+    choice = await app.push_screen_wait(pick)
+    if choice is not None and isinstance(choice.value, Location):
+        tag(app, row.disclosure, choice.value)
+
+
+def tick(app: BrowseApp, row: Coverage, part: Part) -> None:
+    """Tick a datapoint of the disclosure, or untick it: the tag names those that are ticked."""
+    own = [link for link in row.links if link in own_links(row)]
+    named = [link for link in own if part.id in link.datapoints or not link.datapoints]
+    link = next(iter(named if part.answered else own), None)
+    if link is None:
+        app.tell(NO_TAG)
+        return
+    every = [d.id for d in row.disclosure.datapoints]
+    every = every if part.id in every else list(row.disclosure.requirements)
+    ticked = {*(link.datapoints or every)} ^ {part.id}
+    left = [id for id in every if id in ticked]
+    if not left:
+        app.tell(message("This is the last datapoint: remove the tag instead"))
+        return
+    step = message("datapoint {datapoint} of {code}", code=row.disclosure.short, datapoint=part.id)
+    app.editor.change(lambda _: set_datapoints(link, () if left == every else left), step)
+
+
+async def ask_owner(app: BrowseApp, row: Coverage) -> None:
+    """Ask who answers for the disclosure."""
+    disclosure = row.disclosure
+    question = message("Who is responsible for {code}?", code=disclosure.short)
+    said = await app.push_screen_wait(AskScreen(question, row.owner))
+    if said is not None and said != row.owner:
+        step = message("{owner} is responsible for {code}", code=disclosure.short, owner=said or "-")
+        app.editor.change(lambda bench: set_owner(bench, disclosure, said), step)
+
+
+async def explain(app: BrowseApp, row: Coverage) -> None:
+    """Ask in a form why the disclosure is not reported."""
+    bench, d = app.bench, row.disclosure
+    if bench is None:
+        return
+    reasons = bench.assessment.catalog.frameworks[d.framework].reasons
+    places = insertion_points(bench, row, app.document)
+    if not may_be_omitted(d, row.decision) or not reasons or not places:
+        no_place = message("The report has no section for an explanation of {code}", code=d.short)
+        not_accepted = message("The framework does not accept an explanation for {code}", code=d.short)
+        app.tell(no_place if reasons and may_be_omitted(d, row.decision) else not_accepted, "warning")
+        return
+    title = line(f"{d.short}  {in_language(d.title, app.language)}")
+    said = await app.push_screen_wait(OmissionScreen(title, reasons, places))
+    if said is not None:
+        step = message("{code} explained", code=reference_to(bench, d))
+        app.editor.change(lambda now: explained(now, d, said.spot, said.reason, said.explanation), step)

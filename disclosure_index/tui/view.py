@@ -1,0 +1,152 @@
+"""What every view of a report shares: it follows the report, exports itself, and opens the source."""
+
+import asyncio
+import subprocess
+from abc import abstractmethod
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from textual import getters, work
+from textual.app import SuspendNotSupported
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Label
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.edits import EditError, write_atomically
+from disclosure_index.messages import message
+from disclosure_index.model import Location
+from disclosure_index.tables.table import Table
+from disclosure_index.tui import external_editor as editors
+from disclosure_index.tui.actions import ACTIONS
+from disclosure_index.tui.app import BrowseApp
+from disclosure_index.tui.commands.tags import NO_TAG
+from disclosure_index.tui.export_tables import rendered
+from disclosure_index.tui.navigation import Goal, View
+from disclosure_index.tui.screens.export import ExportScreen
+from disclosure_index.tui.widgets.row_table import Rows
+from disclosure_index.workbench import Workbench
+
+
+class ViewScreen(Screen[None]):
+    """A view of the report, with a list `#rows`; it is filled when it is in sight."""
+
+    VIEW: ClassVar[View]
+    app = getters.app(BrowseApp)
+
+    def __init__(self) -> None:
+        super().__init__(name=self.VIEW)
+        self._shown: tuple[Workbench | None, str] = None, ""  # which moment of the report, in which language
+
+    @property
+    def rows(self) -> Rows[Any]:
+        """The list."""
+        return self.query_one("#rows", Rows)
+
+    # --- what a view has to say for itself ---
+
+    @abstractmethod
+    def show_report(self, assessment: Assessment) -> None:
+        """Show the report anew, at the same place."""
+
+    @abstractmethod
+    def table(self, assessment: Assessment) -> Table:
+        """Return what is shown as a table."""
+
+    @property
+    @abstractmethod
+    def place(self) -> Location | None:
+        """Where what is under the cursor stands in the sources."""
+
+    def look_at(self, goal: Goal) -> None:
+        """Go to what somebody wants to see here; by default there is nothing to go to."""
+
+    # --- the line at the top ---
+
+    def top(self) -> Iterator[Widget]:
+        """Yield the line at the top: what is shown, and where there is room the views with their keys."""
+        with Horizontal(id="top"):
+            yield Label(self.app.rendered(self.app.busy), id="title", markup=False)
+            yield Label(id="views", markup=False)
+
+    def set_title(self, text: str) -> None:
+        """Say what is shown."""
+        self.query_one("#title", Label).update(text)
+
+    def _views(self) -> str:
+        """Name the views; the one that is in sight stands in brackets."""
+        actions = {action.id: action for action in ACTIONS}
+        names = []
+        for view in View:
+            action = actions[f"view-{view}"]
+            name = f"{self.app.keys_of(action)} {self.app.rendered(action.word)}"
+            names.append(f"[{name}]" if view is self.VIEW else f" {name} ")
+        return "".join(names)
+
+    # --- following the report and the language ---
+
+    def on_mount(self) -> None:
+        """Begin to follow the report."""
+        self.rows.focus()
+        self.watch(self.app, "bench", self.follow, init=False)
+
+    def on_screen_resume(self) -> None:
+        """Take up what has happened meanwhile."""
+        self.follow()
+
+    def on_language_changed(self) -> None:
+        """Say everything in another language."""
+        self.follow()
+
+    def follow(self) -> None:
+        """Show anew what has changed; a view that is not in sight waits until it is."""
+        bench, language = now = self.app.bench, self.app.language
+        if not self.is_current or now == self._shown:
+            return
+        if language != self._shown[1]:
+            self.query_one("#views", Label).update(self._views())
+            self.refresh_bindings()
+        self._shown = now
+        if bench is not None:
+            self.show_report(bench.assessment)
+
+    # --- actions ---
+
+    def action_leave_view(self) -> None:
+        """Go back to the view that one came from."""
+        self.app.leave_view()
+
+    @work(group="form")
+    async def action_export(self) -> None:
+        """Export what is shown, with its filters, as a workbook or as Markdown."""
+        assessment, language = self.app.assessment, self.app.language
+        table = self.table(assessment) if assessment else None
+        if assessment is None or table is None or not table.rows:
+            self.app.tell(message("Nothing to export"))
+            return
+        path = await self.app.push_screen_wait(ExportScreen(self.app.project.parent / f"{table.id}.xlsx"))
+        if path is None:
+            return
+        try:
+            data = await asyncio.to_thread(rendered, table, assessment, path, language)
+            await asyncio.to_thread(write_atomically, path, data)
+        except EditError as error:
+            self.app.tell(str(error), "error")
+            return
+        self.app.tell(message("Exported: {path}", path=path))
+
+    def action_open_editor(self) -> None:
+        """Open the source in the user's editor, at what is under the cursor; what is changed there is read again."""
+        at = self.place
+        if at is None or not at.path:
+            self.app.tell(NO_TAG)
+            return
+        try:
+            with self.app.suspend():
+                subprocess.run(editors.command(editors.chosen(), at), check=False)
+        except (SuspendNotSupported, OSError, ValueError) as error:
+            told = message("Cannot open the editor ({why}): open {place} yourself", why=error, place=at)
+            self.app.tell(told, "error")
+            return
+        self.app.refresh(layout=True)

@@ -1,0 +1,174 @@
+"""A list of disclosures beside the detail of one, with its suggestions and all that can be done to it."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from textual import work
+from textual.binding import BindingType
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.assessment.linking import Link
+from disclosure_index.assessment.neighbours import Neighbourhood
+from disclosure_index.messages import message
+from disclosure_index.model import Location
+from disclosure_index.tui.actions import Place, bindings
+from disclosure_index.tui.commands import disclosures, tags
+from disclosure_index.tui.detail import Found, detail, near, suggested, wants_more
+from disclosure_index.tui.targets import Answer, Candidate, Part, Told
+from disclosure_index.tui.widgets.blocks import Block
+from disclosure_index.tui.widgets.line_list import Painted
+from disclosure_index.tui.widgets.panes import Panes
+from disclosure_index.tui.widgets.row_table import Rows
+from disclosure_index.workbench import reference_to
+
+PAUSE = 0.05
+"""Seconds that the detail of a disclosure is in sight before suggestions are looked for."""
+
+
+class DisclosurePanes(Panes):
+    """Panes whose actions heed the cursor in the list, and the one in the detail, too.
+
+    Args:
+        before: such as a tree.
+        rows: the list.
+        row: gives the disclosure under its cursor; None where there is none.
+
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TAGS, Place.DISCLOSURE)]
+
+    def __init__(self, *before: Painted, rows: Rows[Any], row: Callable[[], Coverage | None]) -> None:
+        super().__init__(*before, rows=rows, blocks=self._blocks, subject=self._uid)
+        self._row = row
+        self._around: tuple[Assessment, Neighbourhood] | None = None
+
+    def _uid(self) -> str:
+        row = self._row()
+        return row.disclosure.uid if row else ""
+
+    def _blocks(self) -> tuple[Block, ...]:
+        row, assessment = self._row(), self.app.assessment
+        if assessment is None or row is None:
+            return ()
+        return detail(assessment, row, self.app.language, self._candidates(assessment, row))
+
+    # --- suggestions: they are looked for while the rest is in sight already ---
+
+    def _candidates(self, assessment: Assessment, row: Coverage) -> tuple[Found, ...]:
+        """Return what was suggested for a disclosure, else what is near by; nothing where it is answered."""
+        if not wants_more(row):
+            return ()
+        known = self.app.advisor.known(assessment, (row.disclosure.uid, self.app.document))
+        if self._around is None or self._around[0] is not assessment:
+            self._around = assessment, Neighbourhood(assessment.coverage)
+        return suggested(assessment, known) or near(self._around[1], row, self.app.document)
+
+    def rest(self) -> None:
+        """Show the detail, and look for suggestions."""
+        super().rest()
+        self.suggest()
+
+    @property
+    def _is_looking(self) -> bool:
+        """Whether passages are still being looked for: what is shown may not be all there is."""
+        row, assessment = self._row(), self.app.assessment
+        if row is None or assessment is None or not wants_more(row):
+            return False
+        return not self.app.advisor.has_looked(assessment, (row.disclosure.uid, self.app.document))
+
+    @work(group="suggest", exclusive=True)
+    async def suggest(self) -> None:
+        """Look for passages that may answer the disclosure under the cursor, where something of it is open."""
+        row, assessment, document = self._row(), self.app.assessment, self.app.document
+        if row is None or assessment is None or not self._is_looking:
+            return
+        await asyncio.sleep(PAUSE)
+        await self.app.advisor.for_disclosure(assessment, row.disclosure, document)
+        found = self.app.advisor.known(assessment, (row.disclosure.uid, document))
+        if found and self._row() is row and self.app.assessment is assessment:
+            self.show_detail()
+
+    # --- what the cursors are on ---
+
+    @property
+    def place(self) -> Location | None:
+        """Where what is under the cursor stands, else the first thing in the detail that stands anywhere."""
+        for target in (self.detail.current, *(block.target for block in self.detail.blocks)):
+            if isinstance(target, Answer | Candidate | Told):
+                return target.location
+        return None
+
+    @property
+    def _links(self) -> Sequence[Link]:
+        """The tag or omission under the cursor, else all of the disclosure's own."""
+        target, row = self.detail.current, self._row()
+        if isinstance(target, Answer):
+            return (target.link,)
+        return disclosures.own_links(row) if row else ()
+
+    # --- actions ---
+
+    def action_accept(self) -> None:
+        """Tag the passage under the cursor, or else the first that is suggested, with the disclosure."""
+        found = [block.target for block in self.detail.blocks if isinstance(block.target, Candidate)]
+        # what is only near is tagged where it is pointed at
+        candidate = next((one for one in found if one.score), None)
+        if self.at == "detail" and isinstance(self.detail.current, Candidate):
+            candidate = self.detail.current
+        row = self._row()
+        if row is None or candidate is None:
+            looking = message("Still searching: press the key again in a moment")
+            none = message("No suggestion here: press t to choose a passage")
+            self.app.tell(looking if self._is_looking else none)
+            return
+        tags.tag(self.app, row.disclosure, candidate.location)
+
+    @work(group="form")
+    async def action_tag(self) -> None:
+        """Choose a passage, and tag it with the disclosure."""
+        if row := self._row():
+            await disclosures.choose_passage(self.app, row)
+
+    def action_tag_other(self) -> None:
+        """Tag the passage under the cursor with another disclosure."""
+        target = self.detail.current
+        if isinstance(target, Answer | Candidate):
+            self.run_worker(tags.choose_disclosure(self.app, target.location), group="form")
+        else:
+            self.app.tell(message("Select a passage in the detail pane first"))
+
+    def action_untag(self) -> None:
+        """Take the tag under the cursor away, or the only one."""
+        tags.untag(self.app, self._links)
+
+    def action_review(self) -> None:
+        """Mark the tag under the cursor, or all of the disclosure's own, as reviewed; or take the mark back."""
+        tags.review(self.app, self._links)
+
+    def action_copy(self) -> None:
+        """Copy the attribute that tags an element with the disclosure."""
+        row = self._row()
+        if self.app.bench is not None and row is not None:
+            tags.copy(self.app, reference_to(self.app.bench, row.disclosure))
+
+    def action_datapoint(self) -> None:
+        """Tick the datapoint under the cursor, or untick it."""
+        row, target = self._row(), self.detail.current
+        if row is None or not isinstance(target, Part):
+            self.app.tell(message("Select a datapoint in the detail pane first"))
+        else:
+            disclosures.tick(self.app, row, target)
+
+    @work(group="form")
+    async def action_owner(self) -> None:
+        """Say who answers for the disclosure."""
+        if row := self._row():
+            await disclosures.ask_owner(self.app, row)
+
+    @work(group="form")
+    async def action_explain(self) -> None:
+        """Explain in a form why the disclosure is not reported."""
+        if row := self._row():
+            await disclosures.explain(self.app, row)

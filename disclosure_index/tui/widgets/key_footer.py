@@ -1,0 +1,25 @@
+"""The footer, in the language of the moment."""
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey  # Textual exports it nowhere else
+
+from disclosure_index.tui.actions import ACTIONS
+from disclosure_index.tui.app import BrowseApp
+
+_ACTIONS = {action.method: action for action in ACTIONS}
+
+
+class KeyFooter(Footer):
+    """Textual's footer with the words of our table of actions: a binding has only one description."""
+
+    app = getters.app(BrowseApp)
+
+    def compose(self) -> ComposeResult:
+        """Lay the keys out."""
+        for key in super().compose():
+            if isinstance(key, FooterKey) and (action := _ACTIONS.get(key.action.rpartition(".")[2])):
+                key.description = self.app.rendered(action.word)
+                key.tooltip = self.app.rendered(action.help)
+            yield key

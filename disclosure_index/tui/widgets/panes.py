@@ -1,0 +1,137 @@
+"""Panes side by side, one of which has the keys; where there is no room for all, that one is in sight."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from itertools import zip_longest
+from typing import Any, ClassVar
+
+from textual import getters, on, work
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.events import DescendantFocus
+
+from disclosure_index.messages import message
+from disclosure_index.tui.actions import Place, bindings
+from disclosure_index.tui.app import BrowseApp
+from disclosure_index.tui.screens.jump import LETTERS, JumpScreen
+from disclosure_index.tui.widgets.blocks import Block, Blocks
+from disclosure_index.tui.widgets.line_list import Painted
+from disclosure_index.tui.widgets.row_table import Rows
+
+SOON = 0.03
+"""Seconds after a move until the detail follows."""
+
+
+class Panes(Container):
+    """From left to right what stands `before`, a list, and the detail of what is under its cursor.
+
+    Args:
+        before: such as a tree.
+        rows: the list, by the id `rows`.
+        blocks: gives all that is known of what is under its cursor.
+        subject: names that so that the name outlives a change: its detail stays as it stood; "" for nothing.
+
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.PANED)]
+    app = getters.app(BrowseApp)
+
+    def __init__(
+        self,
+        *before: Painted,
+        rows: Rows[Any],
+        blocks: Callable[[], Iterable[Block]],
+        subject: Callable[[], str] = lambda: "",
+    ) -> None:
+        self.at = "rows"  # the id of the pane that has the keys, or had them last
+        self._rows, self._detail = rows, Blocks(id="detail")
+        self._panes = {str(pane.id): pane for pane in (*before, rows, self._detail)}
+        super().__init__(*self._panes.values(), id="panes", classes="at-rows" if before else "two at-rows")
+        self._blocks_of, self._subject_of = blocks, subject
+        self._detailed: object = None  # the row that the detail is of, and its subject
+        self._subject = ""
+        self._soon = False
+
+    # --- the detail ---
+
+    @property
+    def detail(self) -> Blocks:
+        """The detail of what is under the cursor: made now where it is still that of another row.
+
+        What is done to the detail is done to what is under the cursor, however fast one key follows the other.
+        """
+        if self._detailed is not self._rows.current:
+            self.show_detail()
+        return self._detail
+
+    def show_detail(self) -> None:
+        """Show the detail: from the top, but the one of the same subject as it stood."""
+        before = self._subject
+        self._detailed, self._subject = self._rows.current, self._subject_of()
+        kept = self._detail.cursor if before and before == self._subject else None
+        self._detail.show(tuple(self._blocks_of()), kept)
+
+    @on(Painted.Moved, "#rows")
+    def _show_detail_soon(self) -> None:
+        """Show the detail in a moment: a row that one only passes needs none, and the rows are drawn first."""
+        if not self._soon:
+            self._soon = True
+            self._wait()
+
+    @work(group="detail")
+    async def _wait(self) -> None:
+        await asyncio.sleep(SOON)
+        self._soon = False
+        self.rest()
+
+    def rest(self) -> None:
+        """Show the detail: the cursor rests on a row, or has passed some without."""
+        self.show_detail()
+
+    # --- the panes ---
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Remember which pane has the keys: where there is room for one or two, it is in sight."""
+        self._mark(str(event.widget.id))
+
+    def go_to(self, pane: str) -> None:
+        """Move the focus to a pane, which comes into sight where there is not room for all."""
+        self._mark(pane)
+        self._panes[pane].focus()
+
+    def _mark(self, pane: str) -> None:
+        self.at = pane
+        for name in self._panes:
+            self.set_class(name == pane, f"at-{name}")
+
+    @work(group="form")
+    async def action_jump(self) -> None:
+        """Put letters before what is in sight, capitals in the other panes, and go where the one pressed stands."""
+        self.rest()
+        panes = self._panes
+        here = [(self.at, stop) for stop in panes[self.at].stops()]
+        others = ([(id, stop) for stop in pane.stops()] for id, pane in panes.items() if id != self.at and pane.display)
+        in_turn = [place for places in zip_longest(*others) for place in places if place]
+        places = {**dict(zip(LETTERS, here, strict=False)), **dict(zip(LETTERS.upper(), in_turn, strict=False))}
+        for id, pane in panes.items():
+            pane.show_letters({stop: letter for letter, (owner, stop) in places.items() if owner == id})
+        hint = self.app.rendered(message("Press a letter to go there; any other key cancels"))
+        pressed = await self.app.push_screen_wait(JumpScreen(hint))
+        for pane in panes.values():
+            pane.show_letters({})
+        if pressed in places:
+            owner, stop = places[pressed]
+            self.go_to(owner)
+            panes[owner].cursor = stop
+
+    def action_pane_left(self) -> None:
+        """Go one pane to the left."""
+        self._step(-1)
+
+    def action_pane_right(self) -> None:
+        """Go one pane to the right."""
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        ids = list(self._panes)
+        self.go_to(ids[max(0, min(ids.index(self.at) + by, len(ids) - 1))])
