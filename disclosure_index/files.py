@@ -12,6 +12,29 @@ from pathlib import Path
 from disclosure_index.messages import message
 from disclosure_index.model import Message
 
+_REASONS = {
+    errno.ENOENT: message("No such file or directory"),
+    errno.EACCES: message("Permission denied"),
+    errno.EPERM: message("Operation not permitted"),
+    errno.EISDIR: message("Is a directory"),
+    errno.ENOTDIR: message("Not a directory"),
+    errno.ENAMETOOLONG: message("File name too long"),
+    errno.ELOOP: message("Too many levels of symbolic links"),
+    errno.EEXIST: message("File exists"),
+    errno.ENOTEMPTY: message("Directory not empty"),
+    errno.ENOSPC: message("No space left on device"),
+    errno.EROFS: message("Read-only file system"),
+    errno.EFBIG: message("File too large"),
+    errno.EDQUOT: message("Disk quota exceeded"),
+    errno.EIO: message("Input/output error"),
+    errno.EMFILE: message("Too many open files"),
+    errno.EBUSY: message("Device or resource busy"),
+    errno.EPIPE: message("Broken pipe"),
+    errno.EADDRINUSE: message("Address already in use"),
+    errno.EINVAL: message("Invalid argument"),
+}
+"""What the system says of the errors that reading and writing meet, which it says in English or in its own language."""
+
 MAX_DOCUMENT = 256 * 2**20
 """Bytes of a source of any format; the readers know lower limits of their own, and none has a higher one."""
 
@@ -32,6 +55,16 @@ class RefusedFileError(OSError):
     def __init__(self, why: Message, hint: Message) -> None:
         super().__init__(errno.EINVAL, why)
         self.hint = hint
+
+
+def reason(error: Exception) -> str:
+    """Return why a file could not be read or written, without its name."""
+    if isinstance(error, UnicodeDecodeError):
+        return message("byte {number} is not {encoding}", number=error.start + 1, encoding=error.encoding.upper())
+    said = getattr(error, "strerror", None)
+    if isinstance(said, Message):
+        return said
+    return _REASONS.get(getattr(error, "errno", None)) or str(said or error)
 
 
 def read_file(path: Path, most: int, within: Path | None = None) -> bytes:

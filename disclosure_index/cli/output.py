@@ -10,6 +10,8 @@ from pathlib import Path
 import click
 
 from disclosure_index.errors import ConfigError, note_errors
+from disclosure_index.files import reason
+from disclosure_index.messages import message
 
 
 def write(text: str | Iterable[str], output: Path | None) -> None:
@@ -44,7 +46,7 @@ def _to_stdout(writes: Callable[[], None]) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        raise ConfigError(f"error: stdout cannot be written: {error.strerror or error}") from error
+        raise ConfigError(message("stdout cannot be written: {why}", why=reason(error))) from error
 
 
 def write_bytes(data: bytes, output: Path) -> None:
@@ -58,7 +60,7 @@ def append(pieces: Iterable[str], output: Path) -> None:
         with output.open("a", encoding="utf-8") as file:
             file.writelines(pieces)
     except OSError as error:
-        raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error
+        raise ConfigError(message("cannot be written: {why}", why=reason(error)), output) from error
 
 
 def _write(pieces: Iterable[bytes], output: Path) -> None:
@@ -78,4 +80,4 @@ def _write(pieces: Iterable[bytes], output: Path) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error
+        raise ConfigError(message("cannot be written: {why}", why=reason(error)), output) from error

@@ -24,7 +24,7 @@ def command() -> None:
 
 @command.command(name="list")
 @form_option
-@options.message_language
+@options.language
 def list_(form: str, language: str | None) -> None:
     """List the rules, one line each: id, name, severity, what it is about.
 
@@ -45,7 +45,7 @@ def list_(form: str, language: str | None) -> None:
 @command.command()
 @click.argument("rule")
 @form_option
-@options.message_language
+@options.language
 def show(rule: str, form: str, language: str | None) -> None:
     """Show one rule: why it matters, a bad and a good example, what changes it, and where it comes from.
 

@@ -59,7 +59,7 @@ def joined(separator: Message, items: Iterable[object]) -> Message:
 
     Args:
         separator: what stands between two items, from `AND`, `OR`, `COMMA` (of single items), `CLAUSE_COMMA`
-            (of what has a verb or a number of its own), `SEMICOLON`, `FULL_STOP` (of sentences).
+            (of what has a verb or a number of its own), `SEMICOLON`, `FULL_STOP` (of sentences), `NEW_LINE`.
         items: texts, messages, or anything that `str` takes.
     """
     values = {str(index): item for index, item in enumerate(items)}
@@ -123,3 +123,5 @@ COMMA = label("separator", ", ")
 CLAUSE_COMMA = label("separator of clauses", ", ")
 SEMICOLON = label("separator", "; ")
 FULL_STOP = label("separator", ". ")
+AFTER_PLACE = label("separator after a place", ": ")
+NEW_LINE = label("separator of lines", "\n")
