@@ -9,7 +9,7 @@ import os
 import stat
 from pathlib import Path
 
-from disclosure_index.messages import message
+from disclosure_index.messages import foreign, message
 from disclosure_index.model import Message
 
 _REASONS = {
@@ -22,10 +22,10 @@ _REASONS = {
     errno.ELOOP: message("Too many levels of symbolic links"),
     errno.EEXIST: message("File exists"),
     errno.ENOTEMPTY: message("Directory not empty"),
+    getattr(errno, "EDQUOT", errno.ENOSPC): message("Disk quota exceeded"),
     errno.ENOSPC: message("No space left on device"),
     errno.EROFS: message("Read-only file system"),
     errno.EFBIG: message("File too large"),
-    errno.EDQUOT: message("Disk quota exceeded"),
     errno.EIO: message("Input/output error"),
     errno.EMFILE: message("Too many open files"),
     errno.EBUSY: message("Device or resource busy"),
@@ -64,7 +64,8 @@ def reason(error: Exception) -> str:
     said = getattr(error, "strerror", None)
     if isinstance(said, Message):
         return said
-    return _REASONS.get(getattr(error, "errno", None)) or str(said or error)
+    known = _REASONS.get(getattr(error, "errno", None) or 0)
+    return known or foreign(said or error, message("the system does not allow it"))
 
 
 def read_file(path: Path, most: int, within: Path | None = None) -> bytes:

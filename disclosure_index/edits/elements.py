@@ -7,13 +7,14 @@ from xml.parsers import expat
 from disclosure_index.edits.encoded_source import Encoded, as_read
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.start_tags import END_TAG, START_TAG, StartTag, read_start_tag
+from disclosure_index.messages import message
 from disclosure_index.model import Location
-from disclosure_index.reading.expat_pass import EncodingError, check_encoding, check_memory, one_pass
+from disclosure_index.reading.expat_pass import EncodingError, check_encoding, check_memory, one_pass, said
 from disclosure_index.reading.html_elements import MAX_DEPTH
 from disclosure_index.reading.xhtml import MAX_BYTES
 
-READ = "cannot read it as XHTML"
-ONLY = 'only well-formed XHTML is edited: mend it, or make it with "disclosure-index import"'
+READ = message("cannot read the file as XHTML")
+ONLY = message('Correct the XHTML, or convert the report with "disclosure-index import"')
 
 
 @dataclass(slots=True)
@@ -69,7 +70,8 @@ def _scan(
         nonlocal last
         index, line = parser.CurrentByteIndex, parser.CurrentLineNumber
         if len(names) > MAX_DEPTH:
-            raise refuse(f"elements nest more than {MAX_DEPTH} deep", "a report needs no more than a dozen")
+            why = message("elements are nested more than {most} deep", most=MAX_DEPTH)
+            raise refuse(why, message("Reduce the nesting to about a dozen levels"))
         if points:
             while points and points[-1] < index and last:
                 found.by_offset[points.pop()] = Element(*last)
@@ -97,13 +99,14 @@ def _scan(
 
     def doctype(_: str, system: str | None, public: str | None, subset: int) -> None:
         if subset or ((system or public) and not (system or "").startswith("about:")):
-            raise refuse("it has a DTD", "write <!DOCTYPE html> alone")
+            raise refuse(message("it has a DTD"), message("Write only <!DOCTYPE html>"))
 
     def declaration(_: str, encoding: str | None, __: int) -> None:
         declared[0] = encoding
 
     if len(source) > MAX_BYTES:
-        raise refuse(f"larger than {MAX_BYTES // 2**20} MiB", "split the report into documents")
+        why = message("it is larger than {most} MiB", most=MAX_BYTES // 2**20)
+        raise refuse(why, message("Split the report into documents"))
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.StartDoctypeDeclHandler = doctype
@@ -113,10 +116,9 @@ def _scan(
         parser.Parse(source, True)
     except expat.ExpatError as error:
         check_memory(error)
-        why = expat.ErrorString(error.code) or "not well-formed"
-        raise EditError(READ, Location(path, error.lineno, error.offset + 1), why, ONLY) from None
+        raise EditError(READ, Location(path, error.lineno, error.offset + 1), said(error), ONLY) from None
     except EncodingError as error:
-        raise EditError(READ, Location(path, 1, 1), str(error), "save the file as UTF-8") from None
+        raise EditError(READ, Location(path, 1, 1), error.message, message("Save the file as UTF-8")) from None
     if last:
         found.by_offset.update(dict.fromkeys(points, Element(*last)))
     found.encoded = as_read(source, declared[0])
@@ -136,12 +138,9 @@ def start_tag(encoded: Encoded, element: Element, path: str) -> StartTag:
         same = encoded.source.startswith(encoded.encode(match[0]), element.start)
         if same and tag.name == element.name and {a.name: a.value for a in tag.attributes} == element.attributes:
             return tag
-    raise EditError(
-        "cannot edit",
-        Location(path, element.line, element.column),
-        f"the bytes of <{element.name}> are not what {encoded.codec} makes of them",
-        "save the file as UTF-8",
-    )
+    why = message("the bytes of <{element}> are not valid {codec}", element=element.name, codec=encoded.codec)
+    at = Location(path, element.line, element.column)
+    raise EditError(message("cannot edit"), at, why, message("Save the file as UTF-8"))
 
 
 def end_of(encoded: Encoded, element: Element, tag: StartTag) -> int:

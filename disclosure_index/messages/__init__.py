@@ -14,7 +14,15 @@ from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 from typing import cast
 
-from disclosure_index.model import LANGUAGES, JoinedMessage, Message, TitleMessage, Titles, in_language
+from disclosure_index.model import (
+    LANGUAGES,
+    ForeignMessage,
+    JoinedMessage,
+    Message,
+    TitleMessage,
+    Titles,
+    in_language,
+)
 
 DOMAIN = "disclosure_index"
 LOCALES = Path(__file__).parent / "locale"
@@ -72,6 +80,16 @@ def titled(titles: Titles, language: str) -> Message:
     return TitleMessage(in_language(titles, language), "", dict(titles))
 
 
+def foreign(words: object, instead: Message) -> Message:
+    """Return what a library or the system says of an error: it speaks English alone.
+
+    Args:
+        words: its own words, which may be an exception.
+        instead: what stands for them in other languages.
+    """
+    return ForeignMessage(" ".join(str(words).split()), "", {"instead": instead})
+
+
 def render(text: str, language: str | None) -> str:
     """Return a text in a language.
 
@@ -83,6 +101,8 @@ def render(text: str, language: str | None) -> str:
     """
     if language is None or not isinstance(text, Message):
         return text
+    if isinstance(text, ForeignMessage):
+        return str(text) if language == "en" else render(cast(Message, text.values["instead"]), language)
     if isinstance(text, TitleMessage):
         return in_language(cast(Titles, text.values), language) or text
     catalogue = _catalogue(language)

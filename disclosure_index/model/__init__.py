@@ -37,7 +37,7 @@ from disclosure_index.model.locations import (
     Reference,
     parse_reference,
 )
-from disclosure_index.model.messages import NO_MESSAGE, JoinedMessage, Message, TitleMessage
+from disclosure_index.model.messages import NO_MESSAGE, ForeignMessage, JoinedMessage, Message, TitleMessage
 from disclosure_index.model.reports import (
     Claim,
     Document,
@@ -66,6 +66,7 @@ __all__ = [
     "Framework",
     "Group",
     "InForce",
+    "ForeignMessage",
     "JoinedMessage",
     "Location",
     "Message",

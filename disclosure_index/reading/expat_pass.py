@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from xml.parsers import expat
 
+from disclosure_index.messages import foreign, message
+from disclosure_index.model import Message
+
 
 @contextmanager
 def one_pass() -> Iterator[expat.XMLParserType]:
@@ -23,8 +26,10 @@ def one_pass() -> Iterator[expat.XMLParserType]:
 class EncodingError(Exception):
     """A file declares an encoding that expat cannot read: one that nobody knows, or of several bytes a character."""
 
-    def __init__(self, declared: str, why: str) -> None:
-        super().__init__(why)
+    def __init__(self, declared: str, why: object) -> None:
+        cannot = message('the encoding "{encoding}" cannot be read', encoding=declared)
+        self.message = foreign(why, cannot) if declared else foreign(why, message("the encoding cannot be read"))
+        super().__init__(str(self.message))
         self.declared = declared
 
 
@@ -48,7 +53,7 @@ def check_encoding(data: bytes) -> None:
         try:
             parser.Parse(data, True)
         except (LookupError, ValueError) as error:
-            raise EncodingError(declared, str(error)) from None
+            raise EncodingError(declared, error) from None
 
 
 class RootReached(Exception):  # noqa: N818 - no error
@@ -64,3 +69,35 @@ def check_memory(error: expat.ExpatError) -> None:
     """Raise MemoryError where expat had none: that is no fault of the file."""
     if expat.ErrorString(error.code) == expat.errors.XML_ERROR_NO_MEMORY:
         raise MemoryError from error
+
+
+_NOT_WELL_FORMED = message("not well-formed")
+_ERRORS: dict[str, Message] = {
+    str(known): known
+    for known in (
+        message("syntax error"),
+        message("no element found"),
+        message("not well-formed (invalid token)"),
+        message("unclosed token"),
+        message("partial character"),
+        message("mismatched tag"),
+        message("duplicate attribute"),
+        message("junk after document element"),
+        message("undefined entity"),
+        message("recursive entity reference"),
+        message("reference to invalid character number"),
+        message("XML or text declaration not at start of entity"),
+        message("unknown encoding"),
+        message("encoding specified in XML declaration is incorrect"),
+        message("unclosed CDATA section"),
+        message("XML declaration not well-formed"),
+        message("unbound prefix"),
+        message("reserved prefix (xml) must not be undeclared or bound to another namespace name"),
+    )
+}
+
+
+def said(error: expat.ExpatError) -> Message:
+    """Return what expat says is wrong."""
+    words = expat.ErrorString(error.code)
+    return _ERRORS.get(words) or (foreign(words, _NOT_WELL_FORMED) if words else _NOT_WELL_FORMED)

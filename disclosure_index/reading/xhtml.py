@@ -12,7 +12,7 @@ from disclosure_index.errors import note_errors, without_frames
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location, Message, Waiver, known_language
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
-from disclosure_index.reading.expat_pass import EncodingError, check_encoding, check_memory, one_pass
+from disclosure_index.reading.expat_pass import EncodingError, check_encoding, check_memory, one_pass, said
 from disclosure_index.reading.html_elements import KINDS, MAX_DEPTH
 from disclosure_index.reading.merged_cells import MergedCells
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
@@ -70,7 +70,7 @@ def _refusal(
 ) -> RefusedError:
     """Return why a file is refused, and where."""
     if isinstance(error, EncodingError):
-        return RefusedError(str(error), message("Save the file as UTF-8"), 1, 1)
+        return RefusedError(error.message, message("Save the file as UTF-8"), 1, 1)
     if isinstance(error, RefusedError):
         return RefusedError(error.message, error.hint, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
     check_memory(error)
@@ -249,5 +249,5 @@ _EXPLAINED = {
 
 def _explain(error: expat.ExpatError) -> tuple[str, Message]:
     """Say what expat means, and what to do."""
-    problem = expat.ErrorString(error.code) or "not well-formed"
+    problem = said(error)
     return _EXPLAINED.get(problem) or (problem, message("Make the file well-formed XHTML"))

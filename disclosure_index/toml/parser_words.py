@@ -2,7 +2,7 @@
 
 import re
 
-from disclosure_index.messages import COMMA, joined, label, message
+from disclosure_index.messages import COMMA, foreign, joined, label, message
 from disclosure_index.model import Message
 
 _PROBLEMS: dict[str, Message] = {
@@ -120,9 +120,9 @@ _ITEM = re.compile(r"`.`|`[^`]*`(?: [^,`]+)?|[^,`]+")
 
 
 def problem(said: str) -> Message:
-    """Return what the parser says, without its place; words of a parser that is newer than this list stay English."""
+    """Return what the parser says, without its place; words unknown to this list are not translated."""
     what, _, items = said.partition(", expected ")
-    found = _PROBLEMS.get(what) or Message(what)
+    found = _PROBLEMS.get(what) or foreign(what, message("something here is not TOML"))
     if not items:
         return message("is not valid TOML: {problem}", problem=found)
     wanted = [_EXPECTED.get(item.strip()) or item.strip() for item in _ITEM.findall(items) if item.strip()]

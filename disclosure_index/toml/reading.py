@@ -12,7 +12,7 @@ import rtoml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from disclosure_index.did_you_mean import nearest
-from disclosure_index.messages import COLON, COMMA, OR, joined, message
+from disclosure_index.messages import COLON, COMMA, OR, foreign, joined, message
 from disclosure_index.model import Message
 from disclosure_index.toml import parser_words
 
@@ -123,7 +123,7 @@ def _what(detail: dict[str, Any], schema: type[BaseModel], path: tuple[Any, ...]
     if kind == "missing":
         return message("is missing")
     if kind in ("enum", "literal_error"):
-        return _not_one_of(detail["input"], re.findall(r"'([^']*)'", str(context["expected"])))
+        return _not_one_of(detail["input"], re.findall(r"'([^']*)'", str(context["expected"])) or [context["expected"]])
     if kind.startswith(("date_", "datetime_")):
         return message("must be a date, such as 2025-12-31, without quotes")
     if kind in ("greater_than_equal", "greater_than"):
@@ -133,7 +133,7 @@ def _what(detail: dict[str, Any], schema: type[BaseModel], path: tuple[Any, ...]
     error = context.get("error")
     if isinstance(error, ValueError) and error.args and isinstance(error.args[0], Message):
         return error.args[0]
-    return message("does not fit: {problem}", problem=str(detail["msg"]).removeprefix("Value error, "))
+    return foreign(str(detail["msg"]).removeprefix("Value error, "), message("has a value that is not allowed"))
 
 
 def _not_one_of(value: object, allowed: list[str]) -> Message:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
-from disclosure_index.messages import message
+from disclosure_index.messages import foreign, message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.page_layout.tables import Columns, Read
@@ -51,7 +51,9 @@ def _read(data: bytes, path: str, language: str, pdfium: ModuleType, plumber: Mo
     except pdfium.PdfiumError as error:
         locked = "password" in str(error).lower()
         hint = message("Remove the password") if locked else message("Export the report to PDF again")
-        raise RefusedError(message("it cannot be opened as PDF ({error})", error=str(error)), hint) from error
+        instead = message("a password is needed") if locked else message("its content is damaged or not PDF")
+        problem = message("it cannot be opened as PDF ({error})", error=foreign(error, instead))
+        raise RefusedError(problem, hint) from error
     try:
         if len(file) > MAX_PAGES:
             raise RefusedError(

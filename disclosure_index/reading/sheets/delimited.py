@@ -5,7 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 
-from disclosure_index.messages import message
+from disclosure_index.messages import foreign, message
 from disclosure_index.reading.unreadable import RefusedError
 
 DELIMITERS = ",;\t|，"
@@ -49,7 +49,7 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise RefusedError(
-            message("it is not valid CSV: {error}", error=str(error)),
+            message("it is not valid CSV: {error}", error=foreign(error, message("a cell or a quotation mark is wrong"))),
             message("Save it as CSV in UTF-8, with quoted cells"),
             line,
             1,
