@@ -57,7 +57,7 @@ class RefusedFileError(OSError):
         self.hint = hint
 
 
-def reason(error: Exception) -> str:
+def reason(error: Exception) -> Message:
     """Return why a file could not be read or written, without its name."""
     if isinstance(error, UnicodeDecodeError):
         return message("byte {number} is not {encoding}", number=error.start + 1, encoding=error.encoding.upper())

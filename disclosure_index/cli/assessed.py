@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from disclosure_index.assessment.assess import Assessment
+from disclosure_index.cli.language import spoken
 from disclosure_index.errors import CannotLookError
 from disclosure_index.model import Document
 from disclosure_index.outputs import text
@@ -22,7 +23,7 @@ def look(
     assessment = open_assessment(path, today=today, editions=editions, profile=profile, allow_outside=allow_outside)
     if assessment.verdict.blind:
         blind = [finding for finding in assessment.verdict.findings if finding.blind]
-        raise CannotLookError("\n".join(line for finding in blind for line in text.finding_lines(finding)))
+        raise CannotLookError.of_lines(line for finding in blind for line in text.finding_lines(finding, spoken()))
     return assessment
 
 

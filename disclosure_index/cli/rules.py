@@ -13,6 +13,7 @@ from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import COMMA, joined, message, render
 from disclosure_index.messages.states import SEVERITY
+from disclosure_index.project.file import unknown_rule
 
 form_option = click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 
@@ -60,8 +61,7 @@ def show(rule: str, form: str, language: str | None) -> None:
     found = next((r for r in RULES if rule.casefold() in (r.id.casefold(), r.name)), None)
     if found is None:
         near = nearest(rule, [name for r in RULES for name in (r.id, r.name)])
-        hint = f"did you mean {near}?" if near else "see: disclosure-index rules list"
-        raise ConfigError(f'error: no rule "{rule}"; {hint}')
+        raise ConfigError(unknown_rule(rule, near))
     if form == "json":
         write(_as_json(_facts(found, language)), None)
     else:

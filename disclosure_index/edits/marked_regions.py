@@ -68,9 +68,7 @@ def find_regions(source: bytes, path: str) -> list[Region]:
     alone = [mark for pair in pairs if [m.kind for m in pair] != ["begin", "end"] for mark in pair]
     if alone or len(marks) % 2:
         wrong = (alone or marks[-1:])[0]
-        hint = message(
-            "Write {begin} before the index and {end} after it", begin=begin({"view": "sections"}), end=END
-        )
+        hint = message("Write {begin} before the index and {end} after it", begin=begin({"view": "sections"}), end=END)
         why = message('this "{marker}" marker has no counterpart', marker=wrong.kind)
         raise EditError(message("cannot find the index"), wrong.location, why, hint)
     found = scan(source, path, offsets=[opening.start for opening, _ in pairs])

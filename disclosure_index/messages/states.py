@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from disclosure_index.messages import label, message, plural
-from disclosure_index.model import Message, Obligation, Report, Severity, Status
+from disclosure_index.model import Basis, Message, Obligation, Relation, Report, Severity, Status
 
 SEVERITY: Mapping[Severity, Message] = {
     Severity.ERROR: label("severity", "error"),
@@ -24,6 +24,18 @@ OBLIGATION: Mapping[Obligation | None, Message] = {
     Obligation.RECOMMENDED: label("obligation", "recommended"),
     Obligation.VOLUNTARY: label("obligation", "voluntary"),
     None: label("obligation", "undetermined"),
+}
+BASIS: Mapping[Basis, Message] = {
+    Basis.VERIFIED: label("basis", "verified"),
+    Basis.DERIVED: label("basis", "derived"),
+    Basis.SECONDARY: label("basis", "secondary"),
+    Basis.UNVERIFIED: label("basis", "unverified"),
+}
+RELATION: Mapping[Relation, Message] = {
+    Relation.EQUIVALENT: label("relation", "equivalent"),
+    Relation.SUBSET: label("relation", "subset"),
+    Relation.SUPERSET: label("relation", "superset"),
+    Relation.INTERSECTS: label("relation", "intersects"),
 }
 
 

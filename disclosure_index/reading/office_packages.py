@@ -16,8 +16,8 @@ from disclosure_index.reading.expat_pass import (
     check_encoding,
     check_memory,
     one_pass,
-    stop_at_root,
     said,
+    stop_at_root,
 )
 from disclosure_index.reading.unreadable import RefusedError
 
@@ -86,7 +86,8 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
         ) from None
     except _DAMAGE as error:
         raise RefusedError(
-            message("{name} is damaged: {error}", name=name, error=foreign(error, _DAMAGED)), message("Save the file again")
+            message("{name} is damaged: {error}", name=name, error=foreign(error, _DAMAGED)),
+            message("Save the file again"),
         ) from None
     refuse_dtd(content, name)
     return content
@@ -130,7 +131,8 @@ def parse_part(archive: zipfile.ZipFile, name: str) -> "etree._Element":
         return etree.fromstring(read_part(archive, name), parser)
     except etree.XMLSyntaxError as error:
         raise RefusedError(
-            message("{name} is not valid XML: {error}", name=name, error=foreign(error.msg, _DAMAGED)), message("Save the file again")
+            message("{name} is not valid XML: {error}", name=name, error=foreign(error.msg, _DAMAGED)),
+            message("Save the file again"),
         ) from None
 
 

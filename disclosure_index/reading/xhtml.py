@@ -163,7 +163,7 @@ def _doctype(name: str, system: str | None, public: str | None, subset: int) -> 
         )
 
 
-def _still_open(data: bytes, problem: str) -> str:
+def _still_open(data: bytes, problem: Message) -> Message:
     """Add the element that is open where the file goes wrong; it is read once more to find it."""
     open_: list[tuple[str, int]] = []
     with one_pass() as parser, suppress(expat.ExpatError):
@@ -247,7 +247,7 @@ _EXPLAINED = {
 """What expat tells most often; the rest is told in its own words."""
 
 
-def _explain(error: expat.ExpatError) -> tuple[str, Message]:
+def _explain(error: expat.ExpatError) -> tuple[Message, Message]:
     """Say what expat means, and what to do."""
     problem = said(error)
     return _EXPLAINED.get(problem) or (problem, message("Make the file well-formed XHTML"))

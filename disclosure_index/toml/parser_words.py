@@ -126,6 +126,4 @@ def problem(said: str) -> Message:
     if not items:
         return message("is not valid TOML: {problem}", problem=found)
     wanted = [_EXPECTED.get(item.strip()) or item.strip() for item in _ITEM.findall(items) if item.strip()]
-    return message(
-        "is not valid TOML: {problem}, expected {wanted}", problem=found, wanted=joined(COMMA, wanted)
-    )
+    return message("is not valid TOML: {problem}, expected {wanted}", problem=found, wanted=joined(COMMA, wanted))

@@ -119,7 +119,9 @@ def _what(detail: dict[str, Any], schema: type[BaseModel], path: tuple[Any, ...]
         known = _keys_at(schema, path[:-1])
         if near := nearest(str(path[-1]), known):
             return message('unknown key; did you mean "{near}"?', near=near)
-        return message("unknown key; use one of {known}", known=joined(COMMA, known)) if known else message("unknown key")
+        return (
+            message("unknown key; use one of {known}", known=joined(COMMA, known)) if known else message("unknown key")
+        )
     if kind == "missing":
         return message("is missing")
     if kind in ("enum", "literal_error"):
@@ -127,9 +129,13 @@ def _what(detail: dict[str, Any], schema: type[BaseModel], path: tuple[Any, ...]
     if kind.startswith(("date_", "datetime_")):
         return message("must be a date, such as 2025-12-31, without quotes")
     if kind in ("greater_than_equal", "greater_than"):
-        return message("must be at least {least}, not {value}", least=context.get("ge", context.get("gt")), value=detail["input"])
+        return message(
+            "must be at least {least}, not {value}", least=context.get("ge", context.get("gt")), value=detail["input"]
+        )
     if kind in ("less_than_equal", "less_than"):
-        return message("must be at most {most}, not {value}", most=context.get("le", context.get("lt")), value=detail["input"])
+        return message(
+            "must be at most {most}, not {value}", most=context.get("le", context.get("lt")), value=detail["input"]
+        )
     error = context.get("error")
     if isinstance(error, ValueError) and error.args and isinstance(error.args[0], Message):
         return error.args[0]

@@ -49,7 +49,9 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise RefusedError(
-            message("it is not valid CSV: {error}", error=foreign(error, message("a cell or a quotation mark is wrong"))),
+            message(
+                "it is not valid CSV: {error}", error=foreign(error, message("a cell or a quotation mark is wrong"))
+            ),
             message("Save it as CSV in UTF-8, with quoted cells"),
             line,
             1,
