@@ -65,7 +65,9 @@ def reason(error: Exception) -> Message:
     if isinstance(said, Message):
         return said
     known = _REASONS.get(getattr(error, "errno", None) or 0)
-    return known or foreign(said or error, message("the system does not allow it"))
+    if isinstance(error, OSError):
+        return known or foreign(said or error, message("the system does not allow it"))
+    return foreign(error, message("its content is not valid"))
 
 
 def read_file(path: Path, most: int, within: Path | None = None) -> bytes:

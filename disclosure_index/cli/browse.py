@@ -106,7 +106,7 @@ def _serve(path: Path, language: str | None, port: int, today: date, allow_outsi
         str(path),
     ]
     try:
-        LocalServer(command, port).serve()
+        LocalServer(command, port, language).serve()
     except OSError as error:
         problem = message("cannot serve on {address}: {why}", address=f"{HOST}:{port}", why=reason(error))
         raise ConfigError(problem, hint=message("Choose another port with --port")) from None

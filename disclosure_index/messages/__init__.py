@@ -8,6 +8,7 @@ Write whole sentences with named values: a translation may reorder them. Use `pl
 and `label` for a word or two, whose context tells the translator (and the catalogue) which meaning it has.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from gettext import GNUTranslations, NullTranslations, translation
@@ -26,6 +27,7 @@ from disclosure_index.model import (
 
 DOMAIN = "disclosure_index"
 LOCALES = Path(__file__).parent / "locale"
+_WIDE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uff65]")
 
 
 def message(template: str, /, **values: object) -> Message:
@@ -108,7 +110,7 @@ def render(text: str, language: str | None) -> str:
     catalogue = _catalogue(language)
     if isinstance(text, JoinedMessage):
         separator = catalogue.pgettext(text.context, text.template)
-        return separator.join(_value(item, language) for item in text.values.values())
+        return _with_separator(separator, [_value(item, language) for item in text.values.values()])
     if not text.template:
         return str(text)
     if text.many:
@@ -118,6 +120,15 @@ def render(text: str, language: str | None) -> str:
     else:
         template = catalogue.gettext(text.template)
     return template.format_map({name: _value(value, language) for name, value in text.values.items()})
+
+
+def _with_separator(separator: str, items: Sequence[str]) -> str:
+    """Join items; where one of them ends or begins with a Chinese sign, no space stands beside it."""
+    joined_text = items[0] if items else ""
+    for item in items[1:]:
+        between = separator.lstrip(" ") if _WIDE.match(joined_text[-1:]) else separator
+        joined_text += (between.rstrip(" ") if _WIDE.match(item[:1]) else between) + item
+    return joined_text
 
 
 def in_languages(text: str, languages: Sequence[str] = LANGUAGES) -> tuple[str, ...]:
@@ -139,6 +150,7 @@ def _catalogue(language: str) -> GNUTranslations | NullTranslations:
 AND = label("separator", " and ")
 OR = label("separator", " or ")
 COLON = label("separator", ": ")
+INSIDE = label("separator", " > ")
 COMMA = label("separator", ", ")
 CLAUSE_COMMA = label("separator of clauses", ", ")
 SEMICOLON = label("separator", "; ")

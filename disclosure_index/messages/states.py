@@ -37,6 +37,38 @@ RELATION: Mapping[Relation, Message] = {
     Relation.SUPERSET: label("relation", "superset"),
     Relation.INTERSECTS: label("relation", "intersects"),
 }
+UNIT: Mapping[str, Message] = {
+    str(name): name
+    for name in (
+        label("unit", "mass"),
+        label("unit", "tCO2e"),
+        label("unit", "energy"),
+        label("unit", "volume"),
+        label("unit", "percent"),
+        label("unit", "money"),
+        label("unit", "hours"),
+        label("unit", "days"),
+        label("unit", "area"),
+        label("unit", "count"),
+        label("unit", "rate"),
+        label("unit", "ratio"),
+        label("unit", "Gigajoules (GJ)"),
+        label("unit", "Megawatt hours (MWh)"),
+        label("unit", "Megawatt-hours (MWh)"),
+        label("unit", "Metric tonnes (t)"),
+        label("unit", "Metric tonnes (t) CO₂-e"),
+        label("unit", "Metric tons (t) CO₂-e"),
+        label("unit", "Percentage (%)"),
+        label("unit", "Presentation currency"),
+        label("unit", "Thousand cubic metres (m³)"),
+        label("unit", "Cubic metres (m³)"),
+        label("unit", "Hectares (ha)"),
+        label("unit", "Square metres (m²)"),
+        label("unit", "Number"),
+        label("unit", "Rate"),
+    )
+}
+"""What definitions call the units that they ask for, where that is English."""
 
 
 def financial_year(report: Report) -> Message:

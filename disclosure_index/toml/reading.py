@@ -12,8 +12,8 @@ import rtoml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from disclosure_index.did_you_mean import nearest
-from disclosure_index.messages import COLON, COMMA, OR, foreign, joined, message
-from disclosure_index.model import Message
+from disclosure_index.messages import COLON, COMMA, INSIDE, OR, foreign, joined, message
+from disclosure_index.model import NO_MESSAGE, Message
 from disclosure_index.toml import parser_words
 
 Path = tuple[Any, ...]
@@ -38,7 +38,7 @@ class Problem:
 
     line: int
     column: int
-    key: str
+    key: Message
     message: Message
 
     @property
@@ -73,7 +73,7 @@ def _syntax_problem(error: rtoml.TomlParsingError) -> Problem:
     """Tell what the parser said, and where, which its message ends with."""
     said, _, place = str(error).partition(" at line ")
     line, *column = re.findall(r"\d+", place) or ["1"]
-    return Problem(int(line), int(*column or ["1"]), "", parser_words.problem(said))
+    return Problem(int(line), int(*column or ["1"]), NO_MESSAGE, parser_words.problem(said))
 
 
 _TEXT, _LIST = message("must be text in quotes"), message("must be a list in square brackets")
@@ -173,7 +173,7 @@ def _inner_model(annotation: Any) -> Any:
     return next((m for arg in getattr(annotation, "__args__", ()) if (m := _inner_model(arg)) is not None), None)
 
 
-def dotted(data: Any, path: tuple[Any, ...]) -> str:
+def dotted(data: Any, path: tuple[Any, ...]) -> Message:
     """Write a key path for people: an array's item goes by its code or id where it has one."""
     words: list[str] = []
     for part in path:
@@ -183,7 +183,7 @@ def dotted(data: Any, path: tuple[Any, ...]) -> str:
             words.append(str(name or message("item {number}", number=part + 1)))
         else:
             words.append(str(part))
-    return " > ".join(words)
+    return joined(INSIDE, words)
 
 
 def _has(data: Any, part: Any) -> bool:

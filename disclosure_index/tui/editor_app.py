@@ -18,7 +18,7 @@ from textual.worker import WorkerFailed
 
 from disclosure_index import workbench as editing
 from disclosure_index.errors import CannotLookError, ConfigError
-from disclosure_index.messages import label, message, render
+from disclosure_index.messages import NEW_LINE, joined, label, message, render
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tui.actions import Action
 from disclosure_index.tui.keymap import read_keymap
@@ -150,10 +150,13 @@ class Browser(App[None]):
             try:
                 after = await asyncio.to_thread(operation, self.bench)
             except EditError as error:
-                self.tell(f"{error.what}: {error.why}\n{error.hint}", severity="error")
+                self.tell(
+                    joined(NEW_LINE, (message("{what}: {why}", what=error.what, why=error.why), error.hint)),
+                    severity="error",
+                )
                 return
             except (ConfigError, CannotLookError) as error:
-                self.tell(str(error), severity="error")
+                self.tell(error.message, severity="error")
                 return
             finally:
                 self.busy = ""

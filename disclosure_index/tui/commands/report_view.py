@@ -14,6 +14,7 @@ from textual.widgets import Label
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.edits import EditError, write_atomically
+from disclosure_index.files import reason
 from disclosure_index.messages import message
 from disclosure_index.model import Location
 from disclosure_index.tables.table import Table
@@ -118,7 +119,7 @@ class Sourced(Worded[None]):
             data = await asyncio.to_thread(rendered, table, assessment, path, language)
             await asyncio.to_thread(write_atomically, path, data)
         except EditError as error:
-            self.browser.tell(str(error), "error")
+            self.browser.tell(error.message, "error")
             return
         self.browser.tell(message("Exported: {path}", path=path))
 
@@ -137,7 +138,7 @@ class Sourced(Worded[None]):
             with self.app.suspend():
                 subprocess.run(editors.command(editors.chosen(), at), check=False)
         except (SuspendNotSupported, OSError, ValueError) as error:
-            told = message("Cannot open the editor ({why}): open {place} yourself", why=error, place=at)
+            told = message("Cannot open the editor ({why}): open {place} yourself", why=reason(error), place=at)
             self.browser.tell(told, "error")
             return
         self.app.refresh(layout=True)
