@@ -118,6 +118,7 @@ def _describe(d: Disclosure, said: Text, framework: Framework, language: str) ->
     groups = {g.id: in_language(g.title, language) for g in framework.groups}
     rules = joined(SEMICOLON, (_rule(rule) for rule in d.obligation)) or OBLIGATION[Obligation.VOLUNTARY]
     allowed, not_allowed = message("may be explained"), label("omission", "not allowed")
+    data = (_DATA.get(d.data, d.data), *(UNIT.get(unit, unit) for unit in d.units))
     rows = {
         label("definition", "group"): groups.get(d.group, d.group),
         label("definition", "under"): d.parent,
