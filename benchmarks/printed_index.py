@@ -18,8 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from disclosure_index.catalog.loading import definitions_folder, load_frameworks
-from disclosure_index.catalog.notation.rules import read_spelling
+from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.model import Document
 from disclosure_index.printed_index import Claim, FrameworkHints, read_printed_indexes
 from disclosure_index.printed_index.reader import hints as build_hints
@@ -31,10 +30,8 @@ OUT_OF_SCOPE = ("esrs", "company")
 
 
 def load_hints() -> dict[str, FrameworkHints]:
-    """Return, for the reader, how every framework is printed."""
-    frameworks = load_frameworks().frameworks
-    rules = {id: read_spelling(definitions_folder() / id / "spelling.toml") for id in frameworks}
-    return build_hints(frameworks, rules)
+    """Tell the reader how every framework is printed."""
+    return build_hints(with_spellings(load_frameworks()))
 
 
 @dataclass(slots=True)

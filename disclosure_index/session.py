@@ -2,7 +2,6 @@
 
 import gc
 import os.path
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -85,10 +84,8 @@ def load_for(report: Report, folder: Path | None = None) -> Catalog:
     """
     named = [r for d in report.documents for tag in d.tags if (r := tag.reference)]
     named += [r for d in report.documents for omission in d.omissions if (r := omission.reference)]
-    industries = {industry.lower() for industry in report.profile.industries}
-    industries |= {code[0].lower() for r in named if r.framework == "sasb" and (code := _INDUSTRY.match(r.code))}
     wanted = [*(claim.framework for claim in report.claims), *(r.framework for r in named)]
-    catalog = load_frameworks(wanted, parts={"sasb": sorted(industries)}, folder=folder)
+    catalog = load_frameworks(wanted, industries=(*report.profile.industries, *(r.code for r in named)), folder=folder)
     for claim in report.claims:
         _check_claim(report, catalog, claim)
     for table, key, hint in misnamed(report, catalog):
@@ -151,7 +148,6 @@ def _uncollected() -> Iterator[None]:
 
 
 _PROFILE = {"exchange": ("hkex",), "board": ("main-board", "gem"), "size": ("large-cap", "other")}
-_INDUSTRY = re.compile(r"[A-Za-z]{2}-[A-Za-z]{2}")
 
 
 def _read(file: Path, name: str, language: str, read: Callable[[Path], bytes]) -> Document:
@@ -207,7 +203,9 @@ def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
 
 
 def _why_nothing(report: Report, framework: Framework) -> str:
-    if framework.id == "sasb":
-        return "SASB is by industry, and profile.industries names none that is defined: add one, such as CG-EC"
+    by, example = framework.conventions.select_by, framework.conventions.select_example
+    if by:
+        none = f"{framework.short} is by {by}, and profile.industries names none that is defined"
+        return f"{none}: add one" + (f", such as {example}" if example else "")
     known = "; ".join(f"{in_language(e.title, 'en')}, from {e.in_force.start}" for e in framework.editions)
     return f"no edition of {framework.short} applies to a year begun on {report.year_start}; known are {known}"

@@ -73,6 +73,47 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "owner": "Who answers for it.",
         "expires": "The last day on which it holds.",
     },
+    "FrameworkFile": {
+        "starts": "A new project file names it where nothing is tagged yet.",
+        "select-by": "industry: each file is one, and only those apply that the issuer's profile names.",
+        "select-example": "One of the industries, for hints.",
+        "reporting-period": "The code of the disclosure that asks for the reporting period.",
+        "reporting-boundary": "The code of the disclosure that asks for what the report covers.",
+        "elements": "Elements in words, by code: what answers one has one of its words, which are in lower case.",
+    },
+    "GroupIn": {
+        "kind": "What the framework calls it, where an index by parts says so.",
+        "general": "Its disclosures are about the report and the organisation as a whole.",
+    },
+    "IndexIn": {
+        "layout": "list: one table. standards: facts, then general disclosures, material topics and topics, each with "
+        "its omissions. parts: a table per part. industries: a table per industry, with units and values.",
+        "above": "What the first column of a list holds.",
+        "label": "How a code is printed.",
+        "labels": "The same by kind of disclosure, where it is another.",
+        "title": "Of the index, where it has one of its own.",
+        "whole-for": "The claim for which an index by Standard is whole, any by default; else it has what is said.",
+    },
+    "ClaimWordingIn": {
+        "phrase": "As a sentence names it.",
+        "statement": "Its words, with the slots {issuer}, {start} and {end}.",
+        "words": "In lower case: a text that makes the claim has one of them.",
+    },
+    "StatementIn": {
+        "named": "What a passage that speaks of the framework has in it.",
+        "words": "In lower case: the statement has one of them.",
+        "foundation": "The short name of what lays down how the framework is used.",
+        "foundation-title": "The same in full, as an index names it.",
+    },
+    "TopicsIn": {
+        "list": "The code of the disclosure that lists the material topics.",
+        "management": "The code of the one that tells how a topic is managed.",
+        "claim": "The claim that obliges to tell it of each topic.",
+    },
+    "ProgressIn": {
+        "support-before": "The year before which a report has a statement of continued support.",
+        "support-named": "A statement of support has one of these.",
+    },
 }
 """What an editor shows for the keys that the models themselves leave bare."""
 

@@ -77,7 +77,7 @@ def _printed(report: Report, catalog: Catalog) -> tuple["PrintedIndexes", ...]:
         return ()
     from disclosure_index.printed_index.reader import hints, read_printed
 
-    frameworks = hints(catalog.frameworks, catalog.spellings)
+    frameworks = hints(catalog)
     return tuple(read_printed(document, frameworks) for document in report.documents)
 
 

@@ -41,6 +41,9 @@ class Link(NamedTuple):
         return self.statement.reference.datapoints if self.statement.reference else ()
 
 
+INDUSTRY = "industry"
+"""The selection by which the parts of a framework are industries, and those of the issuer apply."""
+
 Applicable = Mapping[str, tuple[Disclosure, ...]]
 """Per framework that the report claims: the disclosures that apply to it, in the framework's own order."""
 
@@ -54,10 +57,15 @@ def applicable(report: Report, catalog: Catalog) -> Applicable:
                 found[framework.id] = of_edition(framework, claim.edition)
             else:
                 found[framework.id] = in_force(framework, report.year_start, report.published)
-    industries = {industry.upper() for industry in report.profile.industries}
-    if "sasb" in found:
-        found["sasb"] = tuple(d for d in found["sasb"] if d.part.upper() in industries)
+    industries = _industries(report)
+    for id, disclosures in found.items():
+        if catalog.frameworks[id].conventions.select_by == INDUSTRY:
+            found[id] = tuple(d for d in disclosures if d.part.upper() in industries)
     return found
+
+
+def _industries(report: Report) -> frozenset[str]:
+    return frozenset(industry.upper() for industry in report.profile.industries)
 
 
 def weighed_year(report: Report, claim: Claim, disclosure: Disclosure) -> date:
@@ -93,6 +101,7 @@ class _Resolver:
         self.report = report
         self.catalog = catalog
         self.current = current
+        self.industries = _industries(report)
         self.uids = {d.uid for found in current.values() for d in found}
         self.seen: dict[str, tuple[LinkStatus, Disclosure | None, tuple[Disclosure, ...]]] = {}
 
@@ -116,9 +125,8 @@ class _Resolver:
             return LinkStatus.WRONG_EDITION, None, every
         if reference.framework not in self.current:
             return LinkStatus.UNWANTED, named[-1], every
-        if reference.framework == "sasb" and named[-1].part.upper() not in {
-            industry.upper() for industry in self.report.profile.industries
-        }:
+        select_by = self.catalog.frameworks[reference.framework].conventions.select_by
+        if select_by == INDUSTRY and named[-1].part.upper() not in self.industries:
             return LinkStatus.UNWANTED, named[-1], every
         now = [d for d in named if d.uid in self.uids]
         if len(now) == 1:

@@ -1,16 +1,18 @@
 """Definition files -> Catalog. A file that does not fit the schema is a finding with its line; the rest is loaded."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from disclosure_index.catalog.conventions import conventions_of
 from disclosure_index.catalog.rows import (
     disclosures_of,
     editions_of,
     groups_of,
     rules_of,
     source_of,
-    titles_of,
     topics_of,
 )
 from disclosure_index.catalog.schema import (
@@ -20,6 +22,7 @@ from disclosure_index.catalog.schema import (
 )
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms import Vocabulary
+from disclosure_index.catalog.titles import titles_of
 from disclosure_index.catalog.translations import Texts
 from disclosure_index.files import read_text
 from disclosure_index.messages import COMMA, joined, message
@@ -38,6 +41,9 @@ from disclosure_index.model import (
 from disclosure_index.model.enumerations import whole_number
 from disclosure_index.toml.reading import T, line_of, lines_of, read_toml
 
+if TYPE_CHECKING:
+    from disclosure_index.catalog.notation.rules import Spelling
+
 CROSSWALKS = "crosswalks"
 SPELLING = "spelling.toml"
 NOT_PARTS = frozenset({"framework.toml", SPELLING})
@@ -52,14 +58,14 @@ def definitions_folder() -> Path:
 def load_frameworks(
     wanted: Iterable[str] | None = None,
     *,
-    parts: Mapping[str, Iterable[str]] | None = None,
+    industries: Iterable[str] | None = None,
     folder: Path | None = None,
 ) -> Catalog:
     """Load definitions.
 
     Args:
         wanted: ids of the frameworks to load; all by default.
-        parts: per framework, the parts to load where all would be waste (``{"sasb": ["CG-EC"]}``).
+        industries: or codes that begin with one; of a framework whose parts are industries, only these are loaded.
         folder: where the definitions are; the shipped ones by default.
 
     What does not fit the schema, or is not there, is told in the catalog's findings.
@@ -70,8 +76,9 @@ def load_frameworks(
     chosen = known if wanted is None else [id for id in dict.fromkeys(wanted) if id in known]
     findings: list[Finding] = []
     frameworks = {}
+    codes = None if industries is None else set(industries)
     for id in chosen:
-        if framework := _load_framework(folder / id, (parts or {}).get(id), findings):
+        if framework := _load_framework(folder / id, codes, findings):
             frameworks[framework.id] = framework
     links: list[Crosslink] = []
     for path in sorted((folder / CROSSWALKS).glob("*.toml")):
@@ -94,8 +101,30 @@ def with_spellings(catalog: Catalog, folder: Path | None = None) -> Catalog:
     """Return the catalog with the spelling rules of its frameworks, which reading a printed index needs."""
     from disclosure_index.catalog.notation.rules import read_spelling
 
-    files = {id: (folder or definitions_folder()) / id / SPELLING for id in catalog.frameworks}
-    return replace(catalog, spellings={id: read_spelling(file) for id, file in files.items() if file.is_file()})
+    folder = folder or definitions_folder()
+    spellings = {
+        id: read_spelling(file) if (file := folder / id / SPELLING).is_file() else _own_codes(framework)
+        for id, framework in catalog.frameworks.items()
+    }
+    columns = {(spelling.column, spelling.called) for spelling in spellings.values() if spelling.column}
+    others = (folder / id / SPELLING for id in catalog.known if id not in spellings)
+    return replace(catalog, spellings=spellings, columns=tuple(sorted({*columns, *_named_columns(others)})))
+
+
+def _own_codes(framework: Framework) -> "Spelling":
+    from disclosure_index.catalog.notation.own_codes import spelling_of  # most frameworks say how they are printed
+
+    return spelling_of(framework)
+
+
+def _named_columns(files: Iterable[Path]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what a column holds whose head names a framework, with its names, of frameworks that are not loaded."""
+    import rtoml
+
+    for file in files:
+        data = rtoml.loads(file.read_text("utf-8")) if file.is_file() else {}
+        if column := data.get("column"):
+            yield column, tuple(data.get("called", ()))
 
 
 def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | None, str]:
@@ -118,7 +147,7 @@ def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | Non
     return value, text
 
 
-def _load_framework(folder: Path, parts: Iterable[str] | None, findings: list[Finding]) -> Framework | None:
+def _load_framework(folder: Path, industries: Collection[str] | None, findings: list[Finding]) -> Framework | None:
     head, text = _read(folder / "framework.toml", FrameworkFile, findings)
     if head is None:
         return None
@@ -134,7 +163,7 @@ def _load_framework(folder: Path, parts: Iterable[str] | None, findings: list[Fi
     groups: list[Group] = []
     disclosures: list[Disclosure] = []
     topics: list[SectorTopic] = []
-    for path in _part_paths(folder, parts):
+    for path in _part_paths(folder, industries if head.select_by else None):
         part, text = _read(path, PartFile, findings)
         if part is None:
             continue
@@ -157,6 +186,7 @@ def _load_framework(folder: Path, parts: Iterable[str] | None, findings: list[Fi
         tuple(groups),
         tuple(disclosures),
         tuple(topics),
+        conventions_of(head),
     )
 
 
@@ -182,13 +212,19 @@ def _loose_ends(part: PartFile, path: Path, text: str) -> Iterator[Finding]:
                 )
 
 
-def _part_paths(folder: Path, parts: Iterable[str] | None) -> list[Path]:
-    """List the definition files in the framework's own order: GRI 2 before GRI 101."""
+def _part_paths(folder: Path, industries: Collection[str] | None) -> list[Path]:
+    """Return the definition files in the framework's own order: GRI 2 before GRI 101; where given, of industries."""
     paths = [path for path in folder.glob("*.toml") if path.name not in NOT_PARTS]
-    if parts is not None:
-        stems = {part.casefold() for part in parts}
+    if industries is not None:
+        stems = {stem for code in industries for stem in _beginnings(code.casefold())}
         paths = [path for path in paths if path.stem in stems]
     return sorted(paths, key=_numbers_count)
+
+
+def _beginnings(code: str) -> Iterator[str]:
+    """Yield the code, and what stands before each of its dashes: an industry is one of these."""
+    yield code
+    yield from (code[: dash.start()] for dash in re.finditer("-", code))
 
 
 def _numbers_count(path: Path) -> list[tuple[int, str]]:

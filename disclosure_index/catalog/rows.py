@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from disclosure_index.catalog.schema import CrosswalkFile, DisclosureIn, NamedRules, PartFile, TitlesIn
+from disclosure_index.catalog.schema import CrosswalkFile, DisclosureIn, NamedRules, PartFile
+from disclosure_index.catalog.titles import titles_of
 from disclosure_index.model import (
     Datapoint,
     Disclosure,
@@ -15,7 +16,6 @@ from disclosure_index.model import (
     ObligationRule,
     SectorListing,
     SectorTopic,
-    Titles,
 )
 from disclosure_index.toml.reading import lines_of
 
@@ -33,7 +33,7 @@ def editions_of(part: PartFile) -> Iterator[Edition]:
 def groups_of(part: PartFile, path: Path, text: str) -> Iterator[Group]:
     """Yield the groups that a file defines, each with its place in it."""
     for g, line in zip(part.group, lines_of(text, "group", len(part.group)), strict=True):
-        yield Group(g.id, titles_of(g.title), g.parent, g.edition, Location(str(path), line, 1))
+        yield Group(g.id, titles_of(g.title), g.parent, g.edition, Location(str(path), line, 1), g.kind, g.general)
 
 
 def disclosures_of(
@@ -86,12 +86,6 @@ def _disclosure(
 def rules_of(named: NamedRules) -> tuple[ObligationRule, ...]:
     """Return the rules of obligation that a file names."""
     return tuple(ObligationRule(r.is_, r.board, r.size, r.claim, r.since) for r in named.rules)
-
-
-def titles_of(titles: TitlesIn) -> Titles:
-    """Return the titles that there are, by language."""
-    texts = {"en": titles.en, "zh-Hans": titles.zh_Hans, "zh-Hant": titles.zh_Hant}
-    return {language: text for language, text in texts.items() if text}
 
 
 def source_of(part: PartFile | CrosswalkFile, id: str) -> str:

@@ -1,23 +1,15 @@
 """The form of a definition file. Only the loader sees these types; the house speaks in `model`."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
+from disclosure_index.catalog.conventions_schema import IndexIn, ProgressIn, StatementIn, TopicsIn
+from disclosure_index.catalog.titles import Slug, Text, TitlesIn
 from disclosure_index.model import Basis, Obligation, Relation
 from disclosure_index.toml.reading import Strict
-
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
-
-
-class TitlesIn(Strict):
-    """A title per language; English always."""
-
-    en: Text
-    zh_Hans: Text | None = None  # noqa: N815  (the language tag's own spelling)
-    zh_Hant: Text | None = None  # noqa: N815
 
 
 class SourceIn(Strict):
@@ -63,6 +55,15 @@ class FrameworkFile(Strict):
     claims: tuple[Slug, ...] = ()
     reason: tuple[ReasonIn, ...] = ()
     obligation: tuple[NamedRules, ...] = ()
+    select_by: Literal["", "industry"] = ""
+    select_example: str = ""
+    reporting_period: str = ""
+    reporting_boundary: str = ""
+    index: IndexIn = Field(default_factory=IndexIn)
+    statement_of_use: StatementIn | None = None
+    material_topics: TopicsIn | None = None
+    progress_report: ProgressIn | None = None
+    elements: Mapping[Text, tuple[Text, ...]] = {}
 
 
 class EditionIn(Strict):
@@ -85,6 +86,8 @@ class GroupIn(Strict):
     title: TitlesIn
     parent: str = ""
     edition: str = ""
+    kind: Literal["", "part", "subject-area", "aspect", "pillar"] = ""
+    general: bool = False
 
 
 class DatapointIn(Strict):

@@ -25,6 +25,8 @@ class Catalog:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     texts: Texts = field(default_factory=Texts)
     spellings: Mapping[str, "Spelling"] = field(default_factory=dict)  # only where a printed index is read
+    columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """With the spellings, of every framework: what a column of an index holds that is headed by one of its names."""
 
     @cached_property
     def _by_code(self) -> dict[tuple[str, str], tuple[Disclosure, ...]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pydantic import Field
 
 from disclosure_index.catalog.companions_lint import lint_rows
-from disclosure_index.catalog.schema import Slug, Text
+from disclosure_index.catalog.titles import Slug, Text
 from disclosure_index.catalog.translations import Texts
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Disclosure, Finding, Framework, Message

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from disclosure_index.checks import di101_coverage as coverage
 from disclosure_index.checks import di105_statement_of_use as statement_of_use
-from disclosure_index.checks import di109_gri_topics as gri_topics
+from disclosure_index.checks import di109_material_topics as gri_topics
 from disclosure_index.checks import di111_required_elements as elements
 from disclosure_index.checks import di201_codes as codes
 from disclosure_index.checks import di206_tagged_passages as passages

@@ -1,88 +1,84 @@
-"""DI105 to DI108: the statement of use of GRI, and what goes with it.
+"""DI105 to DI108: the statement of use of a framework that asks for one, and what goes with it.
 
 Of the nine requirements of GRI 1 to report in accordance, 2, 4 and 5 are told with the disclosures (DI101), 6 with the
 omissions (DI3xx), 7 and 8 here, 3, 4 and 5 by the topics. 1 (the principles) and 9 (to notify GRI) no text can show.
 """
 
+import re
 from collections.abc import Iterator
 
-from disclosure_index.checks.registry import Facts, Rule, is_whole
-from disclosure_index.checks.report_wording import says, years_in
-from disclosure_index.messages import AND, joined, message
-from disclosure_index.model import Claim, Document, Finding, Location, Message, Passage, Severity
-
-CLAIMS = {
-    "in-accordance": message("in accordance with the GRI Standards"),
-    "with-reference": message("with reference to the GRI Standards"),
-}
-"""What a report may claim of GRI, by the claim's name in a project file."""
+from disclosure_index.checks.registry import Facts, Rule, StatedUse, is_whole
+from disclosure_index.checks.report_wording import has_any, says, years_in
+from disclosure_index.messages import AND, joined, message, titled
+from disclosure_index.model import Finding, Location, Message, Passage, Severity
 
 
 def no_statement_of_use(facts: Facts) -> Iterator[Finding]:
-    """Report the documents that mention GRI but do not make the claim of the project file."""
-    for claim, document, passages in _of_gri(facts):
-        if is_whole(document) and passages and not any(says(claim.claim, passage.text) for passage in passages):
+    """Report the documents that mention the framework but do not make the claim of the project file."""
+    for use in facts.statements_of_use:
+        said = any(has_any(use.wording.words, passage.text) for passage in use.passages)
+        if is_whole(use.document) and use.passages and not said:
             problem = message(
-                "{path} mentions GRI but does not say that it reports {claim}",
-                path=document.path,
-                claim=CLAIMS[claim.claim],
+                "{path} mentions {framework} but does not say that it reports {claim}",
+                path=use.document.path,
+                framework=_short(facts, use),
+                claim=titled(use.wording.phrase, "en"),
             )
-            yield _finding("DI105", problem, claim.location, message("Add the statement of use"), claim)
+            yield _finding("DI105", problem, use.claim.location, message("Add the statement of use"), use)
 
 
 def incomplete_statement(facts: Facts) -> Iterator[Finding]:
     """Report the statements of use without the organisation or without the period."""
-    for claim, document, passages in _of_gri(facts):
-        statements = [p for p in passages if says("statement-of-use", p.text) and says(claim.claim, p.text)]
+    for use in facts.statements_of_use:
+        statements = [p for p in _statements(use) if has_any(use.wording.words, p.text)]
         lacks = [(_lacking(facts, p.text), p) for p in statements]
         if not lacks or any(not lack for lack, _ in lacks):
             continue
         lack, passage = min(lacks, key=lambda found: len(found[0]))
         problem = message(
-            "The statement of use in {path} does not name {lack}", path=document.path, lack=joined(AND, lack)
+            "The statement of use in {path} does not name {lack}", path=use.document.path, lack=joined(AND, lack)
         )
-        yield _finding(
-            "DI106", problem, passage.location, message("Use the wording that GRI 1 prescribes"), claim, passage.anchor
-        )
+        hint = message("Use the wording that {foundation} prescribes", foundation=use.statement.foundation)
+        yield _finding("DI106", problem, passage.location, hint, use, passage.anchor)
 
 
-def gri_1_not_named(facts: Facts) -> Iterator[Finding]:
-    """Report the GRI indexes and statements of use without the GRI 1 used."""
-    for claim, document, passages in _of_gri(facts):
-        place = next((p.location for p in passages if says("statement-of-use", p.text)), None)
-        if place and not any(says("gri-1", p.text) for p in passages):
-            yield _finding(
-                "DI107",
-                message("{path} does not name the GRI 1 used", path=document.path),
-                place,
-                message('Add "GRI 1: Foundation 2021" below the statement of use'),
-                claim,
-            )
+def foundation_not_named(facts: Facts) -> Iterator[Finding]:
+    """Report the statements of use without the rules used."""
+    for use in facts.statements_of_use:
+        place = next((p.location for p in _statements(use)), None)
+        if place and not any(_names_foundation(use, p.text) for p in use.passages):
+            foundation, title = use.statement.foundation, titled(use.statement.foundation_title, "en")
+            path = use.document.path
+            problem = message("{path} does not name the {foundation} used", path=path, foundation=foundation)
+            hint = message('Add "{title}" below the statement of use', title=title)
+            yield _finding("DI107", problem, place, hint, use)
 
 
-def no_gri_index(facts: Facts) -> Iterator[Finding]:
+def no_index(facts: Facts) -> Iterator[Finding]:
     """Report the statements of use in a document without a content index, or a word on where it is."""
-    for claim, document, passages in _of_gri(facts):
-        place = next((p.location for p in passages if says("statement-of-use", p.text)), None)
-        if place and not document.indexes and not any(says("index", p.text) for p in passages):
-            yield _finding(
-                "DI108",
-                message(
-                    "{path} has a statement of use, but no GRI content index and no pointer to one",
-                    path=document.path,
-                ),
-                place,
-                message("Print the index, or say where it is published"),
-                claim,
+    for use in facts.statements_of_use:
+        place = next((p.location for p in _statements(use)), None)
+        if place and not use.document.indexes and not any(says("index", p.text) for p in use.passages):
+            problem = message(
+                "{path} has a statement of use, but no {framework} content index and no pointer to one",
+                path=use.document.path,
+                framework=_short(facts, use),
             )
+            yield _finding("DI108", problem, place, message("Print the index, or say where it is published"), use)
 
 
-def _of_gri(facts: Facts) -> Iterator[tuple[Claim, Document, tuple[Passage, ...]]]:
-    """Yield each document with its passages that name GRI, where the report claims the Standards."""
-    claim = next((c for c in facts.report.claims if c.framework == "gri" and c.claim in CLAIMS), None)
-    if claim:
-        for document, passages in zip(facts.report.documents, facts.naming_gri, strict=True):
-            yield claim, document, passages
+def _statements(use: StatedUse) -> Iterator[Passage]:
+    return (passage for passage in use.passages if has_any(use.statement.words, passage.text))
+
+
+def _names_foundation(use: StatedUse, text: str) -> bool:
+    """Whether a text names the rules: "GRI 1" and not "GRI 101"."""
+    name = re.escape(use.statement.foundation).replace(r"\ ", r"\s?")
+    return re.search(rf"{name}(?![\d-])", text, re.IGNORECASE) is not None
+
+
+def _short(facts: Facts, use: StatedUse) -> str:
+    return facts.catalog.frameworks[use.claim.framework].short
 
 
 def _lacking(facts: Facts, text: str) -> list[Message]:
@@ -97,8 +93,8 @@ def _lacking(facts: Facts, text: str) -> list[Message]:
     return lacks
 
 
-def _finding(rule: str, problem: Message, place: Location, hint: Message, claim: Claim, anchor: str = "") -> Finding:
-    return Finding(rule, problem, place, hint, framework=claim.framework, anchor=anchor)
+def _finding(rule: str, problem: Message, place: Location, hint: Message, use: StatedUse, anchor: str = "") -> Finding:
+    return Finding(rule, problem, place, hint, framework=use.claim.framework, anchor=anchor)
 
 
 RULES = (
@@ -142,7 +138,7 @@ RULES = (
         message("The content index must give the title of the GRI 1 used, because the claim is made under its rules."),
         "<p>Statement of use: …</p>",
         "<p>Statement of use: …</p><p>GRI 1 used: GRI 1: Foundation 2021</p>",
-        gri_1_not_named,
+        foundation_not_named,
         source=message("GRI 1: Foundation 2021, requirement 7, and requirement 1 of reporting with reference"),
     ),
     Rule(
@@ -153,7 +149,7 @@ RULES = (
         message("A GRI claim requires a content index. If it is not in the report, the report must link to it."),
         "<p>Statement of use: …</p>  (but no index)",
         "<p>Statement of use: …</p><p>The GRI content index is on our website.</p>",
-        no_gri_index,
+        no_index,
         source=message("GRI 1: Foundation 2021, requirement 7, and requirement 1 of reporting with reference"),
     ),
 )

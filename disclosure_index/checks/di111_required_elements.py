@@ -1,37 +1,41 @@
 """DI111 to DI114: elements that a report has to have, and that are more than a code: looked for in its words."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.checks.findings import about
 from disclosure_index.checks.registry import Facts, Rule, is_whole
-from disclosure_index.checks.report_wording import says, years_in
+from disclosure_index.checks.report_wording import has_any, says, years_in
 from disclosure_index.messages import message, titled
-from disclosure_index.model import Document, Finding, Location, Severity
+from disclosure_index.model import Claim, Document, Finding, Framework, Location, ProgressReport, Severity
 
 LONGEST = 200
 """Passages above which what is tagged is not a statement, but the chapters that it stands in."""
 _SPOKEN = 200
 """Characters below which the passages of an area are too short to judge."""
-_ENHANCED = 2023
-"""The year from which on the statement of support is signed on the Compact's platform."""
 
 
-def part_b_element(facts: Facts) -> Iterator[Finding]:
-    """Report the elements of Part B that are tagged, and of which the tagged passages say nothing.
+def silent_element(facts: Facts) -> Iterator[Finding]:
+    """Report the elements in words that are tagged, and of which the tagged passages say nothing.
 
     Only where they speak of another element: else the report may be in a language that is not read here.
     """
+    for framework in facts.catalog.frameworks.values():
+        if words := dict(framework.conventions.elements):
+            yield from _silent(facts, framework.id, words)
+
+
+def _silent(facts: Facts, framework: str, words: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
     silent: dict[str, list[Coverage]] = defaultdict(list)
     spoken = set()
-    for row in facts.rows("hkex-esg"):
+    for row in facts.rows(framework):
         d = row.disclosure
-        if d.group != "Part B" or d.heading or not row.links:
+        if d.code not in words or d.heading or not row.links:
             continue
         texts = list(islice((text for link in row.links for text in facts.texts(link)), LONGEST + 1))
-        if any(says(d.code, text) for text in texts):
+        if any(has_any(words[d.code], text) for text in texts):
             spoken.add(d.parent)
         elif len(texts) <= LONGEST:
             silent[d.parent].append(row)
@@ -51,40 +55,55 @@ def part_b_element(facts: Facts) -> Iterator[Finding]:
 
 
 def cop_element(facts: Facts) -> Iterator[Finding]:
-    """Report what a Communication on Progress lacks: outcomes in an area; before 2023 the statement of support too."""
-    claim = next((c for c in facts.report.claims if c.framework == "ungc" and c.claim), None)
-    if claim is None:
-        return
+    """Report what a report on progress lacks: outcomes in an area; in early years the statement of support, too."""
+    for claim in facts.report.claims:
+        framework = facts.catalog.frameworks.get(claim.framework)
+        if framework and claim.claim and (progress := framework.conventions.progress):
+            yield from _without_outcome(facts, framework)
+            yield from _without_support(facts, claim, progress, framework.short)
+
+
+def _without_outcome(facts: Facts, framework: Framework) -> Iterator[Finding]:
     areas: dict[str, list[Coverage]] = defaultdict(list)
-    for row in facts.rows("ungc"):
+    for row in facts.rows(framework.id):
         areas[row.disclosure.group].append(row)
-    titles = {group.id: group.title for group in facts.catalog.frameworks["ungc"].groups}
+    titles = {group.id: group.title for group in framework.groups}
     for area, rows in areas.items():
         links = [link for row in rows for link in row.links]
         texts = [text for link in links for text in facts.texts(link)]
         if sum(map(len, texts)) >= _SPOKEN and not any(c.isdecimal() for text in texts for c in text):
             problem = message(
-                "UNGC: no passage tagged for {area} gives an outcome in figures",
-                area=titled({**titles[area], "en": area.replace("-", " ")}, "en"),
+                "{framework}: no passage tagged for {area} gives an outcome in figures",
+                framework=framework.short,
+                area=titled({**titles.get(area, {}), "en": area.replace("-", " ")}, "en"),
             )
             place = links[0].statement.span.location
             yield about("DI112", rows[0].disclosure, problem, place, message("Tag the results as well"))
+
+
+def _without_support(facts: Facts, claim: Claim, progress: ProgressReport, short: str) -> Iterator[Finding]:
     published = facts.report.published
-    if published and published.year < _ENHANCED and is_whole(facts.report.documents[0]):
+    if published and published.year < progress.support_before and is_whole(facts.report.documents[0]):
+        named = [name.lower() for name in progress.support_named]
         passages = (p.text for d in facts.report.documents for p in d.passages)
-        if not any(says("global-compact", text) and says("support", text) for text in passages):
-            problem = message("UNGC: the report has no statement of continued support by its chief executive")
-            hint = message("Add it: until 2022 it is one of three required elements")
-            yield Finding("DI112", problem, claim.location, hint, framework="ungc")
+        if not any(has_any(named, text) and says("support", text) for text in passages):
+            problem = message(
+                "{framework}: the report has no statement of continued support by its chief executive", framework=short
+            )
+            until = progress.support_before - 1
+            hint = message("Add it: until {year} it is one of three required elements", year=until)
+            yield Finding("DI112", problem, claim.location, hint, framework=claim.framework)
 
 
 def no_period(facts: Facts) -> Iterator[Finding]:
-    """Report the reports that nowhere say which period they cover: in what is tagged 2-3, else in all their text."""
+    """Report the reports that do not say which period they cover: in what is tagged as such, else in all their text."""
     year = facts.report.year_end.year
-    tagged = next((row for row in facts.rows("gri") if row.disclosure.code == "2-3" and row.links), None)
+    asking = {(f.id, f.conventions.reporting_period) for f in facts.catalog.frameworks.values()}
+    asked = (row for row in facts.coverage if (row.disclosure.framework, row.disclosure.code) in asking)
+    tagged = next((row for row in asked if row.links), None)
     if tagged:
         texts = [text for link in tagged.links for text in facts.texts(link)]
-        if any(says("2-3", text) for text in texts) and not any(years_in(text) for text in texts):
+        if any(says("reporting-period", text) for text in texts) and not any(years_in(text) for text in texts):
             place = tagged.links[0].statement.span.location
             problem = message("{name} is tagged here, but no period is named", name=facts.name(tagged.disclosure))
             yield about(
@@ -105,14 +124,14 @@ def no_period(facts: Facts) -> Iterator[Finding]:
 
 
 def no_boundary(facts: Facts) -> Iterator[Finding]:
-    """Report the reports that do not say what they cover; other rules check HKEX 15 and GRI 2-2."""
-    asked = {("hkex-esg", "15"), ("gri", "2-2")}
+    """Report the reports that do not say what they cover; where a framework asks for it, other rules check that."""
+    asked = {(f.id, f.conventions.reporting_boundary) for f in facts.catalog.frameworks.values()}
     for row in facts.coverage:
         if (row.disclosure.framework, row.disclosure.code) in asked and (row.links or row.is_gap):
             return
     for document in facts.report.documents:
         texts = [p.text for p in document.passages if p.kind != "table-row"]
-        if is_whole(document) and not any(says("15", text) for text in texts):
+        if is_whole(document) and not any(says("boundary", text) for text in texts):
             yield Finding(
                 "DI114",
                 message("{path} does not say which entities and operations it covers", path=document.path),
@@ -137,7 +156,7 @@ RULES = (
         ),
         '<p data-disclosure="hkex-esg:14">Materiality: topics come from a survey.</p>',
         '<p data-disclosure="hkex-esg:14(materiality)">Materiality: topics come from a survey.</p>',
-        part_b_element,
+        silent_element,
         source=message("HKEX Listing Rules, Appendix C2, Part B, paragraphs 13 to 15"),
     ),
     Rule(

@@ -26,7 +26,7 @@ def unknown_code(facts: Facts) -> Iterator[Finding]:
 def _meant(facts: Facts, framework: str, code: str) -> Message:
     from disclosure_index.checks.near_codes import near_code  # a run without a slip needs none
 
-    near = near_code(code, facts.catalog.codes(framework))
+    near = near_code(code, facts.catalog.codes(framework), facts.catalog.frameworks[framework].short)
     if near:
         reference = message(
             "{framework}:{code}", framework=framework, code=near

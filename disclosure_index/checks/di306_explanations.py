@@ -1,13 +1,15 @@
 """DI306 to DI309: omissions whose explanation explains little."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.checks.di301_omissions import finding_of, owed, reasons_of
 from disclosure_index.checks.findings import about
 from disclosure_index.checks.registry import Facts, Rule
-from disclosure_index.checks.report_wording import pattern, says, years_in
+from disclosure_index.checks.report_wording import says, years_in
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Omission, Severity
 
@@ -40,7 +42,7 @@ def _words(explanation: str, code: str) -> str:
 def without_date(facts: Facts) -> Iterator[Finding]:
     """Report what is unavailable, and not said to be available at any time."""
     for row, omission in _unavailable(facts):
-        if not _years(omission):
+        if not _years(facts, omission):
             problem = message(
                 "{name} is unavailable, but the explanation does not say until when", name=facts.name(row.disclosure)
             )
@@ -57,7 +59,7 @@ def past_date(facts: Facts) -> Iterator[Finding]:
     """Report what is unavailable, and was promised for a year that is over."""
     day = facts.report.published or facts.report.year_end
     for row, omission in _unavailable(facts):
-        years = _years(omission)
+        years = _years(facts, omission)
         if years and max(years) < day.year:
             problem = message(
                 "{name} is unavailable, but the last year named is {year}",
@@ -77,9 +79,17 @@ def _unavailable(facts: Facts) -> Iterator[tuple[Coverage, Omission]]:
             yield row, omission
 
 
-def _years(omission: Omission) -> list[int]:
+def _years(facts: Facts, omission: Omission) -> list[int]:
     """Return the years that an explanation names; a row of an index names those of its Standard as well."""
-    return years_in(pattern("standard").sub("", omission.explanation))
+    names = (*facts.catalog.known, *(framework.short for framework in facts.catalog.frameworks.values()))
+    return years_in(_standard(tuple(dict.fromkeys(map(str.casefold, names)))).sub("", omission.explanation))
+
+
+@cache
+def _standard(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for the name of a Standard with its year: "GRI 305: Emissions 2016"."""
+    named = "|".join(map(re.escape, names)) or "(?!)"
+    return re.compile(rf"(?:{named})\s?\d{{1,3}}\b[^\t\n|;。；]{{0,60}}?\b(?:19|20)\d\d\b", re.IGNORECASE)
 
 
 def bare_reason(facts: Facts) -> Iterator[Finding]:

@@ -7,26 +7,25 @@ from functools import lru_cache
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.messages import message
 
-_LEAD = re.compile(
-    r"^(?:kpi|gri|disclosure|principle|goal|target|para(?:graph)?|sasb|hkex|tcfd|ungc|sdg|s[12](?=\.))[\s_.:-]*", re.I
-)
+_LEADS = r"kpi|disclosure|principle|goal|target|para(?:graph)?"
+"""Words that stand before the codes of any framework."""
 _LAST_NUMBER = re.compile(r"\d+(?!.*\d)")
 _LEAST = 2
 """Characters that a shared beginning has at least."""
 
 
-def near_code(code: str, codes: Iterable[str]) -> str:
+def near_code(code: str, codes: Iterable[str], short: str = "") -> str:
     """Propose what a code that does not exist may mean; "" where nothing is near.
 
     First the same letters and digits with other signs between them, then the numbers that the code's group has, then
-    what is below it, then what is most alike.
+    what is below it, then what is most alike. `short` is the framework's short name, which may stand before its codes.
 
     >>> known = ["A1.1", "A1.2", "A1.3", "B1.1", "305-1", "305-2"]
     >>> near_code("KPI-A.1.2", known), near_code("A1.7", known), near_code("305", known)
     ('A1.2', 'A1.3 (A1.1 to A1.3 exist)', '305-1 (305-1 to 305-2 exist)')
     """
     known = tuple(codes)
-    code = _LEAD.sub("", code)
+    code = re.sub(rf"^(?:{_LEADS}{_names(short)})[\s_.:-]*", "", code, flags=re.IGNORECASE)
     by_bare, by_stem = _index(known)
     if same := by_bare.get(_bare(code)):
         return same
@@ -36,6 +35,15 @@ def near_code(code: str, codes: Iterable[str]) -> str:
     if below:
         return _among(below[0], below)
     return nearest(code, known)
+
+
+def _names(short: str) -> str:
+    """Return a pattern for the name of a framework: "IFRS S2 6", and "S2.6" by its last word."""
+    if not short:
+        return ""
+    *_, last = words = short.split()
+    by_last = rf"|{re.escape(last)}(?=\.)" if len(words) > 1 else ""
+    return rf"|{re.escape(short)}{by_last}"
 
 
 @lru_cache(maxsize=16)

@@ -12,12 +12,33 @@ from disclosure_index.assessment.linking import Applicable, Link, LinkStatus
 from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.messages import message, titled
-from disclosure_index.model import Disclosure, Document, Finding, Message, Passage, Report, Severity
+from disclosure_index.model import (
+    Claim,
+    ClaimWording,
+    Disclosure,
+    Document,
+    Finding,
+    Message,
+    Passage,
+    Report,
+    Severity,
+    StatementOfUse,
+)
 from disclosure_index.suggest import Suggester
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
     from disclosure_index.printed_index import PrintedIndexes
     from disclosure_index.printed_index.placement import Placer
+
+
+class StatedUse(NamedTuple):
+    """A claim that is made in a statement of use, in one document of the report."""
+
+    claim: Claim
+    statement: StatementOfUse
+    wording: ClaimWording
+    document: Document
+    passages: tuple[Passage, ...]  # that speak of the framework
 
 
 @dataclass(frozen=True)
@@ -134,9 +155,18 @@ class Facts:
         return ""
 
     @cached_property
-    def naming_gri(self) -> tuple[tuple[Passage, ...], ...]:
-        """The passages of each document that name GRI."""
-        return tuple(tuple(p for p in d.passages if "GRI" in p.text) for d in self.report.documents)
+    def statements_of_use(self) -> tuple[StatedUse, ...]:
+        """The claims that a report makes in a statement of use, with the passages that speak of their framework."""
+        return tuple(
+            StatedUse(
+                claim, statement, wording, document, tuple(p for p in document.passages if statement.named in p.text)
+            )
+            for claim in self.report.claims
+            if (framework := self.catalog.frameworks.get(claim.framework))
+            and (statement := framework.conventions.statement)
+            if (wording := next((wording for wording in statement.claims if wording.id == claim.claim), None))
+            for document in self.report.documents
+        )
 
     def texts(self, link: Link) -> Iterator[str]:
         """Yield the texts of the passages that a statement reaches, headings aside."""

@@ -5,19 +5,18 @@ Patterns are compiled when they are first asked for: most runs need few of them.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 PATTERNS = {
-    "gri-1": r"GRI\s?1(?![\d-])",
     # Slots of the statement.
     "issuer": r"\b(?:we|our|the group|the company)\b|本公司|本集团|本集團|公司|集团|集團|我们|我們",
     "period": r"financial year|fiscal year|reporting (?:period|year)|year ended|calendar year|FY\s?\d\d"
     r"|报告期|報告期|财政年度|財政年度|财年|財年|汇报期|匯報期|报告年度|報告年度|年度",
-    # GRI 2-3.
-    "2-3": r"annual|yearly|period|publish|contact|frequency|e-?mail|@"
+    # The reporting period, its frequency and the contact point.
+    "reporting-period": r"annual|yearly|period|publish|contact|frequency|e-?mail|@"
     r"|年度|每年|发布|發布|出版|联络|联系|聯絡|聯繫|频率|頻率",
     # The statement of continued support.
-    "global-compact": r"Global Compact|UNGC|全球契约|全球契約|全球盟約|全球盟约",
     "support": r"support|commit|endors|renew|principles|支持|承诺|承諾|拥护|擁護|遵守|遵循|践行|踐行",
     # Numbers in words, or the words that there is none, or that it is all.
     "number-word": r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand"
@@ -36,8 +35,7 @@ PATTERNS = {
     "to-come": r"\bto be (?:confirmed|completed|determined|updated|added|inserted)\b",
     "in-brackets": r"[\[(（【<][^\])）】>]{0,20}$",
     "before-roman": r"(?:Appendix|Chapter|Article|Title|Part|Annex|Schedule|Volume|Section|Book|Size|Group)s?\s*$",
-    # The Standard that a row of an index names with its year; a reason for omission that is all that is said.
-    "standard": r"GRI\s?\d{1,3}\b[^\t\n|;。；]{0,60}?\b(?:19|20)\d\d\b",
+    # A reason for omission that is all that is said.
     "reason-only": r"^[\W_]*(?:(?:omi(?:tted|ssion)|reasons?|for)\W+)*(?:n\W?a|not applicable|inapplicable"
     r"|not (?:considered )?material|immaterial|confidential(?:ity)?(?: constraints?)?|(?:specific )?legal prohibitions?"
     r"|information (?:is )?(?:unavailable|incomplete|not available)(?:\W+(?:or )?incomplete)?|unavailable|not available"
@@ -49,24 +47,10 @@ PATTERNS = {
 }
 
 WORDS = {
-    # What a passage that names GRI says, in lower case: the claim, however loosely; the statement of use; the index.
-    "in-accordance": "in accordance|in full accordance|in compliance with|依据|依據|按照|符合|依循|遵循|遵照|根据|根據",
-    "with-reference": "reference to|referencing|referenced|in accordance with"
-    "|参照|参考|參照|參考|依据|依據|按照|符合|依循",
-    "statement-of-use": "statement of use|reported in accordance with|information cited in this gri content index"
-    "|使用说明|使用声明|使用聲明|使用說明|gri内容索引中引用|gri內容索引中引用",
     "index": "index|索引|对照表|對照表",
-    # Part B of the HKEX Guide and Code, paragraph by paragraph; in lower case.
-    "13(i)": "board|director|committee|董事|委员会|委員會",
-    "13(ii)": "approach|strateg|manag|priorit|evaluat|identif|assess|risk|方针|方針|策略|战略|戰略|管理"
-    "|评估|評估|风险|風險",
-    "13(iii)": "progress|review|goal|target|monitor|compar|进度|進度|进展|進展|目标|目標|检讨|檢討|审视|審視|监察|監察",
-    "14(materiality)": "material|重要性|重大性|实质性|實質性|重大|重要",
-    "14(quantitative)": "quantit|measur|calculat|methodolog|conversion|factor|standard used|standards used|量化"
-    "|计算|計算|方法|换算|換算|系数|係數|因子",
-    "14(consistency)": "consisten|comparab|comparison|same method|same basis|change in|changes in|changed in"
-    "|restat|一致|可比|比较|比較|变更|變更",
-    "15": "boundar|scope|entit|subsidiar|cover|operation|范围|範圍|边界|邊界|附属|附屬|子公司|业务|業務|涵盖|涵蓋",
+    # What a report covers.
+    "boundary": "boundar|scope|entit|subsidiar|cover|operation"
+    "|范围|範圍|边界|邊界|附属|附屬|子公司|业务|業務|涵盖|涵蓋",
 }
 """What needs no pattern, and is looked for in long texts: found ten times as fast."""
 
@@ -85,13 +69,18 @@ def _words(name: str) -> tuple[str, ...]:
 def says(name: str, text: str) -> bool:
     """Whether a text has the words.
 
-    >>> says("gri-1", "GRI 1: Foundation 2021"), says("gri-1", "GRI 101")
+    >>> says("boundary", "The scope of this report"), says("digit", "none")
     (True, False)
     """
     if name in WORDS:
-        lower = text.lower()
-        return any(word in lower for word in _words(name))
+        return has_any(_words(name), text)
     return pattern(name).search(text) is not None
+
+
+def has_any(words: Iterable[str], text: str) -> bool:
+    """Whether a text has one of these words, which are in lower case."""
+    lower = text.lower()
+    return any(word in lower for word in words)
 
 
 _CHINESE = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")

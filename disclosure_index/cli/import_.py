@@ -1,6 +1,5 @@
 """``disclosure-index import``: from the report as it is published to a tagged one."""
 
-import re
 import shutil
 import sys
 import tempfile
@@ -9,15 +8,18 @@ from pathlib import Path
 import click
 
 from disclosure_index import checks
+from disclosure_index.assessment.linking import INDUSTRY
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
+from disclosure_index.catalog.store import Catalog
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import exists
 from disclosure_index.importing.pipeline import Imported, import_sources, unplaced_finding
-from disclosure_index.importing.statements_of_use import StatementOfUse
+from disclosure_index.importing.statements_of_use import PrintedStatement
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.messages import message
+from disclosure_index.model import Disclosure
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project.paths import FILE_NAME
 
@@ -47,7 +49,7 @@ def command(sources: tuple[Path, ...], output: Path) -> None:
     catalog = with_spellings(load_frameworks())
     with click.progressbar(length=2 * len(sources) + 1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         imported = import_sources(sources, catalog, lambda _: bar.update(1))
-        facts = _facts(imported)
+        facts = _facts(imported, catalog)
         _write(output, imported, project_file(facts, catalog.frameworks))
         bar.update(1)
     for one in imported:
@@ -60,11 +62,11 @@ def command(sources: tuple[Path, ...], output: Path) -> None:
     )
 
 
-def _facts(imported: list[Imported]) -> Facts:
+def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
     guesses = [one.guess for one in imported]
     claims = {id: claim for guess in reversed(guesses) for id, claim in guess.claims.items()}
-    codes = [tag.reference.code for one in imported for tag in one.document.tags if tag.reference]
-    industries = sorted({code[:5].upper() for code in codes if re.match(r"[A-Za-z]{2}-[A-Za-z]{2}-\d", code)})
+    tagged = {tag.reference for one in imported for tag in one.document.tags if tag.reference}
+    industries = {d.part for reference in tagged for d in catalog.find(reference) if _is_by_industry(d, catalog)}
     first = guesses[0]
     return Facts(
         title=first.title,
@@ -74,16 +76,20 @@ def _facts(imported: list[Imported]) -> Facts:
         documents=[(one.file, one.document.language) for one in imported],
         claims={id: claims[id] for id in sorted(claims)},
         stated={id: _quoted(s) for guess in reversed(guesses) for id, s in guess.stated.items()},
-        industries=industries,
+        industries=sorted(industries),
         guessed=frozenset({"title", "issuer", "year", "language"}),
     )
 
 
-def _quoted(statement: StatementOfUse) -> str:
+def _quoted(statement: PrintedStatement) -> str:
     """Return where a report says that it follows a framework, as a comment: on one line, without control characters."""
     words = " ".join(statement.words.split())
     words = "".join(c for c in words if c.isprintable())[:_LONGEST_QUOTATION]
     return f'page {statement.page} ("{words}")' if statement.page else f'"{words}"'
+
+
+def _is_by_industry(disclosure: Disclosure, catalog: Catalog) -> bool:
+    return catalog.frameworks[disclosure.framework].conventions.select_by == INDUSTRY
 
 
 def _write(output: Path, imported: list[Imported], project: str) -> None:

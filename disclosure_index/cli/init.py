@@ -1,13 +1,13 @@
 """``disclosure-index init``: a project file for a folder of tagged sources."""
 
 import os.path
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import click
 
+from disclosure_index.assessment.linking import INDUSTRY
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.cli import options
 from disclosure_index.cli.no_framework import report_no_framework
@@ -21,7 +21,6 @@ from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project.paths import ALLOW, FILE_NAME
 from disclosure_index.reading.xhtml import read_xhtml
 
-_INDUSTRY = re.compile(r"[A-Z]{2}-[A-Z]{2}-\d")
 YEARS = range(1900, 2200)
 """In which a financial year may end: a day beyond is mistyped, as no framework is as old, and no report as new."""
 SUFFIXES = (".xhtml", ".xml", ".html")
@@ -49,15 +48,16 @@ def command(folder: Path, issuer: str, year_end: str | None, allow_outside: bool
     documents = list(_documents(folder, allow_outside))
     if not documents:
         raise CannotLookError(f"{folder}: error: no source here; it looks for {', '.join(SUFFIXES)}")
-    frameworks = load_frameworks(parts={"sasb": []}).frameworks
-    tagged = {tag.reference.framework for _, d in documents for tag in d.tags if tag.reference}
-    codes = [tag.reference.code.upper() for _, d in documents for tag in d.tags if tag.reference]
+    references = [tag.reference for _, d in documents for tag in d.tags if tag.reference]
+    frameworks = load_frameworks(industries=(reference.code for reference in references)).frameworks
+    tagged = {reference.framework for reference in references}
+    by_industry = [f for f in frameworks.values() if f.conventions.select_by == INDUSTRY]
     facts = Facts(
         title=next((d.title for _, d in documents if d.title), ""),
         issuer=issuer,
         end=_last_day(year_end),
         documents=[(name, _language(document)) for name, document in documents],
-        industries=sorted({code[:5] for code in codes if _INDUSTRY.match(code)}),
+        industries=sorted({d.part for f in by_industry for d in f.disclosures}),
         claims={id: next(reversed(f.claims), "") for id, f in frameworks.items() if id in tagged},
     )
     write(project_file(facts, frameworks), target)

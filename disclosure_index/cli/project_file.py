@@ -47,7 +47,7 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
         yield "[[documents]]"
         yield f"path = {_quoted(path)}"
         yield f'language = "{language or "en"}"{mark}'
-    yield from _profile(facts.industries)
+    yield from _profile(facts.industries, frameworks)
     if not facts.claims:
         yield ""
         yield "# No framework was recognised. Add each that the report answers:"
@@ -63,14 +63,18 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
             yield f'claim = "{claim}"{GUESS}' + (f"; or {', '.join(others)}" if others else "")
 
 
-def _profile(industries: Iterable[str]) -> Iterator[str]:
+def _profile(industries: Iterable[str], frameworks: Mapping[str, Framework]) -> Iterator[str]:
     yield ""
     yield "[profile]"
     yield '# exchange = "hkex"'
     yield '# board = "main-board"  # or gem'
     yield '# size = "other"  # or large-cap: in the Hang Seng Composite LargeCap Index throughout the year before'
     listed = ", ".join(f'"{industry}"' for industry in industries)
-    yield f"industries = [{listed}]{GUESS}" if listed else '# industries = ["CG-EC"]  # SASB'
+    if listed:
+        yield f"industries = [{listed}]{GUESS}"
+    for framework in frameworks.values():
+        if (example := framework.conventions.select_example) and not listed:
+            yield f'# industries = ["{example}"]  # {framework.short}'
 
 
 def _text(key: str, value: str, otherwise: str, guessed: bool) -> str:

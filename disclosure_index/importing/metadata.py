@@ -9,7 +9,7 @@ from datetime import MINYEAR, date, timedelta
 from itertools import islice
 
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.importing.statements_of_use import IN_ACCORDANCE, StatementOfUse, statements_of_use
+from disclosure_index.importing.statements_of_use import IN_ACCORDANCE, PrintedStatement, statements_of_use
 from disclosure_index.model import Document, Framework
 
 FRONT = 400
@@ -58,7 +58,7 @@ class Guess:
     start: date | None
     end: date | None
     claims: Mapping[str, str]  # framework -> claim
-    stated: Mapping[str, StatementOfUse] = field(default_factory=dict)  # framework -> where the report says so
+    stated: Mapping[str, PrintedStatement] = field(default_factory=dict)  # framework -> where the report says so
 
 
 def detect(document: Document, catalog: Catalog, claimed: Iterable[str]) -> Guess:
@@ -155,10 +155,10 @@ def _year(document: Document, front: list[str]) -> tuple[date, date] | tuple[Non
 
 def _claims(
     document: Document, catalog: Catalog, claimed: list[str]
-) -> tuple[dict[str, str], dict[str, StatementOfUse]]:
+) -> tuple[dict[str, str], dict[str, PrintedStatement]]:
     """Return the frameworks with the claim that is made of each, and the statement that makes it."""
     names = {id: s.stated_as for id, s in catalog.spellings.items() if s.stated_as and id in catalog.frameworks}
-    found: dict[str, list[StatementOfUse]] = {}
+    found: dict[str, list[PrintedStatement]] = {}
     for statement in statements_of_use(document, names):
         found.setdefault(statement.framework, []).append(statement)
     following = [id for id, several in found.items() if _follows(catalog.frameworks[id], several)]
@@ -173,7 +173,7 @@ def _claims(
     return claims, stated
 
 
-def _follows(framework: Framework, statements: Iterable[StatementOfUse]) -> bool:
+def _follows(framework: Framework, statements: Iterable[PrintedStatement]) -> bool:
     """Whether a report follows a framework by its own words.
 
     What knows no claim "with reference" is not claimed by a reference to it: companies listed elsewhere refer to the

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from disclosure_index.catalog.notation.code_shapes import shapes_of
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.errors import CannotLookError
 from disclosure_index.importing.mapping_sheet import read_mapping
@@ -47,14 +48,15 @@ def import_sources(
         CannotLookError: a source cannot be read, or there is no report among them.
     """
     documents = []
+    shapes = shapes_of(catalog.frameworks, catalog.spellings)
     for source in sources:
         progress(f"reading {source.name}")
-        document = read_document(source, source.as_posix(), "")
+        document = read_document(source, source.as_posix(), "", shapes)
         if blind := [finding for finding in document.findings if finding.blind]:
             raise CannotLookError("\n".join(f"{f.location}: error: {f.message}\n  help: {f.hint}" for f in blind))
         documents.append(document)
     reports = [(s, d) for s, d in zip(sources, documents, strict=True) if s.suffix.lower() not in SHEETS]
-    printed_as = hints(catalog.frameworks, catalog.spellings)
+    printed_as = hints(catalog)
     sheets = [d for s, d in zip(sources, documents, strict=True) if s.suffix.lower() in SHEETS]
     mappings = [read_mapping(sheet, printed_as) for sheet in sheets]
     if not reports:

@@ -65,7 +65,7 @@ _COLUMN_WORD = (
 
 
 @dataclass(frozen=True, slots=True)
-class StatementOfUse:
+class PrintedStatement:
     """One place where a report says that it follows a framework."""
 
     framework: str
@@ -75,7 +75,7 @@ class StatementOfUse:
     of_itself: bool = True  # it is the report that follows the framework, and not one figure of it
 
 
-def statements_of_use(document: Document, names: Mapping[str, re.Pattern[str]]) -> Iterator[StatementOfUse]:
+def statements_of_use(document: Document, names: Mapping[str, re.Pattern[str]]) -> Iterator[PrintedStatement]:
     """Yield the statements of use of a document, its title and the heads of its indexes among them.
 
     Args:
@@ -96,29 +96,29 @@ def statements_of_use(document: Document, names: Mapping[str, re.Pattern[str]]) 
             if name.search(text) is None:
                 continue
             if passage.kind != "table-row" and len(text) <= _LONGEST_HEAD and head.search(text):
-                yield StatementOfUse(framework, "", passage.page, text)
+                yield PrintedStatement(framework, "", passage.page, text)
             cells = text.split("\t") if passage.kind == "table-row" else []
-            yield from (StatementOfUse(framework, "", passage.page, cell) for cell in cells if column.fullmatch(cell))
+            yield from (PrintedStatement(framework, "", passage.page, cell) for cell in cells if column.fullmatch(cell))
             for sentence in _sentences(text):
                 if found := own.search(sentence):
-                    yield StatementOfUse(framework, "", passage.page, found[0])
+                    yield PrintedStatement(framework, "", passage.page, found[0])
                 rest = _TITLE_IN_MARKS.sub(" ", every.sub(" ", sentence))
                 of_itself = _REPORT.search(rest) is not None
                 yield from _in_sentence(sentence, framework, name, passage.page, of_itself)
 
 
-def _in_title(document: Document, framework: str, name: re.Pattern[str]) -> Iterator[StatementOfUse]:
+def _in_title(document: Document, framework: str, name: re.Pattern[str]) -> Iterator[PrintedStatement]:
     front = [(p.page, p.text) for p in islice(document.passages, _FRONT)]
     for page, text in (("", document.title), *front):
         if len(text) <= _LONGEST_TITLE and (found := name.search(text)):
             rest = text[: found.start()] + text[found.end() :]
             if _TITLE_WORD.search(rest) and not _VERB.search(text) and not text.rstrip().endswith((".", "。")):
-                yield StatementOfUse(framework, "", page, text)
+                yield PrintedStatement(framework, "", page, text)
 
 
 def _in_sentence(
     sentence: str, framework: str, name: re.Pattern[str], page: str, of_itself: bool
-) -> Iterator[StatementOfUse]:
+) -> Iterator[PrintedStatement]:
     for named in name.finditer(sentence):
         start = max(0, named.start() - _FAR)
         verbs = [
@@ -133,7 +133,7 @@ def _in_sentence(
             continue
         claim = IN_ACCORDANCE if verbs[-1]["accordance"] else WITH_REFERENCE
         quoted = sentence[max(0, verb.start() - _AROUND) : named.end() + 20]
-        yield StatementOfUse(framework, claim, page, quoted, of_itself)
+        yield PrintedStatement(framework, claim, page, quoted, of_itself)
 
 
 def _sentences(text: str) -> Iterable[str]:

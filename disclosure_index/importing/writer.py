@@ -5,6 +5,7 @@ What is written and read again gives the same document, and the same bytes when 
 
 from collections import deque
 from collections.abc import Iterator
+from itertools import chain
 
 from disclosure_index.importing.tag_elements import Carriers, in_attribute, in_text
 from disclosure_index.model import Document, Passage
@@ -30,7 +31,7 @@ class _Writer:
         self.sections: list[int] = []  # the open ones
         self.open: list[tuple[str, int]] = []  # the open sections and divisions, with the passage that each ends before
         self.group = ""  # the open list or table
-        self.pages = deque(label for label, _ in document.pages)  # those that are not written yet
+        self.pages = deque(document.pages)  # those that are not written yet
         self.page = ""  # the one begun last
 
     def lines(self) -> Iterator[str]:
@@ -45,27 +46,34 @@ class _Writer:
         yield "<body>"
         for number, passage in enumerate(self.document.passages):
             yield from self._leave(number)
-            yield from self._page_breaks(passage.page)
+            yield from self._page_breaks(passage)
             yield from self._enter(number, passage)
             yield from self._passage(number, passage)
         yield from self._close_group()
         yield from self._empty_elements(len(self.document.passages))
         yield from self._leave(len(self.document.passages))
-        yield from map(_page_break, self.pages)
+        yield from (_page_break(label) for label, _ in self.pages)
         yield "</body>"
         yield "</html>"
 
-    def _page_breaks(self, page: str) -> Iterator[str]:
-        """Write the page breaks up to the page on which the next passage begins, after all that ends before it."""
-        for label in self._turn_to(page):
+    def _page_breaks(self, passage: Passage) -> Iterator[str]:
+        """Write the page breaks before a passage, and those in it before its first word; all that ends there is closed.
+
+        Two pages may have the same label, so the label alone does not say which page begins.
+        """
+        passed = [label for label, location in self.pages if location < passage.location]
+        for label in chain((self._turn() for _ in passed), self._turn_to(passage.page)):
             yield from self._close_group()
             yield _page_break(label)
 
     def _turn_to(self, page: str) -> Iterator[str]:
         """Take the pages up to one that is still to be written."""
-        while self.page != page and page in self.pages:
-            self.page = self.pages.popleft()
-            yield self.page
+        while self.page != page and any(label == page for label, _ in self.pages):
+            yield self._turn()
+
+    def _turn(self) -> str:
+        self.page, _ = self.pages.popleft()
+        return self.page
 
     # --- sections and wrappers ---
 

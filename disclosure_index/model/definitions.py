@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from disclosure_index.model.conventions import Conventions
 from disclosure_index.model.enumerations import Basis, Obligation, Titles
 from disclosure_index.model.locations import NOWHERE, Location
 
@@ -49,6 +50,10 @@ class Group(NamedTuple):
     parent: str = ""
     edition: str = ""
     location: Location = NOWHERE
+    kind: str = ""  # what it is called in its framework: part, subject-area, aspect, pillar
+    general: bool = (
+        False  # its disclosures are about the report and the organisation, of which every page says something
+    )
 
 
 ALWAYS = InForce()
@@ -147,6 +152,7 @@ class Framework(NamedTuple):
     groups: tuple[Group, ...] = ()
     disclosures: tuple[Disclosure, ...] = ()  # in the framework's own order
     sector_topics: tuple[SectorTopic, ...] = ()
+    conventions: Conventions = Conventions()
 
 
 class Relation(StrEnum):

@@ -20,7 +20,10 @@ def markdown(tables: Sequence[Table], *languages: str) -> str:
     """Write pipe tables, one under the other, each under its title; a second language stands in a second line."""
     parts = []
     for table in tables:
-        heads = ["<br>".join(map(for_markdown_cell, in_languages(head(column), languages))) for column in table.columns]
+        heads = [
+            "<br>".join(map(for_markdown_cell, in_languages(head(column, table.framework), languages)))
+            for column in table.columns
+        ]
         lines = [f"## {for_markdown_cell(' / '.join(in_languages(table.title, languages)))}", ""]
         lines += [_pipe(heads), _pipe(["---"] * len(heads))]
         lines += [_pipe(map(_markdown_cell, row, table.columns, repeat(languages))) for row in table.rows]
@@ -69,7 +72,7 @@ def text(tables: Sequence[Table], language: str, width: int | None) -> str:
     for table in tables:
         drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False)
         for column in table.columns:
-            name = Text(render(head(column), language))
+            name = Text(render(head(column, table.framework), language))
             drawn.add_column(name, overflow="fold", no_wrap=column in ("framework", "code"))
         for row in table.rows:
             texts = (c.joined(separator(column, language)) for c, column in zip(row, table.columns, strict=True))

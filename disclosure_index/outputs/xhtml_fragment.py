@@ -27,7 +27,7 @@ def fragment(tables: Sequence[Table], languages: Sequence[str], prefix: str = ""
 
 
 def _table(table: Table, languages: Sequence[str], p: str) -> Iterator[tuple[int, str]]:
-    heads = "".join(_head(column, languages, p) for column in table.columns)
+    heads = "".join(_head(column, languages, table.framework, p) for column in table.columns)
     yield 0, f'<{p}table role="doc-index">'
     yield 1, f"<{p}caption>{for_html(' / '.join(in_languages(table.title, languages)))}</{p}caption>"
     yield 1, f"<{p}thead><{p}tr>{heads}</{p}tr></{p}thead>"
@@ -39,8 +39,8 @@ def _table(table: Table, languages: Sequence[str], p: str) -> Iterator[tuple[int
     yield 0, f"</{p}table>"
 
 
-def _head(column: str, languages: Sequence[str], p: str) -> str:
-    lines = map(for_html, in_languages(head(column), languages))
+def _head(column: str, languages: Sequence[str], framework: str, p: str) -> str:
+    lines = map(for_html, in_languages(head(column, framework), languages))
     return f'<{p}th scope="col">{f"<{p}br/>".join(lines)}</{p}th>'
 
 

@@ -1,7 +1,7 @@
 """What a printed index says, and what a caller tells the reader about the frameworks."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -39,6 +39,14 @@ class KnownCode(NamedTuple):
     part: str = ""  # the Standard or industry it belongs to
 
 
+_SEPARATORS = r"[\s,;，；、/|&+·•()（）.:：\-–—]+|\b(?:and|or|to|kpis?|disclosures?)\b|及|和|与|與|至"
+
+
+def any_name(names: Iterable[str]) -> str:
+    """Return a pattern for any of these names, where it is a word of its own."""
+    return rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?![A-Za-z])"
+
+
 def stem(code: str) -> str:
     """Return what a code shares with those beside it: 305 of 305-1, A1 of A1.2."""
     return code.rpartition("-")[0] or code.rpartition(".")[0]
@@ -56,6 +64,10 @@ class FrameworkHints:
         groups: names of parts, aspects and topics, which are no disclosures, by what they stand for.
         reasons: the reasons for omission that it accepts.
         headed: names that stand in place of a code, in the form in which titles are compared, and the code.
+        short: the framework's short name, which says nothing between two of its codes.
+        columns: for every framework there is, what a column holds whose head is one of its names ("code", "other").
+        under_group: what has no code of its own, and stands for the group above it.
+        may_hold: found in every text that holds a code; None where nothing is.
 
     """
 
@@ -66,6 +78,10 @@ class FrameworkHints:
     groups: Mapping[str, str] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
     headed: Mapping[str, str] = field(default_factory=dict)
+    short: str = ""
+    columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    under_group: re.Pattern[str] = re.compile("(?!)")
+    may_hold: re.Pattern[str] | None = None
 
     @cached_property
     def by_code(self) -> Mapping[str, tuple[KnownCode, ...]]:
@@ -86,8 +102,13 @@ class FrameworkHints:
     @cached_property
     def name_patterns(self) -> Sequence[tuple[int, re.Pattern[str]]]:
         """For each name, its length and how it is looked for."""
-        words = ((len(name), rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])") for name in self.names)
-        return tuple((length, re.compile(word, re.IGNORECASE)) for length, word in words)
+        return tuple((len(name), re.compile(any_name([name]), re.IGNORECASE)) for name in self.names)
+
+    @cached_property
+    def separators(self) -> re.Pattern[str]:
+        """What stands between two codes of a list, and says nothing."""
+        name = re.escape(self.short) if self.short else "(?!)"
+        return re.compile(rf"{_SEPARATORS}|\b(?:{name})\b", re.IGNORECASE)
 
     @cached_property
     def plain_groups(self) -> Mapping[str, str]:

@@ -15,9 +15,6 @@ _BEHIND = re.compile(
     r"[^()（）\[\]【】]{3,150}(?:\([^()]*\)[^()]{0,60})?[(（\[【]([^()（）\[\]【】]{2,60})[)）\]】]\W*"
 )
 _PART = re.compile(r"[\s.§-]*(?:(?:S\d|\d{1,3})\b\W{0,4}(?:[^\d\n]{0,60}(?:20\d\d)?\W{0,4})?)?")
-_SEPARATORS = re.compile(
-    r"[\s,;，；、/|&+·•()（）.:：\-–—]+|\b(?:and|or|to|kpis?|gri|disclosures?|hkex)\b|及|和|与|與|至", re.IGNORECASE
-)
 _FILLER = 12  # characters between two codes that still make them one list: "KPI", a very short title
 _LONGEST_LEAD = 80  # characters; a longer text may still begin with the name of a group
 _DASHES = r"[-\u2010-\u2015]"
@@ -72,7 +69,7 @@ def _in_brackets(text: str, hints: FrameworkHints) -> list[Found]:
     rest = match[1]
     for item in reversed(found):
         rest = rest[: item.start - match.start(1)] + rest[item.end - match.start(1) :]
-    return found if not _SEPARATORS.sub("", rest) else []
+    return found if not hints.separators.sub("", rest) else []
 
 
 def _leading(found: list[Found], text: str, hints: FrameworkHints) -> list[Found]:
@@ -82,7 +79,7 @@ def _leading(found: list[Found], text: str, hints: FrameworkHints) -> list[Found
     run = [found[0]]
     end = found[0].end
     for mention in found[1:]:
-        if mention.start > end and len(_SEPARATORS.sub("", text[end : mention.start])) > _FILLER:
+        if mention.start > end and len(hints.separators.sub("", text[end : mention.start])) > _FILLER:
             break
         run.append(mention)
         end = max(end, mention.end)

@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
-from disclosure_index.printed_index.claims import FrameworkHints
+from disclosure_index.printed_index.claims import FrameworkHints, any_name
 from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.document_tables import Row
 from disclosure_index.printed_index.page_references import only_pages
-from disclosure_index.printed_index.vocabulary import HEADS, UNDER_GROUP, Role
+from disclosure_index.printed_index.vocabulary import HEADS, Role
 
-_HEAD = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in HEADS)
+Heads = tuple[tuple[Role, re.Pattern[str]], ...]
+"""What heads of each role are found by."""
+
+_HOLDS = ("code", "other")
+"""What a column may hold whose head is the name of a framework."""
 _WORK = re.compile(r"《[^》]*》")  # the title of a publication, which may have a number
 _LONGEST_HEAD = 60
 _BOTH = re.compile(r"[/|,;&+、，；]|\b(?:and|or)\b|或|和|及|与|與", re.IGNORECASE)
@@ -17,19 +22,28 @@ _EXPLAINING = re.compile(r"explan|解释|解釋|说明|說明", re.IGNORECASE)
 _PLACES = {Role.PAGE, Role.SECTION, Role.NOTE, Role.REASON}
 
 
-def head_role(cell: str) -> Role | None:
+def head_role(cell: str, frameworks: Mapping[str, FrameworkHints]) -> Role | None:
     """Return the role that a head names; a column of places and reasons for omission is one of places."""
-    role = _first_role(cell)
+    heads = _heads(next((hints.columns for hints in frameworks.values()), ()))
+    role = _first_role(cell, heads)
     if role != Role.REASON:
         return role
-    parts = {_first_role(part) for part in _BOTH.split(cell)}
+    parts = {_first_role(part, heads) for part in _BOTH.split(cell)}
     if parts & {Role.PAGE, Role.SECTION}:
         return Role.SECTION
     return Role.NOTE if Role.NOTE in parts and not _EXPLAINING.search(cell) else role
 
 
-def _first_role(cell: str) -> Role | None:
-    return next((role for role, pattern in _HEAD if pattern.search(cell)), None) if cell else None
+def _first_role(cell: str, heads: Heads) -> Role | None:
+    return next((role for role, pattern in heads if pattern.search(cell)), None) if cell else None
+
+
+@lru_cache(maxsize=16)
+def _heads(columns: tuple[tuple[str, tuple[str, ...]], ...]) -> Heads:
+    """Return what heads of each role are found by; see `FrameworkHints.columns`."""
+    named = {column: any_name(text for own, texts in columns for text in texts if own == column) for column in _HOLDS}
+    patterns = ((role, pattern.format(coded=named["code"], other=named["other"])) for role, pattern in HEADS)
+    return tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in patterns)
 
 
 def is_head(row: Row, frameworks: Mapping[str, FrameworkHints]) -> bool:
@@ -41,9 +55,9 @@ def is_head(row: Row, frameworks: Mapping[str, FrameworkHints]) -> bool:
         return False
     if any(re.search(r"\d", _WORK.sub("", cell)) and not named(cell, frameworks) for cell in filled):
         return False
-    if any(UNDER_GROUP.fullmatch(cell) for cell in filled):
+    if any(hints.under_group.fullmatch(cell) for hints in frameworks.values() for cell in filled):
         return False
-    roles = [head_role(cell) for cell in filled]
+    roles = [head_role(cell, frameworks) for cell in filled]
     frames = [bool(named(cell, frameworks)) for cell in filled]
     heads = sum(role is not None or frame for role, frame in zip(roles, frames, strict=True))
     place = bool(_PLACES & set(roles)) or sum(frames) > 1

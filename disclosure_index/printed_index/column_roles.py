@@ -100,7 +100,7 @@ def _code_column(
     c: int, head: Sequence[str], rows: Sequence[Row], captions: Sequence[str], frameworks: Mapping[str, FrameworkHints]
 ) -> Column | None:
     title = head[c] if c < len(head) else ""
-    role = head_role(title)
+    role = head_role(title, frameworks)
     cells = [row.cell(c) for row in rows if row.cell(c) and not row.merged]
     in_head = named(title, frameworks)
     if not cells or (role in (Role.PAGE, Role.NOTE, Role.REASON) and not in_head):
@@ -168,7 +168,7 @@ def _role(
     frameworks: Mapping[str, FrameworkHints],
 ) -> Role:  # fmt: skip
     cells = [row.cell(c) for row in rows if row.cell(c) and not row.merged]
-    role = head_role(head[c]) if c < len(head) else None
+    role = head_role(head[c], frameworks) if c < len(head) else None
     if cells and sum(only_pages(cell) is not None for cell in cells) >= 0.5 * len(cells) and role != Role.OTHER:
         return Role.PAGE
     if role in (Role.TITLE, Role.GROUP, Role.CODE, None) and cells and c > coded[0]:
@@ -176,7 +176,9 @@ def _role(
         if key is not None and _titles(c, coded[0], rows, frameworks[key.framework]):
             return Role.TITLE
     if role == Role.TITLE and c < coded[0]:
-        own = len(set(cells)) >= 0.7 * len(rows) and not any(head_role(text) == Role.TITLE for text in head[coded[0] :])
+        own = len(set(cells)) >= 0.7 * len(rows) and not any(
+            head_role(text, frameworks) == Role.TITLE for text in head[coded[0] :]
+        )
         return Role.TITLE if own else Role.GROUP
     if role == Role.CODE:
         return Role.GROUP

@@ -1,11 +1,13 @@
 """The indexes printed in a document, read with the words and codes of the catalog."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from disclosure_index.catalog.notation.printed_codes import find_indexed, index_of
 from disclosure_index.catalog.notation.rules import Spelling
+from disclosure_index.catalog.store import Catalog
 from disclosure_index.model import Document, Framework
 from disclosure_index.printed_index import (
     Claim,
@@ -16,6 +18,9 @@ from disclosure_index.printed_index import (
     remembering,
 )
 from disclosure_index.reading.plain_title import plain
+
+_MARKED = re.compile(r"\d|[(（]\s?[a-z]\s?[)）]|\b[a-z][)）]|[一二三四五六七八九十]")
+"""A number, or a letter in brackets: most codes have one, and most texts have none."""
 
 
 def read_printed(document: Document, frameworks: Mapping[str, FrameworkHints]) -> PrintedIndexes:
@@ -33,20 +38,43 @@ def read_printed(document: Document, frameworks: Mapping[str, FrameworkHints]) -
     return read_printed_indexes(document, frameworks)
 
 
-def hints(frameworks: Mapping[str, Framework], spellings: Mapping[str, Spelling]) -> dict[str, FrameworkHints]:
-    """Return, for the index reader, how each framework is printed; what it has looked for once, it remembers."""
-    printed = {id: _hints(framework, spellings[id]) for id, framework in frameworks.items() if id in spellings}
+def hints(catalog: Catalog) -> dict[str, FrameworkHints]:
+    """Return how each framework of a catalog with spellings is printed; what is looked for once is remembered."""
+    known = catalog.spellings.items()
+    printed = {id: _hints(catalog.frameworks[id], spelling, catalog.columns) for id, spelling in known}
     return {id: remembering(one) for id, one in printed.items()}
 
 
-def _hints(framework: Framework, spelling: Spelling) -> FrameworkHints:
+def _hints(
+    framework: Framework, spelling: Spelling, columns: tuple[tuple[str, tuple[str, ...]], ...]
+) -> FrameworkHints:
     codes = tuple(dict.fromkeys(d.code for d in framework.disclosures))
     entries = tuple(KnownCode(d.code, d.edition, tuple(d.title.values()), d.part) for d in framework.disclosures)
     groups = {title: g.id for g in framework.groups if g.id in codes for title in g.title.values()}
     groups |= {title: d.code for d in framework.disclosures if d.heading for title in d.title.values()}
     find = partial(find_indexed, spelling=spelling, index=index_of(codes, spelling.blocks))
     headed = {plain(name): code for code, names in spelling.headed.items() for name in names}
-    return FrameworkHints(find, entries, spelling.called, spelling.announced_by, groups, framework.reasons, headed)
+    under = "|".join(map(re.escape, sorted(spelling.under_group, key=len, reverse=True))) or "(?!)"
+    return FrameworkHints(
+        find,
+        entries,
+        spelling.called,
+        spelling.announced_by,
+        groups,
+        framework.reasons,
+        headed,
+        framework.short,
+        columns,
+        re.compile(rf"[\W\d]*(?:{under})", re.IGNORECASE),
+        _may_hold(codes, spelling.codes_in_words),
+    )
+
+
+def _may_hold(codes: Sequence[str], in_words: Sequence[str]) -> re.Pattern[str] | None:
+    """Return what every text with a code has; None where some are words, and nothing says how those are told."""
+    if not in_words and not all(_MARKED.search(code) for code in codes):
+        return None
+    return re.compile("|".join((_MARKED.pattern, *in_words)), re.IGNORECASE)
 
 
 def with_indexes(document: Document, claims: tuple[Claim, ...]) -> Document:

@@ -14,7 +14,7 @@ from disclosure_index.printed_index.framework_titles import code_by_title, editi
 from disclosure_index.printed_index.index_tables import Part
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, placed, texts_of, title_in
-from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, UNDER_GROUP, Role
+from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, Role
 from disclosure_index.reading.plain_title import plain
 
 _SPARSE = 0.3  # of the rows: with so many empty locations, cells are merged
@@ -47,7 +47,7 @@ class RowReader:
             if len(text) < _LONGEST_GROUP and not INDEX.search(text):
                 self._context.enter(text)
         merged = not layout.by_section and _merges(coded, layout)
-        below = any(UNDER_GROUP.match(row.cell(c)) for row in part.rows for c in layout.of(Role.CODE))
+        below = any(self._stands_under_group(row, c, layout) for row in part.rows for c in layout.of(Role.CODE))
         for number, row in enumerate(part.rows):
             codes = self._codes(row, layout)
             if below and self._heads(row, layout, codes):
@@ -70,6 +70,9 @@ class RowReader:
         found = codes.get(row.filled[0], [])
         groups = self.frameworks[column.framework].groups.values()
         return bool(found) and not (len(found) == 1 and found[0].code in groups)
+
+    def _stands_under_group(self, row: Row, c: int, layout: Layout) -> bool:
+        return self.frameworks[layout.columns[c].framework].under_group.match(row.cell(c)) is not None
 
     def _heads(self, row: Row, layout: Layout, codes: Codes) -> bool:
         """Whether a row is the aspect of the rows below, in cells of its own: "Aspect A1 | Emissions"."""
@@ -212,11 +215,11 @@ class RowReader:
             return []
         found = codes_in(cell, hints, (*row.cells[:c], *column.leads, *self._context.groups))
         aspect = self._aspect_beside(row, c, hints) or self._context.aspect
-        if not found and UNDER_GROUP.match(cell) and any(entry.code == aspect for entry in hints.codes):
+        if not found and hints.under_group.match(cell) and any(entry.code == aspect for entry in hints.codes):
             return [Found(aspect, (), 0, 0)]
         if not found and len(row.filled) > 1 and (code := hints.headed.get(plain(cell))):
             return [Found(code, (), 0, len(cell))]
-        if found and UNDER_GROUP.match(cell) and stem(found[0].code) in hints.groups.values():
+        if found and hints.under_group.match(cell) and stem(found[0].code) in hints.groups.values():
             found = [Found(stem(found[0].code), (), 0, 0), *found]  # "General Disclosure, KPI A1.1 to A1.6"
         self._context.aspect = next((item.code for item in found if item.code in hints.groups.values()), aspect)
         return found

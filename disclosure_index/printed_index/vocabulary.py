@@ -25,11 +25,11 @@ class Role(StrEnum):
 
 HEADS: tuple[tuple[Role, str], ...] = (
     (Role.CODE, r"comply or explain|不遵守就解|mandatory disclosure|[強强]制披露"),
-    (Role.GROUP, r"^(?:gri )?standards?\b|^(?:gri)?\s?(?:标准|標準|準則|准则)"),
+    (Role.GROUP, r"^(?:{coded} )?standards?\b|^(?:{coded})?\s?(?:标准|標準|準則|准则)"),
     (Role.CODE, r"^(?:reference|ref\.?|disclosure|indicator|kpi|item|index)\s(?:no\b\.?|number|code)|^paragraph"),
     (
         Role.OTHER,
-        r"sdgs?\b|sustainable development goal|可持续发展目标|可持續發展目標|ungc|global compact|assur|verif|鉴证|鑑證"
+        r"{other}|assur|verif|鉴证|鑑證"
         r"|unit\b|units? of measure|category$|单位|單位|sector standard ref|ref\. no|参照号|fiscal|status"
         r"|^values?$|^figures?$|^数值$|^數值$|obligation|披露责任|披露責任"
         r"|披露情况|披露情況",
@@ -44,7 +44,7 @@ HEADS: tuple[tuple[Role, str], ...] = (
     (Role.NOTE, r"notes?\b|remark|comment|explan|additional|备注|備註|備注|附注|附註|说明|說明|解释|解釋|补充|補充"),
     (
         Role.CODE,
-        r"code|no\.|number|disclosures? no|indicator no|paragraph|^#$|gri"
+        r"code|no\.|number|disclosures? no|indicator no|paragraph|^#$|{coded}"
         r"|编号|編號|编码|代码|代碼|序号|條文|条文|指标编号",
     ),
     (
@@ -58,7 +58,11 @@ HEADS: tuple[tuple[Role, str], ...] = (
         r"|揭露|指标|指標|描述|名称|名稱|内容|內容|要求|原则|原則",
     ),
 )
-"""Head words per role; the first pattern that fits wins."""
+"""Head words per role; the first pattern that fits wins.
+
+``{coded}`` and ``{other}`` stand for the names of the frameworks of which a column so headed holds the codes, or else
+something beside another framework's codes.
+"""
 
 CHAPTER = re.compile(
     r"第[一二三四五六七八九十百\d]+[章部编編篇]|chapter\s+[\divx]+|part\s+[\divx]+\b|[\divx]{1,4}\.\s"
@@ -68,9 +72,6 @@ CHAPTER = re.compile(
 APPENDIX = re.compile(
     r"(附录|附錄|appendix|annex)\s*([\da-z]{1,2}|[一二三四五六七八九十]+)(?![\w])[\s:：.\-–—]*(.+)", re.IGNORECASE
 )
-UNDER_GROUP = re.compile(r"[\W\d]*(?:general disclosures?|一般披露)", re.IGNORECASE)
-"""What has no code of its own and stands for the group above it."""
-
 LEFT_OPEN = re.compile(r"\W*(?:to be (?:completed|confirmed|added)|tbc|tbd|待补充|待補充|待定)\W*", re.IGNORECASE)
 """What stands for a location that nobody has written yet: no place is promised."""
 
@@ -143,7 +144,7 @@ OMISSIONS: tuple[OmissionWords, ...] = (
     OmissionWords(
         "not-reported",
         r"not (?:currently |yet )?(?:reported|disclosed)(?: in this report)?"
-        r"|no disclosure(?: (?:against|for) (?:gri|sasb|kpi|hkex)\b[^.;。]{0,40})?"
+        r"|no disclosure(?: (?:against|for) (?-i:[A-Z]{3,5})\b[^.;。]{0,40})?"
         r"|(?:we|the (?:group|company|bank)) (?:do|does|did) not (?:currently |yet )?(?:disclose|report|publish) "
         r"(?:this|these|such)(?: (?:information|data|figures?|indicator|metric|kpi|disclosure))?"
         r"|(?:we are|the (?:group|company|bank) is) (?:not able|unable) to (?:provide|disclose|report|publish) "
@@ -187,7 +188,7 @@ THE_WHOLE = (
     r"(?: (?:main|core|principal|business(?:es)?|operations?|activities|industry|sector|model|nature|products|services"
     r"|of (?:the|our|its) \w+(?:['’]s?)?)){0,6})"
     r"|(?:to|for) (?-i:[A-Z][\w&]*(?: [A-Z][\w&]*){0,3})(?=\W*$)"
-    r"|(?:for|against) (?:gri|sasb|kpi|hkex|disclosure|requirement|parts?)\b[^.;。]{0,30}"
+    r"|(?:for|against) (?:(?-i:[A-Z]{3,5})|disclosure|requirement|parts?)\b[^.;。]{0,30}"
     r"|(?:in|at) this (?:report|level of detail|stage|time)|at present|at the moment|currently|yet|this year"
     r"|(?:于|於)?(?:本|我)(?:集团|集團|公司|行|企业|企業|机构|機構|司)(?:的|之)?"
     r"(?:主要|核心|主营|主營)?(?:业务|業務|营运|營運|运营|運營|行业|行業|情况|情況|性质|性質|产品|產品|模式)*"
@@ -197,7 +198,7 @@ THE_WHOLE = (
 EXPLAINED = (
     r"(?:given|considering|see|refer|please|n/a|in view of|based on|pursuant to|and (?:therefore|thus|not))\b"
     r"|(?:comments?|explanations?|notes?|remarks?|说明|說明|解释|解釋|备注|備註) ?:"
-    r"|(?-i:The|Our|We|This|These|It|There|No|Not|In|During|None|GRI)\b|原因|理由|鉴于|鑒於"
+    r"|(?-i:The|Our|We|This|These|It|There|No|Not|In|During|None|[A-Z]{3,5})\b|原因|理由|鉴于|鑒於"
 )
 """What begins an explanation right behind a reason, without a mark between them."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from disclosure_index.errors import note_errors
 from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, read_file, reason
@@ -12,29 +12,42 @@ from disclosure_index.messages import message
 from disclosure_index.model import Document
 from disclosure_index.reading.unreadable import RefusedError, unreadable
 
-Reader = Callable[[bytes, str, str], Document]
-"""Takes a file's bytes, how findings name it, and the language of its text where the file does not say."""
+if TYPE_CHECKING:
+    from disclosure_index.catalog.notation.code_shapes import CodeShapes
+
+
+class Reader(Protocol):
+    """Takes a file's bytes, how findings name it, and the language of its text where the file does not say.
+
+    `shapes` is what codes look like: those of the shipped frameworks by default.
+    """
+
+    def __call__(self, data: bytes, path: str, language: str, shapes: "CodeShapes | None" = None) -> Document:
+        """Return the document; one that cannot be read has a finding that says so."""
+
 
 _XML = re.compile(
     rb"""\A(?:\xef\xbb\xbf)?\s*(?:<\?xml|(?:<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<html[^>]*\sxmlns\s*=)""", re.I | re.S
 )
 
 
-def _lazy(module: str, name: str) -> Reader:
-    def read(data: bytes, path: str, language: str) -> Document:
-        reader = cast(Reader, getattr(import_module(f"disclosure_index.reading.{module}"), name))
-        return reader(data, path, language)
+def _lazy(module: str, name: str, *, by_codes: bool = False) -> Reader:
+    """Return a reader that is imported when it is needed; `by_codes`: it finds index tables by their codes."""
+
+    def read(data: bytes, path: str, language: str, shapes: "CodeShapes | None" = None) -> Document:
+        reader = cast(Callable[..., Document], getattr(import_module(f"disclosure_index.reading.{module}"), name))
+        return reader(data, path, language, *([shapes] if by_codes else []))
 
     return read
 
 
-def _read_html(data: bytes, path: str, language: str) -> Document:
+def _read_html(data: bytes, path: str, language: str, shapes: "CodeShapes | None" = None) -> Document:
     """Read HTML as XHTML where it looks like it and is well-formed, for exact positions; else as browsers do."""
     if _XML.match(data[:4096]):
-        document = _lazy("xhtml", "read_xhtml")(data, path, language)
+        document = _lazy("xhtml", "read_xhtml")(data, path, language, shapes)
         if document.readable:
             return document
-    return _lazy("html", "read_html")(data, path, language)
+    return _lazy("html", "read_html")(data, path, language, shapes)
 
 
 READERS: Mapping[str, Reader] = {
@@ -46,8 +59,8 @@ READERS: Mapping[str, Reader] = {
     ".docx": _lazy("word.reader", "read_word"),
     ".xlsx": _lazy("sheets.reader", "read_sheet"),
     ".csv": _lazy("sheets.reader", "read_csv"),
-    ".txt": _lazy("text.reader", "read_text"),
-    ".pdf": _lazy("pdf.reader", "read_pdf"),
+    ".txt": _lazy("text.reader", "read_text", by_codes=True),
+    ".pdf": _lazy("pdf.reader", "read_pdf", by_codes=True),
 }
 """The readers by suffix."""
 
@@ -55,13 +68,14 @@ EXTRAS = {".pdf": "pdf"}
 """The optional dependencies that a reader needs: ``pip install disclosure-index[pdf]``."""
 
 
-def read_document(path: Path, name: str, language: str) -> Document:
+def read_document(path: Path, name: str, language: str, shapes: "CodeShapes | None" = None) -> Document:
     """Read a file with the reader for its suffix.
 
     Args:
         path: of the file.
         name: how findings name it.
         language: of its text where the file does not say.
+        shapes: what codes look like; those of the shipped frameworks by default.
 
     A file that is missing, of an unknown kind, or damaged gives a document with a DI601 finding, never an exception.
 
@@ -69,7 +83,7 @@ def read_document(path: Path, name: str, language: str) -> Document:
     suffix = path.suffix.lower()
     try:
         with note_errors(f"while reading {name}"):
-            return _reader(suffix)(read_file(path, MAX_DOCUMENT), name, language)
+            return _reader(suffix)(read_file(path, MAX_DOCUMENT), name, language, shapes)
     except OSError as error:
         correct = message("Correct the path, or grant read permission")
         hint = error.hint if isinstance(error, RefusedFileError) else correct

@@ -13,8 +13,6 @@ from disclosure_index.suggest.normalised_text import normal, phrases, words
 FAMILIES = {"en": ("en",), "zh-Hans": ("zh-Hans", "zh-Hant"), "zh-Hant": ("zh-Hans", "zh-Hant")}
 """Traditional and simplified Chinese are one when compared, and each knows words that the other is read with, too."""
 
-GENERAL = frozenset({("hkex-esg", "Part B"), ("gri", "GRI 2"), ("gri", "GRI 3")})
-"""The groups of disclosures about the report and the organisation."""
 _ALIKE = re.compile(r"\d|[A-Za-z]?[A-Z][A-Za-z]?[A-Z0-9]")
 
 
@@ -31,11 +29,7 @@ class Query(NamedTuple):
     group: tuple[str, str]
     units: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
-
-    @property
-    def general(self) -> bool:
-        """Whether it is about the report and the organisation, of which every page says something."""
-        return self.group in GENERAL
+    general: bool = False  # about the report and the organisation, of which every page says something
 
 
 def query(disclosure: Disclosure, catalog: Catalog, language: str) -> Query:
@@ -59,11 +53,12 @@ def query(disclosure: Disclosure, catalog: Catalog, language: str) -> Query:
         (disclosure.framework, disclosure.group),
         _phrases(terms.units),
         _topic(group, languages) if group else (),
+        group is not None and group.general,
     )
 
 
 def _topic(group: Group, languages: Sequence[str]) -> tuple[str, ...]:
-    """Return the titles of a group without what stands before a colon: the Standard of GRI, the industry of SASB."""
+    """Return the titles of a group without what stands before a colon: as of a Standard or an industry."""
     titles = (re.split("[:：]", group.title[lang])[-1] for lang in languages if lang in group.title)
     return _phrases(titles)
 

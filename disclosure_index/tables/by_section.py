@@ -98,8 +98,11 @@ def by_section(assessment: Assessment, document: int = 0) -> Table:
 
 
 def printed_code(assessment: Assessment, disclosure: Disclosure, language: str) -> str:
-    """Write a code as its framework prints it: that of TCFD is a letter below the name of its pillar."""
-    found = assessment.catalog.frameworks[disclosure.framework].disclosures
+    """Write a code as its framework prints it: as it is, or as a letter below the name of its pillar."""
+    framework = assessment.catalog.frameworks[disclosure.framework]
+    if framework.conventions.layout.label != "letter":
+        return disclosure.code
+    found = framework.disclosures
     above = next((d for d in found if (d.code, d.edition) == (disclosure.parent, disclosure.edition)), None)
     lettered = above and re.fullmatch(rf"{re.escape(above.code)}-([a-z])", disclosure.code)
     return f"{in_language(above.title, language)} ({lettered[1]})" if above and lettered else disclosure.code

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from disclosure_index.messages import SEMICOLON, label, render, states
 from disclosure_index.model import Message, Status
 
+SECTOR_REFERENCE = "sector-ref"
+"""The column of the numbers that Sector Standards give their disclosures; its head names the framework."""
+
 HEADS: Mapping[str, Message] = {
     "chapter": label("column", "Chapter"),
     "section": label("column", "Section"),
@@ -33,7 +36,6 @@ HEADS: Mapping[str, Message] = {
     "omission-requirements": label("column", "Omission: requirement(s) omitted"),
     "omission-reason": label("column", "Omission: reason"),
     "omission-explanation": label("column", "Omission: explanation"),
-    "sector-ref": label("column", "GRI Sector Standard ref. no."),
     "fact": label("column", "Item"),
     "entry": label("column", "Entry"),
     "aspect": label("column", "Aspect"),
@@ -72,8 +74,15 @@ HEADS: Mapping[str, Message] = {
 }
 
 
-def head(column: str) -> str:
-    """Return the head of a column; one without a head here is named after a framework or a year, in any language."""
+def head(column: str, framework: str = "") -> str:
+    """Return the head of a column.
+
+    Args:
+        column: one that has no head here is named after a framework or a year, in any language.
+        framework: the name of the one that all rows are of.
+    """
+    if column == SECTOR_REFERENCE:
+        return label("column", "{framework} Sector Standard ref. no.", framework=framework)
     return HEADS.get(column, column)
 
 

@@ -4,20 +4,22 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from disclosure_index.assessment.assess import Assessment
+from disclosure_index.tables.filing_by_part import filing_by_part
 from disclosure_index.tables.filing_cells import Filed
-from disclosure_index.tables.filing_gri import filing_gri
-from disclosure_index.tables.filing_hkex import filing_hkex
+from disclosure_index.tables.filing_industries import filing_industries
+from disclosure_index.tables.filing_list import filing_list
 from disclosure_index.tables.filing_parts import Filing
-from disclosure_index.tables.filing_plain import filing_plain
-from disclosure_index.tables.filing_sasb import filing_sasb
+from disclosure_index.tables.filing_standards import filing_standards
 from disclosure_index.tables.locations import FULL
 from disclosure_index.tables.table import Table
 
 LAYOUTS: dict[str, Callable[[Filing], list[Filed]]] = {
-    "gri": filing_gri,
-    "hkex-esg": filing_hkex,
-    "sasb": filing_sasb,
+    "list": filing_list,
+    "standards": filing_standards,
+    "parts": filing_by_part,
+    "industries": filing_industries,
 }
+"""By what ``framework.toml`` calls them."""
 
 
 def filing(
@@ -43,6 +45,6 @@ def filed_tables(
     for claim in assessment.report.claims:
         if claim.framework in assessment.current and framework in ("", claim.framework):
             own = Filing(assessment, claim, language, document, locations)
-            tables = LAYOUTS.get(claim.framework, filing_plain)(own)
+            tables = LAYOUTS[own.framework.conventions.layout.form](own)
             result += (replace(f, table=replace(f.table, framework=own.framework.short)) for f in tables)
     return result

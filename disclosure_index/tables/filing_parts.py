@@ -1,5 +1,6 @@
 """What the filing layouts share: a framework's rows in one document, their places and omissions."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,10 @@ MONTHS = (
     label("month", "November"),
     label("month", "December"),
 )
+
+_LETTER = re.compile(r".*-([a-z])")
+_WORD_IN_CODE = re.compile(r"\([a-z]{4,}\)$")
+"""Our own ending for what a paragraph lists without a letter: 14(materiality)."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,11 @@ class Filing:
         title = in_language((editions[0] if len(editions) == 1 else self.framework).title, self.language)
         return title if self.framework.short in title else f"{self.framework.short} {title}"
 
+    @property
+    def prefix(self) -> str:
+        """What the ids of its tables begin with."""
+        return self.framework.short.lower().replace(" ", "-")
+
     def rendered(self, text: str) -> str:
         """Return a message in the language of the filing."""
         return render(text, self.language)
@@ -72,6 +82,23 @@ class Filing:
     def titled(self, disclosure: Disclosure) -> str:
         """Return a disclosure's title."""
         return in_language(disclosure.title, self.language)
+
+    def label(self, disclosure: Disclosure) -> str:
+        """Return the code of a disclosure as the framework prints it: a), 7, KPI A1.2, Paragraph 29(a)."""
+        index = self.framework.conventions.layout
+        code, form = disclosure.code, dict(index.labels).get(disclosure.kind, index.label)
+        if form == "letter":
+            lettered = _LETTER.fullmatch(code)
+            return f"{lettered[1]})" if lettered else code
+        if form == "code":
+            return code
+        return self.rendered(
+            {
+                "paragraph": label("disclosure", "Paragraph {code}", code=_WORD_IN_CODE.sub("", code)),
+                "kpi": label("disclosure", "KPI {code}", code=code),
+                "general-disclosure": label("disclosure", "General disclosure"),
+            }[form]
+        )
 
     def open(self, href: str = "") -> Cell:
         """Say that a person has to complete it."""

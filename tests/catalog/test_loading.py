@@ -101,9 +101,11 @@ def test_crosswalks_come_with_both_their_frameworks() -> None:
     assert all(link.location.line > 0 for link in catalog.crosslinks)
 
 
-@pytest.mark.parametrize("parts", [["CG-EC"], ["cg-ec"], ["CG-EC", "XX-YY"]])
-def test_parts_of_a_framework(parts: list[str]) -> None:
-    catalog = load_frameworks(["sasb"], parts={"sasb": parts})
+@pytest.mark.parametrize(
+    "industries", [["CG-EC"], ["cg-ec"], ["CG-EC", "XX-YY"], ["CG-EC-130a.1", "305-1"], ["cg-ec-000.A", "A1.1"]]
+)
+def test_only_the_industries_that_are_named_or_whose_codes_are_tagged_are_loaded(industries: list[str]) -> None:
+    catalog = load_frameworks(["sasb"], industries=industries)
     assert {d.part for d in catalog.frameworks["sasb"].disclosures} == {"CG-EC"}
 
 

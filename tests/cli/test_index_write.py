@@ -197,7 +197,7 @@ def test_own_index_is_read_back_without_a_finding(run, copied, name, view):
     count = len(list(folder.glob("*.xhtml")))
     assert result.stdout == f"0 findings about the printed index\n0 of {count} generated indexes are stale\n"
     assessment = open_assessment(folder, today=date(2026, 6, 30))
-    frameworks = hints(assessment.catalog.frameworks, assessment.catalog.spellings)
+    frameworks = hints(assessment.catalog)
     by = {"sections": ("section",), "principles": ("principle", "goal"), "filing": ("section", "principle", "goal")}
     for number, document in enumerate(assessment.report.documents):
         read = {(c.framework, c.code) for c in read_printed(document, frameworks).claims}

@@ -11,7 +11,7 @@ from tests.support.reports import shipped_with_spellings
 @pytest.fixture(scope="module")
 def found():
     catalog = shipped_with_spellings()
-    frameworks = hints(catalog.frameworks, catalog.spellings)
+    frameworks = hints(catalog)
 
     def call(body, page="34"):
         broken = f'<span role="doc-pagebreak" aria-label="{page}"/>' if page else ""

@@ -280,7 +280,10 @@ def test_indexes_are_the_tables_that_are_filed(sample):
         rows = [[value for value in row if value] for row in book[name].values] if tables else []
         expected = []
         for table in tables:
-            expected += [[rendered(table.title, language)], [rendered(head(id), language) for id in table.columns]]
+            expected += [
+                [rendered(table.title, language)],
+                [rendered(head(id, table.framework), language) for id in table.columns],
+            ]
             for row in table.rows:
                 texts = zip(row, _texts(table, row, language), strict=True)
                 expected.append([text for cell, text in texts if cell.kind != "same" and text])

@@ -9,7 +9,7 @@ from tests.support.reports import shipped_with_spellings
 
 def frameworks():
     catalog = shipped_with_spellings()
-    return hints(catalog.frameworks, catalog.spellings)
+    return hints(catalog)
 
 
 HEADS = {

@@ -9,8 +9,8 @@ from disclosure_index.model import Claim
 from disclosure_index.session import open_assessment
 from disclosure_index.tables.filing import filing
 from disclosure_index.tables.filing_cells import BARRED, OPEN
-from disclosure_index.tables.filing_gri import COLUMNS, filing_gri
 from disclosure_index.tables.filing_parts import Filing
+from disclosure_index.tables.filing_standards import COLUMNS, filing_standards
 
 OMISSION = COLUMNS[3:6]
 STRICT = ["2-1", "2-2", "2-3", "2-4", "2-5", "3-1", "3-2"]
@@ -18,7 +18,7 @@ STRICT = ["2-1", "2-2", "2-3", "2-4", "2-5", "3-1", "3-2"]
 
 def _tables(assessment, language="en", document=0, **claimed):
     claim = next(c for c in assessment.report.claims if c.framework == "gri")
-    return [f.table for f in filing_gri(Filing(assessment, replace(claim, **claimed), language, document))]
+    return [f.table for f in filing_standards(Filing(assessment, replace(claim, **claimed), language, document))]
 
 
 def _rows(tables):
@@ -184,5 +184,5 @@ def test_index_with_reference_has_three_columns_and_only_what_is_reported(alibab
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
 def test_without_a_claim_the_statement_is_left_to_a_person(alibaba, language):
-    filed = filing_gri(Filing(alibaba, replace(Claim("gri"), claim=""), language, 0))
+    filed = filing_standards(Filing(alibaba, replace(Claim("gri"), claim=""), language, 0))
     assert filed[0].table.rows[0][1].kind == OPEN

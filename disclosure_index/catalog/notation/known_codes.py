@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from disclosure_index.catalog.notation.folding import without_spaces
 from disclosure_index.model.enumerations import whole_number
 
 _TAIL = re.compile(r"(.*?)(\d+|[a-z]+)\)?")
@@ -40,9 +41,9 @@ def index_of(known: tuple[str, ...], blocks: bool) -> Index:
     it means the block that holds it: 39 is 38-39.
     """
     codes: dict[str, list[str]] = {}
-    own = {code.lower() for code in known}
+    own = {without_spaces(code) for code in known}
     for code in known:
-        key = code.lower()
+        key = without_spaces(code)
         codes.setdefault(key, []).append(code)
         if (child := _CHILD.fullmatch(key)) and child[1] not in own:
             codes.setdefault(child[1], []).append(code)

@@ -55,6 +55,10 @@ class Spelling:
     announced_by: tuple[str, ...] = ()
     headed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stated_as: Pattern | None = None
+    column: str = ""
+    under_group: tuple[str, ...] = ()
+    codes_in_words: tuple[str, ...] = ()
+    rough: Mapping[str, tuple[str, ...]] | None = None
 
 
 def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
@@ -84,6 +88,10 @@ def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
         data.announced_by,
         data.headed,
         re.compile("|".join(data.stated_as), re.IGNORECASE) if data.stated_as else None,
+        data.column,
+        data.under_group,
+        data.codes_in_words,
+        data.rough,
     )
 
 
@@ -114,7 +122,7 @@ class _Compiler:
             rf"(?P<lead_>(?:(?:(?P<strong_>{any_of(form.lead)})|(?P<heading_>{any_of(form.heading_lead)}))"
             rf"(?:{form.gap})){{1,3}})"
         )
-        self.compile(f"{key}.gap", lead)
+        self.compile(f"{key}.gap", form.gap)  # by itself, for its mistakes: of the whole it would take a while
         items = [self.item(f"{key}.item[{i}]", item, lead) for i, item in enumerate(form.item)]
         shorts = [
             self.short(f"{key}.item[{i}].short[{j}]", full, short, item)

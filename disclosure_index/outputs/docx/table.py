@@ -39,7 +39,10 @@ def table_xml(table: Table, languages: Sequence[str], width: int, style: Ids, li
     """
     write = _Writer(languages, style, link)
     widths = _widths(table, languages, width)
-    heads = [write.cell(_head(column, languages), w, HEAD) for column, w in zip(table.columns, widths, strict=True)]
+    heads = [
+        write.cell(_head(column, languages, table.framework), w, HEAD)
+        for column, w in zip(table.columns, widths, strict=True)
+    ]
     rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(heads)}</w:tr>"]
     for number, row in enumerate(table.rows):
         below = table.rows[number + 1] if number + 1 < len(table.rows) else ()
@@ -98,8 +101,8 @@ def _run(text: str, properties: str = "") -> str:
     return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
 
 
-def _head(column: str, languages: Sequence[str]) -> Cell:
-    first, *second = in_languages(head(column), languages)
+def _head(column: str, languages: Sequence[str], framework: str) -> Cell:
+    first, *second = in_languages(head(column, framework), languages)
     return Cell(((first, ""),), under=tuple((text, "") for text in second))
 
 
@@ -108,7 +111,8 @@ def _widths(table: Table, languages: Sequence[str], width: int) -> list[int]:
     rows = [row for row in table.rows if not _stands_alone(table, row)]
     least, wanted = [], []
     for number, column in enumerate(table.columns):
-        longest = max(cell_len(word) for text in in_languages(head(column), languages) for word in text.split())
+        named = in_languages(head(column, table.framework), languages)
+        longest = max(cell_len(word) for text in named for word in text.split())
         lengths = sorted(_length(row[number]) for row in rows if row[number].parts)
         usual = lengths[len(lengths) * 9 // 10] if lengths else 0
         least.append(longest * LETTER + PADDING)

@@ -73,16 +73,16 @@ def _title(table: Table, languages: Sequence[str]) -> str:
 
 
 def _section(table: Table, filters: Sequence[Filter], languages: Sequence[str]) -> str:
-    heads = "".join(f'<th scope="col">{_head(column, languages)}</th>' for column in table.columns)
+    named = "".join(f'<th scope="col">{_head(column, languages, table.framework)}</th>' for column in table.columns)
     rows = "\n".join(_row(table, row, filters, languages) for row in table.rows)
     return (
         f'<section id="{for_html(table.id)}">\n<h2>{for_html(_title(table, languages))}</h2>\n<table>\n'
-        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</section>"
+        f"<thead><tr>{named}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</section>"
     )
 
 
-def _head(column: str, languages: Sequence[str]) -> str:
-    first, *others = map(for_html, in_languages(head(column), languages))
+def _head(column: str, languages: Sequence[str], framework: str) -> str:
+    first, *others = map(for_html, in_languages(head(column, framework), languages))
     return first + "".join(f'<div lang="{languages[1]}">{other}</div>' for other in others)
 
 

@@ -28,7 +28,7 @@ def write(sheet: Any, tables: Sequence[Table], pen: Pen) -> None:
         title = cells.clean(render(table.title, pen.language))
         blank = [""] * (len(widths) - 1)
         sheet.append([pen.styles.cell(sheet, "heading", text) for text in (title, *blank)])
-        heads = [cells.clean(render(head(id), pen.language)) for id in table.columns]
+        heads = [cells.clean(render(head(id, table.framework), pen.language)) for id in table.columns]
         layout.set_height(sheet, at + 1, list(zip(heads, widths, strict=False)), pen.language)
         sheet.append([pen.styles.cell(sheet, "head", text) for text in heads])
         looks = [column(id) for id in table.columns]
@@ -48,6 +48,7 @@ def _widths(tables: Sequence[Table], language: str) -> list[float]:
         for number, id in enumerate(table.columns if len(table.columns) == most else ()):
             look = column(id)
             texts = (row[number].text for row in table.rows)
-            needed = sheets.width(cells.clean(render(head(id), language)), texts, look, look.most * roomy)
+            named = cells.clean(render(head(id, table.framework), language))
+            needed = sheets.width(named, texts, look, look.most * roomy)
             widths[number] = max(widths[number], needed)
     return widths

@@ -3,29 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from disclosure_index.catalog.notation.code_shapes import CODE, starts_row, starts_with_code
+from disclosure_index.catalog.notation.code_shapes import CodeShapes
+from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 
 _MANY = 5  # codes on a page that make it one of an index
-_NAMES = (
-    "(?:IFRS|ISSB|TCFD|UNGC|Global Compact|SDGs?|GRI|SASB|HKEX|ESG"
-    "|港交所|[联聯]交所|管治[报報]告|全球契约|全球契約|[发發]展目[标標]|指标|指標|内容|內容)"
-)
-_INDEX = r"(?:\bindex\b|content table|cross.?reference|reference table|索引|对照|對照)"
-_INDEXED = re.compile(_INDEX, re.IGNORECASE)  # in every `_CAPTION`, and found in a fraction of the time
-_CAPTION = re.compile(
-    rf"{_NAMES}[^\n]{{0,60}}{_INDEX}|{_INDEX}[^\n]{{0,20}}{_NAMES}",
-    re.IGNORECASE,
-)
-_MAY_HOLD = re.compile(  # a part of every `CODE`, and found in a third of the time
-    r"\d\s?[-\u2010-\u2015\u2212.]\s?\d|[A-Z]{2}\s?[-\u2010-\u2015\u2212]\s?\d{3}"
-    r"|Aspect|[层層]面|Disclosure|披露|Principle|原[则則]|[a-c]\)"
-)
 _BARE = re.compile(r"\(?\d{1,2}(?:[\s.(]|$)")
-_WORDED = re.compile(  # frameworks that are printed without codes
-    r"TCFD|Task Force on Climate|UNGC|Global Compact|SDGs?\b|Sustainable Development\b"
-    r"|全球[契盟][约約]|[发發]展目[标標]|[气氣]候相[关關][财財][务務]",
-    re.IGNORECASE,
-)
 _PLACE = r"(?:\b(?:pages?|sections?|chapters?|references?|locations?|response|where)\b|页|頁|章[节節]|位置|回[应應])"
 _SAID = (
     r"(?:principle|recommend|disclos|pillar|theme|target|goal|requirement|element|原[则則]|建[议議]|披露|揭露|要素|支柱"
@@ -44,37 +26,38 @@ _TOP = 12  # lines that may hold a caption
 _HEAD = 3  # lines before the first code that may be the table's head
 
 
-def index_pages(pages: Sequence[Sequence[str]]) -> list[int]:
-    """Return the pages to read as tables: those with many codes or a caption, and their continuations."""
-    wanted = {n for n, lines in enumerate(pages) if _carries_index(lines)}
+def index_pages(pages: Sequence[Sequence[str]], shapes: CodeShapes | None = None) -> list[int]:
+    """Return the pages to read as tables: those with many codes or a caption, and their continuations.
+
+    Args:
+        pages: the lines of each.
+        shapes: what codes look like; those of the shipped frameworks by default.
+    """
+    shapes = shapes or shipped_shapes()
+    wanted = {n for n, lines in enumerate(pages) if _carries_index(lines, shapes)}
     for step in (1, -1):
         for number in sorted(wanted, reverse=step < 0):
             following = number + step
             while 0 <= following < len(pages) and following not in wanted:
-                if not _continues(pages[following], pages[number]):
+                if not _continues(pages[following], pages[number], shapes):
                     break
                 wanted.add(following)
                 following += step
     return sorted(wanted)
 
 
-def is_caption(text: str) -> bool:
-    """Whether a text names an index of a framework."""
-    return _INDEXED.search(text) is not None and _CAPTION.search(text) is not None
-
-
-def _carries_index(lines: Sequence[str]) -> bool:
-    rows = _rows(lines)
+def _carries_index(lines: Sequence[str], shapes: CodeShapes) -> bool:
+    rows = _rows(lines, shapes)
     if rows >= _MANY:
         return True
-    if is_caption("\n".join(lines[:_TOP])) and (rows >= 2 or _items(lines) >= 2):
+    if shapes.is_caption("\n".join(lines[:_TOP])) and (rows >= 2 or _items(lines, shapes) >= 2):
         return True
     whole = "\n".join(lines)
-    if is_caption(whole):
-        captions = (n for n, line in enumerate(lines) if len(line) < _LONGEST_CAPTION and is_caption(line))
-        if _items(lines[next(captions, len(lines)) :]) >= _MANY:
+    if shapes.is_caption(whole):
+        captions = (n for n, line in enumerate(lines) if len(line) < _LONGEST_CAPTION and shapes.is_caption(line))
+        if _items(lines[next(captions, len(lines)) :], shapes) >= _MANY:
             return True
-    return _WORDED.search(whole) is not None and _is_worded(lines)
+    return shapes.worded.search(whole) is not None and _is_worded(lines, shapes)
 
 
 def heads_places(text: str) -> bool:
@@ -83,27 +66,28 @@ def heads_places(text: str) -> bool:
     return _HEADS.fullmatch(text) is not None and text.rstrip()[-1:] not in ".。:："
 
 
-def names_worded(text: str) -> bool:
+def names_worded(text: str, shapes: CodeShapes) -> bool:
     """Whether a short line names a framework that is printed without codes."""
-    return len(text) < _LONGEST_CAPTION and _WORDED.search(text) is not None
+    return len(text) < _LONGEST_CAPTION and shapes.worded.search(text) is not None
 
 
-def _is_worded(lines: Sequence[str]) -> bool:
+def _is_worded(lines: Sequence[str], shapes: CodeShapes) -> bool:
     """Whether a framework that is printed without codes is named above the head of a table."""
-    named = [n for n, line in enumerate(lines) if names_worded(line)]
+    named = [n for n, line in enumerate(lines) if names_worded(line, shapes)]
     return any(heads_places(line) for n in named for line in lines[n : n + _INTRODUCED])
 
 
-def _items(lines: Sequence[str]) -> int:
+def _items(lines: Sequence[str], shapes: CodeShapes) -> int:
     """Count lines that begin as a row may below a caption."""
-    return sum(starts_row(line) or _BARE.match(line) is not None for line in lines)
+    return sum(shapes.starts_row(line) or _BARE.match(line) is not None for line in lines)
 
 
-def _rows(lines: Sequence[str]) -> int:
+def _rows(lines: Sequence[str], shapes: CodeShapes) -> int:
     """Count lines that look like rows: a code with words beside it, or several; codes in the margin have none."""
-    codes = [len(CODE.findall(line)) if _MAY_HOLD.search(line) else 0 for line in lines]
+    codes = [len(shapes.code.findall(line)) if shapes.quick.search(line) else 0 for line in lines]
     alone = [
-        count == 1 and not re.search(r"\w{2}", CODE.sub("", line)) for count, line in zip(codes, lines, strict=True)
+        count == 1 and not re.search(r"\w{2}", shapes.code.sub("", line))
+        for count, line in zip(codes, lines, strict=True)
     ]
     lone = [False, *alone, False]
     return sum(
@@ -111,13 +95,13 @@ def _rows(lines: Sequence[str]) -> int:
     )
 
 
-def _continues(lines: Sequence[str], neighbour: Sequence[str]) -> bool:
+def _continues(lines: Sequence[str], neighbour: Sequence[str], shapes: CodeShapes) -> bool:
     """Whether a page goes on with its neighbour's table: a line begins with a code, or the head is repeated."""
-    if any(starts_with_code(line) for line in lines) and _rows(lines):
+    if any(shapes.starts_with_code(line) for line in lines) and _rows(lines, shapes):
         return True
-    if _rows(neighbour) < _MANY <= min(_items(neighbour), _items(lines)):
+    if _rows(neighbour, shapes) < _MANY <= min(_items(neighbour, shapes), _items(lines, shapes)):
         return True  # a table of letters or paragraphs
-    first = next((n for n, line in enumerate(neighbour) if starts_with_code(line)), 0)
+    first = next((n for n, line in enumerate(neighbour) if shapes.starts_with_code(line)), 0)
     heads = {*neighbour[max(0, first - _HEAD) : first], *(line for line in neighbour if _heads_columns(line))}
     return bool(heads & set(lines[:_TOP]))
 

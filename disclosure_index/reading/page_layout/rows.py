@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from disclosure_index.catalog.notation.code_shapes import is_number, names_standard
+from disclosure_index.catalog.notation.code_shapes import CodeShapes, is_number
 from disclosure_index.reading.page_layout.columns import column_at
 from disclosure_index.reading.page_layout.lines import Line, Rule, Word, join_lines
 from disclosure_index.reading.page_layout.row_groups import (
@@ -25,7 +25,7 @@ _RULED = 4  # rules that part the rows of a table without codes
 
 
 def rows_of(
-    lines: Sequence[Line], parting: Sequence[float], rules: Sequence[Rule], is_code: IsCode
+    lines: Sequence[Line], parting: Sequence[float], rules: Sequence[Rule], is_code: IsCode, shapes: CodeShapes
 ) -> list[tuple[float, list[str]]]:
     """Return the top and the cells of each row, from top to bottom."""
     fragments = [piece for line in lines for piece in _fragments(line, parting)]
@@ -34,7 +34,7 @@ def rows_of(
     columns = range(len(parting) + 1)
     codes = [f for f in fragments if is_code(f.text)]
     key = max(columns, key=lambda c: (sum(f.column == c for f in codes), -c))
-    is_start = _starting(is_code, fragments, key)
+    is_start = _starting(is_code, fragments, key, shapes)
     edges = [_edges(c, lines, parting, rules) for c in columns]
     pitch = _pitch(fragments)
     if not codes:
@@ -58,10 +58,10 @@ def rows_of(
     return rows
 
 
-def _starting(is_code: IsCode, fragments: Sequence[Fragment], key: int) -> IsCode:
+def _starting(is_code: IsCode, fragments: Sequence[Fragment], key: int, shapes: CodeShapes) -> IsCode:
     """Return what begins a row in the column of codes: a code, the name of a Standard, or a number."""
     numbers = sum(f.column == key and is_number(f.text) for f in fragments) > 1
-    return lambda text: is_code(text) or names_standard(text) or (numbers and is_number(text))
+    return lambda text: is_code(text) or shapes.names_standard(text) or (numbers and is_number(text))
 
 
 def _fragments(line: Line, parting: Sequence[float]) -> list[Fragment]:

@@ -1,14 +1,12 @@
 """Where tables stand on a PDF page: side by side, one above the other, and from which line to which."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from disclosure_index.catalog.notation.code_shapes import names_standard, starts_row, starts_with_code
-from disclosure_index.reading.page_layout.index_pages import heads_places, is_caption, names_worded
+from disclosure_index.catalog.notation.code_shapes import CodeShapes
+from disclosure_index.reading.page_layout.index_pages import heads_places, names_worded
 from disclosure_index.reading.page_layout.lines import Line, Rule, Word
 from disclosure_index.reading.page_layout.row_groups import IsCode
 
-_WHOLE = re.compile(r"(?:[1-4]\d\d|[23])[-\u2010-\u2015]\d{1,2}\b|[A-Z]{2}-[A-Z]{2}-\d|[AB]\d\.\d")
 _HEAD_LINES = 3
 _MOST_HEAD_LINES = 10  # where the cells of a head are wrapped
 _MOST_SENTENCES = 5  # lines of text between a title and its table
@@ -17,9 +15,9 @@ _WRAPPED = 1.4  # font sizes between two lines of a cell, at most
 _TITLE = 1.2  # of the size of what is below it
 
 
-def side_by_side(words: Sequence[Word]) -> list[Sequence[Word]]:
+def side_by_side(words: Sequence[Word], shapes: CodeShapes) -> list[Sequence[Word]]:
     """Part the words of two tables of the same kind that stand beside each other; what is above them stays whole."""
-    edge, top = _gutter(words)
+    edge, top = _gutter(words, shapes)
     if not edge:
         return [words]
     above = [w for w in words if w.bottom < top]
@@ -28,21 +26,23 @@ def side_by_side(words: Sequence[Word]) -> list[Sequence[Word]]:
     return [part for part in (above, left, right) if part]
 
 
-def stacked(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+def stacked(lines: Sequence[Line], shapes: CodeShapes) -> Iterator[Sequence[Line]]:
     """Part lines at titles, larger than what follows or captions, below which another table has its head."""
     start = 0
     parted: Line | None = None  # the head below the last title
     for number in range(1, len(lines) - 1):
         line = lines[number]
-        if len(line.pieces()) > 1 or starts_with_code(line.text):
+        if len(line.pieces()) > 1 or shapes.starts_with_code(line.text):
             continue
-        larger, caption = line.size >= _TITLE * lines[number + 1].size, is_caption(line.text)
-        worded = names_worded(line.text)
+        larger, caption = line.size >= _TITLE * lines[number + 1].size, shapes.is_caption(line.text)
+        worded = names_worded(line.text, shapes)
         if not (larger or caption or worded):
             continue
         below = _below(lines, number)
         worded = worded and heads_places(below.text)
-        if below is not parted and ((larger and caption) or ((larger or caption or worded) and _is_head(below))):
+        if below is not parted and (
+            (larger and caption) or ((larger or caption or worded) and _is_head(below, shapes))
+        ):
             yield lines[start:number]
             start, parted = number, below
     yield lines[start:]
@@ -57,14 +57,16 @@ def _below(lines: Sequence[Line], number: int) -> Line:
     )
 
 
-def _is_head(line: Line) -> bool:
-    return len(line.pieces()) > 1 and not _coded([line], starts_with_code)
+def _is_head(line: Line, shapes: CodeShapes) -> bool:
+    return len(line.pieces()) > 1 and not _coded([line], shapes.starts_with_code)
 
 
-def code_of(lines: Sequence[Line]) -> IsCode:
+def code_of(lines: Sequence[Line], shapes: CodeShapes) -> IsCode:
     """Return what codes look like on the page: as such, or as letters, paragraphs and goals below a caption."""
-    strict = len(_coded(lines, starts_with_code))
-    return starts_with_code if 2 * strict >= len(lines) or 2 * strict >= len(_coded(lines, starts_row)) else starts_row
+    strict = len(_coded(lines, shapes.starts_with_code))
+    if 2 * strict >= len(lines) or 2 * strict >= len(_coded(lines, shapes.starts_row)):
+        return shapes.starts_with_code
+    return shapes.starts_row
 
 
 def _coded(lines: Sequence[Line], is_code: IsCode) -> list[int]:
@@ -76,7 +78,7 @@ def _coded(lines: Sequence[Line], is_code: IsCode) -> list[int]:
     ]
 
 
-def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode) -> tuple[int, int]:
+def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode, shapes: CodeShapes) -> tuple[int, int]:
     """Return the lines of the table: from its head to the last line that belongs to its last row."""
     coded = _coded(lines, is_code) or _below_head(lines)
     if not coded and len(rules) < 4:
@@ -102,9 +104,9 @@ def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode) -> 
             break
         if not (ruled and near) and not (near and (heads < _HEAD_LINES or wrapped or more)):
             break
-        heads += not ruled and not names_standard(line.text)
+        heads += not ruled and not shapes.names_standard(line.text)
         first -= 1
-    while first < coded_first and len(lines[first].pieces()) == 1 and is_caption(lines[first].text):
+    while first < coded_first and len(lines[first].pieces()) == 1 and shapes.is_caption(lines[first].text):
         first += 1
     below = [y for y in tops if y > lines[last].middle]
     while last + 1 < len(lines):
@@ -143,9 +145,9 @@ def size_of(lines: Sequence[Line]) -> float:
     return sizes[len(sizes) // 2]
 
 
-def _gutter(words: Sequence[Word]) -> tuple[float, float]:
+def _gutter(words: Sequence[Word], shapes: CodeShapes) -> tuple[float, float]:
     """Return the x between two tables of the same kind side by side, and their top; 0.0 where there is only one."""
-    coded = [w for w in words if _WHOLE.match(w.text)]
+    coded = [w for w in words if shapes.word.match(w.text)]
     lefts = sorted({round(w.x0 / 4) * 4 for w in coded})
     counts = {x: sum(abs(w.x0 - x) < 6 for w in coded) for x in lefts}
     strong = [x for x in lefts if counts[x] >= 5]

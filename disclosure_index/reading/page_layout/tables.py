@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from disclosure_index.catalog.notation.code_shapes import CodeShapes
+from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 from disclosure_index.reading.page_layout.columns import columns_of, edges_of, fits
 from disclosure_index.reading.page_layout.lines import Line, Rule, Word, lines_of
 from disclosure_index.reading.page_layout.row_groups import IsCode
@@ -44,24 +46,35 @@ def blocks_of(
     rules: Sequence[Rule] = (),
     verticals: Sequence[Upright] = (),
     before: Columns | None = None,
+    shapes: CodeShapes | None = None,
 ) -> Read:
-    """Read a page; a table that the page `before` began, and whose head is not repeated, keeps its columns."""
-    parts = [part for half in side_by_side(words) for part in stacked(lines_of(half))]
+    """Read a page; a table that the page `before` began, and whose head is not repeated, keeps its columns.
+
+    `shapes` is what codes look like; those of the shipped frameworks by default.
+    """
+    shapes = shapes or shipped_shapes()
+    parts = [part for half in side_by_side(words, shapes) for part in stacked(lines_of(half), shapes)]
     blocks: list[Block] = []
     columns = None
     for part in parts:
-        read = _part(part, rules, verticals, None if any(block.row for block in blocks) else before)
+        read = _part(part, rules, verticals, None if any(block.row for block in blocks) else before, shapes)
         blocks += read.blocks
         columns = read.columns or columns
     return Read(blocks, columns)
 
 
-def _part(lines: Sequence[Line], rules: Sequence[Rule], verticals: Sequence[Upright], before: Columns | None) -> Read:
+def _part(
+    lines: Sequence[Line],
+    rules: Sequence[Rule],
+    verticals: Sequence[Upright],
+    before: Columns | None,
+    shapes: CodeShapes,
+) -> Read:
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     top, bottom = lines[0].top - 5, lines[-1].top + 40
     within = [r for r in rules if min(r.x1, right) - max(r.x0, left) > 5 and top < r.y < bottom]
-    is_code = code_of(lines)
-    first, last = region_of(lines, within, is_code)
+    is_code = code_of(lines, shapes)
+    first, last = region_of(lines, within, is_code, shapes)
     table = lines[first:last]
     if len(table) < 2:
         return Read([Block((line.text,), False, line.top) for line in lines])
@@ -78,7 +91,7 @@ def _part(lines: Sequence[Line], rules: Sequence[Rule], verticals: Sequence[Upri
     parting = list(kept.parting) if kept else parting
     above = [Block((line.text,), False, line.top) for line in lines[:first]]
     below = [Block((line.text,), False, line.top) for line in lines[last:]]
-    found = rows_of(table, parting, rules_here, is_code)
+    found = rows_of(table, parting, rules_here, is_code, shapes)
     used = tuple(c for c in range(len(parting) + 1) if any(cells[c] for _, cells in found))
     used = tuple(sorted({*used, *kept.used})) if kept else used
     rows = [Block(tuple(cells[c] for c in used), True, top) for top, cells in found]

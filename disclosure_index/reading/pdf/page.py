@@ -5,6 +5,7 @@ from dataclasses import replace
 from math import inf
 from typing import Any
 
+from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.reading.page_layout.lines import Line, Rule, Word, lines_of
 from disclosure_index.reading.page_layout.tables import Columns, Read, blocks_of
 from disclosure_index.reading.pdf.text import Box
@@ -13,13 +14,14 @@ from disclosure_index.reading.radicals import without_radicals
 _UNDERLINE = 3.0
 
 
-def read_page(page: Any, visible: Box | None = None, before: Columns | None = None) -> Read:
+def read_page(page: Any, visible: Box | None, before: Columns | None, shapes: CodeShapes) -> Read:
     """Read a page of pdfplumber's.
 
     Args:
         page: as pdfplumber gives it.
         visible: what can be seen of it; nothing outside is read, and a rule that runs on ends at its edge.
         before: the columns that the page before ended with.
+        shapes: what codes look like.
 
     """
     from pdfplumber.utils.text import extract_words  # of an extra, which may not be installed
@@ -39,7 +41,7 @@ def read_page(page: Any, visible: Box | None = None, before: Columns | None = No
         return Read([], outside=outside)
     rules = _rules(_clipped(page.horizontal_edges, window, start), lines_of(words))
     verticals = [(e["x0"], e["top"], e["bottom"]) for e in _clipped(page.vertical_edges, window, start)]
-    return replace(blocks_of(words, rules, verticals, before), outside=outside)
+    return replace(blocks_of(words, rules, verticals, before, shapes), outside=outside)
 
 
 def _window(page: Any, visible: Box) -> Box:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from disclosure_index.catalog.notation.code_shapes import starts_with_code
+from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.model import Document, Location
 from disclosure_index.reading.builder import DocumentBuilder, Kind
 from disclosure_index.reading.contents_page import Entry
@@ -25,6 +25,7 @@ def build_document(
     labels: Sequence[str],
     titles: Mapping[int, Sequence[Entry]],
     tables: Mapping[int, Sequence[Block]],
+    shapes: CodeShapes,
 ) -> Document:
     """Put a document together.
 
@@ -36,6 +37,7 @@ def build_document(
         labels: the printed number of each page.
         titles: the section titles by page.
         tables: the pages that were read as tables.
+        shapes: what codes look like.
 
     """
     builder = DocumentBuilder(path, language)
@@ -43,23 +45,28 @@ def build_document(
     for number, lines in enumerate(pages):
         builder.page_break(labels[number], Location(path, number + 1, 1))
         blocks = tables.get(number) or [Block((line,), False) for line in lines]
-        kept = [b for b in blocks if b.row or _is_margin(b.cells[0]) or re.sub(r"\d+", "#", b.cells[0]) not in running]
-        _Page(builder, path, number + 1).add(kept, list(titles.get(number, ())))
+        kept = [
+            b
+            for b in blocks
+            if b.row or _is_margin(b.cells[0], shapes) or re.sub(r"\d+", "#", b.cells[0]) not in running
+        ]
+        _Page(builder, path, number + 1, shapes).add(kept, list(titles.get(number, ())))
     return builder.finish(title)
 
 
-def _is_margin(line: str) -> bool:
+def _is_margin(line: str, shapes: CodeShapes) -> bool:
     """Whether a line is a code set beside the text: alike on every page, and no running head."""
-    return len(line) < _SHORT and starts_with_code(line)
+    return len(line) < _SHORT and shapes.starts_with_code(line)
 
 
 class _Page:
     """One page on its way into the document."""
 
-    def __init__(self, builder: DocumentBuilder, path: str, number: int) -> None:
+    def __init__(self, builder: DocumentBuilder, path: str, number: int, shapes: CodeShapes) -> None:
         self.builder = builder
         self.path = path
         self.number = number
+        self.shapes = shapes
         self.place = 0
         self.paragraph = ""
 
@@ -77,7 +84,7 @@ class _Page:
                 self._flush()
                 titles.remove(heading)
                 self._passage(Kind.HEADING, "h", text, heading.level)
-            elif _is_margin(text):
+            elif _is_margin(text, self.shapes):
                 self._flush()
                 self._passage(Kind.PARAGRAPH, "p", text)
             else:

@@ -13,6 +13,8 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
+from disclosure_index.catalog.notation.code_shapes import CodeShapes
+from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 from disclosure_index.messages import foreign, message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.page_layout.index_pages import index_pages
@@ -30,7 +32,7 @@ MAX_TEXT = 64 * 1024 * 1024  # characters
 _SHOWN = 60  # characters of what was left out
 
 
-def read_pdf(data: bytes, path: str, language: str) -> Document:
+def read_pdf(data: bytes, path: str, language: str, shapes: CodeShapes | None = None) -> Document:
     """Read a PDF.
 
     A file that cannot be read gives a DI601 finding. Raises ImportError where the extra is not installed.
@@ -40,12 +42,14 @@ def read_pdf(data: bytes, path: str, language: str) -> Document:
 
     try:
         limit_bytes(data, MAX_BYTES)
-        return _read(data, path, language, pdfium, plumber)
+        return _read(data, path, language, shapes or shipped_shapes(), pdfium, plumber)
     except RefusedError as error:
         return unreadable(path, language, error)
 
 
-def _read(data: bytes, path: str, language: str, pdfium: ModuleType, plumber: ModuleType) -> Document:
+def _read(
+    data: bytes, path: str, language: str, shapes: CodeShapes, pdfium: ModuleType, plumber: ModuleType
+) -> Document:
     try:
         file = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -64,13 +68,13 @@ def _read(data: bytes, path: str, language: str, pdfium: ModuleType, plumber: Mo
         labels = printed_labels(pages, [_label(file, number) for number in range(len(pages))])
         outline = bookmarks(file, pdfium)
         title = str(file.get_metadata_dict().get("Title") or "")
-        wanted = index_pages(pages)
-        read = _tables(_excerpts(file, wanted, pdfium), texts, plumber)
+        wanted = index_pages(pages, shapes)
+        read = _tables(_excerpts(file, wanted, pdfium), texts, plumber, shapes)
     finally:
         file.close()
     titles = with_contents(pages, labels, outline)
     tables = {number: page.blocks for number, page in read.items()}
-    document = build_document(path, language, title, pages, labels, titles, tables)
+    document = build_document(path, language, title, pages, labels, titles, tables, shapes)
     outside = {n: text.outside or (read[n].outside if n in read else "") for n, text in enumerate(texts)}
     damaged = [_damaged(path, number) for number in wanted if number not in tables]
     return replace(document, findings=(*document.findings, *_left_out(path, outside), *damaged))
@@ -140,7 +144,7 @@ def _excerpts(file: Any, wanted: Sequence[int], pdfium: ModuleType) -> Iterator[
 
 
 def _tables(
-    excerpts: Iterator[tuple[Sequence[int], bytes]], texts: Sequence[PageText], plumber: ModuleType
+    excerpts: Iterator[tuple[Sequence[int], bytes]], texts: Sequence[PageText], plumber: ModuleType, shapes: CodeShapes
 ) -> dict[int, Read]:
     """Read the pages that carry an index; one that pdfplumber cannot read stays text."""
     from disclosure_index.reading.pdf.limits import Limits
@@ -157,7 +161,7 @@ def _tables(
                 with damage:
                     limits.hold(page.page_obj)
                     before = last[1] if last[0] == number - 1 else None
-                    read = read_page(page, texts[number].visible, before)
+                    read = read_page(page, texts[number].visible, before, shapes)
                     tables[number], last = read, (number, read.columns)
                     page.close()
             file.close()

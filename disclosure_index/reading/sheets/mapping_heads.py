@@ -6,8 +6,7 @@ from collections.abc import Sequence
 HEADS = {
     "disclosure": """
         disclosure, disclosures, code, codes, indicator, indicators, kpi, kpis, metric, standard, standards,
-        requirement, requirements, reference, disclosure number, disclosure no, disclosure code, gri standard,
-        gri disclosure,
+        requirement, requirements, reference, disclosure number, disclosure no, disclosure code,
         披露, 披露项, 披露項, 披露项目, 披露項目, 披露编号, 披露編號, 披露要求, 指标, 指標, 指标编号, 指標編號,
         编号, 編號, 代码, 代碼, 关键绩效指标, 關鍵績效指標, 标准, 標準, 准则, 準則""",
     "section": """
@@ -24,7 +23,14 @@ HEADS = {
 """What each column is called."""
 
 _ROLES = {name.strip(): role for role, names in HEADS.items() for name in names.split(",")}
+_NAMED = re.compile(r"^[a-z]{2,5} (?=(?:standard|disclosure)s?$)")
+"""The short name of a framework before what its codes are of."""
 _TRIM = re.compile(r"[\s:：.。*#]+")
+
+
+def _head(cell: str) -> str:
+    """Return a head as the table above has it: "GRI Standard" is a standard, "SASB disclosure" a disclosure."""
+    return _NAMED.sub("", _TRIM.sub(" ", cell).strip().casefold())
 
 
 def columns_of(cells: Sequence[str]) -> dict[str, int]:
@@ -37,6 +43,6 @@ def columns_of(cells: Sequence[str]) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     for column, cell in enumerate(cells):
-        if len(cell) <= 40 and (role := _ROLES.get(_TRIM.sub(" ", cell).strip().casefold())):
+        if len(cell) <= 40 and (role := _ROLES.get(_head(cell))):
             found.setdefault(role, column)
     return found if "disclosure" in found and ("section" in found or "page" in found) else {}

@@ -6,6 +6,7 @@ A character is as wide as any other, Chinese or not: this is how such text is wr
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.page_layout.lines import Word
 from disclosure_index.reading.page_layout.tables import blocks_of
@@ -18,16 +19,16 @@ _LONGEST = 1000  # lines
 _WIDTH, _HEIGHT, _PITCH = 5.0, 10.0, 12.75  # one space parts words, two part columns; an empty line ends a table
 
 
-def aligned_rows(lines: Sequence[str]) -> tuple[Mapping[int, Sequence[str]], set[int]]:
+def aligned_rows(lines: Sequence[str], shapes: CodeShapes) -> tuple[Mapping[int, Sequence[str]], set[int]]:
     """Return the cells of the rows by the number of their first line, and all lines that rows take up."""
     pages = [page for page in _pages(lines) if sum(_GAP.search(lines[n]) is not None for n in page) >= _LEAST]
     rows: dict[int, Sequence[str]] = {}
     taken: set[int] = set()
     # What parts columns is two spaces here, however many it is in the text: patterns look at each of them.
     texts_of = [[_SPACES.sub("  ", lines[n].strip()) for n in page if lines[n].strip()] for page in pages]
-    for number in index_pages(texts_of):
+    for number in index_pages(texts_of, shapes):
         page = pages[number]
-        blocks = blocks_of([word for n in page for word in _words(lines[n], n)]).blocks
+        blocks = blocks_of([word for n in page for word in _words(lines[n], n)], shapes=shapes).blocks
         found = {round(block.top / _PITCH): block.cells for block in blocks if block.row}
         if found and max(map(len, found.values())) > 1:
             texts = {round(block.top / _PITCH) for block in blocks if not block.row}

@@ -10,7 +10,8 @@ from collections import Counter
 
 from rapidfuzz import fuzz
 
-from disclosure_index.catalog.notation.code_shapes import starts_with_code
+from disclosure_index.catalog.notation.code_shapes import CodeShapes
+from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Location
 from disclosure_index.reading.builder import DocumentBuilder, Kind
@@ -43,8 +44,11 @@ _ALIKE = 85.0  # of 100: two spellings of one title
 _RUNNING = 3  # times that a line stands in the file before it counts as a running head
 
 
-def read_text(data: bytes, path: str, language: str) -> Document:
-    """Read a text file; one that cannot be read gives a DI601 finding, never an exception."""
+def read_text(data: bytes, path: str, language: str, shapes: CodeShapes | None = None) -> Document:
+    """Read a text file; one that cannot be read gives a DI601 finding, never an exception.
+
+    `shapes` is what codes look like; those of the shipped frameworks by default.
+    """
     try:
         limit_bytes(data, MAX_BYTES)
         decoded = decode(data, language)
@@ -54,7 +58,8 @@ def read_text(data: bytes, path: str, language: str) -> Document:
             )
     except RefusedError as error:
         return unreadable(path, language, error)
-    reader = _Reader(decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), path, language)
+    lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    reader = _Reader(lines, path, language, shapes or shipped_shapes())
     for finding in decoded.finding(path):
         reader.builder.report(finding)
     return reader.read()
@@ -65,16 +70,17 @@ def _is_row(line: str) -> bool:
 
 
 class _Reader:
-    def __init__(self, lines: list[str], path: str, language: str) -> None:
+    def __init__(self, lines: list[str], path: str, language: str, shapes: CodeShapes) -> None:
         self.lines = lines
         self.path = path
+        self.shapes = shapes
         self.builder = DocumentBuilder(path, language)
         entries, start = find_contents(lines)
         self.headings: dict[int, Entry] = place_entries(entries, lines, start)
         self.titles = {plain(entry.title) for entry in self.headings.values()} | {
             plain(lines[number]) for number in self.headings
         }
-        self.rows, taken = aligned_rows(lines)
+        self.rows, taken = aligned_rows(lines, shapes)
         self.taken = taken - self.rows.keys()
         self.counts = Counter(line.strip() for line in lines)
         self._numbered(start)
@@ -91,7 +97,7 @@ class _Reader:
                 add_row(self.builder, Location(self.path, number + 1, 1), self.rows[number])
                 continue
             alone = number in self.headings or _is_row(line) or _ITEM.match(line) is not None
-            if alone or not line.strip() or self._runs(number) or starts_with_code(line.strip()):
+            if alone or not line.strip() or self._runs(number) or self.shapes.starts_with_code(line.strip()):
                 self._paragraph(paragraph)
                 paragraph = []
             if number in self.headings:
@@ -124,7 +130,7 @@ class _Reader:
         rows = [line.split("\t") for line in self.lines if _is_row(line)]
         named = {
             plain(cells[0]) for cells in rows if 3 < len(cells[0].strip()) <= _LONGEST_HEADING
-            and any(starts_with_code(cell.strip()) for cell in cells[1:])
+            and any(self.shapes.starts_with_code(cell.strip()) for cell in cells[1:])
         }  # fmt: skip
         # One that the contents spell otherwise is a heading already.
         named = {title for title in named if not any(fuzz.ratio(title, known) >= _ALIKE for known in self.titles)}

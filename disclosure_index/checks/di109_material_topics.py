@@ -1,42 +1,47 @@
-"""DI109 and DI110: the material topics and the sector topics of who reports in accordance with GRI."""
+"""DI109 and DI110: the material topics, and the sector topics, of who makes the claim that obliges to them."""
 
 from collections.abc import Iterator, Sequence
 
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.checks.findings import about
 from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.messages import COMMA, joined, message, titled
-from disclosure_index.model import Claim, Finding, Passage, Severity
+from disclosure_index.model import Claim, Finding, MaterialTopics, Passage, Severity
 
 TOPICS = range(3, 41)
 """How many items a list has that may be one of material topics."""
 
 
 def topic_without_management(facts: Facts) -> Iterator[Finding]:
-    """Report the lists of material topics (3-2) that are longer than what is tagged on their management (3-3)."""
-    rows = {row.disclosure.code: row for row in facts.rows("gri") if row.disclosure.part == "GRI 3"}
-    if _claim(facts, "gri", "in-accordance") is None or not {"3-2", "3-3"} <= rows.keys():
-        return
+    """Report the lists of material topics that are longer than what is tagged on their management."""
+    for claim, topics in _obliged(facts):
+        rows = {row.disclosure.code: row for row in facts.rows(claim.framework)}
+        if {topics.list, topics.management} <= rows.keys():
+            yield from _without_management(facts, rows[topics.list], rows[topics.management])
+
+
+def _without_management(facts: Facts, listing: Coverage, management: Coverage) -> Iterator[Finding]:
     for number in range(len(facts.report.documents)):
-        lists = [link for link in rows["3-2"].links if link.document == number and link.statement.span.text is None]
-        told = {link.statement.span.location for link in rows["3-3"].links if link.document == number}
-        told |= {link.statement.span.location for link in rows["3-3"].omissions if link.document == number}
+        lists = [link for link in listing.links if link.document == number and link.statement.span.text is None]
+        told = {link.statement.span.location for link in management.links if link.document == number}
+        told |= {link.statement.span.location for link in management.omissions if link.document == number}
         for link in lists:
             span = link.statement.span
             passages = facts.report.documents[number].passages[span.first : span.last]
             topics = len(listed_topics(passages))
             if 0 < len(told) < topics:
+                d = management.disclosure
                 problem = message(
-                    "3-2 lists {topics} material topics; places where 3-3 is tagged or explained: {places}",
+                    "{list} lists {topics} material topics; places where {management} is tagged or explained: {places}",
+                    list=listing.disclosure.code,
                     topics=topics,
+                    management=d.code,
                     places=len(told),
                 )
-                yield about(
-                    "DI109",
-                    rows["3-3"].disclosure,
-                    problem,
-                    span.location,
-                    message("Tag gri:3-3 where the report describes how each topic is managed"),
+                hint = message(
+                    "Tag {reference} where the report describes how each topic is managed", reference=d.short
                 )
+                yield about("DI109", d, problem, span.location, hint)
                 break
 
 
@@ -48,13 +53,16 @@ def listed_topics(passages: Sequence[Passage]) -> list[str]:
 
 def sector_topic(facts: Facts) -> Iterator[Finding]:
     """Report the topics of the Sector Standards that apply which are neither answered nor said not to be material."""
-    claim = _claim(facts, "gri", "in-accordance")
-    if claim is None or not claim.sectors:
-        return
-    rows = {(row.disclosure.code, row.disclosure.edition): row for row in facts.rows("gri")}
+    for claim, _ in _obliged(facts):
+        if claim.sectors:
+            yield from _unanswered(facts, claim, claim.sectors)
+
+
+def _unanswered(facts: Facts, claim: Claim, sectors: Sequence[str]) -> Iterator[Finding]:
+    rows = {(row.disclosure.code, row.disclosure.edition): row for row in facts.rows(claim.framework)}
     dropped = {topic for topic, _ in claim.not_material}
-    for topic in facts.catalog.frameworks["gri"].sector_topics:
-        if topic.part not in claim.sectors or topic.number in dropped:
+    for topic in facts.catalog.frameworks[claim.framework].sector_topics:
+        if topic.part not in sectors or topic.number in dropped:
             continue
         listed = [rows[key] for x in topic.listings if (key := (x.code, x.edition)) in rows and x.kind != "management"]
         lacking = [row for row in listed if not row.links and not row.omissions and not row.by_crosswalk]
@@ -71,11 +79,16 @@ def sector_topic(facts: Facts) -> Iterator[Finding]:
                 "Tag each, omit it with a reason, or list {topic} under not-material in the project file",
                 topic=topic.number,
             )
-            yield Finding("DI110", problem, claim.location, hint, framework="gri", code=topic.number)
+            yield Finding("DI110", problem, claim.location, hint, framework=claim.framework, code=topic.number)
 
 
-def _claim(facts: Facts, framework: str, claim: str) -> Claim | None:
-    return next((c for c in facts.report.claims if (c.framework, c.claim) == (framework, claim)), None)
+def _obliged(facts: Facts) -> Iterator[tuple[Claim, MaterialTopics]]:
+    """Yield the claims that oblige to tell of each material topic."""
+    for claim in facts.report.claims:
+        framework = facts.catalog.frameworks.get(claim.framework)
+        topics = framework.conventions.topics if framework else None
+        if topics and topics.claim == claim.claim:
+            yield claim, topics
 
 
 RULES = (

@@ -1,39 +1,41 @@
-"""The HKEX index: Part B first, then aspect by aspect, then (since 2025) Part D by pillar."""
-
-import re
+"""An index in parts: a table for each part or subject area, each by what stands below it: aspects, pillars."""
 
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.messages import COLON, label, message, states
+from disclosure_index.messages import COLON, message, states
 from disclosure_index.model import Disclosure, Group, in_language
 from disclosure_index.tables.filing_cells import Filed, filed
 from disclosure_index.tables.filing_parts import Filing
 from disclosure_index.tables.table import Cell, cell, href, row
 
+FIRST = ("aspect", "pillar")
+"""The kinds of groups that have the first column of a table."""
+LETTERED = ("part", "subject-area")
+"""The kinds whose ids end with their letter."""
+CODED = ("aspect",)
+"""The kinds that are named with their code."""
+
 COLUMNS = ("disclosure", "title", "obligation", "section", "pages", "explanation")
-HEADS = {"Part C": "aspect", "Part D": "pillar"}
-"""What stands in the first column of a part."""
-
-_PART = re.compile(r"Part ([A-Z])")
-_WORD_IN_CODE = re.compile(r"\([a-z]{4,}\)$")
-"""Our own ending for what a paragraph lists without a letter: 14(materiality)."""
 
 
-def filing_hkex(filing: Filing) -> list[Filed]:
-    """Return one table per part, and per subject area of Part C."""
+def filing_by_part(filing: Filing) -> list[Filed]:
+    """Return one table per part, and per subject area where a part has those."""
     tables: dict[tuple[str, ...], list[Coverage]] = {}
     titles: dict[tuple[str, ...], str] = {}
+    heads: dict[tuple[str, ...], str] = {}  # of the first column
     for coverage in filing.rows:
         path = filing.groups(coverage.disclosure)
         above = path[:-1] or path
         key = tuple(group.id for group in above)
         titles.setdefault(key, " · ".join([filing.title, *(_headed(filing, group) for group in above)]))
+        if len(path) > 1 and path[-1].kind in FIRST:
+            heads.setdefault(key, path[-1].kind)
         if filing.is_said(coverage):
             tables.setdefault(key, []).append(coverage)
     by_code = {c.disclosure.code: c.disclosure for c in filing.rows}
     result: list[Filed] = []
     for key, rows in tables.items():
-        columns = (HEADS.get(key[0], "group") if key else "group", *COLUMNS)
-        id = "-".join(["hkex", *key]).lower().replace(" ", "-")
+        columns = (heads.get(key, "group"), *COLUMNS)
+        id = "-".join([filing.prefix, *key]).lower().replace(" ", "-")
         told = [(c.disclosure.uid, _row(filing, c, by_code)) for c in rows]
         result += filed(filing.framework.id, id, titles[key], columns, told)
     return result
@@ -42,13 +44,11 @@ def filing_hkex(filing: Filing) -> list[Filed]:
 def _headed(filing: Filing, group: Group) -> str:
     """Say a part or a subject area with its letter."""
     title = in_language(group.title, filing.language)
-    if found := _PART.fullmatch(group.id):
-        above = filing.rendered(message("Part {letter}", letter=found[1]))
-    elif len(group.id) == 1:
-        above = filing.rendered(message("Subject area {letter}", letter=group.id))
-    else:
+    if group.kind not in LETTERED:
         return title
-    return above + filing.rendered(COLON) + title
+    letter = group.id.split()[-1]
+    part, area = message("Part {letter}", letter=letter), message("Subject area {letter}", letter=letter)
+    return filing.rendered(part if group.kind == "part" else area) + filing.rendered(COLON) + title
 
 
 def _row(filing: Filing, coverage: Coverage, by_code: dict[str, Disclosure]) -> tuple[Cell, ...]:
@@ -58,7 +58,7 @@ def _row(filing: Filing, coverage: Coverage, by_code: dict[str, Disclosure]) -> 
     places = Cell(tuple((title, to) for title, to, _ in filing.sections(links) if title))
     return row(
         _first(filing, d, by_code),
-        _label(filing, d),
+        filing.label(d),
         filing.titled(d),
         filing.rendered(states.OBLIGATION[coverage.obligation]),
         filing.open() if filing.is_owed(coverage) else places,
@@ -68,20 +68,11 @@ def _row(filing: Filing, coverage: Coverage, by_code: dict[str, Disclosure]) -> 
 
 
 def _first(filing: Filing, d: Disclosure, by_code: dict[str, Disclosure]) -> str:
-    """Name the aspect or the pillar; in Part B, which has neither, the paragraph's subject."""
+    """Name the aspect or the pillar; in a part that has neither, the paragraph's subject."""
     path = filing.groups(d)
     if len(path) < 2:
         while d.parent and d.parent in by_code:
             d = by_code[d.parent]
         return filing.titled(d)
     title = in_language(path[-1].title, filing.language)
-    is_aspect = re.fullmatch(r"[A-Z]\d+", path[-1].id)
-    return filing.rendered(COLON).join((path[-1].id, title)) if is_aspect else title
-
-
-def _label(filing: Filing, d: Disclosure) -> str:
-    if d.kind == "general-disclosure":
-        return filing.rendered(label("disclosure", "General disclosure"))
-    if d.kind == "kpi":
-        return filing.rendered(label("disclosure", "KPI {code}", code=d.code))
-    return filing.rendered(label("disclosure", "Paragraph {code}", code=_WORD_IN_CODE.sub("", d.code)))
+    return filing.rendered(COLON).join((path[-1].id, title)) if path[-1].kind in CODED else title

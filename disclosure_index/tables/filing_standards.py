@@ -1,4 +1,4 @@
-"""The GRI content index as GRI 1 asks for it: in accordance with the Standards, or with reference to them."""
+"""An index by Standard: in whole, with material topics and what is omitted, or of what is answered alone."""
 
 from collections.abc import Iterable
 
@@ -7,8 +7,8 @@ from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import label
 from disclosure_index.model import in_language
 from disclosure_index.tables.filing_cells import BARRED, OPEN, TO_BE_COMPLETED, Filed, filed
-from disclosure_index.tables.filing_gri_facts import Row, facts, head
 from disclosure_index.tables.filing_parts import Filing
+from disclosure_index.tables.filing_standards_facts import Row, facts, head, index_title
 from disclosure_index.tables.table import Cell, href, row
 
 COLUMNS = (
@@ -21,25 +21,28 @@ COLUMNS = (
     "sector-ref",
 )
 FACT_COLUMNS = ("fact", "entry")
-MANAGEMENT = "3-3"
-INDEX = label("table", "GRI content index")
 
 
-def filing_gri(filing: Filing) -> list[Filed]:
+def filing_standards(filing: Filing) -> list[Filed]:
     """Return the facts at the head of the index, then its blocks."""
-    if filing.claim.claim == "in-accordance":
-        return _in_accordance(filing)
-    return _with_reference(filing)
+    if filing.framework.conventions.layout.whole_for in ("", filing.claim.claim):
+        return _whole(filing)
+    return _answered(filing)
 
 
-def _in_accordance(filing: Filing) -> list[Filed]:
+def _whole(filing: Filing) -> list[Filed]:
     refs = _sector_refs(filing, filing.claim.sectors or ())
     by_part: dict[str, list[Coverage]] = {}
     for coverage in filing.rows:
         by_part.setdefault(coverage.disclosure.part, []).append(coverage)
-    general = [_row(filing, c, refs) for c in by_part.pop("GRI 2", ())]
-    of_topics = by_part.pop("GRI 3", [])
-    management = next((c for c in of_topics if c.disclosure.code == MANAGEMENT), None)
+    topic_codes = filing.framework.conventions.topics
+    wanted = topic_codes.management if topic_codes else ""
+    management = next((c for c in filing.rows if c.disclosure.code == wanted), None)
+    of_topics = by_part.pop(management.disclosure.part, []) if management else []
+    parts = [
+        part for part, rows in by_part.items() if any(group.general for group in filing.groups(rows[0].disclosure))
+    ]
+    general = [_row(filing, c, refs) for part in parts for c in by_part.pop(part)]
     placed = filing.links(management) if management else []
     left = list(placed)
     topics: list[Row] = []
@@ -54,30 +57,34 @@ def _in_accordance(filing: Filing) -> list[Filed]:
     material = [_row(filing, c, refs) for c in of_topics if c is not management]
     if management and (left or not placed):
         material.append(_row(filing, management, refs, left))
-    framework = filing.framework.id
+    framework, id = filing.framework.id, filing.prefix
     return [
-        *filed(framework, "gri", INDEX, FACT_COLUMNS, facts(filing, of_topics)),
-        *filed(framework, "gri-general", _block(filing, label("table", "General disclosures")), COLUMNS, general),
-        *filed(framework, "gri-material", _block(filing, label("table", "Material topics")), COLUMNS, material),
-        *filed(framework, "gri-topics", _block(filing, label("table", "Topic Standards")), COLUMNS, topics),
+        *filed(framework, id, index_title(filing), FACT_COLUMNS, facts(filing, of_topics)),
+        *_block(filing, "general", label("table", "General disclosures"), general),
+        *_block(filing, "material", label("table", "Material topics"), material),
+        *_block(filing, "topics", label("table", "Topic Standards"), topics),
     ]
 
 
-def _with_reference(filing: Filing) -> list[Filed]:
+def _answered(filing: Filing) -> list[Filed]:
     rows = [
         (c.disclosure.uid, row(_standard(filing, c), _named(filing, c), filing.location(c)))
         for c in filing.rows
         if c.links or c.by_crosswalk
     ]
-    framework = filing.framework.id
+    framework, id = filing.framework.id, filing.prefix
     return [
-        *filed(framework, "gri", INDEX, FACT_COLUMNS, head(filing)),
-        *filed(framework, "gri-disclosures", filing.title, COLUMNS[:3], rows),
+        *filed(framework, id, index_title(filing), FACT_COLUMNS, head(filing)),
+        *filed(framework, f"{id}-disclosures", filing.title, COLUMNS[:3], rows),
     ]
 
 
-def _block(filing: Filing, name: str) -> str:
-    return f"{filing.rendered(INDEX)} · {filing.rendered(name)}"
+def _block(filing: Filing, id: str, name: str, rows: list[Row]) -> list[Filed]:
+    """Return a block of the index; without Sector Standards it has no column for their numbers."""
+    columns = COLUMNS if filing.framework.sector_topics else COLUMNS[:-1]
+    kept = [(uid, cells[: len(columns)]) for uid, cells in rows]
+    title = f"{index_title(filing)} · {filing.rendered(name)}"
+    return filed(filing.framework.id, f"{filing.prefix}-{id}", title, columns, kept)
 
 
 def _row(filing: Filing, coverage: Coverage, refs: dict[str, str], links: list[Link] | None = None) -> Row:
@@ -103,7 +110,7 @@ def _omission(filing: Filing, coverage: Coverage, refs: dict[str, str]) -> tuple
     what = Cell(tuple((", ".join(names), "") for names in parts), BARRED if barred else "")
     fits = all(omission.reason in accepted for _, omission in said)
     why = [(filing.reason(omission), "") for _, omission in said if omission.reason]
-    why += () if fits else filing.open().parts  # a reason that GRI does not know stands, and has to be replaced
+    why += () if fits else filing.open().parts  # a reason that the framework does not know, and that must be replaced
     told = [(o.explanation or filing.rendered(TO_BE_COMPLETED), href(paths, link)) for link, o in said]
     explained = all(omission.explanation for _, omission in said)
     return (

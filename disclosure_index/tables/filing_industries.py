@@ -1,4 +1,4 @@
-"""The SASB index: topic, metric, category, unit, code, where it is answered and the figure; then activity metrics."""
+"""An index by industry: topic, metric, category, unit, code, place and figure; then its activity metrics."""
 
 import re
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ CATEGORIES = {
 _NUMBER = re.compile(r"[(\[<>~≈−–-]?\s*\d")
 
 
-def filing_sasb(filing: Filing) -> list[Filed]:
+def filing_industries(filing: Filing) -> list[Filed]:
     """Return the metrics by topic and the activity metrics, industry by industry."""
     result: list[Filed] = []
     for edition in filing.framework.editions:
@@ -35,7 +35,7 @@ def filing_sasb(filing: Filing) -> list[Filed]:
         for id, name, activity in (("", title, False), ("-activity", activities, True)):
             told = [(c.disclosure.uid, _row(filing, c)) for c in rows if (c.disclosure.kind == ACTIVITY) == activity]
             heading = f"{title} · {name}" if activity else name
-            result += filed(filing.framework.id, f"sasb-{edition.part.lower()}{id}", heading, COLUMNS, told)
+            result += filed(filing.framework.id, f"{filing.prefix}-{edition.part.lower()}{id}", heading, COLUMNS, told)
     return result
 
 

@@ -1,31 +1,24 @@
-"""The indexes without columns of their own: TCFD and IFRS by pillar, the Global Compact by principle, SDGs by goal."""
-
-import re
+"""The index of a framework without a layout of its own: one table, by pillar or group, by principle, by goal."""
 
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.messages import label
 from disclosure_index.model import Disclosure, in_language
 from disclosure_index.tables.filing_cells import Filed, filed
 from disclosure_index.tables.filing_parts import Filing
 from disclosure_index.tables.table import Cell, row
 
-BY_PILLAR = ("pillar", "disclosure", "location", "explanation")
-BY_PRINCIPLE = ("area", "principle", "location")
+COLUMNS = ("disclosure", "location", "explanation")
+BY_PRINCIPLE = ("principle", "location")
+"""The columns behind the first one."""
 BY_GOAL = ("goal", "target", "location")
-BY_GROUP = ("group", "disclosure", "location", "explanation")
-
-_PILLARED = ("tcfd", "ifrs-s1", "ifrs-s2")
-_LETTER = re.compile(r".*-([a-z])")
 
 
-def filing_plain(filing: Filing) -> list[Filed]:
+def filing_list(filing: Filing) -> list[Filed]:
     """Return one table: what is asked for by pillar, principle or group; of goals and targets, what is answered."""
     framework = filing.framework
     if framework.index_by == "goal":
         return _by_goal(filing)
-    columns: tuple[str, ...] = BY_PILLAR if framework.id in _PILLARED else BY_GROUP
-    if framework.index_by == "principle":
-        columns = BY_PRINCIPLE
+    own = BY_PRINCIPLE if framework.index_by == "principle" else COLUMNS
+    columns = (framework.conventions.layout.above, *own)
     by_code = {c.disclosure.code: c.disclosure for c in filing.rows}
     rows = [
         (c.disclosure.uid, _row(filing, c, by_code, columns))
@@ -42,15 +35,7 @@ def _row(
     groups = filing.groups(d)
     above = in_language(groups[-1].title, filing.language) if groups else filing.titled(_top(d, by_code))
     explained = (filing.explanation(coverage),) if "explanation" in columns else ()
-    return row(above, f"{_label(filing, d)} {filing.titled(d)}", filing.location(coverage), *explained)
-
-
-def _label(filing: Filing, d: Disclosure) -> str:
-    """Name a disclosure as the framework prints it: a), 7, Paragraph 29(a)."""
-    if d.framework.startswith("ifrs"):
-        return filing.rendered(label("disclosure", "Paragraph {code}", code=d.code))
-    lettered = _LETTER.fullmatch(d.code)
-    return f"{lettered[1]})" if lettered else d.code
+    return row(above, f"{filing.label(d)} {filing.titled(d)}", filing.location(coverage), *explained)
 
 
 def _by_goal(filing: Filing) -> list[Filed]:

@@ -1,0 +1,105 @@
+"""What a framework lays down besides disclosures: which parts apply, how its index looks, what a report has to say."""
+
+from typing import NamedTuple
+
+from disclosure_index.model.enumerations import Titles
+
+
+class IndexLayout(NamedTuple):
+    """How an index in filing layout looks.
+
+    Attributes:
+        form: of `tables.filing.LAYOUTS`.
+        above: what the first column of a list holds.
+        label: how a code is printed: ``code``, ``letter``, ``paragraph``, ``kpi``, ``general-disclosure``.
+        labels: the same for the disclosures of a kind, where it is another.
+        title: of the index, where it has one of its own.
+        whole_for: the claim for which everything is listed, "" for any; for others, what is answered.
+    """
+
+    form: str = "list"
+    above: str = "group"
+    label: str = "code"
+    labels: tuple[tuple[str, str], ...] = ()
+    title: Titles | None = None
+    whole_for: str = ""
+
+
+class StatementOfUse(NamedTuple):
+    """The fixed words by which a report says that it uses a framework, and what a text is recognised by.
+
+    Attributes:
+        named: what a passage that speaks of the framework has in it.
+        words: what a passage with the statement has one of, in lower case.
+        foundation: the short name of the document that lays down the rules: "GRI 1".
+        foundation_title: the same in full, as the index gives it.
+        claims: what may be claimed, and how.
+    """
+
+    named: str
+    words: tuple[str, ...]
+    foundation: str
+    foundation_title: Titles
+    claims: "tuple[ClaimWording, ...]"
+
+
+class ClaimWording(NamedTuple):
+    """How a claim is made.
+
+    Attributes:
+        id: of the claim.
+        phrase: how a sentence names it: "in accordance with the GRI Standards".
+        statement: its words, with the slots ``{issuer}``, ``{start}`` and ``{end}``.
+        words: what a passage that makes it has one of, in lower case.
+    """
+
+    id: str
+    phrase: Titles
+    statement: Titles
+    words: tuple[str, ...]
+
+
+class MaterialTopics(NamedTuple):
+    """The disclosures about material topics: their list, and what is told of each; asked for by the one claim."""
+
+    list: str
+    management: str
+    claim: str
+
+
+class ProgressReport(NamedTuple):
+    """What a report on progress has to have, besides an outcome for each group of disclosures that it answers.
+
+    Attributes:
+        support_before: the year before which a statement of continued support is one of its elements.
+        support_named: what such a statement has one of.
+    """
+
+    support_before: int
+    support_named: tuple[str, ...]
+
+
+class Conventions(NamedTuple):
+    """All of them.
+
+    Attributes:
+        select_by: what decides which parts of a framework apply: with ``industry`` those of the issuer, each being one.
+        select_example: one of these parts, for hints.
+        layout: of its index.
+        statement: of its use, where it asks for one.
+        topics: about material topics, where it asks for them.
+        progress: what a report on progress has to have, where it asks for one.
+        elements: the codes of elements in words, with the words, of which what answers one has one, in lower case.
+        reporting_period: the code of the disclosure that asks for it.
+        reporting_boundary: the code of the disclosure that asks for what the report covers.
+    """
+
+    select_by: str = ""
+    select_example: str = ""
+    layout: IndexLayout = IndexLayout()
+    statement: StatementOfUse | None = None
+    topics: MaterialTopics | None = None
+    progress: ProgressReport | None = None
+    elements: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    reporting_period: str = ""
+    reporting_boundary: str = ""
