@@ -126,9 +126,7 @@ def _describe(d: Disclosure, said: Text, framework: Framework, language: str) ->
         label("definition", "obligation"): rules,
         label("definition", "omission"): allowed if d.omission_allowed else not_allowed,
         label("definition", "summary"): said.summary,
-        label("definition", "data"): joined(
-            COMMA, (_DATA.get(d.data, d.data), *(UNIT.get(unit, unit) for unit in d.units))
-        ),
+        label("definition", "data"): joined(COMMA, data),
         label("definition", "superseded by"): joined(COMMA, d.superseded_by),
         label("definition", "note"): d.note,
         label("definition", "basis"): joined(COLON, (BASIS[d.basis], d.source)),

@@ -11,14 +11,16 @@ from disclosure_index import checks
 from disclosure_index.assessment.linking import INDUSTRY
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
+from disclosure_index.cli import options
+from disclosure_index.cli.language import spoken, tell, tell_lines
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
-from disclosure_index.files import exists
+from disclosure_index.files import exists, reason
 from disclosure_index.importing.pipeline import Imported, import_sources, unplaced_finding
 from disclosure_index.importing.statements_of_use import PrintedStatement
 from disclosure_index.importing.writer import write_xhtml
-from disclosure_index.messages import message
+from disclosure_index.messages import AFTER_PLACE, joined, message
 from disclosure_index.model import Disclosure
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project.paths import FILE_NAME
@@ -28,8 +30,9 @@ _LONGEST_QUOTATION = 160
 
 @click.command(name="import")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE…")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new folder.")
-def command(sources: tuple[Path, ...], output: Path) -> None:
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder to create.")
+@options.language
+def command(sources: tuple[Path, ...], output: Path, language: str | None) -> None:
     """Turn published reports into tagged ones, with what their printed indexes claim as tags.
 
     SOURCE is a report: .pdf, .docx, .md, .html, .xhtml, .txt (one per language), or a mapping sheet: .xlsx, .csv with
@@ -43,9 +46,9 @@ def command(sources: tuple[Path, ...], output: Path) -> None:
     """
     for source in sources:
         if not exists(source):
-            raise CannotLookError(f"{source}: error: no such file")
+            raise CannotLookError(message("no such file"), source)
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
-        raise ConfigError(f"{output}: error: is there already, and not empty; choose another folder")
+        raise ConfigError(message("already exists and is not empty; choose another folder"), output)
     catalog = with_spellings(load_frameworks())
     with click.progressbar(length=2 * len(sources) + 1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         imported = import_sources(sources, catalog, lambda _: bar.update(1))
@@ -57,9 +60,12 @@ def command(sources: tuple[Path, ...], output: Path) -> None:
     if not facts.claims:
         nothing = message("No framework was recognised: no code of an index and no statement of the report names one")
         report_no_framework(output / FILE_NAME, nothing, catalog.known)
-    click.echo(
-        f"{output}: written; confirm what {FILE_NAME} marks as a guess, then: disclosure-index check {output}", err=True
+    done = message(
+        "written; confirm the guesses marked in {file}, then run: disclosure-index check {folder}",
+        file=FILE_NAME,
+        folder=output,
     )
+    tell(joined(AFTER_PLACE, (output, done)))
 
 
 def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
@@ -85,7 +91,9 @@ def _quoted(statement: PrintedStatement) -> str:
     """Return where a report says that it follows a framework, as a comment: on one line, without control characters."""
     words = " ".join(statement.words.split())
     words = "".join(c for c in words if c.isprintable())[:_LONGEST_QUOTATION]
-    return f'page {statement.page} ("{words}")' if statement.page else f'"{words}"'
+    if statement.page:
+        return message('page {page} ("{words}")', page=statement.page, words=words)
+    return message('"{words}"', words=words)
 
 
 def _is_by_industry(disclosure: Disclosure, catalog: Catalog) -> bool:
@@ -103,7 +111,7 @@ def _write(output: Path, imported: list[Imported], project: str) -> None:
         output.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(dir=output.parent, prefix=f".{output.name}."))
     except OSError as error:
-        raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error
+        raise ConfigError(message("cannot be written: {why}", why=reason(error)), output) from error
     try:
         for one in imported:
             (work / one.file).write_text(write_xhtml(one.document), "utf-8", newline="\n")
@@ -117,7 +125,7 @@ def _write(output: Path, imported: list[Imported], project: str) -> None:
             work.rename(output)
     except OSError as error:
         shutil.rmtree(work, ignore_errors=True)
-        raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error
+        raise ConfigError(message("cannot be written: {why}", why=reason(error)), output) from error
     except BaseException:
         shutil.rmtree(work, ignore_errors=True)
         raise
@@ -125,10 +133,14 @@ def _write(output: Path, imported: list[Imported], project: str) -> None:
 
 def _tell(one: Imported) -> None:
     document = one.document
-    click.echo(
-        f"{document.path}: {len(document.sections)} sections, {len(document.passages)} passages, "
-        f"{len(document.pages)} pages, {one.claims} claims, {one.claims - len(one.unplaced)} placed",
-        err=True,
+    counted = message(
+        "{sections} sections, {passages} passages, {pages} pages, {claims} claims, {placed} placed",
+        sections=len(document.sections),
+        passages=len(document.passages),
+        pages=len(document.pages),
+        claims=one.claims,
+        placed=one.claims - len(one.unplaced),
     )
+    tell(joined(AFTER_PLACE, (document.path, counted)))
     for finding in checks.complete([*one.findings, *map(unplaced_finding, one.unplaced)]):
-        click.echo("\n".join(finding_lines(finding)), err=True)
+        tell_lines(finding_lines(finding, spoken()))
