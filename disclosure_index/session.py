@@ -17,7 +17,7 @@ from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, exists, is_folder, read_file, reason
-from disclosure_index.messages import COMMA, OR, SEMICOLON, joined, message, titled
+from disclosure_index.messages import COMMA, SEMICOLON, joined, message, one_of, titled
 from disclosure_index.model import Claim, Document, Finding, Framework, Location, Message, Report
 from disclosure_index.project.baseline_file import beside, load
 from disclosure_index.project.file import Project, read_project, with_editions
@@ -173,7 +173,7 @@ def _profile_changes(profile: Mapping[str, str]) -> dict[str, Any]:
             problem = message(
                 'profile.{key} must be {allowed}, not "{value}"',
                 key=key,
-                allowed=joined(OR, _PROFILE[key]),
+                allowed=one_of(_PROFILE[key]),
                 value=value,
             )
             raise ConfigError(problem)
@@ -208,9 +208,9 @@ def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
     topics = {topic.number for topic in framework.sector_topics if topic.part in (claim.sectors or ())}
     if unknown := [number for number, _ in claim.not_material if number not in topics]:
         problem = message(
-            'the Sector Standards named have no topic "{topic}"; use one of {known}',
+            'the Sector Standards named have no topic "{topic}"; use a number such as {example}',
             topic=unknown[0],
-            known=joined(COMMA, sorted(topics)),
+            example=min(topics, default=""),
         )
         if not topics:
             problem = message('no Sector Standard is named, so "{topic}" cannot be one of its topics', topic=unknown[0])

@@ -77,6 +77,12 @@ def joined(separator: Message, items: Iterable[object]) -> Message:
     return JoinedMessage(text, separator.template, values, context=separator.context)
 
 
+def one_of(items: Iterable[object]) -> Message:
+    """Return what is allowed, such as "error, warning or note"."""
+    listed = list(items)
+    return joined(OR, (joined(COMMA, listed[:-1]), listed[-1])) if len(listed) > 1 else joined(OR, listed)
+
+
 def titled(titles: Titles, language: str) -> Message:
     """Return a title, which stands in `language`, the report's own, where no other language is asked for."""
     return TitleMessage(in_language(titles, language), "", dict(titles))

@@ -12,7 +12,7 @@ import rtoml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from disclosure_index.did_you_mean import nearest
-from disclosure_index.messages import COLON, COMMA, INSIDE, OR, foreign, joined, message
+from disclosure_index.messages import COLON, COMMA, INSIDE, foreign, joined, message, one_of
 from disclosure_index.model import NO_MESSAGE, Message
 from disclosure_index.toml import parser_words
 
@@ -143,7 +143,7 @@ def _what(detail: dict[str, Any], schema: type[BaseModel], path: tuple[Any, ...]
 
 
 def _not_one_of(value: object, allowed: list[str]) -> Message:
-    return message('must be {allowed}, not "{value}"', allowed=joined(OR, allowed), value=value)
+    return message('must be {allowed}, not "{value}"', allowed=one_of(allowed), value=value)
 
 
 def _is_union_arm(part: object) -> bool:

@@ -109,7 +109,7 @@ def test_nothing_typed_is_nothing_to_do(run, handed):
 
 @pytest.mark.parametrize(
     ("data", "code", "why"),
-    [(b"", 3, "is refused"), (None, 3, "cannot be read"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 3, "encrypted")],
+    [(b"", 3, "cannot merge"), (None, 3, "cannot be read"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 3, "encrypted")],
 )
 def test_what_is_no_workbook_is_told_in_a_line(run, make_report, tmp_path, data, code, why):
     workbook = tmp_path / "index.xlsx"

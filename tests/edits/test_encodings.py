@@ -76,7 +76,7 @@ def test_a_character_that_the_encoding_lacks_becomes_a_reference(at, encoding):
         (b"<!DOCTYPE p [<!ENTITY a '<b/>'>]><p>&a;</p>", "has a DTD"),
         (b"<!DOCTYPE p SYSTEM 'x.dtd'><p/>", "has a DTD"),
         (b"<p>&nbsp;</p>", "undefined entity"),
-        (b"<p>" * 501 + b"</p>" * 501, "nest more than 500 deep"),
+        (b"<p>" * 501 + b"</p>" * 501, "nested more than 500 deep"),
         (b"# Waste {disclosure=sdg:1}\n", "not well-formed"),
     ],
 )
@@ -106,7 +106,7 @@ def test_a_byte_order_mark_against_the_declaration():
 def test_an_outcome_that_readers_refuse_is_refused(at):
     text = "<html><body>" + "<div>" * 498 + "</div>" * 498 + "</body></html>"
     place = at(text, "<div>", 497)
-    with pytest.raises(EditError, match="the outcome could not be read: elements nest more than 500 deep"):
+    with pytest.raises(EditError, match="the result cannot be read: elements are nested more than 500 deep"):
         apply(text.encode(), [ExplainOmission(place, "inside", ("sdg:1",), "", "x")])
 
 

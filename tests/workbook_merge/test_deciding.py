@@ -94,7 +94,7 @@ REFUSED = [
     ({"status": "disclosed"}, A13, "status", "no place is named"),
     ({"status": "partial"}, A13, "status", "no place is named"),
     ({"status": "partial", "section": "Waste"}, A13, "status", 'the report would say "disclosed"'),
-    ({"status": "done"}, A13, "status", '"done" is no status'),
+    ({"status": "done"}, A13, "status", '"done" is not a status'),
     ({"status": "not required"}, A13, "status", "it follows from the profile"),
     ({"status": "omitted"}, A13, "reason", "an omission needs a reason"),
     ({"status": "omitted", "reason": "Not material"}, A13, "explanation", "an omission needs an explanation"),

@@ -355,7 +355,7 @@ def test_what_is_typed_in_computed_columns_is_told_and_not_taken(desk):
     d.type(A13, title="Another title", obligation="voluntary")
     made = d.plan()
     assert made.changes == ()
-    assert made.remarks == ("HKEX, row 15: Title, Obligation: computed, so what was typed there is not taken",)
+    assert made.remarks == ("HKEX, row 15: Title, Obligation: computed, so changes are ignored",)
 
 
 @pytest.mark.parametrize("lost", ["row", "column"])
