@@ -76,7 +76,12 @@ def test_update_tells_what_is_new_and_what_is_gone(run, report):
     )
     result = run("baseline", "update", report)
     assert result.exit_code == 0
-    assert result.stderr.splitlines() == ["new: DI101 hkex-esg:A2.5", "1 new finding", "removed: DI101 hkex-esg:A1.3", "1 removed finding"]
+    assert result.stderr.splitlines() == [
+        "new: DI101 hkex-esg:A2.5",
+        "1 new finding",
+        "removed: DI101 hkex-esg:A1.3",
+        "1 removed finding",
+    ]
     assert run("check", report).exit_code == 0
 
 

@@ -76,7 +76,7 @@ def test_a_mistake_is_told_at_its_line_with_what_is_right(project, old, new, tol
 
 def test_traditional_and_simplified_chinese_are_offered_where_a_language_is_wrong(project):
     line, *_ = _told(project(GOOD.replace('"en"', '"zh-CN"')))
-    assert "must be en, zh-Hans or zh-Hant, not "zh-CN"" in line
+    assert 'must be en, zh-Hans or zh-Hant, not "zh-CN"' in line
 
 
 def test_every_mistake_is_told_in_one_go(project):
