@@ -129,12 +129,15 @@ def render(text: str, language: str | None) -> str:
 
 
 def _with_separator(separator: str, items: Sequence[str]) -> str:
-    """Join items; where one of them ends or begins with a Chinese sign, no space stands beside it."""
-    joined_text = items[0] if items else ""
-    for item in items[1:]:
-        between = separator.lstrip(" ") if _WIDE.match(joined_text[-1:]) else separator
-        joined_text += (between.rstrip(" ") if _WIDE.match(item[:1]) else between) + item
-    return joined_text
+    """Join items; the spaces around a Chinese word are for Latin neighbours, and none stands beside a Chinese sign."""
+    if not _WIDE.search(separator):
+        return separator.join(items)
+    made = ""
+    for number, item in enumerate(items):
+        between = separator.lstrip(" ") if _WIDE.match(made[-1:]) else separator
+        between = between.rstrip(" ") if _WIDE.match(item[:1]) else between
+        made += between + item if number else item
+    return made
 
 
 def in_languages(text: str, languages: Sequence[str] = LANGUAGES) -> tuple[str, ...]:
