@@ -8,6 +8,7 @@ from typing import Any
 
 from disclosure_index.edits.edits import NoteEdit, PutBackFile, SetNote
 from disclosure_index.edits.errors import EditError
+from disclosure_index.files import reason
 from disclosure_index.messages import foreign, message
 from disclosure_index.model import Location
 
@@ -46,7 +47,8 @@ def _set(source: bytes, edit: SetNote) -> bytes:
         wanted = tomllib.loads(text)
         document = tomlkit.parse(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, TOMLKitError) as error:
-        why = message("the project file is not valid TOML: {error}", error=foreign(error, _NOT_TOML))
+        said = reason(error) if isinstance(error, UnicodeDecodeError) else foreign(error, _NOT_TOML)
+        why = message("the project file is not valid TOML: {error}", error=said)
         raise EditError(_WHAT, at, why, message("Correct it first")) from None
     within, home = wanted, document
     for name in ("tool", "disclosure-index") if Path(edit.path).name == "pyproject.toml" else ():

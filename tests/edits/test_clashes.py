@@ -26,7 +26,7 @@ def test_what_is_edited_has_changed(at, changed, why):
         assert refused.value.clash
         assert str(refused.value).startswith("report.xhtml:4:1: error: cannot edit: ")
         assert why in str(refused.value)
-        assert "read the report again" in refused.value.hint
+        assert "Reload the report" in refused.value.hint
 
 
 def test_what_is_elsewhere_may_change(at):

@@ -262,7 +262,7 @@ def test_reword_loses_no_markup(at, inside):
 
 def test_reword_refuses_an_empty_element_and_what_has_changed(at):
     text = page("<p/>")
-    with pytest.raises(EditError, match="no inside"):
+    with pytest.raises(EditError, match="has no content"):
         apply(text.encode(), [reword(at, text, "b")])
     edit = reword(at, page("<p>a</p>"), "b")
     with pytest.raises(EditError, match="has changed since") as caught:
