@@ -145,7 +145,7 @@ def test_markers_that_make_no_sense_are_told_with_their_place(run, make_report, 
         assert result.exit_code == 2
         assert said in result.stderr
         assert re.match(r".*report\.xhtml:[78]:3: error: ", result.stderr)
-        assert "  help: write " in result.stderr
+        assert "  help: Write " in result.stderr
     assert file.read_bytes() == before
 
 
