@@ -39,7 +39,6 @@ from textual.widgets import DataTable, Input
 
 from benchmarks.browse_report import DISCLOSURES, write_definitions, write_report
 from disclosure_index import tui
-from disclosure_index.catalog import loading
 from disclosure_index.tui.app import BrowseApp
 from disclosure_index.tui.editor_app import READING
 from disclosure_index.tui.widgets.row_table import Rows
@@ -77,8 +76,9 @@ class Browse(BrowseApp):
 
     CSS_PATH = str(Path(tui.__file__).with_name("style.tcss"))
 
-    def __init__(self, report: Path) -> None:
-        super().__init__(report, report / "disclosure-index.toml", today=TODAY, language="en")
+    def __init__(self, report: Path, definitions: Path) -> None:
+        project = report / "disclosure-index.toml"
+        super().__init__(report, project, today=TODAY, language="en", definitions=definitions)
         self.driver_class = Terminal
 
 
@@ -107,12 +107,12 @@ def main() -> None:
         definitions = write_definitions(Path(folder) / "frameworks")
         report = write_report(Path(folder) / "report", definitions)
         ours = [sys.executable, "-m", "disclosure_index", "browse", str(report), "--language", "en"]
+        ours += ["--definitions", str(definitions)]
         browse = ours, READING
         pairs = [(_painted(*EMPTY), _painted(*browse)) for _ in range(STARTS)]
         empty, full = (min(times) for times in zip(*pairs, strict=True))
         print(f"first paint / that of an empty app: {full:.2f} s / {empty:.2f} s = {full / empty:.2f} (aim 2)")
-        loading.definitions_folder = lambda: definitions
-        for name, frames in {**asyncio.run(_ours(report)), **asyncio.run(_theirs())}.items():
+        for name, frames in {**asyncio.run(_ours(report, definitions)), **asyncio.run(_theirs())}.items():
             first, last = ([seconds * 1000 for seconds in times] for times in zip(*frames, strict=True))
             worst = sorted(first)[int(len(first) * 0.95)]
             print(f"frame after a key {name}: {statistics.median(first):.0f} ms at the median, ", end="")
@@ -136,8 +136,8 @@ def _painted(command: list[str], seen: str) -> float:
     return taken
 
 
-async def _ours(report: Path) -> Measured:
-    app = Browse(report)
+async def _ours(report: Path, definitions: Path) -> Measured:
+    app = Browse(report, definitions)
     async with app.run_test(headless=False, size=SIZE) as pilot:
         while app.bench is None:
             await pilot.pause(0.1)

@@ -1,14 +1,15 @@
 """The report that `benchmarks.browse` opens: 20 MB, 20,000 passages, held against 3,000 disclosures.
 
 The frameworks that are shipped have fewer disclosures in force at one time, so there is one more, made up: its
-definitions stand in a folder beside links to the shipped ones.
+definitions stand in a folder of their own.
 """
 
 from html import escape
 from pathlib import Path
 
 from benchmarks.generate import CHINESE, ENGLISH, PROJECT
-from disclosure_index.catalog import loading
+from disclosure_index.catalog.definitions import find_definitions, in_folder
+from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.model import Disclosure
 
 FRAMEWORKS = ["hkex-esg", "gri", "sasb", "tcfd", "ungc", "sdg", "ifrs-s1", "ifrs-s2"]
@@ -54,11 +55,9 @@ source = "none"
 
 
 def write_definitions(folder: Path) -> Path:
-    """Write the definitions of the framework that is made up, with links to the shipped ones beside; gives `folder`."""
+    """Write the definitions of the framework that is made up; gives `folder`."""
     own = folder / MADE_UP
     own.mkdir(parents=True)
-    for shipped in loading.definitions_folder().iterdir():
-        (folder / shipped.name).symlink_to(shipped)
     numbers = range(1, DISCLOSURES - IN_FORCE + 1)
     groups = "".join(_GROUP.format(number=number) for number in range(len(numbers) // 50 + 1))
     disclosures = "".join(_DISCLOSURE.format(number=number, group=number // 50) for number in numbers)
@@ -69,7 +68,7 @@ def write_definitions(folder: Path) -> Path:
 
 def write_report(folder: Path, definitions: Path) -> Path:
     """Write a report with a section of long paragraphs for each disclosure; every tenth is a gap. Gives `folder`."""
-    catalog = loading.load_frameworks([*FRAMEWORKS, MADE_UP], folder=definitions)
+    catalog = load_frameworks([*FRAMEWORKS, MADE_UP], definitions=find_definitions(in_folder(definitions)))
     found = [d for framework in catalog.frameworks.values() for d in framework.disclosures]
     industries = sorted({d.code[:5] for d in found if d.framework == "sasb"})
     claims = "".join(f'\n[[frameworks]]\nid = "{id}"\n' for id in (*FRAMEWORKS[4:], MADE_UP))

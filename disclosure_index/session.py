@@ -13,6 +13,7 @@ from typing import Any
 from disclosure_index.assessment.assess import Assessment, assess
 from disclosure_index.assessment.linking import applicable
 from disclosure_index.assessment.owners import misnamed
+from disclosure_index.catalog.definitions import HEAD, NO_DEFINITIONS, Definitions, find_definitions, in_folder
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.errors import CannotLookError, ConfigError
@@ -31,6 +32,7 @@ def open_project(
     editions: Mapping[str, str] | None = None,
     profile: Mapping[str, str] | None = None,
     allow_outside: bool = False,
+    definitions: Path | None = None,
     read: Callable[[Path], bytes] | None = None,
 ) -> Project:
     """Find and read the project file at `path`, and every document that it names.
@@ -40,6 +42,7 @@ def open_project(
         editions: framework to edition, to hold the report against another edition than the one in force.
         profile: changes to the issuer's profile, by key of the project file.
         allow_outside: whether the project's files may be outside its folder: only for a project that is trusted.
+        definitions: a folder of frameworks that are defined besides the shipped ones.
         read: gives the bytes of a document, or raises OSError; an editor keeps them.
 
     Raises:
@@ -47,6 +50,7 @@ def open_project(
         CannotLookError: there is no project file.
     """
     project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+    project = replace(project, definitions=definitions_in(definitions) | project.definitions)
     named = [file for file, _, _ in project.documents if exists(file)]
     if exists(path) and not (is_folder(path) or path.suffix == ".toml" or any(path.samefile(file) for file in named)):
         raise CannotLookError(message("not listed in the project file beside it"), path)
@@ -75,8 +79,27 @@ def read_report(path: str | Path, *, allow_outside: bool = False) -> Report:
     return open_project(Path(path), allow_outside=allow_outside).report
 
 
-def load_for(report: Report, folder: Path | None = None) -> Catalog:
+def definitions_in(folder: Path | None) -> Definitions:
+    """Return the definitions in a folder; none without one.
+
+    Raises:
+        CannotLookError: there are none.
+    """
+    if folder is None:
+        return NO_DEFINITIONS
+    found = in_folder(folder)
+    if not found.frameworks:
+        problem = message("no framework here; a framework is a folder with a {file} in it", file=HEAD)
+        raise CannotLookError(problem, folder)
+    return found
+
+
+def load_for(report: Report, definitions: Definitions | None = None) -> Catalog:
     """Load the definitions that a report claims or tags, and check that every claim can be looked at.
+
+    Args:
+        report: with its documents.
+        definitions: of the project's own frameworks.
 
     Raises:
         CannotLookError: a framework or edition is not defined, or none applies to the report's dates.
@@ -85,13 +108,14 @@ def load_for(report: Report, folder: Path | None = None) -> Catalog:
     named = [r for d in report.documents for tag in d.tags if (r := tag.reference)]
     named += [r for d in report.documents for omission in d.omissions if (r := omission.reference)]
     wanted = [*(claim.framework for claim in report.claims), *(r.framework for r in named)]
-    catalog = load_frameworks(wanted, industries=(*report.profile.industries, *(r.code for r in named)), folder=folder)
+    industries = (*report.profile.industries, *(r.code for r in named))
+    catalog = load_frameworks(wanted, industries=industries, definitions=find_definitions(definitions, wanted))
     for claim in report.claims:
         _check_claim(report, catalog, claim)
     for problem in misnamed(report, catalog):
         raise ConfigError(problem, report.location.path)
     if any(document.indexes for document in report.documents):
-        return with_spellings(catalog, folder)
+        return with_spellings(catalog)
     return catalog
 
 
@@ -125,7 +149,7 @@ def assess_project(
         CannotLookError: see `load_for`.
     """
     with _uncollected():
-        catalog = load_for(project.report)
+        catalog = load_for(project.report, project.definitions)
         known = baseline or beside(project.file, allow_outside=project.within is None)
         before = load(known) if baseline or os.path.lexists(known) else None
         return assess(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from disclosure_index.catalog.definitions import in_folder
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.model import Location
 from disclosure_index.session import load_for, open_assessment, open_project, read_report
@@ -98,17 +99,19 @@ def test_document_that_is_named_twice_is_told(make_report):
 
 
 def test_definitions_may_lie_elsewhere(make_report, root):
-    report = read_report(make_report(project='[[frameworks]]\nid = "odd"\n'))
-    catalog = load_for(report, root / "tests" / "golden" / "frameworks")
-    assert catalog.known == ("odd", "pact")
+    report = read_report(make_report(project='[[frameworks]]\nid = "odd"\n[[frameworks]]\nid = "ungc"\n'))
+    catalog = load_for(report, in_folder(root / "tests" / "golden" / "frameworks"))
+    assert list(catalog.frameworks) == ["odd", "ungc"]
+    assert {"odd", "pact", "gri"} <= set(catalog.known)
 
 
 def test_broken_definition_blinds_the_assessment_and_breaks_nothing_else(make_report, tmp_path):
     folder = tmp_path / "definitions" / "mine"
     folder.mkdir(parents=True)
     (folder / "framework.toml").write_text('id = "mine"\nshort = 7\n', "utf-8")
-    catalog = load_for(read_report(make_report(project='[[frameworks]]\nid = "mine"\n')), folder.parent)
-    assert catalog.known == ("mine",)
+    report = read_report(make_report(project='[[frameworks]]\nid = "mine"\n'))
+    catalog = load_for(report, in_folder(folder.parent))
+    assert not catalog.frameworks
     assert {f.rule for f in catalog.findings} == {"DI501"}
     assert all(f.blind and f.location.path == str(folder / "framework.toml") for f in catalog.findings)
 

@@ -14,27 +14,28 @@ Rows = Mapping[tuple[str, str], Mapping[str, Any]]
 NO_ROW: Mapping[str, Any] = {}
 
 
-def row_of(folder: Path, disclosure: Disclosure, kind: str, table: str) -> Mapping[str, Any]:
+def row_of(folders: Mapping[str, Path], disclosure: Disclosure, kind: str, table: str) -> Mapping[str, Any]:
     """Return what a file says of a disclosure, as it is written there; nothing where it cannot be read.
 
     Args:
-        folder: of all definitions.
+        folders: the folder of each framework.
         disclosure: that is asked for.
         kind: of the file, which is the name of its folder.
         table: the key under which the file has its rows.
 
     """
     name = f"{disclosure.part.lower().replace(' ', '-')}.toml"
-    if Path(name).name != name:
+    folder = folders.get(disclosure.framework)
+    if folder is None or Path(name).name != name:
         return NO_ROW  # a part is text of a definition file: it names no file of another folder
-    rows = _read(folder / disclosure.framework / kind / name, table)
+    rows = _read(folder / kind / name, table)
     code = disclosure.code.casefold()
     return rows.get((code, disclosure.edition)) or rows.get((code, "")) or NO_ROW
 
 
-def files(folder: Path | None, framework: str, kind: str) -> list[Path]:
+def files(folders: Mapping[str, Path], framework: str, kind: str) -> list[Path]:
     """List the files of a framework."""
-    return sorted((folder / framework / kind).glob("*.toml")) if folder else []
+    return sorted((folders[framework] / kind).glob("*.toml")) if framework in folders else []
 
 
 @cache

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from disclosure_index.catalog.conventions import conventions_of
+from disclosure_index.catalog.definitions import HEAD, Definitions, find_definitions
 from disclosure_index.catalog.rows import (
     disclosures_of,
     editions_of,
@@ -21,9 +22,7 @@ from disclosure_index.catalog.schema import (
     PartFile,
 )
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.catalog.terms import Vocabulary
 from disclosure_index.catalog.titles import titles_of
-from disclosure_index.catalog.translations import Texts
 from disclosure_index.files import read_text, reason
 from disclosure_index.messages import COMMA, INSIDE, joined, message
 from disclosure_index.model import (
@@ -44,70 +43,63 @@ from disclosure_index.toml.reading import T, line_of, lines_of, read_toml
 if TYPE_CHECKING:
     from disclosure_index.catalog.notation.rules import Spelling
 
-CROSSWALKS = "crosswalks"
 SPELLING = "spelling.toml"
-NOT_PARTS = frozenset({"framework.toml", SPELLING})
-
-
-def definitions_folder() -> Path:
-    """Find the definitions: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    return next(f for f in (package / "frameworks", package.parent / "frameworks") if f.is_dir())
+NOT_PARTS = frozenset({HEAD, SPELLING})
 
 
 def load_frameworks(
     wanted: Iterable[str] | None = None,
     *,
     industries: Iterable[str] | None = None,
-    folder: Path | None = None,
+    definitions: Definitions | None = None,
 ) -> Catalog:
     """Load definitions.
 
     Args:
         wanted: ids of the frameworks to load; all by default.
         industries: or codes that begin with one; of a framework whose parts are industries, only these are loaded.
-        folder: where the definitions are; the shipped ones by default.
+        definitions: where they are; the shipped ones, and those of installed packages, by default.
 
     What does not fit the schema, or is not there, is told in the catalog's findings.
 
     """
-    folder = folder or definitions_folder()
-    known = tuple(sorted(f.parent.name for f in folder.glob("*/framework.toml")))
-    chosen = known if wanted is None else [id for id in dict.fromkeys(wanted) if id in known]
+    wanted = None if wanted is None else list(dict.fromkeys(wanted))
+    found = definitions or find_definitions(wanted=wanted)
+    folders = found.frameworks
+    chosen = sorted(folders) if wanted is None else [id for id in wanted if id in folders]
     findings: list[Finding] = []
     frameworks = {}
     codes = None if industries is None else set(industries)
     for id in chosen:
-        if framework := _load_framework(folder / id, codes, findings):
+        if framework := _load_framework(id, folders[id], codes, findings):
             frameworks[framework.id] = framework
     links: list[Crosslink] = []
-    for path in sorted((folder / CROSSWALKS).glob("*.toml")):
+    for path in sorted(found.crosswalks, key=lambda path: path.name):
         sides = path.stem.split("--")
         if set(sides) <= frameworks.keys():
             links += _load_crosswalk(path, findings)
-        elif wanted is None and (unknown := [side for side in sides if side not in known]):
+        elif wanted is None and (unknown := [side for side in sides if side not in folders]):
             problem = message(
                 "{where}: {what}",
-                where=f"{CROSSWALKS}/{path.name}",
+                where=f"{path.parent.name}/{path.name}",
                 what=message('Framework "{framework}" is not defined', framework=unknown[0]),
             )
             findings.append(
                 Finding("DI505", problem, Location(str(path), 1, 1), message("Name the file LEFT--RIGHT.toml"))
             )
-    return Catalog(frameworks, tuple(links), tuple(findings), known, Vocabulary(folder), Texts(folder))
+    return Catalog(frameworks, tuple(links), tuple(findings), folders)
 
 
-def with_spellings(catalog: Catalog, folder: Path | None = None) -> Catalog:
+def with_spellings(catalog: Catalog) -> Catalog:
     """Return the catalog with the spelling rules of its frameworks, which reading a printed index needs."""
     from disclosure_index.catalog.notation.rules import read_spelling
 
-    folder = folder or definitions_folder()
     spellings = {
-        id: read_spelling(file) if (file := folder / id / SPELLING).is_file() else _own_codes(framework)
+        id: read_spelling(file) if (file := catalog.folders[id] / SPELLING).is_file() else _own_codes(framework)
         for id, framework in catalog.frameworks.items()
     }
     columns = {(spelling.column, spelling.called) for spelling in spellings.values() if spelling.column}
-    others = (folder / id / SPELLING for id in catalog.known if id not in spellings)
+    others = (folder / SPELLING for id, folder in catalog.folders.items() if id not in spellings)
     return replace(catalog, spellings=spellings, columns=tuple(sorted({*columns, *_named_columns(others)})))
 
 
@@ -147,17 +139,18 @@ def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | Non
     return value, text
 
 
-def _load_framework(folder: Path, industries: Collection[str] | None, findings: list[Finding]) -> Framework | None:
-    head, text = _read(folder / "framework.toml", FrameworkFile, findings)
+def _load_framework(
+    id: str, folder: Path, industries: Collection[str] | None, findings: list[Finding]
+) -> Framework | None:
+    head, text = _read(folder / HEAD, FrameworkFile, findings)
     if head is None:
         return None
-    if head.id != folder.name:
-        told = message('is "{id}" but its folder is "{folder}"', id=head.id, folder=folder.name)
+    if head.id != id:
+        told = message('is "{id}", but it is looked for as "{name}"', id=head.id, name=id)
         problem = message("{where}: {what}", where=f"{folder.name} framework > id", what=told)
-        place = Location(str(folder / "framework.toml"), line_of(text, ("id",)), 1)
-        findings.append(
-            Finding("DI501", problem, place, message("Use the same name for both"), framework=folder.name, blind=True)
-        )
+        place = Location(str(folder / HEAD), line_of(text, ("id",)), 1)
+        hint = message("Use the same name here, as the name of the folder, and in the project file")
+        findings.append(Finding("DI501", problem, place, hint, framework=id, blind=True))
         return None
     editions: list[Edition] = []
     groups: list[Group] = []

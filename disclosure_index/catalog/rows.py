@@ -80,6 +80,7 @@ def _disclosure(
         row.note,
         part.part,
         location,
+        row.printed or row.code,
     )
 
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from disclosure_index.catalog.conventions_schema import IndexIn, ProgressIn, StatementIn, TopicsIn
 from disclosure_index.catalog.titles import Slug, Text, TitlesIn
 from disclosure_index.model import Basis, Obligation, Relation
 from disclosure_index.toml.reading import Strict
+
+Code = Annotated[str, StringConstraints(pattern=r"^[^\s@#:]+$")]
+"""What a tag can name: it has no space, and none of the marks that part a reference."""
 
 
 class SourceIn(Strict):
@@ -101,7 +104,8 @@ class DatapointIn(Strict):
 class DisclosureIn(Strict):
     """One coded item; `edition` may be left out in a file that has only one."""
 
-    code: Text
+    code: Code
+    printed: str = ""  # how a report prints the code, where it is another: with a space
     edition: str = ""
     group: str = ""
     parent: str = ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # compiled only where a printed index is read
@@ -21,12 +22,25 @@ class Catalog:
     frameworks: Mapping[str, Framework]
     crosslinks: tuple[Crosslink, ...] = ()
     findings: tuple[Finding, ...] = ()
-    known: tuple[str, ...] = ()  # the ids of all frameworks that exist, loaded or not
-    vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    texts: Texts = field(default_factory=Texts)
+    folders: Mapping[str, Path] = field(default_factory=dict)  # of all frameworks that exist, loaded or not
     spellings: Mapping[str, "Spelling"] = field(default_factory=dict)  # only where a printed index is read
     columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """With the spellings, of every framework: what a column of an index holds that is headed by one of its names."""
+
+    @cached_property
+    def known(self) -> tuple[str, ...]:
+        """The ids of all frameworks that exist, loaded or not."""
+        return tuple(sorted({*self.folders, *self.frameworks}))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The terms of the disclosures."""
+        return Vocabulary(self.folders)
+
+    @cached_property
+    def texts(self) -> Texts:
+        """What the disclosures ask for, in each language."""
+        return Texts(self.folders)
 
     @cached_property
     def _by_code(self) -> dict[tuple[str, str], tuple[Disclosure, ...]]:

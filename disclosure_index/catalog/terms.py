@@ -4,7 +4,7 @@ Only suggestions need them, so a file is read when the first of its disclosures 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,19 +39,17 @@ NO_TERMS = Terms({})
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The terms of the definitions in one folder; none without a folder."""
+    """The terms of frameworks, given the folder of each."""
 
-    folder: Path | None = None
+    folders: Mapping[str, Path] = field(default_factory=dict)
 
     def of(self, disclosure: Disclosure) -> Terms:
         """Return the words of a disclosure; none where its file cannot be read, which `frameworks lint` tells."""
-        if self.folder is None:
-            return NO_TERMS
-        return _terms(row_of(self.folder, disclosure, FOLDER, "terms"))
+        return _terms(row_of(self.folders, disclosure, FOLDER, "terms"))
 
     def files(self, framework: str) -> list[Path]:
         """List the files of a framework."""
-        return files(self.folder, framework, FOLDER)
+        return files(self.folders, framework, FOLDER)
 
 
 def _terms(row: Mapping[str, Any]) -> Terms:

@@ -4,7 +4,7 @@ Few commands show it, so a file is read when the first of its disclosures is ask
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,16 +23,16 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True)
 class Texts:
-    """The texts of the definitions in one folder; English alone without a folder."""
+    """The texts of frameworks, given the folder of each; English alone without one."""
 
-    folder: Path | None = None
+    folders: Mapping[str, Path] = field(default_factory=dict)
 
     def of(self, disclosure: Disclosure, language: str) -> Text:
         """Return what a disclosure asks for; in English what its file has not, which `frameworks lint` tells."""
         points = {point.id: point.title for point in disclosure.datapoints}
-        if self.folder is None or language == "en":
+        if language == "en" or disclosure.framework not in self.folders:
             return Text(disclosure.summary, points)
-        said = _table(row_of(self.folder, disclosure, FOLDER, "text").get(language))
+        said = _table(row_of(self.folders, disclosure, FOLDER, "text").get(language))
         titles = _table(said.get("datapoints"))
         return Text(
             _or_english(said.get("summary"), disclosure.summary),
@@ -45,7 +45,7 @@ class Texts:
 
     def files(self, framework: str) -> list[Path]:
         """List the files of a framework."""
-        return files(self.folder, framework, FOLDER)
+        return files(self.folders, framework, FOLDER)
 
 
 @dataclass(frozen=True, eq=False)

@@ -69,7 +69,9 @@ def reason_not_allowed(facts: Facts) -> Iterator[Finding]:
                 reason=omission.reason,
                 framework=short,
             )
-            hint = message("Use one of {reasons}", reasons=_named(facts, row))
+            hint = message("{framework} accepts no reason for omission: disclose it", framework=short)
+            if reasons_of(facts, row):
+                hint = message("Use one of {reasons}", reasons=_named(facts, row))
             yield finding_of("DI303", row, omission, problem, hint)
 
 

@@ -13,14 +13,22 @@ from disclosure_index.session import open_assessment
 
 
 def look(
-    path: Path, editions: Mapping[str, str], profile: Mapping[str, str], today: date, *, allow_outside: bool
+    path: Path,
+    editions: Mapping[str, str],
+    profile: Mapping[str, str],
+    today: date,
+    *,
+    allow_outside: bool,
+    definitions: Path | None,
 ) -> Assessment:
     """Assess the report at `path`; the arguments are those of `open_assessment`.
 
     Raises:
         CannotLookError: a document or a definition could not be read, so that a table would tell less than the truth.
     """
-    assessment = open_assessment(path, today=today, editions=editions, profile=profile, allow_outside=allow_outside)
+    assessment = open_assessment(
+        path, today=today, editions=editions, profile=profile, allow_outside=allow_outside, definitions=definitions
+    )
     if assessment.verdict.blind:
         blind = [finding for finding in assessment.verdict.findings if finding.blind]
         raise CannotLookError.of_lines(line for finding in blind for line in text.finding_lines(finding, spoken()))

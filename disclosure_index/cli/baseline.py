@@ -38,8 +38,9 @@ def command() -> None:
 @options.report_path
 @options.as_of
 @options.allow_outside
+@options.definitions
 @options.language
-def create(path: Path, today: date, allow_outside: bool, language: str | None) -> None:
+def create(path: Path, today: date, allow_outside: bool, definitions: Path | None, language: str | None) -> None:
     """Write a baseline of all findings of today.
 
     \b
@@ -50,7 +51,7 @@ def create(path: Path, today: date, allow_outside: bool, language: str | None) -
     if os.path.lexists(file):
         problem = message('already exists; to add new findings, run "disclosure-index baseline update"')
         raise ConfigError(problem, file)
-    entries = entries_of(_findings(path, today, allow_outside))
+    entries = entries_of(_findings(path, today, allow_outside, definitions))
     write(write_baseline(entries), file)
     tell(joined(AFTER_PLACE, (file, plural("{number} finding", "{number} findings", len(entries)))))
 
@@ -59,8 +60,9 @@ def create(path: Path, today: date, allow_outside: bool, language: str | None) -
 @options.report_path
 @options.as_of
 @options.allow_outside
+@options.definitions
 @options.language
-def update(path: Path, today: date, allow_outside: bool, language: str | None) -> None:
+def update(path: Path, today: date, allow_outside: bool, definitions: Path | None, language: str | None) -> None:
     """Take the findings of today in place of those in the baseline, telling each that is new and each that is gone.
 
     \b
@@ -69,7 +71,7 @@ def update(path: Path, today: date, allow_outside: bool, language: str | None) -
     """
     file = _file(path, allow_outside)
     before = load(file).entries
-    entries = entries_of(_findings(path, today, allow_outside))
+    entries = entries_of(_findings(path, today, allow_outside, definitions))
     write(write_baseline(entries), file)
     _tell_new(entries, before)
     _tell_removed(before, entries)
@@ -79,8 +81,9 @@ def update(path: Path, today: date, allow_outside: bool, language: str | None) -
 @options.report_path
 @options.as_of
 @options.allow_outside
+@options.definitions
 @options.language
-def prune(path: Path, today: date, allow_outside: bool, language: str | None) -> None:
+def prune(path: Path, today: date, allow_outside: bool, definitions: Path | None, language: str | None) -> None:
     """Remove the entries that are findings no more; no new finding is taken in.
 
     \b
@@ -89,7 +92,7 @@ def prune(path: Path, today: date, allow_outside: bool, language: str | None) ->
     """
     file = _file(path, allow_outside)
     before = load(file).entries
-    now = {entry.fingerprint for entry in entries_of(_findings(path, today, allow_outside))}
+    now = {entry.fingerprint for entry in entries_of(_findings(path, today, allow_outside, definitions))}
     kept = [entry for entry in before if entry.fingerprint in now]
     write(write_baseline(kept), file)
     _tell_removed(before, kept)
@@ -99,9 +102,11 @@ def _file(path: Path, allow_outside: bool) -> Path:
     return beside(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
 
 
-def _findings(path: Path, today: date, allow_outside: bool) -> tuple[Finding, ...]:
+def _findings(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> tuple[Finding, ...]:
     """Return the findings that count today, with no regard to a baseline."""
-    verdict = open_assessment(path, today=today, policy={"baseline": None}, allow_outside=allow_outside).verdict
+    verdict = open_assessment(
+        path, today=today, policy={"baseline": None}, allow_outside=allow_outside, definitions=definitions
+    ).verdict
     if verdict.blind:
         blind = [finding for finding in verdict.findings if finding.blind]
         raise CannotLookError.of_lines(line for finding in blind for line in finding_lines(finding, spoken()))

@@ -29,8 +29,16 @@ SERVED = "TEXTUAL_DRIVER"  # textual-serve sets it where it runs the app
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="Of --web.")
 @options.as_of
 @options.allow_outside
+@options.definitions
 def command(
-    path: Path, language: str | None, no_kitty_keys: bool, web: bool, port: int, today: date, allow_outside: bool
+    path: Path,
+    language: str | None,
+    no_kitty_keys: bool,
+    web: bool,
+    port: int,
+    today: date,
+    allow_outside: bool,
+    definitions: Path | None,
 ) -> None:
     """Browse a report and edit it: see what is missing, tag what answers it, or explain the omission.
 
@@ -46,11 +54,11 @@ def command(
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read when Textual is imported
     gc.enable()  # this run is a long one
     if web:
-        _serve(path, language, port, today, allow_outside)
+        _serve(path, language, port, today, allow_outside, definitions)
     elif _is_seen():
-        _run(path, language, today, allow_outside)
+        _run(path, language, today, allow_outside, definitions)
     else:
-        _print(path, language, today, allow_outside)
+        _print(path, language, today, allow_outside, definitions)
 
 
 def _is_seen() -> bool:
@@ -59,11 +67,13 @@ def _is_seen() -> bool:
     return SERVED in os.environ or all(stream.isatty() for stream in streams)
 
 
-def _run(path: Path, language: str | None, today: date, allow_outside: bool) -> None:
+def _run(path: Path, language: str | None, today: date, allow_outside: bool, definitions: Path | None) -> None:
     project = find_project(path, allow_outside=allow_outside)
     from disclosure_index.tui.app import BrowseApp  # slow to import: textual
 
-    app = BrowseApp(path, project, today=today, language=language or "", allow_outside=allow_outside)
+    app = BrowseApp(
+        path, project, today=today, language=language or "", allow_outside=allow_outside, definitions=definitions
+    )
     if SERVED in os.environ:
         from disclosure_index.tui.web_driver import ServedDriver
 
@@ -75,17 +85,22 @@ def _run(path: Path, language: str | None, today: date, allow_outside: bool) -> 
         raise RuntimeError("Textual has ended the app, and has not said why")
 
 
-def _print(path: Path, language: str | None, today: date, allow_outside: bool) -> None:
+def _print(path: Path, language: str | None, today: date, allow_outside: bool, definitions: Path | None) -> None:
     """Where there is no terminal to browse on: tell what `check` tells."""
     from disclosure_index.outputs import text
     from disclosure_index.session import open_assessment
 
-    write(text.render(open_assessment(path, today=today, allow_outside=allow_outside), language), None)
+    write(
+        text.render(open_assessment(path, today=today, allow_outside=allow_outside, definitions=definitions), language),
+        None,
+    )
     tell(message('browse needs a terminal; in a build, use "disclosure-index check"'))
     sys.exit(ExitCode.USAGE)
 
 
-def _serve(path: Path, language: str | None, port: int, today: date, allow_outside: bool) -> None:
+def _serve(
+    path: Path, language: str | None, port: int, today: date, allow_outside: bool, definitions: Path | None
+) -> None:
     try:
         from disclosure_index.tui.web import LocalServer
     except ImportError:
@@ -100,6 +115,7 @@ def _serve(path: Path, language: str | None, port: int, today: date, allow_outsi
         "browse",
         *chosen,
         *(["--allow-outside"] if allow_outside else []),
+        *(["--definitions", str(definitions)] if definitions else []),
         "--as-of",
         today.isoformat(),
         "--",

@@ -41,6 +41,7 @@ from disclosure_index.session import open_assessment
 @options.what_if
 @options.as_of
 @options.allow_outside
+@options.definitions
 @options.output
 def command(
     path: Path,
@@ -56,6 +57,7 @@ def command(
     profile: Mapping[str, str],
     today: date,
     allow_outside: bool,
+    definitions: Path | None,
     output: Path | None,
 ) -> None:
     """Tell what is missing or wrong in a report, where, and what to do.
@@ -82,6 +84,7 @@ def command(
         editions=editions,
         profile=profile,
         allow_outside=allow_outside,
+        definitions=definitions,
     )
     write_all(outputs, assessment, output, language)
     code = exit_code(assessment)

@@ -59,6 +59,7 @@ LABELS: Mapping[str, Message] = {
 @options.what_if
 @options.as_of
 @options.allow_outside
+@options.definitions
 @options.output
 def command(
     code: str,
@@ -69,6 +70,7 @@ def command(
     profile: Mapping[str, str],
     today: date,
     allow_outside: bool,
+    definitions: Path | None,
     output: Path | None,
 ) -> None:
     """Explain the status of a disclosure: its tags, where they are, which obligation applies and why.
@@ -81,7 +83,7 @@ def command(
       disclosure-index explain gri:305-1 . --format json
       disclosure-index explain A1.3 . --language zh-Hant
     """
-    assessment = look(path, editions, profile, today, allow_outside=allow_outside)
+    assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
     rows = find(assessment, code)
     if form == "json":
         lines = [{name: rendered(text, language) for name, text in _facts(assessment, c, language)} for c in rows]

@@ -25,6 +25,7 @@ from disclosure_index.tables.table import seen_from
 @options.what_if
 @options.as_of
 @options.allow_outside
+@options.definitions
 @click.option(
     "-o",
     "--output",
@@ -39,6 +40,7 @@ def command(
     profile: Mapping[str, str],
     today: date,
     allow_outside: bool,
+    definitions: Path | None,
     output: Path,
 ) -> None:
     """Write the index of a report as a workbook, to read, to print and to fill in.
@@ -54,7 +56,7 @@ def command(
     if output.suffix.lower() != ".xlsx":
         problem = message('the name of the workbook must end with .xlsx, not "{name}"', name=for_terminal(output.name))
         raise BadParameter(problem, param_hint="'-o' / '--output'")
-    assessment = look(path, editions, profile, today, allow_outside=allow_outside)
+    assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
     from disclosure_index.outputs.xlsx import export  # slow to import: openpyxl
 
     _, document = document_in(assessment, language)

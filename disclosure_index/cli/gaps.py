@@ -25,6 +25,7 @@ FORMATS = ("text", "json", "csv", "markdown")
 @options.what_if
 @options.as_of
 @options.allow_outside
+@options.definitions
 @options.output
 def command(
     path: Path,
@@ -34,6 +35,7 @@ def command(
     profile: Mapping[str, str],
     today: date,
     allow_outside: bool,
+    definitions: Path | None,
     output: Path | None,
 ) -> None:
     """List what is missing, the hardest obligation first, and where to look for it.
@@ -43,7 +45,7 @@ def command(
       disclosure-index gaps report_sources/alibaba-2024
       disclosure-index gaps . --language en --format csv -o gaps.csv
     """
-    assessment = look(path, editions, profile, today, allow_outside=allow_outside)
+    assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
     number, document = document_in(assessment, language)
     spoken = language or document.language
     table = gaps(assessment, spoken, number)

@@ -1,22 +1,22 @@
 """``disclosure-index import``: from the report as it is published to a tagged one."""
 
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 import click
 
 from disclosure_index import checks
 from disclosure_index.assessment.linking import INDUSTRY
+from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.cli import options
 from disclosure_index.cli.language import spoken, tell, tell_lines
 from disclosure_index.cli.no_framework import report_no_framework
+from disclosure_index.cli.output import write_folder
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
-from disclosure_index.files import exists, reason
+from disclosure_index.files import exists
 from disclosure_index.importing.pipeline import Imported, import_sources, unplaced_finding
 from disclosure_index.importing.statements_of_use import PrintedStatement
 from disclosure_index.importing.writer import write_xhtml
@@ -24,6 +24,7 @@ from disclosure_index.messages import AFTER_PLACE, joined, message
 from disclosure_index.model import Disclosure
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project.paths import FILE_NAME
+from disclosure_index.session import definitions_in
 
 _LONGEST_QUOTATION = 160
 
@@ -31,8 +32,9 @@ _LONGEST_QUOTATION = 160
 @click.command(name="import")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE…")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder to create.")
+@options.definitions
 @options.language
-def command(sources: tuple[Path, ...], output: Path, language: str | None) -> None:
+def command(sources: tuple[Path, ...], output: Path, definitions: Path | None, language: str | None) -> None:
     """Turn published reports into tagged ones, with what their printed indexes claim as tags.
 
     SOURCE is a report: .pdf, .docx, .md, .html, .xhtml, .txt (one per language), or a mapping sheet: .xlsx, .csv with
@@ -49,11 +51,13 @@ def command(sources: tuple[Path, ...], output: Path, language: str | None) -> No
             raise CannotLookError(message("no such file"), source)
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
         raise ConfigError(message("already exists and is not empty; choose another folder"), output)
-    catalog = with_spellings(load_frameworks())
+    known = find_definitions(definitions_in(definitions))
+    catalog = with_spellings(load_frameworks(definitions=known))
     with click.progressbar(length=2 * len(sources) + 1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         imported = import_sources(sources, catalog, lambda _: bar.update(1))
         facts = _facts(imported, catalog)
-        _write(output, imported, project_file(facts, catalog.frameworks))
+        files = {one.file: write_xhtml(one.document) for one in imported}
+        write_folder(output, {**files, FILE_NAME: project_file(facts, catalog.frameworks)})
         bar.update(1)
     for one in imported:
         _tell(one)
@@ -98,37 +102,6 @@ def _quoted(statement: PrintedStatement) -> str:
 
 def _is_by_industry(disclosure: Disclosure, catalog: Catalog) -> bool:
     return catalog.frameworks[disclosure.framework].conventions.select_by == INDUSTRY
-
-
-def _write(output: Path, imported: list[Imported], project: str) -> None:
-    """Write the folder beside its place and move it there: it is there whole, or not at all.
-
-    Raises:
-        ConfigError: it cannot be written.
-    """
-    output = output.resolve()
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(dir=output.parent, prefix=f".{output.name}."))
-    except OSError as error:
-        raise ConfigError(message("cannot be written: {why}", why=reason(error)), output) from error
-    try:
-        for one in imported:
-            (work / one.file).write_text(write_xhtml(one.document), "utf-8", newline="\n")
-        (work / FILE_NAME).write_text(project, "utf-8", newline="\n")
-        work.chmod(0o755)
-        if output.exists():  # an empty folder, perhaps the one that the person is in: it stays
-            for name in (*(one.file for one in imported), FILE_NAME):
-                (work / name).replace(output / name)
-            work.rmdir()
-        else:
-            work.rename(output)
-    except OSError as error:
-        shutil.rmtree(work, ignore_errors=True)
-        raise ConfigError(message("cannot be written: {why}", why=reason(error)), output) from error
-    except BaseException:
-        shutil.rmtree(work, ignore_errors=True)
-        raise
 
 
 def _tell(one: Imported) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from disclosure_index.assessment.linking import INDUSTRY
+from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.cli import options
 from disclosure_index.cli.language import tell
@@ -22,6 +23,7 @@ from disclosure_index.model import LANGUAGES, Document
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project.paths import ALLOW, FILE_NAME
 from disclosure_index.reading.xhtml import read_xhtml
+from disclosure_index.session import definitions_in
 
 YEARS = range(1900, 2200)
 """In which a financial year may end: a day beyond is mistyped, as no framework is as old, and no report as new."""
@@ -32,9 +34,17 @@ SUFFIXES = (".xhtml", ".xml", ".html")
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
 @click.option("--issuer", default="", help="The company's name.")
 @options.allow_outside
+@options.definitions
 @click.option("--year-end", metavar="YYYY-MM-DD", help="Last day of the financial year.")
 @options.language
-def command(folder: Path, issuer: str, year_end: str | None, allow_outside: bool, language: str | None) -> None:
+def command(
+    folder: Path,
+    issuer: str,
+    year_end: str | None,
+    allow_outside: bool,
+    definitions: Path | None,
+    language: str | None,
+) -> None:
     """Write a project file for the tagged sources in a folder. What it guesses is marked for you to confirm.
 
     A report that is not tagged yet is read by "import".
@@ -53,7 +63,9 @@ def command(folder: Path, issuer: str, year_end: str | None, allow_outside: bool
         known = joined(COMMA, SUFFIXES)
         raise CannotLookError(message("no source found; the folder must have a file of {known}", known=known), folder)
     references = [tag.reference for _, d in documents for tag in d.tags if tag.reference]
-    frameworks = load_frameworks(industries=(reference.code for reference in references)).frameworks
+    known = find_definitions(definitions_in(definitions))
+    industries = (reference.code for reference in references)
+    frameworks = load_frameworks(industries=industries, definitions=known).frameworks
     tagged = {reference.framework for reference in references}
     by_industry = [f for f in frameworks.values() if f.conventions.select_by == INDUSTRY]
     facts = Facts(

@@ -42,6 +42,7 @@ WIDTH = 140
 @options.language
 @options.as_of
 @options.allow_outside
+@options.definitions
 def command(
     workbook: Path,
     path: Path,
@@ -52,6 +53,7 @@ def command(
     language: str | None,
     today: date,
     allow_outside: bool,
+    definitions: Path | None,
 ) -> None:
     """Take what was typed in an exported workbook home into the report.
 
@@ -68,7 +70,7 @@ def command(
     handed = _read(workbook)
     project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
     sources = _sources(project)
-    assessment = look(path, {}, {}, today, allow_outside=allow_outside)
+    assessment = look(path, {}, {}, today, allow_outside=allow_outside, definitions=definitions)
     try:
         made = plan(handed, assessment, sources, str(project.file), today)
     except EditError as error:

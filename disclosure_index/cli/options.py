@@ -34,6 +34,16 @@ def allow_outside(function: F) -> F:
     )(function)
 
 
+def definitions(function: F) -> F:
+    """Add the folder of frameworks that are defined besides the shipped ones."""
+    return click.option(
+        "--definitions",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="A folder of frameworks of your own, each a folder in it, besides the shipped ones.",
+    )(function)
+
+
 def what_if(function: F) -> F:
     """Add the options that hold a report against something else than its project file says."""
     edition = click.option(

@@ -1,9 +1,10 @@
 """Where output goes: stdout, or a file that is written whole or not at all."""
 
 import os
+import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -52,6 +53,36 @@ def _to_stdout(writes: Callable[[], None]) -> None:
 def write_bytes(data: bytes, output: Path) -> None:
     """Write `data` to `output`; raises as `write` does."""
     _write((data,), output)
+
+
+def write_folder(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files into a new or empty folder: beside its place first, so that they are there whole, or not at all.
+
+    Raises:
+        ConfigError: it cannot be written.
+    """
+    folder = folder.resolve()
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    except OSError as error:
+        raise ConfigError(message("cannot be written: {why}", why=reason(error)), folder) from error
+    try:
+        for name, text in files.items():
+            (work / name).write_text(text, "utf-8", newline="\n")
+        work.chmod(0o755)
+        if folder.exists():  # an empty folder, perhaps the one that the person is in: it stays
+            for name in files:
+                (work / name).replace(folder / name)
+            work.rmdir()
+        else:
+            work.rename(folder)
+    except OSError as error:
+        shutil.rmtree(work, ignore_errors=True)
+        raise ConfigError(message("cannot be written: {why}", why=reason(error)), folder) from error
+    except BaseException:
+        shutil.rmtree(work, ignore_errors=True)
+        raise
 
 
 def append(pieces: Iterable[str], output: Path) -> None:

@@ -8,6 +8,7 @@ from disclosure_index.cli.language import in_spoken, spoken
 from disclosure_index.importing.metadata import first_day
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Framework, in_language
+from disclosure_index.toml.writing import quoted
 
 _OR_GEM = message("or gem")
 _GUESSED = message("a guess: confirm")
@@ -50,7 +51,7 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
         mark = "" if language and "language" not in facts.guessed else guess
         yield ""
         yield "[[documents]]"
-        yield f"path = {_quoted(path)}"
+        yield f"path = {quoted(path)}"
         yield f'language = "{language or "en"}"{mark}'
     yield from _profile(facts.industries, frameworks)
     if not facts.claims:
@@ -90,13 +91,8 @@ def _profile(industries: Iterable[str], frameworks: Mapping[str, Framework]) -> 
 
 
 def _text(key: str, value: str, otherwise: str, guessed: bool) -> str:
-    return f"{key} = {_quoted(value or otherwise)}{f'  {_comment(_GUESSED)}' if guessed or not value else ''}"
+    return f"{key} = {quoted(value or otherwise)}{f'  {_comment(_GUESSED)}' if guessed or not value else ''}"
 
 
 def _comment(text: str) -> str:
     return f"# {in_spoken(text)}"
-
-
-def _quoted(text: str) -> str:
-    """Write a TOML basic string."""
-    return '"' + "".join(c if c.isprintable() and c not in '"\\' else f"\\u{ord(c):04x}" for c in text) + '"'

@@ -86,6 +86,7 @@ class Disclosure(NamedTuple):
     note: str = ""
     part: str = ""  # the definition file: a GRI Standard, a SASB industry, an edition
     location: Location = NOWHERE
+    printed: str = ""  # the code as a report prints it
 
     @property
     def uid(self) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from disclosure_index.catalog.definitions import NO_DEFINITIONS, Definitions
 from disclosure_index.checks import RULES
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError, error_lines
@@ -15,6 +16,7 @@ from disclosure_index.files import read_text, reason
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Claim, Location, Message, Profile, Report, Severity
 from disclosure_index.policy import Budget, Policy, Suppression
+from disclosure_index.project.own_frameworks import own_definitions
 from disclosure_index.project.paths import wrong_paths
 from disclosure_index.toml.reading import Strict, line_of, read_toml
 
@@ -66,6 +68,9 @@ class FrameworkIn(Strict):
     """A framework that the report answers."""
 
     id: Text
+    path: Text | None = Field(
+        None, description="Of a framework of your own: its folder, or one with a folder of its id in it."
+    )
     claim: str = ""
     edition: str | None = Field(None, description="Only to depart from the edition in force.")
     sectors: tuple[Text, ...] | None = Field(
@@ -122,6 +127,7 @@ class Project:
     policy: Policy
     file: Path  # the project file itself
     within: Path | None  # the folder that all its files are in; None where they may be anywhere
+    definitions: Definitions = NO_DEFINITIONS  # of the project's own frameworks
 
 
 def read_project(file: Path, *, allow_outside: bool = False) -> Project:
@@ -187,7 +193,8 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
         ),
     )
     documents = tuple((path, path.as_posix(), d.language) for path, d in zip(paths, value.documents, strict=True))
-    return Project(report, documents, policy, file, within)
+    own = {f.id.lower(): (f.path, at("frameworks", n, "path")) for n, f in enumerate(value.frameworks) if f.path}
+    return Project(report, documents, policy, file, within, own_definitions(own, file.parent, within))
 
 
 def _check_policy(value: ProjectFile, at: Callable[..., Location]) -> None:

@@ -18,7 +18,8 @@ def filing_list(filing: Filing) -> list[Filed]:
     if framework.index_by == "goal":
         return _by_goal(filing)
     own = BY_PRINCIPLE if framework.index_by == "principle" else COLUMNS
-    columns = (framework.conventions.layout.above, *own)
+    grouped = any(c.disclosure.group or c.disclosure.parent for c in filing.rows)
+    columns = (framework.conventions.layout.above, *own) if grouped else own
     by_code = {c.disclosure.code: c.disclosure for c in filing.rows}
     rows = [
         (c.disclosure.uid, _row(filing, c, by_code, columns))
@@ -34,8 +35,9 @@ def _row(
     d = coverage.disclosure
     groups = filing.groups(d)
     above = in_language(groups[-1].title, filing.language) if groups else filing.titled(_top(d, by_code))
+    named = (above,) if columns[0] == filing.framework.conventions.layout.above else ()
     explained = (filing.explanation(coverage),) if "explanation" in columns else ()
-    return row(above, f"{filing.label(d)} {filing.titled(d)}", filing.location(coverage), *explained)
+    return row(*named, f"{filing.label(d)} {filing.titled(d)}", filing.location(coverage), *explained)
 
 
 def _by_goal(filing: Filing) -> list[Filed]:

@@ -86,7 +86,7 @@ class Filing:
     def label(self, disclosure: Disclosure) -> str:
         """Return the code of a disclosure as the framework prints it: a), 7, KPI A1.2, Paragraph 29(a)."""
         index = self.framework.conventions.layout
-        code, form = disclosure.code, dict(index.labels).get(disclosure.kind, index.label)
+        code, form = disclosure.printed or disclosure.code, dict(index.labels).get(disclosure.kind, index.label)
         if form == "letter":
             lettered = _LETTER.fullmatch(code)
             return f"{lettered[1]})" if lettered else code

@@ -63,6 +63,7 @@ class Browser(App[None]):
         today: the day that suppressions are weighed on.
         language: of heads and titles; the one used last, else the report's, where it is "".
         allow_outside: whether the project's files may be outside its folder.
+        definitions: a folder of frameworks that are defined besides the shipped ones.
 
     """
 
@@ -71,7 +72,14 @@ class Browser(App[None]):
     busy: reactive[str] = reactive("", init=False)  # a message of what is being done; "" where nothing is
 
     def __init__(
-        self, path: Path, project: Path, *, today: date, language: str = "", allow_outside: bool = False
+        self,
+        path: Path,
+        project: Path,
+        *,
+        today: date,
+        language: str = "",
+        allow_outside: bool = False,
+        definitions: Path | None = None,
     ) -> None:
         super().__init__()
         self.failure: BaseException | None = None  # what ended the app, for the command line
@@ -81,7 +89,7 @@ class Browser(App[None]):
         self.advisor = Advisor(self.give_way)
         self.followers: WeakSet[Follower] = WeakSet()  # a watcher would be kept, and the report of its day with it
         self.turn = asyncio.Lock()  # held while a change is made
-        self._path, self._today, self._allow_outside = path, today, allow_outside
+        self._path, self._today, self._allow_outside, self._definitions = path, today, allow_outside, definitions
         self._chosen_language = language or self.state.language
         self.set_reactive(Browser.language, self._chosen_language or "en")
         self._keys, self.wrong_keys = read_keymap(config_folder())
@@ -112,7 +120,9 @@ class Browser(App[None]):
         self.busy = READING
         try:
             bench = await asyncio.to_thread(
-                lambda: editing.open_workbench(self._path, today=self._today, allow_outside=self._allow_outside)
+                lambda: editing.open_workbench(
+                    self._path, today=self._today, allow_outside=self._allow_outside, definitions=self._definitions
+                )
             )
         except (ConfigError, CannotLookError) as error:
             self.failure = error

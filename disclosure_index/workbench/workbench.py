@@ -40,27 +40,31 @@ class Workbench:
     stamps: Mapping[str, Stamp | None]
     history: History = NOTHING_DONE
     last: Change | None = None
+    definitions: Path | None = None
 
 
-def open_workbench(path: Path, *, today: date, allow_outside: bool = False) -> Workbench:
+def open_workbench(
+    path: Path, *, today: date, allow_outside: bool = False, definitions: Path | None = None
+) -> Workbench:
     """Read a report to edit it.
 
     Args:
         path: a folder, a document in it, or the project file itself.
         today: the day that suppressions are weighed on.
         allow_outside: whether the project's files may be outside its folder: they are read, and written.
+        definitions: a folder of frameworks that are defined besides the shipped ones.
 
     Raises:
         ConfigError: the project file cannot be used.
         CannotLookError: there is no project file, or nothing to hold the report against.
 
     """
-    return _read(path, today, NOTHING_DONE, allow_outside)
+    return _read(path, today, NOTHING_DONE, allow_outside, definitions)
 
 
 def reload(bench: Workbench) -> Workbench:
     """Read everything again; the history is kept, and refuses by itself what was changed since. Raises as opening."""
-    return _read(bench.path, bench.today, bench.history, bench.project.within is None)
+    return _read(bench.path, bench.today, bench.history, bench.project.within is None, bench.definitions)
 
 
 def changed_outside(bench: Workbench) -> tuple[str, ...]:
@@ -97,7 +101,7 @@ def redo(bench: Workbench) -> Workbench:
     return _written(bench, bench.history.redo(bench.sources))
 
 
-def _read(path: Path, today: date, history: History, allow_outside: bool) -> Workbench:
+def _read(path: Path, today: date, history: History, allow_outside: bool, definitions: Path | None) -> Workbench:
     sources: dict[str, bytes] = {}
 
     within = None if allow_outside else find_project(path).parent
@@ -106,14 +110,15 @@ def _read(path: Path, today: date, history: History, allow_outside: bool) -> Wor
         data = sources[file.as_posix()] = read_file(file, MAX_DOCUMENT, within)
         return data
 
-    project = open_project(path, allow_outside=allow_outside, read=read)
+    project = open_project(path, allow_outside=allow_outside, definitions=definitions, read=read)
     try:
         sources[str(project.file)] = read_file(project.file, MAX_TEXT)
     except OSError as error:  # it could be read a moment ago
         raise ConfigError(message("cannot be read: {why}", why=reason(error)), project.file) from error
     names = [str(project.file), *(name for _, name, _ in project.documents)]
     stamps = {name: _stamp(name) for name in names}
-    return Workbench(path, today, project, assess_project(project, today=today), sources, stamps, history)
+    assessment = assess_project(project, today=today)
+    return Workbench(path, today, project, assessment, sources, stamps, history, definitions=definitions)
 
 
 def _written(bench: Workbench, change: Change) -> Workbench:
@@ -121,7 +126,12 @@ def _written(bench: Workbench, change: Change) -> Workbench:
     write_files(change.before, change.after, within)
     sources = {**bench.sources, **change.after}
     if str(bench.project.file) in change.after:
-        project = open_project(bench.path, allow_outside=within is None, read=lambda file: sources[file.as_posix()])
+        project = open_project(
+            bench.path,
+            allow_outside=within is None,
+            definitions=bench.definitions,
+            read=lambda file: sources[file.as_posix()],
+        )
     else:
         project = with_documents(bench.project, change.after)
     return replace(

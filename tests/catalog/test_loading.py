@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_index.catalog.loading import definitions_folder, load_frameworks
+from disclosure_index.catalog.definitions import in_folder, shipped_folder
+from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.model import Basis, InForce, Obligation, ObligationRule
 
@@ -39,7 +40,7 @@ def load(folder: Path, files: dict[str, str], **options: object) -> Catalog:
     (folder / "toy").mkdir(exist_ok=True)
     for name, text in {"framework.toml": HEAD, **files}.items():
         (folder / "toy" / name).write_text(text, "utf-8")
-    return load_frameworks(folder=folder, **options)  # type: ignore[arg-type]
+    return load_frameworks(definitions=in_folder(folder), **options)  # type: ignore[arg-type]
 
 
 def part(rows: str = ROW.format(code="A1", obligation="mandatory"), name: str = "2020") -> str:
@@ -110,7 +111,7 @@ def test_only_the_industries_that_are_named_or_whose_codes_are_tagged_are_loaded
 
 
 def test_the_shipped_definitions_are_found() -> None:
-    assert (definitions_folder() / "hkex-esg" / "framework.toml").is_file()
+    assert (shipped_folder() / "hkex-esg" / "framework.toml").is_file()
 
 
 def test_a_framework_whose_head_is_broken_is_known_and_not_loaded(tmp_path: Path) -> None:
@@ -142,7 +143,7 @@ def test_rows_written_as_one_array_are_read(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_frameworks_is_an_empty_catalog(tmp_path: Path) -> None:
-    catalog = load_frameworks(folder=tmp_path)
+    catalog = load_frameworks(definitions=in_folder(tmp_path))
     assert (dict(catalog.frameworks), catalog.known, catalog.findings) == ({}, (), ())
 
 

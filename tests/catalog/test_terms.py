@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from disclosure_index.catalog.definitions import in_folder, shipped_folder
 from disclosure_index.catalog.lint import lint
-from disclosure_index.catalog.loading import definitions_folder, load_frameworks
+from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.model import LANGUAGES
 from tests.support.reports import shipped
 
@@ -49,13 +50,13 @@ def test_lint_finds_nothing_in_what_is_shipped():
 
 
 def broken(tmp_path: Path, rows: str) -> list[tuple[str, str, int]]:
-    source = definitions_folder() / "ungc"
+    source = shipped_folder() / "ungc"
     target = tmp_path / "ungc"
     (target / "terms").mkdir(parents=True)
     for file in source.glob("*.toml"):
         (target / file.name).write_bytes(file.read_bytes())
     (target / "terms" / "2004.toml").write_text(f'framework = "ungc"\npart = "2004"\n{rows}', "utf-8")
-    catalog = load_frameworks(folder=tmp_path)
+    catalog = load_frameworks(definitions=in_folder(tmp_path))
     return [(f.rule, f.message, f.location.line) for f in lint(catalog) if "terms/" in f.message]
 
 
@@ -72,5 +73,7 @@ def broken(tmp_path: Path, rows: str) -> list[tuple[str, str, int]]:
 def test_broken_terms_are_told_with_their_line_and_read_as_none(tmp_path, rows, rule, said, line):
     found = broken(tmp_path, rows)
     assert any(r == rule and said in message and at == line for r, message, at in found), found
-    disclosures = load_frameworks(folder=tmp_path).frameworks["ungc"].disclosures
-    assert all(isinstance(load_frameworks(folder=tmp_path).vocabulary.of(d).units, tuple) for d in disclosures)
+    disclosures = load_frameworks(definitions=in_folder(tmp_path)).frameworks["ungc"].disclosures
+    assert all(
+        isinstance(load_frameworks(definitions=in_folder(tmp_path)).vocabulary.of(d).units, tuple) for d in disclosures
+    )

@@ -32,7 +32,7 @@ def folder(tmp_path):
         file = root / "toy" / "chinese" / "toy-1.toml"
         file.parent.mkdir(parents=True)
         file.write_text(text, "utf-8")
-        return root
+        return {"toy": root / "toy"}
 
     return write
 

@@ -182,7 +182,7 @@ def _usage(folder: Path) -> dict[str, tuple[object, ...]]:
         "an edition to compare that is none": ("frameworks", "diff", "ungc@1999", "ungc@2004"),
         "editions of two": ("frameworks", "diff", "gri@2021", "ungc@2004"),
         "no edition": ("frameworks", "diff", "gri", "ungc"),
-        "no definitions": ("frameworks", "list", "--folder", taken),
+        "no definitions": ("frameworks", "list", "--definitions", taken),
         "a workbook by another name": ("export", folder, "-o", folder / "index.txt"),
         "no workbook": ("merge", folder.parent / "text.xlsx", folder),
         "a workbook that is absent": ("merge", folder.parent / "absent.xlsx", folder),
@@ -296,12 +296,12 @@ def test_a_definition_that_does_not_fit(run: Run, root: Path, tmp_path: Path, ch
     shutil.copytree(root / "frameworks" / "ungc", tmp_path / "ungc")
     file = tmp_path / "ungc" / "framework.toml"
     file.write_text(file.read_text("utf-8").replace(change[0], change[1], 1), "utf-8")
-    check(run("frameworks", "lint", "--folder", tmp_path, "--language", "zh-Hant"), 3)
+    check(run("frameworks", "lint", "--definitions", tmp_path, "--language", "zh-Hant"), 3)
 
 
 def test_every_verb_takes_a_language(run: Run) -> None:
     verbs = ["import", "init", "browse", "check", "gaps", "suggest", "explain", "index", "export", "merge"]
-    inner = {"baseline": ["create", "update", "prune"], "frameworks": ["list", "show", "lint", "diff"]}
+    inner = {"baseline": ["create", "update", "prune"], "frameworks": ["list", "show", "lint", "diff", "new"]}
     inner["rules"] = ["list", "show"]
     asked = [(verb,) for verb in verbs] + [(group, verb) for group, names in inner.items() for verb in names]
     assert [words for words in asked if "--language" not in run(*words, "--help").stdout] == []

@@ -59,8 +59,8 @@ def test_last_day_of_an_edition_cannot_be_misread(run):
         (["diff", "hkex-esg@2020", "hkex-esg@1999"], 3, "no edition 1999; use one of 2020, 2025"),
         (["diff", "hkex-esg@2020", "gri@2021"], 2, "two different frameworks"),
         (["diff", "hkex-esg", "hkex-esg@2025"], 2, "framework@edition"),
-        (["lint", "--folder", "no-such-folder"], 3, "no subfolder has a framework.toml"),
-        (["list", "--folder", "no-such-folder"], 3, "no subfolder has a framework.toml"),
+        (["lint", "--folder", "no-such-folder"], 3, "no framework here"),
+        (["list", "--folder", "no-such-folder"], 3, "no framework here"),
     ],
 )
 def test_what_is_not_there_is_told_in_one_line(run, arguments, code, said):

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from disclosure_index.catalog.definitions import in_folder, shipped_folder
 from disclosure_index.catalog.lint import lint
-from disclosure_index.catalog.loading import definitions_folder, load_frameworks
+from disclosure_index.catalog.loading import load_frameworks
 
 KPI = 'code = "A1.3"'
 
@@ -16,9 +17,9 @@ KPI = 'code = "A1.3"'
 def folder(tmp_path: Path) -> Path:
     """Two real frameworks and what stands between them."""
     for name in ("hkex-esg", "gri", "ungc"):
-        shutil.copytree(definitions_folder() / name, tmp_path / name)
+        shutil.copytree(shipped_folder() / name, tmp_path / name)
     (tmp_path / "crosswalks").mkdir()
-    shutil.copy(definitions_folder() / "crosswalks" / "gri--hkex-esg.toml", tmp_path / "crosswalks")
+    shutil.copy(shipped_folder() / "crosswalks" / "gri--hkex-esg.toml", tmp_path / "crosswalks")
     return tmp_path
 
 
@@ -37,12 +38,12 @@ def line_of_table(path: Path, line: int) -> int:
 
 
 def told(folder: Path, rule: str) -> list[str]:
-    found = lint(load_frameworks(folder=folder))
+    found = lint(load_frameworks(definitions=in_folder(folder)))
     return [f"{f.location} {f.message}".removeprefix(f"{folder}/") for f in found if f.rule == rule]
 
 
 def test_the_copies_are_clean(folder: Path) -> None:
-    assert lint(load_frameworks(folder=folder)) == []
+    assert lint(load_frameworks(definitions=in_folder(folder))) == []
 
 
 @pytest.mark.parametrize(
@@ -108,7 +109,7 @@ def test_every_problem_is_told_not_only_the_first(folder: Path) -> None:
 
 def test_the_other_files_are_still_loaded(folder: Path) -> None:
     change(folder / "hkex-esg" / "2025.toml", "framework =", 'part = "2025"', "part = 2025")
-    catalog = load_frameworks(folder=folder)
+    catalog = load_frameworks(definitions=in_folder(folder))
     assert {d.edition for d in catalog.frameworks["hkex-esg"].disclosures} == {"2020"}
     assert len(catalog.frameworks["ungc"].disclosures) == 10
     assert all(f.blind for f in catalog.findings)  # so that nobody takes the rest for all

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from disclosure_index.catalog.loading import definitions_folder
+from disclosure_index.catalog.definitions import shipped_folder
 from disclosure_index.model import Basis, Titles
 from tests.support.reports import shipped
 
 FRAMEWORKS = shipped().frameworks
 EVERY = [d for framework in FRAMEWORKS.values() for d in framework.disclosures]
-FILES = sorted(definitions_folder().rglob("*.toml"))
+FILES = sorted(shipped_folder().rglob("*.toml"))
 DEFINITIONS = [path for path in FILES if path.name != "spelling.toml"]
 
 # Characters that are of one script only, and common in titles; what opencc would leave behind shows here.

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from disclosure_index.assessment.assess import Assessment, assess
+from disclosure_index.catalog.definitions import in_folder
 from disclosure_index.catalog.lint import lint
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.checks import complete
@@ -152,4 +153,4 @@ def _definitions(case: Case, folder: Path) -> tuple[Finding, ...]:
             text = text.replace(old, new)
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, "utf-8")
-    return complete(lint(load_frameworks(folder=folder)))
+    return complete(lint(load_frameworks(definitions=in_folder(folder))))

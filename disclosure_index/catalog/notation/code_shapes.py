@@ -136,7 +136,7 @@ def together(tables: Iterable[tuple[Rough, Iterable[str]]]) -> CodeShapes:
 
 def _as_written(framework: "Framework") -> Rough:
     """Return what a framework's codes look like as they are; one that is a number alone needs its name before it."""
-    codes = sorted(dict.fromkeys(d.code for d in framework.disclosures), key=len, reverse=True)
+    codes = sorted(dict.fromkeys(d.printed or d.code for d in framework.disclosures), key=len, reverse=True)
     telling = [_loose(code) for code in codes if is_telling(code)]
     bare = [_loose(code) for code in codes if not is_telling(code)]
     names = _any(_loose(name) for name in dict.fromkeys((framework.short, framework.id)))

@@ -19,8 +19,11 @@ def spelling_of(framework: Framework) -> Spelling:
     A code that is one at sight is believed at the start of a row; a number or a word needs a name before it.
     """
     names = list(dict.fromkeys((framework.short, framework.id, *framework.title.values())))
-    codes = list(dict.fromkeys(d.code for d in framework.disclosures))
-    told = {"line": [c for c in codes if is_telling(c)], "never": [c for c in codes if not is_telling(c)]}
+    printed = {d.code: d.printed or d.code for d in framework.disclosures}
+    told = {
+        "line": [code for code, text in printed.items() if is_telling(text)],
+        "never": [code for code, text in printed.items() if not is_telling(text)],
+    }
     items = {
         alone: {"pattern": f"{{{alone}}}{_END}", "code": [f"{{{alone}}}"], "alone": alone}
         for alone, own in told.items()
@@ -35,7 +38,7 @@ def spelling_of(framework: Framework) -> Spelling:
             "announced-by": [framework.short],
             "list-words": LIST_WORDS,
             "range-words": RANGE_WORDS,
-            "names": {alone: {code: [fold(code)[0]] for code in told[alone]} for alone in items},
+            "names": {alone: {code: [fold(printed[code])[0]] for code in told[alone]} for alone in items},
             "form": forms,
         }
     )

@@ -62,6 +62,7 @@ FOR_PEOPLE = ("markdown", "html", "docx")
 @options.what_if
 @options.as_of
 @options.allow_outside
+@options.definitions
 @options.output
 def command(
     path: Path,
@@ -77,6 +78,7 @@ def command(
     profile: Mapping[str, str],
     today: date,
     allow_outside: bool,
+    definitions: Path | None,
     output: Path | None,
 ) -> None:
     """Write the content index of a report, computed from its tags.
@@ -104,7 +106,7 @@ def command(
       disclosure-index index . --write --at content-index --view filing
       disclosure-index index . --check
     """
-    assessment = look(path, editions, profile, today, allow_outside=allow_outside)
+    assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
     within = None if allow_outside else find_project(path).parent
     if check:
         raise SystemExit(check_indexes(assessment, languages[0] if languages else None, within))

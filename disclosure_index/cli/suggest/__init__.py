@@ -38,6 +38,7 @@ FORMATS = ("text", "json", "csv", "markdown")
 @options.what_if
 @options.as_of
 @options.allow_outside
+@options.definitions
 @options.output
 def command(
     arguments: tuple[str, ...],
@@ -50,6 +51,7 @@ def command(
     profile: Mapping[str, str],
     today: date,
     allow_outside: bool,
+    definitions: Path | None,
     output: Path | None,
 ) -> None:
     """Tell where each gap may be answered in the text: a place to look, never coverage.
@@ -71,9 +73,9 @@ def command(
             raise ConfigError(
                 message("--apply cannot be combined with --passages, --format, -o, --edition or --profile")
             )
-        apply(path, codes, today, allow_outside, language)
+        apply(path, codes, today, allow_outside, definitions, language)
         return
-    assessment = look(path, editions, profile, today, allow_outside=allow_outside)
+    assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
     number, document = document_in(assessment, language)
     spoken = language or document.language
     if passages:

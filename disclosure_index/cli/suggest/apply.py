@@ -22,7 +22,14 @@ from disclosure_index.workbench import Workbench, accept, do, open_workbench
 CHOICES = click.Choice(("y", "n", "q"))
 
 
-def apply(path: Path, codes: tuple[str, ...], today: date, allow_outside: bool, language: str | None) -> None:
+def apply(
+    path: Path,
+    codes: tuple[str, ...],
+    today: date,
+    allow_outside: bool,
+    definitions: Path | None,
+    language: str | None,
+) -> None:
     """Ask for each gap whether its first suggestion is right, and tag it.
 
     Raises:
@@ -31,7 +38,7 @@ def apply(path: Path, codes: tuple[str, ...], today: date, allow_outside: bool, 
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ConfigError(message("--apply asks for confirmation; run it in a terminal"))
-    bench = open_workbench(path, today=today, allow_outside=allow_outside)
+    bench = open_workbench(path, today=today, allow_outside=allow_outside, definitions=definitions)
     wanted = {code.casefold() for code in codes}
     asked = tagged = 0
     for uid in [row.disclosure.uid for row in in_order(bench.assessment) if _is_wanted(row, wanted)]:

@@ -6,12 +6,14 @@ from pathlib import Path
 import click
 
 from disclosure_index import checks
+from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.diff import diff
 from disclosure_index.catalog.lint import lint
-from disclosure_index.catalog.loading import definitions_folder, load_frameworks
+from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.translations import Text
 from disclosure_index.cli import options
+from disclosure_index.cli.frameworks.new import new
 from disclosure_index.cli.language import in_spoken
 from disclosure_index.cli.output import echo
 from disclosure_index.cli.usage import UsageError
@@ -23,6 +25,7 @@ from disclosure_index.model import (
     Basis,
     Disclosure,
     Framework,
+    Location,
     Message,
     Obligation,
     ObligationRule,
@@ -31,11 +34,15 @@ from disclosure_index.model import (
     parse_reference,
 )
 from disclosure_index.outputs.text import finding_lines
+from disclosure_index.session import definitions_in
 
 folder_option = click.option(
+    "--definitions",
     "--folder",
+    "folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of definitions; the shipped ones by default.",
+    metavar="DIR",
+    help="A folder of frameworks of your own, each a folder in it, besides the shipped ones.",
 )
 
 
@@ -48,14 +55,14 @@ def command() -> None:
 @folder_option
 @options.language
 def list_(folder: Path | None, language: str | None) -> None:
-    """List the frameworks with their editions and how many disclosures each has.
+    """List the frameworks with their editions and how many disclosures each has; with --definitions, those in DIR.
 
     \b
     Example:
       disclosure-index frameworks list
     """
-    catalog = _load(folder)
-    for framework in catalog.frameworks.values():
+    catalog, own = _load(folder)
+    for framework in (catalog.frameworks[id] for id in own):
         title = in_language(framework.title, language or "en")
         echo(in_spoken(message("{id}: {title} ({owner})", id=framework.id, title=title, owner=framework.owner)))
         for edition in sorted({d.edition for d in framework.disclosures}):
@@ -69,14 +76,22 @@ def list_(folder: Path | None, language: str | None) -> None:
             )
             notes = (message("{number} of them unverified", number=unsure),) if unsure else ()
             echo("  " + in_spoken(joined(COLON, (edition, joined(CLAUSE_COMMA, (counted, *notes))))))
-    echo(in_spoken(message("crosswalks: {number} relations", number=len(catalog.crosslinks))))
+    echo(in_spoken(message("crosswalks: {number} relations", number=_relations(catalog, folder))))
 
 
-def _load(folder: Path | None) -> Catalog:
-    catalog = load_frameworks(folder=folder)
-    if not catalog.known:
-        raise CannotLookError(message("no subfolder has a framework.toml"), folder or definitions_folder())
-    return catalog
+def _load(folder: Path | None) -> tuple[Catalog, list[str]]:
+    """Return the catalog, and the ids of the frameworks that are asked for: those in the folder, else all."""
+    own = definitions_in(folder)
+    catalog = load_frameworks(definitions=find_definitions(own))
+    return catalog, [id for id in catalog.frameworks if folder is None or id in own.frameworks]
+
+
+def _relations(catalog: Catalog, folder: Path | None) -> int:
+    return sum(_is_in(link.location, folder) for link in catalog.crosslinks)
+
+
+def _is_in(location: Location, folder: Path | None) -> bool:
+    return folder is None or Path(location.path).is_relative_to(folder)
 
 
 @command.command()
@@ -96,7 +111,7 @@ def show(code: str, language: str | None, folder: Path | None) -> None:
     spoken = language or "en"
     reference = parse_reference(code)
     id = reference.framework if reference else code.lower()
-    catalog = load_frameworks([id], folder=folder)
+    catalog = load_frameworks([id], definitions=find_definitions(definitions_in(folder), [id]))
     framework = catalog.frameworks.get(id)
     if framework is None:
         raise _unknown(id, catalog)
@@ -184,22 +199,22 @@ def _unknown(id: str, catalog: Catalog) -> CannotLookError:
 @folder_option
 @options.language
 def lint_command(folder: Path | None, language: str | None) -> None:
-    """Check that the definitions are sound and agree with each other.
+    """Check that the definitions are sound and agree with each other; with --definitions, those in DIR.
 
     \b
     Example:
-      disclosure-index frameworks lint --folder my-frameworks
+      disclosure-index frameworks lint --definitions my-frameworks
     """
-    catalog = _load(folder)
-    findings = checks.complete(lint(catalog))
+    catalog, own = _load(folder)
+    findings = [f for f in checks.complete(lint(catalog)) if _is_in(f.location, folder)]
     for finding in findings:
         echo("\n".join(finding_lines(finding, language)))
-    disclosures = sum(len(f.disclosures) for f in catalog.frameworks.values())
+    disclosures = sum(len(catalog.frameworks[id].disclosures) for id in own)
     counted = message(
         "{frameworks} frameworks, {disclosures} disclosures, {relations} relations",
-        frameworks=len(catalog.frameworks),
+        frameworks=len(own),
         disclosures=disclosures,
-        relations=len(catalog.crosslinks),
+        relations=_relations(catalog, folder),
     )
     number = plural("{number} finding", "{number} findings", len(findings)) if findings else message("no findings")
     echo(in_spoken(joined(COLON, (counted, number))))
@@ -225,7 +240,7 @@ def diff_command(old: str, new: str, folder: Path | None, language: str | None) 
         raise UsageError(
             message("cannot compare editions of two different frameworks, {old} and {new}", old=old, new=new)
         )
-    catalog = load_frameworks([id], folder=folder)
+    catalog = load_frameworks([id], definitions=find_definitions(definitions_in(folder), [id]))
     if id not in catalog.frameworks:
         raise _unknown(id, catalog)
     framework = catalog.frameworks[id]
@@ -262,3 +277,6 @@ def _edition(text: str) -> tuple[str, str]:
     if not (id and at and edition):
         raise UsageError(message('"{text}" does not have the form framework@edition', text=text))
     return id.lower(), edition
+
+
+command.add_command(new)
