@@ -60,8 +60,10 @@ def command(
         raise ConfigError(message("already exists; edit it, or remove it first"), target)
     documents = list(_documents(folder, allow_outside))
     if not documents:
-        known = joined(COMMA, SUFFIXES)
-        raise CannotLookError(message("no source found; the folder must have a file of {known}", known=known), folder)
+        suffixes = joined(COMMA, SUFFIXES)
+        raise CannotLookError(
+            message("no source found; the folder must have a file of {known}", known=suffixes), folder
+        )
     references = [tag.reference for _, d in documents for tag in d.tags if tag.reference]
     known = find_definitions(definitions_in(definitions))
     industries = (reference.code for reference in references)

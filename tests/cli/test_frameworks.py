@@ -35,7 +35,7 @@ def test_show_gives_every_edition_of_a_code(run):
 def test_show_says_what_is_asked_for_in_the_language_asked_for(run):
     text = run("frameworks", "show", "hkex-esg:A1.3@2020", "--language", "zh-Hant").stdout
     assert "  摘要：提供所產生有害廢棄物的總量，並在適用時提供密度。\n" in text
-    assert "  #intensity: 密度 (optional)\n" in text
+    assert "  #intensity：密度（非必要）\n" in text
 
 
 def test_show_says_basis_obligation_and_days(run):
