@@ -20,7 +20,7 @@ from time import perf_counter
 
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.model import Document
-from disclosure_index.printed_index import Claim, FrameworkHints, read_printed_indexes
+from disclosure_index.printed_index import FrameworkHints, IndexEntry, read_printed_indexes
 from disclosure_index.printed_index.reader import hints as build_hints
 from disclosure_index.reading.registry import READERS, read_document
 
@@ -97,10 +97,10 @@ def _codes(text: str, hints: FrameworkHints) -> Sequence[str]:
     return list(dict.fromkeys(m.code for m in found))
 
 
-def measure(truth: list[Truth], claims: tuple[Claim, ...]) -> dict[str, Score]:
+def measure(truth: list[Truth], claims: tuple[IndexEntry, ...]) -> dict[str, Score]:
     """Match claims with the truth, per framework, each at most once, equal locations first."""
     scores: dict[str, Score] = defaultdict(Score)
-    left: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    left: dict[tuple[str, str], list[IndexEntry]] = defaultdict(list)
     judged = {t.framework for t in truth}
     for claim in claims:
         if claim.framework in judged:
@@ -131,7 +131,7 @@ def measure(truth: list[Truth], claims: tuple[Claim, ...]) -> dict[str, Score]:
     return dict(scores)
 
 
-def same_place(row: Truth, claim: Claim) -> bool:
+def same_place(row: Truth, claim: IndexEntry) -> bool:
     """Whether a claim has exactly the printed location."""
     if row.section is not None:
         return claim.section == row.section and row.line in ("", str(claim.row.line))

@@ -95,7 +95,7 @@ def definitions_in(folder: Path | None) -> Definitions:
 
 
 def load_for(report: Report, definitions: Definitions | None = None) -> Catalog:
-    """Load the definitions that a report claims or tags, and check that every claim can be looked at.
+    """Load the definitions that a report claims or tags, and check that every claim can be checked.
 
     Args:
         report: with its documents.
@@ -180,7 +180,7 @@ def _read(file: Path, name: str, language: str, read: Callable[[Path], bytes]) -
     except OSError as error:
         hint = error.hint if isinstance(error, RefusedFileError) else message("Correct the path in the project file")
         problem = message("Cannot read the file: {why}", why=reason(error))
-        finding = Finding("DI601", problem, Location(name), hint, blind=True)
+        finding = Finding("DI601", problem, Location(name), hint, unchecked=True)
         return Document(name, language, findings=(finding,), readable=False)
     return read_xhtml(data, name, language)
 
@@ -239,7 +239,7 @@ def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
         if not topics:
             problem = message('no Sector Standard is named, so "{topic}" cannot be one of its topics', topic=unknown[0])
         raise ConfigError(problem, at)
-    if not any(f.blind for f in catalog.findings) and not applicable(report, catalog)[framework.id]:
+    if not any(f.unchecked for f in catalog.findings) and not applicable(report, catalog)[framework.id]:
         raise CannotLookError(_why_nothing(report, framework), at)
 
 

@@ -1,4 +1,4 @@
-"""The one door: a folder becomes a report, a catalog, an assessment; what cannot be looked at is said so."""
+"""The one door: a folder becomes a report, a catalog, an assessment; what cannot be checked is said so."""
 
 from datetime import date
 from pathlib import Path
@@ -28,7 +28,7 @@ def test_missing_document_is_a_blind_finding_not_an_exception(make_report):
     (folder / "report.xhtml").unlink()
     (document,) = open_project(folder).report.documents
     (finding,) = document.findings
-    assert (finding.rule, finding.blind, document.readable) == ("DI601", True, False)
+    assert (finding.rule, finding.unchecked, document.readable) == ("DI601", True, False)
     assert finding.location == Location((folder / "report.xhtml").as_posix())
     assert "project file" in finding.hint
 
@@ -37,7 +37,7 @@ def test_folder_in_place_of_a_document_is_a_blind_finding(make_report):
     folder = make_report()
     (folder / "report.xhtml").unlink()
     (folder / "report.xhtml").mkdir()
-    assert open_project(folder).report.documents[0].findings[0].blind
+    assert open_project(folder).report.documents[0].findings[0].unchecked
 
 
 def test_only_what_is_claimed_or_tagged_is_loaded(make_report):
@@ -111,9 +111,9 @@ def test_broken_definition_blinds_the_assessment_and_breaks_nothing_else(make_re
     (folder / "framework.toml").write_text('id = "mine"\nshort = 7\n', "utf-8")
     report = read_report(make_report(project='[[frameworks]]\nid = "mine"\n'))
     catalog = load_for(report, in_folder(folder.parent))
-    assert not catalog.frameworks
+    assert "mine" not in catalog.frameworks
     assert {f.rule for f in catalog.findings} == {"DI501"}
-    assert all(f.blind and f.location.path == str(folder / "framework.toml") for f in catalog.findings)
+    assert all(f.unchecked and f.location.path == str(folder / "framework.toml") for f in catalog.findings)
 
 
 def test_no_network_address_is_taken_for_a_document(make_report):

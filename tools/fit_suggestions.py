@@ -113,7 +113,7 @@ class Asked:
                 for found in self._rank(disclosure, weights):
                     yield found.signs, False, True
 
-    def _rank(self, disclosure: Disclosure, weights: Weights) -> list[ranking.Candidate]:
+    def _rank(self, disclosure: Disclosure, weights: Weights) -> list[ranking.ScoredPassage]:
         wanted = self._query(disclosure)
         return ranking.rank(wanted, look(wanted, self._index), self._index, 1, weights)
 

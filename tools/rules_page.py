@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from disclosure_index.checks import RULES
-from disclosure_index.checks.registry import Rule
+from disclosure_index.policy.rules import Rule
 
 FAMILIES = {
     "DI1": "Coverage",
@@ -33,7 +33,7 @@ def page() -> str:
 def _rule(rule: Rule) -> Iterator[str]:
     yield f"### {rule.id} {rule.name}"
     yield ""
-    yield f"*{rule.severity.value}*: {rule.tells}."
+    yield f"*{rule.severity.value}*: {rule.summary}."
     yield ""
     yield rule.why
     yield ""

@@ -1,37 +1,23 @@
 """Link, cover, check, judge: one report and its definitions become one immutable Assessment."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from disclosure_index import checks
-from disclosure_index.assessment.coverage import Coverage, cover
-from disclosure_index.assessment.linking import Applicable, Link, applicable, link
-from disclosure_index.assessment.neighbours import Neighbourhood
+from disclosure_index.assessment.assessment import Assessment
+from disclosure_index.assessment.coverage import cover
+from disclosure_index.assessment.linking import Link, applicable, link
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.checks.registry import Facts
 from disclosure_index.model import Finding, Report
-from disclosure_index.policy import Policy, Verdict, in_text, judge
-from disclosure_index.policy.budgets import short_of
+from disclosure_index.policy import Policy, element_suppressions, judge
+from disclosure_index.policy.policy_findings import short_of
 from disclosure_index.suggest import Suggester
 
 if TYPE_CHECKING:
     from disclosure_index.printed_index import PrintedIndexes
 
-
-@dataclass(frozen=True)
-class Assessment:
-    """All that a run found out; it depends on nothing but its inputs."""
-
-    report: Report
-    catalog: Catalog
-    current: Applicable
-    tags: tuple[Link, ...]
-    omissions: tuple[Link, ...]
-    coverage: tuple[Coverage, ...]
-    verdict: Verdict
-    policy: Policy
-    suggester: Suggester = field(compare=False)
+__all__ = ["Assessment", "assess"]
 
 
 def assess(report: Report, catalog: Catalog, policy: Policy | None = None, *, today: date) -> Assessment:
@@ -46,24 +32,23 @@ def assess(report: Report, catalog: Catalog, policy: Policy | None = None, *, to
     Where a document could not be read nothing is said about coverage: a gap there might be none.
     """
     policy = policy or Policy()
-    waived, unusable = in_text(report.documents, checks.MANDATORY)
-    policy = replace(policy, suppressions=(*policy.suppressions, *waived))
+    at_elements, unusable = element_suppressions(report.documents, checks.MANDATORY)
+    policy = replace(policy, suppressions=(*policy.suppressions, *at_elements))
     findings: list[Finding] = [*catalog.findings, *(f for d in report.documents for f in d.findings)]
     current = applicable(report, catalog)
-    if any(finding.blind for finding in findings):
-        verdict, suggester = _verdict(findings, policy, today), Suggester(report, catalog, ())
-        return Assessment(report, catalog, current, (), (), (), verdict, policy, suggester)
+    if any(finding.unchecked for finding in findings):
+        nothing = Assessment(report, catalog, policy, current, Suggester(report, catalog, ()))
+        return _judged(nothing, findings, today)
     tags, omissions = link(report, catalog, current)
     rows = cover(report, catalog, current, *(_weighed(links, policy) for links in (tags, omissions)))
     printed = _printed(report, catalog)
-    findings += (finding for indexes in printed for finding in indexes.findings)
     suggester = Suggester(report, catalog, rows)
-    facts = Facts(report, catalog, current, tags, omissions, rows, Neighbourhood(rows), suggester, printed)
-    findings += checks.run(facts)
+    assessment = Assessment(report, catalog, policy, current, suggester, tags, omissions, rows, printed)
+    findings += (finding for indexes in printed for finding in indexes.findings)
+    findings += checks.run(assessment)
     findings += short_of(policy.budgets, rows)
     findings += unusable
-    verdict = _verdict(findings, policy, today)
-    return Assessment(report, catalog, current, tags, omissions, rows, verdict, policy, suggester)
+    return _judged(assessment, findings, today)
 
 
 def _weighed(links: tuple[Link, ...], policy: Policy) -> tuple[Link, ...]:
@@ -81,6 +66,7 @@ def _printed(report: Report, catalog: Catalog) -> tuple["PrintedIndexes", ...]:
     return tuple(read_printed(document, frameworks) for document in report.documents)
 
 
-def _verdict(findings: list[Finding], policy: Policy, today: date) -> Verdict:
-    verdict = judge(checks.complete(findings), policy, today)
-    return replace(verdict, findings=checks.identified(verdict.findings))  # with those of the policy itself
+def _judged(assessment: Assessment, findings: list[Finding], today: date) -> Assessment:
+    verdict = judge(checks.complete(findings), assessment.policy, today)
+    own = checks.identified(verdict.findings)  # with those of the policy itself
+    return replace(assessment, verdict=replace(verdict, findings=own))

@@ -136,7 +136,7 @@ def _leads_nowhere(reference: Reference, catalog: Catalog) -> bool:
     """Whether nothing has that code; of a framework that is not loaded, or broken, nothing is said."""
     if reference.framework not in catalog.known:
         return True
-    broken = {finding.framework for finding in catalog.findings if finding.blind}
+    broken = {finding.framework for finding in catalog.findings if finding.unchecked}
     loaded = reference.framework in catalog.frameworks and reference.framework not in broken
     return loaded and not catalog.find(reference)
 

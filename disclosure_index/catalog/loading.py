@@ -125,7 +125,7 @@ def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | Non
         text = read_text(path)
     except (OSError, UnicodeDecodeError) as error:
         unread = message("{name} cannot be read: {why}", name=name, why=reason(error))
-        findings.append(Finding("DI501", unread, Location(str(path)), blind=True))
+        findings.append(Finding("DI501", unread, Location(str(path)), unchecked=True))
         return None, ""
     value, problems = read_toml(text, schema)
     for problem in problems:
@@ -134,7 +134,9 @@ def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | Non
         told = message("{where}: {what}", where=where, what=problem.message)
         place = Location(str(path), problem.line, problem.column)
         findings.append(
-            Finding("DI501", told, place, message("See docs/definitions.md"), framework=path.parent.name, blind=True)
+            Finding(
+                "DI501", told, place, message("See docs/definitions.md"), framework=path.parent.name, unchecked=True
+            )
         )
     return value, text
 
@@ -150,7 +152,7 @@ def _load_framework(
         problem = message("{where}: {what}", where=f"{folder.name} framework > id", what=told)
         place = Location(str(folder / HEAD), line_of(text, ("id",)), 1)
         hint = message("Use the same name here, as the name of the folder, and in the project file")
-        findings.append(Finding("DI501", problem, place, hint, framework=id, blind=True))
+        findings.append(Finding("DI501", problem, place, hint, framework=id, unchecked=True))
         return None
     editions: list[Edition] = []
     groups: list[Group] = []

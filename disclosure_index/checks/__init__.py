@@ -1,52 +1,29 @@
-"""The rules, a module for each thing that they look at, and how they are run."""
+"""The rules, and how they are run. Each module is named by the first of its rules, and is found by its name."""
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
-from disclosure_index.checks import di101_coverage as coverage
-from disclosure_index.checks import di105_statement_of_use as statement_of_use
-from disclosure_index.checks import di109_material_topics as gri_topics
-from disclosure_index.checks import di111_required_elements as elements
-from disclosure_index.checks import di201_codes as codes
-from disclosure_index.checks import di206_tagged_passages as passages
-from disclosure_index.checks import di208_tags as tags
-from disclosure_index.checks import di301_omissions as omissions
-from disclosure_index.checks import di306_explanations as explanations
-from disclosure_index.checks import di401_printed_index as printed_index
-from disclosure_index.checks import di408_index_locations as index_places
-from disclosure_index.checks import di411_index_and_tags as index_and_tags
-from disclosure_index.checks import di501_sources as sources
-from disclosure_index.checks import di605_language_versions as twins
-from disclosure_index.checks import di701_figures as figures
-from disclosure_index.checks import di702_units as units
-from disclosure_index.checks import di703_prior_years as years_before
-from disclosure_index.checks import di901_policy as policies
-from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.model import Finding
+from disclosure_index.policy.rules import Rule
 
-MODULES = (
-    coverage,
-    statement_of_use,
-    gri_topics,
-    elements,
-    codes,
-    tags,
-    passages,
-    omissions,
-    explanations,
-    printed_index,
-    index_places,
-    index_and_tags,
-    sources,
-    twins,
-    figures,
-    years_before,
-    units,
-    policies,
-)
-RULES: tuple[Rule, ...] = tuple(sorted((rule for module in MODULES for rule in module.RULES), key=lambda r: r.id))
+if TYPE_CHECKING:
+    from disclosure_index.assessment.assessment import Assessment
+
+
+def _rules() -> Iterator[Rule]:
+    """Yield the rules of every module here that is named for one."""
+    for module in iter_modules(__path__):
+        if re.match(r"di\d{3}_", module.name):
+            yield from import_module(f"{__name__}.{module.name}").RULES
+
+
+RULES: tuple[Rule, ...] = tuple(sorted(_rules(), key=lambda rule: rule.id))
 
 MANDATORY = {name: rule.mandatory for rule in RULES for name in (rule.id, rule.name)}
 """Every rule by id and by name, and whether only the project file may silence it."""
@@ -54,9 +31,9 @@ MANDATORY = {name: rule.mandatory for rule in RULES for name in (rule.id, rule.n
 _BY_ID = {rule.id: rule for rule in RULES}
 
 
-def run(facts: Facts) -> list[Finding]:
+def run(assessment: "Assessment") -> list[Finding]:
     """Run every rule."""
-    return [finding for rule in RULES for finding in rule.check(facts)]
+    return [finding for rule in RULES for finding in rule.check(assessment)]
 
 
 def complete(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -3,65 +3,66 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.checks.findings import about
 from disclosure_index.checks.index_claims import told_by_index
-from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.where_to_look import seen_all_the_same, where_to_look
 from disclosure_index.messages import AND, COMMA, joined, message, plural, titled
 from disclosure_index.messages.states import OBLIGATION, financial_year
 from disclosure_index.model import Basis, Finding, Location, Message, Obligation, Severity, Status
+from disclosure_index.policy.rules import Rule
 
 NEITHER = message("is neither disclosed nor explained")
 NOT_DISCLOSED = message("is not disclosed")
 NOT_REVIEWED = message("its statement here is not marked as reviewed")
 
 
-def missing(facts: Facts) -> Iterator[Finding]:
+def missing(assessment: Assessment) -> Iterator[Finding]:
     """Report each gap once: at the highest heading that is wholly missing, and not where an omission was tried."""
-    for row in _gaps(facts):
+    for row in _gaps(assessment):
         if row.obligation != Obligation.RECOMMENDED:
-            yield _gap(facts, row, NEITHER if may_be_omitted(row.disclosure, row.decision) else NOT_DISCLOSED)
+            yield _gap(assessment, row, NEITHER if may_be_omitted(row.disclosure, row.decision) else NOT_DISCLOSED)
 
 
-def missing_recommended(facts: Facts) -> Iterator[Finding]:
+def missing_recommended(assessment: Assessment) -> Iterator[Finding]:
     """Report the gaps that a framework recommends to close."""
-    for row in _gaps(facts):
+    for row in _gaps(assessment):
         if row.obligation == Obligation.RECOMMENDED:
-            yield _gap(facts, row, NOT_DISCLOSED, rule="DI102")
+            yield _gap(assessment, row, NOT_DISCLOSED, rule="DI102")
 
 
-def partial(facts: Facts) -> Iterator[Finding]:
+def partial(assessment: Assessment) -> Iterator[Finding]:
     """Report the required disclosures of which some datapoints are neither tagged nor explained."""
-    for row in facts.coverage:
+    for row in assessment.coverage:
         if row.status != Status.PARTIAL or not row.open or row.obligation not in REQUIRING:
             continue
-        d, texts, first = row.disclosure, facts.catalog.texts, row.links[0].statement.span
-        open_ = joined(COMMA, (titled(texts.titles(d, part), facts.report.language) for part in row.open))
+        d, texts, first = row.disclosure, assessment.catalog.texts, row.links[0].statement.span
+        open_ = joined(COMMA, (titled(texts.titles(d, part), assessment.report.language) for part in row.open))
         tag = f"{d.short}#{','.join(row.open)}"
         yield about(
             "DI103",
             d,
-            message("{name} is only partly disclosed: no tag covers {open}", name=facts.name(d), open=open_),
+            message("{name} is only partly disclosed: no tag covers {open}", name=assessment.name(d), open=open_),
             first.location,
             message(
                 "{seen}Tag the passage that answers it as {tag}, or explain the omission",
-                seen=seen_all_the_same(facts, row),
+                seen=seen_all_the_same(assessment, row),
                 tag=tag,
             ),
         )
 
 
-def undetermined(facts: Facts) -> Iterator[Finding]:
+def undetermined(assessment: Assessment) -> Iterator[Finding]:
     """Tell, once per framework, the obligations that the profile is too thin to decide."""
     thin: dict[str, list[Coverage]] = defaultdict(list)
-    for row in facts.coverage:
+    for row in assessment.coverage:
         if row.status == Status.UNDETERMINED and row.decision.missing and row.counts:
             thin[row.disclosure.framework].append(row)
     for framework, rows in thin.items():
         wanted = sorted({name for row in rows for name in row.decision.missing})
         names = joined(AND, (f"profile.{name}" for name in wanted))
-        short = facts.catalog.frameworks[framework].short
+        short = assessment.catalog.frameworks[framework].short
         yield Finding(
             "DI104",
             plural(
@@ -70,36 +71,36 @@ def undetermined(facts: Facts) -> Iterator[Finding]:
                 len(rows),
                 framework=short,
             ),
-            _claim(facts, framework),
+            _claim(assessment, framework),
             message("Set {keys} in the project file", keys=names),
             framework=framework,
             edition=rows[0].disclosure.edition,
-            blind=True,
+            unchecked=True,
         )
 
 
-def _gaps(facts: Facts) -> Iterator[Coverage]:
+def _gaps(assessment: Assessment) -> Iterator[Coverage]:
     """Yield the gaps that no other rule tells: of an omission of the whole disclosure, of what an index promises."""
-    promised = told_by_index(facts)
-    for row in facts.coverage:
+    promised = told_by_index(assessment)
+    for row in assessment.coverage:
         told = (row.disclosure.framework, row.disclosure.code.casefold()) in promised
         if row.is_gap and not told and all(omission.datapoints for omission in row.omissions):
             yield row
 
 
-def _gap(facts: Facts, row: Coverage, lack: Message, rule: str = "DI101") -> Finding:
+def _gap(assessment: Assessment, row: Coverage, lack: Message, rule: str = "DI101") -> Finding:
     disclosure = row.disclosure
-    asked = next(c.edition for c in facts.report.claims if c.framework == disclosure.framework)
-    year = financial_year(facts.report)
+    asked = next(c.edition for c in assessment.report.claims if c.framework == disclosure.framework)
+    year = financial_year(assessment.report)
     if asked:
         year = message("{year} under edition {edition}", year=year, edition=disclosure.edition)
-    unreviewed = None if row.omissions else facts.unreviewed.get(disclosure.uid)
+    unreviewed = None if row.omissions else assessment.unreviewed.get(disclosure.uid)
     if unreviewed:
         lack = NOT_REVIEWED
     obligation = OBLIGATION[row.obligation] if row.obligation else ""
     problem = message(
         "{name} is {obligation} for {year} but {lack}",
-        name=facts.name(disclosure),
+        name=assessment.name(disclosure),
         obligation=obligation,
         year=year,
         lack=lack,
@@ -111,19 +112,19 @@ def _gap(facts: Facts, row: Coverage, lack: Message, rule: str = "DI101") -> Fin
             'Review the passage, and mark it data-reviewed="{reference}"', reference=unreviewed.statement.text
         )
         return about(rule, disclosure, problem, unreviewed.statement.span.location, hint)
-    siblings = facts.neighbourhood.siblings(row)
+    siblings = assessment.neighbourhood.siblings(row)
     place = siblings[0].statement.span if siblings else None
     return about(
         rule,
         disclosure,
         problem,
-        place.location if place else _claim(facts, disclosure.framework),
-        where_to_look(facts, row),
+        place.location if place else _claim(assessment, disclosure.framework),
+        where_to_look(assessment, row),
     )
 
 
-def _claim(facts: Facts, framework: str) -> Location:
-    return next(c.location for c in facts.report.claims if c.framework == framework)
+def _claim(assessment: Assessment, framework: str) -> Location:
+    return next(c.location for c in assessment.report.claims if c.framework == framework)
 
 
 RULES = (

@@ -7,31 +7,32 @@ omissions (DI3xx), 7 and 8 here, 3, 4 and 5 by the topics. 1 (the principles) an
 import re
 from collections.abc import Iterator
 
-from disclosure_index.checks.registry import Facts, Rule, StatedUse, is_whole
-from disclosure_index.checks.report_wording import has_any, says, years_in
+from disclosure_index.assessment.assessment import Assessment, StatedUse
+from disclosure_index.checks.report_wording import has_any, is_whole, says, years_in
 from disclosure_index.messages import AND, joined, message, titled
 from disclosure_index.model import Finding, Location, Message, Passage, Severity
+from disclosure_index.policy.rules import Rule
 
 
-def no_statement_of_use(facts: Facts) -> Iterator[Finding]:
+def no_statement_of_use(assessment: Assessment) -> Iterator[Finding]:
     """Report the documents that mention the framework but do not make the claim of the project file."""
-    for use in facts.statements_of_use:
+    for use in assessment.statements_of_use:
         said = any(has_any(use.wording.words, passage.text) for passage in use.passages)
         if is_whole(use.document) and use.passages and not said:
             problem = message(
                 "{path} mentions {framework} but does not say that it reports {claim}",
                 path=use.document.path,
-                framework=_short(facts, use),
+                framework=_short(assessment, use),
                 claim=titled(use.wording.phrase, "en"),
             )
             yield _finding("DI105", problem, use.claim.location, message("Add the statement of use"), use)
 
 
-def incomplete_statement(facts: Facts) -> Iterator[Finding]:
+def incomplete_statement(assessment: Assessment) -> Iterator[Finding]:
     """Report the statements of use without the organisation or without the period."""
-    for use in facts.statements_of_use:
+    for use in assessment.statements_of_use:
         statements = [p for p in _statements(use) if has_any(use.wording.words, p.text)]
-        lacks = [(_lacking(facts, p.text), p) for p in statements]
+        lacks = [(_lacking(assessment, p.text), p) for p in statements]
         if not lacks or any(not lack for lack, _ in lacks):
             continue
         lack, passage = min(lacks, key=lambda found: len(found[0]))
@@ -42,9 +43,9 @@ def incomplete_statement(facts: Facts) -> Iterator[Finding]:
         yield _finding("DI106", problem, passage.location, hint, use, passage.anchor)
 
 
-def foundation_not_named(facts: Facts) -> Iterator[Finding]:
+def foundation_not_named(assessment: Assessment) -> Iterator[Finding]:
     """Report the statements of use without the rules used."""
-    for use in facts.statements_of_use:
+    for use in assessment.statements_of_use:
         place = next((p.location for p in _statements(use)), None)
         if place and not any(_names_foundation(use, p.text) for p in use.passages):
             foundation, title = use.statement.foundation, titled(use.statement.foundation_title, "en")
@@ -54,15 +55,15 @@ def foundation_not_named(facts: Facts) -> Iterator[Finding]:
             yield _finding("DI107", problem, place, hint, use)
 
 
-def no_index(facts: Facts) -> Iterator[Finding]:
+def no_index(assessment: Assessment) -> Iterator[Finding]:
     """Report the statements of use in a document without a content index, or a word on where it is."""
-    for use in facts.statements_of_use:
+    for use in assessment.statements_of_use:
         place = next((p.location for p in _statements(use)), None)
         if place and not use.document.indexes and not any(says("index", p.text) for p in use.passages):
             problem = message(
                 "{path} has a statement of use, but no {framework} content index and no pointer to one",
                 path=use.document.path,
-                framework=_short(facts, use),
+                framework=_short(assessment, use),
             )
             yield _finding("DI108", problem, place, message("Print the index, or say where it is published"), use)
 
@@ -77,12 +78,12 @@ def _names_foundation(use: StatedUse, text: str) -> bool:
     return re.search(rf"{name}(?![\d-])", text, re.IGNORECASE) is not None
 
 
-def _short(facts: Facts, use: StatedUse) -> str:
-    return facts.catalog.frameworks[use.claim.framework].short
+def _short(assessment: Assessment, use: StatedUse) -> str:
+    return assessment.catalog.frameworks[use.claim.framework].short
 
 
-def _lacking(facts: Facts, text: str) -> list[Message]:
-    report = facts.report
+def _lacking(assessment: Assessment, text: str) -> list[Message]:
+    report = assessment.report
     words = [word if word.isascii() else word[:2] for word in report.issuer.casefold().split()]
     names = [word for word in words if len(word) > 3 or not word.isascii()] or [report.issuer.casefold()]
     lacks = []

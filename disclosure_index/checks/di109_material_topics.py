@@ -2,32 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.checks.findings import about
-from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.messages import COMMA, joined, message, titled
 from disclosure_index.model import Claim, Finding, MaterialTopics, Passage, Severity
+from disclosure_index.policy.rules import Rule
 
 TOPICS = range(3, 41)
 """How many items a list has that may be one of material topics."""
 
 
-def topic_without_management(facts: Facts) -> Iterator[Finding]:
+def topic_without_management(assessment: Assessment) -> Iterator[Finding]:
     """Report the lists of material topics that are longer than what is tagged on their management."""
-    for claim, topics in _obliged(facts):
-        rows = {row.disclosure.code: row for row in facts.rows(claim.framework)}
+    for claim, topics in _obliged(assessment):
+        rows = {row.disclosure.code: row for row in assessment.rows(claim.framework)}
         if {topics.list, topics.management} <= rows.keys():
-            yield from _without_management(facts, rows[topics.list], rows[topics.management])
+            yield from _without_management(assessment, rows[topics.list], rows[topics.management])
 
 
-def _without_management(facts: Facts, listing: Coverage, management: Coverage) -> Iterator[Finding]:
-    for number in range(len(facts.report.documents)):
+def _without_management(assessment: Assessment, listing: Coverage, management: Coverage) -> Iterator[Finding]:
+    for number in range(len(assessment.report.documents)):
         lists = [link for link in listing.links if link.document == number and link.statement.span.text is None]
         told = {link.statement.span.location for link in management.links if link.document == number}
         told |= {link.statement.span.location for link in management.omissions if link.document == number}
         for link in lists:
             span = link.statement.span
-            passages = facts.report.documents[number].passages[span.first : span.last]
+            passages = assessment.report.documents[number].passages[span.first : span.last]
             topics = len(listed_topics(passages))
             if 0 < len(told) < topics:
                 d = management.disclosure
@@ -51,17 +52,17 @@ def listed_topics(passages: Sequence[Passage]) -> list[str]:
     return topics if len(topics) in TOPICS and len(topics) * 2 >= len(passages) else []
 
 
-def sector_topic(facts: Facts) -> Iterator[Finding]:
+def sector_topic(assessment: Assessment) -> Iterator[Finding]:
     """Report the topics of the Sector Standards that apply which are neither answered nor said not to be material."""
-    for claim, _ in _obliged(facts):
+    for claim, _ in _obliged(assessment):
         if claim.sectors:
-            yield from _unanswered(facts, claim, claim.sectors)
+            yield from _unanswered(assessment, claim, claim.sectors)
 
 
-def _unanswered(facts: Facts, claim: Claim, sectors: Sequence[str]) -> Iterator[Finding]:
-    rows = {(row.disclosure.code, row.disclosure.edition): row for row in facts.rows(claim.framework)}
+def _unanswered(assessment: Assessment, claim: Claim, sectors: Sequence[str]) -> Iterator[Finding]:
+    rows = {(row.disclosure.code, row.disclosure.edition): row for row in assessment.rows(claim.framework)}
     dropped = {topic for topic, _ in claim.not_material}
-    for topic in facts.catalog.frameworks[claim.framework].sector_topics:
+    for topic in assessment.catalog.frameworks[claim.framework].sector_topics:
         if topic.part not in sectors or topic.number in dropped:
             continue
         listed = [rows[key] for x in topic.listings if (key := (x.code, x.edition)) in rows and x.kind != "management"]
@@ -82,10 +83,10 @@ def _unanswered(facts: Facts, claim: Claim, sectors: Sequence[str]) -> Iterator[
             yield Finding("DI110", problem, claim.location, hint, framework=claim.framework, code=topic.number)
 
 
-def _obliged(facts: Facts) -> Iterator[tuple[Claim, MaterialTopics]]:
+def _obliged(assessment: Assessment) -> Iterator[tuple[Claim, MaterialTopics]]:
     """Yield the claims that oblige to tell of each material topic."""
-    for claim in facts.report.claims:
-        framework = facts.catalog.frameworks.get(claim.framework)
+    for claim in assessment.report.claims:
+        framework = assessment.catalog.frameworks.get(claim.framework)
         topics = framework.conventions.topics if framework else None
         if topics and topics.claim == claim.claim:
             yield claim, topics

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.checks.findings import about
-from disclosure_index.checks.registry import Facts, Rule, is_whole
-from disclosure_index.checks.report_wording import has_any, says, years_in
+from disclosure_index.checks.report_wording import has_any, is_whole, says, years_in
 from disclosure_index.messages import message, titled
 from disclosure_index.model import Claim, Document, Finding, Framework, Location, ProgressReport, Severity
+from disclosure_index.policy.rules import Rule
 
 LONGEST = 200
 """Passages above which what is tagged is not a statement, but the chapters that it stands in."""
@@ -17,24 +18,24 @@ _SPOKEN = 200
 """Characters below which the passages of an area are too short to judge."""
 
 
-def silent_element(facts: Facts) -> Iterator[Finding]:
+def silent_element(assessment: Assessment) -> Iterator[Finding]:
     """Report the elements in words that are tagged, and of which the tagged passages say nothing.
 
     Only where they speak of another element: else the report may be in a language that is not read here.
     """
-    for framework in facts.catalog.frameworks.values():
+    for framework in assessment.catalog.frameworks.values():
         if words := dict(framework.conventions.elements):
-            yield from _silent(facts, framework.id, words)
+            yield from _silent(assessment, framework.id, words)
 
 
-def _silent(facts: Facts, framework: str, words: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+def _silent(assessment: Assessment, framework: str, words: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
     silent: dict[str, list[Coverage]] = defaultdict(list)
     spoken = set()
-    for row in facts.rows(framework):
+    for row in assessment.rows(framework):
         d = row.disclosure
         if d.code not in words or d.heading or not row.links:
             continue
-        texts = list(islice((text for link in row.links for text in facts.texts(link)), LONGEST + 1))
+        texts = list(islice((text for link in row.links for text in assessment.texts(link)), LONGEST + 1))
         if any(has_any(words[d.code], text) for text in texts):
             spoken.add(d.parent)
         elif len(texts) <= LONGEST:
@@ -43,7 +44,7 @@ def _silent(facts: Facts, framework: str, words: Mapping[str, Sequence[str]]) ->
         for row in rows if parent in spoken else ():
             span = row.links[0].statement.span
             problem = message(
-                "{name} is tagged here, but the tagged passages do not mention it", name=facts.name(row.disclosure)
+                "{name} is tagged here, but the tagged passages do not mention it", name=assessment.name(row.disclosure)
             )
             yield about(
                 "DI111",
@@ -54,23 +55,23 @@ def _silent(facts: Facts, framework: str, words: Mapping[str, Sequence[str]]) ->
             )
 
 
-def cop_element(facts: Facts) -> Iterator[Finding]:
+def cop_element(assessment: Assessment) -> Iterator[Finding]:
     """Report what a report on progress lacks: outcomes in an area; in early years the statement of support, too."""
-    for claim in facts.report.claims:
-        framework = facts.catalog.frameworks.get(claim.framework)
+    for claim in assessment.report.claims:
+        framework = assessment.catalog.frameworks.get(claim.framework)
         if framework and claim.claim and (progress := framework.conventions.progress):
-            yield from _without_outcome(facts, framework)
-            yield from _without_support(facts, claim, progress, framework.short)
+            yield from _without_outcome(assessment, framework)
+            yield from _without_support(assessment, claim, progress, framework.short)
 
 
-def _without_outcome(facts: Facts, framework: Framework) -> Iterator[Finding]:
+def _without_outcome(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
     areas: dict[str, list[Coverage]] = defaultdict(list)
-    for row in facts.rows(framework.id):
+    for row in assessment.rows(framework.id):
         areas[row.disclosure.group].append(row)
     titles = {group.id: group.title for group in framework.groups}
     for area, rows in areas.items():
         links = [link for row in rows for link in row.links]
-        texts = [text for link in links for text in facts.texts(link)]
+        texts = [text for link in links for text in assessment.texts(link)]
         if sum(map(len, texts)) >= _SPOKEN and not any(c.isdecimal() for text in texts for c in text):
             problem = message(
                 "{framework}: no passage tagged for {area} gives an outcome in figures",
@@ -81,11 +82,11 @@ def _without_outcome(facts: Facts, framework: Framework) -> Iterator[Finding]:
             yield about("DI112", rows[0].disclosure, problem, place, message("Tag the results as well"))
 
 
-def _without_support(facts: Facts, claim: Claim, progress: ProgressReport, short: str) -> Iterator[Finding]:
-    published = facts.report.published
-    if published and published.year < progress.support_before and is_whole(facts.report.documents[0]):
+def _without_support(assessment: Assessment, claim: Claim, progress: ProgressReport, short: str) -> Iterator[Finding]:
+    published = assessment.report.published
+    if published and published.year < progress.support_before and is_whole(assessment.report.documents[0]):
         named = [name.lower() for name in progress.support_named]
-        passages = (p.text for d in facts.report.documents for p in d.passages)
+        passages = (p.text for d in assessment.report.documents for p in d.passages)
         if not any(has_any(named, text) and says("support", text) for text in passages):
             problem = message(
                 "{framework}: the report has no statement of continued support by its chief executive", framework=short
@@ -95,17 +96,17 @@ def _without_support(facts: Facts, claim: Claim, progress: ProgressReport, short
             yield Finding("DI112", problem, claim.location, hint, framework=claim.framework)
 
 
-def no_period(facts: Facts) -> Iterator[Finding]:
+def no_period(assessment: Assessment) -> Iterator[Finding]:
     """Report the reports that do not say which period they cover: in what is tagged as such, else in all their text."""
-    year = facts.report.year_end.year
-    asking = {(f.id, f.conventions.reporting_period) for f in facts.catalog.frameworks.values()}
-    asked = (row for row in facts.coverage if (row.disclosure.framework, row.disclosure.code) in asking)
+    year = assessment.report.year_end.year
+    asking = {(f.id, f.conventions.reporting_period) for f in assessment.catalog.frameworks.values()}
+    asked = (row for row in assessment.coverage if (row.disclosure.framework, row.disclosure.code) in asking)
     tagged = next((row for row in asked if row.links), None)
     if tagged:
-        texts = [text for link in tagged.links for text in facts.texts(link)]
+        texts = [text for link in tagged.links for text in assessment.texts(link)]
         if any(says("reporting-period", text) for text in texts) and not any(years_in(text) for text in texts):
             place = tagged.links[0].statement.span.location
-            problem = message("{name} is tagged here, but no period is named", name=facts.name(tagged.disclosure))
+            problem = message("{name} is tagged here, but no period is named", name=assessment.name(tagged.disclosure))
             yield about(
                 "DI113",
                 tagged.disclosure,
@@ -114,7 +115,7 @@ def no_period(facts: Facts) -> Iterator[Finding]:
                 message("Name the first and last day that the report covers"),
             )
         return
-    for document in facts.report.documents:
+    for document in assessment.report.documents:
         texts = [p.text for p in document.passages if p.kind != "table-row"]
         if is_whole(document) and not any(year in years_in(text) for text in texts):
             problem = message("{path} does not name its reporting year, {year}", path=document.path, year=year)
@@ -123,13 +124,13 @@ def no_period(facts: Facts) -> Iterator[Finding]:
             )
 
 
-def no_boundary(facts: Facts) -> Iterator[Finding]:
+def no_boundary(assessment: Assessment) -> Iterator[Finding]:
     """Report the reports that do not say what they cover; where a framework asks for it, other rules check that."""
-    asked = {(f.id, f.conventions.reporting_boundary) for f in facts.catalog.frameworks.values()}
-    for row in facts.coverage:
+    asked = {(f.id, f.conventions.reporting_boundary) for f in assessment.catalog.frameworks.values()}
+    for row in assessment.coverage:
         if (row.disclosure.framework, row.disclosure.code) in asked and (row.links or row.is_gap):
             return
-    for document in facts.report.documents:
+    for document in assessment.report.documents:
         texts = [p.text for p in document.passages if p.kind != "table-row"]
         if is_whole(document) and not any(says("boundary", text) for text in texts):
             yield Finding(

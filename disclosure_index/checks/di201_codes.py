@@ -2,31 +2,32 @@
 
 from collections.abc import Iterator
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import LinkStatus
 from disclosure_index.checks.findings import about_statement
-from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.messages import COMMA, OR, joined, message
 from disclosure_index.model import Disclosure, Finding, InForce, Message, Severity
+from disclosure_index.policy.rules import Rule
 
 
-def unknown_code(facts: Facts) -> Iterator[Finding]:
+def unknown_code(assessment: Assessment) -> Iterator[Finding]:
     """Report the codes that no edition of the framework has."""
     hints: dict[tuple[str, str], Message] = {}  # a slip is often repeated
-    for link in facts.by_status[LinkStatus.UNKNOWN]:
+    for link in assessment.by_status[LinkStatus.UNKNOWN]:
         if reference := link.statement.reference:
             named = (reference.framework, reference.code)
             if named not in hints:
-                hints[named] = _meant(facts, *named)
-            short = facts.catalog.frameworks[reference.framework].short
+                hints[named] = _meant(assessment, *named)
+            short = assessment.catalog.frameworks[reference.framework].short
             problem = message("{framework} has no disclosure {code}", framework=short, code=reference.code)
             yield about_statement("DI201", link, problem, hints[named])
 
 
-def _meant(facts: Facts, framework: str, code: str) -> Message:
+def _meant(assessment: Assessment, framework: str, code: str) -> Message:
     from disclosure_index.checks.near_codes import near_code  # a run without a slip needs none
 
-    near = near_code(code, facts.catalog.codes(framework), facts.catalog.frameworks[framework].short)
+    near = near_code(code, assessment.catalog.codes(framework), assessment.catalog.frameworks[framework].short)
     if near:
         reference = message(
             "{framework}:{code}", framework=framework, code=near
@@ -35,35 +36,40 @@ def _meant(facts: Facts, framework: str, code: str) -> Message:
     return message("List its codes: disclosure-index frameworks show {framework}", framework=framework)
 
 
-def unknown_framework(facts: Facts) -> Iterator[Finding]:
+def unknown_framework(assessment: Assessment) -> Iterator[Finding]:
     """Report the tags of frameworks that are not defined."""
-    for link in facts.by_status[LinkStatus.UNKNOWN_FRAMEWORK]:
+    for link in assessment.by_status[LinkStatus.UNKNOWN_FRAMEWORK]:
         if reference := link.statement.reference:
-            near = nearest(reference.framework, facts.catalog.known)
-            known = joined(COMMA, facts.catalog.known)
+            near = nearest(reference.framework, assessment.catalog.known)
+            known = joined(COMMA, assessment.catalog.known)
             hint = message("Did you mean {meant}?", meant=near) if near else message("Use one of {known}", known=known)
             yield about_statement(
                 "DI202", link, message('Framework "{framework}" is not defined', framework=reference.framework), hint
             )
 
 
-def wrong_edition(facts: Facts) -> Iterator[Finding]:
+def wrong_edition(assessment: Assessment) -> Iterator[Finding]:
     """Report the codes that exist, but in no edition that applies to the report."""
-    for link in facts.by_status[LinkStatus.WRONG_EDITION]:
+    for link in assessment.by_status[LinkStatus.WRONG_EDITION]:
         reference = link.statement.reference
         disclosure = link.disclosure or link.candidates[-1]
         if link.disclosure is None:
             editions = joined(COMMA, (d.edition for d in link.candidates))
             problem = message(
-                "{name} has no edition {edition}", name=facts.name(disclosure), edition=reference and reference.edition
+                "{name} has no edition {edition}",
+                name=assessment.name(disclosure),
+                edition=reference and reference.edition,
             )
             hint = message("Use one of its editions: {editions}", editions=editions)
         else:
             why = _out_of_force(disclosure.in_force)
             problem = message(
-                "{name}, edition {edition}, {why}", name=facts.name(disclosure), edition=disclosure.edition, why=why
+                "{name}, edition {edition}, {why}",
+                name=assessment.name(disclosure),
+                edition=disclosure.edition,
+                why=why,
             )
-            instead = _successors(disclosure) or _in_force_now(facts, link.candidates)
+            instead = _successors(disclosure) or _in_force_now(assessment, link.candidates)
             hint = (
                 message("Use {instead}", instead=instead)
                 if instead
@@ -93,15 +99,17 @@ def _days(span: InForce) -> Message:
     return message("before {end}", end=span.end) if span.end else message("on or after {start}", start=span.start)
 
 
-def _in_force_now(facts: Facts, candidates: tuple[Disclosure, ...]) -> str:
-    return next((d.uid for d in candidates if d.uid in facts.current_uids), "")
+def _in_force_now(assessment: Assessment, candidates: tuple[Disclosure, ...]) -> str:
+    return next((d.uid for d in candidates if d.uid in assessment.current_uids), "")
 
 
-def ambiguous(facts: Facts) -> Iterator[Finding]:
+def ambiguous(assessment: Assessment) -> Iterator[Finding]:
     """Report the codes that two editions in force share."""
-    for link in facts.by_status[LinkStatus.AMBIGUOUS]:
+    for link in assessment.by_status[LinkStatus.AMBIGUOUS]:
         if link.disclosure:
-            meant = joined(OR, (message("{what} ({more})", what=d.uid, more=facts.name(d)) for d in link.candidates))
+            meant = joined(
+                OR, (message("{what} ({more})", what=d.uid, more=assessment.name(d)) for d in link.candidates)
+            )
             problem = message(
                 "{reference} matches two disclosures in force and is read as {read}",
                 reference=link.statement.text,
@@ -110,20 +118,20 @@ def ambiguous(facts: Facts) -> Iterator[Finding]:
             yield about_statement("DI204", link, problem, message("Write {what}", what=meant))
 
 
-def unwanted(facts: Facts) -> Iterator[Finding]:
+def unwanted(assessment: Assessment) -> Iterator[Finding]:
     """Report the tags of frameworks, or of SASB industries, that the project file does not name."""
-    for link in facts.by_status[LinkStatus.UNWANTED]:
+    for link in assessment.by_status[LinkStatus.UNWANTED]:
         if d := link.disclosure:
-            if d.framework in facts.current:
+            if d.framework in assessment.current:
                 problem = message(
                     "{name} belongs to industry {industry}, which the issuer profile does not list",
-                    name=facts.name(d),
+                    name=assessment.name(d),
                     industry=d.part,
                 )
                 hint = message('Add "{industry}" to profile.industries, or remove the tag', industry=d.part)
             else:
                 problem = message(
-                    "{name} belongs to a framework that the project file does not list", name=facts.name(d)
+                    "{name} belongs to a framework that the project file does not list", name=assessment.name(d)
                 )
                 hint = message('Add [[frameworks]] with id = "{framework}", or remove the tag', framework=d.framework)
             yield about_statement("DI205", link, problem, hint)

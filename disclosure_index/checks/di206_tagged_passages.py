@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import Link
-from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_wording import pattern
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Message, Severity
+from disclosure_index.policy.rules import Rule
 
 # Each branch begins with a letter, so that the search skips to it: most passages are long and have none.
 MARK = re.compile(
@@ -21,9 +22,9 @@ SHORT = 40
 """Characters up to which a passage is no sentence about something that is to be determined."""
 
 
-def empty_passage(facts: Facts) -> Iterator[Finding]:
+def empty_passage(assessment: Assessment) -> Iterator[Finding]:
     """Report the tagged elements without a word, or with nothing but a heading."""
-    for links, first in facts.elements:
+    for links, first in assessment.elements:
         if not first:
             yield _of_element(
                 "DI206",
@@ -33,11 +34,11 @@ def empty_passage(facts: Facts) -> Iterator[Finding]:
             )
 
 
-def placeholder(facts: Facts) -> Iterator[Finding]:
+def placeholder(assessment: Assessment) -> Iterator[Finding]:
     """Report the tagged elements in which every passage still waits for its words or figures."""
-    for links, text in facts.elements:
+    for links, text in assessment.elements:
         mark = placeholder_in(text)
-        if mark and all(placeholder_in(other) for other in facts.texts(links[0])):
+        if mark and all(placeholder_in(other) for other in assessment.texts(links[0])):
             yield _of_element(
                 "DI207",
                 links,

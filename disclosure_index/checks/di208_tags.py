@@ -3,35 +3,36 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import LinkStatus
 from disclosure_index.checks.findings import about_statement, explained
-from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Disclosure, Finding, Message, Severity
+from disclosure_index.policy.rules import Rule
 
 
-def unknown_datapoint(facts: Facts) -> Iterator[Finding]:
+def unknown_datapoint(assessment: Assessment) -> Iterator[Finding]:
     """Report the datapoints that a disclosure does not have."""
-    for link in (*facts.by_status[LinkStatus.COVERS], *facts.by_status[LinkStatus.AMBIGUOUS]):
+    for link in (*assessment.by_status[LinkStatus.COVERS], *assessment.by_status[LinkStatus.AMBIGUOUS]):
         if not link.datapoints or not (d := link.disclosure):
             continue
         known = (*(point.id for point in d.datapoints), *d.requirements)
         for name in link.datapoints:
             if name not in known:
-                problem = message('{name} has no datapoint "{datapoint}"', name=facts.name(d), datapoint=name)
-                yield about_statement("DI208", link, problem, _known_datapoints(facts, d, known))
+                problem = message('{name} has no datapoint "{datapoint}"', name=assessment.name(d), datapoint=name)
+                yield about_statement("DI208", link, problem, _known_datapoints(assessment, d, known))
 
 
-def _known_datapoints(facts: Facts, disclosure: Disclosure, known: Sequence[str]) -> Message:
+def _known_datapoints(assessment: Assessment, disclosure: Disclosure, known: Sequence[str]) -> Message:
     if not known:
         return message("Tag it as {reference}, without a datapoint", reference=disclosure.short)
-    named = (explained(id, facts.catalog.texts.titles(disclosure, id)) for id in known)
+    named = (explained(id, assessment.catalog.texts.titles(disclosure, id)) for id in known)
     return message("Use one of its datapoints: {known}", known=joined(COMMA, named))
 
 
-def duplicate(facts: Facts) -> Iterator[Finding]:
+def duplicate(assessment: Assessment) -> Iterator[Finding]:
     """Report the references that stand twice on one element."""
-    for links in facts.shared_elements:
+    for links in assessment.shared_elements:
         texts = [link.statement.text.casefold() for link in links]
         if len(set(texts)) == len(texts):
             continue
@@ -44,9 +45,9 @@ def duplicate(facts: Facts) -> Iterator[Finding]:
                 yield about_statement("DI209", link, problem, message("Keep one"))
 
 
-def malformed(facts: Facts) -> Iterator[Finding]:
+def malformed(assessment: Assessment) -> Iterator[Finding]:
     """Report what does not have the form of a reference."""
-    for link in facts.by_status[LinkStatus.MALFORMED]:
+    for link in assessment.by_status[LinkStatus.MALFORMED]:
         yield about_statement(
             "DI210",
             link,
@@ -55,9 +56,9 @@ def malformed(facts: Facts) -> Iterator[Finding]:
         )
 
 
-def contradictory(facts: Facts) -> Iterator[Finding]:
+def contradictory(assessment: Assessment) -> Iterator[Finding]:
     """Report the elements that are tagged with the whole of a disclosure and with parts of it."""
-    for links in facts.shared_elements:
+    for links in assessment.shared_elements:
         if not any("#" in link.statement.text for link in links):
             continue
         whole = {link.disclosure.uid for link in links if link.disclosure and not link.datapoints}

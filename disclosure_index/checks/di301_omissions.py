@@ -2,25 +2,26 @@
 
 from collections.abc import Iterator
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.assessment.linking import Link
 from disclosure_index.checks.findings import about, explained
-from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Message, Omission, Severity
+from disclosure_index.policy.rules import Rule
 
 
-def each_omission(facts: Facts) -> Iterator[tuple[Coverage, Link, Omission]]:
+def each_omission(assessment: Assessment) -> Iterator[tuple[Coverage, Link, Omission]]:
     """Yield each omission with the row of the disclosure that it names."""
-    rows = {row.disclosure.uid: row for row in facts.coverage}
-    for link in facts.omissions:
+    rows = {row.disclosure.uid: row for row in assessment.coverage}
+    for link in assessment.omissions:
         if link.status.counts and link.disclosure and isinstance(link.statement, Omission):
             yield rows[link.disclosure.uid], link, link.statement
 
 
-def owed(facts: Facts) -> Iterator[tuple[Coverage, Link, Omission]]:
+def owed(assessment: Assessment) -> Iterator[tuple[Coverage, Link, Omission]]:
     """Yield the omissions of what the framework asks for, and lets be explained: no other has to meet its terms."""
-    for row, link, omission in each_omission(facts):
+    for row, link, omission in each_omission(assessment):
         if row.obligation in REQUIRING and may_be_omitted(row.disclosure, row.decision):
             yield row, link, omission
 
@@ -30,56 +31,56 @@ def finding_of(rule: str, row: Coverage, omission: Omission, problem: Message, h
     return about(rule, row.disclosure, problem, omission.span.location, hint, omission.span.anchor)
 
 
-def reasons_of(facts: Facts, row: Coverage) -> tuple[str, ...]:
+def reasons_of(assessment: Assessment, row: Coverage) -> tuple[str, ...]:
     """Return the reasons that the framework accepts."""
-    return tuple(reason.id for reason in facts.catalog.frameworks[row.disclosure.framework].reasons)
+    return tuple(reason.id for reason in assessment.catalog.frameworks[row.disclosure.framework].reasons)
 
 
-def _named(facts: Facts, row: Coverage) -> Message:
+def _named(assessment: Assessment, row: Coverage) -> Message:
     """Return the list of the reasons, as they are typed."""
-    reasons = facts.catalog.frameworks[row.disclosure.framework].reasons
+    reasons = assessment.catalog.frameworks[row.disclosure.framework].reasons
     return joined(COMMA, (explained(reason.id, reason.title) for reason in reasons))
 
 
-def without_reason(facts: Facts) -> Iterator[Finding]:
+def without_reason(assessment: Assessment) -> Iterator[Finding]:
     """Report the omissions that name no reason."""
-    for row, _, omission in owed(facts):
+    for row, _, omission in owed(assessment):
         if not omission.reason:
-            problem = message("{name} is omitted without a reason", name=facts.name(row.disclosure))
-            hint = message("Give one of {reasons}", reasons=_named(facts, row))
+            problem = message("{name} is omitted without a reason", name=assessment.name(row.disclosure))
+            hint = message("Give one of {reasons}", reasons=_named(assessment, row))
             yield finding_of("DI301", row, omission, problem, hint)
 
 
-def without_explanation(facts: Facts) -> Iterator[Finding]:
+def without_explanation(assessment: Assessment) -> Iterator[Finding]:
     """Report the omissions whose element says nothing."""
-    for row, _, omission in owed(facts):
+    for row, _, omission in owed(assessment):
         if not omission.explanation:
-            problem = message("{name} is omitted without an explanation", name=facts.name(row.disclosure))
+            problem = message("{name} is omitted without an explanation", name=assessment.name(row.disclosure))
             yield finding_of("DI302", row, omission, problem, message("Explain in the element why it is omitted"))
 
 
-def reason_not_allowed(facts: Facts) -> Iterator[Finding]:
+def reason_not_allowed(assessment: Assessment) -> Iterator[Finding]:
     """Report the reasons that the framework does not know."""
-    for row, _, omission in owed(facts):
-        if omission.reason and omission.reason not in reasons_of(facts, row):
-            short = facts.catalog.frameworks[row.disclosure.framework].short
+    for row, _, omission in owed(assessment):
+        if omission.reason and omission.reason not in reasons_of(assessment, row):
+            short = assessment.catalog.frameworks[row.disclosure.framework].short
             problem = message(
                 '{name} is omitted as "{reason}", which {framework} does not accept',
-                name=facts.name(row.disclosure),
+                name=assessment.name(row.disclosure),
                 reason=omission.reason,
                 framework=short,
             )
             hint = message("{framework} accepts no reason for omission: disclose it", framework=short)
-            if reasons_of(facts, row):
-                hint = message("Use one of {reasons}", reasons=_named(facts, row))
+            if reasons_of(assessment, row):
+                hint = message("Use one of {reasons}", reasons=_named(assessment, row))
             yield finding_of("DI303", row, omission, problem, hint)
 
 
-def not_allowed(facts: Facts) -> Iterator[Finding]:
+def not_allowed(assessment: Assessment) -> Iterator[Finding]:
     """Report the omissions of what must be disclosed; a report with reference to a framework must disclose nothing."""
-    for row, _, omission in each_omission(facts):
+    for row, _, omission in each_omission(assessment):
         if row.obligation in REQUIRING and not may_be_omitted(row.disclosure, row.decision):
-            problem = message("{name} cannot be omitted, whatever the reason", name=facts.name(row.disclosure))
+            problem = message("{name} cannot be omitted, whatever the reason", name=assessment.name(row.disclosure))
             yield finding_of(
                 "DI304",
                 row,
@@ -92,14 +93,16 @@ def not_allowed(facts: Facts) -> Iterator[Finding]:
             )
 
 
-def and_disclosed(facts: Facts) -> Iterator[Finding]:
+def and_disclosed(assessment: Assessment) -> Iterator[Finding]:
     """Report the disclosures that are said to be omitted, and tagged as disclosed."""
-    for row, link, omission in each_omission(facts):
+    for row, link, omission in each_omission(assessment):
         whole = [tag for tag in row.links if not tag.datapoints]
         if whole or set(row.answered) & set(link.datapoints):
             tag = row.links[0].statement.span.location
             problem = message(
-                "{name} is explained as omitted but disclosed at {place}", name=facts.name(row.disclosure), place=tag
+                "{name} is explained as omitted but disclosed at {place}",
+                name=assessment.name(row.disclosure),
+                place=tag,
             )
             yield finding_of("DI305", row, omission, problem, message("Remove the one that does not apply"))
 

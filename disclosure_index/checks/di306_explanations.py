@@ -5,22 +5,23 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.checks.di301_omissions import finding_of, owed, reasons_of
 from disclosure_index.checks.findings import about
-from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_wording import says, years_in
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Omission, Severity
+from disclosure_index.policy.rules import Rule
 
 REPEATED = 3
 """Omissions from which on one explanation, word for word, is boilerplate."""
 
 
-def repeated(facts: Facts) -> Iterator[Finding]:
+def repeated(assessment: Assessment) -> Iterator[Finding]:
     """Report the explanations that several elements give word for word, codes and figures aside, once each."""
     alike: dict[tuple[int, str], list[tuple[Coverage, Omission]]] = defaultdict(list)
-    for row, link, omission in owed(facts):
+    for row, link, omission in owed(assessment):
         if words := _words(omission.explanation, row.disclosure.code):
             alike[link.document, words].append((row, omission))
     for same in alike.values():
@@ -39,12 +40,13 @@ def _words(explanation: str, code: str) -> str:
     return "".join(character for character in text if character.isalpha())
 
 
-def without_date(facts: Facts) -> Iterator[Finding]:
+def without_date(assessment: Assessment) -> Iterator[Finding]:
     """Report what is unavailable, and not said to be available at any time."""
-    for row, omission in _unavailable(facts):
-        if not _years(facts, omission):
+    for row, omission in _unavailable(assessment):
+        if not _years(assessment, omission):
             problem = message(
-                "{name} is unavailable, but the explanation does not say until when", name=facts.name(row.disclosure)
+                "{name} is unavailable, but the explanation does not say until when",
+                name=assessment.name(row.disclosure),
             )
             yield finding_of(
                 "DI307",
@@ -55,15 +57,15 @@ def without_date(facts: Facts) -> Iterator[Finding]:
             )
 
 
-def past_date(facts: Facts) -> Iterator[Finding]:
+def past_date(assessment: Assessment) -> Iterator[Finding]:
     """Report what is unavailable, and was promised for a year that is over."""
-    day = facts.report.published or facts.report.year_end
-    for row, omission in _unavailable(facts):
-        years = _years(facts, omission)
+    day = assessment.report.published or assessment.report.year_end
+    for row, omission in _unavailable(assessment):
+        years = _years(assessment, omission)
         if years and max(years) < day.year:
             problem = message(
                 "{name} is unavailable, but the last year named is {year}",
-                name=facts.name(row.disclosure),
+                name=assessment.name(row.disclosure),
                 year=max(years),
             )
             yield finding_of(
@@ -71,17 +73,17 @@ def past_date(facts: Facts) -> Iterator[Finding]:
             )
 
 
-def _unavailable(facts: Facts) -> Iterator[tuple[Coverage, Omission]]:
+def _unavailable(assessment: Assessment) -> Iterator[tuple[Coverage, Omission]]:
     """Yield what is omitted as unavailable; an explanation that looks ahead in words names its time."""
-    for row, _, omission in owed(facts):
-        known = "unavailable" in omission.reason and omission.reason in reasons_of(facts, row)
+    for row, _, omission in owed(assessment):
+        known = "unavailable" in omission.reason and omission.reason in reasons_of(assessment, row)
         if known and omission.explanation and not _is_bare(omission) and not says("ahead", omission.explanation):
             yield row, omission
 
 
-def _years(facts: Facts, omission: Omission) -> list[int]:
+def _years(assessment: Assessment, omission: Omission) -> list[int]:
     """Return the years that an explanation names; a row of an index names those of its Standard as well."""
-    names = (*facts.catalog.known, *(framework.short for framework in facts.catalog.frameworks.values()))
+    names = (*assessment.catalog.known, *(framework.short for framework in assessment.catalog.frameworks.values()))
     return years_in(_standard(tuple(dict.fromkeys(map(str.casefold, names)))).sub("", omission.explanation))
 
 
@@ -92,13 +94,13 @@ def _standard(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{named})\s?\d{{1,3}}\b[^\t\n|;。；]{{0,60}}?\b(?:19|20)\d\d\b", re.IGNORECASE)
 
 
-def bare_reason(facts: Facts) -> Iterator[Finding]:
+def bare_reason(assessment: Assessment) -> Iterator[Finding]:
     """Report the omissions that give their reason, and nothing else: "N/A". Another rule checks other reasons."""
-    for row, _, omission in owed(facts):
-        if _is_bare(omission) and omission.reason in reasons_of(facts, row):
+    for row, _, omission in owed(assessment):
+        if _is_bare(omission) and omission.reason in reasons_of(assessment, row):
             problem = message(
                 '{name} is omitted, and the only explanation is "{text}"',
-                name=facts.name(row.disclosure),
+                name=assessment.name(row.disclosure),
                 text=_last_part(omission),
             )
             yield finding_of("DI309", row, omission, problem, message("Explain why the reason applies to this issuer"))

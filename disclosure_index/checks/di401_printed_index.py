@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.checks.index_claims import backwards, finding_at, is_behind, last_page, named, promises
-from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.messages import message
 from disclosure_index.model import Finding, Severity
+from disclosure_index.policy.rules import Rule
 
 
-def page_range(facts: Facts) -> Iterator[Finding]:
+def page_range(assessment: Assessment) -> Iterator[Finding]:
     """Report the page ranges that run backwards, and the pages behind the last one beside others that are there."""
-    for promise in promises(facts):
+    for promise in promises(assessment):
         claim, end = promise.claim, last_page(promise.document)
         if ends := backwards(claim):
             problem = message(
@@ -32,9 +33,9 @@ def page_range(facts: Facts) -> Iterator[Finding]:
             yield finding_at("DI409", claim, problem, message("Correct the page in the index"))
 
 
-def no_such_anchor(facts: Facts) -> Iterator[Finding]:
+def no_such_anchor(assessment: Assessment) -> Iterator[Finding]:
     """Report the links to places of the document that are not there, each place once."""
-    for document in facts.report.documents:
+    for document in assessment.report.documents:
         told = set()
         for anchor, location in document.links:
             if anchor not in document.anchors and anchor not in told:
@@ -50,18 +51,18 @@ def no_such_anchor(facts: Facts) -> Iterator[Finding]:
                 )
 
 
-def spelt_otherwise(facts: Facts) -> Iterator[Finding]:
+def spelt_otherwise(assessment: Assessment) -> Iterator[Finding]:
     """Report the section titles that the index spells otherwise than the document."""
-    for number, printed in enumerate(facts.printed):
+    for number, printed in enumerate(assessment.printed):
         told = set()
         appendices = {finding.location for finding in printed.findings if finding.rule == "DI405"}
         for claim in printed.claims:
             for path in () if claim.row in appendices else claim.sections:
-                span = facts.placer(number).section(path)
+                span = assessment.placer(number).section(path)
                 if span is None or span.section is None or path[-1] in told:
                     continue
-                title = facts.report.documents[number].sections[span.section].title
-                if facts.placer(number).plain(title) != facts.placer(number).plain(path[-1]):
+                title = assessment.report.documents[number].sections[span.section].title
+                if assessment.placer(number).plain(title) != assessment.placer(number).plain(path[-1]):
                     told.add(path[-1])
                     problem = message(
                         'The index writes "{index}", the section "{section}"', index=path[-1], section=title

@@ -3,21 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.checks.index_claims import Promise, backwards, finding_at, is_behind, last_page, named, promises
-from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.messages import COMMA, FULL_STOP, joined, message
 from disclosure_index.model import NO_MESSAGE, Finding, Message, Severity
+from disclosure_index.policy.rules import Rule
 
 LONGEST = 80
 """Characters of a title that are told."""
 
 
-def not_there(facts: Facts) -> Iterator[Finding]:
+def not_there(assessment: Assessment) -> Iterator[Finding]:
     """Report the pages behind the end, and the sections that are nowhere though what they answer is tagged, each once.
 
     A section of a disclosure that is tagged nowhere, or has another row that is right, may be in another document.
     """
-    found = list(promises(facts))
+    found = list(promises(assessment))
     kept = {(id(p.document), p.claim.framework, p.claim.code) for p in found if p.is_there}
     told: set[tuple[int, str]] = set()
     for promise in found:
@@ -44,9 +45,9 @@ def not_there(facts: Facts) -> Iterator[Finding]:
                     break
 
 
-def elsewhere(facts: Facts) -> Iterator[Finding]:
+def elsewhere(assessment: Assessment) -> Iterator[Finding]:
     """Report what the index gives at places that are not known in the document, and no tag says."""
-    for promise in promises(facts):
+    for promise in promises(assessment):
         claim = promise.claim
         if promise.links or promise.is_omitted or backwards(claim):
             continue
@@ -60,10 +61,10 @@ def elsewhere(facts: Facts) -> Iterator[Finding]:
         yield finding_at("DI415", claim, problem, joined(FULL_STOP, (near, hint)) if near else hint)
 
 
-def no_pages(facts: Facts) -> Iterator[Finding]:
+def no_pages(assessment: Assessment) -> Iterator[Finding]:
     """Tell, once for each, the documents whose index gives pages, and which mark none."""
     lost: dict[str, list[Promise]] = defaultdict(list)
-    for promise in promises(facts):
+    for promise in promises(assessment):
         claim = promise.claim
         untagged = not (promise.links or promise.is_there or promise.is_omitted or backwards(claim))
         if untagged and claim.pages and not claim.sections and not promise.document.pages:
@@ -84,7 +85,7 @@ def no_pages(facts: Facts) -> Iterator[Finding]:
                 'Mark the page breaks, as in <span role="doc-pagebreak" aria-label="25"/>, or tag the passages that '
                 "answer them"
             ),
-            blind=True,
+            unchecked=True,
         )
 
 

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import Link
 from disclosure_index.checks.findings import about
 from disclosure_index.checks.index_claims import Promise, finding_at, named, promises
-from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.messages import COMMA, OR, joined, message
 from disclosure_index.model import Document, Finding, Severity
+from disclosure_index.policy.rules import Rule
 
 
-def not_tagged(facts: Facts) -> Iterator[Finding]:
+def not_tagged(assessment: Assessment) -> Iterator[Finding]:
     """Report what the index claims at a place that is there, and no tag of the document says."""
-    for promise in promises(facts):
+    for promise in promises(assessment):
         claim, placer = promise.claim, promise.placer
         if not promise.links and not promise.is_omitted and promise.is_there:
             near = () if any(placer.section(path) for path in claim.sections) else placer.near(claim)
@@ -33,14 +34,14 @@ def not_tagged(facts: Facts) -> Iterator[Finding]:
             )
 
 
-def not_claimed(facts: Facts) -> Iterator[Finding]:
+def not_claimed(assessment: Assessment) -> Iterator[Finding]:
     """Report what is tagged, of a framework that the index lists, and is not in the index."""
-    for number, printed in enumerate(facts.printed):
+    for number, printed in enumerate(assessment.printed):
         keys = {(number, claim.framework, claim.code.casefold()) for claim in printed.claims}
-        listed = {id(link) for key in keys for link in facts.by_code.get(key, ())}
+        listed = {id(link) for key in keys for link in assessment.by_code.get(key, ())}
         frameworks = {framework for _, framework, _ in keys}
         told = set()
-        for link in facts.tags:
+        for link in assessment.tags:
             d = link.disclosure
             if link.document != number or d is None or d.framework not in frameworks or not link.status.counts:
                 continue
@@ -52,16 +53,18 @@ def not_claimed(facts: Facts) -> Iterator[Finding]:
                     "DI412",
                     d,
                     message(
-                        "{name} is tagged here{page} but missing from the printed index", name=facts.name(d), page=page
+                        "{name} is tagged here{page} but missing from the printed index",
+                        name=assessment.name(d),
+                        page=page,
                     ),
                     span.location,
                     message("Add it to the index, or remove the tag"),
                 )
 
 
-def other_page(facts: Facts) -> Iterator[Finding]:
+def other_page(assessment: Assessment) -> Iterator[Finding]:
     """Report the pages that the index gives and on which nothing is tagged so."""
-    for promise in promises(facts):
+    for promise in promises(assessment):
         claim, document, links = promise.claim, promise.document, promise.links
         wanted = set(promise.placer.labels(claim)) & {label for label, _ in document.pages}
         if not links or not wanted or claim.sections:
@@ -81,9 +84,9 @@ def other_page(facts: Facts) -> Iterator[Finding]:
             yield finding_at("DI413", claim, problem, message("Correct the page in the index, or move the tag"))
 
 
-def other_section(facts: Facts) -> Iterator[Finding]:
+def other_section(assessment: Assessment) -> Iterator[Finding]:
     """Report the sections that the index gives and in which nothing is tagged so."""
-    for promise in promises(facts):
+    for promise in promises(assessment):
         for path in promise.claim.sections if promise.links else ():
             named_so, answering = promise.placer.section(path), promise.placer.answering(path)
             if answering is None:

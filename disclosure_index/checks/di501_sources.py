@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from disclosure_index.checks.registry import Facts, Rule
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Location, Message, Severity
 from disclosure_index.model.enumerations import whole_number
+from disclosure_index.policy.rules import Rule
 
 
-def no_framework(facts: Facts) -> Iterator[Finding]:
+def no_framework(assessment: Assessment) -> Iterator[Finding]:
     """Report a project file that claims no framework: nothing can be missing then, which is not the same as fine."""
-    if not facts.report.claims:
-        hint = no_framework_help(facts.catalog.known)
+    if not assessment.report.claims:
+        hint = no_framework_help(assessment.catalog.known)
         problem = message("No framework is claimed, so nothing was checked for what the report lacks")
-        yield Finding("DI607", problem, facts.report.location, hint, blind=True)
+        yield Finding("DI607", problem, assessment.report.location, hint, unchecked=True)
 
 
 def no_framework_help(known: Iterable[str]) -> Message:
@@ -24,11 +25,11 @@ def no_framework_help(known: Iterable[str]) -> Message:
     )
 
 
-def untagged(facts: Facts) -> Iterator[Finding]:
+def untagged(assessment: Assessment) -> Iterator[Finding]:
     """Report the reports in which nothing is tagged and nothing omitted, where no gap and no index shows it already."""
-    document = facts.report.documents[0]
-    told = any(row.is_gap for row in facts.coverage) or any(printed.claims for printed in facts.printed)
-    if facts.report.claims and not (facts.tags or facts.omissions or told):
+    document = assessment.report.documents[0]
+    told = any(row.is_gap for row in assessment.coverage) or any(printed.claims for printed in assessment.printed)
+    if assessment.report.claims and not (assessment.tags or assessment.omissions or told):
         place = document.passages[0].location if document.passages else Location(document.path)
         yield Finding(
             "DI606",
@@ -41,12 +42,12 @@ def untagged(facts: Facts) -> Iterator[Finding]:
         )
 
 
-def untitled_section(facts: Facts) -> Iterator[Finding]:
+def untitled_section(assessment: Assessment) -> Iterator[Finding]:
     """Report the tagged sections without a heading: an index has no name for them."""
     told = set()
-    for links, _ in facts.elements:
+    for links, _ in assessment.elements:
         link, span = links[0], links[0].statement.span
-        document = facts.report.documents[link.document]
+        document = assessment.report.documents[link.document]
         if span.section is None or document.sections[span.section].title or (link.document, span.section) in told:
             continue
         told.add((link.document, span.section))
@@ -60,9 +61,9 @@ def untitled_section(facts: Facts) -> Iterator[Finding]:
         )
 
 
-def page_order(facts: Facts) -> Iterator[Finding]:
+def page_order(assessment: Assessment) -> Iterator[Finding]:
     """Report the page breaks that run backwards, where pages are numbers."""
-    for document in facts.report.documents:
+    for document in assessment.report.documents:
         last = 0
         for label, location in document.pages:
             if (number := whole_number(label)) is not None:

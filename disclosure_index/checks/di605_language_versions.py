@@ -3,50 +3,51 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.checks.findings import about
-from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_wording import pattern
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Passage, Severity
+from disclosure_index.policy.rules import Rule
 
 _SIGNS = str.maketrans({**dict.fromkeys(",， )）%％"), "−": "-", "–": "-", "(": "-"})
 
 
-def twins(facts: Facts) -> Iterator[Finding]:
+def twins(assessment: Assessment) -> Iterator[Finding]:
     """Report what is tagged in one language version and not in another. A tag on a heading counts for what is below."""
-    if len(facts.report.documents) == 1:
+    if len(assessment.report.documents) == 1:
         return
-    everywhere = {n for n, document in enumerate(facts.report.documents) if document.readable}
+    everywhere = {n for n, document in enumerate(assessment.report.documents) if document.readable}
     below: dict[tuple[str, str], list[set[int]]] = defaultdict(list)
-    for row in facts.coverage:
+    for row in assessment.coverage:
         below[row.disclosure.framework, row.disclosure.parent].append({link.document for link in row.links})
-    for row in facts.coverage:
+    for row in assessment.coverage:
         own = [link for link in row.links if link.disclosure == row.disclosure]
         answered = {link.document for link in row.links}
         parts = below.get((row.disclosure.framework, row.disclosure.code)) or [set()]
         lacking = everywhere - answered - frozenset[int].intersection(*map(frozenset, parts))
         if not own or not lacking:
             continue
-        paths = joined(COMMA, (facts.report.documents[n].path for n in sorted(lacking)))
+        paths = joined(COMMA, (assessment.report.documents[n].path for n in sorted(lacking)))
         span = own[0].statement.span
         d = row.disclosure
         yield about(
             "DI605",
             d,
-            message("{name} is tagged here but not in {paths}", name=facts.name(d), paths=paths),
+            message("{name} is tagged here but not in {paths}", name=assessment.name(d), paths=paths),
             span.location,
             message("Tag the same passage there"),
         )
 
 
-def twin_figures(facts: Facts) -> Iterator[Finding]:
+def twin_figures(assessment: Assessment) -> Iterator[Finding]:
     """Report the rows of tables that are tagged alike in two languages, with other figures in their cells."""
-    if len(facts.report.documents) < 2:
+    if len(assessment.report.documents) < 2:
         return
     first: dict[tuple[str, str, int], Passage] = {}
-    for links, text in facts.elements:
+    for links, text in assessment.elements:
         span, number = links[0].statement.span, links[0].document
-        document = facts.report.documents[number]
+        document = assessment.report.documents[number]
         if not text or span.text is not None or document.anchors.get(span.anchor) != span.location:
             continue
         named = " ".join(link.statement.text for link in links)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import Link
 from disclosure_index.checks.findings import about
-from disclosure_index.checks.registry import Facts, Rule
 from disclosure_index.checks.report_wording import pattern, says
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Passage, Severity
+from disclosure_index.policy.rules import Rule
 
 MOST_ROWS = 80
 """Rows above a tagged one in which the head of its table is looked for."""
@@ -15,14 +16,14 @@ _TABLES = ("table", "tbody")
 TABULAR = frozenset({*_TABLES, "tr", "td", "th"})
 
 
-def no_comparative(facts: Facts) -> Iterator[Finding]:
+def no_comparative(assessment: Assessment) -> Iterator[Finding]:
     """Report the tagged rows without the figure of the year before, in tables that have a column for it."""
     told = set()
-    for row in facts.coverage:
+    for row in assessment.coverage:
         if row.disclosure.data != "quantitative":
             continue
         for link in (link for link in row.links if link.statement.span.element in TABULAR):
-            for passage, before in _without_year_before(facts, link):
+            for passage, before in _without_year_before(assessment, link):
                 if passage.location not in told:
                     told.add(passage.location)
                     d = row.disclosure
@@ -31,7 +32,7 @@ def no_comparative(facts: Facts) -> Iterator[Finding]:
                         d,
                         message(
                             "{name} has a figure for {year} here, but none for {before}",
-                            name=facts.name(d),
+                            name=assessment.name(d),
                             year=before + 1,
                             before=before,
                         ),
@@ -41,13 +42,13 @@ def no_comparative(facts: Facts) -> Iterator[Finding]:
                     )
 
 
-def _without_year_before(facts: Facts, link: Link) -> Iterator[tuple[Passage, int]]:
+def _without_year_before(assessment: Assessment, link: Link) -> Iterator[tuple[Passage, int]]:
     """Yield the rows that a tag reaches whose cell for the year before is empty, and that year.
 
     Of a tag on a section it is not known which of its rows it means.
     """
-    document, span = facts.report.documents[link.document], link.statement.span
-    year = facts.report.year_end.year
+    document, span = assessment.report.documents[link.document], link.statement.span
+    year = assessment.report.year_end.year
     head: list[str] = []
     for number in range(span.first, span.last):
         passage = document.passages[number]

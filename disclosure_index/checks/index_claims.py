@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import Link
-from disclosure_index.checks.registry import Facts
 from disclosure_index.checks.report_wording import pattern, says
 from disclosure_index.model import Document, Finding, Message
 from disclosure_index.model.enumerations import whole_number
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
-    from disclosure_index.printed_index import Claim
+    from disclosure_index.printed_index import IndexEntry
     from disclosure_index.printed_index.placement import Placer
 
 _UNMARKED = 10
@@ -25,7 +25,7 @@ class Promise(NamedTuple):
 
     document: Document
     placer: "Placer"
-    claim: "Claim"
+    claim: "IndexEntry"
     links: list[Link]
     explained: bool = False  # the document explains why it is not reported
 
@@ -68,26 +68,28 @@ class Promise(NamedTuple):
         return bool(end and pages) and not named and all(is_behind(page, end) for page in pages)
 
 
-def promises(facts: Facts) -> Iterator[Promise]:
+def promises(assessment: Assessment) -> Iterator[Promise]:
     """Yield each claim of a framework that the report claims."""
-    claimed = {claim.framework for claim in facts.report.claims}
+    claimed = {claim.framework for claim in assessment.report.claims}
     omitted = {
-        (o.document, o.disclosure.framework, o.disclosure.code.casefold()) for o in facts.omissions if o.disclosure
+        (o.document, o.disclosure.framework, o.disclosure.code.casefold()) for o in assessment.omissions if o.disclosure
     }
-    for number, printed in enumerate(facts.printed):
+    for number, printed in enumerate(assessment.printed):
         for claim in printed.claims:
             if claim.framework in claimed:
                 key = (number, claim.framework, claim.code.casefold())
-                links = facts.by_code.get(key, [])
-                yield Promise(facts.report.documents[number], facts.placer(number), claim, links, key in omitted)
+                links = assessment.by_code.get(key, [])
+                yield Promise(
+                    assessment.report.documents[number], assessment.placer(number), claim, links, key in omitted
+                )
 
 
-def told_by_index(facts: Facts) -> frozenset[tuple[str, str]]:
+def told_by_index(assessment: Assessment) -> frozenset[tuple[str, str]]:
     """Return the disclosures, by framework and code in lower case, of which an index promises a place.
 
     Where nothing is tagged with them, the rules of the printed index tell so, at its row, and no rule tells it twice.
     """
-    found = (p.claim for p in promises(facts) if not (p.links or p.is_omitted or backwards(p.claim)))
+    found = (p.claim for p in promises(assessment) if not (p.links or p.is_omitted or backwards(p.claim)))
     return frozenset((claim.framework, claim.code.casefold()) for claim in found)
 
 
@@ -102,7 +104,7 @@ def is_behind(page: str, end: int) -> bool:
     return number is not None and number > end + max(1, end // _UNMARKED)
 
 
-def backwards(claim: "Claim") -> tuple[str, str] | None:
+def backwards(claim: "IndexEntry") -> tuple[str, str] | None:
     """Return the ends, in order, of a range of pages that runs backwards ("36-31"); "108-9" is a short form."""
     ends = pattern("range").fullmatch(claim.location_text.strip())
     if not ends:
@@ -113,12 +115,12 @@ def backwards(claim: "Claim") -> tuple[str, str] | None:
     return None
 
 
-def named(claim: "Claim") -> str:
+def named(claim: "IndexEntry") -> str:
     """Write what a claim names as a reference."""
     edition = f"@{claim.edition}" if claim.edition else ""
     return f"{claim.framework}:{claim.code}{edition}"
 
 
-def finding_at(rule: str, claim: "Claim", message: Message, hint: Message) -> Finding:
+def finding_at(rule: str, claim: "IndexEntry", message: Message, hint: Message) -> Finding:
     """Make a finding at the row of a claim."""
     return Finding(rule, message, claim.row, hint, framework=claim.framework, code=claim.code)

@@ -8,6 +8,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from disclosure_index.model import Document
+
+WHOLE = 40
+"""Passages from which on a document is taken for a whole report, and not for a chapter or a draft of one."""
+
 PATTERNS = {
     # Slots of the statement.
     "issuer": r"\b(?:we|our|the group|the company)\b|本公司|本集团|本集團|公司|集团|集團|我们|我們",
@@ -93,3 +98,8 @@ def years_in(text: str) -> list[int]:
     ([2024, 2025], [2025])
     """
     return [int(year) for year in pattern("any-year").findall(text.translate(_CHINESE))]
+
+
+def is_whole(document: Document) -> bool:
+    """Whether what a document does not say anywhere is lacking: not so in a chapter or a draft."""
+    return len(document.passages) >= WHOLE

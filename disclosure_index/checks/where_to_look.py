@@ -1,13 +1,13 @@
 """What the hint of a gap says first: the passage that may answer it, or else the elements tagged near it."""
 
+from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage, may_be_omitted
-from disclosure_index.checks.registry import Facts
 from disclosure_index.messages import CLAUSE_COMMA, COMMA, SEMICOLON, joined, message
 from disclosure_index.model import Disclosure, Document, Message, Passage
 from disclosure_index.suggest import THRESHOLD, Suggestion
 
 
-def where_to_look(facts: Facts, row: Coverage) -> Message:
+def where_to_look(assessment: Assessment, row: Coverage) -> Message:
     """Write the hint of a gap: where to tag it, or else how to explain it, where it may be explained."""
     short = row.disclosure.short
     explain = (
@@ -15,8 +15,8 @@ def where_to_look(facts: Facts, row: Coverage) -> Message:
         if may_be_omitted(row.disclosure, row.decision)
         else ""
     )
-    if suggested := _suggested(facts, row.disclosure):
-        document = facts.report.documents[suggested.document]
+    if suggested := _suggested(assessment, row.disclosure):
+        document = assessment.report.documents[suggested.document]
         why = message(" ({what})", what=joined(COMMA, suggested.matched)) if suggested.matched else ""
         place = _place(document, document.passages[suggested.passage])
         return message(
@@ -30,13 +30,13 @@ def where_to_look(facts: Facts, row: Coverage) -> Message:
         message(
             "{place} ({section}, tagged {tag})",
             place=link.statement.span.location,
-            section=facts.section(link),
+            section=assessment.section(link),
             tag=link.statement.text,
         )
-        for link in facts.neighbourhood.places(row)
+        for link in assessment.neighbourhood.places(row)
     ]
     near = message("Look at {places}. ", places=joined(SEMICOLON, look)) if look else ""
-    looked = message("No likely passage found. ") if facts.is_readable_at_once else ""
+    looked = message("No likely passage found. ") if assessment.is_readable_at_once else ""
     return message(
         "{looked}{near}Tag the passage that answers it as {reference}{explain}",
         looked=looked,
@@ -46,11 +46,11 @@ def where_to_look(facts: Facts, row: Coverage) -> Message:
     )
 
 
-def _suggested(facts: Facts, disclosure: Disclosure) -> Suggestion | None:
+def _suggested(assessment: Assessment, disclosure: Disclosure) -> Suggestion | None:
     """Return the passage that may answer a disclosure, if one seems to."""
-    if not facts.is_readable_at_once:
+    if not assessment.is_readable_at_once:
         return None
-    first = next(iter(facts.suggester.for_disclosure(disclosure, most=1)), None)
+    first = next(iter(assessment.suggester.for_disclosure(disclosure, most=1)), None)
     return first if first and first.score >= THRESHOLD else None
 
 
@@ -63,11 +63,11 @@ def _place(document: Document, passage: Passage) -> str:
     return message("{place} in {where}", place=passage.location, where=joined(CLAUSE_COMMA, filter(None, where)))
 
 
-def seen_all_the_same(facts: Facts, row: Coverage) -> str:
+def seen_all_the_same(assessment: Assessment, row: Coverage) -> str:
     """Name the open datapoints that the tagged text seems to give, with the words that say so; "" for none."""
     from disclosure_index.suggest.evidence import evidence  # only where something is answered in part
 
-    found = evidence([text for link in row.links for text in facts.texts(link)], row.disclosure)
+    found = evidence([text for link in row.links for text in assessment.texts(link)], row.disclosure)
     seen = [
         message("{what} ({more})", what=part, more=joined(COMMA, found[part])) for part in row.open if part in found
     ]

@@ -29,9 +29,9 @@ def look(
     assessment = open_assessment(
         path, today=today, editions=editions, profile=profile, allow_outside=allow_outside, definitions=definitions
     )
-    if assessment.verdict.blind:
-        blind = [finding for finding in assessment.verdict.findings if finding.blind]
-        raise CannotLookError.of_lines(line for finding in blind for line in text.finding_lines(finding, spoken()))
+    if assessment.verdict.unchecked:
+        unchecked = [finding for finding in assessment.verdict.findings if finding.unchecked]
+        raise CannotLookError.of_lines(line for finding in unchecked for line in text.finding_lines(finding, spoken()))
     return assessment
 
 

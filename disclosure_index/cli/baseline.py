@@ -107,9 +107,9 @@ def _findings(path: Path, today: date, allow_outside: bool, definitions: Path | 
     verdict = open_assessment(
         path, today=today, policy={"baseline": None}, allow_outside=allow_outside, definitions=definitions
     ).verdict
-    if verdict.blind:
-        blind = [finding for finding in verdict.findings if finding.blind]
-        raise CannotLookError.of_lines(line for finding in blind for line in finding_lines(finding, spoken()))
+    if verdict.unchecked:
+        unchecked = [finding for finding in verdict.findings if finding.unchecked]
+        raise CannotLookError.of_lines(line for finding in unchecked for line in finding_lines(finding, spoken()))
     return verdict.findings
 
 

@@ -93,6 +93,6 @@ def command(
 
 def exit_code(assessment: Assessment) -> ExitCode:
     """Say it in a number: what could not be looked at outweighs what was found."""
-    if assessment.verdict.blind:
-        return ExitCode.BLIND
+    if assessment.verdict.unchecked:
+        return ExitCode.COULD_NOT_CHECK
     return ExitCode.FINDINGS if assessment.verdict.failing else ExitCode.CLEAN

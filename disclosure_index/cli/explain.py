@@ -9,7 +9,6 @@ import click
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage, Relative, may_be_omitted
 from disclosure_index.assessment.linking import Link
-from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import look
 from disclosure_index.cli.output import write
@@ -156,7 +155,7 @@ def _facts(assessment: Assessment, c: Coverage, language: str | None) -> Iterato
     if d.datapoints or c.answered:
         yield "datapoints", joined(NEW_LINE, _datapoints(c, said.datapoints))
     if not c.links:
-        places = Neighbourhood(assessment.coverage).places(c)
+        places = assessment.neighbourhood.places(c)
         if places:
             yield "look at", joined(NEW_LINE, (_place(assessment, link) for link in places))
     if c.relatives:

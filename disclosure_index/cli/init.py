@@ -117,7 +117,7 @@ def _documents(folder: Path, allow_outside: bool) -> Iterator[tuple[str, Documen
                 raise CannotLookError(message("cannot be read: {why}", why=reason(error)), path) from error
             document = read_xhtml(data, str(path), "")
             for finding in document.findings:
-                if finding.blind:
+                if finding.unchecked:
                     raise CannotLookError(finding.message, finding.location, finding.hint)
             yield path.name, document
 

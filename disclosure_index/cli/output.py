@@ -1,15 +1,14 @@
 """Where output goes: stdout, or a file that is written whole or not at all."""
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
 import click
 
+from disclosure_index import atomic_write
 from disclosure_index.errors import ConfigError, note_errors
 from disclosure_index.files import reason
 from disclosure_index.messages import message
@@ -56,33 +55,12 @@ def write_bytes(data: bytes, output: Path) -> None:
 
 
 def write_folder(folder: Path, files: Mapping[str, str]) -> None:
-    """Write files into a new or empty folder: beside its place first, so that they are there whole, or not at all.
-
-    Raises:
-        ConfigError: it cannot be written.
-    """
+    """Write files into a new or empty folder, whole or not at all; raises as `write` does."""
     folder = folder.resolve()
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+        atomic_write.write_folder(folder, {name: text.encode() for name, text in files.items()})
     except OSError as error:
         raise ConfigError(message("cannot be written: {why}", why=reason(error)), folder) from error
-    try:
-        for name, text in files.items():
-            (work / name).write_text(text, "utf-8", newline="\n")
-        work.chmod(0o755)
-        if folder.exists():  # an empty folder, perhaps the one that the person is in: it stays
-            for name in files:
-                (work / name).replace(folder / name)
-            work.rmdir()
-        else:
-            work.rename(folder)
-    except OSError as error:
-        shutil.rmtree(work, ignore_errors=True)
-        raise ConfigError(message("cannot be written: {why}", why=reason(error)), folder) from error
-    except BaseException:
-        shutil.rmtree(work, ignore_errors=True)
-        raise
 
 
 def append(pieces: Iterable[str], output: Path) -> None:
@@ -95,20 +73,8 @@ def append(pieces: Iterable[str], output: Path) -> None:
 
 
 def _write(pieces: Iterable[bytes], output: Path) -> None:
-    output = output.resolve()  # a link stays a link
+    output = output.resolve()
     try:
-        if output.exists() and not output.is_file():  # a pipe, a device: there is nothing to keep whole
-            with output.open("wb") as file:
-                file.writelines(pieces)
-            return
-        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.writelines(pieces)
-            Path(name).chmod(output.stat().st_mode & 0o777 if output.exists() else 0o644)
-            Path(name).replace(output)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        atomic_write.write_file(output, pieces)
     except OSError as error:
         raise ConfigError(message("cannot be written: {why}", why=reason(error)), output) from error

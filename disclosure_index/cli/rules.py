@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import click
 
 from disclosure_index.checks import RULES
-from disclosure_index.checks.registry import Rule
 from disclosure_index.cli import options
 from disclosure_index.cli.output import echo, write
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import COMMA, joined, message, render
 from disclosure_index.messages.states import SEVERITY
+from disclosure_index.policy.rules import Rule
 from disclosure_index.project.file import unknown_rule
 
 form_option = click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
@@ -39,7 +39,7 @@ def list_(form: str, language: str | None) -> None:
         return
     width = max(len(rule.name) for rule in RULES)
     for rule in RULES:
-        severity, tells = render(SEVERITY[rule.severity], language), render(rule.tells, language)
+        severity, tells = render(SEVERITY[rule.severity], language), render(rule.summary, language)
         echo(f"{rule.id}  {rule.name:{width}}  {severity:7}  {tells}")
 
 
@@ -70,7 +70,7 @@ def show(rule: str, form: str, language: str | None) -> None:
 
 def _lines(rule: Rule, language: str | None) -> Iterator[str]:
     head = message("{what} ({more})", what=f"{rule.id} {rule.name}", more=SEVERITY[rule.severity])
-    yield render(message("{where}: {what}", where=head, what=rule.tells), language)
+    yield render(message("{where}: {what}", where=head, what=rule.summary), language)
     yield ""
     yield render(rule.why, language)
     for word, snippet in ((message("Bad:"), rule.bad), (message("Good:"), rule.good)):
@@ -93,7 +93,7 @@ def _facts(rule: Rule, language: str | None) -> dict[str, object]:
         "id": rule.id,
         "name": rule.name,
         "severity": rule.severity.value,
-        "tells": render(rule.tells, language),
+        "tells": render(rule.summary, language),
         "why": render(rule.why, language),
         "bad": rule.bad,
         "good": rule.good,

@@ -122,7 +122,7 @@ def run() -> int:
         code = ExitCode.USAGE
     except CannotLookError as error:
         tell(error.message)
-        code = ExitCode.BLIND
+        code = ExitCode.COULD_NOT_CHECK
     except (click.Abort, KeyboardInterrupt):
         tell(message("interrupted: no result"))
         code = ExitCode.STOPPED
@@ -167,4 +167,4 @@ def _of_file(error: OSError) -> ExitCode:
     why = reason(error)
     cannot = message("cannot be written: {why}", why=why) if full else message("cannot be read: {why}", why=why)
     tell(error_lines(cannot, name))
-    return ExitCode.USAGE if full else ExitCode.BLIND
+    return ExitCode.USAGE if full else ExitCode.COULD_NOT_CHECK

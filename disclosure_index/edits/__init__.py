@@ -5,7 +5,6 @@ An edit is a value. `apply` gives the new bytes and the edits that lead back; `H
 """
 
 from disclosure_index.edits.apply import apply
-from disclosure_index.edits.atomic_write import write_atomically, write_files
 from disclosure_index.edits.edits import (
     AddTag,
     Edit,
@@ -22,8 +21,9 @@ from disclosure_index.edits.edits import (
     TagEdit,
 )
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.history import Change, History, Step, apply_to_all
+from disclosure_index.edits.history import Change, History, HistoryStep, apply_to_all
 from disclosure_index.edits.targets import find_element, find_place, find_places
+from disclosure_index.edits.write_back import write_atomically, write_files
 
 __all__ = [
     "AddTag",
@@ -32,6 +32,7 @@ __all__ = [
     "EditError",
     "ExplainOmission",
     "History",
+    "HistoryStep",
     "MarkReviewed",
     "Place",
     "PutBack",
@@ -41,7 +42,6 @@ __all__ = [
     "Reword",
     "SetNote",
     "SetOmission",
-    "Step",
     "TagEdit",
     "apply",
     "apply_to_all",

@@ -1,17 +1,19 @@
 """Elements with their offsets in the file: one pass of expat, as the reader's, so that both mean the same place."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from xml.parsers import expat
+from typing import TYPE_CHECKING
 
 from disclosure_index.edits.encoded_source import Encoded, as_read
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.start_tags import END_TAG, START_TAG, StartTag, read_start_tag
 from disclosure_index.messages import message
 from disclosure_index.model import Location
-from disclosure_index.reading.expat_pass import EncodingError, check_encoding, check_memory, one_pass, said
-from disclosure_index.reading.html_elements import MAX_DEPTH
-from disclosure_index.reading.xhtml import MAX_BYTES
+from disclosure_index.reading.unreadable import RefusedError
+from disclosure_index.reading.xml_scan import MAX_DEPTH, NotWellFormedError, scan_xml, too_deep
+
+if TYPE_CHECKING:
+    from xml.parsers import expat
 
 READ = message("cannot read the file as XHTML")
 ONLY = message('Correct the XHTML, or convert the report with "disclosure-index import"')
@@ -38,6 +40,8 @@ class Scan:
     encoded: Encoded
     by_place: dict[tuple[int, int], Element] = field(default_factory=dict)
     by_offset: dict[int, Element] = field(default_factory=dict)  # the last that begins there or before
+    declared: str = ""  # the encoding, by the source's own word
+    last: Element | None = None  # the last that was met while offsets were looked for
 
 
 def scan(source: bytes, path: str, places: Collection[tuple[int, int]] = (), offsets: Iterable[int] = ()) -> Scan:
@@ -47,35 +51,43 @@ def scan(source: bytes, path: str, places: Collection[tuple[int, int]] = (), off
         EditError: it is not what the reader of XHTML reads, or its encoding cannot be written back.
 
     """
-    with one_pass() as parser:
-        return _scan(parser, source, path, places, offsets)
+    found, points = Scan(Encoded(source, "")), sorted(set(offsets), reverse=True)
+    read(source, path, lambda parser: _listen(parser, found, places, points))
+    if found.last:
+        found.by_offset.update(dict.fromkeys(points, found.last))
+    found.encoded = as_read(source, found.declared)
+    return found
 
 
-def _scan(
-    parser: expat.XMLParserType, source: bytes, path: str, places: Collection[tuple[int, int]], offsets: Iterable[int]
-) -> Scan:
-    found = Scan(Encoded(source, ""))
-    declared: list[str | None] = [None]
+def read(source: bytes, path: str, listen: Callable[["expat.XMLParserType"], None]) -> None:
+    """Read a source as its reader does; `listen` sets the handlers.
+
+    Raises:
+        EditError: it is not what the reader of XHTML reads.
+
+    """
+    try:
+        scan_xml(source, listen)
+    except RefusedError as error:
+        hint = ONLY if isinstance(error, NotWellFormedError) else error.hint
+        raise EditError(READ, Location(path, error.line, error.column), error.message, hint) from None
+
+
+def _listen(parser: "expat.XMLParserType", found: Scan, places: Collection[tuple[int, int]], points: list[int]) -> None:
+    """Set the handlers; `points` are the offsets looked for, the first one last."""
     names: list[str] = [""]
     children: list[int] = [-1]
     open_: list[tuple[int, Element]] = []  # those looked for, with their depth
-    points = sorted(set(offsets), reverse=True)
     lines = {line for line, _ in places}
-    last: tuple[str, dict[str, str], int, int, int, str] | None = None
-
-    def refuse(why: str, hint: str) -> EditError:
-        return EditError(READ, Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1), why, hint)
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal last
         index, line = parser.CurrentByteIndex, parser.CurrentLineNumber
         if len(names) > MAX_DEPTH:
-            why = message("elements are nested more than {most} deep", most=MAX_DEPTH)
-            raise refuse(why, message("Reduce the nesting to about a dozen levels"))
+            raise too_deep()
         if points:
-            while points and points[-1] < index and last:
-                found.by_offset[points.pop()] = Element(*last)
-            last = name, attributes, line, parser.CurrentColumnNumber + 1, index, names[-1]
+            while points and points[-1] < index and found.last:
+                found.by_offset[points.pop()] = found.last
+            found.last = Element(name, attributes, line, parser.CurrentColumnNumber + 1, index, names[-1])
             rest()
         if line in lines and (line, column := parser.CurrentColumnNumber + 1) in places:
             element = found.by_place[line, column] = Element(name, attributes, line, column, index, names[-1])
@@ -97,32 +109,12 @@ def _scan(
         if not points and not open_ and len(found.by_place) == len(places):
             parser.StartElementHandler = parser.EndElementHandler = None
 
-    def doctype(_: str, system: str | None, public: str | None, subset: int) -> None:
-        if subset or ((system or public) and not (system or "").startswith("about:")):
-            raise refuse(message("it has a DTD"), message("Write only <!DOCTYPE html>"))
-
     def declaration(_: str, encoding: str | None, __: int) -> None:
-        declared[0] = encoding
+        found.declared = encoding or ""
 
-    if len(source) > MAX_BYTES:
-        why = message("it is larger than {most} MiB", most=MAX_BYTES // 2**20)
-        raise refuse(why, message("Split the report into documents"))
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.StartDoctypeDeclHandler = doctype
     parser.XmlDeclHandler = declaration
-    try:
-        check_encoding(source)
-        parser.Parse(source, True)
-    except expat.ExpatError as error:
-        check_memory(error)
-        raise EditError(READ, Location(path, error.lineno, error.offset + 1), said(error), ONLY) from None
-    except EncodingError as error:
-        raise EditError(READ, Location(path, 1, 1), error.message, message("Save the file as UTF-8")) from None
-    if last:
-        found.by_offset.update(dict.fromkeys(points, Element(*last)))
-    found.encoded = as_read(source, declared[0])
-    return found
 
 
 def start_tag(encoded: Encoded, element: Element, path: str) -> StartTag:

@@ -8,7 +8,7 @@ _WINDOW = 2048  # bytes
 _UNDEFINED = "\ufffe"  # in a table of characters: the byte means none
 
 
-def as_read(source: bytes, declared: str | None) -> "Encoded":
+def as_read(source: bytes, declared: str) -> "Encoded":
     """Return a source that expat could read with its encoding, as expat decided it from its first bytes or its word."""
     head = source[:2]
     if head == codecs.BOM_UTF16_LE or head == b"<\0":

@@ -12,7 +12,7 @@ from disclosure_index.model import NOWHERE, Location
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HistoryStep:
     """Something that was done, by the name that people see, and the edits that lead to its other side."""
 
     label: str
@@ -35,8 +35,8 @@ class Change:
 class History:
     """The steps done and the steps undone, the last one of each last."""
 
-    done: tuple[Step, ...] = ()
-    undone: tuple[Step, ...] = ()
+    done: tuple[HistoryStep, ...] = ()
+    undone: tuple[HistoryStep, ...] = ()
 
     def do(self, sources: Mapping[str, bytes], edits: Iterable[Edit], label: str = "") -> Change:
         """Make edits; what was undone before can no longer be redone. An edit that changes nothing is no step.
@@ -46,7 +46,7 @@ class History:
 
         """
         after, back = apply_to_all(sources, tuple(edits))
-        return self._change(History((*self.done, Step(label, back))) if back else self, sources, after)
+        return self._change(History((*self.done, HistoryStep(label, back))) if back else self, sources, after)
 
     def undo(self, sources: Mapping[str, bytes]) -> Change:
         """Take the last step back.
@@ -60,7 +60,7 @@ class History:
             raise EditError(message("cannot undo"), NOWHERE, nothing, message("Edit something first"))
         step = self.done[-1]
         after, again = apply_to_all(sources, step.edits)
-        return self._change(History(self.done[:-1], (*self.undone, Step(step.label, again))), sources, after)
+        return self._change(History(self.done[:-1], (*self.undone, HistoryStep(step.label, again))), sources, after)
 
     def redo(self, sources: Mapping[str, bytes]) -> Change:
         """Make the step again that was taken back last.
@@ -74,7 +74,7 @@ class History:
             raise EditError(message("cannot redo"), NOWHERE, nothing, message("Undo something first"))
         step = self.undone[-1]
         after, back = apply_to_all(sources, step.edits)
-        return self._change(History((*self.done, Step(step.label, back)), self.undone[:-1]), sources, after)
+        return self._change(History((*self.done, HistoryStep(step.label, back)), self.undone[:-1]), sources, after)
 
     def _change(self, history: "History", sources: Mapping[str, bytes], after: Mapping[str, bytes]) -> Change:
         return Change(history, {path: sources[path] for path in after}, after)

@@ -5,17 +5,19 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_index.edits.edits import Place, PutBack
-from disclosure_index.edits.elements import Scan, scan
+from disclosure_index.edits.elements import Scan, read, scan
 from disclosure_index.edits.encoded_source import Encoded
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.paragraphs import FLOW, inside
 from disclosure_index.edits.targets import as_place, place_of
 from disclosure_index.messages import message
 from disclosure_index.model import Location
-from disclosure_index.reading.expat_pass import one_pass
+
+if TYPE_CHECKING:
+    from xml.parsers import expat
 
 END = "<!-- disclosure-index:end -->"
 
@@ -62,7 +64,6 @@ def find_regions(source: bytes, path: str) -> list[Region]:
         EditError: it cannot be read, or a marker stands alone.
 
     """
-    scan(source, path)  # refuses what is not to be read
     marks = _marks(source, path)
     pairs = list(zip(marks[::2], marks[1::2], strict=False))
     alone = [mark for pair in pairs if [m.kind for m in pair] != ["begin", "end"] for mark in pair]
@@ -94,15 +95,16 @@ def add_region(source: bytes, location: Location, options: Mapping[str, str]) ->
 
 def _marks(source: bytes, path: str) -> list[_Mark]:
     found: list[_Mark] = []
-    with one_pass() as parser:
 
+    def listen(parser: "expat.XMLParserType") -> None:
         def comment(data: str) -> None:
             if mark := _MARK.fullmatch(data):
                 at = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
                 found.append(_Mark(parser.CurrentByteIndex, mark[1], tuple(mark[2].split()), at))
 
         parser.CommentHandler = comment
-        parser.Parse(source, True)
+
+    read(source, path, listen)
     return found
 
 

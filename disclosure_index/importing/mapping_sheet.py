@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Passage, Severity, parse_reference
-from disclosure_index.printed_index import Claim, FrameworkHints, PrintedIndexes
+from disclosure_index.printed_index import FrameworkHints, IndexEntry, PrintedIndexes
 from disclosure_index.printed_index.locations import pages_in, sections_in
 from disclosure_index.printed_index.omissions import reason_in
 from disclosure_index.reading.sheets.mapping_heads import columns_of
@@ -18,7 +18,7 @@ def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> P
         frameworks: by id, how each is printed. References such as ``gri:305-1`` are read as well.
     """
     columns: dict[str, int] = {}
-    claims: list[Claim] = []
+    claims: list[IndexEntry] = []
     findings: list[Finding] = []
     for passage in sheet.passages:
         if passage.kind != "table-row":
@@ -38,14 +38,14 @@ def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> P
 
 def _claims(
     row: Passage, code: str, cells: list[str], columns: Mapping[str, int], frameworks: Mapping[str, FrameworkHints]
-) -> Iterator[Claim]:
+) -> Iterator[IndexEntry]:
     where = _cell(cells, columns.get("section")) or _cell(cells, columns.get("page"))
     note = _cell(cells, columns.get("note"))
     pages = pages_in(where) or pages_in(_cell(cells, columns.get("page")))
     for framework, name, edition, datapoints in _named(code, frameworks):
         reason = reason_in((where, note), "", frameworks[framework].reasons)
         sections = () if pages else sections_in(where, ())
-        yield Claim(
+        yield IndexEntry(
             framework, name, row.location, edition, datapoints, "", where, pages, sections, note, omission_reason=reason
         )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from disclosure_index.model import Document
-from disclosure_index.printed_index import Claim, FrameworkHints
+from disclosure_index.printed_index import FrameworkHints, IndexEntry
 
 LONGEST = 120
 """Characters of a passage that may be nothing but codes."""
@@ -14,7 +14,7 @@ _ANNOUNCED = re.compile(r"KPIs?\b|[關关][鍵键][績绩]效指[標标]|披露[
 """Words that stand before a code and before nothing else."""
 
 
-def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Claim]:
+def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[IndexEntry]:
     """Yield the codes of passages that hold nothing else, outside the printed indexes; each for its page."""
     printed = {n for first, last in document.indexes for n in range(first, last)}
     for number, passage in enumerate(document.passages):
@@ -28,7 +28,7 @@ def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) 
             mentions = hints.find(passage.text) if named else ()
             if mentions and not _rest(passage.text, [(m.start, m.end) for m in mentions], hints):
                 for mention in mentions:
-                    yield Claim(
+                    yield IndexEntry(
                         id, mention.code, passage.location, datapoints=mention.datapoints, pages=(passage.page,)
                     )
                 break

@@ -13,7 +13,7 @@ from disclosure_index.importing.margin_codes import margin_claims
 from disclosure_index.importing.metadata import Guess, detect
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location
-from disclosure_index.printed_index import Claim, FrameworkHints
+from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.placement import Unplaced, place
 from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
 from disclosure_index.reading.registry import read_document
@@ -52,8 +52,8 @@ def import_sources(
     for source in sources:
         progress(f"reading {source.name}")
         document = read_document(source, source.as_posix(), "", shapes)
-        if blind := [finding for finding in document.findings if finding.blind]:
-            raise CannotLookError.of_lines(error_lines(f.message, f.location, f.hint) for f in blind)
+        if unchecked := [finding for finding in document.findings if finding.unchecked]:
+            raise CannotLookError.of_lines(error_lines(f.message, f.location, f.hint) for f in unchecked)
         documents.append(document)
     reports = [(s, d) for s, d in zip(sources, documents, strict=True) if s.suffix.lower() not in SHEETS]
     printed_as = hints(catalog)
@@ -78,7 +78,7 @@ def _import(
     file: str,
     catalog: Catalog,
     printed_as: Mapping[str, FrameworkHints],
-    extra: Sequence[Claim],
+    extra: Sequence[IndexEntry],
 ) -> Imported:
     printed = read_printed(document, printed_as)
     document = with_indexes(document, printed.claims)

@@ -48,6 +48,7 @@ from disclosure_index.model.locations import (
 from disclosure_index.model.messages import NO_MESSAGE, ForeignMessage, JoinedMessage, Message, TitleMessage
 from disclosure_index.model.reports import (
     Claim,
+    DataSuppress,
     Document,
     Omission,
     Passage,
@@ -56,7 +57,6 @@ from disclosure_index.model.reports import (
     Section,
     Span,
     Tag,
-    Waiver,
 )
 
 __all__ = [
@@ -68,6 +68,7 @@ __all__ = [
     "ClaimWording",
     "Conventions",
     "Crosslink",
+    "DataSuppress",
     "Datapoint",
     "Disclosure",
     "Document",
@@ -102,7 +103,6 @@ __all__ = [
     "Tag",
     "TitleMessage",
     "Titles",
-    "Waiver",
     "in_language",
     "known_language",
     "parse_reference",

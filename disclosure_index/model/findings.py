@@ -12,7 +12,7 @@ class Finding:
     """One result of a check. `anchor` and `code`, never the line, make its fingerprint.
 
     `message` and `hint` are in English; `messages.render` renders them in another language.
-    `name`, `severity` and `fingerprint` are filled in where the rule is known (`checks.registry`).
+    `name`, `severity` and `fingerprint` are filled in where the rule is known (`checks.complete`).
     """
 
     rule: str
@@ -25,5 +25,5 @@ class Finding:
     edition: str = ""
     code: str = ""
     anchor: str = ""
-    blind: bool = False  # the tool could not look: never the same as "fine"
+    unchecked: bool = False  # it could not be checked: never the same as "fine"
     fingerprint: str = ""

@@ -83,8 +83,8 @@ class Omission(NamedTuple):
     reviewed: bool = False
 
 
-class Waiver(NamedTuple):
-    """The statement, at an element, that findings about it are known and accepted until a day; all as written."""
+class DataSuppress(NamedTuple):
+    """The suppression that the ``data-suppress`` attributes of an element state; all as written."""
 
     rules: str  # ids or names
     reason: str
@@ -111,7 +111,7 @@ class Document:
     indexes: tuple[tuple[int, int], ...] = ()  # where content indexes are printed: passages from, to (excluded)
     findings: tuple[Finding, ...] = ()
     readable: bool = True
-    waivers: tuple[Waiver, ...] = ()
+    suppressions: tuple[DataSuppress, ...] = ()
 
     def path_of(self, section: int | None) -> tuple[Section, ...]:
         """Return the sections from the outermost down to `section`."""

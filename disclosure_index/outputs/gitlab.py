@@ -12,7 +12,7 @@ SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE:
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Return the report in pieces. What could not be looked at is a blocker; filters have no place in this format."""
+    """Return the report in pieces. What could not be checked is a blocker; filters have no place in this format."""
     return stream(here("issues"), {"issues": (_issue(f, language) for f in assessment.verdict.findings)})
 
 
@@ -21,6 +21,6 @@ def _issue(finding: Finding, language: str | None) -> dict[str, object]:
         "description": f"{finding.rule}: {rendered(finding.message, language)}",
         "check_name": f"{finding.rule} {finding.name}",
         "fingerprint": finding.fingerprint,
-        "severity": "blocker" if finding.blind else SEVERITIES[finding.severity],
+        "severity": "blocker" if finding.unchecked else SEVERITIES[finding.severity],
         "location": {"path": relative(finding.location.path), "lines": {"begin": max(finding.location.line, 1)}},
     }

@@ -51,7 +51,7 @@ def verdict_of(assessment: Assessment) -> dict[str, Any]:
     return {
         "fail_on": assessment.policy.fail_on.value,
         "failing": verdict.failing,
-        "could_not_look": verdict.blind,
+        "could_not_look": verdict.unchecked,
     }
 
 

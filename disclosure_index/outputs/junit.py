@@ -68,7 +68,7 @@ def _suites(assessment: Assessment, language: str | None) -> Iterator[_Suite]:
     active = (rendered(text, language) for text in assessment.verdict.filters)
     filters = [f'      <property name="filter" value={_attribute(text)}/>\n' for text in active]
     properties = ["    <properties>\n", *filters, "    </properties>\n"] if filters else []
-    if rest or properties or assessment.verdict.blind:
+    if rest or properties or assessment.verdict.unchecked:
         yield _Suite("report", properties, partial(map, partial(_of_finding, assessment, language), rest))
 
 
@@ -96,7 +96,7 @@ def _of_disclosure(found: _Found, assessment: Assessment, language: str | None, 
 def _of_finding(assessment: Assessment, language: str | None, finding: Finding) -> _Case:
     name = f"{finding.rule} {finding.name} {finding.fingerprint[:8]}"
     problem, told = rendered(finding.message, language), _told([finding], language)
-    if finding.blind:
+    if finding.unchecked:
         return _Case(name, "error", problem, told)
     if finding.severity.rank <= assessment.policy.fail_on.rank:
         return _Case(name, "failure", problem, told)

@@ -25,7 +25,7 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
     report, verdict = assessment.report, assessment.verdict
     yield f"# {for_markdown_cell(report.title)}\n\n"
     yield f"**{for_markdown_cell(summary(assessment, language))}**\n\n"
-    if verdict.blind:
+    if verdict.unchecked:
         caveat = message("Not everything could be checked, so gaps may go unreported.")
         yield f"{rendered(caveat, language)}\n\n"
     yield from _coverage(assessment, language)

@@ -10,12 +10,12 @@ from typing import Any
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.checks import RULES
-from disclosure_index.checks.registry import Rule
 from disclosure_index.messages import message
 from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Severity
 from disclosure_index.outputs.file_names import uri
 from disclosure_index.outputs.json_stream import here, stream
+from disclosure_index.policy.rules import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "disclosureIndex/v1"
@@ -51,7 +51,7 @@ def _driver(language: str | None) -> dict[str, Any]:
 
 
 def _rule(rule: Rule, language: str | None) -> dict[str, Any]:
-    tells, why = rendered(rule.tells, language), rendered(rule.why, language)
+    tells, why = rendered(rule.summary, language), rendered(rule.why, language)
     bad = "\n".join((rendered(message("Bad:"), language), rule.bad))
     good = "\n".join((rendered(message("Good:"), language), rule.good))
     return {
@@ -66,7 +66,7 @@ def _rule(rule: Rule, language: str | None) -> dict[str, Any]:
 
 def _invocation(assessment: Assessment, language: str | None) -> dict[str, Any]:
     verdict = assessment.verdict
-    facts: dict[str, Any] = {"executionSuccessful": not verdict.blind}
+    facts: dict[str, Any] = {"executionSuccessful": not verdict.unchecked}
     if notes := _notifications(verdict.findings, language):
         facts["toolExecutionNotifications"] = notes
     if verdict.filters:
@@ -75,8 +75,8 @@ def _invocation(assessment: Assessment, language: str | None) -> dict[str, Any]:
 
 
 def _notifications(findings: Iterable[Finding], language: str | None) -> list[dict[str, Any]]:
-    """Say what could not be looked at: without this a run that saw nothing looks like one that found nothing."""
-    return [{"level": "error", "message": {"text": rendered(f.message, language)}} for f in findings if f.blind]
+    """Say what could not be checked: without this a run that saw nothing looks like one that found nothing."""
+    return [{"level": "error", "message": {"text": rendered(f.message, language)}} for f in findings if f.unchecked]
 
 
 def _result(
@@ -95,7 +95,7 @@ def _result(
         result["properties"] = {name: value for name, value in facts.items() if value}
     if accepted:
         result["suppressions"] = [
-            {"kind": "inSource" if s.in_text else "external", "justification": s.reason}
+            {"kind": "inSource" if s.at_element else "external", "justification": s.reason}
             for s in assessment.policy.suppressions
             if s.covers(finding)
         ]

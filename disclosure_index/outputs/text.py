@@ -55,7 +55,7 @@ def closing_lines(assessment: Assessment, language: str | None = None) -> Iterat
 
 
 def summary(assessment: Assessment, language: str | None = None) -> str:
-    """Say in a line how many findings there are, and whether everything could be looked at."""
+    """Say in a line how many findings there are, and whether everything could be checked."""
     verdict = assessment.verdict
     counts = Counter(finding.severity for finding in verdict.findings)
     parts = [counted(s, counts[s]) for s in Severity if counts[s]]
@@ -64,6 +64,6 @@ def summary(assessment: Assessment, language: str | None = None) -> str:
     if verdict.baselined:
         parts.append(message("{number} in the baseline", number=len(verdict.baselined)))
     found = joined(CLAUSE_COMMA, parts) if parts else message("no findings")
-    blind = message("; not everything could be checked") if verdict.blind else ""
+    caveat = message("; not everything could be checked") if verdict.unchecked else ""
     year = financial_year(assessment.report)
-    return rendered(message("{year}: {found}{blind}", year=year, found=found, blind=blind), language)
+    return rendered(message("{year}: {found}{caveat}", year=year, found=found, caveat=caveat), language)

@@ -43,8 +43,8 @@ class BaselineError(ConfigError):
 
 
 def may_be_kept(finding: Finding) -> bool:
-    """Whether a baseline may hold a finding: never one that says that something could not be looked at."""
-    return not finding.blind and not finding.rule.startswith(OWN)
+    """Whether a baseline may hold a finding: never one that says that something could not be checked."""
+    return not finding.unchecked and not finding.rule.startswith(OWN)
 
 
 def entries_of(findings: Iterable[Finding]) -> tuple[Entry, ...]:

@@ -14,33 +14,33 @@ from disclosure_index.policy.policy_findings import expired, stale, useless
 def judge(findings: Iterable[Finding], policy: Policy, today: date) -> Verdict:
     """Apply the policy as of `today`.
 
-    In this order: severities, selected rules, suppressions, the baseline. What could not be looked at passes through
+    In this order: severities, selected rules, suppressions, the baseline. What could not be checked passes through
     all of it: no policy makes it fine. A suppression that has expired, or that matches nothing, and an entry of the
     baseline that is no finding any more are findings of their own (DI901, DI902, DI904).
     """
     weighed = [_weighed(finding, policy) for finding in findings]
-    blind = any(finding.blind for finding in weighed)
-    wanted = [f for f in weighed if f.blind or (not _is_off(f, policy) and _is_selected(f, policy))]
+    unchecked = any(finding.unchecked for finding in weighed)
+    wanted = [f for f in weighed if f.unchecked or (not _is_off(f, policy) and _is_selected(f, policy))]
     kept, suppressed, used = _suppress(wanted, policy.suppressions, today)
     known = policy.baseline.fingerprints if policy.baseline else frozenset()
     baselined = [f for f in kept if f.fingerprint in known and may_be_kept(f)]
     kept = [f for f in kept if f.fingerprint not in known or not may_be_kept(f)]
     own = [expired(s) for s in policy.suppressions if s in used and s.expires < today]
-    if not blind:  # what could not be looked at may hold what a suppression or an entry is for
+    if not unchecked:  # what could not be checked may hold what a suppression or an entry is for
         own += (useless(s) for s in policy.suppressions if s not in used and _could_match(s, policy))
         found = {finding.fingerprint for finding in weighed}
         own += (stale(e) for e in policy.baseline.entries if e.fingerprint not in found) if policy.baseline else ()
     own = [f for f in (_weighed(f, policy) for f in own) if not _is_off(f, policy) and _is_selected(f, policy)]
     kept += own
     failing = sum(f.severity.rank <= policy.fail_on.rank for f in kept)
-    verdict = Verdict(tuple(kept), tuple(suppressed), failing, blind, tuple(baselined))
+    verdict = Verdict(tuple(kept), tuple(suppressed), failing, unchecked, tuple(baselined))
     return replace(verdict, filters=tuple(_filters(policy, verdict, len(weighed) - len(wanted))))
 
 
 def _weighed(finding: Finding, policy: Policy) -> Finding:
     """Return the finding with the severity that the policy gives its rule; what could not be checked stays an error."""
     severity = policy.severities.get(finding.rule) or policy.severities.get(finding.name)
-    return replace(finding, severity=severity) if severity and not finding.blind else finding
+    return replace(finding, severity=severity) if severity and not finding.unchecked else finding
 
 
 def _is_off(finding: Finding, policy: Policy) -> bool:
@@ -67,7 +67,7 @@ def _suppress(
     suppressed: list[Finding] = []
     used: set[Suppression] = set()
     for finding in findings:
-        covering = [s for s in suppressions if s.covers(finding) and not finding.blind]
+        covering = [s for s in suppressions if s.covers(finding) and not finding.unchecked]
         used.update(covering)
         (suppressed if any(today <= s.expires for s in covering) else kept).append(finding)
     return kept, suppressed, used
@@ -85,11 +85,11 @@ def _filters(policy: Policy, verdict: Verdict, unselected: int) -> Iterable[str]
         yield message("{findings} not selected", findings=_findings(unselected))
     if policy.approved_only:
         yield message("--approved-only: only reviewed statements count")
-    in_text = sum(any(s.in_text and s.covers(f) for s in policy.suppressions) for f in verdict.suppressed)
-    if by_project := len(verdict.suppressed) - in_text:
+    at_elements = sum(any(s.at_element and s.covers(f) for s in policy.suppressions) for f in verdict.suppressed)
+    if by_project := len(verdict.suppressed) - at_elements:
         yield message("{findings} suppressed by the project file", findings=_findings(by_project))
-    if in_text:
-        yield message("{findings} suppressed in the text", findings=_findings(in_text))
+    if at_elements:
+        yield message("{findings} suppressed in the text", findings=_findings(at_elements))
     if policy.baseline:
         yield message(
             "{findings} in the baseline {path}", findings=_findings(len(verdict.baselined)), path=policy.baseline.path

@@ -24,7 +24,7 @@ class Suppression:
     owner: str
     expires: date
     location: Location
-    in_text: bool = False  # it stands at an element, and is for findings about that element alone
+    at_element: bool = False  # it stands at an element, and is for findings about that element alone
 
     def covers(self, finding: Finding) -> bool:
         """Whether it names this finding, whatever the day."""
@@ -33,7 +33,7 @@ class Suppression:
             self.rule in (finding.rule, finding.name)
             and (not self.code or self.code.casefold() in codes)
             and (not self.anchor or self.anchor == finding.anchor)
-            and (not self.in_text or self.location == finding.location)
+            and (not self.at_element or self.location == finding.location)
         )
 
 
@@ -84,6 +84,10 @@ class Verdict:
     findings: tuple[Finding, ...]
     suppressed: tuple[Finding, ...]
     failing: int
-    blind: bool  # something could not be looked at: the rest says nothing about it
+    unchecked: bool  # something could not be checked: the rest says nothing about it
     baselined: tuple[Finding, ...] = ()
     filters: tuple[str, ...] = ()
+
+
+NOT_JUDGED = Verdict((), (), 0, False)
+"""Stands where no policy has been applied yet."""

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 
 from disclosure_index.model import Document
 from disclosure_index.printed_index.appendices import appendix_findings
-from disclosure_index.printed_index.claims import Claim, FrameworkHints, KnownCode, PrintedIndexes
-from disclosure_index.printed_index.code_cache import remembering
+from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, KnownCode, PrintedIndexes, remembering
 from disclosure_index.printed_index.document_tables import grids_of
 from disclosure_index.printed_index.editions import lend_editions
 from disclosure_index.printed_index.index_tables import parts_of
 from disclosure_index.printed_index.rows import RowReader
 from disclosure_index.reading.plain_title import plain
 
-__all__ = ["Claim", "FrameworkHints", "KnownCode", "PrintedIndexes", "read_printed_indexes", "remembering"]
+__all__ = ["FrameworkHints", "IndexEntry", "KnownCode", "PrintedIndexes", "read_printed_indexes", "remembering"]
 
 
 def read_printed_indexes(document: Document, frameworks: Mapping[str, FrameworkHints]) -> PrintedIndexes:

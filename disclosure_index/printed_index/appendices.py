@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding
-from disclosure_index.printed_index.claims import Claim
+from disclosure_index.printed_index.claims import IndexEntry
 from disclosure_index.printed_index.vocabulary import APPENDIX
 from disclosure_index.reading.plain_title import plain
 
@@ -14,7 +14,7 @@ _SAME = 85.0
 _LONGEST = 120
 
 
-def appendix_findings(document: Document, claims: Iterable[Claim]) -> list[Finding]:
+def appendix_findings(document: Document, claims: Iterable[IndexEntry]) -> list[Finding]:
     """Find dangling numbers: the document gives the appendix of that title another one."""
     numbers: dict[str, tuple[str, str]] = {}
     for text in (*(s.title for s in document.sections), *(p.text for p in document.passages if len(p.text) < _LONGEST)):

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
 
 from disclosure_index.model import Finding, Location, Reason
@@ -131,8 +131,25 @@ class FrameworkHints:
         return tuple((plain(title), entry.code) for entry in self.codes for title in entry.titles if title)
 
 
+_MOST = 65_536  # cells remembered
+
+
+def remembering(hints: FrameworkHints) -> FrameworkHints:
+    """Return the hints with a `find` that remembers, and passes over texts that cannot hold a code.
+
+    A cell is looked at several times, for its column, its row and its claims: its codes are found once.
+    """
+    may_hold = hints.may_hold
+
+    @lru_cache(maxsize=_MOST)
+    def find(text: str) -> Sequence[Mention]:
+        return tuple(hints.find(text)) if may_hold is None or may_hold.search(text) else ()
+
+    return replace(hints, find=find)
+
+
 @dataclass(frozen=True, slots=True)
-class Claim:
+class IndexEntry:
     """What one row of a printed index says of one disclosure."""
 
     framework: str
@@ -159,5 +176,5 @@ class Claim:
 class PrintedIndexes:
     """All claims of a document, in reading order, and what is wrong with its tables."""
 
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[IndexEntry, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from disclosure_index.printed_index.claims import FrameworkHints, any_name
 from disclosure_index.printed_index.codes import codes_in
-from disclosure_index.printed_index.document_tables import Row
+from disclosure_index.printed_index.document_tables import TableRow
 from disclosure_index.printed_index.page_references import only_pages
 from disclosure_index.printed_index.vocabulary import HEADS, Role
 
@@ -46,7 +46,7 @@ def _heads(columns: tuple[tuple[str, tuple[str, ...]], ...]) -> Heads:
     return tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in patterns)
 
 
-def is_head(row: Row, frameworks: Mapping[str, FrameworkHints]) -> bool:
+def is_head(row: TableRow, frameworks: Mapping[str, FrameworkHints]) -> bool:
     """Whether a row holds the heads of columns."""
     filled = [row.cells[n] for n in row.filled]
     if row.merged or len(filled) < 2 or any(len(cell) > _LONGEST_HEAD or only_pages(cell) for cell in filled):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from disclosure_index.printed_index.claims import FrameworkHints
 from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_heads import head_role, named
-from disclosure_index.printed_index.document_tables import Row
+from disclosure_index.printed_index.document_tables import TableRow
 from disclosure_index.printed_index.framework_titles import title_score
 from disclosure_index.printed_index.page_references import only_pages
 from disclosure_index.printed_index.vocabulary import CHAPTER_HEAD, INDEX, Role
@@ -55,7 +55,7 @@ class Layout:
 
 
 def layout_of(
-    head: Sequence[str], rows: Sequence[Row], captions: Sequence[str], frameworks: Mapping[str, FrameworkHints]
+    head: Sequence[str], rows: Sequence[TableRow], captions: Sequence[str], frameworks: Mapping[str, FrameworkHints]
 ) -> Layout | None:
     """Return the layout of an index table; None where the table is something else."""
     width = max([len(head), *(len(row.cells) for row in rows)], default=0)
@@ -87,7 +87,7 @@ def layout_of(
     return Layout(done)
 
 
-def _by_year(head: Sequence[str], rows: Sequence[Row]) -> bool:
+def _by_year(head: Sequence[str], rows: Sequence[TableRow]) -> bool:
     """Whether columns are years, or hold years, as beside figures; a lone one below may end a Standard's name."""
     heads = [list(head), *(row.cells for row in rows[: 2 if head else 1])]
     years = [sum(_YEAR.fullmatch(cell) is not None for cell in cells) for cells in heads]
@@ -97,7 +97,11 @@ def _by_year(head: Sequence[str], rows: Sequence[Row]) -> bool:
 
 
 def _code_column(
-    c: int, head: Sequence[str], rows: Sequence[Row], captions: Sequence[str], frameworks: Mapping[str, FrameworkHints]
+    c: int,
+    head: Sequence[str],
+    rows: Sequence[TableRow],
+    captions: Sequence[str],
+    frameworks: Mapping[str, FrameworkHints],
 ) -> Column | None:
     title = head[c] if c < len(head) else ""
     role = head_role(title, frameworks)
@@ -133,7 +137,7 @@ def _only(head: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list
     return list(found) if len(found) == 1 else []
 
 
-def _left(rows: Sequence[Row], c: int) -> list[list[str]]:
+def _left(rows: Sequence[TableRow], c: int) -> list[list[str]]:
     """Return what completes the codes of a column: per row, the cells to the left, filled down, and the group above."""
     standing = [""] * c
     group = ""
@@ -145,7 +149,9 @@ def _left(rows: Sequence[Row], c: int) -> list[list[str]]:
     return left
 
 
-def _keep_best(columns: list[Column | None], rows: Sequence[Row], frameworks: Mapping[str, FrameworkHints]) -> None:
+def _keep_best(
+    columns: list[Column | None], rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]
+) -> None:
     """Keep one code column per framework: the others quote codes."""
     for framework in {column.framework for column in columns if column}:
         hints = frameworks[framework]
@@ -164,7 +170,7 @@ def _keep_best(columns: list[Column | None], rows: Sequence[Row], frameworks: Ma
 
 
 def _role(
-    c: int, head: Sequence[str], rows: Sequence[Row], coded: Sequence[int], columns: Sequence[Column | None],
+    c: int, head: Sequence[str], rows: Sequence[TableRow], coded: Sequence[int], columns: Sequence[Column | None],
     frameworks: Mapping[str, FrameworkHints],
 ) -> Role:  # fmt: skip
     cells = [row.cell(c) for row in rows if row.cell(c) and not row.merged]
@@ -187,7 +193,7 @@ def _role(
     return Role.GROUP if c < coded[0] else Role.OTHER
 
 
-def _titles(c: int, coded: int, rows: Sequence[Row], hints: FrameworkHints) -> bool:
+def _titles(c: int, coded: int, rows: Sequence[TableRow], hints: FrameworkHints) -> bool:
     """Whether a column holds the titles of the codes beside it."""
     scores = [
         title_score(row.cell(c), found[0].code, hints)
@@ -197,7 +203,7 @@ def _titles(c: int, coded: int, rows: Sequence[Row], hints: FrameworkHints) -> b
     return bool(scores) and sum(score >= 75 for score in scores) >= 0.5 * len(scores)
 
 
-def _promote(roles: list[Role], coded: Sequence[int], rows: Sequence[Row], captioned: bool) -> None:
+def _promote(roles: list[Role], coded: Sequence[int], rows: Sequence[TableRow], captioned: bool) -> None:
     """Find the locations of a table whose heads do not name them."""
     if Role.PAGE in roles or Role.SECTION in roles:
         return
@@ -213,11 +219,11 @@ def _promote(roles: list[Role], coded: Sequence[int], rows: Sequence[Row], capti
             return
 
 
-def _has_title(row: Row, coded: int) -> bool:
+def _has_title(row: TableRow, coded: int) -> bool:
     return len(re.sub(r"[\W\d]", "", row.cell(coded))) > 12
 
 
-def _amounts(c: int, rows: Sequence[Row]) -> bool:
+def _amounts(c: int, rows: Sequence[TableRow]) -> bool:
     """Whether a column holds figures."""
     cells = [row.cell(c) for row in rows if row.cell(c)]
     return sum(_AMOUNT.fullmatch(cell) is not None for cell in cells) > 0.5 * len(cells)

@@ -25,7 +25,7 @@ LINES_HEAD = ("Code", "Title", "Section", "Page")
 
 
 @dataclass(slots=True)
-class Row:
+class TableRow:
     """A table row; one text that stands in every cell (a merged one, written out) is kept once."""
 
     cells: list[str]
@@ -44,15 +44,15 @@ class Row:
 
 
 @dataclass(slots=True)
-class Grid:
+class TableGrid:
     """A table."""
 
-    rows: list[Row]
+    rows: list[TableRow]
     captions: tuple[str, ...] = ()  # nearest first: the texts above it, then the headings around it
     lead_in: tuple[str, ...] = ()  # the texts above it since the last table, in reading order
 
 
-def grids_of(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Grid]:
+def grids_of(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[TableGrid]:
     """Yield the tables of a document in reading order."""
     run: list[Passage] = []
     codes: list[_Coded | None] = []  # of the run's passages
@@ -75,13 +75,13 @@ def grids_of(document: Document, frameworks: Mapping[str, FrameworkHints]) -> It
         yield grid
 
 
-def _grid(document: Document, rows: list[Row], first: Passage, above: Sequence[Passage]) -> Grid:
+def _grid(document: Document, rows: list[TableRow], first: Passage, above: Sequence[Passage]) -> TableGrid:
     texts = [p.text for p in above[-_ABOVE:] if len(p.text) < 200]
     titles = [section.title for section in document.path_of(first.section)]
-    return Grid(rows, tuple(dict.fromkeys([*reversed(texts), *reversed(titles)])), tuple(texts))
+    return TableGrid(rows, tuple(dict.fromkeys([*reversed(texts), *reversed(titles)])), tuple(texts))
 
 
-def _rows(passages: Sequence[Passage], frameworks: Mapping[str, FrameworkHints]) -> list[Row]:
+def _rows(passages: Sequence[Passage], frameworks: Mapping[str, FrameworkHints]) -> list[TableRow]:
     """Return the rows of a table; those of a table that came as one column are lines."""
     rows = [_row(passage) for passage in passages]
     if any(len(row.cells) > 1 for row in rows):
@@ -90,25 +90,25 @@ def _rows(passages: Sequence[Passage], frameworks: Mapping[str, FrameworkHints])
         _line_row(passage, found) if (found := _coded(passage, frameworks)) else row
         for passage, row in zip(passages, rows, strict=True)
     ]
-    return [Row(list(LINES_HEAD), rows[0].location, rows[0].page), *lines]
+    return [TableRow(list(LINES_HEAD), rows[0].location, rows[0].page), *lines]
 
 
-def _row(passage: Passage) -> Row:
+def _row(passage: Passage) -> TableRow:
     return row_of([cell.strip() for cell in passage.text.split("\t")], passage.location, passage.page)
 
 
-def row_of(cells: list[str], location: Location, page: str) -> Row:
+def row_of(cells: list[str], location: Location, page: str) -> TableRow:
     """Return a row; a text that stands in all its cells is kept once."""
     filled = [cell for cell in cells if cell]
     merged = len(filled) > 1 and len(set(filled)) == 1
     if merged:
         cells = [filled[0], *[""] * (len(cells) - 1)]
-    return Row(cells, location, page, merged)
+    return TableRow(cells, location, page, merged)
 
 
 def _lines(
     document: Document, run: Sequence[Passage], codes: Sequence[_Coded | None], end: bool = False
-) -> Grid | None:
+) -> TableGrid | None:
     """Read the run's last lines as rows, once a passage that is none has ended them."""
     last = len(run)
     while last > 0 and codes[last - 1] is None:
@@ -125,7 +125,7 @@ def _lines(
     paged = sum(bool(row.cells[3]) for row in rows)
     if len(rows) < _ROWS or paged < 0.5 * len(rows):
         return None
-    head = Row(list(LINES_HEAD), run[first].location, run[first].page)
+    head = TableRow(list(LINES_HEAD), run[first].location, run[first].page)
     return _grid(document, [head, *rows], run[first], run[:first])
 
 
@@ -147,7 +147,7 @@ def _coded(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> _Coded
     return None
 
 
-def _line_row(passage: Passage, found: _Coded) -> Row:
+def _line_row(passage: Passage, found: _Coded) -> TableRow:
     hints, code, end = found
     text = tidy(passage.text)
     rest = text[end:].lstrip(" :：.-")
@@ -157,4 +157,4 @@ def _line_row(passage: Passage, found: _Coded) -> Row:
     section = place[: len(place) - len(pages)] if place else ""
     if not length:
         title = rest[: len(rest) - len(pages)]
-    return Row([text[:end], title.strip(), section.strip(), pages.strip()], passage.location, passage.page)
+    return TableRow([text[:end], title.strip(), section.strip(), pages.strip()], passage.location, passage.page)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from disclosure_index.printed_index.claims import Claim, FrameworkHints
+from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry
 
 
-def lend_editions(claims: Sequence[Claim], frameworks: Mapping[str, FrameworkHints]) -> tuple[Claim, ...]:
+def lend_editions(claims: Sequence[IndexEntry], frameworks: Mapping[str, FrameworkHints]) -> tuple[IndexEntry, ...]:
     """Return the claims, with the one edition that the index names for their Standard where they have none."""
     parts: dict[tuple[str, str], dict[str, str]] = {}  # framework and code: edition -> part
     for id, hints in frameworks.items():
@@ -19,7 +19,7 @@ def lend_editions(claims: Sequence[Claim], frameworks: Mapping[str, FrameworkHin
     return tuple(_lent(claim, parts.get((claim.framework, claim.code), {}), named) for claim in claims)
 
 
-def _lent(claim: Claim, editions: Mapping[str, str], named: Mapping[tuple[str, str], set[str]]) -> Claim:
+def _lent(claim: IndexEntry, editions: Mapping[str, str], named: Mapping[tuple[str, str], set[str]]) -> IndexEntry:
     if claim.edition is not None:
         return claim
     fitting = {edition for edition, part in editions.items() if named.get((claim.framework, part)) == {edition}}

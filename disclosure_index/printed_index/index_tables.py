@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from disclosure_index.printed_index.claims import FrameworkHints
 from disclosure_index.printed_index.column_heads import is_head
 from disclosure_index.printed_index.column_roles import Layout, layout_of
-from disclosure_index.printed_index.document_tables import Grid, Row, row_of
+from disclosure_index.printed_index.document_tables import TableGrid, TableRow, row_of
 from disclosure_index.printed_index.rows_without_codes import coded_by_words
 from disclosure_index.printed_index.rows_without_letters import lettered
 
@@ -19,14 +19,14 @@ class Part:
     """Rows below one head."""
 
     head: tuple[str, ...]
-    rows: list[Row] = field(default_factory=list)
+    rows: list[TableRow] = field(default_factory=list)
     captions: tuple[str, ...] = ()
     lead_in: tuple[str, ...] = ()
     headless: bool = False
     layout: Layout | None = None
 
 
-def parts_of(grids: Sequence[Grid], frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
+def parts_of(grids: Sequence[TableGrid], frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
     """Return the parts of all index tables in reading order."""
     parts = [half for grid in grids for part in _cut(grid, frameworks) for half in _beside(part)]
     for group in _together(parts):
@@ -40,7 +40,7 @@ def parts_of(grids: Sequence[Grid], frameworks: Mapping[str, FrameworkHints]) ->
     return parts
 
 
-def _cut(grid: Grid, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Part]:
+def _cut(grid: TableGrid, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Part]:
     part = Part((), captions=grid.captions, lead_in=grid.lead_in, headless=True)
     for row in grid.rows:
         if is_head(row, frameworks):

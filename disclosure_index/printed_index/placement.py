@@ -12,7 +12,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from disclosure_index.model import Document, Omission, Passage, Reference, Span, Tag
-from disclosure_index.printed_index import Claim
+from disclosure_index.printed_index import IndexEntry
 from disclosure_index.reading.extents import section_extents
 
 SAME = 86.0  # of 100: two spellings of one title
@@ -27,7 +27,7 @@ MOST_PAGES = 100  # a longer range is taken as its first page
 class Unplaced:
     """A claim that fits nowhere in the document, with the titles most like the one it names."""
 
-    claim: Claim
+    claim: IndexEntry
     near: tuple[str, ...] = ()
 
 
@@ -39,7 +39,7 @@ class Placement:
     unplaced: tuple[Unplaced, ...] = ()
 
 
-def place(document: Document, claims: Iterable[Claim]) -> Placement:
+def place(document: Document, claims: Iterable[IndexEntry]) -> Placement:
     """Add the claims to the document's tags and omissions; those that stand there already are not added again."""
     placer = Placer(document)
     tags = list(document.tags)
@@ -91,7 +91,7 @@ class Placer:
         self.runs = _page_runs(document.passages, printed)
         self.rows = {p.location: number for number, p in enumerate(document.passages) if p.kind == "table-row"}
 
-    def spans(self, claim: Claim) -> list[Span]:
+    def spans(self, claim: IndexEntry) -> list[Span]:
         """Return the elements that a claim points at; none where what it points at is not in the document."""
         found = [span for path in claim.sections if (span := self.answering(path))]
         if not found:
@@ -146,12 +146,12 @@ class Placer:
         first, last = self.runs[label]
         return self._around(first, last)
 
-    def row(self, claim: Claim) -> Span | None:
+    def row(self, claim: IndexEntry) -> Span | None:
         """Find the index row itself."""
         number = self.rows.get(claim.row)
         return self._around(number, number + 1) if number is not None else None
 
-    def labels(self, claim: Claim) -> list[str]:
+    def labels(self, claim: IndexEntry) -> list[str]:
         """Spell out the pages of a claim: "41-43" is three, "14+" the one that it begins on."""
         found: list[str] = []
         for page in claim.pages:
@@ -166,7 +166,7 @@ class Placer:
         """Return a title as it is compared: without its number, its width and its punctuation."""
         return _plain(title)
 
-    def near(self, claim: Claim) -> tuple[str, ...]:
+    def near(self, claim: IndexEntry) -> tuple[str, ...]:
         """Return the titles most like the one that a claim names."""
         if not claim.sections:
             return ()

@@ -10,8 +10,8 @@ from disclosure_index.catalog.notation.rules import Spelling
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.model import Document, Framework
 from disclosure_index.printed_index import (
-    Claim,
     FrameworkHints,
+    IndexEntry,
     KnownCode,
     PrintedIndexes,
     read_printed_indexes,
@@ -77,7 +77,7 @@ def _may_hold(codes: Sequence[str], in_words: Sequence[str]) -> re.Pattern[str] 
     return re.compile("|".join((_MARKED.pattern, *in_words)), re.IGNORECASE)
 
 
-def with_indexes(document: Document, claims: tuple[Claim, ...]) -> Document:
+def with_indexes(document: Document, claims: tuple[IndexEntry, ...]) -> Document:
     """Mark the tables that claims were read from as the document's indexes."""
     rows = {claim.row for claim in claims}
     found = list(document.indexes)

@@ -5,10 +5,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from disclosure_index.model import Reason
-from disclosure_index.printed_index.claims import Claim
+from disclosure_index.printed_index.claims import IndexEntry
 from disclosure_index.printed_index.codes import Found
 from disclosure_index.printed_index.column_roles import Layout
-from disclosure_index.printed_index.document_tables import Row
+from disclosure_index.printed_index.document_tables import TableRow
 from disclosure_index.printed_index.locations import pages_in, sections_in
 from disclosure_index.printed_index.omissions import reason_in, says_nothing, stated
 from disclosure_index.printed_index.vocabulary import Role
@@ -45,7 +45,7 @@ class Texts:
 NO_TEXTS = Texts()
 
 
-def texts_of(row: Row, layout: Layout) -> Texts:
+def texts_of(row: TableRow, layout: Layout) -> Texts:
     """Return the texts of a row."""
 
     def text(role: Role) -> str:
@@ -61,7 +61,7 @@ def title_in(cell: str, codes: Sequence[Found]) -> str:
     return cell[max((item.end for item in codes), default=0) :].strip(_TITLE_EDGE) if codes else ""
 
 
-def placed(claim: Claim, texts: Texts, reasons: Collection[Reason], titles: Collection[str]) -> Claim:
+def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], titles: Collection[str]) -> IndexEntry:
     """Return the claim with its location, note and reason for omission."""
     answered = re.search(r"\w", texts.place) is not None and not stated(texts.place)
     reason, note = ("" if answered and says_nothing(text) else text for text in (texts.reason, texts.note))

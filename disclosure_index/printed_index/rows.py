@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from disclosure_index.messages import message
 from disclosure_index.model import Finding, Severity
-from disclosure_index.printed_index.claims import Claim, FrameworkHints, stem
+from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, stem
 from disclosure_index.printed_index.codes import Found, codes_in, list_findings, tidy
 from disclosure_index.printed_index.column_roles import Column, Layout
-from disclosure_index.printed_index.document_tables import Row
+from disclosure_index.printed_index.document_tables import TableRow
 from disclosure_index.printed_index.framework_titles import code_by_title, edition_of
 from disclosure_index.printed_index.index_tables import Part
 from disclosure_index.printed_index.row_context import Context
@@ -30,7 +30,7 @@ class RowReader:
 
     frameworks: Mapping[str, FrameworkHints]
     titles: Collection[str]  # of the document's sections, plain
-    claims: list[Claim] = field(default_factory=list)
+    claims: list[IndexEntry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _context: Context = field(default_factory=Context)
     _open: tuple[int, int] = (0, 0)  # the claims of the last row, which the next one may continue
@@ -62,7 +62,7 @@ class RowReader:
 
     # --- rows that are no claims ---
 
-    def _speaks(self, row: Row, layout: Layout, codes: Codes) -> bool:
+    def _speaks(self, row: TableRow, layout: Layout, codes: Codes) -> bool:
         """Whether a row with one cell is no group: it continues another, or is a code without a location."""
         column = layout.column(row.filled[0])
         if column.role != Role.CODE:
@@ -71,17 +71,17 @@ class RowReader:
         groups = self.frameworks[column.framework].groups.values()
         return bool(found) and not (len(found) == 1 and found[0].code in groups)
 
-    def _stands_under_group(self, row: Row, c: int, layout: Layout) -> bool:
+    def _stands_under_group(self, row: TableRow, c: int, layout: Layout) -> bool:
         return self.frameworks[layout.columns[c].framework].under_group.match(row.cell(c)) is not None
 
-    def _heads(self, row: Row, layout: Layout, codes: Codes) -> bool:
+    def _heads(self, row: TableRow, layout: Layout, codes: Codes) -> bool:
         """Whether a row is the aspect of the rows below, in cells of its own: "Aspect A1 | Emissions"."""
         texts = texts_of(row, layout)
         groups = {code for c in codes for code in self.frameworks[layout.columns[c].framework].groups.values()}
         named = all(item.code in groups and item.end > item.start for found in codes.values() for item in found)
         return bool(codes) and named and not (texts.place or texts.note or texts.reason)
 
-    def _group(self, row: Row, layout: Layout, codes: Codes) -> None:
+    def _group(self, row: TableRow, layout: Layout, codes: Codes) -> None:
         """Pass a chapter, a Standard, an aspect, a topic."""
         text = next((row.cells[n] for n in row.filled), "")
         if not text:
@@ -94,7 +94,7 @@ class RowReader:
             return
         self._enter(row, codes)
 
-    def _enter(self, row: Row, codes: Codes) -> None:
+    def _enter(self, row: TableRow, codes: Codes) -> None:
         """Go below a group."""
         text = row.cells[row.filled[0]]
         self._context.enter(text)
@@ -104,7 +104,7 @@ class RowReader:
         for hints in self.frameworks.values():
             self._context.aspect = hints.plain_groups.get(name, self._context.aspect)
 
-    def _uncoded(self, row: Row, layout: Layout, over: bool) -> None:
+    def _uncoded(self, row: TableRow, layout: Layout, over: bool) -> None:
         """Continue the row above, or tell that a row names no disclosure; `over`: it is the first one of a new page."""
         texts = texts_of(row, layout)
         if layout.by_section:
@@ -134,7 +134,7 @@ class RowReader:
         known = [self.frameworks[layout.column(n).framework].by_code for n in layout.of(Role.CODE)]
         return any(word in codes for codes in known for word in re.split(r"[\s:：]+", text))
 
-    def _without_code(self, row: Row, text: str) -> None:
+    def _without_code(self, row: TableRow, text: str) -> None:
         self.findings.append(
             Finding(
                 "DI403",
@@ -146,7 +146,7 @@ class RowReader:
 
     # --- claims ---
 
-    def _claim(self, row: Row, layout: Layout, codes: Codes, merged: bool) -> None:
+    def _claim(self, row: TableRow, layout: Layout, codes: Codes, merged: bool) -> None:
         texts = texts_of(row, layout)
         if texts.group:
             self._context.enter(texts.group)
@@ -166,13 +166,15 @@ class RowReader:
                 parts[item.code] = tuple(dict.fromkeys((*parts.get(item.code, ()), *item.datapoints)))
             for code, letters in parts.items():
                 if layout.by_section:
-                    self._add(Claim(column.framework, code, row.location, None, letters), row, layout, texts)
+                    self._add(IndexEntry(column.framework, code, row.location, None, letters), row, layout, texts)
                 else:
                     believed = self._believed(code, title, column, row) if len(parts) == 1 else code
-                    self._add(Claim(column.framework, believed, row.location, None, letters, title), row, layout, texts)
+                    self._add(
+                        IndexEntry(column.framework, believed, row.location, None, letters, title), row, layout, texts
+                    )
         self._open = (start, len(self.claims))
 
-    def _add(self, claim: Claim, row: Row, layout: Layout, texts: Texts) -> None:
+    def _add(self, claim: IndexEntry, row: TableRow, layout: Layout, texts: Texts) -> None:
         hints = self.frameworks[claim.framework]
         above = (texts.group, *self._context.groups, " ".join(reversed(self._context.groups)))
         claim = replace(claim, edition=edition_of(claim.code, claim.title, above, hints), printed_page=row.page)
@@ -184,10 +186,10 @@ class RowReader:
             claim = replace(self._placed(claim, texts), topic=self._context.topic_beside(hints.names))
         self.claims.append(claim)
 
-    def _placed(self, claim: Claim, texts: Texts) -> Claim:
+    def _placed(self, claim: IndexEntry, texts: Texts) -> IndexEntry:
         return placed(claim, texts, self.frameworks[claim.framework].reasons, self.titles)
 
-    def _believed(self, code: str, title: str, column: Column, row: Row) -> str:
+    def _believed(self, code: str, title: str, column: Column, row: TableRow) -> str:
         """Return the code that the title stands for, and say so where it is another."""
         other = code_by_title(code, title, self.frameworks[column.framework]) if title else None
         if other is None:
@@ -203,11 +205,11 @@ class RowReader:
 
     # --- cells ---
 
-    def _codes(self, row: Row, layout: Layout) -> Codes:
+    def _codes(self, row: TableRow, layout: Layout) -> Codes:
         found = {c: self._codes_of_cell(row, c, layout) for c in layout.of(Role.CODE)}
         return {c: codes for c, codes in found.items() if codes}
 
-    def _codes_of_cell(self, row: Row, c: int, layout: Layout) -> list[Found]:
+    def _codes_of_cell(self, row: TableRow, c: int, layout: Layout) -> list[Found]:
         column = layout.columns[c]
         hints = self.frameworks[column.framework]
         cell = tidy(row.cell(c))
@@ -225,13 +227,13 @@ class RowReader:
         return found
 
     @staticmethod
-    def _aspect_beside(row: Row, c: int, hints: FrameworkHints) -> str:
+    def _aspect_beside(row: TableRow, c: int, hints: FrameworkHints) -> str:
         """Return the code of the group that a cell to the left names: "A1: Emissions"."""
         groups = hints.groups.values()
         beside = (found[0].code for cell in row.cells[:c] if (found := codes_in(tidy(cell), hints)))
         return next((code for code in beside if code in groups), "")
 
-    def _coded(self, rows: Sequence[Row], layout: Layout) -> list[Row]:
+    def _coded(self, rows: Sequence[TableRow], layout: Layout) -> list[TableRow]:
         """Look ahead for the rows with codes."""
         context = replace(self._context)
         coded = []
@@ -245,7 +247,7 @@ class RowReader:
         return coded
 
 
-def _merges(coded: Sequence[Row], layout: Layout) -> bool:
+def _merges(coded: Sequence[TableRow], layout: Layout) -> bool:
     """Whether empty locations are the lower rows of merged cells."""
     texts = [texts_of(row, layout) for row in coded]
     empty = [not (t.place or t.note or t.reason) for t in texts]

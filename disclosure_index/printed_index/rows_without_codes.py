@@ -12,7 +12,7 @@ from math import log
 from disclosure_index.printed_index.claims import FrameworkHints, stem
 from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_heads import named
-from disclosure_index.printed_index.document_tables import Row
+from disclosure_index.printed_index.document_tables import TableRow
 
 _LEAST = 3  # rows that must be known by their words
 _SHARE = 0.5  # of the rows
@@ -27,7 +27,7 @@ Pairs = dict[int, int]
 """Rows, and the codes that they are, both by number."""
 
 
-def coded_by_words(rows: Sequence[Row], captions: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> None:
+def coded_by_words(rows: Sequence[TableRow], captions: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> None:
     """Put codes before the texts of such a table; any other stays as it is."""
     told = [row for row in rows if len(row.filled) > 1]
     for framework in dict.fromkeys(f for text in captions for f in named(text, frameworks)):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from disclosure_index.printed_index.claims import FrameworkHints, stem
 from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_heads import named
-from disclosure_index.printed_index.document_tables import Row
+from disclosure_index.printed_index.document_tables import TableRow
 
 _LONGEST_NAME = 60
 _GROUPS = 2  # that must have the right number of rows
@@ -19,10 +19,10 @@ _GROUPS = 2  # that must have the right number of rows
 @dataclass(slots=True)
 class _Group:
     code: str
-    rows: list[tuple[Row, int]] = field(default_factory=list)  # with the cell that gets the letter
+    rows: list[tuple[TableRow, int]] = field(default_factory=list)  # with the cell that gets the letter
 
 
-def lettered(rows: Sequence[Row], captions: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> None:
+def lettered(rows: Sequence[TableRow], captions: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> None:
     """Put letters before the texts of such a table; any other stays as it is."""
     for framework in dict.fromkeys(f for text in captions for f in named(text, frameworks)):
         hints = frameworks[framework]
@@ -39,7 +39,7 @@ def lettered(rows: Sequence[Row], captions: Sequence[str], frameworks: Mapping[s
                 row.cells[c] = f"({letter}) {row.cells[c]}"
 
 
-def _groups(rows: Sequence[Row], hints: FrameworkHints) -> list[_Group]:
+def _groups(rows: Sequence[TableRow], hints: FrameworkHints) -> list[_Group]:
     groups: list[_Group] = []
     _close(rows, hints)
     for row in rows:
@@ -53,7 +53,7 @@ def _groups(rows: Sequence[Row], hints: FrameworkHints) -> list[_Group]:
     return groups
 
 
-def _close(rows: Sequence[Row], hints: FrameworkHints) -> None:
+def _close(rows: Sequence[TableRow], hints: FrameworkHints) -> None:
     """Return the name of a group that is broken over two rows to the first of them: "Metrics and", "targets"."""
     for row, below in pairwise(rows):
         first, second = row.cell(0), below.cell(0)

@@ -5,7 +5,7 @@ Headings without a section of their own open one that lasts until the next headi
 """
 
 from disclosure_index.messages import message
-from disclosure_index.model import Document, Finding, Location, Omission, Passage, Section, Span, Tag, Waiver
+from disclosure_index.model import DataSuppress, Document, Finding, Location, Omission, Passage, Section, Span, Tag
 from disclosure_index.reading import tag_attributes as naming
 from disclosure_index.reading.element_marks import (
     CELL,
@@ -26,7 +26,7 @@ __all__ = ["NO_MARKS", "DocumentBuilder", "Kind", "Marks"]
 
 
 class DocumentBuilder:
-    """Collects one document; `finish` gives it. A reader may add to its `links`, `anchors` and `waivers`."""
+    """Collects one document; `finish` gives it. A reader may add to its `links`, `anchors` and `suppressions`."""
 
     def __init__(self, path: str, language: str) -> None:
         self._path = path
@@ -44,7 +44,7 @@ class DocumentBuilder:
         self._turns: RunningPages | None = None  # of the running passage, where a page break fell into it
         self.anchors: dict[str, Location] = {}
         self.links: list[tuple[str, Location]] = []
-        self.waivers: list[Waiver] = []
+        self.suppressions: list[DataSuppress] = []
         self._indexes: list[tuple[int, int]] = []
         self._findings: list[Finding] = []
         self._buffer: list[str] = []
@@ -161,7 +161,7 @@ class DocumentBuilder:
             tuple(self.links),
             tuple(self._indexes),
             tuple(self._findings),
-            waivers=tuple(self.waivers),
+            suppressions=tuple(self.suppressions),
         )
 
     # --- sections ---

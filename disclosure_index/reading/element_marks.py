@@ -1,7 +1,10 @@
-"""What an element of a source is to the outline, and what it says beyond its text."""
+"""What each element of HTML is to the outline of a document, and what it says beyond its text."""
 
+from collections.abc import Mapping
 from enum import IntEnum, auto
 from typing import NamedTuple
+
+from disclosure_index.model import known_language
 
 
 class Kind(IntEnum):
@@ -20,6 +23,23 @@ class Kind(IntEnum):
 
 
 INLINE, SECTION, HEADING, ROW, CELL = Kind.INLINE, Kind.SECTION, Kind.HEADING, Kind.ROW, Kind.CELL
+KINDS = {
+    "section": Kind.SECTION,
+    **{f"h{n}": Kind.HEADING for n in range(1, 7)},
+    **dict.fromkeys(("p", "dt", "dd", "blockquote", "pre", "figcaption", "address"), Kind.PARAGRAPH),
+    "li": Kind.ITEM,
+    "caption": Kind.CAPTION,
+    "tr": Kind.ROW,
+    **dict.fromkeys(("td", "th"), Kind.CELL),
+    **dict.fromkeys(
+        ("body", "main", "article", "div", "header", "footer", "nav", "aside", "ul", "ol", "dl", "figure", "form",
+         "fieldset", "details", "summary", "hr", "table", "thead", "tbody", "tfoot", "colgroup"),
+        Kind.CONTAINER,
+    ),
+    **dict.fromkeys(("head", "script", "style", "template", "noscript"), Kind.UNREAD),
+}  # fmt: skip
+"""What each element is to the outline; all others are inline."""
+
 PASSAGE_KINDS = tuple(
     {"HEADING": "heading", "ITEM": "list-item", "CAPTION": "table", "ROW": "table-row"}.get(kind.name, "paragraph")
     for kind in (Kind.INLINE, *Kind)  # a kind counts from 1
@@ -45,3 +65,18 @@ class Marks(NamedTuple):
 
 
 NO_MARKS = Marks()
+
+
+def marks_of(attributes: Mapping[str, str]) -> Marks:
+    """Return what the attributes of an element say to the index."""
+    get = attributes.get
+    language, role = get("lang") or get("xml:lang"), get("role")
+    return Marks(
+        get("id", ""),
+        known_language(language) if language else "",
+        get("data-disclosure"),
+        get("data-omission"),
+        get("data-reason", ""),
+        role is not None and "doc-index" in role.split(),
+        get("data-reviewed"),
+    )

@@ -12,9 +12,10 @@ from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.reading.comment_tags import page_label, read_statements, together
-from disclosure_index.reading.html_elements import KINDS, MAX_DEPTH
-from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, Grid, span
+from disclosure_index.reading.element_marks import KINDS, marks_of
+from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, MergedGrid, span
 from disclosure_index.reading.unreadable import RefusedError
+from disclosure_index.reading.xml_scan import MAX_DEPTH, too_deep
 
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")  # in no text that XML allows
 
@@ -40,7 +41,7 @@ class Markup:
         self.builder = DocumentBuilder(path, language)
         self._path = path
         self._open: list[_Element] = []
-        self._grids: list[Grid] = []
+        self._grids: list[MergedGrid] = []
         self._row = False  # a row is open
         self._cell: list[str] | None = None  # the text of the open cell
         self._unread = 0
@@ -58,8 +59,7 @@ class Markup:
     ) -> None:
         """Open an element; `statements` are what comments say about it."""
         if len(self._open) >= MAX_DEPTH:
-            problem = message("elements are nested more than {most} deep", most=MAX_DEPTH)
-            raise RefusedError(problem, message("Reduce the nesting to about a dozen levels"), line, column)
+            raise too_deep(line, column)
         if self._unread or KINDS.get(name) is Kind.UNREAD:
             self._unread += 1
             self._open.append(_Element(name, unread=True))
@@ -69,14 +69,14 @@ class Markup:
         if self._cell is not None and kind in (Kind.ROW, Kind.CELL, Kind.CAPTION):
             kind = Kind.CONTAINER  # a table in a cell is read as the cell's text
         elif self._cell is None and name == "table":
-            self._grids.append(Grid())
+            self._grids.append(MergedGrid())
             element.table = True
         elif self._grids and name in GROUPS:
             self._grids[-1].end_group()
         elif kind == Kind.ROW:
             element.row = self._row = True
             if not self._grids:
-                self._grids.append(Grid())
+                self._grids.append(MergedGrid())
             self._grids[-1].start_row()
         elif kind == Kind.CELL and self._row:
             self._repeat(self._grids[-1].due(), line, column)
@@ -213,17 +213,3 @@ class Markup:
                     "DI604", message("This page break names no page"), at, message('Name the page: aria-label="25"')
                 )
             )
-
-
-def marks_of(attributes: Mapping[str, str]) -> Marks:
-    """Return what the attributes of an element say to the index."""
-    get = attributes.get
-    return Marks(
-        get("id", ""),
-        get("lang") or get("xml:lang") or "",
-        get("data-disclosure"),
-        get("data-omission"),
-        get("data-reason", ""),
-        "doc-index" in get("role", "").split(),
-        get("data-reviewed"),
-    )

@@ -12,7 +12,7 @@ MAX_REPEATED = 2 * 2**20  # characters and cells that merged cells may add
 GROUPS = ("thead", "tbody", "tfoot")
 
 
-class Grid:
+class MergedGrid:
     """Remembers, in one table, which cells reach down into the next rows."""
 
     def __init__(self) -> None:
@@ -72,7 +72,7 @@ class MergedCells:
 
     def __init__(self, builder: DocumentBuilder) -> None:
         self._builder = builder
-        self.grid: Grid | None = None  # of the open table, None while it has no merged cells
+        self.grid: MergedGrid | None = None  # of the open table, None while it has no merged cells
         self._open: tuple[int, int, int] | None = None  # columns and rows of the open cell, and where its text begins
         self._repeated = 0
 
@@ -93,7 +93,7 @@ class MergedCells:
     def cover(self, attributes: Mapping[str, str]) -> None:
         """Begin a cell that may cover others."""
         if self.grid is None:
-            self.grid = Grid()
+            self.grid = MergedGrid()
             self.grid.place(self._builder.running().count(NEXT_CELL), 1, "")
         else:
             self._repeat(self.grid.due())

@@ -10,7 +10,8 @@ from xml.parsers import expat
 from lxml import etree
 
 from disclosure_index.messages import foreign, message
-from disclosure_index.reading.expat_pass import (
+from disclosure_index.reading.unreadable import RefusedError
+from disclosure_index.reading.xml_scan import (
     EncodingError,
     RootReached,
     check_encoding,
@@ -19,7 +20,6 @@ from disclosure_index.reading.expat_pass import (
     said,
     stop_at_root,
 )
-from disclosure_index.reading.unreadable import RefusedError
 
 MAX_MEMBERS = 5_000
 MAX_EXPANDED = 256 * 2**20

@@ -14,10 +14,10 @@ class RefusedError(Exception):
 
 
 def unreadable(path: str, language: str, error: RefusedError) -> Document:
-    """Return the document that stands for a file that could not be read: one DI601 finding, which is blind."""
+    """Return the document that stands for a file that could not be read: with one DI601 finding."""
     location = Location(path, error.line, error.column)
     finding = Finding(
-        "DI601", message("Cannot read the file: {why}", why=error.message), location, error.hint, blind=True
+        "DI601", message("Cannot read the file: {why}", why=error.message), location, error.hint, unchecked=True
     )
     return Document(path, language, findings=(finding,), readable=False)
 

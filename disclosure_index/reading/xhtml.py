@@ -1,24 +1,23 @@
 """The native source: well-formed XHTML with ``data-disclosure`` and ``data-omission`` attributes.
 
 One pass of expat gives structure and exact positions at once. (lxml knows no columns and drifts past line 65,535.)
-The file is untrusted: no DTD beyond ``<!DOCTYPE html>``, so no entities; size and depth are capped.
+The file is untrusted: `xml_scan` holds the rules.
 """
 
-from contextlib import suppress
-from typing import Any
-from xml.parsers import expat
+from typing import TYPE_CHECKING
 
 from disclosure_index.errors import note_errors, without_frames
 from disclosure_index.messages import message
-from disclosure_index.model import Document, Finding, Location, Message, Waiver, known_language
-from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
-from disclosure_index.reading.expat_pass import EncodingError, check_encoding, check_memory, one_pass, said
-from disclosure_index.reading.html_elements import KINDS, MAX_DEPTH
+from disclosure_index.model import DataSuppress, Document, Finding, Location
+from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind
+from disclosure_index.reading.element_marks import KINDS, marks_of
 from disclosure_index.reading.merged_cells import MergedCells
-from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
+from disclosure_index.reading.unreadable import RefusedError, unreadable
 from disclosure_index.reading.white_space import NEXT_CELL
+from disclosure_index.reading.xml_scan import MAX_DEPTH, scan_xml, too_deep
 
-MAX_BYTES = 256 * 1024 * 1024
+if TYPE_CHECKING:
+    from xml.parsers import expat
 
 INLINE, CELL, ROW, HEADING, UNREAD = Kind.INLINE, Kind.CELL, Kind.ROW, Kind.HEADING, Kind.UNREAD
 
@@ -54,31 +53,11 @@ def _read(data: bytes, path: str, language: str) -> Document:
     """
     builder = DocumentBuilder(path, language)
     title: list[str] = []
-    with one_pass() as parser:
-        try:
-            limit_bytes(data, MAX_BYTES)
-            check_encoding(data)
-            _listen(parser, builder, title, path)
-            parser.Parse(data, True)
-        except (expat.ExpatError, EncodingError, RefusedError) as error:
-            raise _refusal(error, parser, data) from None
-        return builder.finish(" ".join("".join(title).split()))
+    scan_xml(data, lambda parser: _listen(parser, builder, title, path))
+    return builder.finish(" ".join("".join(title).split()))
 
 
-def _refusal(
-    error: expat.ExpatError | EncodingError | RefusedError, parser: expat.XMLParserType, data: bytes
-) -> RefusedError:
-    """Return why a file is refused, and where."""
-    if isinstance(error, EncodingError):
-        return RefusedError(error.message, message("Save the file as UTF-8"), 1, 1)
-    if isinstance(error, RefusedError):
-        return RefusedError(error.message, error.hint, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-    check_memory(error)
-    problem, hint = _explain(error)
-    return RefusedError(_still_open(data, problem), hint, error.lineno, error.offset + 1)
-
-
-def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[str], path: str) -> None:
+def _listen(parser: "expat.XMLParserType", builder: DocumentBuilder, title: list[str], path: str) -> None:
     """Set the handlers that expat calls. They are closures: a report has a million elements."""
     kinds: dict[str, Kind] = dict(KINDS)  # learns the names of inline elements as they come
     open_: list[bool] = []  # for each open element, whether the builder knows of it
@@ -94,10 +73,7 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
         if kind is None:
             kind = kinds[name] = KINDS.get(name.rpartition(":")[2], INLINE)
         if len(open_) >= deepest:
-            raise RefusedError(
-                message("elements are nested more than {most} deep", most=MAX_DEPTH),
-                message("Reduce the nesting to about a dozen levels"),
-            )
+            raise too_deep()
         if unread or kind is UNREAD:
             unread += 1
             push(False)
@@ -105,7 +81,7 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
             return
         if attributes and "data-suppress" in attributes:
             at = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-            builder.waivers.append(_waiver(attributes, at))
+            builder.suppressions.append(_suppression(attributes, at))
         if kind is CELL and attributes and not COVERING.isdisjoint(attributes):
             covering.append(len(open_))
             merged.cover(attributes)
@@ -126,7 +102,7 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
             location = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
             if attributes:
                 level = int(name[-1]) if kind is HEADING else 0
-                start_builder(kind, name.rpartition(":")[2], location, _marks(attributes), level)
+                start_builder(kind, name.rpartition(":")[2], location, marks_of(attributes), level)
                 if "doc-pagebreak" in attributes.get("role", ""):
                     _page_break(builder, attributes, location)
                 if name == "a":
@@ -153,30 +129,6 @@ def _listen(parser: expat.XMLParserType, builder: DocumentBuilder, title: list[s
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = builder.text
-    parser.StartDoctypeDeclHandler = _doctype
-
-
-def _doctype(name: str, system: str | None, public: str | None, subset: int) -> None:
-    if subset or ((system or public) and not (system or "").startswith("about:")):
-        raise RefusedError(
-            message("it has a DTD"), message("Write only <!DOCTYPE html>: a DTD can load entities and files")
-        )
-
-
-def _still_open(data: bytes, problem: Message) -> Message:
-    """Add the element that is open where the file goes wrong; it is read once more to find it."""
-    open_: list[tuple[str, int]] = []
-    with one_pass() as parser, suppress(expat.ExpatError):
-        parser.StartElementHandler = lambda name, _: open_.append((name, parser.CurrentLineNumber))
-        parser.EndElementHandler = lambda _: open_.pop()
-        parser.Parse(data, True)
-    return (
-        message(
-            "{why}; <{element}> from line {line} is still open", why=problem, element=open_[-1][0], line=open_[-1][1]
-        )
-        if open_
-        else problem
-    )
 
 
 def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
@@ -206,48 +158,6 @@ def _unescaped(anchor: str) -> str:
     return unquote(anchor)
 
 
-def _marks(attributes: dict[str, Any]) -> Marks:
-    get = attributes.get
-    language, role = get("lang") or get("xml:lang"), get("role")
-    return Marks(
-        get("id", ""),
-        known_language(language) if language else "",
-        get("data-disclosure"),
-        get("data-omission"),
-        get("data-reason", ""),
-        role is not None and "doc-index" in role.split(),
-        get("data-reviewed"),
-    )
-
-
-def _waiver(attributes: dict[str, str], at: Location) -> Waiver:
+def _suppression(attributes: dict[str, str], at: Location) -> DataSuppress:
     said = {what: attributes.get(f"data-suppress-{what}", "").strip() for what in ("reason", "owner", "until")}
-    return Waiver(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **said)
-
-
-_EXPLAINED = {
-    expat.errors.XML_ERROR_UNDEFINED_ENTITY: (
-        message("undefined entity"),
-        message("Write the character itself: XHTML has no named entities"),
-    ),
-    expat.errors.XML_ERROR_TAG_MISMATCH: (
-        message("mismatched tag"),
-        message("Close the most recently opened element first"),
-    ),
-    expat.errors.XML_ERROR_UNKNOWN_ENCODING: (message("unknown encoding"), message("Save the file as UTF-8")),
-    expat.errors.XML_ERROR_INVALID_TOKEN: (
-        message("not well-formed (invalid token)"),
-        message("Write & as &amp; and < as &lt; in text and attributes"),
-    ),
-    expat.errors.XML_ERROR_NO_ELEMENTS: (
-        message("no element found"),
-        message("Restore the file: it is empty or cut off"),
-    ),
-}
-"""What expat tells most often; the rest is told in its own words."""
-
-
-def _explain(error: expat.ExpatError) -> tuple[Message, Message]:
-    """Say what expat means, and what to do."""
-    problem = said(error)
-    return _EXPLAINED.get(problem) or (problem, message("Make the file well-formed XHTML"))
+    return DataSuppress(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **said)

@@ -28,7 +28,7 @@ _NO_FIGURE = 0.5
 NOTHING_MORE: Mapping[int, float] = MappingProxyType({})
 
 
-class Candidate(NamedTuple):
+class ScoredPassage(NamedTuple):
     """A passage that may answer; `signs` in the order of `SIGNS`, the score from 0 to 100."""
 
     unit: int
@@ -44,12 +44,12 @@ def rank(
     most: int,
     weights: Weights,
     more: Mapping[int, float] = NOTHING_MORE,
-) -> list[Candidate]:
+) -> list[ScoredPassage]:
     """Return the best passage of each of the best units; `more` is what else speaks for a unit, already weighed."""
     whole = sum(weights.unit.values())
     worths = [worth + more.get(unit, 0.0) / whole for unit, worth in enumerate(_worths(found, weights))]
     order = sorted(range(len(worths)), key=lambda unit: (-worths[unit], unit))
-    candidates: list[Candidate] = []
+    candidates: list[ScoredPassage] = []
     for place, unit in enumerate(order[:most]):
         passage = _best_passage(query, found, index, index.units[unit])
         if passage is not None:
@@ -57,7 +57,7 @@ def rank(
             signs = _signs(query, found, index, passage, worths[unit], worths[unit] - worths[rival])
             score = chance(weights.score, SIGNS, signs)
             candidates.append(
-                Candidate(unit, passage, signs, min(score, candidates[-1].score) if candidates else score)
+                ScoredPassage(unit, passage, signs, min(score, candidates[-1].score) if candidates else score)
             )
     return candidates
 

@@ -24,7 +24,7 @@ _LEAST = 200
 """Disclosures that are thought to compete where a report is asked for fewer: what is rare among ten is not yet rare."""
 
 
-class Answer(NamedTuple):
+class Answered(NamedTuple):
     """A disclosure, by its number among the queries; `signs` in the order of `SIGNS`, the score from 0 to 100."""
 
     query: int
@@ -53,7 +53,7 @@ class QueryIndex:
             if found := words(phrase):
                 self._phrases[min(found, key=lambda word: (common[word], word))].append((phrase, where))
 
-    def answers(self, form: str, most: int) -> list[Answer]:
+    def answers(self, form: str, most: int) -> list[Answered]:
         """Return the disclosures that a passage in normal form may answer, the best first."""
         said = set(words(form))
         weights: dict[int, float] = defaultdict(float)
@@ -72,12 +72,12 @@ class QueryIndex:
 
     def _judged(
         self, found: Sequence[tuple[float, int]], whole: float, length: int, groups: Counter[tuple[str, str]]
-    ) -> Iterator[Answer]:
+    ) -> Iterator[Answered]:
         for weight, number in found:
             query = self.queries[number]
             agreed = groups[query.group] / _FIRST
             signs = (log1p(weight), weight / whole, log1p(length), float(query.general), agreed)
-            yield Answer(number, signs, chance(self._weights, SIGNS, signs))
+            yield Answered(number, signs, chance(self._weights, SIGNS, signs))
 
     def _add(self, weights: dict[int, float], where: dict[int, float]) -> None:
         rare = self._rarity(len(where))

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import REQUIRING, Coverage
-from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.messages import label, render, states
 from disclosure_index.model import Status, in_language
 from disclosure_index.tables.by_disclosure import where
@@ -17,7 +16,7 @@ COLUMNS = ("framework", "code", "title", "obligation", "status", "look", *HINTS)
 
 def gaps(assessment: Assessment, language: str, document: int = 0) -> Table:
     """Return one row per gap, with a passage that may answer it; what is answered in part stands below the others."""
-    neighbourhood = Neighbourhood(assessment.coverage)
+    neighbourhood = assessment.neighbourhood
     rows = tuple(
         row(
             assessment.catalog.frameworks[c.disclosure.framework].short,

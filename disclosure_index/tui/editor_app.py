@@ -27,8 +27,7 @@ from disclosure_index.tui.suggestions import Advisor
 from disclosure_index.tui.user_folders import config_folder, state_folder
 
 if TYPE_CHECKING:  # the first frame is painted without them
-    from disclosure_index.edits import Edit
-    from disclosure_index.workbench import Workbench
+    from disclosure_index.workbench import Step, Workbench
 
 READING, WRITING = label("busy", "Reading…"), label("busy", "Writing…")
 """What the app is doing."""
@@ -191,15 +190,15 @@ class Browser(App[None]):
             if follower.is_running:
                 follower.retell()
 
-    def change(self, edits: Callable[["Workbench"], Iterable["Edit"]], label: str) -> None:
-        """Make edits as one step.
+    def change(self, steps: Callable[["Workbench"], Iterable["Step"]], label: str) -> None:
+        """Take steps as one.
 
         Args:
-            edits: gives them for a workbench; runs in a thread.
-            label: the name of the step, told when it is done.
+            steps: gives them for a workbench; runs in a thread.
+            label: what they are called, told when they are done.
 
         """
-        self.step(lambda bench: editing.do(bench, edits(bench), label), label)
+        self.step(lambda bench: editing.do(bench, steps(bench), label), label)
 
     async def look_outside(self) -> None:
         """Read again what somebody else wrote."""

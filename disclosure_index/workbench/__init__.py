@@ -8,27 +8,29 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from disclosure_index.workbench.changes import (
-        Spot,
         accept,
         explain,
+        insertion_points,
         mark_reviewed,
         reference_to,
         set_datapoints,
         set_owner,
-        spots,
         untag,
     )
+    from disclosure_index.workbench.steps import InsertionPoint, Step
     from disclosure_index.workbench.workbench import Workbench, changed_outside, do, open_workbench, redo, reload, undo
 
-_MODULES = ("workbench", "changes")
+_MODULES = ("workbench", "changes", "steps")
 
 __all__ = [
-    "Spot",
+    "InsertionPoint",
+    "Step",
     "Workbench",
     "accept",
     "changed_outside",
     "do",
     "explain",
+    "insertion_points",
     "mark_reviewed",
     "open_workbench",
     "redo",
@@ -36,7 +38,6 @@ __all__ = [
     "reload",
     "set_datapoints",
     "set_owner",
-    "spots",
     "undo",
     "untag",
 ]

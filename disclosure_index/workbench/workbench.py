@@ -9,13 +9,14 @@ from datetime import date
 from pathlib import Path
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.edits import Change, Edit, History, write_files
+from disclosure_index.edits import Change, History, write_files
 from disclosure_index.errors import ConfigError
 from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file, reason
 from disclosure_index.messages import message
 from disclosure_index.project.file import Project
 from disclosure_index.project.paths import find_project
 from disclosure_index.session import assess_project, open_project, with_documents
+from disclosure_index.workbench.steps import Step, edits_of
 
 Stamp = tuple[int, int]
 """When a file was last written, in nanoseconds, and its size: where both are the same, nobody wrote there."""
@@ -76,18 +77,19 @@ def changed_outside(bench: Workbench) -> tuple[str, ...]:
     )
 
 
-def do(bench: Workbench, edits: Iterable[Edit], label: str) -> Workbench:
-    """Make edits as one step, and write it.
+def do(bench: Workbench, steps: Iterable[Step], label: str) -> Workbench:
+    """Take steps as one, and write it.
 
     Args:
         bench: as it is.
-        edits: made for its sources.
-        label: the name of the step that people see.
+        steps: made for its report.
+        label: the name that people see for what they come to.
 
     Raises:
-        EditError: an edit cannot be made, or (`clash`) a file is not as it was read; nothing is written.
+        EditError: a step cannot be taken, or (`clash`) a file is not as it was read; nothing is written.
 
     """
+    edits = edits_of(steps, bench.assessment.report, bench.sources)
     return _written(bench, bench.history.do(bench.sources, edits, label))
 
 

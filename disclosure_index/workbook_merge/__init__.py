@@ -6,6 +6,6 @@ show as it was typed is refused, and so is everything else in doubt; nothing is 
 
 from disclosure_index.workbook_merge.planning import plan
 from disclosure_index.workbook_merge.reading import read_handed
-from disclosure_index.workbook_merge.values import Change, Conflict, Handed, Plan, Refusal
+from disclosure_index.workbook_merge.values import CellChange, Conflict, Handed, Plan, Refusal
 
-__all__ = ["Change", "Conflict", "Handed", "Plan", "Refusal", "plan", "read_handed"]
+__all__ = ["CellChange", "Conflict", "Handed", "Plan", "Refusal", "plan", "read_handed"]

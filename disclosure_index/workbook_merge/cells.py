@@ -24,7 +24,7 @@ NOTHING = Typed("")
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class SheetGrid:
     """A sheet: its rows that hold something, by number, and for each merged cell the one that holds its text.
 
     Rows count from 1, columns from 0.

@@ -3,8 +3,8 @@
 from disclosure_index.edits.edits import Table
 from disclosure_index.messages import message
 from disclosure_index.outputs.xlsx.columns import YES
+from disclosure_index.workbench.steps import NoteStep, ReviewStep, Step
 from disclosure_index.workbook_merge.context import Context
-from disclosure_index.workbook_merge.steps import Mark, Note, Step
 from disclosure_index.workbook_merge.values import Edited, RefusedCell
 from disclosure_index.workbook_merge.vocabulary import mark_of
 
@@ -24,7 +24,7 @@ def note_step(edited: Edited, column: str, context: Context) -> Step:
         why = message("The value is inherited from a heading, a group or the framework")
         hint = message("Change [{table}] in {file}", table=TABLES[column], file=context.project_file)
         raise RefusedCell(column, why, hint)
-    return Note(context.project, TABLES[column], d.short, said or None)
+    return NoteStep(context.project, TABLES[column], d.short, said or None)
 
 
 def review_steps(edited: Edited, context: Context, headings: frozenset[str]) -> list[Step]:
@@ -54,4 +54,6 @@ def review_steps(edited: Edited, context: Context, headings: frozenset[str]) -> 
             code = link.disclosure.code
             why = message("The disclosure is answered by the tag of {code}", code=code)
             raise RefusedCell("reviewed", why, message("Mark the row of {code}", code=code))
-    return [Mark(k.statement.span.location, k.statement.text, mark) for k in own if k.statement.reviewed is not mark]
+    return [
+        ReviewStep(k.statement.span.location, k.statement.text, mark) for k in own if k.statement.reviewed is not mark
+    ]

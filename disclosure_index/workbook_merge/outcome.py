@@ -8,11 +8,11 @@ from datetime import date
 from disclosure_index.assessment.assess import assess
 from disclosure_index.messages import message
 from disclosure_index.reading.xhtml import read_xhtml
+from disclosure_index.workbench.steps import AmendStep, ExplainStep, NoteStep, ReviewStep, Step, TagStep, described
 from disclosure_index.workbook_merge.context import Context, context
 from disclosure_index.workbook_merge.notes import TABLES
 from disclosure_index.workbook_merge.sections import COLUMNS as STATEMENTS
-from disclosure_index.workbook_merge.steps import Amend, Explain, Mark, Note, Step, Tag, described
-from disclosure_index.workbook_merge.values import Change, Edited, Refusal
+from disclosure_index.workbook_merge.values import CellChange, Edited, Refusal
 from disclosure_index.workbook_merge.vocabulary import meaning
 
 Asked = list[tuple[Edited, Step]]
@@ -25,7 +25,7 @@ def report_after(now: Context, asked: Asked, after: Mapping[str, bytes], today: 
     documents = tuple(read_xhtml(after[d.path], d.path, d.language) if d.path in after else d for d in report.documents)
     tables = {"owners": dict(report.owners), "notes": dict(report.notes)}
     for _, step in asked:
-        if isinstance(step, Note):
+        if isinstance(step, NoteStep):
             tables[step.table].pop(step.disclosure.casefold(), None)
             if step.value:
                 tables[step.table][step.disclosure.casefold()] = step.value
@@ -53,7 +53,7 @@ def not_as_typed(edited: Sequence[Edited], then: Context) -> list[Refusal]:
     return refused
 
 
-def changes_of(edited: Sequence[Edited], asked: Asked) -> Iterable[Change]:
+def changes_of(edited: Sequence[Edited], asked: Asked) -> Iterable[CellChange]:
     """Yield every cell that comes home, with what is written for it."""
     by_uid: dict[str, list[Step]] = defaultdict(list)
     for one, step in asked:
@@ -62,20 +62,20 @@ def changes_of(edited: Sequence[Edited], asked: Asked) -> Iterable[Change]:
         row = one.row
         for column, (base, typed, _) in one.cells.items():
             places = dict.fromkeys(described(step) for step in by_uid[row.uid] if _is_for(step, column))
-            yield Change(row.sheet, row.number, row.uid, column, base, typed, tuple(places))
+            yield CellChange(row.sheet, row.number, row.uid, column, base, typed, tuple(places))
 
 
 def _is_for(step: Step, column: str) -> bool:
-    if isinstance(step, Note):
+    if isinstance(step, NoteStep):
         return TABLES.get(column) == step.table
-    return (column == "reviewed") is isinstance(step, Mark) and (column == "reviewed" or column in STATEMENTS)
+    return (column == "reviewed") is isinstance(step, ReviewStep) and (column == "reviewed" or column in STATEMENTS)
 
 
 def one_language(asked: Asked, now: Context) -> Iterator[str]:
     """Say which documents say nothing yet of what was typed: a workbook is of one language."""
     documents = now.assessment.report.documents
     own = documents[now.document]
-    if any(isinstance(step, Tag | Explain | Amend) for _, step in asked):
+    if any(isinstance(step, TagStep | ExplainStep | AmendStep) for _, step in asked):
         for other in documents:
             if other is not own:
                 yield message(

@@ -7,12 +7,12 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.edits import apply_to_all
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import message
+from disclosure_index.workbench.steps import edits_of
 from disclosure_index.workbook_merge.context import Context, context
 from disclosure_index.workbook_merge.notes import TABLES, note_step, review_steps
 from disclosure_index.workbook_merge.outcome import Asked, changes_of, not_as_typed, one_language, report_after
 from disclosure_index.workbook_merge.sections import COLUMNS as STATEMENTS
 from disclosure_index.workbook_merge.statements import shared, statement_steps
-from disclosure_index.workbook_merge.steps import edits_of
 from disclosure_index.workbook_merge.three_way import compare
 from disclosure_index.workbook_merge.values import Conflict, Edited, Handed, Plan, Refusal, RefusedCell
 from disclosure_index.workbook_merge.vocabulary import fold, mark_of

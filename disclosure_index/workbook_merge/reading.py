@@ -13,8 +13,8 @@ from disclosure_index.reading.sheets.workbook import cells_of, merged, opened
 from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.tables.columns import head
 from disclosure_index.workbook_merge import safety
-from disclosure_index.workbook_merge.cells import NOTHING, Grid, typed
-from disclosure_index.workbook_merge.values import Handed, Kept, Refusal, Row
+from disclosure_index.workbook_merge.cells import NOTHING, SheetGrid, typed
+from disclosure_index.workbook_merge.values import Handed, Kept, Refusal, SheetRow
 
 MOST_CELLS = 2_000_000
 
@@ -37,14 +37,14 @@ def read_handed(data: bytes, name: str) -> Handed:
         grids = list(_grids(book, archive))
     facts, kept = _exported(next((grid for grid in grids if grid.title == meta.SHEET), None), name)
     found = [one for grid in grids if grid.title != meta.SHEET for one in _rows(grid, kept)]
-    rows = [one for one in found if isinstance(one, Row)]
+    rows = [one for one in found if isinstance(one, SheetRow)]
     found += _missing(grids, kept, {row.uid for row in rows})
     once, doubled = _once(rows)
     refusals = (*(one for one in found if isinstance(one, Refusal)), *doubled)
     return Handed(facts, kept, tuple(once), refusals, tuple(one for one in found if isinstance(one, str)))
 
 
-def _grids(book: Any, archive: zipfile.ZipFile) -> Iterator[Grid]:
+def _grids(book: Any, archive: zipfile.ZipFile) -> Iterator[SheetGrid]:
     held = 0
     for sheet in book.worksheets:
         rows = {}
@@ -62,10 +62,10 @@ def _grids(book: Any, archive: zipfile.ZipFile) -> Iterator[Grid]:
             for row in range(top, bottom + 1)
             for column in range(first, last + 1)
         )
-        yield Grid(sheet.title, rows, dict(spans))
+        yield SheetGrid(sheet.title, rows, dict(spans))
 
 
-def _exported(grid: Grid | None, name: str) -> tuple[dict[str, str], dict[str, Kept]]:
+def _exported(grid: SheetGrid | None, name: str) -> tuple[dict[str, str], dict[str, Kept]]:
     """Read the hidden sheet: the facts, and what was exported."""
     lines = [[cell.text for cell in cells] for cells in grid.rows.values()] if grid else []
     at = next((n for n, line in enumerate(lines) if line[: len(meta.HEADS)] == list(meta.HEADS)), len(lines))
@@ -84,7 +84,7 @@ def _exported(grid: Grid | None, name: str) -> tuple[dict[str, str], dict[str, K
     return facts, kept
 
 
-def _rows(grid: Grid, kept: Mapping[str, Kept]) -> Iterator[Row | Refusal | str]:
+def _rows(grid: SheetGrid, kept: Mapping[str, Kept]) -> Iterator[SheetRow | Refusal | str]:
     """Find the rows of a sheet that has the hidden ids of its columns; other sheets are passed over."""
     marks = grid.find(f"{meta.MARK}id")
     if marks is None:
@@ -110,12 +110,12 @@ def _rows(grid: Grid, kept: Mapping[str, Kept]) -> Iterator[Row | Refusal | str]
 
 
 def _row(
-    grid: Grid, number: int, uid: str, columns: Mapping[str, int], kept: Mapping[str, Kept]
-) -> Iterator[Row | Refusal | str]:
+    grid: SheetGrid, number: int, uid: str, columns: Mapping[str, int], kept: Mapping[str, Kept]
+) -> Iterator[SheetRow | Refusal | str]:
     cells = {id: cell for id in TYPED if id in columns and (cell := grid.spread(number, columns[id])) is not None}
     if uid in kept:
         seen = {id: grid.cell(number, columns[id]).text for id in meta.COMPUTED if id in columns}
-        yield Row(grid.title, number, uid, cells, {id: meta.digest(text) for id, text in seen.items()})
+        yield SheetRow(grid.title, number, uid, cells, {id: meta.digest(text) for id, text in seen.items()})
     elif uid:
         hint = message("Restore the exported identifier in column A")
         yield Refusal(grid.title, number, uid, "id", message("This identifier was not exported"), hint)
@@ -124,7 +124,7 @@ def _row(
         yield joined(AFTER_PLACE, (place, message("no identifier, so the row is ignored")))
 
 
-def _missing(grids: Sequence[Grid], kept: Mapping[str, Kept], found: Container[str]) -> Iterator[Refusal | str]:
+def _missing(grids: Sequence[SheetGrid], kept: Mapping[str, Kept], found: Container[str]) -> Iterator[Refusal | str]:
     """Tell of rows that are no longer there; a sheet that has lost the ids of its columns is refused."""
     for sheet in dict.fromkeys(k.sheet for k in kept.values()):
         own = [uid for uid, k in kept.items() if k.sheet == sheet]
@@ -137,9 +137,9 @@ def _missing(grids: Sequence[Grid], kept: Mapping[str, Kept], found: Container[s
             yield joined(AFTER_PLACE, (sheet, deleted))
 
 
-def _once(rows: list[Row]) -> tuple[list[Row], list[Refusal]]:
+def _once(rows: list[SheetRow]) -> tuple[list[SheetRow], list[Refusal]]:
     """Keep one row per id; where copies of a row differ, none of them is taken."""
-    by_uid: dict[str, list[Row]] = {}
+    by_uid: dict[str, list[SheetRow]] = {}
     for row in rows:
         by_uid.setdefault(row.uid, []).append(row)
     refusals = []

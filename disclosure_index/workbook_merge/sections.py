@@ -6,8 +6,8 @@ from disclosure_index.assessment.linking import Link, reference_to
 from disclosure_index.messages import message
 from disclosure_index.model import Location, Omission
 from disclosure_index.tables.by_disclosure import where
+from disclosure_index.workbench.steps import TagStep, UntagStep
 from disclosure_index.workbook_merge.context import Context
-from disclosure_index.workbook_merge.steps import Tag, Untag
 from disclosure_index.workbook_merge.values import Edited, RefusedCell
 from disclosure_index.workbook_merge.vocabulary import parts
 
@@ -15,7 +15,7 @@ COLUMNS = ("status", "section", "reason", "explanation")
 """The columns that say something of tags and omissions."""
 
 
-def sections(edited: Edited, context: Context) -> tuple[list[Tag], list[Untag], list[Location]]:
+def sections(edited: Edited, context: Context) -> tuple[list[TagStep], list[UntagStep], list[Location]]:
     """Return the tags that typed places ask for, those to take away, and the elements that are named anew.
 
     Raises:
@@ -35,14 +35,14 @@ def sections(edited: Edited, context: Context) -> tuple[list[Tag], list[Untag], 
     dropped = [link for title in before if title not in named for link in by_title[title]]
     dropped = [link for link in dropped if link.statement.span.location not in found]
     gone = untag(edited, [link for link in dropped if not isinstance(link.statement, Omission)])
-    return [Tag(at, reference) for at in dict.fromkeys(found) if at not in tagged], gone, found
+    return [TagStep(at, reference) for at in dict.fromkeys(found) if at not in tagged], gone, found
 
 
 def _title(link: Link, context: Context) -> str:
     return where(context.assessment, [link]).text
 
 
-def untag(edited: Edited, links: Sequence[Link]) -> list[Untag]:
+def untag(edited: Edited, links: Sequence[Link]) -> list[UntagStep]:
     """Take tags away.
 
     Raises:
@@ -57,7 +57,7 @@ def untag(edited: Edited, links: Sequence[Link]) -> list[Untag]:
             place=str(other[0].statement.span.location),
         )
         raise RefusedCell(first(edited), why, message("Change the row of {code}", code=above))
-    return [Untag(link.statement.span.location, link.statement.text) for link in own]
+    return [UntagStep(link.statement.span.location, link.statement.text) for link in own]
 
 
 def satisfied(edited: Edited, context: Context) -> bool:

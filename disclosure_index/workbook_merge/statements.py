@@ -11,10 +11,9 @@ from disclosure_index.assessment.linking import reference_to
 from disclosure_index.messages import COMMA, SEMICOLON, joined, message, states, titled
 from disclosure_index.model import Status
 from disclosure_index.tables.columns import head
+from disclosure_index.workbench.steps import AmendStep, ExplainStep, InsertionPoint, Step, UnexplainStep
 from disclosure_index.workbook_merge.context import Context
 from disclosure_index.workbook_merge.sections import first, sections, untag
-from disclosure_index.workbook_merge.steps import Amend, Explain, Step, Unomit
-from disclosure_index.workbook_merge.typed_places import Spot
 from disclosure_index.workbook_merge.values import Edited, RefusedCell
 from disclosure_index.workbook_merge.vocabulary import reason_of, status_of
 
@@ -108,7 +107,7 @@ def _omit(edited: Edited, context: Context) -> list[Step]:
     if own:
         now = own[0].statement
         return [
-            Amend(
+            AmendStep(
                 now.span.location,
                 now.text,
                 reason if "reason" in edited.cells else None,
@@ -116,16 +115,16 @@ def _omit(edited: Edited, context: Context) -> list[Step]:
             )
         ]
     open_ = c.open if c.status is Status.PARTIAL and "status" not in edited.cells else ()
-    spot = _spot(edited, context)
-    return [Explain(spot.at, spot.where, reference_to(d, context.assessment.current, open_), reason, explanation)]
+    point = _insertion_point(edited, context)
+    return [ExplainStep(point, reference_to(d, context.assessment.current, open_), reason, explanation)]
 
 
-def _spot(edited: Edited, context: Context) -> Spot:
+def _insertion_point(edited: Edited, context: Context) -> InsertionPoint:
     places = context.places
     if "section" in edited.cells:
         _, _, named = sections(edited, context)
         if named:
-            return places.spot(named[0])
+            return places.insertion_point(named[0])
     home = places.home(edited.coverage.disclosure.framework)
     if home is None:
         why = message("The report has no place for the explanation")
@@ -146,20 +145,20 @@ def _move(edited: Edited, context: Context) -> list[Step]:
     return [*new, *gone]
 
 
-def _unomit(edited: Edited) -> list[Unomit]:
+def _unomit(edited: Edited) -> list[UnexplainStep]:
     c = edited.coverage
     own = edited.own(c.omissions)
     if other := [link for link in c.omissions if link not in own]:
         above = other[0].disclosure.code if other[0].disclosure else ""
         why = message("It is explained together with {code}", code=above)
         raise RefusedCell(first(edited), why, message("Change the row of {code}", code=above))
-    return [Unomit(link.statement.span.location, link.statement.text) for link in own]
+    return [UnexplainStep(link.statement.span.location, link.statement.text) for link in own]
 
 
 def shared(steps: Sequence[tuple[Edited, Step]], context: Context) -> Iterator[tuple[Edited, RefusedCell]]:
     """Refuse to amend an explanation that stands for other disclosures, too, whose rows do not say the same."""
-    amends = [(edited, step) for edited, step in steps if isinstance(step, Amend)]
-    unsaid = {(step.at, step.reference) for _, step in steps if isinstance(step, Unomit)}
+    amends = [(edited, step) for edited, step in steps if isinstance(step, AmendStep)]
+    unsaid = {(step.at, step.reference) for _, step in steps if isinstance(step, UnexplainStep)}
     for edited, step in amends:
         alike = {(s.at, s.reference) for _, s in amends if s[2:] == step[2:]}
         document = context.assessment.report.documents[context.document]

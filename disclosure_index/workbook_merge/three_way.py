@@ -11,7 +11,7 @@ from disclosure_index.workbook_merge.cells import NOTHING
 from disclosure_index.workbook_merge.context import Context
 from disclosure_index.workbook_merge.sections import COLUMNS as STATEMENTS
 from disclosure_index.workbook_merge.sections import satisfied
-from disclosure_index.workbook_merge.values import Conflict, Edited, Handed, Refusal, RefusedCell, Row
+from disclosure_index.workbook_merge.values import Conflict, Edited, Handed, Refusal, RefusedCell, SheetRow
 from disclosure_index.workbook_merge.vocabulary import meaning
 
 GONE = message("The disclosure does not, or no longer, apply to this report")
@@ -30,13 +30,13 @@ def compare(handed: Handed, context: Context) -> Iterator[Edited | Refusal | Con
             yield Refusal(row.sheet, row.number, row.uid, typed[0], GONE, hint)
 
 
-def _is_typed(row: Row, column: str, handed: Handed) -> bool:
+def _is_typed(row: SheetRow, column: str, handed: Handed) -> bool:
     text = row.cells.get(column, NOTHING).text
     return column in row.cells and text.split() != handed.kept[row.uid].texts[column].split()
 
 
 def _row(
-    row: Row, coverage: Coverage, handed: Handed, now: dict[str, str], context: Context
+    row: SheetRow, coverage: Coverage, handed: Handed, now: dict[str, str], context: Context
 ) -> Iterator[Edited | Refusal | Conflict | str]:
     kept = handed.kept[row.uid]
     framework = context.framework(coverage.disclosure)

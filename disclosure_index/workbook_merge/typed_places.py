@@ -2,25 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Location, Message
 from disclosure_index.printed_index.placement import Placer
+from disclosure_index.workbench.steps import InsertionPoint
 from disclosure_index.workbook_merge.values import RefusedCell
 from disclosure_index.workbook_merge.vocabulary import fold
 
 _PAGE = re.compile(r"第 ?(\w+) ?[页頁]|(?:pp?\.? ?|pages? ?)?(\w+)")
 _COLUMN = "section"
 _HINT = message("Write a section title as in the report, #anchor, or a page such as p. 25")
-
-
-class Spot(NamedTuple):
-    """Where a new paragraph stands."""
-
-    at: Location
-    where: Literal["after", "inside"]
 
 
 class Places:
@@ -60,12 +53,12 @@ class Places:
         why = message('The report has no section, anchor or page "{text}"', text=text)
         raise RefusedCell(_COLUMN, why, self._near(text, titles))
 
-    def spot(self, at: Location) -> Spot:
+    def insertion_point(self, at: Location) -> InsertionPoint:
         """Return where an explanation at an element stands: inside a section, after anything else."""
         inside = at not in self.headings and any(section.location == at for section in self.document.sections)
-        return Spot(at, "inside" if inside else "after")
+        return InsertionPoint(at, "inside" if inside else "after")
 
-    def home(self, framework: str) -> Spot | None:
+    def home(self, framework: str) -> InsertionPoint | None:
         """Return where an explanation stands that was given no place.
 
         After the last one of the same framework, or of any; else at the end of the last section.
@@ -73,7 +66,7 @@ class Places:
         paragraphs = [o for o in self.document.omissions if o.span.element == "p"]
         own = [o for o in paragraphs if o.reference and o.reference.framework == framework]
         if best := own or paragraphs:
-            return Spot(best[-1].span.location, "after")
+            return InsertionPoint(best[-1].span.location, "after")
         return next(self._ends(), None)
 
     def title(self, at: Location) -> str:
@@ -83,14 +76,14 @@ class Places:
         path = self.document.path_of(passage.section if section is None and passage else section)
         return next((s.title for s in reversed(path) if s.title), "")
 
-    def _ends(self) -> Iterator[Spot]:
+    def _ends(self) -> Iterator[InsertionPoint]:
         for number in reversed(self.placer.sections):
             section = self.document.sections[number]
             if section.parent is None and section.location not in self.headings:
-                yield Spot(section.location, "inside")
+                yield InsertionPoint(section.location, "inside")
         for passage in reversed(self.document.passages):
             if passage.kind == "paragraph":
-                yield Spot(passage.location, "after")
+                yield InsertionPoint(passage.location, "after")
 
     def _section(self, number: int) -> Location:
         section = self.document.sections[number]

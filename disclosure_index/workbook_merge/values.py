@@ -24,7 +24,7 @@ class Kept(NamedTuple):
     computed: Mapping[str, str]
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """A row of a sheet, found by its id; a column that is no longer there has no cell."""
 
     sheet: str
@@ -57,7 +57,7 @@ class Conflict(NamedTuple):
     report: str
 
 
-class Change(NamedTuple):
+class CellChange(NamedTuple):
     """A cell whose text comes home; `places` are what will be written."""
 
     sheet: str
@@ -75,7 +75,7 @@ class Handed:
 
     facts: Mapping[str, str]
     kept: Mapping[str, Kept]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     refusals: tuple[Refusal, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -84,7 +84,7 @@ class Handed:
 class Plan:
     """What a merge would do. `before` and `after` are the bytes of the files that it would change."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[CellChange, ...]
     refusals: tuple[Refusal, ...]
     conflicts: tuple[Conflict, ...]
     remarks: tuple[str, ...]
@@ -95,7 +95,7 @@ class Plan:
 class Edited(NamedTuple):
     """A row with the cells that were typed in: each with what was exported and what the report says now."""
 
-    row: Row
+    row: SheetRow
     coverage: Coverage
     cells: Mapping[str, tuple[str, str, str]]  # by column: exported, typed, report
 

@@ -78,26 +78,26 @@ def test_blindness_cannot_be_suppressed(make_report):
     folder = make_report(
         "<p>cut off", project='[[frameworks]]\nid = "ungc"\n' + SUPPRESSION.format(rule="DI601", code="")
     )
-    assert open_assessment(folder, today=DAY).verdict.blind
+    assert open_assessment(folder, today=DAY).verdict.unchecked
 
 
 def test_unreadable_document_says_nothing_about_coverage(make_report):
     assessment = open_assessment(make_report("<p>cut off", project=TCFD), today=DAY)
     assert (assessment.coverage, assessment.tags, assessment.omissions) == ((), (), ())
     assert [f.rule for f in assessment.verdict.findings] == ["DI601"]
-    assert assessment.verdict.blind
+    assert assessment.verdict.unchecked
 
 
 def test_one_unreadable_twin_blinds_too(make_report):
     project = '[[documents]]\npath = "zh.xhtml"\nlanguage = "zh-Hant"\n' + TCFD
     assessment = open_assessment(make_report(project=project), today=DAY)
-    assert assessment.verdict.blind
+    assert assessment.verdict.unchecked
     assert assessment.coverage == ()
     assert {f.rule for f in assessment.verdict.findings} == {"DI601"}
 
 
 def test_blind_assessment_tells_no_suppression_useless(make_report):
-    """What it would have matched could not be looked at."""
+    """What it would have matched could not be checked."""
     project = '[[frameworks]]\nid = "ungc"\n' + SUPPRESSION.format(rule="DI201", code="11")
     assessment = open_assessment(make_report("<p>cut off", project=project), today=DAY)
     assert [f.rule for f in assessment.verdict.findings] == ["DI601"]

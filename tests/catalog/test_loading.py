@@ -118,7 +118,7 @@ def test_a_framework_whose_head_is_broken_is_known_and_not_loaded(tmp_path: Path
     catalog = load(tmp_path, {"framework.toml": "id = 3\n", "2020.toml": part()})
     assert (dict(catalog.frameworks), catalog.known) == ({}, ("toy",))
     assert {f.rule for f in catalog.findings} == {"DI501"}
-    assert all(f.blind for f in catalog.findings)
+    assert all(f.unchecked for f in catalog.findings)
 
 
 @pytest.mark.parametrize(

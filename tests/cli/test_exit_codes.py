@@ -1,4 +1,4 @@
-"""The promise to a build server: 0 clean, 1 findings, 2 wrong usage or configuration, 3 could not look.
+"""The promise to a build server: 0 clean, 1 findings, 2 wrong usage or configuration, 3 could not check.
 
 Internal errors (70) have tests of their own.
 """
@@ -181,9 +181,9 @@ def test_days_at_the_ends_of_the_calendar_are_no_internal_error(run, make_report
 def test_suppressions_at_the_ends_of_the_calendar(run, make_report, day):
     project = f'{UNGC}[[policy.suppressions]]\nrule = "DI102"\nreason = "x"\nowner = "x"\nexpires = {day}\n'
     assert run("check", make_report(project=project), "--as-of", day).exit_code == 0
-    waived = f'<p data-disclosure="ungc:1" data-suppress="DI207" data-suppress-reason="x" data-suppress-owner="x" ' \
+    passage = f'<p data-disclosure="ungc:1" data-suppress="DI207" data-suppress-reason="x" data-suppress-owner="x" ' \
              f'data-suppress-until="{day}">TBC</p>'  # fmt: skip
-    assert run("check", make_report(waived, project=project), "--as-of", day).exit_code in (0, 1)
+    assert run("check", make_report(passage, project=project), "--as-of", day).exit_code in (0, 1)
 
 
 @pytest.mark.parametrize("label", ["9" * 5000, "²", "٣", "9" * 300, "1²"])

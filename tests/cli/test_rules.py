@@ -12,7 +12,7 @@ def test_list_has_a_line_for_each_rule(run):
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert [line.split()[:3] for line in lines] == [[r.id, r.name, r.severity.value] for r in RULES]
-    assert all(line.endswith(rule.tells) for line, rule in zip(lines, RULES, strict=True))
+    assert all(line.endswith(rule.summary) for line, rule in zip(lines, RULES, strict=True))
 
 
 def test_list_as_json_says_the_same_and_more(run):

@@ -20,9 +20,20 @@ def test_every_rule_named_in_the_code_is_registered(modules):
 
 
 def test_every_rule_is_raised_somewhere(modules):
-    """As the first argument of a call, or of a parameter that names the rule; its registration does not count."""
+    """By its id, or by that of the rule's own name (`EXPIRED.id`); its registration does not count."""
     raised = set()
     for tree in modules.values():
+        nodes = list(ast.walk(tree))
+        named = {
+            n.targets[0].id: n.value.args[0].value
+            for n in nodes
+            if isinstance(n, ast.Assign) and _calls(n.value, "Rule") and n.value.args
+        }
+        raised |= {
+            named.get(n.value.id)
+            for n in nodes
+            if isinstance(n, ast.Attribute) and n.attr == "id" and isinstance(n.value, ast.Name)
+        }
         registered = {id(n.args[0]) for n in ast.walk(tree) if _calls(n, "Rule") and n.args}
         raised |= {
             node.value

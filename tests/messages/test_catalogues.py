@@ -129,8 +129,8 @@ def test_says_what_the_field_says(term: dict[str, Any], catalogue: Catalog, loca
 
 @pytest.mark.parametrize("language", CHINESE)
 def test_every_rule_says_what_it_finds_and_why(language: str) -> None:
-    assert all(HAN.search(render(text, language)) for rule in RULES for text in (rule.tells, rule.why))
-    assert len({render(rule.tells, language) for rule in RULES}) == len(RULES)
+    assert all(HAN.search(render(text, language)) for rule in RULES for text in (rule.summary, rule.why))
+    assert len({render(rule.summary, language) for rule in RULES}) == len(RULES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -154,7 +154,7 @@ def test_a_title_is_in_the_language_of_its_sentence(language: str | None, expect
     titles = {"en": "Hazardous waste", "zh-Hans": "有害废弃物", "zh-Hant": "有害廢棄物"}
     name = message(
         '{framework} {code} "{title}"', framework="HKEX", code="A1.3", title=titled(titles, "zh-Hans")
-    )  # as `checks.registry.Facts.name` writes it
+    )  # as `Assessment.name` writes it
     assert render(name, language) == expected
 
 

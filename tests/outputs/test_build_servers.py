@@ -37,8 +37,8 @@ def samples(root):
 
 def told(assessment, *findings):
     """The same assessment, with other findings."""
-    blind = any(finding.blind for finding in findings)
-    return replace(assessment, verdict=replace(assessment.verdict, findings=findings, blind=blind))
+    unchecked = any(finding.unchecked for finding in findings)
+    return replace(assessment, verdict=replace(assessment.verdict, findings=findings, unchecked=unchecked))
 
 
 def finding(**changes):
@@ -87,7 +87,7 @@ class TestSarif:
         assert len(set(levels)) > 1
 
     def test_what_could_not_be_looked_at_is_no_success(self, samples):
-        document = json.loads("".join(sarif.render(told(samples(SAMPLES[0]), finding(blind=True)))))
+        document = json.loads("".join(sarif.render(told(samples(SAMPLES[0]), finding(unchecked=True)))))
         validate(document)
         [invocation] = document["runs"][0]["invocations"]
         assert invocation["executionSuccessful"] is False
@@ -145,7 +145,7 @@ class TestJunit:
         ]
 
     def test_any_text_is_valid_and_what_could_not_be_looked_at_is_an_error(self, samples):
-        found = finding(blind=True, message=NASTY + "\x00\ufffe")
+        found = finding(unchecked=True, message=NASTY + "\x00\ufffe")
         document = etree.fromstring("".join(junit.render(told(samples(SAMPLES[0]), found))).encode())
         self.SCHEMA.assertValid(document)
         assert document.get("errors") == "1"
@@ -185,7 +185,7 @@ class TestGitlab:
         assert "".join(gitlab.render(told(samples(SAMPLES[0])))) == "[]\n"
 
     def test_what_could_not_be_looked_at_blocks(self, samples):
-        [issue] = json.loads("".join(gitlab.render(told(samples(SAMPLES[0]), finding(blind=True)))))
+        [issue] = json.loads("".join(gitlab.render(told(samples(SAMPLES[0]), finding(unchecked=True)))))
         assert issue["severity"] == "blocker"
 
 

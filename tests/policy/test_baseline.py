@@ -14,7 +14,7 @@ from disclosure_index.policy.baseline import Baseline, BaselineError, Entry, ent
 DAY = date(2026, 6, 1)
 GAP = Finding("DI101", "Missing.", Location("r.xhtml", 2, 1), framework="gri", code="2-1", fingerprint="a" * 32)
 OTHER = replace(GAP, code="2-2", fingerprint="b" * 32)
-BLIND = replace(GAP, rule="DI601", blind=True, fingerprint="c" * 32)
+UNCHECKED = replace(GAP, rule="DI601", unchecked=True, fingerprint="c" * 32)
 texts = st.text(st.characters(codec="utf-8"))
 ENTRIES = st.builds(Entry, st.uuids().map(lambda u: u.hex), texts, texts, texts, texts, st.just(Location("")))
 
@@ -35,11 +35,11 @@ def test_an_entry_in_vain_is_told_at_its_line() -> None:
 
 
 def test_what_could_not_be_looked_at_is_never_kept_nor_is_anything_in_vain_then() -> None:
-    assert [e.fingerprint for e in entries_of([BLIND, GAP])] == [GAP.fingerprint]
-    kept = Baseline("b.json", (Entry(BLIND.fingerprint, "DI601", "", "", ""), Entry("f" * 32, "DI101", "", "", "")))
-    verdict = judge([BLIND], Policy(baseline=kept), DAY)
-    assert verdict.findings == (BLIND,)
-    assert verdict.blind
+    assert [e.fingerprint for e in entries_of([UNCHECKED, GAP])] == [GAP.fingerprint]
+    kept = Baseline("b.json", (Entry(UNCHECKED.fingerprint, "DI601", "", "", ""), Entry("f" * 32, "DI101", "", "", "")))
+    verdict = judge([UNCHECKED], Policy(baseline=kept), DAY)
+    assert verdict.findings == (UNCHECKED,)
+    assert verdict.unchecked
 
 
 def test_the_file_is_the_same_whatever_the_order() -> None:

@@ -12,8 +12,8 @@ DAY = date(2026, 6, 1)
 GAP = Finding("DI101", "Missing.", Location("r.xhtml", 2, 1), name="missing-disclosure", fingerprint="a" * 32)
 PART = replace(GAP, rule="DI103", name="partial-disclosure", severity=Severity.WARNING, fingerprint="b" * 32)
 TAG = replace(GAP, rule="DI201", name="unknown-code", fingerprint="c" * 32)
-BLIND = replace(GAP, rule="DI601", name="unreadable-source", blind=True, fingerprint="d" * 32)
-ALL = [GAP, PART, TAG, BLIND]
+UNCHECKED = replace(GAP, rule="DI601", name="unreadable-source", unchecked=True, fingerprint="d" * 32)
+ALL = [GAP, PART, TAG, UNCHECKED]
 
 
 def rules(policy: Policy) -> list[str]:
@@ -44,7 +44,7 @@ def test_a_severity_of_the_policy_decides_what_fails() -> None:
 
 
 def test_what_could_not_be_looked_at_stays_an_error() -> None:
-    [told] = judge([BLIND], Policy(severities={"DI601": Severity.NOTE}), DAY).findings
+    [told] = judge([UNCHECKED], Policy(severities={"DI601": Severity.NOTE}), DAY).findings
     assert told.severity == Severity.ERROR
 
 

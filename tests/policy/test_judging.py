@@ -1,4 +1,4 @@
-"""From findings to a verdict: thresholds, suppressions and their end, and what could not be looked at."""
+"""From findings to a verdict: thresholds, suppressions and their end, and what could not be checked."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -84,10 +84,12 @@ def test_an_expired_one_names_its_owner() -> None:
 
 
 def test_what_could_not_be_looked_at_cannot_be_suppressed() -> None:
-    blind = replace(GAP, rule="DI601", name="unreadable-source", blind=True)
-    verdict = judge([blind], Policy(suppressions=(accept(rule="DI601"),)), DAY)
-    assert verdict.findings == (blind,)  # and nothing is said of the suppression: what is unread may hold its finding
-    assert verdict.blind
+    unchecked = replace(GAP, rule="DI601", name="unreadable-source", unchecked=True)
+    verdict = judge([unchecked], Policy(suppressions=(accept(rule="DI601"),)), DAY)
+    assert verdict.findings == (
+        unchecked,
+    )  # and nothing is said of the suppression: what is unread may hold its finding
+    assert verdict.unchecked
 
 
 @pytest.mark.parametrize(("fail_on", "failing"), [(Severity.ERROR, 1), (Severity.WARNING, 3), (Severity.NOTE, 4)])
@@ -105,4 +107,4 @@ def test_what_is_suppressed_does_not_fail() -> None:
 
 def test_nothing_found_is_fine() -> None:
     verdict = judge([], Policy(), DAY)
-    assert (verdict.findings, verdict.failing, verdict.blind) == ((), 0, False)
+    assert (verdict.findings, verdict.failing, verdict.unchecked) == ((), 0, False)

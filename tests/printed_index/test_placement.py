@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosure_index.printed_index import Claim
+from disclosure_index.printed_index import IndexEntry
 from disclosure_index.printed_index.placement import place
 from disclosure_index.reading.xhtml import read_xhtml
 
@@ -20,7 +20,7 @@ def sections(*titles):
 def claim(document, *path, **facts):
     """Claim GRI 305-1 on the last passage of the document, which is its index row."""
     row = document.passages[-1].location
-    return Claim("gri", "305-1", row, sections=(path,) if path else (), **facts)
+    return IndexEntry("gri", "305-1", row, sections=(path,) if path else (), **facts)
 
 
 def reached(document, *claims):
@@ -102,7 +102,7 @@ def test_the_chapter_tells_two_sections_of_one_title_apart(first, second, name):
 
 def test_a_claim_at_two_sections_is_two_tags():
     document = sections("Climate", "Water", "Waste")
-    two = Claim("gri", "305-1", document.passages[-1].location, sections=(("Climate",), ("Waste",)))
+    two = IndexEntry("gri", "305-1", document.passages[-1].location, sections=(("Climate",), ("Waste",)))
     assert reached(document, two) == [["Climate", "Climate."], ["Waste", "Waste."]]
 
 
@@ -179,7 +179,9 @@ def test_an_omission_stands_on_its_row_once():
 
 def test_an_omission_whose_row_is_not_in_the_document_is_not_lost():
     document = read("<p>x</p>")
-    claimed = Claim("gri", "305-1", document.passages[0].location._replace(path="map.csv"), omission_reason="legal")
+    claimed = IndexEntry(
+        "gri", "305-1", document.passages[0].location._replace(path="map.csv"), omission_reason="legal"
+    )
     placement = place(document, [claimed])
     assert placement.document.omissions or placement.unplaced
 
@@ -193,7 +195,7 @@ def test_what_is_tagged_already_is_not_tagged_again():
 def test_a_part_is_not_tagged_where_the_whole_is_nor_a_code_again_without_its_edition():
     document = sections("Climate", "Water")
     row = document.passages[-1].location
-    same = [Claim("gri", "3-2", row, edition, parts, sections=(("Climate",),))
+    same = [IndexEntry("gri", "3-2", row, edition, parts, sections=(("Climate",),))
             for edition, parts in (("2021", ()), (None, ()), (None, ("a",)))]  # fmt: skip
     placed = place(document, same).document
     assert [tag.text for tag in placed.tags] == ["gri:3-2@2021"]

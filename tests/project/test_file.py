@@ -100,7 +100,7 @@ def test_messages_are_in_the_words_of_toml_not_of_python(project):
 
 
 def test_a_project_file_without_a_framework_is_read(project):
-    """What is missing cannot be looked at then, which is a finding, and no mistake of the file."""
+    """What is missing cannot be checked then, which is a finding, and no mistake of the file."""
     assert read_project(project(GOOD.replace('[[frameworks]]\nid = "UNGC"', ""))).report.claims == ()
 
 

@@ -75,7 +75,7 @@ def test_encodings_that_the_file_tells(encoding: str, head: str) -> None:
 def test_a_guessed_encoding_is_told() -> None:
     document = read_html("<p>環境、社會及管治報告：關鍵績效指標</p>".encode("big5"), "r.html", "zh-Hant")
     assert "關鍵績效指標" in document.passages[0].text
-    assert [(f.rule, f.blind) for f in document.findings] == [("DI601", False)]
+    assert [(f.rule, f.unchecked) for f in document.findings] == [("DI601", False)]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_guessed_encoding_is_told() -> None:
 def test_what_cannot_be_read_is_told(data: bytes) -> None:
     document = read_html(data, "r.html", "en")
     assert not document.readable
-    assert [(f.rule, f.blind) for f in document.findings] == [("DI601", True)]
+    assert [(f.rule, f.unchecked) for f in document.findings] == [("DI601", True)]
 
 
 def test_entities_are_not_expanded() -> None:
@@ -95,3 +95,10 @@ def test_entities_are_not_expanded() -> None:
 @given(st.binary(max_size=300) | st.text(alphabet='<>/="tablerdph1 -!\n&;披\x00', max_size=300).map(str.encode))
 def test_any_bytes_give_a_document(data: bytes) -> None:
     assert isinstance(read_html(data, "r.html", "zh-Hans"), Document)
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"), [("zh-TW", "zh-Hant"), ("zh-cn", "zh-Hans"), ("en-GB", "en"), ("fr", "fr"), ("", "en")]
+)
+def test_a_language_is_called_as_everywhere_else(tag: str, language: str) -> None:
+    assert read(f'<p lang="{tag}">x').passages[0].language == language

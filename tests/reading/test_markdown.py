@@ -215,7 +215,7 @@ def test_what_is_not_understood_is_told() -> None:
 def test_nesting_and_repetition_are_limited(text: str) -> None:
     document = read_markdown(text.encode(), "r.md", "en")
     assert not document.readable
-    assert [(f.rule, f.blind) for f in document.findings] == [("DI601", True)]
+    assert [(f.rule, f.unchecked) for f in document.findings] == [("DI601", True)]
 
 
 @pytest.mark.parametrize("text", ["[" * 10**5, "![" * 10**5, "a <![CDATA[" * 10**4, "x <!--" * 10**5, "`a" * 10**5])

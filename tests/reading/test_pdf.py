@@ -168,7 +168,7 @@ def test_only_index_pages_are_read_as_tables():
 def test_what_is_no_pdf_is_a_finding(data):
     document = read_pdf(data, "report.pdf", "en")
     assert not document.readable
-    assert [(f.rule, f.blind) for f in document.findings] == [("DI601", True)]
+    assert [(f.rule, f.unchecked) for f in document.findings] == [("DI601", True)]
 
 
 @settings(max_examples=40)
@@ -200,6 +200,6 @@ def test_a_missing_extra_says_how_to_get_it(monkeypatch, tmp_path, library):
     (tmp_path / "report.pdf").write_bytes(make([(60, 60, "Text")]))
     document = read_document(tmp_path / "report.pdf", "report.pdf", "en")
     [finding] = document.findings
-    assert finding.blind
+    assert finding.unchecked
     assert library in finding.message
     assert finding.hint == 'Run: pip install "disclosure-index[pdf]"'

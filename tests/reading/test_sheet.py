@@ -73,7 +73,9 @@ TRADITIONAL, SIMPLIFIED = "披露,頁碼\n關鍵績效指標A1.1,25\n", "披露,
 def test_encodings_are_recognised_and_guesses_told(text: str, encoding: str, language: str, guessed: bool) -> None:
     document = read_csv(text.encode(encoding), "i.csv", language)
     assert [text for _, text in rows(document)] == text.replace(",", "\t").splitlines()
-    assert [(f.rule, f.blind, str(f.location)) for f in document.findings] == [("DI601", False, "i.csv:1:1")] * guessed
+    assert [(f.rule, f.unchecked, str(f.location)) for f in document.findings] == [
+        ("DI601", False, "i.csv:1:1")
+    ] * guessed
 
 
 def test_excel_with_several_sheets() -> None:
@@ -130,14 +132,14 @@ def with_entity() -> bytes:
 @pytest.mark.parametrize("data", [bomb(), bomb(10), with_entity(), b"", b"PK", saved(a=[["x"]])[:-30]])
 def test_workbooks_that_cannot_be_read_are_told(data: bytes) -> None:
     document = read_sheet(data, "i.xlsx", "en")
-    assert [(f.rule, f.blind) for f in document.findings] == [("DI601", True)]
+    assert [(f.rule, f.unchecked) for f in document.findings] == [("DI601", True)]
     assert not document.readable
 
 
 @pytest.mark.parametrize("data", [b'"' + b"a" * 2 * 2**20, b"a,b\n" * 100_001, b"\0\0\0\0" * 10])
 def test_text_that_is_no_sheet_is_told(data: bytes) -> None:
     document = read_csv(data, "i.csv", "en")
-    assert [(f.rule, f.blind) for f in document.findings] == [("DI601", True)]
+    assert [(f.rule, f.unchecked) for f in document.findings] == [("DI601", True)]
 
 
 WHOLE = saved(a=[["Disclosure", "Page"], ["2-2", 5]], b=[["指標"]])

@@ -5,7 +5,7 @@ import gc
 import pytest
 
 from disclosure_index.model import Document, Finding, Tag
-from disclosure_index.reading import xhtml
+from disclosure_index.reading import xml_scan
 from disclosure_index.reading.xhtml import read_xhtml
 
 
@@ -23,7 +23,7 @@ def refused(data: bytes | str) -> Finding:
     assert (document.tags, document.passages) == ((), ())  # nothing half read
     [finding] = document.findings
     assert finding.rule == "DI601"
-    assert finding.blind
+    assert finding.unchecked
     assert finding.hint
     return finding
 
@@ -83,7 +83,7 @@ class TestPositions:
             assert [p.text for p in document.passages] == ["中文"]
         else:
             [finding] = document.findings
-            assert (finding.rule, finding.blind) == ("DI601", True)
+            assert (finding.rule, finding.unchecked) == ("DI601", True)
             assert "encoding" in finding.message
             assert "UTF-8" in finding.hint
 
@@ -140,14 +140,14 @@ class TestRefusal:
 
     @pytest.mark.parametrize("name", ["div", "section", "span", "td"])
     def test_depth_is_capped(self, name: str) -> None:
-        deep = xhtml.MAX_DEPTH
+        deep = xml_scan.MAX_DEPTH
         assert read(f"<{name}>" * deep + f"</{name}>" * deep).readable
         finding = refused(f"<{name}>\n" * (deep + 1) + f"</{name}>" * (deep + 1))
         assert finding.location.line == deep + 1
         assert str(deep) in finding.message
 
     def test_size_is_capped(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(xhtml, "MAX_BYTES", 2**20)
+        monkeypatch.setattr(xml_scan, "MAX_BYTES", 2**20)
         assert read("<p>" + "x" * 1000 + "</p>").readable
         assert "1 MiB" in refused(b"<p>" + b"x" * 2**20 + b"</p>").message
 

@@ -1,6 +1,6 @@
 """What the hint of a gap says where there is much to go through."""
 
-from disclosure_index.checks.registry import LONGEST
+from disclosure_index.assessment.assessment import LONGEST
 from tests.support.reports import assessed
 
 ROW = "<table><tr><th>Hazardous waste generated</th><td>tonnes</td><td>12.4</td></tr></table>"

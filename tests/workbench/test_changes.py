@@ -1,4 +1,4 @@
-"""What a person wants done becomes the edits that do it, and nothing else."""
+"""What a person wants done becomes the steps that do it, and nothing else."""
 
 import pytest
 
@@ -7,12 +7,12 @@ from disclosure_index.workbench import (
     accept,
     do,
     explain,
+    insertion_points,
     mark_reviewed,
     open_workbench,
     reference_to,
     set_datapoints,
     set_owner,
-    spots,
     undo,
     untag,
 )
@@ -26,38 +26,38 @@ def tags_of(row):
 def test_a_datapoint_is_named_and_the_rest_is_open(bench, row, passage):
     tagged = do(bench, accept(bench, row(bench, "A1.3").disclosure, passage(bench, "有害废弃物总量")), "tag")
     [link] = row(tagged, "A1.3").links
-    partly = do(tagged, set_datapoints(tagged, link, ["intensity"]), "part")
+    partly = do(tagged, set_datapoints(link, ["intensity"]), "part")
     found = row(partly, "A1.3")
     assert (found.status, found.answered) == (Status.PARTIAL, ("intensity",))
     assert tags_of(found) == ["hkex-esg:A1.3#intensity"]
     [link] = found.links
-    whole = do(partly, set_datapoints(partly, link, ()), "whole")
+    whole = do(partly, set_datapoints(link, ()), "whole")
     assert tags_of(row(whole, "A1.3")) == ["hkex-esg:A1.3"]
 
 
 def test_a_tag_is_taken_away_and_its_neighbours_stay(bench, row):
     link = next(x for x in row(bench, "A2.5").links if x.disclosure.code == "A2.5")
-    after = do(bench, untag(bench, [link]), "untag")
+    after = do(bench, untag([link]), "untag")
     assert row(after, "A2.5").status == Status.MISSING
     assert row(after, "A2.4").status == Status.DISCLOSED
 
 
 def test_an_omission_is_taken_away_and_its_text_stays(bench, row):
     asked = row(bench, "B6.1")
-    edits = explain(bench, asked.disclosure, spots(bench, asked)[0], "not-material", "我们不生产。")
-    explained = do(bench, edits, "explain")
+    steps = explain(bench, asked.disclosure, insertion_points(bench, asked)[0], "not-material", "我们不生产。")
+    explained = do(bench, steps, "explain")
     assert row(explained, "B6.1").status == Status.OMITTED
-    after = do(explained, untag(explained, row(explained, "B6.1").omissions), "untag")
+    after = do(explained, untag(row(explained, "B6.1").omissions), "untag")
     assert row(after, "B6.1").status == Status.MISSING
     assert any(p.text == "我们不生产。" for p in after.assessment.report.documents[0].passages)
 
 
 def test_reviewed_and_no_longer(bench, row):
     links = row(bench, "A2.4").links
-    after = do(bench, mark_reviewed(bench, links, True), "reviewed")
+    after = do(bench, mark_reviewed(links, True), "reviewed")
     assert row(after, "A2.4").reviewed
     assert not row(after, "A2.5").reviewed
-    back = do(after, mark_reviewed(after, row(after, "A2.4").links, False), "not")
+    back = do(after, mark_reviewed(row(after, "A2.4").links, False), "not")
     assert not row(back, "A2.4").reviewed
     assert back.sources == bench.sources
 
@@ -72,7 +72,7 @@ def test_owner_stands_in_the_project_file_and_is_undone(bench, row):
 
 
 def test_spots_are_where_neighbours_are_answered_then_the_end(bench, row):
-    found = spots(bench, row(bench, "B6.1"))
+    found = insertion_points(bench, row(bench, "B6.1"))
     assert [spot.section for spot in found][:1] == ["放心的消费"]
     assert len(set(found)) == len(found)
     sections = bench.assessment.report.documents[0].sections
@@ -82,7 +82,7 @@ def test_spots_are_where_neighbours_are_answered_then_the_end(bench, row):
 @pytest.mark.parametrize("number", range(3))
 def test_an_explanation_can_be_written_at_every_spot(bench, row, number):
     asked = row(bench, "A1.1")
-    spot = spots(bench, asked)[number]
+    spot = insertion_points(bench, asked)[number]
     after = do(bench, explain(bench, asked.disclosure, spot, "unavailable", "尚未量度。"), "explain")
     [omission] = row(after, "A1.1").omissions
     document = after.assessment.report.documents[0]
@@ -96,8 +96,8 @@ def test_a_section_that_a_heading_opens(make_report, row):
     )
     bench = open_workbench(folder, today=TODAY)
     asked = row(bench, "2", "ungc")
-    spot = spots(bench, asked)[0]
-    assert (spot.section, spot.where, spot.location.line) == ("One", "after", 6)
+    spot = insertion_points(bench, asked)[0]
+    assert (spot.section, spot.where, spot.at.line) == ("One", "after", 6)
 
 
 def test_the_edition_is_written_only_where_it_is_needed(sample, row):

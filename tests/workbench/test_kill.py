@@ -14,7 +14,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from disclosure_index.workbench import do, open_workbench, undo
-from disclosure_index.edits import AddTag, find_place
+from disclosure_index.workbench.steps import TagStep
 from disclosure_index.model import Location
 
 folder = Path(sys.argv[1])
@@ -29,8 +29,8 @@ else:
 bench = open_workbench(folder, today=date(2026, 6, 1))
 print(os.getpid(), flush=True)
 while True:
-    place = find_place(bench.sources[source], Location(source, 4, 1))
-    bench = undo(do(bench, [AddTag(place, ("ungc:2",))], "a step"))
+    step = TagStep(Location(source, 4, 1), "ungc:2")
+    bench = undo(do(bench, [step], "a step"))
 """
 """For each line a process of its own, which tells its number, then takes a step and takes it back, as fast as it can,
 until it is killed; what is imported is imported once."""

@@ -13,11 +13,11 @@ from disclosure_index.workbench import (
     changed_outside,
     do,
     explain,
+    insertion_points,
     open_workbench,
     redo,
     reload,
     set_owner,
-    spots,
     undo,
 )
 from tests.workbench.conftest import TODAY
@@ -64,7 +64,7 @@ def test_the_old_workbench_stays_as_it_was(bench, gaps, row, passage):
 
 def test_an_explanation_closes_a_gap(bench, gaps, row):
     asked = row(bench, "B6.1")
-    spot = spots(bench, asked)[0]
+    spot = insertion_points(bench, asked)[0]
     after = do(bench, explain(bench, asked.disclosure, spot, "not-material", "我们不生产可回收的产品。"), "explain")
     assert "B6.1" not in gaps(after)
     name = source(bench)
@@ -73,8 +73,8 @@ def test_an_explanation_closes_a_gap(bench, gaps, row):
 
 
 def test_what_changes_nothing_is_no_step(bench, row, passage):
-    edits = accept(bench, row(bench, "A1.3").disclosure, passage(bench, "有害废弃物总量"))
-    once = do(bench, edits, "once")
+    steps = accept(bench, row(bench, "A1.3").disclosure, passage(bench, "有害废弃物总量"))
+    once = do(bench, steps, "once")
     twice = do(once, accept(once, row(once, "A1.3").disclosure, passage(once, "有害废弃物总量")), "twice")
     assert [step.label for step in twice.history.done] == ["once"]
     assert twice.last is not None
@@ -157,13 +157,13 @@ def _tag(bench, row, passage):
 def test_a_document_that_becomes_a_link_out_of_the_folder_is_not_written(bench, row, passage, tmp_path):
     """It has the same bytes there, so that nothing else would show it."""
     file = Path(source(bench))
-    edits = _tag(bench, row, passage)
+    steps = _tag(bench, row, passage)
     target = tmp_path / "planted.xhtml"
     target.write_bytes(file.read_bytes())
     file.unlink()
     file.symlink_to(target)
     with pytest.raises(EditError, match="--allow-outside"):
-        do(bench, edits, "accept")
+        do(bench, steps, "accept")
     assert target.read_bytes() == bench.sources[source(bench)]
     with pytest.raises(ConfigError, match="--allow-outside"):
         reload(bench)
@@ -197,7 +197,7 @@ def test_a_document_that_becomes_no_file_is_noticed_and_not_waited_for(bench, ki
     elif kind == "folder":
         file.mkdir()
     assert changed_outside(bench) == (source(bench),)
-    assert reload(bench).assessment.verdict.blind
+    assert reload(bench).assessment.verdict.unchecked
 
 
 def test_an_owner_is_not_written_through_a_project_file_that_is_a_link(sample, row, tmp_path):

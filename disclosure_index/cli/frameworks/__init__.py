@@ -218,8 +218,8 @@ def lint_command(folder: Path | None, language: str | None) -> None:
     )
     number = plural("{number} finding", "{number} findings", len(findings)) if findings else message("no findings")
     echo(in_spoken(joined(COLON, (counted, number))))
-    if any(finding.blind for finding in findings):
-        raise SystemExit(ExitCode.BLIND)
+    if any(finding.unchecked for finding in findings):
+        raise SystemExit(ExitCode.COULD_NOT_CHECK)
     raise SystemExit(ExitCode.FINDINGS if any(f.severity == Severity.ERROR for f in findings) else ExitCode.CLEAN)
 
 

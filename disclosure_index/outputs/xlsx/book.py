@@ -17,7 +17,7 @@ from disclosure_index.outputs.xlsx.disclosures import by_framework, disclosures,
 from disclosure_index.outputs.xlsx.facts import TITLE as FACTS
 from disclosure_index.outputs.xlsx.facts import facts
 from disclosure_index.outputs.xlsx.properties import set_properties
-from disclosure_index.outputs.xlsx.rows import Mark, Pen
+from disclosure_index.outputs.xlsx.rows import Pen, RowStyle
 from disclosure_index.outputs.xlsx.saving import to_bytes
 from disclosure_index.outputs.xlsx.styles import Styles
 from disclosure_index.tables.by_section import INDEX, by_section
@@ -144,7 +144,7 @@ class _Book:
         return sheet.title, table
 
     def _view(self, sheet: Any, table: Table) -> None:
-        chapters = [Mark(heading=table.columns[0] == "chapter" and bool(row[0].parts)) for row in table.rows]
+        chapters = [RowStyle(heading=table.columns[0] == "chapter" and bool(row[0].parts)) for row in table.rows]
         sheets.write(sheet, table, self.pen, name=self._table(table), marks=chapters, frozen=2)
         if "status" in table.columns and table.rows:
             guides.add_looks(sheet, table.columns.index("status") + 1, 2, len(table.rows) + 1, self.language)

@@ -8,7 +8,7 @@ from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import render, states
 from disclosure_index.model import Framework, Omission, in_language
 from disclosure_index.outputs.xlsx.columns import YES
-from disclosure_index.outputs.xlsx.rows import Mark
+from disclosure_index.outputs.xlsx.rows import RowStyle
 from disclosure_index.tables.by_disclosure import where
 from disclosure_index.tables.filing_cells import merged_pages
 from disclosure_index.tables.table import Cell, Table, cell
@@ -30,7 +30,7 @@ def by_framework(assessment: Assessment) -> dict[str, list[Coverage]]:
 
 def disclosures(
     assessment: Assessment, rows: Sequence[Coverage], language: str, document: int
-) -> tuple[Table, list[Mark]]:
+) -> tuple[Table, list[RowStyle]]:
     """Return the table of one framework, whose coverage is `rows`, and what marks each row."""
     framework = assessment.catalog.frameworks[rows[0].disclosure.framework]
     reasons = {reason.id: in_language(reason.title, language) for reason in framework.reasons}
@@ -80,9 +80,9 @@ def _each(texts: object) -> Cell:
     return Cell(tuple((text, "") for text in dict.fromkeys(texts) if text))  # type: ignore[call-overload]
 
 
-def _mark(assessment: Assessment, coverage: Coverage, language: str) -> Mark:
+def _mark(assessment: Assessment, coverage: Coverage, language: str) -> RowStyle:
     d = coverage.disclosure
     said = assessment.catalog.texts.of(d, language)
     parts = [said.summary] if said.summary else []
     parts += [f"• {title}" for title in said.datapoints.values()]
-    return Mark(d.heading, "\n".join(parts), not may_be_omitted(d, coverage.decision))
+    return RowStyle(d.heading, "\n".join(parts), not may_be_omitted(d, coverage.decision))

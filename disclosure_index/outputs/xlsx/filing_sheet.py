@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from disclosure_index.messages import render
 from disclosure_index.outputs.xlsx import cells, layout, sheets, writing
 from disclosure_index.outputs.xlsx.columns import Column, column
-from disclosure_index.outputs.xlsx.rows import Mark, Pen, Rows
+from disclosure_index.outputs.xlsx.rows import Pen, Rows, RowStyle
 from disclosure_index.tables.columns import head
 from disclosure_index.tables.table import Table
 
@@ -34,7 +34,7 @@ def write(sheet: Any, tables: Sequence[Table], pen: Pen) -> None:
         looks = [column(id) for id in table.columns]
         rows = Rows(sheet, table.columns, looks, widths[: len(looks)], pen, at + 1)
         for row in table.rows:
-            rows.append(row, Mark())
+            rows.append(row, RowStyle())
         sheet.append([])
         at += len(table.rows) + 3
 

@@ -30,7 +30,7 @@ LINKED = {"text": "link", "code": "code-link"}
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class RowStyle:
     """What a row says besides its texts."""
 
     heading: bool = False
@@ -67,7 +67,7 @@ class Rows:
         self.links = 0
         self.short = [ids.index(id) for id in SHORT if id in ids]
 
-    def append(self, row: Sequence[Cell], mark: Mark) -> None:
+    def append(self, row: Sequence[Cell], mark: RowStyle) -> None:
         """Append one row."""
         self.number += 1
         hrefs = self._hrefs(row)
@@ -110,7 +110,7 @@ class Rows:
         return layout.lines(row[number].text, self.widths[number], self.pen.language) == 1
 
 
-def _form(id: str, look: Column, mark: Mark, kind: str, href: str) -> str:
+def _form(id: str, look: Column, mark: RowStyle, kind: str, href: str) -> str:
     if kind == BARRED:
         return "blocked-link" if href else "blocked"
     if kind == OPEN:

@@ -11,7 +11,7 @@ from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 from disclosure_index.messages import render
 from disclosure_index.outputs.xlsx import cells, layout, meta, writing
 from disclosure_index.outputs.xlsx.columns import Column, column
-from disclosure_index.outputs.xlsx.rows import Mark, Pen, Rows
+from disclosure_index.outputs.xlsx.rows import Pen, Rows, RowStyle
 from disclosure_index.tables.columns import head
 from disclosure_index.tables.table import Table
 
@@ -22,7 +22,7 @@ CROWDED, ROOMY = 5, 1.7
 """Where a page has few columns they may be wider, by so much."""
 
 
-def write(sheet: Any, table: Table, pen: Pen, *, name: str, marks: Sequence[Mark] = (), frozen: int = 0) -> int:
+def write(sheet: Any, table: Table, pen: Pen, *, name: str, marks: Sequence[RowStyle] = (), frozen: int = 0) -> int:
     """Fill `sheet` with the rows of `table`, and give the number of the first one.
 
     What comes back, a table with ids, has the ids of its columns in a hidden row above their heads.
@@ -57,7 +57,7 @@ def write(sheet: Any, table: Table, pen: Pen, *, name: str, marks: Sequence[Mark
     sheet.append([pen.styles.cell(sheet, form, text) for form, text in zip(forms, heads, strict=True)])
     rows = Rows(sheet, table.columns, columns, widths, pen, heads_at)
     for number, row in enumerate(table.rows):
-        rows.append(row, marks[number] if marks else Mark())
+        rows.append(row, marks[number] if marks else RowStyle())
     if table.rows:
         ref = f"A{heads_at}:{last}{end}"
         named = NamedTable(displayName=name, ref=ref, autoFilter=AutoFilter(ref=ref))

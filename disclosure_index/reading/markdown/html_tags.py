@@ -41,7 +41,7 @@ def feed(markup: Markup, text: str, path: str, locate: Callable[[int], tuple[int
                 where = Location(path, *locate(match.start()))
                 problem = message("A comment is never closed; the text after it is not read")
                 hint = message("Write {what}", what="-->")
-                markup.builder.report(Finding("DI601", problem, where, hint, blind=True))
+                markup.builder.report(Finding("DI601", problem, where, hint, unchecked=True))
                 return
             markup.comment(text[at:end], *locate(match.start()))
             at = end + len("-->")

@@ -17,7 +17,8 @@ from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.comment_tags import read_statements
 from disclosure_index.reading.decoding import decode
-from disclosure_index.reading.html_events import Markup, marks_of
+from disclosure_index.reading.element_marks import marks_of
+from disclosure_index.reading.html_events import Markup
 from disclosure_index.reading.markdown.attributes import assign, comment_text
 from disclosure_index.reading.markdown.html_tags import feed
 from disclosure_index.reading.markdown.inline_attributes import NOT_UNDERSTOOD, add_rules

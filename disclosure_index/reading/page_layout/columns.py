@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
-from disclosure_index.reading.page_layout.lines import Line, Rule, Word
+from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word
 
 _NARROW = 3.0  # points of white space that may still part two columns
 _CROSSED = 0.04  # the share of lines that may run across
 _FEW = 6  # with so few lines, white space is chance unless it is wide
 
 
-def columns_of(lines: Sequence[Line], rules: Sequence[Rule], verticals: Sequence[float]) -> list[float]:
+def columns_of(lines: Sequence[Line], rules: Sequence[RuledLine], verticals: Sequence[float]) -> list[float]:
     """Return the x positions that part the columns, from left to right."""
     if not lines:
         return []
@@ -112,9 +112,9 @@ def _spans(line: Line) -> list[tuple[float, float]]:
     return [(piece[0].x0, piece[-1].x1) for piece in line.pieces()]
 
 
-def _breaks(rules: Sequence[Rule]) -> list[float]:
+def _breaks(rules: Sequence[RuledLine]) -> list[float]:
     """Return the middles of the small gaps that recur in rules of the same height."""
-    by_height: dict[int, list[Rule]] = {}
+    by_height: dict[int, list[RuledLine]] = {}
     for rule in rules:
         by_height.setdefault(round(rule.y), []).append(rule)
     gaps: Counter[int] = Counter()

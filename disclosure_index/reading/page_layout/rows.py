@@ -10,7 +10,7 @@ from statistics import median
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes, is_number
 from disclosure_index.reading.page_layout.columns import column_at
-from disclosure_index.reading.page_layout.lines import Line, Rule, Word, join_lines
+from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, join_lines
 from disclosure_index.reading.page_layout.row_groups import (
     Fragment,
     IsCode,
@@ -25,7 +25,7 @@ _RULED = 4  # rules that part the rows of a table without codes
 
 
 def rows_of(
-    lines: Sequence[Line], parting: Sequence[float], rules: Sequence[Rule], is_code: IsCode, shapes: CodeShapes
+    lines: Sequence[Line], parting: Sequence[float], rules: Sequence[RuledLine], is_code: IsCode, shapes: CodeShapes
 ) -> list[tuple[float, list[str]]]:
     """Return the top and the cells of each row, from top to bottom."""
     fragments = [piece for line in lines for piece in _fragments(line, parting)]
@@ -75,7 +75,7 @@ def _fragments(line: Line, parting: Sequence[float]) -> list[Fragment]:
     return [fragment(column, tuple(words)) for column, words in sorted(cut.items())]
 
 
-def _edges(column: int, lines: Sequence[Line], parting: Sequence[float], rules: Sequence[Rule]) -> list[float]:
+def _edges(column: int, lines: Sequence[Line], parting: Sequence[float], rules: Sequence[RuledLine]) -> list[float]:
     """Return the heights of the rules that cross a column."""
     left = parting[column - 1] if column else min(line.x0 for line in lines)
     right = parting[column] if column < len(parting) else max(line.x1 for line in lines)

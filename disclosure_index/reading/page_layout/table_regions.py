@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.reading.page_layout.index_pages import heads_places, names_worded
-from disclosure_index.reading.page_layout.lines import Line, Rule, Word
+from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word
 from disclosure_index.reading.page_layout.row_groups import IsCode
 
 _HEAD_LINES = 3
@@ -78,7 +78,9 @@ def _coded(lines: Sequence[Line], is_code: IsCode) -> list[int]:
     ]
 
 
-def region_of(lines: Sequence[Line], rules: Sequence[Rule], is_code: IsCode, shapes: CodeShapes) -> tuple[int, int]:
+def region_of(
+    lines: Sequence[Line], rules: Sequence[RuledLine], is_code: IsCode, shapes: CodeShapes
+) -> tuple[int, int]:
     """Return the lines of the table: from its head to the last line that belongs to its last row."""
     coded = _coded(lines, is_code) or _below_head(lines)
     if not coded and len(rules) < 4:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 from disclosure_index.reading.page_layout.columns import columns_of, edges_of, fits
-from disclosure_index.reading.page_layout.lines import Line, Rule, Word, lines_of
+from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, lines_of
 from disclosure_index.reading.page_layout.row_groups import IsCode
 from disclosure_index.reading.page_layout.rows import rows_of
 from disclosure_index.reading.page_layout.table_regions import code_of, region_of, side_by_side, size_of, stacked
@@ -43,7 +43,7 @@ class Read:
 
 def blocks_of(
     words: Sequence[Word],
-    rules: Sequence[Rule] = (),
+    rules: Sequence[RuledLine] = (),
     verticals: Sequence[Upright] = (),
     before: Columns | None = None,
     shapes: CodeShapes | None = None,
@@ -65,7 +65,7 @@ def blocks_of(
 
 def _part(
     lines: Sequence[Line],
-    rules: Sequence[Rule],
+    rules: Sequence[RuledLine],
     verticals: Sequence[Upright],
     before: Columns | None,
     shapes: CodeShapes,

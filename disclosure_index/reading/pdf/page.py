@@ -6,7 +6,7 @@ from math import inf
 from typing import Any
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
-from disclosure_index.reading.page_layout.lines import Line, Rule, Word, lines_of
+from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, lines_of
 from disclosure_index.reading.page_layout.tables import Columns, Read, blocks_of
 from disclosure_index.reading.pdf.text import Box
 from disclosure_index.reading.radicals import without_radicals
@@ -82,9 +82,9 @@ def _clipped(edges: Sequence[Mapping[str, float]], window: Box | None, start: in
     return [edge for edge in clipped if edge["x0"] <= edge["x1"] and edge["top"] <= edge["bottom"]]
 
 
-def _rules(edges: Sequence[Mapping[str, float]], lines: Sequence[Line]) -> list[Rule]:
+def _rules(edges: Sequence[Mapping[str, float]], lines: Sequence[Line]) -> list[RuledLine]:
     """Return the rules of the page: edges on one height as one, without the underlines of links."""
-    found: list[Rule] = []
+    found: list[RuledLine] = []
     for edge in sorted(edges, key=lambda e: (e["top"], e["x0"])):
         y, x0, x1 = edge["top"], edge["x0"], edge["x1"]
         if x1 - x0 < 4 or _underlines(y, x0, x1, lines):
@@ -92,9 +92,9 @@ def _rules(edges: Sequence[Mapping[str, float]], lines: Sequence[Line]) -> list[
         if found and y - found[-1].y < 2.5:
             y = found[-1].y
         if found and found[-1].y == y and found[-1].x0 - 1 <= x0 <= found[-1].x1 + 1:
-            found[-1] = Rule(y, found[-1].x0, max(x1, found[-1].x1))
+            found[-1] = RuledLine(y, found[-1].x0, max(x1, found[-1].x1))
         else:
-            found.append(Rule(y, x0, x1))
+            found.append(RuledLine(y, x0, x1))
     return found
 
 

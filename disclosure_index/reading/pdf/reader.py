@@ -98,7 +98,9 @@ def _left_out(path: str, outside: Mapping[int, str]) -> Iterator[Finding]:
 
 def _damaged(path: str, number: int) -> Finding:
     problem = message("The table on this page is damaged; the text was read without it")
-    return Finding("DI601", problem, Location(path, number + 1), message("Export the report to PDF again"), blind=True)
+    return Finding(
+        "DI601", problem, Location(path, number + 1), message("Export the report to PDF again"), unchecked=True
+    )
 
 
 def _texts(file: Any, pdfium: ModuleType) -> Iterator[PageText]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Cell:
+class WordCell:
     """A cell, without those that it covers; `element` is None for a column that its row leaves out."""
 
     element: "etree._Element | None"
@@ -29,22 +29,22 @@ class Cell:
 
 
 @dataclass(slots=True)
-class Row:
+class WordRow:
     """A row with its cells and what a content control around it says."""
 
     element: "etree._Element"
     marks: list[Marks]
-    cells: list[Cell]
+    cells: list[WordCell]
 
 
-def read_rows(table: "etree._Element") -> list[Row]:
+def read_rows(table: "etree._Element") -> list[WordRow]:
     """Read the rows of a table; a cell merged downwards counts the rows that it covers."""
-    rows: list[Row] = []
-    above: dict[int, Cell] = {}  # the merged cell that covers each column
+    rows: list[WordRow] = []
+    above: dict[int, WordCell] = {}  # the merged cell that covers each column
     for element, marks in _inside(table, "tr"):
-        row = Row(element, marks, [])
+        row = WordRow(element, marks, [])
         left_out = min(number(value(child(element, "trPr", "gridBefore"))), MOST_COLUMNS)
-        row.cells += [Cell(None) for _ in range(left_out)]
+        row.cells += [WordCell(None) for _ in range(left_out)]
         column = left_out
         for tc, said in _inside(element, "tc"):
             columns = min(max(number(value(child(tc, "tcPr", "gridSpan")), 1), 1), MOST_COLUMNS)
@@ -52,7 +52,7 @@ def read_rows(table: "etree._Element") -> list[Row]:
             if merge is not None and value(merge) != "restart" and column in above:
                 above[column].rows += 1
             else:
-                cell = Cell(tc, columns, 1, said)
+                cell = WordCell(tc, columns, 1, said)
                 row.cells.append(cell)
                 above.pop(column, None)
                 if merge is not None:

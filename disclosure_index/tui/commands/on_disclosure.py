@@ -18,10 +18,10 @@ from disclosure_index.tui.screens.omission import OmissionScreen
 from disclosure_index.tui.screens.pick import PickScreen
 from disclosure_index.workbench import (
     explain,
+    insertion_points,
     reference_to,
     set_datapoints,
     set_owner,
-    spots,
 )
 
 
@@ -97,7 +97,7 @@ class Disclosures(Suggesting):
             self.browser.tell(message("This is the last datapoint: remove the tag instead"))
             return
         step = message("datapoint {datapoint} of {code}", code=row.disclosure.short, datapoint=target.id)
-        self.browser.change(lambda bench: set_datapoints(bench, link, () if left == every else left), step)
+        self.browser.change(lambda _: set_datapoints(link, () if left == every else left), step)
 
     @work(group="form")
     async def action_owner(self) -> None:
@@ -119,7 +119,7 @@ class Disclosures(Suggesting):
             return
         d = row.disclosure
         reasons = bench.assessment.catalog.frameworks[d.framework].reasons
-        places = spots(bench, row, self.document)
+        places = insertion_points(bench, row, self.document)
         if not may_be_omitted(d, row.decision) or not reasons or not places:
             no_place = message("The report has no section for an explanation of {code}", code=d.short)
             not_accepted = message("The framework does not accept an explanation for {code}", code=d.short)

@@ -48,7 +48,7 @@ class Tags(Paned):
             self.browser.tell(several if links else NO_TAG)
             return
         step = message("{code} removed", code=links[0].statement.text)
-        self.browser.change(lambda bench: untag(bench, links), step)
+        self.browser.change(lambda _: untag(links), step)
 
     def action_review(self) -> None:
         """Mark the tag under the cursor, or all that it can mean, as reviewed; or take the mark back."""
@@ -62,7 +62,7 @@ class Tags(Paned):
             step = message("{code} marked as reviewed", code=codes)
         else:
             step = message("{code} no longer marked as reviewed", code=codes)
-        self.browser.change(lambda bench: mark_reviewed(bench, links, reviewed), step)
+        self.browser.change(lambda _: mark_reviewed(links, reviewed), step)
 
     def copy(self, reference: str) -> None:
         """Copy the attribute that tags an element."""

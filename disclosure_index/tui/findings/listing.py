@@ -63,7 +63,7 @@ def finding_blocks(finding: Finding, language: str) -> Iterator[Block]:
     """Yield all that is known of a finding: message, place, hint, and why its rule is there, with its examples."""
     mark = SEVERITY[finding.severity]
     rule = next(rule for rule in RULES if rule.id == finding.rule)
-    about = render(message("{where}: {what}", where=f"{finding.rule} {finding.name}", what=rule.tells), language)
+    about = render(message("{where}: {what}", where=f"{finding.rule} {finding.name}", what=rule.summary), language)
     yield Block(
         (
             Part(line(about), "strong", f"{mark.sign} "),

@@ -11,7 +11,7 @@ from disclosure_index.messages import label, message
 from disclosure_index.model import Reason, in_language
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.screens.forms import Form, OneOf, chosen, plain
-from disclosure_index.workbench import Spot
+from disclosure_index.workbench import InsertionPoint
 
 
 class Explained(NamedTuple):
@@ -19,7 +19,7 @@ class Explained(NamedTuple):
 
     reason: str
     explanation: str
-    spot: Spot
+    spot: InsertionPoint
 
 
 class OmissionScreen(Form[Explained | None]):
@@ -32,7 +32,7 @@ class OmissionScreen(Form[Explained | None]):
 
     """
 
-    def __init__(self, title: str, reasons: Sequence[Reason], spots: Sequence[Spot]) -> None:
+    def __init__(self, title: str, reasons: Sequence[Reason], spots: Sequence[InsertionPoint]) -> None:
         super().__init__()
         self._title, self._reasons, self._spots = title, reasons, spots
 
@@ -51,13 +51,13 @@ class OmissionScreen(Form[Explained | None]):
             yield Select(spots, value="0", allow_blank=False, id="spot")
         yield Footer(show_command_palette=False)
 
-    def _place(self, spot: Spot) -> str:
+    def _place(self, spot: InsertionPoint) -> str:
         section = line(spot.section)
         if spot.where == "inside":
             where = label("place", "at the end of {section}", section=section)
         else:
             where = label("place", "after the last paragraph of {section}", section=section)
-        return f"{self.rendered(where)} ({spot.location.line})"
+        return f"{self.rendered(where)} ({spot.at.line})"
 
     def action_save(self) -> None:
         """Return what was said, when it is whole."""

@@ -1,11 +1,11 @@
-"""Files that are written whole or not at all, and never over what somebody else wrote."""
+"""Changed sources on the disk: whole at any moment, all or none, and never over what somebody else wrote."""
 
 import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from disclosure_index.atomic_write import write_file
 from disclosure_index.edits.errors import EditError
 from disclosure_index.files import MAX_DOCUMENT, is_inside, read_file, reason
 from disclosure_index.messages import message
@@ -15,10 +15,10 @@ _WHAT = message("cannot write the file")
 
 
 def write_atomically(path: Path, data: bytes, seen: bytes | None = None, within: Path | None = None) -> None:
-    """Write a file by way of another one beside it, which takes its place when it is safely on the disk.
+    """Write a file whole or not at all; see `atomic_write.write_file`.
 
     Args:
-        path: of the file; what a symbolic link points at is written, and the link stays. Its mode is kept.
+        path: of the file.
         data: all that is to be in it.
         seen: what is in it as far as the writer knows; without it, whatever is there is written over.
         within: the folder that it has to be in when all links are resolved; None for anywhere.
@@ -32,38 +32,10 @@ def write_atomically(path: Path, data: bytes, seen: bytes | None = None, within:
         _check_inside(path, within)
         path = Path(os.path.realpath(path, strict=seen is not None))
         check_unchanged(path, seen, name)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            _make_like(Path(beside), path)
-            check_unchanged(path, seen, name)  # once more: writing took its time
-            Path(beside).replace(path)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
+        write_file(path, (data,), lambda: check_unchanged(path, seen, name))  # once more: writing took its time
     except OSError as error:
         hint = message("Correct the path, or grant write permission")
         raise EditError(_WHAT, Location(name), reason(error), hint) from error
-    with suppress(OSError):  # some file systems know no such thing
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _make_like(beside: Path, path: Path) -> None:
-    """Set the owner of a new file, where one may, and the mode of the file that it takes the place of."""
-    if not path.exists():
-        beside.chmod(0o644)
-        return
-    like = path.stat()
-    with suppress(OSError):
-        os.chown(beside, like.st_uid, like.st_gid)
-    beside.chmod(like.st_mode & 0o7777)
 
 
 def check_unchanged(path: Path, seen: bytes | None, name: str = "") -> None:

@@ -1,8 +1,8 @@
-"""What a rule is, and what it may read."""
+"""What a run finds out about a report, as one immutable value that every check, table and output reads."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,23 +12,16 @@ from disclosure_index.assessment.linking import Applicable, Link, LinkStatus
 from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.messages import message, titled
-from disclosure_index.model import (
-    Claim,
-    ClaimWording,
-    Disclosure,
-    Document,
-    Finding,
-    Message,
-    Passage,
-    Report,
-    Severity,
-    StatementOfUse,
-)
+from disclosure_index.model import Claim, ClaimWording, Disclosure, Document, Message, Passage, Report, StatementOfUse
+from disclosure_index.policy.policy import NOT_JUDGED, Policy, Verdict
 from disclosure_index.suggest import Suggester
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
     from disclosure_index.printed_index import PrintedIndexes
     from disclosure_index.printed_index.placement import Placer
+
+LONGEST = 1_500_000
+"""Characters of a document that are gone through for hints, about 700 pages; of a longer one, `suggest` tells."""
 
 
 class StatedUse(NamedTuple):
@@ -42,18 +35,27 @@ class StatedUse(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Facts:
-    """All that is known about a report when the rules are run."""
+class Assessment:
+    """All that a run finds out; it depends on nothing but its inputs.
+
+    The checks read it before there is a verdict.
+    """
 
     report: Report
     catalog: Catalog
+    policy: Policy
     current: Applicable
-    tags: tuple[Link, ...]
-    omissions: tuple[Link, ...]
-    coverage: tuple[Coverage, ...]
-    neighbourhood: Neighbourhood
-    suggester: Suggester
+    suggester: Suggester = field(compare=False)
+    tags: tuple[Link, ...] = ()
+    omissions: tuple[Link, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
     printed: tuple["PrintedIndexes", ...] = ()  # of each document
+    verdict: Verdict = NOT_JUDGED
+
+    @cached_property
+    def neighbourhood(self) -> Neighbourhood:
+        """What is answered around each disclosure."""
+        return Neighbourhood(self.coverage)
 
     def name(self, disclosure: Disclosure) -> Message:
         """Write a disclosure as people call it: ``HKEX A1.3 "Hazardous waste produced"``."""
@@ -177,52 +179,3 @@ class Facts:
             yield from (passage.text for passage in texts if passage.kind != "heading")
         elif span.text:
             yield span.text
-
-
-LONGEST = 1_500_000
-"""Characters of a document that are gone through for hints, about 700 pages; of a longer one, `suggest` tells."""
-WHOLE = 40
-"""Passages from which on a document is taken for a whole report, and not for a chapter or a draft of one."""
-
-
-def is_whole(document: Document) -> bool:
-    """Whether what a document does not say anywhere is lacking: not so in a chapter or a draft."""
-    return len(document.passages) >= WHOLE
-
-
-Check = Callable[[Facts], Iterable[Finding]]
-
-
-def found_elsewhere(_: Facts) -> Iterable[Finding]:
-    """Stand for the check of a rule whose findings come with the data: from a reader, the catalog, the policy."""
-    return ()
-
-
-class Rule(NamedTuple):
-    """One thing that can be wrong.
-
-    Attributes:
-        id: stable, ``DI`` and three digits; the first is the family.
-        name: stable, in kebab-case.
-        severity: unless the policy says otherwise.
-        tells: what it finds, in one line, for `rules list`.
-        why: why it matters, for `rules show` and the reference page.
-        bad: a snippet that it tells.
-        good: the snippet mended.
-        check: gives the findings; it fills in neither name nor severity.
-        source: the paragraph of a framework that asks for it, or the part of our formats that it holds to.
-        options: keys of the project file that change what it tells.
-        mandatory: no suppression in the text silences it, only the project file does: what a framework obliges to.
-    """
-
-    id: str
-    name: str
-    severity: Severity
-    tells: Message
-    why: Message
-    bad: str
-    good: str
-    check: Check = found_elsewhere
-    source: Message = message("how tags are written (docs/formats.md)")
-    options: tuple[str, ...] = ()
-    mandatory: bool = False

@@ -1,4 +1,4 @@
-"""What is to be done in the report, before it is said in bytes; the steps at one element become its edits."""
+"""What is to be done in a report, by where it was read; the steps at one element become its edits, in bytes."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +11,7 @@ from disclosure_index.edits import (
     MarkReviewed,
     Place,
     RemoveTag,
+    ReplaceTag,
     Reword,
     SetNote,
     SetOmission,
@@ -21,31 +22,51 @@ from disclosure_index.edits.edits import Table
 from disclosure_index.model import Location, Omission, Report
 
 
-class Tag(NamedTuple):
+class TagStep(NamedTuple):
     """Tag the element with a reference."""
 
     at: Location
     reference: str
 
 
-class Untag(NamedTuple):
+class UntagStep(NamedTuple):
     """Take a tag away, by its text."""
 
     at: Location
     reference: str
 
 
-class Explain(NamedTuple):
-    """Write a new paragraph that explains an omission."""
+class RetagStep(NamedTuple):
+    """Let a tag, by its text, name something else of its disclosure."""
+
+    at: Location
+    reference: str
+    by: str
+
+
+class InsertionPoint(NamedTuple):
+    """Where a new paragraph may stand: after an element, or inside it as its last child."""
 
     at: Location
     where: Literal["after", "inside"]
+    section: str = ""  # the title it stands under
+
+
+class ExplainStep(NamedTuple):
+    """Write a new paragraph that explains an omission."""
+
+    point: InsertionPoint
     reference: str
     reason: str
     explanation: str
 
+    @property
+    def at(self) -> Location:
+        """The element that it stands after or inside."""
+        return self.point.at
 
-class Amend(NamedTuple):
+
+class AmendStep(NamedTuple):
     """Let an omission, by its text, give another reason or explanation; None: the one it gives."""
 
     at: Location
@@ -54,14 +75,14 @@ class Amend(NamedTuple):
     explanation: str | None
 
 
-class Unomit(NamedTuple):
+class UnexplainStep(NamedTuple):
     """Take an omission away, by its text; what its element says stays as a part of the report."""
 
     at: Location
     reference: str
 
 
-class Mark(NamedTuple):
+class ReviewStep(NamedTuple):
     """Mark a tag or an omission, by its text, as reviewed, or not."""
 
     at: Location
@@ -69,7 +90,7 @@ class Mark(NamedTuple):
     reviewed: bool
 
 
-class Note(NamedTuple):
+class NoteStep(NamedTuple):
     """Say something of a disclosure in the project file; None: nothing any more."""
 
     at: Location
@@ -78,12 +99,12 @@ class Note(NamedTuple):
     value: str | None
 
 
-Step: TypeAlias = Tag | Untag | Explain | Amend | Unomit | Mark | Note
+Step: TypeAlias = TagStep | UntagStep | RetagStep | ExplainStep | AmendStep | UnexplainStep | ReviewStep | NoteStep
 
 
 def described(step: Step) -> str:
     """Say where a step writes, for people."""
-    if isinstance(step, Note):
+    if isinstance(step, NoteStep):
         return f"{step.at.path} [{step.table}]"
     return str(step.at)
 
@@ -97,7 +118,7 @@ def edits_of(steps: Iterable[Step], report: Report, sources: Mapping[str, bytes]
     edits: list[Edit] = []
     by_path: dict[str, list[Step]] = defaultdict(list)
     for step in dict.fromkeys(steps):
-        if isinstance(step, Note):
+        if isinstance(step, NoteStep):
             edits.append(SetNote(step.at.path, step.table, step.disclosure, step.value))
         else:
             by_path[step.at.path].append(step)
@@ -114,12 +135,15 @@ def edits_of(steps: Iterable[Step], report: Report, sources: Mapping[str, bytes]
 
 
 def _at(place: Place, steps: Sequence[Step], omissions: Sequence[Omission], source: bytes) -> Iterator[Edit]:
-    if gone := tuple(step.reference for step in steps if isinstance(step, Untag)):
+    if gone := tuple(step.reference for step in steps if isinstance(step, UntagStep)):
         yield RemoveTag(place, gone)
-    if new := tuple(step.reference for step in steps if isinstance(step, Tag)):
+    if new := tuple(step.reference for step in steps if isinstance(step, TagStep)):
         yield AddTag(place, new)
-    amended = [step for step in steps if isinstance(step, Amend)]
-    unsaid = {step.reference for step in steps if isinstance(step, Unomit)}
+    for step in steps:
+        if isinstance(step, RetagStep):
+            yield ReplaceTag(place, step.reference, step.by)
+    amended = [step for step in steps if isinstance(step, AmendStep)]
+    unsaid = {step.reference for step in steps if isinstance(step, UnexplainStep)}
     reasons = [step.reason for step in amended if step.reason is not None]
     if unsaid or reasons:
         left = tuple(dict.fromkeys(o.text for o in omissions if o.text not in unsaid))
@@ -127,8 +151,8 @@ def _at(place: Place, steps: Sequence[Step], omissions: Sequence[Omission], sour
     for text in dict.fromkeys(step.explanation for step in amended if step.explanation is not None):
         yield Reword(place, find_element(source, place.location).whole, text)
     for reviewed in (True, False):
-        if marked := tuple(s.reference for s in steps if isinstance(s, Mark) and s.reviewed is reviewed):
+        if marked := tuple(s.reference for s in steps if isinstance(s, ReviewStep) and s.reviewed is reviewed):
             yield MarkReviewed(place, marked, reviewed)
     for step in steps:
-        if isinstance(step, Explain):
-            yield ExplainOmission(place, step.where, (step.reference,), step.reason, step.explanation)
+        if isinstance(step, ExplainStep):
+            yield ExplainOmission(place, step.point.where, (step.reference,), step.reason, step.explanation)
