@@ -1,14 +1,59 @@
 """What ends a run with a line for the user; each has its own exit code."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Self
+
+from disclosure_index.messages import AFTER_PLACE, NEW_LINE, joined, message
+from disclosure_index.messages.states import SEVERITY
+from disclosure_index.model import NO_MESSAGE, Message, Severity
 
 
-class ConfigError(Exception):
-    """The project file cannot be used; the text says why, line by line."""
+def error_lines(problem: str, at: object = "", hint: str = NO_MESSAGE) -> Message:
+    """Return an error as people read it: where, what is wrong, and on a line of its own what to do next.
+
+    Args:
+        problem: what is wrong.
+        at: where: a path, a location, an option; "" for nowhere.
+        hint: what to do next; "" where the problem says so.
+    """
+    place = (at,) if str(at) else ()
+    line = joined(AFTER_PLACE, (*place, SEVERITY[Severity.ERROR], problem))
+    return message("{error}\n  help: {hint}", error=line, hint=hint) if hint else line
 
 
-class CannotLookError(Exception):
+class ReportedError(Exception):
+    """Ends what was asked for, with lines for the user; `str` gives them in English.
+
+    Args:
+        problem: what is wrong, as in `error_lines`.
+        at: where.
+        hint: what to do next.
+
+    Attributes:
+        message: the lines, to be rendered in the user's language.
+    """
+
+    def __init__(self, problem: str, at: object = "", hint: str = NO_MESSAGE) -> None:
+        super().__init__(problem, at, hint)
+        self.message: Message = error_lines(problem, at, hint)
+
+    @classmethod
+    def of_lines(cls, lines: Iterable[str]) -> Self:
+        """Return the error that consists of lines which are complete, each with its place and severity."""
+        error = cls(NO_MESSAGE)
+        error.message = joined(NEW_LINE, lines)
+        return error
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class ConfigError(ReportedError):
+    """The project file, an option or another input cannot be used as it is."""
+
+
+class CannotLookError(ReportedError):
     """There is nothing to check, or nothing to check it against. Never the same as "fine"."""
 
 

@@ -9,8 +9,31 @@ import os
 import stat
 from pathlib import Path
 
-from disclosure_index.messages import message
+from disclosure_index.messages import foreign, message
 from disclosure_index.model import Message
+
+_REASONS = {
+    errno.ENOENT: message("No such file or directory"),
+    errno.EACCES: message("Permission denied"),
+    errno.EPERM: message("Operation not permitted"),
+    errno.EISDIR: message("Is a directory"),
+    errno.ENOTDIR: message("Not a directory"),
+    errno.ENAMETOOLONG: message("File name too long"),
+    errno.ELOOP: message("Too many levels of symbolic links"),
+    errno.EEXIST: message("File exists"),
+    errno.ENOTEMPTY: message("Directory not empty"),
+    getattr(errno, "EDQUOT", errno.ENOSPC): message("Disk quota exceeded"),
+    errno.ENOSPC: message("No space left on device"),
+    errno.EROFS: message("Read-only file system"),
+    errno.EFBIG: message("File too large"),
+    errno.EIO: message("Input/output error"),
+    errno.EMFILE: message("Too many open files"),
+    errno.EBUSY: message("Device or resource busy"),
+    errno.EPIPE: message("Broken pipe"),
+    errno.EADDRINUSE: message("Address already in use"),
+    errno.EINVAL: message("Invalid argument"),
+}
+"""What the system says of the errors that reading and writing meet, which it says in English or in its own language."""
 
 MAX_DOCUMENT = 256 * 2**20
 """Bytes of a source of any format; the readers know lower limits of their own, and none has a higher one."""
@@ -32,6 +55,19 @@ class RefusedFileError(OSError):
     def __init__(self, why: Message, hint: Message) -> None:
         super().__init__(errno.EINVAL, why)
         self.hint = hint
+
+
+def reason(error: Exception) -> Message:
+    """Return why a file could not be read or written, without its name."""
+    if isinstance(error, UnicodeDecodeError):
+        return message("byte {number} is not {encoding}", number=error.start + 1, encoding=error.encoding.upper())
+    said = getattr(error, "strerror", None)
+    if isinstance(said, Message):
+        return said
+    known = _REASONS.get(getattr(error, "errno", None) or 0)
+    if isinstance(error, OSError):
+        return known or foreign(said or error, message("the system does not allow it"))
+    return foreign(error, message("its content is not valid"))
 
 
 def read_file(path: Path, most: int, within: Path | None = None) -> bytes:

@@ -1,7 +1,7 @@
 """Load, read, assess: the only door for the command line and the TUI."""
 
 import os.path
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,9 +15,9 @@ from disclosure_index.catalog.definitions import HEAD, NO_DEFINITIONS, Definitio
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.errors import CannotLookError, ConfigError
-from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, exists, is_folder, read_file
-from disclosure_index.messages import message
-from disclosure_index.model import Claim, Document, Finding, Framework, Location, Report, in_language
+from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, exists, is_folder, read_file, reason
+from disclosure_index.messages import COMMA, SEMICOLON, joined, message, one_of, titled
+from disclosure_index.model import Claim, Document, Finding, Framework, Location, Message, Report
 from disclosure_index.project.baseline_file import beside, load
 from disclosure_index.project.file import Project, read_project, with_editions
 from disclosure_index.project.paths import find_project
@@ -51,7 +51,7 @@ def open_project(
     project = replace(project, definitions=definitions_in(definitions) | project.definitions)
     named = [file for file, _, _ in project.documents if exists(file)]
     if exists(path) and not (is_folder(path) or path.suffix == ".toml" or any(path.samefile(file) for file in named)):
-        raise CannotLookError(f"{path}: error: the project file beside it names no such document")
+        raise CannotLookError(message("not listed in the project file beside it"), path)
     report = with_editions(project.report, editions or {})
     report = replace(report, profile=replace(report.profile, **_profile_changes(profile or {})))
     read = read or partial(read_file, most=MAX_DOCUMENT, within=project.within)
@@ -87,7 +87,8 @@ def definitions_in(folder: Path | None) -> Definitions:
         return NO_DEFINITIONS
     found = in_folder(folder)
     if not found.frameworks:
-        raise CannotLookError(f"{folder}: error: no framework here; a framework is a folder with a {HEAD} in it")
+        problem = message("no framework here; a framework is a folder with a {file} in it", file=HEAD)
+        raise CannotLookError(problem, folder)
     return found
 
 
@@ -109,8 +110,8 @@ def load_for(report: Report, definitions: Definitions | None = None) -> Catalog:
     catalog = load_frameworks(wanted, industries=industries, definitions=find_definitions(definitions, wanted))
     for claim in report.claims:
         _check_claim(report, catalog, claim)
-    for table, key, hint in misnamed(report, catalog):
-        raise ConfigError(f'{report.location.path}: error: {table} "{key}" names nothing that is defined; {hint}')
+    for problem in misnamed(report, catalog):
+        raise ConfigError(problem, report.location.path)
     if any(document.indexes for document in report.documents):
         return with_spellings(catalog)
     return catalog
@@ -158,9 +159,8 @@ def _read(file: Path, name: str, language: str, read: Callable[[Path], bytes]) -
     try:
         data = read(file)
     except OSError as error:
-        reason = error.strerror or str(error)
         hint = error.hint if isinstance(error, RefusedFileError) else message("Correct the path in the project file")
-        problem = message("Cannot read the file: {why}", why=reason)
+        problem = message("Cannot read the file: {why}", why=reason(error))
         finding = Finding("DI601", problem, Location(name), hint, unchecked=True)
         return Document(name, language, findings=(finding,), readable=False)
     return read_xhtml(data, name, language)
@@ -172,44 +172,102 @@ def _profile_changes(profile: Mapping[str, str]) -> dict[str, Any]:
         if key == "industries":
             changes[key] = tuple(part.strip() for part in value.split(",") if part.strip())
         elif key not in _PROFILE:
-            raise ConfigError(f"error: no profile key {key}; known are industries, {', '.join(_PROFILE)}")
+            known = joined(COMMA, ("industries", *_PROFILE))
+            raise ConfigError(message("no profile key {key}; use one of {known}", key=key, known=known))
         elif value not in _PROFILE[key]:
-            raise ConfigError(f"error: profile {key} is no {value}; it is one of {', '.join(_PROFILE[key])}")
+            problem = message(
+                'profile.{key} must be {allowed}, not "{value}"',
+                key=key,
+                allowed=one_of(_PROFILE[key]),
+                value=value,
+            )
+            raise ConfigError(problem)
         else:
             changes[key] = value
     return changes
 
 
 def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
-    at = f"{claim.location}: error:" if claim.location.path else "error:"
+    at = claim.location if claim.location.path else ""
     if claim.framework not in catalog.known:
-        known = ", ".join(catalog.known)
-        raise CannotLookError(f'{at} no framework "{claim.framework}" is defined; known are {known}')
+        known = joined(COMMA, catalog.known)
+        problem = message('framework "{id}" is not defined; use one of {known}', id=claim.framework, known=known)
+        raise CannotLookError(problem, at)
     if claim.framework not in catalog.frameworks:
         return  # its definition is broken, which is a finding already
     framework = catalog.frameworks[claim.framework]
     editions = sorted({edition.id for edition in framework.editions})
     if claim.edition and claim.edition.casefold() not in (edition.casefold() for edition in editions):
-        known = ", ".join(editions)
-        raise CannotLookError(f'{at} {framework.short} has no edition "{claim.edition}"; known are {known}')
+        problem = message(
+            '{framework} has no edition "{edition}"; use one of {known}',
+            framework=framework.short,
+            edition=claim.edition,
+            known=joined(COMMA, editions),
+        )
+        raise CannotLookError(problem, at)
     if claim.claim and claim.claim not in framework.claims:
-        known = f"it is one of {', '.join(framework.claims)}" if framework.claims else "leave it out"
-        raise ConfigError(f'{at} {framework.short} knows no claim "{claim.claim}"; {known}')
+        raise ConfigError(_no_claim(framework, claim.claim), at)
     parts = {topic.part for topic in framework.sector_topics}
     if other := [sector for sector in claim.sectors or () if sector not in parts]:
-        known = f"it is one of {', '.join(sorted(parts))}" if parts else "leave sectors out"
-        raise ConfigError(f'{at} {framework.short} has no Sector Standard "{other[0]}"; {known}')
+        raise ConfigError(_no_sector(framework, other[0], sorted(parts)), at)
     topics = {topic.number for topic in framework.sector_topics if topic.part in (claim.sectors or ())}
     if unknown := [number for number, _ in claim.not_material if number not in topics]:
-        raise ConfigError(f'{at} the sectors named have no topic "{unknown[0]}"')
+        problem = message(
+            'the Sector Standards named have no topic "{topic}"; use a number such as {example}',
+            topic=unknown[0],
+            example=min(topics, default=""),
+        )
+        if not topics:
+            problem = message('no Sector Standard is named, so "{topic}" cannot be one of its topics', topic=unknown[0])
+        raise ConfigError(problem, at)
     if not any(f.unchecked for f in catalog.findings) and not applicable(report, catalog)[framework.id]:
-        raise CannotLookError(f"{at} {_why_nothing(report, framework)}")
+        raise CannotLookError(_why_nothing(report, framework), at)
 
 
-def _why_nothing(report: Report, framework: Framework) -> str:
-    by, example = framework.conventions.select_by, framework.conventions.select_example
-    if by:
-        none = f"{framework.short} is by {by}, and profile.industries names none that is defined"
-        return f"{none}: add one" + (f", such as {example}" if example else "")
-    known = "; ".join(f"{in_language(e.title, 'en')}, from {e.in_force.start}" for e in framework.editions)
-    return f"no edition of {framework.short} applies to a year begun on {report.year_start}; known are {known}"
+def _no_claim(framework: Framework, claim: str) -> Message:
+    if framework.claims:
+        known = joined(COMMA, framework.claims)
+        return message(
+            '{framework} has no claim "{claim}"; use one of {known}',
+            framework=framework.short,
+            claim=claim,
+            known=known,
+        )
+    return message('{framework} has no claim "{claim}"; remove it', framework=framework.short, claim=claim)
+
+
+def _no_sector(framework: Framework, sector: str, parts: Sequence[str]) -> Message:
+    if parts:
+        return message(
+            '{framework} has no Sector Standard "{sector}"; use one of {known}',
+            framework=framework.short,
+            sector=sector,
+            known=joined(COMMA, parts),
+        )
+    return message(
+        '{framework} has no Sector Standard "{sector}"; remove sectors', framework=framework.short, sector=sector
+    )
+
+
+def _why_nothing(report: Report, framework: Framework) -> Message:
+    example = framework.conventions.select_example
+    if framework.conventions.select_by and example:
+        return message(
+            "profile.industries names no industry that {framework} defines; add one, such as {example}",
+            framework=framework.short,
+            example=example,
+        )
+    if framework.conventions.select_by:
+        return message(
+            "profile.industries names no industry that {framework} defines; add one", framework=framework.short
+        )
+    editions = (
+        message("{title}, from {start}", title=titled(e.title, "en"), start=str(e.in_force.start))
+        for e in framework.editions
+    )
+    return message(
+        "no edition of {framework} applies to a year beginning on {day}; its editions: {known}",
+        framework=framework.short,
+        day=str(report.year_start),
+        known=joined(SEMICOLON, editions),
+    )

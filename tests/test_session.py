@@ -67,8 +67,8 @@ def test_sasb_without_an_industry_says_what_to_add(make_report):
     ("profile", "said"),
     [
         ({"bord": "gem"}, "no profile key bord"),
-        ({"board": "GEM!"}, "main-board, gem"),
-        ({"size": ""}, "large-cap, other"),
+        ({"board": "GEM!"}, "main-board or gem"),
+        ({"size": ""}, "large-cap or other"),
     ],
 )
 def test_profile_changes_are_checked(make_report, profile, said):

@@ -1,5 +1,7 @@
 """``make messages``: collect the messages of the code into the catalogues, and compile them.
 
+``--release`` writes nothing, and refuses what a release may not have: a message that a language lacks.
+
 People write the catalogues under ``disclosure_index/messages/locale``; this keeps them in order: new messages come in
 without a translation, those that the code no longer has go, and the same messages are the same bytes. Building the
 wheel compiles them (``hatch_build.py``).
@@ -7,7 +9,7 @@ wheel compiles them (``hatch_build.py``).
 
 import io
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import redirect_stderr
 from functools import cache
 from pathlib import Path
@@ -66,6 +68,21 @@ def update(locale: str, file: Path) -> Catalog:
     return catalogue
 
 
+def unreleasable(locale: str, file: Path) -> list[str]:
+    """Return why a catalogue may not be released: what the code says and it does not, or says wrongly."""
+    catalogue = read(locale, file)
+    catalogue.update(template(), no_fuzzy_matching=True)
+    lacking = [f"untranslated: {text}" for text in untranslated(catalogue)]
+    return lacking + [f"wrong: {text}" for text in faults(catalogue)]
+
+
+def release(files: Mapping[str, Path]) -> int:
+    """Report what may not be released, and return 1 where anything is; nothing is written."""
+    wrong = [f"{locale}: {why}\n" for locale, file in files.items() for why in unreleasable(locale, file)]
+    sys.stdout.writelines(wrong or ["every message is translated\n"])
+    return 1 if wrong else 0
+
+
 def compile_catalogues() -> None:
     """Compile every catalogue beside itself, as gettext loads it."""
     for locale, file in catalogues().items():
@@ -90,6 +107,8 @@ def faults(catalogue: Catalog) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Update, report and compile; with ``--check``, return 1 where anything is untranslated or wrong."""
+    if "--release" in arguments:
+        return release(catalogues())
     wrong = 0
     for locale, file in catalogues().items():
         catalogue = update(locale, file)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.did_you_mean import nearest
-from disclosure_index.model import Disclosure, Framework, Reference, Report
+from disclosure_index.messages import message
+from disclosure_index.model import Disclosure, Framework, Message, Reference, Report
 
 
 def owner_of(disclosure: Disclosure, report: Report, catalog: Catalog) -> str:
@@ -18,8 +19,8 @@ def note_on(disclosure: Disclosure, report: Report) -> str:
     return report.notes.get(disclosure.short.casefold(), "")
 
 
-def misnamed(report: Report, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
-    """Yield the table, the key and what to do of each entry that is for nothing of a framework that was loaded."""
+def misnamed(report: Report, catalog: Catalog) -> Iterator[Message]:
+    """Yield what is wrong with each entry that is for nothing of a framework that was loaded."""
     for table, entries in (("owners", report.owners), ("notes", report.notes)):
         if not entries:
             continue  # most reports have none, and every run comes by here
@@ -28,7 +29,12 @@ def misnamed(report: Report, catalog: Catalog) -> Iterator[tuple[str, str, str]]
             loaded = key.partition(":")[0] in catalog.frameworks or key.partition(":")[0] not in catalog.known
             if loaded and key not in known:
                 near = nearest(key, known)
-                yield table, key, f'did you mean "{known[near]}"?' if near else "write it as hkex-esg:A1.3"
+                if near:
+                    yield message(
+                        '{table} "{key}" is not defined; did you mean "{near}"?', table=table, key=key, near=known[near]
+                    )
+                else:
+                    yield message('{table} "{key}" is not defined; write it as hkex-esg:A1.3', table=table, key=key)
 
 
 def _nameable(table: str, catalog: Catalog) -> Iterator[str]:

@@ -6,8 +6,8 @@ from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from disclosure_index.files import MAX_TEXT, read_file
-from disclosure_index.messages import message
+from disclosure_index.files import MAX_TEXT, read_file, reason
+from disclosure_index.messages import INSIDE, joined, message
 from disclosure_index.model import Disclosure, Finding, Framework, Location, Message
 from disclosure_index.toml.reading import lines_of, read_toml
 
@@ -52,13 +52,13 @@ def lint_rows(
         try:
             text = read_file(path, MAX_TEXT).decode("utf-8", "replace")
         except OSError as error:
-            unread = message("{name} cannot be read: {why}", name=name, why=error.strerror or str(error))
+            unread = message("{name} cannot be read: {why}", name=name, why=reason(error))
             yield Finding("DI501", unread, Location(str(path)), framework=framework.id)
             continue
         file, problems = read_toml(text, schema)
         for problem in problems:
             place = Location(str(path), problem.line, problem.column)
-            where = f"{name} > {problem.key}" if problem.key else name
+            where = joined(INSIDE, (name, problem.key)) if problem.key else name
             told = message("{where}: {what}", where=where, what=problem.message)
             yield Finding("DI501", told, place, message("See docs/definitions.md"), framework=framework.id)
         if file is None:

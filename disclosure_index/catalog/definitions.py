@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from disclosure_index.errors import ConfigError
+from disclosure_index.messages import message
 
 HEAD = "framework.toml"
 CROSSWALKS = "crosswalks"
@@ -77,10 +78,14 @@ def installed() -> Definitions:
         except ModuleNotFoundError:  # a package above it is missing
             spec = None
         if spec is None:
-            raise ConfigError(
-                f'error: the entry point "{point.name}" of {GROUP} names the package {point.module}, which is not '
-                "installed; install it, or remove the package that names it"
+            problem = message(
+                'the entry point "{name}" of {group} names the package {package}, which is not installed; install it, '
+                "or remove the package that names it",
+                name=point.name,
+                group=GROUP,
+                package=point.module,
             )
+            raise ConfigError(problem)
         for folder in spec.submodule_search_locations or ():
             found |= in_folder(Path(folder))
     return found

@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from disclosure_index.model import Disclosure, Framework
+from disclosure_index.messages import COLON, COMMA, OR, joined, label, message
+from disclosure_index.messages.states import OBLIGATION
+from disclosure_index.model import Disclosure, Framework, Message
+
+_COMPARED = {
+    "group": label("definition", "group"),
+    "parent": label("definition", "under"),
+    "data": label("definition", "data"),
+    "units": label("definition", "units"),
+}
+"""What is compared, by the name of the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +22,7 @@ class Change:
 
     kind: str
     disclosure: Disclosure
-    details: tuple[str, ...] = ()
+    details: tuple[Message, ...] = ()
 
 
 def diff(framework: Framework, old: str, new: str) -> Iterator[Change]:
@@ -21,7 +31,7 @@ def diff(framework: Framework, old: str, new: str) -> Iterator[Change]:
     after = {d.code: d for d in framework.disclosures if d.edition == new}
     for code, d in before.items():
         if code not in after:
-            yield Change("removed", d, (f"now {', '.join(d.superseded_by)}",) if d.superseded_by else ())
+            yield Change("removed", d, _successors(d))
         elif details := tuple(_details(d, after[code])):
             yield Change("changed", after[code], details)
     for code, d in after.items():
@@ -29,26 +39,35 @@ def diff(framework: Framework, old: str, new: str) -> Iterator[Change]:
             yield Change("added", d)
 
 
-def _details(old: Disclosure, new: Disclosure) -> Iterator[str]:
+def _successors(d: Disclosure) -> tuple[Message, ...]:
+    return (message("now {codes}", codes=joined(COMMA, d.superseded_by)),) if d.superseded_by else ()
+
+
+def _details(old: Disclosure, new: Disclosure) -> Iterator[Message]:
     for language in dict.fromkeys((*old.title, *new.title)):
-        was, now = old.title.get(language, "none"), new.title.get(language, "none")
+        was, now = (d.title.get(language) or message("none") for d in (old, new))
         if was != now:
-            yield f"title{'' if language == 'en' else f' ({language})'}: {was} -> {now}"
-    for name in ("group", "parent", "data", "units"):
+            title = message("title") if language == "en" else message("title ({language})", language=language)
+            yield _changed(title, was, now)
+    for name, called in _COMPARED.items():
         if getattr(old, name) != getattr(new, name):
-            yield f"{name}: {_say(getattr(old, name))} -> {_say(getattr(new, name))}"
+            yield _changed(called, _shown(getattr(old, name)), _shown(getattr(new, name)))
     if old.obligation != new.obligation:
-        yield f"obligation: {_levels(old)} -> {_levels(new)}"
+        yield _changed(label("definition", "obligation"), _levels(old), _levels(new))
     had, has = ([point.id for point in d.datapoints] for d in (old, new))
     if gone := [id for id in had if id not in has]:
-        yield f"datapoints removed: {', '.join(gone)}"
+        yield message("datapoints removed: {datapoints}", datapoints=joined(COMMA, gone))
     if come := [id for id in has if id not in had]:
-        yield f"datapoints added: {', '.join(come)}"
+        yield message("datapoints added: {datapoints}", datapoints=joined(COMMA, come))
 
 
-def _say(value: object) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+def _changed(what: Message, was: str, now: str) -> Message:
+    return joined(COLON, (what, message("{before} -> {after}", before=was, after=now)))
 
 
-def _levels(d: Disclosure) -> str:
-    return " or ".join(dict.fromkeys(rule.level.value for rule in d.obligation))
+def _shown(value: object) -> str:
+    return joined(COMMA, value) if isinstance(value, tuple) else str(value)
+
+
+def _levels(d: Disclosure) -> Message:
+    return joined(OR, dict.fromkeys(OBLIGATION[rule.level] for rule in d.obligation))

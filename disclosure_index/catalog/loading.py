@@ -23,8 +23,8 @@ from disclosure_index.catalog.schema import (
 )
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.titles import titles_of
-from disclosure_index.files import read_text
-from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.files import read_text, reason
+from disclosure_index.messages import COMMA, INSIDE, joined, message
 from disclosure_index.model import (
     Basis,
     Crosslink,
@@ -124,13 +124,13 @@ def _read(path: Path, schema: type[T], findings: list[Finding]) -> tuple[T | Non
     try:
         text = read_text(path)
     except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        unread = message("{name} cannot be read: {why}", name=name, why=why)
+        unread = message("{name} cannot be read: {why}", name=name, why=reason(error))
         findings.append(Finding("DI501", unread, Location(str(path)), unchecked=True))
         return None, ""
     value, problems = read_toml(text, schema)
     for problem in problems:
-        where = f"{path.parent.name} {path.stem}" + (f" > {problem.key}" if problem.key else "")
+        where: str = f"{path.parent.name} {path.stem}"
+        where = joined(INSIDE, (where, problem.key)) if problem.key else where
         told = message("{where}: {what}", where=where, what=problem.message)
         place = Location(str(path), problem.line, problem.column)
         findings.append(

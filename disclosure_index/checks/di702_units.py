@@ -15,6 +15,7 @@ from disclosure_index.checks.findings import about
 from disclosure_index.checks.report_wording import says
 from disclosure_index.figures.numbers import KIND_OF, unit_pattern
 from disclosure_index.messages import OR, joined, message
+from disclosure_index.messages.states import UNIT
 from disclosure_index.model import Finding, Severity
 from disclosure_index.policy.rules import Rule
 
@@ -42,7 +43,7 @@ def no_fitting_unit(assessment: Assessment) -> Iterator[Finding]:
                 message(
                     "{name} asks for {units}, but the figures have no such unit",
                     name=assessment.name(d),
-                    units=joined(OR, d.units),
+                    units=joined(OR, (UNIT.get(unit, unit) for unit in d.units)),
                 ),
                 own.statement.span.location,
                 message("Write the unit next to the figure, or in the table head"),

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from disclosure_index.assessment.assess import Assessment
+from disclosure_index.cli.language import spoken
 from disclosure_index.errors import CannotLookError
 from disclosure_index.model import Document
 from disclosure_index.outputs import text
@@ -30,7 +31,7 @@ def look(
     )
     if assessment.verdict.unchecked:
         unchecked = [finding for finding in assessment.verdict.findings if finding.unchecked]
-        raise CannotLookError("\n".join(line for finding in unchecked for line in text.finding_lines(finding)))
+        raise CannotLookError.of_lines(line for finding in unchecked for line in text.finding_lines(finding, spoken()))
     return assessment
 
 

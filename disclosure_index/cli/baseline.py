@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
+from disclosure_index.cli.language import spoken, tell
 from disclosure_index.cli.output import write
 from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.messages import AFTER_PLACE, joined, message, plural
 from disclosure_index.model import Finding
-from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.policy.baseline import Entry, entries_of, write_baseline
 from disclosure_index.project.baseline_file import beside, load
@@ -38,6 +39,7 @@ def command() -> None:
 @options.as_of
 @options.allow_outside
 @options.definitions
+@options.message_language
 def create(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> None:
     """Write a baseline of all findings of today.
 
@@ -47,10 +49,11 @@ def create(path: Path, today: date, allow_outside: bool, definitions: Path | Non
     """
     file = _file(path, allow_outside)
     if os.path.lexists(file):
-        raise ConfigError(f'{file}: error: is there already; "disclosure-index baseline update" takes new findings in')
+        problem = message('already exists; to add new findings, run "disclosure-index baseline update"')
+        raise ConfigError(problem, file)
     entries = entries_of(_findings(path, today, allow_outside, definitions))
     write(write_baseline(entries), file)
-    click.echo(f"{for_terminal(str(file))}: {len(entries)} findings", err=True)
+    tell(joined(AFTER_PLACE, (file, plural("{number} finding", "{number} findings", len(entries)))))
 
 
 @command.command()
@@ -58,6 +61,7 @@ def create(path: Path, today: date, allow_outside: bool, definitions: Path | Non
 @options.as_of
 @options.allow_outside
 @options.definitions
+@options.message_language
 def update(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> None:
     """Take the findings of today in place of those in the baseline, telling each that is new and each that is gone.
 
@@ -69,8 +73,8 @@ def update(path: Path, today: date, allow_outside: bool, definitions: Path | Non
     before = load(file).entries
     entries = entries_of(_findings(path, today, allow_outside, definitions))
     write(write_baseline(entries), file)
-    _tell("new", entries, before)
-    _tell("gone", before, entries)
+    _tell_new(entries, before)
+    _tell_removed(before, entries)
 
 
 @command.command()
@@ -78,6 +82,7 @@ def update(path: Path, today: date, allow_outside: bool, definitions: Path | Non
 @options.as_of
 @options.allow_outside
 @options.definitions
+@options.message_language
 def prune(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> None:
     """Remove the entries that are findings no more; no new finding is taken in.
 
@@ -90,7 +95,7 @@ def prune(path: Path, today: date, allow_outside: bool, definitions: Path | None
     now = {entry.fingerprint for entry in entries_of(_findings(path, today, allow_outside, definitions))}
     kept = [entry for entry in before if entry.fingerprint in now]
     write(write_baseline(kept), file)
-    _tell("gone", before, kept)
+    _tell_removed(before, kept)
 
 
 def _file(path: Path, allow_outside: bool) -> Path:
@@ -103,15 +108,30 @@ def _findings(path: Path, today: date, allow_outside: bool, definitions: Path | 
         path, today=today, policy={"baseline": None}, allow_outside=allow_outside, definitions=definitions
     ).verdict
     if verdict.unchecked:
-        told = (line for finding in verdict.findings if finding.unchecked for line in finding_lines(finding))
-        raise CannotLookError("\n".join(told))
+        unchecked = [finding for finding in verdict.findings if finding.unchecked]
+        raise CannotLookError.of_lines(line for finding in unchecked for line in finding_lines(finding, spoken()))
     return verdict.findings
 
 
-def _tell(word: str, entries: Iterable[Entry], others: Iterable[Entry]) -> None:
+def _tell_new(entries: Iterable[Entry], before: Iterable[Entry]) -> None:
+    new = _without(entries, before)
+    for entry in new:
+        tell(message("new: {finding}", finding=_shown(entry)))
+    tell(plural("{number} new finding", "{number} new findings", len(new)))
+
+
+def _tell_removed(before: Iterable[Entry], kept: Iterable[Entry]) -> None:
+    removed = _without(before, kept)
+    for entry in removed:
+        tell(message("removed: {finding}", finding=_shown(entry)))
+    tell(plural("{number} removed finding", "{number} removed findings", len(removed)))
+
+
+def _without(entries: Iterable[Entry], others: Iterable[Entry]) -> list[Entry]:
     known = {entry.fingerprint for entry in others}
-    changed = [entry for entry in entries if entry.fingerprint not in known]
-    for entry in changed:
-        what = ":".join(part for part in (entry.framework, entry.code) if part)
-        click.echo(for_terminal(" ".join(part for part in (word, entry.rule, what, entry.anchor) if part)), err=True)
-    click.echo(f"{len(changed)} {word}", err=True)
+    return [entry for entry in entries if entry.fingerprint not in known]
+
+
+def _shown(entry: Entry) -> str:
+    what = ":".join(part for part in (entry.framework, entry.code) if part)
+    return " ".join(part for part in (entry.rule, what, entry.anchor) if part)

@@ -8,9 +8,12 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
+from disclosure_index.cli.language import tell
 from disclosure_index.cli.output import write
 from disclosure_index.errors import ConfigError
 from disclosure_index.exit_codes import ExitCode
+from disclosure_index.files import reason
+from disclosure_index.messages import message
 from disclosure_index.project.paths import find_project
 
 HOST, PORT = "127.0.0.1", 8000
@@ -89,7 +92,7 @@ def _print(path: Path, language: str | None, today: date, allow_outside: bool, d
         text.render(open_assessment(path, today=today, allow_outside=allow_outside, definitions=definitions), language),
         None,
     )
-    click.echo('browse needs a terminal; for a build there is "disclosure-index check"', err=True)
+    tell(message('browse needs a terminal; in a build, use "disclosure-index check"'))
     sys.exit(ExitCode.USAGE)
 
 
@@ -99,9 +102,8 @@ def _serve(
     try:
         from disclosure_index.tui.web import LocalServer
     except ImportError:
-        raise ConfigError(
-            'error: --web needs textual-serve; install it with: pip install "disclosure-index[web]"'
-        ) from None
+        problem = message('--web needs textual-serve; install it with: pip install "disclosure-index[web]"')
+        raise ConfigError(problem) from None
     find_project(path, allow_outside=allow_outside)
     chosen = ["--language", language] if language else []
     command = [
@@ -118,7 +120,7 @@ def _serve(
         str(path),
     ]
     try:
-        LocalServer(command, port).serve()
+        LocalServer(command, port, language).serve()
     except OSError as error:
-        why = f"error: {HOST}:{port} cannot be served on: {error.strerror or error}"
-        raise ConfigError(f"{why}\n  help: choose another with --port") from None
+        problem = message("cannot serve on {address}: {why}", address=f"{HOST}:{port}", why=reason(error))
+        raise ConfigError(problem, hint=message("Choose another port with --port")) from None

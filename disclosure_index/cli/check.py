@@ -37,7 +37,7 @@ from disclosure_index.session import open_assessment
     help="The findings that were there before; else disclosure-index-baseline.json beside the project file.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings; what could not be looked at still exits 3.")
-@options.message_language
+@options.language
 @options.what_if
 @options.as_of
 @options.allow_outside

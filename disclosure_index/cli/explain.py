@@ -13,7 +13,21 @@ from disclosure_index.cli import options
 from disclosure_index.cli.assessed import look
 from disclosure_index.cli.output import write
 from disclosure_index.errors import ConfigError
-from disclosure_index.model import Basis, Omission, Reference, Status, in_language, parse_reference
+from disclosure_index.messages import (
+    AND,
+    CLAUSE_COMMA,
+    COLON,
+    COMMA,
+    NEW_LINE,
+    SEMICOLON,
+    joined,
+    label,
+    message,
+    titled,
+)
+from disclosure_index.messages import render as rendered
+from disclosure_index.messages.states import BASIS, OBLIGATION, RELATION, STATUS, financial_year
+from disclosure_index.model import Basis, Message, Omission, Reference, Status, parse_reference
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tables.table import Table, row
@@ -21,11 +35,26 @@ from disclosure_index.tables.table import Table, row
 SHOWN = 80
 """Characters shown of a tagged passage."""
 
+LABELS: Mapping[str, Message] = {
+    "status": label("explain", "status"),
+    "obligation": label("explain", "obligation"),
+    "applies": label("explain", "applies"),
+    "asks for": label("explain", "asks for"),
+    "tagged": label("explain", "tagged"),
+    "omitted": label("explain", "omitted"),
+    "datapoints": label("explain", "datapoints"),
+    "look at": label("explain", "look at"),
+    "crosswalk": label("explain", "crosswalk"),
+    "definition": label("explain", "definition"),
+}
+"""What the facts are called, by their keys in JSON."""
+
 
 @click.command(name="explain")
 @click.argument("code")
 @options.report_path
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@options.language
 @options.what_if
 @options.as_of
 @options.allow_outside
@@ -35,6 +64,7 @@ def command(
     code: str,
     path: Path,
     form: str,
+    language: str | None,
     editions: Mapping[str, str],
     profile: Mapping[str, str],
     today: date,
@@ -42,7 +72,7 @@ def command(
     definitions: Path | None,
     output: Path | None,
 ) -> None:
-    """Prove the status of a disclosure: its tags, where they are, which obligation applies and why.
+    """Explain the status of a disclosure: its tags, where they are, which obligation applies and why.
 
     CODE is a reference such as hkex-esg:A1.2, or a bare code such as A1.2.
 
@@ -50,16 +80,17 @@ def command(
     Examples:
       disclosure-index explain A1.3 report_sources/alibaba-2024
       disclosure-index explain gri:305-1 . --format json
+      disclosure-index explain A1.3 . --language zh-Hant
     """
     assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
     rows = find(assessment, code)
     if form == "json":
-        lines = [dict(_facts(assessment, c)) for c in rows]
+        lines = [{name: rendered(text, language) for name, text in _facts(assessment, c, language)} for c in rows]
         names = tuple(dict.fromkeys(name for line in lines for name in line))
         table = Table("explain", "explain", names, tuple(row(*(line.get(n, "") for n in names)) for line in lines))
         write(render.as_json([table]), output)
     else:
-        parts = ("\n".join(_paragraph(assessment, c)) for c in rows)
+        parts = ("\n".join(_paragraph(assessment, c, language)) for c in rows)
         write(for_terminal("\n\n".join(parts)) + "\n", output)
 
 
@@ -82,102 +113,142 @@ def find(assessment: Assessment, code: str) -> list[Coverage]:
     if found:
         return found
     elsewhere = [assessment.catalog.find(Reference(id, wanted.code)) for id in assessment.catalog.frameworks]
-    others = ", ".join(d.uid for ds in elsewhere for d in ds)
-    hint = f"; it is defined as {others}, which does not apply to this report" if others else ""
-    raise ConfigError(f"error: no disclosure {for_terminal(code)} applies to this report{hint}")
+    others = [d.uid for ds in elsewhere for d in ds]
+    shown = for_terminal(code)
+    if others:
+        known = joined(COMMA, others)
+        problem = message(
+            "no disclosure {code} applies to this report; it is defined as {known}, which does not apply to it",
+            code=shown,
+            known=known,
+        )
+        raise ConfigError(problem)
+    raise ConfigError(message("no disclosure {code} applies to this report", code=shown))
 
 
-def _paragraph(assessment: Assessment, c: Coverage) -> Iterator[str]:
-    for name, text in _facts(assessment, c):
-        if "\n" in text or name in ("tagged", "omitted", "datapoints", "look at", "crosswalk"):
-            yield f"{name}:"
-            yield from (f"  {line}" for line in text.split("\n"))
+def _paragraph(assessment: Assessment, c: Coverage, language: str | None) -> Iterator[str]:
+    for name, text in _facts(assessment, c, language):
+        said = rendered(text, language)
+        if name == "disclosure":
+            yield said
+        elif "\n" in said or name in ("tagged", "omitted", "datapoints", "look at", "crosswalk"):
+            yield rendered(message("{name}:", name=LABELS[name]), language)
+            yield from (f"  {line}" for line in said.split("\n"))
         else:
-            yield text if name == "disclosure" else f"{name}: {text}"
+            yield rendered(joined(COLON, (LABELS[name], said)), language)
 
 
-def _facts(assessment: Assessment, c: Coverage) -> Iterator[tuple[str, str]]:
-    """Yield what is known, in the order that a person would ask."""
+def _facts(assessment: Assessment, c: Coverage, language: str | None) -> Iterator[tuple[str, str]]:
+    """Yield what is known, in the order that a person would ask; `language` is None for the report's."""
     d, report = c.disclosure, assessment.report
-    title = in_language(d.title, report.language)
-    yield "disclosure", f"{d.uid} {title}"
-    yield "status", _status(assessment, c)
+    said = assessment.catalog.texts.of(d, language or report.language)
+    yield "disclosure", message("{uid} {title}", uid=d.uid, title=titled(d.title, report.language))
+    yield "status", joined(COLON, (STATUS[c.status], _status(assessment, c)))
     yield "obligation", _obligation(assessment, c)
     yield "applies", _edition(assessment, c)
-    said = assessment.catalog.texts.of(d, report.language)
     if said.summary:
         yield "asks for", said.summary
     if c.links:
-        yield "tagged", "\n".join(_place(assessment, link) for link in c.links)
+        yield "tagged", joined(NEW_LINE, (_place(assessment, link) for link in c.links))
     if c.omissions:
-        yield "omitted", "\n".join(_place(assessment, link) for link in c.omissions)
+        yield "omitted", joined(NEW_LINE, (_place(assessment, link) for link in c.omissions))
     if d.datapoints or c.answered:
-        yield "datapoints", "\n".join(_datapoints(c, said.datapoints))
+        yield "datapoints", joined(NEW_LINE, _datapoints(c, said.datapoints))
     if not c.links:
         places = assessment.neighbourhood.places(c)
         if places:
-            yield "look at", "\n".join(_place(assessment, link) for link in places)
+            yield "look at", joined(NEW_LINE, (_place(assessment, link) for link in places))
     if c.relatives:
-        yield "crosswalk", "\n".join(dict.fromkeys(_relative(relative) for relative in c.relatives))
-    basis = "check it against the framework's text: it is unverified" if d.basis == Basis.UNVERIFIED else d.basis.value
-    yield "definition", f"{basis} ({d.source})" + (f"; {d.note}" if d.note else "")
+        yield "crosswalk", joined(NEW_LINE, dict.fromkeys(_relative(relative) for relative in c.relatives))
+    unverified = message("unverified: check it against the framework's text")
+    basis = unverified if d.basis == Basis.UNVERIFIED else BASIS[d.basis]
+    defined = message("{what} ({more})", what=basis, more=d.source)
+    yield "definition", joined(SEMICOLON, (defined, d.note)) if d.note else defined
 
 
-def _relative(relative: Relative) -> str:
-    kind = "would answer it" if relative.whole else "is related"
+def _relative(relative: Relative) -> Message:
     x = relative.crosslink
-    return f"{relative.links[0].statement.text} {kind} ({x.relation}, {x.basis}: {x.source})"
+    text = relative.links[0].statement.text
+    values = {"text": text, "relation": RELATION[x.relation], "basis": BASIS[x.basis], "source": x.source}
+    if relative.whole:
+        return message("{text} would answer it ({relation}, {basis}: {source})", **values)
+    return message("{text} is related ({relation}, {basis}: {source})", **values)
 
 
-def _status(assessment: Assessment, c: Coverage) -> str:
+def _status(assessment: Assessment, c: Coverage) -> Message:
+    """Return why the status is what it is."""
     d = c.disclosure
-    parts = [x for x in assessment.coverage if (x.disclosure.framework, x.disclosure.parent) == (d.framework, d.code)]
-    lacking = ", ".join(x.disclosure.code for x in parts if x.status in (Status.MISSING, Status.PARTIAL))
-    why = {
-        Status.DISCLOSED: "by a crosswalk" if c.by_crosswalk else "tagged" if c.links else "its parts are",
-        Status.PARTIAL: "some datapoints have no tag"
-        if c.links
-        else f"of its parts, {lacking} is not wholly disclosed",
-        Status.OMITTED: "explained, with a reason that the framework accepts",
-        Status.MISSING: "no tag and no valid omission names it" + (f"; told with {c.told_by}" if c.told_by else ""),
-        Status.NOT_REQUIRED: "no tag names it, and none has to",
-        Status.UNDETERMINED: f"the profile does not say {' and '.join(c.decision.missing)}",
-    }
-    return f"{c.status}: {why[c.status]}"
+    match c.status:
+        case Status.DISCLOSED if c.by_crosswalk:
+            return message("through a crosswalk")
+        case Status.DISCLOSED:
+            return message("tagged") if c.links else message("all parts disclosed")
+        case Status.PARTIAL if c.links:
+            return message("some datapoints have no tag")
+        case Status.PARTIAL:
+            rows = assessment.coverage
+            parts = [x for x in rows if (x.disclosure.framework, x.disclosure.parent) == (d.framework, d.code)]
+            lacking = [x.disclosure.code for x in parts if x.status in (Status.MISSING, Status.PARTIAL)]
+            return message("not fully disclosed in {codes}", codes=joined(COMMA, lacking))
+        case Status.OMITTED:
+            return message("explained with an accepted reason")
+        case Status.MISSING if c.told_by:
+            return message("no tag or valid omission; reported with {code}", code=c.told_by)
+        case Status.MISSING:
+            return message("no tag or valid omission")
+        case Status.NOT_REQUIRED:
+            return message("not tagged, and not required")
+    return message("the profile does not set {keys}", keys=joined(AND, c.decision.missing))
 
 
-def _obligation(assessment: Assessment, c: Coverage) -> str:
+def _obligation(assessment: Assessment, c: Coverage) -> Message:
     report, rule = assessment.report, c.decision.rule
     if c.obligation is None:
-        return f"cannot be told without profile.{' and profile.'.join(c.decision.missing)}"
+        keys = joined(AND, (f"profile.{key}" for key in c.decision.missing))
+        return message("cannot be determined without {keys}", keys=keys)
     conditions = []
     if rule:
-        conditions += [f"claim {rule.claim[0]}"] if rule.claim else []
-        conditions += [f"board {report.profile.board}"] if rule.board else []
-        conditions += [f"size {report.profile.size}"] if rule.size else []
-        conditions += [f"years begun from {rule.since}"] if rule.since else []
-    because = f", by {', '.join(conditions)}" if conditions else ""
-    omit = "an explanation may stand for it" if may_be_omitted(c.disclosure, c.decision) else "it may not be omitted"
-    return f"{c.obligation} for {report.financial_year}{because}; {omit}"
+        conditions += [message("claim {claim}", claim=rule.claim[0])] if rule.claim else []
+        conditions += [message("board {board}", board=report.profile.board)] if rule.board else []
+        conditions += [message("size {size}", size=report.profile.size)] if rule.size else []
+        conditions += [message("years beginning on or after {day}", day=str(rule.since))] if rule.since else []
+    applies = message("{obligation} for {year}", obligation=OBLIGATION[c.obligation], year=financial_year(report))
+    if conditions:
+        applies = message("{applies}, by {conditions}", applies=applies, conditions=joined(CLAUSE_COMMA, conditions))
+    explained, not_omitted = message("may be explained instead"), message("cannot be omitted")
+    return joined(SEMICOLON, (applies, explained if may_be_omitted(c.disclosure, c.decision) else not_omitted))
 
 
-def _edition(assessment: Assessment, c: Coverage) -> str:
+def _edition(assessment: Assessment, c: Coverage) -> Message:
     d, report = c.disclosure, assessment.report
-    span = d.in_force
-    weighed, day = ("financial years begun", report.year_start)
-    if span.by == "publication-date" and report.published:
-        weighed, day = ("publication", report.published)
-    days = f"from {span.start or 'the start'}" + (f" and before {span.end}" if span.end else "")
-    asked = next((x.edition for x in report.claims if x.framework == d.framework), None)
-    chosen = "; chosen by the project file or an option" if asked else ""
-    return f"edition {d.edition}: {weighed} {days}; this report: {day}{chosen}"
+    span, start, end = d.in_force, d.in_force.start, d.in_force.end
+    by_publication = span.by == "publication-date" and report.published
+    if start and end:
+        days = message("from {start} and before {end}", start=str(start), end=str(end))
+    elif end:
+        days = message("before {end}", end=str(end))
+    else:
+        days = message("from {start}", start=str(start)) if start else message("from the start")
+    weighed = (
+        message("publication {days}", days=days)
+        if by_publication
+        else message("financial years beginning {days}", days=days)
+    )
+    day = report.published if by_publication else report.year_start
+    edition = message("edition {edition}: {weighed}", edition=d.edition, weighed=weighed)
+    parts = [edition, message("this report: {day}", day=str(day))]
+    if any(x.edition for x in report.claims if x.framework == d.framework):
+        parts.append(message("set by the project file or an option"))
+    return joined(SEMICOLON, parts)
 
 
-def _place(assessment: Assessment, link: Link) -> str:
+def _place(assessment: Assessment, link: Link) -> Message:
     statement = link.statement
     document = assessment.report.documents[link.document]
     path = " > ".join(s.title for s in document.path_of(statement.span.section) if s.title)
-    pages = f", page {statement.span.page}" if statement.span.page else ""
+    where: str = path
+    if statement.span.page:
+        where = message("{section}, page {page}", section=path, page=statement.span.page)
     said = (
         statement.explanation
         if isinstance(statement, Omission)
@@ -187,8 +258,11 @@ def _place(assessment: Assessment, link: Link) -> str:
         )
     )
     shown = said if len(said) <= SHOWN else said[: SHOWN - 1] + "…"
-    reason = f" [{statement.reason or 'no reason'}]" if isinstance(statement, Omission) else ""
-    return f"{statement.span.location}{reason} {statement.text} in {path}{pages}: {shown}"
+    what: str = statement.text
+    if isinstance(statement, Omission):
+        what = message("[{reason}] {text}", reason=statement.reason or message("no reason"), text=statement.text)
+    at = str(statement.span.location)
+    return message("{place} {what} in {where}: {text}", place=at, what=what, where=where, text=shown)
 
 
 def _datapoints(c: Coverage, titles: Mapping[str, str]) -> Iterator[str]:
@@ -196,5 +270,5 @@ def _datapoints(c: Coverage, titles: Mapping[str, str]) -> Iterator[str]:
     names = list(titles) if set(c.answered) | set(c.open) <= set(titles) else [*c.answered, *c.open]
     for name in names:
         mark = "x" if name in c.answered else " "
-        title = f": {titles[name]}" if name in titles else ""
-        yield f"[{mark}] {name}{title}{' (optional)' if name in optional else ''}"
+        line = joined(COLON, (f"[{mark}] {name}", titles[name])) if name in titles else f"[{mark}] {name}"
+        yield message("{datapoint} (optional)", datapoint=line) if name in optional else line

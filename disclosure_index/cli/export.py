@@ -9,7 +9,12 @@ import click
 
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, look
+from disclosure_index.cli.language import tell
 from disclosure_index.cli.output import write_bytes
+from disclosure_index.cli.usage import BadParameter
+from disclosure_index.messages import AFTER_PLACE, joined, message
+from disclosure_index.messages.states import SEVERITY
+from disclosure_index.model import Severity
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tables.table import seen_from
 
@@ -49,7 +54,8 @@ def command(
       disclosure-index export . --language en -o index-en.xlsx
     """
     if output.suffix.lower() != ".xlsx":
-        raise click.BadParameter("the name of a workbook ends with .xlsx", param_hint="'-o' / '--output'")
+        problem = message('the name of the workbook must end with .xlsx, not "{name}"', name=for_terminal(output.name))
+        raise BadParameter(problem, param_hint="'-o' / '--output'")
     assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
     from disclosure_index.outputs.xlsx import export  # slow to import: openpyxl
 
@@ -57,4 +63,5 @@ def command(
     made = export(assessment, language or document.language, partial(seen_from, folder=output.parent))
     write_bytes(made.data, output)
     for place in made.cut:
-        click.echo(for_terminal(f"{output}: warning: {place}: the text is too long for a cell and was cut"), err=True)
+        cut = message("the text was too long for a cell and was cut")
+        tell(joined(AFTER_PLACE, (output, SEVERITY[Severity.WARNING], place, cut)))

@@ -9,6 +9,9 @@ import click
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli.output import append, write
+from disclosure_index.cli.usage import BadParameter
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.outputs.escape import for_terminal
 
 FORMATS = ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown")
 
@@ -22,10 +25,13 @@ def read_formats(_: click.Context, __: click.Parameter, values: Sequence[str]) -
     for value in values or (default(),):
         name, _equals, file = value.partition("=")
         if name not in FORMATS:
-            raise click.BadParameter(f"{name!r} is none of {', '.join(FORMATS)}")
+            known = joined(COMMA, FORMATS)
+            raise BadParameter(message('"{name}" is not one of {known}', name=for_terminal(name), known=known))
         outputs.append((name, Path(file) if file else None))
     if sum(file is None for _, file in outputs) > 1:
-        raise click.BadParameter("two formats for stdout; name a file for one, as in sarif=findings.sarif")
+        raise BadParameter(
+            message("only one format can go to stdout; name a file for the other, as in sarif=findings.sarif")
+        )
     return tuple(outputs)
 
 

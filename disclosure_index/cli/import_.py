@@ -11,6 +11,7 @@ from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.cli import options
+from disclosure_index.cli.language import spoken, tell, tell_lines
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write_folder
 from disclosure_index.cli.process import quiet_pdfminer
@@ -21,7 +22,7 @@ from disclosure_index.files import exists
 from disclosure_index.importing.pipeline import Imported, import_sources, unplaced_finding
 from disclosure_index.importing.statements_of_use import PrintedStatement
 from disclosure_index.importing.writer import write_xhtml
-from disclosure_index.messages import message
+from disclosure_index.messages import AFTER_PLACE, joined, message
 from disclosure_index.model import Disclosure
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project.paths import FILE_NAME
@@ -32,8 +33,9 @@ _LONGEST_QUOTATION = 160
 
 @click.command(name="import")
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE…")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new folder.")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder to create.")
 @options.definitions
+@options.message_language
 def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -> None:
     """Turn published reports into tagged ones, with what their printed indexes claim as tags.
 
@@ -48,9 +50,9 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
     """
     for source in sources:
         if not exists(source):
-            raise CannotLookError(f"{source}: error: no such file")
+            raise CannotLookError(message("no such file"), source)
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
-        raise ConfigError(f"{output}: error: is there already, and not empty; choose another folder")
+        raise ConfigError(message("already exists and is not empty; choose another folder"), output)
     quiet_pdfminer()
     known = find_definitions(definitions_in(definitions))
     catalog = with_spellings(load_frameworks(definitions=known))
@@ -65,9 +67,12 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
     if not facts.claims:
         nothing = message("No framework was recognised: no code of an index and no statement of the report names one")
         report_no_framework(output / FILE_NAME, nothing, catalog.known)
-    click.echo(
-        f"{output}: written; confirm what {FILE_NAME} marks as a guess, then: disclosure-index check {output}", err=True
+    done = message(
+        "written; confirm the guesses marked in {file}, then run: disclosure-index check {folder}",
+        file=FILE_NAME,
+        folder=output,
     )
+    tell(joined(AFTER_PLACE, (output, done)))
     if any(finding.unchecked for one in imported for finding in one.findings):
         raise SystemExit(ExitCode.COULD_NOT_CHECK)
 
@@ -95,7 +100,9 @@ def _quoted(statement: PrintedStatement) -> str:
     """Return where a report says that it follows a framework, as a comment: on one line, without control characters."""
     words = " ".join(statement.words.split())
     words = "".join(c for c in words if c.isprintable())[:_LONGEST_QUOTATION]
-    return f'page {statement.page} ("{words}")' if statement.page else f'"{words}"'
+    if statement.page:
+        return message('page {page} ("{words}")', page=statement.page, words=words)
+    return message('"{words}"', words=words)
 
 
 def _is_by_industry(disclosure: Disclosure, catalog: Catalog) -> bool:
@@ -104,10 +111,14 @@ def _is_by_industry(disclosure: Disclosure, catalog: Catalog) -> bool:
 
 def _tell(one: Imported) -> None:
     document = one.document
-    click.echo(
-        f"{document.path}: {len(document.sections)} sections, {len(document.passages)} passages, "
-        f"{len(document.pages)} pages, {one.claims} claims, {one.claims - len(one.unplaced)} placed",
-        err=True,
+    counted = message(
+        "{sections} sections, {passages} passages, {pages} pages, {claims} claims, {placed} placed",
+        sections=len(document.sections),
+        passages=len(document.passages),
+        pages=len(document.pages),
+        claims=one.claims,
+        placed=one.claims - len(one.unplaced),
     )
+    tell(joined(AFTER_PLACE, (document.path, counted)))
     for finding in checks.complete([*one.findings, *map(unplaced_finding, one.unplaced)]):
-        click.echo("\n".join(finding_lines(finding)), err=True)
+        tell_lines(finding_lines(finding, spoken()))

@@ -11,12 +11,14 @@ from disclosure_index.assessment.linking import INDUSTRY
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.cli import options
+from disclosure_index.cli.language import tell
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write
 from disclosure_index.cli.project_file import Facts, project_file
+from disclosure_index.cli.usage import BadParameter
 from disclosure_index.errors import CannotLookError, ConfigError
-from disclosure_index.files import MAX_DOCUMENT, is_folder, is_inside, read_file
-from disclosure_index.messages import message
+from disclosure_index.files import MAX_DOCUMENT, is_folder, is_inside, read_file, reason
+from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
 from disclosure_index.model import LANGUAGES, Document
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project.paths import ALLOW, FILE_NAME
@@ -34,7 +36,14 @@ SUFFIXES = (".xhtml", ".xml", ".html")
 @options.allow_outside
 @options.definitions
 @click.option("--year-end", metavar="YYYY-MM-DD", help="Last day of the financial year.")
-def command(folder: Path, issuer: str, year_end: str | None, allow_outside: bool, definitions: Path | None) -> None:
+@options.message_language
+def command(
+    folder: Path,
+    issuer: str,
+    year_end: str | None,
+    allow_outside: bool,
+    definitions: Path | None,
+) -> None:
     """Write a project file for the tagged sources in a folder. What it guesses is marked for you to confirm.
 
     A report that is not tagged yet is read by "import".
@@ -44,13 +53,16 @@ def command(folder: Path, issuer: str, year_end: str | None, allow_outside: bool
       disclosure-index init my-report --issuer "Harbour Ferries" --year-end 2025-12-31
     """
     if not is_folder(folder):
-        raise CannotLookError(f"{folder}: error: no such folder")
+        raise CannotLookError(message("no such folder"), folder)
     target = folder / FILE_NAME
     if os.path.lexists(target):
-        raise ConfigError(f"{target}: error: is there already; edit it, or remove it first")
+        raise ConfigError(message("already exists; edit it, or remove it first"), target)
     documents = list(_documents(folder, allow_outside))
     if not documents:
-        raise CannotLookError(f"{folder}: error: no source here; it looks for {', '.join(SUFFIXES)}")
+        suffixes = joined(COMMA, SUFFIXES)
+        raise CannotLookError(
+            message("no source found; the folder must have a file of {known}", known=suffixes), folder
+        )
     references = [tag.reference for _, d in documents for tag in d.tags if tag.reference]
     known = find_definitions(definitions_in(definitions))
     industries = (reference.code for reference in references)
@@ -68,7 +80,10 @@ def command(folder: Path, issuer: str, year_end: str | None, allow_outside: bool
     write(project_file(facts, frameworks), target)
     if not facts.claims:
         report_no_framework(target, message("No framework was recognised: nothing is tagged yet"), frameworks)
-    click.echo(f"{target}: written; confirm what is marked as a guess, then: disclosure-index check {folder}", err=True)
+    done = message(
+        "written; confirm the guesses marked in it, then run: disclosure-index check {folder}", folder=folder
+    )
+    tell(joined(AFTER_PLACE, (target, done)))
 
 
 def _last_day(text: str | None) -> date | None:
@@ -76,10 +91,16 @@ def _last_day(text: str | None) -> date | None:
     try:
         day = date.fromisoformat(text) if text else None
     except ValueError:
-        raise click.BadParameter(f'"{shown}" is no day; write it 2025-12-31', param_hint="--year-end") from None
+        problem = message('"{value}" is not a date; write it as 2025-12-31', value=shown)
+        raise BadParameter(problem, param_hint="--year-end") from None
     if day and day.year not in YEARS:
-        allowed = f"it is a day of {YEARS[0]} to {YEARS[-1]}, such as 2025-12-31"
-        raise click.BadParameter(f'"{shown}" ends no financial year; {allowed}', param_hint="--year-end")
+        problem = message(
+            '"{value}" must be a day from {first} to {last}, such as 2025-12-31',
+            value=shown,
+            first=YEARS[0],
+            last=YEARS[-1],
+        )
+        raise BadParameter(problem, param_hint="--year-end")
     return day
 
 
@@ -87,15 +108,16 @@ def _documents(folder: Path, allow_outside: bool) -> Iterator[tuple[str, Documen
     for path in sorted(folder.iterdir()):
         if path.suffix in SUFFIXES and not is_folder(path):
             if not (allow_outside or is_inside(path, folder)):
-                raise ConfigError(f"{path}: error: is a link out of the folder; move it, or give {ALLOW}")
+                problem = message("is a link out of the folder; move it, or give {allow}", allow=ALLOW)
+                raise ConfigError(problem, path)
             try:
                 data = read_file(path, MAX_DOCUMENT)
             except OSError as error:
-                raise CannotLookError(f"{path}: error: cannot be read: {error.strerror or error}") from error
+                raise CannotLookError(message("cannot be read: {why}", why=reason(error)), path) from error
             document = read_xhtml(data, str(path), "")
             for finding in document.findings:
                 if finding.unchecked:
-                    raise CannotLookError(f"{finding.location}: error: {finding.message}")
+                    raise CannotLookError(finding.message, finding.location, finding.hint)
             yield path.name, document
 
 

@@ -64,6 +64,8 @@ def _asks_for_traceback() -> bool:
 
 
 def _print(error: BaseException, with_traceback: bool) -> None:
+    from disclosure_index.cli.language import in_spoken
+    from disclosure_index.messages import message
     from disclosure_index.outputs.escape import for_terminal
 
     if with_traceback:
@@ -71,10 +73,14 @@ def _print(error: BaseException, with_traceback: bool) -> None:
 
         for line in "".join(traceback.format_exception(error)).splitlines():
             print(for_terminal(line), file=sys.stderr)
-        hint = "please report it with the lines above"
+        said = message("internal error, please report it with the lines above: {facts}", facts="; ".join(_facts(error)))
     else:
-        hint = f"please report it with what {DEBUG} prints"
-    print(for_terminal(f"internal error, {hint}: {'; '.join(_facts(error))}"), file=sys.stderr, flush=True)
+        said = message(
+            "internal error, please report it with what {option} prints: {facts}",
+            option=DEBUG,
+            facts="; ".join(_facts(error)),
+        )
+    print(for_terminal(in_spoken(said)), file=sys.stderr, flush=True)
 
 
 def _facts(error: BaseException) -> list[str]:

@@ -10,12 +10,15 @@ import click
 from disclosure_index import messages
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import look
+from disclosure_index.cli.language import in_spoken, tell
 from disclosure_index.cli.output import echo, write
 from disclosure_index.edits import EditError, write_files
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
-from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file
-from disclosure_index.messages import message, plural
+from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file, reason
+from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message, plural
+from disclosure_index.messages.states import SEVERITY
+from disclosure_index.model import Severity
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project.file import Project, read_project
@@ -36,6 +39,7 @@ WIDTH = 140
 @click.option("--yes", is_flag=True, help="Write without asking; for scripts.")
 @click.option("--skip-refused", is_flag=True, help="Write what can be taken, in spite of conflicts and refusals.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@options.language
 @options.as_of
 @options.allow_outside
 @options.definitions
@@ -46,6 +50,7 @@ def command(
     yes: bool,
     skip_refused: bool,
     form: str,
+    language: str | None,
     today: date,
     allow_outside: bool,
     definitions: Path | None,
@@ -69,18 +74,18 @@ def command(
     try:
         made = plan(handed, assessment, sources, str(project.file), today)
     except EditError as error:
-        raise ConfigError(str(error)) from error
-    _show(made, handed, workbook, form)
+        raise ConfigError.of_lines([error.message]) from error
+    _show(made, language or handed.facts["language"], workbook, form)
     if dry_run or ((blocked := bool(made.refusals or made.conflicts)) and not skip_refused):
         if not dry_run:
-            click.echo("nothing was written; --skip-refused takes what can be taken", err=True)
+            tell(message("nothing was written; to write the accepted changes, use --skip-refused"))
         sys.exit(ExitCode.FINDINGS if made.refusals or made.conflicts else ExitCode.CLEAN)
     if made.changes and _agreed(made, yes):
         try:
             write_files(made.before, made.after, project.within)
         except EditError as error:
-            raise ConfigError(str(error)) from error
-        click.echo(for_terminal(f"written: {', '.join(made.after)}"), err=True)
+            raise ConfigError.of_lines([error.message]) from error
+        tell(message("written: {files}", files=joined(COMMA, made.after)))
     sys.exit(ExitCode.FINDINGS if blocked else ExitCode.CLEAN)
 
 
@@ -99,13 +104,12 @@ def _read(workbook: Path) -> Handed:
     try:
         return read_handed(read_file(workbook, MAX_BYTES), str(workbook))
     except OSError as error:
-        raise CannotLookError(f"{workbook}: error: cannot be read: {error.strerror or error}") from error
+        raise CannotLookError(message("cannot be read: {why}", why=reason(error)), workbook) from error
     except RefusedError as error:
-        raise CannotLookError(f"{workbook}: error: it is refused: {error.message}; {error.hint}") from error
+        raise CannotLookError(message("cannot merge: {why}", why=error.message), workbook, error.hint) from error
 
 
-def _show(made: Plan, handed: Handed, workbook: Path, form: str) -> None:
-    language = handed.facts["language"]
+def _show(made: Plan, language: str, workbook: Path, form: str) -> None:
     found = tables(made, language, whole=form == "json")
     if form == "json":
         write(render.as_json(found), None)
@@ -115,7 +119,7 @@ def _show(made: Plan, handed: Handed, workbook: Path, form: str) -> None:
             echo(messages.render(table.title, language))
             write(render.text([table], language, width), None)
     for remark in made.remarks:
-        click.echo(for_terminal(f"{workbook}: note: {remark}"), err=True)
+        tell(joined(AFTER_PLACE, (workbook, SEVERITY[Severity.NOTE], remark)))
     sums = message(
         "{changes}, {conflicts}, {refusals}",
         changes=plural("{number} change", "{number} changes", len(made.changes)),
@@ -130,5 +134,10 @@ def _agreed(made: Plan, yes: bool) -> bool:
     if yes:
         return True
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise ConfigError("error: nothing was written, since nobody can be asked here; say --yes, or --dry-run to look")
-    return click.confirm(for_terminal(f"write into {', '.join(made.after)}?"), err=True)
+        problem = message(
+            "nothing was written: confirmation needs a terminal; use --yes to write, or --dry-run to preview"
+        )
+        raise ConfigError(problem)
+    return click.confirm(
+        for_terminal(in_spoken(message("Write to {files}?", files=joined(COMMA, made.after)))), err=True
+    )

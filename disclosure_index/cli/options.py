@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 import click
 
 from disclosure_index.checks import RULES
+from disclosure_index.cli.language import speak
+from disclosure_index.cli.usage import BadParameter
+from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import LANGUAGES
 from disclosure_index.outputs.escape import for_terminal
 
@@ -68,7 +71,7 @@ def as_of(function: F) -> F:
         "today",
         metavar="YYYY-MM-DD",
         callback=_day,
-        help="The day to weigh suppressions on; today by default.",
+        help="Date on which suppressions are evaluated. Default: today.",
     )(function)
 
 
@@ -83,32 +86,40 @@ def rule_names(option: str, text: str) -> Callable[[F], F]:
     return click.option(option, multiple=True, metavar="RULE", callback=_rules, help=text)
 
 
-def language(function: F) -> F:
-    """Add the language of heads and titles."""
-    return click.option(
-        "--language", type=click.Choice(LANGUAGES), help="Language of heads and titles; the report's by default."
-    )(function)
-
-
 def message_language(function: F) -> F:
-    """Add the language that findings are told in."""
+    """Add `language` to a verb that writes nothing in it but messages: it is not told of it."""
+    return _language_option(function, told=False)
+
+
+def language(function: F) -> F:
+    """Add the language of all that a verb says: messages, heads and titles."""
+    return _language_option(function, told=True)
+
+
+def _language_option(function: F, *, told: bool) -> F:
     return click.option(
         "--language",
+        expose_value=told,
         type=click.Choice(LANGUAGES),
-        help="Language of what is told; English by default, with titles in the language of the report.",
+        callback=_language,
+        is_eager=True,  # the mistakes in the other options are told in it
+        help="Language of messages, headings and titles. Default: English messages, and headings and titles in the "
+        "report's language.",
     )(function)
 
 
 def languages(function: F) -> F:
-    """Add the language of heads and titles, or two of them."""
+    """Add `language`, of which two may be named for headings and titles."""
     return click.option(
         "--language",
         "languages",
         default="",
         metavar="LANGUAGE[,LANGUAGE]",
         callback=_languages,
-        help=f"Language of heads and titles, the report's by default: {', '.join(LANGUAGES)}. Of two, as en,zh-Hant, "
-        "the places are those of the first one's document, and what differs stands one under the other.",
+        is_eager=True,
+        help=f"Language of messages, headings and titles: {', '.join(LANGUAGES)}. Default: English messages, and "
+        "headings and titles in the report's language. Of two, as en,zh-Hant, the places are those of the first one's "
+        "document, and what differs stands one under the other.",
     )(function)
 
 
@@ -119,12 +130,17 @@ def output(function: F) -> F:
     )(function)
 
 
+def _language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    speak(value)
+    return value
+
+
 def _pairs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
     pairs = {}
     for value in values:
         key, equals, text = value.partition("=")
         if not (key and equals and text):
-            raise click.BadParameter(f'"{for_terminal(value)}" is not of the form KEY=VALUE')
+            raise BadParameter(message('"{value}" does not have the form KEY=VALUE', value=for_terminal(value)))
         pairs[key] = text
     return pairs
 
@@ -132,16 +148,21 @@ def _pairs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> di
 def _languages(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
     named = tuple(dict.fromkeys(filter(None, value.split(","))))
     if wrong := [name for name in named if name not in LANGUAGES]:
-        raise click.BadParameter(f'"{for_terminal(wrong[0])}" is not one of {", ".join(LANGUAGES)}')
+        known = joined(COMMA, LANGUAGES)
+        raise BadParameter(message('"{value}" is not one of {known}', value=for_terminal(wrong[0]), known=known))
+    speak(named[0] if named else None)
     if len(named) > 2:
-        raise click.BadParameter("name two languages at most")
+        raise BadParameter(message("at most two languages are allowed, not {value}", value=value))
     return named
 
 
 def _rules(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     for value in values:
         if not any(value == rule.name or (value.startswith("DI") and rule.id.startswith(value)) for rule in RULES):
-            raise click.BadParameter(f'there is no rule "{for_terminal(value)}"; "rules list" names those there are')
+            problem = message(
+                'no rule "{rule}"; to list the rules, run "disclosure-index rules list"', rule=for_terminal(value)
+            )
+            raise BadParameter(problem)
     return values
 
 
@@ -151,4 +172,6 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise click.BadParameter(f'"{for_terminal(value)}" is no day; write it 2025-03-31') from None
+        raise BadParameter(
+            message('"{value}" is not a date; write it as 2025-03-31', value=for_terminal(value))
+        ) from None

@@ -10,6 +10,8 @@ import click
 
 from disclosure_index import atomic_write
 from disclosure_index.errors import ConfigError, note_errors
+from disclosure_index.files import reason
+from disclosure_index.messages import message
 
 
 def write(text: str | Iterable[str], output: Path | None) -> None:
@@ -44,7 +46,7 @@ def _to_stdout(writes: Callable[[], None]) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        raise ConfigError(f"error: stdout cannot be written: {error.strerror or error}") from error
+        raise ConfigError(message("stdout cannot be written: {why}", why=reason(error))) from error
 
 
 def write_bytes(data: bytes, output: Path) -> None:
@@ -58,7 +60,7 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
     try:
         atomic_write.write_folder(folder, {name: text.encode() for name, text in files.items()})
     except OSError as error:
-        raise ConfigError(f"{folder}: error: cannot be written: {error.strerror or error}") from error
+        raise ConfigError(message("cannot be written: {why}", why=reason(error)), folder) from error
 
 
 def append(pieces: Iterable[str], output: Path) -> None:
@@ -67,7 +69,7 @@ def append(pieces: Iterable[str], output: Path) -> None:
         with output.open("a", encoding="utf-8") as file:
             file.writelines(pieces)
     except OSError as error:
-        raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error
+        raise ConfigError(message("cannot be written: {why}", why=reason(error)), output) from error
 
 
 def _write(pieces: Iterable[bytes], output: Path) -> None:
@@ -75,4 +77,4 @@ def _write(pieces: Iterable[bytes], output: Path) -> None:
     try:
         atomic_write.write_file(output, pieces)
     except OSError as error:
-        raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error
+        raise ConfigError(message("cannot be written: {why}", why=reason(error)), output) from error

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from disclosure_index.cli.language import in_spoken, spoken
 from disclosure_index.importing.metadata import first_day
+from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Framework, in_language
 from disclosure_index.toml.writing import quoted
 
-GUESS = "  # a guess: confirm"
+_OR_GEM = message("or gem")
+_GUESSED = message("a guess: confirm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +35,21 @@ def project_file(facts: Facts, frameworks: Mapping[str, Framework]) -> str:
 
 
 def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
+    guess = f"  {_comment(_GUESSED)}"
     today = date.today()  # noqa: DTZ011 - the day of whoever runs it
     end = facts.end or date(today.year - 1, 12, 31)
     start = facts.start or first_day(end)
-    year_mark = GUESS if "year" in facts.guessed or not facts.end else ""
-    yield "# What this report is, and what it is checked against."
+    year_mark = guess if "year" in facts.guessed or not facts.end else ""
+    yield _comment(message("What this report is, and what it is checked against"))
     yield ""
     yield "[report]"
     yield _text("title", facts.title, "Sustainability report", "title" in facts.guessed)
     yield _text("issuer", facts.issuer, "Name of the issuer", "issuer" in facts.guessed)
     yield f"financial-year = {{ start = {start}, end = {end} }}{year_mark}"
-    yield "# published = 2026-04-30  # the day of publication decides which GRI Standards apply"
+    published = message("date of publication: decides which GRI Standards apply")
+    yield f"# published = 2026-04-30  {_comment(published)}"
     for path, language in facts.documents:
-        mark = "" if language and "language" not in facts.guessed else GUESS
+        mark = "" if language and "language" not in facts.guessed else guess
         yield ""
         yield "[[documents]]"
         yield f"path = {quoted(path)}"
@@ -52,32 +57,43 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
     yield from _profile(facts.industries, frameworks)
     if not facts.claims:
         yield ""
-        yield "# No framework was recognised. Add each that the report answers:"
+        yield _comment(message("No framework was recognised. Add each that the report answers:"))
         yield "# [[frameworks]]"
-        yield f'# id = "…"  # one of {", ".join(sorted(frameworks))}'
+        known = message("one of {known}", known=joined(COMMA, sorted(frameworks)))
+        yield f'# id = "…"  {_comment(known)}'
     for id, claim in (facts.claims or {}).items():
-        note = facts.stated.get(id, "what is tagged")
+        title = in_language(frameworks[id].title, spoken() or "en")
+        if id in facts.stated:
+            note = message("a guess from {statement}: {title}", statement=facts.stated[id], title=title)
+        else:
+            note = message("a guess from what is tagged: {title}", title=title)
         yield ""
-        yield f"[[frameworks]]  # a guess from {note}: {in_language(frameworks[id].title, 'en')}"
+        yield f"[[frameworks]]  {_comment(note)}"
         yield f'id = "{id}"'
         if claim:
             others = [other for other in frameworks[id].claims if other != claim]
-            yield f'claim = "{claim}"{GUESS}' + (f"; or {', '.join(others)}" if others else "")
+            alternatives = message("a guess: confirm; or {others}", others=joined(COMMA, others))
+            yield f'claim = "{claim}"  {_comment(alternatives if others else _GUESSED)}'
 
 
 def _profile(industries: Iterable[str], frameworks: Mapping[str, Framework]) -> Iterator[str]:
     yield ""
     yield "[profile]"
     yield '# exchange = "hkex"'
-    yield '# board = "main-board"  # or gem'
-    yield '# size = "other"  # or large-cap: in the Hang Seng Composite LargeCap Index throughout the year before'
+    yield f'# board = "main-board"  {_comment(_OR_GEM)}'
+    size = message("or large-cap: in the Hang Seng Composite LargeCap Index throughout the previous year")
+    yield f'# size = "other"  {_comment(size)}'
     listed = ", ".join(f'"{industry}"' for industry in industries)
     if listed:
-        yield f"industries = [{listed}]{GUESS}"
+        yield f"industries = [{listed}]  {_comment(_GUESSED)}"
     for framework in frameworks.values():
         if (example := framework.conventions.select_example) and not listed:
             yield f'# industries = ["{example}"]  # {framework.short}'
 
 
 def _text(key: str, value: str, otherwise: str, guessed: bool) -> str:
-    return f"{key} = {quoted(value or otherwise)}{GUESS if guessed or not value else ''}"
+    return f"{key} = {quoted(value or otherwise)}{f'  {_comment(_GUESSED)}' if guessed or not value else ''}"
+
+
+def _comment(text: str) -> str:
+    return f"# {in_spoken(text)}"

@@ -13,6 +13,7 @@ from disclosure_index.errors import ConfigError
 from disclosure_index.messages import COMMA, joined, message, render
 from disclosure_index.messages.states import SEVERITY
 from disclosure_index.policy.rules import Rule
+from disclosure_index.project.file import unknown_rule
 
 form_option = click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 
@@ -24,7 +25,7 @@ def command() -> None:
 
 @command.command(name="list")
 @form_option
-@options.message_language
+@options.language
 def list_(form: str, language: str | None) -> None:
     """List the rules, one line each: id, name, severity, what it is about.
 
@@ -45,7 +46,7 @@ def list_(form: str, language: str | None) -> None:
 @command.command()
 @click.argument("rule")
 @form_option
-@options.message_language
+@options.language
 def show(rule: str, form: str, language: str | None) -> None:
     """Show one rule: why it matters, a bad and a good example, what changes it, and where it comes from.
 
@@ -60,8 +61,7 @@ def show(rule: str, form: str, language: str | None) -> None:
     found = next((r for r in RULES if rule.casefold() in (r.id.casefold(), r.name)), None)
     if found is None:
         near = nearest(rule, [name for r in RULES for name in (r.id, r.name)])
-        hint = f"did you mean {near}?" if near else "see: disclosure-index rules list"
-        raise ConfigError(f'error: no rule "{rule}"; {hint}')
+        raise ConfigError(unknown_rule(rule, near))
     if form == "json":
         write(_as_json(_facts(found, language)), None)
     else:

@@ -12,9 +12,12 @@ from typing import Any
 import click
 
 from disclosure_index.cli.internal_errors import DEBUG, VARIABLE
+from disclosure_index.cli.language import speak, tell
 from disclosure_index.cli.verbs import VERBS
-from disclosure_index.errors import CannotLookError, ConfigError, without_frames
+from disclosure_index.errors import CannotLookError, ConfigError, error_lines, without_frames
 from disclosure_index.exit_codes import ExitCode
+from disclosure_index.files import reason
+from disclosure_index.messages import message
 
 MODULES = {"import": "import_"}  # where the verb is a word of Python's
 _FULL = (errno.ENOSPC, errno.EROFS, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
@@ -108,19 +111,20 @@ def run() -> int:
 
     What is no mistake of the user's is raised: the caller reports it as an internal error.
     """
+    speak(None)
     try:
         code = _call()
     except click.ClickException as error:
         error.show()
         code = error.exit_code
     except ConfigError as error:
-        _tell(str(error))
+        tell(error.message)
         code = ExitCode.USAGE
     except CannotLookError as error:
-        _tell(str(error))
+        tell(error.message)
         code = ExitCode.COULD_NOT_CHECK
     except (click.Abort, KeyboardInterrupt):
-        _tell("stopped: nothing was decided")
+        tell(message("interrupted: no result"))
         code = ExitCode.STOPPED
     except OSError as error:
         code = _of_file(error)
@@ -151,20 +155,16 @@ def _of_file(error: OSError) -> ExitCode:
         OSError: it names no file, so nobody knows what it is about.
     """
     full = error.errno in _FULL or error.filename2 is not None  # two names: one was to take the other's place
+    name: str
     if isinstance(error, BrokenPipeError) and error.filename is None:
-        name, full = "stdout or stderr", True
+        name, full = message("stdout or stderr"), True
     elif isinstance(error.filename, str | bytes):
         name = os.fsdecode(error.filename2 or error.filename)
     elif full:
-        name = "a file"
+        name = message("a file")
     else:
         raise error
-    _tell(f"{name}: error: cannot be {'written' if full else 'read'}: {error.strerror or error}")
+    why = reason(error)
+    cannot = message("cannot be written: {why}", why=why) if full else message("cannot be read: {why}", why=why)
+    tell(error_lines(cannot, name))
     return ExitCode.USAGE if full else ExitCode.COULD_NOT_CHECK
-
-
-def _tell(text: str) -> None:
-    from disclosure_index.outputs.escape import for_terminal
-
-    for line in text.split("\n"):
-        click.echo(for_terminal(line), err=True)

@@ -10,8 +10,10 @@ from disclosure_index.edits.splices import Splice, groups, join, of_tag, overlap
 from disclosure_index.edits.start_tag_edits import change
 from disclosure_index.edits.start_tags import StartTag
 from disclosure_index.edits.targets import READ_AGAIN, as_place, still_there
+from disclosure_index.messages import message
 
-_APART = "make them one after the other, reading the source in between"
+_EDIT = message("cannot edit")
+_APART = message("Apply them one at a time, and read the source again after each")
 
 
 def apply(source: bytes, edits: Sequence[SourceEdit]) -> tuple[bytes, tuple[SourceEdit, ...]]:
@@ -34,13 +36,13 @@ def apply(source: bytes, edits: Sequence[SourceEdit]) -> tuple[bytes, tuple[Sour
     path = edits[0].place.path
     for edit in edits:
         if edit.place.path != path:
-            why = f"another edit is in {path}"
-            raise EditError("cannot edit", edit.place.location, why, "apply the edits of each file by themselves")
+            why = message("another edit is for {path}", path=path)
+            raise EditError(_EDIT, edit.place.location, why, message("Apply the edits of each file separately"))
     found = scan(source, path, frozenset((edit.place.line, edit.place.column) for edit in edits))
     splices = sorted(_plan(found, edits), key=lambda splice: (splice.start, splice.end))
     if overlap(splices):
-        why = "one edit reaches into what another one changes"
-        raise EditError("cannot edit", edits[0].place.location, why, _APART)
+        why = message("two edits overlap")
+        raise EditError(_EDIT, edits[0].place.location, why, _APART)
     result = join(source, splices)
     if result == source:
         return source, ()
@@ -75,8 +77,8 @@ def _plan(found: Scan, edits: Sequence[SourceEdit]) -> list[Splice]:
 def _put_back(source: bytes, element: Element, edit: PutBack) -> Splice:
     start = element.start + len(edit.gap)
     if not source.startswith(edit.gap + edit.now, element.start):
-        why = f"what follows <{element.name}> has changed since"
-        raise EditError("cannot undo", edit.place.location, why, READ_AGAIN, clash=True)
+        why = message("the content after <{element}> has changed", element=element.name)
+        raise EditError(message("cannot undo"), edit.place.location, why, READ_AGAIN, clash=True)
     return Splice(start, start + len(edit.now), edit.then)
 
 
@@ -87,13 +89,13 @@ def _way_back(source: bytes, result: bytes, splices: Sequence[Splice], place: Pl
     try:
         found = scan(result, place.path, offsets=(*begins, *expected))
     except EditError as error:
-        why = f"the outcome could not be read: {error.why}"
-        raise EditError("cannot edit", place.location, why, error.hint) from None
+        why = message("the result cannot be read: {why}", why=error.why)
+        raise EditError(_EDIT, place.location, why, error.hint) from None
     for offset, splice in expected.items():
         read = found.by_offset[offset]
         if read.start != offset or (read.name, read.attributes) != (splice.name, splice.attributes):
-            why = f"<{splice.name}> would not be read back as it was written"
-            raise EditError("cannot edit", place.location, why, "edit the file by hand, and tell us how it looks")
+            why = message("<{element}> would be read back differently", element=splice.name)
+            raise EditError(_EDIT, place.location, why, message("Edit the file by hand, and report the case"))
     back: list[SourceEdit] = []
     for group in groups(splices):
         first, last = splices[group[0]], splices[group[-1]]

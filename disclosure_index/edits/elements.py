@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from disclosure_index.edits.encoded_source import Encoded, as_read
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.start_tags import END_TAG, START_TAG, StartTag, read_start_tag
+from disclosure_index.messages import message
 from disclosure_index.model import Location
 from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.reading.xml_scan import MAX_DEPTH, NotWellFormedError, scan_xml, too_deep
@@ -14,8 +15,8 @@ from disclosure_index.reading.xml_scan import MAX_DEPTH, NotWellFormedError, sca
 if TYPE_CHECKING:
     from xml.parsers import expat
 
-READ = "cannot read it as XHTML"
-ONLY = 'only well-formed XHTML is edited: mend it, or make it with "disclosure-index import"'
+READ = message("cannot read the file as XHTML")
+ONLY = message('Correct the XHTML, or convert the report with "disclosure-index import"')
 
 
 @dataclass(slots=True)
@@ -129,12 +130,9 @@ def start_tag(encoded: Encoded, element: Element, path: str) -> StartTag:
         same = encoded.source.startswith(encoded.encode(match[0]), element.start)
         if same and tag.name == element.name and {a.name: a.value for a in tag.attributes} == element.attributes:
             return tag
-    raise EditError(
-        "cannot edit",
-        Location(path, element.line, element.column),
-        f"the bytes of <{element.name}> are not what {encoded.codec} makes of them",
-        "save the file as UTF-8",
-    )
+    why = message("the bytes of <{element}> are not valid {codec}", element=element.name, codec=encoded.codec)
+    at = Location(path, element.line, element.column)
+    raise EditError(message("cannot edit"), at, why, message("Save the file as UTF-8"))
 
 
 def end_of(encoded: Encoded, element: Element, tag: StartTag) -> int:

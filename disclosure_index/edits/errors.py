@@ -1,9 +1,11 @@
 """Why an edit was not made."""
 
+from disclosure_index.errors import ReportedError
+from disclosure_index.messages import message
 from disclosure_index.model import Location
 
 
-class EditError(Exception):
+class EditError(ReportedError):
     """An edit that was refused; nothing was changed.
 
     Args:
@@ -16,8 +18,6 @@ class EditError(Exception):
     """
 
     def __init__(self, what: str, location: Location, why: str, hint: str, *, clash: bool = False) -> None:
-        super().__init__(what, location, why, hint)
+        super().__init__(message("{what}: {why}", what=what, why=why), location, hint)
+        self.args = (what, location, why, hint)
         self.what, self.location, self.why, self.hint, self.clash = what, location, why, hint, clash
-
-    def __str__(self) -> str:
-        return f"{self.location}: error: {self.what}: {self.why}\n  help: {self.hint}"

@@ -7,6 +7,7 @@ from disclosure_index.edits.apply import apply
 from disclosure_index.edits.edits import Edit, NoteEdit
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.project_notes import apply_notes
+from disclosure_index.messages import message
 from disclosure_index.model import NOWHERE, Location
 
 
@@ -55,7 +56,8 @@ class History:
 
         """
         if not self.done:
-            raise EditError("cannot undo", NOWHERE, "nothing was done", "edit something first")
+            nothing = message("no edit was made")
+            raise EditError(message("cannot undo"), NOWHERE, nothing, message("Edit something first"))
         step = self.done[-1]
         after, again = apply_to_all(sources, step.edits)
         return self._change(History(self.done[:-1], (*self.undone, HistoryStep(step.label, again))), sources, after)
@@ -68,7 +70,8 @@ class History:
 
         """
         if not self.undone:
-            raise EditError("cannot redo", NOWHERE, "nothing was undone", "undo something first")
+            nothing = message("no edit was undone")
+            raise EditError(message("cannot redo"), NOWHERE, nothing, message("Undo something first"))
         step = self.undone[-1]
         after, back = apply_to_all(sources, step.edits)
         return self._change(History((*self.done, HistoryStep(step.label, back)), self.undone[:-1]), sources, after)
@@ -91,7 +94,8 @@ def apply_to_all(sources: Mapping[str, bytes], edits: Sequence[Edit]) -> tuple[d
     back: list[Edit] = []
     for path, own in by_path.items():
         if path not in sources:
-            raise EditError("cannot edit", Location(path), "it is no source of this report", "read the report again")
+            why = message("the file is not a source of this report")
+            raise EditError(message("cannot edit"), Location(path), why, message("Reload the report"))
         notes = [edit for edit in own if isinstance(edit, NoteEdit)]
         tags = [edit for edit in own if not isinstance(edit, NoteEdit)]
         data, inverse = apply_notes(sources[path], notes) if notes else apply(sources[path], tags)

@@ -13,6 +13,7 @@ from disclosure_index.edits.encoded_source import Encoded
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.paragraphs import FLOW, inside
 from disclosure_index.edits.targets import as_place, place_of
+from disclosure_index.messages import message
 from disclosure_index.model import Location
 
 if TYPE_CHECKING:
@@ -68,8 +69,9 @@ def find_regions(source: bytes, path: str) -> list[Region]:
     alone = [mark for pair in pairs if [m.kind for m in pair] != ["begin", "end"] for mark in pair]
     if alone or len(marks) % 2:
         wrong = (alone or marks[-1:])[0]
-        hint = f"write {begin({'view': 'sections'})} before the index and {END} after it"
-        raise EditError("cannot find the index", wrong.location, f'this "{wrong.kind}" has no partner', hint)
+        hint = message("Write {begin} before the index and {end} after it", begin=begin({"view": "sections"}), end=END)
+        why = message('this "{marker}" marker has no counterpart', marker=wrong.kind)
+        raise EditError(message("cannot find the index"), wrong.location, why, hint)
     found = scan(source, path, offsets=[opening.start for opening, _ in pairs])
     return [_region(found, opening, closing.start) for opening, closing in pairs]
 
@@ -84,7 +86,8 @@ def add_region(source: bytes, location: Location, options: Mapping[str, str]) ->
     found = scan(source, location.path, {(location.line, location.column)})
     place, element, tag = place_of(found, location, location.path)
     if tag.empty or element.name.rpartition(":")[2] not in FLOW:
-        raise EditError("cannot put the index there", location, f"no table can stand in {tag}", "choose a section")
+        why = message("{tag} cannot contain a table", tag=tag)
+        raise EditError(message("cannot insert the index"), location, why, message("Choose a section"))
     at, before, after = inside(found.encoded, element, tag)
     new = f"{before}{begin(options)}{before}{END}{after}"
     return PutBack(place, source[element.start : at], b"", found.encoded.encode(new))

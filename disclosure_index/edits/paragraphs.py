@@ -12,6 +12,7 @@ from disclosure_index.edits.start_tag_edits import OMISSION, REASON
 from disclosure_index.edits.start_tags import StartTag, escaped
 from disclosure_index.edits.targets import READ_AGAIN
 from disclosure_index.edits.validation import check_references, check_text
+from disclosure_index.messages import message
 
 FLOW = frozenset(
     ("body", "main", "article", "section", "div", "header", "footer", "nav", "aside", "blockquote", "figure", "form",
@@ -19,6 +20,7 @@ FLOW = frozenset(
 )  # fmt: skip
 """The elements that a paragraph may stand in."""
 
+_REMOVE = message("cannot remove the element")
 _MARKUP = re.compile(r"<(?!br\s*/?>|/br\s*>)")
 _PAGE_BREAK = re.compile(
     r"""<([\w:.-]+)\s(?:[^<>]*\s)?role\s*=\s*["'](?:[^"'<>]*\s)?doc-pagebreak[\s"'][^<>]*(?:/>|>\s*</\1\s*>)"""
@@ -53,15 +55,16 @@ def reword(encoded: Encoded, element: Element, tag: StartTag, edit: Reword) -> S
         EditError: it has changed, or holds more than text, which would be lost.
 
     """
-    what, at = "cannot reword it", edit.place.location
+    what, at = message("cannot edit the text"), edit.place.location
     check_text(edit.text, edit.place)
     start, end = element.start + len(encoded.encode(str(tag))), element.close
     if encoded.source[element.start : end_of(encoded, element, tag)] != edit.whole:
-        why = f"what is in <{element.name}> has changed since it was read"
+        why = message("the content of <{element}> has changed since it was read", element=element.name)
         raise EditError(what, at, why, READ_AGAIN, clash=True)
     if tag.empty or _MARKUP.search(encoded.text(start, end)):
-        why = f"<{element.name}/> has no inside" if tag.empty else f"<{element.name}> holds more than text"
-        raise EditError(what, at, why, "reword it in the file")
+        holds_more = message("<{element}> contains more than text", element=element.name)
+        why = message("<{element}/> has no content", element=element.name) if tag.empty else holds_more
+        raise EditError(what, at, why, message("Edit it in the file"))
     return Splice(start, end, encoded.encode(_text(edit.text, element.name.rpartition(":")[0])))
 
 
@@ -74,10 +77,11 @@ def remove(encoded: Encoded, element: Element, tag: StartTag, edit: RemoveElemen
     """
     start, end = element.start, end_of(encoded, element, tag)
     if encoded.source[start:end] != edit.whole:
-        why = f"what is in <{element.name}> has changed since it was read"
-        raise EditError("cannot remove it", edit.place.location, why, READ_AGAIN, clash=True)
+        why = message("the content of <{element}> has changed since it was read", element=element.name)
+        raise EditError(_REMOVE, edit.place.location, why, READ_AGAIN, clash=True)
     if not element.parent:
-        raise EditError("cannot remove it", edit.place.location, "it is all of the document", "remove a part")
+        why = message("it is the whole document")
+        raise EditError(_REMOVE, edit.place.location, why, message("Remove only part of it"))
     line, line_end = encoded.line_start(start), encoded.line_end(end)
     if not encoded.text(line, start).strip(" \t") and not encoded.text(end, line_end).strip(" \t"):
         start, end = line, encoded.next_line(end)
@@ -128,19 +132,22 @@ def _before_page_breaks(encoded: Encoded, start: int, end: int) -> int:
 
 
 def _check(edit: ExplainOmission, around: str, empty: bool) -> None:
-    what, at = "cannot explain the omission", edit.place.location
+    what, at = message("cannot explain the omission"), edit.place.location
     check_references(edit.references, edit.place)
     check_text(edit.explanation + edit.reason, edit.place)
     if not edit.references:
-        raise EditError(what, at, "it names no disclosure", "name at least one")
+        raise EditError(what, at, message("no disclosure is named"), message("Name at least one disclosure"))
     if not edit.explanation.strip():
-        raise EditError(what, at, "it explains nothing", "say why the disclosure is not reported")
+        hint = message("Say why the disclosure is not reported")
+        raise EditError(what, at, message("the explanation is empty"), hint)
     if empty:
-        raise EditError(what, at, f"<{edit.place.element}/> has no inside", "put the paragraph after it")
+        why = message("<{element}/> has no content", element=edit.place.element)
+        raise EditError(what, at, why, message("Put the paragraph after it"))
     if around.rpartition(":")[2] not in FLOW:
-        where = f"in <{around}>" if around else "outside the document"
-        hint = "choose a section, or a paragraph or table in one"
-        raise EditError(what, at, f"a paragraph cannot stand {where}", hint)
+        outside = message("a paragraph is not allowed outside the document")
+        why = message("a paragraph is not allowed in <{element}>", element=around) if around else outside
+        hint = message("Choose a section, or a paragraph or table in one")
+        raise EditError(what, at, why, hint)
 
 
 def _text(text: str, prefix: str) -> str:

@@ -8,9 +8,12 @@ from typing import Any
 
 from disclosure_index.edits.edits import NoteEdit, PutBackFile, SetNote
 from disclosure_index.edits.errors import EditError
+from disclosure_index.files import reason
+from disclosure_index.messages import foreign, message
 from disclosure_index.model import Location
 
-_WHAT = "cannot note it"
+_NOT_TOML = message("something in it is not TOML")
+_WHAT = message("cannot save the note")
 
 
 def apply_notes(source: bytes, edits: Sequence[NoteEdit]) -> tuple[bytes, tuple[NoteEdit, ...]]:
@@ -25,8 +28,9 @@ def apply_notes(source: bytes, edits: Sequence[NoteEdit]) -> tuple[bytes, tuple[
         match edit:
             case PutBackFile(path, expected, then):
                 if now != expected:
-                    why = "the project file has changed since"
-                    raise EditError("cannot undo", Location(path), why, "edit it by hand", clash=True)
+                    why = message("the project file has since changed")
+                    hint = message("Edit it by hand")
+                    raise EditError(message("cannot undo"), Location(path), why, hint, clash=True)
                 now = then
             case SetNote():
                 now = _set(now, edit)
@@ -43,13 +47,16 @@ def _set(source: bytes, edit: SetNote) -> bytes:
         wanted = tomllib.loads(text)
         document = tomlkit.parse(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, TOMLKitError) as error:
-        raise EditError(_WHAT, at, f"the project file is no TOML: {error}", "mend it first") from None
+        said = reason(error) if isinstance(error, UnicodeDecodeError) else foreign(error, _NOT_TOML)
+        why = message("the project file is not valid TOML: {error}", error=said)
+        raise EditError(_WHAT, at, why, message("Correct it first")) from None
     within, home = wanted, document
     for name in ("tool", "disclosure-index") if Path(edit.path).name == "pyproject.toml" else ():
         within, home = within[name], home[name]
     table = within.get(edit.table, {})
     if not isinstance(table, dict):
-        raise EditError(_WHAT, at, f"{edit.table} is no table", f"write [{edit.table}]")
+        why = message("{table} is not a table", table=edit.table)
+        raise EditError(_WHAT, at, why, message("Write [{table}]", table=edit.table))
     old = [key for key in table if key.casefold() == edit.disclosure.casefold()]
     if edit.value is None:
         for key in old:
@@ -87,7 +94,7 @@ def _checked(result: str, wanted: dict[str, Any], at: Location) -> bytes:
     try:
         if tomllib.loads(result) == wanted:
             return result.encode()
-        why = "the file would not be read back as it was meant"
+        why = message("the file would be read back differently")
     except (tomllib.TOMLDecodeError, UnicodeEncodeError) as error:
-        why = f"the note cannot stand in the file: {error}"
-    raise EditError(_WHAT, at, why, "edit the file by hand")
+        why = message("the file cannot hold the note: {error}", error=foreign(error, _NOT_TOML))
+    raise EditError(_WHAT, at, why, message("Edit the file by hand"))

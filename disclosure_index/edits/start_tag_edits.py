@@ -7,6 +7,7 @@ from disclosure_index.edits.edits import AddTag, MarkReviewed, Place, RemoveTag,
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.start_tags import StartTag, escaped
 from disclosure_index.edits.validation import check_references, check_text
+from disclosure_index.messages import message
 
 TAG, OMISSION, REASON, REVIEWED = "data-disclosure", "data-omission", "data-reason", "data-reviewed"
 
@@ -50,8 +51,8 @@ def _named(tag: StartTag, references: tuple[str, ...], place: Place) -> tuple[st
     named = {word.casefold() for word in (*_words(tag, TAG), *_words(tag, OMISSION))}
     for reference in references:
         if reference.casefold() not in named:
-            why = f'the element is not tagged "{reference}"'
-            raise EditError("cannot mark as reviewed", place.location, why, "tag it first")
+            why = message('the element is not tagged "{reference}"', reference=reference)
+            raise EditError(message("cannot mark as reviewed"), place.location, why, message("Tag it first"))
     return references
 
 
@@ -115,6 +116,7 @@ def _known(tag: StartTag, references: tuple[str, ...], place: Place) -> tuple[st
     known = {word.casefold() for word in _words(tag, TAG)}
     for reference in references:
         if reference.casefold() not in known:
-            why = f'the element is not tagged "{reference}"'
-            raise EditError("cannot remove the tag", place.location, why, "look at the element's tags again")
+            why = message('the element is not tagged "{reference}"', reference=reference)
+            hint = message("Check the element's tags again")
+            raise EditError(message("cannot remove the tag"), place.location, why, hint)
     return references

@@ -7,9 +7,10 @@ from disclosure_index.edits.elements import Element, Scan, end_of, scan, start_t
 from disclosure_index.edits.encoded_source import Encoded
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.start_tags import StartTag
+from disclosure_index.messages import message
 from disclosure_index.model import Location
 
-READ_AGAIN = "read the report again, look at what stands there now, and edit that"
+READ_AGAIN = message("Reload the report, check the current text, and edit again")
 
 
 def find_places(source: bytes, path: str, locations: Iterable[Location]) -> tuple[Place, ...]:
@@ -55,7 +56,7 @@ def place_of(found: Scan, at: Location, path: str) -> tuple[Place, Element, Star
     """
     element = found.by_place.get((at.line, at.column))
     if element is None:
-        raise EditError("cannot edit", at, "no element begins here", READ_AGAIN, clash=True)
+        raise EditError(message("cannot edit"), at, message("no element starts here"), READ_AGAIN, clash=True)
     return as_place(found.encoded, element, path)
 
 
@@ -76,8 +77,12 @@ def still_there(found: Scan, place: Place) -> tuple[Element, StartTag]:
     now, element, tag = place_of(found, place.location, place.path)
     if now != place:
         was = shown(found.encoded, place.start_tag)
-        why = f"the source has changed: here was {was}, and is {shown(found.encoded, now.start_tag)}"
-        raise EditError("cannot edit", place.location, why, READ_AGAIN, clash=True)
+        why = message(
+            "the source has changed: expected {expected}, found {found}",
+            expected=was,
+            found=shown(found.encoded, now.start_tag),
+        )
+        raise EditError(message("cannot edit"), place.location, why, READ_AGAIN, clash=True)
     return element, tag
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from disclosure_index.edits.edits import Place
 from disclosure_index.edits.errors import EditError
+from disclosure_index.messages import message
 from disclosure_index.model import parse_reference
 
 _INVALID = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -20,8 +21,9 @@ def check_references(references: Iterable[str], place: Place) -> None:
     for text in references:
         check_text(text, place)
         if parse_reference(text) is None:
-            hint = "write it as framework:code[@edition][#datapoint], such as gri:305-1"
-            raise EditError("cannot tag", place.location, f'"{_shown(text)}" names no disclosure', hint)
+            hint = message("Write framework:code[@edition][#datapoint], such as gri:305-1")
+            why = message('"{text}" is not a reference', text=_shown(text))
+            raise EditError(message("cannot tag"), place.location, why, hint)
 
 
 def check_text(text: str, place: Place) -> None:
@@ -32,8 +34,8 @@ def check_text(text: str, place: Place) -> None:
 
     """
     if found := _INVALID.search(text):
-        why = f"the text has the character U+{ord(found[0]):04X}, which XML cannot hold"
-        raise EditError("cannot write", place.location, why, "remove the character")
+        why = message("the text contains {character}, which XML does not allow", character=f"U+{ord(found[0]):04X}")
+        raise EditError(message("cannot write"), place.location, why, message("Remove the character"))
 
 
 def _shown(text: str) -> str:

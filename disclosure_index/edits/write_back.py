@@ -7,10 +7,11 @@ from pathlib import Path
 
 from disclosure_index.atomic_write import write_file
 from disclosure_index.edits.errors import EditError
-from disclosure_index.files import MAX_DOCUMENT, is_inside, read_file
+from disclosure_index.files import MAX_DOCUMENT, is_inside, read_file, reason
+from disclosure_index.messages import message
 from disclosure_index.model import Location
 
-_WHAT = "cannot write it"
+_WHAT = message("cannot write the file")
 
 
 def write_atomically(path: Path, data: bytes, seen: bytes | None = None, within: Path | None = None) -> None:
@@ -33,8 +34,8 @@ def write_atomically(path: Path, data: bytes, seen: bytes | None = None, within:
         check_unchanged(path, seen, name)
         write_file(path, (data,), lambda: check_unchanged(path, seen, name))  # once more: writing took its time
     except OSError as error:
-        why = error.strerror or str(error)
-        raise EditError(_WHAT, Location(name), why, "mend the path, or give the right to write there") from error
+        hint = message("Correct the path, or grant write permission")
+        raise EditError(_WHAT, Location(name), reason(error), hint) from error
 
 
 def check_unchanged(path: Path, seen: bytes | None, name: str = "") -> None:
@@ -46,15 +47,16 @@ def check_unchanged(path: Path, seen: bytes | None, name: str = "") -> None:
 
     """
     if seen is not None and read_file(path, MAX_DOCUMENT) != seen:
-        why = "the file has been changed by somebody else since it was read"
-        hint = "read it again, look at the change, and edit once more; nothing was written"
+        why = message("the file was changed elsewhere since it was read")
+        hint = message("Reload the file, review the change, and edit again; nothing was written")
         raise EditError(_WHAT, Location(name or str(path)), why, hint, clash=True)
 
 
 def _check_inside(path: Path, within: Path | None) -> None:
     if within is not None and not is_inside(path, within):
-        why = f"it leads to {os.path.realpath(path)}, outside the folder of the project file"
-        raise EditError(_WHAT, Location(str(path)), why, "edit that file itself, or allow it with --allow-outside")
+        why = message("it leads to {path}, outside the folder of the project file", path=os.path.realpath(path))
+        hint = message("Edit that file itself, or allow it with --allow-outside")
+        raise EditError(_WHAT, Location(str(path)), why, hint)
 
 
 def write_files(before: Mapping[str, bytes], after: Mapping[str, bytes], within: Path | None = None) -> None:
@@ -73,8 +75,8 @@ def write_files(before: Mapping[str, bytes], after: Mapping[str, bytes], within:
         try:
             check_unchanged(Path(name), before[name])
         except OSError as error:
-            why = error.strerror or str(error)
-            raise EditError(_WHAT, Location(name), why, "read the report again; nothing was written") from error
+            hint = message("Reload the report; nothing was written")
+            raise EditError(_WHAT, Location(name), reason(error), hint) from error
     written: list[str] = []
     try:
         for name in changed:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from disclosure_index.catalog.notation.code_shapes import shapes_of
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.errors import CannotLookError
+from disclosure_index.errors import CannotLookError, error_lines
 from disclosure_index.importing.mapping_sheet import read_mapping
 from disclosure_index.importing.margin_codes import margin_claims
 from disclosure_index.importing.metadata import Guess, detect
@@ -56,14 +56,14 @@ def import_sources(
         document = read_document(source, source.as_posix(), "", shapes)
         if not document.readable:
             unchecked = [finding for finding in document.findings if finding.unchecked]
-            raise CannotLookError("\n".join(f"{f.location}: error: {f.message}\n  help: {f.hint}" for f in unchecked))
+            raise CannotLookError.of_lines(error_lines(f.message, f.location, f.hint) for f in unchecked)
         documents.append(document)
     reports = [(s, d) for s, d in zip(sources, documents, strict=True) if s.suffix.lower() not in SHEETS]
     printed_as = hints(catalog)
     sheets = [d for s, d in zip(sources, documents, strict=True) if s.suffix.lower() in SHEETS]
     mappings = [read_mapping(sheet, printed_as) for sheet in sheets]
     if not reports:
-        raise CannotLookError("error: only mapping sheets were given; also name the report they belong to")
+        raise CannotLookError(message("only mapping sheets were given; also name the report they belong to"))
     extra = [claim for mapping in mappings for claim in mapping.claims]
     told = [finding for sheet in sheets for finding in sheet.findings]
     told += (finding for mapping in mappings for finding in mapping.findings)

@@ -8,16 +8,26 @@ Write whole sentences with named values: a translation may reorder them. Use `pl
 and `label` for a word or two, whose context tells the translator (and the catalogue) which meaning it has.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 from typing import cast
 
-from disclosure_index.model import LANGUAGES, JoinedMessage, Message, TitleMessage, Titles, in_language
+from disclosure_index.model import (
+    LANGUAGES,
+    ForeignMessage,
+    JoinedMessage,
+    Message,
+    TitleMessage,
+    Titles,
+    in_language,
+)
 
 DOMAIN = "disclosure_index"
 LOCALES = Path(__file__).parent / "locale"
+_WIDE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uff65]")
 
 
 def message(template: str, /, **values: object) -> Message:
@@ -59,7 +69,7 @@ def joined(separator: Message, items: Iterable[object]) -> Message:
 
     Args:
         separator: what stands between two items, from `AND`, `OR`, `COMMA` (of single items), `CLAUSE_COMMA`
-            (of what has a verb or a number of its own), `SEMICOLON`, `FULL_STOP` (of sentences).
+            (of what has a verb or a number of its own), `SEMICOLON`, `FULL_STOP` (of sentences), `NEW_LINE`.
         items: texts, messages, or anything that `str` takes.
     """
     values = {str(index): item for index, item in enumerate(items)}
@@ -67,9 +77,25 @@ def joined(separator: Message, items: Iterable[object]) -> Message:
     return JoinedMessage(text, separator.template, values, context=separator.context)
 
 
+def one_of(items: Iterable[object]) -> Message:
+    """Return what is allowed, such as "error, warning or note"."""
+    listed = list(items)
+    return joined(OR, (joined(COMMA, listed[:-1]), listed[-1])) if len(listed) > 1 else joined(OR, listed)
+
+
 def titled(titles: Titles, language: str) -> Message:
     """Return a title, which stands in `language`, the report's own, where no other language is asked for."""
     return TitleMessage(in_language(titles, language), "", dict(titles))
+
+
+def foreign(words: object, instead: Message) -> Message:
+    """Return what a library or the system says of an error: it speaks English alone.
+
+    Args:
+        words: its own words, which may be an exception.
+        instead: what stands for them in other languages.
+    """
+    return ForeignMessage(" ".join(str(words).split()), "", {"instead": instead})
 
 
 def render(text: str, language: str | None) -> str:
@@ -83,12 +109,14 @@ def render(text: str, language: str | None) -> str:
     """
     if language is None or not isinstance(text, Message):
         return text
+    if isinstance(text, ForeignMessage):
+        return str(text) if language == "en" else render(cast(Message, text.values["instead"]), language)
     if isinstance(text, TitleMessage):
         return in_language(cast(Titles, text.values), language) or text
     catalogue = _catalogue(language)
     if isinstance(text, JoinedMessage):
         separator = catalogue.pgettext(text.context, text.template)
-        return separator.join(_value(item, language) for item in text.values.values())
+        return _with_separator(separator, [_value(item, language) for item in text.values.values()])
     if not text.template:
         return str(text)
     if text.many:
@@ -98,6 +126,18 @@ def render(text: str, language: str | None) -> str:
     else:
         template = catalogue.gettext(text.template)
     return template.format_map({name: _value(value, language) for name, value in text.values.items()})
+
+
+def _with_separator(separator: str, items: Sequence[str]) -> str:
+    """Join items; the spaces around a Chinese word are for Latin neighbours, and none stands beside a Chinese sign."""
+    if not _WIDE.search(separator):
+        return separator.join(items)
+    made = ""
+    for number, item in enumerate(items):
+        between = separator.lstrip(" ") if _WIDE.match(made[-1:]) else separator
+        between = between.rstrip(" ") if _WIDE.match(item[:1]) else between
+        made += between + item if number else item
+    return made
 
 
 def in_languages(text: str, languages: Sequence[str] = LANGUAGES) -> tuple[str, ...]:
@@ -119,7 +159,10 @@ def _catalogue(language: str) -> GNUTranslations | NullTranslations:
 AND = label("separator", " and ")
 OR = label("separator", " or ")
 COLON = label("separator", ": ")
+INSIDE = label("separator", " > ")
 COMMA = label("separator", ", ")
 CLAUSE_COMMA = label("separator of clauses", ", ")
 SEMICOLON = label("separator", "; ")
 FULL_STOP = label("separator", ". ")
+AFTER_PLACE = label("separator after a place", ": ")
+NEW_LINE = label("separator of lines", "\n")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from disclosure_index.messages import label, message, plural
-from disclosure_index.model import Message, Obligation, Report, Severity, Status
+from disclosure_index.model import Basis, Message, Obligation, Relation, Report, Severity, Status
 
 SEVERITY: Mapping[Severity, Message] = {
     Severity.ERROR: label("severity", "error"),
@@ -25,6 +25,50 @@ OBLIGATION: Mapping[Obligation | None, Message] = {
     Obligation.VOLUNTARY: label("obligation", "voluntary"),
     None: label("obligation", "undetermined"),
 }
+BASIS: Mapping[Basis, Message] = {
+    Basis.VERIFIED: label("basis", "verified"),
+    Basis.DERIVED: label("basis", "derived"),
+    Basis.SECONDARY: label("basis", "secondary"),
+    Basis.UNVERIFIED: label("basis", "unverified"),
+}
+RELATION: Mapping[Relation, Message] = {
+    Relation.EQUIVALENT: label("relation", "equivalent"),
+    Relation.SUBSET: label("relation", "subset"),
+    Relation.SUPERSET: label("relation", "superset"),
+    Relation.INTERSECTS: label("relation", "intersects"),
+}
+UNIT: Mapping[str, Message] = {
+    str(name): name
+    for name in (
+        label("unit", "mass"),
+        label("unit", "tCO2e"),
+        label("unit", "energy"),
+        label("unit", "volume"),
+        label("unit", "percent"),
+        label("unit", "money"),
+        label("unit", "hours"),
+        label("unit", "days"),
+        label("unit", "area"),
+        label("unit", "count"),
+        label("unit", "rate"),
+        label("unit", "ratio"),
+        label("unit", "Gigajoules (GJ)"),
+        label("unit", "Megawatt hours (MWh)"),
+        label("unit", "Megawatt-hours (MWh)"),
+        label("unit", "Metric tonnes (t)"),
+        label("unit", "Metric tonnes (t) CO₂-e"),
+        label("unit", "Metric tons (t) CO₂-e"),
+        label("unit", "Percentage (%)"),
+        label("unit", "Presentation currency"),
+        label("unit", "Thousand cubic metres (m³)"),
+        label("unit", "Cubic metres (m³)"),
+        label("unit", "Hectares (ha)"),
+        label("unit", "Square metres (m²)"),
+        label("unit", "Number"),
+        label("unit", "Rate"),
+    )
+}
+"""What definitions call the units that they ask for, where that is English."""
 
 
 def financial_year(report: Report) -> Message:

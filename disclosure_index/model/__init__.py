@@ -45,7 +45,7 @@ from disclosure_index.model.locations import (
     Reference,
     parse_reference,
 )
-from disclosure_index.model.messages import NO_MESSAGE, JoinedMessage, Message, TitleMessage
+from disclosure_index.model.messages import NO_MESSAGE, ForeignMessage, JoinedMessage, Message, TitleMessage
 from disclosure_index.model.reports import (
     Claim,
     DataSuppress,
@@ -74,6 +74,7 @@ __all__ = [
     "Document",
     "Edition",
     "Finding",
+    "ForeignMessage",
     "Framework",
     "Group",
     "InForce",

@@ -54,5 +54,11 @@ class TitleMessage(Message):
     __slots__ = ()
 
 
+class ForeignMessage(Message):
+    """The words of a library or of the system, in English; in other languages the one of ``values`` stands for them."""
+
+    __slots__ = ()
+
+
 NO_MESSAGE = Message("")
 """Stands where there is nothing to say."""

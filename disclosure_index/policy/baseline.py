@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from disclosure_index.errors import ConfigError
+from disclosure_index.messages import message
 from disclosure_index.model import Finding, Location
 
 VERSION = 1
@@ -36,8 +38,8 @@ class Baseline:
         return frozenset(entry.fingerprint for entry in self.entries)
 
 
-class BaselineError(ValueError):
-    """A baseline file that cannot be used; the text says why."""
+class BaselineError(ConfigError):
+    """A baseline file that cannot be used."""
 
 
 def may_be_kept(finding: Finding) -> bool:
@@ -75,19 +77,25 @@ def read_baseline(text: str, path: str) -> Baseline:
     """
     try:
         data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise BaselineError(f"{path}: error: not valid JSON: {error}") from error
+    except json.JSONDecodeError as error:
+        problem = message("not valid JSON from line {line}, column {column} on", line=error.lineno, column=error.colno)
+        raise BaselineError(problem, path) from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets in brackets
+        raise BaselineError(message("not valid JSON: too long a number, or too much nesting"), path) from error
     if not isinstance(data, dict) or not isinstance(data.get("findings"), list):
-        raise BaselineError(f'{path}: error: not a baseline; to write one, run "disclosure-index baseline create"')
+        raise BaselineError(message('not a baseline; to write one, run "disclosure-index baseline create"'), path)
     if data.get("version") != VERSION:
-        raise BaselineError(
-            f"{path}: error: baseline version {data.get('version')!r} is not supported; expected {VERSION}"
+        problem = message(
+            "baseline version {version} is not supported; expected {expected}",
+            version=repr(data.get("version")),
+            expected=VERSION,
         )
+        raise BaselineError(problem, path)
     entries: list[Entry] = []
     line, done = 1, 0
     for number, item in enumerate(data["findings"], start=1):
         if not isinstance(item, dict) or not isinstance(item.get("fingerprint"), str):
-            raise BaselineError(f"{path}: error: entry {number} has no fingerprint")
+            raise BaselineError(message("entry {number} has no fingerprint", number=number), path)
         at = max(text.find(json.dumps(item["fingerprint"]), done), done)
         line, done = line + text.count("\n", done, at), at
         facts = {name: str(item.get(name, "")) for name in Entry._fields[:-1]}

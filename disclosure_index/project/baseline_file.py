@@ -4,9 +4,10 @@ import os.path
 from pathlib import Path
 
 from disclosure_index.errors import ConfigError
-from disclosure_index.files import is_inside, read_text
+from disclosure_index.files import is_inside, read_text, reason
+from disclosure_index.messages import message
 from disclosure_index.policy import Baseline
-from disclosure_index.policy.baseline import BaselineError, read_baseline
+from disclosure_index.policy.baseline import read_baseline
 from disclosure_index.project.paths import ALLOW
 
 NAME = "disclosure-index-baseline.json"
@@ -22,7 +23,10 @@ def beside(project_file: Path, *, allow_outside: bool = False) -> Path:
     file = project_file.with_name(NAME)
     if not (allow_outside or is_inside(file, file.parent)):
         where = os.path.realpath(file)
-        raise ConfigError(f"{file}: error: is a link to {where}, outside the project; copy that file, or give {ALLOW}")
+        problem = message(
+            "is a link to {where}, outside the project; copy that file, or give {allow}", where=where, allow=ALLOW
+        )
+        raise ConfigError(problem, file)
     return file
 
 
@@ -35,7 +39,4 @@ def load(file: Path) -> Baseline:
     try:
         return read_baseline(read_text(file), file.as_posix())
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ConfigError(f"{file}: error: cannot be read: {reason}") from error
-    except BaselineError as error:
-        raise ConfigError(str(error)) from error
+        raise ConfigError(message("cannot be read: {why}", why=reason(error)), file) from error

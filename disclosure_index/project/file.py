@@ -11,9 +11,10 @@ from pydantic import Field, model_validator
 from disclosure_index.catalog.definitions import NO_DEFINITIONS, Definitions
 from disclosure_index.checks import RULES
 from disclosure_index.did_you_mean import nearest
-from disclosure_index.errors import ConfigError
-from disclosure_index.files import read_text
-from disclosure_index.model import Claim, Location, Profile, Report, Severity
+from disclosure_index.errors import ConfigError, error_lines
+from disclosure_index.files import read_text, reason
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Claim, Location, Message, Profile, Report, Severity
 from disclosure_index.policy import Budget, Policy, Suppression
 from disclosure_index.project.own_frameworks import own_definitions
 from disclosure_index.project.paths import wrong_paths
@@ -32,7 +33,7 @@ class YearIn(Strict):
     @model_validator(mode="after")
     def _in_order(self) -> "YearIn":
         if self.end <= self.start:
-            raise ValueError("ends before it starts")
+            raise ValueError(message("ends before it starts"))
         return self
 
 
@@ -142,17 +143,12 @@ def read_project(file: Path, *, allow_outside: bool = False) -> Project:
     """
     try:
         text = read_text(file)
-    except OSError as error:
-        raise ConfigError(f"{file}: error: cannot be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        why = f"byte {error.start + 1} is not UTF-8; save it as UTF-8"
-        raise ConfigError(f"{file}: error: cannot be read: {why}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(message("cannot be read: {why}", why=reason(error)), file) from error
     prefix = ("tool", "disclosure-index") if file.name == "pyproject.toml" else ()
     value, problems = read_toml(text, ProjectFile, prefix)
     if value is None:
-        raise ConfigError("\n".join(
-            f"{file}:{p.line}:{p.column}: error: {f'{p.key}: ' if p.key else ''}{p.message}" for p in problems
-        ))  # fmt: skip
+        raise ConfigError.of_lines(error_lines(p.told, Location(str(file), p.line, p.column)) for p in problems)
     return _project(value, file, text, prefix, None if allow_outside else file.parent)
 
 
@@ -161,11 +157,11 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
         return Location(str(file), line_of(text, (*prefix, *path)), 1)
 
     _check_policy(value, at)
-    _check_twice([f.id.lower() for f in value.frameworks], lambda n: at("frameworks", n, "id"), "framework")
+    _check_twice([f.id.lower() for f in value.frameworks], lambda n: at("frameworks", n, "id"))
     paths = [file.parent / d.path for d in value.documents]
     named = [d.path for d in value.documents]
     if problems := list(wrong_paths(named, paths, within, lambda n: at("documents", n, "path"))):
-        raise ConfigError("\n".join(problems))
+        raise ConfigError.of_lines(problems)
     report = Report(
         title=value.report.title,
         issuer=value.report.issuer,
@@ -206,22 +202,33 @@ def _check_policy(value: ProjectFile, at: Callable[..., Location]) -> None:
     rules = [name for rule in RULES for name in (rule.id, rule.name)]
     for rule in value.policy.severity:
         if rule not in rules:
-            near = nearest(rule, rules)
-            hint = f'did you mean "{near}"?' if near else '"disclosure-index rules list" names them'
-            raise ConfigError(f'{at("policy", "severity", rule)}: error: there is no rule "{rule}"; {hint}')
+            raise ConfigError(unknown_rule(rule, nearest(rule, rules)), at("policy", "severity", rule))
     claimed = [framework.id.lower() for framework in value.frameworks]
     for framework in value.policy.min_coverage:
         if framework.lower() not in claimed:
-            known = ", ".join(claimed)
-            place = at("policy", "min-coverage", framework)
-            raise ConfigError(f'{place}: error: the report does not answer "{framework}"; it answers {known}')
+            problem = message(
+                'the report does not claim "{framework}"; it claims {known}',
+                framework=framework,
+                known=joined(COMMA, claimed) if claimed else message("no framework"),
+            )
+            raise ConfigError(problem, at("policy", "min-coverage", framework))
 
 
-def _check_twice(names: Sequence[str], at: Callable[[int], Location], what: str) -> None:
+def unknown_rule(rule: str, near: str) -> Message:
+    """Return what is said where a rule is named that there is not; `near` is the one that may be meant, or ""."""
+    if near:
+        return message('there is no rule "{rule}"; did you mean "{near}"?', rule=rule, near=near)
+    return message('there is no rule "{rule}"; to list the rules, run "disclosure-index rules list"', rule=rule)
+
+
+def _check_twice(names: Sequence[str], at: Callable[[int], Location]) -> None:
     for n, name in enumerate(names):
         if name in names[:n]:
             first = at(names.index(name)).line
-            raise ConfigError(f'{at(n)}: error: the {what} "{name}" is named in line {first} already; keep one')
+            problem = message(
+                'the framework "{name}" is already in line {line}; keep one of the two', name=name, line=first
+            )
+            raise ConfigError(problem, at(n))
 
 
 def with_editions(report: Report, editions: Mapping[str, str]) -> Report:

@@ -6,6 +6,7 @@ from pathlib import Path
 from disclosure_index.catalog.definitions import HEAD, Definitions, in_folder
 from disclosure_index.errors import ConfigError
 from disclosure_index.files import is_inside
+from disclosure_index.messages import message
 from disclosure_index.model import Location
 from disclosure_index.project.paths import ALLOW
 
@@ -24,15 +25,26 @@ def own_definitions(named: Mapping[str, tuple[str, Location]], folder: Path, wit
     """
     found = Definitions()
     for id, (path, place) in named.items():
-        problem = f'{place}: error: the definition "{path}" of {id}'
         own = _own(id, folder / path)
         outside = next((file for file in _files(own) if within and not is_inside(file, within)), None)
         if id not in own.frameworks:
-            raise ConfigError(f"{problem} has no {HEAD}; name the folder that it is in")
-        if outside:
-            raise ConfigError(
-                f"{problem} reads {outside}, outside the folder of the project file; move it, or give {ALLOW}"
+            problem = message(
+                'the definition "{path}" of {id} has no {file}; name the folder that it is in',
+                path=path,
+                id=id,
+                file=HEAD,
             )
+            raise ConfigError(problem, place)
+        if outside:
+            problem = message(
+                'the definition "{path}" of {id} reads {file}, outside the folder of the project file; move it, or '
+                "give {allow}",
+                path=path,
+                id=id,
+                file=outside,
+                allow=ALLOW,
+            )
+            raise ConfigError(problem, place)
         found |= own
     return found
 

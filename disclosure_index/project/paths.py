@@ -4,13 +4,14 @@ import os.path
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from disclosure_index.errors import CannotLookError, ConfigError
-from disclosure_index.files import MAX_TEXT, exists, is_folder, is_inside, read_file
-from disclosure_index.model import Location
+from disclosure_index.errors import CannotLookError, ConfigError, error_lines
+from disclosure_index.files import MAX_TEXT, exists, is_folder, is_inside, read_file, reason
+from disclosure_index.messages import message
+from disclosure_index.model import Location, Message
 
 FILE_NAME = "disclosure-index.toml"
 
-ALLOW = "--allow-outside (allow_outside=True in Python)"
+ALLOW = message("--allow-outside (allow_outside=True in Python)")
 """How a person who trusts a project allows it files outside its folder."""
 
 
@@ -34,14 +35,20 @@ def find_project(path: Path, *, allow_outside: bool = False) -> Path:
     if exists(pyproject) and not is_folder(pyproject) and _has_table(_in_folder(pyproject, allow_outside)):
         return pyproject
     if not exists(path):
-        raise CannotLookError(f"{path}: error: no such file or folder")
-    raise CannotLookError(f'{folder}: error: no {FILE_NAME} here; "disclosure-index init {folder}" writes one')
+        raise CannotLookError(message("no such file or folder"), path)
+    problem = message(
+        'there is no {name} here; to create one, run "disclosure-index init {folder}"', name=FILE_NAME, folder=folder
+    )
+    raise CannotLookError(problem, folder)
 
 
 def _in_folder(file: Path, allow_outside: bool) -> Path:
     if not (allow_outside or is_inside(file, file.parent)):
         where = os.path.realpath(file)
-        raise ConfigError(f"{file}: error: is a link to {where}, outside its folder; name that file, or give {ALLOW}")
+        problem = message(
+            "is a link to {where}, outside its folder; name that file, or give {allow}", where=where, allow=ALLOW
+        )
+        raise ConfigError(problem, file)
     return file
 
 
@@ -49,12 +56,12 @@ def _has_table(pyproject: Path) -> bool:
     try:
         return b"[tool.disclosure-index" in read_file(pyproject, MAX_TEXT)
     except OSError as error:
-        raise ConfigError(f"{pyproject}: error: cannot be read: {error.strerror or error}") from error
+        raise ConfigError(message("cannot be read: {why}", why=reason(error)), pyproject) from error
 
 
 def wrong_paths(
     named: Sequence[str], paths: Sequence[Path], within: Path | None, at: Callable[[int], Location]
-) -> Iterator[str]:
+) -> Iterator[Message]:
     """Yield what is wrong with the paths of documents: impossible, outside the folder, or the file of another one.
 
     Args:
@@ -65,20 +72,48 @@ def wrong_paths(
     """
     files: dict[object, int] = {}
     for n, path in enumerate(paths):
-        document = f'{at(n)}: error: the document "{named[n]}"'
         try:
             real = os.path.realpath(path)
             outside = within is not None and not is_inside(path, within)
             first = files.setdefault(_identity(real), n)
         except ValueError:
-            yield f"{document}: no file can have this path: it contains a NUL, or half of a character"
+            impossible = message(
+                'the document "{name}" has a path that no file can have: it contains a NUL, or half of a character',
+                name=named[n],
+            )
+            yield error_lines(impossible, at(n))
             continue
         if outside:
-            leads = "is" if real == os.path.normpath(path.absolute()) else f"leads to {real}, which is"
-            yield f"{document} {leads} outside the folder of the project file; move it there, or give {ALLOW}"
+            yield error_lines(_outside(named[n], real, path), at(n))
         elif first != n:
-            same = "is named" if named[first] == named[n] else f'is the same file as "{named[first]}"'
-            yield f"{document} {same} in line {at(first).line} already; keep one"
+            yield error_lines(_twice(named[n], named[first], at(first).line), at(n))
+
+
+def _outside(name: str, real: str, path: Path) -> Message:
+    if real == os.path.normpath(path.absolute()):
+        return message(
+            'the document "{name}" is outside the folder of the project file; move it there, or give {allow}',
+            name=name,
+            allow=ALLOW,
+        )
+    return message(
+        'the document "{name}" leads to {real}, which is outside the folder of the project file; move it there, or '
+        "give {allow}",
+        name=name,
+        real=real,
+        allow=ALLOW,
+    )
+
+
+def _twice(name: str, first: str, line: int) -> Message:
+    if name == first:
+        return message('the document "{name}" is already named in line {line}; keep one', name=name, line=line)
+    return message(
+        'the document "{name}" is the same file as "{first}" in line {line}; keep one',
+        name=name,
+        first=first,
+        line=line,
+    )
 
 
 def _identity(real: str) -> object:

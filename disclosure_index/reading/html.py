@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from disclosure_index.messages import message
+from disclosure_index.messages import foreign, message
 from disclosure_index.model import Document
 from disclosure_index.reading.decoding import decode
 from disclosure_index.reading.html_events import Markup
@@ -54,6 +54,7 @@ def _read(data: bytes, path: str, language: str) -> Document:
     return markup.finish()
 
 
+_NO_HTML = message("it is not HTML")
 _CHECK = message("Check the file: it is empty or not HTML")
 
 
@@ -63,13 +64,15 @@ def _events(text: str) -> Iterator[tuple[str, "etree._Element"]]:
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
-        raise RefusedError(error.msg or message("it is not HTML"), _CHECK, *error.position) from None
+        raise RefusedError(foreign(error.msg or _NO_HTML, _NO_HTML), _CHECK, *error.position) from None
     if root is None:
         raise RefusedError(message("no element found"), _CHECK)
     for entry in parser.error_log:
         if entry.type_name == "ERR_RESOURCE_LIMIT":
             raise RefusedError(
-                entry.message.partition(",")[0], message("Reduce the nesting to about a dozen levels"), entry.line
+                foreign(entry.message.partition(",")[0], message("elements are nested too deep")),
+                message("Reduce the nesting to about a dozen levels"),
+                entry.line,
             )
     for sibling in reversed(list(root.itersiblings(preceding=True))):
         if sibling.tag is etree.Comment:

@@ -9,7 +9,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from disclosure_index.messages import message
+from disclosure_index.messages import foreign, message
 from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.reading.xml_scan import (
     EncodingError,
@@ -17,6 +17,7 @@ from disclosure_index.reading.xml_scan import (
     check_encoding,
     check_memory,
     one_pass,
+    said,
     stop_at_root,
 )
 
@@ -31,6 +32,7 @@ _DAMAGE = (
     RuntimeError,
 )  # fmt: skip
 """What zipfile and its decompressors raise, all of them of bytes in memory."""
+_DAMAGED = message("its content is damaged or cut off")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -46,7 +48,7 @@ def open_package(data: bytes) -> zipfile.ZipFile:
         members = archive.infolist()
     except (*_DAMAGE, OverflowError) as error:
         raise RefusedError(
-            message("it is not an Office file: {error}", error=str(error)),
+            message("it is not an Office file: {error}", error=foreign(error, _DAMAGED)),
             message("Check the file: it is cut off or in another format"),
         ) from None
     expanded = sum(member.file_size for member in members)
@@ -84,7 +86,8 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
         ) from None
     except _DAMAGE as error:
         raise RefusedError(
-            message("{name} is damaged: {error}", name=name, error=str(error)), message("Save the file again")
+            message("{name} is damaged: {error}", name=name, error=foreign(error, _DAMAGED)),
+            message("Save the file again"),
         ) from None
     refuse_dtd(content, name)
     return content
@@ -107,12 +110,16 @@ def refuse_dtd(content: bytes, name: str) -> None:
     except RootReached:
         pass
     except EncodingError as error:
-        why = f'{name} is in the encoding "{error.declared}", and XML in Office files is in UTF-8 or UTF-16'
-        raise RefusedError(why, "save the file anew from Word or Excel") from None
+        why = message(
+            '{name} is in the encoding "{encoding}", but XML in Office files must be in UTF-8 or UTF-16',
+            name=name,
+            encoding=error.declared,
+        )
+        raise RefusedError(why, message("Save it again from Word or Excel")) from None
     except expat.ExpatError as error:
         check_memory(error)
         raise RefusedError(
-            message("{name} is not valid XML: {error}", name=name, error=expat.ErrorString(error.code)),
+            message("{name} is not valid XML: {error}", name=name, error=said(error)),
             message("Save the file again"),
         ) from None
 
@@ -124,7 +131,8 @@ def parse_part(archive: zipfile.ZipFile, name: str) -> "etree._Element":
         return etree.fromstring(read_part(archive, name), parser)
     except etree.XMLSyntaxError as error:
         raise RefusedError(
-            message("{name} is not valid XML: {error}", name=name, error=error.msg), message("Save the file again")
+            message("{name} is not valid XML: {error}", name=name, error=foreign(error.msg, _DAMAGED)),
+            message("Save the file again"),
         ) from None
 
 

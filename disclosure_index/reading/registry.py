@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from disclosure_index.errors import note_errors
-from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, read_file
+from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, read_file, reason
 from disclosure_index.messages import message
 from disclosure_index.model import Document
 from disclosure_index.reading.unreadable import RefusedError, unreadable
@@ -87,7 +87,7 @@ def read_document(path: Path, name: str, language: str, shapes: "CodeShapes | No
     except OSError as error:
         correct = message("Correct the path, or grant read permission")
         hint = error.hint if isinstance(error, RefusedFileError) else correct
-        refused = RefusedError(error.strerror or type(error).__name__, hint)
+        refused = RefusedError(reason(error), hint)
     except ImportError as error:
         extra = EXTRAS.get(suffix)
         command = f'pip install "disclosure-index[{extra}]"' if extra else f"pip install {error.name or 'it'}"

@@ -7,9 +7,9 @@ from disclosure_index.model import Document, Finding, Location, Message
 class RefusedError(Exception):
     """The file breaks a limit or its own format: what is wrong, what to do, and where."""
 
-    def __init__(self, message: str, hint: str, line: int = 0, column: int = 0) -> None:
+    def __init__(self, message: Message, hint: Message, line: int = 0, column: int = 0) -> None:
         super().__init__(message)
-        self.message, self.hint = message, hint if isinstance(hint, Message) else Message(hint)
+        self.message, self.hint = message, hint
         self.line, self.column = line, column
 
 

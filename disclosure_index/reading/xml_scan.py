@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from xml.parsers import expat
 
-from disclosure_index.messages import message
+from disclosure_index.messages import foreign, message
 from disclosure_index.model import Message
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes
 
@@ -20,8 +20,10 @@ MAX_DEPTH = 500
 class EncodingError(Exception):
     """A file declares an encoding that expat cannot read: one that nobody knows, or of several bytes a character."""
 
-    def __init__(self, declared: str, why: str) -> None:
-        super().__init__(why)
+    def __init__(self, declared: str, why: object) -> None:
+        cannot = message('the encoding "{encoding}" cannot be read', encoding=declared)
+        self.message = foreign(why, cannot) if declared else foreign(why, message("the encoding cannot be read"))
+        super().__init__(str(self.message))
         self.declared = declared
 
 
@@ -66,7 +68,7 @@ def _refusal(
 ) -> RefusedError:
     """Return why a file is refused, and where."""
     if isinstance(error, EncodingError):
-        return RefusedError(str(error), message("Save the file as UTF-8"), 1, 1)
+        return RefusedError(error.message, message("Save the file as UTF-8"), 1, 1)
     if isinstance(error, RefusedError):
         return RefusedError(error.message, error.hint, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
     check_memory(error)
@@ -81,7 +83,7 @@ def _doctype(_: str, system: str | None, public: str | None, subset: int) -> Non
         )
 
 
-def _still_open(data: bytes, problem: str) -> str:
+def _still_open(data: bytes, problem: Message) -> Message:
     """Add the element that is open where the file goes wrong; it is read once more to find it."""
     open_: list[tuple[str, int]] = []
     with one_pass() as parser, suppress(expat.ExpatError):
@@ -119,9 +121,9 @@ _EXPLAINED = {
 """What expat tells most often; the rest is told in its own words."""
 
 
-def _explain(error: expat.ExpatError) -> tuple[str, Message]:
+def _explain(error: expat.ExpatError) -> tuple[Message, Message]:
     """Say what expat means, and what to do."""
-    problem = expat.ErrorString(error.code) or "not well-formed"
+    problem = said(error)
     return _EXPLAINED.get(problem) or (problem, message("Make the file well-formed XHTML"))
 
 
@@ -160,7 +162,7 @@ def check_encoding(data: bytes) -> None:
         try:
             parser.Parse(data, True)
         except (LookupError, ValueError) as error:
-            raise EncodingError(declared, str(error)) from None
+            raise EncodingError(declared, error) from None
 
 
 class RootReached(Exception):  # noqa: N818 - no error
@@ -176,3 +178,35 @@ def check_memory(error: expat.ExpatError) -> None:
     """Raise MemoryError where expat had none: that is no fault of the file."""
     if expat.ErrorString(error.code) == expat.errors.XML_ERROR_NO_MEMORY:
         raise MemoryError from error
+
+
+_NOT_WELL_FORMED = message("not well-formed")
+_ERRORS: dict[str, Message] = {
+    str(known): known
+    for known in (
+        message("syntax error"),
+        message("no element found"),
+        message("not well-formed (invalid token)"),
+        message("unclosed token"),
+        message("partial character"),
+        message("mismatched tag"),
+        message("duplicate attribute"),
+        message("junk after document element"),
+        message("undefined entity"),
+        message("recursive entity reference"),
+        message("reference to invalid character number"),
+        message("XML or text declaration not at start of entity"),
+        message("unknown encoding"),
+        message("encoding specified in XML declaration is incorrect"),
+        message("unclosed CDATA section"),
+        message("XML declaration not well-formed"),
+        message("unbound prefix"),
+        message("reserved prefix (xml) must not be undeclared or bound to another namespace name"),
+    )
+}
+
+
+def said(error: expat.ExpatError) -> Message:
+    """Return what expat says is wrong."""
+    words = expat.ErrorString(error.code)
+    return _ERRORS.get(words) or (foreign(words, _NOT_WELL_FORMED) if words else _NOT_WELL_FORMED)

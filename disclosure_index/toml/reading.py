@@ -1,6 +1,6 @@
 """TOML files that people write: read, validated by a pydantic schema, every problem with its line.
 
-The parser keeps no positions; `toml_places` finds them again from a key's path.
+The parser keeps no positions; `positions` finds them again from a key's path.
 """
 
 import re
@@ -12,6 +12,9 @@ import rtoml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from disclosure_index.did_you_mean import nearest
+from disclosure_index.messages import COLON, COMMA, INSIDE, foreign, joined, message, one_of
+from disclosure_index.model import NO_MESSAGE, Message
+from disclosure_index.toml import parser_words
 
 Path = tuple[Any, ...]
 
@@ -35,8 +38,13 @@ class Problem:
 
     line: int
     column: int
-    key: str
-    message: str
+    key: Message
+    message: Message
+
+    @property
+    def told(self) -> Message:
+        """The message, behind the key where there is one."""
+        return joined(COLON, (self.key, self.message)) if self.key else self.message
 
 
 def read_toml(text: str, schema: type[T], prefix: tuple[str, ...] = ()) -> tuple[T | None, list[Problem]]:
@@ -63,18 +71,33 @@ def _is_inside(outer: tuple[Any, ...], paths: list[tuple[Any, ...]]) -> bool:
 
 def _syntax_problem(error: rtoml.TomlParsingError) -> Problem:
     """Tell what the parser said, and where, which its message ends with."""
-    message, _, place = str(error).partition(" at line ")
+    said, _, place = str(error).partition(" at line ")
     line, *column = re.findall(r"\d+", place) or ["1"]
-    return Problem(int(line), int(*column or ["1"]), "", f"is not valid TOML: {message}")
+    return Problem(int(line), int(*column or ["1"]), NO_MESSAGE, parser_words.problem(said))
 
 
+_TEXT, _LIST = message("must be text in quotes"), message("must be a list in square brackets")
+_TABLE, _BOOL = message("must be a table"), message("must be true or false")
+_NUMBER, _EMPTY = message("must be a number"), message("must not be empty")
 _PLAIN = {
-    "string_type": "has to be a text, in quotes",
-    "string_too_short": "is empty",
-    "bool_type": "is either true or false",
-    "tuple_type": "has to be a list, in square brackets",
-    "model_type": "has to be a table",
-    "too_short": "needs at least one item",
+    "string_type": _TEXT,
+    "string_too_short": _EMPTY,
+    "bool_type": _BOOL,
+    "bool_parsing": _BOOL,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "frozen_set_type": _LIST,
+    "model_type": _TABLE,
+    "model_attributes_type": _TABLE,
+    "dict_type": _TABLE,
+    "mapping_type": _TABLE,
+    "too_short": message("must have at least one item"),
+    "int_type": message("must be a whole number"),
+    "int_parsing": message("must be a whole number"),
+    "int_from_float": message("must be a whole number"),
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "finite_number": _NUMBER,
 }
 """What is said in place of pydantic's words, by its type of error."""
 
@@ -83,18 +106,44 @@ def _problem(
     data: dict[str, Any], text: str, schema: type[BaseModel], detail: dict[str, Any], prefix: tuple[str, ...]
 ) -> Problem:
     path = tuple(part for part in detail["loc"] if not _is_union_arm(part))
-    kind, place = detail["type"], path
-    message = _PLAIN.get(kind) or str(detail["msg"]).removeprefix("Value error, ")
+    place = path[:-1] if detail["type"] == "missing" else path
+    return Problem(line_of(text, (*prefix, *place)), 1, dotted(data, path), _what(detail, schema, path))
+
+
+def _what(detail: dict[str, Any], schema: type[BaseModel], path: tuple[Any, ...]) -> Message:
+    """Return what is wrong, in place of pydantic's words, by its type of error."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind in _PLAIN:
+        return _PLAIN[kind]
     if kind == "extra_forbidden":
-        near = nearest(str(path[-1]), _keys_at(schema, path[:-1]))
-        message = "unknown key" + (f'; did you mean "{near}"?' if near else "")
-    elif kind == "missing":
-        message, place = "is missing", path[:-1]
-    elif kind in ("enum", "literal_error"):
-        message = f"{detail['input']!r} is none of {detail['ctx']['expected']}"
-    elif kind.startswith(("date_", "datetime_")):
-        message = "has to be a day, such as 2025-12-31 without quotes"
-    return Problem(line_of(text, (*prefix, *place)), 1, dotted(data, path), message)
+        known = _keys_at(schema, path[:-1])
+        if near := nearest(str(path[-1]), known):
+            return message('unknown key; did you mean "{near}"?', near=near)
+        return (
+            message("unknown key; use one of {known}", known=joined(COMMA, known)) if known else message("unknown key")
+        )
+    if kind == "missing":
+        return message("is missing")
+    if kind in ("enum", "literal_error"):
+        return _not_one_of(detail["input"], re.findall(r"'([^']*)'", str(context["expected"])) or [context["expected"]])
+    if kind.startswith(("date_", "datetime_")):
+        return message("must be a date, such as 2025-12-31, without quotes")
+    if kind in ("greater_than_equal", "greater_than"):
+        return message(
+            "must be at least {least}, not {value}", least=context.get("ge", context.get("gt")), value=detail["input"]
+        )
+    if kind in ("less_than_equal", "less_than"):
+        return message(
+            "must be at most {most}, not {value}", most=context.get("le", context.get("lt")), value=detail["input"]
+        )
+    error = context.get("error")
+    if isinstance(error, ValueError) and error.args and isinstance(error.args[0], Message):
+        return error.args[0]
+    return foreign(str(detail["msg"]).removeprefix("Value error, "), message("has a value that is not allowed"))
+
+
+def _not_one_of(value: object, allowed: list[str]) -> Message:
+    return message('must be {allowed}, not "{value}"', allowed=one_of(allowed), value=value)
 
 
 def _is_union_arm(part: object) -> bool:
@@ -124,17 +173,17 @@ def _inner_model(annotation: Any) -> Any:
     return next((m for arg in getattr(annotation, "__args__", ()) if (m := _inner_model(arg)) is not None), None)
 
 
-def dotted(data: Any, path: tuple[Any, ...]) -> str:
+def dotted(data: Any, path: tuple[Any, ...]) -> Message:
     """Write a key path for people: an array's item goes by its code or id where it has one."""
     words: list[str] = []
     for part in path:
         data = data[part] if _has(data, part) else None
         if isinstance(part, int):
             name = data.get("code") or data.get("id") if isinstance(data, dict) else None
-            words.append(str(name or f"item {part + 1}"))
+            words.append(str(name or message("item {number}", number=part + 1)))
         else:
             words.append(str(part))
-    return " > ".join(words)
+    return joined(INSIDE, words)
 
 
 def _has(data: Any, part: Any) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_index import workbench as editing
 from disclosure_index.errors import CannotLookError, ConfigError
-from disclosure_index.messages import label, message
+from disclosure_index.messages import NEW_LINE, joined, label, message
 
 if TYPE_CHECKING:  # the first frame is painted without them
     from disclosure_index.tui.app import BrowseApp
@@ -105,10 +105,11 @@ class Editor:
             try:
                 after = await asyncio.to_thread(operation, app.bench)
             except EditError as error:
-                app.tell(f"{error.what}: {error.why}\n{error.hint}", severity="error")
+                refused = message("{what}: {why}", what=error.what, why=error.why)
+                app.tell(joined(NEW_LINE, (refused, error.hint)), severity="error")
                 return
             except (ConfigError, CannotLookError) as error:
-                app.tell(str(error), severity="error")
+                app.tell(error.message, severity="error")
                 return
             finally:
                 app.busy = ""

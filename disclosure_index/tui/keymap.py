@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 from disclosure_index.did_you_mean import nearest
-from disclosure_index.files import read_text
+from disclosure_index.files import read_text, reason
 from disclosure_index.messages import message
 from disclosure_index.tui.actions import ACTIONS
 
@@ -27,7 +27,7 @@ def read_keymap(folder: Path) -> tuple[dict[str, str], tuple[str, ...]]:
     except FileNotFoundError:
         return {}, ()
     except (OSError, ValueError) as error:
-        return {}, (message("{file}: cannot read: {error}", file=file, error=error),)
+        return {}, (message("{file}: cannot read: {error}", file=file, error=reason(error)),)
     keys: dict[str, str] = {}
     wrong = []
     known = [action.id for action in ACTIONS]

@@ -12,7 +12,7 @@ from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from disclosure_index.did_you_mean import nearest
-from disclosure_index.files import read_text
+from disclosure_index.files import read_text, reason
 from disclosure_index.messages import COLON, joined, message
 from disclosure_index.model.messages import NO_MESSAGE, Message
 
@@ -74,7 +74,7 @@ def read_themes(folder: Path) -> tuple[tuple[Theme, ...], tuple[str, ...]]:
         try:
             told = _problem(colours := tomllib.loads(read_text(file)))
         except (OSError, ValueError) as error:
-            told = message("cannot read: {error}", error=error)
+            told = message("cannot read: {error}", error=reason(error))
         if told:
             wrong.append(joined(COLON, (file, told)))
         else:

@@ -15,6 +15,7 @@ from textual.widgets import Label
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.edits import EditError, write_atomically
+from disclosure_index.files import reason
 from disclosure_index.messages import message
 from disclosure_index.model import Location
 from disclosure_index.tables.table import Table
@@ -132,7 +133,7 @@ class ViewScreen(Screen[None]):
             data = await asyncio.to_thread(rendered, table, assessment, path, language)
             await asyncio.to_thread(write_atomically, path, data)
         except EditError as error:
-            self.app.tell(str(error), "error")
+            self.app.tell(error.message, "error")
             return
         self.app.tell(message("Exported: {path}", path=path))
 
@@ -146,7 +147,7 @@ class ViewScreen(Screen[None]):
             with self.app.suspend():
                 subprocess.run(editors.command(editors.chosen(), at), check=False)
         except (SuspendNotSupported, OSError, ValueError) as error:
-            told = message("Cannot open the editor ({why}): open {place} yourself", why=error, place=at)
+            told = message("Cannot open the editor ({why}): open {place} yourself", why=reason(error), place=at)
             self.app.tell(told, "error")
             return
         self.app.refresh(layout=True)

@@ -24,11 +24,18 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 from textual_serve.server import Server
 
+from disclosure_index.messages import in_languages, message, render
+
 HOST = "127.0.0.1"
 HTTP_PORT = 80  # browsers leave it out of an address
 SHUTDOWN_SECONDS = 5  # for the apps to end by themselves; each ends within one second when asked to
 OTHER_HOSTS = re.compile(r"""<link\b[^>]*\bhref=["'](?:https?:)?//[^>]*>""")
-REFUSED = "403: this is served to its own page alone. Open the address that browse printed in the terminal.\n"
+REFUSED = "".join(
+    f"403: {line}\n"
+    for line in in_languages(
+        message("This is served to its own page alone. Open the address that browse printed in the terminal.")
+    )
+)
 
 
 class LocalServer(Server):
@@ -37,10 +44,12 @@ class LocalServer(Server):
     Args:
         command: runs the app.
         port: to listen on.
+        language: that the address is told in; None for English.
 
     """
 
-    def __init__(self, command: Sequence[str], port: int) -> None:
+    def __init__(self, command: Sequence[str], port: int, language: str | None = None) -> None:
+        self._language = language
         self._origin = f"http://{HOST}" if port == HTTP_PORT else f"http://{HOST}:{port}"
         self._token, self._session = secrets.token_urlsafe(), secrets.token_urlsafe()
         self._folder = f"/{secrets.token_urlsafe()}"
@@ -62,11 +71,10 @@ class LocalServer(Server):
 
     def _print_address(self, _: str) -> None:
         """Print where it is served, once it is. A browser is not started: its command line is for all users to see."""
-        click.echo(
-            "browse is served to this machine alone; Ctrl-C ends it. Open this address, and keep it to yourself:\n"
-            f"  {self._origin}/?token={self._token}",
-            err=True,
+        told = message(
+            "browse is served to this machine alone; Ctrl-C ends it. Open this address, and keep it to yourself:"
         )
+        click.echo(f"{render(told, self._language)}\n  {self._origin}/?token={self._token}", err=True)
 
     async def _make_app(self) -> web.Application:
         app = web.Application(middlewares=[self._guard])

@@ -11,7 +11,8 @@ from pathlib import Path
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.edits import Change, History, write_files
 from disclosure_index.errors import ConfigError
-from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file
+from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file, reason
+from disclosure_index.messages import message
 from disclosure_index.project.file import Project
 from disclosure_index.project.paths import find_project
 from disclosure_index.session import assess_project, open_project, with_documents
@@ -115,7 +116,7 @@ def _read(path: Path, today: date, history: History, allow_outside: bool, defini
     try:
         sources[str(project.file)] = read_file(project.file, MAX_TEXT)
     except OSError as error:  # it could be read a moment ago
-        raise ConfigError(f"{project.file}: error: cannot be read: {error.strerror or error}") from error
+        raise ConfigError(message("cannot be read: {why}", why=reason(error)), project.file) from error
     names = [str(project.file), *(name for _, name, _ in project.documents)]
     stamps = {name: _stamp(name) for name in names}
     assessment = assess_project(project, today=today)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
+from disclosure_index.messages import message
 from disclosure_index.reading.sheets.workbook import as_text, damaging
 from disclosure_index.workbook_merge.values import Typed
 
@@ -16,6 +17,8 @@ _TRUTHS = {"=TRUE()": "TRUE", "=FALSE()": "FALSE"}
 
 _AS_TYPED = ("General", "@", "0")
 """Formats of numbers that are seen as they were typed; "50%" or "1E5" would not be."""
+
+_AS_TEXT = message("Format the cell as text, and enter it again")
 
 NOTHING = Typed("")
 
@@ -56,19 +59,23 @@ def typed(cell: Any) -> Typed:
     if cell.data_type == "f" and value in _TRUTHS:  # as LibreOffice writes what was typed as TRUE
         return Typed(_TRUTHS[value])
     if cell.data_type == "f":
-        return Typed(str(value), "it is a formula: copy it, and paste its value")
+        return Typed(str(value), message("The cell holds a formula"), message("Copy it, and paste its value"))
     if cell.data_type == "e":
-        return Typed(str(value), "it is an error of the spreadsheet's: type it anew")
+        return Typed(str(value), message("The cell holds a spreadsheet error"), message("Enter the text again"))
     if isinstance(value, date | time | timedelta):  # a datetime is a date
-        return Typed(as_text(value), "the spreadsheet has made a date of it: format the cell as text, and type it anew")
+        return Typed(as_text(value), message("The spreadsheet turned the entry into a date"), _AS_TEXT)
     if not isinstance(value, str):
         with damaging():  # it is looked up among the styles now
             form = cell.number_format
         made = not isinstance(value, bool) and form not in _AS_TYPED
-        why = f"the spreadsheet has made the number {as_text(value)} of it: format the cell as text, and type it anew"
-        return Typed(as_text(value), why if made else "")
+        if not made:
+            return Typed(as_text(value))
+        why = message("The spreadsheet turned the entry into the number {number}", number=as_text(value))
+        return Typed(as_text(value), why, _AS_TEXT)
     text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if found := _UNFIT.search(text):
-        return Typed(text, f"it has the character U+{ord(found[0]):04X}, which a report cannot hold: remove it")
+        code = f"U+{ord(found[0]):04X}"
+        why = message("The cell contains {character}, which a report cannot contain", character=code)
+        return Typed(text, why, message("Remove the character"))
     return Typed(text)

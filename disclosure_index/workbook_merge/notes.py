@@ -1,7 +1,7 @@
 """A row's owner, note and reviewed mark, as typed -> what the project file and the marks in the documents say."""
 
 from disclosure_index.edits.edits import Table
-from disclosure_index.messages import render
+from disclosure_index.messages import message
 from disclosure_index.outputs.xlsx.columns import YES
 from disclosure_index.workbench.steps import NoteStep, ReviewStep, Step
 from disclosure_index.workbook_merge.context import Context
@@ -21,8 +21,9 @@ def note_step(edited: Edited, column: str, context: Context) -> Step:
     said = edited.typed(column)
     own = report.owners if column == "owner" else report.notes
     if not said and d.short.casefold() not in own:
-        why = "the row has it from a heading, a group or the framework"
-        raise RefusedCell(column, why, f"change [{TABLES[column]}] in {context.project_file}")
+        why = message("The value is inherited from a heading, a group or the framework")
+        hint = message("Change [{table}] in {file}", table=TABLES[column], file=context.project_file)
+        raise RefusedCell(column, why, hint)
     return NoteStep(context.project, TABLES[column], d.short, said or None)
 
 
@@ -39,20 +40,20 @@ def review_steps(edited: Edited, context: Context, headings: frozenset[str]) -> 
     """
     mark = mark_of(edited.typed("reviewed"))
     if mark is None:
-        yes = render(YES, context.language)
-        raise RefusedCell(
-            "reviewed", f'"{edited.typed("reviewed")}" is neither yes nor no', f'write "{yes}", or clear it'
-        )
+        why = message('"{text}" is neither "{yes}" nor empty', text=edited.typed("reviewed"), yes=YES)
+        raise RefusedCell("reviewed", why, message('Write "{yes}", or clear the cell', yes=YES))
     links = [k for k in (*edited.coverage.links, *edited.coverage.omissions) if k.document == context.document]
     if not links:
-        raise RefusedCell("reviewed", "the report says nothing of it that could be looked at", "clear the cell")
+        why = message("The report has nothing on it to review")
+        raise RefusedCell("reviewed", why, message("Clear the cell"))
     own = edited.own(tuple(links))
     for link in links:
         if link not in own and link.disclosure and link.disclosure.uid not in headings:
             if mark and link.statement.reviewed:
                 continue
             code = link.disclosure.code
-            raise RefusedCell("reviewed", f"it is answered by the tag of {code}", f"mark the row of {code}")
+            why = message("The disclosure is answered by the tag of {code}", code=code)
+            raise RefusedCell("reviewed", why, message("Mark the row of {code}", code=code))
     return [
         ReviewStep(k.statement.span.location, k.statement.text, mark) for k in own if k.statement.reviewed is not mark
     ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from disclosure_index.assessment.assess import assess
+from disclosure_index.messages import message
 from disclosure_index.reading.xhtml import read_xhtml
 from disclosure_index.workbench.steps import AmendStep, ExplainStep, NoteStep, ReviewStep, Step, TagStep, described
 from disclosure_index.workbook_merge.context import Context, context
@@ -45,8 +46,9 @@ def not_as_typed(edited: Sequence[Edited], then: Context) -> list[Refusal]:
                 continue
             if meaning(column, typed, framework) == meaning(column, said, framework):
                 continue
-            shown = f'the report would say "{said}"' if said else "the report would say nothing"
-            hint = "write that, or change the report by hand"
+            nothing = message("The report would say nothing")
+            shown = message('The report would say "{text}"', text=said) if said else nothing
+            hint = message("Write that, or change the report by hand")
             refused.append(Refusal(one.row.sheet, one.row.number, one.row.uid, column, shown, hint))
     return refused
 
@@ -76,5 +78,10 @@ def one_language(asked: Asked, now: Context) -> Iterator[str]:
     if any(isinstance(step, TagStep | ExplainStep | AmendStep) for _, step in asked):
         for other in documents:
             if other is not own:
-                how = f"export it with --language {other.language}, and fill that in, too"
-                yield f"new tags and explanations are written into {own.path}, and not into {other.path}: {how}"
+                yield message(
+                    "new tags and explanations are written to {path} but not to {other}: export with "
+                    "--language {language}, and fill that in as well",
+                    path=own.path,
+                    other=other.path,
+                    language=other.language,
+                )

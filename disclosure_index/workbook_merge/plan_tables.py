@@ -39,7 +39,10 @@ def tables(plan: Plan, language: str, *, whole: bool) -> list[Table]:
         (c.sheet, c.row, _code(c.uid), column(c.column), shown(c.base), shown(c.typed), shown(c.report))
         for c in plan.conflicts
     )
-    refused = ((r.sheet, r.row, _code(r.uid), column(r.column), shown(r.why), r.hint) for r in plan.refusals)
+    refused = (
+        (r.sheet, r.row, _code(r.uid), column(r.column), shown(render(r.why, language)), render(r.hint, language))
+        for r in plan.refusals
+    )
     return [
         _table("changes", label("table", "Changes"), CHANGES, changes),
         _table("conflicts", label("table", "Conflicts"), CONFLICTS, conflicts),

@@ -6,6 +6,7 @@ from datetime import date
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.edits import apply_to_all
 from disclosure_index.errors import ConfigError
+from disclosure_index.messages import message
 from disclosure_index.workbench.steps import edits_of
 from disclosure_index.workbook_merge.context import Context, context
 from disclosure_index.workbook_merge.notes import TABLES, note_step, review_steps
@@ -62,11 +63,23 @@ def plan(handed: Handed, assessment: Assessment, sources: Mapping[str, bytes], p
 
 def _check_report(handed: Handed, assessment: Assessment) -> None:
     report = assessment.report
-    own = {"issuer": report.issuer, "year": f"{report.year_start} {report.year_end}"}
-    for key, said in own.items():
-        if fold(handed.facts.get(key, "")) != fold(said):
-            why = f'it was exported of another report: its {key} is "{handed.facts.get(key)}", this one\'s is "{said}"'
-            raise ConfigError(f"error: {why}; name the report that it belongs to")
+    exported, year = handed.facts, f"{report.year_start} {report.year_end}"
+    if fold(exported.get("issuer", "")) != fold(report.issuer):
+        problem = message(
+            'the workbook was exported from another report: its issuer is "{exported}", this one\'s is "{own}"; '
+            "name the report it belongs to",
+            exported=exported.get("issuer"),
+            own=report.issuer,
+        )
+        raise ConfigError(problem)
+    if fold(exported.get("year", "")) != fold(year):
+        problem = message(
+            'the workbook was exported from another report: its year is "{exported}", this one\'s is "{own}"; '
+            "name the report it belongs to",
+            exported=exported.get("year"),
+            own=year,
+        )
+        raise ConfigError(problem)
 
 
 def _asked(edited: Sequence[Edited], now: Context) -> tuple[Asked, list[Refusal]]:

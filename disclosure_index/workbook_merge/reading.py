@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from disclosure_index.errors import ConfigError
-from disclosure_index.messages import in_languages
+from disclosure_index.messages import AFTER_PLACE, COMMA, in_languages, joined, message
 from disclosure_index.model import LANGUAGES
 from disclosure_index.outputs.xlsx import meta
 from disclosure_index.outputs.xlsx.columns import TYPED
@@ -18,7 +18,7 @@ from disclosure_index.workbook_merge.values import Handed, Kept, Refusal, SheetR
 
 MOST_CELLS = 2_000_000
 
-_ELSE = 'export it anew ("disclosure-index export"), and copy what was typed into it'
+_ELSE = message('Export a new one ("disclosure-index export"), and copy your entries into it')
 
 
 def read_handed(data: bytes, name: str) -> Handed:
@@ -54,8 +54,8 @@ def _grids(book: Any, archive: zipfile.ZipFile) -> Iterator[SheetGrid]:
                 rows[number] = cells
                 held += full
             if held > MOST_CELLS:
-                hint = "delete the sheets that this program has not written"
-                raise RefusedError(f"it has more than {MOST_CELLS} cells", hint, number, 1)
+                hint = message("Delete the sheets that disclosure-index did not write")
+                raise RefusedError(message("it has more than {most} cells", most=MOST_CELLS), hint, number, 1)
         spans = (
             ((row, column), (top, first))
             for first, last, top, bottom in merged(sheet, archive)
@@ -71,11 +71,11 @@ def _exported(grid: SheetGrid | None, name: str) -> tuple[dict[str, str], dict[s
     at = next((n for n, line in enumerate(lines) if line[: len(meta.HEADS)] == list(meta.HEADS)), len(lines))
     facts = {line[0]: line[1] for line in lines[:at] if len(line) > 1 and line[0]}
     if facts.get("format") != meta.FORMAT:
-        raise ConfigError(f"{name}: error: it is no workbook of this program's, or has lost its hidden sheet; {_ELSE}")
+        raise ConfigError(message("not an exported workbook, or its hidden sheet is missing"), name, _ELSE)
     if facts.get("format-version") != meta.VERSION:
-        raise ConfigError(f"{name}: error: another version of this program has exported it; {_ELSE}")
+        raise ConfigError(message("exported by another version of disclosure-index"), name, _ELSE)
     if at == len(lines) or facts.get("language") not in LANGUAGES:
-        raise ConfigError(f"{name}: error: its hidden sheet is damaged; {_ELSE}")
+        raise ConfigError(message("the hidden sheet is damaged"), name, _ELSE)
     kept = {}
     for line in lines[at + 1 :]:
         sheet, uid, computed, *texts = [*line, *[""] * len(meta.HEADS)][: len(meta.HEADS)]
@@ -95,11 +95,12 @@ def _rows(grid: SheetGrid, kept: Mapping[str, Kept]) -> Iterator[SheetRow | Refu
         if not cell.text.startswith(meta.MARK) or id not in ("id", *TYPED, *meta.COMPUTED):
             continue
         if id in columns:
-            why = "the column is there twice"
-            yield Refusal(grid.title, marks, "", id, why, "delete the copy, with its hidden first cell")
+            hint = message("Delete the copy, including its hidden first cell")
+            yield Refusal(grid.title, marks, "", id, message("The column occurs twice"), hint)
         columns.setdefault(id, at)
     if gone := [id for id in TYPED if id not in columns]:
-        yield f"{grid.title}: nothing is taken from columns that are no longer there: {', '.join(gone)}"
+        deleted = message("deleted columns are ignored: {columns}", columns=joined(COMMA, map(head, gone)))
+        yield joined(AFTER_PLACE, (grid.title, deleted))
     wanted = {uid.casefold(): uid for uid in kept}
     heads = in_languages(head("id"))
     for number in grid.rows:
@@ -116,10 +117,11 @@ def _row(
         seen = {id: grid.cell(number, columns[id]).text for id in meta.COMPUTED if id in columns}
         yield SheetRow(grid.title, number, uid, cells, {id: meta.digest(text) for id, text in seen.items()})
     elif uid:
-        hint = "put the identifier in column A back as it was exported"
-        yield Refusal(grid.title, number, uid, "id", "this identifier was not exported", hint)
+        hint = message("Restore the exported identifier in column A")
+        yield Refusal(grid.title, number, uid, "id", message("This identifier was not exported"), hint)
     elif any(cell.text or cell.problem for cell in cells.values()):
-        yield f"{grid.title}, row {number}: it has no identifier, so nothing is taken from it"
+        place = message("{sheet}, row {row}", sheet=grid.title, row=number)
+        yield joined(AFTER_PLACE, (place, message("no identifier, so the row is ignored")))
 
 
 def _missing(grids: Sequence[SheetGrid], kept: Mapping[str, Kept], found: Container[str]) -> Iterator[Refusal | str]:
@@ -128,10 +130,11 @@ def _missing(grids: Sequence[SheetGrid], kept: Mapping[str, Kept], found: Contai
         own = [uid for uid, k in kept.items() if k.sheet == sheet]
         gone = [uid for uid in own if uid not in found]
         if len(gone) == len(own) and any(grid.title == sheet for grid in grids):
-            why = "its hidden first row or first column is gone, so its columns cannot be told apart"
+            why = message("Its hidden first row or column is missing, so its columns cannot be identified")
             yield Refusal(sheet, 1, "", "id", why, _ELSE)
         elif gone:
-            yield f"{sheet}: {len(gone)} of its {len(own)} rows are no longer there, and stay as they are"
+            deleted = message("{gone} of {all} rows were deleted; the report keeps them", gone=len(gone), all=len(own))
+            yield joined(AFTER_PLACE, (sheet, deleted))
 
 
 def _once(rows: list[SheetRow]) -> tuple[list[SheetRow], list[Refusal]]:
@@ -143,7 +146,12 @@ def _once(rows: list[SheetRow]) -> tuple[list[SheetRow], list[Refusal]]:
     for uid, same in by_uid.items():
         if any(row.cells != same[0].cells for row in same):
             first, second = same[0], next(row for row in same if row.cells != same[0].cells)
-            why = f"the same disclosure stands on {first.sheet}, row {first.number}, with other words"
-            refusals.append(Refusal(second.sheet, second.number, uid, "id", why, "delete one of the two rows"))
+            why = message(
+                "The same disclosure is on {sheet}, row {row}, with different entries",
+                sheet=first.sheet,
+                row=first.number,
+            )
+            hint = message("Delete one of the two rows")
+            refusals.append(Refusal(second.sheet, second.number, uid, "id", why, hint))
     refused = {refusal.uid for refusal in refusals}
     return [same[0] for uid, same in by_uid.items() if uid not in refused], refusals

@@ -2,19 +2,25 @@
 
 import zipfile
 
+from disclosure_index.messages import message
 from disclosure_index.reading.office_packages import open_package, read_part
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes
 
 MAX_BYTES = 64 * 2**20
 
+_MACRO, _CONTROLS = message("it contains macros"), message("it contains controls")
+_EXTERNAL = message("it has external data connections")
+_WITHOUT, _DELETE = message("Save it as .xlsx, without macros"), message("Delete them, and save it again")
+_QUERIES = message("Delete them (Data > Queries), and save it again")
+_LINKS = message("Break the links (Data > Edit Links), and save it again")
 _PARTS = (
-    ("xl/externallinks/", "it has links to other workbooks", "break the links (Data, Edit Links) and save it again"),
-    ("xl/macrosheets/", "it carries macros", "save it as .xlsx, without macros"),
-    ("xl/activex/", "it carries controls", "delete them and save it again"),
-    ("xl/ctrlprops/", "it carries controls", "delete them and save it again"),
-    ("xl/embeddings/", "it carries embedded files", "delete them and save it again"),
-    ("xl/connections.xml", "it has connections to data elsewhere", "delete them (Data, Queries) and save it again"),
-    ("xl/querytables/", "it has connections to data elsewhere", "delete them (Data, Queries) and save it again"),
+    ("xl/externallinks/", message("it links to other workbooks"), _LINKS),
+    ("xl/macrosheets/", _MACRO, _WITHOUT),
+    ("xl/activex/", _CONTROLS, _DELETE),
+    ("xl/ctrlprops/", _CONTROLS, _DELETE),
+    ("xl/embeddings/", message("it contains embedded files"), _DELETE),
+    ("xl/connections.xml", _EXTERNAL, _QUERIES),
+    ("xl/querytables/", _EXTERNAL, _QUERIES),
 )
 _MACROS = b"macroEnabled"
 
@@ -32,9 +38,9 @@ def check(data: bytes) -> None:
             if any(name.startswith(start) for name in names):
                 raise RefusedError(why, hint)
         if _MACROS in _types(archive):
-            raise RefusedError("it carries macros", "save it as .xlsx, without macros")
+            raise RefusedError(_MACRO, _WITHOUT)
         if "xl/workbook.xml" not in names:
-            raise RefusedError("no Excel workbook", "hand back the .xlsx that was exported")
+            raise RefusedError(message("it is not an Excel workbook"), message("Use the exported .xlsx"))
 
 
 def _types(archive: zipfile.ZipFile) -> bytes:

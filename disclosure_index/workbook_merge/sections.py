@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from disclosure_index.assessment.linking import Link, reference_to
+from disclosure_index.messages import message
 from disclosure_index.model import Location, Omission
 from disclosure_index.tables.by_disclosure import where
 from disclosure_index.workbench.steps import TagStep, UntagStep
@@ -50,8 +51,12 @@ def untag(edited: Edited, links: Sequence[Link]) -> list[UntagStep]:
     own = edited.own(tuple(links))
     if other := [link for link in links if link not in own]:
         above = other[0].disclosure.code if other[0].disclosure else ""
-        why = f"it is answered by the tag of {above}, which stands above it, at {other[0].statement.span.location}"
-        raise RefusedCell(first(edited), why, f"change the row of {above}")
+        why = message(
+            "The disclosure is answered by the tag of {code}, above it, at {place}",
+            code=above,
+            place=str(other[0].statement.span.location),
+        )
+        raise RefusedCell(first(edited), why, message("Change the row of {code}", code=above))
     return [UntagStep(link.statement.span.location, link.statement.text) for link in own]
 
 

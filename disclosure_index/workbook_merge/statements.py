@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from disclosure_index.assessment.coverage import may_be_omitted
 from disclosure_index.assessment.linking import reference_to
-from disclosure_index.messages import render, states
-from disclosure_index.model import Status, in_language
+from disclosure_index.messages import COMMA, SEMICOLON, joined, message, states, titled
+from disclosure_index.model import Status
 from disclosure_index.tables.columns import head
 from disclosure_index.workbench.steps import AmendStep, ExplainStep, InsertionPoint, Step, UnexplainStep
 from disclosure_index.workbook_merge.context import Context
@@ -24,7 +24,7 @@ def statement_steps(edited: Edited, context: Context) -> list[Step]:
     Raises:
         RefusedCell: it asks for nothing that can be done, or for nothing in particular.
     """
-    wanted = _wanted(edited, context)
+    wanted = _wanted(edited)
     said = "reason" in edited.cells or "explanation" in edited.cells
     if wanted is Status.OMITTED:
         return [*untag(edited, edited.coverage.links), *_omit(edited, context)]
@@ -37,37 +37,33 @@ def statement_steps(edited: Edited, context: Context) -> list[Step]:
     return _move(edited, context)
 
 
-def _wanted(edited: Edited, context: Context) -> Status | None:
+def _wanted(edited: Edited) -> Status | None:
     if "status" not in edited.cells:
         return None
     wanted = status_of(edited.typed("status"))
     if wanted is None:
-        known = ", ".join(_called(status, context) for status in Status)
-        raise RefusedCell("status", f'"{edited.typed("status")}" is no status', f"take one of: {known}")
+        why = message('"{text}" is not a status', text=edited.typed("status"))
+        raise RefusedCell("status", why, message("Choose one of {known}", known=joined(COMMA, states.STATUS.values())))
     return wanted
-
-
-def _called(status: Status, context: Context) -> str:
-    return render(states.STATUS[status], context.language)
 
 
 def _take_away(edited: Edited) -> list[Step]:
     c = edited.coverage
     if not (c.links or c.omissions):
-        hint = "put the status back; the project file says what is asked for"
-        raise RefusedCell("status", "it follows from the profile and the framework, not from the report", hint)
+        why = message("The status follows from the profile and the framework, not from the report")
+        raise RefusedCell("status", why, message("Restore the status; the project file decides what is required"))
     return [*untag(edited, c.links), *_unomit(edited)]
 
 
 def _disclose(edited: Edited, context: Context) -> list[Step]:
     if any(edited.typed(column) for column in ("reason", "explanation") if column in edited.cells):
-        why = "a reason or an explanation is typed beside it"
-        raise RefusedCell("status", why, f'clear them, or take "{_called(Status.OMITTED, context)}"')
+        why = message("The row also has a reason or an explanation")
+        hint = message('Clear them, or choose "{status}"', status=states.STATUS[Status.OMITTED])
+        raise RefusedCell("status", why, hint)
     new, gone, _ = sections(edited, context)
     if not new:
-        column = render(head("section"), context.language)
-        hint = f'write where under "{column}": a section\'s title, #anchor, or p. 25'
-        raise RefusedCell("status", "no place is named that answers it", hint)
+        hint = message('Write a section title, #anchor, or p. 25 under "{column}"', column=head("section"))
+        raise RefusedCell("status", message("No place is named that answers it"), hint)
     return [*new, *gone, *_unomit(edited)]
 
 
@@ -78,8 +74,9 @@ def _say(edited: Edited, context: Context) -> list[Step]:
         return [*_unomit(edited)]
     own = edited.own(c.omissions)
     if not own and c.status is Status.DISCLOSED:
-        hint = f'clear the cell; or take "{_called(Status.OMITTED, context)}", which takes the tags away'
-        raise RefusedCell(first(edited), "the report discloses it, so nothing is omitted", hint)
+        omitted = states.STATUS[Status.OMITTED]
+        hint = message('Clear the cell, or choose "{status}", which removes the tags', status=omitted)
+        raise RefusedCell(first(edited), message("The report discloses it, so it is not omitted"), hint)
     return _omit(edited, context)
 
 
@@ -87,21 +84,26 @@ def _omit(edited: Edited, context: Context) -> list[Step]:
     """Explain an omission, or let the explanation that there is say something else."""
     c, d = edited.coverage, edited.coverage.disclosure
     if not may_be_omitted(d, c.decision):
-        why = "the framework allows no omission here"
-        raise RefusedCell(first(edited), why, "disclose it, and name the place")
+        why = message("The framework does not allow an omission here")
+        raise RefusedCell(first(edited), why, message("Disclose it, and name the place"))
     framework = context.framework(d)
     reason = reason_of(edited.typed("reason"), framework)
     explanation = edited.row.cells["explanation"].text if "explanation" in edited.row.cells else ""
     if reason is None:
-        known = "; ".join(in_language(r.title, context.language) for r in framework.reasons) or "none"
-        said = edited.typed("reason")
-        why = f'"{said}" is no reason that {framework.short} accepts' if said else "an omission needs a reason"
-        raise RefusedCell("reason", why, f"take one of: {known}")
+        if said := edited.typed("reason"):
+            why = message('{framework} does not accept the reason "{reason}"', framework=framework.short, reason=said)
+        else:
+            why = message("An omission needs a reason")
+        known = joined(SEMICOLON, (titled(r.title, context.language) for r in framework.reasons))
+        hint = message("Choose one of {known}", known=known) if framework.reasons else message("Clear the cell")
+        raise RefusedCell("reason", why, hint)
     if not explanation.strip():
-        raise RefusedCell("explanation", "an omission needs an explanation", "say why it is not reported")
+        why = message("An omission needs an explanation")
+        raise RefusedCell("explanation", why, message("Say why it is not reported"))
     own = [link for link in edited.own(c.omissions) if link.document == context.document]
     if len(own) > 1:
-        raise RefusedCell(first(edited), f"the report explains it at {len(own)} places", "edit it there")
+        why = message("The report explains it at {number} places", number=len(own))
+        raise RefusedCell(first(edited), why, message("Edit it there"))
     if own:
         now = own[0].statement
         return [
@@ -125,21 +127,21 @@ def _insertion_point(edited: Edited, context: Context) -> InsertionPoint:
             return places.insertion_point(named[0])
     home = places.home(edited.coverage.disclosure.framework)
     if home is None:
-        why = "the report has no place for the explanation"
-        raise RefusedCell("section", why, "write a section's title, #anchor, or p. 25")
+        why = message("The report has no place for the explanation")
+        raise RefusedCell("section", why, message("Write a section title, #anchor, or p. 25"))
     return home
 
 
 def _move(edited: Edited, context: Context) -> list[Step]:
     c = edited.coverage
     if not c.links and edited.own(c.omissions) and c.status is Status.OMITTED:
-        hint = "move the paragraph in the report; or take another status"
-        raise RefusedCell("section", "this is where the omission is explained", hint)
+        hint = message("Move the paragraph in the report, or choose another status")
+        raise RefusedCell("section", message("The omission is explained here"), hint)
     new, gone, _ = sections(edited, context)
     kept = [link for link in c.links if link.document == context.document]
     if not new and len(gone) == len(kept):
-        hint = f'to take its tags away, take "{_called(Status.MISSING, context)}" as the status'
-        raise RefusedCell("section", "no place is left that answers it", hint)
+        hint = message('To remove its tags, choose "{status}" as the status', status=states.STATUS[Status.MISSING])
+        raise RefusedCell("section", message("No place that answers it is left"), hint)
     return [*new, *gone]
 
 
@@ -148,7 +150,8 @@ def _unomit(edited: Edited) -> list[UnexplainStep]:
     own = edited.own(c.omissions)
     if other := [link for link in c.omissions if link not in own]:
         above = other[0].disclosure.code if other[0].disclosure else ""
-        raise RefusedCell(first(edited), f"it is explained with {above}", f"change the row of {above}")
+        why = message("It is explained together with {code}", code=above)
+        raise RefusedCell(first(edited), why, message("Change the row of {code}", code=above))
     return [UnexplainStep(link.statement.span.location, link.statement.text) for link in own]
 
 
@@ -161,5 +164,7 @@ def shared(steps: Sequence[tuple[Edited, Step]], context: Context) -> Iterator[t
         document = context.assessment.report.documents[context.document]
         others = [o.text for o in document.omissions if o.span.location == step.at]
         if left := [text for text in others if (step.at, text) not in alike | unsaid]:
-            why = f"the paragraph at {step.at} explains {', '.join(left)}, too"
-            yield edited, RefusedCell(first(edited), why, "type the same in all of their rows")
+            why = message(
+                "The paragraph at {place} also explains {others}", place=str(step.at), others=joined(COMMA, left)
+            )
+            yield edited, RefusedCell(first(edited), why, message("Enter the same text in all their rows"))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.messages import in_languages, render
+from disclosure_index.messages import AFTER_PLACE, COMMA, in_languages, joined, message
 from disclosure_index.outputs.xlsx.cells import CUT_OFF
 from disclosure_index.outputs.xlsx.columns import TYPED
 from disclosure_index.tables.columns import head
@@ -14,7 +14,7 @@ from disclosure_index.workbook_merge.sections import satisfied
 from disclosure_index.workbook_merge.values import Conflict, Edited, Handed, Refusal, RefusedCell, SheetRow
 from disclosure_index.workbook_merge.vocabulary import meaning
 
-GONE = "the disclosure does not apply to this report, or no longer"
+GONE = message("The disclosure does not, or no longer, apply to this report")
 
 
 def compare(handed: Handed, context: Context) -> Iterator[Edited | Refusal | Conflict | str]:
@@ -26,7 +26,7 @@ def compare(handed: Handed, context: Context) -> Iterator[Edited | Refusal | Con
         if coverage is not None:
             yield from _row(row, coverage, handed, now[row.uid], context)
         elif typed := [id for id in TYPED if _is_typed(row, id, handed)]:
-            hint = "clear it, or merge into the report that the workbook was exported of"
+            hint = message("Clear it, or merge into the report that the workbook was exported from")
             yield Refusal(row.sheet, row.number, row.uid, typed[0], GONE, hint)
 
 
@@ -46,19 +46,18 @@ def _row(
         if meaning(column, cell.text, framework) == meaning(column, base, framework):
             continue
         if cell.problem:
-            why, _, hint = cell.problem.partition(": ")
-            yield Refusal(row.sheet, row.number, row.uid, column, why, hint)
+            yield Refusal(row.sheet, row.number, row.uid, column, cell.problem, cell.hint)
         elif base.endswith(tuple(mark.strip() for mark in in_languages(CUT_OFF))):
-            hint = "put it back, and change the text in the report"
-            yield Refusal(
-                row.sheet, row.number, row.uid, column, "the cell held only the beginning of a long text", hint
-            )
+            why = message("The cell held only the beginning of a long text")
+            hint = message("Restore the cell, and change the text in the report")
+            yield Refusal(row.sheet, row.number, row.uid, column, why, hint)
         elif meaning(column, cell.text, framework) != meaning(column, now[column], framework):
             cells[column] = base, cell.text, now[column]
     changed = [id for id, digest in row.computed.items() if digest != kept.computed.get(id, digest)]
     if changed:
-        heads = ", ".join(render(head(id), context.language) for id in changed)
-        yield f"{row.sheet}, row {row.number}: {heads}: computed, so what was typed there is not taken"
+        place = message("{sheet}, row {row}", sheet=row.sheet, row=row.number)
+        heads = joined(COMMA, map(head, changed))
+        yield joined(AFTER_PLACE, (place, message("{heads}: computed, so changes are ignored", heads=heads)))
     yield from _told_apart(Edited(row, coverage, cells), kept.texts, now, context)
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from disclosure_index.did_you_mean import nearest
-from disclosure_index.model import Document, Location
+from disclosure_index.messages import message
+from disclosure_index.model import Document, Location, Message
 from disclosure_index.printed_index.placement import Placer
 from disclosure_index.workbench.steps import InsertionPoint
 from disclosure_index.workbook_merge.values import RefusedCell
@@ -12,7 +13,7 @@ from disclosure_index.workbook_merge.vocabulary import fold
 
 _PAGE = re.compile(r"第 ?(\w+) ?[页頁]|(?:pp?\.? ?|pages? ?)?(\w+)")
 _COLUMN = "section"
-_HINT = "write a section's title as the report has it, #anchor, or a page such as p. 25"
+_HINT = message("Write a section title as in the report, #anchor, or a page such as p. 25")
 
 
 class Places:
@@ -33,21 +34,24 @@ class Places:
         if text.startswith("#"):
             anchor = self.anchors.get(text[1:].strip())
             if anchor is None:
-                raise RefusedCell(_COLUMN, f'the report has no anchor "{text}"', self._near(text[1:], self.anchors))
+                why = message('The report has no anchor "{text}"', text=text)
+                raise RefusedCell(_COLUMN, why, self._near(text[1:], self.anchors))
             return self.document.anchors[anchor]
         *above, title = re.split(r" ?[>›»] ?", text)
         titled = [n for n in self.placer.sections if fold(self.document.sections[n].title) == title]
         titled = titled or [n for n in self.placer.sections if self._plain(n) == self.placer.plain(title) != ""]
         fitting = [n for n in titled if set(above) <= {fold(s.title) for s in self.document.path_of(n)[:-1]}]
         if len(fitting) > 1:
-            why = f'{len(fitting)} sections are called "{title}"'
-            raise RefusedCell(_COLUMN, why, "write the title above it before it, with > between, or #anchor")
+            why = message('{number} sections have the title "{title}"', number=len(fitting), title=title)
+            hint = message("Write the parent title first, separated by >, or use #anchor")
+            raise RefusedCell(_COLUMN, why, hint)
         if fitting:
             return self._section(fitting[0])
         if (page := _PAGE.fullmatch(text)) and (found := self._page(page[1] or page[2])):
             return found
         titles = {fold(s.title): s.title for s in self.document.sections if s.title}
-        raise RefusedCell(_COLUMN, f'the report has no section, anchor or page "{text}"', self._near(text, titles))
+        why = message('The report has no section, anchor or page "{text}"', text=text)
+        raise RefusedCell(_COLUMN, why, self._near(text, titles))
 
     def insertion_point(self, at: Location) -> InsertionPoint:
         """Return where an explanation at an element stands: inside a section, after anything else."""
@@ -84,8 +88,9 @@ class Places:
     def _section(self, number: int) -> Location:
         section = self.document.sections[number]
         if section.location in self.headings:
-            why = f'"{section.title}" is a heading alone, without an element around the section'
-            raise RefusedCell(_COLUMN, why, "name the passage by #anchor or page, or put a <section> around it")
+            why = message('"{title}" is only a heading; no element encloses the section', title=section.title)
+            hint = message("Name the passage by #anchor or page, or wrap the section in <section>")
+            raise RefusedCell(_COLUMN, why, hint)
         return section.location
 
     def _page(self, label: str) -> Location | None:
@@ -104,6 +109,6 @@ class Places:
     def _plain(self, number: int) -> str:
         return self.placer.plain(self.document.sections[number].title)
 
-    def _near(self, text: str, known: dict[str, str]) -> str:
+    def _near(self, text: str, known: dict[str, str]) -> Message:
         near = nearest(text, known)
-        return f'did you mean "{known[near]}"?' if near else _HINT
+        return message('Did you mean "{near}"?', near=known[near]) if near else _HINT

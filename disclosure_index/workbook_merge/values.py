@@ -9,10 +9,11 @@ from disclosure_index.assessment.linking import Link
 
 
 class Typed(NamedTuple):
-    """What a cell holds; `problem` says why it cannot be taken as text."""
+    """What a cell holds; `problem` says why it cannot be taken as text, and `hint` what to do."""
 
     text: str
     problem: str = ""
+    hint: str = ""
 
 
 class Kept(NamedTuple):

@@ -64,7 +64,7 @@ def test_create_keeps_what_is_there(run, report):
     before = (report / NAME).read_bytes()
     refused = run("baseline", "create", report)
     assert (refused.exit_code, refused.stdout) == (2, "")
-    assert "is there already" in refused.stderr
+    assert "already exists" in refused.stderr
     assert (report / NAME).read_bytes() == before
 
 
@@ -76,14 +76,19 @@ def test_update_tells_what_is_new_and_what_is_gone(run, report):
     )
     result = run("baseline", "update", report)
     assert result.exit_code == 0
-    assert result.stderr.splitlines() == ["new DI101 hkex-esg:A2.5", "1 new", "gone DI101 hkex-esg:A1.3", "1 gone"]
+    assert result.stderr.splitlines() == [
+        "new: DI101 hkex-esg:A2.5",
+        "1 new finding",
+        "removed: DI101 hkex-esg:A1.3",
+        "1 removed finding",
+    ]
     assert run("check", report).exit_code == 0
 
 
 def test_prune_takes_nothing_in(run, report):
     run("baseline", "create", report)
     untag(report, "hkex-esg:A2.5")
-    assert run("baseline", "prune", report).stderr.splitlines() == ["0 gone"]
+    assert run("baseline", "prune", report).stderr.splitlines() == ["0 removed findings"]
     assert run("check", report).exit_code == 1
 
 

@@ -8,7 +8,7 @@ def test_no_terminal(run, make_report):
     result = run("browse", folder)
     assert result.exit_code == 2
     assert result.stdout == run("check", folder).stdout
-    assert 'browse needs a terminal; for a build there is "disclosure-index check"' in result.stderr
+    assert 'browse needs a terminal; in a build, use "disclosure-index check"' in result.stderr
 
 
 def test_no_project_file(run, tmp_path):

@@ -71,7 +71,7 @@ def test_cut_text_is_told_on_stderr(run, make_report, tmp_path):
     target = tmp_path / "index.xlsx"
     result = run("export", make_report(body), "-o", target)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == f"{target}: warning: UNGC, row 3: the text is too long for a cell and was cut\n"
+    assert result.stderr == f"{target}: warning: UNGC, row 3: the text was too long for a cell and was cut\n"
 
 
 def test_without_a_file_to_write_it_is_wrong_usage(run, make_report):

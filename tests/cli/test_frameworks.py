@@ -34,8 +34,8 @@ def test_show_gives_every_edition_of_a_code(run):
 
 def test_show_says_what_is_asked_for_in_the_language_asked_for(run):
     text = run("frameworks", "show", "hkex-esg:A1.3@2020", "--language", "zh-Hant").stdout
-    assert "  summary: 提供所產生有害廢棄物的總量，並在適用時提供密度。\n" in text
-    assert "  #intensity: 密度 (optional)\n" in text
+    assert "  摘要：提供所產生有害廢棄物的總量，並在適用時提供密度。\n" in text
+    assert "  #intensity：密度（非必要）\n" in text
 
 
 def test_show_says_basis_obligation_and_days(run):
@@ -53,11 +53,11 @@ def test_last_day_of_an_edition_cannot_be_misread(run):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["show", "esrs:E1-6"], 3, "no framework esrs is defined; known are gri, hkex-esg"),
+        (["show", "esrs:E1-6"], 3, "framework esrs is not defined; use one of gri, hkex-esg"),
         (["show", "hkex-esg:A9.9"], 2, "HKEX has no disclosure A9.9"),
         (["show", "gri:306-3@1999"], 2, "306-3"),
-        (["diff", "hkex-esg@2020", "hkex-esg@1999"], 3, "no edition 1999; known are 2020, 2025"),
-        (["diff", "hkex-esg@2020", "gri@2021"], 2, "two frameworks"),
+        (["diff", "hkex-esg@2020", "hkex-esg@1999"], 3, "no edition 1999; use one of 2020, 2025"),
+        (["diff", "hkex-esg@2020", "gri@2021"], 2, "two different frameworks"),
         (["diff", "hkex-esg", "hkex-esg@2025"], 2, "framework@edition"),
         (["lint", "--folder", "no-such-folder"], 3, "no framework here"),
         (["list", "--folder", "no-such-folder"], 3, "no framework here"),

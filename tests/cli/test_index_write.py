@@ -128,13 +128,13 @@ def test_markers_are_put_at_the_end_of_an_element(run, make_report):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("<!-- disclosure-index:end -->", "", 'this "begin" has no partner'),
-        ("<!-- disclosure-index:begin view=sections -->", "", 'this "end" has no partner'),
-        ("view=sections", "view=disclosures", 'view "disclosures" is none'),
-        ("view=sections", "veiw=sections", '"veiw" is no option'),
-        ("view=sections", "view=filing framework=gri", 'framework "gri" is none'),
-        ("view=sections", "framework=tcfd", "framework narrows no view=sections"),
-        ("view=sections", "locations=links", 'locations "links" is none'),
+        ("<!-- disclosure-index:end -->", "", 'this "begin" marker has no counterpart'),
+        ("<!-- disclosure-index:begin view=sections -->", "", 'this "end" marker has no counterpart'),
+        ("view=sections", "view=disclosures", 'view cannot be "disclosures"'),
+        ("view=sections", "veiw=sections", '"veiw" is not an option'),
+        ("view=sections", "view=filing framework=gri", 'framework cannot be "gri"'),
+        ("view=sections", "framework=tcfd", "framework does not apply to view=sections"),
+        ("view=sections", "locations=links", 'locations cannot be "links"'),
     ],
 )
 def test_markers_that_make_no_sense_are_told_with_their_place(run, make_report, old, new, said):
@@ -145,7 +145,7 @@ def test_markers_that_make_no_sense_are_told_with_their_place(run, make_report, 
         assert result.exit_code == 2
         assert said in result.stderr
         assert re.match(r".*report\.xhtml:[78]:3: error: ", result.stderr)
-        assert "  help: write " in result.stderr
+        assert "  help: Write " in result.stderr
     assert file.read_bytes() == before
 
 
@@ -160,7 +160,7 @@ def test_without_markers_the_snippet_is_told(run, make_report):
     ("arguments", "said"),
     [
         (["--at", "indx"], 'no element has the id "indx"; the nearest is index'),
-        (["--view", "filing"], "the markers say --view; change it there"),
+        (["--view", "filing"], "the markers set --view; change it there"),
         (["--language", "en"], "each document has the index in its own language"),
     ],
 )

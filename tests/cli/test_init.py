@@ -109,7 +109,7 @@ def test_a_day_that_ends_no_financial_year_is_refused_in_a_line(run, source, end
     folder = source()
     result = run("init", folder, "--year-end", end)
     assert result.exit_code == 2
-    assert f'"{end}" ends no financial year; it is a day of 1900 to 2199' in result.stderr
+    assert f'"{end}" must be a day from 1900 to 2199' in result.stderr
     assert not (folder / "disclosure-index.toml").exists()
 
 
@@ -173,13 +173,13 @@ def test_a_project_file_is_never_written_over(run, source):
     (folder / "disclosure-index.toml").write_text("# mine\n", "utf-8")
     result = run("init", folder)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith(f"{folder / 'disclosure-index.toml'}: error: is there already")
+    assert result.stderr.startswith(f"{folder / 'disclosure-index.toml'}: error: already exists")
     assert (folder / "disclosure-index.toml").read_text("utf-8") == "# mine\n"
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
-    [([], 3, "no source here"), (["--year-end", "31/12/2025"], 3, "no source here")],
+    [([], 3, "no source found"), (["--year-end", "31/12/2025"], 3, "no source found")],
 )
 def test_folder_without_a_source_exits_3(run, tmp_path, arguments, code, said):
     result = run("init", tmp_path, *arguments)
@@ -191,7 +191,7 @@ def test_bad_day_exits_2_and_writes_nothing(run, source):
     folder = source()
     result = run("init", folder, "--year-end", "31/12/2025")
     assert result.exit_code == 2
-    assert "write it 2025-12-31" in result.stderr
+    assert "write it as 2025-12-31" in result.stderr
     assert [p.name for p in folder.iterdir()] == ["report.xhtml"]
 
 

@@ -243,7 +243,7 @@ def test_a_verb_that_leaves_with_no_number_exits_70(crash, make_report, code):
 
 def test_ctrl_c_stays_130(crash, make_report):
     result = crash("plant('disclosure_index.session:assess', fails(KeyboardInterrupt()))", "check", make_report())
-    assert (result.returncode, result.stderr.strip()) == (130, "stopped: nothing was decided")
+    assert (result.returncode, result.stderr.strip()) == (130, "interrupted: no result")
 
 
 def test_what_was_printed_before_is_not_lost(crash, make_report):

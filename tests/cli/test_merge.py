@@ -109,15 +109,18 @@ def test_nothing_typed_is_nothing_to_do(run, handed):
 
 @pytest.mark.parametrize(
     ("data", "code", "why"),
-    [(b"", 3, "is refused"), (None, 3, "cannot be read"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 3, "encrypted")],
+    [(b"", 3, "cannot merge"), (None, 3, "cannot be read"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 3, "encrypted")],
 )
 def test_what_is_no_workbook_is_told_in_a_line(run, make_report, tmp_path, data, code, why):
     workbook = tmp_path / "index.xlsx"
     if data is not None:
         workbook.write_bytes(data)
     result = run("merge", workbook, make_report(A), "--yes")
-    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (code, "", 1)
-    assert why in result.stderr
+    line, *hint = result.stderr.splitlines()
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert why in line
+    assert all(text.startswith("  help: ") for text in hint)
+    assert len(hint) <= 1
 
 
 def test_workbook_of_another_program_is_wrong_usage(run, make_report, tmp_path):
@@ -126,7 +129,8 @@ def test_workbook_of_another_program_is_wrong_usage(run, make_report, tmp_path):
     workbook = tmp_path / "index.xlsx"
     Workbook().save(workbook)
     result = run("merge", workbook, make_report(A), "--yes")
-    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 2)
+    assert "  help: Export a new one" in result.stderr
 
 
 def test_what_the_terminal_would_obey_is_shown(run, handed):

@@ -40,4 +40,4 @@ def test_an_unknown_rule_is_a_mistake_of_use_with_the_nearest_one(run):
     result = run("rules", "show", "missing-disclosur")
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert 'no rule "missing-disclosur"; did you mean missing-disclosure?' in result.stderr
+    assert 'no rule "missing-disclosur"; did you mean "missing-disclosure"?' in result.stderr

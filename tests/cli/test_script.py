@@ -105,4 +105,4 @@ def test_ctrl_c_exits_130_and_is_no_verdict(root, make_report, tmp_path, interru
         process.send_signal(signal.SIGINT)
         pipe.read()
     out, said = process.communicate(timeout=60)
-    assert (process.returncode, out, said.strip()) == (130, b"", b"stopped: nothing was decided")
+    assert (process.returncode, out, said.strip()) == (130, b"", b"interrupted: no result")

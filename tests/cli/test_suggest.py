@@ -75,7 +75,7 @@ def test_nobody_is_asked_in_a_pipe(run, root, monkeypatch):
     monkeypatch.chdir(root)
     result = run("suggest", DEMO, "--apply")
     assert result.exit_code == 2
-    assert "nobody can be asked here" in result.stderr
+    assert "run it in a terminal" in result.stderr
 
 
 def on_a_terminal(folder, answers):

@@ -11,11 +11,11 @@ TEXT = "<html>\n<body>\n<p>one</p>\n<p>two</p>\n</body>\n</html>"
 @pytest.mark.parametrize(
     ("changed", "why"),
     [
-        (TEXT.replace("<p>two", "<p id='x'>two"), "here was <p>, and is <p id='x'>"),
-        (TEXT.replace("<p>two", "<q>two").replace("two</p>", "two</q>"), "here was <p>, and is <q>"),
-        (TEXT.replace("<p>two", " <p>two"), "no element begins here"),
-        (TEXT.replace("<p>one</p>\n", ""), "no element begins here"),
-        (TEXT.replace("<p>two</p>", "<!-- <p>two</p> -->"), "no element begins here"),
+        (TEXT.replace("<p>two", "<p id='x'>two"), "expected <p>, found <p id='x'>"),
+        (TEXT.replace("<p>two", "<q>two").replace("two</p>", "two</q>"), "expected <p>, found <q>"),
+        (TEXT.replace("<p>two", " <p>two"), "no element starts here"),
+        (TEXT.replace("<p>one</p>\n", ""), "no element starts here"),
+        (TEXT.replace("<p>two</p>", "<!-- <p>two</p> -->"), "no element starts here"),
     ],
 )
 def test_what_is_edited_has_changed(at, changed, why):
@@ -26,7 +26,7 @@ def test_what_is_edited_has_changed(at, changed, why):
         assert refused.value.clash
         assert str(refused.value).startswith("report.xhtml:4:1: error: cannot edit: ")
         assert why in str(refused.value)
-        assert "read the report again" in refused.value.hint
+        assert "Reload the report" in refused.value.hint
 
 
 def test_what_is_elsewhere_may_change(at):
@@ -63,7 +63,7 @@ def test_a_long_start_tag_is_shown_in_part(at):
 
 @pytest.mark.parametrize("line_and_column", [(1, 2), (9, 1), (0, 0), (3, 4)])
 def test_no_element_there(line_and_column):
-    with pytest.raises(EditError, match="no element begins here"):
+    with pytest.raises(EditError, match="no element starts here"):
         find_place(TEXT.encode(), Location("report.xhtml", *line_and_column))
 
 

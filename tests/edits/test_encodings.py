@@ -110,7 +110,7 @@ def test_a_byte_order_mark_against_the_declaration():
 def test_an_outcome_that_readers_refuse_is_refused(at):
     text = "<html><body>" + "<div>" * 498 + "</div>" * 498 + "</body></html>"
     place = at(text, "<div>", 497)
-    with pytest.raises(EditError, match="the outcome could not be read: elements are nested more than 500 deep"):
+    with pytest.raises(EditError, match="the result cannot be read: elements are nested more than 500 deep"):
         apply(text.encode(), [ExplainOmission(place, "inside", ("sdg:1",), "", "x")])
 
 

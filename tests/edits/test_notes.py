@@ -86,7 +86,7 @@ def test_line_breaks_stay():
 def test_what_is_no_project_file_is_left_alone(source):
     with pytest.raises(EditError) as refused:
         History().do({PATH: source}, [owner("A")])
-    assert str(refused.value).startswith(f"{PATH}: error: cannot note it")
+    assert str(refused.value).startswith(f"{PATH}: error: cannot save the note")
 
 
 def test_a_note_that_no_file_can_hold_is_refused():

@@ -223,7 +223,7 @@ def test_no_edits_change_nothing():
 
 def test_one_source_at_a_time():
     edits = [AddTag(Place(path, 1, 1, "p", b"<p>"), A) for path in ("a.xhtml", "b.xhtml")]
-    with pytest.raises(EditError, match=r"^b\.xhtml:1:1: error: .* another edit is in a\.xhtml"):
+    with pytest.raises(EditError, match=r"^b\.xhtml:1:1: error: .* another edit is for a\.xhtml"):
         apply(b"<p></p>", edits)
 
 

@@ -82,10 +82,10 @@ def test_a_file_that_became_a_pipe_is_not_waited_for(tmp_path):
 def test_what_somebody_else_wrote_stays(tmp_path):
     file = tmp_path / "r.xhtml"
     file.write_bytes(b"theirs")
-    with pytest.raises(EditError, match="changed by somebody else") as refused:
+    with pytest.raises(EditError, match="changed elsewhere") as refused:
         write_atomically(file, b"mine", b"old")
     assert refused.value.clash
-    assert str(refused.value).startswith(f"{file}: error: cannot write it: ")
+    assert str(refused.value).startswith(f"{file}: error: cannot write the file: ")
     assert file.read_bytes() == b"theirs"
     assert list(tmp_path.iterdir()) == [file]
 
@@ -117,7 +117,7 @@ def test_several_files_all_or_none(tmp_path):
     write_files(before, {str(a): b"new", str(b): b"old", str(c): b"new"})
     assert [file.read_bytes() for file in (a, b, c)] == [b"new", b"old", b"new"]
     before = {str(a): b"new", str(b): b"old", str(c): b"stale"}
-    with pytest.raises(EditError, match="somebody else"):
+    with pytest.raises(EditError, match="changed elsewhere"):
         write_files(before, {str(a): b"1", str(b): b"2", str(c): b"3"})
     assert [file.read_bytes() for file in (a, b, c)] == [b"new", b"old", b"new"]
     c.unlink()

@@ -65,6 +65,22 @@ def test_is_what_make_messages_writes(locale: str, file: Path, tmp_path: Path) -
     assert again.read_text("utf-8") == file.read_text("utf-8"), 'the code has other messages: run "make messages"'
 
 
+def test_a_release_has_every_message_in_every_language(locale: str, file: Path, tmp_path: Path) -> None:
+    assert messages.release({locale: file}) == 0
+    lacking = tmp_path / file.name
+    text = file.read_text("utf-8")
+    lacking.write_text(re.sub(r'(msgid "cannot undo"\nmsgstr )".*"', r'\1""', text), "utf-8")
+    before = lacking.read_bytes()
+    assert messages.unreleasable(locale, lacking) == ["untranslated: cannot undo"]
+    assert messages.release({locale: lacking}) == 1
+    unknown = tmp_path / "old.po"
+    unknown.write_text(re.sub(r'#: .*\n(?:#.*\n)*msgid "cannot undo"\nmsgstr ".*"\n', "", text), "utf-8")
+    assert messages.unreleasable(locale, unknown) == ["untranslated: cannot undo"], (
+        "a message of the code that it lacks"
+    )
+    assert lacking.read_bytes() == before
+
+
 def test_is_compiled(catalogue: Catalog, file: Path) -> None:
     with file.with_suffix(".mo").open("rb") as stream:
         compiled = GNUTranslations(stream)

@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 import disclosure_index.messages
-from disclosure_index.messages import AND, joined, label, message, plural, render, titled
+from disclosure_index.messages import AND, OR, foreign, joined, label, message, one_of, plural, render, titled
 from disclosure_index.model import Message
 
 
@@ -23,6 +23,8 @@ def catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
     entries.add(("{number} error", "{number} errors"), ["{number} 項錯誤"])
     entries.add("open", "待處理", context="status")
     entries.add(" and ", "及", context="separator")
+    entries.add(" or ", " 或 ", context="separator")
+    entries.add("its content is damaged", "內容已損壞")
     file = BytesIO()
     write_mo(file, entries)
     file.seek(0)
@@ -56,6 +58,38 @@ def test_joins_in_the_language_of_the_list() -> None:
     listed = joined(AND, ["A1", label("status", "open")])
     assert listed == "A1 and open"
     assert render(listed, "zh-Hant") == "A1及待處理"
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        (["A1", "A2"], "A1 或 A2"),
+        (["質量", "體積"], "質量或體積"),
+        (["公噸（t）", "GJ"], "公噸（t）或 GJ"),
+        (["GJ", "「吉焦耳」"], "GJ 或「吉焦耳」"),
+        (["A1"], "A1"),
+        ([], ""),
+    ],
+)
+def test_no_space_stands_beside_a_chinese_sign(items: list[str], expected: str) -> None:
+    assert render(joined(OR, items), "zh-Hant") == expected
+    assert render(joined(OR, items), None) == " or ".join(items)
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"), [(["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c"), ([], "")]
+)
+def test_what_is_allowed_is_listed(items: list[str], expected: str) -> None:
+    assert one_of(items) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [(None, "Bad CRC-32"), ("en", "Bad CRC-32"), ("zh-Hant", "內容已損壞")]
+)
+def test_words_of_a_library_are_shown_in_english_alone(language: str | None, expected: str) -> None:
+    words = foreign(ValueError("Bad \n CRC-32"), message("its content is damaged"))
+    assert render(words, language) == expected
+    assert render(pickle.loads(pickle.dumps(words)), language) == expected
 
 
 def test_title_is_asked_for_in_its_own_languages() -> None:

@@ -69,8 +69,8 @@ def test_crosswalk_of_one_framework_has_its_disclosures_as_rows(run, folder):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--view", "filing", "--framework", "sdg"], 'the report claims no framework "sdg"; it claims hkex-esg, gri'),
-        (["--framework", "gri"], "--framework goes with --view filing or --view crosswalk"),
+        (["--view", "filing", "--framework", "sdg"], 'the report does not claim "sdg"; it claims hkex-esg, gri'),
+        (["--framework", "gri"], "--framework requires --view filing or --view crosswalk"),
     ],
 )
 def test_framework_that_makes_no_sense_is_wrong_usage(run, folder, arguments, said):

@@ -142,9 +142,9 @@ def test_a_good_file_gives_its_value() -> None:
     [
         ("codes = 2", 4, "item > 1 > codes", 'unknown key; did you mean "code"?'),
         ('fail_on = "x"', 4, "item > 1 > fail_on", 'unknown key; did you mean "fail-on"?'),
-        ("zzz = 2", 4, "item > 1 > zzz", "unknown key"),
-        ('fail-on = "all"', 4, "item > 1 > fail-on", "'all' is none of 'error' or 'warning'"),
-        ('severity = "bad"', 4, "item > 1 > severity", "'bad' is none of 'error', 'warning' or 'note'"),
+        ("zzz = 2", 4, "item > 1 > zzz", "unknown key; use one of code, until, fail-on, severity"),
+        ('fail-on = "all"', 4, "item > 1 > fail-on", 'must be error or warning, not "all"'),
+        ('severity = "bad"', 4, "item > 1 > severity", 'must be error, warning or note, not "bad"'),
         ('\n[[item]]\nfail-on = "error"', 5, "item > item 2 > code", "is missing"),
     ],
 )

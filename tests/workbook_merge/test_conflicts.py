@@ -103,7 +103,7 @@ def test_owner_of_a_row_is_taken_away_only_where_none_is_left(desk):
     d = desk(project=_project('[owners]\nhkex-esg = "Team"\n"hkex-esg:A1.3" = "Ops"\n'))
     d.type(A13, owner="")
     [refusal] = d.plan().refusals
-    assert refusal.why == 'the report would say "Team"'
+    assert refusal.why == 'The report would say "Team"'
 
 
 def _project(tables):
@@ -130,7 +130,7 @@ def test_explanation_of_two_disclosures_is_changed_in_both_rows_or_not(desk):
     d.type(A11, explanation="We own one chimney.")
     [refusal] = d.plan().refusals
     assert (refusal.uid, refusal.column) == (A11, "explanation")
-    assert "hkex-esg:A1.3, too" in refusal.why
+    assert "also explains hkex-esg:A1.3" in refusal.why
     d.type(A13, explanation="We own one chimney.")
     made = d.merge()
     assert (made.refusals, len(made.changes)) == ((), 2)
@@ -178,7 +178,7 @@ def test_workbook_of_another_report_is_wrong_usage(desk):
     _in_project(d, "")
     file = d.folder / "disclosure-index.toml"
     file.write_text(file.read_text("utf-8").replace("Small Limited", "Large Limited"), "utf-8")
-    with pytest.raises(ConfigError, match="exported of another report: its issuer"):
+    with pytest.raises(ConfigError, match="exported from another report: its issuer"):
         d.plan()
 
 

@@ -126,7 +126,7 @@ def test_workbook_that_was_not_exported_here(mark):
     book["_meta"].append(["format-version", "0"])
     out = io.BytesIO()
     book.save(out)
-    with pytest.raises(ConfigError, match="export it anew"):
+    with pytest.raises(ConfigError, match="Export a new one"):
         read_handed(out.getvalue(), "index.xlsx")
 
 

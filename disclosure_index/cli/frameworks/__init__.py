@@ -1,5 +1,6 @@
 """``disclosure-index frameworks``: the definitions."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -11,16 +12,22 @@ from disclosure_index.catalog.lint import lint
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.translations import Text
+from disclosure_index.cli import options
 from disclosure_index.cli.frameworks.new import new
+from disclosure_index.cli.language import in_spoken
 from disclosure_index.cli.output import echo
+from disclosure_index.cli.usage import UsageError
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
+from disclosure_index.messages import CLAUSE_COMMA, COLON, COMMA, OR, SEMICOLON, joined, label, message, plural
+from disclosure_index.messages.states import BASIS, OBLIGATION, UNIT
 from disclosure_index.model import (
-    LANGUAGES,
     Basis,
     Disclosure,
     Framework,
     Location,
+    Message,
+    Obligation,
     ObligationRule,
     Severity,
     in_language,
@@ -46,7 +53,8 @@ def command() -> None:
 
 @command.command(name="list")
 @folder_option
-def list_(folder: Path | None) -> None:
+@options.language
+def list_(folder: Path | None, language: str | None) -> None:
     """List the frameworks with their editions and how many disclosures each has; with --definitions, those in DIR.
 
     \b
@@ -55,13 +63,20 @@ def list_(folder: Path | None) -> None:
     """
     catalog, own = _load(folder)
     for framework in (catalog.frameworks[id] for id in own):
-        echo(f"{framework.id}: {in_language(framework.title, 'en')} ({framework.owner})")
+        title = in_language(framework.title, language or "en")
+        echo(in_spoken(message("{id}: {title} ({owner})", id=framework.id, title=title, owner=framework.owner)))
         for edition in sorted({d.edition for d in framework.disclosures}):
             rows = [d for d in framework.disclosures if d.edition == edition]
             unsure = sum(d.basis == Basis.UNVERIFIED for d in rows)
-            note = f", {unsure} of them unverified" if unsure else ""
-            echo(f"  {edition}: {len(rows)} disclosures in {_parts(rows)}{note}")
-    echo(f"crosswalks: {_relations(catalog, folder)} relations")
+            number, parts = len(rows), len({d.part for d in rows})
+            counted = message(
+                "{disclosures} in {parts}",
+                disclosures=plural("{number} disclosure", "{number} disclosures", number),
+                parts=plural("{number} part", "{number} parts", parts),
+            )
+            notes = (message("{number} of them unverified", number=unsure),) if unsure else ()
+            echo("  " + in_spoken(joined(COLON, (edition, joined(CLAUSE_COMMA, (counted, *notes))))))
+    echo(in_spoken(message("crosswalks: {number} relations", number=_relations(catalog, folder))))
 
 
 def _load(folder: Path | None) -> tuple[Catalog, list[str]]:
@@ -79,16 +94,11 @@ def _is_in(location: Location, folder: Path | None) -> bool:
     return folder is None or Path(location.path).is_relative_to(folder)
 
 
-def _parts(rows: list[Disclosure]) -> str:
-    parts = len({d.part for d in rows})
-    return f"{parts} part{'s' if parts > 1 else ''}"
-
-
 @command.command()
 @click.argument("code")
-@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@options.language
 @folder_option
-def show(code: str, language: str, folder: Path | None) -> None:
+def show(code: str, language: str | None, folder: Path | None) -> None:
     """Show one disclosure in all its editions, or list a framework's disclosures.
 
     CODE is a reference, such as hkex-esg:A1.2 or gri:306-3@2020, or a framework's id.
@@ -98,61 +108,97 @@ def show(code: str, language: str, folder: Path | None) -> None:
       disclosure-index frameworks show gri:306-3
       disclosure-index frameworks show tcfd --language zh-Hant
     """
+    spoken = language or "en"
     reference = parse_reference(code)
     id = reference.framework if reference else code.lower()
     catalog = load_frameworks([id], definitions=find_definitions(definitions_in(folder), [id]))
     framework = catalog.frameworks.get(id)
     if framework is None:
-        raise CannotLookError(f"error: no framework {id} is defined; known are {', '.join(catalog.known)}")
+        raise _unknown(id, catalog)
     if reference is None:
         for d in framework.disclosures:
-            echo(f"{d.uid}  {in_language(d.title, language)}")
+            echo(f"{d.uid}  {in_language(d.title, spoken)}")
         return
     found = catalog.find(reference)
     if not found:
-        raise ConfigError(f"error: {framework.short} has no disclosure {reference.code}")
-    echo("\n\n".join("\n".join(_describe(d, catalog.texts.of(d, language), framework, language)) for d in found))
+        problem = message("{framework} has no disclosure {code}", framework=framework.short, code=reference.code)
+        hint = message('To list its disclosures, run "disclosure-index frameworks show {id}"', id=framework.id)
+        raise ConfigError(problem, hint=hint)
+    echo("\n\n".join("\n".join(_describe(d, catalog.texts.of(d, spoken), framework, spoken)) for d in found))
 
 
 def _describe(d: Disclosure, said: Text, framework: Framework, language: str) -> list[str]:
     lines = [f"{d.uid}  {in_language(d.title, language)}"]
     lines += [f"  {key}: {text}" for key, text in d.title.items() if key != language]
     groups = {g.id: in_language(g.title, language) for g in framework.groups}
-    by = d.in_force.by.replace("-", " ")
-    from_ = f"from {d.in_force.start or 'the start'}"
-    until = f", before {d.in_force.end}" if d.in_force.end else ""
-    rules = "; ".join(_rule(rule) for rule in d.obligation) or "voluntary"
+    rules = joined(SEMICOLON, (_rule(rule) for rule in d.obligation)) or OBLIGATION[Obligation.VOLUNTARY]
+    allowed, not_allowed = message("may be explained"), label("omission", "not allowed")
+    data = (_DATA.get(d.data, d.data), *(UNIT.get(unit, unit) for unit in d.units))
     rows = {
-        "group": groups.get(d.group, d.group),
-        "under": d.parent,
-        "applies": f"by {by}, {from_}{until}",
-        "obligation": rules,
-        "omission": "may be explained" if d.omission_allowed else "not allowed",
-        "summary": said.summary,
-        "data": ", ".join((d.data, *d.units)),
-        "superseded by": ", ".join(d.superseded_by),
-        "note": d.note,
-        "basis": f"{d.basis}: {d.source}",
-        "defined at": str(d.location),
+        label("definition", "group"): groups.get(d.group, d.group),
+        label("definition", "under"): d.parent,
+        label("definition", "applies"): _in_force(d),
+        label("definition", "obligation"): rules,
+        label("definition", "omission"): allowed if d.omission_allowed else not_allowed,
+        label("definition", "summary"): said.summary,
+        label("definition", "data"): joined(COMMA, data),
+        label("definition", "superseded by"): joined(COMMA, d.superseded_by),
+        label("definition", "note"): d.note,
+        label("definition", "basis"): joined(COLON, (BASIS[d.basis], d.source)),
+        label("definition", "defined at"): str(d.location),
+        **{f"#{p.id}": _datapoint(said.datapoints[p.id], p.optional) for p in d.datapoints},
+        label("definition", "requirements"): joined(COMMA, d.requirements),
     }
-    lines += [f"  {name}: {text}" for name, text in rows.items() if text]
-    lines += [f"  #{p.id}: {said.datapoints[p.id]}{' (optional)' if p.optional else ''}" for p in d.datapoints]
-    if d.requirements:
-        lines.append(f"  requirements: {', '.join(d.requirements)}")
+    lines += ["  " + in_spoken(joined(COLON, (name, text))) for name, text in rows.items() if text]
     return lines
 
 
-def _rule(rule: ObligationRule) -> str:
-    asked = {"claim": rule.claim, "board": rule.board, "size": rule.size}
-    conditions = [f"{name} {' or '.join(values)}" for name, values in asked.items() if values]
-    if rule.since:
-        conditions.append(f"years begun from {rule.since}")
-    return f"{rule.level}{' if ' if conditions else ''}{', '.join(conditions)}"
+_DATA: Mapping[str, Message] = {
+    "qualitative": label("data", "qualitative"),
+    "quantitative": label("data", "quantitative"),
+    "both": label("data", "both"),
+}
+
+
+def _datapoint(title: str, optional: bool) -> str:
+    return message("{datapoint} (optional)", datapoint=title) if optional else title
+
+
+def _in_force(d: Disclosure) -> Message:
+    start, end = d.in_force.start, d.in_force.end
+    if start and end:
+        days = message("from {start} and before {end}", start=str(start), end=str(end))
+    elif end:
+        days = message("before {end}", end=str(end))
+    else:
+        days = message("from {start}", start=str(start)) if start else message("from the start")
+    if d.in_force.by == "publication-date":
+        return message("by publication date, {days}", days=days)
+    return message("by financial year start, {days}", days=days)
+
+
+def _rule(rule: ObligationRule) -> Message:
+    conditions = []
+    conditions += [message("claim {claim}", claim=joined(OR, rule.claim))] if rule.claim else []
+    conditions += [message("board {board}", board=joined(OR, rule.board))] if rule.board else []
+    conditions += [message("size {size}", size=joined(OR, rule.size))] if rule.size else []
+    conditions += [message("years beginning on or after {day}", day=str(rule.since))] if rule.since else []
+    if not conditions:
+        return OBLIGATION[rule.level]
+    listed = joined(CLAUSE_COMMA, conditions)
+    return message("{obligation} if {conditions}", obligation=OBLIGATION[rule.level], conditions=listed)
+
+
+def _unknown(id: str, catalog: Catalog) -> CannotLookError:
+    return CannotLookError(
+        message("framework {id} is not defined; use one of {known}", id=id, known=joined(COMMA, catalog.known))
+    )
 
 
 @command.command(name="lint")
 @folder_option
-def lint_command(folder: Path | None) -> None:
+@options.language
+def lint_command(folder: Path | None, language: str | None) -> None:
     """Check that the definitions are sound and agree with each other; with --definitions, those in DIR.
 
     \b
@@ -162,10 +208,16 @@ def lint_command(folder: Path | None) -> None:
     catalog, own = _load(folder)
     findings = [f for f in checks.complete(lint(catalog)) if _is_in(f.location, folder)]
     for finding in findings:
-        echo("\n".join(finding_lines(finding)))
+        echo("\n".join(finding_lines(finding, language)))
     disclosures = sum(len(catalog.frameworks[id].disclosures) for id in own)
-    counted = f"{len(own)} frameworks, {disclosures} disclosures, {_relations(catalog, folder)} relations"
-    echo(f"{counted}: {len(findings) or 'no'} finding{'s' if len(findings) != 1 else ''}")
+    counted = message(
+        "{frameworks} frameworks, {disclosures} disclosures, {relations} relations",
+        frameworks=len(own),
+        disclosures=disclosures,
+        relations=_relations(catalog, folder),
+    )
+    number = plural("{number} finding", "{number} findings", len(findings)) if findings else message("no findings")
+    echo(in_spoken(joined(COLON, (counted, number))))
     if any(finding.unchecked for finding in findings):
         raise SystemExit(ExitCode.COULD_NOT_CHECK)
     raise SystemExit(ExitCode.FINDINGS if any(f.severity == Severity.ERROR for f in findings) else ExitCode.CLEAN)
@@ -175,7 +227,8 @@ def lint_command(folder: Path | None) -> None:
 @click.argument("old", metavar="FRAMEWORK@EDITION")
 @click.argument("new", metavar="FRAMEWORK@EDITION")
 @folder_option
-def diff_command(old: str, new: str, folder: Path | None) -> None:
+@options.language
+def diff_command(old: str, new: str, folder: Path | None, language: str | None) -> None:
     """Tell what changes from one edition to another.
 
     \b
@@ -184,27 +237,45 @@ def diff_command(old: str, new: str, folder: Path | None) -> None:
     """
     (id, was), (other, now) = _edition(old), _edition(new)
     if id != other:
-        raise click.UsageError("editions of two frameworks cannot be compared")
+        raise UsageError(
+            message("cannot compare editions of two different frameworks, {old} and {new}", old=old, new=new)
+        )
     catalog = load_frameworks([id], definitions=find_definitions(definitions_in(folder), [id]))
     if id not in catalog.frameworks:
-        raise CannotLookError(f"error: no framework {id} is defined; known are {', '.join(catalog.known)}")
+        raise _unknown(id, catalog)
     framework = catalog.frameworks[id]
     editions = list(dict.fromkeys(d.edition for d in framework.disclosures))
     for edition in (was, now):
         if edition not in editions:
-            raise CannotLookError(f"error: {framework.short} has no edition {edition}; known are {', '.join(editions)}")
+            problem = message(
+                "{framework} has no edition {edition}; use one of {known}",
+                framework=framework.short,
+                edition=edition,
+                known=joined(COMMA, editions),
+            )
+            raise CannotLookError(problem)
     for change in diff(framework, was, now):
         d = change.disclosure
-        basis = " (unverified)" if d.basis == Basis.UNVERIFIED else ""
-        echo(f"{change.kind} {d.code} {in_language(d.title, 'en')}{basis}")
+        name = message(
+            "{kind} {code} {title}", kind=_KINDS[change.kind], code=d.code, title=in_language(d.title, language or "en")
+        )
+        unverified = message("{what} ({more})", what=name, more=BASIS[Basis.UNVERIFIED])
+        echo(in_spoken(unverified if d.basis == Basis.UNVERIFIED else name))
         for detail in change.details:
-            echo(f"  {detail}")
+            echo(f"  {in_spoken(detail)}")
+
+
+_KINDS: Mapping[str, Message] = {
+    "added": label("change", "added"),
+    "removed": label("change", "removed"),
+    "changed": label("change", "changed"),
+}
 
 
 def _edition(text: str) -> tuple[str, str]:
     id, at, edition = text.partition("@")
     if not (id and at and edition):
-        raise click.UsageError(f'"{text}" is not of the form framework@edition')
+        raise UsageError(message('"{text}" does not have the form framework@edition', text=text))
     return id.lower(), edition
 
 

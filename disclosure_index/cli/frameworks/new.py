@@ -7,9 +7,14 @@ import click
 
 from disclosure_index import checks
 from disclosure_index.catalog.from_table import Problem, framework_files
+from disclosure_index.cli import options
+from disclosure_index.cli.language import tell, tell_lines
 from disclosure_index.cli.output import write_folder
-from disclosure_index.errors import CannotLookError, ConfigError
-from disclosure_index.files import MAX_TEXT, read_file
+from disclosure_index.cli.usage import BadParameter
+from disclosure_index.errors import CannotLookError, ConfigError, error_lines
+from disclosure_index.files import MAX_TEXT, read_file, reason
+from disclosure_index.messages import AFTER_PLACE, joined, message
+from disclosure_index.model import Message
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.reading.decoding import decode
 from disclosure_index.reading.sheets.delimited import read_rows
@@ -30,7 +35,8 @@ _NAME = re.compile(r"[a-z][a-z0-9-]*")
     metavar="DIR",
     help="Where to write the folder NAME.",
 )
-def new(name: str, table: Path, title: str, output: Path) -> None:
+@options.language
+def new(name: str, table: Path, title: str, output: Path, language: str | None) -> None:
     """Write the definition of a framework of your own, from a table of its disclosures.
 
     TABLE has a row per disclosure, below a row of heads: code, title, obligation, datapoints, unit; also
@@ -43,31 +49,34 @@ def new(name: str, table: Path, title: str, output: Path) -> None:
       disclosure-index frameworks lint --definitions .
     """
     if not _NAME.fullmatch(name):
-        raise click.BadParameter(
-            f'"{name}" must begin with a letter and have small letters, digits and hyphens only', param_hint="NAME"
+        problem = message(
+            '"{name}" must begin with a letter and have small letters, digits and hyphens only', name=name
         )
+        raise BadParameter(problem, param_hint="NAME")
     target = output / name
     if target.exists():
-        raise ConfigError(f"{target}: error: is there already; choose another name, or remove it first")
+        raise ConfigError(message("already exists; choose another name, or remove it first"), target)
     try:
         decoded = decode(read_file(table, MAX_TEXT), "en")
         rows = [row for row in read_rows(decoded.text) if any(row[1])]
     except OSError as error:
-        raise CannotLookError(f"{table}: error: cannot be read: {error.strerror or error}") from error
+        raise CannotLookError(message("cannot be read: {why}", why=reason(error)), table) from error
     except RefusedError as error:
-        raise CannotLookError(f"{table}:{error.line}: error: {error}") from None
+        raise CannotLookError(error.message, f"{table}:{error.line}", error.hint) from None
     files, problems = framework_files(name, title or name, rows)
     if problems:
-        raise ConfigError("\n".join(_line(table, problem) for problem in problems))
+        raise ConfigError.of_lines(_line(table, problem) for problem in problems)
     write_folder(target, files)
     for finding in checks.complete(decoded.finding(str(table))):
-        click.echo("\n".join(finding_lines(finding)), err=True)
-    click.echo(
-        f'{target}: written; name it in a project file, as id = "{name}" and path = "{target.as_posix()}", or with '
-        f"--definitions {output}",
-        err=True,
+        tell_lines(finding_lines(finding, language))
+    done = message(
+        'written; name it in a project file, as id = "{name}" and path = "{path}", or with --definitions {folder}',
+        name=name,
+        path=target.as_posix(),
+        folder=output,
     )
+    tell(joined(AFTER_PLACE, (target, done)))
 
 
-def _line(table: Path, problem: Problem) -> str:
-    return f"{table}:{problem.line}: error: {problem.message}"
+def _line(table: Path, problem: Problem) -> Message:
+    return error_lines(problem.message, f"{table}:{problem.line}")

@@ -12,12 +12,13 @@ from disclosure_index.cli.assessed import document_in, look
 from disclosure_index.cli.index.check import check as check_indexes
 from disclosure_index.cli.index.tables import OF_ONE_FRAMEWORK, VIEWS, Wanted, tables_of
 from disclosure_index.cli.index.write import write_indexes
+from disclosure_index.cli.language import tell_lines
 from disclosure_index.cli.output import write, write_bytes
+from disclosure_index.cli.usage import UsageError
 from disclosure_index.errors import ConfigError
-from disclosure_index.messages import in_languages
+from disclosure_index.messages import COMMA, OR, in_languages, joined, message
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
-from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project.paths import find_project
 from disclosure_index.tables.by_section import INDEX
 from disclosure_index.tables.filing_cells import without_repeats
@@ -110,8 +111,7 @@ def command(
     if check:
         raise SystemExit(check_indexes(assessment, languages[0] if languages else None, within))
     if in_place:
-        for line in write_indexes(assessment, at, _said(at, languages), within):
-            click.echo(for_terminal(line), err=True)
+        tell_lines(write_indexes(assessment, at, _said(at, languages), within))
         return
     number, document = document_in(assessment, languages[0] if languages else None)
     spoken = languages or (document.language,)
@@ -141,7 +141,8 @@ def _word(assessment: Assessment, tables: Sequence[Table], languages: Sequence[s
     try:
         from disclosure_index.outputs.docx import render as word  # an extra, and slow to import
     except ImportError as error:
-        raise ConfigError('error: writing Word needs python-docx: pip install "disclosure-index[docx]"') from error
+        problem = message('docx needs python-docx; run: pip install "disclosure-index[docx]"')
+        raise ConfigError(problem) from error
     report = assessment.report
     day = report.published or report.year_end
     return word(tables, _title(assessment, languages), report.issuer, day, *languages)
@@ -149,7 +150,7 @@ def _word(assessment: Assessment, tables: Sequence[Table], languages: Sequence[s
 
 def _file(output: Path | None) -> Path:
     if output is None:
-        raise click.UsageError("Word is no text: name a file with -o, such as index.docx")
+        raise UsageError(message("docx needs a file: use -o, such as index.docx"))
     return output
 
 
@@ -158,10 +159,16 @@ def _known(assessment: Assessment, view: str, framework: str | None) -> str:
     if framework is None:
         return ""
     if view not in OF_ONE_FRAMEWORK:
-        raise click.UsageError(f"--framework goes with --view {' or --view '.join(OF_ONE_FRAMEWORK)}")
+        views = joined(OR, (f"--view {name}" for name in OF_ONE_FRAMEWORK))
+        raise UsageError(message("--framework requires {views}", views=views))
     claimed = [claim.framework for claim in assessment.report.claims]
     if framework.lower() not in claimed:
-        raise click.UsageError(f'the report claims no framework "{framework}"; it claims {", ".join(claimed)}')
+        problem = message(
+            'the report does not claim "{framework}"; it claims {known}',
+            framework=framework,
+            known=joined(COMMA, claimed) if claimed else message("no framework"),
+        )
+        raise UsageError(problem)
     return framework.lower()
 
 
@@ -170,9 +177,12 @@ def _said(at: str, languages: tuple[str, ...]) -> dict[str, str]:
     context = click.get_current_context()
     given = {key: str(context.params[key]) for key in ("view", "framework", "locations") if _is_given(context, key)}
     if given and not at:
-        raise click.UsageError(f"the markers say --{next(iter(given))}; change it there, or put new ones with --at")
+        option = f"--{next(iter(given))}"
+        raise UsageError(
+            message("the markers set {option}; change it there, or add new markers with --at", option=option)
+        )
     if languages and (len(languages) == 1 or not at):
-        raise click.UsageError("each document has the index in its own language; of two, --at takes the second, too")
+        raise UsageError(message("each document has the index in its own language; for a second language, use --at"))
     return given | ({"also": languages[1]} if languages else {})
 
 

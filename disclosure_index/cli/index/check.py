@@ -30,10 +30,10 @@ def check(assessment: Assessment, language: str | None, within: Path | None) -> 
     """
     indexes = list(stale_indexes(assessment, within))
     if not indexes and not any(document.indexes for document in assessment.report.documents):
-        raise CannotLookError(
-            'error: no document marks a printed index; put role="doc-index" on the table that is one, or let '
-            '"index --write" make one'
+        problem = message(
+            'no document marks a printed index; put role="doc-index" on its table, or run "index --write" to make one'
         )
+        raise CannotLookError(problem)
     found = [finding for finding in assessment.verdict.findings if finding.rule.startswith(PRINTED)]
     for finding in found:
         echo("\n".join(finding_lines(finding, language)))

@@ -10,8 +10,9 @@ from disclosure_index.did_you_mean import nearest
 from disclosure_index.edits import EditError, apply, write_files
 from disclosure_index.edits.marked_regions import END, Region, add_region, begin, find_regions
 from disclosure_index.errors import CannotLookError, ConfigError
-from disclosure_index.files import MAX_DOCUMENT, read_file
-from disclosure_index.model import LANGUAGES, Location
+from disclosure_index.files import MAX_DOCUMENT, read_file, reason
+from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
+from disclosure_index.model import LANGUAGES, Location, Message
 from disclosure_index.outputs.xhtml_fragment import fragment
 from disclosure_index.tables.by_section import as_printed
 from disclosure_index.tables.locations import FULL, LINKS, LOCATIONS
@@ -27,7 +28,9 @@ class Stale(NamedTuple):
     lines: int  # how many lines would change
 
 
-def write_indexes(assessment: Assessment, at: str, options: Mapping[str, str], within: Path | None) -> Iterator[str]:
+def write_indexes(
+    assessment: Assessment, at: str, options: Mapping[str, str], within: Path | None
+) -> Iterator[Message]:
     """Put the indexes between the markers of all documents anew, and tell document by document what was done.
 
     Args:
@@ -44,19 +47,20 @@ def write_indexes(assessment: Assessment, at: str, options: Mapping[str, str], w
         marked = {path: _marked(assessment, path, data, at, options) for path, data in before.items()}
         regions = {path: find_regions(data, path) for path, data in marked.items()}
         if not any(regions.values()):
-            raise ConfigError(_no_markers())
+            raise _no_markers()
         after = {
             path: apply(data, [r.filled(lines) for r, lines in _made(assessment, path, regions[path])])[0]
             for path, data in marked.items()
         }
         write_files(before, after, within)
     except EditError as error:
-        raise ConfigError(str(error)) from error
+        raise ConfigError.of_lines([error.message]) from error
     for path, found in regions.items():
         if not found:
-            yield f"{path}: no markers, nothing written"
+            done = message("no markers, nothing written")
         else:
-            yield f"{path}: {'written' if after[path] != before[path] else 'up to date'}"
+            done = message("written") if after[path] != before[path] else message("up to date")
+        yield joined(AFTER_PLACE, (path, done))
 
 
 def stale_indexes(assessment: Assessment, within: Path | None) -> Iterator[Stale | None]:
@@ -71,14 +75,14 @@ def stale_indexes(assessment: Assessment, within: Path | None) -> Iterator[Stale
             for region, lines in _made(assessment, document.path, regions):
                 yield _compared(region, region.bytes_of(lines))
     except EditError as error:
-        raise ConfigError(str(error)) from error
+        raise ConfigError.of_lines([error.message]) from error
 
 
 def _bytes(path: str, within: Path | None) -> bytes:
     try:
         return read_file(Path(path), MAX_DOCUMENT, within)
     except OSError as error:  # it could be read a moment ago
-        raise CannotLookError(f"{path}: error: cannot be read: {error.strerror or error}") from error
+        raise CannotLookError(message("cannot be read: {why}", why=reason(error)), path) from error
 
 
 def _marked(assessment: Assessment, path: str, data: bytes, at: str, options: Mapping[str, str]) -> bytes:
@@ -88,16 +92,20 @@ def _marked(assessment: Assessment, path: str, data: bytes, at: str, options: Ma
     document = next(d for d in assessment.report.documents if d.path == path)
     if at not in document.anchors:
         near = nearest(at, document.anchors)
-        raise ConfigError(f'{path}: error: no element has the id "{at}"' + (f"; the nearest is {near}" if near else ""))
+        problem = message('no element has the id "{id}"', id=at)
+        if near:
+            problem = message('no element has the id "{id}"; the nearest is {near}', id=at, near=near)
+        raise ConfigError(problem, path)
     return apply(data, [add_region(data, document.anchors[at], options)])[0]
 
 
-def _no_markers() -> str:
-    return (
-        "error: no document has markers for the index\n"
-        "  help: write these two lines where it is to stand, or name a section with --at ID:\n"
-        f"    {begin({'view': 'sections'})}\n    {END}"
+def _no_markers() -> ConfigError:
+    hint = message(
+        "Write these two lines where the index goes, or name a section with --at ID:\n    {begin}\n    {end}",
+        begin=begin({"view": "sections"}),
+        end=END,
     )
+    return ConfigError(message("no document has markers for the index"), hint=hint)
 
 
 def _made(assessment: Assessment, path: str, regions: list[Region]) -> Iterator[tuple[Region, list[str]]]:
@@ -122,19 +130,22 @@ def _wanted(assessment: Assessment, region: Region) -> tuple[Wanted, tuple[str, 
     for option in region.options:
         key, _, value = option.partition("=")
         if key not in known:
-            raise _refused(region, f'"{key}" is no option', f"write one of {', '.join(known)}")
+            why = message('"{key}" is not an option of an index', key=key)
+            raise _refused(region, why, message("Write one of {known}", known=joined(COMMA, known)))
         if value not in known[key]:
-            raise _refused(region, f'{key} "{value}" is none', f"write one of {', '.join(known[key])}")
+            why = message('{key} cannot be "{value}"', key=key, value=value)
+            raise _refused(region, why, message("Write one of {known}", known=joined(COMMA, known[key])))
         said[key] = value
     view = said.get("view", PRINTED_VIEWS[0])
     if "framework" in said and view != "filing":
-        raise _refused(region, f"framework narrows no view={view}", "write view=filing")
+        why = message("framework does not apply to view={view}", view=view)
+        raise _refused(region, why, message("Write view=filing"))
     second = (said["also"],) if "also" in said else ()
     return Wanted(view, said.get("framework", ""), said.get("locations", FULL)), second
 
 
-def _refused(region: Region, why: str, hint: str) -> EditError:
-    return EditError("cannot make the index", region.location, why, hint)
+def _refused(region: Region, why: Message, hint: Message) -> EditError:
+    return EditError(message("cannot write the index"), region.location, why, hint)
 
 
 def _compared(region: Region, wanted: bytes) -> Stale | None:

@@ -70,8 +70,10 @@ def command(
     path, codes = _path_and_codes(arguments)
     if applying:
         if passages or output or editions or profile or form != "text":
-            raise ConfigError("error: --apply asks on a terminal: leave out --passages, --format, -o and what-ifs")
-        apply(path, codes, today, allow_outside, definitions)
+            raise ConfigError(
+                message("--apply cannot be combined with --passages, --format, -o, --edition or --profile")
+            )
+        apply(path, codes, today, allow_outside, definitions, language)
         return
     assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
     number, document = document_in(assessment, language)

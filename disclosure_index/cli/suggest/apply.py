@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.cli.language import in_spoken
 from disclosure_index.cli.output import echo
 from disclosure_index.edits import EditError
 from disclosure_index.errors import ConfigError
+from disclosure_index.messages import SEMICOLON, joined, message
 from disclosure_index.model import in_language
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.suggest import THRESHOLD, Suggestion
@@ -20,7 +22,14 @@ from disclosure_index.workbench import Workbench, accept, do, open_workbench
 CHOICES = click.Choice(("y", "n", "q"))
 
 
-def apply(path: Path, codes: tuple[str, ...], today: date, allow_outside: bool, definitions: Path | None) -> None:
+def apply(
+    path: Path,
+    codes: tuple[str, ...],
+    today: date,
+    allow_outside: bool,
+    definitions: Path | None,
+    language: str | None,
+) -> None:
     """Ask for each gap whether its first suggestion is right, and tag it.
 
     Raises:
@@ -28,7 +37,7 @@ def apply(path: Path, codes: tuple[str, ...], today: date, allow_outside: bool, 
 
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise ConfigError("error: --apply asks one by one, and nobody can be asked here; run it on a terminal")
+        raise ConfigError(message("--apply asks for confirmation; run it in a terminal"))
     bench = open_workbench(path, today=today, allow_outside=allow_outside, definitions=definitions)
     wanted = {code.casefold() for code in codes}
     asked = tagged = 0
@@ -38,30 +47,31 @@ def apply(path: Path, codes: tuple[str, ...], today: date, allow_outside: bool, 
         if first is None or first.score < THRESHOLD:
             continue
         asked += 1
-        _show(bench, row, first)
-        answer = click.prompt("tag it? (y)es, (n)o, (q)uit", type=CHOICES, show_choices=False)
+        _show(bench, row, first, language or bench.assessment.report.language)
+        question = in_spoken(message("Tag it? (y)es, (n)o, (q)uit"))
+        answer = click.prompt(question, type=CHOICES, show_choices=False)
         if answer == "q":
             break
         if answer == "y":
             bench = _tag(bench, row, first)
             tagged += 1
-    echo(f"{tagged} of {asked} tagged")
+    echo(in_spoken(message("{tagged} of {asked} tagged", tagged=tagged, asked=asked)))
 
 
 def _is_wanted(row: Coverage, wanted: set[str]) -> bool:
     return not wanted or bool({row.disclosure.code.casefold(), row.disclosure.short.casefold()} & wanted)
 
 
-def _show(bench: Workbench, row: Coverage, one: Suggestion) -> None:
+def _show(bench: Workbench, row: Coverage, one: Suggestion, language: str) -> None:
     report = bench.assessment.report
     document = report.documents[one.document]
     passage = document.passages[one.passage]
     short = bench.assessment.catalog.frameworks[row.disclosure.framework].short
     lines = (
-        f"\n{short} {row.disclosure.code} {in_language(row.disclosure.title, report.language)}",
+        f"\n{short} {row.disclosure.code} {in_language(row.disclosure.title, language)}",
         f"  {one.score}  {passage.location}  {place(document, passage)}",
         f"  {excerpt(passage.text)}",
-        f"  matched: {'; '.join(one.matched)}",
+        f"  {in_spoken(message('matched: {words}', words=joined(SEMICOLON, one.matched)))}",
     )
     echo("\n".join(for_terminal(line) for line in lines))
 
@@ -71,4 +81,4 @@ def _tag(bench: Workbench, row: Coverage, one: Suggestion) -> Workbench:
     try:
         return do(bench, accept(bench, row.disclosure, location), f"tag {row.disclosure.short}")
     except EditError as error:
-        raise ConfigError(str(error)) from error
+        raise ConfigError.of_lines([error.message]) from error

@@ -14,7 +14,7 @@ from typing import Any
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
-from disclosure_index.messages import message
+from disclosure_index.messages import foreign, message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.page_boundary import internal_error
 from disclosure_index.reading.page_layout.index_pages import index_pages
@@ -55,7 +55,9 @@ def _read(
     except pdfium.PdfiumError as error:
         locked = "password" in str(error).lower()
         hint = message("Remove the password") if locked else message("Export the report to PDF again")
-        raise RefusedError(message("it cannot be opened as PDF ({error})", error=str(error)), hint) from error
+        instead = message("a password is needed") if locked else message("its content is damaged or not PDF")
+        problem = message("it cannot be opened as PDF ({error})", error=foreign(error, instead))
+        raise RefusedError(problem, hint) from error
     try:
         if len(file) > MAX_PAGES:
             raise RefusedError(

@@ -5,10 +5,11 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 
-from disclosure_index.messages import message
+from disclosure_index.messages import foreign, message
 from disclosure_index.reading.unreadable import RefusedError
 
 DELIMITERS = ",;\t|，"
+_WRONG = message("a cell or a quotation mark is wrong")
 SAMPLE = 50  # rows
 LONGEST = 2**20  # characters of a cell
 
@@ -49,7 +50,7 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise RefusedError(
-            message("it is not valid CSV: {error}", error=str(error)),
+            message("it is not valid CSV: {error}", error=foreign(error, _WRONG)),
             message("Save it as CSV in UTF-8, with quoted cells"),
             line,
             1,

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import count
 from typing import Any
 
-from disclosure_index.messages import message
+from disclosure_index.messages import foreign, message
 from disclosure_index.reading.office_packages import open_package, read_part
 from disclosure_index.reading.unreadable import RefusedError
 
@@ -78,7 +78,8 @@ def damaging() -> Iterator[None]:
         yield
     except _damage() as error:
         text = " ".join(str(error).split())
-        reason = f"{type(error).__name__}{': ' if text else ''}{text[:SHOWN]}"
+        said = f"{type(error).__name__}{': ' if text else ''}{text[:SHOWN]}"
+        reason = foreign(said, message("its content is damaged"))
         raise RefusedError(
             message("it is not an Excel workbook: {reason}", reason=reason),
             message("Save it again from Excel, as .xlsx"),
@@ -162,7 +163,8 @@ def _sheets(book: Any, archive: zipfile.ZipFile) -> Iterator[tuple[str, list[Row
             rows: list[Row] = []
             before += number
             if before > MAX_ALL_ROWS:
-                raise RefusedError(f"its sheets have more than {MAX_ALL_ROWS} rows", "keep the mapping alone")
+                problem = message("its sheets have more than {most} rows", most=MAX_ALL_ROWS)
+                raise RefusedError(problem, message("Keep only the mapping"))
             for number, cells in cells_of(sheet):
                 values = [cell.value for cell in cells]
                 if any(value is not None for value in values):

@@ -1,0 +1,38 @@
+"""The language that a run of the command line talks in, and what it says on stderr."""
+
+from collections.abc import Iterable
+from contextvars import ContextVar
+
+import click
+
+from disclosure_index.messages import render
+from disclosure_index.outputs.escape import for_terminal
+
+_language: ContextVar[str | None] = ContextVar("language", default=None)
+
+
+def speak(language: str | None) -> None:
+    """Choose the language of what the rest of the run says; None, as at the start of a run, is English."""
+    _language.set(language)
+
+
+def spoken() -> str | None:
+    """Return the language that was chosen, as `messages.render` takes it."""
+    return _language.get()
+
+
+def in_spoken(text: str) -> str:
+    """Return a text in the language that was chosen."""
+    return render(text, spoken())
+
+
+def tell(text: str) -> None:
+    """Write a text to stderr, in the language that was chosen."""
+    for line in in_spoken(text).split("\n"):
+        click.echo(for_terminal(line), err=True)
+
+
+def tell_lines(lines: Iterable[str]) -> None:
+    """Write texts to stderr, each on lines of its own."""
+    for line in lines:
+        tell(line)
