@@ -16,9 +16,17 @@ from hypothesis import HealthCheck, settings
 from disclosure_index.cli import main
 from disclosure_index.cli.internal_errors import VARIABLE
 from disclosure_index.exit_codes import ExitCode
+from disclosure_index.reading import page_boundary
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")  # how long an example takes says how busy the machine is, and nothing of the program
+
+
+def _raise_again(error: Exception) -> None:
+    raise error
+
+
+page_boundary.on_internal_error = _raise_again  # an error of the program fails the test that meets it
 
 ROOT = Path(__file__).parents[1]
 PROJECT = """\

@@ -227,4 +227,18 @@ RULES = (
         "/CropBox [0 0 595 842] … 500 700 Td (305-1) Tj",
         source=message("what is read of a published report (docs/importing.md)"),
     ),
+    Rule(
+        "DI609",
+        "internal-error",
+        Severity.ERROR,
+        message("a page that an error of this program kept from being read"),
+        message(
+            "The mistake is this program's and not the report's. The table of the page is not read, so what an index "
+            "claims on it is lacking from the import."
+        ),
+        "report.pdf:88: Internal error, please report it: the table on this page was not read",
+        "(the page imported with a version that reads it, or its index tagged by hand)",
+        source=message("what is read of a published report (docs/importing.md)"),
+        mandatory=True,
+    ),
 )

@@ -5,7 +5,7 @@ import os
 import sys
 from contextlib import suppress
 
-from disclosure_index.cli.internal_errors import report
+from disclosure_index.cli.internal_errors import report, showing_tracebacks
 from disclosure_index.cli.verbs import VERBS
 from disclosure_index.exit_codes import ExitCode
 
@@ -22,8 +22,9 @@ def main() -> None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         from disclosure_index.cli.running import run  # here, as a package that lacks is an internal error too
 
-        code = run()
-    except BaseException as error:  # the end of the program: what is left is nobody else's
+        with showing_tracebacks():
+            code = run()
+    except BaseException as error:  # noqa: BLE001 - the end of the program: what is left is nobody else's
         code = report(error)
     sys.exit(code)
 

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from disclosure_index.exit_codes import ExitCode
 
@@ -11,6 +12,9 @@ VARIABLE = "DISCLOSURE_INDEX_DEBUG"
 """The same as the option, where a build server leaves no room for one; "0" is off."""
 SHOWN = 300
 """Characters of an exception's own text: some quote the whole of what they are about."""
+
+_SECOND = (MemoryError, OSError, ValueError, AttributeError, ImportError, RecursionError)
+"""What the report of an error meets in its turn: no memory, a closed stream or none, a package that lacks."""
 
 
 def report(error: BaseException) -> ExitCode:
@@ -22,10 +26,36 @@ def report(error: BaseException) -> ExitCode:
         if not shown:  # the frames hold what filled the memory
             error.__traceback__ = error.__context__ = error.__cause__ = None
         _print(error, shown)
-    except Exception:  # a second one, such as no memory for the line: what is known without it is said
-        with suppress(Exception):  # stderr is closed, or no memory for this either: the exit code is left
+    except _SECOND:  # such as no memory for the line: what is known without it is said
+        with suppress(*_SECOND):  # the exit code is left
             os.write(2, b"internal error, please report it: %b\n" % type(error).__name__.encode())
     return ExitCode.INTERNAL
+
+
+@contextmanager
+def showing_tracebacks() -> Iterator[None]:
+    """Show on stderr the tracebacks that are kept in the log, if they are asked for: see `reading.page_boundary`."""
+    if not _asks_for_traceback():
+        yield
+        return
+    import logging
+
+    from disclosure_index.outputs.escape import for_terminal
+
+    class Handler(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            for line in self.format(record).splitlines():
+                print(for_terminal(line), file=sys.stderr)
+
+    logger, handler = logging.getLogger("disclosure_index"), Handler()
+    level = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+        logger.removeHandler(handler)
 
 
 def _asks_for_traceback() -> bool:

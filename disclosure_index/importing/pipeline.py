@@ -39,6 +39,8 @@ def import_sources(
 ) -> list[Imported]:
     """Read sources and place what their indexes claim.
 
+    A page whose table could not be read is a finding: the rest of the report is imported.
+
     Args:
         sources: reports, and mapping sheets, whose claims go to the first report.
         catalog: with the spellings of every framework.
@@ -52,7 +54,8 @@ def import_sources(
     for source in sources:
         progress(f"reading {source.name}")
         document = read_document(source, source.as_posix(), "", shapes)
-        if unchecked := [finding for finding in document.findings if finding.unchecked]:
+        if not document.readable:
+            unchecked = [finding for finding in document.findings if finding.unchecked]
             raise CannotLookError("\n".join(f"{f.location}: error: {f.message}\n  help: {f.hint}" for f in unchecked))
         documents.append(document)
     reports = [(s, d) for s, d in zip(sources, documents, strict=True) if s.suffix.lower() not in SHEETS]

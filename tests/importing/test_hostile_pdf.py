@@ -194,7 +194,37 @@ def test_a_turned_page_is_read_as_it_is_seen(imported, turn, left):
 def test_a_font_or_a_stream_out_of_measure_is_refused(imported, name):
     result = imported(COSTLY[name])
     assert result.exit_code == 3
-    assert "report.pdf:1: error" in result.stderr
+    assert "report.pdf:1: error DI601" in result.stderr
+    assert all(code in result.xhtml for code in CODES)
+
+
+ITSELF = "/Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [5 0 R]"
+DAMAGED = {
+    "widths without end": make(drawn=DRAWN, second=FONT.format(f"/W [0 {ENDLESS} 500]")),
+    "widths from one infinity to the other": make(drawn=DRAWN, second=FONT.format(f"/W [-{ENDLESS} {ENDLESS} 500]")),
+    "widths of a number of four hundred digits": make(drawn=DRAWN, second=FONT.format(f"/W [0.5 {'9' * 400} 500]")),
+    "a font that is its own descendant": make(drawn=DRAWN, second=ITSELF, objects=(f"<< {ITSELF} >>".encode(),)),
+    "a font whose descendant is a number": make(drawn=DRAWN, second=ITSELF, objects=(b"7",)),
+    "widths that are names": make(drawn=DRAWN, second=FONT.format("/W /Wide /DW /Wider")),
+    "a map to Unicode that ends at once": make(
+        drawn=DRAWN, second=f"{HELVETICA} /ToUnicode 5 0 R", objects=(_stream(b"1 beginbfrange <00"),)
+    ),
+    "a stream that is not compressed as it says": make(objects=(_stream(b"q Q", b"/Filter /FlateDecode"),)).replace(
+        b"/Contents 4 0 R", b"/Contents [4 0 R 5 0 R]"
+    ),
+    "a size that is a word": make(drawn=word(state="/F1 (large) Tf")),
+    "a turn by a word": make(f"{PAGE} /Rotate (left)"),
+    "a page box of words": make("/MediaBox [(a) (b) (c) (d)]"),
+}
+"""The libraries make of it what they can, or raise."""
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_page_is_read_as_a_table_or_as_text(imported, name):
+    result = imported(DAMAGED[name])
+    assert result.exit_code in (0, 3), result.stderr
+    assert ("DI601" in result.stderr) == (result.exit_code == 3)
+    assert all(code in result.xhtml for code in CODES), result.stderr
 
 
 def test_a_font_may_name_all_characters(imported):

@@ -40,9 +40,3 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 
 def _place_and_rule(line: str) -> list[str]:
     return line.split(" ", 2)[:2]
-
-
-@pytest.mark.parametrize("case", [case for case in CASES if case.base], ids=str)
-def test_a_change_to_the_definitions_changes_them(case: Case) -> None:
-    for old, _ in case.change:
-        assert any(old in text for text in case.base.values()), f"{old!r} is not in the definitions"

@@ -14,10 +14,13 @@ from pdfminer.pdffont import TrueTypeFont
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSKeyword
 
+from disclosure_index.reading.pdf.damage import page_damage
+
 MOST_CHARACTERS = 2**22
 """Characters that all fonts of a file may name: 64 fonts with all 65,536; a font of a report names some hundreds."""
 
 LONGEST_LINE = 2**20  # samples in a line of a stream; a page that is scanned at 1,200 dots an inch has 10,000
+_BEYOND = 2**53  # a float is a whole number up to here, and no infinity
 _DEEPEST = 20  # forms within forms
 
 
@@ -37,6 +40,7 @@ class Limits:
 
         Raises:
             TooCostlyError: it asks for too much.
+            DamagedPageError: pdfminer cannot read it.
         """
         for content in page.contents:
             _stream(content)
@@ -65,25 +69,33 @@ class Limits:
 
     def _font(self, font: dict[str, Any]) -> None:
         if to_unicode := _stream(font.get("ToUnicode")):
-            _Ranges(self, to_unicode.get_data()).run()
+            data = _data(to_unicode)
+            with page_damage():
+                _Ranges(self, data).run()
         for name in ("FontFile", "FontFile2", "FontFile3"):
             file = _stream(_dictionary(font.get("FontDescriptor")).get(name))
             if file and name == "FontFile2" and not to_unicode:
-                _Characters(self, file.get_data()).count()
+                data = _data(file)
+                with page_damage():
+                    _Characters(self, data).count()
         self._widths(font.get("W"), 3)
         self._widths(font.get("W2"), 5)
-        descendants = resolve1(font.get("DescendantFonts"))
+        descendants = _resolved(font.get("DescendantFonts"))
         for inner in descendants if isinstance(descendants, list) else ():
-            self._font({"ToUnicode": font.get("ToUnicode"), **_dictionary(inner)})
+            # Without descendants of its own: a damaged file may name the font itself here.
+            self._font({"ToUnicode": font.get("ToUnicode"), **_dictionary(inner), "DescendantFonts": None})
 
     def _widths(self, widths: object, size: int) -> None:
         """Count what the ranges of a table of widths span: first, last, and what is said of all between."""
         run: list[float] = []
-        listed = resolve1(widths)
-        for value in map(resolve1, listed if isinstance(listed, list) else ()):
+        listed = _resolved(widths)
+        for value in map(_resolved, listed if isinstance(listed, list) else ()):
             run = [*run, value] if isinstance(value, int | float) else []
             if len(run) == size:
-                self.take(int(run[1] - run[0]) + 1)
+                first, last = run[:2]
+                if not (abs(first) < _BEYOND and abs(last) < _BEYOND):
+                    raise TooCostlyError("widths of characters beyond all that there are")
+                self.take(int(last - first) + 1)
                 run = []
 
 
@@ -148,20 +160,33 @@ def _stream(value: object) -> PDFStream | None:
     Raises:
         TooCostlyError: they are longer.
     """
-    stream = resolve1(value)
+    stream = _resolved(value)
     if not isinstance(stream, PDFStream):
         return None
-    for _, parameters in stream.get_filters():
-        columns, colors = (resolve1(_dictionary(parameters).get(name, 1)) for name in ("Columns", "Colors"))
+    with page_damage():
+        filters = stream.get_filters()
+    for _, parameters in filters:
+        columns, colors = (_resolved(_dictionary(parameters).get(name, 1)) for name in ("Columns", "Colors"))
         if isinstance(columns, int) and isinstance(colors, int) and columns * colors > LONGEST_LINE:
             raise TooCostlyError(f"a stream whose lines are longer than {LONGEST_LINE} samples")
     return stream
 
 
+def _data(stream: PDFStream) -> bytes:
+    with page_damage():
+        return stream.get_data()
+
+
+def _resolved(value: object) -> Any:
+    """Return what a reference leads to."""
+    with page_damage():
+        return resolve1(value)
+
+
 def _entries(resources: object, name: str) -> Iterator[object]:
-    return map(resolve1, _dictionary(_dictionary(resources).get(name)).values())
+    return map(_resolved, _dictionary(_dictionary(resources).get(name)).values())
 
 
 def _dictionary(value: object) -> dict[str, Any]:
-    found = resolve1(value)
+    found = _resolved(value)
     return found if isinstance(found, dict) else {}

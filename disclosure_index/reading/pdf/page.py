@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from math import inf
+from math import inf, isfinite
 from typing import Any
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
@@ -23,24 +23,35 @@ def read_page(page: Any, visible: Box | None, before: Columns | None, shapes: Co
         before: the columns that the page before ended with.
         shapes: what codes look like.
 
+    Raises:
+        DamagedPageError: pdfplumber cannot read it.
     """
     from pdfplumber.utils.text import extract_words  # of an extra, which may not be installed
 
+    from disclosure_index.reading.pdf.damage import page_damage
+
+    with page_damage():
+        drawn = page.chars
     window = _window(page, visible) if visible else None
-    characters = _inside(page.chars, window) if window else page.chars
+    characters = _inside(drawn, window) if window else drawn
     outside = ""
-    if len(characters) < len(page.chars):
+    if len(characters) < len(drawn):
         inside = set(map(id, characters))
-        outside = " ".join("".join(item["text"] for item in page.chars if id(item) not in inside).split())
-    start = int(window[0]) if window else 0  # both pages of a spread begin at 0, and so do their columns
+        outside = " ".join("".join(item["text"] for item in drawn if id(item) not in inside).split())
+    # Both pages of a spread begin at 0, and so do their columns.
+    start = int(window[0]) if window and isfinite(window[0]) else 0
+    with page_damage():
+        found = extract_words(characters, x_tolerance_ratio=0.15, extra_attrs=["size"])
     words = [
         Word(without_radicals(w["text"]), w["x0"] - start, w["x1"] - start, w["top"], w["bottom"], w["size"])
-        for w in extract_words(characters, x_tolerance_ratio=0.15, extra_attrs=["size"])
+        for w in found
     ]
     if not words:
         return Read([], outside=outside)
-    rules = _rules(_clipped(page.horizontal_edges, window, start), lines_of(words))
-    verticals = [(e["x0"], e["top"], e["bottom"]) for e in _clipped(page.vertical_edges, window, start)]
+    with page_damage():
+        across, down = page.horizontal_edges, page.vertical_edges
+    rules = _rules(_clipped(across, window, start), lines_of(words))
+    verticals = [(e["x0"], e["top"], e["bottom"]) for e in _clipped(down, window, start)]
     return replace(blocks_of(words, rules, verticals, before, shapes), outside=outside)
 
 

@@ -5,10 +5,10 @@ looked up in any viewer. Pages are named as printed, which is learned from the n
 file labels them.
 """
 
-import contextlib
 import io
 import logging
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from types import ModuleType
 from typing import Any
@@ -17,6 +17,7 @@ from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
+from disclosure_index.reading.page_boundary import internal_error
 from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.page_layout.tables import Columns, Read
 from disclosure_index.reading.pdf.outline import bookmarks, with_contents
@@ -67,15 +68,15 @@ def _read(
         outline = bookmarks(file, pdfium)
         title = str(file.get_metadata_dict().get("Title") or "")
         wanted = index_pages(pages, shapes)
-        read = _tables(_excerpts(file, wanted, pdfium), texts, plumber, shapes)
+        read, errors = _tables(path, _excerpts(file, wanted, pdfium), texts, plumber, shapes)
     finally:
         file.close()
     titles = with_contents(pages, labels, outline)
     tables = {number: page.blocks for number, page in read.items()}
     document = build_document(path, language, title, pages, labels, titles, tables, shapes)
     outside = {n: text.outside or (read[n].outside if n in read else "") for n, text in enumerate(texts)}
-    damaged = [_damaged(path, number) for number in wanted if number not in tables]
-    return replace(document, findings=(*document.findings, *_left_out(path, outside), *damaged))
+    unread = [errors.get(number) or _damaged(path, number) for number in wanted if number not in tables]
+    return replace(document, findings=(*document.findings, *_left_out(path, outside), *unread))
 
 
 def _left_out(path: str, outside: Mapping[int, str]) -> Iterator[Finding]:
@@ -144,25 +145,44 @@ def _excerpts(file: Any, wanted: Sequence[int], pdfium: ModuleType) -> Iterator[
 
 
 def _tables(
-    excerpts: Iterator[tuple[Sequence[int], bytes]], texts: Sequence[PageText], plumber: ModuleType, shapes: CodeShapes
-) -> dict[int, Read]:
-    """Read the pages that carry an index; one that pdfplumber cannot read stays text."""
-    from disclosure_index.reading.pdf.limits import Limits
+    path: str,
+    excerpts: Iterator[tuple[Sequence[int], bytes]],
+    texts: Sequence[PageText],
+    plumber: ModuleType,
+    shapes: CodeShapes,
+) -> tuple[dict[int, Read], dict[int, Finding]]:
+    """Read the pages that carry an index, and return those read, and the errors of this program, by page from 0.
+
+    A page that is in neither is damaged.
+    """
+    from disclosure_index.reading.pdf.damage import DamagedPageError, page_damage
+    from disclosure_index.reading.pdf.limits import Limits, TooCostlyError
 
     tables: dict[int, Read] = {}
+    errors: dict[int, Finding] = {}
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts, on the terminal
-    damage = contextlib.suppress(Exception)  # pdfminer raises errors of many kinds, on closing too
     for numbers, data in excerpts:
-        with damage:
-            file = plumber.open(io.BytesIO(data))
-            limits = Limits()
-            last: tuple[int, Columns | None] = (-1, None)
-            for number, page in zip(numbers, file.pages, strict=False):
-                with damage:
-                    limits.hold(page.page_obj)
-                    before = last[1] if last[0] == number - 1 else None
-                    read = read_page(page, texts[number].visible, before, shapes)
-                    tables[number], last = read, (number, read.columns)
-                    page.close()
+        try:
+            with page_damage():
+                file = plumber.open(io.BytesIO(data))
+                pages = list(file.pages)
+        except DamagedPageError:
+            continue
+        limits = Limits()
+        before: tuple[int, Columns | None] = (-1, None)
+        for number, page in zip(numbers, pages, strict=False):
+            try:
+                limits.hold(page.page_obj)
+                above = before[1] if before[0] == number - 1 else None
+                read = read_page(page, texts[number].visible, above, shapes)
+            except (DamagedPageError, TooCostlyError):
+                continue
+            except Exception as error:  # noqa: BLE001 - the one boundary: see `page_boundary`
+                errors[number] = internal_error(error, Location(path, number + 1))
+                continue
+            tables[number], before = read, (number, read.columns)
+            with suppress(DamagedPageError), page_damage():
+                page.close()
+        with suppress(DamagedPageError), page_damage():
             file.close()
-    return tables
+    return tables, errors

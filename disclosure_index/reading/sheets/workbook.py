@@ -1,13 +1,17 @@
 """Excel workbooks as rows of texts, through openpyxl's reader that holds one row at a time."""
 
 import io
+import lzma
 import re
+import struct
 import warnings
 import zipfile
+import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -65,22 +69,48 @@ def opened(data: bytes, *, formulas: bool = False) -> Iterator[tuple[Any, zipfil
 
 @contextmanager
 def damaging() -> Iterator[None]:
-    """Take what openpyxl raises for damage of the file: it raises whatever it meets there. No code of ours goes inside.
+    """Take what openpyxl raises for damage of the file. No code of ours goes inside.
 
     Raises:
         RefusedError: it raised something.
     """
     try:
         yield
-    except MemoryError:
-        raise
-    except Exception as error:
+    except _damage() as error:
         text = " ".join(str(error).split())
         reason = f"{type(error).__name__}{': ' if text else ''}{text[:SHOWN]}"
         raise RefusedError(
             message("it is not an Excel workbook: {reason}", reason=reason),
             message("Save it again from Excel, as .xlsx"),
         ) from error
+
+
+@cache
+def _damage() -> tuple[type[Exception], ...]:
+    """Return what openpyxl raises for damage of the file."""
+    from openpyxl.utils.exceptions import CellCoordinatesException, IllegalCharacterError, InvalidFileException
+
+    return (
+        CellCoordinatesException,
+        IllegalCharacterError,
+        InvalidFileException,
+        # It takes the values of a file as they come, so that a wrong one fails wherever it is used.
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        RuntimeError,  # with NotImplementedError and RecursionError
+        TypeError,
+        ValueError,
+        # What it reads with: the parser, whose errors are SyntaxErrors, and the archive.
+        SyntaxError,
+        EOFError,
+        OSError,
+        lzma.LZMAError,
+        struct.error,
+        zipfile.BadZipFile,
+        zlib.error,
+    )
 
 
 def cells_of(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
