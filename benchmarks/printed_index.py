@@ -18,13 +18,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
+from benchmarks.published_reports import reports_folder
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.model import Document
 from disclosure_index.printed_index import FrameworkHints, IndexEntry, read_printed_indexes
 from disclosure_index.printed_index.reader import hints as build_hints
 from disclosure_index.reading.registry import READERS, read_document
-
-ROOT = Path(__file__).resolve().parent.parent
 
 OUT_OF_SCOPE = ("esrs", "company")
 
@@ -154,7 +153,7 @@ def read_report(folder: Path) -> Document | None:
 
 def main(argv: list[str]) -> int:
     """Print the measures of every report, and of all of them; ``-v`` lists what is wrong."""
-    reports = Path(next((a for a in argv if not a.startswith("-")), ROOT.parent / "shared" / "reports"))
+    reports = Path(next((a for a in argv if not a.startswith("-")), reports_folder()))
     if not reports.is_dir():
         print(f"skipped: no reports at {reports}")
         return 0

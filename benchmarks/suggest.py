@@ -14,7 +14,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks.printed_index import ROOT, load_hints
+from benchmarks.printed_index import load_hints
+from benchmarks.published_reports import reports_folder
 from benchmarks.suggest_baselines import Ranking, bm25_on_titles, wratio_on_titles
 from benchmarks.suggest_sentences import measure_sentences
 from benchmarks.suggest_speed import measure_speed
@@ -27,7 +28,7 @@ MOST = 5
 
 def main(argv: Sequence[str]) -> int:
     """Print the measures of every report."""
-    paths = [Path(a) for a in argv] or [ROOT.parent / "shared" / "reports"]
+    paths = [Path(a) for a in argv] or [reports_folder()]
     catalog, hints = load_frameworks(), load_hints()
     cases = []
     for path in paths:

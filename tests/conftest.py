@@ -153,15 +153,6 @@ def principles_fixture() -> Callable[..., str]:
     return principles
 
 
-@pytest.fixture(scope="session")
-def shared_reports() -> Path:
-    """The real reports beside the checkout; they may not be copied into it, so a test that needs them may skip."""
-    folder = ROOT.parent / "shared" / "reports"
-    if not folder.is_dir():
-        pytest.skip(f"the real reports are not at {folder}; they belong to their companies and are not shipped")
-    return folder
-
-
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], None]]:
     """Compare text, byte for byte, with a file in tests/golden/expected; rewrite it under --update-golden."""

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from benchmarks.printed_index import ROOT, load_hints
+from benchmarks.printed_index import load_hints
+from benchmarks.published_reports import reports_folder
 from benchmarks.suggest import places, summary
 from benchmarks.suggest_sentences import TOPICS, UNRELATED, belongs, competing, read_sentences
 from benchmarks.suggest_truth import Case, read_case, tagged
@@ -170,7 +171,7 @@ def fit_passages(file: Path, catalog: Catalog) -> dict[str, float]:
 
 def main(argv: Sequence[str]) -> None:
     """Fit on all but one report, and print how it does on that one, both ways; then fit on all, and write."""
-    folder = Path(argv[0]) if argv else ROOT.parent / "shared" / "reports"
+    folder = Path(argv[0]) if argv else reports_folder()
     catalog, hints = load_frameworks(), load_hints()
     cases = [read_case(file.parent, catalog, hints) for file in sorted(folder.glob("*/printed-index.csv"))]
     reports = [Asked(case, catalog) for case in cases if case]

@@ -1,8 +1,6 @@
 """Units ranked, the best passage of each, and how likely it is right."""
 
-from collections.abc import Mapping
 from math import log1p
-from types import MappingProxyType
 from typing import NamedTuple
 
 from disclosure_index.figures.numbers import figures_in
@@ -25,9 +23,6 @@ _NO_FIGURE = 0.5
 """What is left of a passage without a figure, where figures are asked for."""
 
 
-NOTHING_MORE: Mapping[int, float] = MappingProxyType({})
-
-
 class ScoredPassage(NamedTuple):
     """A passage that may answer; `signs` in the order of `SIGNS`, the score from 0 to 100."""
 
@@ -37,17 +32,9 @@ class ScoredPassage(NamedTuple):
     score: int
 
 
-def rank(
-    query: Query,
-    found: Findings,
-    index: DocumentIndex,
-    most: int,
-    weights: Weights,
-    more: Mapping[int, float] = NOTHING_MORE,
-) -> list[ScoredPassage]:
-    """Return the best passage of each of the best units; `more` is what else speaks for a unit, already weighed."""
-    whole = sum(weights.unit.values())
-    worths = [worth + more.get(unit, 0.0) / whole for unit, worth in enumerate(_worths(found, weights))]
+def rank(query: Query, found: Findings, index: DocumentIndex, most: int, weights: Weights) -> list[ScoredPassage]:
+    """Return the best passage of each of the best units."""
+    worths = _worths(found, weights)
     order = sorted(range(len(worths)), key=lambda unit: (-worths[unit], unit))
     candidates: list[ScoredPassage] = []
     for place, unit in enumerate(order[:most]):

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.model import Disclosure, Document, Report, in_language
+from disclosure_index.model import Disclosure, Document, Report
 
 if TYPE_CHECKING:
     from disclosure_index.suggest.features import Tagged
     from disclosure_index.suggest.index import DocumentIndex
     from disclosure_index.suggest.query import Query
     from disclosure_index.suggest.reverse import QueryIndex
-    from disclosure_index.suggest.semantic import Encoder, Meanings
     from disclosure_index.suggest.weights import Weights
 
 THRESHOLD = 40
@@ -52,7 +51,6 @@ class Suggester:
         rows: the coverage of what applies to the report: passages are suggested for nothing else, and what is tagged
             near a passage says something about it.
         weights: others than the fitted ones.
-        encode: a sentence encoder, whose nearness of meaning is one more feature; see `suggest.semantic`.
         give_way: called every few milliseconds while a document is read, which takes seconds for the longest: a thread
             that others wait for may pause there.
 
@@ -64,16 +62,14 @@ class Suggester:
         catalog: Catalog,
         rows: Sequence[Coverage],
         weights: "Weights | None" = None,
-        encode: "Encoder | None" = None,
         give_way: Callable[[], object] = lambda: None,
     ) -> None:
         self._give_way = give_way
-        self._inputs = (report, catalog, rows, weights, encode)
-        self._report, self._catalog, self._rows, self._given, self._encode = self._inputs
+        self._inputs = (report, catalog, rows, weights)
+        self._report, self._catalog, self._rows, self._given = self._inputs
         self._indexes: dict[int, DocumentIndex] = {}
         self._queries: dict[tuple[str, str], Query] = {}
         self._reversed: dict[str, QueryIndex] = {}
-        self._meanings: dict[int, Meanings] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Suggester, self._inputs
@@ -101,7 +97,7 @@ class Suggester:
         found = look(wanted, index, self._tagged(row, document) if row else NOTHING_TAGGED)
         return tuple(
             Suggestion(disclosure, document, one.passage, one.score, reason(wanted, index, one.passage))
-            for one in rank(wanted, found, index, most, self._weights, self._meant(disclosure, document))
+            for one in rank(wanted, found, index, most, self._weights)
         )
 
     def for_passage(self, document: int, passage: int, most: int = 5) -> tuple[Suggestion, ...]:
@@ -120,18 +116,6 @@ class Suggester:
             )
             for answer in queries.answers(index.forms[passage], most)
         )
-
-    def _meant(self, disclosure: Disclosure, document: int) -> dict[int, float]:
-        if self._encode is None:
-            return {}
-        from disclosure_index.suggest.semantic import WEIGHT, Meanings
-
-        index = self._index(document)
-        if document not in self._meanings:
-            self._meanings[document] = Meanings(index, self._encode)
-        title = in_language(disclosure.title, index.document.language)
-        near = self._meanings[document].nearness(f"{title}. {disclosure.summary}")
-        return {unit: WEIGHT * value for unit, value in near.items()}
 
     @cached_property
     def _weights(self) -> "Weights":

@@ -1,6 +1,7 @@
 """How real reports print codes, in three scripts. The rules under test live in ``frameworks/*/spelling.toml``."""
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 from disclosure_index.catalog.notation.printed_codes import Mention, Spelling, find_codes, read_codes, read_spelling
 
 ROOT = Path(__file__).parents[2]
-FACTS = ROOT.parent / "shared" / "facts"
 
 # --- the codes that exist, as far as the cases need them ----------------------------------------------------
 
@@ -370,23 +370,18 @@ def test_the_code_is_spelt_as_it_is_known() -> None:
     assert read_codes("GRI 305-1", RULES["gri"], []) == ()
 
 
-# --- the fact sheet's cases, where it stands beside the repository ------------------------------------------
+# --- as reports print them ---------------------------------------------------------------------------------
 
 
-def test_the_spellings_of_the_fact_sheet() -> None:
-    path = FACTS / "code-spellings.csv"
-    if not path.exists():
-        pytest.skip(f"no {path.name} beside the repository")
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    wrong = {}
-    for row in rows:
-        framework = row["framework"].split("@")[0]
-        read = read_codes(row["printed"], RULES[framework], KNOWN[framework])
-        if read != tuple(row["codes"].split()):
-            wrong[framework, row["printed"]] = read
-    assert not wrong
-    assert len(rows) >= 96
+def _printed_codes() -> Iterator[tuple[str, str, str]]:
+    with Path(__file__).with_name("printed_codes.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield row["framework"].partition("@")[0], row["printed"], row["codes"]
+
+
+@pytest.mark.parametrize(("framework", "printed", "codes"), list(_printed_codes()))
+def test_codes_as_reports_print_them(framework: str, printed: str, codes: str) -> None:
+    assert read_codes(printed, RULES[framework], KNOWN[framework]) == tuple(codes.split())
 
 
 # --- any text ----------------------------------------------------------------------------------------------

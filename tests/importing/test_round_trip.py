@@ -81,19 +81,6 @@ def test_the_same_source_gives_the_same_bytes(import_sources):
     assert (first.path / "report.xhtml").read_bytes() == (second.path / "report.xhtml").read_bytes()
 
 
-@pytest.mark.parametrize(
-    "source",
-    ["alibaba-2024/report.txt", "1and1-2023/report.pdf", "samsung-sds-2024/report.md", "merck-kgaa-2023/report.pdf"],
-)
-def test_a_real_report(import_sources, shared_reports, source):
-    if source.endswith(".pdf"):
-        pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
-    first = import_sources(shared_reports / source)
-    second = import_sources(first.path / "report.xhtml", into="again")
-    for file in ("report.xhtml", "disclosure-index.toml"):
-        assert (second.path / file).read_bytes() == (first.path / file).read_bytes(), file
-
-
 # --- any document ---------------------------------------------------------------------------------
 
 WORDS = st.sampled_from(

@@ -1,6 +1,5 @@
 """Markdown: what is read, and exactly where it stands."""
 
-from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -9,8 +8,6 @@ from hypothesis import strategies as st
 
 from disclosure_index.model import Document
 from disclosure_index.reading.markdown.reader import read_markdown
-
-REPORTS = Path(__file__).parents[3] / "shared" / "reports"
 
 
 def read(text: str, language: str = "en") -> Document:
@@ -234,13 +231,3 @@ def test_a_truncated_file_gives_a_document(length: int) -> None:
         '# T {#a disclosure="gri:1"}\n\n<table><tr><td rowspan=2>x\n\n|a|b|\n|-|-|\n|c|d {reason="x"}|\n' * 20
     ).encode()
     assert isinstance(read_markdown(whole[:length], "r.md", "en"), Document)
-
-
-def test_a_converted_report() -> None:
-    path = REPORTS / "samsung-sds-2024" / "report.md"
-    if not path.exists():
-        pytest.skip(f"no {path}")
-    document = read_markdown(path.read_bytes(), "report.md", "en")
-    row = next(p for p in document.passages if p.text.startswith("\t2-1\t"))
-    assert (row.page, row.text.split("\t")[3]) == ("138", "2, 7-15")
-    assert len(document.pages) > 130

@@ -1,4 +1,4 @@
-"""What docs/suggestions.md promises, held on two of the real reports, and on labelled sentences."""
+"""What docs/suggestions.md promises, held on two of the published reports, and on labelled sentences."""
 
 import tomllib
 
@@ -19,8 +19,8 @@ PROMISED = [
 
 
 @pytest.mark.parametrize(("report", "framework", "first", "three"), PROMISED)
-def test_the_printed_place_is_among_the_first(shared_reports, report, framework, first, three):
-    case = read_case(shared_reports / report, shipped(), load_hints())
+def test_the_printed_place_is_among_the_first(published, report, framework, first, three):
+    case = read_case(published(report), shipped(), load_hints())
     made = Suggester(case.report, shipped(), ())
     found = places(case, framework, lambda d: [s.passage for s in made.for_disclosure(d)])
     assert len(found) > 40
@@ -28,8 +28,8 @@ def test_the_printed_place_is_among_the_first(shared_reports, report, framework,
     assert sum(0 < n <= 3 for n in found) / len(found) >= three
 
 
-def test_sentences_lead_to_their_topic_and_unrelated_ones_stay_below_the_threshold(shared_reports):
-    file = shared_reports / "labelled" / "lcy-esg-zh" / "sentences.csv"
+def test_sentences_lead_to_their_topic_and_unrelated_ones_stay_below_the_threshold(published):
+    file = published("labelled/lcy-esg-zh/sentences.csv")
     topics = tomllib.loads(TOPICS.read_text("utf-8"))["topic"]
     rows = [row for n, row in enumerate(read_sentences(file)) if n % 8 == 0 or row[1] == UNRELATED]
     made = one_by_one([text for text, _ in rows], shipped(), competing(shipped()))

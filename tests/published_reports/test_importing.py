@@ -1,4 +1,4 @@
-"""What the import of real reports tells their editors: the gaps, and what is wrong with the printed index."""
+"""What the import of published reports tells their editors: the gaps, and what is wrong with the printed index."""
 
 import csv
 import json
@@ -13,15 +13,13 @@ SEPARATORS = ["CG-EC-130a.1 and CG-EC-130a.3", "CG-EC-130a.3 and CG-EC-000.B", *
 
 
 @pytest.fixture(scope="module")
-def imported(script, shared_reports, tmp_path_factory):
-    """Import a real report once, and give its folder and what the import said."""
+def imported(script, published, tmp_path_factory):
+    """Import a published report once, and give its folder and what the import said."""
     folder = tmp_path_factory.mktemp("imported")
 
     def call(source):
-        if source.endswith(".pdf"):
-            pytest.importorskip("pdfplumber", reason="the extra pdf is not installed")
         target = folder / source.split("/")[0]
-        result = script("import", shared_reports / source, "-o", target)
+        result = script("import", published(source), "-o", target)
         assert (result.returncode, result.stdout) == (0, "")
         return target, result.stderr
 
@@ -44,8 +42,8 @@ def findings(script, alibaba):
     return by_rule
 
 
-def test_the_gaps_are_those_that_a_person_found(findings, shared_reports):
-    with (shared_reports / "alibaba-2024" / "gaps-hkex-esg-2020.csv").open(encoding="utf-8") as file:
+def test_the_gaps_are_those_that_a_person_found(findings, published):
+    with published("alibaba-2024/gaps-hkex-esg-2020.csv").open(encoding="utf-8") as file:
         gaps = [row["code"] for row in csv.DictReader(file)]
     assert len(gaps) == 8
     assert sorted((f["framework"], f["code"]) for f in findings["DI101"]) == sorted(("hkex-esg", c) for c in gaps)
@@ -92,9 +90,9 @@ def test_the_title_that_is_spelt_in_two_ways(alibaba, findings):
     assert row_of(alibaba, finding)[0] == "持续发展负责任的科技"
 
 
-def test_nothing_is_said_to_be_missing_that_is_there(findings, alibaba, shared_reports):
+def test_nothing_is_said_to_be_missing_that_is_there(findings, alibaba, published):
     """A title that the text has as a line of its own, and not as one of a list of titles, is a section."""
-    lines = (shared_reports / "alibaba-2024" / "report.txt").read_text("utf-8").split("\n")
+    lines = published("alibaba-2024/report.txt").read_text("utf-8").split("\n")
     for finding in findings.get("DI408", []):
         (name,) = re.findall(r'at "(.*?)"', finding["message"])
         assert name not in [line.strip() for line in lines], f"{name} stands there as a heading"
@@ -104,8 +102,8 @@ def test_no_other_rule_has_anything_to_say(findings):
     assert findings.keys() - {"DI408"} == {"DI101", "DI401", "DI402", "DI403", "DI405", "DI407"}
 
 
-def test_the_import_itself_tells_each_fault_at_its_line_of_the_source(alibaba, shared_reports):
-    lines = (shared_reports / "alibaba-2024" / "report.txt").read_text("utf-8").split("\n")
+def test_the_import_itself_tells_each_fault_at_its_line_of_the_source(alibaba, published):
+    lines = published("alibaba-2024/report.txt").read_text("utf-8").split("\n")
     told = re.findall(r"report\.txt:(\d+):\d+: \w+ (DI40[1-5])", alibaba[1])
     assert {rule for _, rule in told} == {"DI401", "DI402", "DI403", "DI405"}
     texts = {"DI401": "; , ", "DI402": "", "DI403": "的消费", "DI405": "附录 5"}
@@ -130,14 +128,14 @@ def test_a_code_in_the_margin_that_the_index_lacks(script, margins):
     assert result.returncode == 0
 
 
-def test_every_margin_code_is_tagged_on_its_page(margins, shared_reports):
+def test_every_margin_code_is_tagged_on_its_page(margins, published):
     document = read_xhtml((margins[0] / "report.xhtml").read_bytes(), "r.xhtml", "en")
     tagged = {
         (tag.reference.code, passage.page)
         for tag in document.tags
         for passage in document.passages[tag.span.first : tag.span.last]
     }
-    with (shared_reports / "1and1-2023" / "inline-tags.csv").open(encoding="utf-8") as file:
+    with published("1and1-2023/inline-tags.csv").open(encoding="utf-8") as file:
         printed = [
             (re.sub("GRI |[a-z]$", "", r["code"]), r["printed_page"])
             for r in csv.DictReader(file)

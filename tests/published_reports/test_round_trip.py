@@ -1,0 +1,15 @@
+"""What was imported from a published report is imported again to the same bytes."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["alibaba-2024/report.txt", "1and1-2023/report.pdf", "samsung-sds-2024/report.md", "merck-kgaa-2023/report.pdf"],
+)
+def test_a_published_report(run, published, tmp_path, source):
+    first, second = tmp_path / "first", tmp_path / "second"
+    assert run("import", published(source), "-o", first).exit_code == 0
+    assert run("import", first / "report.xhtml", "-o", second).exit_code == 0
+    for file in ("report.xhtml", "disclosure-index.toml"):
+        assert (second / file).read_bytes() == (first / file).read_bytes(), file
