@@ -154,7 +154,7 @@ def principles_fixture() -> Callable[..., str]:
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], None]]:
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare text, byte for byte, with a file in tests/golden/expected; rewrite it under --update-golden."""
 
     def compare(name: str, text: str) -> None:
@@ -165,4 +165,4 @@ def golden(request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], None
         assert file.is_file(), f"no golden file {name}: run pytest with --update-golden, then read it"
         assert text == file.read_bytes().decode(), f"{name} changed; if rightly so, run pytest with --update-golden"
 
-    yield compare
+    return compare

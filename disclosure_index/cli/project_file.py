@@ -32,7 +32,8 @@ def project_file(facts: Facts, frameworks: Mapping[str, Framework]) -> str:
 
 
 def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
-    end = facts.end or date(date.today().year - 1, 12, 31)
+    today = date.today()  # noqa: DTZ011 - the day of whoever runs it
+    end = facts.end or date(today.year - 1, 12, 31)
     start = facts.start or first_day(end)
     year_mark = GUESS if "year" in facts.guessed or not facts.end else ""
     yield "# What this report is, and what it is checked against."

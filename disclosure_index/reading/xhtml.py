@@ -57,7 +57,9 @@ def _read(data: bytes, path: str, language: str) -> Document:
     return builder.finish(" ".join("".join(title).split()))
 
 
-def _listen(parser: "expat.XMLParserType", builder: DocumentBuilder, title: list[str], path: str) -> None:
+def _listen(  # noqa: C901 - all in one function: each call of another is made a million times
+    parser: "expat.XMLParserType", builder: DocumentBuilder, title: list[str], path: str
+) -> None:
     """Set the handlers that expat calls. They are closures: a report has a million elements."""
     kinds: dict[str, Kind] = dict(KINDS)  # learns the names of inline elements as they come
     open_: list[bool] = []  # for each open element, whether the builder knows of it
@@ -67,7 +69,7 @@ def _listen(parser: "expat.XMLParserType", builder: DocumentBuilder, title: list
     covering: list[int] = []  # how deep the open cells stand that cover others
     unread = 0  # depth inside elements that are not part of the text
 
-    def start(name: str, attributes: dict[str, str]) -> None:
+    def start(name: str, attributes: dict[str, str]) -> None:  # noqa: C901 - see above
         nonlocal unread
         kind = kinds.get(name)
         if kind is None:

@@ -67,7 +67,7 @@ def words(form: str) -> list[str]:
     for token in form.split():
         if token[0] >= "\u3400":
             found += map(add, token, token[1:]) if len(token) > 1 else token
-        elif not token[0].isdigit() and token not in "%‰":
+        elif not token[0].isdigit() and token not in ("%", "‰"):
             found.append(token)
     return found
 

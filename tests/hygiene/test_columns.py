@@ -36,4 +36,6 @@ def test_every_column_has_a_head(modules):
 @pytest.mark.parametrize("column", HEADS)
 def test_every_head_is_translated(column):
     english, *chinese = in_languages(HEADS[column])
-    assert chinese and english.isascii() and not any(text.isascii() for text in chinese)
+    assert english.isascii()
+    assert chinese
+    assert not any(text.isascii() for text in chinese)

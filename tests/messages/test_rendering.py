@@ -27,7 +27,7 @@ def catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
     write_mo(file, entries)
     file.seek(0)
     translations = gettext.GNUTranslations(file)  # type: ignore[arg-type]
-    monkeypatch.setattr(disclosure_index.messages, "_catalogue", lambda language: translations)
+    monkeypatch.setattr(disclosure_index.messages, "_catalogue", lambda _: translations)
 
 
 def test_is_its_english_text() -> None:

@@ -121,4 +121,5 @@ def test_the_key_of_a_disclosure_holds_its_edition() -> None:
 def test_every_noun_is_frozen(name: str) -> None:
     cls = getattr(model, name)
     assert cls.__dataclass_params__.frozen
-    assert cls.__doc__ and not cls.__doc__.startswith(f"{name}("), "says what it means"
+    assert cls.__doc__
+    assert not cls.__doc__.startswith(f"{name}("), "says what it means"

@@ -288,7 +288,8 @@ def test_indexes_are_the_tables_that_are_filed(sample):
                 texts = zip(row, _texts(table, row, language), strict=True)
                 expected.append([text for cell, text in texts if cell.kind != "same" and text])
             expected.append([])
-        assert rows == expected[: len(rows)] and not any(expected[len(rows) :])
+        assert rows == expected[: len(rows)]
+        assert not any(expected[len(rows) :])
 
 
 def test_cross_reference_and_gaps_are_the_tables_of_that_name(sample):

@@ -77,7 +77,7 @@ SNIPPETS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("body, pages", SNIPPETS.values(), ids=SNIPPETS)
+@pytest.mark.parametrize(("body", "pages"), SNIPPETS.values(), ids=SNIPPETS)
 def test_a_range_runs_from_the_first_word_to_the_last(make_report, body, pages):
     body = T1 + body.replace("TAG", TAG)
     first, _, last = pages.partition("–")

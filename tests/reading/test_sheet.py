@@ -106,7 +106,7 @@ def test_excel_merged_cells_are_repeated() -> None:
 
 
 def test_a_code_that_excel_turned_into_a_date_is_told() -> None:
-    document = read_sheet(saved(a=[["Disclosure", "Page"], [datetime(2024, 2, 1), 5], ["2-2", 6]]), "i.xlsx", "en")
+    document = read_sheet(saved(a=[["Disclosure", "Page"], [datetime(2024, 2, 1), 5], ["2-2", 6]]), "i.xlsx", "en")  # noqa: DTZ001 - as Excel has it
     assert [(f.rule, str(f.location)) for f in document.findings] == [("DI210", "i.xlsx:2:1")]
 
 

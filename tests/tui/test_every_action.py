@@ -193,7 +193,7 @@ async def open_editor(session, press):
     opened = session.source.with_name("opened")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VISUAL", f"{sys.executable} {script} {opened}")
-        patch.setattr(type(session.app), "suspend", lambda app: subprocess.Popen(["true"]))  # the pilot has no terminal
+        patch.setattr(type(session.app), "suspend", lambda _: subprocess.Popen(["true"]))  # the pilot has no terminal
         await to(session, "A2.5")
         await press()
     line = session.app.screen.row.links[0].statement.span.location.line

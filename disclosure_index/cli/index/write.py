@@ -44,7 +44,7 @@ def write_indexes(assessment: Assessment, at: str, options: Mapping[str, str], w
         marked = {path: _marked(assessment, path, data, at, options) for path, data in before.items()}
         regions = {path: find_regions(data, path) for path, data in marked.items()}
         if not any(regions.values()):
-            raise ConfigError(_no_markers(at))
+            raise ConfigError(_no_markers())
         after = {
             path: apply(data, [r.filled(lines) for r, lines in _made(assessment, path, regions[path])])[0]
             for path, data in marked.items()
@@ -92,7 +92,7 @@ def _marked(assessment: Assessment, path: str, data: bytes, at: str, options: Ma
     return apply(data, [add_region(data, document.anchors[at], options)])[0]
 
 
-def _no_markers(at: str) -> str:
+def _no_markers() -> str:
     return (
         "error: no document has markers for the index\n"
         "  help: write these two lines where it is to stand, or name a section with --at ID:\n"

@@ -95,7 +95,7 @@ class _Book:
         viewing = [self._add(self._rendered(name), VIEW) for name in VIEWS[: len(views)]]
         names = [sheet.title for sheet in (coverage, *own.values(), *filed, *viewing)]
         named = {self._title(id): rows for id, rows in self.covered.items()}
-        legend.write(first, self.assessment, self.document, named, names, self.pen)
+        legend.write(first, self.assessment, named, names, self.pen)
         self._coverage(coverage, named)
         exported = [self._disclosures(sheet, self.covered[id]) for id, sheet in own.items()]
         for sheet, tables in zip(filed, filings.values(), strict=True):

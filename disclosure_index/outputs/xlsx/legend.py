@@ -88,7 +88,6 @@ BASES = {
 def write(
     sheet: Any,
     assessment: Assessment,
-    document: int,
     frameworks: Mapping[str, Sequence[Coverage]],
     sheets: Sequence[str],
     pen: Pen,
@@ -96,7 +95,7 @@ def write(
     """Write the legend; `sheets` are the titles of those that follow."""
     for number, width in enumerate(WIDTHS, 1):
         layout.set_width(sheet, number, Column(), width)
-    lines = [*_report(assessment, document, pen.language), *_words(pen.language)]
+    lines = [*_report(assessment, pen.language), *_words(pen.language)]
     disclosed = render(states.STATUS[Status.DISCLOSED], pen.language)
     first = next(n for n, line in enumerate(lines, 1) if line and line[0][1] == disclosed)
     add_looks(sheet, 1, first, first + len(Status) - 1, pen.language)
@@ -116,7 +115,7 @@ def write(
         sheet.append([one])
 
 
-def _report(assessment: Assessment, document: int, language: str) -> Iterator[Line]:
+def _report(assessment: Assessment, language: str) -> Iterator[Line]:
     report = assessment.report
     yield (("name", report.title),)
     yield (("plain", report.issuer),)
