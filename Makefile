@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard disclosure_index/messages/locale/*/LC_MESSAGES/*.po))
 
-.PHONY: demo test lint format messages wheel-check benchmarks docs clean
+.PHONY: demo test test-all lint format messages wheel-check benchmarks docs clean
 
 # The main job on a real report. Finding its gaps is the point: `check` exits 1 for them, and make goes on.
 demo: $(VENV)/installed
@@ -15,8 +15,15 @@ demo: $(VENV)/installed
 	echo "These are the gaps of a published report: finding them is what check is for. In a build it exits 1 for them."
 
 # As many processes as there are cores, at most four: each takes up to half a gigabyte.
+PYTEST = $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
+# The quick tier: a sample of what is slow, properties on few examples.
 test: lint $(CATALOGUES)
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+	$(PYTEST) -m "not slow"
+
+# Everything, and how much of the package it runs.
+test-all: lint $(CATALOGUES)
+	$(PYTEST) --hypothesis-profile nightly --cov --cov-report term:skip-covered
 
 lint: $(VENV)/installed
 	$(BIN)/ruff check .

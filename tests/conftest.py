@@ -5,21 +5,23 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import HealthCheck, settings
 
+from disclosure_index.catalog import loading
+from disclosure_index.catalog.notation import rules
+from disclosure_index.catalog.notation.rules import Spelling
 from disclosure_index.cli import main
 from disclosure_index.cli.internal_errors import VARIABLE
 from disclosure_index.exit_codes import ExitCode
+from disclosure_index.model import Finding, Framework
 from disclosure_index.reading import page_boundary
-
-settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("steady")  # how long an example takes says how busy the machine is, and nothing of the program
+from tests.support import tiers
 
 
 def _raise_again(error: Exception) -> None:
@@ -54,6 +56,41 @@ UNGC = '[[frameworks]]\nid = "ungc"\nclaim = "participant"\n'
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="Rewrite the golden files; read what changed.")
+
+
+@pytest.hookimpl(tryfirst=True)  # before the marks are selected by
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    tiers.mark_slow(items)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def definitions_read_once() -> Iterator[None]:
+    """Keep each shipped framework that is read without a finding: a process of its own reads them once, too."""
+    shipped, read, kept = loading.definitions_folder(), loading._load_framework, {}
+
+    def load(folder: Path, parts: Iterable[str] | None, findings: list[Finding]) -> Framework | None:
+        key = folder, None if parts is None else tuple(parts)
+        if folder.parent != shipped:
+            return read(folder, parts, findings)
+        if key not in kept:
+            before = len(findings)
+            found = read(folder, key[1], findings)
+            if len(findings) > before:
+                return found
+            kept[key] = found
+        return kept[key]
+
+    read_spelling = rules.read_spelling
+    spelling = cache(read_spelling)
+
+    def spell(source: object) -> Spelling:
+        ours = isinstance(source, Path) and source.parent.parent == shipped
+        return spelling(source) if ours else read_spelling(source)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "_load_framework", load)
+        patch.setattr(rules, "read_spelling", spell)
+        yield
 
 
 @pytest.fixture(scope="session")

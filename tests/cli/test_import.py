@@ -182,6 +182,7 @@ def test_a_folder_that_cannot_be_written_is_told_in_a_line(run, source, place):
     assert len(result.stderr.splitlines()) <= 2
 
 
+@pytest.mark.slow
 def test_interrupted_while_writing_it_leaves_nothing_half_written(source, place, interruptible):
     """Many documents, so that it writes long enough; stopped when its working folder has the first of them."""
     text = REPORT + "".join(f"\n## Part {n}\n\nText {n}.\n" for n in range(500))

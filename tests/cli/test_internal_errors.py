@@ -60,6 +60,7 @@ def line_of(result, what="internal error, please report it"):
 
 @pytest.mark.parametrize("error", ["KeyError('code')", "AssertionError()", "ZeroDivisionError('by zero\\nat all')",
                                    "EOFError('no more')"])  # fmt: skip
+@pytest.mark.sampled(1)
 def test_any_exception_in_a_check_exits_70_with_its_type_and_the_command(crash, make_report, error):
     folder = make_report()
     result = crash(f"plant('disclosure_index.session:assess', fails({error}))", "check", folder)
@@ -70,6 +71,7 @@ def test_any_exception_in_a_check_exits_70_with_its_type_and_the_command(crash, 
 
 
 @pytest.mark.parametrize("verb", [["check"], ["index"], ["baseline", "create"]])
+@pytest.mark.sampled(1)
 def test_a_fault_in_reading_is_none_of_the_report_and_names_what_was_read(crash, make_report, verb):
     folder = make_report()
     line = line_of(crash(f"plant({BUILDER!r}, fails(KeyError('x')))", *verb, folder))
@@ -85,6 +87,7 @@ def test_a_fault_in_reading_a_workbook_is_none_of_the_workbook(crash, make_repor
 
 
 @pytest.mark.parametrize("suffix", [".xhtml", ".md", ".csv", ".docx"])
+@pytest.mark.sampled(1)
 def test_a_fault_in_importing_is_none_of_the_source_and_nothing_is_written(crash, tmp_path, suffix):
     source = tmp_path / f"report{suffix}"
     source.write_text("<html xmlns='http://www.w3.org/1999/xhtml'><body><p>GRI 2-1</p></body></html>", "utf-8")
@@ -161,6 +164,7 @@ PRINTS = {
 
 
 @pytest.mark.parametrize("planted", PRINTS.values(), ids=PRINTS)
+@pytest.mark.sampled(2)
 def test_no_memory_while_printing_exits_70(crash, make_report, planted):
     if "sys.stderr.write" in planted:
         planted = planted.replace(
@@ -180,6 +184,7 @@ def test_no_memory_while_printing_exits_70(crash, make_report, planted):
         (["baseline", "create", "FOLDER", "--debug"], {}),
     ],
 )
+@pytest.mark.sampled(2)
 def test_the_traceback_is_printed_when_it_is_asked_for(crash, make_report, arguments, env):
     folder = make_report()
     planted = "plant('disclosure_index.session:assess', fails(KeyError('x')))"
@@ -220,6 +225,7 @@ def test_what_a_report_says_is_not_obeyed_in_the_line(crash, make_report):
         ("OSError('of no kind')", 70, "internal error, please report it"),
     ],
 )
+@pytest.mark.sampled(2)
 def test_an_error_of_another_file_is_not_blamed_on_stdout(crash, make_report, error, code, told):
     result = crash(f"plant('disclosure_index.session:assess', fails({error}))", "check", make_report())
     assert result.returncode == code
@@ -229,6 +235,7 @@ def test_an_error_of_another_file_is_not_blamed_on_stdout(crash, make_report, er
 
 
 @pytest.mark.parametrize("code", ["'text'", "[1]", "1.5"])
+@pytest.mark.sampled(1)
 def test_a_verb_that_leaves_with_no_number_exits_70(crash, make_report, code):
     assert line_of(crash(f"plant('disclosure_index.session:assess', lambda *_, **__: sys.exit({code}))", "check",
                          make_report()))  # fmt: skip
@@ -252,6 +259,7 @@ def test_what_was_printed_before_is_not_lost(crash, make_report):
 
 @pytest.mark.parametrize("verb", [["rules", "list"], ["frameworks", "list"], ["frameworks", "show", "gri"], ["--help"],
                                   ["rules", "show", "DI101"]])  # fmt: skip
+@pytest.mark.sampled(1)
 def test_a_reader_that_leaves_is_no_finding(root, verb):
     read, write = os.pipe()
     os.close(read)

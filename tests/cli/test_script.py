@@ -36,6 +36,7 @@ def test_clean_report_exits_0(script, make_report):
         (["init", DEMO], 2),
     ],
 )
+@pytest.mark.sampled(4)
 def test_what_goes_wrong_is_told_on_stderr_without_a_traceback(script, arguments, code):
     result = script(*arguments)
     assert (result.returncode, result.stdout) == (code, "")

@@ -2,7 +2,7 @@
 
 import contextlib
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_index.edits import (
@@ -21,6 +21,7 @@ from disclosure_index.edits import (
 )
 from disclosure_index.model import Location
 from disclosure_index.reading.xhtml import read_xhtml
+from tests.support.tiers import examples
 
 PATH = "r.xhtml"
 BREAK = "\N{SYMBOL FOR NEWLINE}"  # stands for the line break of the file
@@ -115,7 +116,7 @@ def batches(draw, source):
 
 
 @given(sources(), st.data())
-@settings(max_examples=200)
+@examples(200)
 def test_any_edits_and_the_way_back_are_the_identity(source, data):
     states, history = [source], History()
     for _ in range(data.draw(st.integers(1, 4))):
@@ -141,7 +142,7 @@ def test_any_edits_and_the_way_back_are_the_identity(source, data):
 
 
 @given(sources(), st.data())
-@settings(max_examples=120)
+@examples(120)
 def test_an_edit_of_a_start_tag_changes_no_byte_outside_it(source, data):
     location = data.draw(st.sampled_from(starts(source)))
     [place] = find_places(source, PATH, [location])
@@ -159,7 +160,7 @@ def test_an_edit_of_a_start_tag_changes_no_byte_outside_it(source, data):
 
 
 @given(sources(), st.data(), REFERENCES.filter(bool))
-@settings(max_examples=120)
+@examples(120)
 def test_the_reader_finds_the_tag_at_that_element_and_the_rest_as_it_was(source, data, references):
     location = data.draw(st.sampled_from(starts(source)))
     before = read_xhtml(source, PATH, "en")
@@ -176,7 +177,7 @@ def test_the_reader_finds_the_tag_at_that_element_and_the_rest_as_it_was(source,
 
 
 @given(sources(), st.data(), REFERENCES.filter(bool), TEXTS, TEXTS)
-@settings(max_examples=120)
+@examples(120)
 def test_the_reader_finds_what_was_explained(source, data, references, reason, explanation):
     location = data.draw(st.sampled_from(starts(source)))
     place = find_places(source, PATH, [location])[0]

@@ -43,11 +43,13 @@ def html(attributes="", first=""):
 @pytest.mark.parametrize("suffix", ["html", "xhtml"])
 @pytest.mark.parametrize("number", [HUGE, ENDLESS, "-5", "0", "1e9", "NaN"])
 @pytest.mark.parametrize("name", ["colspan", "rowspan"])
+@pytest.mark.sampled(5)
 def test_cells_that_span_more_than_the_table(imported, name, number, suffix):
     assert "GRI 305-7" in imported((f"report.{suffix}", html(f'{name}="{number}"'))).xhtml
 
 
 @pytest.mark.parametrize("label", [HUGE, ENDLESS, f"-{HUGE}", "m" * 3000])
+@pytest.mark.sampled(1)
 def test_page_labels_of_any_length(imported, limited, tmp_path, label):
     first = f'<span role="doc-pagebreak" aria-label="{label}"></span>'
     assert "GRI 305-7" in imported(("report.xhtml", html(first=first))).xhtml
@@ -66,6 +68,7 @@ def test_page_labels_of_any_length(imported, limited, tmp_path, label):
         ("", f'<w:gridAfter w:val="{HUGE}"/>'),
     ],
 )
+@pytest.mark.sampled(2)
 def test_word_cells_that_span_more_than_the_table(imported, cell, row):
     word = docx.Document()
     word.add_heading("Climate", 1)
@@ -124,6 +127,7 @@ MERGED = b'</sheetData><mergeCells count="1">%s</mergeCells>'
         (END, MERGED % (b'<mergeCell ref="A2:A99999"/>' * 10), 200, 0),
     ],
 )
+@pytest.mark.sampled(3)
 def test_sheets_whose_cells_lie_far_apart(imported, old, new, sheets, exit_code):
     sources = ("report.md", "# Climate\n\nWe emitted 12 t.\n"), ("index.xlsx", workbook(old, new, sheets))
     assert imported(*sources).exit_code == exit_code
@@ -146,6 +150,7 @@ def test_sheets_whose_cells_lie_far_apart(imported, old, new, sheets, exit_code)
         f"| IFRS S2 paragraph 1-{HUGE} | Emissions | Climate |",
     ],
 )
+@pytest.mark.sampled(4)
 def test_ranges_of_codes_and_pages_without_end(imported, row):
     head = "| GRI Standard | Disclosure | Location |\n|---|---|---|\n"
     rows = "".join(f"| {code} | Emissions | Climate |\n" for code in CODES)

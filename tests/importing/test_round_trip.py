@@ -1,11 +1,12 @@
 """Import, and import what was written: the same bytes."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.reading.xhtml import read_xhtml
+from tests.support.tiers import examples
 
 MARKDOWN = """\
 # Harbour Limited sustainability report 2024
@@ -141,7 +142,7 @@ def kept(document):
 
 
 @given(st.lists(blocks(), min_size=1, max_size=3).map("".join))
-@settings(max_examples=60)
+@examples(60)
 def test_any_document_is_written_readable_whole_and_stable(body):
     first = read_xhtml(f'<html lang="en"><body>{body}</body></html>'.encode(), "r.xhtml", "en")
     written = write_xhtml(first)

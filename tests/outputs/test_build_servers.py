@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,14 @@ SAMPLES = ["alibaba-2024", "harbour-ferries-2025"]
 def samples(root):
     """The assessments of both samples."""
 
+    @cache
+    def plain(name):
+        return made(name)
+
     def of(name, **policy):
+        return made(name, **policy) if policy else plain(name)
+
+    def made(name, **policy):
         project = open_project(root / "report_sources" / name)
         return assess(
             project.report, load_for(project.report), replace(project.policy, **policy), today=date(2026, 6, 1)

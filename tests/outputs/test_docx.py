@@ -10,11 +10,12 @@ from datetime import date
 import docx
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_index.outputs.docx import render
 from disclosure_index.tables.table import Cell, Table, row
+from tests.support.tiers import examples
 
 DAY = date(2025, 4, 30)
 HOSTILE = [
@@ -123,7 +124,7 @@ def test_text_of_any_kind_arrives_unharmed(text):
     assert cells[1].text == text
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(st.text(st.characters()), st.text(st.characters(exclude_categories=["Cs"])))
 def test_document_opens_whatever_the_text(text, target):
     cell = Cell(((text, target),), under=(("x", ""),))
@@ -149,6 +150,7 @@ def test_without_the_extra_it_says_what_to_install(script, make_report, tmp_path
     assert not (tmp_path / "i.docx").exists()
 
 
+@pytest.mark.slow
 def test_libreoffice_prints_the_head_on_every_page(written, tmp_path):
     office, pdfium = shutil.which("soffice"), pytest.importorskip("pypdfium2")
     if not office:

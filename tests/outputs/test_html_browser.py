@@ -11,6 +11,8 @@ from selenium.webdriver.support.ui import Select
 from disclosure_index.outputs import html
 from disclosure_index.tables.table import Table, row
 
+pytestmark = pytest.mark.sampled(2)
+
 
 @pytest.fixture
 def opened(run, root, tmp_path, browser):

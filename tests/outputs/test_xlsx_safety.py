@@ -6,7 +6,7 @@ import warnings
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import load_workbook
@@ -15,6 +15,7 @@ from disclosure_index.model import LANGUAGES
 from disclosure_index.outputs.xlsx import cells, export, layout, meta, render
 from disclosure_index.outputs.xlsx.columns import TYPED
 from tests.support.reports import assessed
+from tests.support.tiers import examples
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x")', "＝1+1", "{=1}", "#N/A",
             "TRUE", "2-1", "1E5", "'quoted"]  # fmt: skip
@@ -96,7 +97,7 @@ def test_whatever_is_cleaned_can_be_written_and_stays_when_cleaned_for_good(text
     assert cells.plain(made) == cells.plain(cells.clean(cells.plain(made)))
 
 
-@settings(max_examples=12)
+@examples(12)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=60))
 def test_any_text_of_a_report_comes_back(text):
     expected = " ".join(_with(text).omissions[0].statement.explanation.split())

@@ -49,12 +49,14 @@ def faults(benchmarks, frameworks, tmp_path):
 
 @pytest.mark.parametrize("form", ["txt", "md", "html", "xhtml", "docx"])
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.sampled(100)
 def test_every_claim_is_read(faults, name, form):
     assert faults(name, form) == []
 
 
 @pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium, which prints the PDF, is not installed")
 @pytest.mark.parametrize("name", PRINTED)
+@pytest.mark.sampled(1)
 def test_every_claim_is_read_from_pdf(faults, name):
     pytest.importorskip("pdfplumber", reason="the extra pdf is not installed")
     assert faults(name, None) == []

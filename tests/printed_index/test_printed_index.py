@@ -3,13 +3,14 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_index.printed_index import read_printed_indexes
 from disclosure_index.printed_index.locations import sections_in
 from disclosure_index.printed_index.page_references import marked_pages, only_pages
 from disclosure_index.reading.text.reader import read_text
+from tests.support.tiers import examples
 
 
 @pytest.fixture
@@ -406,7 +407,7 @@ CELLS = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(st.lists(CELLS | st.text(max_size=12), min_size=1, max_size=6), max_size=14))
 def test_any_table_can_be_read(frameworks, rows):
     text = "\n".join("\t".join(cells) for cells in rows)

@@ -3,12 +3,13 @@
 import pickle
 from datetime import date
 
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.model import Status
 from tests.support.reports import assessed
+from tests.support.tiers import examples
 
 CLAIMS = {"hkex-esg": "comply-or-explain", "gri": "in-accordance"}
 REFERENCES = [
@@ -27,7 +28,7 @@ omitted = st.builds(
 bodies = st.lists(tagged | omitted, min_size=1, max_size=6)
 
 RANK = {Status.OMITTED: 1, Status.PARTIAL: 2, Status.DISCLOSED: 3}
-some = settings(max_examples=40)
+some = examples(40)
 
 
 def assess(body: str, *more: str) -> Assessment:
@@ -52,7 +53,7 @@ def test_the_same_report_gives_the_same_assessment(parts: list[str]) -> None:
 
 
 @given(bodies)
-@settings(max_examples=5)
+@examples(5)
 def test_an_assessment_can_be_sent_to_another_process(parts: list[str]) -> None:
     assessment = assess("".join(parts))
     again = pickle.loads(pickle.dumps(assessment))

@@ -4,13 +4,14 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from disclosure_index.errors import ConfigError
 from disclosure_index.model import Document, Reference, parse_reference
 from disclosure_index.project.file import read_project
 from disclosure_index.reading.xhtml import read_xhtml
+from tests.support.tiers import examples
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [
@@ -58,7 +59,7 @@ def test_any_bytes(data: bytes) -> None:
 @example("<b data-disclosure='sdg:1'>a<p>b</p></b>")
 @example("<table><tr><td><section><h2>a</h2></section></td></tr></table>")
 @example("<tr><tr data-disclosure='sdg:1'><td/></tr>a</tr>")
-@settings(max_examples=300)
+@examples(300)
 def test_any_markup(text: str) -> None:
     hold(read_xhtml(text.encode(), "r.xhtml", "en"))
     hold(read_xhtml(f"<html>{text}</html>".encode(), "r.xhtml", "en"))
@@ -77,7 +78,7 @@ def well_formed(draw: st.DrawFn, depth: int = 4) -> str:
 
 
 @given(well_formed())
-@settings(max_examples=300)
+@examples(300)
 def test_any_nesting_is_read_with_all_its_words(text: str) -> None:
     document = read_xhtml(text.encode(), "r.xhtml", "en")
     assert document.readable
@@ -89,7 +90,7 @@ def test_any_nesting_is_read_with_all_its_words(text: str) -> None:
 
 @pytest.mark.parametrize("source", SOURCES, ids=range(len(SOURCES)))
 @given(data=st.data())
-@settings(max_examples=15)
+@examples(15)
 def test_a_real_report_cut_off_or_changed(source: bytes, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(source)))
     if data.draw(st.booleans()):

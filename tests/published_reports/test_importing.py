@@ -8,6 +8,8 @@ import pytest
 
 from disclosure_index.reading.xhtml import read_xhtml
 
+pytestmark = pytest.mark.slow
+
 SEPARATORS = ["CG-EC-130a.1 and CG-EC-130a.3", "CG-EC-130a.3 and CG-EC-000.B", *["203-2 and 413-1"] * 3,
               "CG-EC-230a.1 and CG-EC-230a.2"]  # fmt: skip
 

@@ -19,6 +19,7 @@ def frameworks():
 
 
 @pytest.mark.parametrize("name", FLOORS)
+@pytest.mark.sampled(1)
 def test_floors(published, frameworks, name):
     folder = published(name)
     result = read_printed_indexes(read_report(folder), frameworks)

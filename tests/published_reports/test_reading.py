@@ -1,6 +1,10 @@
 """A published report in Markdown, as a converter wrote it."""
 
+import pytest
+
 from disclosure_index.reading.markdown.reader import read_markdown
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_converted_report(published):

@@ -7,6 +7,7 @@ import pytest
     "source",
     ["alibaba-2024/report.txt", "1and1-2023/report.pdf", "samsung-sds-2024/report.md", "merck-kgaa-2023/report.pdf"],
 )
+@pytest.mark.sampled(1)
 def test_a_published_report(run, published, tmp_path, source):
     first, second = tmp_path / "first", tmp_path / "second"
     assert run("import", published(source), "-o", first).exit_code == 0

@@ -11,6 +11,8 @@ from benchmarks.suggest_truth import read_case
 from disclosure_index.suggest import THRESHOLD, Suggester
 from tests.support.reports import shipped
 
+pytestmark = pytest.mark.slow
+
 PROMISED = [
     ("alibaba-2024", "hkex-esg", 0.74, 0.9),
     ("alibaba-2024", "gri", 0.8, 0.95),

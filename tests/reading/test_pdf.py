@@ -6,7 +6,7 @@ The PDFs are made here, by hand: a few lines of text at given places, in Helveti
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
@@ -17,6 +17,7 @@ from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.pdf.reader import read_pdf
 from disclosure_index.reading.registry import read_document
 from disclosure_index.reading.xhtml import read_xhtml
+from tests.support.tiers import examples
 
 HEAD = [(60, "Code"), (120, "Disclosure"), (400, "Page")]
 ROWS = [
@@ -171,7 +172,7 @@ def test_what_is_no_pdf_is_a_finding(data):
     assert [(f.rule, f.unchecked) for f in document.findings] == [("DI601", True)]
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.data())
 def test_truncated_and_damaged_files_never_raise(data):
     whole = make(table(rules=True), table())

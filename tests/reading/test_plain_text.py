@@ -1,9 +1,10 @@
 """Plain text: headings by the contents, running heads removed, rows, positions; and anything else that bytes can be."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_index.reading.text.reader import MAX_BYTES, read_text
+from tests.support.tiers import examples
 
 REPORT = """\
 A report
@@ -125,14 +126,14 @@ def test_a_file_over_the_cap_is_refused(monkeypatch):
     assert MAX_BYTES > 2**20
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.binary(max_size=400) | st.text(max_size=400).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_can_be_read(data):
     document = read_text(data, "report.txt", "en")
     assert document.readable or document.findings
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.integers(0, len(REPORT)))
 def test_any_piece_of_a_report_can_be_read(end):
     document = read(REPORT[:end])

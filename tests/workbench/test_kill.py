@@ -6,7 +6,9 @@ import subprocess
 import sys
 import time
 
-KILLS = 50
+from tests.support.tiers import repeats
+
+KILLS = repeats(50)
 
 EDITOR = """
 import os
@@ -50,7 +52,7 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file(make_report):
         for number in range(KILLS):
             editors.stdin.write("\n")
             editor = int(editors.stdout.readline())
-            time.sleep(0.0013 * number)
+            time.sleep(0.065 * number / KILLS)
             os.kill(editor, signal.SIGKILL)
             assert int(editors.stdout.readline()) == -signal.SIGKILL
             data = source.read_bytes()

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_index.errors import ConfigError
@@ -12,6 +12,7 @@ from disclosure_index.outputs.xlsx import render
 from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.workbook_merge import read_handed, safety
 from tests.support.reports import assessed
+from tests.support.tiers import examples
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +130,7 @@ def test_workbook_that_was_not_exported_here(mark):
         read_handed(out.getvalue(), "index.xlsx")
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.data())
 def test_damaged_bytes_are_refused_or_read_never_a_traceback(workbook, data):
     spoilt = bytearray(workbook)
@@ -142,7 +143,7 @@ def test_damaged_bytes_are_refused_or_read_never_a_traceback(workbook, data):
         assert str(error)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.data())
 def test_spoilt_cells_are_refused_or_read_never_a_traceback(workbook, data):
     with zipfile.ZipFile(io.BytesIO(workbook)) as archive:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -16,6 +16,7 @@ from disclosure_index.project.file import read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.session import open_assessment
 from disclosure_index.workbook_merge import plan, read_handed
+from tests.support.tiers import examples
 from tests.support.workbooks import TODAY, Desk, put
 
 COLUMNS = ("owner", "note", "explanation")
@@ -54,7 +55,7 @@ def _plan(folder, data):
     return plan(read_handed(data, "index.xlsx"), assessment, sources, str(project.file), TODAY)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@examples(15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(bodies=BODIES, owner=TEXT, language=st.sampled_from(["en", "zh-Hans", "zh-Hant"]))
 def test_export_then_merge_is_the_identity(desk, bodies, owner, language):
     body = "\n".join(
@@ -120,7 +121,7 @@ def test_awkward_texts_all_at_once(desk, find):
         assert " ".join(told[disclosure.short].split()) == text
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@examples(12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(texts=st.tuples(TEXT, TEXT, TEXT))
 def test_whatever_is_typed_arrives_and_stays(desk, find, texts):
     d = desk()

@@ -1,0 +1,47 @@
+"""The two tiers of tests: `make test` in minutes, `make test-all` in full.
+
+What is slow by its kind (kills, browsers, office programs, published reports, mutations) is marked `slow`. Where a
+sample of it is enough for `make test`, ``@pytest.mark.sampled(n)`` leaves n of the tests in. Properties are tried on
+few examples in `make test`, and on many with ``--hypothesis-profile=nightly``.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ALWAYS: dict[str, Any] = {
+    "deadline": None,  # how long an example takes says how busy the machine is, and nothing of the program
+    "suppress_health_check": [HealthCheck.too_slow],
+}
+FEWER = 6
+"""Of so many examples of the nightly tier, the quick one tries one."""
+settings.register_profile("quick", max_examples=100 // FEWER, **ALWAYS)
+settings.register_profile("nightly", max_examples=100, **ALWAYS)
+settings.load_profile("quick")
+
+
+def repeats(nightly: int) -> int:
+    """Return how often a test does the same: so often at night, and less often in `make test`."""
+    return nightly if settings.get_current_profile_name() == "nightly" else max(nightly // FEWER, 4)
+
+
+def examples(nightly: int, **more: Any) -> settings:
+    """Return settings for a property that is tried on so many examples at night, and on fewer in `make test`."""
+    return settings(max_examples=repeats(nightly), **more)
+
+
+def mark_slow(items: Iterable[pytest.Item]) -> None:
+    """Mark what ``sampled(n)`` leaves out as slow: all but n, evenly spread, of the tests that one such mark is on."""
+    groups: dict[str, tuple[int, list[pytest.Item]]] = {}
+    for item in items:
+        for node, mark in item.iter_markers_with_node("sampled"):
+            name = (node.nodeid if node is not item else item.nodeid).partition("[")[0]
+            groups.setdefault(name, (mark.args[0], []))[1].append(item)
+    for most, tests in groups.values():
+        step = max(len(tests) / most, 1)
+        kept = {int(n * step) for n in range(most)}
+        for n, item in enumerate(tests):
+            if n not in kept:
+                item.add_marker("slow")
