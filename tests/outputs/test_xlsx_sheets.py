@@ -26,7 +26,11 @@ from disclosure_index.tables.filing import filed_tables
 from disclosure_index.tables.gaps import gaps, in_order
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLES = [("alibaba-2024", "zh-Hans"), ("harbour-ferries-2025", "en"), ("harbour-ferries-2025", "zh-Hant")]
+SAMPLES = [
+    ("harbour-ferries-2025", "en"),
+    pytest.param(("alibaba-2024", "zh-Hans"), marks=pytest.mark.slow),
+    pytest.param(("harbour-ferries-2025", "zh-Hant"), marks=pytest.mark.slow),
+]
 HEADS = ("id", "code", "title", "obligation", "status", "section", "pages", "owner", "reviewed", "reason",
          "explanation", "note")  # fmt: skip
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -371,6 +375,7 @@ SCHEMA = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetD
           "tableParts"]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_fonts_are_those_of_the_script():
     assessment = open_assessment(ROOT / "report_sources" / "alibaba-2024", today=date(2026, 6, 30))
     english = load_workbook(io.BytesIO(render(assessment, "en")))["HKEX"]

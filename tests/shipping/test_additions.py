@@ -11,7 +11,17 @@ import pytest
 
 pytestmark = pytest.mark.slow
 
-COPIED = ("disclosure_index", "frameworks", "tests", "tools", "benchmarks", "docs", "CHANGELOG.md", "pyproject.toml")
+COPIED = (
+    "disclosure_index",
+    "frameworks",
+    "report_sources",
+    "tests",
+    "tools",
+    "benchmarks",
+    "docs",
+    "CHANGELOG.md",
+    "pyproject.toml",
+)
 MODULE = "disclosure_index/checks/di703_prior_years.py"
 RULE = '''
 def shouting(facts: Facts) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 import subprocess
 
+import pytest
 from openpyxl import load_workbook
 
 from tests.tui.day import DAY, EXPLAINED, TAGGED
@@ -36,6 +37,7 @@ def test_in_the_pilot(browse, report, root, run):
     _proved(root, report("alibaba-2024"), run)
 
 
+@pytest.mark.slow
 def test_in_a_real_terminal(terminal, report, root, run):
     opened = terminal("alibaba-2024")
     for step in DAY:

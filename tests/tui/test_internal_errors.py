@@ -14,6 +14,8 @@ import pytest
 
 from tests.tui.terminal import PATIENCE
 
+pytestmark = pytest.mark.sampled(2)
+
 RUN = """
 import sys
 from disclosure_index.cli import script

@@ -14,6 +14,8 @@ import pytest
 
 from tests.tui.conftest import SMALL
 
+pytestmark = pytest.mark.sampled(2)
+
 KITTY = re.compile(rb"\x1b\[>\d+u")
 """Asks a terminal for the keyboard protocol of kitty."""
 

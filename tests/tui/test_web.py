@@ -11,6 +11,8 @@ from tests.outputs.conftest import browser  # noqa: F401  (headless Chromium)
 from tests.tui.web import serving
 
 pytest.importorskip("textual_serve", reason="the extra web is not installed: pip install 'disclosure-index[web]'")
+
+pytestmark = pytest.mark.sampled(2)
 TERMINAL = ".xterm-helper-textarea"
 CONNECT = """
 const [address, answer] = arguments, socket = new WebSocket(address)

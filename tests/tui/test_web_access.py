@@ -12,6 +12,8 @@ from tests.tui.web import UPGRADE, serving
 
 pytest.importorskip("textual_serve", reason="the extra web is not installed: pip install 'disclosure-index[web]'")
 
+pytestmark = pytest.mark.sampled(3)
+
 
 @pytest.fixture(scope="module")
 def sample(root, tmp_path_factory):
