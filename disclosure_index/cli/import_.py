@@ -67,7 +67,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
         f"{output}: written; confirm what {FILE_NAME} marks as a guess, then: disclosure-index check {output}", err=True
     )
     if any(finding.unchecked for one in imported for finding in one.findings):
-        raise SystemExit(ExitCode.BLIND)
+        raise SystemExit(ExitCode.COULD_NOT_CHECK)
 
 
 def _facts(imported: list[Imported], catalog: Catalog) -> Facts:

@@ -74,7 +74,7 @@ def _refusal(
     return NotWellFormedError(_still_open(data, problem), hint, error.lineno, error.offset + 1)
 
 
-def _doctype(name: str, system: str | None, public: str | None, subset: int) -> None:
+def _doctype(_: str, system: str | None, public: str | None, subset: int) -> None:
     if subset or ((system or public) and not (system or "").startswith("about:")):
         raise RefusedError(
             message("it has a DTD"), message("Write only <!DOCTYPE html>: a DTD can load entities and files")
