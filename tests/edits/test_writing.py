@@ -164,7 +164,9 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file_whole(tmp_path):
     }
     owners = set()
     kills = repeats(20)
-    for number in range(kills):
+    for number in range(10 * kills):
+        if number >= kills and len(owners) > 1:  # on a busy machine the first kills may all fall before a write
+            break
         with subprocess.Popen([sys.executable, "-c", EDITOR, str(file)], stdout=subprocess.PIPE) as process:
             assert process.stdout is not None
             assert process.stdout.readline() == b"ready\n"

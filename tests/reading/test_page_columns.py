@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_index.reading.page_layout.columns import column_at, columns_of
-from disclosure_index.reading.page_layout.lines import Line, Rule, Word
+from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word
 
 SIZE = 10.0
 FEW = st.integers(3, 12)
@@ -57,7 +57,7 @@ def test_a_word_may_be_of_any_width(width):
 
 def test_rules_and_lines_may_be_many_and_far_apart():
     lines = table([0.0, 60.0, 200.0], 400)
-    rules = [Rule(float(n), -1e12, 1e12) for n in range(5_000)]
+    rules = [RuledLine(float(n), -1e12, 1e12) for n in range(5_000)]
     verticals = [float(10**9 * n) for n in range(5_000)] + [45.0]
     start = time.process_time()
     assert columns(lines, rules, verticals) == [0, 1, 2]

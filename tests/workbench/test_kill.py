@@ -49,7 +49,9 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file(make_report):
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", bufsize=1
     ) as editors:
-        for number in range(KILLS):
+        for number in range(10 * KILLS):
+            if number >= KILLS and len(left) > 1:  # on a busy machine the first kills may all fall before a write
+                break
             editors.stdin.write("\n")
             editor = int(editors.stdout.readline())
             time.sleep(0.065 * number / KILLS)
