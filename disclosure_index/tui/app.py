@@ -28,12 +28,12 @@ from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tui.actions import Action, Place, bindings
 from disclosure_index.tui.editor import READING, Editor
 from disclosure_index.tui.idle import Idle
-from disclosure_index.tui.keymap import read_keymap
 from disclosure_index.tui.navigation import Goal, GoTo, LanguageChanged, View
-from disclosure_index.tui.saved_state import State, read_state, write_state
+from disclosure_index.tui.settings.keymap import read_keymap
+from disclosure_index.tui.settings.saved_state import State, read_state, write_state
+from disclosure_index.tui.settings.themes import HIGH_CONTRAST, read_themes
+from disclosure_index.tui.settings.user_folders import config_folder, state_folder
 from disclosure_index.tui.suggestions import Advisor
-from disclosure_index.tui.themes import HIGH_CONTRAST, read_themes
-from disclosure_index.tui.user_folders import config_folder, state_folder
 
 if TYPE_CHECKING:  # the first frame is painted without them
     from disclosure_index.assessment.assess import Assessment
