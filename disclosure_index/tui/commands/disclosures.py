@@ -6,9 +6,9 @@ from disclosure_index.assessment.coverage import Coverage, may_be_omitted
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import message
 from disclosure_index.model import Location, in_language
-from disclosure_index.tui.app import BrowseApp
 from disclosure_index.tui.commands import choices as choosing
 from disclosure_index.tui.commands.tags import NO_TAG, tag
+from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.screens.ask import AskScreen
 from disclosure_index.tui.screens.omission import OmissionScreen
@@ -24,7 +24,7 @@ def own_links(row: Coverage) -> Sequence[Link]:
     return [x for x in (*row.links, *row.omissions) if x.disclosure and x.disclosure.uid == uid]
 
 
-async def choose_passage(app: BrowseApp, row: Coverage) -> None:
+async def choose_passage(app: ReportApp, row: Coverage) -> None:
     """Ask for a passage, and tag it with the disclosure."""
     assessment, document = app.assessment, app.document
     if assessment is None:
@@ -36,7 +36,7 @@ async def choose_passage(app: BrowseApp, row: Coverage) -> None:
         tag(app, row.disclosure, choice.value)
 
 
-def tick(app: BrowseApp, row: Coverage, part: Part) -> None:
+def tick(app: ReportApp, row: Coverage, part: Part) -> None:
     """Tick a datapoint of the disclosure, or untick it: the tag names those that are ticked."""
     own = [link for link in row.links if link in own_links(row)]
     named = [link for link in own if part.id in link.datapoints or not link.datapoints]
@@ -55,7 +55,7 @@ def tick(app: BrowseApp, row: Coverage, part: Part) -> None:
     app.editor.change(lambda _: set_datapoints(link, () if left == every else left), step)
 
 
-async def ask_owner(app: BrowseApp, row: Coverage) -> None:
+async def ask_owner(app: ReportApp, row: Coverage) -> None:
     """Ask who answers for the disclosure."""
     disclosure = row.disclosure
     question = message("Who is responsible for {code}?", code=disclosure.short)
@@ -65,7 +65,7 @@ async def ask_owner(app: BrowseApp, row: Coverage) -> None:
         app.editor.change(lambda bench: set_owner(bench, disclosure, said), step)
 
 
-async def explain(app: BrowseApp, row: Coverage) -> None:
+async def explain(app: ReportApp, row: Coverage) -> None:
     """Ask in a form why the disclosure is not reported."""
     bench, d = app.bench, row.disclosure
     if bench is None:
