@@ -50,7 +50,7 @@ def chapter_1_a_table_becomes_a_definition_that_lints_clean(office: Path, run: R
     assert "每名僱員培訓時數" in shown
     assert "時數" in shown
     again = run("frameworks", "new", "ours", "--from", office / "table.csv", "-o", office / "own")
-    assert (again.exit_code, "is there already" in again.stderr) == (2, True)
+    assert (again.exit_code, "already exists" in again.stderr) == (2, True)
 
 
 def chapter_2_a_report_is_checked_against_it(office: Path, report: Path, run: Run) -> None:
