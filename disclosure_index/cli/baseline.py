@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.output import write
+from disclosure_index.cli.output import tell, write
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.model import Finding
-from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.outputs.escape import for_line
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.policy.baseline import Entry, entries_of, write_baseline
 from disclosure_index.project.baseline_file import beside, load
@@ -50,7 +50,7 @@ def create(path: Path, today: date, allow_outside: bool, definitions: Path | Non
         raise ConfigError(f'{file}: error: is there already; "disclosure-index baseline update" takes new findings in')
     entries = entries_of(_findings(path, today, allow_outside, definitions))
     write(write_baseline(entries), file)
-    click.echo(f"{for_terminal(str(file))}: {len(entries)} findings", err=True)
+    tell(f"{file}: {len(entries)} findings")
 
 
 @command.command()
@@ -113,5 +113,5 @@ def _tell(word: str, entries: Iterable[Entry], others: Iterable[Entry]) -> None:
     changed = [entry for entry in entries if entry.fingerprint not in known]
     for entry in changed:
         what = ":".join(part for part in (entry.framework, entry.code) if part)
-        click.echo(for_terminal(" ".join(part for part in (word, entry.rule, what, entry.anchor) if part)), err=True)
-    click.echo(f"{len(changed)} {word}", err=True)
+        tell(for_line(" ".join(part for part in (word, entry.rule, what, entry.anchor) if part)))
+    tell(f"{len(changed)} {word}")

@@ -9,8 +9,7 @@ import click
 
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, look
-from disclosure_index.cli.output import write_bytes
-from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.cli.output import tell, write_bytes
 from disclosure_index.tables.table import seen_from
 
 
@@ -57,4 +56,4 @@ def command(
     made = export(assessment, language or document.language, partial(seen_from, folder=output.parent))
     write_bytes(made.data, output)
     for place in made.cut:
-        click.echo(for_terminal(f"{output}: warning: {place}: the text is too long for a cell and was cut"), err=True)
+        tell(f"{output}: warning: {place}: the text is too long for a cell and was cut")

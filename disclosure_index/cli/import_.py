@@ -12,7 +12,7 @@ from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.cli import options
 from disclosure_index.cli.no_framework import report_no_framework
-from disclosure_index.cli.output import write_folder
+from disclosure_index.cli.output import tell, write_folder
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import exists
@@ -62,9 +62,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
     if not facts.claims:
         nothing = message("No framework was recognised: no code of an index and no statement of the report names one")
         report_no_framework(output / FILE_NAME, nothing, catalog.known)
-    click.echo(
-        f"{output}: written; confirm what {FILE_NAME} marks as a guess, then: disclosure-index check {output}", err=True
-    )
+    tell(f"{output}: written; confirm what {FILE_NAME} marks as a guess, then: disclosure-index check {output}")
 
 
 def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
@@ -99,10 +97,9 @@ def _is_by_industry(disclosure: Disclosure, catalog: Catalog) -> bool:
 
 def _tell(one: Imported) -> None:
     document = one.document
-    click.echo(
+    tell(
         f"{document.path}: {len(document.sections)} sections, {len(document.passages)} passages, "
-        f"{len(document.pages)} pages, {one.claims} claims, {one.claims - len(one.unplaced)} placed",
-        err=True,
+        f"{len(document.pages)} pages, {one.claims} claims, {one.claims - len(one.unplaced)} placed"
     )
     for finding in checks.complete([*one.findings, *map(unplaced_finding, one.unplaced)]):
-        click.echo("\n".join(finding_lines(finding)), err=True)
+        tell("\n".join(finding_lines(finding)))

@@ -12,7 +12,7 @@ from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.cli import options
 from disclosure_index.cli.no_framework import report_no_framework
-from disclosure_index.cli.output import write
+from disclosure_index.cli.output import tell, write
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import MAX_DOCUMENT, is_folder, is_inside, read_file
@@ -68,7 +68,7 @@ def command(folder: Path, issuer: str, year_end: str | None, allow_outside: bool
     write(project_file(facts, frameworks), target)
     if not facts.claims:
         report_no_framework(target, message("No framework was recognised: nothing is tagged yet"), frameworks)
-    click.echo(f"{target}: written; confirm what is marked as a guess, then: disclosure-index check {folder}", err=True)
+    tell(f"{target}: written; confirm what is marked as a guess, then: disclosure-index check {folder}")
 
 
 def _last_day(text: str | None) -> date | None:

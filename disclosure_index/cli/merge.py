@@ -10,7 +10,7 @@ import click
 from disclosure_index import messages
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import look
-from disclosure_index.cli.output import echo, write
+from disclosure_index.cli.output import echo, tell, write
 from disclosure_index.edits import EditError, write_files
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
@@ -73,14 +73,14 @@ def command(
     _show(made, handed, workbook, form)
     if dry_run or ((blocked := bool(made.refusals or made.conflicts)) and not skip_refused):
         if not dry_run:
-            click.echo("nothing was written; --skip-refused takes what can be taken", err=True)
+            tell("nothing was written; --skip-refused takes what can be taken")
         sys.exit(ExitCode.FINDINGS if made.refusals or made.conflicts else ExitCode.CLEAN)
     if made.changes and _agreed(made, yes):
         try:
             write_files(made.before, made.after, project.within)
         except EditError as error:
             raise ConfigError(str(error)) from error
-        click.echo(for_terminal(f"written: {', '.join(made.after)}"), err=True)
+        tell(f"written: {', '.join(made.after)}")
     sys.exit(ExitCode.FINDINGS if blocked else ExitCode.CLEAN)
 
 
@@ -115,14 +115,14 @@ def _show(made: Plan, handed: Handed, workbook: Path, form: str) -> None:
             echo(messages.render(table.title, language))
             write(render.text([table], language, width), None)
     for remark in made.remarks:
-        click.echo(for_terminal(f"{workbook}: note: {remark}"), err=True)
+        tell(f"{workbook}: note: {remark}")
     sums = message(
         "{changes}, {conflicts}, {refusals}",
         changes=plural("{number} change", "{number} changes", len(made.changes)),
         conflicts=plural("{number} conflict", "{number} conflicts", len(made.conflicts)),
         refusals=plural("{number} refusal", "{number} refusals", len(made.refusals)),
     )
-    click.echo(messages.render(sums, language), err=True)
+    tell(messages.render(sums, language))
 
 
 def _agreed(made: Plan, yes: bool) -> bool:

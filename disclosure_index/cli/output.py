@@ -10,6 +10,7 @@ import click
 
 from disclosure_index import atomic_write
 from disclosure_index.errors import ConfigError, note_errors
+from disclosure_index.outputs.escape import for_terminal
 
 
 def write(text: str | Iterable[str], output: Path | None) -> None:
@@ -24,12 +25,17 @@ def write(text: str | Iterable[str], output: Path | None) -> None:
             for piece in pieces:  # making one may fail, too, and not for the sake of stdout
                 _to_stdout(partial(click.echo, piece, nl=False))
         else:
-            _write(map(str.encode, pieces), output)
+            _write((piece.encode("utf-8", "backslashreplace") for piece in pieces), output)
 
 
 def echo(line: str) -> None:
-    """Write a line to stdout; raises as `write` does."""
-    write(f"{line}\n", None)
+    """Write a line for people to stdout, as `tell` writes it to stderr; raises as `write` does."""
+    write(f"{for_terminal(line)}\n", None)
+
+
+def tell(text: str) -> None:
+    """Write to stderr, each line with what it holds of others shown and not obeyed."""
+    click.echo(for_terminal(text), err=True)
 
 
 def flush() -> None:
@@ -64,7 +70,7 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
 def append(pieces: Iterable[str], output: Path) -> None:
     """Write behind what is there: the job summary of a build server, which is no file of the user's."""
     try:
-        with output.open("a", encoding="utf-8") as file:
+        with output.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.writelines(pieces)
     except OSError as error:
         raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error

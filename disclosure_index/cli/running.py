@@ -2,6 +2,7 @@
 
 import errno
 import importlib
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -111,7 +112,9 @@ def run() -> int:
     try:
         code = _call()
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        _tell(said.getvalue().rstrip("\n"))
         code = error.exit_code
     except ConfigError as error:
         _tell(str(error))
@@ -164,7 +167,6 @@ def _of_file(error: OSError) -> ExitCode:
 
 
 def _tell(text: str) -> None:
-    from disclosure_index.outputs.escape import for_terminal
+    from disclosure_index.cli.output import tell
 
-    for line in text.split("\n"):
-        click.echo(for_terminal(line), err=True)
+    tell(text)

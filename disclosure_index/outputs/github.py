@@ -7,13 +7,11 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import message
 from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Severity
-from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.outputs.escape import for_github_data, for_github_property
 from disclosure_index.outputs.file_names import relative, repository_root
 from disclosure_index.outputs.text import closing_lines, coverage_lines
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
@@ -33,7 +31,7 @@ def _command(finding: Finding, language: str | None, root: Path) -> str:
         "col": str(place.column or ""),
         "title": f"{finding.rule} {finding.name}",
     }
-    told = ",".join(f"{name}={for_terminal(value).translate(_PROPERTY)}" for name, value in properties.items() if value)
+    told = ",".join(f"{name}={for_github_property(value)}" for name, value in properties.items() if value)
     parts = [finding.message, *([message("help: {hint}", hint=finding.hint)] if finding.hint else [])]
     text = "\n".join(rendered(part, language) for part in parts)
-    return f"::{COMMANDS[finding.severity]} {told}::{for_terminal(text).translate(_DATA)}"
+    return f"::{COMMANDS[finding.severity]} {told}::{for_github_data(text)}"

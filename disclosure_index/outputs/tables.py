@@ -11,7 +11,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from disclosure_index.messages import in_languages, render
-from disclosure_index.outputs.escape import for_csv, for_markdown_cell, for_terminal
+from disclosure_index.outputs.escape import for_csv, for_json, for_line, for_markdown_cell, for_terminal
 from disclosure_index.tables.columns import head, separator
 from disclosure_index.tables.table import Cell, Table
 
@@ -49,7 +49,8 @@ def comma_separated(tables: Sequence[Table]) -> str:
     """Write the rows of all tables under one header, whose names stay English: it is read by programs."""
     if not tables:
         return ""
-    rows = [tables[0].columns, *([for_csv(cell.text) for cell in row] for table in tables for row in table.rows)]
+    heads = [for_csv(column) for column in tables[0].columns]
+    rows = [heads, *([for_csv(cell.text) for cell in row] for table in tables for row in table.rows)]
     return "".join(",".join(map(_field, row)) + "\n" for row in rows)
 
 
@@ -62,7 +63,7 @@ def _field(text: str) -> str:
 def as_json(tables: Sequence[Table]) -> str:
     """Write the rows as objects by column."""
     document = [{"id": table.id, "rows": list(table.records())} for table in tables]
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return for_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
 def text(tables: Sequence[Table], language: str, width: int | None) -> str:
@@ -72,10 +73,11 @@ def text(tables: Sequence[Table], language: str, width: int | None) -> str:
     for table in tables:
         drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False)
         for column in table.columns:
-            name = Text(render(head(column, table.framework), language))
+            name = Text(for_line(render(head(column, table.framework), language)))
             drawn.add_column(name, overflow="fold", no_wrap=column in ("framework", "code"))
         for row in table.rows:
             texts = (c.joined(separator(column, language)) for c, column in zip(row, table.columns, strict=True))
             drawn.add_row(*(Text(for_terminal(text)) for text in texts))
         console.print(drawn)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    lines = (line.rstrip() for line in out.getvalue().splitlines())
+    return for_terminal("\n".join(lines)) + "\n"  # a broken line begins with any word of a cell

@@ -7,7 +7,7 @@ import click
 
 from disclosure_index import checks
 from disclosure_index.catalog.from_table import Problem, framework_files
-from disclosure_index.cli.output import write_folder
+from disclosure_index.cli.output import tell, write_folder
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.files import MAX_TEXT, read_file
 from disclosure_index.outputs.text import finding_lines
@@ -61,11 +61,10 @@ def new(name: str, table: Path, title: str, output: Path) -> None:
         raise ConfigError("\n".join(_line(table, problem) for problem in problems))
     write_folder(target, files)
     for finding in checks.complete(decoded.finding(str(table))):
-        click.echo("\n".join(finding_lines(finding)), err=True)
-    click.echo(
+        tell("\n".join(finding_lines(finding)))
+    tell(
         f'{target}: written; name it in a project file, as id = "{name}" and path = "{target.as_posix()}", or with '
-        f"--definitions {output}",
-        err=True,
+        f"--definitions {output}"
     )
 
 

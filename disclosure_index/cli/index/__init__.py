@@ -12,12 +12,11 @@ from disclosure_index.cli.assessed import document_in, look
 from disclosure_index.cli.index.check import check as check_indexes
 from disclosure_index.cli.index.tables import OF_ONE_FRAMEWORK, VIEWS, Wanted, tables_of
 from disclosure_index.cli.index.write import write_indexes
-from disclosure_index.cli.output import write, write_bytes
+from disclosure_index.cli.output import tell, write, write_bytes
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import in_languages
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
-from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project.paths import find_project
 from disclosure_index.tables.by_section import INDEX
 from disclosure_index.tables.filing_cells import without_repeats
@@ -111,7 +110,7 @@ def command(
         raise SystemExit(check_indexes(assessment, languages[0] if languages else None, within))
     if in_place:
         for line in write_indexes(assessment, at, _said(at, languages), within):
-            click.echo(for_terminal(line), err=True)
+            tell(line)
         return
     number, document = document_in(assessment, languages[0] if languages else None)
     spoken = languages or (document.language,)

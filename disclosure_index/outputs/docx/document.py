@@ -22,6 +22,9 @@ from disclosure_index.tables.table import Table
 
 MARGIN = Mm(15)
 SHORT, LONG = Mm(210), Mm(297)  # A4
+LONGEST_PROPERTY = 255
+"""Characters of a property of a document, such as its title; python-docx takes no more."""
+
 _TWIP = 635  # of the units that lengths are in
 
 
@@ -59,7 +62,8 @@ def render(tables: Sequence[Table], title: str, author: str, day: date, *languag
         xml = table_xml(table, languages, width, style, link)
         heading._p.addnext(parse_xml(xml.replace("<w:tbl>", f"<w:tbl {nsdecls('w', 'r')}>", 1)))
     properties = document.core_properties
-    properties.title, properties.author, properties.language = for_xml(title), for_xml(author), languages[0]
+    properties.title, properties.author = (for_xml(text)[:LONGEST_PROPERTY] for text in (title, author))
+    properties.language = languages[0]
     properties.comments = properties.keywords = properties.last_modified_by = ""
     properties.created = properties.modified = datetime.combine(day, time())
     return _timeless(document)
