@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import document_in, look
+from disclosure_index.cli.assessed import document_in, leave, look
 from disclosure_index.cli.output import tell, write_bytes
 from disclosure_index.tables.table import seen_from
 
@@ -57,3 +57,4 @@ def command(
     write_bytes(made.data, output)
     for place in made.cut:
         tell(f"{output}: warning: {place}: the text is too long for a cell and was cut")
+    leave(assessment)

@@ -9,7 +9,7 @@ import click
 
 from disclosure_index import messages
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import look
+from disclosure_index.cli.assessed import leave, look
 from disclosure_index.cli.output import echo, tell, write
 from disclosure_index.edits import EditError, write_files
 from disclosure_index.errors import CannotLookError, ConfigError
@@ -74,14 +74,14 @@ def command(
     if dry_run or ((blocked := bool(made.refusals or made.conflicts)) and not skip_refused):
         if not dry_run:
             tell("nothing was written; --skip-refused takes what can be taken")
-        sys.exit(ExitCode.FINDINGS if made.refusals or made.conflicts else ExitCode.CLEAN)
+        leave(assessment, ExitCode.FINDINGS if made.refusals or made.conflicts else ExitCode.CLEAN)
     if made.changes and _agreed(made, yes):
         try:
             write_files(made.before, made.after, project.within)
         except EditError as error:
             raise ConfigError(str(error)) from error
         tell(f"written: {', '.join(made.after)}")
-    sys.exit(ExitCode.FINDINGS if blocked else ExitCode.CLEAN)
+    leave(assessment, ExitCode.FINDINGS if blocked else ExitCode.CLEAN)
 
 
 def _sources(project: Project) -> dict[str, bytes]:

@@ -11,14 +11,23 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from disclosure_index.messages import in_languages, render
+from disclosure_index.model import Finding
 from disclosure_index.outputs.escape import for_csv, for_json, for_line, for_markdown_cell, for_terminal
+from disclosure_index.outputs.json import finding_of
 from disclosure_index.tables.columns import head, separator
 from disclosure_index.tables.table import Cell, Table
 
 
-def markdown(tables: Sequence[Table], *languages: str) -> str:
-    """Write pipe tables, one under the other, each under its title; a second language stands in a second line."""
-    parts = []
+def markdown(tables: Sequence[Table], *languages: str, caveats: Iterable[str] = ()) -> str:
+    """Write pipe tables, one under the other, each under its title; a second language stands in a second line.
+
+    Args:
+        tables: what to write.
+        languages: of heads and titles, one or two.
+        caveats: lines that stand on top, see `caveats.caveat_lines`.
+    """
+    on_top = "".join(f"- {for_markdown_cell(line)}\n" for line in caveats)
+    parts = [on_top] if on_top else []
     for table in tables:
         heads = [
             "<br>".join(map(for_markdown_cell, in_languages(head(column, table.framework), languages)))
@@ -60,9 +69,11 @@ def _field(text: str) -> str:
     return f'"{quoted}"' if any(sign in text for sign in ',"\r\n') else text
 
 
-def as_json(tables: Sequence[Table]) -> str:
-    """Write the rows as objects by column."""
-    document = [{"id": table.id, "rows": list(table.records())} for table in tables]
+def as_json(tables: Sequence[Table], unchecked: Iterable[Finding] = ()) -> str:
+    """Write the rows as objects by column; each table says what could not be checked, where there is anything."""
+    caveat = [finding_of(finding, None) for finding in unchecked]
+    more = {"could_not_check": caveat} if caveat else {}
+    document = [{"id": table.id, **more, "rows": list(table.records())} for table in tables]
     return for_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 

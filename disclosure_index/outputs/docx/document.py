@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from functools import cache
 
@@ -28,7 +28,9 @@ LONGEST_PROPERTY = 255
 _TWIP = 635  # of the units that lengths are in
 
 
-def render(tables: Sequence[Table], title: str, author: str, day: date, *languages: str) -> bytes:
+def render(
+    tables: Sequence[Table], title: str, author: str, day: date, *languages: str, caveats: Iterable[str] = ()
+) -> bytes:
     """Write the document.
 
     Args:
@@ -37,6 +39,7 @@ def render(tables: Sequence[Table], title: str, author: str, day: date, *languag
         author: who publishes the report.
         day: that the properties give for the making of it.
         languages: of heads and titles; two stand one under the other.
+        caveats: lines that stand on top, see `caveats.caveat_lines`.
     """
     document = docx.Document()
     add_styles(document, languages)
@@ -47,6 +50,8 @@ def render(tables: Sequence[Table], title: str, author: str, day: date, *languag
     footer.text = f"{for_xml(title)} · "
     footer._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"/>'))
     document.add_paragraph(for_xml(title), "Title")
+    for line in caveats:
+        document.add_paragraph(for_xml(line))
     width = (LONG - 2 * MARGIN) // _TWIP
 
     @cache
