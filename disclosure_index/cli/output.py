@@ -2,15 +2,19 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from disclosure_index import atomic_write
 from disclosure_index.errors import ConfigError, note_errors
 from disclosure_index.outputs.escape import for_terminal
+
+T = TypeVar("T")
 
 
 def write(text: str | Iterable[str], output: Path | None) -> None:
@@ -35,7 +39,8 @@ def echo(line: str) -> None:
 
 def tell(text: str) -> None:
     """Write to stderr, each line with what it holds of others shown and not obeyed."""
-    click.echo(for_terminal(text), err=True)
+    with suppress(OSError):  # a full disk, a reader that is gone: the exit code says what follows
+        click.echo(for_terminal(text), err=True)
 
 
 def flush() -> None:
@@ -71,14 +76,34 @@ def append(pieces: Iterable[str], output: Path) -> None:
     """Write behind what is there: the job summary of a build server, which is no file of the user's."""
     try:
         with output.open("a", encoding="utf-8", errors="backslashreplace") as file:
-            file.writelines(pieces)
+            file.writelines(_made(pieces))
+    except _MakingError as made:
+        raise made.error from None
     except OSError as error:
         raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error
+
+
+class _MakingError(Exception):
+    """Carries an error of making what is to be written past those of writing it."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+def _made(pieces: Iterable[T]) -> Iterator[T]:
+    """Yield the pieces: a file that one is made of, and cannot be read, is not the one that is written."""
+    try:
+        yield from pieces
+    except OSError as error:
+        raise _MakingError(error) from error
 
 
 def _write(pieces: Iterable[bytes], output: Path) -> None:
     output = output.resolve()
     try:
-        atomic_write.write_file(output, pieces)
+        atomic_write.write_file(output, _made(pieces))
+    except _MakingError as made:
+        raise made.error from None
     except OSError as error:
         raise ConfigError(f"{output}: error: cannot be written: {error.strerror or error}") from error

@@ -10,7 +10,10 @@ def repository_root() -> Path:
 
     Build servers know a file by its path from there, also where the run started in a subfolder.
     """
-    start = Path.cwd()
+    try:
+        start = Path.cwd()
+    except OSError:  # it has been removed meanwhile: every path is printed as it is
+        return Path()
     return next((folder for folder in (start, *start.parents) if os.path.lexists(folder / ".git")), start)
 
 
