@@ -95,7 +95,7 @@ cli.script()
             "part.toml: error: cannot be read: No such",
         ),
         ("OSError(5, 'Input/output error', 'a.xhtml')", 3, "a.xhtml: error: cannot be read: Input/output error"),
-        ("OSError(28, 'No space left on device', '/tmp/x')", 2, "/tmp/x: error: cannot be written: No space left"),
+        ("OSError(28, 'No space left on device', 'spool')", 2, "spool: error: cannot be written: No space left"),
     ],
 )
 def test_what_cannot_be_read_while_an_output_is_made_is_not_the_output(
