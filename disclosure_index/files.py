@@ -79,8 +79,16 @@ def read_file(path: Path, most: int, within: Path | None = None) -> bytes:
         within: the folder that it has to be in when all links are resolved; None for anywhere.
 
     Raises:
-        OSError: it cannot be read, or (`RefusedFileError`) is not a file to read.
+        OSError: it cannot be read, or (`RefusedFileError`) is not a file to read; with the name of the file.
     """
+    try:
+        return _read_within(path, most, within)
+    except OSError as error:
+        error.filename = error.filename or str(path)  # an error of an open file does not know its name
+        raise
+
+
+def _read_within(path: Path, most: int, within: Path | None) -> bytes:
     try:
         if within is not None and not is_inside(path, within):
             raise RefusedFileError(

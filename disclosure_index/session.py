@@ -52,6 +52,8 @@ def open_project(
     named = [file for file, _, _ in project.documents if exists(file)]
     if exists(path) and not (is_folder(path) or path.suffix == ".toml" or any(path.samefile(file) for file in named)):
         raise CannotLookError(message("not listed in the project file beside it"), path)
+    if not os.path.lexists(path) and path.absolute() not in {file.absolute() for file, _, _ in project.documents}:
+        raise CannotLookError(message("no such file or folder"), path)
     report = with_editions(project.report, editions or {})
     report = replace(report, profile=replace(report.profile, **_profile_changes(profile or {})))
     read = read or partial(read_file, most=MAX_DOCUMENT, within=project.within)

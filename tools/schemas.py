@@ -180,25 +180,9 @@ DAY: Schema = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{
 BOOLEAN: Schema = {"type": "boolean"}
 
 
-def _check() -> Schema:
-    """Describe what `check --format json` gives."""
-    document = _object(path=NAME, language=_enum(LANGUAGES), readable=BOOLEAN)
-    report = _object(
-        title=NAME,
-        issuer=NAME,
-        financial_year={"type": "string", "pattern": r"^FY\d{4}$"},
-        year_start=DAY,
-        year_end=DAY,
-        published={"anyOf": [DAY, {"type": "null"}], "description": "null where the project file does not say."},
-        documents=_list(document, minItems=1),
-    )
-    framework = _object(
-        id=NAME,
-        editions=_list(NAME, description="Those that apply to the report; none where nothing could be looked at."),
-        coverage={**_object(**{s.value: COUNT for s in Status}), "description": "Disclosures by status."},
-        gaps=_list(NAME, description="Codes that are missing, in the framework's own order."),
-    )
-    finding = _object(
+def _finding() -> Schema:
+    """Describe a finding, as every JSON output has it."""
+    return _object(
         rule={"type": "string", "pattern": r"^DI\d{3}$"},
         name={"type": "string", "pattern": "^[a-z]+(-[a-z]+)+$"},
         severity=_enum(Severity),
@@ -216,6 +200,26 @@ def _check() -> Schema:
             "pattern": "^[0-9a-f]{32}$",
             "description": "The same finding has the same one in every run, wherever lines have moved to.",
         },
+    )
+
+
+def _check() -> Schema:
+    """Describe what `check --format json` gives."""
+    document = _object(path=NAME, language=_enum(LANGUAGES), readable=BOOLEAN)
+    report = _object(
+        title=NAME,
+        issuer=NAME,
+        financial_year={"type": "string", "pattern": r"^FY\d{4}$"},
+        year_start=DAY,
+        year_end=DAY,
+        published={"anyOf": [DAY, {"type": "null"}], "description": "null where the project file does not say."},
+        documents=_list(document, minItems=1),
+    )
+    framework = _object(
+        id=NAME,
+        editions=_list(NAME, description="Those that apply to the report; none where nothing could be looked at."),
+        coverage={**_object(**{s.value: COUNT for s in Status}), "description": "Disclosures by status."},
+        gaps=_list(NAME, description="Codes that are missing, in the framework's own order."),
     )
     verdict = _object(
         fail_on=_enum(Severity),
@@ -238,16 +242,20 @@ def _check() -> Schema:
         "$id": "check.schema.json",
         "title": title,
         **document_schema,
-        "$defs": {"finding": finding},
+        "$defs": {"finding": _finding()},
     }
 
 
 def _tables() -> Schema:
-    """Describe what `gaps`, `explain` and `index` give with `--format json`: tables, their rows by column."""
-    title = "What disclosure-index gaps, explain and index give with --format json"
+    """Describe what `gaps`, `suggest`, `explain` and `index` give with `--format json`: tables."""
+    title = "What disclosure-index gaps, suggest, explain and index give with --format json"
     row = {"type": "object", "additionalProperties": TEXT, "minProperties": 1}
     table = _object(id=NAME, rows=_list(row))
-    return {"$schema": DRAFT, "$id": "tables.schema.json", "title": title, **_list(table)}
+    table["properties"]["could_not_check"] = _list(
+        {"$ref": "#/$defs/finding"}, minItems=1, description="What could not be checked; only where there is anything."
+    )
+    definitions = {"finding": _finding()}
+    return {"$schema": DRAFT, "$id": "tables.schema.json", "title": title, **_list(table), "$defs": definitions}
 
 
 def main() -> None:

@@ -1,14 +1,18 @@
-"""What the verbs that only show something share: an assessment that can be relied on, or a reason why not."""
+"""What the verbs that show something share: an assessment, with the caveat on stderr and in the exit code."""
 
+import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.cli.language import spoken
+from disclosure_index.cli.language import spoken, tell_lines
 from disclosure_index.errors import CannotLookError
+from disclosure_index.exit_codes import ExitCode
 from disclosure_index.model import Document
 from disclosure_index.outputs import text
+from disclosure_index.outputs.caveats import CAVEAT, unchecked
 from disclosure_index.session import open_assessment
 
 
@@ -21,18 +25,27 @@ def look(
     allow_outside: bool,
     definitions: Path | None,
 ) -> Assessment:
-    """Assess the report at `path`; the arguments are those of `open_assessment`.
+    """Assess the report at `path`, and tell on stderr what could not be checked; the verb ends with `leave`.
+
+    The arguments are those of `open_assessment`.
 
     Raises:
-        CannotLookError: a document or a definition could not be read, so that a table would tell less than the truth.
+        CannotLookError: nothing could be checked, such as where a document could not be read: there is nothing to show.
     """
     assessment = open_assessment(
         path, today=today, editions=editions, profile=profile, allow_outside=allow_outside, definitions=definitions
     )
-    if assessment.verdict.unchecked:
-        unchecked = [finding for finding in assessment.verdict.findings if finding.unchecked]
-        raise CannotLookError.of_lines(line for finding in unchecked for line in text.finding_lines(finding, spoken()))
+    lines = [line for finding in unchecked(assessment) for line in text.finding_lines(finding, spoken())]
+    if lines and not assessment.coverage:
+        raise CannotLookError.of_lines(lines)
+    if lines:
+        tell_lines((CAVEAT, *lines))
     return assessment
+
+
+def leave(assessment: Assessment, code: ExitCode = ExitCode.CLEAN) -> NoReturn:
+    """End the verb, with the code of what could not be checked before any other."""
+    sys.exit(ExitCode.COULD_NOT_CHECK if assessment.verdict.unchecked else code)
 
 
 def document_in(assessment: Assessment, language: str | None) -> tuple[int, Document]:

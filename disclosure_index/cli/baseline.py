@@ -13,6 +13,7 @@ from disclosure_index.cli.output import write
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.messages import AFTER_PLACE, joined, message, plural
 from disclosure_index.model import Finding
+from disclosure_index.outputs.escape import for_line
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.policy.baseline import Entry, entries_of, write_baseline
 from disclosure_index.project.baseline_file import beside, load
@@ -134,4 +135,4 @@ def _without(entries: Iterable[Entry], others: Iterable[Entry]) -> list[Entry]:
 
 def _shown(entry: Entry) -> str:
     what = ":".join(part for part in (entry.framework, entry.code) if part)
-    return " ".join(part for part in (entry.rule, what, entry.anchor) if part)
+    return for_line(" ".join(part for part in (entry.rule, what, entry.anchor) if part))

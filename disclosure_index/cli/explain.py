@@ -10,7 +10,7 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage, Relative, may_be_omitted
 from disclosure_index.assessment.linking import Link
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import look
+from disclosure_index.cli.assessed import leave, look
 from disclosure_index.cli.output import write
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import (
@@ -29,6 +29,7 @@ from disclosure_index.messages import render as rendered
 from disclosure_index.messages.states import BASIS, OBLIGATION, RELATION, STATUS, financial_year
 from disclosure_index.model import Basis, Message, Omission, Reference, Status, parse_reference
 from disclosure_index.outputs import tables as render
+from disclosure_index.outputs.caveats import on_top, unchecked
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tables.table import Table, row
 
@@ -88,10 +89,11 @@ def command(
         lines = [{name: rendered(text, language) for name, text in _facts(assessment, c, language)} for c in rows]
         names = tuple(dict.fromkeys(name for line in lines for name in line))
         table = Table("explain", "explain", names, tuple(row(*(line.get(n, "") for n in names)) for line in lines))
-        write(render.as_json([table]), output)
+        write(render.as_json([table], unchecked(assessment)), output)
     else:
         parts = ("\n".join(_paragraph(assessment, c, language)) for c in rows)
-        write(for_terminal("\n\n".join(parts)) + "\n", output)
+        write((on_top(assessment, language) if output else "") + for_terminal("\n\n".join(parts)) + "\n", output)
+    leave(assessment)
 
 
 def find(assessment: Assessment, code: str) -> list[Coverage]:

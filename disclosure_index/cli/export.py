@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import document_in, look
+from disclosure_index.cli.assessed import document_in, leave, look
 from disclosure_index.cli.language import tell
 from disclosure_index.cli.output import write_bytes
 from disclosure_index.cli.usage import BadParameter
@@ -65,3 +65,4 @@ def command(
     for place in made.cut:
         cut = message("the text was too long for a cell and was cut")
         tell(joined(AFTER_PLACE, (output, SEVERITY[Severity.WARNING], place, cut)))
+    leave(assessment)

@@ -9,9 +9,10 @@ import click
 
 from disclosure_index import messages
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import document_in, look
+from disclosure_index.cli.assessed import document_in, leave, look
 from disclosure_index.cli.output import write
 from disclosure_index.outputs import tables as render
+from disclosure_index.outputs.caveats import caveat_lines, on_top, unchecked
 from disclosure_index.tables.gaps import gaps, in_brief
 
 NO_GAPS = messages.message("no gaps")
@@ -50,14 +51,16 @@ def command(
     spoken = language or document.language
     table = gaps(assessment, spoken, number)
     if form == "json":
-        rendered = render.as_json([table])
+        rendered = render.as_json([table], unchecked(assessment))
     elif form == "csv":
         rendered = render.comma_separated([table])
     elif form == "markdown":
-        rendered = render.markdown([table], spoken)
+        rendered = render.markdown([table], spoken, caveats=caveat_lines(assessment, spoken))
     else:
         width = None if output is None and sys.stdout.isatty() else options.WIDTH
         rendered = (
             render.text([in_brief(table)], spoken, width) if table.rows else f"{messages.render(NO_GAPS, spoken)}\n"
         )
+        rendered = (on_top(assessment, spoken) if output else "") + rendered
     write(rendered, output)
+    leave(assessment)

@@ -1,6 +1,7 @@
 """The language that a run of the command line talks in, and what it says on stderr."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from contextvars import ContextVar
 
 import click
@@ -28,8 +29,9 @@ def in_spoken(text: str) -> str:
 
 def tell(text: str) -> None:
     """Write a text to stderr, in the language that was chosen."""
-    for line in in_spoken(text).split("\n"):
-        click.echo(for_terminal(line), err=True)
+    with suppress(OSError):  # a full disk, a reader that is gone: the exit code says what follows
+        for line in in_spoken(text).split("\n"):
+            click.echo(for_terminal(line), err=True)
 
 
 def tell_lines(lines: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ import click
 
 from disclosure_index import messages
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import look
+from disclosure_index.cli.assessed import leave, look
 from disclosure_index.cli.language import in_spoken, tell
 from disclosure_index.cli.output import echo, write
 from disclosure_index.edits import EditError, write_files
@@ -79,14 +79,14 @@ def command(
     if dry_run or ((blocked := bool(made.refusals or made.conflicts)) and not skip_refused):
         if not dry_run:
             tell(message("nothing was written; to write the accepted changes, use --skip-refused"))
-        sys.exit(ExitCode.FINDINGS if made.refusals or made.conflicts else ExitCode.CLEAN)
+        leave(assessment, ExitCode.FINDINGS if made.refusals or made.conflicts else ExitCode.CLEAN)
     if made.changes and _agreed(made, yes):
         try:
             write_files(made.before, made.after, project.within)
         except EditError as error:
             raise ConfigError.of_lines([error.message]) from error
         tell(message("written: {files}", files=joined(COMMA, made.after)))
-    sys.exit(ExitCode.FINDINGS if blocked else ExitCode.CLEAN)
+    leave(assessment, ExitCode.FINDINGS if blocked else ExitCode.CLEAN)
 
 
 def _sources(project: Project) -> dict[str, bytes]:
@@ -126,7 +126,7 @@ def _show(made: Plan, language: str, workbook: Path, form: str) -> None:
         conflicts=plural("{number} conflict", "{number} conflicts", len(made.conflicts)),
         refusals=plural("{number} refusal", "{number} refusals", len(made.refusals)),
     )
-    click.echo(messages.render(sums, language), err=True)
+    tell(messages.render(sums, language))
 
 
 def _agreed(made: Plan, yes: bool) -> bool:

@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -12,6 +13,9 @@ from disclosure_index import atomic_write
 from disclosure_index.errors import ConfigError, note_errors
 from disclosure_index.files import reason
 from disclosure_index.messages import message
+from disclosure_index.outputs.escape import for_terminal
+
+T = TypeVar("T")
 
 
 def write(text: str | Iterable[str], output: Path | None) -> None:
@@ -26,12 +30,12 @@ def write(text: str | Iterable[str], output: Path | None) -> None:
             for piece in pieces:  # making one may fail, too, and not for the sake of stdout
                 _to_stdout(partial(click.echo, piece, nl=False))
         else:
-            _write(map(str.encode, pieces), output)
+            _write((piece.encode("utf-8", "backslashreplace") for piece in pieces), output)
 
 
 def echo(line: str) -> None:
-    """Write a line to stdout; raises as `write` does."""
-    write(f"{line}\n", None)
+    """Write a line for people to stdout, as `language.tell` writes it to stderr; raises as `write` does."""
+    write(f"{for_terminal(line)}\n", None)
 
 
 def flush() -> None:
@@ -66,15 +70,35 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
 def append(pieces: Iterable[str], output: Path) -> None:
     """Write behind what is there: the job summary of a build server, which is no file of the user's."""
     try:
-        with output.open("a", encoding="utf-8") as file:
-            file.writelines(pieces)
+        with output.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.writelines(_made(pieces))
+    except _MakingError as made:
+        raise made.error from None
     except OSError as error:
         raise ConfigError(message("cannot be written: {why}", why=reason(error)), output) from error
+
+
+class _MakingError(Exception):
+    """Carries an error of making what is to be written past those of writing it."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+def _made(pieces: Iterable[T]) -> Iterator[T]:
+    """Yield the pieces: a file that one is made of, and cannot be read, is not the one that is written."""
+    try:
+        yield from pieces
+    except OSError as error:
+        raise _MakingError(error) from error
 
 
 def _write(pieces: Iterable[bytes], output: Path) -> None:
     output = output.resolve()
     try:
-        atomic_write.write_file(output, pieces)
+        atomic_write.write_file(output, _made(pieces))
+    except _MakingError as made:
+        raise made.error from None
     except OSError as error:
         raise ConfigError(message("cannot be written: {why}", why=reason(error)), output) from error

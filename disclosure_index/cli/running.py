@@ -2,6 +2,7 @@
 
 import errno
 import importlib
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -115,7 +116,9 @@ def run() -> int:
     try:
         code = _call()
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        tell(said.getvalue().rstrip("\n"))
         code = error.exit_code
     except ConfigError as error:
         tell(error.message)

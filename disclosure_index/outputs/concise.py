@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import render as rendered
-from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.outputs.escape import for_line
 from disclosure_index.outputs.text import closing_lines
 
 
@@ -12,6 +12,6 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
     """Yield the lines, each with its end; severities stay English, by which editors know them."""
     for finding in assessment.verdict.findings:
         told = f"{finding.location}: {finding.severity} {finding.rule} {rendered(finding.message, language)}"
-        yield for_terminal(told).replace("\n", " ") + "\n"
+        yield f"{for_line(told)}\n"
     for line in closing_lines(assessment, language):
         yield f"{line}\n"

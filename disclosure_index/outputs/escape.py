@@ -1,26 +1,72 @@
-"""Text of a report or of a project file, made harmless for the place it goes to."""
+"""Text of a report or of a project file, made harmless for the place it goes to: one function per target."""
 
 import re
+from collections.abc import Callable
+from xml.sax.saxutils import escape, quoteattr
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SEPARATOR = re.compile(r"[\u2028\u2029]")
+"""What some programs, and Python, take for the end of a line."""
+
+_NOT_IN_JSON = re.compile(f"{_CONTROL.pattern[:-1]}\u2028\u2029\ud800-\udfff]")
+_COMMAND = re.compile(r"^([^\S\n]*):(?=:)|()#(?=#(?:\[|vso\[|teamcity\[))", re.MULTILINE)
+"""What a build server obeys in the log of a step: ``::error::`` behind the white space at the start of a line, and
+``##[error]`` (GitHub), ``##vso[`` (Azure) or ``##teamcity[`` anywhere in it. The first sign is what is escaped."""
+
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 _NO_XML = dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
 def for_terminal(text: str) -> str:
-    """Show control characters, and those that turn the direction of writing, instead of obeying them."""
-    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+    """Show control characters, those that turn the direction of writing, and commands, instead of obeying them.
+
+    Line feeds stay; text that is to be on one line goes through `for_line`.
+    """
+    return _without_commands(_shown(text), lambda sign: f"\\x{ord(sign):02x}")
+
+
+def for_line(text: str) -> str:
+    """Return the text as `for_terminal` does, on one line."""
+    return for_terminal(re.sub(r"[^\S\n]*\n\s*", " ", text))
+
+
+def for_github_data(text: str) -> str:
+    """Escape for the message of a workflow command."""
+    return _shown(text).translate(_DATA)
+
+
+def for_github_property(text: str) -> str:
+    """Escape for a property of a workflow command."""
+    return _shown(text).translate(_PROPERTY)
+
+
+def for_json(document: str) -> str:
+    """Escape in a JSON document what a terminal or a build server would obey; it says the same as before."""
+    escaped = _NOT_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", document)
+    return _without_commands(escaped, lambda sign: f"\\u{ord(sign):04x}")
 
 
 def for_xml(text: str) -> str:
-    """Show what XML 1.0 cannot hold, and what turns the direction of writing; markup is still to be escaped."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text).translate(_NO_XML)
+    """Show what XML 1.0 cannot hold, and what turns the direction of writing, for a library that writes the markup."""
+    return _SEPARATOR.sub(" ", _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)).translate(_NO_XML)
+
+
+def for_xml_text(text: str) -> str:
+    """Escape for the text of an element."""
+    return _without_commands(escape(for_xml(text)), _reference)
+
+
+def for_xml_attribute(text: str) -> str:
+    """Escape for the value of an attribute, and quote it."""
+    return _without_commands(quoteattr(for_xml(text)), _reference)
 
 
 def for_html(text: str) -> str:
     """Escape for text and for quoted attributes."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text).translate(_HTML)
+    return _without_commands(for_xml(text).translate(_HTML), _reference)
 
 
 def for_markdown_cell(text: str) -> str:
@@ -30,5 +76,21 @@ def for_markdown_cell(text: str) -> str:
 
 
 def for_csv(text: str) -> str:
-    """Keep a spreadsheet from running the text: what could begin a formula gets an apostrophe before it."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """Keep a spreadsheet from running the text: what could begin a formula gets an apostrophe before it.
+
+    Control characters and commands are shown, as for a terminal: tables in this format are printed, too.
+    """
+    return f"'{for_terminal(text)}" if text.startswith(_FORMULA) else for_terminal(text)
+
+
+def _shown(text: str) -> str:
+    shown = _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+    return _SEPARATOR.sub(lambda match: f"\\u{ord(match[0]):04x}", shown)
+
+
+def _without_commands(text: str, escaped: Callable[[str], str]) -> str:
+    return _COMMAND.sub(lambda m: f"{m[1]}{escaped(':')}" if m[1] is not None else escaped("#"), text)
+
+
+def _reference(sign: str) -> str:
+    return f"&#{ord(sign)};"

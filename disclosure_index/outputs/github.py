@@ -1,37 +1,37 @@
 """Annotations for GitHub Actions, the worst first: it shows ten of a level in each step."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import message
 from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Severity
-from disclosure_index.outputs.escape import for_terminal
-from disclosure_index.outputs.file_names import relative
+from disclosure_index.outputs.escape import for_github_data, for_github_property
+from disclosure_index.outputs.file_names import relative, repository_root
 from disclosure_index.outputs.text import closing_lines, coverage_lines
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
     """Yield the lines, each with its end: one command a finding, then the filters and the sum for the log."""
+    root = repository_root()
     for finding in sorted(assessment.verdict.findings, key=lambda f: f.severity.rank):
-        yield f"{_command(finding, language)}\n"
+        yield f"{_command(finding, language, root)}\n"
     for line in (*coverage_lines(assessment, language), *closing_lines(assessment, language)):
         yield f"{line}\n"
 
 
-def _command(finding: Finding, language: str | None) -> str:
+def _command(finding: Finding, language: str | None, root: Path) -> str:
     place = finding.location
     properties = {
-        "file": relative(place.path),
+        "file": relative(place.path, root),
         "line": str(place.line or ""),
         "col": str(place.column or ""),
         "title": f"{finding.rule} {finding.name}",
     }
-    told = ",".join(f"{name}={for_terminal(value).translate(_PROPERTY)}" for name, value in properties.items() if value)
+    told = ",".join(f"{name}={for_github_property(value)}" for name, value in properties.items() if value)
     parts = [finding.message, *([message("help: {hint}", hint=finding.hint)] if finding.hint else [])]
     text = "\n".join(rendered(part, language) for part in parts)
-    return f"::{COMMANDS[finding.severity]} {told}::{for_terminal(text).translate(_DATA)}"
+    return f"::{COMMANDS[finding.severity]} {told}::{for_github_data(text)}"

@@ -6,13 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from textwrap import indent
 from typing import Any
 
-_HERE = re.compile(r'^( *)(.*)"\\u0000(\w+)"', re.MULTILINE)
+from disclosure_index.outputs.escape import for_json
+
+_MARK = "\ud800"
+"""Half of a character, which no text of a report, of a project file or of a path holds."""
+
+_HERE = re.compile(rf'^( *)(.*)"{_MARK}(\w+)"', re.MULTILINE)
 INDENT = 2
 
 
 def here(name: str) -> str:
     """Return the value that stands in the frame for the list `name`; no text of a report can be like it."""
-    return f"\0{name}"
+    return f"{_MARK}{name}"
 
 
 def stream(frame: Any, lists: Mapping[str, Iterable[Any]]) -> Iterator[str]:
@@ -20,16 +25,16 @@ def stream(frame: Any, lists: Mapping[str, Iterable[Any]]) -> Iterator[str]:
     text = json.dumps(frame, ensure_ascii=False, indent=INDENT)
     done = 0
     for place in _HERE.finditer(text):
-        yield text[done : place.start()] + place[1] + place[2]
+        yield for_json(text[done : place.start()] + place[1] + place[2])
         yield from _list(lists[place[3]], place[1])
         done = place.end()
-    yield text[done:] + "\n"
+    yield for_json(text[done:]) + "\n"
 
 
 def _list(items: Iterable[Any], margin: str) -> Iterator[str]:
     inner, empty = margin + " " * INDENT, True
     for item in items:
         yield "[\n" if empty else ",\n"
-        yield indent(json.dumps(item, ensure_ascii=False, indent=INDENT), inner)
+        yield for_json(indent(json.dumps(item, ensure_ascii=False, indent=INDENT), inner))
         empty = False
     yield "[]" if empty else f"\n{margin}]"

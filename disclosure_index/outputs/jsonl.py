@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from disclosure_index.assessment.assess import Assessment
+from disclosure_index.outputs.escape import for_json
 from disclosure_index.outputs.json import finding_of, head, verdict_of
 
 
@@ -21,4 +22,4 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
 
 
 def _line(kind: str, facts: dict[str, Any]) -> str:
-    return json.dumps({"kind": kind, **facts}, ensure_ascii=False) + "\n"
+    return for_json(json.dumps({"kind": kind, **facts}, ensure_ascii=False)) + "\n"

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import REQUIRING, Coverage
@@ -16,7 +15,7 @@ from disclosure_index.messages import message
 from disclosure_index.messages import render as rendered
 from disclosure_index.messages.states import SEVERITY
 from disclosure_index.model import Finding, Omission, Status, in_language
-from disclosure_index.outputs.escape import for_xml
+from disclosure_index.outputs.escape import for_xml_attribute, for_xml_text
 
 _Found = Mapping[tuple[str, str, str], Sequence[Finding]]
 
@@ -38,7 +37,7 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
     yield "<?xml version='1.0' encoding='UTF-8'?>\n"
     yield f'<testsuites name="disclosure-index" {_counts(sum(counts, Counter()))}>\n'
     for suite, count in zip(suites, counts, strict=True):
-        yield f"  <testsuite name={_attribute(suite.name)} {_counts(count)}>\n"
+        yield f"  <testsuite name={for_xml_attribute(suite.name)} {_counts(count)}>\n"
         yield from suite.properties
         for case in suite.cases():
             yield from _case(suite.name, case)
@@ -66,7 +65,7 @@ def _suites(assessment: Assessment, language: str | None) -> Iterator[_Suite]:
             yield _Suite(claim.framework, (), partial(map, partial(_of_disclosure, found, assessment, language), rows))
     rest = [finding for key, several in found.items() if key not in named for finding in several]
     active = (rendered(text, language) for text in assessment.verdict.filters)
-    filters = [f'      <property name="filter" value={_attribute(text)}/>\n' for text in active]
+    filters = [f'      <property name="filter" value={for_xml_attribute(text)}/>\n' for text in active]
     properties = ["    <properties>\n", *filters, "    </properties>\n"] if filters else []
     if rest or properties or assessment.verdict.unchecked:
         yield _Suite("report", properties, partial(map, partial(_of_finding, assessment, language), rest))
@@ -122,20 +121,16 @@ def _counts(outcomes: Counter[str]) -> str:
 
 
 def _case(suite: str, case: _Case) -> Iterator[str]:
-    start = f'    <testcase classname={_attribute(suite)} name={_attribute(case.name)} time="0"'
+    start = f'    <testcase classname={for_xml_attribute(suite)} name={for_xml_attribute(case.name)} time="0"'
     if not case.outcome and not case.notes:
         yield f"{start}/>\n"
         return
     yield f"{start}>\n"
     if case.outcome == "skipped":
-        yield f"      <skipped message={_attribute(case.message)}/>\n"
+        yield f"      <skipped message={for_xml_attribute(case.message)}/>\n"
     elif case.outcome:
-        text = escape(for_xml(case.text))
-        yield f"      <{case.outcome} message={_attribute(case.message)}>{text}</{case.outcome}>\n"
+        text = for_xml_text(case.text)
+        yield f"      <{case.outcome} message={for_xml_attribute(case.message)}>{text}</{case.outcome}>\n"
     if case.notes:
-        yield f"      <system-out>{escape(for_xml(case.notes))}</system-out>\n"
+        yield f"      <system-out>{for_xml_text(case.notes)}</system-out>\n"
     yield "    </testcase>\n"
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(for_xml(text))

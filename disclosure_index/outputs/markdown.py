@@ -8,6 +8,7 @@ from disclosure_index.messages import label, message
 from disclosure_index.messages import render as rendered
 from disclosure_index.messages.states import SEVERITY, STATUS
 from disclosure_index.model import Finding, Status
+from disclosure_index.outputs.caveats import CAVEAT
 from disclosure_index.outputs.escape import for_markdown_cell
 from disclosure_index.outputs.text import summary
 
@@ -26,8 +27,7 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
     yield f"# {for_markdown_cell(report.title)}\n\n"
     yield f"**{for_markdown_cell(summary(assessment, language))}**\n\n"
     if verdict.unchecked:
-        caveat = message("Not everything could be checked, so gaps may go unreported.")
-        yield f"{rendered(caveat, language)}\n\n"
+        yield f"{rendered(CAVEAT, language)}\n\n"
     yield from _coverage(assessment, language)
     if verdict.filters:
         head = message("Active filters:")

@@ -6,6 +6,7 @@ GitHub keeps 5,000 results of a run, hence the order.
 from collections.abc import Iterable, Iterator
 from importlib import metadata
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from disclosure_index.assessment.assess import Assessment
@@ -13,12 +14,20 @@ from disclosure_index.checks import RULES
 from disclosure_index.messages import message
 from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Severity
-from disclosure_index.outputs.file_names import uri
+from disclosure_index.outputs.file_names import relative, repository_root, uri
+from disclosure_index.outputs.fingerprints import with_path
 from disclosure_index.outputs.json_stream import here, stream
 from disclosure_index.policy.rules import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "disclosureIndex/v1"
+WITH_PATH = "disclosureIndexWithPath/v1"
+"""Made of the former and the path: differs between two reports of a repository."""
+
+ROOT = "%SRCROOT%"
+"""What relative paths start from, by the name that SARIF's own examples and code scanning use."""
+
+WHAT_ROOT_IS = message("The root of the repository, or the folder that the run started in where there is none")
 LANGUAGES = {"zh-Hans": "zh-CN", "zh-Hant": "zh-HK"}
 """As SARIF names them, where it is not English."""
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -26,16 +35,17 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
     """Return the document in pieces, ending with a newline; `language` as in `messages.render`."""
-    verdict = assessment.verdict
+    verdict, root = assessment.verdict, repository_root()
     results = chain(
-        (_result(f, assessment, language) for f in sorted(verdict.findings, key=lambda f: f.severity.rank)),
-        (_result(f, assessment, language, accepted=True) for f in verdict.suppressed),
-        (_result(f, assessment, language, state="unchanged") for f in verdict.baselined),
+        (_result(f, assessment, language, root) for f in sorted(verdict.findings, key=lambda f: f.severity.rank)),
+        (_result(f, assessment, language, root, accepted=True) for f in verdict.suppressed),
+        (_result(f, assessment, language, root, state="unchanged") for f in verdict.baselined),
     )
     run = {
         "tool": {"driver": _driver(language)},
         **({"language": LANGUAGES[language]} if language in LANGUAGES else {}),
         "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {ROOT: {"description": {"text": rendered(WHAT_ROOT_IS, language)}}},
         "invocations": [_invocation(assessment, language)],
         "results": here("results"),
     }
@@ -80,15 +90,24 @@ def _notifications(findings: Iterable[Finding], language: str | None) -> list[di
 
 
 def _result(
-    finding: Finding, assessment: Assessment, language: str | None, *, accepted: bool = False, state: str = ""
+    finding: Finding,
+    assessment: Assessment,
+    language: str | None,
+    root: Path,
+    *,
+    accepted: bool = False,
+    state: str = "",
 ) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": _INDEXES[finding.rule],
         "level": LEVELS[finding.severity],
         "message": {"text": "\n".join(rendered(part, language) for part in (finding.message, finding.hint) if part)},
-        "locations": [_location(finding)],
-        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+        "locations": [_location(finding, root)],
+        "partialFingerprints": {
+            FINGERPRINT: finding.fingerprint,
+            WITH_PATH: with_path(finding, relative(finding.location.path, root)),
+        },
     }
     facts = {"framework": finding.framework, "edition": finding.edition, "code": finding.code}
     if any(facts.values()):
@@ -107,9 +126,11 @@ def _result(
 _INDEXES = {rule.id: number for number, rule in enumerate(RULES)}
 
 
-def _location(finding: Finding) -> dict[str, Any]:
+def _location(finding: Finding, root: Path) -> dict[str, Any]:
     place = finding.location
-    physical: dict[str, Any] = {"artifactLocation": {"uri": uri(place.path)}}
+    name = uri(place.path, root)
+    inside = {} if name.startswith("file:") else {"uriBaseId": ROOT}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": name, **inside}}
     if place.line:
         physical["region"] = {"startLine": place.line, **({"startColumn": place.column} if place.column else {})}
     location: dict[str, Any] = {"physicalLocation": physical}

@@ -11,14 +11,23 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from disclosure_index.messages import in_languages, render
-from disclosure_index.outputs.escape import for_csv, for_markdown_cell, for_terminal
+from disclosure_index.model import Finding
+from disclosure_index.outputs.escape import for_csv, for_json, for_line, for_markdown_cell, for_terminal
+from disclosure_index.outputs.json import finding_of
 from disclosure_index.tables.columns import head, separator
 from disclosure_index.tables.table import Cell, Table
 
 
-def markdown(tables: Sequence[Table], *languages: str) -> str:
-    """Write pipe tables, one under the other, each under its title; a second language stands in a second line."""
-    parts = []
+def markdown(tables: Sequence[Table], *languages: str, caveats: Iterable[str] = ()) -> str:
+    """Write pipe tables, one under the other, each under its title; a second language stands in a second line.
+
+    Args:
+        tables: what to write.
+        languages: of heads and titles, one or two.
+        caveats: lines that stand on top, see `caveats.caveat_lines`.
+    """
+    on_top = "".join(f"- {for_markdown_cell(line)}\n" for line in caveats)
+    parts = [on_top] if on_top else []
     for table in tables:
         heads = [
             "<br>".join(map(for_markdown_cell, in_languages(head(column, table.framework), languages)))
@@ -49,7 +58,8 @@ def comma_separated(tables: Sequence[Table]) -> str:
     """Write the rows of all tables under one header, whose names stay English: it is read by programs."""
     if not tables:
         return ""
-    rows = [tables[0].columns, *([for_csv(cell.text) for cell in row] for table in tables for row in table.rows)]
+    heads = [for_csv(column) for column in tables[0].columns]
+    rows = [heads, *([for_csv(cell.text) for cell in row] for table in tables for row in table.rows)]
     return "".join(",".join(map(_field, row)) + "\n" for row in rows)
 
 
@@ -59,10 +69,12 @@ def _field(text: str) -> str:
     return f'"{quoted}"' if any(sign in text for sign in ',"\r\n') else text
 
 
-def as_json(tables: Sequence[Table]) -> str:
-    """Write the rows as objects by column."""
-    document = [{"id": table.id, "rows": list(table.records())} for table in tables]
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+def as_json(tables: Sequence[Table], unchecked: Iterable[Finding] = ()) -> str:
+    """Write the rows as objects by column; each table says what could not be checked, where there is anything."""
+    caveat = [finding_of(finding, None) for finding in unchecked]
+    more = {"could_not_check": caveat} if caveat else {}
+    document = [{"id": table.id, **more, "rows": list(table.records())} for table in tables]
+    return for_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
 def text(tables: Sequence[Table], language: str, width: int | None) -> str:
@@ -72,10 +84,11 @@ def text(tables: Sequence[Table], language: str, width: int | None) -> str:
     for table in tables:
         drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False)
         for column in table.columns:
-            name = Text(render(head(column, table.framework), language))
+            name = Text(for_line(render(head(column, table.framework), language)))
             drawn.add_column(name, overflow="fold", no_wrap=column in ("framework", "code"))
         for row in table.rows:
             texts = (c.joined(separator(column, language)) for c, column in zip(row, table.columns, strict=True))
             drawn.add_row(*(Text(for_terminal(text)) for text in texts))
         console.print(drawn)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    lines = (line.rstrip() for line in out.getvalue().splitlines())
+    return for_terminal("\n".join(lines)) + "\n"  # a broken line begins with any word of a cell

@@ -8,7 +8,7 @@ from disclosure_index.messages import CLAUSE_COMMA, joined, message
 from disclosure_index.messages import render as rendered
 from disclosure_index.messages.states import SEVERITY, STATUS, counted, financial_year
 from disclosure_index.model import Finding, Severity, Status
-from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.outputs.escape import for_line
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
@@ -28,10 +28,10 @@ def _lines(assessment: Assessment, language: str | None) -> Iterator[str]:
 def finding_lines(finding: Finding, language: str | None = None) -> Iterator[str]:
     """Yield one finding: place, severity, rule, what and why; then what to do."""
     severity, problem = rendered(SEVERITY[finding.severity], language), rendered(finding.message, language)
-    yield for_terminal(f"{finding.location}: {severity} {finding.rule} {finding.name}: {problem}")
+    yield for_line(f"{finding.location}: {severity} {finding.rule} {finding.name}: {problem}")
     if finding.hint:
         hint = rendered(message("help: {hint}", hint=finding.hint), language)
-        yield for_terminal(f"  {hint}")
+        yield for_line(f"  {hint}")
 
 
 def coverage_lines(assessment: Assessment, language: str | None = None) -> Iterator[str]:
@@ -44,13 +44,13 @@ def coverage_lines(assessment: Assessment, language: str | None = None) -> Itera
         editions = sorted({row.disclosure.edition for row in rows})
         name = assessment.catalog.frameworks[claim.framework].short + (f" {editions[0]}" if len(editions) == 1 else "")
         parts = (message("{number} {status}", number=counts[s], status=STATUS[s]) for s in Status if counts[s])
-        yield for_terminal(rendered(message("{where}: {what}", where=name, what=joined(CLAUSE_COMMA, parts)), language))
+        yield for_line(rendered(message("{where}: {what}", where=name, what=joined(CLAUSE_COMMA, parts)), language))
 
 
 def closing_lines(assessment: Assessment, language: str | None = None) -> Iterator[str]:
     """Yield the filters that were active, so that none is forgotten, and the sum."""
     for active in assessment.verdict.filters:
-        yield for_terminal(rendered(message("filter: {filter}", filter=active), language))
+        yield for_line(rendered(message("filter: {filter}", filter=active), language))
     yield summary(assessment, language)
 
 

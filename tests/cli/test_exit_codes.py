@@ -97,6 +97,23 @@ def test_missing_folder_exits_3(run, tmp_path, verb):
     assert result.stderr.splitlines() == [f"{tmp_path / 'nowhere'}: error: no such file or folder"]
 
 
+@pytest.mark.parametrize("name", ["reprot.xhtml", "--exit-zero", "2025", "other.toml", "report.xhtml.bak"])
+@pytest.mark.parametrize("verb", ["check", "gaps", "suggest"])
+def test_a_path_beside_a_project_file_that_is_not_there_is_not_the_report(run, make_report, name, verb):
+    path = make_report() / name
+    result = run(verb, path)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.splitlines() == [f"{path}: error: no such file or folder"]
+
+
+def test_a_document_that_is_named_and_not_there_is_told_as_such(run, make_report):
+    folder = make_report()
+    (folder / "report.xhtml").unlink()
+    result = run("check", folder / "report.xhtml")
+    assert result.exit_code == 3
+    assert "DI601" in result.stdout
+
+
 def test_empty_folder_exits_3_and_says_what_to_do(run, tmp_path):
     result = run("check", tmp_path)
     assert result.exit_code == 3

@@ -107,7 +107,9 @@ class TestSarif:
         validate(document)
         [result] = document["runs"][0]["results"]
         place = result["locations"][0]["physicalLocation"]
-        assert place == {"artifactLocation": {"uri": "bericht%20%E5%A5%87%E6%80%AA/a%25b.xhtml"}}
+        assert place == {
+            "artifactLocation": {"uri": "bericht%20%E5%A5%87%E6%80%AA/a%25b.xhtml", "uriBaseId": "%SRCROOT%"}
+        }
 
     def test_with_a_baseline_known_findings_are_unchanged_and_others_new(self, samples):
         [first, *_] = samples(SAMPLES[0]).verdict.findings

@@ -150,3 +150,13 @@ def test_tables_are_valid(validator, run, root, view):
         validator("tables").validate(json.loads(run(*verb, "--format", "json").stdout))
     for name in (f"index-{view}.json",):
         validator("tables").validate(json.loads((root / "tests/golden/expected" / name).read_text("utf-8")))
+
+
+@pytest.mark.parametrize("verb", [["gaps"], ["index"], ["suggest"], ["explain", "hkex-esg:A1.3"]])
+def test_tables_are_valid_where_something_could_not_be_checked(validator, run, make_report, verb):
+    folder = make_report("<p>Text.</p>", project='[[frameworks]]\nid = "hkex-esg"\nedition = "2025"\n')
+    result = run(*verb, folder, "--format", "json")
+    assert result.exit_code == 3
+    tables = json.loads(result.stdout)
+    validator("tables").validate(tables)
+    assert tables[0]["could_not_check"][0]["rule"] == "DI104"

@@ -75,6 +75,70 @@ class TestAction:
         assert done.returncode == 0, done.stdout
         assert json.loads((repository / "found.sarif").read_text("utf-8"))["runs"][0]["results"] == []
 
+    @pytest.fixture
+    def received(self, root, tmp_path):
+        """Give the arguments that the program receives, one a line; a program that prints them stands in for it."""
+        stand_in = tmp_path / "bin" / "disclosure-index"
+        stand_in.parent.mkdir()
+        stand_in.write_text("#!/bin/sh\nprintf '[%s]\\n' \"$@\"\n", "utf-8")
+        stand_in.chmod(0o755)
+
+        def of(**inputs):
+            path = f"{stand_in.parent}{os.pathsep}{os.environ['PATH']}"
+            environment = {**os.environ, "PATH": path, **inputs}
+            return subprocess.run(
+                ["bash", root / "ci" / "action.sh"], cwd=tmp_path, env=environment, capture_output=True, text=True
+            )
+
+        return of
+
+    @pytest.mark.parametrize(
+        ("written", "words"),
+        [
+            ("--select DI1\n--fail-on warning", ["--select", "DI1", "--fail-on", "warning"]),
+            ("--select DI1\n--fail-on warning\n", ["--select", "DI1", "--fail-on", "warning"]),
+            ("\n\n  --select DI1\r\n\t--ignore DI2\r\n", ["--select", "DI1", "--ignore", "DI2"]),
+            ('--baseline "my baseline.json"', ["--baseline", "my baseline.json"]),
+            ("--baseline 'my \"own\" baseline.json'\n-o a\\ b", ["--baseline", 'my "own" baseline.json', "-o", "a b"]),
+            ("--select \\\n  DI1", ["--select", "DI1"]),
+            ("'a\\\nb' \"it's \\\nhere\"", ["a\\\nb", "it's here"]),
+            ("$(touch ran) `touch ran` ; touch ran | $HOME *", ["$(touch", "ran)", "`touch", "ran`", ";",
+             "touch", "ran", "|", "$HOME", "*"]),
+            ("''", [""]),
+            ("   \n ", []),
+        ],
+    )  # fmt: skip
+    def test_arguments_are_split_as_a_shell_does_and_nothing_is_run(self, received, tmp_path, written, words):
+        done = received(ARGUMENTS=written)
+        expected = ["check", "--format", "github", *words, "--", "."]
+        assert done.stdout == "".join(f"[{word}]\n" for word in expected)
+        assert not (tmp_path / "ran").exists()
+
+    @pytest.mark.parametrize("written", ["--select 'DI1", '--baseline "my', "--select DI1\\"])
+    def test_a_quote_that_is_not_closed_is_an_error(self, received, tmp_path, written):
+        done = received(ARGUMENTS=written, GITHUB_OUTPUT=str(tmp_path / "output"))
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("arguments: error: ")
+        assert (tmp_path / "output").read_text("utf-8") == "exit-code=2\n"
+
+    @pytest.mark.parametrize("path", ["--exit-zero", "-o", "--help", "a b", "$(touch ran)"])
+    def test_a_path_is_a_path(self, received, path):
+        assert received(REPORT=path).stdout.splitlines()[-2:] == ["[--]", f"[{path}]"]
+
+    def test_a_path_like_an_option_cannot_be_read_and_changes_nothing(self, root, repository):
+        done, _ = self.run(root, repository, REPORT="--exit-zero")
+        assert done.returncode == 3
+        assert "no such file or folder" in done.stderr
+
+    def test_a_threshold_like_an_option_is_refused(self, root, repository):
+        done, _ = self.run(root, repository, FAIL_ON="--exit-zero")
+        assert done.returncode == 2
+
+    def test_no_module_of_the_repository_is_imported(self, received, tmp_path):
+        (tmp_path / "shlex.py").write_text("open('ran', 'w')\n", "utf-8")
+        assert "[DI1]" in received(ARGUMENTS="--select DI1").stdout
+        assert not (tmp_path / "ran").exists()
+
     def test_what_could_not_be_looked_at_is_never_fine(self, root, repository):
         (repository / "report.xhtml").write_text("<html>", "utf-8")
         done, output = self.run(root, repository)

@@ -8,7 +8,7 @@ import click
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import document_in, look
+from disclosure_index.cli.assessed import document_in, leave, look
 from disclosure_index.cli.index.check import check as check_indexes
 from disclosure_index.cli.index.tables import OF_ONE_FRAMEWORK, VIEWS, Wanted, tables_of
 from disclosure_index.cli.index.write import write_indexes
@@ -19,6 +19,7 @@ from disclosure_index.errors import ConfigError
 from disclosure_index.messages import COMMA, OR, in_languages, joined, message
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
+from disclosure_index.outputs.caveats import caveat_lines, unchecked
 from disclosure_index.project.paths import find_project
 from disclosure_index.tables.by_section import INDEX
 from disclosure_index.tables.filing_cells import without_repeats
@@ -109,28 +110,30 @@ def command(
     assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
     within = None if allow_outside else find_project(path).parent
     if check:
-        raise SystemExit(check_indexes(assessment, languages[0] if languages else None, within))
+        leave(assessment, check_indexes(assessment, languages[0] if languages else None, within))
     if in_place:
         tell_lines(write_indexes(assessment, at, _said(at, languages), within))
-        return
+        leave(assessment)
     number, document = document_in(assessment, languages[0] if languages else None)
     spoken = languages or (document.language,)
     wanted = Wanted(view, _known(assessment, view, framework), locations, form in FOR_PEOPLE)
     tables = tables_of(assessment, wanted, number, spoken, output.parent if output else Path())
+    caveats = tuple(caveat_lines(assessment, spoken[0]))
     if form == "csv" and view in OF_ONE_FRAMEWORK:
         rendered = "\n".join(render.comma_separated([table]) for table in tables)
     elif form == "csv":
         rendered = render.comma_separated(tables)
     elif form == "json":
-        rendered = render.as_json(tables)
+        rendered = render.as_json(tables, unchecked(assessment))
     elif form == "markdown":
-        rendered = render.markdown(list(map(without_repeats, tables)), *spoken)
+        rendered = render.markdown(list(map(without_repeats, tables)), *spoken, caveats=caveats)
     elif form == "docx":
         write_bytes(_word(assessment, tables, spoken), _file(output))
-        return
+        leave(assessment)
     else:
-        rendered = html.page(tables, _title(assessment, spoken), *spoken)
+        rendered = html.page(tables, _title(assessment, spoken), *spoken, caveats=caveats)
     write(rendered, output)
+    leave(assessment)
 
 
 def _title(assessment: Assessment, languages: Sequence[str]) -> str:
@@ -145,7 +148,8 @@ def _word(assessment: Assessment, tables: Sequence[Table], languages: Sequence[s
         raise ConfigError(problem) from error
     report = assessment.report
     day = report.published or report.year_end
-    return word(tables, _title(assessment, languages), report.issuer, day, *languages)
+    caveats = caveat_lines(assessment, languages[0])
+    return word(tables, _title(assessment, languages), report.issuer, day, *languages, caveats=caveats)
 
 
 def _file(output: Path | None) -> Path:

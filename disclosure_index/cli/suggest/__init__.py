@@ -11,15 +11,19 @@ from disclosure_index import messages
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import document_in, look
+from disclosure_index.cli.assessed import document_in, leave, look
 from disclosure_index.cli.explain import find
+from disclosure_index.cli.gaps import NO_GAPS
+from disclosure_index.cli.language import tell
 from disclosure_index.cli.output import write
 from disclosure_index.cli.suggest.apply import apply
 from disclosure_index.errors import ConfigError
+from disclosure_index.exit_codes import ExitCode
 from disclosure_index.files import exists
 from disclosure_index.messages import SEMICOLON, joined, message, states
 from disclosure_index.model import in_language
 from disclosure_index.outputs import tables as render
+from disclosure_index.outputs.caveats import caveat_lines, on_top, unchecked
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.suggest import THRESHOLD
 from disclosure_index.tables import suggestions
@@ -78,34 +82,55 @@ def command(
     assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
     number, document = document_in(assessment, language)
     spoken = language or document.language
+    code = ExitCode.CLEAN
+    above = on_top(assessment, spoken) if output else ""
     if passages:
         found = [
             suggestions.for_passages(assessment, spoken, number, most),
             suggestions.untagged_figures(assessment, number),
         ]
     else:
-        rows = wanted(assessment, codes)
+        rows, unknown = wanted(assessment, codes)
+        for reason in unknown:
+            tell(reason)
+            code = ExitCode.USAGE
         if form == "text":
-            parts = ("\n".join(_lines(assessment, row, spoken, number, most)) for row in rows)
-            write(for_terminal("\n\n".join(parts)) + "\n", output)
-            return
+            parts = ["\n".join(_lines(assessment, row, spoken, number, most)) for row in rows]
+            answers = "\n\n".join(parts or [messages.render(NO_GAPS, spoken)])
+            write(above + for_terminal(answers) + "\n", output)
+            leave(assessment, code)
         found = [suggestions.for_disclosures(assessment, rows, spoken, number, most)]
     if form == "json":
-        write(render.as_json(found), output)
+        write(render.as_json(found, unchecked(assessment)), output)
     elif form == "csv":
         write("\n".join(render.comma_separated([table]) for table in found), output)
     elif form == "markdown":
-        write(render.markdown(found, spoken), output)
+        write(render.markdown(found, spoken, caveats=caveat_lines(assessment, spoken)), output)
     else:
         width = None if output is None and sys.stdout.isatty() else options.WIDTH
-        write(
-            "\n".join(f"{messages.render(t.title, spoken)}\n{render.text([t], spoken, width)}" for t in found), output
-        )
+        drawn = (f"{messages.render(t.title, spoken)}\n{render.text([t], spoken, width)}" for t in found)
+        write(above + "\n".join(drawn), output)
+    leave(assessment, code)
 
 
-def wanted(assessment: Assessment, codes: tuple[str, ...]) -> list[Coverage]:
-    """Return the disclosures that were asked for, else the gaps."""
-    return [row for code in codes for row in find(assessment, code)] if codes else in_order(assessment)
+def wanted(assessment: Assessment, codes: tuple[str, ...]) -> tuple[list[Coverage], list[str]]:
+    """Return the disclosures that were asked for, else the gaps; and why others that were asked for are not there.
+
+    Raises:
+        ConfigError: none of them is.
+    """
+    if not codes:
+        return in_order(assessment), []
+    rows: list[Coverage] = []
+    unknown: list[str] = []
+    for code in codes:
+        try:
+            rows += find(assessment, code)
+        except ConfigError as error:
+            unknown.append(str(error))
+    if not rows:
+        raise ConfigError("\n".join(unknown))
+    return rows, unknown
 
 
 def _path_and_codes(arguments: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:

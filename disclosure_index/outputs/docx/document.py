@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from functools import cache
 
@@ -22,10 +22,15 @@ from disclosure_index.tables.table import Table
 
 MARGIN = Mm(15)
 SHORT, LONG = Mm(210), Mm(297)  # A4
+LONGEST_PROPERTY = 255
+"""Characters of a property of a document, such as its title; python-docx takes no more."""
+
 _TWIP = 635  # of the units that lengths are in
 
 
-def render(tables: Sequence[Table], title: str, author: str, day: date, *languages: str) -> bytes:
+def render(
+    tables: Sequence[Table], title: str, author: str, day: date, *languages: str, caveats: Iterable[str] = ()
+) -> bytes:
     """Write the document.
 
     Args:
@@ -34,6 +39,7 @@ def render(tables: Sequence[Table], title: str, author: str, day: date, *languag
         author: who publishes the report.
         day: that the properties give for the making of it.
         languages: of heads and titles; two stand one under the other.
+        caveats: lines that stand on top, see `caveats.caveat_lines`.
     """
     document = docx.Document()
     add_styles(document, languages)
@@ -44,6 +50,8 @@ def render(tables: Sequence[Table], title: str, author: str, day: date, *languag
     footer.text = f"{for_xml(title)} · "
     footer._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"/>'))
     document.add_paragraph(for_xml(title), "Title")
+    for line in caveats:
+        document.add_paragraph(for_xml(line))
     width = (LONG - 2 * MARGIN) // _TWIP
 
     @cache
@@ -59,7 +67,8 @@ def render(tables: Sequence[Table], title: str, author: str, day: date, *languag
         xml = table_xml(table, languages, width, style, link)
         heading._p.addnext(parse_xml(xml.replace("<w:tbl>", f"<w:tbl {nsdecls('w', 'r')}>", 1)))
     properties = document.core_properties
-    properties.title, properties.author, properties.language = for_xml(title), for_xml(author), languages[0]
+    properties.title, properties.author = (for_xml(text)[:LONGEST_PROPERTY] for text in (title, author))
+    properties.language = languages[0]
     properties.comments = properties.keywords = properties.last_modified_by = ""
     properties.created = properties.modified = datetime.combine(day, time())
     return _timeless(document)

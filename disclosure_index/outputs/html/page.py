@@ -1,7 +1,7 @@
 """The page: its head with a policy that allows nothing from elsewhere, the bar, and a section per table."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,17 +21,26 @@ STYLE = Path(__file__).with_name("style.css").read_text("utf-8")
 SCRIPT = Path(__file__).with_name("script.js").read_text("utf-8")
 
 
-def page(tables: Sequence[Table], title: str, *languages: str) -> str:
-    """Write the page, titled `title`; with two languages, what differs stands one under the other."""
+def page(tables: Sequence[Table], title: str, *languages: str, caveats: Iterable[str] = ()) -> str:
+    """Write the page.
+
+    Args:
+        tables: a section each.
+        title: of the page.
+        languages: one, or two: what differs stands one under the other.
+        caveats: lines that stand on top, see `caveats.caveat_lines`.
+    """
     filters = filters_of(tables, languages[0])
     body = "\n".join((_bar(filters, languages[0]), *(_section(table, filters, languages) for table in tables)))
     name = for_html(title)
+    said = "\n".join(f"<p>{for_html(line)}</p>" for line in caveats)
+    caveat = f'<div class="caveat" role="note">\n{said}\n</div>\n' if said else ""
     contents = f"{_contents(tables, languages)}\n" if len(tables) > 1 else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{languages[0]}">\n<head>\n<meta charset="utf-8"/>\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy()}"/>\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"/>\n<title>{name}</title>\n'
-        f"<style>{STYLE}</style>\n</head>\n<body>\n<h1>{name}</h1>\n{contents}{body}\n"
+        f"<style>{STYLE}</style>\n</head>\n<body>\n<h1>{name}</h1>\n{caveat}{contents}{body}\n"
         f"<script>{SCRIPT}</script>\n</body>\n</html>\n"
     )
 

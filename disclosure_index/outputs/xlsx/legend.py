@@ -9,6 +9,7 @@ from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import SEMICOLON, joined, label, message, render, states
 from disclosure_index.messages.states import financial_year
 from disclosure_index.model import Basis, Obligation, Status
+from disclosure_index.outputs.caveats import caveat_lines
 from disclosure_index.outputs.xlsx import layout
 from disclosure_index.outputs.xlsx.columns import Column
 from disclosure_index.outputs.xlsx.guides import add_looks
@@ -124,9 +125,18 @@ def _report(assessment: Assessment, language: str) -> Iterator[Line]:
     )
     yield (("plain", render(period, language)),)
     yield ()
+    yield from _caveats(assessment, language)
     yield _heading(render(label("heading", "How to use this workbook"), language))
     yield from ((("plain", render(line, language)),) for line in HOW)
     yield ()
+
+
+def _caveats(assessment: Assessment, language: str) -> Iterator[Line]:
+    """Yield what could not be checked: the sheets would look complete without it."""
+    for number, line in enumerate(caveat_lines(assessment, language)):
+        yield (("plain" if number else "heading", line),)
+    if assessment.verdict.unchecked:
+        yield ()
 
 
 def _words(language: str) -> Iterator[Line]:

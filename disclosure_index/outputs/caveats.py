@@ -1,0 +1,33 @@
+"""What could not be checked, told on top of whatever is shown of a report: without it a table looks complete."""
+
+from collections.abc import Iterator
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.messages import message, render
+from disclosure_index.model import Finding
+from disclosure_index.outputs.escape import for_line
+
+CAVEAT = message("Not everything could be checked, so gaps may go unreported.")
+
+
+def unchecked(assessment: Assessment) -> tuple[Finding, ...]:
+    """Return the findings about what could not be checked."""
+    return tuple(finding for finding in assessment.verdict.findings if finding.unchecked)
+
+
+def caveat_lines(assessment: Assessment, language: str | None = None) -> Iterator[str]:
+    """Yield the caveat and what it is about, a line each, still to be escaped; nothing where all could be checked."""
+    found = unchecked(assessment)
+    if found:
+        yield render(CAVEAT, language)
+    for finding in found:
+        about = message("{where}: {what}", where=f"{finding.location}: {finding.rule}", what=finding.message)
+        yield render(about, language)
+        if finding.hint:
+            yield render(message("help: {hint}", hint=finding.hint), language)
+
+
+def on_top(assessment: Assessment, language: str | None = None) -> str:
+    """Return the caveat as it stands in a text file, with an empty line behind it: stderr is not there to be read."""
+    lines = [for_line(line) for line in caveat_lines(assessment, language)]
+    return "\n".join((*lines, "", "")) if lines else ""
