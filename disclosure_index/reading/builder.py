@@ -102,6 +102,10 @@ class DocumentBuilder:
         """Return the text of the running passage so far, as it came."""
         return "".join(self._buffer)
 
+    def before(self) -> str:
+        """Return the last character of the running passage that is no space; "" at its start."""
+        return next((kept[-1] for text in reversed(self._buffer) if (kept := text.rstrip(" "))), "")
+
     def end(self) -> None:
         """Close the innermost element."""
         frame = self._frames.pop()

@@ -12,7 +12,10 @@ from disclosure_index.model import DataSuppress, Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind
 from disclosure_index.reading.element_marks import KINDS, marks_of
 from disclosure_index.reading.merged_cells import MergedCells
+from disclosure_index.reading.misspelt_attributes import Attributes
+from disclosure_index.reading.superscripts import raised
 from disclosure_index.reading.unreadable import RefusedError, unreadable
+from disclosure_index.reading.unseen import STRUCK, PassedOver, Styles
 from disclosure_index.reading.white_space import NEXT_CELL
 from disclosure_index.reading.xml_scan import MAX_DEPTH, scan_xml, too_deep
 
@@ -53,12 +56,15 @@ def _read(data: bytes, path: str, language: str) -> Document:
     """
     builder = DocumentBuilder(path, language)
     title: list[str] = []
-    scan_xml(data, lambda parser: _listen(parser, builder, title, path))
+    passed: list[PassedOver] = []
+    scan_xml(data, lambda parser: passed.append(_listen(parser, builder, title, path)))
+    for finding in (finding for one in passed for finding in one.told()):
+        builder.report(finding)
     return builder.finish(" ".join("".join(title).split()))
 
 
-def _listen(parser: "expat.XMLParserType", builder: DocumentBuilder, title: list[str], path: str) -> None:
-    """Set the handlers that expat calls. They are closures: a report has a million elements."""
+def _listen(parser: "expat.XMLParserType", builder: DocumentBuilder, title: list[str], path: str) -> PassedOver:
+    """Set the handlers that expat calls, and return what they will pass over. They are closures: a report has a million elements."""
     kinds: dict[str, Kind] = dict(KINDS)  # learns the names of inline elements as they come
     open_: list[bool] = []  # for each open element, whether the builder knows of it
     push, pop, text, start_builder, end_builder = open_.append, open_.pop, builder.text, builder.start, builder.end
@@ -66,19 +72,56 @@ def _listen(parser: "expat.XMLParserType", builder: DocumentBuilder, title: list
     merged = MergedCells(builder)
     covering: list[int] = []  # how deep the open cells stand that cover others
     unread = 0  # depth inside elements that are not part of the text
+    unseen = 0  # where that is because nobody sees them: how deep
+    sup = 0  # how deep the open superscript stands
+    styles, passed, spelling = Styles(), PassedOver(path), Attributes()
+    fine = spelling.fine
+
+    def here() -> Location:
+        return Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+
+    def pass_over(name: str, attributes: dict[str, str]) -> None:
+        """Leave an element's text out; page breaks in it count, for they are often not displayed."""
+        nonlocal unread
+        unread += 1
+        push(False)
+        if attributes:
+            passed.element(attributes, here())
+            if "doc-pagebreak" in attributes.get("role", ""):
+                _page_break(builder, attributes, here())
+            if "id" in attributes:
+                builder.anchors.setdefault(attributes["id"], here())
+        if unseen:
+            passed.at = here()
+            parser.CharacterDataHandler = passed.text
+        elif name == "title":
+            parser.CharacterDataHandler = title.append
+        else:
+            screen = name == "style" and "print" not in attributes.get("media", "")
+            parser.CharacterDataHandler = styles.add if screen else None
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal unread
+        nonlocal unread, unseen, sup
         kind = kinds.get(name)
         if kind is None:
             kind = kinds[name] = KINDS.get(name.rpartition(":")[2], INLINE)
         if len(open_) >= deepest:
             raise too_deep()
+        if attributes and not fine.issuperset(attributes):
+            for finding in spelling.findings(attributes, here()):
+                builder.report(finding)
         if unread or kind is UNREAD:
-            unread += 1
-            push(False)
-            parser.CharacterDataHandler = title.append if name == "title" else None
+            pass_over(name, attributes)
             return
+        if (attributes or name in STRUCK or styles.by_name) and styles.hides(name, attributes):
+            if kind is CELL and styles.keeps_its_place(name, attributes):
+                text(NEXT_CELL)
+            unseen = len(open_) + 1
+            pass_over(name, attributes)
+            return
+        if name == "sup" and not sup:
+            sup = len(open_) + 1
+            parser.CharacterDataHandler = add_raised
         if attributes and "data-suppress" in attributes:
             at = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
             builder.suppressions.append(_suppression(attributes, at))
@@ -112,8 +155,14 @@ def _listen(parser: "expat.XMLParserType", builder: DocumentBuilder, title: list
             else:
                 start_builder(kind, name, location, NO_MARKS, int(name[-1]) if kind is HEADING else 0)
 
+    def add_raised(data: str) -> None:
+        text(raised(data, builder.before()))
+
     def end(name: str) -> None:
-        nonlocal unread
+        nonlocal unread, unseen, sup
+        if len(open_) == sup:
+            sup = 0
+            parser.CharacterDataHandler = builder.text
         if pop():
             if merged.grid is not None and kinds.get(name) is ROW:
                 merged.end_row()
@@ -123,12 +172,16 @@ def _listen(parser: "expat.XMLParserType", builder: DocumentBuilder, title: list
                 merged.end()
         elif unread:
             unread -= 1
-            parser.CharacterDataHandler = None if unread else builder.text
+            if len(open_) < unseen:
+                unseen = 0
+            reading = add_raised if sup else builder.text
+            parser.CharacterDataHandler = passed.text if unseen else None if unread else reading
 
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = builder.text
+    return passed
 
 
 def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
