@@ -15,6 +15,7 @@ from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write_folder
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.exit_codes import ExitCode
 from disclosure_index.files import exists
 from disclosure_index.importing.pipeline import Imported, import_sources, unplaced_finding
 from disclosure_index.importing.statements_of_use import PrintedStatement
@@ -65,6 +66,8 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
     click.echo(
         f"{output}: written; confirm what {FILE_NAME} marks as a guess, then: disclosure-index check {output}", err=True
     )
+    if any(finding.unchecked for one in imported for finding in one.findings):
+        raise SystemExit(ExitCode.COULD_NOT_CHECK)
 
 
 def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
@@ -83,6 +86,8 @@ def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
         stated={id: _quoted(s) for guess in reversed(guesses) for id, s in guess.stated.items()},
         industries=sorted(industries),
         guessed=frozenset({"title", "issuer", "year", "language"}),
+        owners=imported[0].owners,
+        notes=imported[0].notes,
     )
 
 

@@ -24,6 +24,8 @@ class Facts:
     stated: Mapping[str, str] = field(default_factory=dict)  # framework -> where the report says so
     industries: Sequence[str] = ()
     guessed: frozenset[str] = frozenset()
+    owners: Mapping[str, str] = field(default_factory=dict)  # by disclosure
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def project_file(facts: Facts, frameworks: Mapping[str, Framework]) -> str:
@@ -62,6 +64,15 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
         if claim:
             others = [other for other in frameworks[id].claims if other != claim]
             yield f'claim = "{claim}"{GUESS}' + (f"; or {', '.join(others)}" if others else "")
+    yield from _table("owners", facts.owners)
+    yield from _table("notes", facts.notes)
+
+
+def _table(name: str, entries: Mapping[str, str]) -> Iterator[str]:
+    if entries:
+        yield ""
+        yield f"[{name}]"
+        yield from (f"{quoted(key)} = {quoted(entries[key])}" for key in sorted(entries))
 
 
 def _profile(industries: Iterable[str], frameworks: Mapping[str, Framework]) -> Iterator[str]:

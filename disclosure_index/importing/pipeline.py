@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from disclosure_index.catalog.notation.code_shapes import shapes_of
@@ -12,7 +12,7 @@ from disclosure_index.importing.mapping_sheet import read_mapping
 from disclosure_index.importing.margin_codes import margin_claims
 from disclosure_index.importing.metadata import Guess, detect
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Document, Finding, Location
+from disclosure_index.model import Document, Finding, Location, parse_reference
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.placement import Unplaced, place
 from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
@@ -32,6 +32,8 @@ class Imported:
     claims: int
     unplaced: tuple[Unplaced, ...]
     findings: tuple[Finding, ...]
+    notes: Mapping[str, str] = field(default_factory=dict)  # of a mapping sheet, by disclosure
+    owners: Mapping[str, str] = field(default_factory=dict)
 
 
 def import_sources(
@@ -52,7 +54,8 @@ def import_sources(
     for source in sources:
         progress(f"reading {source.name}")
         document = read_document(source, source.as_posix(), "", shapes)
-        if unchecked := [finding for finding in document.findings if finding.unchecked]:
+        if not document.readable:
+            unchecked = [finding for finding in document.findings if finding.unchecked]
             raise CannotLookError("\n".join(f"{f.location}: error: {f.message}\n  help: {f.hint}" for f in unchecked))
         documents.append(document)
     reports = [(s, d) for s, d in zip(sources, documents, strict=True) if s.suffix.lower() not in SHEETS]
@@ -70,7 +73,21 @@ def import_sources(
         progress(f"placing the claims of {source.name}")
         imported.append(_import(document, file, catalog, printed_as, extra if number == 0 else []))
     first = imported[0]
-    return [replace(first, findings=(*told, *first.findings)), *imported[1:]]
+    notes, owners = {}, {}
+    for mapping in reversed(mappings):
+        notes |= mapping.notes
+        owners |= mapping.owners
+    kept = {
+        "notes": {key: text for key, text in notes.items() if _is_defined(key, catalog)},
+        "owners": {key: text for key, text in owners.items() if _is_defined(key, catalog)},
+    }
+    return [replace(first, findings=(*told, *first.findings), **kept), *imported[1:]]
+
+
+def _is_defined(key: str, catalog: Catalog) -> bool:
+    """Whether a reference names a disclosure; an entry of the project file has to."""
+    reference = parse_reference(key)
+    return reference is not None and bool(catalog.find(reference))
 
 
 def _import(

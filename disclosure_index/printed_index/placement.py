@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from disclosure_index.model import Document, Omission, Passage, Reference, Span, Tag
 from disclosure_index.printed_index import IndexEntry
 from disclosure_index.reading.extents import section_extents
+from disclosure_index.reading.superscripts import without_marks
 
 SAME = 86.0  # of 100: two spellings of one title
 NEAR = 45.0  # worth proposing
@@ -233,6 +234,6 @@ def _same(a: str, b: str) -> float:
 
 @lru_cache(maxsize=8192)
 def _plain(title: str) -> str:
-    text = unicodedata.normalize("NFKC", title).casefold()
+    text = unicodedata.normalize("NFKC", without_marks(title)).casefold()
     text = re.sub(r"^(?:\d+(?:\.\d+)*|[ivx]+|第?[一二三四五六七八九十]+[章节節]?|chapter \d+)[\s.、:：)）-]+", "", text)
     return re.sub(r"[\W_]", "", text)

@@ -28,3 +28,21 @@ def raised(text: str, before: str = "0") -> str:
     if bracketed := _MARK_IN_BRACKETS.fullmatch(text):
         return bracketed[1].translate(_RAISED)
     return text.translate(_RAISED) if _MARK.fullmatch(text) else text
+
+
+_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+_ONE = rf"⁽?(?:[⁰¹²³⁴-⁹]+|[{_LETTERS}](?![{_LETTERS}]))⁾?"
+_MARKS = re.compile(rf"(?<=[\w%％‰)\]）])(?<![{_LETTERS}])[ \u00a0]?{_ONE}(?:[ ,;/]*{_ONE})*")
+_POWER = re.compile(r"(?:[×xX·*]\s?10|(?<![A-Za-z])[A-Za-z]{1,2})\Z")
+"""What stands before a power: ten times something, or a unit of one or two letters."""
+
+
+def without_marks(text: str) -> str:
+    """Return a text without the marks of footnotes behind its words, codes and figures; powers stay.
+
+    >>> without_marks("1,234¹ t"), without_marks("300 m²"), without_marks("3 × 10⁶ t"), without_marks("2-1⁽ᵃ⁾")
+    ('1,234 t', '300 m²', '3 × 10⁶ t', '2-1')
+    """
+    if text.isascii():
+        return text
+    return _MARKS.sub(lambda m: m[0] if _POWER.search(text[max(m.start() - 4, 0) : m.start()]) else "", text)

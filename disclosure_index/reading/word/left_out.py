@@ -1,12 +1,13 @@
 """What of a Word file is not read: notes, other files inside it, descriptions of pictures. Told with a count."""
 
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Finding, Location, Message
+from disclosure_index.messages import message
+from disclosure_index.model import Finding, Location
 from disclosure_index.reading.office_packages import parse_part
+from disclosure_index.reading.unreadable import not_read
 from disclosure_index.reading.word.styles import local, value
 
 if TYPE_CHECKING:
@@ -31,13 +32,6 @@ def left_out(
     )
     if what := [text for count, text in counted if count]:
         yield not_read(what, Location(path, 1, 1))
-
-
-def not_read(what: Sequence[Message], location: Location) -> Finding:
-    """Tell the parts of a source that are not read."""
-    problem = message("Not read: {what}", what=joined(COMMA, what))
-    hint = message("If they answer a disclosure, write that into the text of the report")
-    return Finding("DI610", problem, location, hint)
 
 
 def _notes(archive: zipfile.ZipFile, parts: Mapping[str, str], name: str) -> int:
