@@ -11,12 +11,14 @@ from disclosure_index.errors import CannotLookError
 from disclosure_index.importing.mapping_sheet import read_mapping
 from disclosure_index.importing.margin_codes import margin_claims
 from disclosure_index.importing.metadata import Guess, detect
+from disclosure_index.importing.tag_elements import Carriers
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location, parse_reference
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.placement import Unplaced, place
 from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
 from disclosure_index.reading.registry import read_document
+from disclosure_index.reading.unreadable import not_read
 
 SHEETS = frozenset({".csv", ".xlsx"})
 """Mapping sheets: they say where the other sources answer, and are no document themselves."""
@@ -105,8 +107,11 @@ def _import(
     claimed += [tag.reference.framework for tag in document.tags if tag.reference]
     guess = detect(placement.document, catalog, [id for id in claimed if id in catalog.frameworks])
     placed = replace(placement.document, language=guess.language or "en")
+    kept_not = len(Carriers(placed).lost) if placed.suppressions else 0
+    lost = [message("suppressions at elements that are not kept ({count})", count=kept_not)] if kept_not else []
+    told = [not_read(lost, placed.suppressions[0].location)] if lost else []
     counted = len(printed.claims) + len(extra) + len(margins)
-    return Imported(file, placed, guess, counted, placement.unplaced, (*document.findings, *printed.findings))
+    return Imported(file, placed, guess, counted, placement.unplaced, (*document.findings, *told, *printed.findings))
 
 
 def _names(sources: Sequence[Path]) -> list[str]:

@@ -12,7 +12,7 @@ from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.reading.comment_tags import page_label, read_statements, together
-from disclosure_index.reading.element_marks import KINDS, marks_of
+from disclosure_index.reading.element_marks import KINDS, marks_of, suppression_of
 from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, MergedGrid, span
 from disclosure_index.reading.misspelt_attributes import Attributes
 from disclosure_index.reading.superscripts import raised
@@ -193,6 +193,8 @@ class Markup:
     def _enter(
         self, element: _Element, kind: Kind, attributes: Mapping[str, str], at: Location, statements: Sequence[Marks]
     ) -> None:
+        if "data-suppress" in attributes:
+            self.builder.suppressions.append(suppression_of(attributes, at))
         own = [marks_of(attributes) if attributes else NO_MARKS, *statements]
         if kind != Kind.INLINE and self._pending:
             own += [marks for marks, _ in self._pending]

@@ -4,13 +4,14 @@ One pass of expat gives structure and exact positions at once. (lxml knows no co
 The file is untrusted: `xml_scan` holds the rules.
 """
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from disclosure_index.errors import note_errors, without_frames
 from disclosure_index.messages import message
-from disclosure_index.model import DataSuppress, Document, Finding, Location
+from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind
-from disclosure_index.reading.element_marks import KINDS, marks_of
+from disclosure_index.reading.element_marks import KINDS, marks_of, suppression_of
 from disclosure_index.reading.merged_cells import MergedCells
 from disclosure_index.reading.misspelt_attributes import Attributes
 from disclosure_index.reading.superscripts import raised
@@ -44,9 +45,30 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
         try:
             return _read(data, path, language)
         except RefusedError as error:
-            return unreadable(path, language, error)
+            return unreadable(path, language, of_another_type(data, path) or error)
         except MemoryError as error:
             raise without_frames(error) from None
+
+
+def of_another_type(data: bytes, path: str) -> RefusedError | None:
+    """Return why a file that is no XHTML was never meant to be: it is told by its first bytes, else by its name."""
+    suffix = next((name for mark, name in _MARKS.items() if data.startswith(mark)), path[path.rfind(".") :].lower())
+    if suffix not in _TYPES:
+        return None
+    problem = message("it is {type}, and a report is checked as XHTML", type=_TYPES[suffix])
+    command = f"disclosure-index import {PurePath(path).name} -o FOLDER"
+    return RefusedError(problem, message("Turn it into XHTML, and name that in the project file: {command}", command=command))
+
+
+_MARKS = {b"%PDF": ".pdf", b"PK\x03\x04": ".docx"}
+_TYPES = {
+    **dict.fromkeys((".md", ".markdown"), message("a Markdown file")),
+    ".docx": message("an Office file"),
+    ".xlsx": message("an Office file"),
+    ".pdf": message("a PDF file"),
+    ".txt": message("a text file"),
+    ".csv": message("a CSV file"),
+}
 
 
 def _read(data: bytes, path: str, language: str) -> Document:
@@ -124,7 +146,7 @@ def _listen(parser: "expat.XMLParserType", builder: DocumentBuilder, title: list
             parser.CharacterDataHandler = add_raised
         if attributes and "data-suppress" in attributes:
             at = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-            builder.suppressions.append(_suppression(attributes, at))
+            builder.suppressions.append(suppression_of(attributes, at))
         if kind is CELL and attributes and not COVERING.isdisjoint(attributes):
             covering.append(len(open_))
             merged.cover(attributes)
@@ -209,8 +231,3 @@ def _unescaped(anchor: str) -> str:
     from urllib.parse import unquote  # most documents escape none
 
     return unquote(anchor)
-
-
-def _suppression(attributes: dict[str, str], at: Location) -> DataSuppress:
-    said = {what: attributes.get(f"data-suppress-{what}", "").strip() for what in ("reason", "owner", "until")}
-    return DataSuppress(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **said)
