@@ -22,6 +22,7 @@ from disclosure_index.reading.page_layout.tables import Columns, Read
 from disclosure_index.reading.pdf.outline import bookmarks, with_contents
 from disclosure_index.reading.pdf.page import read_page
 from disclosure_index.reading.pdf.page_labels import printed_labels
+from disclosure_index.reading.pdf.pages_without_text import unseen_text, without_text
 from disclosure_index.reading.pdf.passages import build_document
 from disclosure_index.reading.pdf.text import PageText, read_text
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
@@ -75,7 +76,8 @@ def _read(
     document = build_document(path, language, title, pages, labels, titles, tables, shapes)
     outside = {n: text.outside or (read[n].outside if n in read else "") for n, text in enumerate(texts)}
     damaged = [_damaged(path, number) for number in wanted if number not in tables]
-    return replace(document, findings=(*document.findings, *_left_out(path, outside), *damaged))
+    found = (*_left_out(path, outside), *unseen_text(path, texts), *damaged, *without_text(path, texts))
+    return replace(document, findings=(*document.findings, *found))
 
 
 def _left_out(path: str, outside: Mapping[int, str]) -> Iterator[Finding]:
@@ -109,8 +111,8 @@ def _texts(file: Any, pdfium: ModuleType) -> Iterator[PageText]:
             text = read_text(page, MAX_TEXT)
             page.close()
         except pdfium.PdfiumError:
-            text = PageText()
-        size += sum(map(len, text.lines)) + len(text.outside)
+            text = PageText(damaged=True)
+        size += sum(map(len, text.lines)) + len(text.outside) + len(text.unseen)
         if size > MAX_TEXT:
             raise RefusedError(
                 message("it has more than {most} million characters", most=MAX_TEXT // 2**20),
@@ -150,6 +152,7 @@ def _tables(
     from disclosure_index.reading.pdf.limits import Limits
 
     tables: dict[int, Read] = {}
+    whole: list[int] = []  # the pages that pdfplumber could read
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts, on the terminal
     damage = contextlib.suppress(Exception)  # pdfminer raises errors of many kinds, on closing too
     for numbers, data in excerpts:
@@ -160,9 +163,14 @@ def _tables(
             for number, page in zip(numbers, file.pages, strict=False):
                 with damage:
                     limits.hold(page.page_obj)
-                    before = last[1] if last[0] == number - 1 else None
-                    read = read_page(page, texts[number].visible, before, shapes)
-                    tables[number], last = read, (number, read.columns)
+                    _ = page.chars, page.horizontal_edges, page.vertical_edges  # read here, kept by the page
+                    whole.append(number)
+                if whole[-1:] != [number]:
+                    continue
+                before = last[1] if last[0] == number - 1 else None
+                read = read_page(page, texts[number].visible, texts[number].covered, before, shapes)
+                tables[number], last = read, (number, read.columns)
+                with damage:
                     page.close()
             file.close()
     return tables
