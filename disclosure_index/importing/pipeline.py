@@ -8,23 +8,25 @@ from pathlib import Path
 from disclosure_index.catalog.notation.code_shapes import shapes_of
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.errors import CannotLookError
+from disclosure_index.importing.left_out import (
+    claims_on_pages_without_text,
+    codes_beside_figures,
+    doubts,
+    lost_suppressions,
+    unread_cells,
+)
 from disclosure_index.importing.mapping_sheet import read_mapping
 from disclosure_index.importing.margin_codes import margin_claims
 from disclosure_index.importing.metadata import Guess, detect
-from disclosure_index.importing.tag_elements import Carriers
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location, parse_reference
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
-from disclosure_index.printed_index.placement import Doubt, Unplaced, place
+from disclosure_index.printed_index.placement import Unplaced, place
 from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
 from disclosure_index.reading.registry import read_document
-from disclosure_index.reading.unreadable import not_read
 
 SHEETS = frozenset({".csv", ".xlsx"})
 """Mapping sheets: they say where the other sources answer, and are no document themselves."""
-
-
-_SHOWN = 5  # places of sections with one title
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +107,22 @@ def _import(
     printed = read_printed(document, printed_as)
     document = with_indexes(document, printed.claims)
     margins = list(margin_claims(document, printed_as))
-    placement = place(document, [*printed.claims, *extra, *margins])
-    claimed = [claim.framework for claim in (*printed.claims, *extra, *margins)]
+    claims = [*printed.claims, *extra, *margins]
+    placement = place(document, claims)
+    claimed = [claim.framework for claim in claims]
     claimed += [tag.reference.framework for tag in document.tags if tag.reference]
     guess = detect(placement.document, catalog, [id for id in claimed if id in catalog.frameworks])
     placed = replace(placement.document, language=guess.language or "en")
-    kept_not = len(Carriers(placed).lost) if placed.suppressions else 0
-    lost = [message("suppressions at elements that are not kept ({count})", count=kept_not)] if kept_not else []
-    told = [not_read(lost, placed.suppressions[0].location)] if lost else []
-    told += map(_doubt, placement.doubts)
-    counted = len(printed.claims) + len(extra) + len(margins)
-    return Imported(file, placed, guess, counted, placement.unplaced, (*document.findings, *told, *printed.findings))
+    told = (
+        *document.findings,
+        *printed.findings,
+        *lost_suppressions(placed),
+        *unread_cells(printed),
+        *codes_beside_figures(document, printed_as),
+        *claims_on_pages_without_text(document, claims),
+        *doubts(placement.doubts),
+    )
+    return Imported(file, placed, guess, len(claims), placement.unplaced, told)
 
 
 def _names(sources: Sequence[Path]) -> list[str]:
@@ -128,32 +135,6 @@ def _names(sources: Sequence[Path]) -> list[str]:
             name, number = f"{stem}-{number}.xhtml", number + 1
         names.append(name)
     return names
-
-
-def _doubt(doubt: Doubt) -> Finding:
-    """Tell a claim that may mean another section than the one it was placed in."""
-    claim, section = doubt.claim, doubt.section
-    reference = f"{claim.framework}:{claim.code}"
-    if doubt.others:
-        where = joined(COMMA, (other.location for other in (section, *doubt.others)[:_SHOWN]))
-        problem = message(
-            '{reference} is claimed at "{title}", which several sections are called: {places}; the first was taken',
-            reference=reference,
-            title=doubt.title,
-            places=where,
-        )
-        hint = message("Check the tag, or write the page or the section above beside the title")
-        rule = "DI418"
-    else:
-        problem = message(
-            '{reference} is claimed at "{title}", and was placed in the most similar section, "{section}"',
-            reference=reference,
-            title=doubt.title,
-            section=section.title,
-        )
-        hint = message("Check the tag, or correct the title in the index")
-        rule = "DI417"
-    return Finding(rule, problem, claim.row, hint, framework=claim.framework, code=claim.code)
 
 
 def unplaced_finding(unplaced: Unplaced) -> Finding:

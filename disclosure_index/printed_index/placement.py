@@ -202,15 +202,8 @@ class Placer:
         return self._around(number, number + 1) if number is not None else None
 
     def labels(self, claim: IndexEntry) -> list[str]:
-        """Spell out the pages of a claim: "41-43" is three, "14+" the one that it begins on."""
-        found: list[str] = []
-        for page in claim.pages:
-            ends = re.fullmatch(r"(\d+)-(\d+)", page)
-            if ends and 0 <= int(ends[2]) - int(ends[1]) < MOST_PAGES:
-                found += (str(n) for n in range(int(ends[1]), int(ends[2]) + 1))
-            else:
-                found.append(re.sub(r"[-+].*$", "", page))
-        return list(dict.fromkeys(found))
+        """Return the pages of a claim; see `labels_of`."""
+        return labels_of(claim)
 
     def plain(self, title: str) -> str:
         """Return a title as it is compared: without its number, its width and its punctuation."""
@@ -251,6 +244,18 @@ class Placer:
             self.document.passages[last - 1].last_page,
             passage.language,
         )
+
+
+def labels_of(claim: IndexEntry) -> list[str]:
+    """Spell out the pages of a claim: "41-43" is three, "14+" the one that it begins on."""
+    found: list[str] = []
+    for page in claim.pages:
+        ends = re.fullmatch(r"(\d+)-(\d+)", page)
+        if ends and 0 <= int(ends[2]) - int(ends[1]) < MOST_PAGES:
+            found += (str(n) for n in range(int(ends[1]), int(ends[2]) + 1))
+        else:
+            found.append(re.sub(r"[-+].*$", "", page))
+    return list(dict.fromkeys(found))
 
 
 def _page_runs(passages: Sequence[Passage], printed: set[int]) -> dict[str, tuple[int, int]]:
