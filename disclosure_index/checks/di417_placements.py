@@ -22,7 +22,9 @@ RULES = (
         "ambiguous-section",
         Severity.WARNING,
         message("a title in the index that several sections have"),
-        message("Where several sections have the title, the page printed beside it decides; without one, none is sure."),
+        message(
+            "Where several sections have the title, the page printed beside it decides; without one, none is sure."
+        ),
         "| 404-2 | Our approach |",
         "| 404-2 | Our approach | p. 2 |",
         source=_SOURCE,

@@ -35,7 +35,9 @@ RULES = (
         "pages-without-text",
         Severity.WARNING,
         message("pages of a PDF whose text cannot be read"),
-        message("Pages that are pictures, such as scans, and damaged pages are not read, so nothing on them is checked."),
+        message(
+            "Pages that are pictures, such as scans, and damaged pages are not read, so nothing on them is checked."
+        ),
         "(a scan)",
         "(a scan with a text layer)",
         source=_SOURCE,

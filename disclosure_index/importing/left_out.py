@@ -75,20 +75,27 @@ def doubts(found: Sequence[Doubt]) -> Iterator[Finding]:
         claim, section = doubt.claim, doubt.section
         reference = f"{claim.framework}:{claim.code}"
         if doubt.others:
-            where = joined(COMMA, (other.location for other in (section, *doubt.others)[:_SHOWN]))
-            rule, problem = "DI418", message(
-                '{reference} is claimed at "{title}", which several sections are called: {places}; the first was taken',
-                reference=reference,
-                title=doubt.title,
-                places=where,
+            places = joined(COMMA, (other.location for other in (section, *doubt.others)[:_SHOWN]))
+            rule, problem = (
+                "DI418",
+                message(
+                    '{reference} is claimed at "{title}", which several sections are called: {places}; '
+                    "the first was taken",
+                    reference=reference,
+                    title=doubt.title,
+                    places=places,
+                ),
             )
             hint = message("Check the tag, or write the page or the section above beside the title")
         else:
-            rule, problem = "DI417", message(
-                '{reference} is claimed at "{title}", and was placed in the most similar section, "{section}"',
-                reference=reference,
-                title=doubt.title,
-                section=section.title,
+            rule, problem = (
+                "DI417",
+                message(
+                    '{reference} is claimed at "{title}", and was placed in the most similar section, "{section}"',
+                    reference=reference,
+                    title=doubt.title,
+                    section=section.title,
+                ),
             )
             hint = message("Check the tag, or correct the title in the index")
         yield Finding(rule, problem, claim.row, hint, framework=claim.framework, code=claim.code)

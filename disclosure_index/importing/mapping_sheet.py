@@ -57,7 +57,9 @@ def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> M
 
 
 def _without_columns(sheet: Document) -> Finding:
-    problem = message("The sheet has no column of disclosures beside one of sections or pages, so nothing of it is read")
+    problem = message(
+        "The sheet has no column of disclosures beside one of sections or pages, so nothing of it is read"
+    )
     hint = message("Name its columns disclosure, section or page, note and owner")
     place = sheet.passages[0].location if sheet.passages else Location(sheet.path, 1, 1)
     return Finding("DI610", problem, place, hint)

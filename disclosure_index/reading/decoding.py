@@ -61,7 +61,9 @@ def decode(data: bytes, language: str, told: str = "") -> Decoded:
     """
     decoded = _decode(data, language, told)
     if _noise(decoded.text) > MOST_NOISE:
-        raise RefusedError(message("it is not a text file"), message("Check the file: it is damaged or of another type"))
+        raise RefusedError(
+            message("it is not a text file"), message("Check the file: it is damaged or of another type")
+        )
     return decoded
 
 

@@ -9,7 +9,9 @@ _RAISED = str.maketrans(
     "0123456789+-\u2212\u2010\u2011\u2013()abcdefghijklmnoprstuvwxyz",
     "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁻⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
 )
-_MARK = re.compile(r"\s*\(?(?:[+\u2212\u2010\u2011\u2013-]?\d{1,3}|[a-pr-z])\)?(?:\s*[,;/]\s*\(?(?:\d{1,3}|[a-pr-z])\)?)*\s*")
+_MARK = re.compile(
+    r"\s*\(?(?:[+\u2212\u2010\u2011\u2013-]?\d{1,3}|[a-pr-z])\)?(?:\s*[,;/]\s*\(?(?:\d{1,3}|[a-pr-z])\)?)*\s*"
+)
 _MARK_IN_BRACKETS = re.compile(r"\s*\[\s*(\d{1,3}|[a-pr-z])\s*\]\s*")
 
 

@@ -57,7 +57,9 @@ def of_another_type(data: bytes, path: str) -> RefusedError | None:
         return None
     problem = message("it is {type}, and a report is checked as XHTML", type=_TYPES[suffix])
     command = f"disclosure-index import {PurePath(path).name} -o FOLDER"
-    return RefusedError(problem, message("Turn it into XHTML, and name that in the project file: {command}", command=command))
+    return RefusedError(
+        problem, message("Turn it into XHTML, and name that in the project file: {command}", command=command)
+    )
 
 
 _MARKS = {b"%PDF": ".pdf", b"PK\x03\x04": ".docx"}
@@ -86,7 +88,10 @@ def _read(data: bytes, path: str, language: str) -> Document:
 
 
 def _listen(parser: "expat.XMLParserType", builder: DocumentBuilder, title: list[str], path: str) -> PassedOver:
-    """Set the handlers that expat calls, and return what they will pass over. They are closures: a report has a million elements."""
+    """Set the handlers that expat calls, and return what they will pass over.
+
+    They are closures: a report has a million elements.
+    """
     kinds: dict[str, Kind] = dict(KINDS)  # learns the names of inline elements as they come
     open_: list[bool] = []  # for each open element, whether the builder knows of it
     push, pop, text, start_builder, end_builder = open_.append, open_.pop, builder.text, builder.start, builder.end

@@ -98,9 +98,7 @@ def _still_open(data: bytes, problem: str) -> str:
     )
 
 
-def _undefined(
-    error: expat.ExpatError, parser: expat.XMLParserType, data: bytes
-) -> tuple[Message, Message] | None:
+def _undefined(error: expat.ExpatError, parser: expat.XMLParserType, data: bytes) -> tuple[Message, Message] | None:
     """Name the entity that is not defined, and say what to write instead."""
     if expat.ErrorString(error.code) != expat.errors.XML_ERROR_UNDEFINED_ENTITY:
         return None
@@ -111,7 +109,9 @@ def _undefined(
     from html.entities import html5  # read where it is needed: a table of two thousand names
 
     meant = "".join(f"&#{ord(character)};" for character in html5.get(f"{name};", ""))
-    hint = message("Write {what} or the character itself: XHTML has no named entities", what=meant) if meant else _NO_NAMES
+    hint = (
+        message("Write {what} or the character itself: XHTML has no named entities", what=meant) if meant else _NO_NAMES
+    )
     return message("undefined entity &{name};", name=name), hint
 
 
@@ -125,7 +125,9 @@ def not_utf8(data: bytes) -> tuple[Message, Message] | None:
     except UnicodeDecodeError:
         from disclosure_index.reading.decoding import decode
 
-        if b"encoding" in data[:200].replace(b"\0", b"") and not re.search(rb"encoding\s*=\s*.utf-?8", data[:200], re.I):
+        if b"encoding" in data[:200].replace(b"\0", b"") and not re.search(
+            rb"encoding\s*=\s*.utf-?8", data[:200], re.I
+        ):
             return None
         try:
             decoded = decode(data, "en")
@@ -138,7 +140,9 @@ def not_utf8(data: bytes) -> tuple[Message, Message] | None:
 
 
 _USUAL_NAMES = {"gb18030": "GBK (GB18030)", "big5hkscs": "Big5 (HKSCS)", "cp1252": "Windows-1252"}
-_LONGEST_TAG = 2**16  # bytes behind the place of an error in which its entity is looked for: a start tag with attributes
+_LONGEST_TAG = (
+    2**16
+)  # bytes behind the place of an error in which its entity is looked for: a start tag with attributes
 _ENTITY = re.compile(r"&([A-Za-z][\w.-]{0,40});")
 _XML_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _NO_NAMES = message("Write the character itself: XHTML has no named entities")

@@ -68,7 +68,11 @@ class _Reader:
         self.markup = Markup(path, language)
         for finding in decoded.finding(path):
             self.markup.builder.report(finding)
-        md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"]).disable(["inline", "text_join"])
+        md = (
+            MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
+            .enable(["table", "strikethrough"])
+            .disable(["inline", "text_join"])
+        )
         add_rules(md)
         self.tokens = md.parse(text)
         for token in self.tokens:

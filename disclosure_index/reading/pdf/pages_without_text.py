@@ -13,13 +13,15 @@ _SHOWN = 60  # characters of what was left out
 
 
 def without_text(path: str, pages: Sequence[PageText]) -> Iterator[Finding]:
-    """Tell the pages without text: those that could not be decoded, and those that are pictures. Blank ones are fine."""
+    """Tell the pages without text: those that could not be decoded, and pictures. Blank ones are fine."""
     damaged = [number for number, page in enumerate(pages, 1) if page.damaged]
     pictures = [
         number for number, page in enumerate(pages, 1) if not (page.lines or page.blank or page.damaged or page.unseen)
     ]
     if damaged:
-        problem = message("Pages of the file that could not be decoded, and were not read: {pages}", pages=ranges(damaged))
+        problem = message(
+            "Pages of the file that could not be decoded, and were not read: {pages}", pages=ranges(damaged)
+        )
         hint = message("Export the report to PDF again")
         yield Finding("DI611", problem, Location(path, damaged[0]), hint, unchecked=True)
     if pictures:

@@ -65,7 +65,7 @@ class _Picture:
     def of(cls, page: Any) -> "_Picture | None":
         """Render a page; None where that would cost too much."""
         width, height = page.get_size()
-        if not (1 <= width and 1 <= height and width * height < _MOST_PIXELS / _LEAST_SCALE**2):
+        if not (width >= 1 and height >= 1 and width * height < _MOST_PIXELS / _LEAST_SCALE**2):
             return None
         if not 0 < _objects(page) <= _MOST_OBJECTS or any(w * h > _MOST_IMAGE for w, h in _images(page)):
             return None
@@ -143,7 +143,10 @@ def _characters(text_page: Any) -> Iterator[tuple[int, Box]]:
 
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
     for number in range(text_page.count_chars()):
-        if raw.FPDFText_IsGenerated(text_page, number) == 1 or chr(raw.FPDFText_GetUnicode(text_page, number)).isspace():
+        if (
+            raw.FPDFText_IsGenerated(text_page, number) == 1
+            or chr(raw.FPDFText_GetUnicode(text_page, number)).isspace()
+        ):
             continue
         if raw.FPDFText_GetCharBox(text_page, number, left, right, bottom, top):
             yield number, (left.value, bottom.value, right.value, top.value)

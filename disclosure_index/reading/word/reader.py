@@ -16,8 +16,8 @@ from disclosure_index.reading.html_events import Markup
 from disclosure_index.reading.office_packages import open_package, parse_part, related
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 from disclosure_index.reading.word.comments import place_comments, read_comments
-from disclosure_index.reading.word.pages import Pages
 from disclosure_index.reading.word.left_out import left_out
+from disclosure_index.reading.word.pages import Pages
 from disclosure_index.reading.word.styles import Style, child, is_on, local, read_styles, run_style, style_of, value
 from disclosure_index.reading.word.tables import control_marks, is_layout, read_rows, text_of
 
