@@ -80,15 +80,18 @@ def import_sources(
         progress(f"placing the claims of {source.name}")
         imported.append(_import(document, file, catalog, printed_as, extra if number == 0 else []))
     first = imported[0]
-    notes, owners = {}, {}
-    for mapping in reversed(mappings):
-        notes |= mapping.notes
-        owners |= mapping.owners
-    kept = {
-        "notes": {key: text for key, text in notes.items() if _is_defined(key, catalog)},
-        "owners": {key: text for key, text in owners.items() if _is_defined(key, catalog)},
-    }
-    return [replace(first, findings=(*told, *first.findings), **kept), *imported[1:]]
+    first = replace(first, findings=(*told, *first.findings))
+    notes = _defined([mapping.notes for mapping in mappings], catalog)
+    owners = _defined([mapping.owners for mapping in mappings], catalog)
+    return [replace(first, notes=notes, owners=owners), *imported[1:]]
+
+
+def _defined(sheets: Sequence[Mapping[str, str]], catalog: Catalog) -> dict[str, str]:
+    """Join what sheets say of disclosures, the first that says anything; an entry has to be for one that is defined."""
+    joined_: dict[str, str] = {}
+    for sheet in reversed(sheets):
+        joined_ |= {key: text for key, text in sheet.items() if _is_defined(key, catalog)}
+    return joined_
 
 
 def _is_defined(key: str, catalog: Catalog) -> bool:

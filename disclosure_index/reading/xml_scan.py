@@ -3,7 +3,6 @@
 No DTD beyond ``<!DOCTYPE html>``, so no entities; size and depth are capped; the encoding is one that expat knows.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from xml.parsers import expat
@@ -11,6 +10,7 @@ from xml.parsers import expat
 from disclosure_index.messages import message
 from disclosure_index.model import Message
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes
+from disclosure_index.reading.xml_errors import NO_NAMES, not_utf8, undefined_entity
 
 MAX_BYTES = 256 * 2**20
 
@@ -71,7 +71,7 @@ def _refusal(
     if isinstance(error, RefusedError):
         return RefusedError(error.message, error.hint, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
     check_memory(error)
-    problem, hint = _undefined(error, parser, data) or not_utf8(data) or _explain(error)
+    problem, hint = undefined_entity(error, parser, data) or not_utf8(data) or _explain(error)
     return NotWellFormedError(_still_open(data, problem), hint, error.lineno, error.offset + 1)
 
 
@@ -98,59 +98,10 @@ def _still_open(data: bytes, problem: str) -> str:
     )
 
 
-def _undefined(error: expat.ExpatError, parser: expat.XMLParserType, data: bytes) -> tuple[Message, Message] | None:
-    """Name the entity that is not defined, and say what to write instead."""
-    if expat.ErrorString(error.code) != expat.errors.XML_ERROR_UNDEFINED_ENTITY:
-        return None
-    near = data[parser.ErrorByteIndex : parser.ErrorByteIndex + _LONGEST_TAG].replace(b"\0", b"").decode("latin-1")
-    name = next((found[1] for found in _ENTITY.finditer(near) if found[1] not in _XML_ENTITIES), "")
-    if not name:
-        return None
-    from html.entities import html5  # read where it is needed: a table of two thousand names
-
-    meant = "".join(f"&#{ord(character)};" for character in html5.get(f"{name};", ""))
-    hint = (
-        message("Write {what} or the character itself: XHTML has no named entities", what=meant) if meant else _NO_NAMES
-    )
-    return message("undefined entity &{name};", name=name), hint
-
-
-def not_utf8(data: bytes) -> tuple[Message, Message] | None:
-    """Tell a file in another encoding than it declares; None where it can be read as declared, or is no text at all.
-
-    expat checks UTF-8, which is what a file without a declaration is in, and calls everything else a bad token.
-    """
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        from disclosure_index.reading.decoding import decode
-
-        if b"encoding" in data[:200].replace(b"\0", b"") and not re.search(
-            rb"encoding\s*=\s*.utf-?8", data[:200], re.I
-        ):
-            return None
-        try:
-            decoded = decode(data, "en")
-        except RefusedError:
-            return None
-        name = _USUAL_NAMES.get(decoded.encoding, decoded.encoding)
-        problem = message("it is not in UTF-8; its encoding is probably {encoding}", encoding=name)
-        return (problem, message("Save the file as UTF-8")) if decoded.guessed else None
-    return None
-
-
-_USUAL_NAMES = {"gb18030": "GBK (GB18030)", "big5hkscs": "Big5 (HKSCS)", "cp1252": "Windows-1252"}
-_LONGEST_TAG = (
-    2**16
-)  # bytes behind the place of an error in which its entity is looked for: a start tag with attributes
-_ENTITY = re.compile(r"&([A-Za-z][\w.-]{0,40});")
-_XML_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
-_NO_NAMES = message("Write the character itself: XHTML has no named entities")
-
 _EXPLAINED = {
     expat.errors.XML_ERROR_UNDEFINED_ENTITY: (
         message("undefined entity"),
-        _NO_NAMES,
+        NO_NAMES,
     ),
     expat.errors.XML_ERROR_TAG_MISMATCH: (
         message("mismatched tag"),

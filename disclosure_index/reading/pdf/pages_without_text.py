@@ -8,7 +8,7 @@ from disclosure_index.model import Finding, Location
 from disclosure_index.reading.pdf.text import PageText
 
 MOST_PICTURES = 0.1
-"""The share of pages that may be pictures: covers and dividers. The reports that were read for this have 0.07 at most."""
+"""The share of pages that may be pictures: covers and dividers. Ten published reports of 29 to 282 pages have none."""
 _SHOWN = 60  # characters of what was left out
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ctypes import c_double, c_int, c_uint
 from math import ceil, floor, sqrt
 from typing import Any, NamedTuple
+from unicodedata import category
 
 from disclosure_index.reading.pdf.boxes import Box
 
@@ -18,6 +19,7 @@ _LEAST_SCALE = 0.4  # below, glyphs are dots
 _MOST_OBJECTS = 20_000  # on a page; a map or a plan of more lines than that is not rendered
 _MOST_IMAGE = 100_000_000  # pixels of a picture on it
 _CHUNK = 3  # times the height of a line: the length of the pieces in which lines are looked at first
+_INKLESS = ("Cf", "Cc", "Cn")  # soft hyphens, joiners and the like
 _SCAN = 0.5  # the share of a page that a picture covers which is a scan
 
 
@@ -143,10 +145,9 @@ def _characters(text_page: Any) -> Iterator[tuple[int, Box]]:
 
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
     for number in range(text_page.count_chars()):
-        if (
-            raw.FPDFText_IsGenerated(text_page, number) == 1
-            or chr(raw.FPDFText_GetUnicode(text_page, number)).isspace()
-        ):
+        character = chr(raw.FPDFText_GetUnicode(text_page, number))
+        inkless = character.isspace() or category(character) in _INKLESS
+        if inkless or raw.FPDFText_IsGenerated(text_page, number) == 1:
             continue
         if raw.FPDFText_GetCharBox(text_page, number, left, right, bottom, top):
             yield number, (left.value, bottom.value, right.value, top.value)

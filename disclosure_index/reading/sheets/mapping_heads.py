@@ -11,8 +11,8 @@ HEADS = {
         编号, 編號, 代码, 代碼, 关键绩效指标, 關鍵績效指標, 标准, 標準, 准则, 準則""",
     "section": """
         section, sections, chapter, chapters, location, locations, where, section or page, section/page, report section,
-        content,
-        where to find, where to find it, 章节, 章節, 报告章节, 報告章節, 对应章节, 對應章節, 披露章节, 披露章節, 所在章节, 所在章節, 位置,
+        where to find, where to find it, content,
+        章节, 章節, 报告章节, 報告章節, 对应章节, 對應章節, 披露章节, 披露章節, 所在章节, 所在章節, 位置,
         披露位置, 段落, 章节或页码, 章節或頁碼, 章节/页码, 章節/頁碼""",
     "page": """
         page, pages, page no, page number, page numbers, page(s), 页, 頁, 页码, 頁碼, 页次, 頁次, 页数, 頁數,
