@@ -4,6 +4,8 @@ A reader calls `start`, `text` and `end` in reading order; sections, passages, p
 Headings without a section of their own open one that lasts until the next heading of the same level.
 """
 
+from operator import itemgetter
+
 from disclosure_index.messages import message
 from disclosure_index.model import DataSuppress, Document, Finding, Location, Omission, Passage, Section, Span, Tag
 from disclosure_index.reading import tag_attributes as naming
@@ -158,8 +160,8 @@ class DocumentBuilder:
             title,
             sections,
             tuple(self._passages),
-            tuple(tag for _, tag in sorted(self._tags, key=_order)),
-            tuple(omission for _, omission in sorted(self._omissions, key=_order)),
+            tuple(tag for _, tag in sorted(self._tags, key=itemgetter(0))),
+            tuple(omission for _, omission in sorted(self._omissions, key=itemgetter(0))),
             tuple(self._pages),
             self.anchors,
             tuple(self.links),
@@ -296,7 +298,3 @@ class DocumentBuilder:
                     anchor=anchor,
                 )
             )
-
-
-def _order(numbered: tuple[int, object]) -> int:
-    return numbered[0]

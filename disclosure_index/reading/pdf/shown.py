@@ -20,6 +20,7 @@ _MOST_OBJECTS = 20_000  # on a page; a map or a plan of more lines than that is 
 _MOST_IMAGE = 100_000_000  # pixels of a picture on it
 _CHUNK = 3  # times the height of a line: the length of the pieces in which lines are looked at first
 _INKLESS = ("Cf", "Cc", "Cn")  # soft hyphens, joiners and the like
+_THIN = 2.0  # points: the ink of a dash may be drawn in the pixels beside its box
 _SCAN = 0.5  # the share of a page that a picture covers which is a scan
 
 
@@ -38,11 +39,19 @@ def unseen_characters(page: Any, text_page: Any) -> Unseen:
     boxes: list[Box] = []
     characters = list(_characters(text_page))
     for run in _flat_runs(picture, characters):
-        numbers.update(number for number, _ in run)
-        boxes += (box for _, box in run)
+        numbers.update(character.number for character in run)
+        boxes += (character.box for character in run)
     if 2 * len(numbers) > len(characters) and _is_scan(page):
         return Unseen()  # a text layer that does not lie quite where the picture has its words
     return Unseen(frozenset(numbers), tuple(boxes))
+
+
+class _Character(NamedTuple):
+    """A character that leaves ink where it is seen; whether it is a letter or a digit."""
+
+    number: int
+    box: Box
+    is_word: bool
 
 
 class _Picture:
@@ -139,7 +148,7 @@ def _suspicious(picture: _Picture, text_page: Any) -> bool:
     return False
 
 
-def _characters(text_page: Any) -> Iterator[tuple[int, Box]]:
+def _characters(text_page: Any) -> Iterator[_Character]:
     """Yield the characters that leave ink where they are seen."""
     from pypdfium2 import raw
 
@@ -150,36 +159,38 @@ def _characters(text_page: Any) -> Iterator[tuple[int, Box]]:
         if inkless or raw.FPDFText_IsGenerated(text_page, number) == 1:
             continue
         if raw.FPDFText_GetCharBox(text_page, number, left, right, bottom, top):
-            yield number, (left.value, bottom.value, right.value, top.value)
+            box = (left.value, bottom.value, right.value, top.value)
+            yield _Character(number, box, character.isalnum())
 
 
-def _flat_runs(picture: _Picture, characters: Sequence[tuple[int, Box]]) -> Iterator[list[tuple[int, Box]]]:
+def _flat_runs(picture: _Picture, characters: Sequence[_Character]) -> Iterator[list[_Character]]:
     """Yield characters next to each other in a line where nothing is seen.
 
     One that is all stroke, as a dash or an "l", is of one colour as well: what lies around tells.
     """
-    run: list[tuple[int, Box]] = []
-    for number, box in characters:
-        if not picture.is_flat(box):
+    run: list[_Character] = []
+    for character in characters:
+        box = character.box
+        if not picture.is_flat(box, around=int(min(box[2] - box[0], box[3] - box[1]) < _THIN)):
             yield from _judged(picture, run)
             run = []
             continue
-        if run and not (run[-1][1][1] <= (box[1] + box[3]) / 2 <= run[-1][1][3] or _beside(run[-1][1], box)):
+        if run and not _beside(run[-1].box, box):
             yield from _judged(picture, run)
             run = []
-        run.append((number, box))
+        run.append(character)
     yield from _judged(picture, run)
 
 
 def _beside(left: Box, right: Box) -> bool:
-    """Whether two characters stand in one line, each as high as it is."""
+    """Whether two characters stand in one line."""
     return left[1] < right[3] and right[1] < left[3]
 
 
-def _judged(picture: _Picture, run: list[tuple[int, Box]]) -> Iterator[list[tuple[int, Box]]]:
-    if not run:
-        return
-    boxes = [box for _, box in run]
+def _judged(picture: _Picture, run: list[_Character]) -> Iterator[list[_Character]]:
+    if not any(character.is_word for character in run):
+        return  # the ink of a few dashes may be drawn beside their boxes
+    boxes = [character.box for character in run]
     around = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     if picture.is_flat(around, around=1 if len(run) < 3 else 0):
         yield run
