@@ -20,6 +20,7 @@ _MOST_OBJECTS = 20_000  # on a page; a map or a plan of more lines than that is 
 _MOST_IMAGE = 100_000_000  # pixels of a picture on it
 _CHUNK = 3  # times the height of a line: the length of the pieces in which lines are looked at first
 _INKLESS = ("Cf", "Cc", "Cn")  # soft hyphens, joiners and the like
+_FARTHEST = 100_000.0  # points: pages are 14,400 wide at most, and further out pdfium takes minutes to render
 _THIN = 2.0  # points: the ink of a dash may be drawn in the pixels beside its box
 _SCAN = 0.5  # the share of a page that a picture covers which is a scan
 
@@ -77,6 +78,8 @@ class _Picture:
         """Render a page; None where that would cost too much."""
         width, height = page.get_size()
         if not (width >= 1 and height >= 1 and width * height < _MOST_PIXELS / _LEAST_SCALE**2):
+            return None
+        if any(abs(edge) > _FARTHEST for edge in (*page.get_mediabox(), *page.get_bbox())):
             return None
         if not 0 < _objects(page) <= _MOST_OBJECTS or any(w * h > _MOST_IMAGE for w, h in _images(page)):
             return None
