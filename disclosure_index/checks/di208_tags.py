@@ -1,4 +1,4 @@
-"""DI208 to DI212: tags that do not say what their writer meant."""
+"""DI208 to DI214: tags that do not say what their writer meant."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -124,5 +124,23 @@ RULES = (
         message("A mark that remains after its tag is removed looks like approval of the current text."),
         '<p data-disclosure="gri:401-2" data-reviewed="gri:401-1">…</p>',
         '<p data-disclosure="gri:401-2" data-reviewed="gri:401-2">…</p>',
+    ),
+    Rule(
+        "DI213",
+        "tag-on-unseen-text",
+        Severity.ERROR,
+        message("a tag on text that readers do not see"),
+        message("Text that is hidden or struck out says nothing to a reader, so it answers no disclosure."),
+        '<p hidden="" data-disclosure="gri:401-1">…</p>',
+        '<p data-disclosure="gri:401-1">…</p>',
+    ),
+    Rule(
+        "DI214",
+        "misspelt-attribute",
+        Severity.WARNING,
+        message("an attribute that is almost one that tags are written with"),
+        message("A misspelt attribute is not read, so the disclosure that it was meant for is not covered."),
+        '<p data-disclosures="gri:401-1">…</p>',
+        '<p data-disclosure="gri:401-1">…</p>',
     ),
 )

@@ -87,11 +87,13 @@ def other_page(assessment: Assessment) -> Iterator[Finding]:
 def other_section(assessment: Assessment) -> Iterator[Finding]:
     """Report the sections that the index gives and in which nothing is tagged so."""
     for promise in promises(assessment):
+        pages = promise.placer.labels(promise.claim)
         for path in promise.claim.sections if promise.links else ():
-            named_so, answering = promise.placer.section(path), promise.placer.answering(path)
+            named_so, answering = promise.placer.section(path, pages), promise.placer.answering(path, pages)
             if answering is None:
                 continue
             places = {span.section for span in (named_so, answering) if span}
+            places.update(promise.placer.titled(path, pages))
             if not any(_touches(promise.document, link, place) for link in promise.links for place in places):
                 problem = message(
                     'The index places {reference} in "{section}", but nothing there is tagged with it',

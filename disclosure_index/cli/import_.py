@@ -93,6 +93,8 @@ def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
         stated={id: _quoted(s) for guess in reversed(guesses) for id, s in guess.stated.items()},
         industries=sorted(industries),
         guessed=frozenset({"title", "issuer", "year", "language"}),
+        owners=imported[0].owners,
+        notes=imported[0].notes,
     )
 
 

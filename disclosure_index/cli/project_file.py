@@ -27,6 +27,8 @@ class Facts:
     stated: Mapping[str, str] = field(default_factory=dict)  # framework -> where the report says so
     industries: Sequence[str] = ()
     guessed: frozenset[str] = frozenset()
+    owners: Mapping[str, str] = field(default_factory=dict)  # by disclosure
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def project_file(facts: Facts, frameworks: Mapping[str, Framework]) -> str:
@@ -74,6 +76,15 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
             others = [other for other in frameworks[id].claims if other != claim]
             alternatives = message("a guess: confirm; or {others}", others=joined(COMMA, others))
             yield f'claim = "{claim}"  {_comment(alternatives if others else _GUESSED)}'
+    yield from _table("owners", facts.owners)
+    yield from _table("notes", facts.notes)
+
+
+def _table(name: str, entries: Mapping[str, str]) -> Iterator[str]:
+    if entries:
+        yield ""
+        yield f"[{name}]"
+        yield from (f"{quoted(key)} = {quoted(entries[key])}" for key in sorted(entries))
 
 
 def _profile(industries: Iterable[str], frameworks: Mapping[str, Framework]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import difflib
 import tomllib
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ def _set(source: bytes, edit: SetNote) -> bytes:
 
     at = Location(edit.path)
     try:
-        text = source.decode()
+        text = source.removeprefix(BOM_UTF8).decode()
         wanted = tomllib.loads(text)
         document = tomlkit.parse(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, TOMLKitError) as error:
@@ -70,7 +71,8 @@ def _set(source: bytes, edit: SetNote) -> bytes:
         key = old[0] if old else edit.disclosure
         home[edit.table][key] = table[key] = edit.value
     result = _as_written(text, tomlkit.dumps(tomlkit.parse(text)), tomlkit.dumps(document))
-    return _checked(result, wanted, at)
+    mark = BOM_UTF8 if source.startswith(BOM_UTF8) else b""  # as some editors write it
+    return mark + _checked(result, wanted, at)
 
 
 def _as_written(text: str, again: str, edited: str) -> str:

@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from disclosure_index.reading.superscripts import without_marks
+
 KINDS = {
     "mass": r"\b(?:k?t|kg|mt|lbs?|tonnes?|tons?|kilo(?:gram)?(?:me)?s?|pounds?)\b|[吨噸]|公斤|千克",
     "carbon": r"co2|co₂|carbon|[吨噸]|\b(?:k|m)?t\b|\bton",
@@ -91,6 +93,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     >>> figures_in("Hazardous waste\ttonnes\t2,008\t1,912")[0]
     Figure(text='2,008 tonnes', value=2008.0, unit='tonnes')
     """
+    text = without_marks(text)
     row_unit = _row_unit(text.split("\t")) if "\t" in text else ""
     found = []
     for match in _amount().finditer(text):

@@ -1,17 +1,28 @@
 """Mapping sheets: rows of disclosure, section or page, and note, for one framework or several."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from disclosure_index.messages import message
-from disclosure_index.model import Document, Finding, Passage, Severity, parse_reference
-from disclosure_index.printed_index import FrameworkHints, IndexEntry, PrintedIndexes
+from disclosure_index.model import Document, Finding, Location, Passage, Severity, parse_reference
+from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.locations import pages_in, sections_in
 from disclosure_index.printed_index.omissions import reason_in
 from disclosure_index.reading.sheets.mapping_heads import columns_of
 
 
-def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> PrintedIndexes:
-    """Return what a sheet claims, and what in it is no code. A sheet whose columns have no heads claims nothing.
+@dataclass(frozen=True, slots=True)
+class MappingSheet:
+    """What a sheet claims, what in it is not read, and by disclosure its notes and owners."""
+
+    claims: tuple[IndexEntry, ...]
+    findings: tuple[Finding, ...]
+    notes: Mapping[str, str]
+    owners: Mapping[str, str]
+
+
+def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> MappingSheet:
+    """Read a sheet. One whose columns have no heads claims nothing, which is told.
 
     Args:
         sheet: as the sheet readers give it.
@@ -20,6 +31,7 @@ def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> P
     columns: dict[str, int] = {}
     claims: list[IndexEntry] = []
     findings: list[Finding] = []
+    said: dict[str, dict[str, list[str]]] = {"note": {}, "owner": {}}
     for passage in sheet.passages:
         if passage.kind != "table-row":
             continue
@@ -29,11 +41,28 @@ def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> P
         elif columns and (code := _cell(cells, columns.get("disclosure"))):
             found = list(_claims(passage, code, cells, columns, frameworks))
             claims += found
+            for claim in found:
+                for column, texts in said.items():
+                    text = _cell(cells, columns.get(column))
+                    if text and not (column == "note" and claim.omission_reason):  # there it is the explanation
+                        texts.setdefault(f"{claim.framework}:{claim.code}", []).append(text)
             if not found:
                 problem = message('"{text}" in the sheet matches no known disclosure', text=code[:60])
                 hint = message("Write the code as the framework does, or as gri:305-1")
                 findings.append(Finding("DI406", problem, passage.location, hint, severity=Severity.NOTE))
-    return PrintedIndexes(tuple(claims), tuple(findings))
+    if not columns and sheet.readable:
+        findings.append(_without_columns(sheet))
+    notes, owners = ({key: "; ".join(dict.fromkeys(texts)) for key, texts in said[name].items()} for name in said)
+    return MappingSheet(tuple(claims), tuple(findings), notes, owners)
+
+
+def _without_columns(sheet: Document) -> Finding:
+    problem = message(
+        "The sheet has no column of disclosures beside one of sections or pages, so nothing of it is read"
+    )
+    hint = message("Name its columns disclosure, section or page, note and owner")
+    place = sheet.passages[0].location if sheet.passages else Location(sheet.path, 1, 1)
+    return Finding("DI610", problem, place, hint)
 
 
 def _claims(

@@ -10,6 +10,10 @@ LONGEST = 120
 """Characters of a passage that may be nothing but codes."""
 
 
+_LONGEST_CODE = 40  # characters, with the name of the framework
+_PARTED = re.compile(r"\d[-\u2010-\u2015]\d|[A-Z]\d\.\d|[A-Z]-\d{3}")
+"""Codes of several parts; a number alone is a figure."""
+
 _ANNOUNCED = re.compile(r"KPIs?\b|[關关][鍵键][績绩]效指[標标]|披露[项項]|揭露[項项]目?", re.IGNORECASE)
 """Words that stand before a code and before nothing else."""
 
@@ -32,6 +36,21 @@ def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) 
                         id, mention.code, passage.location, datapoints=mention.datapoints, pages=(passage.page,)
                     )
                 break
+
+
+def is_code_alone(cell: str, frameworks: Mapping[str, FrameworkHints]) -> str:
+    """Return the code that a cell of a table is, with nothing else in it; "" where it is none.
+
+    >>> is_code_alone("2023", {})
+    ''
+    """
+    if not 2 < len(cell.strip()) <= _LONGEST_CODE or not _PARTED.search(cell):
+        return ""
+    for hints in frameworks.values():
+        mentions = hints.find(cell)
+        if mentions and not _rest(cell, [(m.start, m.end) for m in mentions], hints):
+            return mentions[0].code
+    return ""
 
 
 def _rest(text: str, spans: list[tuple[int, int]], hints: FrameworkHints) -> str:

@@ -35,6 +35,12 @@ _ENDED = re.compile(
 )
 _WORDED = re.compile(r"([一二三四五六七八九零〇○]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+_AIM = re.compile(
+    r"(?:\b(?:by|until|till|towards?|beyond|(?:way|path|road|roadmap|journey|transition|vision|agenda|goals?|targets?)"
+    r"(?:\s+(?:to|for))?)\s+(?:the\s+)?(?:end\s+of\s+|year\s+)?|[到至迈邁]\s*)(?P<year>20[0-4]\d|2050|2060)(?!\d)",
+    re.IGNORECASE,
+)
+"""A year that is aimed at."""
 _ISSUER = re.compile(
     r"([\u4e00-\u9fff]{2,20}(?:股份)?有限公司)"
     r"|\b((?:[A-Z0-9][\w&.'-]*\s+){1,5}"
@@ -146,11 +152,23 @@ def _day(match: re.Match[str], n: str) -> date | None:
 
 def _year(document: Document, front: list[str]) -> tuple[date, date] | tuple[None, None]:
     """Take the calendar year that the title names, or the one that the front names most often."""
-    years = _YEAR.findall(document.title) or _YEAR.findall(" ".join(front[:20])) or _YEAR.findall(" ".join(front))
+    texts = (document.title, " ".join(front[:20]), " ".join(front))
+    years = next((found for text in texts if (found := _past_years(text))), None)
     if not years:
         return None, None
     year = int(Counter(years).most_common(1)[0][0])
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def _past_years(text: str) -> list[str]:
+    """Return the years that a text names, without those that it aims at: "by 2030", "Our way to 2050", 到2030年.
+
+    Years of goals are those of a five-year step that are named as an aim at least every second time, and later ones.
+    """
+    found = _YEAR.findall(text)
+    named, aimed = Counter(found), Counter(match["year"] for match in _AIM.finditer(text))
+    goals = [year for year in aimed if int(year) % 5 == 0 and 2 * aimed[year] >= named[year]]
+    return [year for year in found if int(year) % 5 or not goals or year < min(goals)]
 
 
 def _claims(

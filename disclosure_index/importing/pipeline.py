@@ -2,17 +2,24 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from disclosure_index.catalog.notation.code_shapes import shapes_of
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.errors import CannotLookError, error_lines
+from disclosure_index.importing.left_out import (
+    claims_on_pages_without_text,
+    codes_beside_figures,
+    doubts,
+    lost_suppressions,
+    unread_cells,
+)
 from disclosure_index.importing.mapping_sheet import read_mapping
 from disclosure_index.importing.margin_codes import margin_claims
 from disclosure_index.importing.metadata import Guess, detect
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Document, Finding, Location
+from disclosure_index.model import Document, Finding, Location, parse_reference
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.placement import Unplaced, place
 from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
@@ -32,6 +39,8 @@ class Imported:
     claims: int
     unplaced: tuple[Unplaced, ...]
     findings: tuple[Finding, ...]
+    notes: Mapping[str, str] = field(default_factory=dict)  # of a mapping sheet, by disclosure
+    owners: Mapping[str, str] = field(default_factory=dict)
 
 
 def import_sources(
@@ -73,7 +82,24 @@ def import_sources(
         progress(f"placing the claims of {source.name}")
         imported.append(_import(document, file, catalog, printed_as, extra if number == 0 else []))
     first = imported[0]
-    return [replace(first, findings=(*told, *first.findings)), *imported[1:]]
+    first = replace(first, findings=(*told, *first.findings))
+    notes = _defined([mapping.notes for mapping in mappings], catalog)
+    owners = _defined([mapping.owners for mapping in mappings], catalog)
+    return [replace(first, notes=notes, owners=owners), *imported[1:]]
+
+
+def _defined(sheets: Sequence[Mapping[str, str]], catalog: Catalog) -> dict[str, str]:
+    """Join what sheets say of disclosures, the first that says anything; an entry has to be for one that is defined."""
+    joined_: dict[str, str] = {}
+    for sheet in reversed(sheets):
+        joined_ |= {key: text for key, text in sheet.items() if _is_defined(key, catalog)}
+    return joined_
+
+
+def _is_defined(key: str, catalog: Catalog) -> bool:
+    """Whether a reference names a disclosure; an entry of the project file has to."""
+    reference = parse_reference(key)
+    return reference is not None and bool(catalog.find(reference))
 
 
 def _import(
@@ -86,13 +112,22 @@ def _import(
     printed = read_printed(document, printed_as)
     document = with_indexes(document, printed.claims)
     margins = list(margin_claims(document, printed_as))
-    placement = place(document, [*printed.claims, *extra, *margins])
-    claimed = [claim.framework for claim in (*printed.claims, *extra, *margins)]
+    claims = [*printed.claims, *extra, *margins]
+    placement = place(document, claims)
+    claimed = [claim.framework for claim in claims]
     claimed += [tag.reference.framework for tag in document.tags if tag.reference]
     guess = detect(placement.document, catalog, [id for id in claimed if id in catalog.frameworks])
     placed = replace(placement.document, language=guess.language or "en")
-    counted = len(printed.claims) + len(extra) + len(margins)
-    return Imported(file, placed, guess, counted, placement.unplaced, (*document.findings, *printed.findings))
+    told = (
+        *document.findings,
+        *printed.findings,
+        *lost_suppressions(placed),
+        *unread_cells(printed),
+        *codes_beside_figures(document, printed_as),
+        *claims_on_pages_without_text(document, claims),
+        *doubts(placement.doubts),
+    )
+    return Imported(file, placed, guess, len(claims), placement.unplaced, told)
 
 
 def _names(sources: Sequence[Path]) -> list[str]:

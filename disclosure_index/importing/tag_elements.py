@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from html import escape
 
-from disclosure_index.model import Document, Omission, Tag
+from disclosure_index.model import DataSuppress, Document, Location, Omission, Tag
 from disclosure_index.reading.extents import section_extents, section_path
 
 _INVALID = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -33,6 +33,7 @@ class Carried:
     reason: str = ""
     is_index: bool = False
     reviewed: list[str] = field(default_factory=list)
+    suppressed: DataSuppress | None = None
 
     def attributes(self) -> str:
         """Write it as attributes, each with a space before it."""
@@ -46,6 +47,10 @@ class Carried:
             parts.append(f' data-reason="{in_attribute(self.reason)}"')
         if self.reviewed:
             parts.append(f' data-reviewed="{in_attribute(" ".join(dict.fromkeys(self.reviewed)))}"')
+        if self.suppressed is not None:
+            parts.append(f' data-suppress="{in_attribute(self.suppressed.rules)}"')
+            said = {name: getattr(self.suppressed, name) for name in ("reason", "owner", "until")}
+            parts += (f' data-suppress-{name}="{in_attribute(text)}"' for name, text in said.items() if text)
         return "".join(parts)
 
 
@@ -73,18 +78,37 @@ class Carriers:
         self.on_passage: dict[int, Carried] = defaultdict(Carried)
         self.around: dict[tuple[int, int], list[Carried]] = defaultdict(list)
         self.empty: dict[int, list[Carried]] = defaultdict(list)  # elements without text, before a passage
+        self.at: dict[Location, Carried] = {}  # by the element in the source
         for tag in document.tags:
             for marks in self._place(tag):
+                self.at.setdefault(tag.span.location, marks)
                 marks.tags.append(tag.text)
                 marks.reviewed += [tag.text] * tag.reviewed
         for omission in document.omissions:
             for marks in self._place(omission, omission.reason):
+                self.at.setdefault(omission.span.location, marks)
                 marks.omissions.append(omission.text)
                 marks.reviewed += [omission.text] * omission.reviewed
                 marks.reason = omission.reason
         for first, last in document.indexes:
             for run in self._runs(first, last):
                 self.around[run].append(Carried(is_index=True))
+        self.lost = [one for one in document.suppressions if not self._suppress(one)]
+
+    def _suppress(self, suppression: DataSuppress) -> bool:
+        """Write a suppression on the element that it stands at; False where none is written for that."""
+        marks = self.at.get(suppression.location)
+        if marks is None:
+            at = suppression.location
+            section = next((n for n in self.extents if self.document.sections[n].location == at), None)
+            passage = next((n for n, passage in enumerate(self.document.passages) if passage.location == at), None)
+            if section is None and passage is None:
+                return False
+            marks = self.on_section[section] if section is not None else self.on_passage[passage or 0]
+        if marks.suppressed is not None:
+            return False
+        marks.suppressed = suppression
+        return True
 
     def _place(self, statement: Tag | Omission, reason: str = "") -> list[Carried]:
         """Return what a statement is written on: one element, or one for each section that it reaches into."""

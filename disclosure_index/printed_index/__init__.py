@@ -27,4 +27,6 @@ def read_printed_indexes(document: Document, frameworks: Mapping[str, FrameworkH
     for part in parts_of(list(grids_of(document, frameworks)), frameworks):
         reader.read(part)
     findings = [*reader.findings, *appendix_findings(document, reader.claims)]
-    return PrintedIndexes(lend_editions(reader.claims, frameworks), tuple(dict.fromkeys(findings)))
+    return PrintedIndexes(
+        lend_editions(reader.claims, frameworks), tuple(dict.fromkeys(findings)), tuple(reader.unread)
+    )

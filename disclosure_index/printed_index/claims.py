@@ -178,3 +178,4 @@ class PrintedIndexes:
 
     claims: tuple[IndexEntry, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unread: tuple[tuple[Location, str], ...] = ()  # cells in columns that nothing is known of

@@ -7,6 +7,7 @@ from disclosure_index.printed_index.omissions import begins_with_reason, stated
 from disclosure_index.printed_index.page_references import marked_pages, only_pages, without_pages
 from disclosure_index.printed_index.vocabulary import OTHER_DOCUMENT, SEE
 from disclosure_index.reading.plain_title import plain
+from disclosure_index.reading.superscripts import without_marks
 
 _ITEMS = re.compile(r"\s*(?:[|;；\n•●]|(?<=\S)\s{2,})\s*")
 _PATH = re.compile(r"\s*(?:→|➔|›|»|＞|>|——|\s[-–—/]\s)\s*")
@@ -17,6 +18,7 @@ _NOWHERE = re.compile(r"[-–—/\\.\s]*|n/?a|none|nil|无|無", re.IGNORECASE)
 
 def pages_in(text: str) -> tuple[str, ...]:
     """Return the pages of this report that a cell points at."""
+    text = without_marks(text)
     items = [item for item in _ITEMS.split(text) if item]
     whole = only_pages(" ; ".join(items)) if items else None
     return whole if whole is not None else marked_pages(text)
@@ -32,7 +34,7 @@ def sections_in(text: str, titles: Collection[str]) -> tuple[tuple[str, ...], ..
     """
     found: list[tuple[str, ...]] = []
     omitted = False
-    for raw in _ITEMS.split(text):
+    for raw in _ITEMS.split(without_marks(text)):
         item = _bare(SEE.sub("", without_pages(raw)))
         if not item or only_pages(item) is not None or _NOWHERE.fullmatch(item):
             continue

@@ -5,17 +5,19 @@ What an index row answers in its own words, or by pointing at another document, 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from disclosure_index.model import Document, Omission, Passage, Reference, Span, Tag
+from disclosure_index.model import Document, Omission, Passage, Reference, Section, Span, Tag
 from disclosure_index.printed_index import IndexEntry
 from disclosure_index.reading.extents import section_extents
+from disclosure_index.reading.superscripts import without_marks
 
 SAME = 86.0  # of 100: two spellings of one title
+IDENTICAL = 100.0
 NEAR = 45.0  # worth proposing
 PROPOSED = 3
 LONGEST_TITLE = 80  # characters: a longer cell answers in its own words
@@ -32,11 +34,22 @@ class Unplaced:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A claim that was placed in a section that it may not mean: one of several of that title, or one titled alike."""
+
+    claim: IndexEntry
+    title: str  # as the claim has it
+    section: Section
+    others: tuple[Section, ...] = ()  # of the same title
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
-    """The document with the claims as tags and omissions, and what could not be placed."""
+    """The document with the claims as tags and omissions, what could not be placed, and what is not certain."""
 
     document: Document
     unplaced: tuple[Unplaced, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def place(document: Document, claims: Iterable[IndexEntry]) -> Placement:
@@ -47,6 +60,7 @@ def place(document: Document, claims: Iterable[IndexEntry]) -> Placement:
     known = {(text, tag.span.first, tag.span.last) for tag in tags for text in _ways(tag.reference)}
     omitted = {(omission.text.casefold(), omission.span.first) for omission in omissions}
     unplaced = []
+    doubts: list[Doubt] = []
     for claim in claims:
         reference = Reference(claim.framework, claim.code, claim.edition, claim.datapoints)
         if claim.omission_reason and not (claim.pages or claim.sections):
@@ -62,13 +76,14 @@ def place(document: Document, claims: Iterable[IndexEntry]) -> Placement:
         spans = placer.spans(claim)
         if not spans:
             unplaced.append(Unplaced(claim, placer.near(claim)))
+        doubts += placer.doubts(claim)
         for span in spans:
             wholes = (reference, reference._replace(datapoints=()))
             if not any((str(whole).casefold(), span.first, span.last) in known for whole in wholes):
                 known.update((text, span.first, span.last) for text in _ways(reference))
                 tags.append(Tag(str(reference), reference, span))
     placed = replace(document, tags=tuple(tags), omissions=tuple(omissions))
-    return Placement(placed, tuple(unplaced))
+    return Placement(placed, tuple(unplaced), tuple(doubts))
 
 
 def _ways(reference: Reference | None) -> tuple[str, ...]:
@@ -89,39 +104,74 @@ class Placer:
             if section.title and index in self.extents and self.extents[index][0] not in printed
         ]
         self.runs = _page_runs(document.passages, printed)
+        self._fitting: dict[tuple[str, ...], list[int]] = {}  # by path
         self.rows = {p.location: number for number, p in enumerate(document.passages) if p.kind == "table-row"}
 
     def spans(self, claim: IndexEntry) -> list[Span]:
         """Return the elements that a claim points at; none where what it points at is not in the document."""
-        found = [span for path in claim.sections if (span := self.answering(path))]
+        pages = self.labels(claim)
+        found = [span for path in claim.sections if (span := self.answering(path, pages))]
         if not found:
-            found = [span for page in self.labels(claim) if (span := self.page(page))]
+            found = [span for page in pages if (span := self.page(page))]
         answers = (not claim.sections and not claim.pages) or len(claim.location_text) > LONGEST_TITLE
         if not found and answers:
             own = self.row(claim)
             found = [own] if own else []
         return found
 
-    def section(self, path: Sequence[str]) -> Span | None:
-        """Find a section by its title and those above it."""
-        best = self._best(path)
+    def section(self, path: Sequence[str], pages: Collection[str] = ()) -> Span | None:
+        """Find a section by its title and those above it; of several, the one on `pages`."""
+        best = self._best(path, pages)
         return None if best is None else self._whole(best)
 
-    def answering(self, path: Sequence[str]) -> Span | None:
+    def answering(self, path: Sequence[str], pages: Collection[str] = ()) -> Span | None:
         """Find the section that a path of titles means: below a heading that has no text, that is the next one.
+
+        Of several sections of that title it is the one on `pages`, else the first.
 
         "Indicators: environment" is in the section Indicators, where there is none of the whole title.
         """
-        best = self._best(path)
+        best = self._best(path, pages)
         if best is None and path and len(names := _BELOW.split(path[-1], maxsplit=1)) == 2:
-            best = self._best((*path[:-1], names[0]))
+            best = self._best((*path[:-1], names[0]), pages)
         while best is not None and self._is_bare(best) and best + 1 in self.extents:
             best += 1
         return None if best is None else self._whole(best)
 
-    def _best(self, path: Sequence[str]) -> int | None:
-        best = max(self.sections, key=lambda index: self._likeness(path, index), default=None)
-        return None if best is None or self._likeness(path, best)[0] < SAME else best
+    def doubts(self, claim: IndexEntry) -> Iterator[Doubt]:
+        """Yield the sections of a claim that it may not mean."""
+        pages = self.labels(claim)
+        for path in claim.sections:
+            if not (fitting := self.titled(path, pages)):
+                continue
+            best, *others = fitting
+            section = self.document.sections[best]
+            apart = [n for n in others if section not in self.document.path_of(n)]
+            if apart or _same(path[-1], section.title) < IDENTICAL:
+                yield Doubt(claim, path[-1], section, tuple(self.document.sections[n] for n in apart))
+
+    def _best(self, path: Sequence[str], pages: Collection[str] = ()) -> int | None:
+        return next(iter(self.titled(path, pages)), None)
+
+    def titled(self, path: Sequence[str], pages: Collection[str] = ()) -> list[int]:
+        """Return the sections that a path of titles fits best, those on `pages` where there are any."""
+        key = tuple(path)
+        if key not in self._fitting:
+            likeness = {index: self._likeness(path, index) for index in self.sections}
+            best = max(likeness.values(), default=(0.0, 0.0))
+            self._fitting[key] = [n for n, found in likeness.items() if found == best] if best[0] >= SAME else []
+        return self._on(self._fitting[key], pages)
+
+    def _on(self, sections: list[int], pages: Collection[str]) -> list[int]:
+        """Return those of some sections that begin on one of the pages, else those that reach it, else all."""
+        if len(sections) < 2 or not pages:
+            return sections
+        beginning = [n for n in sections if self.document.sections[n].page in pages]
+        return beginning or [n for n in sections if self._reaches(n, pages)] or sections
+
+    def _reaches(self, index: int, pages: Collection[str]) -> bool:
+        first, last = self.extents[index]
+        return any(not {*passage.pages}.isdisjoint(pages) for passage in self.document.passages[first:last])
 
     def _whole(self, index: int) -> Span:
         section = self.document.sections[index]
@@ -152,15 +202,8 @@ class Placer:
         return self._around(number, number + 1) if number is not None else None
 
     def labels(self, claim: IndexEntry) -> list[str]:
-        """Spell out the pages of a claim: "41-43" is three, "14+" the one that it begins on."""
-        found: list[str] = []
-        for page in claim.pages:
-            ends = re.fullmatch(r"(\d+)-(\d+)", page)
-            if ends and 0 <= int(ends[2]) - int(ends[1]) < MOST_PAGES:
-                found += (str(n) for n in range(int(ends[1]), int(ends[2]) + 1))
-            else:
-                found.append(re.sub(r"[-+].*$", "", page))
-        return list(dict.fromkeys(found))
+        """Return the pages of a claim; see `labels_of`."""
+        return labels_of(claim)
 
     def plain(self, title: str) -> str:
         """Return a title as it is compared: without its number, its width and its punctuation."""
@@ -203,6 +246,18 @@ class Placer:
         )
 
 
+def labels_of(claim: IndexEntry) -> list[str]:
+    """Spell out the pages of a claim: "41-43" is three, "14+" the one that it begins on."""
+    found: list[str] = []
+    for page in claim.pages:
+        ends = re.fullmatch(r"(\d+)-(\d+)", page)
+        if ends and 0 <= int(ends[2]) - int(ends[1]) < MOST_PAGES:
+            found += (str(n) for n in range(int(ends[1]), int(ends[2]) + 1))
+        else:
+            found.append(re.sub(r"[-+].*$", "", page))
+    return list(dict.fromkeys(found))
+
+
 def _page_runs(passages: Sequence[Passage], printed: set[int]) -> dict[str, tuple[int, int]]:
     """For each page: its longest run of passages within one section, the printed index aside."""
     runs: dict[str, tuple[int, int]] = {}
@@ -233,6 +288,6 @@ def _same(a: str, b: str) -> float:
 
 @lru_cache(maxsize=8192)
 def _plain(title: str) -> str:
-    text = unicodedata.normalize("NFKC", title).casefold()
+    text = unicodedata.normalize("NFKC", without_marks(title)).casefold()
     text = re.sub(r"^(?:\d+(?:\.\d+)*|[ivx]+|第?[一二三四五六七八九十]+[章节節]?|chapter \d+)[\s.、:：)）-]+", "", text)
     return re.sub(r"[\W_]", "", text)

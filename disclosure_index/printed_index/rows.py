@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from disclosure_index.messages import message
-from disclosure_index.model import Finding, Severity
+from disclosure_index.model import Finding, Location, Severity
 from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, stem
 from disclosure_index.printed_index.codes import Found, codes_in, list_findings, tidy
 from disclosure_index.printed_index.column_roles import Column, Layout
@@ -32,6 +32,7 @@ class RowReader:
     titles: Collection[str]  # of the document's sections, plain
     claims: list[IndexEntry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    unread: list[tuple[Location, str]] = field(default_factory=list)  # cells of columns that nothing is known of
     _context: Context = field(default_factory=Context)
     _open: tuple[int, int] = (0, 0)  # the claims of the last row, which the next one may continue
     _texts: Texts = NO_TEXTS  # of the last row
@@ -56,6 +57,7 @@ class RowReader:
                 self._group(row, layout, codes)
             elif codes:
                 self._claim(row, layout, codes, merged)
+                self.unread += ((row.location, row.cell(c)) for c in layout.of(Role.OTHER) if row.cell(c).strip())
             else:
                 self._uncoded(row, layout, over and number == 0)
         self._last = (part.rows[-1].page, layout)

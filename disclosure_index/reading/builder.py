@@ -4,6 +4,8 @@ A reader calls `start`, `text` and `end` in reading order; sections, passages, p
 Headings without a section of their own open one that lasts until the next heading of the same level.
 """
 
+from operator import itemgetter
+
 from disclosure_index.messages import message
 from disclosure_index.model import DataSuppress, Document, Finding, Location, Omission, Passage, Section, Span, Tag
 from disclosure_index.reading import tag_attributes as naming
@@ -102,6 +104,10 @@ class DocumentBuilder:
         """Return the text of the running passage so far, as it came."""
         return "".join(self._buffer)
 
+    def before(self) -> str:
+        """Return the last character of the running passage that is no space; "" at its start."""
+        return next((kept[-1] for text in reversed(self._buffer) if (kept := text.rstrip(" "))), "")
+
     def end(self) -> None:
         """Close the innermost element."""
         frame = self._frames.pop()
@@ -154,8 +160,8 @@ class DocumentBuilder:
             title,
             sections,
             tuple(self._passages),
-            tuple(tag for _, tag in sorted(self._tags, key=_order)),
-            tuple(omission for _, omission in sorted(self._omissions, key=_order)),
+            tuple(tag for _, tag in sorted(self._tags, key=itemgetter(0))),
+            tuple(omission for _, omission in sorted(self._omissions, key=itemgetter(0))),
             tuple(self._pages),
             self.anchors,
             tuple(self.links),
@@ -292,7 +298,3 @@ class DocumentBuilder:
                     anchor=anchor,
                 )
             )
-
-
-def _order(numbered: tuple[int, object]) -> int:
-    return numbered[0]

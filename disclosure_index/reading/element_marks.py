@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-from disclosure_index.model import known_language
+from disclosure_index.model import DataSuppress, Location, known_language
 
 
 class Kind(IntEnum):
@@ -80,3 +80,9 @@ def marks_of(attributes: Mapping[str, str]) -> Marks:
         role is not None and "doc-index" in role.split(),
         get("data-reviewed"),
     )
+
+
+def suppression_of(attributes: Mapping[str, str], at: Location) -> DataSuppress:
+    """Return what the ``data-suppress`` attributes of an element say."""
+    said = {what: attributes.get(f"data-suppress-{what}", "").strip() for what in ("reason", "owner", "until")}
+    return DataSuppress(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **said)

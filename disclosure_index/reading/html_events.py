@@ -12,9 +12,12 @@ from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
 from disclosure_index.reading.comment_tags import page_label, read_statements, together
-from disclosure_index.reading.element_marks import KINDS, marks_of
+from disclosure_index.reading.element_marks import KINDS, marks_of, suppression_of
 from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, MergedGrid, span
+from disclosure_index.reading.misspelt_attributes import Attributes
+from disclosure_index.reading.superscripts import raised
 from disclosure_index.reading.unreadable import RefusedError
+from disclosure_index.reading.unseen import PassedOver, Styles
 from disclosure_index.reading.xml_scan import MAX_DEPTH, too_deep
 
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")  # in no text that XML allows
@@ -28,6 +31,8 @@ class _Element:
     frames: int = 0  # how many elements of the builder it opened
     level: int = 0  # of the heading whose section this is
     unread: bool = False
+    unseen: bool = False  # nobody sees its text
+    media: str = ""  # what a style sheet is for
     row: bool = False
     table: bool = False
     columns: int = 0  # a cell's, else 0
@@ -48,6 +53,10 @@ class Markup:
         self._title: list[str] = []
         self._pending: list[tuple[Marks, Location]] = []  # statements for the next block
         self._repeated = 0
+        self._unseen = 0
+        self._raised = 0  # superscripts that are open
+        self._styles, self._spelling = Styles(), Attributes()
+        self.passed = PassedOver(path)
 
     @property
     def innermost(self) -> str:
@@ -60,11 +69,16 @@ class Markup:
         """Open an element; `statements` are what comments say about it."""
         if len(self._open) >= MAX_DEPTH:
             raise too_deep(line, column)
-        if self._unread or KINDS.get(name) is Kind.UNREAD:
-            self._unread += 1
-            self._open.append(_Element(name, unread=True))
-            return
+        if attributes:
+            for finding in self._spelling.findings(attributes, Location(self._path, line, column)):
+                self.builder.report(finding)
         kind = KINDS.get(name, Kind.INLINE)
+        hidden = self._styles.hides(name, attributes)
+        blank = hidden and kind is Kind.CELL and self._styles.keeps_its_place(name, attributes)
+        if self._unread or kind is Kind.UNREAD or (hidden and not blank):
+            at = Location(self._path, line, column)
+            self._pass_over(_Element(name, unread=True, unseen=hidden), attributes, at, statements)
+            return
         element = _Element(name)
         if self._cell is not None and kind in (Kind.ROW, Kind.CELL, Kind.CAPTION):
             kind = Kind.CONTAINER  # a table in a cell is read as the cell's text
@@ -82,7 +96,28 @@ class Markup:
             self._repeat(self._grids[-1].due(), line, column)
             element.columns, element.rows = span(attributes, "colspan"), span(attributes, "rowspan")
             self._cell = []
+        self._raised += name == "sup"
         self._enter(element, kind, attributes, Location(self._path, line, column), statements)
+        if blank:
+            self._pass_over(_Element("", unread=True, unseen=True), {}, Location(self._path, line, column))
+
+    def _pass_over(
+        self, element: _Element, attributes: Mapping[str, str], at: Location, statements: Sequence[Marks] = ()
+    ) -> None:
+        """Leave an element's text out; page breaks in it count, for they are often not displayed."""
+        self._unread += 1
+        self._unseen += element.unseen
+        element.media = attributes.get("media", "")
+        self._open.append(element)
+        self.passed.at = at
+        self.passed.element(attributes, at)
+        self.pass_over(statements, at)
+        if attributes and "doc-pagebreak" in attributes.get("role", "").split():
+            self._page_break(attributes, at)
+
+    def pass_over(self, statements: Sequence[Marks], at: Location) -> None:
+        """Tell the statements about text that nobody sees."""
+        self.passed.named([r for m in statements for r in f"{m.disclosure or ''} {m.omission or ''}".split()], at)
 
     def heading(
         self, level: int, attributes: Mapping[str, str], line: int, column: int, statements: Sequence[Marks] = ()
@@ -99,12 +134,18 @@ class Markup:
     def text(self, data: str) -> None:
         """Add text to the innermost block."""
         if self._unread:
-            if self._open[-1].name == "title":
+            if self._unseen:
+                self.passed.text(data)
+            elif self.innermost == "title":
                 self._title.append(data)
+            elif self.innermost == "style" and "print" not in self._open[-1].media:
+                self._styles.add(data)
             return
         if not data:
             return
         data = data.translate(_CONTROLS)
+        if self._raised:
+            data = raised(data, self.builder.before())
         self.builder.text(data)
         if self._cell is not None:
             self._cell.append(data)
@@ -122,6 +163,9 @@ class Markup:
         page = page_label(text)
         if page and not page[1]:
             self.page(page[0], line, column)
+        if self._unseen:
+            self.pass_over(read_statements(text), Location(self._path, line, column))
+            return
         for marks in read_statements(text):
             self.expect(marks, line, column)
 
@@ -140,6 +184,8 @@ class Markup:
         for marks, location in self._pending:  # statements before nothing: an element without words says so (DI206)
             self.builder.start(Kind.CONTAINER, "comment", location, marks)
             self.builder.end()
+        for finding in self.passed.told():
+            self.builder.report(finding)
         return self.builder.finish(" ".join("".join(self._title).split()) or title)
 
     # --- elements ---
@@ -147,6 +193,8 @@ class Markup:
     def _enter(
         self, element: _Element, kind: Kind, attributes: Mapping[str, str], at: Location, statements: Sequence[Marks]
     ) -> None:
+        if "data-suppress" in attributes:
+            self.builder.suppressions.append(suppression_of(attributes, at))
         own = [marks_of(attributes) if attributes else NO_MARKS, *statements]
         if kind != Kind.INLINE and self._pending:
             own += [marks for marks, _ in self._pending]
@@ -171,12 +219,16 @@ class Markup:
             self._page_break(attributes, at)
         if name == "br":
             self.text("\n")
+        elif name == "img":
+            self.text(attributes.get("alt", ""))
 
     def _close(self) -> None:
         element = self._open.pop()
         if element.unread:
             self._unread -= 1
+            self._unseen -= element.unseen
             return
+        self._raised -= element.name == "sup"
         if element.row:
             self._repeat(self._grids[-1].rest(), 0, 0)
             self._row = False

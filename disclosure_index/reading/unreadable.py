@@ -1,6 +1,8 @@
 """What every reader does with a file that it cannot read: a document that says so, never an exception."""
 
-from disclosure_index.messages import message
+from collections.abc import Sequence
+
+from disclosure_index.messages import CLAUSE_COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location, Message
 
 
@@ -20,6 +22,13 @@ def unreadable(path: str, language: str, error: RefusedError) -> Document:
         "DI601", message("Cannot read the file: {why}", why=error.message), location, error.hint, unchecked=True
     )
     return Document(path, language, findings=(finding,), readable=False)
+
+
+def not_read(what: Sequence[Message], location: Location) -> Finding:
+    """Return the finding that names the parts of a source that are not read."""
+    problem = message("Not read: {what}", what=joined(CLAUSE_COMMA, what))
+    hint = message("If they answer a disclosure, write that into the text of the report")
+    return Finding("DI610", problem, location, hint)
 
 
 def limit_bytes(data: bytes, most: int) -> None:

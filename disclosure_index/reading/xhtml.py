@@ -4,15 +4,19 @@ One pass of expat gives structure and exact positions at once. (lxml knows no co
 The file is untrusted: `xml_scan` holds the rules.
 """
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from disclosure_index.errors import note_errors, without_frames
 from disclosure_index.messages import message
-from disclosure_index.model import DataSuppress, Document, Finding, Location
+from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind
-from disclosure_index.reading.element_marks import KINDS, marks_of
+from disclosure_index.reading.element_marks import KINDS, marks_of, suppression_of
 from disclosure_index.reading.merged_cells import MergedCells
+from disclosure_index.reading.misspelt_attributes import Attributes
+from disclosure_index.reading.superscripts import raised
 from disclosure_index.reading.unreadable import RefusedError, unreadable
+from disclosure_index.reading.unseen import STRUCK, PassedOver, Styles
 from disclosure_index.reading.white_space import NEXT_CELL
 from disclosure_index.reading.xml_scan import MAX_DEPTH, scan_xml, too_deep
 
@@ -41,9 +45,32 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
         try:
             return _read(data, path, language)
         except RefusedError as error:
-            return unreadable(path, language, error)
+            return unreadable(path, language, of_another_type(data, path) or error)
         except MemoryError as error:
             raise without_frames(error) from None
+
+
+def of_another_type(data: bytes, path: str) -> RefusedError | None:
+    """Return why a file that is no XHTML was never meant to be: it is told by its first bytes, else by its name."""
+    suffix = next((name for mark, name in _MARKS.items() if data.startswith(mark)), path[path.rfind(".") :].lower())
+    if suffix not in _TYPES:
+        return None
+    problem = message("it is {type}, and a report is checked as XHTML", type=_TYPES[suffix])
+    command = f"disclosure-index import {PurePath(path).name} -o FOLDER"
+    return RefusedError(
+        problem, message("Turn it into XHTML, and name that in the project file: {command}", command=command)
+    )
+
+
+_MARKS = {b"%PDF": ".pdf", b"PK\x03\x04": ".docx"}
+_TYPES = {
+    **dict.fromkeys((".md", ".markdown"), message("a Markdown file")),
+    ".docx": message("an Office file"),
+    ".xlsx": message("an Office file"),
+    ".pdf": message("a PDF file"),
+    ".txt": message("a text file"),
+    ".csv": message("a CSV file"),
+}
 
 
 def _read(data: bytes, path: str, language: str) -> Document:
@@ -53,14 +80,20 @@ def _read(data: bytes, path: str, language: str) -> Document:
     """
     builder = DocumentBuilder(path, language)
     title: list[str] = []
-    scan_xml(data, lambda parser: _listen(parser, builder, title, path))
+    passed: list[PassedOver] = []
+    scan_xml(data, lambda parser: passed.append(_listen(parser, builder, title, path)))
+    for finding in (finding for one in passed for finding in one.told()):
+        builder.report(finding)
     return builder.finish(" ".join("".join(title).split()))
 
 
 def _listen(  # noqa: C901 - all in one function: each call of another is made a million times
     parser: "expat.XMLParserType", builder: DocumentBuilder, title: list[str], path: str
-) -> None:
-    """Set the handlers that expat calls. They are closures: a report has a million elements."""
+) -> PassedOver:
+    """Set the handlers that expat calls, and return what they will pass over.
+
+    They are closures: a report has a million elements.
+    """
     kinds: dict[str, Kind] = dict(KINDS)  # learns the names of inline elements as they come
     open_: list[bool] = []  # for each open element, whether the builder knows of it
     push, pop, text, start_builder, end_builder = open_.append, open_.pop, builder.text, builder.start, builder.end
@@ -68,22 +101,59 @@ def _listen(  # noqa: C901 - all in one function: each call of another is made a
     merged = MergedCells(builder)
     covering: list[int] = []  # how deep the open cells stand that cover others
     unread = 0  # depth inside elements that are not part of the text
+    unseen = 0  # where that is because nobody sees them: how deep
+    sup = 0  # how deep the open superscript stands
+    styles, passed, spelling = Styles(), PassedOver(path), Attributes()
+    fine = spelling.fine
+
+    def here() -> Location:
+        return Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+
+    def pass_over(name: str, attributes: dict[str, str]) -> None:
+        """Leave an element's text out; page breaks in it count, for they are often not displayed."""
+        nonlocal unread
+        unread += 1
+        push(False)
+        if attributes:
+            passed.element(attributes, here())
+            if "doc-pagebreak" in attributes.get("role", ""):
+                _page_break(builder, attributes, here())
+            if "id" in attributes:
+                builder.anchors.setdefault(attributes["id"], here())
+        if unseen:
+            passed.at = here()
+            parser.CharacterDataHandler = passed.text
+        elif name == "title":
+            parser.CharacterDataHandler = title.append
+        else:
+            screen = name == "style" and "print" not in attributes.get("media", "")
+            parser.CharacterDataHandler = styles.add if screen else None
 
     def start(name: str, attributes: dict[str, str]) -> None:  # noqa: C901 - see above
-        nonlocal unread
+        nonlocal unread, unseen, sup
         kind = kinds.get(name)
         if kind is None:
             kind = kinds[name] = KINDS.get(name.rpartition(":")[2], INLINE)
         if len(open_) >= deepest:
             raise too_deep()
+        if attributes and not fine.issuperset(attributes):
+            for finding in spelling.findings(attributes, here()):
+                builder.report(finding)
         if unread or kind is UNREAD:
-            unread += 1
-            push(False)
-            parser.CharacterDataHandler = title.append if name == "title" else None
+            pass_over(name, attributes)
             return
+        if (attributes or name in STRUCK or styles.by_name) and styles.hides(name, attributes):
+            if kind is CELL and styles.keeps_its_place(name, attributes):
+                text(NEXT_CELL)
+            unseen = len(open_) + 1
+            pass_over(name, attributes)
+            return
+        if name == "sup" and not sup:
+            sup = len(open_) + 1
+            parser.CharacterDataHandler = add_raised
         if attributes and "data-suppress" in attributes:
             at = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-            builder.suppressions.append(_suppression(attributes, at))
+            builder.suppressions.append(suppression_of(attributes, at))
         if kind is CELL and attributes and not COVERING.isdisjoint(attributes):
             covering.append(len(open_))
             merged.cover(attributes)
@@ -114,8 +184,14 @@ def _listen(  # noqa: C901 - all in one function: each call of another is made a
             else:
                 start_builder(kind, name, location, NO_MARKS, int(name[-1]) if kind is HEADING else 0)
 
+    def add_raised(data: str) -> None:
+        text(raised(data, builder.before()))
+
     def end(name: str) -> None:
-        nonlocal unread
+        nonlocal unread, unseen, sup
+        if len(open_) == sup:
+            sup = 0
+            parser.CharacterDataHandler = builder.text
         if pop():
             if merged.grid is not None and kinds.get(name) is ROW:
                 merged.end_row()
@@ -125,12 +201,16 @@ def _listen(  # noqa: C901 - all in one function: each call of another is made a
                 merged.end()
         elif unread:
             unread -= 1
-            parser.CharacterDataHandler = None if unread else builder.text
+            if len(open_) < unseen:
+                unseen = 0
+            reading = add_raised if sup else builder.text
+            parser.CharacterDataHandler = passed.text if unseen else None if unread else reading
 
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = builder.text
+    return passed
 
 
 def _page_break(builder: DocumentBuilder, attributes: dict[str, str], location: Location) -> None:
@@ -158,8 +238,3 @@ def _unescaped(anchor: str) -> str:
     from urllib.parse import unquote  # most documents escape none
 
     return unquote(anchor)
-
-
-def _suppression(attributes: dict[str, str], at: Location) -> DataSuppress:
-    said = {what: attributes.get(f"data-suppress-{what}", "").strip() for what in ("reason", "owner", "until")}
-    return DataSuppress(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **said)

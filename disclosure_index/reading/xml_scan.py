@@ -10,6 +10,7 @@ from xml.parsers import expat
 from disclosure_index.messages import foreign, message
 from disclosure_index.model import Message
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes
+from disclosure_index.reading.xml_errors import NO_NAMES, not_utf8, undefined_entity
 
 MAX_BYTES = 256 * 2**20
 
@@ -72,7 +73,7 @@ def _refusal(
     if isinstance(error, RefusedError):
         return RefusedError(error.message, error.hint, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
     check_memory(error)
-    problem, hint = _explain(error)
+    problem, hint = undefined_entity(error, parser, data) or not_utf8(data) or _explain(error)
     return NotWellFormedError(_still_open(data, problem), hint, error.lineno, error.offset + 1)
 
 
@@ -102,7 +103,7 @@ def _still_open(data: bytes, problem: Message) -> Message:
 _EXPLAINED = {
     expat.errors.XML_ERROR_UNDEFINED_ENTITY: (
         message("undefined entity"),
-        message("Write the character itself: XHTML has no named entities"),
+        NO_NAMES,
     ),
     expat.errors.XML_ERROR_TAG_MISMATCH: (
         message("mismatched tag"),

@@ -14,6 +14,7 @@ from disclosure_index.catalog.lint import lint
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.checks import complete
 from disclosure_index.checks.report_wording import WHOLE
+from disclosure_index.importing.pipeline import import_sources
 from disclosure_index.model import Finding
 from disclosure_index.project.baseline_file import beside, load
 from disclosure_index.reading.registry import read_document
@@ -48,6 +49,7 @@ class Case:
     change: tuple[tuple[str, str], ...] = ()  # in the definitions of `base`
     base: Mapping[str, str] = field(default_factory=dict)
     pdf: str = ""  # a published report: what its reader finds
+    sources: Mapping[str, str] = field(default_factory=dict)  # name -> text: what their import finds
 
     def __str__(self) -> str:
         return f"{self.rule}-{self.kind}-{self.says}"
@@ -66,6 +68,7 @@ def read_cases() -> list[Case]:
             tuple((old, new) for old, new in row.get("change", ())),
             data.get("base", {}),
             row.get("pdf", ""),
+            row.get("sources", {}),
         )
         for path in sorted(FOLDER.glob("*.toml"))
         for data in [tomllib.loads(path.read_text("utf-8"))]
@@ -78,6 +81,11 @@ def run(case: Case, folder: Path) -> list[Finding]:
 
     That nothing is tagged (DI606) is true of many small reports, and left out where it is not what they are about.
     """
+    if case.sources:
+        for name, text in case.sources.items():
+            (folder / name).write_text(text, "utf-8")
+        imported = import_sources([folder / name for name in case.sources], shipped_with_spellings())
+        return list(complete(finding for one in imported for finding in one.findings))
     if case.pdf:
         (folder / "report.pdf").write_text(case.pdf, "ascii")
         return list(complete(read_document(folder / "report.pdf", "report.pdf", "en").findings))

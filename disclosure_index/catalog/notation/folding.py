@@ -28,6 +28,9 @@ def _fold(character: str) -> str:
     if known is not None:
         return known
     plain = unicodedata.normalize("NFKC", character)
+    raised = unicodedata.decomposition(character).startswith("<super>")
+    if raised and (character in "⁽⁾" or unicodedata.category(character) == "Lm"):
+        return " "  # a raised letter is the mark of a footnote as well: 305-1ᵃ
     if plain.isdecimal():  # a footnote mark or a bullet is no further digit of the number next to it: 305-1², ③305-2
         kind = unicodedata.decomposition(character)
         return " " if kind.startswith(("<super>", "<sub>")) else f" {plain} " if kind.startswith("<circle>") else plain

@@ -68,7 +68,11 @@ class _Reader:
         self.markup = Markup(path, language)
         for finding in decoded.finding(path):
             self.markup.builder.report(finding)
-        md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").disable(["inline", "text_join"])
+        md = (
+            MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
+            .enable(["table", "strikethrough"])
+            .disable(["inline", "text_join"])
+        )
         add_rules(md)
         self.tokens = md.parse(text)
         for token in self.tokens:
@@ -80,7 +84,7 @@ class _Reader:
                     line,
                 )
         assign(self.tokens, self.positions.lines, md)
-        self.spans: list[bool] = []  # which open inline elements are tagged
+        self.spans: list[str] = []  # the open inline elements: their names where they are tagged or struck
         self.skipped: list[bool] = []  # which open paragraphs are their list item's own text
         self.at = (1, 1)  # of the block whose text comes next
         self.in_cell = False
@@ -181,12 +185,17 @@ class _Reader:
             elif child.type == "html_inline":
                 if not read_statements(comment_text(child.content)):
                     feed(self.markup, child.content, self.path, shifted(locate, child.meta["at"]))
+            elif child.type == "image":
+                self.markup.start("img", {"alt": child.content}, *self.at)
+                self.markup.end("img")
             elif child.nesting == 1:
-                self.spans.append("attributes" in child.meta)
+                name = "s" if child.type == "s_open" else "span"
+                self.spans.append(name if name == "s" or "attributes" in child.meta else "")
                 if self.spans[-1]:
-                    self.markup.start("span", child.meta["attributes"], *locate(child.meta["at"]))
-            elif child.nesting == -1 and self.spans.pop():
-                self.markup.end("span")
+                    at = locate(child.meta["at"]) if "at" in child.meta else self.at
+                    self.markup.start(name, child.meta.get("attributes", {}), *at)
+            elif child.nesting == -1 and (name := self.spans.pop()):
+                self.markup.end(name)
 
     def warn(self, child: Token) -> None:
         """Tell the attributes that are not read, so that no tag is lost in silence."""

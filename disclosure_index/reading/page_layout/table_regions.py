@@ -83,9 +83,9 @@ def region_of(
 ) -> tuple[int, int]:
     """Return the lines of the table: from its head to the last line that belongs to its last row."""
     coded = _coded(lines, is_code) or _below_head(lines)
-    if not coded and len(rules) < 4:
+    tops = [rule.y for rule in rules if rule.x1 - rule.x0 > 20]  # shorter ones are marks of a list
+    if not coded and (len(rules) < 4 or not tops):
         return 0, 0
-    tops = [rule.y for rule in rules if rule.x1 - rule.x0 > 20]
     first = coded[0] if coded else next((i for i, line in enumerate(lines) if line.middle > min(tops)), 0)
     coded_first = first
     last = coded[-1] if coded else max((i for i, line in enumerate(lines) if line.middle < max(tops)), default=0)

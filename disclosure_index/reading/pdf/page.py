@@ -1,5 +1,6 @@
 """A PDF page with a table on it, as pdfplumber gives it -> words and rules -> texts and table rows."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import inf, isfinite
@@ -8,18 +9,22 @@ from typing import Any
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, lines_of
 from disclosure_index.reading.page_layout.tables import Columns, Read, blocks_of
-from disclosure_index.reading.pdf.text import Box
+from disclosure_index.reading.pdf.boxes import Box
 from disclosure_index.reading.radicals import without_radicals
 
+_TALLEST = 200  # points: no character of a table is taller
 _UNDERLINE = 3.0
 
 
-def read_page(page: Any, visible: Box | None, before: Columns | None, shapes: CodeShapes) -> Read:
+def read_page(
+    page: Any, visible: Box | None, covered: Sequence[Box], before: Columns | None, shapes: CodeShapes
+) -> Read:
     """Read a page of pdfplumber's.
 
     Args:
         page: as pdfplumber gives it.
         visible: what can be seen of it; nothing outside is read, and a rule that runs on ends at its edge.
+        covered: where text stands that nobody sees.
         before: the columns that the page before ended with.
         shapes: what codes look like.
 
@@ -38,6 +43,9 @@ def read_page(page: Any, visible: Box | None, before: Columns | None, shapes: Co
     if len(characters) < len(drawn):
         inside = set(map(id, characters))
         outside = " ".join("".join(item["text"] for item in drawn if id(item) not in inside).split())
+    if covered:
+        unseen = _inside_any(characters, [_window(page, box) for box in covered])
+        characters = [item for item in characters if id(item) not in unseen]
     # Both pages of a spread begin at 0, and so do their columns.
     start = int(window[0]) if window and isfinite(window[0]) else 0
     with page_damage():
@@ -76,6 +84,20 @@ def _inside(characters: Sequence[dict[str, Any]], window: Box) -> list[dict[str,
         for item in characters
         if left <= item["x0"] + item["x1"] <= right and top <= item["top"] + item["bottom"] <= bottom
     ]
+
+
+def _inside_any(characters: Sequence[dict[str, Any]], windows: Sequence[Box]) -> set[int]:
+    """Return the identities of the characters whose middle is in one of the windows."""
+    rows: dict[int, list[Box]] = defaultdict(list)  # by the points that they reach over, from top to bottom
+    for left, top, right, bottom in windows:
+        for y in range(int(top), min(int(bottom), int(top) + _TALLEST) + 1):
+            rows[y].append((left, top, right, bottom))
+    found = set()
+    for item in characters:
+        x, y = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
+        if any(left <= x <= right and top - 1 <= y <= bottom + 1 for left, top, right, bottom in rows.get(int(y), ())):
+            found.add(id(item))
+    return found
 
 
 def _clipped(edges: Sequence[Mapping[str, float]], window: Box | None, start: int) -> list[dict[str, float]]:

@@ -43,7 +43,8 @@ def build_document(
     builder = DocumentBuilder(path, language)
     running = running_lines(pages)
     for number, lines in enumerate(pages):
-        builder.page_break(labels[number], Location(path, number + 1, 1))
+        if labels[number]:  # a cover before page 1 has none
+            builder.page_break(labels[number], Location(path, number + 1, 1))
         blocks = tables.get(number) or [Block((line,), False) for line in lines]
         kept = [
             b

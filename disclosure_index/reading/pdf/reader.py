@@ -22,6 +22,7 @@ from disclosure_index.reading.page_layout.tables import Columns, Read
 from disclosure_index.reading.pdf.outline import bookmarks, with_contents
 from disclosure_index.reading.pdf.page import read_page
 from disclosure_index.reading.pdf.page_labels import printed_labels
+from disclosure_index.reading.pdf.pages_without_text import unseen_text, without_text
 from disclosure_index.reading.pdf.passages import build_document
 from disclosure_index.reading.pdf.text import PageText, read_text
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
@@ -77,7 +78,8 @@ def _read(
     document = build_document(path, language, title, pages, labels, titles, tables, shapes)
     outside = {n: text.outside or (read[n].outside if n in read else "") for n, text in enumerate(texts)}
     unread = [errors.get(number) or _damaged(path, number) for number in wanted if number not in tables]
-    return replace(document, findings=(*document.findings, *_left_out(path, outside), *unread))
+    found = (*_left_out(path, outside), *unseen_text(path, texts), *unread, *without_text(path, texts))
+    return replace(document, findings=(*document.findings, *found))
 
 
 def _left_out(path: str, outside: Mapping[int, str]) -> Iterator[Finding]:
@@ -111,8 +113,8 @@ def _texts(file: Any, pdfium: ModuleType) -> Iterator[PageText]:
             text = read_text(page, MAX_TEXT)
             page.close()
         except pdfium.PdfiumError:
-            text = PageText()
-        size += sum(map(len, text.lines)) + len(text.outside)
+            text = PageText(damaged=True)
+        size += sum(map(len, text.lines)) + len(text.outside) + len(text.unseen)
         if size > MAX_TEXT:
             raise RefusedError(
                 message("it has more than {most} million characters", most=MAX_TEXT // 2**20),
@@ -174,7 +176,7 @@ def _tables(
             try:
                 limits.hold(page.page_obj)
                 above = before[1] if before[0] == number - 1 else None
-                read = read_page(page, texts[number].visible, above, shapes)
+                read = read_page(page, texts[number].visible, texts[number].covered, above, shapes)
             except (DamagedPageError, TooCostlyError):
                 continue
             except Exception as error:  # noqa: BLE001 - the one boundary: see `page_boundary`

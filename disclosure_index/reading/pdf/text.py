@@ -4,26 +4,33 @@ The visible page is where its crop box and its media box meet. What printers set
 spread that was cut in two, is in the file and is never seen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from ctypes import c_double
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from disclosure_index.reading.pdf.boxes import Box
+from disclosure_index.reading.pdf.shown import Unseen, is_blank, unseen_characters
 from disclosure_index.reading.radicals import without_radicals
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right and top, in the page's own coordinates."""
 _FAR = 1e38  # as far as pdfium's numbers reach
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The lines of a page, what was left out of them, and the visible page; None where all of it counts."""
+    """The lines of a page, and what was left out of them: text outside the visible page, and text that nobody sees.
+
+    `visible` is the visible page, None where all of it counts; `covered` is where text stands that nobody sees.
+    """
 
     lines: tuple[str, ...] = ()
     outside: str = ""
     visible: Box | None = None
+    unseen: str = ""
+    covered: tuple[Box, ...] = ()
+    damaged: bool = False  # it could not be decoded
+    blank: bool = False  # nothing at all is on it
 
 
 def read_text(page: Any, most: int) -> PageText:
@@ -31,16 +38,27 @@ def read_text(page: Any, most: int) -> PageText:
     visible = _visible(page)
     text_page = page.get_textpage()
     try:
-        outside = ""
-        if visible is None or text_page.count_chars() > most or _is_within(text_page, visible):
+        outside = unseen = ""
+        hidden = Unseen()
+        if text_page.count_chars() <= most:
+            hidden = unseen_characters(page, text_page)
+        within = visible is None or text_page.count_chars() > most or _is_within(text_page, visible)
+        if within and not hidden.numbers:
             text = text_page.get_text_range()
         else:
-            text, outside = _parted(text_page, visible)
+            text, outside, unseen = _parted(text_page, None if within else visible, hidden.numbers)
     finally:
         text_page.close()
     text = without_radicals(text)
     lines = (line.strip().replace("\ufffe", "-") for line in text.replace("\r", "\n").split("\n"))
-    return PageText(tuple(line for line in lines if line), " ".join(outside.split()), visible)
+    return PageText(
+        tuple(line for line in lines if line),
+        " ".join(outside.split()),
+        visible,
+        " ".join(unseen.split()),
+        hidden.boxes,
+        blank=is_blank(page),
+    )
 
 
 def _visible(page: Any) -> Box | None:
@@ -63,23 +81,25 @@ def _is_within(text_page: Any, visible: Box) -> bool:
     return not any(raw.FPDFText_GetBoundedText(text_page, *part, None, 0) > 0 for part in around)
 
 
-def _parted(text_page: Any, visible: Box) -> tuple[str, str]:
-    """Return the text on the visible page, and the rest."""
-    parts: dict[bool, list[str]] = {True: [], False: []}
-    for shown, run in groupby(_shown(text_page, visible), key=lambda character: character[1]):
+def _parted(text_page: Any, visible: Box | None, hidden: Set[int]) -> tuple[str, str, str]:
+    """Return the text that is seen, the text outside the visible page, and what nobody sees on it."""
+    parts: dict[str, list[str]] = {"": [], "outside": [], "unseen": []}
+    for where, run in groupby(_places(text_page, visible, hidden), key=lambda character: character[1]):
         numbers = [number for number, _ in run]
-        parts[shown].append(text_page.get_text_range(numbers[0], len(numbers)))
-    return "".join(parts[True]), " ".join(parts[False])
+        parts[where].append(text_page.get_text_range(numbers[0], len(numbers)))
+    return "".join(parts[""]), " ".join(parts["outside"]), " ".join(parts["unseen"])
 
 
-def _shown(text_page: Any, visible: Box) -> Iterator[tuple[int, bool]]:
-    """Tell of each character whether its middle is on the visible page; spaces and breaks put between lines stay."""
+def _places(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iterator[tuple[int, str]]:
+    """Tell where each character is, by its middle; spaces and breaks put between lines stay."""
     from pypdfium2 import raw
 
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
     for number in range(text_page.count_chars()):
-        shown = raw.FPDFText_IsGenerated(text_page, number) == 1
-        if not shown and raw.FPDFText_GetCharBox(text_page, number, left, right, bottom, top):
+        where = "unseen" if number in hidden else ""
+        if visible is not None and raw.FPDFText_IsGenerated(text_page, number) != 1:
+            known = raw.FPDFText_GetCharBox(text_page, number, left, right, bottom, top)
             x, y = (left.value + right.value) / 2, (bottom.value + top.value) / 2
-            shown = visible[0] <= x <= visible[2] and visible[1] <= y <= visible[3]
-        yield number, shown
+            if not (known and visible[0] <= x <= visible[2] and visible[1] <= y <= visible[3]):
+                where = "outside"
+        yield number, where

@@ -11,7 +11,8 @@ HEADS = {
         编号, 編號, 代码, 代碼, 关键绩效指标, 關鍵績效指標, 标准, 標準, 准则, 準則""",
     "section": """
         section, sections, chapter, chapters, location, locations, where, section or page, section/page, report section,
-        content, 章节, 章節, 报告章节, 報告章節, 对应章节, 對應章節, 披露章节, 披露章節, 所在章节, 所在章節, 位置,
+        where to find, where to find it, content,
+        章节, 章節, 报告章节, 報告章節, 对应章节, 對應章節, 披露章节, 披露章節, 所在章节, 所在章節, 位置,
         披露位置, 段落, 章节或页码, 章節或頁碼, 章节/页码, 章節/頁碼""",
     "page": """
         page, pages, page no, page number, page numbers, page(s), 页, 頁, 页码, 頁碼, 页次, 頁次, 页数, 頁數,
@@ -19,6 +20,9 @@ HEADS = {
     "note": """
         note, notes, remark, remarks, comment, comments, explanation, omission, reason, 备注, 備註, 注释, 註釋,
         说明, 說明, 解释, 解釋, 遗漏, 省略, 从略, 從略, 理由, 原因""",
+    "owner": """
+        owner, owners, responsible, responsibility, responsible person, responsible department, department, contact,
+        data owner, 负责人, 負責人, 责任人, 責任人, 负责部门, 負責部門, 责任部门, 責任部門, 部门, 部門""",
 }
 """What each column is called."""
 
@@ -26,11 +30,12 @@ _ROLES = {name.strip(): role for role, names in HEADS.items() for name in names.
 _NAMED = re.compile(r"^[a-z]{2,5} (?=(?:standard|disclosure)s?$)")
 """The short name of a framework before what its codes are of."""
 _TRIM = re.compile(r"[\s:：.。*#]+")
+_SLASH = re.compile(r"\s*[/／]\s*")
 
 
 def _head(cell: str) -> str:
     """Return a head as the table above has it: "GRI Standard" is a standard, "SASB disclosure" a disclosure."""
-    return _NAMED.sub("", _TRIM.sub(" ", cell).strip().casefold())
+    return _NAMED.sub("", _SLASH.sub("/", _TRIM.sub(" ", cell).strip().casefold()))
 
 
 def columns_of(cells: Sequence[str]) -> dict[str, int]:

@@ -5,16 +5,16 @@ no part of the table. A location's line is the row's number (Excel) or the line 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from disclosure_index.messages import message
-from disclosure_index.model import Document, Finding, Location
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Document, Finding, Location, Message
 from disclosure_index.reading.decoding import decode
 from disclosure_index.reading.html_events import Markup
 from disclosure_index.reading.sheets.delimited import read_rows
 from disclosure_index.reading.sheets.mapping_heads import columns_of
-from disclosure_index.reading.sheets.workbook import MAX_COLUMNS, MAX_ROWS, Row, read_workbook
-from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
+from disclosure_index.reading.sheets.workbook import MAX_COLUMNS, MAX_ROWS, Row, Workbook, read_workbook
+from disclosure_index.reading.unreadable import RefusedError, limit_bytes, not_read, unreadable
 
 MAX_BYTES = 32 * 2**20
 HEAD_ROWS = 30  # among which the heads are looked for
@@ -56,8 +56,11 @@ def read_sheet(data: bytes, path: str, language: str) -> Document:
     """
     try:
         limit_bytes(data, MAX_BYTES)
-        sheets = read_workbook(data)
+        book = read_workbook(data)
+        sheets = book.sheets
         markup = Markup(path, language)
+        for what in _not_read(book):
+            markup.builder.report(not_read([what], Location(path, 1, 1)))
         for title, rows in sheets:
             if len(sheets) > 1:
                 markup.heading(1, {}, 1, 1)
@@ -67,6 +70,13 @@ def read_sheet(data: bytes, path: str, language: str) -> Document:
         return markup.finish(sheets[0][0] if sheets else "")
     except RefusedError as error:
         return unreadable(path, language, error)
+
+
+def _not_read(book: Workbook) -> Iterator[Message]:
+    if book.hidden:
+        yield message("hidden sheets ({titles})", titles=joined(COMMA, book.hidden))
+    if book.formulas:
+        yield message("formulas without a saved value ({count})", count=book.formulas)
 
 
 def _tell_table(markup: Markup, path: str, rows: Sequence[Row]) -> None:

@@ -10,6 +10,7 @@ import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from itertools import count
@@ -28,17 +29,35 @@ SHOWN = 200  # characters of what openpyxl says: some of it quotes a whole part
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _READ = ("xl/", "_rels/", "docProps/", "[Content_Types]")
 
+_FORMULA = re.compile(
+    rb"<(?:\w+:)?c\b[^<>]*>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>\s*|<(?:\w+:)?v>\s*</(?:\w+:)?v>\s*)?</(?:\w+:)?c>"
+)
+"""A cell with a formula whose value no program has saved."""
+
 Row = tuple[int, list[str]]
 
 
-def read_workbook(data: bytes) -> list[tuple[str, list[Row]]]:
-    """Return each visible sheet's title, and its rows that hold something, with their numbers.
+@dataclass(slots=True)
+class Workbook:
+    """The visible sheets, each with its title and its rows that hold something, with their numbers.
+
+    `hidden` are the titles of the others that hold something; `formulas` counts the cells without a saved value.
+    """
+
+    sheets: list[tuple[str, list[Row]]] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    formulas: int = 0
+
+
+def read_workbook(data: bytes) -> Workbook:
+    """Read the visible sheets of a workbook.
 
     Formulas are not evaluated: a cell has the value that Excel saved with it, and none where it saved none. A merged
     cell is repeated in every cell that it covers.
     """
     with opened(data) as (book, archive):
-        return list(_sheets(book, archive))
+        return _workbook(book, archive)
 
 
 @contextmanager
@@ -146,9 +165,8 @@ def merged(sheet: Any, archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int
     Raises:
         RefusedError: they cover too much.
     """
-    part = str(getattr(sheet, "_worksheet_path", ""))
     covered = 0
-    for left, top, right, bottom in _MERGED.findall(read_part(archive, part)) if part in archive.namelist() else ():
+    for left, top, right, bottom in _MERGED.findall(_part(sheet, archive)):
         first, last, until = _column(left), min(_column(right), MAX_COLUMNS - 1), min(int(bottom), MAX_ROWS)
         covered += max(last - first + 1, 0) * max(until - int(top) + 1, 0)
         if covered > MAX_MERGED:
@@ -156,7 +174,8 @@ def merged(sheet: Any, archive: zipfile.ZipFile) -> Iterator[tuple[int, int, int
         yield first, last, int(top), until
 
 
-def _sheets(book: Any, archive: zipfile.ZipFile) -> Iterator[tuple[str, list[Row]]]:
+def _workbook(book: Any, archive: zipfile.ZipFile) -> Workbook:
+    read = Workbook()
     before = number = 0  # the rows of all sheets before, gaps counted: each of them is passed by
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
@@ -170,7 +189,17 @@ def _sheets(book: Any, archive: zipfile.ZipFile) -> Iterator[tuple[str, list[Row
                 if any(value is not None for value in values):
                     rows.append((number, [as_text(value) for value in values]))
             _repeat_merged(dict(rows), merged(sheet, archive))
-            yield sheet.title, rows
+            read.sheets.append((sheet.title, rows))
+            read.formulas += len(_FORMULA.findall(_part(sheet, archive)))
+        elif b"<v>" in (content := _part(sheet, archive)) or b"<is>" in content:
+            read.hidden.append(sheet.title)
+    return read
+
+
+def _part(sheet: Any, archive: zipfile.ZipFile) -> bytes:
+    """Return the bytes of a sheet."""
+    name = str(getattr(sheet, "_worksheet_path", ""))
+    return read_part(archive, name) if name in archive.namelist() else b""
 
 
 def _repeat_merged(rows: dict[int, list[str]], places: Iterator[tuple[int, int, int, int]]) -> None:

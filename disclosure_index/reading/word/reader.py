@@ -11,14 +11,15 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from disclosure_index.messages import message
-from disclosure_index.model import Document
+from disclosure_index.model import Document, Location
 from disclosure_index.reading.html_events import Markup
 from disclosure_index.reading.office_packages import open_package, parse_part, related
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 from disclosure_index.reading.word.comments import place_comments, read_comments
+from disclosure_index.reading.word.left_out import left_out
 from disclosure_index.reading.word.pages import Pages
-from disclosure_index.reading.word.styles import child, local, read_styles, style_of, value
-from disclosure_index.reading.word.tables import control_marks, read_rows, text_of
+from disclosure_index.reading.word.styles import Style, child, is_on, local, read_styles, run_style, style_of, value
+from disclosure_index.reading.word.tables import control_marks, is_layout, read_rows, text_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -51,11 +52,14 @@ class _Reader:
         if body is None:
             raise RefusedError(message("it contains no Word document"), message("Use the .docx itself"))
         self.body = body
+        self.path = path
         self.styles = read_styles(parse_part(archive, parts["styles"])) if "styles" in parts else {}
         comments = read_comments(parse_part(archive, parts["comments"])) if "comments" in parts else {}
         self.statements = place_comments(body, comments)
         self.markup = Markup(path, language)
         self.pages = Pages(self.markup, body)
+        for finding in left_out(archive, parts, body, path):
+            self.markup.builder.report(finding)
         self.title = ""
         paragraphs = (element for element in body.iter() if local(element) == "p")
         self.ordinals = {paragraph: n for n, paragraph in enumerate(paragraphs, 1)}
@@ -112,6 +116,9 @@ class _Reader:
         self.anchors.clear()
         attributes = {"id": anchors[0]} if anchors else {}
         marks = self.statements.pop(element, [])
+        if marks and self.is_hidden(element, style):
+            self.markup.pass_over(marks, Location(self.path, self.ordinal, 1))
+            marks = []
         name = f"h{min(style.level, 6)}" if style.level else "li" if style.item else "p"
         if style.level:
             self.markup.heading(style.level, attributes, self.ordinal, 1, marks)
@@ -120,7 +127,7 @@ class _Reader:
         for anchor in anchors[1:]:
             self.markup.start("a", {"id": anchor}, self.ordinal, 1)
             self.markup.end("a")
-        self.inline(element)
+        self.inline(element, style)
         self.markup.end(name)
         if (style.title or style.level == 1) and not self.title:
             self.title = text_of(element)
@@ -128,12 +135,36 @@ class _Reader:
         for box in boxes:
             self.blocks(box)
 
+    def is_hidden(self, paragraph: "etree._Element", style: Style) -> bool:
+        """Whether a paragraph has words, and all of them are in runs that nobody sees."""
+        runs = [run for run in paragraph.iter() if local(run) == "r" and text_of(run)]
+        return bool(runs) and all(run_style(run, self.styles, style)[0] for run in runs)
+
+    def layout(self, element: "etree._Element") -> None:
+        """Read a table that lays out others: what is in its cells, one after the other."""
+        self.markup.start("div", {}, self.first(element), 1, self.statements.pop(element, ()))
+        for row in read_rows(element):
+            said = [*row.marks, *self.statements.pop(row.element, ())]
+            self.markup.start("div", {}, self.first(row.element), 1, said)
+            for cell in row.cells:
+                if cell.element is not None:
+                    marks = [*cell.marks, *self.statements.pop(cell.element, ())]
+                    self.markup.start("div", {}, self.first(cell.element), 1, marks)
+                    self.blocks(cell.element)
+                    self.markup.end("div")
+            self.markup.end("div")
+        self.markup.end("div")
+
     def table(self, element: "etree._Element") -> None:
+        if is_layout(element):
+            self.layout(element)
+            return
         self.markup.start("table", {}, self.first(element), 1, self.statements.pop(element, ()))
         for row in read_rows(element):
             said = [*row.marks, *self.statements.pop(row.element, ())]
             line = self.first(row.element)
-            self.markup.start("tr", {}, line, 1, said)
+            hidden = {"hidden": ""} if is_on(child(row.element, "trPr", "hidden")) else {}
+            self.markup.start("tr", hidden, line, 1, said)
             for cell in row.cells:
                 if cell.element is None:
                     self.markup.start("td", {}, line, 1)
@@ -149,7 +180,7 @@ class _Reader:
         """Return the ordinal of the first paragraph in an element."""
         return next((self.ordinals[e] for e in element.iter() if e in self.ordinals), self.ordinal)
 
-    def inline(self, parent: "etree._Element") -> None:
+    def inline(self, parent: "etree._Element", style: Style) -> None:
         for element in parent:
             name = local(element)
             if name == "t":
@@ -161,12 +192,27 @@ class _Reader:
                 self.pages.pass_by(element, self.ordinal)
             elif name == "sdt":
                 self.markup.start("span", {}, self.ordinal, 1, control_marks(element))
-                self.inline(element)
+                self.inline(element, style)
                 self.markup.end("span")
             elif name == "txbxContent":
                 self.boxes.append(element)
+            elif name == "r":
+                self.run(element, style)
             elif name not in _UNREAD:
-                self.inline(element)
+                self.inline(element, style)
+
+    def run(self, element: "etree._Element", style: Style) -> None:
+        """Read a run: one that is hidden or struck is passed over, a raised one is a mark or a power."""
+        hidden, raised = run_style(element, self.styles, style)
+        name = "s" if hidden else "sup" if raised else ""
+        if name:
+            self.markup.start(name, {}, self.ordinal, 1)
+        boxes = len(self.boxes)
+        self.inline(element, style)
+        if hidden:
+            del self.boxes[boxes:]
+        if name:
+            self.markup.end(name)
 
 
 def _bookmarks(element: "etree._Element") -> list[str]:

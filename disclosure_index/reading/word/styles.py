@@ -5,7 +5,7 @@ other programs in the user's language.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class Style:
     title: bool = False
     item: bool = False
     contents: bool = False
+    hidden: bool = False  # its text is hidden or struck
+    raised: bool = False  # its text is superscript
 
 
 def local(element: "etree._Element") -> str:
@@ -82,7 +84,35 @@ def _style(chain: "list[etree._Element]") -> Style:
         title,
         (bool(lists) and lists[0] != "0") or any(_LIST.match(name) for name in names),
         any(_CONTENTS.match(name) for name in names),
+        any(_first(chain, name) for name in _CONCEALING),
+        next((said for e in chain if (said := value(child(e, "rPr", "vertAlign")))), "") == "superscript",
     )
+
+
+_CONCEALING = ("vanish", "strike", "dstrike")
+"""What hides a run, or strikes it out."""
+
+
+def is_on(element: "etree._Element | None") -> bool:
+    """Whether a switch is set: one that stands there without a value is."""
+    return element is not None and value(element).lower() not in ("0", "false", "off", "none")
+
+
+def _first(chain: "list[etree._Element]", name: str) -> bool:
+    """Whether the first of some styles that says anything of a switch sets it."""
+    return next((is_on(said) for e in chain if (said := child(e, "rPr", name)) is not None), False)
+
+
+def run_style(run: "etree._Element", styles: dict[str, Style], around: Style) -> tuple[bool, bool]:
+    """Return whether a run is hidden, and whether it is raised: as itself says, else its style, else its paragraph."""
+    own = child(run, "rPr")
+    if own is None:
+        return around.hidden, around.raised
+    style = styles.get(value(child(own, "rStyle")), around)
+    said = [child(own, name) for name in _CONCEALING]
+    hidden = any(map(is_on, said)) or (style.hidden and all(s is None for s in said))
+    align = value(child(own, "vertAlign"))
+    return hidden, align == "superscript" if align else style.raised
 
 
 def style_of(paragraph: "etree._Element", styles: dict[str, Style]) -> Style:
@@ -96,4 +126,5 @@ def style_of(paragraph: "etree._Element", styles: dict[str, Style]) -> Style:
         level = number(outline, _BODY) + 1 if number(outline, _BODY) < _BODY else 0
     elif name not in styles and (match := _HEADING.fullmatch(name)):
         level = int(match[1])
-    return Style(level, style.title, list_number != "0" if list_number else style.item, style.contents)
+    item = list_number != "0" if list_number else style.item
+    return replace(style, level=level, item=item)

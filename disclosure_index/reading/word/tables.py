@@ -62,6 +62,16 @@ def read_rows(table: "etree._Element") -> list[WordRow]:
     return rows
 
 
+def is_layout(table: "etree._Element") -> bool:
+    """Whether a table lays out others: a table with several rows of several cells stands in one of its cells."""
+    for inner in table.iterdescendants():
+        if local(inner) == "tbl":
+            rows = [[c for c in row if local(c) == "tc"] for row in inner if local(row) == "tr"]
+            if sum(len(cells) > 1 for cells in rows) > 1:
+                return True
+    return False
+
+
 def control_marks(control: "etree._Element") -> list[Marks]:
     """Read what the tag of a content control says, else its title."""
     for name in ("tag", "alias"):

@@ -1,0 +1,101 @@
+"""What an import does not take over although it is in the source, or takes over unsurely: one finding for each kind."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from disclosure_index.importing.margin_codes import is_code_alone
+from disclosure_index.importing.tag_elements import Carriers
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Document, Finding
+from disclosure_index.printed_index import FrameworkHints, IndexEntry, PrintedIndexes
+from disclosure_index.printed_index.placement import Doubt, labels_of
+from disclosure_index.reading.unreadable import not_read
+
+_SHOWN = 5  # places of sections with one title
+_ENOUGH = 3
+"""Rows of a table with a code in a cell of its own: fewer are no column of codes."""
+
+
+def lost_suppressions(document: Document) -> Iterator[Finding]:
+    """Tell the suppressions at elements that the new document does not have."""
+    if document.suppressions and (lost := Carriers(document).lost):
+        what = message("suppressions at elements that are not kept ({count})", count=len(lost))
+        yield not_read([what], lost[0].location)
+
+
+def unread_cells(printed: PrintedIndexes) -> Iterator[Finding]:
+    """Tell the cells of the indexes in columns that nothing is known of."""
+    if printed.unread:
+        where, text = printed.unread[0]
+        what = message(
+            'cells of the index in columns of unknown meaning ({count}), first "{text}"',
+            count=len(printed.unread),
+            text=text[:60],
+        )
+        yield not_read([what], where)
+
+
+def codes_beside_figures(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Finding]:
+    """Tell the tables with a column of codes that are no index: those beside figures."""
+    printed = {n for first, last in document.indexes for n in range(first, last)}
+    tables: list[list[tuple[int, str]]] = [[]]
+    for number, passage in enumerate(document.passages):
+        if passage.kind != "table-row" or number in printed:
+            tables += [[]] if tables[-1] else []
+            continue
+        code = next((found for cell in passage.text.split("\t") if (found := is_code_alone(cell, frameworks))), "")
+        if code:
+            tables[-1].append((number, code))
+    for table in tables:
+        if len({code for _, code in table}) >= _ENOUGH:
+            what = message(
+                "codes in a table that is no index ({count}, first {code})", count=len(table), code=table[0][1]
+            )
+            yield not_read([what], document.passages[table[0][0]].location)
+
+
+def claims_on_pages_without_text(document: Document, claims: Sequence[IndexEntry]) -> Iterator[Finding]:
+    """Tell the claims that point at pages of which nothing could be read."""
+    if not any(finding.rule in ("DI611", "DI612") for finding in document.findings):
+        return
+    empty = {label for label, _ in document.pages} - {page for p in document.passages for page in p.pages}
+    lost = {label: claim for claim in reversed(claims) for label in labels_of(claim) if label in empty}
+    if lost:
+        problem = message(
+            "The index points at pages without text: {pages}; what they say could not be read",
+            pages=joined(COMMA, lost),
+        )
+        hint = message("Recognise the text of these pages (OCR), and import the report again")
+        first = next(iter(lost.values()))
+        yield Finding("DI611", problem, first.row, hint, unchecked=True)
+
+
+def doubts(found: Sequence[Doubt]) -> Iterator[Finding]:
+    """Tell the claims that may mean other sections than those that they were placed in."""
+    for doubt in found:
+        claim, section = doubt.claim, doubt.section
+        reference = f"{claim.framework}:{claim.code}"
+        if doubt.others:
+            places = joined(COMMA, (other.location for other in (section, *doubt.others)[:_SHOWN]))
+            rule, problem = (
+                "DI418",
+                message(
+                    '{reference} is claimed at "{title}", which several sections are called: {places}; '
+                    "the first was taken",
+                    reference=reference,
+                    title=doubt.title,
+                    places=places,
+                ),
+            )
+            hint = message("Check the tag, or write the page or the section above beside the title")
+        else:
+            rule, problem = (
+                "DI417",
+                message(
+                    '{reference} is claimed at "{title}", and was placed in the most similar section, "{section}"',
+                    reference=reference,
+                    title=doubt.title,
+                    section=section.title,
+                ),
+            )
+            hint = message("Check the tag, or correct the title in the index")
+        yield Finding(rule, problem, claim.row, hint, framework=claim.framework, code=claim.code)

@@ -1,0 +1,62 @@
+"""Attributes that are almost ours: ``data-disclosures``, ``data-ommission``, ``DATA-REASON``. None of them is read."""
+
+import re
+from collections.abc import Mapping
+
+from disclosure_index.messages import message
+from disclosure_index.model import Finding, Location
+
+KNOWN = (
+    "data-disclosure", "data-omission", "data-reason", "data-reviewed", "data-suppress", "data-suppress-reason",
+    "data-suppress-owner", "data-suppress-until",
+)  # fmt: skip
+"""The attributes that say something to the index."""
+
+_WITHOUT_DATA = frozenset(("disclosure", "disclosures", "omission", "omissions"))
+_PREFIX = re.compile(r"data[-_:.]?", re.IGNORECASE)
+_PER_SLIP = 5
+"""Letters of a name for each slip in it: two in "disclosure", one in "reason"; a shorter word is another word."""
+
+
+class Attributes:
+    """Looks at the names of attributes, each name once."""
+
+    def __init__(self) -> None:
+        self.fine = set(KNOWN)
+        self._near: dict[str, str] = {}
+
+    def findings(self, attributes: Mapping[str, str], location: Location) -> list[Finding]:
+        """Tell the attributes of an element that are misspelt."""
+        found = []
+        for name in attributes:
+            if name in self.fine:
+                continue
+            if name not in self._near:
+                self._near[name] = _nearest(name)
+            known = self._near[name]
+            if not known:
+                self.fine.add(name)
+            elif known != "data-reviewed" or ":" in attributes[name]:  # data-reviewer="…" is of another program
+                problem = message("The attribute {name} is not known, so it is not read", name=name)
+                hint = message("Write {known}", known=known)
+                found.append(Finding("DI214", problem, location, hint, anchor=attributes.get("id", "")))
+        return found
+
+
+def _nearest(name: str) -> str:
+    """Return the attribute of ours that a name is meant to be; "" where it is another's.
+
+    >>> _nearest("data-ommission"), _nearest("data-season"), _nearest("DATA-REASON")
+    ('data-omission', '', 'data-reason')
+    """
+    from rapidfuzz.distance import OSA  # a document without such attributes needs no similarity
+
+    prefix = _PREFIX.match(name)
+    word = _PREFIX.sub("", name, count=1).casefold().replace("_", "-")
+    if not prefix and word not in _WITHOUT_DATA:
+        return ""
+    best = min(KNOWN, key=lambda known: OSA.distance(word, known[5:]))
+    own = best[5:]
+    if OSA.distance(word, own) > len(own) // _PER_SLIP or word[:1] != own[:1]:
+        return ""
+    return best

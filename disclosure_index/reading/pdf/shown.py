@@ -1,0 +1,199 @@
+"""Which characters of a PDF page a reader sees, decided on the rendered page: white on white, covered, invisible text.
+
+A character is not seen where the page has one and the same colour all over the place where it stands. The text layer
+over a scan stays: the picture below it shows the words. What colour the file gives a character does not matter.
+"""
+
+from collections.abc import Iterator, Sequence
+from ctypes import c_double, c_int, c_uint
+from math import ceil, floor, sqrt
+from typing import Any, NamedTuple
+from unicodedata import category
+
+from disclosure_index.reading.pdf.boxes import Box
+
+FLAT = 3
+"""Steps of 255 by which the pixels of one colour may differ; the faintest text that was met differs by 20."""
+_MOST_PIXELS = 4_000_000  # of a rendered page: A4 has half a million
+_LEAST_SCALE = 0.4  # below, glyphs are dots
+_MOST_OBJECTS = 20_000  # on a page; a map or a plan of more lines than that is not rendered
+_MOST_IMAGE = 100_000_000  # pixels of a picture on it
+_CHUNK = 3  # times the height of a line: the length of the pieces in which lines are looked at first
+_INKLESS = ("Cf", "Cc", "Cn")  # soft hyphens, joiners and the like
+_FARTHEST = 100_000.0  # points: pages are 14,400 wide at most, and further out pdfium takes minutes to render
+_THIN = 2.0  # points: the ink of a dash may be drawn in the pixels beside its box
+_SCAN = 0.5  # the share of a page that a picture covers which is a scan
+
+
+class Unseen(NamedTuple):
+    """The characters that no reader sees, by number, and where they stand."""
+
+    numbers: frozenset[int] = frozenset()
+    boxes: tuple[Box, ...] = ()
+
+
+def unseen_characters(page: Any, text_page: Any) -> Unseen:
+    """Return the characters of a page of pypdfium2's that no reader sees."""
+    if not (picture := _Picture.of(page)) or not _suspicious(picture, text_page):
+        return Unseen()
+    numbers: set[int] = set()
+    boxes: list[Box] = []
+    characters = list(_characters(text_page))
+    for run in _flat_runs(picture, characters):
+        numbers.update(character.number for character in run)
+        boxes += (character.box for character in run)
+    if 2 * len(numbers) > len(characters) and _is_scan(page):
+        return Unseen()  # a text layer that does not lie quite where the picture has its words
+    return Unseen(frozenset(numbers), tuple(boxes))
+
+
+class _Character(NamedTuple):
+    """A character that leaves ink where it is seen; whether it is a letter or a digit."""
+
+    number: int
+    box: Box
+    is_word: bool
+
+
+class _Picture:
+    """A rendered page, and how its pixels are found from places on the page."""
+
+    def __init__(self, image: Any, page: Any) -> None:
+        from pypdfium2 import raw  # type: ignore[import-untyped]
+
+        self.image = image
+        fine = 1000  # pdfium gives whole numbers
+        width, height = (edge * fine for edge in image.size)
+        corners = []
+        for x, y in ((0.0, 0.0), (1000.0, 0.0), (0.0, 1000.0)):
+            across, down = c_int(), c_int()
+            raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
+            corners.append((across.value / fine, down.value / fine))
+        (self.x0, self.y0), (x1, y1), (x2, y2) = corners
+        self.x_right, self.y_right = (x1 - self.x0) / 1000, (y1 - self.y0) / 1000
+        self.x_up, self.y_up = (x2 - self.x0) / 1000, (y2 - self.y0) / 1000
+
+    @classmethod
+    def of(cls, page: Any) -> "_Picture | None":
+        """Render a page; None where that would cost too much."""
+        width, height = page.get_size()
+        if not (width >= 1 and height >= 1 and width * height < _MOST_PIXELS / _LEAST_SCALE**2):
+            return None
+        if any(abs(edge) > _FARTHEST for edge in (*page.get_mediabox(), *page.get_bbox())):
+            return None
+        if not 0 < _objects(page) <= _MOST_OBJECTS or any(w * h > _MOST_IMAGE for w, h in _images(page)):
+            return None
+        scale = min(1.0, sqrt(_MOST_PIXELS / (width * height)))
+        return cls(page.render(scale=scale, grayscale=True).to_pil(), page)
+
+    def pixels(self, box: Box, around: int = 0) -> tuple[int, int, int, int] | None:
+        """Return the pixels that a box touches; None outside the picture."""
+        xs = [self.x0 + x * self.x_right + y * self.x_up for x in box[::2] for y in box[1::2]]
+        ys = [self.y0 + x * self.y_right + y * self.y_up for x in box[::2] for y in box[1::2]]
+        left, top = max(floor(min(xs)) - around, 0), max(floor(min(ys)) - around, 0)
+        right = min(ceil(max(xs)) + around, self.image.width)
+        bottom = min(ceil(max(ys)) + around, self.image.height)
+        return (left, top, right, bottom) if left < right and top < bottom else None
+
+    def is_flat(self, box: Box, around: int = 0) -> bool:
+        """Whether all that is seen in a box is one colour."""
+        pixels = self.pixels(box, around)
+        if pixels is None:
+            return False
+        darkest, brightest = self.image.crop(pixels).getextrema()
+        return bool(brightest - darkest <= FLAT)
+
+
+def is_blank(page: Any) -> bool:
+    """Whether nothing at all is on a page."""
+    return _objects(page) == 0
+
+
+def _objects(page: Any) -> int:
+    from pypdfium2 import raw
+
+    return int(raw.FPDFPage_CountObjects(page))
+
+
+def _images(page: Any) -> Iterator[tuple[int, int]]:
+    """Yield the size of each picture on a page, in its own pixels."""
+    from pypdfium2 import raw
+
+    for number in range(_objects(page)):
+        found = raw.FPDFPage_GetObject(page, number)
+        if raw.FPDFPageObj_GetType(found) == raw.FPDF_PAGEOBJ_IMAGE:
+            width, height = c_uint(), c_uint()
+            if raw.FPDFImageObj_GetImagePixelSize(found, width, height):
+                yield width.value, height.value
+
+
+def _is_scan(page: Any) -> bool:
+    """Whether one picture covers a good part of the page."""
+    width, height = page.get_size()
+    return any(
+        (box[2] - box[0]) * (box[3] - box[1]) > _SCAN * width * height
+        for found in page.get_objects(max_depth=3)
+        if found.type == 3
+        for box in [found.get_bounds() if hasattr(found, "get_bounds") else found.get_pos()]
+    )
+
+
+def _suspicious(picture: _Picture, text_page: Any) -> bool:
+    """Whether a piece of a line shows nothing: most pages have none, and need no look at each character."""
+    for number in range(text_page.count_rects()):
+        left, bottom, right, top = text_page.get_rect(number)
+        step = max(_CHUNK * (top - bottom), 1.0)
+        pieces = min(ceil((right - left) / step), 1000) or 1
+        for piece in range(pieces):
+            edge = left + piece * step
+            if picture.is_flat((edge, bottom, min(edge + step, right), top)):
+                return True
+    return False
+
+
+def _characters(text_page: Any) -> Iterator[_Character]:
+    """Yield the characters that leave ink where they are seen."""
+    from pypdfium2 import raw
+
+    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
+    for number in range(text_page.count_chars()):
+        character = chr(raw.FPDFText_GetUnicode(text_page, number))
+        inkless = character.isspace() or category(character) in _INKLESS
+        if inkless or raw.FPDFText_IsGenerated(text_page, number) == 1:
+            continue
+        if raw.FPDFText_GetCharBox(text_page, number, left, right, bottom, top):
+            box = (left.value, bottom.value, right.value, top.value)
+            yield _Character(number, box, character.isalnum())
+
+
+def _flat_runs(picture: _Picture, characters: Sequence[_Character]) -> Iterator[list[_Character]]:
+    """Yield characters next to each other in a line where nothing is seen.
+
+    One that is all stroke, as a dash or an "l", is of one colour as well: what lies around tells.
+    """
+    run: list[_Character] = []
+    for character in characters:
+        box = character.box
+        if not picture.is_flat(box, around=int(min(box[2] - box[0], box[3] - box[1]) < _THIN)):
+            yield from _judged(picture, run)
+            run = []
+            continue
+        if run and not _beside(run[-1].box, box):
+            yield from _judged(picture, run)
+            run = []
+        run.append(character)
+    yield from _judged(picture, run)
+
+
+def _beside(left: Box, right: Box) -> bool:
+    """Whether two characters stand in one line."""
+    return left[1] < right[3] and right[1] < left[3]
+
+
+def _judged(picture: _Picture, run: list[_Character]) -> Iterator[list[_Character]]:
+    if not any(character.is_word for character in run):
+        return  # the ink of a few dashes may be drawn beside their boxes
+    boxes = [character.box for character in run]
+    around = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    if picture.is_flat(around, around=1 if len(run) < 3 else 0):
+        yield run
