@@ -69,7 +69,7 @@ def test_a_character_that_the_encoding_lacks_becomes_a_reference(at, encoding):
     [
         ((declared("big5") + "<p>廢</p>").encode("big5"), "multi-byte encodings are not supported"),
         ((declared("klingon") + "<p/>").encode(), "unknown encoding"),
-        (b"<p>\xff</p>", "not well-formed"),
+        (b"<p>\xff</p>", "not in UTF-8"),
         (b"\xef\xbb\xbf" + declared("utf-16").encode() + b"<p/>", "incorrect"),
         (b"", "no element found"),
         (b"<p><b></p>", "mismatched tag"),
