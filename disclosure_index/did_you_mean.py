@@ -11,7 +11,8 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     # Imported here: a run without a mistake needs no similarity.
     from rapidfuzz.distance import OSA
 
-    listed = list(choices)
+    # Of two words, the longer one has the difference of their lengths to be made up: one twice as long is not near.
+    listed = [choice for choice in choices if NEAR * len(word) <= len(choice) <= len(word) / NEAR]
     scores = [OSA.normalized_similarity(word.casefold(), choice.casefold()) for choice in listed]
     best = max(scores, default=0.0)
     if best < NEAR:

@@ -10,6 +10,9 @@ from disclosure_index.messages import message
 _LEADS = r"kpi|disclosure|principle|goal|target|para(?:graph)?"
 """Words that stand before the codes of any framework."""
 _LAST_NUMBER = re.compile(r"\d+(?!.*\d)")
+_BELOW = frozenset("-.(")
+"""What stands between a code and the part of one below it."""
+
 _LEAST = 2
 """Characters that a shared beginning has at least."""
 
@@ -31,7 +34,8 @@ def near_code(code: str, codes: Iterable[str], short: str = "") -> str:
         return same
     if siblings := by_stem.get(_stem(code)):
         return _among(nearest(code, siblings) or siblings[0], siblings)
-    below = [other for other in known if re.match(re.escape(code) + r"[-.(]", other, re.IGNORECASE)]
+    start, at = code.casefold(), len(code)
+    below = [other for other in known if other[at : at + 1] in _BELOW and other[:at].casefold() == start]
     if below:
         return _among(below[0], below)
     return nearest(code, known)

@@ -16,6 +16,8 @@ from disclosure_index.messages import message
 from disclosure_index.outputs.escape import for_terminal
 
 T = TypeVar("T")
+BLOCK = 2**16
+"""Characters that are written at once: of 50,000 lines, one by one, writing was three quarters of the time."""
 
 
 def write(text: str | Iterable[str], output: Path | None) -> None:
@@ -27,10 +29,28 @@ def write(text: str | Iterable[str], output: Path | None) -> None:
     pieces = (text,) if isinstance(text, str) else text
     with note_errors(f"while writing {output or 'to stdout'}"):
         if output is None:
-            for piece in pieces:  # making one may fail, too, and not for the sake of stdout
-                _to_stdout(partial(click.echo, piece, nl=False))
+            for block in _in_blocks(pieces):  # making one may fail, too, and not for the sake of stdout
+                _to_stdout(partial(click.echo, block, nl=False))
         else:
             _write((piece.encode("utf-8", "backslashreplace") for piece in pieces), output)
+
+
+def _in_blocks(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield short pieces together: writing one costs more than making it. What was made before an error is written."""
+    held: list[str] = []
+    size = 0
+    try:
+        for piece in pieces:
+            held.append(piece)
+            size += len(piece)
+            if size >= BLOCK:
+                yield "".join(held)
+                held, size = [], 0
+    except Exception:
+        yield "".join(held)
+        raise
+    if held:
+        yield "".join(held)
 
 
 def echo(line: str) -> None:

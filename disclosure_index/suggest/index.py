@@ -66,11 +66,18 @@ class DocumentIndex:
         self._chapter_damping = _damping(chapters)
         self._section_damping = _damping(Counter(self._section_of[n] for n in self.unit_of))
         self._sections_with: dict[str, Counter[int]] = {}
+        self._hit_counts: dict[str, int] = {}
 
     def hits(self, phrase: str) -> list[int]:
         """Return the passages that have a phrase, in their order."""
         rarest = min((self.passages_with.get(word, []) for word in words(phrase)), key=len, default=[])
         return [number for number in rarest if phrase in self.forms[number]]
+
+    def hit_count(self, phrase: str) -> int:
+        """Return how many passages have a phrase; counted once, since every passage that has it asks."""
+        if phrase not in self._hit_counts:
+            self._hit_counts[phrase] = len(self.hits(phrase))
+        return self._hit_counts[phrase]
 
     def has_figure(self, passage: int) -> bool:
         """Whether a passage has a digit."""

@@ -56,6 +56,6 @@ def reason(query: Query, index: DocumentIndex, passage: int) -> tuple[str, ...]:
 def _matched(query: Query, index: DocumentIndex, form: str, text: str) -> tuple[str, ...]:
     found = [phrase for phrase in (*query.names, *query.terms) if phrase in form]
     whole = [phrase for phrase in found if not any(phrase in other and phrase != other for other in found)]
-    whole.sort(key=lambda phrase: (len(index.hits(phrase)), -len(phrase)))
+    whole.sort(key=lambda phrase: (index.hit_count(phrase), -len(phrase)))
     shown = (as_it_stands(phrase, text) for phrase in whole[:_SHOWN])
     return tuple(dict.fromkeys(filter(None, shown)))

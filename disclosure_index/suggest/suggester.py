@@ -100,8 +100,11 @@ class Suggester:
             for one in rank(wanted, found, index, most, self._weights)
         )
 
-    def for_passage(self, document: int, passage: int, most: int = 5) -> tuple[Suggestion, ...]:
-        """Return the disclosures, of those that apply to the report, that a passage may answer: the best first."""
+    def for_passage(self, document: int, passage: int, most: int = 5, least: int = 0) -> tuple[Suggestion, ...]:
+        """Return the disclosures, of those that apply to the report, that a passage may answer: the best first.
+
+        Those with a score below `least` are left out; why a passage is suggested takes longer than whether.
+        """
         from disclosure_index.suggest.matched_words import reason
 
         index = self._index(document)
@@ -115,6 +118,7 @@ class Suggester:
                 reason(queries.queries[answer.query], index, passage),
             )
             for answer in queries.answers(index.forms[passage], most)
+            if answer.score >= least
         )
 
     @cached_property

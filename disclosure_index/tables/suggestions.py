@@ -44,8 +44,7 @@ def for_passages(assessment: Assessment, language: str, document: int, most: int
     lines = [
         _line(assessment, one, language)
         for number, _ in _untagged(assessment, document)
-        for one in assessment.suggester.for_passage(document, number, most)
-        if one.score >= THRESHOLD
+        for one in assessment.suggester.for_passage(document, number, most, THRESHOLD)
     ]
     columns = ("framework", "code", "title", *PLACE, *HINTS[2:])
     return Table("untagged-passages", label("table", "Untagged passages"), columns, tuple(lines))
