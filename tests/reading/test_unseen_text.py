@@ -49,7 +49,7 @@ def page(body: str) -> bytes:
 def test_it_is_left_out_and_told(read, body: str) -> None:
     document = read(page(body), "r", "en")
     assert texts(document) == ["here"]
-    assert [finding.rule for finding in document.findings] == ["DI609"]
+    assert [finding.rule for finding in document.findings] == ["DI613"]
     assert '"old' in document.findings[0].message
 
 
