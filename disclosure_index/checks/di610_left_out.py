@@ -8,19 +8,6 @@ _SOURCE = message("what is read of a published report (docs/importing.md)")
 
 RULES = (
     Rule(
-        "DI613",
-        "unseen-text",
-        Severity.NOTE,
-        message("text in the source that readers do not see"),
-        message(
-            "Text that is hidden, struck out or not visible on its page is left out: nobody can rely on it. It may be "
-            "a remainder of an older version."
-        ),
-        '<p style="display:none">We used 1,200 MWh.</p>',
-        "<p>We used 1,200 MWh.</p>",
-        source=_SOURCE,
-    ),
-    Rule(
         "DI610",
         "not-read",
         Severity.WARNING,
@@ -51,6 +38,19 @@ RULES = (
         message("A cover or a divider is often a picture. Check that no text of the report is on such a page."),
         "(a chart as a picture)",
         "(a chart with text)",
+        source=_SOURCE,
+    ),
+    Rule(
+        "DI613",
+        "unseen-text",
+        Severity.NOTE,
+        message("text in the source that readers do not see"),
+        message(
+            "Text that is hidden, struck out or not visible on its page is left out: nobody can rely on it. It may be "
+            "a remainder of an older version."
+        ),
+        '<p style="display:none">We used 1,200 MWh.</p>',
+        "<p>We used 1,200 MWh.</p>",
         source=_SOURCE,
     ),
 )
