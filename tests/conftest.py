@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from disclosure_index.catalog import loading
+from disclosure_index.catalog.definitions import shipped_folder
 from disclosure_index.catalog.notation import rules
 from disclosure_index.catalog.notation.rules import Spelling
 from disclosure_index.cli import main
@@ -65,15 +66,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def definitions_read_once() -> Iterator[None]:
     """Keep each shipped framework that is read without a finding: a process of its own reads them once, too."""
-    shipped, read, kept = loading.definitions_folder(), loading._load_framework, {}
+    shipped, read, kept = shipped_folder(), loading._load_framework, {}
 
-    def load(folder: Path, parts: Iterable[str] | None, findings: list[Finding]) -> Framework | None:
+    def load(id: str, folder: Path, parts: Iterable[str] | None, findings: list[Finding]) -> Framework | None:
         key = folder, None if parts is None else tuple(parts)
         if folder.parent != shipped:
-            return read(folder, parts, findings)
+            return read(id, folder, parts, findings)
         if key not in kept:
             before = len(findings)
-            found = read(folder, key[1], findings)
+            found = read(id, folder, key[1], findings)
             if len(findings) > before:
                 return found
             kept[key] = found

@@ -17,8 +17,9 @@ from disclosure_index.messages import message
 _EDIT = message("cannot edit")
 _APART = message("Apply them one at a time, and read the source again after each")
 
-AROUND = 120
-"""Bytes before and after an edit that an undo looks for in a file that has changed since: about a line of a report."""
+AROUND = 60
+"""Bytes before and after an edit that an undo looks for in a file that has changed since, or more where these stand at
+several places: behind a start tag they are the first twenty Chinese characters of its text."""
 
 
 def apply(source: bytes, edits: Sequence[SourceEdit]) -> tuple[bytes, tuple[SourceEdit, ...]]:

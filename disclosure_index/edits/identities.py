@@ -88,11 +88,8 @@ def _fitting(wanted: ElementIdentity, then: Sequence[_Found], now: Sequence[_Fou
     """Return the elements that may be the wanted one; where it could not be told from others before, none."""
     if wanted.id:
         same = [found for found in now if found.identity.id == wanted.id]
-        if same:
-            once = sum(found.identity.id == wanted.id for found in then) == 1
-            return (
-                [found for found in same if once and _says_the_same(found.identity, wanted)] if len(same) == 1 else []
-            )
+        once = sum(found.identity.id == wanted.id for found in then) == 1
+        return [found for found in same if _says_the_same(found.identity, wanted)] if once and len(same) == 1 else []
     before, after = _alike(wanted, then), _alike(wanted, now)
     if len(before) == len(after) == 1:
         return [f for f in after if f.identity.before == wanted.before or f.identity.after == wanted.after]
@@ -110,14 +107,13 @@ def _says_the_same(one: ElementIdentity, wanted: ElementIdentity) -> bool:
 
 
 def _alike(wanted: ElementIdentity, among: Sequence[_Found]) -> list[_Found]:
-    """Return the elements of the wanted one's name, path and text; an id may have come or gone, not changed."""
+    """Return the elements of the name, path and text of one without an id; it may have one now."""
     return [
         found
         for found in among
         if found.identity.text == wanted.text
         and found.identity.name == wanted.name
         and found.identity.path == wanted.path
-        and (found.identity.id == wanted.id or not (found.identity.id and wanted.id))
     ]
 
 

@@ -87,7 +87,7 @@ def test_a_file_that_somebody_else_wrote_is_noticed_and_not_written_over(bench, 
     theirs = bench.sources[name].replace(b"</body>", b"<p>theirs</p></body>")
     Path(name).write_bytes(theirs)
     assert changed_outside(bench) == (name,)
-    with pytest.raises(EditError, match="changed by somebody else") as refused:
+    with pytest.raises(EditError, match="changed elsewhere") as refused:
         do(bench, accept(bench, row(bench, "A1.3").disclosure, passage(bench, "有害废弃物总量")), "accept")
     assert refused.value.clash
     assert Path(name).read_bytes() == theirs
