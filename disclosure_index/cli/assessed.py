@@ -1,6 +1,6 @@
 """What the verbs that only show something share: an assessment that can be relied on, or a reason why not."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ def look(
     *,
     allow_outside: bool,
     definitions: Path | None,
+    read: Callable[[Path], bytes] | None = None,
 ) -> Assessment:
     """Assess the report at `path`; the arguments are those of `open_assessment`.
 
@@ -27,7 +28,13 @@ def look(
         CannotLookError: a document or a definition could not be read, so that a table would tell less than the truth.
     """
     assessment = open_assessment(
-        path, today=today, editions=editions, profile=profile, allow_outside=allow_outside, definitions=definitions
+        path,
+        today=today,
+        editions=editions,
+        profile=profile,
+        allow_outside=allow_outside,
+        definitions=definitions,
+        read=read,
     )
     if assessment.verdict.unchecked:
         unchecked = [finding for finding in assessment.verdict.findings if finding.unchecked]

@@ -148,7 +148,7 @@ def test_a_source_that_broke_is_not_edited(small):
     seen, file = small
     steps = accept(seen, principle(seen).disclosure, at(seen, "Much of it was paper."))
     file.write_text(theirs := file.read_text().replace("<p>None", "<<p>None"))
-    with pytest.raises(EditError, match="report.xhtml"):
+    with pytest.raises(EditError, match=r"report\.xhtml"):
         do(caught_up(seen), steps, "tag", seen)
     assert file.read_text() == theirs
 
