@@ -10,9 +10,9 @@ import click
 from disclosure_index import messages
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import look
-from disclosure_index.cli.language import in_spoken, tell
+from disclosure_index.cli.language import in_spoken, tell, tell_lines
 from disclosure_index.cli.output import echo, write
-from disclosure_index.edits import EditError, write_files
+from disclosure_index.edits import EditError, recover, write_files
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file, reason
@@ -69,6 +69,7 @@ def command(
     """
     handed = _read(workbook)
     project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+    tell_lines(recover([project.file, *(file for file, _, _ in project.documents)]))
     sources: dict[str, bytes] = {}  # what is assessed is what is edited, whoever writes meanwhile
 
     def read(file: Path) -> bytes:

@@ -46,6 +46,7 @@ class Editor:
             app.language = bench.assessment.report.language
         app.busy = ""
         app.bench = bench
+        self._tell_recovered(bench)
 
     def change(self, steps: Callable[["Workbench"], Iterable["Step"]], label: str) -> None:
         """Take steps as one, made from the report as it is shown in this moment.
@@ -136,6 +137,8 @@ class Editor:
             if broken := editing.no_longer_readable(app.bench, after):
                 self._keep_last(broken, tried)
                 return False
+            if after.recovered is not app.bench.recovered:
+                self._tell_recovered(after)
             self._tried, app.broken = None, ""
             app.bench = after
         if said:
@@ -147,3 +150,7 @@ class Editor:
         self._tried = tried
         self._app.broken = message("Cannot be read, so the last readable version is shown: {why}", why=why)
         self._app.tell(why, severity="error")
+
+    def _tell_recovered(self, bench: "Workbench") -> None:
+        for told in bench.recovered:
+            self._app.tell(told, severity="warning")

@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.edits import Change, EditError, History, write_files
+from disclosure_index.edits import Change, EditError, History, is_left, recover, write_files
 from disclosure_index.errors import ConfigError
 from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file, reason
 from disclosure_index.messages import AFTER_PLACE, joined, message
 from disclosure_index.model import Location, Message
-from disclosure_index.project.file import Project
+from disclosure_index.project.file import Project, read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.session import assess_project, open_project, with_documents
 from disclosure_index.workbench.steps import NoteStep, Step, bound_again, edits_of, noted
@@ -43,6 +43,7 @@ class Workbench:
     history: History = NOTHING_DONE
     last: Change | None = None
     definitions: Path | None = None
+    recovered: tuple[Message, ...] = ()  # what a killed run had begun, and was ended when the report was opened
 
 
 def open_workbench(
@@ -103,7 +104,7 @@ def caught_up(bench: Workbench) -> Workbench:
         CannotLookError: there is no project file any more, or nothing to hold the report against.
 
     """
-    if not changed_outside(bench):
+    if not changed_outside(bench) and not is_left(_files(bench.project)):
         return bench
     now = reload(bench)
     if why := no_longer_readable(bench, now):
@@ -160,6 +161,8 @@ def _read(path: Path, today: date, history: History, allow_outside: bool, defini
     sources: dict[str, bytes] = {}
 
     within = None if allow_outside else find_project(path).parent
+    named = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+    recovered = recover(_files(named))
 
     def read(file: Path) -> bytes:
         data = sources[file.as_posix()] = read_file(file, MAX_DOCUMENT, within)
@@ -173,7 +176,11 @@ def _read(path: Path, today: date, history: History, allow_outside: bool, defini
     names = [str(project.file), *(name for _, name, _ in project.documents)]
     stamps = {name: _stamp(name) for name in names}
     assessment = assess_project(project, today=today)
-    return Workbench(path, today, project, assessment, sources, stamps, history, definitions=definitions)
+    return Workbench(path, today, project, assessment, sources, stamps, history, None, definitions, recovered)
+
+
+def _files(project: Project) -> list[Path]:
+    return [project.file, *(file for file, _, _ in project.documents)]
 
 
 def _written(bench: Workbench, change: Change) -> Workbench:

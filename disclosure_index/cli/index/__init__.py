@@ -15,11 +15,13 @@ from disclosure_index.cli.index.write import write_indexes
 from disclosure_index.cli.language import tell_lines
 from disclosure_index.cli.output import write, write_bytes
 from disclosure_index.cli.usage import UsageError
+from disclosure_index.edits import recover
 from disclosure_index.errors import ConfigError
 from disclosure_index.files import MAX_DOCUMENT, read_file
 from disclosure_index.messages import COMMA, OR, in_languages, joined, message
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
+from disclosure_index.project.file import read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.tables.by_section import INDEX
 from disclosure_index.tables.filing_cells import without_repeats
@@ -108,6 +110,9 @@ def command(
       disclosure-index index . --check
     """
     within = None if allow_outside else find_project(path).parent
+    if in_place:
+        project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+        tell_lines(recover([project.file, *(file for file, _, _ in project.documents)]))
     sources: dict[str, bytes] = {}  # what is assessed is what is edited, whoever writes meanwhile
 
     def read(file: Path) -> bytes:

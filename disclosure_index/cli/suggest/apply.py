@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.cli.language import in_spoken, tell
+from disclosure_index.cli.language import in_spoken, tell, tell_lines
 from disclosure_index.cli.output import echo
 from disclosure_index.edits import EditError
 from disclosure_index.errors import ConfigError
@@ -39,6 +39,7 @@ def apply(
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ConfigError(message("--apply asks for confirmation; run it in a terminal"))
     bench = open_workbench(path, today=today, allow_outside=allow_outside, definitions=definitions)
+    tell_lines(bench.recovered)
     wanted = {code.casefold() for code in codes}
     asked = tagged = 0
     for uid in [row.disclosure.uid for row in in_order(bench.assessment) if _is_wanted(row, wanted)]:
