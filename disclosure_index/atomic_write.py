@@ -19,8 +19,6 @@ TEMPORARY, STAGED = ".tmp", ".staged"
 """How the names begin and end that files are written under before they take another one's place: alone, or together
 with others, by a journal that may have to be carried out first."""
 
-_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-
 
 def write_file(path: Path, pieces: Iterable[bytes], check: Callable[[], None] = lambda: None) -> None:
     """Write a file by way of another one beside it, which takes its place when it is safely on the disk.
@@ -80,12 +78,12 @@ def check_replaceable(path: Path) -> None:
     """Refuse a file that another one must not take the place of.
 
     Raises:
-        RefusedFileError: it is read-only, or has other names that would keep the old content.
+        RefusedFileError: it may not be written, or has other names that would keep the old content.
     """
     if not path.exists():
         return
     found = path.stat()
-    if not found.st_mode & _WRITABLE or not os.access(path, os.W_OK):
+    if not os.access(path, os.W_OK):  # the superuser may write any file
         why = message("it is read-only (mode {mode})", mode=f"{stat.S_IMODE(found.st_mode):04o}")
         raise RefusedFileError(why, message("Make the file writable, or write elsewhere"))
     if found.st_nlink > 1:

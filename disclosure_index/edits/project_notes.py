@@ -1,5 +1,6 @@
 """Notes on disclosures in the project file: one value comes or goes, all else in the file stays as written."""
 
+import codecs
 import difflib
 import tomllib
 from collections.abc import Sequence
@@ -43,7 +44,8 @@ def _set(source: bytes, edit: SetNote) -> bytes:
 
     at = Location(edit.path)
     try:
-        text = source.decode()
+        mark = codecs.BOM_UTF8 if source.startswith(codecs.BOM_UTF8) else b""  # TOML knows none, editors write it
+        text = source[len(mark) :].decode()
         wanted = tomllib.loads(text)
         document = tomlkit.parse(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, TOMLKitError) as error:
@@ -70,7 +72,7 @@ def _set(source: bytes, edit: SetNote) -> bytes:
         key = old[0] if old else edit.disclosure
         home[edit.table][key] = table[key] = edit.value
     result = _as_written(text, tomlkit.dumps(tomlkit.parse(text)), tomlkit.dumps(document))
-    return _checked(result, wanted, at)
+    return mark + _checked(result, wanted, at)
 
 
 def _as_written(text: str, again: str, edited: str) -> str:
