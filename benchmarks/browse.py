@@ -39,6 +39,7 @@ from textual.widgets import DataTable, Input
 
 from benchmarks.browse_report import DISCLOSURES, write_definitions, write_report
 from disclosure_index import tui
+from disclosure_index.cli.process import tune
 from disclosure_index.tui.app import BrowseApp
 from disclosure_index.tui.editor import READING
 from disclosure_index.tui.widgets.row_table import Rows
@@ -102,6 +103,7 @@ class Table(App[None]):
 
 def main() -> None:
     """Measure and print."""
+    tune()  # the app runs in this process here, which has to be as that of the command line
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_STATE_HOME"] = folder
         definitions = write_definitions(Path(folder) / "frameworks")

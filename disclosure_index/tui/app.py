@@ -4,41 +4,30 @@ What the first frame does not need is imported where it is used: all of it takes
 """
 
 from collections.abc import Iterable
-from datetime import date
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, ComposeResult, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import BindingType
 from textual.command import Provider
 from textual.containers import Horizontal
-from textual.events import Event, InputEvent
-from textual.reactive import reactive
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 from textual.widgets import Label
-from textual.worker import WorkerFailed
 
-from disclosure_index import workbench as editing
-from disclosure_index.messages import message, render
+from disclosure_index.messages import message
 from disclosure_index.model import LANGUAGES, Message
-from disclosure_index.outputs.escape import for_terminal
-from disclosure_index.tui.actions import Action, Place, bindings
-from disclosure_index.tui.editor import READING, Editor
-from disclosure_index.tui.idle import Idle
-from disclosure_index.tui.keymap import read_keymap
-from disclosure_index.tui.navigation import Goal, GoTo, LanguageChanged, View
-from disclosure_index.tui.saved_state import State, read_state, write_state
-from disclosure_index.tui.suggestions import Advisor
-from disclosure_index.tui.themes import HIGH_CONTRAST, read_themes
-from disclosure_index.tui.user_folders import config_folder, state_folder
+from disclosure_index.tui.actions import Place, bindings
+from disclosure_index.tui.editor import READING
+from disclosure_index.tui.navigation import Goal, GoTo, View
+from disclosure_index.tui.report_app import ReportApp
+from disclosure_index.tui.settings.saved_state import State, write_state
+from disclosure_index.tui.settings.themes import HIGH_CONTRAST, read_themes
+from disclosure_index.tui.settings.user_folders import config_folder, state_folder
 
 if TYPE_CHECKING:  # the first frame is painted without them
-    from disclosure_index.assessment.assess import Assessment
     from disclosure_index.tui.view import ViewScreen
-    from disclosure_index.workbench import Workbench
 
 FIRST = 2
 """Screens below every other one: Textual's own, and the first view."""
@@ -53,18 +42,8 @@ def _screen(view: View) -> "ViewScreen":
     return screen
 
 
-class BrowseApp(App[None]):
-    """Shows a report, which its `editor` changes.
-
-    Args:
-        path: a folder, a document in it, or the project file itself.
-        project: the project file, whose place is kept.
-        today: the day that suppressions are weighed on.
-        language: of heads and titles; the one used last, else the report's, where it is "".
-        allow_outside: whether the project's files may be outside its folder.
-        definitions: a folder of frameworks that are defined besides the shipped ones.
-
-    """
+class BrowseApp(ReportApp):
+    """The terminal UI: its views, each a screen of its own, and the actions that apply on all of them."""
 
     TITLE = "Disclosure Index"
     CSS_PATH = "style.tcss"
@@ -72,36 +51,7 @@ class BrowseApp(App[None]):
     SCREENS = {view: partial(_screen, view) for view in View}  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012
 
-    bench: reactive["Workbench | None"] = reactive(None, init=False)
-    language: reactive[str] = reactive("en", init=False)
-    busy: reactive[str] = reactive("", init=False)  # a message of what is being done; "" where nothing is
-    broken: reactive[str] = reactive("", init=False)  # why the files cannot be read any more; "" where they can
-
-    def __init__(
-        self,
-        path: Path,
-        project: Path,
-        *,
-        today: date,
-        language: str = "",
-        allow_outside: bool = False,
-        definitions: Path | None = None,
-    ) -> None:
-        super().__init__()
-        self.failure: BaseException | None = None  # what ended the app, for the command line
-        self.project = project
-        self.state = read_state(state_folder(), project)
-        self.editor = Editor(
-            self,
-            lambda: editing.open_workbench(path, today=today, allow_outside=allow_outside, definitions=definitions),
-        )
-        self.idle = Idle(self)
-        self.advisor = Advisor(self.idle.give_way)
-        self.chosen_language = language or self.state.language
-        self.set_reactive(BrowseApp.language, self.chosen_language or "en")
-        self._keys, self._wrong_keys = read_keymap(config_folder())
-        self.set_keymap(self._keys)
-        self._came_from = View.BROWSE
+    _came_from = View.BROWSE
 
     # --- the first frame ---
 
@@ -117,7 +67,7 @@ class BrowseApp(App[None]):
             self.register_theme(theme)
         if self.state.theme in self.available_themes:
             self.theme = self.state.theme
-        for wrong in (*self._wrong_keys, *wrong_themes):
+        for wrong in (*self.wrong_keys, *wrong_themes):
             self.tell(wrong, "warning")
         self.call_after_refresh(self._begin)
 
@@ -129,57 +79,6 @@ class BrowseApp(App[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing be done but leaving before the first view is there."""
         return action == "quit" or len(self.screen_stack) >= FIRST
-
-    # --- what the screens ask for ---
-
-    @property
-    def assessment(self) -> "Assessment | None":
-        """What the report comes to; None while it is read."""
-        return self.bench.assessment if self.bench else None
-
-    @property
-    def document(self) -> int:
-        """The number of the report's document in the language of the moment, else of the first."""
-        documents = self.assessment.report.documents if self.assessment else ()
-        return next((n for n, d in enumerate(documents) if d.language == self.language), 0)
-
-    def rendered(self, text: str) -> str:
-        """Return a message in the language of the moment."""
-        return render(text, self.language)
-
-    def tell(self, text: str, severity: str = "information") -> None:
-        """Tell something at the edge of the screen; nothing in it is markup."""
-        shown = "\n".join(for_terminal(line) for line in self.rendered(text).split("\n"))
-        self.notify(shown, severity=severity, markup=False)  # type: ignore[arg-type]
-
-    def keys_of(self, action: Action) -> str:
-        """Write the keys of an action as people know them, the user's own where there are any."""
-        keys = self._keys.get(action.id, action.keys).split(",")
-        return " ".join(self.get_key_display(Binding(key.strip(), "")) for key in keys)
-
-    def watch_language(self) -> None:
-        """Let everything be said in the language of the moment; a view that is not open sees to it when it is."""
-        for screen in self.screen_stack:
-            screen.refresh_bindings()
-            screen.post_message(LanguageChanged())
-
-    # --- keys and errors ---
-
-    async def on_event(self, event: Event) -> None:
-        """Note when a key came."""
-        if isinstance(event, InputEvent):
-            self.idle.note_key()
-        await super().on_event(event)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Keep an error for the command line, which tells it as that of any other verb; Textual ends the app."""
-        if self.failure is None:
-            self.failure = error.error if isinstance(error, WorkerFailed) else error
-        super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """End the app; Textual itself would print a page with the values of all variables."""
-        self._close_messages_no_wait()
 
     # --- the views ---
 
@@ -200,7 +99,7 @@ class BrowseApp(App[None]):
         if goal is not None and isinstance(self.screen, ViewScreen):
             self.call_later(self.screen.look_at, goal)
 
-    def leave_view(self) -> None:
+    def on_leave_view(self) -> None:
         """Go back to the view that one came from."""
         self.show(View.BROWSE if self._came_from == self.screen.name else self._came_from)
         self._came_from = View.BROWSE

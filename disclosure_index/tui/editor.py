@@ -1,21 +1,39 @@
 """Makes every change to the report that is shown, one after the other."""
 
 import asyncio
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine, Iterable
+from typing import TYPE_CHECKING, Protocol
 
 from disclosure_index import workbench as editing
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.messages import NEW_LINE, joined, label, message
 
 if TYPE_CHECKING:  # the first frame is painted without them
-    from disclosure_index.tui.app import BrowseApp
     from disclosure_index.workbench import Step, Workbench
 
 READING, WRITING = label("busy", "Reading…"), label("busy", "Writing…")
 """What the app is doing."""
 
 RELOADED = message("Files changed: reloaded")
+
+
+class Shows(Protocol):
+    """What shows a report: the app."""
+
+    bench: "Workbench | None"
+    language: str
+    busy: str
+    chosen_language: str
+    failure: BaseException | None
+
+    def tell(self, text: str, severity: str = "information") -> None:
+        """Tell something at the edge of the screen."""
+
+    def exit(self) -> None:
+        """End."""
+
+    def run_worker(self, work: Coroutine[None, None, None], *, group: str) -> object:
+        """Run something beside the screen."""
 
 
 class Editor:
@@ -27,7 +45,7 @@ class Editor:
 
     """
 
-    def __init__(self, app: "BrowseApp", open_workbench: "Callable[[], Workbench]") -> None:
+    def __init__(self, app: Shows, open_workbench: "Callable[[], Workbench]") -> None:
         self._app, self._open = app, open_workbench
         self.turn = asyncio.Lock()  # held while a change is made
         self._tried: object = None  # when the files were written that could not be read

@@ -37,5 +37,9 @@ class GoTo(Message):
         self.view, self.goal = view, goal
 
 
+class LeaveView(Message):
+    """Somebody wants to go back to the view that one came from."""
+
+
 class LanguageChanged(Message, bubble=False):
     """The app speaks another language now."""

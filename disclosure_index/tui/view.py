@@ -21,10 +21,10 @@ from disclosure_index.model import Location
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import external_editor as editors
 from disclosure_index.tui.actions import ACTIONS
-from disclosure_index.tui.app import BrowseApp
 from disclosure_index.tui.commands.tags import NO_TAG
 from disclosure_index.tui.export_tables import rendered
-from disclosure_index.tui.navigation import Goal, View
+from disclosure_index.tui.navigation import Goal, LeaveView, View
+from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.screens.export import ExportScreen
 from disclosure_index.tui.widgets.row_table import Rows
@@ -35,7 +35,7 @@ class ViewScreen(Screen[None]):
     """A view of the report, with a list `#rows`; it is filled when it is in sight."""
 
     VIEW: ClassVar[View]
-    app = getters.app(BrowseApp)
+    app = getters.app(ReportApp)
 
     def __init__(self) -> None:
         super().__init__(name=self.VIEW)
@@ -127,7 +127,7 @@ class ViewScreen(Screen[None]):
 
     def action_leave_view(self) -> None:
         """Go back to the view that one came from."""
-        self.app.leave_view()
+        self.post_message(LeaveView())
 
     @work(group="form")
     async def action_export(self) -> None:

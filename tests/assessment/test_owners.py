@@ -53,7 +53,7 @@ def test_a_note_is_for_one_disclosure():
 )
 def test_what_names_nothing_is_refused_by_name(table, key, hint):
     facts = replace(report("<p>Text.</p>", claims=CLAIMS), **{table: {key: "A"}})
-    with pytest.raises(ConfigError, match=f'{table} "{key}" names nothing.*{hint}'):
+    with pytest.raises(ConfigError, match=f'{table} "{key}" is not defined; {hint}'):
         load_for(facts)
 
 

@@ -33,7 +33,7 @@ def test_disclosed_shows_every_tag_with_place_section_and_page(run, demo):
 def test_missing_says_why_and_where_to_look(run, demo):
     text = _explain(run, "A1.3", demo)
     assert "status: missing: no tag or valid omission" in text
-    assert "obligation: comply-or-explain for FY2024; an explanation may stand for it" in text
+    assert "obligation: comply-or-explain for FY2024; may be explained instead" in text
     assert "look at:\n" in text
     assert "附录 1 ESG 关键绩效指标" in text
 

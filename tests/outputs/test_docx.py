@@ -135,7 +135,7 @@ def test_document_opens_whatever_the_text(text, target):
 def test_word_is_not_written_to_the_terminal(run, make_report):
     result = run("index", make_report(), "--format", "docx")
     assert result.exit_code == 2
-    assert "name a file with -o" in result.stderr
+    assert "use -o" in result.stderr
 
 
 def test_without_the_extra_it_says_what_to_install(script, make_report, tmp_path):
@@ -146,7 +146,7 @@ def test_without_the_extra_it_says_what_to_install(script, make_report, tmp_path
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert result.returncode == 2
-    assert result.stderr == 'error: writing Word needs python-docx: pip install "disclosure-index[docx]"\n'
+    assert result.stderr == 'error: docx needs python-docx; run: pip install "disclosure-index[docx]"\n'
     assert not (tmp_path / "i.docx").exists()
 
 

@@ -243,7 +243,7 @@ def test_a_clash_is_told_and_nothing_is_written_over(browse, source, monkeypatch
         await session.press("m", "j", "j", "j", "j")
         source.write_bytes(source.read_bytes() + b"<!-- theirs -->\n")
         await session.press("a")
-        assert any("changed by somebody else" in text for text in session.told)
+        assert any("changed elsewhere" in text for text in session.told)
 
     browse(script)
     assert source.read_bytes().endswith(b"<!-- theirs -->\n")

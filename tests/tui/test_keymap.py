@@ -2,8 +2,8 @@
 
 import pytest
 
-from disclosure_index.tui.keymap import read_keymap
-from disclosure_index.tui.user_folders import config_folder, state_folder
+from disclosure_index.tui.settings.keymap import read_keymap
+from disclosure_index.tui.settings.user_folders import config_folder, state_folder
 
 
 def test_without_a_file_there_are_none(tmp_path):

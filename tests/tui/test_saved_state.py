@@ -3,7 +3,7 @@
 import pytest
 
 from disclosure_index.tui.filters import Filter
-from disclosure_index.tui.saved_state import State, read_state, write_state
+from disclosure_index.tui.settings.saved_state import State, read_state, write_state
 
 KEPT = State(
     "hkex-esg:A1.3@2020", Filter(gaps=True, obligations=frozenset({"mandatory"}), owner="陈"), "zh-Hans", "nord"

@@ -50,7 +50,7 @@ def test_accepting_before_anything_was_found_says_so_and_tags_nothing(browse, re
 
     async def script(session):
         await session.press("3")
-        async with session.app.screen.browser.advisor._one_at_a_time:  # as for a large report
+        async with session.app.advisor._one_at_a_time:  # as for a large report
             await session.pilot.press("right_square_bracket", "j", "a")
             await session.see("Still searching")
             assert session.told == ["Still searching: press the key again in a moment"]

@@ -3,8 +3,8 @@
 import pytest
 from rich.color import Color
 
+from disclosure_index.tui.settings.themes import read_themes
 from disclosure_index.tui.status_marks import SEVERITY, STATUS
-from disclosure_index.tui.themes import read_themes
 
 CHOSEN = {"high-contrast": 7.0}
 """WCAG 2.2, 1.4.6: contrast of text for people of low vision."""

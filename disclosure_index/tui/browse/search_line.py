@@ -11,7 +11,7 @@ from textual.widgets import Input, Label
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import label
-from disclosure_index.tui.app import BrowseApp
+from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.search import Haystack, haystack, matches
 from disclosure_index.tui.widgets.row_table import Rows
 
@@ -27,7 +27,7 @@ class SearchLine(Horizontal):
 
     """
 
-    app = getters.app(BrowseApp)
+    app = getters.app(ReportApp)
     query_line = getters.query_one("#query", Input)
 
     def __init__(self, rows: Rows[Coverage]) -> None:

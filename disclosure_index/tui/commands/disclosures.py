@@ -7,9 +7,9 @@ from disclosure_index.assessment.coverage import Coverage, may_be_omitted
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import message
 from disclosure_index.model import Location, in_language
-from disclosure_index.tui.app import BrowseApp
 from disclosure_index.tui.commands import choices as choosing
 from disclosure_index.tui.commands.tags import NO_TAG, tag_seen
+from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.screens.ask import AskScreen
 from disclosure_index.tui.screens.omission import Explained, OmissionScreen
@@ -32,7 +32,7 @@ def own_links(row: Coverage) -> Sequence[Link]:
     return [x for x in (*row.links, *row.omissions) if x.disclosure and x.disclosure.uid == uid]
 
 
-async def choose_passage(app: BrowseApp, row: Coverage) -> None:
+async def choose_passage(app: ReportApp, row: Coverage) -> None:
     """Ask for a passage, and tag it with the disclosure."""
     seen, document = app.bench, app.document
     if seen is None:
@@ -44,7 +44,7 @@ async def choose_passage(app: BrowseApp, row: Coverage) -> None:
         await tag_seen(app, seen, row.disclosure, choice.value)
 
 
-def tick(app: BrowseApp, row: Coverage, part: Part) -> None:
+def tick(app: ReportApp, row: Coverage, part: Part) -> None:
     """Tick a datapoint of the disclosure, or untick it: the tag names those that are ticked."""
     own = [link for link in row.links if link in own_links(row)]
     named = [link for link in own if part.id in link.datapoints or not link.datapoints]
@@ -63,7 +63,7 @@ def tick(app: BrowseApp, row: Coverage, part: Part) -> None:
     app.editor.change(lambda _: set_datapoints(link, () if left == every else left), step)
 
 
-async def ask_owner(app: BrowseApp, row: Coverage) -> None:
+async def ask_owner(app: ReportApp, row: Coverage) -> None:
     """Ask who answers for the disclosure."""
     seen, disclosure = app.bench, row.disclosure
     question = message("Who is responsible for {code}?", code=disclosure.short)
@@ -79,7 +79,7 @@ async def ask_owner(app: BrowseApp, row: Coverage) -> None:
         seen = app.bench  # what was refused is asked again, with what was typed
 
 
-async def explain(app: BrowseApp, row: Coverage) -> None:
+async def explain(app: ReportApp, row: Coverage) -> None:
     """Ask in a form why the disclosure is not reported."""
     bench, d = app.bench, row.disclosure
     if bench is None:

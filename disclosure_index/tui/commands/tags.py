@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import message
 from disclosure_index.model import Disclosure, Location
-from disclosure_index.tui.app import BrowseApp
 from disclosure_index.tui.commands import choices as choosing
+from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.screens.pick import PickScreen
 from disclosure_index.workbench import Workbench, accept, mark_reviewed
 from disclosure_index.workbench import untag as without
@@ -14,19 +14,19 @@ from disclosure_index.workbench import untag as without
 NO_TAG = message("This disclosure has no tag of its own: tag a passage first")
 
 
-def tag(app: BrowseApp, disclosure: Disclosure, location: Location) -> None:
+def tag(app: ReportApp, disclosure: Disclosure, location: Location) -> None:
     """Tag the element at a location with a disclosure."""
     step = message("{code} tagged at line {line}", code=disclosure.short, line=location.line)
     app.editor.change(lambda bench: accept(bench, disclosure, location), step)
 
 
-async def tag_seen(app: BrowseApp, seen: Workbench, disclosure: Disclosure, location: Location) -> None:
+async def tag_seen(app: ReportApp, seen: Workbench, disclosure: Disclosure, location: Location) -> None:
     """Tag the element that was seen at a location with a disclosure."""
     step = message("{code} tagged at line {line}", code=disclosure.short, line=location.line)
     await app.editor.changed(seen, lambda bench: accept(bench, disclosure, location), step)
 
 
-async def choose_disclosure(app: BrowseApp, location: Location) -> None:
+async def choose_disclosure(app: ReportApp, location: Location) -> None:
     """Ask for a disclosure, and tag the element at a location with it."""
     seen, language = app.bench, app.language
     if seen is None:
@@ -38,7 +38,7 @@ async def choose_disclosure(app: BrowseApp, location: Location) -> None:
         await tag_seen(app, seen, choice.value, location)
 
 
-def untag(app: BrowseApp, links: Sequence[Link]) -> None:
+def untag(app: ReportApp, links: Sequence[Link]) -> None:
     """Take a tag away, or an omission; of several none."""
     if len(links) != 1:
         several = message("Several tags: select one in the detail pane")
@@ -48,7 +48,7 @@ def untag(app: BrowseApp, links: Sequence[Link]) -> None:
     app.editor.change(lambda _: without(links), step)
 
 
-def review(app: BrowseApp, links: Sequence[Link]) -> None:
+def review(app: ReportApp, links: Sequence[Link]) -> None:
     """Mark tags as reviewed; or take the mark back, where all have it."""
     if not links:
         app.tell(NO_TAG)
@@ -62,7 +62,7 @@ def review(app: BrowseApp, links: Sequence[Link]) -> None:
     app.editor.change(lambda _: mark_reviewed(links, reviewed), step)
 
 
-def copy(app: BrowseApp, reference: str) -> None:
+def copy(app: ReportApp, reference: str) -> None:
     """Copy the attribute that tags an element."""
     text = f'data-disclosure="{reference}"'
     app.copy_to_clipboard(text)

@@ -12,7 +12,7 @@ from disclosure_index.edits import Change
 from disclosure_index.messages import label, message
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.app import BrowseApp
+from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.widgets.blocks import Block, Blocks, Part
 from disclosure_index.tui.widgets.key_footer import KeyFooter
 from disclosure_index.workbench.difference import difference
@@ -24,7 +24,7 @@ class DifferenceScreen(Screen[None]):
     """Shows a change; nothing can be done to it here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING)]
-    app = getters.app(BrowseApp)
+    app = getters.app(ReportApp)
 
     def __init__(self, change: Change) -> None:
         super().__init__()

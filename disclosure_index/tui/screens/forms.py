@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Checkbox, RadioButton, Select
 
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.app import BrowseApp
+from disclosure_index.tui.report_app import ReportApp
 
 T = TypeVar("T")
 
@@ -19,7 +19,7 @@ class Form(ModalScreen[T]):
     """Gives what was asked for, or None where it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FORM)]
-    app = getters.app(BrowseApp)
+    app = getters.app(ReportApp)
 
     @abstractmethod
     def action_save(self) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import Label
 
 from disclosure_index.messages import label, states
 from disclosure_index.tui.actions import HEADINGS, Kind, Place, bindings, of_kind
-from disclosure_index.tui.app import BrowseApp
+from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.status_marks import STATUS
 from disclosure_index.tui.widgets.blocks import Block, Blocks, Part
 from disclosure_index.tui.widgets.key_footer import KeyFooter
@@ -27,7 +27,7 @@ class HelpScreen(Screen[None]):
     """Shows what each key does, and what each mark says."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING)]
-    app = getters.app(BrowseApp)
+    app = getters.app(ReportApp)
 
     def compose(self) -> ComposeResult:
         """Lay it out."""

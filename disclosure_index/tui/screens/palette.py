@@ -11,11 +11,11 @@ from textual.screen import Screen
 from textual.widgets.option_list import Option
 
 from disclosure_index.tui.actions import ACTIONS, Kind
-from disclosure_index.tui.app import BrowseApp
+from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.widgets.panes import Panes
 
 
-def commands(app: BrowseApp, screen: Screen[object]) -> Iterator[SystemCommand]:
+def commands(app: ReportApp, screen: Screen[object]) -> Iterator[SystemCommand]:
     """Yield every action that applies on a screen, in its panes, or in the whole app."""
     owners = (screen, *screen.query(Panes), app)
     for action in ACTIONS:

@@ -6,7 +6,7 @@ from textual.widgets import Footer
 from textual.widgets._footer import FooterKey  # Textual exports it nowhere else
 
 from disclosure_index.tui.actions import ACTIONS
-from disclosure_index.tui.app import BrowseApp
+from disclosure_index.tui.report_app import ReportApp
 
 _ACTIONS = {action.method: action for action in ACTIONS}
 
@@ -14,7 +14,7 @@ _ACTIONS = {action.method: action for action in ACTIONS}
 class KeyFooter(Footer):
     """Textual's footer with the words of our table of actions: a binding has only one description."""
 
-    app = getters.app(BrowseApp)
+    app = getters.app(ReportApp)
 
     def compose(self) -> ComposeResult:
         """Lay the keys out."""

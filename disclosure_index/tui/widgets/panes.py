@@ -12,7 +12,7 @@ from textual.events import DescendantFocus
 
 from disclosure_index.messages import message
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.app import BrowseApp
+from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.screens.jump import LETTERS, JumpScreen
 from disclosure_index.tui.widgets.blocks import Block, Blocks
 from disclosure_index.tui.widgets.line_list import Painted
@@ -34,7 +34,7 @@ class Panes(Container):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.PANED)]
-    app = getters.app(BrowseApp)
+    app = getters.app(ReportApp)
 
     def __init__(
         self,

@@ -1,0 +1,122 @@
+"""The app below its views: holds the report that is shown, and what every screen asks for."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.binding import Binding
+from textual.events import Event, InputEvent
+from textual.reactive import reactive
+from textual.worker import WorkerFailed
+
+from disclosure_index import workbench as editing
+from disclosure_index.messages import render
+from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.tui.actions import Action
+from disclosure_index.tui.editor import Editor
+from disclosure_index.tui.idle import Idle
+from disclosure_index.tui.navigation import LanguageChanged
+from disclosure_index.tui.settings.keymap import read_keymap
+from disclosure_index.tui.settings.saved_state import read_state
+from disclosure_index.tui.settings.user_folders import config_folder, state_folder
+from disclosure_index.tui.suggestions import Advisor
+
+if TYPE_CHECKING:  # the first frame is painted without them
+    from disclosure_index.assessment.assess import Assessment
+    from disclosure_index.workbench import Workbench
+
+
+class ReportApp(App[None]):
+    """Shows a report, which its `editor` changes.
+
+    Args:
+        path: a folder, a document in it, or the project file itself.
+        project: the project file, whose place is kept.
+        today: the day that suppressions are weighed on.
+        language: of heads and titles; the one used last, else the report's, where it is "".
+        allow_outside: whether the project's files may be outside its folder.
+        definitions: a folder of frameworks that are defined besides the shipped ones.
+
+    """
+
+    bench: reactive["Workbench | None"] = reactive(None, init=False)
+    language: reactive[str] = reactive("en", init=False)
+    busy: reactive[str] = reactive("", init=False)  # a message of what is being done; "" where nothing is
+    broken: reactive[str] = reactive("", init=False)  # why the files cannot be read any more; "" where they can
+
+    def __init__(
+        self,
+        path: Path,
+        project: Path,
+        *,
+        today: date,
+        language: str = "",
+        allow_outside: bool = False,
+        definitions: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self.failure: BaseException | None = None  # what ended the app, for the command line
+        self.project = project
+        self.state = read_state(state_folder(), project)
+        self.editor = Editor(
+            self,
+            lambda: editing.open_workbench(path, today=today, allow_outside=allow_outside, definitions=definitions),
+        )
+        self.idle = Idle(self)
+        self.advisor = Advisor(self.idle.give_way)
+        self.chosen_language = language or self.state.language
+        self.set_reactive(ReportApp.language, self.chosen_language or "en")
+        self._keys, self.wrong_keys = read_keymap(config_folder())
+        self.set_keymap(self._keys)
+
+    # --- what the screens ask for ---
+
+    @property
+    def assessment(self) -> "Assessment | None":
+        """What the report comes to; None while it is read."""
+        return self.bench.assessment if self.bench else None
+
+    @property
+    def document(self) -> int:
+        """The number of the report's document in the language of the moment, else of the first."""
+        documents = self.assessment.report.documents if self.assessment else ()
+        return next((n for n, d in enumerate(documents) if d.language == self.language), 0)
+
+    def rendered(self, text: str) -> str:
+        """Return a message in the language of the moment."""
+        return render(text, self.language)
+
+    def tell(self, text: str, severity: str = "information") -> None:
+        """Tell something at the edge of the screen; nothing in it is markup."""
+        shown = "\n".join(for_terminal(line) for line in self.rendered(text).split("\n"))
+        self.notify(shown, severity=severity, markup=False)  # type: ignore[arg-type]
+
+    def keys_of(self, action: Action) -> str:
+        """Write the keys of an action as people know them, the user's own where there are any."""
+        keys = self._keys.get(action.id, action.keys).split(",")
+        return " ".join(self.get_key_display(Binding(key.strip(), "")) for key in keys)
+
+    def watch_language(self) -> None:
+        """Let everything be said in the language of the moment; a view that is not open sees to it when it is."""
+        for screen in self.screen_stack:
+            screen.refresh_bindings()
+            screen.post_message(LanguageChanged())
+
+    # --- keys and errors ---
+
+    async def on_event(self, event: Event) -> None:
+        """Note when a key came."""
+        if isinstance(event, InputEvent):
+            self.idle.note_key()
+        await super().on_event(event)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep an error for the command line, which tells it as that of any other verb; Textual ends the app."""
+        if self.failure is None:
+            self.failure = error.error if isinstance(error, WorkerFailed) else error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End the app; Textual itself would print a page with the values of all variables."""
+        self._close_messages_no_wait()
