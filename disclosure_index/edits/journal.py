@@ -151,8 +151,9 @@ def _read(journal: Path) -> list[_Entry]:
         return []
     entries = []
     for line in lines if isinstance(lines, list) else ():
-        values = [line.get(field) for field in _FIELDS] if isinstance(line, dict) else []
-        if len(values) == len(_FIELDS) and all(isinstance(value, str) and "\0" not in value for value in values):
+        found = [line.get(field) for field in _FIELDS] if isinstance(line, dict) else []
+        values = [value for value in found if isinstance(value, str) and "\0" not in value]
+        if len(values) == len(_FIELDS):
             file, staged = (Path(os.path.normpath(journal.parent / value)) for value in values[:2])
             if is_beside(staged.name, STAGED) and staged.parent == file.parent and not staged.is_symlink():
                 entries.append(_Entry(file, staged, values[2], values[3]))

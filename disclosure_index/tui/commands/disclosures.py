@@ -104,7 +104,7 @@ async def explain(app: ReportApp, row: Coverage) -> None:
 
 
 def _again(
-    app: BrowseApp, row: Coverage, bench: Workbench, places: Sequence[InsertionPoint]
+    app: ReportApp, row: Coverage, bench: Workbench, places: Sequence[InsertionPoint]
 ) -> tuple[Workbench, Sequence[InsertionPoint]]:
     """Return the report as it is now, with its places for an explanation; as it was, where it has none."""
     now = app.bench or bench
