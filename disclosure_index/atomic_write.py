@@ -2,17 +2,29 @@
 
 import os
 import shutil
+import stat
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
+
+from disclosure_index.file_locks import hold, is_held, locked
+from disclosure_index.files import RefusedFileError
+from disclosure_index.messages import message
+
+_PREFIX = ".disclosure-index-"
+TEMPORARY, STAGED = ".tmp", ".staged"
+"""How the names begin and end that files are written under before they take another one's place: alone, or together
+with others, by a journal that may have to be carried out first."""
 
 
 def write_file(path: Path, pieces: Iterable[bytes], check: Callable[[], None] = lambda: None) -> None:
     """Write a file by way of another one beside it, which takes its place when it is safely on the disk.
 
-    What a symbolic link points at is written, and the link stays. Owner and mode are kept. A pipe or a device, of which
-    there is nothing to keep whole, is written to.
+    What a symbolic link points at is written, and the link stays. Owner, mode and extended attributes are kept. A pipe
+    or a device, of which there is nothing to keep whole, is written to. What a killed run left beside it is removed.
 
     Args:
         path: of the file.
@@ -28,29 +40,94 @@ def write_file(path: Path, pieces: Iterable[bytes], check: Callable[[], None] = 
         with path.open("wb") as file:
             file.writelines(pieces)
         return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    beside = Path(name)
+    check_replaceable(path)
+    with locked([path.parent]):
+        remove_stale(path.parent)
+        handle, beside = _open_beside(path, TEMPORARY)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        _make_like(beside, path)
-        check()
-        beside.replace(path)
+            _finish(file)
+            _make_like(beside, path)
+            with locked([path.parent]):
+                check()
+                if os.name == "nt":  # no open file is moved there
+                    file.close()
+                beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+    sync_folder(path.parent)
+
+
+def stage(path: Path, data: bytes) -> Path:
+    """Write what is to take a file's place beside it, safely on the disk, and return where."""
+    handle, beside = _open_beside(path, STAGED)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            _finish(file)
+        _make_like(beside, path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    return beside
+
+
+def check_replaceable(path: Path) -> None:
+    """Refuse a file that another one must not take the place of.
+
+    Raises:
+        RefusedFileError: it may not be written, or has other names that would keep the old content.
+    """
+    if not path.exists():
+        return
+    found = path.stat()
+    if not os.access(path, os.W_OK):  # the superuser may write any file
+        why = message("it is read-only (mode {mode})", mode=f"{stat.S_IMODE(found.st_mode):04o}")
+        raise RefusedFileError(why, message("Make the file writable, or write elsewhere"))
+    if found.st_nlink > 1:
+        why = message("it has {number} names (hard links), and only this one would change", number=found.st_nlink)
+        raise RefusedFileError(why, message("Put a copy in its place, or edit it by hand"))
+
+
+def remove_stale(folder: Path, kind: str = TEMPORARY) -> None:
+    """Remove what killed runs left in a folder whose lock is held; what a process still writes is locked by it."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for name in [entry.name for entry in entries if is_beside(entry.name, kind)]:
+            if not is_held(folder / name):
+                with suppress(OSError):  # on Windows: it is open
+                    (folder / name).unlink()
+
+
+def is_beside(name: str, kind: str) -> bool:
+    """Whether a name is one that files are written under before they take another one's place."""
+    return name.startswith(_PREFIX) and name.endswith(kind)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder safely on the disk."""
     with suppress(OSError):  # some file systems know no such thing
-        folder = os.open(path.parent, os.O_RDONLY)
+        handle = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(folder)
+            os.fsync(handle)
         finally:
-            os.close(folder)
+            os.close(handle)
+
+
+def _open_beside(path: Path, kind: str) -> tuple[int, Path]:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=kind)
+    hold(handle)
+    return handle, Path(name)
+
+
+def _finish(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _make_like(beside: Path, path: Path) -> None:
-    """Set the owner of a new file, where one may, and the mode of the file that it takes the place of."""
+    """Set the owner of a new file, where one may, and mode and attributes, as the file has whose place it takes."""
     if not path.exists():
         beside.chmod(0o644)
         return
@@ -58,6 +135,17 @@ def _make_like(beside: Path, path: Path) -> None:
     with suppress(OSError):
         os.chown(beside, like.st_uid, like.st_gid)
     beside.chmod(like.st_mode & 0o7777)
+    if sys.platform == "linux":
+        for name in _attributes(path):
+            with suppress(OSError):  # one that only the system sets
+                os.setxattr(beside, name, os.getxattr(path, name))
+
+
+def _attributes(path: Path) -> list[str]:
+    try:
+        return os.listxattr(path) if sys.platform == "linux" else []
+    except OSError:  # a file system without them
+        return []
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:

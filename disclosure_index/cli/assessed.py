@@ -1,7 +1,7 @@
 """What the verbs that show something share: an assessment, with the caveat on stderr and in the exit code."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -24,6 +24,7 @@ def look(
     *,
     allow_outside: bool,
     definitions: Path | None,
+    read: Callable[[Path], bytes] | None = None,
 ) -> Assessment:
     """Assess the report at `path`, and tell on stderr what could not be checked; the verb ends with `leave`.
 
@@ -33,7 +34,13 @@ def look(
         CannotLookError: nothing could be checked, such as where a document could not be read: there is nothing to show.
     """
     assessment = open_assessment(
-        path, today=today, editions=editions, profile=profile, allow_outside=allow_outside, definitions=definitions
+        path,
+        today=today,
+        editions=editions,
+        profile=profile,
+        allow_outside=allow_outside,
+        definitions=definitions,
+        read=read,
     )
     lines = [line for finding in unchecked(assessment) for line in text.finding_lines(finding, spoken())]
     if lines and not assessment.coverage:

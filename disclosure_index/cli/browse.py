@@ -69,6 +69,11 @@ def _run(path: Path, language: str | None, today: date, allow_outside: bool, def
     project = find_project(path, allow_outside=allow_outside)
     from disclosure_index.tui.app import BrowseApp  # slow to import: textual
 
+    if sys.platform != "win32":
+        from disclosure_index.tui.pasting import filter_pastes
+
+        filter_pastes()
+
     app = BrowseApp(
         path, project, today=today, language=language or "", allow_outside=allow_outside, definitions=definitions
     )

@@ -10,9 +10,9 @@ import click
 from disclosure_index import messages
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import leave, look
-from disclosure_index.cli.language import in_spoken, tell
+from disclosure_index.cli.language import in_spoken, tell, tell_lines
 from disclosure_index.cli.output import echo, write
-from disclosure_index.edits import EditError, write_files
+from disclosure_index.edits import EditError, recover, write_files
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file, reason
@@ -21,7 +21,7 @@ from disclosure_index.messages.states import SEVERITY
 from disclosure_index.model import Severity
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
-from disclosure_index.project.file import Project, read_project
+from disclosure_index.project.file import read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.workbook_merge import Handed, Plan, plan, read_handed
@@ -69,8 +69,16 @@ def command(
     """
     handed = _read(workbook)
     project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
-    sources = _sources(project)
-    assessment = look(path, {}, {}, today, allow_outside=allow_outside, definitions=definitions)
+    tell_lines(recover([project.file, *(file for file, _, _ in project.documents)]))
+    sources: dict[str, bytes] = {}  # what is assessed is what is edited, whoever writes meanwhile
+
+    def read(file: Path) -> bytes:
+        data = sources[file.as_posix()] = read_file(file, MAX_DOCUMENT, project.within)
+        return data
+
+    with suppress(OSError):  # why it cannot be read is told when the report is assessed
+        sources[str(project.file)] = read_file(project.file, MAX_TEXT)
+    assessment = look(path, {}, {}, today, allow_outside=allow_outside, definitions=definitions, read=read)
     try:
         made = plan(handed, assessment, sources, str(project.file), today)
     except EditError as error:
@@ -87,17 +95,6 @@ def command(
             raise ConfigError.of_lines([error.message]) from error
         tell(message("written: {files}", files=joined(COMMA, made.after)))
     leave(assessment, ExitCode.FINDINGS if blocked else ExitCode.CLEAN)
-
-
-def _sources(project: Project) -> dict[str, bytes]:
-    """Read the project file and the documents; why one cannot be read is told when the report is assessed."""
-    sources = {}
-    with suppress(OSError):
-        sources[str(project.file)] = read_file(project.file, MAX_TEXT)
-    for file, name, _ in project.documents:
-        with suppress(OSError):
-            sources[name] = read_file(file, MAX_DOCUMENT, project.within)
-    return sources
 
 
 def _read(workbook: Path) -> Handed:

@@ -22,6 +22,8 @@ from disclosure_index.edits.edits import (
 )
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.history import Change, History, HistoryStep, apply_to_all
+from disclosure_index.edits.identities import find_again
+from disclosure_index.edits.journal import is_left, recover
 from disclosure_index.edits.targets import find_element, find_place, find_places
 from disclosure_index.edits.write_back import write_atomically, write_files
 
@@ -45,9 +47,12 @@ __all__ = [
     "TagEdit",
     "apply",
     "apply_to_all",
+    "find_again",
     "find_element",
     "find_place",
     "find_places",
+    "is_left",
+    "recover",
     "write_atomically",
     "write_files",
 ]

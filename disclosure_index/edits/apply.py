@@ -1,6 +1,8 @@
 """Edits made in a source: new bytes, and the edits that lead back to the old ones."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
 
 from disclosure_index.edits import paragraphs
 from disclosure_index.edits.edits import ExplainOmission, Place, PutBack, RemoveElement, Reword, SourceEdit
@@ -14,6 +16,10 @@ from disclosure_index.messages import message
 
 _EDIT = message("cannot edit")
 _APART = message("Apply them one at a time, and read the source again after each")
+
+AROUND = 60
+"""Bytes before and after an edit that an undo looks for in a file that has changed since, or more where these stand at
+several places: behind a start tag they are the first twenty Chinese characters of its text."""
 
 
 def apply(source: bytes, edits: Sequence[SourceEdit]) -> tuple[bytes, tuple[SourceEdit, ...]]:
@@ -38,6 +44,7 @@ def apply(source: bytes, edits: Sequence[SourceEdit]) -> tuple[bytes, tuple[Sour
         if edit.place.path != path:
             why = message("another edit is for {path}", path=path)
             raise EditError(_EDIT, edit.place.location, why, message("Apply the edits of each file separately"))
+    edits = [_found_again(source, edit) if isinstance(edit, PutBack) else edit for edit in edits]
     found = scan(source, path, frozenset((edit.place.line, edit.place.column) for edit in edits))
     splices = sorted(_plan(found, edits), key=lambda splice: (splice.start, splice.end))
     if overlap(splices):
@@ -97,11 +104,46 @@ def _way_back(source: bytes, result: bytes, splices: Sequence[Splice], place: Pl
             why = message("<{element}> would be read back differently", element=splice.name)
             raise EditError(_EDIT, place.location, why, message("Edit the file by hand, and report the case"))
     back: list[SourceEdit] = []
+    digest = sha256(result).digest()
     for group in groups(splices):
         first, last = splices[group[0]], splices[group[-1]]
         begin, end = begins[group[0]], begins[group[-1]] + len(last.new)
         element = found.by_offset[begin]
         anchor, _, _ = as_place(found.encoded, element, place.path)
         gap = result[element.start : begin]
-        back.append(PutBack(anchor, gap, result[begin:end], source[first.start : last.end]))
+        then, around = source[first.start : last.end], _around(result, begin, end)
+        back.append(PutBack(anchor, gap, result[begin:end], then, digest, around))
     return tuple(back)
+
+
+def _around(source: bytes, begin: int, end: int) -> tuple[bytes, bytes]:
+    """Return what stands before and after some bytes, as much as it takes for there to be no other such place."""
+    size = AROUND
+    while True:
+        start = max(0, begin - size)
+        window = source[start : end + size]
+        if size >= len(source) or source.find(window) == start == source.rfind(window):
+            return source[start:begin], source[end : end + size]
+        size *= 2
+
+
+def _found_again(source: bytes, edit: PutBack) -> PutBack:
+    """Return what leads back, for a source that may have changed elsewhere since.
+
+    Raises:
+        EditError: (`clash`) it changed around the place too.
+
+    """
+    if not edit.digest or sha256(source).digest() == edit.digest:
+        return edit
+    before, after = edit.around
+    whole = before + edit.now + after
+    at = source.find(whole)
+    if at < 0 or source.find(whole, at + 1) >= 0:
+        why = message("the source has changed around the last edit")
+        raise EditError(message("cannot undo"), edit.place.location, why, READ_AGAIN, clash=True)
+    offset = at + len(before)
+    found = scan(source, edit.place.path, offsets=(offset,))
+    element = found.by_offset[offset]
+    place, _, _ = as_place(found.encoded, element, edit.place.path)
+    return replace(edit, place=place, gap=source[element.start : offset])

@@ -119,13 +119,17 @@ class RemoveElement:
 class PutBack:
     """What leads back: `gap` bytes from the start of the element's start tag on, `now` becomes `then`.
 
-    Made by `apply`, and by `regions` for what the program has made itself.
+    Made by `apply`, and by `marked_regions` for what the program has made itself. `apply` keeps the digest of the file
+    that it was made for, and as much of what stands around `now` as makes it the only such place there: in a file that
+    has changed since, it is looked for by that.
     """
 
     place: Place
     gap: bytes
     now: bytes
     then: bytes
+    digest: bytes = b""
+    around: tuple[bytes, bytes] = (b"", b"")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Notes on disclosures in the project file: one value comes or goes, all else in the file stays as written."""
 
+import codecs
 import difflib
 import tomllib
-from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -44,7 +44,8 @@ def _set(source: bytes, edit: SetNote) -> bytes:
 
     at = Location(edit.path)
     try:
-        text = source.removeprefix(BOM_UTF8).decode()
+        mark = codecs.BOM_UTF8 if source.startswith(codecs.BOM_UTF8) else b""  # TOML knows none, editors write it
+        text = source[len(mark) :].decode()
         wanted = tomllib.loads(text)
         document = tomlkit.parse(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, TOMLKitError) as error:
@@ -71,7 +72,6 @@ def _set(source: bytes, edit: SetNote) -> bytes:
         key = old[0] if old else edit.disclosure
         home[edit.table][key] = table[key] = edit.value
     result = _as_written(text, tomlkit.dumps(tomlkit.parse(text)), tomlkit.dumps(document))
-    mark = BOM_UTF8 if source.startswith(BOM_UTF8) else b""  # as some editors write it
     return mark + _checked(result, wanted, at)
 
 

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
-from disclosure_index.atomic_write import write_file
+from disclosure_index.atomic_write import check_replaceable, write_file
 from disclosure_index.edits.errors import EditError
+from disclosure_index.edits.journal import NAME as JOURNAL
+from disclosure_index.edits.journal import replace_all
+from disclosure_index.file_locks import locked
 from disclosure_index.files import MAX_DOCUMENT, is_inside, read_file, reason
 from disclosure_index.messages import message
 from disclosure_index.model import Location
@@ -34,8 +36,7 @@ def write_atomically(path: Path, data: bytes, seen: bytes | None = None, within:
         check_unchanged(path, seen, name)
         write_file(path, (data,), lambda: check_unchanged(path, seen, name))  # once more: writing took its time
     except OSError as error:
-        hint = message("Correct the path, or grant write permission")
-        raise EditError(_WHAT, Location(name), reason(error), hint) from error
+        raise _refused(name, error) from error
 
 
 def check_unchanged(path: Path, seen: bytes | None, name: str = "") -> None:
@@ -62,28 +63,37 @@ def _check_inside(path: Path, within: Path | None) -> None:
 def write_files(before: Mapping[str, bytes], after: Mapping[str, bytes], within: Path | None = None) -> None:
     """Write the files that an edit changed: `before` and `after` give their bytes by path.
 
-    Each is whole at any moment. Where one is refused, those written before it are put back. All of them have to be in
-    the folder `within`, unless it is None.
+    Each is whole at any moment. No other writer of this program writes between the last look at them and the change;
+    one that is killed in it is ended by the next run (`journal.recover`). All of them have to be in the folder
+    `within`, unless it is None.
 
     Raises:
         EditError: a file cannot be written, is outside, or (`clash`) is not as it was `before`; none is changed.
 
     """
     changed = [name for name, data in after.items() if before[name] != data]
-    for name in changed:
-        _check_inside(Path(name), within)
-        try:
-            check_unchanged(Path(name), before[name])
-        except OSError as error:
-            hint = message("Reload the report; nothing was written")
-            raise EditError(_WHAT, Location(name), reason(error), hint) from error
-    written: list[str] = []
+    paths: dict[str, Path] = {}
+    name = ""
     try:
         for name in changed:
-            write_atomically(Path(name), after[name], before[name], within)
-            written.append(name)
-    except BaseException:
-        for name in reversed(written):
-            with suppress(EditError):  # somebody wrote there in this very moment: theirs stays
-                write_atomically(Path(name), before[name], after[name], within)
-        raise
+            _check_inside(Path(name), within)
+            paths[name] = Path(os.path.realpath(name, strict=True))
+        with locked(path.parent for path in paths.values()):
+            for name, path in paths.items():
+                _check_journal(path.parent / JOURNAL)
+                check_unchanged(path, before[name], name)
+                check_replaceable(path)
+            replace_all(*({paths[name]: data[name] for name in changed} for data in (before, after)))
+    except OSError as error:
+        raise _refused(name, error) from error
+
+
+def _check_journal(journal: Path) -> None:
+    if journal.exists():
+        why = message("an interrupted change has to be completed first")
+        raise EditError(_WHAT, Location(str(journal)), why, message("Open the report again, then edit"), clash=True)
+
+
+def _refused(name: str, error: OSError) -> EditError:
+    hint = message("Correct the path, or grant write permission")
+    return EditError(_WHAT, Location(name), reason(error), getattr(error, "hint", hint))

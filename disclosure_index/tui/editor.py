@@ -48,6 +48,7 @@ class Editor:
     def __init__(self, app: Shows, open_workbench: "Callable[[], Workbench]") -> None:
         self._app, self._open = app, open_workbench
         self.turn = asyncio.Lock()  # held while a change is made
+        self._tried: object = None  # when the files were written that could not be read
 
     async def read(self) -> None:
         """Read the report for the first time; where that fails, leave, and let the command line say why."""
@@ -63,28 +64,38 @@ class Editor:
             app.language = bench.assessment.report.language
         app.busy = ""
         app.bench = bench
+        self._tell_recovered(bench)
 
     def change(self, steps: Callable[["Workbench"], Iterable["Step"]], label: str) -> None:
-        """Take steps as one.
+        """Take steps as one, made from the report as it is shown in this moment.
 
         Args:
             steps: gives them for a workbench; runs in a thread.
             label: what they are called, told when they are done.
 
         """
-        self.step(lambda bench: editing.do(bench, steps(bench), label), label)
+        if seen := self._app.bench:
+            self._app.run_worker(self.changed(seen, steps, label), group="step")
+
+    async def changed(self, seen: "Workbench", steps: Callable[["Workbench"], Iterable["Step"]], label: str) -> bool:
+        """Take steps as one, made from the report that the person saw, and return whether they were taken."""
+        return await self._step(
+            lambda bench: editing.do(editing.caught_up(bench), steps(seen), label, seen), label, WRITING
+        )
 
     def undo(self) -> None:
         """Take the last step back."""
         if self._app.bench and self._app.bench.history.done:
-            self.step(editing.undo, message("Undone: {step}", step=self._app.bench.history.done[-1].label))
+            undone = message("Undone: {step}", step=self._app.bench.history.done[-1].label)
+            self.step(lambda bench: editing.undo(editing.caught_up(bench)), undone)
         else:
             self._app.tell(message("Nothing to undo"))
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
         if self._app.bench and self._app.bench.history.undone:
-            self.step(editing.redo, message("Redone: {step}", step=self._app.bench.history.undone[-1].label))
+            redone = message("Redone: {step}", step=self._app.bench.history.undone[-1].label)
+            self.step(lambda bench: editing.redo(editing.caught_up(bench)), redone)
         else:
             self._app.tell(message("Nothing to redo"))
 
@@ -93,13 +104,19 @@ class Editor:
         self.step(editing.reload, RELOADED, READING)
 
     async def look_outside(self) -> None:
-        """Read again what somebody else wrote."""
+        """Read again what somebody else wrote; what could not be read is not read again before it is written again."""
         bench = self._app.bench
         if bench is None or self.turn.locked():
             return
+        if (tried := self._tried) is not None and await asyncio.to_thread(editing.stamps_of, bench) == tried:
+            return
         changed = await asyncio.to_thread(editing.changed_outside, bench)
-        if changed and bench is self._app.bench and not self.turn.locked():
+        if bench is not self._app.bench or self.turn.locked():
+            return
+        if changed:
             self.reload()
+        elif tried is not None:  # it is again as it was when it was read
+            self._tried, self._app.broken = None, ""
 
     def step(self, operation: Callable[["Workbench"], "Workbench"], said: str, busy: str = WRITING) -> None:
         """Go on to another workbench, when those asked for before are done.
@@ -112,25 +129,46 @@ class Editor:
         """
         self._app.run_worker(self._step(operation, said, busy), group="step")
 
-    async def _step(self, operation: Callable[["Workbench"], "Workbench"], said: str, busy: str) -> None:
+    async def _step(self, operation: Callable[["Workbench"], "Workbench"], said: str, busy: str) -> bool:
+        """Go on to another workbench; return whether there is one."""
         from disclosure_index.edits import EditError
 
         app = self._app
         async with self.turn:
             if app.bench is None:
-                return
+                return False
             app.busy = busy
+            tried = None
             try:
+                if busy is READING:
+                    tried = await asyncio.to_thread(editing.stamps_of, app.bench)
                 after = await asyncio.to_thread(operation, app.bench)
             except EditError as error:
                 refused = message("{what}: {why}", what=error.what, why=error.why)
                 app.tell(joined(NEW_LINE, (refused, error.hint)), severity="error")
-                return
+                return False
             except (ConfigError, CannotLookError) as error:
-                app.tell(error.message, severity="error")
-                return
+                self._keep_last(error.message, tried)
+                return False
             finally:
                 app.busy = ""
+            if broken := editing.no_longer_readable(app.bench, after):
+                self._keep_last(broken, tried)
+                return False
+            if after.recovered is not app.bench.recovered:
+                self._tell_recovered(after)
+            self._tried, app.broken = None, ""
             app.bench = after
         if said:
             app.tell(said if after.last is None or after.last.after else message("Nothing to change"))
+        return True
+
+    def _keep_last(self, why: str, tried: object) -> None:
+        """Go on showing the last report that could be read, and say on every view that it is the last one."""
+        self._tried = tried
+        self._app.broken = message("Cannot be read, so the last readable version is shown: {why}", why=why)
+        self._app.tell(why, severity="error")
+
+    def _tell_recovered(self, bench: "Workbench") -> None:
+        for told in bench.recovered:
+            self._app.tell(told, severity="warning")

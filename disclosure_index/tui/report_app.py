@@ -43,6 +43,7 @@ class ReportApp(App[None]):
     bench: reactive["Workbench | None"] = reactive(None, init=False)
     language: reactive[str] = reactive("en", init=False)
     busy: reactive[str] = reactive("", init=False)  # a message of what is being done; "" where nothing is
+    broken: reactive[str] = reactive("", init=False)  # why the files cannot be read any more; "" where they can
 
     def __init__(
         self,

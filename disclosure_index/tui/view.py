@@ -25,6 +25,7 @@ from disclosure_index.tui.commands.tags import NO_TAG
 from disclosure_index.tui.export_tables import rendered
 from disclosure_index.tui.navigation import Goal, LeaveView, View
 from disclosure_index.tui.report_app import ReportApp
+from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.screens.export import ExportScreen
 from disclosure_index.tui.widgets.row_table import Rows
 from disclosure_index.workbench import Workbench
@@ -70,10 +71,17 @@ class ViewScreen(Screen[None]):
         with Horizontal(id="top"):
             yield Label(self.app.rendered(self.app.busy), id="title", markup=False)
             yield Label(id="views", markup=False)
+        yield Label(id="broken", markup=False)
 
     def set_title(self, text: str) -> None:
         """Say what is shown."""
         self.query_one("#title", Label).update(text)
+
+    def show_broken(self) -> None:
+        """Say on a bar of its own that the files cannot be read any more."""
+        bar = self.query_one("#broken", Label)
+        bar.update(line(self.app.rendered(self.app.broken)))
+        bar.set_class(bool(self.app.broken), "-shown")
 
     def _views(self) -> str:
         """Name the views; the one that is in sight stands in brackets."""
@@ -91,13 +99,16 @@ class ViewScreen(Screen[None]):
         """Begin to follow the report."""
         self.rows.focus()
         self.watch(self.app, "bench", self.follow, init=False)
+        self.watch(self.app, "broken", self.show_broken, init=False)
 
     def on_screen_resume(self) -> None:
         """Take up what has happened meanwhile."""
         self.follow()
+        self.show_broken()
 
     def on_language_changed(self) -> None:
         """Say everything in another language."""
+        self.show_broken()
         self.follow()
 
     def follow(self) -> None:

@@ -18,7 +18,18 @@ if TYPE_CHECKING:
         untag,
     )
     from disclosure_index.workbench.steps import InsertionPoint, Step
-    from disclosure_index.workbench.workbench import Workbench, changed_outside, do, open_workbench, redo, reload, undo
+    from disclosure_index.workbench.workbench import (
+        Workbench,
+        caught_up,
+        changed_outside,
+        do,
+        no_longer_readable,
+        open_workbench,
+        redo,
+        reload,
+        stamps_of,
+        undo,
+    )
 
 _MODULES = ("workbench", "changes", "steps")
 
@@ -27,17 +38,20 @@ __all__ = [
     "Step",
     "Workbench",
     "accept",
+    "caught_up",
     "changed_outside",
     "do",
     "explain",
     "insertion_points",
     "mark_reviewed",
+    "no_longer_readable",
     "open_workbench",
     "redo",
     "reference_to",
     "reload",
     "set_datapoints",
     "set_owner",
+    "stamps_of",
     "undo",
     "untag",
 ]

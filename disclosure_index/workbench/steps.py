@@ -15,6 +15,7 @@ from disclosure_index.edits import (
     Reword,
     SetNote,
     SetOmission,
+    find_again,
     find_element,
     find_places,
 )
@@ -102,11 +103,41 @@ class NoteStep(NamedTuple):
 Step: TypeAlias = TagStep | UntagStep | RetagStep | ExplainStep | AmendStep | UnexplainStep | ReviewStep | NoteStep
 
 
+def noted(report: Report, table: Table, disclosure: str) -> str | None:
+    """Return what the project file says of a disclosure itself."""
+    return (report.owners if table == "owners" else report.notes).get(disclosure.casefold())
+
+
 def described(step: Step) -> str:
     """Say where a step writes, for people."""
     if isinstance(step, NoteStep):
         return f"{step.at.path} [{step.table}]"
     return str(step.at)
+
+
+def bound_again(steps: Iterable[Step], seen: Mapping[str, bytes], now: Mapping[str, bytes]) -> list[Step]:
+    """Return steps that were made from sources as a person saw them, for these sources as they are now.
+
+    Raises:
+        EditError: (`clash`) an element that a step names is gone, was changed, or cannot be told from others.
+    """
+    listed = list(steps)
+    by_path: dict[str, list[Location]] = defaultdict(list)
+    for step in listed:
+        if not isinstance(step, NoteStep):
+            by_path[step.at.path].append(step.at)
+    places: dict[Location, Location] = {}
+    for path, locations in by_path.items():
+        if path in seen and path in now:  # else `edits_of` says that it is no source
+            places |= find_again(seen[path], now[path], path, locations)
+    return [_moved(step, places) for step in listed]
+
+
+def _moved(step: Step, places: Mapping[Location, Location]) -> Step:
+    if isinstance(step, NoteStep):
+        return step
+    at = places.get(step.at, step.at)
+    return step._replace(point=step.point._replace(at=at)) if isinstance(step, ExplainStep) else step._replace(at=at)
 
 
 def edits_of(steps: Iterable[Step], report: Report, sources: Mapping[str, bytes]) -> list[Edit]:

@@ -9,14 +9,15 @@ from datetime import date
 from pathlib import Path
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.edits import Change, History, write_files
+from disclosure_index.edits import Change, EditError, History, is_left, recover, write_files
 from disclosure_index.errors import ConfigError
 from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file, reason
-from disclosure_index.messages import message
-from disclosure_index.project.file import Project
+from disclosure_index.messages import AFTER_PLACE, joined, message
+from disclosure_index.model import Location, Message
+from disclosure_index.project.file import Project, read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.session import assess_project, open_project, with_documents
-from disclosure_index.workbench.steps import Step, edits_of
+from disclosure_index.workbench.steps import NoteStep, Step, bound_again, edits_of, noted
 
 Stamp = tuple[int, int]
 """When a file was last written, in nanoseconds, and its size: where both are the same, nobody wrote there."""
@@ -42,6 +43,7 @@ class Workbench:
     history: History = NOTHING_DONE
     last: Change | None = None
     definitions: Path | None = None
+    recovered: tuple[Message, ...] = ()  # what a killed run had begun, and was ended when the report was opened
 
 
 def open_workbench(
@@ -77,20 +79,72 @@ def changed_outside(bench: Workbench) -> tuple[str, ...]:
     )
 
 
-def do(bench: Workbench, steps: Iterable[Step], label: str) -> Workbench:
+def stamps_of(bench: Workbench) -> dict[str, Stamp | None]:
+    """Return when each file was last written."""
+    return {name: _stamp(name) for name in bench.stamps}
+
+
+def no_longer_readable(before: Workbench, after: Workbench) -> Message | None:
+    """Say where and why a document cannot be read that could be before; None where all can."""
+    could = {document.path for document in before.assessment.report.documents if document.readable}
+    for document in after.assessment.report.documents:
+        if document.path in could and not document.readable:
+            found = next(iter(document.findings), None)
+            place = found.location if found else Location(document.path)
+            return joined(AFTER_PLACE, (place, found.message if found else message("cannot be read")))
+    return None
+
+
+def caught_up(bench: Workbench) -> Workbench:
+    """Return the workbench with what others wrote meanwhile; itself where nobody did.
+
+    Raises:
+        EditError: (`clash`) a document cannot be read any more.
+        ConfigError: the project file cannot be used any more.
+        CannotLookError: there is no project file any more, or nothing to hold the report against.
+
+    """
+    if not changed_outside(bench) and not is_left(_files(bench.project)):
+        return bench
+    now = reload(bench)
+    if why := no_longer_readable(bench, now):
+        hint = message("Correct the file, and edit again; nothing was written")
+        raise EditError(message("cannot edit"), Location(str(bench.project.file)), why, hint, clash=True)
+    return now
+
+
+def do(bench: Workbench, steps: Iterable[Step], label: str, seen: Workbench | None = None) -> Workbench:
     """Take steps as one, and write it.
 
     Args:
         bench: as it is.
-        steps: made for its report.
+        steps: made for its report, or for that of `seen`.
         label: the name that people see for what they come to.
+        seen: what the person had before them when they made up their mind, where it may be older than `bench`.
 
     Raises:
-        EditError: a step cannot be taken, or (`clash`) a file is not as it was read; nothing is written.
+        EditError: a step cannot be taken, or (`clash`) a file is not as it was read, or what was seen cannot be found
+            in it again; nothing is written.
 
     """
+    if seen is not None and seen is not bench:
+        steps = bound_again(steps, seen.sources, bench.sources)
+        _check_notes(steps, seen, bench)
     edits = edits_of(steps, bench.assessment.report, bench.sources)
     return _written(bench, bench.history.do(bench.sources, edits, label))
+
+
+def _check_notes(steps: Iterable[Step], seen: Workbench, bench: Workbench) -> None:
+    """Refuse a note over one that somebody else has written since."""
+    for step in steps:
+        if isinstance(step, NoteStep):
+            was, now = (noted(b.assessment.report, step.table, step.disclosure) for b in (seen, bench))
+            if was != now and now != step.value:
+                why = message(
+                    '[{table}] now says "{now}" of {code}', table=step.table, now=now or "", code=step.disclosure
+                )
+                hint = message("Check the current text, and edit again")
+                raise EditError(message("cannot save the note"), step.at, why, hint, clash=True)
 
 
 def undo(bench: Workbench) -> Workbench:
@@ -107,6 +161,8 @@ def _read(path: Path, today: date, history: History, allow_outside: bool, defini
     sources: dict[str, bytes] = {}
 
     within = None if allow_outside else find_project(path).parent
+    named = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+    recovered = recover(_files(named))
 
     def read(file: Path) -> bytes:
         data = sources[file.as_posix()] = read_file(file, MAX_DOCUMENT, within)
@@ -120,7 +176,11 @@ def _read(path: Path, today: date, history: History, allow_outside: bool, defini
     names = [str(project.file), *(name for _, name, _ in project.documents)]
     stamps = {name: _stamp(name) for name in names}
     assessment = assess_project(project, today=today)
-    return Workbench(path, today, project, assessment, sources, stamps, history, definitions=definitions)
+    return Workbench(path, today, project, assessment, sources, stamps, history, None, definitions, recovered)
+
+
+def _files(project: Project) -> list[Path]:
+    return [project.file, *(file for file, _, _ in project.documents)]
 
 
 def _written(bench: Workbench, change: Change) -> Workbench:

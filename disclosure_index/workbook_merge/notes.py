@@ -18,7 +18,7 @@ def note_step(edited: Edited, column: str, context: Context) -> Step:
         RefusedCell: a name is cleared that the row has from a group or a framework.
     """
     d, report = edited.coverage.disclosure, context.assessment.report
-    said = edited.typed(column)
+    said = edited.lines(column) if column == "note" else edited.typed(column)
     own = report.owners if column == "owner" else report.notes
     if not said and d.short.casefold() not in own:
         why = message("The value is inherited from a heading, a group or the framework")

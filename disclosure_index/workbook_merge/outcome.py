@@ -12,6 +12,7 @@ from disclosure_index.workbench.steps import AmendStep, ExplainStep, NoteStep, R
 from disclosure_index.workbook_merge.context import Context, context
 from disclosure_index.workbook_merge.notes import TABLES
 from disclosure_index.workbook_merge.sections import COLUMNS as STATEMENTS
+from disclosure_index.workbook_merge.typed_places import Places
 from disclosure_index.workbook_merge.values import CellChange, Edited, Refusal
 from disclosure_index.workbook_merge.vocabulary import meaning
 
@@ -53,16 +54,21 @@ def not_as_typed(edited: Sequence[Edited], then: Context) -> list[Refusal]:
     return refused
 
 
-def changes_of(edited: Sequence[Edited], asked: Asked) -> Iterable[CellChange]:
-    """Yield every cell that comes home, with what is written for it."""
+def changes_of(edited: Sequence[Edited], asked: Asked, places: Places) -> Iterable[CellChange]:
+    """Yield every cell that comes home, with what is written for it and the title of the section it is written in."""
     by_uid: dict[str, list[Step]] = defaultdict(list)
     for one, step in asked:
         by_uid[one.row.uid].append(step)
     for one in edited:
         row = one.row
         for column, (base, typed, _) in one.cells.items():
-            places = dict.fromkeys(described(step) for step in by_uid[row.uid] if _is_for(step, column))
-            yield CellChange(row.sheet, row.number, row.uid, column, base, typed, tuple(places))
+            written = dict.fromkeys(_written_to(step, places) for step in by_uid[row.uid] if _is_for(step, column))
+            yield CellChange(row.sheet, row.number, row.uid, column, base, typed, tuple(written))
+
+
+def _written_to(step: Step, places: Places) -> str:
+    title = "" if isinstance(step, NoteStep) else places.title(step.at)
+    return f"{title} ({described(step)})" if title else described(step)
 
 
 def _is_for(step: Step, column: str) -> bool:

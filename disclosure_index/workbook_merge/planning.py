@@ -56,7 +56,7 @@ def plan(handed: Handed, assessment: Assessment, sources: Mapping[str, bytes], p
     marks = (step for _, step in marked)
     last, _ = apply_to_all(both, edits_of(marks, then.assessment.report, both))
     after |= last
-    changes = tuple(changes_of(edited, [*asked, *marked]))
+    changes = tuple(changes_of(edited, [*asked, *marked], now.places))
     remarks = (*remarks, *one_language(asked, now))
     return Plan(changes, tuple(refusals), conflicts, remarks, {path: sources[path] for path in after}, after)
 

@@ -14,6 +14,9 @@ from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.tables.columns import head
 from disclosure_index.workbook_merge import safety
 from disclosure_index.workbook_merge.cells import NOTHING, SheetGrid, typed
+from disclosure_index.workbook_merge.comments import comments_of
+from disclosure_index.workbook_merge.elsewhere import typed_elsewhere
+from disclosure_index.workbook_merge.moved_rows import own_rows
 from disclosure_index.workbook_merge.values import Handed, Kept, Refusal, SheetRow
 
 MOST_CELLS = 2_000_000
@@ -35,13 +38,16 @@ def read_handed(data: bytes, name: str) -> Handed:
     safety.check(data)
     with opened(data, formulas=True) as (book, archive):
         grids = list(_grids(book, archive))
+        comments = {sheet.title: comments_of(sheet, archive) for sheet in book.worksheets}
     facts, kept = _exported(next((grid for grid in grids if grid.title == meta.SHEET), None), name)
     found = [one for grid in grids if grid.title != meta.SHEET for one in _rows(grid, kept)]
     rows = [one for one in found if isinstance(one, SheetRow)]
     found += _missing(grids, kept, {row.uid for row in rows})
     once, doubled = _once(rows)
-    refusals = (*(one for one in found if isinstance(one, Refusal)), *doubled)
-    return Handed(facts, kept, tuple(once), refusals, tuple(one for one in found if isinstance(one, str)))
+    apart, moved = own_rows(once, kept)
+    refusals = (*(one for one in found if isinstance(one, Refusal)), *doubled, *moved)
+    remarks = (*(one for one in found if isinstance(one, str)), *typed_elsewhere(grids, comments))
+    return Handed(facts, kept, tuple(apart), refusals, remarks)
 
 
 def _grids(book: Any, archive: zipfile.ZipFile) -> Iterator[SheetGrid]:
@@ -119,7 +125,7 @@ def _row(
     elif uid:
         hint = message("Restore the exported identifier in column A")
         yield Refusal(grid.title, number, uid, "id", message("This identifier was not exported"), hint)
-    elif any(cell.text or cell.problem for cell in cells.values()):
+    elif any(cell.text or cell.problem for cell in grid.rows[number]):
         place = message("{sheet}, row {row}", sheet=grid.title, row=number)
         yield joined(AFTER_PLACE, (place, message("no identifier, so the row is ignored")))
 

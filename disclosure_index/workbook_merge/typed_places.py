@@ -1,10 +1,10 @@
 """The places that people name in a cell: a section's title, ``#anchor``, a page; and where an explanation may stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from disclosure_index.did_you_mean import nearest
-from disclosure_index.messages import message
+from disclosure_index.messages import SEMICOLON, joined, message
 from disclosure_index.model import Document, Location, Message
 from disclosure_index.printed_index.placement import Placer
 from disclosure_index.workbench.steps import InsertionPoint
@@ -94,17 +94,39 @@ class Places:
         return section.location
 
     def _page(self, label: str) -> Location | None:
-        """Return the section that a page has all of, else the first passage of the page that is no heading."""
+        """Return the section that a page has all of, else the only section on it: its first passage but the heading.
+
+        Raises:
+            RefusedCell: several sections share the page, and the label does not say which is meant.
+        """
         span = next((s for known in (label, label.upper()) if (s := self.placer.page(known))), None)
         if span is None:
             return None
+        wanted = (label, label.upper())
+        held = (p for p in self.document.passages if p.kind != "heading" and not {*p.pages}.isdisjoint(wanted))
+        on_it = list(dict.fromkeys(p.section for p in held))
+        if len(on_it) > 1 and not self._is_one(on_it):
+            titles = joined(SEMICOLON, map(self._shown, on_it))
+            why = message("Page {page} has several sections: {titles}", page=label, titles=titles)
+            raise RefusedCell(_COLUMN, why, message("Write the title of one of them, or #anchor"))
+        passages = self.document.passages[span.first : span.last]
         first, last = self.placer.extents.get(span.section if span.section is not None else -1, (-1, -1))
         if span.first <= first and last <= span.last and span.section is not None:
             section = self.document.sections[span.section]
             if section.location not in self.headings:
                 return section.location
-        passages = self.document.passages[span.first : span.last]
         return next((p.location for p in passages if p.kind != "heading"), passages[0].location)
+
+    def _is_one(self, sections: Sequence[int | None]) -> bool:
+        """Whether one of the sections has all the others in it."""
+        paths = [{s.location for s in self.document.path_of(section)} for section in sections]
+        return any(
+            section is not None and all(self.document.sections[section].location in path for path in paths)
+            for section in sections
+        )
+
+    def _shown(self, section: int | None) -> str:
+        return next((s.title for s in reversed(self.document.path_of(section)) if s.title), self.document.title or "-")
 
     def _plain(self, number: int) -> str:
         return self.placer.plain(self.document.sections[number].title)

@@ -100,9 +100,14 @@ class Edited(NamedTuple):
     cells: Mapping[str, tuple[str, str, str]]  # by column: exported, typed, report
 
     def typed(self, column: str) -> str:
-        """Return what the column says now, typed or not."""
+        """Return what the column says now, typed or not, on one line."""
+        return " ".join(self.lines(column).split())
+
+    def lines(self, column: str) -> str:
+        """Return what the column says now, typed or not, with its line breaks."""
         cell = self.row.cells.get(column)
-        return " ".join(cell.text.split()) if cell else ""
+        lines = (" ".join(line.split()) for line in cell.text.splitlines()) if cell else ()
+        return "\n".join(lines).strip("\n")
 
     def own(self, links: tuple[Link, ...]) -> list[Link]:
         """Return those of the links that name the disclosure itself, not a heading above it."""

@@ -52,6 +52,8 @@ def meaning(column: str, text: str, framework: Framework) -> object:
     if column == "reviewed":
         mark = mark_of(text)
         return fold(text) if mark is None else mark
+    if column in ("note", "explanation"):  # where a line ends is a part of what they say
+        return tuple(line for line in (" ".join(line.split()) for line in text.splitlines()) if line)
     return " ".join(text.replace("；", "; ").split())  # the sign between two places is that of a language
 
 

@@ -103,11 +103,37 @@ def test_a_clash_on_the_disk_keeps_theirs_and_the_history(report, tmp_path):
     assert on_disk(report)[en] == theirs
 
 
-def test_undo_over_what_somebody_else_changed(report):
+LONG = TEXT.replace(b"</p>", b"</p>\n<p>" + b"far away " * 20 + b"</p>", 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"far away </p>", b"far</p>"), (b"</body>", b"<p>new</p></body>"), (b"<html>", b"<html><!-- new\nline -->")],
+)
+def test_undo_after_somebody_else_changed_the_file_elsewhere(report, old, new):
+    """What stands around the edit is looked for, on whatever line it stands now."""
     en, _ = report
-    change = History().do(report, [AddTag(p(report, en), ("sdg:1",))])
-    elsewhere = change.after[en].replace("一".encode(), "二".encode())
-    assert change.history.undo({en: elsewhere}).after[en] == TEXT.replace("一".encode(), "二".encode())
+    source = LONG.replace(b"<body>\n", b"<body>\n<p>" + b"before " * 20 + b"</p>\n")
+    change = History().do({en: source}, [AddTag(find_place(source, Location(en, 4, 1)), ("sdg:1",))])
+    theirs = change.after[en].replace(old, new)
+    assert theirs != change.after[en]
+    assert change.history.undo({en: theirs}).after[en] == source.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"sdg:1", b"sdg:9"),
+        ("一".encode(), "二".encode()),
+        (b'<p data-disclosure="sdg:1">\xe4\xb8\x80</p>\n<p>', b'<p data-disclosure="sdg:1">'),
+    ],
+    ids=["the tag", "the text", "the element went and another has its tag"],
+)
+def test_undo_where_it_is_not_certain_what_was_edited(report, old, new):
+    en, _ = report
+    change = History().do({en: LONG}, [AddTag(p({en: LONG}, en), ("sdg:1",))])
+    theirs = change.after[en].replace(old, new)
+    assert theirs != change.after[en]
     with pytest.raises(EditError) as refused:
-        change.history.undo({en: change.after[en].replace(b"sdg:1", b"sdg:9")})
+        change.history.undo({en: theirs})
     assert refused.value.clash

@@ -1,18 +1,22 @@
 """Files are whole at any moment: written aside, then moved. Real files, real processes, real kills."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from disclosure_index.edits import EditError, write_atomically, write_files
+from disclosure_index.edits import EditError, recover, write_atomically, write_files
+from disclosure_index.file_locks import hold
 from tests.support.tiers import repeats
 
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+NOT_ROOT = pytest.mark.skipif(IS_ROOT, reason="root may write anywhere")
 
 
 def test_new_bytes_old_mode(tmp_path):
@@ -96,7 +100,7 @@ def test_a_file_that_is_gone_is_not_made_anew(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(IS_ROOT, reason="root may write anywhere")
+@NOT_ROOT
 def test_a_folder_that_may_not_be_written_to(tmp_path):
     file = tmp_path / "r.xhtml"
     file.write_bytes(b"old")
@@ -126,15 +130,146 @@ def test_several_files_all_or_none(tmp_path):
     assert a.read_bytes() == b"new"
 
 
-def test_what_was_written_before_a_failure_is_put_back(tmp_path):
-    """The second file cannot be written: its name leaves no room for that of the file beside it."""
-    a, b = tmp_path / "a", tmp_path / ("b" * 250)
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param("read-only", marks=NOT_ROOT),
+        "hard links",
+        "hard links behind a link",
+        pytest.param("read-only behind a link", marks=NOT_ROOT),
+    ],
+)
+def test_a_file_that_must_not_be_replaced_is_refused_by_name_and_none_is_written(tmp_path, how):
+    a, b = tmp_path / "a", tmp_path / "b"
     for file in (a, b):
         file.write_bytes(b"old")
-    with pytest.raises(EditError, match="File name too long"):
+    if how.startswith("hard links"):
+        (tmp_path / "other").hardlink_to(b)
+    else:
+        b.chmod(0o444)
+    if how.endswith("behind a link"):
+        b.rename(tmp_path / "target")
+        b.symlink_to("target")
+    listed = sorted(tmp_path.iterdir())
+    with pytest.raises(EditError, match="hard links" if how.startswith("hard") else "0444") as refused:
         write_files({str(a): b"old", str(b): b"old"}, {str(a): b"new", str(b): b"new"})
+    assert refused.value.location.path == str(b)
+    assert refused.value.hint
     assert a.read_bytes() == b.read_bytes() == b"old"
-    assert sorted(tmp_path.iterdir()) == [a, b]
+    assert sorted(tmp_path.iterdir()) == listed
+    with pytest.raises(EditError):
+        write_atomically(b, b"new")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Python knows extended attributes on Linux")
+def test_extended_attributes_stay(tmp_path):
+    file, other = tmp_path / "r.xhtml", tmp_path / "s.xhtml"
+    for one in (file, other):
+        one.write_bytes(b"old")
+        try:
+            os.setxattr(one, "user.owner", b"sustainability")
+        except OSError:
+            pytest.skip("the file system has no extended attributes")
+    write_files({str(file): b"old", str(other): b"old"}, {str(file): b"new", str(other): b"new"})
+    write_atomically(file, b"newer", b"new")
+    assert os.getxattr(file, "user.owner") == os.getxattr(other, "user.owner") == b"sustainability"
+
+
+def test_what_a_killed_run_left_is_removed_and_what_runs_is_not(tmp_path):
+    file = tmp_path / "r.xhtml"
+    file.write_bytes(b"old")
+    (tmp_path / ".disclosure-index-abcdefgh.tmp").write_bytes(b"half")
+    (tmp_path / ".disclosure-index-abcdefgh.staged").write_bytes(b"half")
+    (tmp_path / ".r.xhtml.tmp").write_bytes(b"somebody else's")
+    with (tmp_path / ".disclosure-index-running1.tmp").open("wb") as running:
+        assert hold(running.fileno())
+        assert recover([file]) == ()
+        left = {one.name for one in tmp_path.iterdir()}
+        assert left == {"r.xhtml", ".r.xhtml.tmp", ".disclosure-index-running1.tmp"}
+    write_atomically(file, b"new", b"old")
+    assert {one.name for one in tmp_path.iterdir()} == {"r.xhtml", ".r.xhtml.tmp"}
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from disclosure_index.edits import journal, recover, write_files
+
+files = [Path(name) for name in sys.argv[2:]]
+recover(files)
+old, new = (dict.fromkeys(map(str, files), text) for text in (b"old" * 9999, b"new" * 9999))
+place, count = Path.replace, 0
+def replace(self, target):
+    global count
+    count += 1
+    if count > int(sys.argv[1]):
+        import os
+        os.kill(os.getpid(), 9)
+    return place(self, target)
+Path.replace = replace
+write_files(old, new)
+"""
+
+
+@pytest.mark.parametrize("moves", range(5))
+@pytest.mark.parametrize("folders", [1, 2])
+def test_a_change_of_three_files_is_whole_after_the_next_start(tmp_path, moves, folders):
+    """Killed before the journal, after it, between the files, and never."""
+    folder = tmp_path / "other" if folders > 1 else tmp_path
+    folder.mkdir(exist_ok=True)
+    files = [tmp_path / "a", tmp_path / "b", folder / "c"]
+    for file in files:
+        file.write_bytes(b"old" * 9999)
+    subprocess.run([sys.executable, "-c", KILLED, str(moves), *map(str, files)], check=False)
+    told = recover(files)
+    assert len({file.read_bytes() for file in files}) == 1
+    assert files[0].read_bytes() == (b"new" if moves else b"old") * 9999
+    assert bool(told) == (moves in (1, 2, 3))
+    assert sorted(one for one in tmp_path.rglob("*") if one.is_file()) == sorted(files)
+    assert recover(files) == ()
+
+
+def test_a_journal_that_somebody_planted_touches_nothing_else(tmp_path):
+    inside, outside = tmp_path / "in", tmp_path / "out"
+    inside.mkdir()
+    outside.mkdir()
+    file, secret, staged = inside / "r.xhtml", outside / "secret", outside / ".disclosure-index-abcdefgh.staged"
+    for one, data in ((file, b"own"), (secret, b"secret"), (staged, b"planted")):
+        one.write_bytes(data)
+    sums = [sha256(data).hexdigest() for data in (b"secret", b"planted")]
+    entry = {"file": "../out/secret", "staged": f"../out/{staged.name}", "before": sums[0], "after": sums[1]}
+    (inside / ".disclosure-index-journal.json").write_text(json.dumps([entry]))
+    assert recover([file]) == ()
+    assert secret.read_bytes() == b"secret"
+    assert file.read_bytes() == b"own"
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from disclosure_index.edits import EditError, write_files
+
+name, own, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
+done = 0
+while done < count:
+    data = Path(name).read_bytes()
+    try:
+        write_files({name: data}, {name: data + f"{own} {done}\\n".encode()})
+    except EditError as error:
+        assert error.clash, error
+    else:
+        done += 1
+"""
+
+
+def test_two_writers_in_tight_loops_lose_nothing(tmp_path):
+    file, count = tmp_path / "r", repeats(150)
+    file.write_bytes(b"")
+    command = [sys.executable, "-c", WRITER, str(file)]
+    writers = [subprocess.Popen([*command, own, str(count)]) for own in ("a", "b")]
+    assert [writer.wait() for writer in writers] == [0, 0]
+    assert sorted(file.read_text().split("\n")[:-1]) == sorted(f"{own} {n}" for own in "ab" for n in range(count))
+    assert list(tmp_path.iterdir()) == [file]
 
 
 EDITOR = """
@@ -177,4 +312,4 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file_whole(tmp_path):
         assert data in whole
         owners.add(data)
     assert len(owners) > 1  # the kills fell into writing
-    assert all(left == file or Path(left).suffix == ".tmp" for left in tmp_path.iterdir())
+    assert all(left == file or Path(left).suffix == ".staged" for left in tmp_path.iterdir())

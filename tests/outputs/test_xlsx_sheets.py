@@ -71,7 +71,7 @@ def test_sheets_stand_in_their_order(sample):
     indexes = [f"{_frameworks(assessment)[id].short} · {rendered(INDEX, language)}" for id in filed]
     names = [rendered(label("heading", "Legend"), language), rendered(COVERAGE, language), *shorts, *indexes, *views]
     assert [s.title for s in book if s.sheet_state == "visible"] == names
-    assert [s.title for s in book if s.sheet_state == "hidden"] == ["_lists", "_meta"]
+    assert [s.title for s in book if s.sheet_state == "hidden"] == ["_lists", "_meta", "_cells"]
 
 
 def test_every_disclosure_stands_on_its_sheet_in_the_framework_s_order(sample):

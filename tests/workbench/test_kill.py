@@ -60,8 +60,8 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_file(make_report):
             data = source.read_bytes()
             assert data in (old, new)
             left.add(data)
-            half += len(list(folder.glob(".*.tmp")))
-            for file in folder.glob(".*.tmp"):
+            half += len(list(folder.glob(".disclosure-index-*")))
+            for file in folder.glob(".disclosure-index-*"):
                 file.unlink()
             source.write_bytes(old)
     assert (folder / "disclosure-index.toml").read_bytes() == project

@@ -33,6 +33,7 @@ BODY = """<section id="air">
 </section>
 <section id="left-out">
   <h1>What is left out</h1>
+  <span role="doc-pagebreak" id="p8" aria-label="8"></span>
   <p id="no-packaging" data-omission="hkex-esg:A2.5" data-reason="not-material">We pack nothing.</p>
 </section>"""
 

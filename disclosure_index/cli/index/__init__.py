@@ -15,11 +15,14 @@ from disclosure_index.cli.index.write import write_indexes
 from disclosure_index.cli.language import tell_lines
 from disclosure_index.cli.output import write, write_bytes
 from disclosure_index.cli.usage import UsageError
+from disclosure_index.edits import recover
 from disclosure_index.errors import ConfigError
+from disclosure_index.files import MAX_DOCUMENT, read_file
 from disclosure_index.messages import COMMA, OR, in_languages, joined, message
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.caveats import caveat_lines, unchecked
+from disclosure_index.project.file import read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.tables.by_section import INDEX
 from disclosure_index.tables.filing_cells import without_repeats
@@ -107,12 +110,21 @@ def command(
       disclosure-index index . --write --at content-index --view filing
       disclosure-index index . --check
     """
-    assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
     within = None if allow_outside else find_project(path).parent
-    if check:
-        leave(assessment, check_indexes(assessment, languages[0] if languages else None, within))
     if in_place:
-        tell_lines(write_indexes(assessment, at, _said(at, languages), within))
+        project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+        tell_lines(recover([project.file, *(file for file, _, _ in project.documents)]))
+    sources: dict[str, bytes] = {}  # what is assessed is what is edited, whoever writes meanwhile
+
+    def read(file: Path) -> bytes:
+        data = sources[file.as_posix()] = read_file(file, MAX_DOCUMENT, within)
+        return data
+
+    assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions, read=read)
+    if check:
+        leave(assessment, check_indexes(assessment, sources, languages[0] if languages else None))
+    if in_place:
+        tell_lines(write_indexes(assessment, sources, at, _said(at, languages), within))
         leave(assessment)
     number, document = document_in(assessment, languages[0] if languages else None)
     spoken = languages or (document.language,)

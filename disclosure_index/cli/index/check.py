@@ -1,6 +1,6 @@
 """``index --check``: the indexes that the documents print, against their tags; and those between markers."""
 
-from pathlib import Path
+from collections.abc import Mapping
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli.index.write import stale_indexes
@@ -17,18 +17,18 @@ PRINTED = "DI4"
 """The family of rules about printed indexes."""
 
 
-def check(assessment: Assessment, language: str | None, within: Path | None) -> ExitCode:
+def check(assessment: Assessment, sources: Mapping[str, bytes], language: str | None) -> ExitCode:
     """Tell the findings about printed indexes alone, and which index between markers is behind the tags.
 
     Args:
         assessment: of the report.
+        sources: the bytes of its documents, by path.
         language: as in `messages.render`.
-        within: the folder that the documents are in; None for anywhere.
 
     Raises:
         CannotLookError: no document prints an index.
     """
-    indexes = list(stale_indexes(assessment, within))
+    indexes = list(stale_indexes(assessment, sources))
     if not indexes and not any(document.indexes for document in assessment.report.documents):
         problem = message(
             'no document marks a printed index; put role="doc-index" on its table, or run "index --write" to make one'

@@ -9,8 +9,7 @@ from disclosure_index.cli.index.tables import Wanted, tables_of
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.edits import EditError, apply, write_files
 from disclosure_index.edits.marked_regions import END, Region, add_region, begin, find_regions
-from disclosure_index.errors import CannotLookError, ConfigError
-from disclosure_index.files import MAX_DOCUMENT, read_file, reason
+from disclosure_index.errors import ConfigError
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
 from disclosure_index.model import LANGUAGES, Location, Message
 from disclosure_index.outputs.xhtml_fragment import fragment
@@ -29,12 +28,13 @@ class Stale(NamedTuple):
 
 
 def write_indexes(
-    assessment: Assessment, at: str, options: Mapping[str, str], within: Path | None
+    assessment: Assessment, sources: Mapping[str, bytes], at: str, options: Mapping[str, str], within: Path | None
 ) -> Iterator[Message]:
     """Put the indexes between the markers of all documents anew, and tell document by document what was done.
 
     Args:
-        assessment: of the report as it is.
+        assessment: of the report.
+        sources: the bytes of its documents that were assessed, by path.
         at: the id of the element at whose end the markers are put, in each document without any; "" for nowhere.
         options: what these markers say.
         within: the folder that the documents have to be in; None for anywhere.
@@ -42,7 +42,7 @@ def write_indexes(
     Raises:
         ConfigError: no document has markers, or one cannot be written; none is changed.
     """
-    before = {d.path: _bytes(d.path, within) for d in assessment.report.documents}
+    before = {d.path: sources[d.path] for d in assessment.report.documents}
     try:
         marked = {path: _marked(assessment, path, data, at, options) for path, data in before.items()}
         regions = {path: find_regions(data, path) for path, data in marked.items()}
@@ -63,7 +63,7 @@ def write_indexes(
         yield joined(AFTER_PLACE, (path, done))
 
 
-def stale_indexes(assessment: Assessment, within: Path | None) -> Iterator[Stale | None]:
+def stale_indexes(assessment: Assessment, sources: Mapping[str, bytes]) -> Iterator[Stale | None]:
     """Give, for each pair of markers of the documents, what is stale between them; None where nothing is.
 
     Raises:
@@ -71,18 +71,11 @@ def stale_indexes(assessment: Assessment, within: Path | None) -> Iterator[Stale
     """
     try:
         for document in assessment.report.documents:
-            regions = find_regions(_bytes(document.path, within), document.path)
+            regions = find_regions(sources[document.path], document.path)
             for region, lines in _made(assessment, document.path, regions):
                 yield _compared(region, region.bytes_of(lines))
     except EditError as error:
         raise ConfigError.of_lines([error.message]) from error
-
-
-def _bytes(path: str, within: Path | None) -> bytes:
-    try:
-        return read_file(Path(path), MAX_DOCUMENT, within)
-    except OSError as error:  # it could be read a moment ago
-        raise CannotLookError(message("cannot be read: {why}", why=reason(error)), path) from error
 
 
 def _marked(assessment: Assessment, path: str, data: bytes, at: str, options: Mapping[str, str]) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.cli.language import in_spoken
+from disclosure_index.cli.language import in_spoken, tell, tell_lines
 from disclosure_index.cli.output import echo
 from disclosure_index.edits import EditError
 from disclosure_index.errors import ConfigError
@@ -17,7 +17,7 @@ from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.suggest import THRESHOLD, Suggestion
 from disclosure_index.tables.gaps import in_order
 from disclosure_index.tables.suggestions import excerpt, place
-from disclosure_index.workbench import Workbench, accept, do, open_workbench
+from disclosure_index.workbench import Workbench, accept, caught_up, do, open_workbench
 
 CHOICES = click.Choice(("y", "n", "q"))
 
@@ -39,10 +39,13 @@ def apply(
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ConfigError(message("--apply asks for confirmation; run it in a terminal"))
     bench = open_workbench(path, today=today, allow_outside=allow_outside, definitions=definitions)
+    tell_lines(bench.recovered)
     wanted = {code.casefold() for code in codes}
     asked = tagged = 0
     for uid in [row.disclosure.uid for row in in_order(bench.assessment) if _is_wanted(row, wanted)]:
-        row = next(row for row in bench.assessment.coverage if row.disclosure.uid == uid)
+        row = next((row for row in in_order(bench.assessment) if row.disclosure.uid == uid), None)
+        if row is None:  # somebody else answered it meanwhile
+            continue
         first = next(iter(bench.assessment.suggester.for_disclosure(row.disclosure, 1)), None)
         if first is None or first.score < THRESHOLD:
             continue
@@ -53,8 +56,8 @@ def apply(
         if answer == "q":
             break
         if answer == "y":
-            bench = _tag(bench, row, first)
-            tagged += 1
+            before, bench = bench, _tag(bench, row, first)
+            tagged += bench.last is not before.last
     echo(in_spoken(message("{tagged} of {asked} tagged", tagged=tagged, asked=asked)))
 
 
@@ -77,8 +80,14 @@ def _show(bench: Workbench, row: Coverage, one: Suggestion, language: str) -> No
 
 
 def _tag(bench: Workbench, row: Coverage, one: Suggestion) -> Workbench:
+    """Tag the passage that was shown; say why where it cannot be tagged, and go on with the report as it is now."""
     location = bench.assessment.report.documents[one.document].passages[one.passage].location
+    now = bench
     try:
-        return do(bench, accept(bench, row.disclosure, location), f"tag {row.disclosure.short}")
+        now = caught_up(bench)
+        return do(now, accept(bench, row.disclosure, location), f"tag {row.disclosure.short}", bench)
     except EditError as error:
-        raise ConfigError.of_lines([error.message]) from error
+        if not error.clash:
+            raise ConfigError.of_lines([error.message]) from error
+        tell(error.message)
+        return now

@@ -12,7 +12,7 @@ from disclosure_index.messages import label
 from disclosure_index.messages import render as render_message
 from disclosure_index.messages.states import financial_year
 from disclosure_index.outputs.fonts import FONTS
-from disclosure_index.outputs.xlsx import coverage_sheet, filing_sheet, guides, layout, legend, meta, sheets
+from disclosure_index.outputs.xlsx import coverage_sheet, filing_sheet, guides, kept_cells, layout, legend, meta, sheets
 from disclosure_index.outputs.xlsx.disclosures import by_framework, disclosures, title
 from disclosure_index.outputs.xlsx.facts import TITLE as FACTS
 from disclosure_index.outputs.xlsx.facts import facts
@@ -73,7 +73,8 @@ class _Book:
         self, book: Workbook, assessment: Assessment, language: str, document: int, relink: Callable[[str], str]
     ) -> None:
         self.book, self.assessment, self.language, self.document = book, assessment, language, document
-        self.names: set[str] = {guides.SHEET, meta.SHEET}
+        self.names: set[str] = {guides.SHEET, meta.SHEET, kept_cells.SHEET}
+        self.recorded: list[kept_cells.Recorded] = []
         self.tables: set[str] = set()
         styles = Styles(book, language, assessment.report.documents[document].language)
         self.pen = Pen(styles, language, relink, [])
@@ -109,6 +110,7 @@ class _Book:
         report = self.assessment.report
         texts = (report.issuer, said, f"{report.title} · {self._rendered(financial_year(report))}")
         layout.set_page(sheet, texts, FONTS[self.language], colour)
+        self.recorded.append(kept_cells.record(sheet, rows=colour != FRAMEWORK))
         return sheet
 
     def _filings(self) -> dict[str, list[Table]]:
@@ -150,8 +152,10 @@ class _Book:
             guides.add_looks(sheet, table.columns.index("status") + 1, 2, len(table.rows) + 1, self.language)
 
     def _hidden(self, exported: Sequence[tuple[str, Table]]) -> None:
-        lists, facts_of = (self.book.create_sheet(name) for name in (guides.SHEET, meta.SHEET))
-        lists.sheet_state = facts_of.sheet_state = "hidden"
+        names = guides.SHEET, meta.SHEET, kept_cells.SHEET
+        lists, facts_of, cells_of = (self.book.create_sheet(name) for name in names)
+        lists.sheet_state = facts_of.sheet_state = cells_of.sheet_state = "hidden"
+        kept_cells.write(cells_of, self.recorded, self.pen.styles)
         guides.write_lists(lists, self.lists, self.pen.styles)
         identity = tuple(meta.identity(self.assessment, self.language, self.document))
         meta.write(facts_of, identity, exported, self.pen.styles, self.language)

@@ -15,7 +15,16 @@ def title_line(assessment: Assessment | None, busy: str, language: str) -> str:
     if assessment is not None:
         counted = [row for row in assessment.coverage if row.counts and row.status != Status.NOT_REQUIRED]
         done, left = sum(row.status in DONE for row in counted), sum(map(is_open, counted))
+        unknown = sum(row.status == Status.UNDETERMINED for row in counted)
         sums = message("{done} of {asked} answered, {open} open", done=done, asked=len(counted), open=left)
+        if unknown:
+            sums = message(
+                "{done} of {asked} answered, {open} open, {unknown} undetermined",
+                done=done,
+                asked=len(counted),
+                open=left,
+                unknown=unknown,
+            )
         parts += (
             render(sums, language),
             render(financial_year(assessment.report), language),

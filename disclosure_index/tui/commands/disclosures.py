@@ -1,21 +1,29 @@
 """What is done to a disclosure."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from disclosure_index.assessment.coverage import Coverage, may_be_omitted
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import message
 from disclosure_index.model import Location, in_language
 from disclosure_index.tui.commands import choices as choosing
-from disclosure_index.tui.commands.tags import NO_TAG, tag
+from disclosure_index.tui.commands.tags import NO_TAG, tag_seen
 from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.screens.ask import AskScreen
-from disclosure_index.tui.screens.omission import OmissionScreen
+from disclosure_index.tui.screens.omission import Explained, OmissionScreen
 from disclosure_index.tui.screens.pick import PickScreen
 from disclosure_index.tui.targets import Part
+from disclosure_index.workbench import (
+    InsertionPoint,
+    Workbench,
+    insertion_points,
+    reference_to,
+    set_datapoints,
+    set_owner,
+)
 from disclosure_index.workbench import explain as explained
-from disclosure_index.workbench import insertion_points, reference_to, set_datapoints, set_owner
 
 
 def own_links(row: Coverage) -> Sequence[Link]:
@@ -26,14 +34,14 @@ def own_links(row: Coverage) -> Sequence[Link]:
 
 async def choose_passage(app: ReportApp, row: Coverage) -> None:
     """Ask for a passage, and tag it with the disclosure."""
-    assessment, document = app.assessment, app.document
-    if assessment is None:
+    seen, document = app.bench, app.document
+    if seen is None:
         return
     question = message("Which passage answers {code}?", code=row.disclosure.short)
-    pick = PickScreen(question, lambda: choosing.passages(assessment, document), choosing.SECTION)
+    pick = PickScreen(question, lambda: choosing.passages(seen.assessment, document), choosing.SECTION)
     choice = await app.push_screen_wait(pick)
     if choice is not None and isinstance(choice.value, Location):
-        tag(app, row.disclosure, choice.value)
+        await tag_seen(app, seen, row.disclosure, choice.value)
 
 
 def tick(app: ReportApp, row: Coverage, part: Part) -> None:
@@ -57,12 +65,18 @@ def tick(app: ReportApp, row: Coverage, part: Part) -> None:
 
 async def ask_owner(app: ReportApp, row: Coverage) -> None:
     """Ask who answers for the disclosure."""
-    disclosure = row.disclosure
+    seen, disclosure = app.bench, row.disclosure
     question = message("Who is responsible for {code}?", code=disclosure.short)
-    said = await app.push_screen_wait(AskScreen(question, row.owner))
-    if said is not None and said != row.owner:
-        step = message("{owner} is responsible for {code}", code=disclosure.short, owner=said or "-")
-        app.editor.change(lambda bench: set_owner(bench, disclosure, said), step)
+    said: str | None = row.owner
+    while seen is not None:
+        said = await app.push_screen_wait(AskScreen(question, said))
+        if said is None or said == row.owner:
+            return
+        owner = said
+        step = message("{owner} is responsible for {code}", code=disclosure.short, owner=owner or "-")
+        if await app.editor.changed(seen, lambda bench: set_owner(bench, disclosure, owner), step):  # noqa: B023
+            return
+        seen = app.bench  # what was refused is asked again, with what was typed
 
 
 async def explain(app: ReportApp, row: Coverage) -> None:
@@ -78,7 +92,22 @@ async def explain(app: ReportApp, row: Coverage) -> None:
         app.tell(no_place if reasons and may_be_omitted(d, row.decision) else not_accepted, "warning")
         return
     title = line(f"{d.short}  {in_language(d.title, app.language)}")
-    said = await app.push_screen_wait(OmissionScreen(title, reasons, places))
-    if said is not None:
+    said: Explained | None = None
+    while True:
+        said = await app.push_screen_wait(OmissionScreen(title, reasons, places, said))
+        if said is None:
+            return
         step = message("{code} explained", code=reference_to(bench, d))
-        app.editor.change(lambda now: explained(now, d, said.spot, said.reason, said.explanation), step)
+        if await app.editor.changed(bench, partial(explained, disclosure=d, **said._asdict()), step):
+            return
+        bench, places = _again(app, row, bench, places)  # what was refused is asked again, with what was typed
+
+
+def _again(
+    app: ReportApp, row: Coverage, bench: Workbench, places: Sequence[InsertionPoint]
+) -> tuple[Workbench, Sequence[InsertionPoint]]:
+    """Return the report as it is now, with its places for an explanation; as it was, where it has none."""
+    now = app.bench or bench
+    current = next((c for c in now.assessment.coverage if c.disclosure.uid == row.disclosure.uid), None)
+    found = insertion_points(now, current, app.document) if current else ()
+    return (now, found) if found else (bench, places)

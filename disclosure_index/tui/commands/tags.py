@@ -8,7 +8,7 @@ from disclosure_index.model import Disclosure, Location
 from disclosure_index.tui.commands import choices as choosing
 from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.screens.pick import PickScreen
-from disclosure_index.workbench import accept, mark_reviewed
+from disclosure_index.workbench import Workbench, accept, mark_reviewed
 from disclosure_index.workbench import untag as without
 
 NO_TAG = message("This disclosure has no tag of its own: tag a passage first")
@@ -20,16 +20,22 @@ def tag(app: ReportApp, disclosure: Disclosure, location: Location) -> None:
     app.editor.change(lambda bench: accept(bench, disclosure, location), step)
 
 
+async def tag_seen(app: ReportApp, seen: Workbench, disclosure: Disclosure, location: Location) -> None:
+    """Tag the element that was seen at a location with a disclosure."""
+    step = message("{code} tagged at line {line}", code=disclosure.short, line=location.line)
+    await app.editor.changed(seen, lambda bench: accept(bench, disclosure, location), step)
+
+
 async def choose_disclosure(app: ReportApp, location: Location) -> None:
     """Ask for a disclosure, and tag the element at a location with it."""
-    assessment, language = app.assessment, app.language
-    if assessment is None:
+    seen, language = app.bench, app.language
+    if seen is None:
         return
     question = message("Which disclosure does the passage answer?")
-    pick = PickScreen(question, lambda: choosing.disclosures(assessment, language), choosing.CODE)
+    pick = PickScreen(question, lambda: choosing.disclosures(seen.assessment, language), choosing.CODE)
     choice = await app.push_screen_wait(pick)
     if choice is not None and isinstance(choice.value, Disclosure):
-        tag(app, choice.value, location)
+        await tag_seen(app, seen, choice.value, location)
 
 
 def untag(app: ReportApp, links: Sequence[Link]) -> None:

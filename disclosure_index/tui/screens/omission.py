@@ -20,7 +20,7 @@ class Explained(NamedTuple):
 
     reason: str
     explanation: str
-    spot: InsertionPoint
+    point: InsertionPoint
 
 
 class OmissionScreen(Form[Explained | None]):
@@ -30,27 +30,37 @@ class OmissionScreen(Form[Explained | None]):
         title: of the disclosure.
         reasons: those that the framework accepts.
         spots: where the explanation may stand, the best first; at least one.
+        said: what was said before and could not be saved.
 
     """
 
-    def __init__(self, title: str, reasons: Sequence[Reason], spots: Sequence[InsertionPoint]) -> None:
+    def __init__(
+        self, title: str, reasons: Sequence[Reason], spots: Sequence[InsertionPoint], said: Explained | None = None
+    ) -> None:
         super().__init__()
-        self._title, self._reasons, self._spots = title, reasons, spots
+        self._title, self._reasons, self._spots, self._said = title, reasons, spots, said
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        language = self.app.language
+        language, said = self.app.language, self._said
         spots = [(plain(self._place(spot)), str(n)) for n, spot in enumerate(self._spots)]
         with VerticalScroll(classes="form", can_focus=False):
             yield Label(self._title, classes="asked", markup=False)
             yield Label(self.app.rendered(label("column", "Reason")), markup=False)
             with RadioSet(id="reason"):
-                yield from (OneOf(plain(in_language(reason.title, language))) for reason in self._reasons)
+                for reason in self._reasons:
+                    is_said = said is not None and said.reason == reason.id
+                    yield OneOf(plain(in_language(reason.title, language)), value=is_said)
             yield Label(self.app.rendered(label("column", "Explanation")), markup=False)
-            yield TextArea(id="explanation", tab_behavior="focus")
+            yield TextArea(said.explanation if said else "", id="explanation", tab_behavior="focus")
             yield Label(self.app.rendered(label("heading", "Place of the explanation")), markup=False)
-            yield Select(spots, value="0", allow_blank=False, id="spot")
+            yield Select(spots, value=str(self._first()), allow_blank=False, id="spot")
         yield KeyFooter(show_command_palette=False)
+
+    def _first(self) -> int:
+        """Return the number of the place that was chosen before, by its section, or of the best."""
+        wanted = self._said.point[1:] if self._said else None
+        return next((n for n, spot in enumerate(self._spots) if spot[1:] == wanted), 0)
 
     def _place(self, spot: InsertionPoint) -> str:
         section = line(spot.section)
@@ -63,7 +73,8 @@ class OmissionScreen(Form[Explained | None]):
     def action_save(self) -> None:
         """Return what was said, when it is whole."""
         pressed = self.query_one("#reason", RadioSet).pressed_index
-        explanation = " ".join(self.query_one(TextArea).text.split())
+        lines = (" ".join(text.split()) for text in self.query_one(TextArea).text.splitlines())
+        explanation = "\n".join(text for text in lines if text)
         if pressed < 0 or not explanation:
             told = message("Choose a reason and write an explanation: an omission needs both")
             self.app.tell(told, "warning")

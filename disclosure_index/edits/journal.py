@@ -1,0 +1,184 @@
+"""A change of several files as one: a journal says what is to take which place, and the next run ends what was begun.
+
+The new files lie beside the old ones before the journal is written; with the journal the change is decided. A run that
+is killed before leaves the old files, and one that is killed after leaves a journal that `recover` carries out.
+"""
+
+import json
+import os
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from disclosure_index.atomic_write import STAGED, TEMPORARY, is_beside, remove_stale, stage, sync_folder
+from disclosure_index.file_locks import locked
+from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Message
+
+NAME = ".disclosure-index-journal.json"
+
+_FIELDS = ("file", "staged", "before", "after")
+
+
+class _Entry(NamedTuple):
+    path: Path
+    staged: Path
+    before: str
+    after: str
+
+
+def replace_all(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> None:
+    """Let new bytes take the place of some files, all or none; the locks of their folders are held.
+
+    Args:
+        before: the bytes of the files, all links resolved; they are there.
+        after: what is to be in each.
+
+    Raises:
+        OSError: one cannot be written; none is changed.
+    """
+    for folder in {path.parent for path in after}:
+        remove_stale(folder)
+    entries: list[_Entry] = []
+    try:
+        for path, data in after.items():
+            entries.append(_Entry(path, stage(path, data), _digest(before[path]), _digest(data)))
+        journal = _write(entries) if len(entries) > 1 else None
+    except BaseException:
+        for entry in entries:
+            entry.staged.unlink(missing_ok=True)
+        raise
+    try:
+        for entry in entries:
+            entry.staged.replace(entry.path)
+    except OSError:
+        _take_back(entries, before)
+        raise
+    finally:
+        if journal:
+            journal.unlink(missing_ok=True)
+    for folder in {path.parent for path in after}:
+        sync_folder(folder)
+
+
+def recover(files: Iterable[Path]) -> tuple[Message, ...]:
+    """End what a killed run began with some files, remove what it left, and say what was done.
+
+    A journal is a file that anybody may have put there: nothing but these files is touched, and only where both the old
+    and the new content are those that it names.
+    """
+    known = {Path(os.path.realpath(file)) for file in files}
+    folders = {file.parent for file in known}
+    if not is_left(known):
+        return ()
+    told: list[Message] = []
+    with locked(folders):
+        for folder in sorted(folders):
+            with suppress(OSError):  # a folder that may only be read
+                told += _carry_out(folder / NAME, known)
+        for folder in folders:
+            remove_stale(folder)
+            if not (folder / NAME).exists():
+                remove_stale(folder, STAGED)
+    return tuple(told)
+
+
+def is_left(files: Iterable[Path]) -> bool:
+    """Whether a killed run left something in the folders of these files."""
+    for folder in {Path(os.path.realpath(file)).parent for file in files}:
+        with suppress(OSError):
+            for one in folder.iterdir():
+                if one.name == NAME or is_beside(one.name, TEMPORARY) or is_beside(one.name, STAGED):
+                    return True
+    return False
+
+
+def _carry_out(journal: Path, known: Collection[Path]) -> list[Message]:
+    listed = _read(journal)
+    entries = [entry for entry in listed if entry.path in known]
+    if listed and not entries:
+        return []  # that of another report in the same folder
+    done: list[str] = []
+    left: list[str] = []
+    for entry in entries:
+        now = _digest_of(entry.path)
+        if now == entry.after:
+            continue
+        if now == entry.before and _digest_of(entry.staged) == entry.after:
+            entry.staged.replace(entry.path)
+            sync_folder(entry.path.parent)
+            done.append(entry.path.name)
+        else:
+            left.append(entry.path.name)
+    journal.unlink(missing_ok=True)
+    told = []
+    if done:
+        told.append(message("an interrupted change was completed in {files}", files=joined(COMMA, done)))
+    if left:
+        files = joined(COMMA, left)
+        why = message("an interrupted change is missing in {files}, which has changed since: check it", files=files)
+        told.append(why)
+    return told
+
+
+def _write(entries: Iterable[_Entry]) -> Path:
+    listed = list(entries)
+    journal = listed[0].path.parent / NAME
+    lines = [
+        dict(zip(_FIELDS, (_seen_from(journal, e.path), _seen_from(journal, e.staged), e.before, e.after), strict=True))
+        for e in listed
+    ]
+    staged = stage(journal, json.dumps(lines).encode())
+    try:
+        for folder in {entry.path.parent for entry in listed}:
+            sync_folder(folder)
+        staged.replace(journal)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
+    sync_folder(journal.parent)
+    return journal
+
+
+def _read(journal: Path) -> list[_Entry]:
+    """Read a journal; one that is no journal says nothing."""
+    try:
+        lines = json.loads(read_file(journal, MAX_TEXT, journal.parent))
+    except (OSError, ValueError, RecursionError):
+        return []
+    entries = []
+    for line in lines if isinstance(lines, list) else ():
+        found = [line.get(field) for field in _FIELDS] if isinstance(line, dict) else []
+        values = [value for value in found if isinstance(value, str) and "\0" not in value]
+        if len(values) == len(_FIELDS):
+            file, staged = (Path(os.path.normpath(journal.parent / value)) for value in values[:2])
+            if is_beside(staged.name, STAGED) and staged.parent == file.parent and not staged.is_symlink():
+                entries.append(_Entry(file, staged, values[2], values[3]))
+    return entries
+
+
+def _take_back(entries: Iterable[_Entry], before: Mapping[Path, bytes]) -> None:
+    """Put back what was replaced before another one could not be."""
+    for entry in entries:
+        if _digest_of(entry.path) == entry.after != entry.before:
+            with suppress(OSError):
+                stage(entry.path, before[entry.path]).replace(entry.path)
+        entry.staged.unlink(missing_ok=True)
+
+
+def _seen_from(journal: Path, path: Path) -> str:
+    return Path(os.path.relpath(path, journal.parent)).as_posix()
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        return _digest(read_file(path, MAX_DOCUMENT))
+    except OSError:
+        return ""
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
