@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from disclosure_index import workbench as editing
 from disclosure_index.errors import CannotLookError, ConfigError
@@ -23,6 +23,7 @@ class Shows(Protocol):
     bench: "Workbench | None"
     language: str
     busy: str
+    broken: str
     chosen_language: str
     failure: BaseException | None
 
@@ -32,7 +33,7 @@ class Shows(Protocol):
     def exit(self) -> None:
         """End."""
 
-    def run_worker(self, work: Coroutine[None, None, None], *, group: str) -> object:
+    def run_worker(self, work: Coroutine[Any, Any, Any], *, group: str) -> object:
         """Run something beside the screen."""
 
 

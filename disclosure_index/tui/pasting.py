@@ -57,4 +57,5 @@ class _Parser(XTermParser):
 
 def filter_pastes() -> None:
     """Have the drivers of this process read pasted text as text."""
-    linux_driver.XTermParser = web_driver.XTermParser = _Parser  # type: ignore[misc]
+    for driver in (linux_driver, web_driver):
+        setattr(driver, "XTermParser", _Parser)  # noqa: B010 - they do not export what they make

@@ -18,9 +18,9 @@ def own_rows(rows: Sequence[SheetRow], kept: Mapping[str, Kept]) -> tuple[list[S
             known.setdefault((column, exported.computed.get(column, "")), []).append(uid)
     own, refused = [], []
     for row in rows:
-        exported = kept[row.uid].computed
+        expected = kept[row.uid].computed
         shown = [(column, row.computed[column]) for column in _NAMING if column in row.computed]
-        others = [(c, known[c, said]) for c, said in shown if said != exported.get(c) and (c, said) in known]
+        others = [(c, known[c, said]) for c, said in shown if said != expected.get(c) and (c, said) in known]
         if others:
             refused.append(_refusal(row, *others[0]))
         else:

@@ -64,7 +64,7 @@ CHANGES = [
     ("reviewed, of an omission that is new", {"reviewed": "yes", "reason": "not material", "explanation": "None."}, A13,
      '+  <p data-omission="hkex-esg:A1.3" data-reason="not-material" data-reviewed="hkex-esg:A1.3">None.</p>'),
     ("status that it has already", {"status": "缺失"}, A13, ""),
-    ("words alike", {"reason": " NOT\u00a0material ", "explanation": "We  pack\nnothing. "}, "hkex-esg:A2.5@2020", ""),
+    ("words alike", {"reason": " NOT\u00a0material ", "explanation": "We  pack  nothing. "}, "hkex-esg:A2.5@2020", ""),
 ]  # fmt: skip
 
 

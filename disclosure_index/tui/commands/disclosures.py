@@ -67,9 +67,9 @@ async def ask_owner(app: ReportApp, row: Coverage) -> None:
     """Ask who answers for the disclosure."""
     seen, disclosure = app.bench, row.disclosure
     question = message("Who is responsible for {code}?", code=disclosure.short)
-    said: str | None = row.owner
+    owner = row.owner
     while seen is not None:
-        said = await app.push_screen_wait(AskScreen(question, said))
+        said = await app.push_screen_wait(AskScreen(question, owner))
         if said is None or said == row.owner:
             return
         owner = said
@@ -104,8 +104,8 @@ async def explain(app: ReportApp, row: Coverage) -> None:
 
 
 def _again(
-    app: ReportApp, row: Coverage, bench: Workbench, places: Sequence[InsertionPoint]
-) -> tuple[Workbench, Sequence[InsertionPoint]]:
+    app: ReportApp, row: Coverage, bench: Workbench, places: tuple[InsertionPoint, ...]
+) -> tuple[Workbench, tuple[InsertionPoint, ...]]:
     """Return the report as it is now, with its places for an explanation; as it was, where it has none."""
     now = app.bench or bench
     current = next((c for c in now.assessment.coverage if c.disclosure.uid == row.disclosure.uid), None)
