@@ -112,13 +112,20 @@ def omit(references: str, reason: str = "not-material", words: str = "None here.
     return f'<p data-omission="{references}" data-reason="{reason}"{mark}>{words}</p>'
 
 
-def made(body: str = "", claims: str = "toy", year: int = 2024, board: str = "", **facts: object) -> Report:
+def made(
+    body: str = "",
+    claims: str = "toy",
+    year: int = 2024,
+    board: str = "",
+    industries: tuple[str, ...] = (),
+    **facts: object,
+) -> Report:
     """Give a report on these frameworks."""
     return report(
         body or "<p>Text.</p>",
         claims=dict.fromkeys(claims.split(), ""),
         year=date(year, 1, 1),
-        profile=Profile("hkex", board, "other"),
+        profile=Profile("hkex", board, "other", industries),
         **facts,  # type: ignore[arg-type]
     )
 
@@ -142,4 +149,4 @@ def coverage(given: Report, catalog: Catalog = CATALOG) -> dict[str, Coverage]:
 def with_claim(given: Report, edition: str) -> Report:
     """Give the report, held against an edition by name."""
     first, *rest = given.claims
-    return replace(given, claims=(Claim(first.framework, first.claim, edition, first.location), *rest))
+    return replace(given, claims=(Claim(first.framework, first.claim, edition or None, first.location), *rest))
