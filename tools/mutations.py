@@ -1,0 +1,143 @@
+"""Change the modules that decide, one small change at a time, and see whether a test of theirs notices.
+
+    python -m tools.mutations [PART OF A PATH …]
+
+It takes hours for all, so it runs at night. Each change is tried in a process of its own, forked from one that has
+loaded what others wrote; nothing on the disk changes. What no test notices is told, unless ``tools/mutations.toml``
+gives the reason why the change means the same. It exits with 1 where less than the floor is noticed, where a change
+that nothing notices is not in that list, or where the list holds one that a test does notice.
+"""
+
+import ast
+import importlib
+import os
+import random
+import signal
+import sys
+import time
+import tomllib
+from collections.abc import Sequence
+from importlib.abc import InspectLoader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import NamedTuple
+
+from tools.mutants import Mutant, mutants_of
+
+ROOT = Path(__file__).parents[1]
+FLOOR = 92
+"""Percent of the changes that tests have to notice. Those that mean the same are some 5 % of all: the rest is slack
+for what a machine cannot tell, such as the order of two checks that never both hold."""
+SAMPLE, SEED = 400, 20260601
+LONGEST = 120
+"""Seconds for one change: one that makes a loop endless is noticed by that."""
+LOADED = ("pytest", "hypothesis", "lxml.etree", "openpyxl", "pydantic", "rtoml", "tomlkit", "rapidfuzz", "click", "rich")
+
+
+class Target(NamedTuple):
+    """Modules, the tests that have to notice, and how many of all changes are tried (0: all)."""
+
+    modules: str
+    tests: tuple[str, ...]
+    sample: int = 0
+
+
+TARGETS = (
+    Target("assessment/coverage.py", ("tests/assessment/test_coverage_decisions.py", "tests/assessment")),
+    Target("assessment/linking.py", ("tests/assessment/test_linking_decisions.py", "tests/assessment")),
+    Target("catalog/obligations.py", ("tests/catalog/test_obligations.py",)),
+    Target("catalog/store.py", ("tests/catalog/test_store.py", "tests/catalog/test_in_force.py")),
+    Target("policy/*.py", ("tests/policy",)),
+    Target("workbook_merge/*.py", ("tests/workbook_merge",), SAMPLE),
+    Target("edits/*.py", ("tests/edits",), SAMPLE),
+)
+
+
+class _Changed(MetaPathFinder, InspectLoader):
+    """Loads one module with its change."""
+
+    def __init__(self, name: str, tree: ast.Module, path: Path) -> None:
+        self.name, self.tree, self.path = name, tree, path
+
+    def find_spec(self, fullname: str, path: object, target: ModuleType | None = None) -> ModuleSpec | None:
+        package = self.path.name == "__init__.py"
+        return ModuleSpec(fullname, self, origin=str(self.path), is_package=package) if fullname == self.name else None
+
+    def get_source(self, fullname: str) -> str | None:
+        return None
+
+    def get_code(self, fullname: str) -> CodeType:
+        return compile(self.tree, str(self.path), "exec")
+
+
+def is_noticed(path: Path, mutant: Mutant, tests: Sequence[str]) -> bool:
+    """Whether a test fails with the change, or does not end."""
+    child = os.fork()
+    if child:
+        return os.waitpid(child, 0)[1] != 0
+    signal.alarm(LONGEST)
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1)
+    os.dup2(quiet, 2)
+    code = 1
+    try:
+        import pytest
+
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        finder = _Changed(name, mutant.tree, path)
+        sys.meta_path.insert(0, finder)
+        code = int(pytest.main(["-q", "-x", "--assert=plain", "-p", "no:cacheprovider", "-m", "not slow", *tests]))
+    finally:
+        os._exit(code)
+
+
+def try_all(target: Target, reasons: dict[str, dict[str, str]]) -> tuple[int, int, list[str]]:
+    """Try the changes of a target; gives how many there were, how many were noticed, and what is wrong."""
+    changes = [
+        (path, mutant)
+        for path in sorted((ROOT / "disclosure_index").glob(target.modules))
+        for mutant in mutants_of(path.read_text("utf-8"))
+    ]
+    if target.sample and len(changes) > target.sample:
+        changes = random.Random(SEED).sample(changes, target.sample)  # noqa: S311 - to choose, not to hide
+    wrong, noticed = [], 0
+    for path, mutant in changes:
+        file = path.relative_to(ROOT).as_posix()
+        same = reasons.get(file, {}).get(mutant.name)
+        found = is_noticed(path, mutant, target.tests)
+        noticed += found
+        if found and same:
+            wrong.append(f"{file}:{mutant.line}: a test notices, so take it from the list: {mutant.name}")
+        elif not found and not same:
+            wrong.append(f"{file}:{mutant.line}: no test notices {mutant.name}")
+            print(wrong[-1], flush=True)
+    return len(changes), noticed, wrong
+
+
+def main(parts: Sequence[str]) -> int:
+    """Run what the arguments name, or everything."""
+    os.chdir(ROOT)
+    for name in LOADED:
+        importlib.import_module(name)
+    reasons = tomllib.loads((ROOT / "tools" / "mutations.toml").read_text("utf-8"))
+    failed = False
+    for target in TARGETS:
+        if parts and not any(part in target.modules for part in parts):
+            continue
+        unchanged = Mutant("unchanged", 0, ast.parse(""))
+        if is_noticed(ROOT / "disclosure_index" / "nothing.py", unchanged, target.tests):
+            print(f"{target.modules}: the tests fail without a change")
+            return 1
+        started = time.monotonic()
+        number, noticed, wrong = try_all(target, reasons)
+        share = 100 * noticed / number
+        minutes = (time.monotonic() - started) / 60
+        print(f"{target.modules}: {noticed} of {number} changes are noticed ({share:.1f} %), in {minutes:.0f} minutes")
+        print("\n".join(line for line in wrong if "a test notices" in line), flush=True)
+        failed = failed or share < FLOOR or bool(wrong)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
