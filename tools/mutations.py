@@ -12,15 +12,17 @@ import ast
 import importlib
 import os
 import random
-import signal
+import resource
 import sys
 import time
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import CodeType, ModuleType
+from tempfile import NamedTemporaryFile
+from types import CodeType, FunctionType, ModuleType
 from typing import NamedTuple
 
 from tools.mutants import Mutant, mutants_of
@@ -31,7 +33,7 @@ FLOOR = 92
 for what a machine cannot tell, such as the order of two checks that never both hold."""
 SAMPLE, SEED = 400, 20260601
 LONGEST = 120
-"""Seconds for one change: one that makes a loop endless is noticed by that."""
+"""Seconds of the processor for one change, however busy the machine is: an endless loop is noticed by that."""
 LOADED = ("pytest", "hypothesis", "lxml.etree", "openpyxl", "pydantic", "rtoml", "tomlkit", "rapidfuzz", "click", "rich")
 
 
@@ -43,9 +45,11 @@ class Target(NamedTuple):
     sample: int = 0
 
 
+Change = tuple[Path, Mutant]
+
 TARGETS = (
-    Target("assessment/coverage.py", ("tests/assessment/test_coverage_decisions.py", "tests/assessment")),
-    Target("assessment/linking.py", ("tests/assessment/test_linking_decisions.py", "tests/assessment")),
+    Target("assessment/coverage.py", ("tests/assessment/test_coverage_decisions.py", "tests/assessment/test_coverage.py")),
+    Target("assessment/linking.py", ("tests/assessment/test_linking_decisions.py", "tests/assessment/test_linking.py")),
     Target("catalog/obligations.py", ("tests/catalog/test_obligations.py",)),
     Target("catalog/store.py", ("tests/catalog/test_store.py", "tests/catalog/test_in_force.py")),
     Target("policy/*.py", ("tests/policy",)),
@@ -71,25 +75,85 @@ class _Changed(MetaPathFinder, InspectLoader):
         return compile(self.tree, str(self.path), "exec")
 
 
-def is_noticed(path: Path, mutant: Mutant, tests: Sequence[str]) -> bool:
-    """Whether a test fails with the change, or does not end."""
+def _run(tests: Sequence[str]) -> int:
+    import pytest
+
+    return int(pytest.main(["-q", "-x", "--assert=plain", "-p", "no:cacheprovider", "-m", "not slow", *tests]))
+
+
+def _in_a_fork(action: Callable[[], int]) -> bool:
+    """Whether an action in a process of its own ends with 0, without a word and within the time."""
     child = os.fork()
     if child:
-        return os.waitpid(child, 0)[1] != 0
-    signal.alarm(LONGEST)
+        return os.waitpid(child, 0)[1] == 0
+    resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
     code = 1
     try:
-        import pytest
-
-        name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-        finder = _Changed(name, mutant.tree, path)
-        sys.meta_path.insert(0, finder)
-        code = int(pytest.main(["-q", "-x", "--assert=plain", "-p", "no:cacheprovider", "-m", "not slow", *tests]))
+        code = action()
     finally:
         os._exit(code)
+
+
+def _module(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def is_noticed(path: Path, mutant: Mutant, tests: Sequence[str]) -> bool:
+    """Whether a test fails, or does not end, where the module is loaded with its change."""
+
+    def loaded_changed() -> int:
+        sys.meta_path.insert(0, _Changed(_module(path), mutant.tree, path))
+        return _run(tests)
+
+    return not _in_a_fork(loaded_changed)
+
+
+def noticed_at_once(changes: Sequence[Change], tests: Sequence[str]) -> set[int]:
+    """Return which changes a test notices when they are made in a program that runs already.
+
+    It takes a fifth of the time. Changes that have an effect only when a module is loaded, or on what was kept from
+    before, are not noticed in this way: what is left has to be tried anew.
+    """
+    with NamedTemporaryFile() as file:
+
+        def warm() -> int:
+            if _run(tests):
+                return 1
+            for number, (path, mutant) in enumerate(changes):
+                if not _in_a_fork(partial(_run_swapped, path, mutant, tests)):
+                    with Path(file.name).open("a") as out:
+                        out.write(f"{number}\n")
+            return 0
+
+        if not _in_a_fork(warm):
+            raise SystemExit(f"{' '.join(tests)}: the tests fail without a change")
+        return {int(number) for number in Path(file.name).read_text().split()}
+
+
+def _run_swapped(path: Path, mutant: Mutant, tests: Sequence[str]) -> int:
+    old = sys.modules[_module(path)]
+    new = ModuleType(old.__name__)
+    new.__dict__.update(__file__=old.__file__, __package__=old.__package__)
+    try:
+        exec(compile(mutant.tree, str(path), "exec"), new.__dict__)  # noqa: S102 - our own module
+        code = dict(_functions(new, old.__name__))
+        for name, function in _functions(old, old.__name__):
+            function.__code__ = code[name].__code__
+    except (ValueError, KeyError):  # another shape of function: only loading it anew shows
+        return 0
+    return _run(tests)
+def _functions(holder: ModuleType | type, module: str) -> Iterator[tuple[str, FunctionType]]:
+    """Yield the functions that a module, or a class of it, defines, by their names in it."""
+    for value in list(vars(holder).values()):
+        if isinstance(value, type) and value.__module__ == module and value is not holder:
+            yield from _functions(value, module)
+        parts = [getattr(value, name, None) for name in ("fget", "func", "__func__", "__wrapped__")]
+        for function in (value, *parts):
+            if isinstance(function, FunctionType) and function.__module__ == module:
+                yield function.__qualname__, function
 
 
 def try_all(target: Target, reasons: dict[str, dict[str, str]]) -> tuple[int, int, list[str]]:
@@ -102,10 +166,11 @@ def try_all(target: Target, reasons: dict[str, dict[str, str]]) -> tuple[int, in
     if target.sample and len(changes) > target.sample:
         changes = random.Random(SEED).sample(changes, target.sample)  # noqa: S311 - to choose, not to hide
     wrong, noticed = [], 0
-    for path, mutant in changes:
+    at_once = noticed_at_once(changes, target.tests)
+    for number, (path, mutant) in enumerate(changes):
         file = path.relative_to(ROOT).as_posix()
         same = reasons.get(file, {}).get(mutant.name)
-        found = is_noticed(path, mutant, target.tests)
+        found = number in at_once or is_noticed(path, mutant, target.tests)
         noticed += found
         if found and same:
             wrong.append(f"{file}:{mutant.line}: a test notices, so take it from the list: {mutant.name}")
@@ -125,10 +190,6 @@ def main(parts: Sequence[str]) -> int:
     for target in TARGETS:
         if parts and not any(part in target.modules for part in parts):
             continue
-        unchanged = Mutant("unchanged", 0, ast.parse(""))
-        if is_noticed(ROOT / "disclosure_index" / "nothing.py", unchanged, target.tests):
-            print(f"{target.modules}: the tests fail without a change")
-            return 1
         started = time.monotonic()
         number, noticed, wrong = try_all(target, reasons)
         share = 100 * noticed / number
