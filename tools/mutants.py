@@ -108,6 +108,16 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
             for number in range(len(values)):
                 left = [*values[:number], *values[number + 1 :]]
                 yield left[0] if len(left) == 1 else ast.BoolOp(op, left)
+        case ast.Call(ast.Name(name), args, keywords) if name in CALLS:
+            yield ast.Call(ast.Name(CALLS[name], ast.Load()), args, keywords)
+        case ast.expr():
+            yield from _simple(node)
+        case ast.stmt():
+            yield from _statements(node)
+
+
+def _simple(node: ast.expr) -> Iterator[ast.AST]:
+    match node:
         case ast.UnaryOp(ast.Not() | ast.USub(), operand):
             yield operand
         case ast.BinOp(left, op, right) if type(op) in ARITHMETIC:
@@ -118,14 +128,14 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
             yield ast.Constant(value + 1)
         case ast.Constant(str(value)):
             yield ast.Constant(f"{value}?")
-        case ast.Call(ast.Name(name), args, keywords) if name in CALLS:
-            yield ast.Call(ast.Name(CALLS[name], ast.Load()), args, keywords)
-        case ast.If(test, body, orelse) if not isinstance(test, ast.Compare | ast.UnaryOp):
-            yield ast.If(ast.UnaryOp(ast.Not(), test), body, orelse)
         case ast.IfExp(test, body, orelse) if not isinstance(test, ast.Compare | ast.UnaryOp):
             yield ast.IfExp(ast.UnaryOp(ast.Not(), test), body, orelse)
-        case ast.comprehension(target, iter, ifs, is_async) if ifs:
-            return  # its conditions are changed as expressions; `ifs` has no line of its own
+
+
+def _statements(node: ast.stmt) -> Iterator[ast.AST]:
+    match node:
+        case ast.If(test, body, orelse) if not isinstance(test, ast.Compare | ast.UnaryOp):
+            yield ast.If(ast.UnaryOp(ast.Not(), test), body, orelse)
         case ast.Return(value) if value is not None and not _is_none(value):
             yield ast.Return(ast.Constant(None))
         case ast.AugAssign() | ast.Raise() | ast.Continue() | ast.Break() | ast.Expr():

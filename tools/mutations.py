@@ -34,7 +34,18 @@ for what a machine cannot tell, such as the order of two checks that never both 
 SAMPLE, SEED = 400, 20260601
 LONGEST = 120
 """Seconds of the processor for one change, however busy the machine is: an endless loop is noticed by that."""
-LOADED = ("pytest", "hypothesis", "lxml.etree", "openpyxl", "pydantic", "rtoml", "tomlkit", "rapidfuzz", "click", "rich")
+LOADED = (
+    "pytest",
+    "hypothesis",
+    "lxml.etree",
+    "openpyxl",
+    "pydantic",
+    "rtoml",
+    "tomlkit",
+    "rapidfuzz",
+    "click",
+    "rich",
+)
 
 
 class Target(NamedTuple):
@@ -48,7 +59,9 @@ class Target(NamedTuple):
 Change = tuple[Path, Mutant]
 
 TARGETS = (
-    Target("assessment/coverage.py", ("tests/assessment/test_coverage_decisions.py", "tests/assessment/test_coverage.py")),
+    Target(
+        "assessment/coverage.py", ("tests/assessment/test_coverage_decisions.py", "tests/assessment/test_coverage.py")
+    ),
     Target("assessment/linking.py", ("tests/assessment/test_linking_decisions.py", "tests/assessment/test_linking.py")),
     Target("catalog/obligations.py", ("tests/catalog/test_obligations.py",)),
     Target("catalog/store.py", ("tests/catalog/test_store.py", "tests/catalog/test_in_force.py")),
@@ -138,13 +151,15 @@ def _run_swapped(path: Path, mutant: Mutant, tests: Sequence[str]) -> int:
     new = ModuleType(old.__name__)
     new.__dict__.update(__file__=old.__file__, __package__=old.__package__)
     try:
-        exec(compile(mutant.tree, str(path), "exec"), new.__dict__)  # noqa: S102 - our own module
+        exec(compile(mutant.tree, str(path), "exec"), new.__dict__)
         code = dict(_functions(new, old.__name__))
         for name, function in _functions(old, old.__name__):
             function.__code__ = code[name].__code__
     except (ValueError, KeyError):  # another shape of function: only loading it anew shows
         return 0
     return _run(tests)
+
+
 def _functions(holder: ModuleType | type, module: str) -> Iterator[tuple[str, FunctionType]]:
     """Yield the functions that a module, or a class of it, defines, by their names in it."""
     for value in list(vars(holder).values()):
@@ -164,7 +179,7 @@ def try_all(target: Target, reasons: dict[str, dict[str, str]]) -> tuple[int, in
         for mutant in mutants_of(path.read_text("utf-8"))
     ]
     if target.sample and len(changes) > target.sample:
-        changes = random.Random(SEED).sample(changes, target.sample)  # noqa: S311 - to choose, not to hide
+        changes = random.Random(SEED).sample(changes, target.sample)
     wrong, noticed = [], 0
     at_once = noticed_at_once(changes, target.tests)
     for number, (path, mutant) in enumerate(changes):

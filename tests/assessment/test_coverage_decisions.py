@@ -130,12 +130,12 @@ def test_the_parts(body: str, code: str, status: Status, answered: str, left: st
 
 # situation, the body, the codes that are gaps, those that a heading's gap includes, with that heading
 GAPS = [
-    ("nothing is said: each heading once", "", "M C R K P L H D O W3".split(),
+    ("nothing is said: each heading once", "", ["M", "C", "R", "K", "P", "L", "H", "D", "O", "W3"],
      {"H1": "H", "H2": "H", "H3": "H", "D1": "D", "D1a": "D", "D1b": "D", "D2": "D", "O1": "O", "O2": "O"}),
-    ("one of two children: the other is the gap", tag("toy:H1"), "M C R K P L H2 D O W3".split(),
+    ("one of two children: the other is the gap", tag("toy:H1"), ["M", "C", "R", "K", "P", "L", "H2", "D", "O", "W3"],
      {"D1": "D", "D1a": "D", "D1b": "D", "D2": "D", "O1": "O", "O2": "O"}),
-    ("the middle is whole missing: it tells for its children", tag("toy:D2 toy:H toy:O"), "M C R K P L D1 W3".split(),
-     {"D1a": "D1", "D1b": "D1"}),
+    ("the middle is whole missing: it tells for its children", tag("toy:D2 toy:H toy:O"),
+     ["M", "C", "R", "K", "P", "L", "D1", "W3"], {"D1a": "D1", "D1b": "D1"}),
 ]  # fmt: skip
 
 

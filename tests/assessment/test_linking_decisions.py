@@ -158,7 +158,9 @@ WEIGHED = [
 ]
 
 
-@pytest.mark.parametrize(("disclosure", "edition", "day"), [row[1:] for row in WEIGHED], ids=[row[0] for row in WEIGHED])
+@pytest.mark.parametrize(
+    ("disclosure", "edition", "day"), [row[1:] for row in WEIGHED], ids=[row[0] for row in WEIGHED]
+)
 def test_the_year_that_rules_are_weighed_by(disclosure: object, edition: str, day: date) -> None:
     given = with_claim(made(), edition)
     assert weighed_year(given, given.claims[0], disclosure) == day  # type: ignore[arg-type]

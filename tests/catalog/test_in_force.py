@@ -12,16 +12,22 @@ OLD, NEW, LATER = InForce(end=date(2025, 1, 1)), InForce(start=date(2025, 1, 1))
 SPAN = InForce(start=date(2020, 1, 1), end=date(2025, 1, 1))
 PRINTED = InForce("publication-date", date(2025, 1, 1))
 
-A1, A2, A3, B2, B3 = ("A", "1", "p", OLD), ("A", "2", "p", NEW), ("A", "3", "p", LATER), ("B", "2", "q", NEW), ("B", "3", "q", LATER)
+A1, A2, A3, B2, B3 = (
+    ("A", "1", "p", OLD),
+    ("A", "2", "p", NEW),
+    ("A", "3", "p", LATER),
+    ("B", "2", "q", NEW),
+    ("B", "3", "q", LATER),
+)
 C2, D3 = ("C", "2", "p", NEW), ("D", "3", "p", LATER)
 
 
 def toy(rows: list[Row], early: bool = False, partial: str = "") -> Framework:
-    """Give a framework of codes, editions, parts and days; of an edition in `partial` only what was dropped is known."""
+    """Give a framework of codes, editions, parts and days; editions in `partial` are incomplete."""
     return Framework(
         "toy", "TOY", {"en": ""}, "", early_use=early,
         editions=tuple(Edition(e, part, {"en": e}, span, complete=e not in partial) for _, e, part, span in rows),
-        disclosures=tuple(Disclosure("toy", code, e, {"en": code}, in_force=span, part=part) for code, e, part, span in rows),
+        disclosures=tuple(Disclosure("toy", c, e, {"en": c}, in_force=span, part=part) for c, e, part, span in rows),
     )  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from disclosure_index.catalog.obligations import Decision
 from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.catalog.obligations import Decision
 from disclosure_index.model import DataSuppress, Finding, Location, Obligation, Severity, Status
 from disclosure_index.policy import Baseline, Budget, Entry, Policy, Suppression, element_suppressions, judge
 from disclosure_index.policy.baseline import entries_of, may_be_kept
@@ -32,7 +32,9 @@ def accept(rule: str = "DI101", **facts: object) -> Suppression:
 
 
 def known(*findings: Finding) -> Baseline:
-    return Baseline("baseline.json", tuple(Entry(f.fingerprint, f.rule, f.framework, f.code, f.anchor) for f in findings))
+    return Baseline(
+        "baseline.json", tuple(Entry(f.fingerprint, f.rule, f.framework, f.code, f.anchor) for f in findings)
+    )
 
 
 def marks(findings: tuple[Finding, ...]) -> str:
@@ -67,7 +69,9 @@ SUPPRESSED = [
 @pytest.mark.parametrize(
     ("findings", "suppressions", "told", "suppressed"), [row[1:] for row in SUPPRESSED], ids=[r[0] for r in SUPPRESSED]
 )
-def test_what_is_suppressed(findings: list[Finding], suppressions: list[Suppression], told: str, suppressed: str) -> None:
+def test_what_is_suppressed(
+    findings: list[Finding], suppressions: list[Suppression], told: str, suppressed: str
+) -> None:
     verdict = judge(findings, Policy(suppressions=tuple(suppressions)), DAY)
     assert (marks(verdict.findings), marks(verdict.suppressed)) == (told, suppressed)
 
@@ -213,12 +217,15 @@ def test_every_filter_is_told(policy: Policy, filters: list[str]) -> None:
     assert [str(text) for text in judge([GAP, OTHER], policy, DAY).filters] == filters
 
 
-def row(status: Status, obligation: Obligation | None = Obligation.MANDATORY, framework: str = "toy", heading: bool = False) -> Coverage:
+def row(
+    status: Status, obligation: Obligation | None = Obligation.MANDATORY, framework: str = "toy", heading: bool = False
+) -> Coverage:
     return Coverage(asks("A", heading=heading)._replace(framework=framework), Decision(obligation), status)
 
 
 DONE, LEFT_OUT, HALF, OPEN, NOT_KNOWN = (
-    row(Status.DISCLOSED), row(Status.OMITTED), row(Status.PARTIAL), row(Status.MISSING), row(Status.UNDETERMINED, None),
+    row(Status.DISCLOSED), row(Status.OMITTED), row(Status.PARTIAL), row(Status.MISSING),
+    row(Status.UNDETERMINED, None),
 )  # fmt: skip
 
 # situation, the coverage, the share that is asked for, the findings: answered, asked, reached

@@ -141,9 +141,7 @@ def coverage(given: Report, catalog: Catalog = CATALOG) -> dict[str, Coverage]:
     current = applicable(given, catalog)
     rows = cover(given, catalog, current, *link(given, catalog, current))
     codes = [row.disclosure.code for row in rows]
-    return {
-        row.disclosure.code if codes.count(row.disclosure.code) == 1 else row.disclosure.uid: row for row in rows
-    }
+    return {row.disclosure.code if codes.count(row.disclosure.code) == 1 else row.disclosure.uid: row for row in rows}
 
 
 def with_claim(given: Report, edition: str) -> Report:
