@@ -52,11 +52,11 @@ def mutants_of(source: str) -> Iterator[Mutant]:
             continue
         for new in _changes(node):
             clone = copy.deepcopy(tree)
-            changed = _Replace(list(ast.walk(clone))[number], new).visit(clone)
+            _Replace(list(ast.walk(clone))[number], new).visit(clone)
             name = f"{scopes[id(node)]}: {_code(node)} -> {_code(new)}"
             names[name] += 1
             order = f" ({names[name]})" if names[name] > 1 else ""
-            yield Mutant(name + order, node.lineno, ast.fix_missing_locations(changed))  # type: ignore[attr-defined]
+            yield Mutant(name + order, node.lineno, ast.fix_missing_locations(clone))  # type: ignore[attr-defined]
 
 
 class _Replace(ast.NodeTransformer):
@@ -106,8 +106,8 @@ def _changes(node: ast.AST) -> Iterator[ast.AST]:
         case ast.BoolOp(op, values):
             yield ast.BoolOp(ast.And() if isinstance(op, ast.Or) else ast.Or(), values)
             for number in range(len(values)):
-                left = [*values[:number], *values[number + 1 :]]
-                yield left[0] if len(left) == 1 else ast.BoolOp(op, left)
+                others = [*values[:number], *values[number + 1 :]]
+                yield others[0] if len(others) == 1 else ast.BoolOp(op, others)
         case ast.Call(ast.Name(name), args, keywords) if name in CALLS:
             yield ast.Call(ast.Name(CALLS[name], ast.Load()), args, keywords)
         case ast.expr():

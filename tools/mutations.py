@@ -91,7 +91,8 @@ class _Changed(MetaPathFinder, InspectLoader):
 def _run(tests: Sequence[str]) -> int:
     import pytest
 
-    return int(pytest.main(["-q", "-x", "--assert=plain", "-p", "no:cacheprovider", "-m", "not slow", *tests]))
+    off = (f"-pno:{name}" for name in ("cacheprovider", "unraisableexception"))
+    return int(pytest.main(["-qx", "--tb=no", "--assert=plain", "-m", "not slow", *off, *tests]))
 
 
 def _in_a_fork(action: Callable[[], int]) -> bool:

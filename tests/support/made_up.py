@@ -75,6 +75,8 @@ TOY = framework(
     asks("O", heading=True),
     asks("O1", parent="O"),
     asks("O2", parent="O", omission_allowed=False),
+    asks("B", "voluntary", heading=True),
+    asks("B1", parent="B", required=False),
     asks("W", "voluntary", heading=True),
     asks("W1", "voluntary", parent="W"),
     asks("W2", "main board", parent="W"),
@@ -92,7 +94,7 @@ def related(code: str, relation: Relation, to: str) -> Crosslink:
 
 
 CROSSWALK = (
-    related("M", Relation.EQUIVALENT, "E"),
+    related("M@1", Relation.EQUIVALENT, "E@1"),
     related("C", Relation.SUBSET, "S"),
     related("R", Relation.SUPERSET, "G"),
     related("V", Relation.INTERSECTS, "I"),
