@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.model import Framework, Obligation, Status
+from disclosure_index.model import Framework, InForce, Obligation, Status
 from tests.support.made_up import (
     CATALOG,
     FROM_2020,
@@ -226,13 +226,15 @@ def test_a_tag_of_its_own_goes_before_what_a_crosswalk_answers() -> None:
 
 # situation, what is said of which edition, the rows of editions that are not in force yet
 NEXT = asks("N", "mandatory", "2026", in_force=FROM_2026)
+GONE = asks("G", edition="2010", in_force=InForce(end=date(2020, 1, 1)))
 LATER = asks("N", "mandatory", "2030", in_force=FROM_2030)
-EARLY = framework(asks("A", "mandatory", "2020", in_force=FROM_2020), NEXT, LATER, early_use=True)
+EARLY = framework(asks("A", "mandatory", "2020", in_force=FROM_2020), NEXT, LATER, GONE, early_use=True)
 BEFORE = [
     ("nothing is said: the next edition is no gap", "", {}),
     ("a tag on the next edition", tag("toy:N@2026"), {"N": DISCLOSED}),
     ("an omission of the next edition, which is mandatory", omit("toy:N@2026"), {"N": MISSING}),
     ("a tag that names no edition means the newest", tag("toy:N"), {"N": DISCLOSED}),
+    ("a tag on an edition that is over has no row", tag("toy:G"), {}),
 ]
 
 
