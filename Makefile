@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard disclosure_index/messages/locale/*/LC_MESSAGES/*.po))
 
-.PHONY: demo test test-all lint format messages wheel-check benchmarks docs clean
+.PHONY: demo test test-all lint format messages wheel-check benchmarks mutations docs clean
 
 # The main job on a real report. Finding its gaps is the point: `check` exits 1 for them, and make goes on.
 demo: $(VENV)/installed
@@ -51,6 +51,10 @@ benchmarks: $(VENV)/installed
 	$(BIN)/python -m benchmarks.export
 	$(BIN)/python -m benchmarks.suggest
 	$(BIN)/python -m benchmarks.browse
+
+# Small changes of meaning in the modules that decide: does a test notice each? It takes hours, so it runs at night.
+mutations: $(VENV)/installed $(CATALOGUES)
+	$(BIN)/python -m tools.mutations
 
 # The reference pages, schemas and pictures that are made from the code.
 docs: $(VENV)/installed

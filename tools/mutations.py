@@ -1,0 +1,220 @@
+"""Change the modules that decide, one small change at a time, and see whether a test of theirs notices.
+
+    python -m tools.mutations [PART OF A PATH …]
+
+It takes hours for all, so it runs at night. Each change is tried in a process of its own, forked from one that has
+loaded what others wrote; nothing on the disk changes. What no test notices is told, unless ``tools/mutations.toml``
+gives the reason why the change means the same. It exits with 1 where less than the floor is noticed, where a change
+that nothing notices is not in that list, or where the list holds one that a test does notice.
+"""
+
+import ast
+import importlib
+import os
+import random
+import resource
+import sys
+import time
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from importlib.abc import InspectLoader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from types import CodeType, FunctionType, ModuleType
+from typing import NamedTuple
+
+from tools.mutants import Mutant, mutants_of
+
+ROOT = Path(__file__).parents[1]
+FLOOR = 92
+"""Percent of the changes that tests have to notice. Those that mean the same are some 5 % of all: the rest is slack
+for what a machine cannot tell, such as the order of two checks that never both hold."""
+SAMPLE, SEED = 400, 20260601
+LONGEST = 120
+"""Seconds of the processor for one change, however busy the machine is: an endless loop is noticed by that."""
+LOADED = (
+    "pytest",
+    "hypothesis",
+    "lxml.etree",
+    "openpyxl",
+    "pydantic",
+    "rtoml",
+    "tomlkit",
+    "rapidfuzz",
+    "click",
+    "rich",
+)
+
+
+class Target(NamedTuple):
+    """Modules, the tests that have to notice, and how many of all changes are tried (0: all)."""
+
+    modules: str
+    tests: tuple[str, ...]
+    sample: int = 0
+
+
+Change = tuple[Path, Mutant]
+
+TARGETS = (
+    Target(
+        "assessment/coverage.py", ("tests/assessment/test_coverage_decisions.py", "tests/assessment/test_coverage.py")
+    ),
+    Target("assessment/linking.py", ("tests/assessment/test_linking_decisions.py", "tests/assessment/test_linking.py")),
+    Target("catalog/obligations.py", ("tests/catalog/test_obligations.py",)),
+    Target("catalog/store.py", ("tests/catalog/test_store.py", "tests/catalog/test_in_force.py")),
+    Target("policy/*.py", ("tests/policy",)),
+    Target("workbook_merge/*.py", ("tests/workbook_merge",), SAMPLE),
+    Target("edits/*.py", ("tests/edits",), SAMPLE),
+)
+
+
+class _Changed(MetaPathFinder, InspectLoader):
+    """Loads one module with its change."""
+
+    def __init__(self, name: str, tree: ast.Module, path: Path) -> None:
+        self.name, self.tree, self.path = name, tree, path
+
+    def find_spec(self, fullname: str, path: object, target: ModuleType | None = None) -> ModuleSpec | None:
+        package = self.path.name == "__init__.py"
+        return ModuleSpec(fullname, self, origin=str(self.path), is_package=package) if fullname == self.name else None
+
+    def get_source(self, fullname: str) -> str | None:
+        return None
+
+    def get_code(self, fullname: str) -> CodeType:
+        return compile(self.tree, str(self.path), "exec")
+
+
+def _run(tests: Sequence[str]) -> int:
+    import pytest
+
+    off = (f"-pno:{name}" for name in ("cacheprovider", "unraisableexception"))
+    return int(pytest.main(["-qx", "--tb=no", "--assert=plain", "-m", "not slow", *off, *tests]))
+
+
+def _in_a_fork(action: Callable[[], int]) -> bool:
+    """Whether an action in a process of its own ends with 0, without a word and within the time."""
+    child = os.fork()
+    if child:
+        return os.waitpid(child, 0)[1] == 0
+    resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1)
+    os.dup2(quiet, 2)
+    code = 1
+    try:
+        code = action()
+    finally:
+        os._exit(code)
+
+
+def _module(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def is_noticed(path: Path, mutant: Mutant, tests: Sequence[str]) -> bool:
+    """Whether a test fails, or does not end, where the module is loaded with its change."""
+
+    def loaded_changed() -> int:
+        sys.meta_path.insert(0, _Changed(_module(path), mutant.tree, path))
+        return _run(tests)
+
+    return not _in_a_fork(loaded_changed)
+
+
+def noticed_at_once(changes: Sequence[Change], tests: Sequence[str]) -> set[int]:
+    """Return which changes a test notices when they are made in a program that runs already.
+
+    It takes a fifth of the time. Changes that have an effect only when a module is loaded, or on what was kept from
+    before, are not noticed in this way: what is left has to be tried anew.
+    """
+    with NamedTemporaryFile() as file:
+
+        def warm() -> int:
+            if _run(tests):
+                return 1
+            for number, (path, mutant) in enumerate(changes):
+                if not _in_a_fork(partial(_run_swapped, path, mutant, tests)):
+                    with Path(file.name).open("a") as out:
+                        out.write(f"{number}\n")
+            return 0
+
+        if not _in_a_fork(warm):
+            raise SystemExit(f"{' '.join(tests)}: the tests fail without a change")
+        return {int(number) for number in Path(file.name).read_text().split()}
+
+
+def _run_swapped(path: Path, mutant: Mutant, tests: Sequence[str]) -> int:
+    old = sys.modules[_module(path)]
+    new = ModuleType(old.__name__)
+    new.__dict__.update(__file__=old.__file__, __package__=old.__package__)
+    try:
+        exec(compile(mutant.tree, str(path), "exec"), new.__dict__)
+        code = dict(_functions(new, old.__name__))
+        for name, function in _functions(old, old.__name__):
+            function.__code__ = code[name].__code__
+    except (ValueError, KeyError):  # another shape of function: only loading it anew shows
+        return 0
+    return _run(tests)
+
+
+def _functions(holder: ModuleType | type, module: str) -> Iterator[tuple[str, FunctionType]]:
+    """Yield the functions that a module, or a class of it, defines, by their names in it."""
+    for value in list(vars(holder).values()):
+        if isinstance(value, type) and value.__module__ == module and value is not holder:
+            yield from _functions(value, module)
+        parts = [getattr(value, name, None) for name in ("fget", "func", "__func__", "__wrapped__")]
+        for function in (value, *parts):
+            if isinstance(function, FunctionType) and function.__module__ == module:
+                yield function.__qualname__, function
+
+
+def try_all(target: Target, reasons: dict[str, dict[str, str]]) -> tuple[int, int, list[str]]:
+    """Try the changes of a target; gives how many there were, how many were noticed, and what is wrong."""
+    changes = [
+        (path, mutant)
+        for path in sorted((ROOT / "disclosure_index").glob(target.modules))
+        for mutant in mutants_of(path.read_text("utf-8"))
+    ]
+    if target.sample and len(changes) > target.sample:
+        changes = random.Random(SEED).sample(changes, target.sample)
+    wrong, noticed = [], 0
+    at_once = noticed_at_once(changes, target.tests)
+    for number, (path, mutant) in enumerate(changes):
+        file = path.relative_to(ROOT).as_posix()
+        same = reasons.get(file, {}).get(mutant.name)
+        found = number in at_once or is_noticed(path, mutant, target.tests)
+        noticed += found
+        if found and same:
+            wrong.append(f"{file}:{mutant.line}: a test notices, so take it from the list: {mutant.name}")
+        elif not found and not same:
+            wrong.append(f"{file}:{mutant.line}: no test notices {mutant.name}")
+            print(wrong[-1], flush=True)
+    return len(changes), noticed, wrong
+
+
+def main(parts: Sequence[str]) -> int:
+    """Run what the arguments name, or everything."""
+    os.chdir(ROOT)
+    for name in LOADED:
+        importlib.import_module(name)
+    reasons = tomllib.loads((ROOT / "tools" / "mutations.toml").read_text("utf-8"))
+    failed = False
+    for target in TARGETS:
+        if parts and not any(part in target.modules for part in parts):
+            continue
+        started = time.monotonic()
+        number, noticed, wrong = try_all(target, reasons)
+        share = 100 * noticed / number
+        minutes = (time.monotonic() - started) / 60
+        print(f"{target.modules}: {noticed} of {number} changes are noticed ({share:.1f} %), in {minutes:.0f} minutes")
+        print("\n".join(line for line in wrong if "a test notices" in line), flush=True)
+        failed = failed or share < FLOOR or bool(wrong)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
