@@ -77,9 +77,13 @@ def serving(report: Path, *arguments: str, port: int = 0) -> Iterator[Served]:
     with subprocess.Popen(
         [*command, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
     ) as process:
-        assert "Ctrl-C ends it" in process.stderr.readline()
-        address = process.stderr.readline().strip()
-        assert re.fullmatch(rf"http://127\.0\.0\.1:{port}/\?token=[\w-]{{43}}", address)
+        try:
+            assert "Ctrl-C" in process.stderr.readline()
+            address = process.stderr.readline().strip()
+            assert re.fullmatch(rf"http://127\.0\.0\.1:{port}/\?token=[\w-]{{43}}", address)
+        except AssertionError:
+            process.kill()  # else it is waited for
+            raise
         yield Served(port, address, process)
         killed = process.poll()
         process.send_signal(signal.SIGINT)
