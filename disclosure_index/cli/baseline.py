@@ -26,7 +26,7 @@ def command() -> None:
     """Keep the findings that are there today, so that a build fails on new ones only.
 
     The file disclosure-index-baseline.json beside the project file holds them, one a line; `check` uses it where it
-    is. What could not be looked at is never kept.
+    is. What could not be checked is never kept.
 
     \b
     Examples:

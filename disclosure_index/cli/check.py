@@ -36,7 +36,7 @@ from disclosure_index.session import open_assessment
     type=click.Path(dir_okay=False, path_type=Path),
     help="The findings that were there before; else disclosure-index-baseline.json beside the project file.",
 )
-@click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings; what could not be looked at still exits 3.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings; what could not be checked still exits 3.")
 @options.language
 @options.what_if
 @options.as_of
@@ -92,7 +92,7 @@ def command(
 
 
 def exit_code(assessment: Assessment) -> ExitCode:
-    """Say it in a number: what could not be looked at outweighs what was found."""
+    """Say it in a number: what could not be checked outweighs what was found."""
     if assessment.verdict.unchecked:
         return ExitCode.COULD_NOT_CHECK
     return ExitCode.FINDINGS if assessment.verdict.failing else ExitCode.CLEAN

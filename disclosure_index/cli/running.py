@@ -99,7 +99,7 @@ def group() -> None:
 
     \b
     Exit codes: 0 nothing at or above the threshold, 1 findings, 2 wrong usage or
-    configuration, 3 something could not be looked at, 70 internal error,
+    configuration, 3 something could not be checked, 70 internal error,
     130 stopped by Ctrl-C.
     """
 

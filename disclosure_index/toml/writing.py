@@ -5,7 +5,7 @@ def quoted(text: str) -> str:
     r"""Return a basic string.
 
     >>> print(quoted('the "first" line'))
-    "the \\u0022first\\u0022 line"
+    "the \u0022first\u0022 line"
     """
     return '"' + "".join(c if c.isprintable() and c not in '"\\' else _escaped(c) for c in text) + '"'
 

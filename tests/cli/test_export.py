@@ -119,4 +119,4 @@ def test_what_was_there_stays_when_writing_fails(run, make_report, tmp_path, mon
 def test_written_bytes_are_a_workbook(run, make_report, tmp_path):
     target = tmp_path / "index.xlsx"
     run("export", make_report(), "-o", target)
-    assert load_workbook(io.BytesIO(target.read_bytes())).sheetnames[-1] == "_meta"
+    assert load_workbook(io.BytesIO(target.read_bytes())).sheetnames[-1] == "_cells"

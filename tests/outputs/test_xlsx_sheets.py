@@ -48,7 +48,7 @@ def sample(request):
 def _lists(sample):
     """The sheets that are one list: not the legend, nor the indexes as the frameworks' owners lay them out."""
     _, language, _, book = sample
-    return [s for s in book.worksheets[1:-2] if not s.title.endswith(f"· {rendered(INDEX, language)}")]
+    return [s for s in book.worksheets[1:-3] if not s.title.endswith(f"· {rendered(INDEX, language)}")]
 
 
 def _texts(table, row, language):
@@ -178,7 +178,7 @@ def test_height_of_rows_follows_what_is_typed(sample):
 
 def test_pages_print_landscape_one_page_wide_with_heads_header_and_footer(sample):
     assessment, _, _, book = sample
-    for sheet in book.worksheets[:-2]:
+    for sheet in book.worksheets[:-3]:
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
@@ -195,7 +195,7 @@ def test_links_lead_to_anchors_of_the_report(sample):
     assessment, language, _, book = sample
     document = assessment.report.documents[_document(assessment, language)]
     found = 0
-    for sheet in book.worksheets[2:-2]:
+    for sheet in book.worksheets[2:-3]:
         for row in sheet.iter_rows(min_row=2):
             for cell in row:
                 if cell.hyperlink:
@@ -209,7 +209,7 @@ def test_links_lead_to_anchors_of_the_report(sample):
 def test_legend_links_to_every_sheet(sample):
     _, _, _, book = sample
     places = [c.hyperlink.location for row in book.worksheets[0].iter_rows() for c in row if c.hyperlink]
-    assert places == [f"'{sheet.title}'!A1" for sheet in book.worksheets[1:-2]]
+    assert places == [f"'{sheet.title}'!A1" for sheet in book.worksheets[1:-3]]
 
 
 def test_statuses_and_reasons_are_chosen_from_lists(sample):
@@ -360,7 +360,7 @@ def test_facts_name_the_disclosures_that_a_row_or_a_table_is_tagged_with():
 def test_figures_and_codes_kept_as_text_get_no_green_corner(sample):
     assessment, _, data, book = sample
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for number, sheet in enumerate(book.worksheets[:-2], 1):
+        for number, sheet in enumerate(book.worksheets[:-3], 1):
             tree = etree.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml"))
             ignored = [e.get("sqref") for e in tree.iter(f"{MAIN}ignoredError")]
             if sheet.title in {f.short for f in _frameworks(assessment).values()}:

@@ -236,18 +236,32 @@ def test_what_others_write_is_read_and_the_place_kept(browse, source):
     browse(script)
 
 
-def test_a_clash_is_told_and_nothing_is_written_over(browse, source, monkeypatch):
+def test_what_somebody_else_writes_elsewhere_stays(browse, source, monkeypatch):
     monkeypatch.setattr("disclosure_index.tui.app.LOOK_EVERY", 3600)  # or the app might see in time what was written
 
     async def script(session):
         await session.press("m", "j", "j", "j", "j")
         source.write_bytes(source.read_bytes() + b"<!-- theirs -->\n")
         await session.press("a")
-        assert any("changed elsewhere" in text for text in session.told)
 
     browse(script)
     assert source.read_bytes().endswith(b"<!-- theirs -->\n")
-    assert b"A1.3" not in source.read_bytes()
+    assert b"A1.3" in source.read_bytes()
+
+
+def test_an_element_that_somebody_else_changed_is_refused(browse, source, monkeypatch):
+    monkeypatch.setattr("disclosure_index.tui.app.LOOK_EVERY", 3600)
+
+    async def script(session):
+        await session.press("m", "j", "j", "j", "j")
+        theirs = source.read_bytes().replace("有害废弃物总量".encode(), "改写".encode())
+        source.write_bytes(theirs)
+        await session.press("a")
+        assert session.told
+        assert not any("tagged" in text for text in session.told)
+        assert source.read_bytes() == theirs
+
+    browse(script)
 
 
 def test_owner_and_reviewed(browse, report):
