@@ -5,8 +5,10 @@ import asyncio
 import pytest
 
 from disclosure_index.suggest import Suggester
+from disclosure_index.tui.app import BrowseApp
 from disclosure_index.tui.suggestions import Advisor
 from tests.support.reports import assessed
+from tests.tui.conftest import TODAY
 
 CLAIMS = {"hkex-esg": "comply-or-explain"}
 BODY = """<section id="a"><h2>排放</h2><p id="p">有害废弃物总量 2,008 吨。</p><p>其他。</p></section>"""
@@ -42,6 +44,20 @@ def test_what_was_found_is_known_after_a_tag_and_looked_for_anew_after_a_rewrite
         assert advisor.known(rewritten, (disclosures["A1.4"].uid, 0)) != ()
 
     asyncio.run(script())
+
+
+def test_leaving_while_suggestions_are_looked_for(root):
+    """The screen goes while its worker is at it: that is no error."""
+    folder = root / "report_sources" / "harbour-ferries-2025"
+
+    async def leave():
+        app = BrowseApp(folder, folder / "disclosure-index.toml", today=TODAY, language="en")
+        async with app.run_test() as pilot:
+            while app.bench is None:
+                await pilot.pause(0.01)
+
+    for _ in range(3):
+        asyncio.run(leave())
 
 
 def test_accepting_before_anything_was_found_says_so_and_tags_nothing(browse, report):

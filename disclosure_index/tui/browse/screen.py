@@ -51,7 +51,7 @@ class BrowseScreen(ViewScreen):
         rows = Rows[Coverage](self._cells, id="rows")
         yield from self.top()
         yield Label(id="filters", markup=False)
-        yield DisclosurePanes(Outline(id="outline"), rows=rows, row=lambda: self.row)
+        yield DisclosurePanes(Outline(id="outline"), rows=rows, row=lambda: rows.current)
         yield SearchLine(rows)
         yield KeyFooter()
 

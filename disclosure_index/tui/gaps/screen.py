@@ -40,7 +40,8 @@ class GapsScreen(ViewScreen):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         yield from self.top()
-        yield DisclosurePanes(rows=Rows[Gap](self._cells, id="rows"), row=lambda: self.row)
+        rows = Rows[Gap](self._cells, id="rows")
+        yield DisclosurePanes(rows=rows, row=lambda: rows.current.row if rows.current else None)
         yield KeyFooter()
 
     def _cells(self, gap: Gap) -> tuple[Cell, ...]:

@@ -87,7 +87,7 @@ class DisclosurePanes(Panes):
         await asyncio.sleep(PAUSE)
         await self.app.advisor.for_disclosure(assessment, row.disclosure, document)
         found = self.app.advisor.known(assessment, (row.disclosure.uid, document))
-        if found and self._row() is row and self.app.assessment is assessment:
+        if found and self._row() is row and self.app.assessment is assessment and self.is_attached:
             self.show_detail()
 
     # --- what the cursors are on ---
