@@ -8,7 +8,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard disclosure_index/messages/locale/*
 .PHONY: demo test test-all lint format messages wheel-check benchmarks mutations docs clean
 
 # The main job on a real report. Finding its gaps is the point: `check` exits 1 for them, and make goes on.
-demo: $(VENV)/installed
+demo: $(VENV)/installed $(CATALOGUES)
 	@$(BIN)/disclosure-index check report_sources/alibaba-2024; code=$$?; \
 	if [ $$code -ne 1 ]; then exit $$code; fi; \
 	echo; \

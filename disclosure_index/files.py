@@ -7,6 +7,7 @@ nobody writes to, or a file of this machine that has nothing to do with the repo
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from disclosure_index.messages import foreign, message
@@ -130,6 +131,19 @@ def _read(handle: int, most: int) -> bytes:
             message("it is larger than {most} MiB", most=most // 2**20), message("Split the report into documents")
         )
     return b"".join(pieces)
+
+
+def read_into(sources: dict[str, bytes], most: int, within: Path | None) -> Callable[[Path], bytes]:
+    """Return a function that reads files as `read_file` does and keeps their bytes in `sources`, by their paths.
+
+    What is assessed is then what is edited, whoever writes meanwhile.
+    """
+
+    def read(path: Path) -> bytes:
+        data = sources[path.as_posix()] = read_file(path, most, within)
+        return data
+
+    return read
 
 
 def read_text(path: Path, most: int = MAX_TEXT) -> str:

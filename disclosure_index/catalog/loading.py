@@ -1,5 +1,6 @@
 """Definition files -> Catalog. A file that does not fit the schema is a finding with its line; the rest is loaded."""
 
+import os.path
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -24,7 +25,7 @@ from disclosure_index.catalog.schema import (
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.titles import titles_of
 from disclosure_index.files import read_text, reason
-from disclosure_index.messages import COMMA, INSIDE, joined, message
+from disclosure_index.messages import COMMA, INSIDE, foreign, joined, message
 from disclosure_index.model import (
     Basis,
     Crosslink,
@@ -91,16 +92,35 @@ def load_frameworks(
 
 
 def with_spellings(catalog: Catalog) -> Catalog:
-    """Return the catalog with the spelling rules of its frameworks, which reading a printed index needs."""
+    """Return the catalog with the spelling rules of its frameworks, which reading a printed index needs.
+
+    Where a spelling file cannot be read, a finding says so, and the codes are read as they are written.
+    """
     from disclosure_index.catalog.notation.rules import read_spelling
 
-    spellings = {
-        id: read_spelling(file) if (file := catalog.folders[id] / SPELLING).is_file() else _own_codes(framework)
-        for id, framework in catalog.frameworks.items()
-    }
+    spellings: dict[str, Spelling] = {}
+    findings = list(catalog.findings)
+    for id, framework in catalog.frameworks.items():
+        file = catalog.folders[id] / SPELLING
+        if os.path.lexists(file):
+            try:
+                spellings[id] = read_spelling(file)
+            except (OSError, ValueError) as error:
+                findings.append(_unread_spelling(id, file, error))
+        if id not in spellings:
+            spellings[id] = _own_codes(framework)
     columns = {(spelling.column, spelling.called) for spelling in spellings.values() if spelling.column}
     others = (folder / SPELLING for id, folder in catalog.folders.items() if id not in spellings)
-    return replace(catalog, spellings=spellings, columns=tuple(sorted({*columns, *_named_columns(others)})))
+    named = tuple(sorted({*columns, *_named_columns(others)}))
+    return replace(catalog, spellings=spellings, columns=named, findings=tuple(findings))
+
+
+def _unread_spelling(id: str, file: Path, error: OSError | ValueError) -> Finding:
+    why = foreign(error, message("its rules are not valid"))
+    unread = message("{name} cannot be read: {why}", name=f"{id}/{SPELLING}", why=why)
+    return Finding(
+        "DI501", unread, Location(str(file)), message("See docs/definitions.md"), framework=id, unchecked=True
+    )
 
 
 def _own_codes(framework: Framework) -> "Spelling":
@@ -114,7 +134,10 @@ def _named_columns(files: Iterable[Path]) -> Iterator[tuple[str, tuple[str, ...]
     import rtoml
 
     for file in files:
-        data = rtoml.loads(file.read_text("utf-8")) if file.is_file() else {}
+        try:
+            data = rtoml.loads(read_text(file))
+        except (OSError, ValueError):  # none, or one whose framework this run does not read
+            continue
         if column := data.get("column"):
             yield column, tuple(data.get("called", ()))
 
@@ -186,7 +209,7 @@ def _load_framework(
 
 
 def _loose_ends(part: PartFile, path: Path, text: str) -> Iterator[Finding]:
-    """Tell the editions and sources that rows name and their file does not define."""
+    """Report the editions and sources that rows name but their file does not define."""
     editions = {edition.id for edition in part.edition}
     sources = {source.id for source in part.source}
     rows = zip(part.disclosure, lines_of(text, "disclosure", len(part.disclosure)), strict=True)

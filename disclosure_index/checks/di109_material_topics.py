@@ -84,7 +84,7 @@ def _unanswered(assessment: Assessment, claim: Claim, sectors: Sequence[str]) ->
 
 
 def _obliged(assessment: Assessment) -> Iterator[tuple[Claim, MaterialTopics]]:
-    """Yield the claims that oblige to tell of each material topic."""
+    """Yield the claims that require a report on each material topic."""
     for claim in assessment.report.claims:
         framework = assessment.catalog.frameworks.get(claim.framework)
         topics = framework.conventions.topics if framework else None

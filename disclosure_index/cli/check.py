@@ -60,7 +60,7 @@ def command(
     definitions: Path | None,
     output: Path | None,
 ) -> None:
-    """Tell what is missing or wrong in a report, where, and what to do.
+    """Report what is missing or wrong, where, and what to do about it.
 
     PATH is the report's folder, a document in it, or its project file; the current folder by default.
 

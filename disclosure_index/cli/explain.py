@@ -26,7 +26,7 @@ from disclosure_index.messages import (
     titled,
 )
 from disclosure_index.messages import render as rendered
-from disclosure_index.messages.states import BASIS, OBLIGATION, RELATION, STATUS, financial_year
+from disclosure_index.messages.states import BASIS, OBLIGATION, RELATION, STATUS, days_in_force, financial_year
 from disclosure_index.model import Basis, Message, Omission, Reference, Status, parse_reference
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.caveats import on_top, unchecked
@@ -223,14 +223,8 @@ def _obligation(assessment: Assessment, c: Coverage) -> Message:
 
 def _edition(assessment: Assessment, c: Coverage) -> Message:
     d, report = c.disclosure, assessment.report
-    span, start, end = d.in_force, d.in_force.start, d.in_force.end
-    by_publication = span.by == "publication-date" and report.published
-    if start and end:
-        days = message("from {start} and before {end}", start=str(start), end=str(end))
-    elif end:
-        days = message("before {end}", end=str(end))
-    else:
-        days = message("from {start}", start=str(start)) if start else message("from the start")
+    by_publication = d.in_force.by == "publication-date" and report.published
+    days = days_in_force(d.in_force)
     weighed = (
         message("publication {days}", days=days)
         if by_publication

@@ -1,6 +1,7 @@
 """``disclosure-index import``: from the report as it is published to a tagged one."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -23,7 +24,7 @@ from disclosure_index.importing.pipeline import Imported, import_sources, unplac
 from disclosure_index.importing.statements_of_use import PrintedStatement
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.messages import AFTER_PLACE, joined, message
-from disclosure_index.model import Disclosure
+from disclosure_index.model import Disclosure, Finding
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project.paths import FILE_NAME
 from disclosure_index.session import definitions_in
@@ -62,6 +63,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
         files = {one.file: write_xhtml(one.document) for one in imported}
         write_folder(output, {**files, FILE_NAME: project_file(facts, catalog.frameworks)})
         bar.update(1)
+    _tell_findings(catalog.findings)
     for one in imported:
         _tell(one)
     if not facts.claims:
@@ -73,7 +75,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
         folder=output,
     )
     tell(joined(AFTER_PLACE, (output, done)))
-    if any(finding.unchecked for one in imported for finding in one.findings):
+    if any(finding.unchecked for finding in (*catalog.findings, *(f for one in imported for f in one.findings))):
         raise SystemExit(ExitCode.COULD_NOT_CHECK)
 
 
@@ -122,5 +124,9 @@ def _tell(one: Imported) -> None:
         placed=one.claims - len(one.unplaced),
     )
     tell(joined(AFTER_PLACE, (document.path, counted)))
-    for finding in checks.complete([*one.findings, *map(unplaced_finding, one.unplaced)]):
+    _tell_findings([*one.findings, *map(unplaced_finding, one.unplaced)])
+
+
+def _tell_findings(findings: Iterable[Finding]) -> None:
+    for finding in checks.complete(findings):
         tell_lines(finding_lines(finding, spoken()))

@@ -15,7 +15,7 @@ from disclosure_index.cli.output import echo, write
 from disclosure_index.edits import EditError, recover, write_files
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
-from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file, reason
+from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file, read_into, reason
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message, plural
 from disclosure_index.messages.states import SEVERITY
 from disclosure_index.model import Severity
@@ -69,13 +69,9 @@ def command(
     """
     handed = _read(workbook)
     project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
-    tell_lines(recover([project.file, *(file for file, _, _ in project.documents)]))
-    sources: dict[str, bytes] = {}  # what is assessed is what is edited, whoever writes meanwhile
-
-    def read(file: Path) -> bytes:
-        data = sources[file.as_posix()] = read_file(file, MAX_DOCUMENT, project.within)
-        return data
-
+    tell_lines(recover(project.files))
+    sources: dict[str, bytes] = {}
+    read = read_into(sources, MAX_DOCUMENT, project.within)
     with suppress(OSError):  # why it cannot be read is told when the report is assessed
         sources[str(project.file)] = read_file(project.file, MAX_TEXT)
     assessment = look(path, {}, {}, today, allow_outside=allow_outside, definitions=definitions, read=read)

@@ -31,7 +31,7 @@ class _Entry(NamedTuple):
 
 
 def replace_all(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> None:
-    """Let new bytes take the place of some files, all or none; the locks of their folders are held.
+    """Replace the bytes of some files, all or none; the caller holds the locks of their folders.
 
     Args:
         before: the bytes of the files, all links resolved; they are there.
@@ -65,7 +65,7 @@ def replace_all(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> No
 
 
 def recover(files: Iterable[Path]) -> tuple[Message, ...]:
-    """End what a killed run began with some files, remove what it left, and say what was done.
+    """Complete what a killed run began with some files, remove what it left, and return what was done.
 
     A journal is a file that anybody may have put there: nothing but these files is touched, and only where both the old
     and the new content are those that it names.
@@ -144,7 +144,7 @@ def _write(entries: Iterable[_Entry]) -> Path:
 
 
 def _read(journal: Path) -> list[_Entry]:
-    """Read a journal; one that is no journal says nothing."""
+    """Return the entries of a journal; none where the file is not a valid journal."""
     try:
         lines = json.loads(read_file(journal, MAX_TEXT, journal.parent))
     except (OSError, ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""What an import does not take over although it is in the source, or takes over unsurely: one finding for each kind."""
+"""What an import leaves out of the source, or places with some doubt: one finding for each kind."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -12,18 +12,18 @@ from disclosure_index.reading.unreadable import not_read
 
 _SHOWN = 5  # places of sections with one title
 _ENOUGH = 3
-"""Rows of a table with a code in a cell of its own: fewer are no column of codes."""
+"""Different codes in cells of their own that make a column of codes: one or two may be a coincidence."""
 
 
 def lost_suppressions(document: Document) -> Iterator[Finding]:
-    """Tell the suppressions at elements that the new document does not have."""
+    """Report the suppressions at elements that are lost in the new document."""
     if document.suppressions and (lost := Carriers(document).lost):
         what = message("suppressions at elements that are not kept ({count})", count=len(lost))
         yield not_read([what], lost[0].location)
 
 
 def unread_cells(printed: PrintedIndexes) -> Iterator[Finding]:
-    """Tell the cells of the indexes in columns that nothing is known of."""
+    """Report the cells of index columns whose role is unknown."""
     if printed.unread:
         where, text = printed.unread[0]
         what = message(
@@ -35,7 +35,7 @@ def unread_cells(printed: PrintedIndexes) -> Iterator[Finding]:
 
 
 def codes_beside_figures(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Finding]:
-    """Tell the tables with a column of codes that are no index: those beside figures."""
+    """Report the tables that have a column of codes but are not an index: tables of figures."""
     printed = {n for first, last in document.indexes for n in range(first, last)}
     tables: list[list[tuple[int, str]]] = [[]]
     for number, passage in enumerate(document.passages):
@@ -54,7 +54,7 @@ def codes_beside_figures(document: Document, frameworks: Mapping[str, FrameworkH
 
 
 def claims_on_pages_without_text(document: Document, claims: Sequence[IndexEntry]) -> Iterator[Finding]:
-    """Tell the claims that point at pages of which nothing could be read."""
+    """Report the claims that point at pages without text."""
     if not any(finding.rule in ("DI611", "DI612") for finding in document.findings):
         return
     empty = {label for label, _ in document.pages} - {page for p in document.passages for page in p.pages}
@@ -70,7 +70,7 @@ def claims_on_pages_without_text(document: Document, claims: Sequence[IndexEntry
 
 
 def doubts(found: Sequence[Doubt]) -> Iterator[Finding]:
-    """Tell the claims that may mean other sections than those that they were placed in."""
+    """Report the claims that may mean a section other than the one they were placed in."""
     for doubt in found:
         claim, section = doubt.claim, doubt.section
         reference = f"{claim.framework}:{claim.code}"

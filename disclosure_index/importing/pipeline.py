@@ -143,7 +143,7 @@ def _names(sources: Sequence[Path]) -> list[str]:
 
 
 def unplaced_finding(unplaced: Unplaced) -> Finding:
-    """Tell a claim that fits nowhere, at its own row in the source."""
+    """Return the finding about a claim that could not be placed, at its row in the source."""
     claim = unplaced.claim
     where = claim.location_text[:80] or message("no place")
     near = (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from disclosure_index.messages import label, message, plural
-from disclosure_index.model import Basis, Message, Obligation, Relation, Report, Severity, Status
+from disclosure_index.model import Basis, InForce, Message, Obligation, Relation, Report, Severity, Status
 
 SEVERITY: Mapping[Severity, Message] = {
     Severity.ERROR: label("severity", "error"),
@@ -69,6 +69,16 @@ UNIT: Mapping[str, Message] = {
     )
 }
 """What definitions call the units that they ask for, where that is English."""
+
+
+def days_in_force(span: InForce) -> Message:
+    """Return the days on which an edition or a disclosure is in force: "from 2020-07-01 and before 2025-01-01"."""
+    start, end = span.start, span.end
+    if start and end:
+        return message("from {start} and before {end}", start=str(start), end=str(end))
+    if end:
+        return message("before {end}", end=str(end))
+    return message("from {start}", start=str(start)) if start else message("from the start")
 
 
 def financial_year(report: Report) -> Message:

@@ -97,7 +97,7 @@ def _may_begin(text: str, hints: FrameworkHints) -> bool:
 
 
 def list_findings(text: str, found: list[Found], framework: str, location: Location) -> list[Finding]:
-    """Tell the faults of a list of codes: an item that is empty, a separator that is missing."""
+    """Report the faults of a list of codes: an empty item, a missing separator."""
     findings = []
     if len(found) > 1 and (empty := re.search(r"[,;，；、]\s*[,;，；、]", text)):
         findings.append(

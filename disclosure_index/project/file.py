@@ -129,6 +129,11 @@ class Project:
     within: Path | None  # the folder that all its files are in; None where they may be anywhere
     definitions: Definitions = NO_DEFINITIONS  # of the project's own frameworks
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The project file and the documents."""
+        return (self.file, *(file for file, _, _ in self.documents))
+
 
 def read_project(file: Path, *, allow_outside: bool = False) -> Project:
     """Read a project file.

@@ -103,7 +103,7 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 
 def _wide(data: bytes) -> str:
-    """Tell UTF-16 without a mark by the zero bytes of its ASCII characters."""
+    """Recognise UTF-16 without a byte order mark by the zero bytes of its ASCII characters."""
     head = data[:4096]
     odd, even = head[1::2].count(0), head[::2].count(0)
     if len(data) % 2 or not (odd or even):

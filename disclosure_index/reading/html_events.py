@@ -116,7 +116,7 @@ class Markup:
             self._page_break(attributes, at)
 
     def pass_over(self, statements: Sequence[Marks], at: Location) -> None:
-        """Tell the statements about text that nobody sees."""
+        """Report the statements about text that readers do not see."""
         self.passed.named([r for m in statements for r in f"{m.disclosure or ''} {m.omission or ''}".split()], at)
 
     def heading(

@@ -26,7 +26,7 @@ class Attributes:
         self._near: dict[str, str] = {}
 
     def findings(self, attributes: Mapping[str, str], location: Location) -> list[Finding]:
-        """Tell the attributes of an element that are misspelt."""
+        """Report the misspelt attributes of an element."""
         found = []
         for name in attributes:
             if name in self.fine:

@@ -24,7 +24,7 @@ def omissions(marks: Marks, span: Span, explanation: str) -> Iterator[Omission]:
 
 
 def findings(marks: Marks, span: Span) -> Iterator[Finding]:
-    """Tell the attributes that name nothing, and the reviewed marks of what the element does not name."""
+    """Report the empty attributes, and the reviewed marks of references that the element does not have."""
     for name, value in (("data-disclosure", marks.disclosure), ("data-omission", marks.omission)):
         if value is not None and not value.strip():
             problem = message("{attribute} is empty", attribute=name)

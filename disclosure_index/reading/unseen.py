@@ -153,7 +153,7 @@ class PassedOver:
         self.named(said, location, attributes.get("id", ""))
 
     def named(self, references: list[str], location: Location, anchor: str = "") -> None:
-        """Tell the references on text that is passed over."""
+        """Report the references on text that is left out."""
         if references:
             problem = message(
                 "Readers do not see this text, so {references} is not answered by it",

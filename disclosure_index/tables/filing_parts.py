@@ -197,7 +197,7 @@ class Filing:
         return known.get(omission.reason, omission.reason)
 
     def explanation(self, coverage: Coverage) -> Cell:
-        """Tell reason and explanation of an omission; marked where the framework allows none."""
+        """Return the reason and explanation of an omission, marked where the framework allows none."""
         paths = [d.path for d in self.assessment.report.documents]
         told: dict[str, str] = {}
         complete = True

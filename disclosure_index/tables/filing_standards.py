@@ -98,7 +98,7 @@ def _row(filing: Filing, coverage: Coverage, refs: dict[str, str], links: list[L
 
 
 def _omission(filing: Filing, coverage: Coverage, refs: dict[str, str]) -> tuple[Cell, Cell, Cell]:
-    """Tell the requirements left out, the reason and the explanation, one part for each omission."""
+    """Return the requirements omitted, the reason and the explanation, one part for each omission."""
     paths = [d.path for d in filing.assessment.report.documents]
     barred = not may_be_omitted(coverage.disclosure, coverage.decision)
     accepted = {reason.id for reason in filing.framework.reasons}

@@ -70,7 +70,7 @@ def _is_inside(outer: tuple[Any, ...], paths: list[tuple[Any, ...]]) -> bool:
 
 
 def _syntax_problem(error: rtoml.TomlParsingError) -> Problem:
-    """Tell what the parser said, and where, which its message ends with."""
+    """Return what the parser reports and the position, with which the parser's message ends."""
     said, _, place = str(error).partition(" at line ")
     line, *column = re.findall(r"\d+", place) or ["1"]
     return Problem(int(line), int(*column or ["1"]), NO_MESSAGE, parser_words.problem(said))

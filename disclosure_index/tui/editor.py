@@ -28,7 +28,7 @@ class Shows(Protocol):
     failure: BaseException | None
 
     def tell(self, text: str, severity: str = "information") -> None:
-        """Tell something at the edge of the screen."""
+        """Show a notice at the edge of the screen."""
 
     def exit(self) -> None:
         """End."""

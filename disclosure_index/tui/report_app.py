@@ -88,7 +88,7 @@ class ReportApp(App[None]):
         return render(text, self.language)
 
     def tell(self, text: str, severity: str = "information") -> None:
-        """Tell something at the edge of the screen; nothing in it is markup."""
+        """Show a notice at the edge of the screen; nothing in it is markup."""
         shown = "\n".join(for_terminal(line) for line in self.rendered(text).split("\n"))
         self.notify(shown, severity=severity, markup=False)  # type: ignore[arg-type]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.edits import Change, EditError, History, is_left, recover, write_files
 from disclosure_index.errors import ConfigError
-from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file, reason
+from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file, read_into, reason
 from disclosure_index.messages import AFTER_PLACE, joined, message
 from disclosure_index.model import Location, Message
 from disclosure_index.project.file import Project, read_project
@@ -104,7 +104,7 @@ def caught_up(bench: Workbench) -> Workbench:
         CannotLookError: there is no project file any more, or nothing to hold the report against.
 
     """
-    if not changed_outside(bench) and not is_left(_files(bench.project)):
+    if not changed_outside(bench) and not is_left(bench.project.files):
         return bench
     now = reload(bench)
     if why := no_longer_readable(bench, now):
@@ -159,15 +159,9 @@ def redo(bench: Workbench) -> Workbench:
 
 def _read(path: Path, today: date, history: History, allow_outside: bool, definitions: Path | None) -> Workbench:
     sources: dict[str, bytes] = {}
-
-    within = None if allow_outside else find_project(path).parent
     named = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
-    recovered = recover(_files(named))
-
-    def read(file: Path) -> bytes:
-        data = sources[file.as_posix()] = read_file(file, MAX_DOCUMENT, within)
-        return data
-
+    recovered = recover(named.files)
+    read = read_into(sources, MAX_DOCUMENT, named.within)
     project = open_project(path, allow_outside=allow_outside, definitions=definitions, read=read)
     try:
         sources[str(project.file)] = read_file(project.file, MAX_TEXT)
@@ -177,10 +171,6 @@ def _read(path: Path, today: date, history: History, allow_outside: bool, defini
     stamps = {name: _stamp(name) for name in names}
     assessment = assess_project(project, today=today)
     return Workbench(path, today, project, assessment, sources, stamps, history, None, definitions, recovered)
-
-
-def _files(project: Project) -> list[Path]:
-    return [project.file, *(file for file, _, _ in project.documents)]
 
 
 def _written(bench: Workbench, change: Change) -> Workbench:

@@ -131,7 +131,7 @@ def _row(
 
 
 def _missing(grids: Sequence[SheetGrid], kept: Mapping[str, Kept], found: Container[str]) -> Iterator[Refusal | str]:
-    """Tell of rows that are no longer there; a sheet that has lost the ids of its columns is refused."""
+    """Report the rows that have been deleted; refuse a sheet without the ids of its columns."""
     for sheet in dict.fromkeys(k.sheet for k in kept.values()):
         own = [uid for uid, k in kept.items() if k.sheet == sheet]
         gone = [uid for uid in own if uid not in found]

@@ -18,6 +18,7 @@ from disclosure_index.importing.pipeline import import_sources
 from disclosure_index.model import Profile
 from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.tables.filing import filing
+from tests.conftest import Run
 from tests.support.reports import report
 
 HEAD = """
@@ -241,3 +242,28 @@ def test_an_element_in_words_is_looked_for(make: Make) -> None:
     one = report('<p data-disclosure="mine:D1 mine:D2">We tell of our dust.</p>', claims={"mine": ""})
     found = assess(one, catalog, today=date(2026, 1, 1)).verdict.findings
     assert [f.code for f in found if f.rule == "DI111"] == ["D2"]
+
+
+@pytest.mark.parametrize(
+    "spelling", ["x = [", "\x00", "colour = 1", '[[form]]\nlead = ["M"]\n[[form.item]]\npattern = "("']
+)
+def test_a_faulty_spelling_file_is_a_finding_and_the_codes_are_read_as_written(make: Make, spelling: str) -> None:
+    catalog = make(["ENV-1", "ENV-2"], spelling=spelling)
+    (finding,) = catalog.findings
+    assert (finding.rule, finding.unchecked, finding.location.path.endswith("mine/spelling.toml")) == (
+        "DI501",
+        True,
+        True,
+    )
+    assert list(read_codes("ENV-1", catalog.spellings["mine"], ["ENV-1", "ENV-2"])) == ["ENV-1"]
+
+
+@pytest.mark.parametrize("file", ["spelling.toml", "1.toml"])
+def test_an_import_says_which_definition_it_could_not_read(make: Make, tmp_path: Path, run: Run, file: str) -> None:
+    make(["ENV-1", "ENV-2"])
+    (tmp_path / "definitions" / "mine" / file).write_text("x = [", "utf-8")
+    (tmp_path / "report.html").write_text("<html><body><p>MINE ENV-1</p></body></html>", "utf-8")
+    result = run("import", tmp_path / "report.html", "-o", tmp_path / "new", "--definitions", tmp_path / "definitions")
+    assert result.exit_code == 3
+    assert f"mine/{file}" in result.stderr
+    assert "DI501" in result.stderr

@@ -20,7 +20,7 @@ from disclosure_index.cli.usage import UsageError
 from disclosure_index.errors import CannotLookError, ConfigError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.messages import CLAUSE_COMMA, COLON, COMMA, OR, SEMICOLON, joined, label, message, plural
-from disclosure_index.messages.states import BASIS, OBLIGATION, UNIT
+from disclosure_index.messages.states import BASIS, OBLIGATION, UNIT, days_in_force
 from disclosure_index.model import (
     Basis,
     Disclosure,
@@ -165,13 +165,7 @@ def _datapoint(title: str, optional: bool) -> str:
 
 
 def _in_force(d: Disclosure) -> Message:
-    start, end = d.in_force.start, d.in_force.end
-    if start and end:
-        days = message("from {start} and before {end}", start=str(start), end=str(end))
-    elif end:
-        days = message("before {end}", end=str(end))
-    else:
-        days = message("from {start}", start=str(start)) if start else message("from the start")
+    days = days_in_force(d.in_force)
     if d.in_force.by == "publication-date":
         return message("by publication date, {days}", days=days)
     return message("by financial year start, {days}", days=days)
@@ -229,7 +223,7 @@ def lint_command(folder: Path | None, language: str | None) -> None:
 @folder_option
 @options.language
 def diff_command(old: str, new: str, folder: Path | None, language: str | None) -> None:
-    """Tell what changes from one edition to another.
+    """Show what changes from one edition to another.
 
     \b
     Example:

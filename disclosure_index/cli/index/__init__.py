@@ -17,7 +17,7 @@ from disclosure_index.cli.output import write, write_bytes
 from disclosure_index.cli.usage import UsageError
 from disclosure_index.edits import recover
 from disclosure_index.errors import ConfigError
-from disclosure_index.files import MAX_DOCUMENT, read_file
+from disclosure_index.files import MAX_DOCUMENT, read_into
 from disclosure_index.messages import COMMA, OR, in_languages, joined, message
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
@@ -113,13 +113,9 @@ def command(
     within = None if allow_outside else find_project(path).parent
     if in_place:
         project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
-        tell_lines(recover([project.file, *(file for file, _, _ in project.documents)]))
-    sources: dict[str, bytes] = {}  # what is assessed is what is edited, whoever writes meanwhile
-
-    def read(file: Path) -> bytes:
-        data = sources[file.as_posix()] = read_file(file, MAX_DOCUMENT, within)
-        return data
-
+        tell_lines(recover(project.files))
+    sources: dict[str, bytes] = {}
+    read = read_into(sources, MAX_DOCUMENT, within)
     assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions, read=read)
     if check:
         leave(assessment, check_indexes(assessment, sources, languages[0] if languages else None))

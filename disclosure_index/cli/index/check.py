@@ -18,7 +18,7 @@ PRINTED = "DI4"
 
 
 def check(assessment: Assessment, sources: Mapping[str, bytes], language: str | None) -> ExitCode:
-    """Tell the findings about printed indexes alone, and which index between markers is behind the tags.
+    """Report only the findings about printed indexes, and the indexes between markers that are out of date.
 
     Args:
         assessment: of the report.

@@ -58,7 +58,7 @@ def command(
     definitions: Path | None,
     output: Path | None,
 ) -> None:
-    """Tell where each gap may be answered in the text: a place to look, never coverage.
+    """Show where the text may answer each gap: a place to look, never coverage.
 
     PATH is the report's folder, a document in it, or its project file; the current folder by default; it may stand
     behind the CODEs. With CODEs only these disclosures are looked for, gaps or not. The score is the share of times

@@ -1,13 +1,12 @@
 """A table in WordprocessingML: heads repeated on every page, rows that no page breaks, links into the report."""
 
 from collections.abc import Callable, Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from rich.cells import cell_len
 
 from disclosure_index.messages import in_languages
 from disclosure_index.outputs.docx.styles import BARRED, CELL, CHAPTER, HEAD, LINK, OPEN, SECOND, TABLE
-from disclosure_index.outputs.escape import for_xml
+from disclosure_index.outputs.escape import for_xml_attribute, for_xml_text
 from disclosure_index.tables.columns import head, separator
 from disclosure_index.tables.filing_cells import BARRED as IS_BARRED
 from disclosure_index.tables.filing_cells import OPEN as IS_OPEN
@@ -93,11 +92,11 @@ class _Writer:
         if not href:
             return _run(text)
         run = _run(text, f'<w:rPr><w:rStyle w:val="{self._style(LINK)}"/></w:rPr>')
-        return f"<w:hyperlink r:id={quoteattr(self._link(href))}>{run}</w:hyperlink>"
+        return f"<w:hyperlink r:id={for_xml_attribute(self._link(href))}>{run}</w:hyperlink>"
 
 
 def _run(text: str, properties: str = "") -> str:
-    lines = (f'<w:t xml:space="preserve">{escape(for_xml(line))}</w:t>' for line in text.split("\n"))
+    lines = (f'<w:t xml:space="preserve">{for_xml_text(line)}</w:t>' for line in text.split("\n"))
     return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
 
 

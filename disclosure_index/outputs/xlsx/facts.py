@@ -73,7 +73,7 @@ def _found(document: Document, told: Mapping[int, Sequence[str]]) -> Iterator[Fa
 
 
 def _heads(texts: Sequence[str]) -> list[str]:
-    """Tell heads that are printed twice apart."""
+    """Return the heads with numbers behind those that occur twice."""
     heads: list[str] = []
     for text in texts:
         again = heads.count(text)

@@ -21,7 +21,7 @@ class _Writer(WorksheetWriter):
 
 
 def _placed(made: Iterable[Any], row: int) -> Iterator[Any]:
-    """Tell the cells of a row where they stand."""
+    """Set the position of each cell of a row."""
     for column, cell in enumerate(made, 1):
         cell.row, cell.column = row, column
         if cell.hyperlink is not None:

@@ -29,7 +29,7 @@ _CLOSES = {
 
 
 def feed(markup: Markup, text: str, path: str, locate: Callable[[int], tuple[int, int]]) -> None:
-    """Tell `markup` what a piece of HTML holds; `locate` gives the line and column of an offset in `text`."""
+    """Pass what a piece of HTML holds to `markup`; `locate` gives the line and column of an offset in `text`."""
     at = 0
     while match := _PIECE.search(text, at):
         if match.start() > at:

@@ -9,7 +9,7 @@ FEWEST = 5
 def page_starts(
     numbers: Mapping[int, int], breaks: Sequence[int], sizes: Sequence[int]
 ) -> tuple[dict[int, int], Sequence[int]]:
-    """Tell at which block each page starts, and which blocks are page numbers.
+    """Return the block at which each page starts, and the blocks that are page numbers.
 
     Args:
         numbers: the blocks that hold nothing but a number, by their place in the text.

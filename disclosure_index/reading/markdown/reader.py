@@ -198,7 +198,7 @@ class _Reader:
                 self.markup.end(name)
 
     def warn(self, child: Token) -> None:
-        """Tell the attributes that are not read, so that no tag is lost in silence."""
+        """Report the attributes that are not read, so that no tag is lost silently."""
         if found := NOT_UNDERSTOOD.search(child.content):
             problem = message('"{text}…" is not read as attributes', text=found[0])
             hint = message('Write {{disclosure="gri:305-1"}} at the end of the block, or directly after a [span]')

@@ -13,7 +13,7 @@ _SHOWN = 60  # characters of what was left out
 
 
 def without_text(path: str, pages: Sequence[PageText]) -> Iterator[Finding]:
-    """Tell the pages without text: those that could not be decoded, and pictures. Blank ones are fine."""
+    """Report the pages without text: those that cannot be decoded, and pictures. Blank pages are not reported."""
     damaged = [number for number, page in enumerate(pages, 1) if page.damaged]
     pictures = [
         number for number, page in enumerate(pages, 1) if not (page.lines or page.blank or page.damaged or page.unseen)
@@ -41,7 +41,7 @@ def without_text(path: str, pages: Sequence[PageText]) -> Iterator[Finding]:
 
 
 def unseen_text(path: str, pages: Sequence[PageText]) -> Iterator[Finding]:
-    """Tell the text that nobody sees on the rendered pages, once."""
+    """Report the text that the rendered pages do not show, in one finding."""
     unseen = {number: page.unseen for number, page in enumerate(pages, 1) if page.unseen}
     if unseen:
         first, text = next(iter(unseen.items()))

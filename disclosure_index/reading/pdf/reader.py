@@ -83,7 +83,7 @@ def _read(
 
 
 def _left_out(path: str, outside: Mapping[int, str]) -> Iterator[Finding]:
-    """Tell the text outside the visible pages, once: most often it is what printers set beside every page."""
+    """Report the text outside the visible pages, in one finding: most often it is printers' marks on every page."""
     pages = {number: text for number, text in outside.items() if text}
     if pages:
         first, text = next(iter(pages.items()))

@@ -91,7 +91,7 @@ def _parted(text_page: Any, visible: Box | None, hidden: Set[int]) -> tuple[str,
 
 
 def _places(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iterator[tuple[int, str]]:
-    """Tell where each character is, by its middle; spaces and breaks put between lines stay."""
+    """Return the position of each character, by its middle; spaces and breaks between lines stay."""
     from pypdfium2 import raw
 
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()

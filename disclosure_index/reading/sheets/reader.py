@@ -80,7 +80,7 @@ def _not_read(book: Workbook) -> Iterator[Message]:
 
 
 def _tell_table(markup: Markup, path: str, rows: Sequence[Row]) -> None:
-    """Tell a table, without its empty columns; what stands above its heads are paragraphs."""
+    """Add a table without its empty columns; the rows above its heads become paragraphs."""
     if not rows:
         return
     heads = next((n for n, (_, row) in enumerate(rows[:HEAD_ROWS]) if columns_of(row)), 0)

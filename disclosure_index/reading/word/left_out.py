@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def left_out(
     archive: zipfile.ZipFile, parts: Mapping[str, str], body: "etree._Element", path: str
 ) -> Iterator[Finding]:
-    """Tell what is not read, in one finding."""
+    """Report what is not read, in one finding."""
     footnotes, endnotes = (_notes(archive, parts, name) for name in ("footnote", "endnote"))
     inserted = sum(local(element) == "altChunk" for element in body.iter())
     described = sum(

@@ -116,7 +116,7 @@ def run_style(run: "etree._Element", styles: dict[str, Style], around: Style) ->
 
 
 def style_of(paragraph: "etree._Element", styles: dict[str, Style]) -> Style:
-    """Tell what a paragraph is: what it says itself stands above its style."""
+    """Return what a paragraph is: its own properties come before those of its style."""
     own = child(paragraph, "pPr")
     name = value(child(own, "pStyle"))
     style = styles.get(name, Style())
