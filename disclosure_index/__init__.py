@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from disclosure_index.assessment.coverage import Coverage
     from disclosure_index.catalog.loading import load_frameworks
     from disclosure_index.catalog.store import Catalog
-    from disclosure_index.errors import CannotLookError, ConfigError
+    from disclosure_index.errors import ConfigError, CouldNotCheckError
     from disclosure_index.model import Finding, Report, Severity, Status
     from disclosure_index.session import load_for, open_project, read_report
 
@@ -29,16 +29,16 @@ _HOMES = {
     "assessment.coverage": ("Coverage",),
     "catalog.loading": ("load_frameworks",),
     "catalog.store": ("Catalog",),
-    "errors": ("CannotLookError", "ConfigError"),
+    "errors": ("CouldNotCheckError", "ConfigError"),
     "model": ("Finding", "Report", "Severity", "Status"),
     "session": ("load_for", "open_project", "read_report"),
 }
 
 __all__ = [
     "Assessment",
-    "CannotLookError",
     "Catalog",
     "ConfigError",
+    "CouldNotCheckError",
     "Coverage",
     "Finding",
     "Report",

@@ -53,7 +53,7 @@ class ConfigError(ReportedError):
     """The project file, an option or another input cannot be used as it is."""
 
 
-class CannotLookError(ReportedError):
+class CouldNotCheckError(ReportedError):
     """There is nothing to check, or nothing to check it against. Never the same as "fine"."""
 
 

@@ -14,7 +14,7 @@ from disclosure_index.assessment.owners import misnamed
 from disclosure_index.catalog.definitions import HEAD, NO_DEFINITIONS, Definitions, find_definitions, in_folder
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, exists, is_folder, read_file, reason
 from disclosure_index.messages import COMMA, SEMICOLON, joined, message, one_of, titled
 from disclosure_index.model import Claim, Document, Finding, Framework, Location, Message, Report
@@ -45,15 +45,15 @@ def open_project(
 
     Raises:
         ConfigError: the project file does not fit its schema.
-        CannotLookError: there is no project file.
+        CouldNotCheckError: there is no project file.
     """
     project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
     project = replace(project, definitions=definitions_in(definitions) | project.definitions)
     named = [file for file, _, _ in project.documents if exists(file)]
     if exists(path) and not (is_folder(path) or path.suffix == ".toml" or any(path.samefile(file) for file in named)):
-        raise CannotLookError(message("not listed in the project file beside it"), path)
+        raise CouldNotCheckError(message("not listed in the project file beside it"), path)
     if not os.path.lexists(path) and path.absolute() not in {file.absolute() for file, _, _ in project.documents}:
-        raise CannotLookError(message("no such file or folder"), path)
+        raise CouldNotCheckError(message("no such file or folder"), path)
     report = with_editions(project.report, editions or {})
     report = replace(report, profile=replace(report.profile, **_profile_changes(profile or {})))
     read = read or partial(read_file, most=MAX_DOCUMENT, within=project.within)
@@ -83,14 +83,14 @@ def definitions_in(folder: Path | None) -> Definitions:
     """Return the definitions in a folder; none without one.
 
     Raises:
-        CannotLookError: there are none.
+        CouldNotCheckError: there are none.
     """
     if folder is None:
         return NO_DEFINITIONS
     found = in_folder(folder)
     if not found.frameworks:
         problem = message("no framework here; a framework is a folder with a {file} in it", file=HEAD)
-        raise CannotLookError(problem, folder)
+        raise CouldNotCheckError(problem, folder)
     return found
 
 
@@ -102,7 +102,7 @@ def load_for(report: Report, definitions: Definitions | None = None) -> Catalog:
         definitions: of the project's own frameworks.
 
     Raises:
-        CannotLookError: a framework or edition is not defined, or none applies to the report's dates.
+        CouldNotCheckError: a framework or edition is not defined, or none applies to the report's dates.
         ConfigError: a claim is not one that the framework knows.
     """
     named = [r for d in report.documents for tag in d.tags if (r := tag.reference)]
@@ -133,7 +133,7 @@ def open_assessment(
 
     Raises:
         ConfigError: the project file or the baseline cannot be used.
-        CannotLookError: see `open_project` and `load_for`.
+        CouldNotCheckError: see `open_project` and `load_for`.
     """
     return assess_project(open_project(path, **changes), today=today, policy=policy, baseline=baseline)
 
@@ -145,7 +145,7 @@ def assess_project(
 
     Raises:
         ConfigError: a claim or the baseline cannot be used.
-        CannotLookError: see `load_for`.
+        CouldNotCheckError: see `load_for`.
     """
     catalog = load_for(project.report, project.definitions)
     known = baseline or beside(project.file, allow_outside=project.within is None)
@@ -194,7 +194,7 @@ def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
     if claim.framework not in catalog.known:
         known = joined(COMMA, catalog.known)
         problem = message('framework "{id}" is not defined; use one of {known}', id=claim.framework, known=known)
-        raise CannotLookError(problem, at)
+        raise CouldNotCheckError(problem, at)
     if claim.framework not in catalog.frameworks:
         return  # its definition is broken, which is a finding already
     framework = catalog.frameworks[claim.framework]
@@ -206,7 +206,7 @@ def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
             edition=claim.edition,
             known=joined(COMMA, editions),
         )
-        raise CannotLookError(problem, at)
+        raise CouldNotCheckError(problem, at)
     if claim.claim and claim.claim not in framework.claims:
         raise ConfigError(_no_claim(framework, claim.claim), at)
     parts = {topic.part for topic in framework.sector_topics}
@@ -223,7 +223,7 @@ def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
             problem = message('no Sector Standard is named, so "{topic}" cannot be one of its topics', topic=unknown[0])
         raise ConfigError(problem, at)
     if not any(f.unchecked for f in catalog.findings) and not applicable(report, catalog)[framework.id]:
-        raise CannotLookError(_why_nothing(report, framework), at)
+        raise CouldNotCheckError(_why_nothing(report, framework), at)
 
 
 def _no_claim(framework: Framework, claim: str) -> Message:

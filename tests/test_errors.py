@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from disclosure_index.edits import EditError
-from disclosure_index.errors import CannotLookError, ConfigError, ReportedError
+from disclosure_index.errors import ConfigError, CouldNotCheckError, ReportedError
 from disclosure_index.messages import message, render
 from disclosure_index.model import Location
 
@@ -18,7 +18,7 @@ PROBLEM = message("cannot be read: {why}", why=message("Permission denied"))
     [
         (ConfigError(PROBLEM), "error: cannot be read: Permission denied", "錯誤: 無法讀取：沒有權限"),
         (
-            CannotLookError(PROBLEM, Path("a.toml")),
+            CouldNotCheckError(PROBLEM, Path("a.toml")),
             "a.toml: error: cannot be read: Permission denied",
             "a.toml: 錯誤: 無法讀取：沒有權限",
         ),

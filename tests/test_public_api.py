@@ -48,7 +48,7 @@ def test_the_package_says_that_it_is_typed(root):
 
 
 def test_the_errors_that_it_raises_can_be_caught_by_name(tmp_path):
-    with pytest.raises(disclosure_index.CannotLookError):
+    with pytest.raises(disclosure_index.CouldNotCheckError):
         disclosure_index.read_report(tmp_path)
     (tmp_path / "disclosure-index.toml").write_text("x = 1\n", "utf-8")
     with pytest.raises(disclosure_index.ConfigError, match=r"disclosure-index\.toml:1:1"):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from disclosure_index.catalog.definitions import in_folder
-from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.model import Location
 from disclosure_index.session import load_for, open_assessment, open_project, read_report
 
@@ -59,7 +59,7 @@ def test_sasb_loads_the_issuer_s_industries_and_those_of_tags(make_report):
 
 def test_sasb_without_an_industry_says_what_to_add(make_report):
     report = read_report(make_report(project='[[frameworks]]\nid = "sasb"\n'))
-    with pytest.raises(CannotLookError, match=r"profile\.industries"):
+    with pytest.raises(CouldNotCheckError, match=r"profile\.industries"):
         load_for(report)
 
 

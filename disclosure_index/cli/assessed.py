@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli.language import spoken, tell_lines
-from disclosure_index.errors import CannotLookError
+from disclosure_index.errors import CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.model import Document
 from disclosure_index.outputs import text
@@ -31,7 +31,7 @@ def look(
     The arguments are those of `open_assessment`.
 
     Raises:
-        CannotLookError: nothing could be checked, such as where a document could not be read: there is nothing to show.
+        CouldNotCheckError: nothing could be checked, such as where a document could not be read.
     """
     assessment = open_assessment(
         path,
@@ -44,7 +44,7 @@ def look(
     )
     lines = [line for finding in unchecked(assessment) for line in text.finding_lines(finding, spoken())]
     if lines and not assessment.coverage:
-        raise CannotLookError.of_lines(lines)
+        raise CouldNotCheckError.of_lines(lines)
     if lines:
         tell_lines((CAVEAT, *lines))
     return assessment

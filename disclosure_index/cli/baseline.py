@@ -10,7 +10,7 @@ import click
 from disclosure_index.cli import options
 from disclosure_index.cli.language import spoken, tell
 from disclosure_index.cli.output import write
-from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.messages import AFTER_PLACE, joined, message, plural
 from disclosure_index.model import Finding
 from disclosure_index.outputs.escape import for_line
@@ -110,7 +110,7 @@ def _findings(path: Path, today: date, allow_outside: bool, definitions: Path | 
     ).verdict
     if verdict.unchecked:
         unchecked = [finding for finding in verdict.findings if finding.unchecked]
-        raise CannotLookError.of_lines(line for finding in unchecked for line in finding_lines(finding, spoken()))
+        raise CouldNotCheckError.of_lines(line for finding in unchecked for line in finding_lines(finding, spoken()))
     return verdict.findings
 
 

@@ -17,7 +17,7 @@ from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write_folder
 from disclosure_index.cli.process import quiet_pdfminer
 from disclosure_index.cli.project_file import Facts, project_file
-from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.files import exists
 from disclosure_index.importing.pipeline import Imported, import_sources, unplaced_finding
@@ -51,7 +51,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
     """
     for source in sources:
         if not exists(source):
-            raise CannotLookError(message("no such file"), source)
+            raise CouldNotCheckError(message("no such file"), source)
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
         raise ConfigError(message("already exists and is not empty; choose another folder"), output)
     quiet_pdfminer()

@@ -16,7 +16,7 @@ from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.cli.usage import BadParameter
-from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.files import MAX_DOCUMENT, is_folder, is_inside, read_file, reason
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
 from disclosure_index.model import LANGUAGES, Document
@@ -53,14 +53,14 @@ def command(
       disclosure-index init my-report --issuer "Harbour Ferries" --year-end 2025-12-31
     """
     if not is_folder(folder):
-        raise CannotLookError(message("no such folder"), folder)
+        raise CouldNotCheckError(message("no such folder"), folder)
     target = folder / FILE_NAME
     if os.path.lexists(target):
         raise ConfigError(message("already exists; edit it, or remove it first"), target)
     documents = list(_documents(folder, allow_outside))
     if not documents:
         suffixes = joined(COMMA, SUFFIXES)
-        raise CannotLookError(
+        raise CouldNotCheckError(
             message("no source found; the folder must have a file of {known}", known=suffixes), folder
         )
     references = [tag.reference for _, d in documents for tag in d.tags if tag.reference]
@@ -113,11 +113,11 @@ def _documents(folder: Path, allow_outside: bool) -> Iterator[tuple[str, Documen
             try:
                 data = read_file(path, MAX_DOCUMENT)
             except OSError as error:
-                raise CannotLookError(message("cannot be read: {why}", why=reason(error)), path) from error
+                raise CouldNotCheckError(message("cannot be read: {why}", why=reason(error)), path) from error
             document = read_xhtml(data, str(path), "")
             for finding in document.findings:
                 if finding.unchecked:
-                    raise CannotLookError(finding.message, finding.location, finding.hint)
+                    raise CouldNotCheckError(finding.message, finding.location, finding.hint)
             yield path.name, document
 
 

@@ -13,7 +13,7 @@ from disclosure_index.cli.assessed import leave, look
 from disclosure_index.cli.language import in_spoken, tell, tell_lines
 from disclosure_index.cli.output import echo, write
 from disclosure_index.edits import EditError, recover, write_files
-from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file, read_into, reason
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message, plural
@@ -97,9 +97,9 @@ def _read(workbook: Path) -> Handed:
     try:
         return read_handed(read_file(workbook, MAX_BYTES), str(workbook))
     except OSError as error:
-        raise CannotLookError(message("cannot be read: {why}", why=reason(error)), workbook) from error
+        raise CouldNotCheckError(message("cannot be read: {why}", why=reason(error)), workbook) from error
     except RefusedError as error:
-        raise CannotLookError(message("cannot merge: {why}", why=error.message), workbook, error.hint) from error
+        raise CouldNotCheckError(message("cannot merge: {why}", why=error.message), workbook, error.hint) from error
 
 
 def _show(made: Plan, language: str, workbook: Path, form: str) -> None:

@@ -15,7 +15,7 @@ import click
 from disclosure_index.cli.internal_errors import DEBUG, VARIABLE
 from disclosure_index.cli.language import speak, tell
 from disclosure_index.cli.verbs import VERBS
-from disclosure_index.errors import CannotLookError, ConfigError, error_lines, without_frames
+from disclosure_index.errors import ConfigError, CouldNotCheckError, error_lines, without_frames
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.files import reason
 from disclosure_index.messages import message
@@ -123,7 +123,7 @@ def run() -> int:
     except ConfigError as error:
         tell(error.message)
         code = ExitCode.USAGE
-    except CannotLookError as error:
+    except CouldNotCheckError as error:
         tell(error.message)
         code = ExitCode.COULD_NOT_CHECK
     except (click.Abort, KeyboardInterrupt):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from disclosure_index.catalog.notation.code_shapes import shapes_of
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.errors import CannotLookError, error_lines
+from disclosure_index.errors import CouldNotCheckError, error_lines
 from disclosure_index.importing.left_out import (
     claims_on_pages_without_text,
     codes_beside_figures,
@@ -56,7 +56,7 @@ def import_sources(
         progress: told what is being done.
 
     Raises:
-        CannotLookError: a source cannot be read, or there is no report among them.
+        CouldNotCheckError: a source cannot be read, or there is no report among them.
     """
     documents = []
     shapes = shapes_of(catalog.frameworks, catalog.spellings)
@@ -65,14 +65,14 @@ def import_sources(
         document = read_document(source, source.as_posix(), "", shapes)
         if not document.readable:
             unchecked = [finding for finding in document.findings if finding.unchecked]
-            raise CannotLookError.of_lines(error_lines(f.message, f.location, f.hint) for f in unchecked)
+            raise CouldNotCheckError.of_lines(error_lines(f.message, f.location, f.hint) for f in unchecked)
         documents.append(document)
     reports = [(s, d) for s, d in zip(sources, documents, strict=True) if s.suffix.lower() not in SHEETS]
     printed_as = hints(catalog)
     sheets = [d for s, d in zip(sources, documents, strict=True) if s.suffix.lower() in SHEETS]
     mappings = [read_mapping(sheet, printed_as) for sheet in sheets]
     if not reports:
-        raise CannotLookError(message("only mapping sheets were given; also name the report they belong to"))
+        raise CouldNotCheckError(message("only mapping sheets were given; also name the report they belong to"))
     extra = [claim for mapping in mappings for claim in mapping.claims]
     told = [finding for sheet in sheets for finding in sheet.findings]
     told += (finding for mapping in mappings for finding in mapping.findings)

@@ -4,7 +4,7 @@ import os.path
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from disclosure_index.errors import CannotLookError, ConfigError, error_lines
+from disclosure_index.errors import ConfigError, CouldNotCheckError, error_lines
 from disclosure_index.files import MAX_TEXT, exists, is_folder, is_inside, read_file, reason
 from disclosure_index.messages import message
 from disclosure_index.model import Location, Message
@@ -23,7 +23,7 @@ def find_project(path: Path, *, allow_outside: bool = False) -> Path:
         allow_outside: whether the one that is found in a folder may be a link that leads out of it.
 
     Raises:
-        CannotLookError: there is none.
+        CouldNotCheckError: there is none.
         ConfigError: it is a link out of its folder, or cannot be read.
     """
     folder = path if is_folder(path) else path.parent
@@ -35,11 +35,11 @@ def find_project(path: Path, *, allow_outside: bool = False) -> Path:
     if exists(pyproject) and not is_folder(pyproject) and _has_table(_in_folder(pyproject, allow_outside)):
         return pyproject
     if not exists(path):
-        raise CannotLookError(message("no such file or folder"), path)
+        raise CouldNotCheckError(message("no such file or folder"), path)
     problem = message(
         'there is no {name} here; to create one, run "disclosure-index init {folder}"', name=FILE_NAME, folder=folder
     )
-    raise CannotLookError(problem, folder)
+    raise CouldNotCheckError(problem, folder)
 
 
 def _in_folder(file: Path, allow_outside: bool) -> Path:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine, Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from disclosure_index import workbench as editing
-from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.messages import NEW_LINE, joined, label, message
 
 if TYPE_CHECKING:  # the first frame is painted without them
@@ -57,7 +57,7 @@ class Editor:
         app.busy = READING
         try:
             bench = await asyncio.to_thread(self._open)
-        except (ConfigError, CannotLookError) as error:
+        except (ConfigError, CouldNotCheckError) as error:
             app.failure = error
             app.exit()
             return
@@ -148,7 +148,7 @@ class Editor:
                 refused = message("{what}: {why}", what=error.what, why=error.why)
                 app.tell(joined(NEW_LINE, (refused, error.hint)), severity="error")
                 return False
-            except (ConfigError, CannotLookError) as error:
+            except (ConfigError, CouldNotCheckError) as error:
                 self._keep_last(error.message, tried)
                 return False
             finally:

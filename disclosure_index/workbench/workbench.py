@@ -59,7 +59,7 @@ def open_workbench(
 
     Raises:
         ConfigError: the project file cannot be used.
-        CannotLookError: there is no project file, or nothing to hold the report against.
+        CouldNotCheckError: there is no project file, or nothing to hold the report against.
 
     """
     return _read(path, today, NOTHING_DONE, allow_outside, definitions)
@@ -101,7 +101,7 @@ def caught_up(bench: Workbench) -> Workbench:
     Raises:
         EditError: (`clash`) a document cannot be read any more.
         ConfigError: the project file cannot be used any more.
-        CannotLookError: there is no project file any more, or nothing to hold the report against.
+        CouldNotCheckError: there is no project file any more, or nothing to hold the report against.
 
     """
     if not changed_outside(bench) and not is_left(bench.project.files):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from disclosure_index.edits import EditError
-from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.files import RefusedFileError
 from disclosure_index.policy.baseline import BaselineError
 from disclosure_index.reading.unreadable import RefusedError
@@ -15,7 +15,15 @@ from disclosure_index.workbook_merge.values import RefusedCell
 
 ERRORS = frozenset(
     error.__name__
-    for error in (ConfigError, CannotLookError, EditError, RefusedError, RefusedFileError, BaselineError, RefusedCell)
+    for error in (
+        ConfigError,
+        CouldNotCheckError,
+        EditError,
+        RefusedError,
+        RefusedFileError,
+        BaselineError,
+        RefusedCell,
+    )
 ) | {"UsageError", "BadParameter", "ClickException", "Refusal"}
 """What ends in front of a user, with its texts."""
 SHOWN = frozenset({"echo", "secho", "prompt", "confirm", "tell", "notify", "print"})

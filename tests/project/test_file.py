@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.model import Severity
 from disclosure_index.project.file import read_project, with_editions
 from disclosure_index.project.paths import find_project
@@ -147,7 +147,7 @@ def test_table_of_pyproject_is_read_with_its_own_lines(project):
 
 def test_pyproject_without_the_table_is_no_project(project, tmp_path):
     project('[project]\nname = "x"\n', "pyproject.toml")
-    with pytest.raises(CannotLookError, match="disclosure-index init"):
+    with pytest.raises(CouldNotCheckError, match="disclosure-index init"):
         find_project(tmp_path)
 
 

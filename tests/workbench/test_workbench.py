@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from disclosure_index.edits import EditError
-from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.workbench import (
     accept,
     changed_outside,
@@ -135,7 +135,7 @@ def test_both_languages_of_a_report_are_read_and_one_is_written(sample, row):
 
 
 def test_no_project_file(tmp_path):
-    with pytest.raises(CannotLookError, match="no disclosure-index"):
+    with pytest.raises(CouldNotCheckError, match="no disclosure-index"):
         open_workbench(tmp_path, today=TODAY)
 
 

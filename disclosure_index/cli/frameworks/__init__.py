@@ -17,7 +17,7 @@ from disclosure_index.cli.frameworks.new import new
 from disclosure_index.cli.language import in_spoken
 from disclosure_index.cli.output import echo
 from disclosure_index.cli.usage import UsageError
-from disclosure_index.errors import CannotLookError, ConfigError
+from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.messages import CLAUSE_COMMA, COLON, COMMA, OR, SEMICOLON, joined, label, message, plural
 from disclosure_index.messages.states import BASIS, OBLIGATION, UNIT, days_in_force
@@ -183,8 +183,8 @@ def _rule(rule: ObligationRule) -> Message:
     return message("{obligation} if {conditions}", obligation=OBLIGATION[rule.level], conditions=listed)
 
 
-def _unknown(id: str, catalog: Catalog) -> CannotLookError:
-    return CannotLookError(
+def _unknown(id: str, catalog: Catalog) -> CouldNotCheckError:
+    return CouldNotCheckError(
         message("framework {id} is not defined; use one of {known}", id=id, known=joined(COMMA, catalog.known))
     )
 
@@ -247,7 +247,7 @@ def diff_command(old: str, new: str, folder: Path | None, language: str | None) 
                 edition=edition,
                 known=joined(COMMA, editions),
             )
-            raise CannotLookError(problem)
+            raise CouldNotCheckError(problem)
     for change in diff(framework, was, now):
         d = change.disclosure
         name = message(

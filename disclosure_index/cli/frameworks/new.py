@@ -11,7 +11,7 @@ from disclosure_index.cli import options
 from disclosure_index.cli.language import tell, tell_lines
 from disclosure_index.cli.output import write_folder
 from disclosure_index.cli.usage import BadParameter
-from disclosure_index.errors import CannotLookError, ConfigError, error_lines
+from disclosure_index.errors import ConfigError, CouldNotCheckError, error_lines
 from disclosure_index.files import MAX_TEXT, read_file, reason
 from disclosure_index.messages import AFTER_PLACE, joined, message
 from disclosure_index.model import Message
@@ -60,9 +60,9 @@ def new(name: str, table: Path, title: str, output: Path, language: str | None) 
         decoded = decode(read_file(table, MAX_TEXT), "en")
         rows = [row for row in read_rows(decoded.text) if any(row[1])]
     except OSError as error:
-        raise CannotLookError(message("cannot be read: {why}", why=reason(error)), table) from error
+        raise CouldNotCheckError(message("cannot be read: {why}", why=reason(error)), table) from error
     except RefusedError as error:
-        raise CannotLookError(error.message, f"{table}:{error.line}", error.hint) from None
+        raise CouldNotCheckError(error.message, f"{table}:{error.line}", error.hint) from None
     files, problems = framework_files(name, title or name, rows)
     if problems:
         raise ConfigError.of_lines(_line(table, problem) for problem in problems)

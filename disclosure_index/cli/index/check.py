@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli.index.write import stale_indexes
 from disclosure_index.cli.output import echo
-from disclosure_index.errors import CannotLookError
+from disclosure_index.errors import CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.messages import message, plural, render
 from disclosure_index.messages.states import SEVERITY
@@ -26,14 +26,14 @@ def check(assessment: Assessment, sources: Mapping[str, bytes], language: str | 
         language: as in `messages.render`.
 
     Raises:
-        CannotLookError: no document prints an index.
+        CouldNotCheckError: no document prints an index.
     """
     indexes = list(stale_indexes(assessment, sources))
     if not indexes and not any(document.indexes for document in assessment.report.documents):
         problem = message(
             'no document marks a printed index; put role="doc-index" on its table, or run "index --write" to make one'
         )
-        raise CannotLookError(problem)
+        raise CouldNotCheckError(problem)
     found = [finding for finding in assessment.verdict.findings if finding.rule.startswith(PRINTED)]
     for finding in found:
         echo("\n".join(finding_lines(finding, language)))
