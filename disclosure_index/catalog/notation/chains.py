@@ -50,6 +50,8 @@ class Chain:
 
 def chains(text: str, form: Form, spelling: Spelling, index: Index) -> Iterator[Chain]:
     """Yield every chain that holds a known code and that nothing before it forbids, in the order of the text."""
+    if form.needs and not form.needs.search(text):
+        return
     at = 0
     while start := form.start.search(text, at):
         chain = _chain(text, start.start(), form, spelling, index)
@@ -67,7 +69,9 @@ def _chain(text: str, start: int, form: Form, spelling: Spelling, index: Index) 
         chain.elements.append(element)
         chain.end = element.end
         if form.close:
-            chain.closed |= form.close.search(text, element.start, element.end) is not None  # before its letter: 28段(b)
+            chain.closed |= (
+                form.close.search(text, element.start, element.end) is not None
+            )  # before its letter: 28段(b)
             if close := form.close.match(text, chain.end):
                 chain.closed, chain.end = True, close.end()
         joint = spelling.joint.match(text, chain.end)

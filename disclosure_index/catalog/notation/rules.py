@@ -43,6 +43,7 @@ class Form:
     heading_follow: Pattern
     line_words: Pattern
     not_before: Pattern
+    needs: Pattern | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,13 @@ class _Compiler:
         except re.error as error:
             raise ValueError(f"{key}: not a regular expression: {error}") from None
 
+    def plain(self, key: str, pattern: str) -> Pattern:
+        """Compile as it is: such a pattern is found fast."""
+        try:
+            return re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"{key}: not a regular expression: {error}") from None
+
     def words(self, key: str, words: Iterable[str], around: str = "(?:%s)") -> Pattern:
         return self.compile(key, around.replace("%s", any_of(words)))
 
@@ -141,6 +149,7 @@ class _Compiler:
             self.words(f"{key}.heading-follow", form.heading_follow, r"[\s:,(-]{0,3}(?:%s)"),
             self.words(f"{key}.line-words", form.line_words),
             self.words(f"{key}.not-before", form.not_before, r"(?:%s)[\s.:#(-]{0,3}\Z"),
+            self.plain(f"{key}.needs", form.needs) if form.needs else None,
         )
 
     def unnamed(self, key: str, pattern: str) -> Pattern:

@@ -52,6 +52,7 @@ class FormIn(Strict):
     """A way of citing codes: what announces them, and what around them speaks for or against them."""
 
     item: tuple[ItemIn, ...]
+    needs: str = ""  # found in every text with such codes, and faster; heeds case
     lead: tuple[str, ...] = ()
     heading_lead: tuple[str, ...] = ()  # counts at the start of a row only
     gap: str = r"[\s:]{0,3}"  # between lead and item
