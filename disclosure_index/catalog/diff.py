@@ -39,6 +39,11 @@ def diff(framework: Framework, old: str, new: str) -> Iterator[Change]:
             yield Change("added", d)
 
 
+def is_same(old: Disclosure, new: Disclosure) -> bool:
+    """Whether an edition left a disclosure as it was."""
+    return not any(_details(old, new))
+
+
 def _successors(d: Disclosure) -> tuple[Message, ...]:
     return (message("now {codes}", codes=joined(COMMA, d.superseded_by)),) if d.superseded_by else ()
 
