@@ -28,6 +28,7 @@ from disclosure_index.catalog.titles import titles_of
 from disclosure_index.files import read_text, reason
 from disclosure_index.messages import COMMA, INSIDE, foreign, joined, message
 from disclosure_index.model import (
+    Alias,
     Basis,
     Crosslink,
     Disclosure,
@@ -208,6 +209,7 @@ def _load_framework(
         tuple(disclosures),
         tuple(topics),
         conventions_of(head),
+        tuple(Alias(a.id, a.short, titles_of(a.title)) for a in head.alias),
     )
 
 

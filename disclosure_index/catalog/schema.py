@@ -46,6 +46,14 @@ class ReasonIn(Strict):
     title: TitlesIn
 
 
+class AliasIn(Strict):
+    """Another name of the framework, under which a project may claim it; references keep the framework's id."""
+
+    id: Slug
+    short: Text
+    title: TitlesIn
+
+
 class FrameworkFile(Strict):
     """``framework.toml``."""
 
@@ -53,6 +61,7 @@ class FrameworkFile(Strict):
     short: Text
     title: TitlesIn
     owner: Text
+    alias: tuple[AliasIn, ...] = ()
     index_by: Literal["section", "principle", "goal"] = "section"
     early_use: bool = False
     claims: tuple[Slug, ...] = ()

@@ -13,6 +13,7 @@ from disclosure_index.model.conventions import (
     StatementOfUse,
 )
 from disclosure_index.model.definitions import (
+    Alias,
     Crosslink,
     Datapoint,
     Disclosure,
@@ -60,6 +61,7 @@ from disclosure_index.model.reports import (
 )
 
 __all__ = [
+    "Alias",
     "LANGUAGES",
     "NOWHERE",
     "NO_MESSAGE",

@@ -142,6 +142,7 @@ class Claim:
     location: Location = NOWHERE
     sectors: tuple[str, ...] | None = None  # GRI Sector Standards that apply, such as "GRI 11"; None: not said
     not_material: tuple[tuple[str, str], ...] = ()  # topics of these that are not, each with the explanation
+    alias: str = ""  # the name of the framework's under which it is claimed, where that is not its own
 
 
 @dataclass(frozen=True, slots=True)
