@@ -61,10 +61,10 @@ from disclosure_index.model.reports import (
 )
 
 __all__ = [
-    "Alias",
     "LANGUAGES",
     "NOWHERE",
     "NO_MESSAGE",
+    "Alias",
     "Basis",
     "Claim",
     "ClaimWording",

@@ -1,4 +1,4 @@
-"""A Standard that a jurisdiction has taken over under a name of its own: claimed by that name, tagged by the numbers."""
+"""A Standard that a jurisdiction has taken over under its own name: claimed by that name, tagged by the numbers."""
 
 import json
 from pathlib import Path
@@ -20,7 +20,8 @@ path = "report.xhtml"
 language = "en"
 """
 REPORT = """<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>Report</title></head><body>
-<section id="ghg"><h2>Greenhouse gases</h2><p data-disclosure="ifrs-s2:29(a)(i)(1)">Scope 1 was 12 tonnes CO2e.</p></section>
+<section id="ghg"><h2>Greenhouse gases</h2>
+<p data-disclosure="ifrs-s2:29(a)(i)(1)">Scope 1 was 12 tonnes CO2e.</p></section>
 </body></html>"""
 
 
