@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.language import tell
+from disclosure_index.cli.language import print_message
 from disclosure_index.cli.output import write
 from disclosure_index.errors import ConfigError
 from disclosure_index.exit_codes import ExitCode
@@ -89,7 +89,7 @@ def _run(path: Path, language: str | None, today: date, allow_outside: bool, def
 
 
 def _print(path: Path, language: str | None, today: date, allow_outside: bool, definitions: Path | None) -> None:
-    """Where there is no terminal to browse on: tell what `check` tells."""
+    """Print what `check` prints, where there is no terminal to browse on."""
     from disclosure_index.outputs import text
     from disclosure_index.session import open_assessment
 
@@ -97,7 +97,7 @@ def _print(path: Path, language: str | None, today: date, allow_outside: bool, d
         text.render(open_assessment(path, today=today, allow_outside=allow_outside, definitions=definitions), language),
         None,
     )
-    tell(message('browse needs a terminal; in a build, use "disclosure-index check"'))
+    print_message(message('browse needs a terminal; in a build, use "disclosure-index check"'))
     sys.exit(ExitCode.USAGE)
 
 

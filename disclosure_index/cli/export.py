@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import document_in, leave, look
-from disclosure_index.cli.language import tell
+from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
+from disclosure_index.cli.language import print_message
 from disclosure_index.cli.output import write_bytes
 from disclosure_index.cli.usage import BadParameter
 from disclosure_index.messages import AFTER_PLACE, joined, message
@@ -56,7 +56,7 @@ def command(
     if output.suffix.lower() != ".xlsx":
         problem = message('the name of the workbook must end with .xlsx, not "{name}"', name=for_terminal(output.name))
         raise BadParameter(problem, param_hint="'-o' / '--output'")
-    assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
+    assessment = open_with_caveat(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
     from disclosure_index.outputs.xlsx import export  # slow to import: openpyxl
 
     _, document = document_in(assessment, language)
@@ -64,5 +64,5 @@ def command(
     write_bytes(made.data, output)
     for place in made.cut:
         cut = message("the text was too long for a cell and was cut")
-        tell(joined(AFTER_PLACE, (output, SEVERITY[Severity.WARNING], place, cut)))
-    leave(assessment)
+        print_message(joined(AFTER_PLACE, (output, SEVERITY[Severity.WARNING], place, cut)))
+    finish(assessment)

@@ -11,7 +11,7 @@ from disclosure_index.assessment.linking import INDUSTRY
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.cli import options
-from disclosure_index.cli.language import tell
+from disclosure_index.cli.language import print_message
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write
 from disclosure_index.cli.project_file import Facts, project_file
@@ -83,7 +83,7 @@ def command(
     done = message(
         "written; confirm the guesses marked in it, then run: disclosure-index check {folder}", folder=folder
     )
-    tell(joined(AFTER_PLACE, (target, done)))
+    print_message(joined(AFTER_PLACE, (target, done)))
 
 
 def _last_day(text: str | None) -> date | None:

@@ -9,8 +9,8 @@ import click
 
 from disclosure_index import messages
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import leave, look
-from disclosure_index.cli.language import in_spoken, tell, tell_lines
+from disclosure_index.cli.assessed import finish, open_with_caveat
+from disclosure_index.cli.language import in_chosen_language, print_message, print_messages
 from disclosure_index.cli.output import echo, write
 from disclosure_index.edits import EditError, recover, write_files
 from disclosure_index.errors import ConfigError, CouldNotCheckError
@@ -69,12 +69,12 @@ def command(
     """
     handed = _read(workbook)
     project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
-    tell_lines(recover(project.files))
+    print_messages(recover(project.files))
     sources: dict[str, bytes] = {}
     read = read_into(sources, MAX_DOCUMENT, project.within)
-    with suppress(OSError):  # why it cannot be read is told when the report is assessed
+    with suppress(OSError):  # why it cannot be read is reported when the report is assessed
         sources[str(project.file)] = read_file(project.file, MAX_TEXT)
-    assessment = look(path, {}, {}, today, allow_outside=allow_outside, definitions=definitions, read=read)
+    assessment = open_with_caveat(path, {}, {}, today, allow_outside=allow_outside, definitions=definitions, read=read)
     try:
         made = plan(handed, assessment, sources, str(project.file), today)
     except EditError as error:
@@ -82,15 +82,15 @@ def command(
     _show(made, language or handed.facts["language"], workbook, form)
     if dry_run or ((blocked := bool(made.refusals or made.conflicts)) and not skip_refused):
         if not dry_run:
-            tell(message("nothing was written; to write the accepted changes, use --skip-refused"))
-        leave(assessment, ExitCode.FINDINGS if made.refusals or made.conflicts else ExitCode.CLEAN)
+            print_message(message("nothing was written; to write the accepted changes, use --skip-refused"))
+        finish(assessment, ExitCode.FINDINGS if made.refusals or made.conflicts else ExitCode.CLEAN)
     if made.changes and _agreed(made, yes):
         try:
             write_files(made.before, made.after, project.within)
         except EditError as error:
             raise ConfigError.of_lines([error.message]) from error
-        tell(message("written: {files}", files=joined(COMMA, made.after)))
-    leave(assessment, ExitCode.FINDINGS if blocked else ExitCode.CLEAN)
+        print_message(message("written: {files}", files=joined(COMMA, made.after)))
+    finish(assessment, ExitCode.FINDINGS if blocked else ExitCode.CLEAN)
 
 
 def _read(workbook: Path) -> Handed:
@@ -112,14 +112,14 @@ def _show(made: Plan, language: str, workbook: Path, form: str) -> None:
             echo(messages.render(table.title, language))
             write(render.text([table], language, width), None)
     for remark in made.remarks:
-        tell(joined(AFTER_PLACE, (workbook, SEVERITY[Severity.NOTE], remark)))
+        print_message(joined(AFTER_PLACE, (workbook, SEVERITY[Severity.NOTE], remark)))
     sums = message(
         "{changes}, {conflicts}, {refusals}",
         changes=plural("{number} change", "{number} changes", len(made.changes)),
         conflicts=plural("{number} conflict", "{number} conflicts", len(made.conflicts)),
         refusals=plural("{number} refusal", "{number} refusals", len(made.refusals)),
     )
-    tell(messages.render(sums, language))
+    print_message(messages.render(sums, language))
 
 
 def _agreed(made: Plan, yes: bool) -> bool:
@@ -132,5 +132,5 @@ def _agreed(made: Plan, yes: bool) -> bool:
         )
         raise ConfigError(problem)
     return click.confirm(
-        for_terminal(in_spoken(message("Write to {files}?", files=joined(COMMA, made.after)))), err=True
+        for_terminal(in_chosen_language(message("Write to {files}?", files=joined(COMMA, made.after)))), err=True
     )

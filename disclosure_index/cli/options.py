@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from disclosure_index.checks import RULES
-from disclosure_index.cli.language import speak
+from disclosure_index.cli.language import choose_language
 from disclosure_index.cli.usage import BadParameter
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import LANGUAGES
@@ -87,22 +87,22 @@ def rule_names(option: str, text: str) -> Callable[[F], F]:
 
 
 def message_language(function: F) -> F:
-    """Add `language` to a verb that writes nothing in it but messages: it is not told of it."""
-    return _language_option(function, told=False)
+    """Add `language` to a verb that writes nothing in it but messages: it gets no argument."""
+    return _language_option(function, passed=False)
 
 
 def language(function: F) -> F:
     """Add the language of all that a verb says: messages, heads and titles."""
-    return _language_option(function, told=True)
+    return _language_option(function, passed=True)
 
 
-def _language_option(function: F, *, told: bool) -> F:
+def _language_option(function: F, *, passed: bool) -> F:
     return click.option(
         "--language",
-        expose_value=told,
+        expose_value=passed,
         type=click.Choice(LANGUAGES),
         callback=_language,
-        is_eager=True,  # the mistakes in the other options are told in it
+        is_eager=True,  # the mistakes in the other options are passed in it
         help="Language of messages, headings and titles. Default: English messages, and headings and titles in the "
         "report's language.",
     )(function)
@@ -131,7 +131,7 @@ def output(function: F) -> F:
 
 
 def _language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    speak(value)
+    choose_language(value)
     return value
 
 
@@ -150,7 +150,7 @@ def _languages(_: click.Context, __: click.Parameter, value: str) -> tuple[str, 
     if wrong := [name for name in named if name not in LANGUAGES]:
         known = joined(COMMA, LANGUAGES)
         raise BadParameter(message('"{value}" is not one of {known}', value=for_terminal(wrong[0]), known=known))
-    speak(named[0] if named else None)
+    choose_language(named[0] if named else None)
     if len(named) > 2:
         raise BadParameter(message("at most two languages are allowed, not {value}", value=value))
     return named

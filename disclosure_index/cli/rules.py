@@ -39,8 +39,8 @@ def list_(form: str, language: str | None) -> None:
         return
     width = max(len(rule.name) for rule in RULES)
     for rule in RULES:
-        severity, tells = render(SEVERITY[rule.severity], language), render(rule.summary, language)
-        echo(f"{rule.id}  {rule.name:{width}}  {severity:7}  {tells}")
+        severity, summary = render(SEVERITY[rule.severity], language), render(rule.summary, language)
+        echo(f"{rule.id}  {rule.name:{width}}  {severity:7}  {summary}")
 
 
 @command.command()

@@ -60,7 +60,7 @@ class ClaimWording(NamedTuple):
 
 
 class MaterialTopics(NamedTuple):
-    """The disclosures about material topics: their list, and what is told of each; asked for by the one claim."""
+    """The disclosures about material topics: their list, and how each is managed; only this claim asks for them."""
 
     list: str
     management: str

@@ -61,13 +61,13 @@ def _driver(language: str | None) -> dict[str, Any]:
 
 
 def _rule(rule: Rule, language: str | None) -> dict[str, Any]:
-    tells, why = rendered(rule.summary, language), rendered(rule.why, language)
+    summary, why = rendered(rule.summary, language), rendered(rule.why, language)
     bad = "\n".join((rendered(message("Bad:"), language), rule.bad))
     good = "\n".join((rendered(message("Good:"), language), rule.good))
     return {
         "id": rule.id,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": tells[0].upper() + tells[1:]},
+        "shortDescription": {"text": summary[0].upper() + summary[1:]},
         "fullDescription": {"text": why},
         "help": {"text": f"{why}\n\n{bad}\n\n{good}\n"},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},

@@ -95,7 +95,7 @@ class PolicyIn(Strict):
 
     fail_on: Literal["error", "warning", "note"] = "error"
     severity: dict[Text, Literal["error", "warning", "note", "off"]] = Field(
-        {}, description="Per rule, by id or name, another severity than its own; off tells nothing of it."
+        {}, description="Per rule, by id or name, another severity than its own; off switches the rule off."
     )
     min_coverage: dict[Text, Annotated[int, Field(ge=0, le=100)]] = Field(
         {}, description="Per framework, the least percentage of what it asks for that is disclosed or explained."
@@ -153,7 +153,7 @@ def read_project(file: Path, *, allow_outside: bool = False) -> Project:
     prefix = ("tool", "disclosure-index") if file.name == "pyproject.toml" else ()
     value, problems = read_toml(text, ProjectFile, prefix)
     if value is None:
-        raise ConfigError.of_lines(error_lines(p.told, Location(str(file), p.line, p.column)) for p in problems)
+        raise ConfigError.of_lines(error_lines(p.full_message, Location(str(file), p.line, p.column)) for p in problems)
     return _project(value, file, text, prefix, None if allow_outside else file.parent)
 
 

@@ -50,8 +50,8 @@ class Decoded:
         return (Finding("DI601", problem, Location(path, 1, 1), hint),)
 
 
-def decode(data: bytes, language: str, told: str = "") -> Decoded:
-    """Decode a file; `told` is the encoding that its own text names. Where it says of none, text is told from noise.
+def decode(data: bytes, language: str, declared: str = "") -> Decoded:
+    """Decode a file; `declared` is the encoding that its own text names. Without one, text is distinguished from noise.
 
     >>> decode("披露,頁碼".encode("big5"), "zh-Hant")
     Decoded(text='披露,頁碼', encoding='big5hkscs', guessed=True)
@@ -59,7 +59,7 @@ def decode(data: bytes, language: str, told: str = "") -> Decoded:
     Raises:
         RefusedError: it is no text.
     """
-    decoded = _decode(data, language, told)
+    decoded = _decode(data, language, declared)
     if _noise(decoded.text) > MOST_NOISE:
         raise RefusedError(
             message("it is not a text file"), message("Check the file: it is damaged or of another type")
@@ -76,12 +76,12 @@ def _noise(text: str) -> float:
     return odd / len(sample)
 
 
-def _decode(data: bytes, language: str, told: str) -> Decoded:
+def _decode(data: bytes, language: str, declared: str) -> Decoded:
     """Decode a file."""
     for mark, encoding in _MARKS:
         if data.startswith(mark) and (text := _try(data, encoding)) is not None:
             return Decoded(text, encoding)
-    for encoding in ("utf-8", told if _BELIEVED.match(told) else ""):
+    for encoding in ("utf-8", declared if _BELIEVED.match(declared) else ""):
         if b"\0" not in data[:4096] and (text := _try(data, encoding)) is not None:
             return Decoded(text, encoding)
     if (encoding := _wide(data)) and (text := _try(data, encoding)) is not None:

@@ -1,6 +1,6 @@
 """HTML that is not well-formed, read as browsers do: through lxml's HTML parser, which loads no DTD and no entities.
 
-lxml tells lines but no columns: a location's column is 0, and lines drift by one or two past line 65,535. Where exact
+lxml gives lines but no columns: a location's column is 0, and lines drift by one or two past line 65,535. Where exact
 positions matter, save the report as XHTML.
 """
 

@@ -1,4 +1,4 @@
-"""HTML's vocabulary as the common tongue: every loose format is told in it, and becomes a `Document`.
+"""HTML's vocabulary as the common tongue: every loose format is written in it, and becomes a `Document`.
 
 A reader calls `start`, `text`, `end` and `comment` in reading order. Unlike the native reader, this one stands
 unbalanced elements, opens a section for each heading (`heading`), reads statements in comments, and repeats the text of
@@ -184,7 +184,7 @@ class Markup:
         for marks, location in self._pending:  # statements before nothing: an element without words says so (DI206)
             self.builder.start(Kind.CONTAINER, "comment", location, marks)
             self.builder.end()
-        for finding in self.passed.told():
+        for finding in self.passed.all_findings():
             self.builder.report(finding)
         return self.builder.finish(" ".join("".join(self._title).split()) or title)
 

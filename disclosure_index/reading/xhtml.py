@@ -51,7 +51,7 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
 
 
 def of_another_type(data: bytes, path: str) -> RefusedError | None:
-    """Return why a file that is no XHTML was never meant to be: it is told by its first bytes, else by its name."""
+    """Return why a file that is no XHTML was never meant to be: by its first bytes, else by its name."""
     suffix = next((name for mark, name in _MARKS.items() if data.startswith(mark)), path[path.rfind(".") :].lower())
     if suffix not in _TYPES:
         return None
@@ -82,7 +82,7 @@ def _read(data: bytes, path: str, language: str) -> Document:
     title: list[str] = []
     passed: list[PassedOver] = []
     scan_xml(data, lambda parser: passed.append(_listen(parser, builder, title, path)))
-    for finding in (finding for one in passed for finding in one.told()):
+    for finding in (finding for one in passed for finding in one.all_findings()):
         builder.report(finding)
     return builder.finish(" ".join("".join(title).split()))
 

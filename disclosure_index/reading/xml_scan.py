@@ -119,7 +119,7 @@ _EXPLAINED = {
         message("Restore the file: it is empty or cut off"),
     ),
 }
-"""What expat tells most often; the rest is told in its own words."""
+"""What expat reports most often; all else is reported in its own words."""
 
 
 def _explain(error: expat.ExpatError) -> tuple[Message, Message]:

@@ -8,7 +8,7 @@ import click
 from disclosure_index import checks
 from disclosure_index.catalog.from_table import Problem, framework_files
 from disclosure_index.cli import options
-from disclosure_index.cli.language import tell, tell_lines
+from disclosure_index.cli.language import print_message, print_messages
 from disclosure_index.cli.output import write_folder
 from disclosure_index.cli.usage import BadParameter
 from disclosure_index.errors import ConfigError, CouldNotCheckError, error_lines
@@ -68,14 +68,14 @@ def new(name: str, table: Path, title: str, output: Path, language: str | None) 
         raise ConfigError.of_lines(_line(table, problem) for problem in problems)
     write_folder(target, files)
     for finding in checks.complete(decoded.finding(str(table))):
-        tell_lines(finding_lines(finding, language))
+        print_messages(finding_lines(finding, language))
     done = message(
         'written; name it in a project file, as id = "{name}" and path = "{path}", or with --definitions {folder}',
         name=name,
         path=target.as_posix(),
         folder=output,
     )
-    tell(joined(AFTER_PLACE, (target, done)))
+    print_message(joined(AFTER_PLACE, (target, done)))
 
 
 def _line(table: Path, problem: Problem) -> Message:

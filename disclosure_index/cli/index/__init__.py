@@ -8,11 +8,11 @@ import click
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import document_in, leave, look
+from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
 from disclosure_index.cli.index.check import check as check_indexes
 from disclosure_index.cli.index.tables import OF_ONE_FRAMEWORK, VIEWS, Wanted, tables_of
 from disclosure_index.cli.index.write import write_indexes
-from disclosure_index.cli.language import tell_lines
+from disclosure_index.cli.language import print_messages
 from disclosure_index.cli.output import write, write_bytes
 from disclosure_index.cli.usage import UsageError
 from disclosure_index.edits import recover
@@ -113,15 +113,17 @@ def command(
     within = None if allow_outside else find_project(path).parent
     if in_place:
         project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
-        tell_lines(recover(project.files))
+        print_messages(recover(project.files))
     sources: dict[str, bytes] = {}
     read = read_into(sources, MAX_DOCUMENT, within)
-    assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions, read=read)
+    assessment = open_with_caveat(
+        path, editions, profile, today, allow_outside=allow_outside, definitions=definitions, read=read
+    )
     if check:
-        leave(assessment, check_indexes(assessment, sources, languages[0] if languages else None))
+        finish(assessment, check_indexes(assessment, sources, languages[0] if languages else None))
     if in_place:
-        tell_lines(write_indexes(assessment, sources, at, _said(at, languages), within))
-        leave(assessment)
+        print_messages(write_indexes(assessment, sources, at, _said(at, languages), within))
+        finish(assessment)
     number, document = document_in(assessment, languages[0] if languages else None)
     spoken = languages or (document.language,)
     wanted = Wanted(view, _known(assessment, view, framework), locations, form in FOR_PEOPLE)
@@ -137,11 +139,11 @@ def command(
         rendered = render.markdown(list(map(without_repeats, tables)), *spoken, caveats=caveats)
     elif form == "docx":
         write_bytes(_word(assessment, tables, spoken), _file(output))
-        leave(assessment)
+        finish(assessment)
     else:
         rendered = html.page(tables, _title(assessment, spoken), *spoken, caveats=caveats)
     write(rendered, output)
-    leave(assessment)
+    finish(assessment)
 
 
 def _title(assessment: Assessment, languages: Sequence[str]) -> str:

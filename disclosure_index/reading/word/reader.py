@@ -43,7 +43,7 @@ def read_word(data: bytes, path: str, language: str) -> Document:
 
 
 class _Reader:
-    """Walks the body and tells `Markup` what stands there."""
+    """Walks the body and hands what stands there to `Markup`."""
 
     def __init__(self, archive: zipfile.ZipFile, path: str, language: str) -> None:
         main = related(archive, "").get("officeDocument", "word/document.xml")

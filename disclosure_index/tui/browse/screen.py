@@ -138,22 +138,22 @@ class BrowseScreen(ViewScreen):
         target = self.panes.detail.current
         if isinstance(target, Relation):
             self._history.remember(self.uid)
-            self._look_at(target.uid)
+            self._go_to(target.uid)
         elif isinstance(target, Answer | Candidate | Told):
             self.post_message(GoTo(View.REPORT, target.location))
 
-    def look_at(self, goal: Goal) -> None:
+    def go_to(self, goal: Goal) -> None:
         """Go to a disclosure, or to a framework or a group in the tree."""
         if isinstance(goal, str):
             self._history.remember(self.uid)
-            self._look_at(goal)
+            self._go_to(goal)
             self.panes.go_to("rows")
         elif isinstance(goal, Group):
             self._history.remember(self.uid)
             self._show_all_of(self.filter.at(*goal))
             self.panes.go_to("rows")
 
-    def _look_at(self, uid: str) -> None:
+    def _go_to(self, uid: str) -> None:
         """Look at a disclosure; a filter that hides it is lifted."""
         assessment = self.app.assessment
         if not uid or assessment is None:
@@ -172,11 +172,11 @@ class BrowseScreen(ViewScreen):
 
     def action_back(self) -> None:
         """Go back to where one was before."""
-        self._look_at(self._history.back(self.uid))
+        self._go_to(self._history.back(self.uid))
 
     def action_forward(self) -> None:
         """Go forward again."""
-        self._look_at(self._history.forward(self.uid))
+        self._go_to(self._history.forward(self.uid))
 
     def action_next_gap(self) -> None:
         """Go to the next disclosure in sight with something to do."""

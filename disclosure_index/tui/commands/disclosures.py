@@ -50,14 +50,14 @@ def tick(app: ReportApp, row: Coverage, part: Part) -> None:
     named = [link for link in own if part.id in link.datapoints or not link.datapoints]
     link = next(iter(named if part.answered else own), None)
     if link is None:
-        app.tell(NO_TAG)
+        app.show_message(NO_TAG)
         return
     every = [d.id for d in row.disclosure.datapoints]
     every = every if part.id in every else list(row.disclosure.requirements)
     ticked = {*(link.datapoints or every)} ^ {part.id}
     left = [id for id in every if id in ticked]
     if not left:
-        app.tell(message("This is the last datapoint: remove the tag instead"))
+        app.show_message(message("This is the last datapoint: remove the tag instead"))
         return
     step = message("datapoint {datapoint} of {code}", code=row.disclosure.short, datapoint=part.id)
     app.editor.change(lambda _: set_datapoints(link, () if left == every else left), step)
@@ -89,7 +89,7 @@ async def explain(app: ReportApp, row: Coverage) -> None:
     if not may_be_omitted(d, row.decision) or not reasons or not places:
         no_place = message("The report has no section for an explanation of {code}", code=d.short)
         not_accepted = message("The framework does not accept an explanation for {code}", code=d.short)
-        app.tell(no_place if reasons and may_be_omitted(d, row.decision) else not_accepted, "warning")
+        app.show_message(no_place if reasons and may_be_omitted(d, row.decision) else not_accepted, "warning")
         return
     title = line(f"{d.short}  {in_language(d.title, app.language)}")
     said: Explained | None = None

@@ -23,7 +23,7 @@ BEGINS, GOES_ON = "┣ ", "┃ "
 
 
 class Line(NamedTuple):
-    """A passage; `links` are the tags and omissions that begin at it, `reached` tells whether any reaches it."""
+    """A passage; `links` are the tags and omissions that begin at it, `reached` is whether any reaches it."""
 
     number: int
     passage: Passage

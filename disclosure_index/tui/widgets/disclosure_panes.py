@@ -71,18 +71,18 @@ class DisclosurePanes(Panes):
         self.suggest()
 
     @property
-    def _is_looking(self) -> bool:
+    def _is_searching(self) -> bool:
         """Whether passages are still being looked for: what is shown may not be all there is."""
         row, assessment = self._row(), self.app.assessment
         if row is None or assessment is None or not wants_more(row):
             return False
-        return not self.app.advisor.has_looked(assessment, (row.disclosure.uid, self.app.document))
+        return not self.app.advisor.is_searched(assessment, (row.disclosure.uid, self.app.document))
 
     @work(group="suggest", exclusive=True)
     async def suggest(self) -> None:
         """Look for passages that may answer the disclosure under the cursor, where something of it is open."""
         row, assessment, document = self._row(), self.app.assessment, self.app.document
-        if row is None or assessment is None or not self._is_looking:
+        if row is None or assessment is None or not self._is_searching:
             return
         await asyncio.sleep(PAUSE)
         await self.app.advisor.for_disclosure(assessment, row.disclosure, document)
@@ -121,7 +121,7 @@ class DisclosurePanes(Panes):
         if row is None or candidate is None:
             looking = message("Still searching: press the key again in a moment")
             none = message("No suggestion here: press t to choose a passage")
-            self.app.tell(looking if self._is_looking else none)
+            self.app.show_message(looking if self._is_searching else none)
             return
         tags.tag(self.app, row.disclosure, candidate.location)
 
@@ -137,7 +137,7 @@ class DisclosurePanes(Panes):
         if isinstance(target, Answer | Candidate):
             self.run_worker(tags.choose_disclosure(self.app, target.location), group="form")
         else:
-            self.app.tell(message("Select a passage in the detail pane first"))
+            self.app.show_message(message("Select a passage in the detail pane first"))
 
     def action_untag(self) -> None:
         """Take the tag under the cursor away, or the only one."""
@@ -157,7 +157,7 @@ class DisclosurePanes(Panes):
         """Tick the datapoint under the cursor, or untick it."""
         row, target = self._row(), self.detail.current
         if row is None or not isinstance(target, Part):
-            self.app.tell(message("Select a datapoint in the detail pane first"))
+            self.app.show_message(message("Select a datapoint in the detail pane first"))
         else:
             disclosures.tick(self.app, row, target)
 
