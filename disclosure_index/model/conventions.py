@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from disclosure_index.model.enumerations import Titles
+from disclosure_index.model.languages import Titles
 
 
 class IndexLayout(NamedTuple):

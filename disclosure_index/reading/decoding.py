@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from disclosure_index.messages import message
-from disclosure_index.model import Finding, Location
+from disclosure_index.model import Finding, Location, language_of
 from disclosure_index.reading.unreadable import RefusedError
 
 _MARKS = (
@@ -17,7 +17,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BELIEVED = re.compile(r"utf|iso|latin|us-ascii|windows|cp\d|gb|big5|shift|euc|koi8", re.IGNORECASE)  # no other codecs
-_FIRST = {"zh-Hans": ("gb18030", "big5hkscs"), "zh-Hant": ("big5hkscs", "gb18030"), "en": ("gb18030", "big5hkscs")}
 MOST_NOISE = 0.05
 """The share of characters that no text has, above which a file is none: random bytes have 0.1 and more in every
 encoding that is tried, and the reports that were read for this have none."""
@@ -86,7 +85,7 @@ def _decode(data: bytes, language: str, declared: str) -> Decoded:
             return Decoded(text, encoding)
     if (encoding := _wide(data)) and (text := _try(data, encoding)) is not None:
         return Decoded(text, encoding, guessed=True)
-    guesses = [(encoding, _try(data, encoding)) for encoding in _FIRST.get(language, _FIRST["en"])]
+    guesses = [(encoding, _try(data, encoding)) for encoding in language_of(language).encodings]
     found = [(_likely(text), encoding, text) for encoding, text in guesses if text is not None]
     if found:
         score, encoding, text = max(found, key=lambda guess: guess[0])
