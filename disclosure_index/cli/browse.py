@@ -78,7 +78,7 @@ def _run(path: Path, language: str | None, today: date, allow_outside: bool, def
         path, project, today=today, language=language or "", allow_outside=allow_outside, definitions=definitions
     )
     if SERVED in os.environ:
-        from disclosure_index.tui.web_driver import ServedDriver
+        from disclosure_index.tui.web.driver import ServedDriver
 
         app.driver_class = ServedDriver
     app.run()
@@ -105,7 +105,7 @@ def _serve(
     path: Path, language: str | None, port: int, today: date, allow_outside: bool, definitions: Path | None
 ) -> None:
     try:
-        from disclosure_index.tui.web import LocalServer
+        from disclosure_index.tui.web.server import LocalServer
     except ImportError:
         problem = message('--web needs textual-serve; install it with: pip install "disclosure-index[web]"')
         raise ConfigError(problem) from None

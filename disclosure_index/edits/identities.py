@@ -12,7 +12,7 @@ from disclosure_index.edits.elements import read
 from disclosure_index.edits.errors import EditError
 from disclosure_index.messages import message
 from disclosure_index.model import Location
-from disclosure_index.reading.xml_scan import MAX_DEPTH, too_deep
+from disclosure_index.reading.xml.scan import MAX_DEPTH, too_deep
 
 if TYPE_CHECKING:
     from xml.parsers import expat

@@ -12,7 +12,7 @@ from lxml import etree
 from disclosure_index.messages import foreign, message
 from disclosure_index.model import Document
 from disclosure_index.reading.decoding import decode
-from disclosure_index.reading.html_events import Markup
+from disclosure_index.reading.markup import Markup
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 
 MAX_BYTES = 64 * 2**20

@@ -1,7 +1,7 @@
 """The native source: well-formed XHTML with ``data-disclosure`` and ``data-omission`` attributes.
 
 One pass of expat gives structure and exact positions at once. (lxml knows no columns and drifts past line 65,535.)
-The file is untrusted: `xml_scan` holds the rules.
+The file is untrusted: `xml.scan` holds the rules.
 """
 
 from pathlib import PurePath
@@ -11,14 +11,14 @@ from disclosure_index.errors import note_errors, without_frames
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind
-from disclosure_index.reading.element_marks import KINDS, marks_of, suppression_of
+from disclosure_index.reading.marks.element_marks import KINDS, marks_of, suppression_of
+from disclosure_index.reading.marks.misspelt_attributes import Attributes
 from disclosure_index.reading.merged_cells import MergedCells
-from disclosure_index.reading.misspelt_attributes import Attributes
 from disclosure_index.reading.superscripts import raised
 from disclosure_index.reading.unreadable import RefusedError, unreadable
 from disclosure_index.reading.unseen import STRUCK, PassedOver, Styles
 from disclosure_index.reading.white_space import NEXT_CELL
-from disclosure_index.reading.xml_scan import MAX_DEPTH, scan_xml, too_deep
+from disclosure_index.reading.xml.scan import MAX_DEPTH, scan_xml, too_deep
 
 if TYPE_CHECKING:
     from xml.parsers import expat

@@ -9,8 +9,8 @@ from itertools import islice
 from markdown_it.token import Token
 
 from disclosure_index.model.enumerations import whole_number
-from disclosure_index.reading.comment_tags import is_page_break, page_label
 from disclosure_index.reading.markdown.page_numbers import page_starts
+from disclosure_index.reading.marks.comment_tags import is_page_break, page_label
 
 LONGEST = 80  # characters of a marker
 SMALL = 2  # rows that a running head has, where it was taken for a table

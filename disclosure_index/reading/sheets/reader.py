@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location, Message
 from disclosure_index.reading.decoding import decode
-from disclosure_index.reading.html_events import Markup
+from disclosure_index.reading.markup import Markup
 from disclosure_index.reading.sheets.delimited import read_rows
 from disclosure_index.reading.sheets.mapping_heads import columns_of
 from disclosure_index.reading.sheets.workbook import MAX_COLUMNS, MAX_ROWS, Row, Workbook, read_workbook

@@ -17,12 +17,12 @@ from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.browse.header_lines import filter_line, title_line
 from disclosure_index.tui.browse.history import History
 from disclosure_index.tui.browse.search_line import SearchLine
+from disclosure_index.tui.detail.targets import Answer, Candidate, Relation, Told
 from disclosure_index.tui.disclosure_table import cells, columns, passing
 from disclosure_index.tui.filters import STRICT, Filter, is_open
 from disclosure_index.tui.framework_tree import branches
 from disclosure_index.tui.navigation import Goal, GoTo, Group, View
 from disclosure_index.tui.screens.filter import FilterScreen
-from disclosure_index.tui.targets import Answer, Candidate, Relation, Told
 from disclosure_index.tui.view import ViewScreen
 from disclosure_index.tui.widgets.disclosure_panes import DisclosurePanes
 from disclosure_index.tui.widgets.key_footer import KeyFooter

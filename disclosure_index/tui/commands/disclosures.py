@@ -9,12 +9,12 @@ from disclosure_index.messages import message
 from disclosure_index.model import Location, in_language
 from disclosure_index.tui.commands import choices as choosing
 from disclosure_index.tui.commands.tags import NO_TAG, tag_seen
+from disclosure_index.tui.detail.targets import Part
 from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.screens.ask import AskScreen
 from disclosure_index.tui.screens.omission import Explained, OmissionScreen
 from disclosure_index.tui.screens.pick import PickScreen
-from disclosure_index.tui.targets import Part
 from disclosure_index.workbench import (
     InsertionPoint,
     Workbench,

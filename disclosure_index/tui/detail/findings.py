@@ -6,9 +6,9 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import label, render
 from disclosure_index.tui.detail.heads import head
+from disclosure_index.tui.detail.targets import Told
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.status_marks import SEVERITY
-from disclosure_index.tui.targets import Told
 from disclosure_index.tui.widgets.blocks import Block, Part
 
 

@@ -8,9 +8,9 @@ from disclosure_index.messages import label, render
 from disclosure_index.model import in_language
 from disclosure_index.tables.crosswalk import TITLE
 from disclosure_index.tui.detail.heads import head
+from disclosure_index.tui.detail.targets import Relation
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.status_marks import STATUS
-from disclosure_index.tui.targets import Relation
 from disclosure_index.tui.widgets.blocks import Block, Part
 
 

@@ -7,7 +7,7 @@ from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import COLON, joined, label, message, render, states
 from disclosure_index.messages.states import financial_year
 from disclosure_index.model import Basis, in_language
-from disclosure_index.tui import targets
+from disclosure_index.tui.detail import targets
 from disclosure_index.tui.detail.heads import head
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.status_marks import STATUS

@@ -8,10 +8,10 @@ from disclosure_index.messages import COMMA, joined, label, message, render
 from disclosure_index.model import Disclosure, Document, Omission, Status, in_language
 from disclosure_index.suggest import Suggestion
 from disclosure_index.tui.detail.heads import head
+from disclosure_index.tui.detail.targets import Answer, Proposal
 from disclosure_index.tui.report.margin import Line, reaching
 from disclosure_index.tui.safe_text import CELL_END, line
 from disclosure_index.tui.status_marks import STATUS, UNKNOWN
-from disclosure_index.tui.targets import Answer, Proposal
 from disclosure_index.tui.widgets.blocks import RAIL, Block, Part
 
 WRONG = {

@@ -16,11 +16,11 @@ from disclosure_index.tui import export_tables as exporting
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.commands import choices as choosing
 from disclosure_index.tui.commands import tags
+from disclosure_index.tui.detail.targets import Answer, Proposal
 from disclosure_index.tui.navigation import Goal, GoTo, View
 from disclosure_index.tui.report.margin import Line, cells, columns, lines, passage_at, same_place
 from disclosure_index.tui.report.passage import passage_blocks, title_line, twin
 from disclosure_index.tui.screens.pick import PickScreen
-from disclosure_index.tui.targets import Answer, Proposal
 from disclosure_index.tui.view import ViewScreen
 from disclosure_index.tui.widgets.blocks import Block
 from disclosure_index.tui.widgets.key_footer import KeyFooter

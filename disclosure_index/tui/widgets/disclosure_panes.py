@@ -16,7 +16,7 @@ from disclosure_index.model import Location
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.commands import disclosures, tags
 from disclosure_index.tui.detail import Found, detail, near, suggested, wants_more
-from disclosure_index.tui.targets import Answer, Candidate, Part, Told
+from disclosure_index.tui.detail.targets import Answer, Candidate, Part, Told
 from disclosure_index.tui.widgets.blocks import Block
 from disclosure_index.tui.widgets.line_list import Painted
 from disclosure_index.tui.widgets.panes import Panes
