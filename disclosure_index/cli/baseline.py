@@ -23,7 +23,7 @@ from disclosure_index.session import open_assessment
 
 @click.group(name="baseline")
 def command() -> None:
-    """Keep the findings that are there today, so that a build fails on new ones only.
+    """Accept the current findings, so that only new ones fail.
 
     The file disclosure-index-baseline.json beside the project file holds them, one a line; `check` uses it where it
     is. What could not be checked is never kept.
@@ -42,7 +42,7 @@ def command() -> None:
 @options.definitions
 @options.message_language
 def create(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> None:
-    """Write a baseline of all findings of today.
+    """Write a baseline of all current findings.
 
     \b
     Example:
@@ -64,7 +64,9 @@ def create(path: Path, today: date, allow_outside: bool, definitions: Path | Non
 @options.definitions
 @options.message_language
 def update(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> None:
-    """Take the findings of today in place of those in the baseline, listing each that is new and each that is gone.
+    """Replace the baseline by the current findings.
+
+    Each finding that is new and each that is gone is listed.
 
     \b
     Example:
@@ -85,7 +87,7 @@ def update(path: Path, today: date, allow_outside: bool, definitions: Path | Non
 @options.definitions
 @options.message_language
 def prune(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> None:
-    """Remove the entries that are findings no more; no new finding is taken in.
+    """Remove entries that are no longer found; add none.
 
     \b
     Example:

@@ -25,7 +25,7 @@ SERVED = "TEXTUAL_DRIVER"  # textual-serve sets it where it runs the app
 @options.language
 @click.option("--no-kitty-keys", is_flag=True, help="For terminals that lose Chinese input, such as iTerm2.")
 @click.option("--web", is_flag=True, help=f"Serve it on http://{HOST}, at an address for you alone.")
-@click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="Of --web.")
+@click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="Port of --web.")
 @options.as_of
 @options.allow_outside
 @options.definitions
@@ -39,9 +39,11 @@ def command(
     allow_outside: bool,
     definitions: Path | None,
 ) -> None:
-    """Browse a report and edit it: see what is missing, tag what answers it, or explain the omission.
+    """Browse and edit a report in the terminal.
 
-    Every key is shown; ? explains them all. What is changed is written at once, and u takes it back.
+    Find gaps, tag the passages that answer them, explain omissions.
+
+    ? lists all keys. Every change is written at once; u undoes it.
 
     \b
     Examples:

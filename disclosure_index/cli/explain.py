@@ -48,7 +48,7 @@ LABELS: Mapping[str, Message] = {
     "crosswalk": label("explain", "crosswalk"),
     "definition": label("explain", "definition"),
 }
-"""What the facts are called, by their keys in JSON."""
+"""The labels of the facts, by their keys in JSON."""
 
 
 @click.command(name="explain")
@@ -73,7 +73,9 @@ def command(
     definitions: Path | None,
     output: Path | None,
 ) -> None:
-    """Explain the status of a disclosure: its tags, where they are, which obligation applies and why.
+    """Explain the status of a disclosure.
+
+    The answer lists its tags with their locations, and which obligation applies and why.
 
     CODE is a reference such as hkex-esg:A1.2, or a bare code such as A1.2.
 

@@ -31,7 +31,7 @@ from disclosure_index.tables.table import seen_from
     "--output",
     required=True,
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The workbook to write, such as index.xlsx.",
+    help="Workbook to write, such as index.xlsx.",
 )
 def command(
     path: Path,
@@ -43,10 +43,10 @@ def command(
     definitions: Path | None,
     output: Path,
 ) -> None:
-    """Write the index of a report as a workbook, to read, to print and to fill in.
+    """Write the index of a report as a workbook to read and edit.
 
-    One sheet per framework with every disclosure, its status, where the report answers it, and columns for owner,
-    review, reason and explanation; and the sections, the gaps, and the figures of tagged tables.
+    Each framework has a sheet with every disclosure, its status, its location, and columns for owner, review, reason
+    and explanation. Further sheets list the sections, the gaps, and the figures of tagged tables.
 
     \b
     Examples:

@@ -39,7 +39,9 @@ def command(
     definitions: Path | None,
     output: Path | None,
 ) -> None:
-    """List what is missing, the hardest obligation first, and where to look for it.
+    """List missing disclosures, and where the text may answer them.
+
+    Disclosures with the strictest obligation come first.
 
     \b
     Examples:

@@ -38,11 +38,13 @@ _LONGEST_QUOTATION = 160
 @options.definitions
 @options.message_language
 def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -> None:
-    """Turn published reports into tagged ones, with what their printed indexes claim as tags.
+    """Turn published reports into tagged ones.
+
+    What the printed content index of a report claims becomes its tags.
 
     SOURCE is a report: .pdf, .docx, .md, .html, .xhtml, .txt (one per language), or a mapping sheet: .xlsx, .csv with
-    the columns disclosure, section or page, note. What is guessed in the project file is marked for you to confirm;
-    what could not be placed is told.
+    the columns disclosure, section or page, note. Guesses in the project file are marked for you to confirm;
+    claims that could not be placed are reported.
 
     \b
     Examples:

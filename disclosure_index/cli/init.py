@@ -32,7 +32,7 @@ SUFFIXES = (".xhtml", ".xml", ".html")
 
 @click.command(name="init")
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
-@click.option("--issuer", default="", help="The company's name.")
+@click.option("--issuer", default="", help="Company name.")
 @options.allow_outside
 @options.definitions
 @click.option("--year-end", metavar="YYYY-MM-DD", help="Last day of the financial year.")
@@ -44,9 +44,11 @@ def command(
     allow_outside: bool,
     definitions: Path | None,
 ) -> None:
-    """Write a project file for the tagged sources in a folder. What it guesses is marked for you to confirm.
+    """Write a project file for the tagged sources in a folder.
 
-    A report that is not tagged yet is read by "import".
+    Guessed values are marked with a comment: confirm them.
+
+    For a report that is not tagged yet, use "import".
 
     \b
     Example:

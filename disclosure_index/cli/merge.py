@@ -29,15 +29,15 @@ from disclosure_index.workbook_merge.plan_tables import tables
 from disclosure_index.workbook_merge.safety import MAX_BYTES
 
 WIDTH = 140
-"""Of the tables where no terminal says otherwise."""
+"""Of tables that are not written to a terminal, in characters."""
 
 
 @click.command(name="merge")
 @click.argument("workbook", type=click.Path(path_type=Path))
 @options.report_path
-@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
-@click.option("--yes", is_flag=True, help="Write without asking; for scripts.")
-@click.option("--skip-refused", is_flag=True, help="Write what can be taken, in spite of conflicts and refusals.")
+@click.option("--dry-run", is_flag=True, help="Show the changes, and write nothing.")
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--skip-refused", is_flag=True, help="Write the accepted changes in spite of conflicts and refusals.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @options.language
 @options.as_of
@@ -55,12 +55,12 @@ def command(
     allow_outside: bool,
     definitions: Path | None,
 ) -> None:
-    """Take what was typed in an exported workbook home into the report.
+    """Write the changes of an edited workbook into the report.
 
-    What was exported, what was typed and what the report says now are compared cell by cell. The changes are shown
-    first, then written into the documents and the project file, and nothing else in them moves. Where somebody has
-    changed the report meanwhile that is a conflict; conflicts and what cannot be taken are told with sheet and row, and
-    keep everything from being written, unless --skip-refused says otherwise.
+    Each cell is compared with what was exported and with what the report says now. The changes are shown, then
+    written into the documents and the project file; nothing else in them changes. Where the report was changed after
+    the export, that is a conflict. Conflicts and refused changes are listed with sheet and row, and nothing is
+    written, unless --skip-refused is given.
 
     \b
     Examples:
@@ -123,7 +123,7 @@ def _show(made: Plan, language: str, workbook: Path, form: str) -> None:
 
 
 def _agreed(made: Plan, yes: bool) -> bool:
-    """Ask whether to write; nobody can be asked in a pipe."""
+    """Ask whether to write; without a terminal, that is an error."""
     if yes:
         return True
     if not (sys.stdin.isatty() and sys.stdout.isatty()):

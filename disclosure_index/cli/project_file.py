@@ -68,7 +68,7 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
         if id in facts.stated:
             note = message("a guess from {statement}: {title}", statement=facts.stated[id], title=title)
         else:
-            note = message("a guess from what is tagged: {title}", title=title)
+            note = message("a guess from the tags: {title}", title=title)
         yield ""
         yield f"[[frameworks]]  {_comment(note)}"
         yield f'id = "{id}"'

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from disclosure_index.suggest.weights import Weights
 
 THRESHOLD = 40
-"""A lower score says: the text does not seem to answer it."""
+"""A lower score says: no passage seems to answer it."""
 
 
 class Suggestion(NamedTuple):

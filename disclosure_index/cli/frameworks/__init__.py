@@ -42,20 +42,22 @@ folder_option = click.option(
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
-    help="A folder of frameworks of your own, each a folder in it, besides the shipped ones.",
+    help="Also use the frameworks defined in this folder, one subfolder each.",
 )
 
 
 @click.group(name="frameworks")
 def command() -> None:
-    """Look at the definitions of the frameworks, and check them."""
+    """Show and check the definitions of frameworks."""
 
 
 @command.command(name="list")
 @folder_option
 @options.language
 def list_(folder: Path | None, language: str | None) -> None:
-    """List the frameworks with their editions and how many disclosures each has; with --definitions, those in DIR.
+    """List the frameworks with their editions and numbers of disclosures.
+
+    With --definitions, only those in DIR.
 
     \b
     Example:
@@ -195,7 +197,9 @@ def _unknown(id: str, catalog: Catalog) -> CouldNotCheckError:
 @folder_option
 @options.language
 def lint_command(folder: Path | None, language: str | None) -> None:
-    """Check that the definitions are sound and agree with each other; with --definitions, those in DIR.
+    """Check that definitions are sound and agree with each other.
+
+    With --definitions, only those in DIR.
 
     \b
     Example:

@@ -25,19 +25,26 @@ _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 @click.command()
 @click.argument("name")
-@click.option("--from", "table", required=True, type=click.Path(path_type=Path), metavar="TABLE", help="A CSV file.")
-@click.option("--title", default="", help="What the framework is called; NAME by default.")
+@click.option(
+    "--from",
+    "table",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="TABLE",
+    help="CSV file with the disclosures.",
+)
+@click.option("--title", default="", help="Title of the framework. Default: NAME.")
 @click.option(
     "-o",
     "--output",
     default=".",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Where to write the folder NAME.",
+    help="Folder in which the folder NAME is written.",
 )
 @options.language
 def new(name: str, table: Path, title: str, output: Path, language: str | None) -> None:
-    """Write the definition of a framework of your own, from a table of its disclosures.
+    """Define a framework of your own from a table of disclosures.
 
     TABLE has a row per disclosure, below a row of heads: code, title, obligation, datapoints, unit; also
     title-zh-Hans and title-zh-Hant. Several datapoints or units have semicolons between them. An obligation is

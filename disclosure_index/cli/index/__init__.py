@@ -40,19 +40,20 @@ FOR_PEOPLE = ("markdown", "html", "docx")
 @click.option(
     "--framework",
     metavar="ID",
-    help="With filing: only this framework's tables. With crosswalk: a row for each of its disclosures.",
+    help="With filing: only this framework's tables. With crosswalk: one row per disclosure of this framework.",
 )
 @click.option(
     "--check",
     is_flag=True,
-    help="Write nothing: compare the index that a document prints with its tags; one between markers may not be stale.",
+    help="Compare the index that a document prints with its tags, and write nothing. An outdated index between markers "
+    "is a finding.",
 )
-@click.option("--write", "in_place", is_flag=True, help="Put the index between the markers of each document anew.")
+@click.option("--write", "in_place", is_flag=True, help="Update the index between the markers of each document.")
 @click.option(
     "--at",
     metavar="ID",
     default="",
-    help="With --write: where a document has no markers, put them at the end of the element with this id, for the "
+    help="With --write: where a document has no markers, add them at the end of the element with this id, for the "
     "tables that the other options name.",
 )
 @click.option(
@@ -60,7 +61,7 @@ FOR_PEOPLE = ("markdown", "html", "docx")
     type=click.Choice(LOCATIONS),
     default=FULL,
     show_default=True,
-    help="How places are said; as links, the address itself is the text.",
+    help="How locations are written. With links, the address is the text.",
 )
 @options.languages
 @options.what_if
@@ -85,17 +86,19 @@ def command(
     definitions: Path | None,
     output: Path | None,
 ) -> None:
-    """Write the content index of a report, computed from its tags.
+    """Write the content index of a report from its tags.
 
-    By section it has a column per framework (csv and json: a row per section and disclosure); by disclosure it lists
-    every disclosure of each framework with its status; by principle it lists the UN Global Compact (and the SDGs).
+    The sections view has a column per framework (csv and json: a row per section and disclosure); the disclosures
+    view lists every disclosure of each framework with its status; the principles view lists the UN Global Compact
+    (and the SDGs).
 
-    In filing layout every framework has the tables that its owner asks for: the GRI content index with statement of
-    use and reasons for omission, HKEX by part and aspect, SASB by topic, TCFD and IFRS by pillar; what only a person
-    can tell says so. The crosswalk has a row for each tagged passage and a column for each framework. A filing may be
-    several tables: csv writes them one after the other, each under its own header, with an empty line between.
+    In the filing view, every framework has the tables that its owner asks for: the GRI content index with statement
+    of use and reasons for omission, HKEX by part and aspect, SASB by topic, TCFD and IFRS by pillar; what only a
+    person can complete is marked. The crosswalk has a row for each tagged passage and a column for each framework.
+    A filing may be several tables: csv writes them one after the other, each under its own header, with an empty
+    line between.
 
-    In place, the index stands in the documents themselves, between two comments that say which tables they are:
+    With --write, the index goes into the documents themselves, between two comments that select the tables:
 
     \b
       <!-- disclosure-index:begin view=filing framework=gri -->

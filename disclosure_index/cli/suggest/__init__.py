@@ -34,9 +34,15 @@ FORMATS = ("text", "json", "csv", "markdown")
 
 @click.command(name="suggest")
 @click.argument("arguments", nargs=-1, metavar="[PATH] [CODE]…")
-@click.option("--most", type=click.IntRange(1, 50), default=3, show_default=True, help="Passages for each disclosure.")
-@click.option("--passages", is_flag=True, help="The other way: what untagged passages may answer; untagged figures.")
-@click.option("--apply", "applying", is_flag=True, help="Ask for each gap, one by one, and tag what is agreed to.")
+@click.option(
+    "--most", type=click.IntRange(1, 50), default=3, show_default=True, help="Number of passages for each disclosure."
+)
+@click.option(
+    "--passages", is_flag=True, help="List untagged passages and figures, with the disclosures that they may answer."
+)
+@click.option(
+    "--apply", "applying", is_flag=True, help="Ask for each gap, one by one, and tag the passages that you accept."
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @options.language
 @options.what_if
@@ -58,11 +64,11 @@ def command(
     definitions: Path | None,
     output: Path | None,
 ) -> None:
-    """Show where the text may answer each gap: a place to look, never coverage.
+    """Suggest passages that may answer each gap.
 
-    PATH is the report's folder, a document in it, or its project file; the current folder by default; it may stand
-    behind the CODEs. With CODEs only these disclosures are looked for, gaps or not. The score is the share of times
-    that such a suggestion is right.
+    PATH is the report's folder, a document in it, or its project file. Default: the current folder. It may follow the
+    CODEs. With CODEs, only these disclosures are looked for, gaps or not. A suggestion is a place to look, never
+    coverage; its score is the share of such suggestions that are correct.
 
     \b
     Examples:

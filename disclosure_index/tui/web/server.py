@@ -33,7 +33,7 @@ OTHER_HOSTS = re.compile(r"""<link\b[^>]*\bhref=["'](?:https?:)?//[^>]*>""")
 REFUSED = "".join(
     f"403: {line}\n"
     for line in in_languages(
-        message("This is served to its own page alone. Open the address that browse printed in the terminal.")
+        message("Requests from other origins are not allowed. Open the address that browse printed in the terminal.")
     )
 )
 
