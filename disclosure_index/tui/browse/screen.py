@@ -17,11 +17,11 @@ from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.browse.header_lines import filter_line, title_line
 from disclosure_index.tui.browse.history import History
 from disclosure_index.tui.browse.search_line import SearchLine
-from disclosure_index.tui.detail.targets import Answer, Candidate, Relation, Told
+from disclosure_index.tui.detail.targets import Answer, Candidate, FindingTarget, RelatedDisclosure
 from disclosure_index.tui.disclosure_table import cells, columns, passing
 from disclosure_index.tui.filters import STRICT, Filter, is_open
 from disclosure_index.tui.framework_tree import branches
-from disclosure_index.tui.navigation import Goal, GoTo, Group, View
+from disclosure_index.tui.navigation import Goal, GoTo, GroupGoal, View
 from disclosure_index.tui.screens.filter import FilterScreen
 from disclosure_index.tui.view import ViewScreen
 from disclosure_index.tui.widgets.disclosure_panes import DisclosurePanes
@@ -136,10 +136,10 @@ class BrowseScreen(ViewScreen):
     @on(Painted.Chosen, "#detail")
     def _block_chosen(self) -> None:
         target = self.panes.detail.current
-        if isinstance(target, Relation):
+        if isinstance(target, RelatedDisclosure):
             self._history.remember(self.uid)
             self._go_to(target.uid)
-        elif isinstance(target, Answer | Candidate | Told):
+        elif isinstance(target, Answer | Candidate | FindingTarget):
             self.post_message(GoTo(View.REPORT, target.location))
 
     def go_to(self, goal: Goal) -> None:
@@ -148,7 +148,7 @@ class BrowseScreen(ViewScreen):
             self._history.remember(self.uid)
             self._go_to(goal)
             self.panes.go_to("rows")
-        elif isinstance(goal, Group):
+        elif isinstance(goal, GroupGoal):
             self._history.remember(self.uid)
             self._show_all_of(self.filter.at(*goal))
             self.panes.go_to("rows")

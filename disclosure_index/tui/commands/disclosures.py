@@ -9,7 +9,7 @@ from disclosure_index.messages import message
 from disclosure_index.model import Location, in_language
 from disclosure_index.tui.commands import choices as choosing
 from disclosure_index.tui.commands.tags import NO_TAG, tag_seen
-from disclosure_index.tui.detail.targets import Part
+from disclosure_index.tui.detail.targets import DatapointTarget
 from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.screens.ask import AskScreen
@@ -44,7 +44,7 @@ async def choose_passage(app: ReportApp, row: Coverage) -> None:
         await tag_seen(app, seen, row.disclosure, choice.value)
 
 
-def tick(app: ReportApp, row: Coverage, part: Part) -> None:
+def tick(app: ReportApp, row: Coverage, part: DatapointTarget) -> None:
     """Tick a datapoint of the disclosure, or untick it: the tag names those that are ticked."""
     own = [link for link in row.links if link in own_links(row)]
     named = [link for link in own if part.id in link.datapoints or not link.datapoints]

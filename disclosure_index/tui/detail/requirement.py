@@ -68,4 +68,4 @@ def _datapoints(row: Coverage, titles: Mapping[str, str], language: str) -> Iter
         optional = render(OPTIONAL, language) if point and point.optional else ""
         text = line(titles.get(id, id)) + optional
         style = "" if ticked else "dim" if optional else "warn"
-        yield Block((Part(text, style, TICKED if ticked else OPEN),), targets.Part(id, ticked))
+        yield Block((Part(text, style, TICKED if ticked else OPEN),), targets.DatapointTarget(id, ticked))

@@ -18,7 +18,7 @@ from disclosure_index.tui.commands import choices as choosing
 from disclosure_index.tui.commands import tags
 from disclosure_index.tui.detail.targets import Answer, Proposal
 from disclosure_index.tui.navigation import Goal, GoTo, View
-from disclosure_index.tui.report.margin import Line, cells, columns, lines, passage_at, same_place
+from disclosure_index.tui.report.margin import MarginLine, cells, columns, lines, passage_at, same_place
 from disclosure_index.tui.report.passage import passage_blocks, title_line, twin
 from disclosure_index.tui.screens.pick import PickScreen
 from disclosure_index.tui.view import ViewScreen
@@ -45,7 +45,7 @@ class ReportScreen(ViewScreen):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         yield from self.top()
-        rows = Rows[Line](lambda item: cells(item, self.app.language), id="rows")
+        rows = Rows[MarginLine](lambda item: cells(item, self.app.language), id="rows")
         yield Panes(rows=rows, blocks=self._blocks)
         yield KeyFooter()
 
@@ -61,7 +61,7 @@ class ReportScreen(ViewScreen):
         items = lines(assessment, self.document)
         self._show_lines(assessment, items, same_place(self.rows.items, items, self.rows.cursor))
 
-    def _show_lines(self, assessment: Assessment, items: tuple[Line, ...], number: int) -> None:
+    def _show_lines(self, assessment: Assessment, items: tuple[MarginLine, ...], number: int) -> None:
         self.rows.show(items, columns(self.app.language), number)
         self.set_title(title_line(assessment, self.document, items, self.app.language))
 

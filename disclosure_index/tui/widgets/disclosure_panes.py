@@ -16,7 +16,7 @@ from disclosure_index.model import Location
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.commands import disclosures, tags
 from disclosure_index.tui.detail import Found, detail, near, suggested, wants_more
-from disclosure_index.tui.detail.targets import Answer, Candidate, Part, Told
+from disclosure_index.tui.detail.targets import Answer, Candidate, DatapointTarget, FindingTarget
 from disclosure_index.tui.widgets.blocks import Block
 from disclosure_index.tui.widgets.line_list import Painted
 from disclosure_index.tui.widgets.panes import Panes
@@ -96,7 +96,7 @@ class DisclosurePanes(Panes):
     def place(self) -> Location | None:
         """Where what is under the cursor stands, else the first thing in the detail that stands anywhere."""
         for target in (self.detail.current, *(block.target for block in self.detail.blocks)):
-            if isinstance(target, Answer | Candidate | Told):
+            if isinstance(target, Answer | Candidate | FindingTarget):
                 return target.location
         return None
 
@@ -156,7 +156,7 @@ class DisclosurePanes(Panes):
     def action_datapoint(self) -> None:
         """Tick the datapoint under the cursor, or untick it."""
         row, target = self._row(), self.detail.current
-        if row is None or not isinstance(target, Part):
+        if row is None or not isinstance(target, DatapointTarget):
             self.app.show_message(message("Select a datapoint in the detail pane first"))
         else:
             disclosures.tick(self.app, row, target)
