@@ -17,7 +17,7 @@ class LinkStatus(StrEnum):
     UNKNOWN_FRAMEWORK = "unknown-framework"
     UNKNOWN = "unknown"  # the framework has no such code
     WRONG_EDITION = "wrong-edition"  # the code is of an edition that does not apply to the report
-    AMBIGUOUS = "ambiguous"  # two editions in force share the code; the newer one is taken
+    AMBIGUOUS = "ambiguous"  # two editions that may be meant share the code; the newer one is taken
     UNWANTED = "unwanted"  # the report does not report against this framework or industry
 
     @property
@@ -56,7 +56,7 @@ def applicable(report: Report, catalog: Catalog) -> Applicable:
             if claim.edition:
                 found[framework.id] = of_edition(framework, claim.edition)
             else:
-                found[framework.id] = in_force(framework, report.year_start, report.published)
+                found[framework.id] = in_force(framework, report.year_start, report.publication)
     industries = _industries(report)
     for id, disclosures in found.items():
         if catalog.frameworks[id].conventions.select_by == INDUSTRY:
@@ -134,16 +134,22 @@ class _Resolver:
         if now:
             return LinkStatus.AMBIGUOUS, max(now, key=lambda d: d.edition), tuple(now)
         early = [d for d in named if self._early(d)]
+        known = [d for d in named if d.in_force.is_issued(self.report.publication)]
         if early:
+            withdrawn = [d for d in known if d not in early]
+            if withdrawn:  # a code out of habit, or the new one before its time: nobody can tell
+                return LinkStatus.AMBIGUOUS, early[-1], (withdrawn[-1], early[-1])
             return LinkStatus.COVERS, early[-1], every
-        return LinkStatus.WRONG_EDITION, named[-1], every
+        return LinkStatus.WRONG_EDITION, (known or named)[-1], every
 
     def _early(self, disclosure: Disclosure) -> bool:
-        """Whether an edition is not in force yet but may be used."""
-        claim = next(c for c in self.report.claims if c.framework == disclosure.framework)
+        """Whether an edition is not in force yet but issued, and may be used."""
+        report = self.report
+        claim = next(c for c in report.claims if c.framework == disclosure.framework)
         start = disclosure.in_force.start
-        days = {"financial-year-start": self.report.year_start, "publication-date": self.report.published}
-        day = days[disclosure.in_force.by] or self.report.year_start
+        days = {"financial-year-start": report.year_start, "publication-date": report.publication}
+        issued = disclosure.in_force.is_issued(max(report.publication, report.year_start))
+        framework = self.catalog.frameworks[disclosure.framework]
         return bool(
-            not claim.edition and self.catalog.frameworks[disclosure.framework].early_use and start and day < start
+            not claim.edition and framework.early_use and issued and start and days[disclosure.in_force.by] < start
         )

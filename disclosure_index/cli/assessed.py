@@ -12,7 +12,7 @@ from disclosure_index.errors import CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.model import Document
 from disclosure_index.outputs import text
-from disclosure_index.outputs.caveats import CAVEAT, unchecked
+from disclosure_index.outputs.caveats import CAVEAT, estimates, unchecked
 from disclosure_index.session import open_assessment
 
 
@@ -24,6 +24,7 @@ def look(
     *,
     allow_outside: bool,
     definitions: Path | None,
+    year: int | None = None,
     read: Callable[[Path], bytes] | None = None,
 ) -> Assessment:
     """Assess the report at `path`, and tell on stderr what could not be checked; the verb ends with `leave`.
@@ -38,6 +39,7 @@ def look(
         today=today,
         editions=editions,
         profile=profile,
+        year=year,
         allow_outside=allow_outside,
         definitions=definitions,
         read=read,
@@ -45,6 +47,8 @@ def look(
     lines = [line for finding in unchecked(assessment) for line in text.finding_lines(finding, spoken())]
     if lines and not assessment.coverage:
         raise CouldNotCheckError.of_lines(lines)
+    if estimated := [line for finding in estimates(assessment) for line in text.finding_lines(finding, spoken())]:
+        tell_lines(estimated)
     if lines:
         tell_lines((CAVEAT, *lines))
     return assessment

@@ -8,6 +8,7 @@ from disclosure_index.messages import CLAUSE_COMMA, joined, message
 from disclosure_index.messages import render as rendered
 from disclosure_index.messages.states import SEVERITY, STATUS, counted, financial_year
 from disclosure_index.model import Finding, Severity, Status
+from disclosure_index.outputs.caveats import estimates
 from disclosure_index.outputs.escape import for_line
 
 
@@ -17,6 +18,8 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
 
 
 def _lines(assessment: Assessment, language: str | None) -> Iterator[str]:
+    for estimate in estimates(assessment):
+        yield for_line(rendered(estimate.message, language))
     for finding in assessment.verdict.findings:
         yield from finding_lines(finding, language)
     if assessment.verdict.findings:
