@@ -91,7 +91,7 @@ def _disclosure(
 def rules_of(named: NamedRules) -> tuple[ObligationRule, ...]:
     """Return the rules of obligation that a file names."""
     return tuple(
-        ObligationRule(r.is_, r.board, r.size, r.claim, r.since, r.industry, r.sector, r.used, r.omitted)
+        ObligationRule(r.is_, r.board, r.size, r.claim, r.since, r.industry, r.sector, r.used, r.omitted, named.basis)
         for r in named.rules
     )
 

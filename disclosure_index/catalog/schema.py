@@ -40,6 +40,7 @@ class NamedRules(Strict):
     """Rules that many disclosures share; the first that holds decides, else the disclosure is voluntary."""
 
     id: Slug
+    basis: Basis = Basis.VERIFIED
     rules: tuple[RuleIn, ...] = Field(min_length=1)
 
 

@@ -106,7 +106,8 @@ def _gap(assessment: Assessment, row: Coverage, lack: Message, rule: str = "DI10
         year=year,
         lack=lack,
     )
-    if disclosure.basis == Basis.UNVERIFIED:
+    rule_basis = row.decision.rule.basis if row.decision.rule else Basis.VERIFIED
+    if Basis.UNVERIFIED in (disclosure.basis, rule_basis):
         problem = message("{gap}; this definition is unverified: check it against the framework's text", gap=problem)
     if unreviewed:
         hint = message(

@@ -7,7 +7,7 @@ from disclosure_index.assessment.coverage import Coverage, may_be_omitted
 from disclosure_index.catalog.obligations import ASKED
 from disclosure_index.messages import AND, CLAUSE_COMMA, COLON, COMMA, OR, SEMICOLON, joined, message, titled
 from disclosure_index.messages.states import BASIS, OBLIGATION, financial_year
-from disclosure_index.model import Message, ObligationRule, Profile, in_language
+from disclosure_index.model import Basis, Message, ObligationRule, Profile, in_language
 
 
 def rule_in_words(rule: ObligationRule, profile: Profile | None = None) -> Message:
@@ -60,6 +60,8 @@ def obligation(assessment: Assessment, c: Coverage) -> Message:
     else:
         omission = message("cannot be omitted")
     parts = [applies, omission]
+    if rule and rule.basis != Basis.VERIFIED:
+        parts.append(message("this rule is {basis}", basis=BASIS[rule.basis]))
     if rule is None and c.disclosure.required and c.disclosure.obligation:
         rules = joined(SEMICOLON, (rule_in_words(rule) for rule in c.disclosure.obligation))
         parts.append(message("none of its rules holds: {rules}", rules=rules))

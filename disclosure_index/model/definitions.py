@@ -33,6 +33,7 @@ class ObligationRule(NamedTuple):
     sector: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
     omitted: tuple[str, ...] = ()
+    basis: Basis = Basis.VERIFIED
 
 
 class InForce(NamedTuple):
