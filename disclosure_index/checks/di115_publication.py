@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.publication import by_publication
 from disclosure_index.catalog.store import stand_ins
-from disclosure_index.messages import COMMA, OR, joined, message
+from disclosure_index.messages import COMMA, joined, message, one_of
 from disclosure_index.model import Claim, Finding, Framework, Message, Severity
 from disclosure_index.policy.rules import Rule
 
@@ -51,7 +51,7 @@ def _claim(assessment: Assessment, claim: Claim, framework: Framework) -> Findin
         when=_when(claim, framework),
         published=str(day),
     )
-    hint = message("Set claim to one that could be made then: {claims}", claims=joined(OR, possible))
+    hint = message("Set claim to one that could be made then: {claims}", claims=one_of(possible))
     return Finding("DI116", problem, claim.location, hint, framework=claim.framework, unchecked=True)
 
 

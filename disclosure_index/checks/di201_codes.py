@@ -69,11 +69,14 @@ def wrong_edition(assessment: Assessment) -> Iterator[Finding]:
                 edition=disclosure.edition,
                 why=why,
             )
+            issued = disclosure.in_force.is_issued(assessment.report.publication)
             instead = _successors(disclosure) or _in_force_now(assessment, link.candidates)
             hint = (
                 message("Use {instead}", instead=instead)
                 if instead
                 else message("Remove the tag: the disclosure has no successor")
+                if issued
+                else message("Remove the tag, or correct the day of publication in the project file")
             )
         yield about_statement("DI203", link, problem, hint)
 

@@ -115,7 +115,11 @@ def _omit(edited: Edited, context: Context) -> list[Step]:
         ]
     open_ = c.open if c.status is Status.PARTIAL and "status" not in edited.cells else ()
     point = _insertion_point(edited, context)
-    return [ExplainStep(point, reference_to(d, context.assessment.current, open_), reason, explanation)]
+    return [
+        ExplainStep(
+            point, reference_to(d, context.assessment.current, open_, context.assessment.report), reason, explanation
+        )
+    ]
 
 
 def _insertion_point(edited: Edited, context: Context) -> InsertionPoint:
