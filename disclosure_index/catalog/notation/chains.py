@@ -14,7 +14,7 @@ LOOK_BACK = 24  # how far back a word can speak for or against a chain
 _LIST_END = re.compile(
     r"\s?(?:\Z|[\n\t|()\[\]】」』:–—•])|[,;.](?:\Z|[\n\t])|[-.;:,]?\s+[A-Z–—(-]|\s?[-.:,]?\s?[\u3400-\u9fff《「“]"
 )
-"""What ends a list of bare numbers: its cell or line, a bracket, a title; no unit and no word of a sentence."""
+"""What ends a list of bare numbers: its cell or line, a bracket, a title; no unit and no words of a sentence."""
 
 
 @dataclass(slots=True, eq=False)
