@@ -12,7 +12,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from disclosure_index.atomic_write import STAGED, TEMPORARY, is_beside, remove_stale, stage, sync_folder
+from disclosure_index.atomic_write import (
+    FOLDER,
+    STAGED,
+    TEMPORARY,
+    is_beside,
+    remove_stale,
+    remove_stale_folders,
+    stage,
+    sync_folder,
+)
 from disclosure_index.file_locks import locked
 from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file
 from disclosure_index.messages import COMMA, joined, message
@@ -81,6 +90,7 @@ def recover(files: Iterable[Path]) -> tuple[Message, ...]:
                 told += _carry_out(folder / NAME, known)
         for folder in folders:
             remove_stale(folder)
+            remove_stale_folders(folder)
             if not (folder / NAME).exists():
                 remove_stale(folder, STAGED)
     return tuple(told)
@@ -91,7 +101,7 @@ def is_left(files: Iterable[Path]) -> bool:
     for folder in {Path(os.path.realpath(file)).parent for file in files}:
         with suppress(OSError):
             for one in folder.iterdir():
-                if one.name == NAME or is_beside(one.name, TEMPORARY) or is_beside(one.name, STAGED):
+                if one.name == NAME or any(is_beside(one.name, kind) for kind in (TEMPORARY, STAGED, FOLDER)):
                     return True
     return False
 

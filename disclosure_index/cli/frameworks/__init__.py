@@ -16,7 +16,7 @@ from disclosure_index.cli import options
 from disclosure_index.cli.frameworks.new import new
 from disclosure_index.cli.language import in_spoken
 from disclosure_index.cli.output import echo
-from disclosure_index.cli.usage import UsageError
+from disclosure_index.cli.usage import Group, UsageError
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.messages import CLAUSE_COMMA, COLON, COMMA, OR, SEMICOLON, joined, label, message, plural
@@ -46,7 +46,7 @@ folder_option = click.option(
 )
 
 
-@click.group(name="frameworks")
+@click.group(name="frameworks", cls=Group)
 def command() -> None:
     """Look at the definitions of the frameworks, and check them."""
 
