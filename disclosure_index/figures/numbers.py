@@ -89,7 +89,8 @@ def _amount() -> re.Pattern[str]:
         r"(?<![A-Za-z0-9.,/-])(?<!ISO )(?P<sign>[-−–]?)(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         r"(?![\d-])(?:[ \u00a0]?(?P<times>[Tt]housand|[Mm]illion|[Bb]illion|百[万萬]|千[万萬]|[万萬亿億千]))?"
         r"(?:[ \u00a0]?(?P<unit>[%％‰]|[A-Za-z°][A-Za-z0-9°₂²³/-]*"
-        r"(?: (?:of )?(?:CO[2₂][^ ]*|hours?|met(?:re|er)s?|tons?|tonnes?)\b)?|(?![\dA-Za-z])\w{1,10}))?"
+        r"(?: (?:of )?(?:CO[2₂][^ ]*|hours?|met(?:re|er)s?|tons?|tonnes?)\b)?(?: per [A-Za-z]+)?"
+        r"|(?![\dA-Za-z])\w{1,10}(?:/\w{1,6})?))?"
     )
 
 
@@ -104,7 +105,8 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     Figure(text='2,008 tonnes', value=2008.0, unit='tonnes')
     """
     text = without_marks(text)
-    row_unit = _row_unit(_narrow(text).split("\t")) if "\t" in text else ""
+    label, tab, _ = text.partition("\t")
+    row_unit = _row_unit(_narrow(text).split("\t")) if tab else ""
     found = []
     for match in _amount().finditer(_narrow(text)):
         unit = match["unit"] or ""
@@ -114,7 +116,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
         times = _TIMES.get((match["times"] or "").lower().translate(_PLAIN), 1)
         value = float(match["digits"].translate(_PLAIN)) * times
         shown = text[match.start() : match.end()].strip()
-        if not unit and row_unit:
+        if not unit and row_unit and match.start() >= len(label):  # a number of the label is part of a name: Scope 2
             unit, shown = row_unit, f"{shown} {row_unit}"
         found.append(Figure(shown, -value if match["sign"] else value, unit))
     return tuple(found)

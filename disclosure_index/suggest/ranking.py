@@ -46,7 +46,27 @@ def rank(query: Query, found: Findings, index: DocumentIndex, most: int, weights
             candidates.append(
                 ScoredPassage(unit, passage, signs, min(score, candidates[-1].score) if candidates else score)
             )
-    return candidates
+    return _with_figures_first(query, index, candidates)
+
+
+def _with_figures_first(query: Query, index: DocumentIndex, candidates: list[ScoredPassage]) -> list[ScoredPassage]:
+    """Put passages that name what is asked for, with a figure, before those without one, where a figure is asked for.
+
+    The scores stay in their places: they go down from the first to the last.
+    """
+    if not query.quantitative or not query.units:
+        return candidates
+    figure = SIGNS.index("figure")
+    names = [*query.names, *(term for term in query.terms if any(term in name for name in query.names))]
+
+    def answers(one: ScoredPassage) -> bool:
+        return bool(one.signs[figure]) and any(name in index.forms[one.passage] for name in names)
+
+    first = next((n for n, one in enumerate(candidates) if answers(one)), 0)
+    if any(one.signs[figure] for one in candidates[:first]):
+        return candidates
+    order = [candidates[first], *candidates[:first], *candidates[first + 1 :]] if candidates else []
+    return [one._replace(score=place.score) for one, place in zip(order, candidates, strict=True)]
 
 
 def _worths(found: Findings, weights: Weights) -> list[float]:
