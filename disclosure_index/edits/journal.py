@@ -47,7 +47,8 @@ def replace_all(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> No
         after: what is to be in each.
 
     Raises:
-        OSError: one cannot be written; none is changed.
+        OSError: one cannot be written; none is changed. Where what was changed cannot be put back either, the journal
+            stays, and the next run ends the change.
     """
     for folder in {path.parent for path in after}:
         remove_stale(folder)
@@ -64,11 +65,11 @@ def replace_all(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> No
         for entry in entries:
             entry.staged.replace(entry.path)
     except OSError:
-        _take_back(entries, before)
-        raise
-    finally:
-        if journal:
+        if _is_taken_back(entries, before) and journal:
             journal.unlink(missing_ok=True)
+        raise
+    if journal:
+        journal.unlink(missing_ok=True)
     for folder in {path.parent for path in after}:
         sync_folder(folder)
 
@@ -170,13 +171,21 @@ def _read(journal: Path) -> list[_Entry]:
     return entries
 
 
-def _take_back(entries: Iterable[_Entry], before: Mapping[Path, bytes]) -> None:
-    """Put back what was replaced before another one could not be."""
+def _is_taken_back(entries: Collection[_Entry], before: Mapping[Path, bytes]) -> bool:
+    """Put back what was replaced before another one could not be, and return whether that could be done."""
+    replaced = [entry for entry in entries if _digest_of(entry.path) == entry.after != entry.before]
+    old: list[tuple[Path, Path]] = []
+    try:
+        old.extend((stage(entry.path, before[entry.path]), entry.path) for entry in replaced)  # as far as it goes
+        for staged, path in old:
+            staged.replace(path)
+    except OSError:
+        for staged, _ in old:
+            staged.unlink(missing_ok=True)
+        return False
     for entry in entries:
-        if _digest_of(entry.path) == entry.after != entry.before:
-            with suppress(OSError):
-                stage(entry.path, before[entry.path]).replace(entry.path)
         entry.staged.unlink(missing_ok=True)
+    return True
 
 
 def _seen_from(journal: Path, path: Path) -> str:
