@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from disclosure_index.catalog.dates_lint import lint_dates
 from disclosure_index.catalog.crosswalks import by_code, ended
+from disclosure_index.catalog.dates_lint import lint_dates
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms_lint import lint_terms
 from disclosure_index.catalog.translations_lint import lint_texts

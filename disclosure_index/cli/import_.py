@@ -8,6 +8,7 @@ import click
 
 from disclosure_index import checks
 from disclosure_index.assessment.linking import INDUSTRY
+from disclosure_index.atomic_write import is_free
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
@@ -54,7 +55,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
     for source in sources:
         if not exists(source):
             raise CouldNotCheckError(message("no such file"), source)
-    if output.exists() and (not output.is_dir() or any(output.iterdir())):
+    if not is_free(output):
         raise ConfigError(message("already exists and is not empty; choose another folder"), output)
     quiet_pdfminer()
     known = find_definitions(definitions_in(definitions))

@@ -16,7 +16,7 @@ from disclosure_index.cli.frameworks.new import new
 from disclosure_index.cli.language import in_chosen_language
 from disclosure_index.cli.obligations import rule_in_words
 from disclosure_index.cli.output import echo
-from disclosure_index.cli.usage import UsageError
+from disclosure_index.cli.usage import Group, UsageError
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.messages import CLAUSE_COMMA, COLON, COMMA, SEMICOLON, joined, label, message, plural
@@ -44,7 +44,7 @@ folder_option = click.option(
 )
 
 
-@click.group(name="frameworks")
+@click.group(name="frameworks", cls=Group)
 def command() -> None:
     """Show and check the definitions of frameworks."""
 
