@@ -130,8 +130,8 @@ def _import(document: Document, file: str, known: _Printed, extra: Sequence[Inde
     document = with_indexes(document, printed.claims)
     claims = [*printed.claims, *extra, *margin_claims(document, known.hints)]
     placement = place(document, claims)
-    first = {claim.framework: claim.row for claim in reversed(claims)}
-    first |= {tag.reference.framework: tag.span.location for tag in document.tags if tag.reference}
+    first = {tag.reference.framework: tag.span.location for tag in reversed(document.tags) if tag.reference}
+    first |= {claim.framework: claim.row for claim in reversed(claims)}
     guess = detect(placement.document, known.catalog, [id for id in first if id in known.catalog.frameworks], latest)
     guess = replace(guess, evidence={**_rows(document, first), **guess.evidence})
     placed = replace(placement.document, language=guess.language or "en")
