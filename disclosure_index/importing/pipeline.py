@@ -12,6 +12,7 @@ from disclosure_index.checks.di614_imports import not_read_finding
 from disclosure_index.errors import CouldNotCheckError, error_lines
 from disclosure_index.importing.evidence import Evidence, quoted
 from disclosure_index.importing.file_dates import file_date
+from disclosure_index.importing.inline_xbrl import read_source
 from disclosure_index.importing.left_out import (
     claims_on_pages_without_text,
     codes_beside_figures,
@@ -30,10 +31,13 @@ from disclosure_index.model import Document, Finding, Location, NotRead, parse_r
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.placement import Unplaced, place
 from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
-from disclosure_index.reading.registry import read_document
 
 SHEETS = frozenset({".csv", ".xlsx"})
 """Mapping sheets: they say where the other sources answer, and are no document themselves."""
+
+
+_IN_CONTEXTS = Evidence("", "xbrli:context")
+"""Where the year of an inline XBRL report stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,16 @@ def import_sources(
         CouldNotCheckError: a source cannot be read, or there is no report among them.
     """
     documents = []
+    years: dict[str, tuple[date, date] | None] = {}
     shapes = shapes_of(catalog.frameworks, catalog.spellings)
     for source in sources:
         progress(f"reading {source.name}")
-        document = read_document(source, source.as_posix(), "", shapes)
+        document, year = read_source(source, source.as_posix(), catalog, shapes)
         if not document.readable:
             unchecked = [finding for finding in document.findings if finding.unchecked]
             raise CouldNotCheckError.of_lines(error_lines(f.message, f.location, f.hint) for f in unchecked)
         documents.append(document)
+        years[document.path] = year
     reports = [(s, d) for s, d in zip(sources, documents, strict=True) if s.suffix.lower() not in SHEETS]
     printed_as = hints(catalog)
     sheets = [d for s, d in zip(sources, documents, strict=True) if s.suffix.lower() in SHEETS]
@@ -94,7 +100,7 @@ def import_sources(
         progress(f"placing the claims of {source.name}")
         latest = min(filter(None, (file_date(source), today or date.today())))  # noqa: DTZ011 - of whoever runs it
         printed = _Printed(catalog, printed_as, shapes)
-        imported.append(_import(document, file, printed, extra if number == 0 else [], latest))
+        imported.append(_import(document, file, printed, extra if number == 0 else [], latest, years[document.path]))
     first = imported[0]
     first = replace(first, findings=(*told, *first.findings))
     notes = _defined([mapping.notes for mapping in mappings], catalog)
@@ -125,7 +131,7 @@ class _Printed:
     shapes: CodeShapes
 
 
-def _import(document: Document, file: str, known: _Printed, extra: Sequence[IndexEntry], latest: date) -> Imported:
+def _import(document: Document, file: str, known: _Printed, extra: Sequence[IndexEntry], latest: date, year: tuple[date, date] | None) -> Imported:
     printed = read_printed(document, known.hints)
     document = with_indexes(document, printed.claims)
     claims = [*printed.claims, *extra, *margin_claims(document, known.hints)]
@@ -133,6 +139,8 @@ def _import(document: Document, file: str, known: _Printed, extra: Sequence[Inde
     first = {tag.reference.framework: tag.span.location for tag in reversed(document.tags) if tag.reference}
     first |= {claim.framework: claim.row for claim in reversed(claims)}
     guess = detect(placement.document, known.catalog, [id for id in first if id in known.catalog.frameworks], latest)
+    if year is not None:
+        guess = replace(guess, start=year[0], end=year[1], evidence={**guess.evidence, "year": _IN_CONTEXTS})
     guess = replace(guess, evidence={**_rows(document, first), **guess.evidence})
     placed = replace(placement.document, language=guess.language or "en")
     lacking = codes_without_claims(document, claims, printed.findings, known.hints, known.shapes)
