@@ -16,9 +16,9 @@ class Evidence:
 
 
 def quoted(page: str, text: str, start: int = 0, end: int | None = None) -> Evidence:
-    """Return the words of a text around a part of it as evidence, on one line and without control characters.
+    r"""Return the words of a text around a part of it as evidence, on one line and without control characters.
 
-    >>> quoted("3", "We  report\\tin 2024.", 10, 14).words
+    >>> quoted("3", "We  report\tin 2024.", 10, 14).words
     'We report in 2024.'
     """
     end = len(text) if end is None else end

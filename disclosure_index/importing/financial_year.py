@@ -98,7 +98,7 @@ def _commonest(found: Sequence[_Found]) -> FinancialYear | None:
 
 
 def _of(year: int, evidence: Evidence, same: FinancialYear | None) -> FinancialYear:
-    """Return the financial year that is called by a number: with the days the report names for it, or the calendar's."""
+    """Return the financial year of a number: with the days that the report names for it, or the calendar's."""
     if same is not None:
         return FinancialYear(same.start, same.end, evidence)
     return FinancialYear(date(year, 1, 1), date(year, 12, 31), evidence)
@@ -106,7 +106,7 @@ def _of(year: int, evidence: Evidence, same: FinancialYear | None) -> FinancialY
 
 def _cover(document: Document) -> list[tuple[str, str]]:
     """Return the short lines of the first page."""
-    first = document.passages[: 1] and document.passages[0].page
+    first = document.passages[:1] and document.passages[0].page
     lines = (p for p in document.passages[:_COVER] if p.kind != "table-row" and len(p.text) <= _LONGEST_TITLE)
     return [(p.page, p.text) for p in lines if p.page == first]
 

@@ -12,6 +12,7 @@ from disclosure_index.files import MAX_DOCUMENT, read_file
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location, Tag, parse_reference
 from disclosure_index.reading.ixbrl.facts import is_inline_xbrl
+from disclosure_index.reading.ixbrl.reader import read_ixbrl
 from disclosure_index.reading.registry import read_document
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ def read_source(
         except OSError:
             data = b""  # which read_document reports
         if is_inline_xbrl(data):
-            from disclosure_index.reading.ixbrl.reader import read_ixbrl
-
             document, stated = read_ixbrl(data, name, "")
             return with_tags(document, elements_of(catalog)), stated.period()
     return read_document(path, name, "", shapes), None

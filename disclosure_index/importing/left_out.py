@@ -92,7 +92,9 @@ def mentions_alone(
     """Report the codes that a text names where nothing of the document is claimed."""
     if codes := mentioned(document, frameworks, shapes):
         named = tuple(f"{one.framework}:{one.code}" for one in codes)
-        what = message("codes in the text, of which none is claimed ({count}, first {code})", count=len(named), code=named[0])
+        what = message(
+            "codes in the text, of which none is claimed ({count}, first {code})", count=len(named), code=named[0]
+        )
         yield not_read([what], codes[0].location)
 
 

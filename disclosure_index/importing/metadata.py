@@ -1,4 +1,4 @@
-"""What a report says of itself: language, title, year, issuer, the frameworks that it claims; each with its evidence."""
+"""What a report says of itself: language, title, year, issuer and the frameworks it claims, each with its evidence."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,8 +11,7 @@ from disclosure_index.importing.issuer import issuer
 from disclosure_index.importing.report_title import report_title
 from disclosure_index.importing.statements_of_use import IN_ACCORDANCE, PrintedStatement, statements_of_use
 from disclosure_index.model import Document, Framework, known_language
-from disclosure_index.reading.languages import is_known, language_of
-
+from disclosure_index.reading.languages import detected_language, is_known
 
 _LONG = 80
 """Characters of a passage that shows the language."""
@@ -53,8 +52,10 @@ def detect(document: Document, catalog: Catalog, claimed: Iterable[str], latest:
     if issued := issuer(document, title):
         name, evidence["issuer"] = issued
     text = "\n".join(p.text for p in document.passages)
-    language = language_of(text) or known_language(document.language)
-    if shown := next((p for p in document.passages if len(p.text) > _LONG and language_of(p.text) == language), None):
+    language = detected_language(text) or known_language(document.language)
+    if shown := next(
+        (p for p in document.passages if len(p.text) > _LONG and detected_language(p.text) == language), None
+    ):
         evidence["language"] = quoted(shown.page, shown.text[:_LONG])
     claims, stated = _claims(document, catalog, list(dict.fromkeys(claimed)))
     return Guess(

@@ -11,7 +11,6 @@ from disclosure_index.catalog.store import Catalog
 from disclosure_index.checks.di614_imports import not_read_finding
 from disclosure_index.errors import CouldNotCheckError, error_lines
 from disclosure_index.importing.evidence import Evidence, quoted
-from disclosure_index.importing.file_dates import file_date
 from disclosure_index.importing.inline_xbrl import read_source
 from disclosure_index.importing.left_out import (
     claims_on_pages_without_text,
@@ -31,6 +30,7 @@ from disclosure_index.model import Document, Finding, Location, NotRead, parse_r
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.placement import Unplaced, place
 from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
+from disclosure_index.reading.file_dates import file_date
 
 SHEETS = frozenset({".csv", ".xlsx"})
 """Mapping sheets: they say where the other sources answer, and are no document themselves."""
@@ -131,7 +131,14 @@ class _Printed:
     shapes: CodeShapes
 
 
-def _import(document: Document, file: str, known: _Printed, extra: Sequence[IndexEntry], latest: date, year: tuple[date, date] | None) -> Imported:
+def _import(
+    document: Document,
+    file: str,
+    known: _Printed,
+    extra: Sequence[IndexEntry],
+    latest: date,
+    year: tuple[date, date] | None,
+) -> Imported:
     printed = read_printed(document, known.hints)
     document = with_indexes(document, printed.claims)
     claims = [*printed.claims, *extra, *margin_claims(document, known.hints)]

@@ -1,10 +1,11 @@
-"""Days and periods as reports print them: "1 July 2022 to 30 June 2023", "dal 1 gennaio al 31 dicembre 2018", 民國111年."""
+"""Days and periods as reports print them: "1 July 2022 to 30 June 2023", "dal 1 gennaio al 31 dicembre 2018"."""
 
 import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import MINYEAR, date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from disclosure_index.reading.languages import month_numbers
@@ -71,7 +72,7 @@ def periods(text: str) -> Iterator[Period]:
     """Yield the periods of a year that a text prints."""
     text = in_figures(text)
     days = [day for match in _days().finditer(text) if (day := _day(match))]
-    for first, last in zip(days, days[1:], strict=False):
+    for first, last in pairwise(days):
         if not _BETWEEN.fullmatch(text[first.to : last.at]):
             continue
         if found := _whole(first, last, text[last.to : last.to + 40]):
@@ -97,7 +98,9 @@ def in_figures(text: str) -> str:
     '2024年3月31日'
     """
     return _WORDED.sub(
-        lambda m: f"{_number(m[1])}年" + (f"{_number(m[2])}月" if m[2] else "") + (f"{_number(m[3])}日" if m[3] else ""),
+        lambda m: (
+            f"{_number(m[1])}年" + (f"{_number(m[2])}月" if m[2] else "") + (f"{_number(m[3])}日" if m[3] else "")
+        ),
         text,
     )
 

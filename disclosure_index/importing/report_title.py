@@ -17,7 +17,8 @@ _LINE = 60
 """Characters of a line that is one of several of a title."""
 _FLAGS = re.IGNORECASE
 _FILE_NAME = re.compile(
-    r"\.(?:docx?|pdf|indd|pptx?|xlsx?|md|html?|txt|qxp|ai|pages)\b|^microsoft (?:word|powerpoint)|[\w-]*_[\w-]*_|^[a-z]:\\"
+    r"\.(?:docx?|pdf|indd|pptx?|xlsx?|md|html?|txt|qxp|ai|pages)\b|^microsoft (?:word|powerpoint)"
+    r"|[\w-]*_[\w-]*_|^[a-z]:\\"
     r"|^(?:untitled|layout|slide|document|presentation|powerpoint|dokument|print|cover|copertina|template|blank)\W*\d*$"
     r"|^[\da-f-]{16,}$|^\S*\d{5,}\S*$|^\S+_\S+$",
     _FLAGS,
@@ -35,7 +36,9 @@ _NO_TITLE = re.compile(
 """What is a heading of a chapter, or of a contents page, and no title."""
 _PART_ALONE = re.compile(r"\W*(?:appendix|appendices|statement|disclosures?|review|reporting|supplement)\W*", _FLAGS)
 """What is the heading of a chapter more often than a line of the title."""
-_SENTENCE = re.compile(r"[.。；;]\s*$|\b(?:is|are|was|were|has|have|our|we|you|can|will|see|please|been)\b|[。，；]", _FLAGS)
+_SENTENCE = re.compile(
+    r"[.。；;]\s*$|\b(?:is|are|was|were|has|have|our|we|you|can|will|see|please|been)\b|[。，；]", _FLAGS
+)
 
 
 def report_title(document: Document) -> tuple[str, Evidence] | None:
@@ -103,7 +106,7 @@ def _lines(front: Sequence[Passage]) -> Iterator[tuple[str, str]]:
 
 
 def _has_own_words(title: str) -> bool:
-    """Whether a title says what is reported or when: a "Mission Statement" is no report, and "Report" alone no title."""
+    """Whether a title says what is reported or when: a "Mission Statement" is no report, "Report" no title."""
     rest = words("report").sub(" ", title)
     return title_words().search(rest) is not None or _YEAR.search(rest) is not None
 
@@ -120,7 +123,12 @@ def _joins_above(above: str, line: str) -> bool:
 
 def _joins_below(line: str, below: str) -> bool:
     other_script = re.search("[\u4e00-\u9fff]", line) and not re.search("[\u4e00-\u9fff\\d]", below)
-    if len(below) > _LINE or other_script or below.casefold() in line.casefold() or (_SENTENCE.search(below) and not _YEAR.fullmatch(below)):
+    if (
+        len(below) > _LINE
+        or other_script
+        or below.casefold() in line.casefold()
+        or (_SENTENCE.search(below) and not _YEAR.fullmatch(below))
+    ):
         return False
     continues = re.match(r"(?:[a-z(]|OF\b|AND\b|FOR\b|DI\b|DEL\b|DELLA\b|\W*(?:FY)?20\d\d\W*$)", below) is not None
     open_ = re.search(r"\b(?:of|and|&|for|di|non|der|the|del|della)$", line, _FLAGS) is not None
@@ -144,7 +152,8 @@ def _short(text: str) -> str:
 
 
 _CALLED = re.compile(
-    r"(?:20\d\d[-/]?\d{0,2} )?(?:[A-Z][\w&-]+ ){1,5}(?:Report|Statement|Databook|Supplement|Index)(?!\w)(?: (?:FY)?20\d\d)?"
+    r"(?:20\d\d[-/]?\d{0,2} )?(?:[A-Z][\w&-]+ ){1,5}(?:Report|Statement|Databook|Supplement|Index)(?!\w)"
+    r"(?: (?:FY)?20\d\d)?"
     r"|20\d\d\s*年度?[\u4e00-\u9fff]{2,16}[报報]告[书書]?"
     r"|(?:Bilancio di Sostenibilità|Rapporto di Sostenibilità|Dichiarazione (?:Consolidata )?(?:di [Cc]arattere )?"
     r"[Nn]on [Ff]inanziari[ao]|Nachhaltigkeitsbericht)(?: 20\d\d)?"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from disclosure_index.model.enumerations import LANGUAGES
 from disclosure_index.model.findings import Finding
+from disclosure_index.model.languages import LANGUAGES
 from disclosure_index.model.locations import NOWHERE, Location, Reference
 
 

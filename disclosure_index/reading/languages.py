@@ -35,7 +35,7 @@ _LEAST, _LEAD = 1.5, 1.5
 one "in" or "a" is a word of several, and English reports name foreign companies."""
 
 
-class Language(NamedTuple):
+class WrittenLanguage(NamedTuple):
     """What a language is called, and how it is told."""
 
     tag: str
@@ -46,11 +46,11 @@ class Language(NamedTuple):
 
 
 @cache
-def languages() -> Mapping[str, Language]:
+def languages() -> Mapping[str, WrittenLanguage]:
     """Return what is known of each language, by tag; those written in Chinese characters are not among them."""
     rows = rtoml.loads(Path(__file__).with_name("languages.toml").read_text("utf-8"))["language"]
     return {
-        row["tag"]: Language(
+        row["tag"]: WrittenLanguage(
             row["tag"],
             row["name"],
             frozenset(row.get("words", "").split()),
@@ -71,10 +71,10 @@ def is_known(tag: str) -> bool:
     return tag in LANGUAGES or tag in languages()
 
 
-def language_of(text: str) -> str:
+def detected_language(text: str) -> str:
     """Return which language a text is in; "" where nothing shows it.
 
-    >>> language_of("L'impresa e i dipendenti della società"), language_of("12 MWh")
+    >>> detected_language("L'impresa e i dipendenti della società"), detected_language("12 MWh")
     ('it', '')
     """
     text = _sample(text)

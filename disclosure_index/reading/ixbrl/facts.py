@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from disclosure_index.model import Location
-from disclosure_index.reading.element_marks import KINDS, Kind
-from disclosure_index.reading.xml_scan import MAX_DEPTH, scan_xml, too_deep
+from disclosure_index.reading.marks.element_marks import KINDS, Kind
+from disclosure_index.reading.xml.scan import MAX_DEPTH, scan_xml, too_deep
 
 if TYPE_CHECKING:
     from xml.parsers import expat

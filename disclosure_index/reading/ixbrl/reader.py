@@ -118,5 +118,3 @@ def _tag_end(data: bytes, start: int) -> int:
         elif byte == ord(">"):
             return at + 1
     return len(data)
-
-
