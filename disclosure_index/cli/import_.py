@@ -98,10 +98,10 @@ def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
         documents=[(one.file, one.guess.language) for one in imported],
         claims={id: claims[id] for id in sorted(claims)},
         stated={
-            id: _quoted(said)
+            id: _quoted(guess.stated.get(id) or guess.evidence[id])
             for guess in reversed(guesses)
-            for id, said in (*guess.evidence.items(), *guess.stated.items())
-            if id in claims
+            for id in claims
+            if id in guess.stated or id in guess.evidence
         },
         industries=sorted(industries),
         guessed=frozenset({"title", "issuer", "year", "language"}),

@@ -189,7 +189,7 @@ def unread_headings(document: Document, claims: Sequence[IndexEntry], shapes: Co
 
 def _heads_index(passage: Passage, shapes: CodeShapes) -> bool:
     text = passage.text.strip()
-    if not 3 < len(text) <= _LONGEST_HEADING or "\t" in text.strip("\t") or _ENTRY.search(text):
+    if not 2 < len(text) <= _LONGEST_HEADING or "\t" in text.strip("\t") or _ENTRY.search(text):
         return False
     return words("index-heading").fullmatch(re.sub(_YEARS, "", text).strip(" .:：")) is not None or (
         shapes.is_caption(text) and not re.search(r"[.。；;]$", text) and passage.kind == "heading"
@@ -223,7 +223,7 @@ def named_index(document: Document, shapes: CodeShapes) -> Unclaimed | None:
         caption = shapes.caption.search(text) if shapes.is_caption(text) else None
         if caption and re.match(r"\W*\d{1,3}\b", text[caption.end() :]):
             return Unclaimed((passage.page,) if passage.page else (), (), 0, passage.location, True, caption[0])
-        if not 3 < len(text) <= _LONGEST_ENTRY or re.search(r"[.。；;]$", text):
+        if not 2 < len(text) <= _LONGEST_ENTRY or re.search(r"[.。；;]$", text):
             continue
         if words("index-heading").search(text) or shapes.is_caption(text):
             pages = (passage.page,) if passage.page else ()

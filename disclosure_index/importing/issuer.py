@@ -17,10 +17,13 @@ _ENOUGH = 6.0
 """Weight that an issuer needs: that of a title or a definition. One said a few times with its legal form has less."""
 _OFTEN = 8
 """Times that a text of many pages names its issuer at the least."""
+_OFTEN_IN_SHORT, _SHORT = 3, 10
+"""The same in a text of a few passages: once in so many, but not fewer than so often."""
 _NAMED = 5.0
 """What it weighs to be named four times as often, and at most twice that."""
 _ALONE = 3.0
-"""What it weighs that no other company is named a fifth as often."""
+"""What it weighs that no other company is named a third as often."""
+_MORE = 3
 _ONLY = 6.0
 """What it weighs that no other company is named at all."""
 _CLOSE = 0.9
@@ -43,7 +46,8 @@ def issuer(document: Document, title: str) -> tuple[str, Evidence] | None:
     counts = {key: _times(_strongest(signs[key]).name, text) for key in rivals}
     if len(rivals) == 1 and any(sign.says is Says.FORMAL for sign in signs[rivals[0]]):
         weights[rivals[0]] += _ONLY
-    ranked = sorted(((weights[key] + _by_count(key, counts), counts[key], key) for key in rivals), reverse=True)
+    often = max(_OFTEN_IN_SHORT, min(_OFTEN, len(document.passages) // _SHORT))
+    ranked = sorted(((weights[key] + _by_count(key, counts, often), counts[key], key) for key in rivals), reverse=True)
     if not ranked or ranked[0][0] < _ENOUGH or _is_open(ranked):
         return None
     chosen = signs[ranked[0][2]]
@@ -58,7 +62,7 @@ def _key(name: str) -> str:
 def _weight(signs: Sequence[Sign]) -> float:
     """Return what the places weigh that name a company; one that mostly belongs to another weighs less than nothing."""
     counts = Counter(sign.says for sign in signs)
-    weight = sum(sign.says.value for sign in signs if sign.says not in (Says.FORMAL, Says.SUBSIDIARY))
+    weight: float = sum(sign.says.value for sign in signs if sign.says not in (Says.FORMAL, Says.SUBSIDIARY))
     weight += Says.FORMAL.value * min(counts[Says.FORMAL], _FORMAL_MOST)
     if counts[Says.SUBSIDIARY] and counts[Says.SUBSIDIARY] >= counts[Says.FORMAL]:
         weight += Says.SUBSIDIARY.value
@@ -85,13 +89,13 @@ def _is_whole(key: str, other: str) -> bool:
     return following in ("", " ") or not following.isascii()
 
 
-def _by_count(key: str, counts: Mapping[str, int]) -> float:
+def _by_count(key: str, counts: Mapping[str, int], often: int) -> float:
     """Return what it weighs that a report names a company throughout, and no other nearly as often."""
     count = counts[key]
-    if count < _OFTEN:
+    if count < often:
         return 0.0
     others = max((n for other, n in counts.items() if other != key), default=0)
-    return 1.0 + _NAMED * min(count / (4 * _OFTEN), 2.0) + (_ALONE if count >= 5 * others else 0.0)
+    return 1.0 + _NAMED * min(count / (4 * often), 2.0) + (_ALONE if count >= _MORE * others else 0.0)
 
 
 def _is_open(ranked: Sequence[tuple[float, int, str]]) -> bool:

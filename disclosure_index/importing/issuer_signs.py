@@ -42,7 +42,8 @@ _PARTED = re.compile(r"\s*[|:()（）\[\]“”\"，,、–—]\s*")
 class Says(Enum):
     """How much a place says; the value is its weight beside the others, set on the published reports."""
 
-    STATED = 12.0  # the statement of use, or a line of the cover that is a company's whole name
+    STATED = 12.0  # in the statement of use
+    COVER = 10.0  # a line of the cover is its whole name
     TITLED = 8.0
     DEFINED = 7.0  # it gets a short form for the rest of the report
     PUBLISHED = 5.0
@@ -104,13 +105,13 @@ def _on_cover(document: Document) -> Iterator[Sign]:
     """Yield the lines of the cover that are a company's whole name."""
     for line in _cover(document):
         if has_form(line) and not is_assurer(line):
-            yield Sign(line, Says.STATED, quoted(document.passages[0].page, line))
+            yield Sign(line, Says.COVER, quoted(document.passages[0].page, line))
 
 
 def _in_titles(document: Document, title: str) -> Iterator[Sign]:
     """Yield what is left of the title, of the file's own and of the cover's, without the words that reports have."""
     page = document.passages[0].page if document.passages else ""
-    lines = [line for line in _cover(document) if words("report").search(line)]
+    lines = [line for line in _cover(document) if words("report").search(line) and not line.endswith((".", "。"))]
     own = [line for line in (title, document.title) if line]
     for line in (*own, *lines):
         rest = title_words().sub("|", _YEARS.sub("|", line))
@@ -118,7 +119,7 @@ def _in_titles(document: Document, title: str) -> Iterator[Sign]:
             continue
         for part in _PARTED.split(rest):
             name = part.strip(" .-|·•")
-            if re.fullmatch(f"{NAME}|{HAN}", name) and is_name(name):
+            if re.fullmatch(f"{NAME}|{HAN}", name) and is_name(name) and (line in own or not is_assurer(name)):
                 yield Sign(name, Says.TITLED, quoted("" if line in own else page, line))
 
 

@@ -58,3 +58,21 @@ def test_noise_could_not_be_read(run, tmp_path, name: str) -> None:
     result = run("import", source, "-o", tmp_path / "out")
     assert result.exit_code == 3
     assert source.name in result.stderr
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| GRI 2-21 | Annual total compensation ratio |  | Confidentiality constraints | Pay is a private matter here. |",
+        "| GRI 2-21 | Annual total compensation ratio |  | Information unavailable | Pay is a private matter here. |",
+    ],
+)
+def test_an_omission_has_the_words_of_its_explanation(import_sources, row: str) -> None:
+    head = "| Disclosure | Title | Location | Reason for omission | Explanation |\n|---|---|---|---|---|\n"
+    first = "| GRI 302-1 | Energy consumption within the organization | Energy | | |\n"
+    text = f"# Report 2024\n\n## Energy\n\nWe used 12 MWh.\n\n## GRI content index\n\n{head}{first}{row}\n"
+    folder = import_sources(report_md=text)
+    [omission] = folder.document().omissions
+    assert omission.explanation == "Pay is a private matter here."
+    again = import_sources(folder.path / "report.xhtml", into="again")
+    assert (again.path / "report.xhtml").read_bytes() == (folder.path / "report.xhtml").read_bytes()
