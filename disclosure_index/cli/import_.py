@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 import click
@@ -21,11 +22,12 @@ from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.files import exists
+from disclosure_index.importing.evidence import Evidence
 from disclosure_index.importing.pipeline import Imported, import_sources, unplaced_finding
 from disclosure_index.importing.statements_of_use import PrintedStatement
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.messages import AFTER_PLACE, joined, message
-from disclosure_index.model import Disclosure, Finding, estimated_publication
+from disclosure_index.model import Disclosure, Finding, Message, estimated_publication
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project.paths import FILE_NAME
 from disclosure_index.session import definitions_in
@@ -37,8 +39,9 @@ _LONGEST_QUOTATION = 160
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE…")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder to create.")
 @options.definitions
+@options.published_by
 @options.message_language
-def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -> None:
+def command(sources: tuple[Path, ...], output: Path, definitions: Path | None, today: date | None) -> None:
     """Turn published reports into tagged ones.
 
     What the printed content index of a report claims becomes its tags.
@@ -61,7 +64,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
     known = find_definitions(definitions_in(definitions))
     catalog = with_spellings(load_frameworks(definitions=known))
     with click.progressbar(length=2 * len(sources) + 1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        imported = import_sources(sources, catalog, lambda _: bar.update(1))
+        imported = import_sources(sources, catalog, lambda _: bar.update(1), today)
         facts = _facts(imported, catalog)
         files = {one.file: write_xhtml(one.document) for one in imported}
         write_folder(output, {**files, FILE_NAME: project_file(facts, catalog.frameworks)})
@@ -94,13 +97,25 @@ def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
         issuer=next((g.issuer for g in guesses if g.issuer), ""),
         start=first.start,
         end=first.end,
-        documents=[(one.file, one.document.language) for one in imported],
+        documents=[(one.file, one.guess.language) for one in imported],
         claims={id: claims[id] for id in sorted(claims)},
-        stated={id: _quoted(s) for guess in reversed(guesses) for id, s in guess.stated.items()},
+        stated={
+            id: _quoted(guess.stated.get(id) or guess.evidence[id])
+            for guess in reversed(guesses)
+            for id in claims
+            if id in guess.stated or id in guess.evidence
+        },
         industries=sorted(industries),
         guessed=frozenset({"title", "issuer", "year", "language"}),
         owners=imported[0].owners,
         notes=imported[0].notes,
+        evidence={
+            key: _quoted(said)
+            for guess in reversed(guesses)
+            for key, said in guess.evidence.items()
+            if key == "issuer" or guess is first
+        },
+        not_read=[entry for one in imported for entry in one.not_read],
     )
 
 
@@ -125,7 +140,7 @@ def _out_of_force(imported: Iterable[Imported], facts: Facts, catalog: Catalog) 
                 yield Finding("DI203", problem, tag.span.location, hint, framework=found[0].framework)
 
 
-def _quoted(statement: PrintedStatement) -> str:
+def _quoted(statement: PrintedStatement | Evidence) -> Message:
     """Return where a report says that it follows a framework, as a comment: on one line, without control characters."""
     words = " ".join(statement.words.split())
     words = "".join(c for c in words if c.isprintable())[:_LONGEST_QUOTATION]

@@ -84,6 +84,17 @@ def as_of(function: F) -> F:
     )(function)
 
 
+def published_by(function: F) -> F:
+    """Add the day after whose year no report is taken to be about."""
+    return click.option(
+        "--as-of",
+        "today",
+        metavar="YYYY-MM-DD",
+        callback=_day,
+        help="No financial year after that of this date is believed. Default: today.",
+    )(function)
+
+
 def conditions(editions: Mapping[str, str], profile: Mapping[str, str], year: int | None = None) -> tuple[str, ...]:
     """Return the options of `what_if` as they are typed."""
     pairs = (("--edition", editions), ("--profile", profile))

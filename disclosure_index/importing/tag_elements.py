@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from html import escape
 
+from disclosure_index.importing.omission_cells import cell_of
 from disclosure_index.model import DataSuppress, Document, Location, Omission, Tag
 from disclosure_index.reading.extents import section_extents, section_path
 
@@ -77,6 +78,7 @@ class Carriers:
         self.on_section: dict[int, Carried] = defaultdict(Carried)
         self.on_passage: dict[int, Carried] = defaultdict(Carried)
         self.around: dict[tuple[int, int], list[Carried]] = defaultdict(list)
+        self.on_cell: dict[tuple[int, int], Carried] = defaultdict(Carried)  # passage, cell
         self.empty: dict[int, list[Carried]] = defaultdict(list)  # elements without text, before a passage
         self.at: dict[Location, Carried] = {}  # by the element in the source
         for tag in document.tags:
@@ -120,11 +122,22 @@ class Carriers:
             return [first if _takes(first, reason) else _one_of(self.around[span.first, span.last], reason)]
         if span.last <= span.first:
             return [_one_of(self.empty[span.first], reason)]
+        cell = self._cell(statement)
+        if cell is not None and _takes(self.on_cell[cell], reason):
+            return [self.on_cell[cell]]
         own = self.document.passages[span.first].location == span.location
         if span.text is not None or (span.last - span.first == 1 and own):
             first = self.on_passage[span.first]
             return [first if _takes(first, reason) else _one_of(self.around[span.first, span.first + 1], reason)]
         return [_one_of(self.around[run], reason) for run in self._runs(span.first, span.last)]
+
+    def _cell(self, statement: Tag | Omission) -> tuple[int, int] | None:
+        """Return the cell of a row that explains an omission."""
+        if not isinstance(statement, Omission) or statement.span.last - statement.span.first != 1:
+            return None
+        number = statement.span.first
+        cell = cell_of(statement, self.document.passages[number])
+        return None if cell is None else (number, cell)
 
     def _runs(self, first: int, last: int) -> list[tuple[int, int]]:
         """Return the range where an element can go around it; else divide it at the borders of sections."""

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from disclosure_index.catalog.definitions import NO_DEFINITIONS, Definitions
 from disclosure_index.checks import RULES
@@ -14,15 +14,30 @@ from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError, error_lines
 from disclosure_index.files import read_text, reason
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Claim, Location, Message, Profile, Report, Severity
+from disclosure_index.model import LANGUAGES, Claim, Location, Message, NotRead, Profile, Report, Severity
 from disclosure_index.policy import Budget, Policy, Suppression
 from disclosure_index.project.facts import LONGEST_YEAR, board_of, contradiction, months_between
 from disclosure_index.project.own_frameworks import own_definitions
 from disclosure_index.project.paths import wrong_paths
+from disclosure_index.reading.languages import is_known
 from disclosure_index.toml.reading import Strict, line_of, read_toml
 
-Language = Literal["en", "zh-Hans", "zh-Hant"]
 Text = Annotated[str, Field(min_length=1)]
+
+
+def _known_language(tag: str) -> str:
+    if not is_known(tag):
+        raise ValueError(
+            message(
+                'no language "{tag}" is known; supported: {known}. Another is written by its two letters, such as it',
+                tag=tag,
+                known=joined(COMMA, LANGUAGES),
+            )
+        )
+    return tag
+
+
+Language = Annotated[Text, AfterValidator(_known_language)]
 
 
 class YearIn(Strict):
@@ -48,7 +63,7 @@ class ReportIn(Strict):
     """The facts of the report."""
 
     title: Text
-    issuer: Text
+    issuer: str = Field(description="Empty where the report does not say who issues it: a finding then tells so.")
     financial_year: YearIn
     published: date | None = Field(None, description="Date of publication: decides which GRI editions apply.")
     published_estimate: bool = Field(
@@ -120,6 +135,17 @@ class SuppressionIn(Strict):
     expires: date
 
 
+class NotReadIn(Strict):
+    """What stands in the source as in an index, and was not read by the import."""
+
+    document: Text
+    pages: tuple[Text, ...] = ()
+    codes: Annotated[int, Field(ge=0)] = Field(0, description="How many different codes stand there.")
+    not_claimed: tuple[Text, ...] = Field((), description="Those that no claim was read for, such as gri:305-1.")
+    heading: str = Field("", description="Of an index of which no row was read.")
+    confirmed: bool = Field(False, description="true when someone has looked at the source and tagged what is there.")
+
+
 class PolicyIn(Strict):
     """What fails a build."""
 
@@ -142,6 +168,7 @@ class ProjectFile(Strict):
     profile: ProfileIn = Field(default_factory=ProfileIn)
     frameworks: tuple[FrameworkIn, ...] = ()
     policy: PolicyIn = Field(default_factory=PolicyIn)
+    not_read: tuple[NotReadIn, ...] = Field((), description="Written by import; check repeats each until confirmed.")
     owners: dict[Text, Text] = Field(
         {}, description="Owner of a disclosure (hkex-esg:A1.3), a group (hkex-esg:A1) or a framework (hkex-esg)."
     )
@@ -227,6 +254,10 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
         owners={key.casefold(): owner for key, owner in value.owners.items()},
         notes={key.casefold(): note for key, note in value.notes.items()},
         published_is_estimate=value.report.published_estimate,
+        not_read=tuple(
+            NotRead(n.document, n.pages, n.codes, n.not_claimed, n.heading, n.confirmed, at("not-read", number))
+            for number, n in enumerate(value.not_read)
+        ),
     )
     policy = Policy(
         Severity(value.policy.fail_on),
