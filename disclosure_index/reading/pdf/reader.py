@@ -19,9 +19,10 @@ from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.page_layout.tables import Columns, Read
 from disclosure_index.reading.pdf.outline import bookmarks, with_contents
 from disclosure_index.reading.pdf.page import read_page
-from disclosure_index.reading.pdf.page_labels import printed_labels
+from disclosure_index.reading.pdf.page_labels import printed_numbers
 from disclosure_index.reading.pdf.pages_without_text import unseen_text, without_text
 from disclosure_index.reading.pdf.passages import build_document
+from disclosure_index.reading.pdf.spreads import PrintedPage, printed_pages
 from disclosure_index.reading.pdf.text import PageText, read_text
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 
@@ -60,19 +61,23 @@ def _read(data: bytes, path: str, language: str, shapes: CodeShapes, pdfium: Mod
                 message("it has more than {most} pages", most=MAX_PAGES), message("Split the report into documents")
             )
         texts = list(_texts(file, pdfium))
-        pages = [text.lines for text in texts]
-        labels = printed_labels(pages, [_label(file, number) for number in range(len(pages))])
+        lines = [text.lines for text in texts]
+        called = [_label(file, number) for number in range(len(lines))]
+        numbering = printed_numbers(lines, called, [text.wide for text in texts])
+        pages = list(printed_pages(file, texts, numbering, pdfium))
         outline = bookmarks(file, pdfium)
         title = str(file.get_metadata_dict().get("Title") or "")
-        wanted = index_pages(pages, shapes)
-        read, errors = _tables(path, file, wanted, texts, pdfium, shapes)
+        wanted = index_pages([page.text.lines for page in pages], shapes)
+        read, errors = _tables(path, file, [(number, pages[number]) for number in wanted], pdfium, shapes)
     finally:
         file.close()
-    titles = with_contents(pages, labels, outline)
+    titles = with_contents(pages, outline)
     tables = {number: page.blocks for number, page in read.items()}
-    document = build_document(path, language, title, pages, labels, titles, tables, shapes)
+    document = build_document(path, language, title, pages, titles, tables, shapes)
     outside = {n: text.outside for n, text in enumerate(texts)}
-    unread = [errors.get(number) or _damaged(path, number) for number in wanted if number not in tables]
+    unread = [
+        errors.get(number) or _damaged(path, pages[number].sheet) for number in wanted if number not in tables
+    ]
     found = (*_left_out(path, outside), *unseen_text(path, texts), *unread, *without_text(path, texts))
     return replace(document, findings=(*document.findings, *found))
 
@@ -123,26 +128,26 @@ def _label(file: Any, number: int) -> str:
 
 
 def _tables(
-    path: str, file: Any, wanted: Sequence[int], texts: Sequence[PageText], pdfium: ModuleType, shapes: CodeShapes
+    path: str, file: Any, wanted: Sequence[tuple[int, PrintedPage]], pdfium: ModuleType, shapes: CodeShapes
 ) -> tuple[dict[int, Read], dict[int, Finding]]:
-    """Read the pages that carry an index, and return those read, and the errors of this program, by page from 0.
+    """Read the pages that carry an index, and return those read, and the errors of this program, by number.
 
     A page that is in neither is damaged.
     """
     tables: dict[int, Read] = {}
     errors: dict[int, Finding] = {}
     before: tuple[int, Columns | None] = (-1, None)
-    for number in wanted:
+    for number, printed in wanted:
         above = before[1] if before[0] == number - 1 else None
         try:
-            page = file[number]
+            page = file[printed.sheet]
             text_page = page.get_textpage()
         except pdfium.PdfiumError:
             continue
         try:
-            read = read_page(page, text_page, texts[number].visible, texts[number].hidden, above, shapes)
+            read = read_page(page, text_page, printed.text.visible, printed.text.hidden, above, shapes)
         except Exception as error:  # noqa: BLE001 - the one boundary: see `page_boundary`
-            errors[number] = internal_error(error, Location(path, number + 1))
+            errors[number] = internal_error(error, Location(path, printed.sheet + 1))
             continue
         finally:
             text_page.close()

@@ -31,6 +31,7 @@ class PageText:
     hidden: Set[int] = frozenset()
     damaged: bool = False  # it could not be decoded
     blank: bool = False  # nothing at all is on it
+    wide: bool = False  # wider than it is high
 
 
 def read_text(page: Any, most: int) -> PageText:
@@ -49,16 +50,26 @@ def read_text(page: Any, most: int) -> PageText:
             text, outside, unseen = _parted(text_page, None if within else visible, hidden)
     finally:
         text_page.close()
-    text = without_radicals(text)
-    lines = (line.strip().replace("\ufffe", "-") for line in text.replace("\r", "\n").split("\n"))
     return PageText(
-        tuple(line for line in lines if line),
+        _lines(text),
         " ".join(outside.split()),
         visible,
         " ".join(unseen.split()),
         hidden,
         blank=is_blank(page),
+        wide=page.get_width() > page.get_height(),
     )
+
+
+def text_within(text_page: Any, part: Box, hidden: Set[int]) -> tuple[str, ...]:
+    """Return the lines of a part of a page."""
+    return _lines(_parted(text_page, part, hidden)[0])
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    text = without_radicals(text).replace("\r", "\n")
+    lines = (line.strip().replace("\ufffe", "-") for line in text.split("\n"))
+    return tuple(line for line in lines if line)
 
 
 def _visible(page: Any) -> Box | None:
