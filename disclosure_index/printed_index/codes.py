@@ -10,7 +10,7 @@ from disclosure_index.model import Finding, Location
 from disclosure_index.printed_index.claims import FrameworkHints
 
 _BARE = re.compile(r"\s*[(（]?(?:[a-zA-Z]|\d{1,2}[A-C]?)(?:[)）.:：\s(（,;\-–]|$)")
-_START = re.compile(r"[\s•●·*\-–—(（\[【「『《〔〈|]*(?:[^\W\d_][^\d]{0,30}?[\s:：-]*)?", re.UNICODE)
+_START = re.compile(r"[\s•●·*✓✔☑√■□▪◦‣\-–—(（\[【「『《〔〈|]*(?:[^\W\d_][^\d]{0,30}?[\s:：-]*)?", re.UNICODE)
 _BEHIND = re.compile(
     r"[^()（）\[\]【】]{3,150}(?:\([^()]*\)[^()]{0,60})?[(（\[【]([^()（）\[\]【】]{2,60})[)）\]】]\W*"
 )
