@@ -83,7 +83,10 @@ def _grid(document: Document, rows: list[TableRow], first: Passage, above: Seque
 
 def _rows(passages: Sequence[Passage], frameworks: Mapping[str, FrameworkHints]) -> list[TableRow]:
     """Return the rows of a table; those of a table that came as one column are lines."""
-    rows = [_row(passage) for passage in passages]
+    rows = [row for passage in passages if not _is_folio(row := _row(passage))]
+    passages = [passage for passage in passages if not _is_folio(_row(passage))]
+    if not rows:
+        return []
     if any(len(row.cells) > 1 for row in rows):
         return rows
     lines = [
@@ -91,6 +94,11 @@ def _rows(passages: Sequence[Passage], frameworks: Mapping[str, FrameworkHints])
         for passage, row in zip(passages, rows, strict=True)
     ]
     return [TableRow(list(LINES_HEAD), rows[0].location, rows[0].page), *lines]
+
+
+def _is_folio(row: TableRow) -> bool:
+    """Whether a row is the number of its page, which was read as the last row of the table above it."""
+    return bool(row.page) and [row.cells[n] for n in row.filled] == [row.page]
 
 
 def _row(passage: Passage) -> TableRow:

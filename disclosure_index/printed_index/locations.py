@@ -139,11 +139,16 @@ class PlaceReading:
             runs = self._runs(item, [d._replace(start=d.start - start, end=d.end - start) for d in here])
             if self._names_a_title(item, runs):
                 standing = None
+            behind = 0
             for run in runs:
+                if behind and self._is_known(_bare(item[behind : run.start])):
+                    standing, here = None, []
+                behind = run.end
                 document = _document_of(Run(run.start + start, run.end + start, run.pages), here, text, end, standing)
                 mentions.append(PagesMention(run.start + start, run.end + start, run.pages, document))
             standing = next((d for d in reversed(here) if not d.is_web), standing)
-            own = [Run(d.start - start, d.end - start, ()) for d in here if d.is_own and d.end - d.start < len(item) - 2]
+            names = [d for d in named if start <= d.start < end and d.is_own and d.end - d.start < len(item) - 2]
+            own = [Run(d.start - start, d.end - start, ()) for d in names]
             found, omitted = self._words(item, start, [*runs, *own], omitted)
             mentions += found
         return PlaceCell(text, tuple(sorted(mentions, key=lambda m: m.start)))

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from disclosure_index.model import Document
 from disclosure_index.printed_index.vocabulary import INDEX, OTHER_DOCUMENT, SUSTAINABILITY_REPORT
-from disclosure_index.reading.plain_title import plain
 
 _COVER = 25  # passages at the beginning among which the cover's lines are
+_UNPAGED_COVER = 3  # the same of a document without pages
 _COVER_LINE = 160  # characters
 _YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ABBREVIATED = re.compile(
@@ -19,7 +19,9 @@ _ABBREVIATED = re.compile(
 """A document by its letters and its year before a page: "AR 2020: 115"."""
 _YEAR_BEHIND = re.compile(r"(?:\s+and\s+Accounts)?\s*\(?(?:FY\s?)?(20\d\d)\)?(?!\d)")
 _YEAR_BEFORE = re.compile(r"(20\d\d)(?:/\d\d)?\s+(?:\w+\s+){0,2}$")
-_WHOLE = re.compile(r"annual(?:financial)?report|integratedreport|geschaftsbericht|geschäftsbericht|年报|年報|年度报告|年度報告")
+_WHOLE = re.compile(
+    r"annual (?:financial )?report|integrated report|gesch[äa]ftsbericht|年报|年報|年度报告|年度報告", re.IGNORECASE
+)
 _PART = re.compile(
     r"management|remuneration|compensation|governance|financial statement|directors|lagebericht|verg[üu]tung", re.IGNORECASE
 )
@@ -41,7 +43,7 @@ class NamedDocument(NamedTuple):
 class OwnNames:
     """How the report that prints the index is called: what its cover says."""
 
-    cover: str = ""  # plain
+    cover: str = ""
     years: frozenset[str] = frozenset()
     is_index_alone: bool = False  # the index is a document of its own: pages are those of the report it belongs to
 
@@ -67,7 +69,7 @@ class OwnNames:
     def _is_own(self, name: str, year: str, kin: bool) -> bool:
         if year and self.years and year not in self.years:
             return False
-        on_cover = plain(name) in self.cover
+        on_cover = re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", self.cover, re.IGNORECASE) is not None
         is_part = _PART.search(name) is not None and _WHOLE.search(self.cover) is not None
         return on_cover or is_part or (kin and not self.is_index_alone)
 
@@ -76,8 +78,9 @@ def own_names(document: Document) -> OwnNames:
     """Return how a report calls itself."""
     first = next((p.page for p in document.passages if p.text.strip()), "")
     lines = [document.title] if document.title else []
-    lines += (p.text for p in document.passages[:_COVER] if p.page == first and len(p.text) <= _COVER_LINE)
+    most = _COVER if first else _UNPAGED_COVER
+    lines += (p.text for p in document.passages[:most] if p.page == first and len(p.text) <= _COVER_LINE)
     lines = [line for line in lines if "\t" not in line]
     text = " | ".join(lines)
     alone = bool(lines) and INDEX.search(text) is not None and SUSTAINABILITY_REPORT.search(text) is None
-    return OwnNames("|".join(map(plain, lines)), frozenset(_YEARS.findall(text)), alone)
+    return OwnNames(text, frozenset(_YEARS.findall(text)), alone)

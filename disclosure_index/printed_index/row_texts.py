@@ -67,7 +67,7 @@ def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], reading
     """Return the claim with its location, note and reason for omission."""
     answered = re.search(r"\w", texts.place) is not None and not stated(texts.place)
     reason, note = ("" if answered and says_nothing(text) else text for text in (texts.reason, texts.note))
-    page = replace(reading, paged=True).cell(texts.page)
+    page = replace(reading, paged=True, numbered=False).cell(texts.page)
     section = reading.cell(texts.section)
     return replace(
         claim,

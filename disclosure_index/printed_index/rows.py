@@ -221,7 +221,8 @@ class RowReader:
         """Claim the requirements that a row lists as omitted, where the rest of its disclosure has a place."""
         letters = letters_in(texts.parts)
         for number, claim in enumerate(self.claims[start:], start):
-            if not (letters and claim.omission_reason and (claim.pages or claim.sections or claim.location_text)):
+            placed_ = claim.pages or claim.sections or re.search(r"\w", claim.location_text)
+            if not (letters and claim.omission_reason and placed_):
                 continue
             self.claims[number] = replace(claim, omission_reason="", explanation="")
             self.claims.append(
@@ -279,7 +280,10 @@ def _merges(coded: Sequence[TableRow], layout: Layout) -> bool:
     empty = [not (t.place or t.note or t.reason) for t in (texts_of(row, layout) for row in coded)]
     if not coded or empty[0] or sum(empty) < _SPARSE * len(empty):
         return False
+    groups = layout.of(Role.GROUP)
+    if len([*layout.of(Role.SECTION), *layout.of(Role.PAGE)]) > 1 and any(not row.cell(c) for c in groups for row in coded):
+        return True  # its title and its page are empty at once, and other cells are merged, too
     return any(
         sum(bool(row.cell(c)) != gap for row, gap in zip(coded, empty, strict=True)) >= _TOGETHER * len(coded)
-        for c in layout.of(Role.GROUP)
+        for c in groups
     )

@@ -83,7 +83,7 @@ CHAPTER_HEAD = re.compile(r"chapters?|章|篇", re.IGNORECASE)
 
 OTHER_DOCUMENT = re.compile(
     r"annual (?:financial )?report|business report|financial (?:report|statements?)|integrated report|proxy statement"
-    r"|form (?:10-k|20-f)|10-k|20-f|universal registration|\burd\b|management report|\bar\b|cdp\b|web ?site"
+    r"|form (?:10-k|20-f)|10-k|20-f|universal registration|\burd\b|management report|\bar\b|cdp\b|(?-i:\b(?:FS|CGS|CGR|FR|RR|MSS|GB)\b)(?=\W{0,3}(?:pp?\b|\d))|web ?site"
     r"|corporate governance (?:report|statement)|declaration on corporate governance|remuneration report"
     r"|compensation report|https?://|www\.|sustainability (?:website|factbook|data ?book)|(?:esg )?data ?book"
     r"|modern slavery (?:act )?(?:statement|report)|directors[’'] report|tax (?:transparency )?report"
@@ -96,7 +96,7 @@ OTHER_DOCUMENT = re.compile(
 SUSTAINABILITY_REPORT = re.compile(
     r"(?:sustainab\w+|esg|csr|corporate (?:social )?responsibility|non-?financial|responsibility|climate|tcfd|impact|this)"
     r"(?: (?:and|&) \w+)?(?: (?:performance|development|progress|data|related|disclosures?))*"
-    r" (?:report|statement|data ?pack|supplement)\b|nachhaltigkeitsbericht|bilancio (?:di sostenibilit[àa]|sociale)"
+    r" (?:report|statement|data ?pack|supplement)\b|(?-i:\b(?:SR|CSR|CR|NFS)\b)(?=\W{0,3}(?:pp?\b|\d))|nachhaltigkeitsbericht|bilancio (?:di sostenibilit[àa]|sociale)"
     r"|dichiarazione (?:consolidata )?non finanziaria|rapport de durabilit[ée]|informe de sostenibilidad"
     r"|(?:可持续发展|可持續發展|永续|永續|社会责任|社會責任|环境、社会及管治|環境、社會及管治|ESG)(?:报告|報告)(?:书|書)?|本报告|本報告",
     re.IGNORECASE,
