@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from disclosure_index.printed_index.claims import FrameworkHints, stem
 from disclosure_index.printed_index.codes import codes_in
@@ -32,8 +31,9 @@ _AMOUNT = re.compile(r"[-+(]?(?:\d{1,3}(?:[,.]\d{3})+(?:[.,]\d+)?|\d+[.,]\d+|\d{
 _LETTERS = re.compile(r"(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?(?:(?:[\s,;/&.]|and)+(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?)*\.?", re.IGNORECASE)
 """Requirements by their letters: "d", "a, b", "2-7-b"."""
 _TICK = re.compile(r"[✓✔√●•○x×✗-]|yes|no|y|n|是|否", re.IGNORECASE)
-_LED = 0.9
+_LED = 0.9  # of a code with its own shape: what one is worth that is read by the words around it
 _MOST = 0.5  # of the cells of a column that show what it holds
+_STANDARDS = 0.9  # of the numbers of a column of Standards: pages 2 and 3 of GRI 2 and 3 are alike by chance
 _POINTING = 0.3  # of the cells of a column without a telling head that point somewhere
 
 
@@ -101,7 +101,6 @@ def layout_of(
     for c in range(min(len(head), width)):
         if CHAPTER_HEAD.fullmatch(head[c].strip()) and roles[c] == Role.SECTION and roles.count(Role.SECTION) > 1:
             roles[c] = Role.GROUP
-    _leave_next_table(roles, head)
     captioned = any(INDEX.search(text) for text in captions)
     if head or captioned:
         _promote(roles, coded, table, captioned)
@@ -118,15 +117,6 @@ def layout_of(
         or any(table.is_numbered(c) for c, role in enumerate(roles) if role == Role.SECTION),
         answers=bool(heads) and all(not PLACE_HEAD.search(t) and (not t or ANSWER_HEAD.search(t)) for t in heads),
     )
-
-
-def _leave_next_table(roles: list[Role], head: Sequence[str]) -> None:
-    """Take the columns behind the pages for another table's, where a column of pages follows them under the same head."""
-    pages = [c for c, role in enumerate(roles) if role == Role.PAGE and c < len(head) and head[c]]
-    for first, second in pairwise(pages):
-        between = roles[first + 1 : second]
-        if plain(head[first]) == plain(head[second]) and between and Role.CODE not in between and Role.CODE in roles[:first]:
-            roles[first + 1 : second + 1] = [Role.OTHER] * (second - first)
 
 
 def _by_year(head: Sequence[str], rows: Sequence[TableRow]) -> bool:
@@ -302,13 +292,14 @@ class _Table:
     def _is_of_standards(self, c: int) -> bool:
         """Whether the numbers of a column are those of the Standards whose codes stand beside them."""
         column = self.columns[self.first]
-        numbers = same = 0
+        numbers: list[str] = []
+        same = 0
         for row in self.rows:
             if (cell := row.cell(c)) and only_pages(cell) is not None:
-                numbers += 1
+                numbers.append(cell)
                 found = codes_in(row.cell(self.first), self.hints, column.leads if column else ())
                 same += any(stem(item.code) == cell for item in found)
-        return numbers > 1 and same >= _MOST * numbers
+        return len({*numbers}) > 1 and same >= _STANDARDS * len(numbers)
 
     def _has_titles(self, c: int) -> bool:
         """Whether a column holds the titles of the codes beside it."""

@@ -5,14 +5,16 @@ Parts with the same head are weighed together: a table that runs over ten pages 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from disclosure_index.printed_index.claims import FrameworkHints
 from disclosure_index.printed_index.codes import codes_in
-from disclosure_index.printed_index.column_heads import heads_rows, is_head
+from disclosure_index.printed_index.column_heads import head_role, heads_rows, is_head
 from disclosure_index.printed_index.column_roles import Layout, layout_of
 from disclosure_index.printed_index.document_tables import TableGrid, TableRow, row_of
 from disclosure_index.printed_index.rows_without_codes import coded_by_words
 from disclosure_index.printed_index.rows_without_letters import lettered
+from disclosure_index.printed_index.vocabulary import Role
 
 _FIRST = 3  # rows of a table among which its head stands
 _LOOKED_AT = 13  # rows below a row that may be a head
@@ -34,7 +36,7 @@ class Part:
 
 def parts_of(grids: Sequence[TableGrid], frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
     """Return the parts of all index tables in reading order."""
-    parts = [half for grid in grids for part in _cut(grid, frameworks) for half in _beside(_closed_up(part))]
+    parts = [half for grid in grids for part in _cut(grid, frameworks) for half in _beside(_closed_up(part), frameworks)]
     for group in _together(parts, frameworks):
         rows = [row for part in group for row in part.rows]
         captions = tuple(dict.fromkeys(text for part in group for text in part.captions))
@@ -50,7 +52,8 @@ def _cut(grid: TableGrid, frameworks: Mapping[str, FrameworkHints]) -> Iterator[
     part = Part((), captions=grid.captions, lead_in=grid.lead_in, headless=True)
     for number, row in enumerate(grid.rows):
         first = not part.rows and not part.head and number < _FIRST
-        if is_head(row, frameworks) or (
+        again = [row.cells[n] for n in row.filled] == [text for text in part.head if text]
+        if (again and row.filled) or is_head(row, frameworks) or (
             first and heads_rows(row, grid.rows[number + 1 : number + _LOOKED_AT], frameworks)
         ):
             if part.rows:
@@ -74,13 +77,17 @@ def _below(head: tuple[str, ...], cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(below or above for above, below in zip(upper, lower, strict=True))
 
 
-def _beside(part: Part) -> list[Part]:
-    """Part tables that stand side by side: their heads repeat."""
+def _beside(part: Part, frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
+    """Part tables that stand side by side: their heads repeat, or at least that of their pages does."""
     width = len(part.head)
     for size in range(2, width // 2 + 1):
         heads = [part.head[at : at + size] for at in range(0, width, size)]
         if width % size == 0 and all(head == heads[0] for head in heads):
             return [_slice(part, at, size) for at in range(0, width, size)]
+    pages = [c for c in range(width) if head_role(part.head[c], frameworks) == Role.PAGE]
+    if len(pages) > 1 and len({part.head[c] for c in pages}) == 1 and all(b - a > 1 for a, b in pairwise(pages)):
+        ends = [*(c + 1 for c in pages[:-1]), width]
+        return [_slice(part, at, end - at) for at, end in pairwise([0, *ends])]
     return [part]
 
 
