@@ -12,7 +12,7 @@ from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.cli import options
-from disclosure_index.cli.language import spoken, tell, tell_lines
+from disclosure_index.cli.language import chosen_language, print_message, print_messages
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write_folder
 from disclosure_index.cli.process import quiet_pdfminer
@@ -38,11 +38,13 @@ _LONGEST_QUOTATION = 160
 @options.definitions
 @options.message_language
 def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -> None:
-    """Turn published reports into tagged ones, with what their printed indexes claim as tags.
+    """Turn published reports into tagged ones.
+
+    What the printed content index of a report claims becomes its tags.
 
     SOURCE is a report: .pdf, .docx, .md, .html, .xhtml, .txt (one per language), or a mapping sheet: .xlsx, .csv with
-    the columns disclosure, section or page, note. What is guessed in the project file is marked for you to confirm;
-    what could not be placed is told.
+    the columns disclosure, section or page, note. Guesses in the project file are marked for you to confirm;
+    claims that could not be placed are reported.
 
     \b
     Examples:
@@ -63,9 +65,9 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
         files = {one.file: write_xhtml(one.document) for one in imported}
         write_folder(output, {**files, FILE_NAME: project_file(facts, catalog.frameworks)})
         bar.update(1)
-    _tell_findings(catalog.findings)
+    _print_findings(catalog.findings)
     for one in imported:
-        _tell(one)
+        _print_outcome(one)
     if not facts.claims:
         nothing = message("No framework was recognised: no code of an index and no statement of the report names one")
         report_no_framework(output / FILE_NAME, nothing, catalog.known)
@@ -74,7 +76,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
         file=FILE_NAME,
         folder=output,
     )
-    tell(joined(AFTER_PLACE, (output, done)))
+    print_message(joined(AFTER_PLACE, (output, done)))
     if any(finding.unchecked for finding in (*catalog.findings, *(f for one in imported for f in one.findings))):
         raise SystemExit(ExitCode.COULD_NOT_CHECK)
 
@@ -113,7 +115,7 @@ def _is_by_industry(disclosure: Disclosure, catalog: Catalog) -> bool:
     return catalog.frameworks[disclosure.framework].conventions.select_by == INDUSTRY
 
 
-def _tell(one: Imported) -> None:
+def _print_outcome(one: Imported) -> None:
     document = one.document
     counted = message(
         "{sections} sections, {passages} passages, {pages} pages, {claims} claims, {placed} placed",
@@ -123,10 +125,10 @@ def _tell(one: Imported) -> None:
         claims=one.claims,
         placed=one.claims - len(one.unplaced),
     )
-    tell(joined(AFTER_PLACE, (document.path, counted)))
-    _tell_findings([*one.findings, *map(unplaced_finding, one.unplaced)])
+    print_message(joined(AFTER_PLACE, (document.path, counted)))
+    _print_findings([*one.findings, *map(unplaced_finding, one.unplaced)])
 
 
-def _tell_findings(findings: Iterable[Finding]) -> None:
+def _print_findings(findings: Iterable[Finding]) -> None:
     for finding in checks.complete(findings):
-        tell_lines(finding_lines(finding, spoken()))
+        print_messages(finding_lines(finding, chosen_language()))

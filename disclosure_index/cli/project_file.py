@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from disclosure_index.cli.language import in_spoken, spoken
+from disclosure_index.cli.language import chosen_language, in_chosen_language
 from disclosure_index.importing.metadata import first_day
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Framework, in_language
@@ -64,11 +64,11 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
         known = message("one of {known}", known=joined(COMMA, sorted(frameworks)))
         yield f'# id = "…"  {_comment(known)}'
     for id, claim in (facts.claims or {}).items():
-        title = in_language(frameworks[id].title, spoken() or "en")
+        title = in_language(frameworks[id].title, chosen_language() or "en")
         if id in facts.stated:
             note = message("a guess from {statement}: {title}", statement=facts.stated[id], title=title)
         else:
-            note = message("a guess from what is tagged: {title}", title=title)
+            note = message("a guess from the tags: {title}", title=title)
         yield ""
         yield f"[[frameworks]]  {_comment(note)}"
         yield f'id = "{id}"'
@@ -107,4 +107,4 @@ def _text(key: str, value: str, otherwise: str, guessed: bool) -> str:
 
 
 def _comment(text: str) -> str:
-    return f"# {in_spoken(text)}"
+    return f"# {in_chosen_language(text)}"

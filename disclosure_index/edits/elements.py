@@ -10,7 +10,7 @@ from disclosure_index.edits.start_tags import END_TAG, START_TAG, StartTag, read
 from disclosure_index.messages import message
 from disclosure_index.model import Location
 from disclosure_index.reading.unreadable import RefusedError
-from disclosure_index.reading.xml_scan import MAX_DEPTH, NotWellFormedError, scan_xml, too_deep
+from disclosure_index.reading.xml.scan import MAX_DEPTH, NotWellFormedError, scan_xml, too_deep
 
 if TYPE_CHECKING:
     from xml.parsers import expat

@@ -26,19 +26,11 @@ from disclosure_index.model.definitions import (
     SectorListing,
     SectorTopic,
 )
-from disclosure_index.model.enumerations import (
-    LANGUAGES,
-    Basis,
-    Obligation,
-    Severity,
-    Status,
-    Titles,
-    in_language,
-    known_language,
-)
+from disclosure_index.model.enumerations import Basis, Obligation, Severity, Status
 from disclosure_index.model.findings import (
     Finding,
 )
+from disclosure_index.model.languages import LANGUAGES, Titles, in_language, known_language, language_of
 from disclosure_index.model.locations import (
     NOWHERE,
     Location,
@@ -105,5 +97,6 @@ __all__ = [
     "Titles",
     "in_language",
     "known_language",
+    "language_of",
     "parse_reference",
 ]

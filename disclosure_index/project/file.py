@@ -43,7 +43,7 @@ class ReportIn(Strict):
     title: Text
     issuer: Text
     financial_year: YearIn
-    published: date | None = Field(None, description="Day of publication: decides which GRI editions apply.")
+    published: date | None = Field(None, description="Date of publication: decides which GRI editions apply.")
 
 
 class DocumentIn(Strict):
@@ -59,7 +59,7 @@ class ProfileIn(Strict):
     exchange: Literal["hkex"] | None = None
     board: Literal["main-board", "gem"] | None = None
     size: Literal["large-cap", "other"] | None = Field(
-        None, description="large-cap: in the Hang Seng Composite LargeCap Index throughout the year before."
+        None, description="large-cap: in the Hang Seng Composite LargeCap Index throughout the previous year."
     )
     industries: tuple[Text, ...] = Field((), description="SASB industry codes, such as CG-EC.")
 
@@ -72,11 +72,11 @@ class FrameworkIn(Strict):
         None, description="Of a framework of your own: its folder, or one with a folder of its id in it."
     )
     claim: str = ""
-    edition: str | None = Field(None, description="Only to depart from the edition in force.")
+    edition: str | None = Field(None, description="Overrides the edition in force.")
     sectors: tuple[Text, ...] | None = Field(
-        None, description="GRI Sector Standards that apply, such as GRI 11; empty where there is none for the issuer."
+        None, description="Applicable GRI Sector Standards, such as GRI 11; empty if none applies to the issuer."
     )
-    not_material: dict[str, Text] = Field({}, description="Topics of these that are not material, by number: why.")
+    not_material: dict[str, Text] = Field({}, description="Their topics that are not material: number = explanation.")
 
 
 class SuppressionIn(Strict):
@@ -95,12 +95,12 @@ class PolicyIn(Strict):
 
     fail_on: Literal["error", "warning", "note"] = "error"
     severity: dict[Text, Literal["error", "warning", "note", "off"]] = Field(
-        {}, description="Per rule, by id or name, another severity than its own; off tells nothing of it."
+        {}, description="Per rule, by id or name, another severity than its own; off switches the rule off."
     )
     min_coverage: dict[Text, Annotated[int, Field(ge=0, le=100)]] = Field(
-        {}, description="Per framework, the least percentage of what it asks for that is disclosed or explained."
+        {}, description="Per framework, the minimum percentage of its disclosures that must be disclosed or explained."
     )
-    crosswalk_counts: bool = Field(False, description="Count an equivalent or superset tag of another framework.")
+    crosswalk_counts: bool = Field(False, description="Count an equivalent or superset tag from another framework.")
     suppressions: tuple[SuppressionIn, ...] = ()
 
 
@@ -113,9 +113,9 @@ class ProjectFile(Strict):
     frameworks: tuple[FrameworkIn, ...] = ()
     policy: PolicyIn = Field(default_factory=PolicyIn)
     owners: dict[Text, Text] = Field(
-        {}, description="Who answers for a disclosure (hkex-esg:A1.3), a group (hkex-esg:A1) or a framework (hkex-esg)."
+        {}, description="Owner of a disclosure (hkex-esg:A1.3), a group (hkex-esg:A1) or a framework (hkex-esg)."
     )
-    notes: dict[Text, Text] = Field({}, description="Per disclosure, what the index says beside its places.")
+    notes: dict[Text, Text] = Field({}, description="Per disclosure, a note that the index prints beside its places.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def read_project(file: Path, *, allow_outside: bool = False) -> Project:
     prefix = ("tool", "disclosure-index") if file.name == "pyproject.toml" else ()
     value, problems = read_toml(text, ProjectFile, prefix)
     if value is None:
-        raise ConfigError.of_lines(error_lines(p.told, Location(str(file), p.line, p.column)) for p in problems)
+        raise ConfigError.of_lines(error_lines(p.full_message, Location(str(file), p.line, p.column)) for p in problems)
     return _project(value, file, text, prefix, None if allow_outside else file.parent)
 
 

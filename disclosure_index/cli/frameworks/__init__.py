@@ -14,7 +14,7 @@ from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.translations import Text
 from disclosure_index.cli import options
 from disclosure_index.cli.frameworks.new import new
-from disclosure_index.cli.language import in_spoken
+from disclosure_index.cli.language import in_chosen_language
 from disclosure_index.cli.output import echo
 from disclosure_index.cli.usage import UsageError
 from disclosure_index.errors import ConfigError, CouldNotCheckError
@@ -42,20 +42,22 @@ folder_option = click.option(
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
-    help="A folder of frameworks of your own, each a folder in it, besides the shipped ones.",
+    help="Also use the frameworks defined in this folder, one subfolder each.",
 )
 
 
 @click.group(name="frameworks")
 def command() -> None:
-    """Look at the definitions of the frameworks, and check them."""
+    """Show and check the definitions of frameworks."""
 
 
 @command.command(name="list")
 @folder_option
 @options.language
 def list_(folder: Path | None, language: str | None) -> None:
-    """List the frameworks with their editions and how many disclosures each has; with --definitions, those in DIR.
+    """List the frameworks with their editions and numbers of disclosures.
+
+    With --definitions, only those in DIR.
 
     \b
     Example:
@@ -64,7 +66,9 @@ def list_(folder: Path | None, language: str | None) -> None:
     catalog, own = _load(folder)
     for framework in (catalog.frameworks[id] for id in own):
         title = in_language(framework.title, language or "en")
-        echo(in_spoken(message("{id}: {title} ({owner})", id=framework.id, title=title, owner=framework.owner)))
+        echo(
+            in_chosen_language(message("{id}: {title} ({owner})", id=framework.id, title=title, owner=framework.owner))
+        )
         for edition in sorted({d.edition for d in framework.disclosures}):
             rows = [d for d in framework.disclosures if d.edition == edition]
             unsure = sum(d.basis == Basis.UNVERIFIED for d in rows)
@@ -75,8 +79,8 @@ def list_(folder: Path | None, language: str | None) -> None:
                 parts=plural("{number} part", "{number} parts", parts),
             )
             notes = (message("{number} of them unverified", number=unsure),) if unsure else ()
-            echo("  " + in_spoken(joined(COLON, (edition, joined(CLAUSE_COMMA, (counted, *notes))))))
-    echo(in_spoken(message("crosswalks: {number} relations", number=_relations(catalog, folder))))
+            echo("  " + in_chosen_language(joined(COLON, (edition, joined(CLAUSE_COMMA, (counted, *notes))))))
+    echo(in_chosen_language(message("crosswalks: {number} relations", number=_relations(catalog, folder))))
 
 
 def _load(folder: Path | None) -> tuple[Catalog, list[str]]:
@@ -149,7 +153,7 @@ def _describe(d: Disclosure, said: Text, framework: Framework, language: str) ->
         **{f"#{p.id}": _datapoint(said.datapoints[p.id], p.optional) for p in d.datapoints},
         label("definition", "requirements"): joined(COMMA, d.requirements),
     }
-    lines += ["  " + in_spoken(joined(COLON, (name, text))) for name, text in rows.items() if text]
+    lines += ["  " + in_chosen_language(joined(COLON, (name, text))) for name, text in rows.items() if text]
     return lines
 
 
@@ -193,7 +197,9 @@ def _unknown(id: str, catalog: Catalog) -> CouldNotCheckError:
 @folder_option
 @options.language
 def lint_command(folder: Path | None, language: str | None) -> None:
-    """Check that the definitions are sound and agree with each other; with --definitions, those in DIR.
+    """Check that definitions are sound and agree with each other.
+
+    With --definitions, only those in DIR.
 
     \b
     Example:
@@ -211,7 +217,7 @@ def lint_command(folder: Path | None, language: str | None) -> None:
         relations=_relations(catalog, folder),
     )
     number = plural("{number} finding", "{number} findings", len(findings)) if findings else message("no findings")
-    echo(in_spoken(joined(COLON, (counted, number))))
+    echo(in_chosen_language(joined(COLON, (counted, number))))
     if any(finding.unchecked for finding in findings):
         raise SystemExit(ExitCode.COULD_NOT_CHECK)
     raise SystemExit(ExitCode.FINDINGS if any(f.severity == Severity.ERROR for f in findings) else ExitCode.CLEAN)
@@ -254,9 +260,9 @@ def diff_command(old: str, new: str, folder: Path | None, language: str | None) 
             "{kind} {code} {title}", kind=_KINDS[change.kind], code=d.code, title=in_language(d.title, language or "en")
         )
         unverified = message("{what} ({more})", what=name, more=BASIS[Basis.UNVERIFIED])
-        echo(in_spoken(unverified if d.basis == Basis.UNVERIFIED else name))
+        echo(in_chosen_language(unverified if d.basis == Basis.UNVERIFIED else name))
         for detail in change.details:
-            echo(f"  {in_spoken(detail)}")
+            echo(f"  {in_chosen_language(detail)}")
 
 
 _KINDS: Mapping[str, Message] = {

@@ -1,4 +1,4 @@
-"""HTML's vocabulary as the common tongue: every loose format is told in it, and becomes a `Document`.
+"""HTML's vocabulary as the common tongue: every loose format is written in it, and becomes a `Document`.
 
 A reader calls `start`, `text`, `end` and `comment` in reading order. Unlike the native reader, this one stands
 unbalanced elements, opens a section for each heading (`heading`), reads statements in comments, and repeats the text of
@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
-from disclosure_index.reading.comment_tags import page_label, read_statements, together
-from disclosure_index.reading.element_marks import KINDS, marks_of, suppression_of
+from disclosure_index.reading.marks.comment_tags import page_label, read_statements, together
+from disclosure_index.reading.marks.element_marks import KINDS, marks_of, suppression_of
+from disclosure_index.reading.marks.misspelt_attributes import Attributes
 from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, MergedGrid, span
-from disclosure_index.reading.misspelt_attributes import Attributes
 from disclosure_index.reading.superscripts import raised
 from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.reading.unseen import PassedOver, Styles
-from disclosure_index.reading.xml_scan import MAX_DEPTH, too_deep
+from disclosure_index.reading.xml.scan import MAX_DEPTH, too_deep
 
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")  # in no text that XML allows
 
@@ -184,7 +184,7 @@ class Markup:
         for marks, location in self._pending:  # statements before nothing: an element without words says so (DI206)
             self.builder.start(Kind.CONTAINER, "comment", location, marks)
             self.builder.end()
-        for finding in self.passed.told():
+        for finding in self.passed.all_findings():
             self.builder.report(finding)
         return self.builder.finish(" ".join("".join(self._title).split()) or title)
 
