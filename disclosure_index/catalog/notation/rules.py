@@ -27,6 +27,8 @@ class Item:
     part: Pattern
     more_part: Pattern
     not_alone: Pattern
+    unread: Pattern
+    bare: bool = False
     after: Pattern | None = None  # set for short items
 
 
@@ -107,7 +109,7 @@ class _Compiler:
                 raise ValueError(f"{key}: {match[0]} is neither a pattern piece nor a name table")
             return self.fillings[match[1]]
 
-        for _ in range(2):  # a piece may use names
+        for _ in range(4):  # a piece may use pieces and names
             pattern = re.sub(r"\{([a-z_]+)\}", filling, pattern)
         try:
             return re.compile(pattern, re.VERBOSE | re.IGNORECASE | re.ASCII)
@@ -158,11 +160,12 @@ class _Compiler:
             if name != "pattern" and compiled.pattern != NOTHING and "part" not in compiled.groupindex:
                 raise ValueError(f'{key}.{name}: the pattern has no group "part"')
         not_alone = self.compile(f"{key}.not-alone", item.not_alone)
-        return Item(pattern, item.code, item.alone, part, more, not_alone)
+        unread = self.compile(f"{key}.unread", item.unread)
+        return Item(pattern, item.code, item.alone, part, more, not_alone, unread, item.bare)
 
     def short(self, key: str, full: Item, short: ShortIn, item: ItemIn) -> Item:
         pattern = self.compile(f"{key}.pattern", _body(short.pattern, item))
-        return replace(full, pattern=pattern, after=self.compile(f"{key}.after", short.after))
+        return replace(full, pattern=pattern, bare=short.bare, after=self.compile(f"{key}.after", short.after))
 
 
 def _body(pattern: str, item: ItemIn) -> str:
