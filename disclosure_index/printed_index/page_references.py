@@ -127,7 +127,7 @@ def _run(text: str, at: int) -> tuple[tuple[str, ...], int]:
         pages.append(f"{first}-{last}" if last else f"{first}{'+' if match['on'] else ''}")
         end = match.end()
         joint = _JOINT.match(text, end)
-        if not joint:
+        if not joint and not text[end - 1].isspace():
             break
-        at = joint.end()
+        at = joint.end() if joint else end
     return tuple(pages), end

@@ -1,5 +1,6 @@
 """The codes of a row, by the cells in which they stand."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from disclosure_index.printed_index.document_tables import TableRow
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.vocabulary import Role
 from disclosure_index.reading.plain_title import plain
+
+_LINE = re.compile(r"\s*[|\n]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,22 @@ def codes_of_row(
         text = tidy(row.cell(c))
         if not text:
             continue
-        if found := _codes_of_cell(row, c, text, layout, frameworks[column.framework], context):
+        found = _codes_of_cell(row, c, text, layout, frameworks[column.framework], context)
+        if found := found or _on_a_line(text, frameworks[column.framework]):
             cells.append(CodedCell(column.framework, c, text, tuple(found)))
         for other in column.others:
             if found := [Found(m.code, m.datapoints, m.start, m.end) for m in frameworks[other].find(text)]:
                 cells.append(CodedCell(other, c, text, tuple(found)))
     return cells or _slid(row, layout, frameworks)
+
+
+def _on_a_line(text: str, hints: FrameworkHints) -> list[Found]:
+    """Return the codes of a cell that begin a line of it, below the name of their topic."""
+    for joint in _LINE.finditer(text):
+        if found := whole_list(text[joint.end() :], codes_in(text[joint.end() :], hints), hints):
+            at = joint.end()
+            return [Found(item.code, item.datapoints, item.start + at, item.end + at) for item in found]
+    return []
 
 
 def _slid(row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkHints]) -> list[CodedCell]:

@@ -17,7 +17,7 @@ from disclosure_index.printed_index.omissions import mentioned
 from disclosure_index.printed_index.row_codes import CodedCell, codes_of_row
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, letters_in, placed, texts_of, title_in
-from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, Role
+from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, SUPPLEMENT, Role
 from disclosure_index.reading.plain_title import plain
 
 _SPARSE = 0.3  # of the rows: with so many empty locations, cells are merged
@@ -46,6 +46,7 @@ class RowReader:
     _open: tuple[int, int] = (0, 0)  # the claims of the last row, which the next one may continue
     _texts: Texts = NO_TEXTS  # of the last row
     _last: tuple[str, Layout | None] = ("", None)  # the page and layout of the part before
+    _guidance: bool = False  # the tables are guidance on the disclosures, and no index of them
     _standing: list[Standing] = field(default_factory=list)
     _groups: frozenset[str] = frozenset()  # of the codes that the part prints: see `stem`
     _reading: PlaceReading = PlaceReading()  # of the part's locations
@@ -53,6 +54,10 @@ class RowReader:
     def read(self, part: Part) -> None:
         """Read the rows below one head."""
         layout = part.layout
+        if part.lead_in or part.captions:
+            self._guidance = any(SUPPLEMENT.search(text) for text in (part.lead_in or part.captions)[-1:])
+        if self._guidance:
+            return
         if layout is None or not (coded := self._coded(part.rows, layout)):
             return
         self._groups = frozenset(stem(item.code) for _, cells in coded for cell in cells for item in cell.found)

@@ -249,6 +249,8 @@ ANSWER_HEAD = re.compile(
 PLACE_HEAD = re.compile(r"location|section|chapter|where|reference|page|link|章节|章節|位置|页|頁|索引|对应|對應", re.IGNORECASE)
 SECTION_HEAD = re.compile(r"\b(?:(?:sub-?)?sections?|chapters?|paragraphs?)\b|§|章节|章節", re.IGNORECASE)
 """The head of a column where a number is that of a section."""
+SUPPLEMENT = re.compile(r"supplement\w* guidance|guidance for (?:the )?(?:financial|non-financial)|补充指引|補充指引", re.IGNORECASE)
+"""The caption of a table beside an index: guidance for an industry, lettered as the disclosures that it explains."""
 INDEX = re.compile(
     r"\bindex\b|content table|cross.?reference|reference table|concordance|索引|对照表|對照表|对标|對標", re.IGNORECASE
 )
