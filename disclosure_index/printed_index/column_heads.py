@@ -82,11 +82,13 @@ def heads_rows(row: TableRow, below: Sequence[TableRow], frameworks: Mapping[str
                 return False
             if known in hints.plain_groups or known in hints.title_names:
                 return False
-    return any(
-        sum(bool(codes_in(other.cell(c), hints)) for other in below) >= max(2, 0.5 * len(below))
-        for c in row.filled
-        for hints in frameworks.values()
-    )
+    for c in row.filled:
+        cells = [other.cell(c) for other in below if other.cell(c)]
+        for hints in frameworks.values():
+            topics = sum(bool(hints.standard_in(cell)) for cell in cells)
+            if sum(bool(codes_in(cell, hints)) for cell in cells) >= max(2, 0.5 * (len(cells) - topics)):
+                return True
+    return False
 
 
 def _has_number(cell: str) -> bool:

@@ -92,7 +92,7 @@ def layout_of(
     if not rows or _by_year(head, rows):
         return None
     columns: list[Column | None] = [_code_column(c, head, rows, captions, frameworks) for c in range(width)]
-    _keep_best(columns, rows, frameworks)
+    _keep_best(columns, head, rows, frameworks)
     coded = [c for c, column in enumerate(columns) if column]
     if not coded:
         return None
@@ -143,7 +143,6 @@ def _code_column(
         return None
     over = [f for text in captions[:3] for f in named(text, frameworks)] or _only(head, frameworks)
     about = in_head or (over[:2] if role in (Role.CODE, Role.TITLE, None) else [])
-    paged = sum(only_pages(cell) is not None for cell in cells)
     best: tuple[float, int, str, tuple[str, ...]] = (0, 0, "", ())
     for framework, hints in frameworks.items():
         alone = sum(bool(codes_in(cell, hints)) for cell in cells)
@@ -160,6 +159,8 @@ def _code_column(
     _, hits, framework, leads = best
     if not framework:
         return None
+    # "2-9" may be a code or pages: what can be a code is one, where the column has codes enough.
+    paged = sum(only_pages(cell) is not None and not codes_in(cell, frameworks[framework]) for cell in cells)
     topics = sum(bool(frameworks[framework].standard_in(cell)) for cell in cells)
     most = 0.4 * (len(cells) - topics)
     enough = max(1, most) if framework in about or role == Role.CODE else max(2, most)
@@ -193,9 +194,12 @@ def _left(rows: Sequence[TableRow], c: int) -> list[list[str]]:
 
 
 def _keep_best(
-    columns: list[Column | None], rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]
+    columns: list[Column | None],
+    head: Sequence[str],
+    rows: Sequence[TableRow],
+    frameworks: Mapping[str, FrameworkHints],
 ) -> None:
-    """Keep one code column per framework: the others quote codes."""
+    """Keep one code column per framework, and what stands without a head beside it: the others quote codes."""
     for framework in {column.framework for column in columns if column}:
         hints = frameworks[framework]
         rivals = [c for c, column in enumerate(columns) if column and column.framework == framework]
@@ -208,7 +212,8 @@ def _keep_best(
             rivals, key=lambda c: (len(set(found[c])), len(set().union(*found[c])), sum(map(bool, found[c])), -c)
         )
         for c in rivals:
-            if c != best:
+            beside = abs(c - best) == 1 and c < len(head) and not head[c]
+            if c != best and not (beside and all(set(a).isdisjoint(b) for a, b in zip(found[c], found[best], strict=True))):
                 columns[c] = None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from disclosure_index.printed_index.claims import FrameworkHints, stem
 from disclosure_index.printed_index.code_lists import whole_list
@@ -43,6 +43,22 @@ def codes_of_row(
             if found := [Found(m.code, m.datapoints, m.start, m.end) for m in frameworks[other].find(text)]:
                 cells.append(CodedCell(other, c, text, tuple(found)))
     return cells or _slid(row, layout, frameworks)
+
+
+def slid_back(row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkHints]) -> TableRow:
+    """Return a row whose cells slid to the left, for want of a cell of its group, with its code in its column again."""
+    if layout.by_section:
+        return row
+    c = layout.titled
+    hints = frameworks[layout.columns[c].framework]
+    before, own = tidy(row.cell(c - 1)), tidy(row.cell(c))
+    slid = c > 0 and own and layout.column(c - 1).role == Role.GROUP and before and not hints.standard_in(before)
+    found = codes_in(before, hints) if slid and not hints.under_group.match(own) else []
+    led = codes_in(own, hints, (*row.cells[:c], *layout.columns[c].leads))
+    if not found or led or any(item.code in hints.groups.values() for item in found):
+        return row
+    cells = row.cells if row.cells[-1] else row.cells[:-1]
+    return replace(row, cells=["", *cells])
 
 
 def _on_a_line(text: str, hints: FrameworkHints) -> list[Found]:

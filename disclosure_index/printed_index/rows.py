@@ -14,7 +14,7 @@ from disclosure_index.printed_index.framework_titles import code_by_title, editi
 from disclosure_index.printed_index.index_tables import Part
 from disclosure_index.printed_index.locations import PlaceReading
 from disclosure_index.printed_index.omissions import mentioned
-from disclosure_index.printed_index.row_codes import CodedCell, codes_of_row
+from disclosure_index.printed_index.row_codes import CodedCell, codes_of_row, slid_back
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, letters_in, placed, texts_of, title_in
 from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, SUPPLEMENT, Role
@@ -54,6 +54,8 @@ class RowReader:
     def read(self, part: Part) -> None:
         """Read the rows below one head."""
         layout = part.layout
+        if layout is not None:
+            part.rows = [slid_back(row, layout, self.frameworks) for row in part.rows]
         if part.lead_in or part.captions:
             self._guidance = any(SUPPLEMENT.search(text) for text in (part.lead_in or part.captions)[-1:])
         if self._guidance:
