@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from disclosure_index.printed_index.claims import FrameworkHints, stem
 from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_heads import head_role, named
-from disclosure_index.printed_index.document_tables import TableRow
 from disclosure_index.printed_index.framework_titles import title_score
 from disclosure_index.printed_index.locations import marked_pages
 from disclosure_index.printed_index.omissions import stated
 from disclosure_index.printed_index.page_references import only_pages
+from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import (
     ANSWER_HEAD,
     CHAPTER_HEAD,

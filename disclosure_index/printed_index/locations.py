@@ -129,6 +129,8 @@ class PlaceReading:
     def cell(self, text: str) -> PlaceCell:
         """Read a cell."""
         text = without_marks(text)
+        if "\n" in text and plain(text) in self.titles:
+            text = " ".join(text.split())  # one title on two lines
         named = list(self.own.named_in(text))
         mentions: list[Mention] = [DocumentMention(d.start, d.end, d.name) for d in named if not d.is_own]
         omitted = False
@@ -184,7 +186,7 @@ class PlaceReading:
             return [TitleMention(a, b, (title.strip(),)) for title, a, b in spans], omitted
         words = _bare(SEE.sub("", without_runs(item, runs)))
         at, end = start, start + len(item)
-        if not words or only_pages(words) is not None and not self.numbered or _NOWHERE.fullmatch(words):
+        if not words or (only_pages(words) is not None and not self.numbered) or _NOWHERE.fullmatch(words):
             return [], omitted
         known = self._is_known(words)
         if (reason := stated(words)) or (self.titles and begins_with_reason(words) and not known):

@@ -70,7 +70,7 @@ def place(document: Document, claims: Iterable[IndexEntry]) -> Placement:
             if span is None:
                 unplaced.append(Unplaced(claim))
                 continue
-            said = document.passages[span.first].text
+            said, span = _explained(document.passages[span.first], claim, span)
             if (str(reference).casefold(), span.first) not in omitted:
                 omitted.add((str(reference).casefold(), span.first))
                 omissions.append(Omission(str(reference), reference, claim.omission_reason, said, span))
@@ -86,6 +86,13 @@ def place(document: Document, claims: Iterable[IndexEntry]) -> Placement:
                 tags.append(Tag(str(reference), reference, span))
     placed = replace(document, tags=tuple(tags), omissions=tuple(omissions))
     return Placement(placed, tuple(unplaced), tuple(doubts))
+
+
+def _explained(row: Passage, claim: IndexEntry, span: Span) -> tuple[str, Span]:
+    """Return the explanation of an omission, and where it stands: in a cell of its row, or in the whole row."""
+    said = claim.explanation.strip() or row.text
+    cells = [cell.strip() for cell in row.text.split("\t")]
+    return said, span._replace(text=said) if cells.count(said) == 1 else span
 
 
 def _ways(reference: Reference | None) -> tuple[str, ...]:
@@ -115,11 +122,25 @@ class Placer:
         found = [span for path in claim.sections if (span := self.answering(path, pages))]
         if not found:
             found = [span for page in pages if (span := self.page(page))]
+        if not found:
+            found = [span for anchor in claim.anchors if (span := self._anchored(anchor))]
         answers = (not claim.sections and not claim.pages) or len(claim.location_text) > LONGEST_TITLE
         if not found and answers:
             own = self.row(claim)
             found = [own] if own else []
         return found
+
+    def _anchored(self, anchor: str) -> Span | None:
+        """Find the section or the passage that a link leads to."""
+        location = self.document.anchors.get(anchor)
+        if location is None:
+            return None
+        for index in self.sections:
+            if self.document.sections[index].location == location:
+                return self._whole(index)
+        numbers = (n for n, passage in enumerate(self.document.passages) if passage.location == location)
+        number = next(numbers, None)
+        return None if number is None else self._around(number, number + 1)
 
     def section(self, path: Sequence[str], pages: Collection[str] = ()) -> Span | None:
         """Find a section by its title and those above it; of several, the one on `pages`."""
@@ -299,7 +320,7 @@ def section_number(text: str) -> str:
 def number_of(title: str) -> str:
     """Return the number that is printed before a title, "" where there is none."""
     match = SECTION_NUMBER.match(title.strip())
-    if match is None or not re.match(r"[\s:：、]|$", title.strip()[match.end() :]) and title.strip()[match.end() - 1].isdigit():
+    if match is None or (not re.match(r"[\s:：、]|$", title.strip()[match.end() :]) and title.strip()[match.end() - 1].isdigit()):
         return ""
     return _digits(match["number"])
 

@@ -8,8 +8,8 @@ from disclosure_index.printed_index.claims import FrameworkHints, stem
 from disclosure_index.printed_index.code_lists import whole_list
 from disclosure_index.printed_index.codes import Found, codes_in, tidy
 from disclosure_index.printed_index.column_roles import Layout
-from disclosure_index.printed_index.document_tables import TableRow
 from disclosure_index.printed_index.row_context import Context
+from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import Role
 from disclosure_index.reading.plain_title import plain
 

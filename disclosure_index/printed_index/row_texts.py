@@ -8,9 +8,9 @@ from disclosure_index.model import Reason
 from disclosure_index.printed_index.claims import IndexEntry
 from disclosure_index.printed_index.codes import Found
 from disclosure_index.printed_index.column_roles import Layout
-from disclosure_index.printed_index.document_tables import TableRow
 from disclosure_index.printed_index.locations import PlaceReading
 from disclosure_index.printed_index.omissions import reason_in, says_nothing, stated
+from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import Role
 from disclosure_index.reading.plain_title import plain
 

@@ -9,7 +9,6 @@ from disclosure_index.model import Finding, Location, Severity
 from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, stem
 from disclosure_index.printed_index.codes import list_findings
 from disclosure_index.printed_index.column_roles import Layout
-from disclosure_index.printed_index.document_tables import TableRow
 from disclosure_index.printed_index.framework_titles import code_by_title, edition_of
 from disclosure_index.printed_index.index_tables import Part
 from disclosure_index.printed_index.locations import PlaceReading
@@ -17,6 +16,7 @@ from disclosure_index.printed_index.omissions import mentioned
 from disclosure_index.printed_index.row_codes import CodedCell, codes_of_row, slid_back
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, letters_in, placed, texts_of, title_in
+from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, SUPPLEMENT, Role
 from disclosure_index.reading.plain_title import plain
 
@@ -246,6 +246,9 @@ class RowReader:
             claim = replace(self._placed(claim, texts), location_text=texts.section, sections=(path,), topic=chapter)
         else:
             claim = replace(self._placed(claim, texts), topic=self._context.topic_beside(hints.names))
+            if row.anchors:  # "here": the link says where, and its words need not
+                known = tuple(path for path in claim.sections if plain(path[-1]) in self.places.titles)
+                claim = replace(claim, anchors=row.anchors, sections=known)
         self.claims.append(claim)
 
     def _placed(self, claim: IndexEntry, texts: Texts) -> IndexEntry:
