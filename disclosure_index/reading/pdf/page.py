@@ -71,9 +71,7 @@ def _verticals(*edges: Iterable[Box]) -> list[tuple[float, float, float]]:
 def _rules(level: Iterable[Box], upright: Iterable[Box], lines: Sequence[Line]) -> list[RuledLine]:
     """Return the rules of the page: edges on one height as one, without the underlines of links."""
     found: list[RuledLine] = []
-    edges = sorted(
-        (top, x0, x1) for part in (level, upright) for x0, top, x1, bottom in part if x1 - x0 > bottom - top
-    )
+    edges = sorted((top, x0, x1) for part in (level, upright) for x0, top, x1, bottom in part if x1 - x0 > bottom - top)
     near = _Underlines(lines)
     for y, x0, x1 in edges:
         if x1 - x0 < _SHORTEST or near.has(y, x0, x1):
@@ -104,5 +102,3 @@ class _Underlines:
                 if starts and any(abs(word.x1 - x1) < 2 for word in line.words):
                     return True
         return False
-
-
