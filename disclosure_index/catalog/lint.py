@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from disclosure_index.catalog.crosswalks import by_code, ended
+from disclosure_index.catalog.dates_lint import lint_dates
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms_lint import lint_terms
 from disclosure_index.catalog.translations_lint import lint_texts
@@ -33,7 +34,7 @@ def lint(catalog: Catalog) -> list[Finding]:
     """Report what is twice, missing, dangling, contradictory, unreachable or wrongly dated, in terms and texts too."""
     found = list(catalog.findings)
     for framework in catalog.frameworks.values():
-        for rule in (_duplicates, _dates, _links, _groups):
+        for rule in (_duplicates, _dates, _links, _groups, lint_dates):
             found += rule(framework, catalog)
         found += lint_terms(framework, catalog.vocabulary)
         found += lint_texts(framework, catalog.texts)

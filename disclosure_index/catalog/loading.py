@@ -14,6 +14,7 @@ from disclosure_index.catalog.rows import (
     disclosures_of,
     editions_of,
     groups_of,
+    reasons_of,
     rules_of,
     source_of,
     topics_of,
@@ -30,6 +31,7 @@ from disclosure_index.messages import COMMA, INSIDE, foreign, joined, message
 from disclosure_index.model import (
     Alias,
     Basis,
+    ClaimPeriod,
     Crosslink,
     Disclosure,
     Edition,
@@ -37,7 +39,6 @@ from disclosure_index.model import (
     Framework,
     Group,
     Location,
-    Reason,
     SectorTopic,
 )
 from disclosure_index.model.enumerations import whole_number
@@ -185,6 +186,7 @@ def _load_framework(
     groups: list[Group] = []
     disclosures: list[Disclosure] = []
     topics: list[SectorTopic] = []
+    reasons = list(reasons_of(head))
     for path in _part_paths(folder, industries if head.select_by else None):
         part, text = _read(path, PartFile, findings)
         if part is None:
@@ -195,6 +197,7 @@ def _load_framework(
         findings += _loose_ends(part, path, text)
         disclosures += disclosures_of(part, rules, path, text)
         topics += topics_of(part)
+        reasons += reasons_of(part)
     return Framework(
         head.id,
         head.short,
@@ -203,12 +206,13 @@ def _load_framework(
         head.index_by,
         head.early_use,
         head.claims,
-        tuple(Reason(r.id, titles_of(r.title)) for r in head.reason),
+        tuple(reasons),
         tuple(editions),
         tuple(groups),
         tuple(disclosures),
         tuple(topics),
         conventions_of(head),
+        tuple(ClaimPeriod(period.claim, period.from_, period.until) for period in head.claim_period),
         tuple(Alias(a.id, a.short, titles_of(a.title)) for a in head.alias),
     )
 

@@ -14,6 +14,7 @@ from disclosure_index.model.conventions import (
 )
 from disclosure_index.model.definitions import (
     Alias,
+    ClaimPeriod,
     Crosslink,
     Datapoint,
     Disclosure,
@@ -24,22 +25,16 @@ from disclosure_index.model.definitions import (
     ObligationRule,
     Reason,
     Relation,
+    Relief,
     SectorListing,
     SectorTopic,
+    Statement,
 )
-from disclosure_index.model.enumerations import (
-    LANGUAGES,
-    Basis,
-    Obligation,
-    Severity,
-    Status,
-    Titles,
-    in_language,
-    known_language,
-)
+from disclosure_index.model.enumerations import Basis, Obligation, Severity, Status
 from disclosure_index.model.findings import (
     Finding,
 )
+from disclosure_index.model.languages import LANGUAGES, Titles, in_language, known_language, language_of
 from disclosure_index.model.locations import (
     NOWHERE,
     Location,
@@ -51,6 +46,7 @@ from disclosure_index.model.reports import (
     Claim,
     DataSuppress,
     Document,
+    NotRead,
     Omission,
     Passage,
     Profile,
@@ -58,6 +54,7 @@ from disclosure_index.model.reports import (
     Section,
     Span,
     Tag,
+    estimated_publication,
 )
 
 __all__ = [
@@ -67,6 +64,7 @@ __all__ = [
     "Alias",
     "Basis",
     "Claim",
+    "ClaimPeriod",
     "ClaimWording",
     "Conventions",
     "Crosslink",
@@ -85,6 +83,7 @@ __all__ = [
     "Location",
     "MaterialTopics",
     "Message",
+    "NotRead",
     "Obligation",
     "ObligationRule",
     "Omission",
@@ -94,18 +93,22 @@ __all__ = [
     "Reason",
     "Reference",
     "Relation",
+    "Relief",
     "Report",
     "Section",
     "SectorListing",
     "SectorTopic",
     "Severity",
     "Span",
+    "Statement",
     "StatementOfUse",
     "Status",
     "Tag",
     "TitleMessage",
     "Titles",
+    "estimated_publication",
     "in_language",
     "known_language",
+    "language_of",
     "parse_reference",
 ]

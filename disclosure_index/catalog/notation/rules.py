@@ -62,6 +62,7 @@ class Spelling:
     under_group: tuple[str, ...] = ()
     codes_in_words: tuple[str, ...] = ()
     rough: Mapping[str, tuple[str, ...]] | None = None
+    titled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
@@ -95,6 +96,7 @@ def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
         data.under_group,
         data.codes_in_words,
         data.rough,
+        data.titled,
     )
 
 
