@@ -11,7 +11,7 @@ from disclosure_index.assessment.linking import INDUSTRY
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.cli import options
-from disclosure_index.cli.language import tell
+from disclosure_index.cli.language import print_message
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write
 from disclosure_index.cli.project_file import Facts, project_file
@@ -32,7 +32,7 @@ YEARS = range(1900, 2200)
 
 @click.command(name="init")
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
-@click.option("--issuer", default="", help="The company's name.")
+@click.option("--issuer", default="", help="Company name.")
 @options.allow_outside
 @options.definitions
 @click.option("--year-end", metavar="YYYY-MM-DD", help="Last day of the financial year.")
@@ -44,9 +44,11 @@ def command(
     allow_outside: bool,
     definitions: Path | None,
 ) -> None:
-    """Write a project file for the tagged sources in a folder. What it guesses is marked for you to confirm.
+    """Write a project file for the tagged sources in a folder.
 
-    A report that is not tagged yet is read by "import".
+    Guessed values are marked with a comment: confirm them.
+
+    For a report that is not tagged yet, use "import".
 
     \b
     Example:
@@ -81,7 +83,7 @@ def command(
     done = message(
         "written; confirm the guesses marked in it, then run: disclosure-index check {folder}", folder=folder
     )
-    tell(joined(AFTER_PLACE, (target, done)))
+    print_message(joined(AFTER_PLACE, (target, done)))
 
 
 def _last_day(text: str | None) -> date | None:

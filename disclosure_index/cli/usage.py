@@ -4,7 +4,7 @@ from typing import IO, Any
 
 import click
 
-from disclosure_index.cli.language import spoken, tell
+from disclosure_index.cli.language import chosen_language, print_message
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import error_lines
 from disclosure_index.messages import message
@@ -16,10 +16,10 @@ class UsageError(click.UsageError):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Write the error to stderr: in English as click does."""
-        if spoken() in (None, "en"):
+        if chosen_language() in (None, "en"):
             super().show(file)
         else:
-            tell(error_lines(self.message))
+            print_message(error_lines(self.message))
 
 
 class Group(click.Group):
@@ -47,8 +47,8 @@ class BadParameter(click.BadParameter):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Write the error to stderr: in English as click does."""
-        if spoken() in (None, "en"):
+        if chosen_language() in (None, "en"):
             super().show(file)
             return
         hint = self.param_hint or (self.param.get_error_hint(self.ctx) if self.param and self.ctx else "")
-        tell(error_lines(self.message, hint if isinstance(hint, str) else " / ".join(hint)))
+        print_message(error_lines(self.message, hint if isinstance(hint, str) else " / ".join(hint)))

@@ -84,17 +84,17 @@ def recover(files: Iterable[Path]) -> tuple[Message, ...]:
     folders = {file.parent for file in known}
     if not is_left(known):
         return ()
-    told: list[Message] = []
+    reports: list[Message] = []
     with locked(folders):
         for folder in sorted(folders):
             with suppress(OSError):  # a folder that may only be read
-                told += _carry_out(folder / NAME, known)
+                reports += _carry_out(folder / NAME, known)
         for folder in folders:
             remove_stale(folder)
             remove_stale_folders(folder)
             if not (folder / NAME).exists():
                 remove_stale(folder, STAGED)
-    return tuple(told)
+    return tuple(reports)
 
 
 def is_left(files: Iterable[Path]) -> bool:
@@ -125,14 +125,14 @@ def _carry_out(journal: Path, known: Collection[Path]) -> list[Message]:
         else:
             left.append(entry.path.name)
     journal.unlink(missing_ok=True)
-    told = []
+    reports = []
     if done:
-        told.append(message("an interrupted change was completed in {files}", files=joined(COMMA, done)))
+        reports.append(message("an interrupted change was completed in {files}", files=joined(COMMA, done)))
     if left:
         files = joined(COMMA, left)
         why = message("an interrupted change is missing in {files}, which has changed since: check it", files=files)
-        told.append(why)
-    return told
+        reports.append(why)
+    return reports
 
 
 def _write(entries: Iterable[_Entry]) -> Path:

@@ -19,7 +19,7 @@ KINDS = {
     "count": r"\b(?:persons?|people|employees|cases|incidents|times|sites|suppliers)\b|^[人名宗件起次家户戶个個]$",
     "area": r"m2|m²|km²|hectare|acre|square|\bsq|\bha\b|平方|公顷|公頃|[亩畝]",
 }
-"""The kinds of units that can be told by their words, and those words, in the three languages."""
+"""The kinds of units that are known by their words, and those words, in the three languages."""
 
 KIND_OF = {
     "mass": "mass",
@@ -44,7 +44,7 @@ KIND_OF = {
     "Hectares (ha)": "area",
     "Square metres (m²)": "area",
 }
-"""The kind of a definition's unit; any other unit is of no kind that can be told."""
+"""The kind of a definition's unit; any other unit has no known kind."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIMES = {

@@ -1,6 +1,6 @@
 """HTML that is not well-formed, read as browsers do: through lxml's HTML parser, which loads no DTD and no entities.
 
-lxml tells lines but no columns: a location's column is 0, and lines drift by one or two past line 65,535. Where exact
+lxml gives lines but no columns: a location's column is 0, and lines drift by one or two past line 65,535. Where exact
 positions matter, save the report as XHTML.
 """
 
@@ -12,7 +12,7 @@ from lxml import etree
 from disclosure_index.messages import foreign, message
 from disclosure_index.model import Document
 from disclosure_index.reading.decoding import decode
-from disclosure_index.reading.html_events import Markup
+from disclosure_index.reading.markup import Markup
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 
 MAX_BYTES = 64 * 2**20

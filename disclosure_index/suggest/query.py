@@ -7,11 +7,8 @@ from typing import NamedTuple
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms import Words
 from disclosure_index.figures.numbers import Figure, unit_pattern
-from disclosure_index.model import Disclosure, Group
+from disclosure_index.model import Disclosure, Group, language_of
 from disclosure_index.suggest.normalised_text import normal, phrases, words
-
-FAMILIES = {"en": ("en",), "zh-Hans": ("zh-Hans", "zh-Hant"), "zh-Hant": ("zh-Hans", "zh-Hant")}
-"""Traditional and simplified Chinese are one when compared, and each knows words that the other is read with, too."""
 
 _PER = re.compile(r"/|\bper\b|每")
 _QUANTITIES = unit_pattern(("volume", "energy", "mass"))
@@ -37,7 +34,7 @@ class Query(NamedTuple):
 def query(disclosure: Disclosure, catalog: Catalog, language: str) -> Query:
     """Make the query of a disclosure for a document in `language`."""
     terms, group = catalog.vocabulary.of(disclosure), catalog.group_of(disclosure)
-    languages = FAMILIES.get(language, ("en",))
+    languages = language_of(language).compared
     known = [terms.words[lang] for lang in languages if lang in terms.words]
     titles = [disclosure.title[lang] for lang in languages if lang in disclosure.title] or [disclosure.title["en"]]
     if languages != ("en",) and "en" in terms.words:

@@ -18,7 +18,7 @@ SIGNS = (
     "need",  # what is needed is in the unit
     "figure",  # a figure in a fitting unit is in the passage, where figures are asked for
 )
-"""What tells whether a candidate is right."""
+"""The features that decide whether a candidate is right."""
 _AMOUNTS = unit_pattern(("mass", "carbon", "energy", "volume"))
 _NO_FIGURE = 0.5
 """What is left of a passage without a figure, where figures are asked for."""
