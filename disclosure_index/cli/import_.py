@@ -15,7 +15,6 @@ from disclosure_index.cli import options
 from disclosure_index.cli.language import spoken, tell, tell_lines
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write_folder
-from disclosure_index.cli.process import quiet_pdfminer
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
@@ -54,7 +53,6 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
             raise CouldNotCheckError(message("no such file"), source)
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
         raise ConfigError(message("already exists and is not empty; choose another folder"), output)
-    quiet_pdfminer()
     known = find_definitions(definitions_in(definitions))
     catalog = with_spellings(load_frameworks(definitions=known))
     with click.progressbar(length=2 * len(sources) + 1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:

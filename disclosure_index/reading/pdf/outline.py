@@ -32,7 +32,9 @@ def with_contents(pages: Sequence[PrintedPage], outline: Mapping[int, Sequence[E
     """Return the titles by printed page: the bookmarks, by page of the file, and what the printed contents add."""
     lines = [line for page in pages[:_FRONT] for line in page.text.lines]
     contents, _ = find_contents(lines)
-    number_of = {label: number for number, page in reversed(list(enumerate(pages))) for label in (page.also, page.label)}
+    number_of = {
+        label: number for number, page in reversed(list(enumerate(pages))) for label in (page.also, page.label)
+    }
     first = {page.sheet: number for number, page in reversed(list(enumerate(pages)))}
     merged = {first[sheet]: list(entries) for sheet, entries in outline.items() if sheet in first}
     marked = {plain(entry.title) for entries in outline.values() for entry in entries}

@@ -28,7 +28,8 @@ def page_words(page: Any, text_page: Any, visible: Box | None, hidden: Set[int])
         hidden: the numbers of the characters that nobody sees.
 
     """
-    frame = Frame(*(visible or page.get_mediabox()), turn=page.get_rotation())
+    left, bottom, right, top = visible or page.get_mediabox()
+    frame = Frame(left, bottom, right, top, page.get_rotation())
     return words_of(list(characters_of(text_page, visible, hidden)), frame)
 
 
@@ -71,9 +72,7 @@ def _verticals(*edges: Iterable[Box]) -> list[tuple[float, float, float]]:
 def _rules(level: Iterable[Box], upright: Iterable[Box], lines: Sequence[Line]) -> list[RuledLine]:
     """Return the rules of the page: edges on one height as one, without the underlines of links."""
     found: list[RuledLine] = []
-    edges = sorted(
-        (top, x0, x1) for part in (level, upright) for x0, top, x1, bottom in part if x1 - x0 > bottom - top
-    )
+    edges = sorted((top, x0, x1) for part in (level, upright) for x0, top, x1, bottom in part if x1 - x0 > bottom - top)
     near = _Underlines(lines)
     for y, x0, x1 in edges:
         if x1 - x0 < _SHORTEST or near.has(y, x0, x1):
@@ -104,5 +103,3 @@ class _Underlines:
                 if starts and any(abs(word.x1 - x1) < 2 for word in line.words):
                     return True
         return False
-
-

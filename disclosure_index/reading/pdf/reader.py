@@ -75,9 +75,7 @@ def _read(data: bytes, path: str, language: str, shapes: CodeShapes, pdfium: Mod
     tables = {number: page.blocks for number, page in read.items()}
     document = build_document(path, language, title, pages, titles, tables, shapes)
     outside = {n: text.outside for n, text in enumerate(texts)}
-    unread = [
-        errors.get(number) or _damaged(path, pages[number].sheet) for number in wanted if number not in tables
-    ]
+    unread = [errors.get(number) or _damaged(path, pages[number].sheet) for number in wanted if number not in tables]
     found = (*_left_out(path, outside), *unseen_text(path, texts), *unread, *without_text(path, texts))
     return replace(document, findings=(*document.findings, *found))
 

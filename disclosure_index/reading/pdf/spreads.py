@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
@@ -59,13 +60,12 @@ def _halves(file: Any, sheet: int, text: PageText, pdfium: ModuleType) -> list[P
         text_page.close()
         page.close()
     return [
-        replace(text, lines=lines, visible=box, outside="", unseen="")
-        for lines, box in zip(parts, boxes, strict=True)
+        replace(text, lines=lines, visible=box, outside="", unseen="") for lines, box in zip(parts, boxes, strict=True)
     ]
 
 
 def _runs_over(words: Sequence[Word], fold: float) -> bool:
     """Whether text of a line runs over the fold without a gap there."""
     return any(word.x0 < fold < word.x1 for word in words) or any(
-        a.x1 <= fold <= b.x0 and b.x0 - a.x1 < a.size for a, b in zip(words, words[1:], strict=False)
+        a.x1 <= fold <= b.x0 and b.x0 - a.x1 < a.size for a, b in pairwise(words)
     )

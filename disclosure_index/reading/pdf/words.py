@@ -1,4 +1,4 @@
-"""The characters of a PDF page -> words: what is struck twice once, what is spaced out joined, what is turned in order."""
+"""The characters of a PDF page -> words: struck twice, they are read once; spaced out, joined; turned, in order."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
