@@ -9,10 +9,10 @@ import click
 
 from disclosure_index import messages
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import document_in, leave, look
+from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
 from disclosure_index.cli.output import write
 from disclosure_index.outputs import tables as render
-from disclosure_index.outputs.caveats import caveat_lines, on_top, unchecked
+from disclosure_index.outputs.caveats import caveat_lines, caveats, on_top
 from disclosure_index.tables.gaps import gaps, in_brief
 
 NO_GAPS = messages.message("no gaps")
@@ -34,24 +34,29 @@ def command(
     language: str | None,
     editions: Mapping[str, str],
     profile: Mapping[str, str],
+    year: int | None,
     today: date,
     allow_outside: bool,
     definitions: Path | None,
     output: Path | None,
 ) -> None:
-    """List what is missing, the hardest obligation first, and where to look for it.
+    """List missing disclosures, and where the text may answer them.
+
+    Disclosures with the strictest obligation come first.
 
     \b
     Examples:
       disclosure-index gaps report_sources/alibaba-2024
       disclosure-index gaps . --language en --format csv -o gaps.csv
     """
-    assessment = look(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
+    assessment = open_with_caveat(
+        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
+    )
     number, document = document_in(assessment, language)
     spoken = language or document.language
     table = gaps(assessment, spoken, number)
     if form == "json":
-        rendered = render.as_json([table], unchecked(assessment))
+        rendered = render.as_json([table], caveats(assessment))
     elif form == "csv":
         rendered = render.comma_separated([table])
     elif form == "markdown":
@@ -63,4 +68,4 @@ def command(
         )
         rendered = (on_top(assessment, spoken) if output else "") + rendered
     write(rendered, output)
-    leave(assessment)
+    finish(assessment)

@@ -13,6 +13,7 @@ from disclosure_index.model.conventions import (
     StatementOfUse,
 )
 from disclosure_index.model.definitions import (
+    ClaimPeriod,
     Crosslink,
     Datapoint,
     Disclosure,
@@ -23,22 +24,16 @@ from disclosure_index.model.definitions import (
     ObligationRule,
     Reason,
     Relation,
+    Relief,
     SectorListing,
     SectorTopic,
+    Statement,
 )
-from disclosure_index.model.enumerations import (
-    LANGUAGES,
-    Basis,
-    Obligation,
-    Severity,
-    Status,
-    Titles,
-    in_language,
-    known_language,
-)
+from disclosure_index.model.enumerations import Basis, Obligation, Severity, Status
 from disclosure_index.model.findings import (
     Finding,
 )
+from disclosure_index.model.languages import LANGUAGES, Titles, in_language, known_language, language_of
 from disclosure_index.model.locations import (
     NOWHERE,
     Location,
@@ -50,6 +45,7 @@ from disclosure_index.model.reports import (
     Claim,
     DataSuppress,
     Document,
+    NotRead,
     Omission,
     Passage,
     Profile,
@@ -57,6 +53,7 @@ from disclosure_index.model.reports import (
     Section,
     Span,
     Tag,
+    estimated_publication,
 )
 
 __all__ = [
@@ -65,6 +62,7 @@ __all__ = [
     "NO_MESSAGE",
     "Basis",
     "Claim",
+    "ClaimPeriod",
     "ClaimWording",
     "Conventions",
     "Crosslink",
@@ -83,6 +81,7 @@ __all__ = [
     "Location",
     "MaterialTopics",
     "Message",
+    "NotRead",
     "Obligation",
     "ObligationRule",
     "Omission",
@@ -92,18 +91,22 @@ __all__ = [
     "Reason",
     "Reference",
     "Relation",
+    "Relief",
     "Report",
     "Section",
     "SectorListing",
     "SectorTopic",
     "Severity",
     "Span",
+    "Statement",
     "StatementOfUse",
     "Status",
     "Tag",
     "TitleMessage",
     "Titles",
+    "estimated_publication",
     "in_language",
     "known_language",
+    "language_of",
     "parse_reference",
 ]

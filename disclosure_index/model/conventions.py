@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from disclosure_index.model.enumerations import Titles
+from disclosure_index.model.languages import Titles
 
 
 class IndexLayout(NamedTuple):
@@ -60,7 +60,7 @@ class ClaimWording(NamedTuple):
 
 
 class MaterialTopics(NamedTuple):
-    """The disclosures about material topics: their list, and what is told of each; asked for by the one claim."""
+    """The disclosures about material topics: their list, and how each is managed; only this claim asks for them."""
 
     list: str
     management: str
@@ -73,10 +73,12 @@ class ProgressReport(NamedTuple):
     Attributes:
         support_before: the year before which a statement of continued support is one of its elements.
         support_named: what such a statement has one of.
+        unchecked: what is asked for from that year on and no text of a report shows, where there is such a thing.
     """
 
     support_before: int
     support_named: tuple[str, ...]
+    unchecked: Titles | None = None
 
 
 class Conventions(NamedTuple):

@@ -33,9 +33,9 @@ def filing_industries(filing: Filing) -> list[Filed]:
         title = in_language(edition.title, filing.language)
         activities = filing.rendered(label("table", "Activity metrics"))
         for id, name, activity in (("", title, False), ("-activity", activities, True)):
-            told = [(c.disclosure.uid, _row(filing, c)) for c in rows if (c.disclosure.kind == ACTIVITY) == activity]
+            named = [(c.disclosure.uid, _row(filing, c)) for c in rows if (c.disclosure.kind == ACTIVITY) == activity]
             heading = f"{title} · {name}" if activity else name
-            result += filed(filing.framework.id, f"{filing.prefix}-{edition.part.lower()}{id}", heading, COLUMNS, told)
+            result += filed(filing.framework.id, f"{filing.prefix}-{edition.part.lower()}{id}", heading, COLUMNS, named)
     return result
 
 
@@ -66,7 +66,7 @@ def _value(filing: Filing, d: Disclosure, links: list[Link]) -> str:
         return ""
     if span.text is not None:
         return span.text.strip() if span.element in ("td", "th") else ""
-    return _of_year(document, span.first, str(filing.assessment.report.year_end.year), _names(d.units))
+    return _of_year(document, span.first, str(filing.assessment.report.year), _names(d.units))
 
 
 def _of_year(document: Document, index: int, year: str, units: set[str]) -> str:

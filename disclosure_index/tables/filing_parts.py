@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.assessment.coverage import Coverage, may_be_omitted
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import COLON, label, message, render
 from disclosure_index.model import Claim, Disclosure, Framework, Group, Omission, Status, in_language
@@ -37,7 +37,7 @@ _WORD_IN_CODE = re.compile(r"\([a-z]{4,}\)$")
 
 @dataclass(frozen=True)
 class Filing:
-    """One framework as one document of a report answers it, told in one language."""
+    """One framework as one document of a report answers it, in one language."""
 
     assessment: Assessment
     claim: Claim
@@ -129,15 +129,15 @@ class Filing:
         said = ((link, link.statement) for link in coverage.omissions if link.document == self.document)
         return [(link, statement) for link, statement in said if isinstance(statement, Omission)]
 
-    def is_said(self, coverage: Coverage) -> bool:
-        """Whether a row would say anything: an untagged heading is told by what stands below it."""
+    def has_content(self, coverage: Coverage) -> bool:
+        """Whether a row has anything to show: an untagged heading is answered by what stands below it."""
         return not coverage.disclosure.heading or bool(self.links(coverage) or self.omitted(coverage))
 
     def is_owed(self, coverage: Coverage) -> bool:
         """Whether this document leaves open where the disclosure is answered."""
         if self.links(coverage) or coverage.disclosure.heading:
             return False
-        if self.omitted(coverage) and may_be_omitted(coverage.disclosure, coverage.decision):
+        if self.omitted(coverage) and coverage.may_be_omitted:
             return False
         elsewhere = bool(coverage.links or coverage.omissions)
         return elsewhere or coverage.status in (Status.MISSING, Status.UNDETERMINED)
@@ -199,11 +199,11 @@ class Filing:
     def explanation(self, coverage: Coverage) -> Cell:
         """Return the reason and explanation of an omission, marked where the framework allows none."""
         paths = [d.path for d in self.assessment.report.documents]
-        told: dict[str, str] = {}
+        found: dict[str, str] = {}
         complete = True
         for link, omission in self.omitted(coverage):
             complete = complete and bool(omission.reason and omission.explanation)
             parts = (text or self.rendered(TO_BE_COMPLETED) for text in (self.reason(omission), omission.explanation))
-            told.setdefault(self.rendered(COLON).join(parts), href(paths, link))
-        barred = not may_be_omitted(coverage.disclosure, coverage.decision)
-        return Cell(tuple(told.items()), BARRED if barred else "" if complete else OPEN)
+            found.setdefault(self.rendered(COLON).join(parts), href(paths, link))
+        barred = not coverage.may_be_omitted
+        return Cell(tuple(found.items()), BARRED if barred else "" if complete else OPEN)
