@@ -1,4 +1,4 @@
-"""What the command line tells a build server, whatever the output format."""
+"""The exit codes of the command line, whatever the output format."""
 
 from enum import IntEnum
 

@@ -203,8 +203,8 @@ def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
             problem = message('no Sector Standard is named, so "{topic}" cannot be one of its topics', topic=unknown[0])
         raise ConfigError(problem, at)
     for topic, codes in claim.topic_disclosures:
-        if problem := _no_such_list(catalog, framework, topics, topic, codes):
-            raise ConfigError(problem, at)
+        if wrong := _no_such_list(catalog, framework, topics, topic, codes):
+            raise ConfigError(wrong, at)
     if not any(f.unchecked for f in catalog.findings) and not applicable(report, catalog)[framework.id]:
         raise CouldNotCheckError(_why_nothing(report, framework), at)
 

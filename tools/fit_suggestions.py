@@ -21,7 +21,7 @@ from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.model import Disclosure
 from disclosure_index.suggest import Suggester, ranking, reverse
-from disclosure_index.suggest.features import FEATURES, NOTHING_TAGGED, Tagged, look, nearness
+from disclosure_index.suggest.features import FEATURES, NOTHING_TAGGED, Tagged, find_features, nearness
 from disclosure_index.suggest.index import DocumentIndex
 from disclosure_index.suggest.normalised_text import normal
 from disclosure_index.suggest.query import Query, query
@@ -100,7 +100,7 @@ class Asked:
             right = np.array([unit in self._right[disclosure.uid] for unit in range(number)], dtype=np.float64)
             others = Tagged(self._siblings(disclosure), self._relatives(disclosure), self._near(disclosure))
             for tags in (NOTHING_TAGGED, others):
-                found = look(self._query(disclosure), self._index, tags)
+                found = find_features(self._query(disclosure), self._index, tags)
                 yield Question(self.case.name, np.array(found.units), right)
 
     def candidates(self, weights: Weights) -> Iterator[tuple[tuple[float, ...], bool, bool]]:
@@ -116,7 +116,7 @@ class Asked:
 
     def _rank(self, disclosure: Disclosure, weights: Weights) -> list[ranking.ScoredPassage]:
         wanted = self._query(disclosure)
-        return ranking.rank(wanted, look(wanted, self._index), self._index, 1, weights)
+        return ranking.rank(wanted, find_features(wanted, self._index), self._index, 1, weights)
 
     def _query(self, disclosure: Disclosure) -> Query:
         return query(disclosure, self._catalog, self.case.document.language)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # a report without a printed index is checked without the ind
     from disclosure_index.printed_index.placement import Placer
 
 LONGEST = 1_500_000
-"""Characters of a document that are gone through for hints, about 700 pages; of a longer one, `suggest` tells."""
+"""Characters of a document that are gone through for hints, about 700 pages; for a longer one there is `suggest`."""
 
 
 class StatedUse(NamedTuple):

@@ -70,12 +70,12 @@ class Coverage(NamedTuple):
 
     @property
     def is_gap(self) -> bool:
-        """Whether it is missing, and no heading above tells so already."""
+        """Whether it is missing, and no heading above is reported as missing already."""
         return self.status == Status.MISSING and not self.told_by
 
     @property
     def counts(self) -> bool:
-        """Whether sums count it: each gap once, at the heading that tells it; else the parts, not the heading."""
+        """Whether sums count it: each gap once, at the heading that is reported; else the parts, not the heading."""
         return not self.told_by and (not self.disclosure.heading or self.status == Status.MISSING)
 
 
@@ -212,7 +212,7 @@ def _above(disclosure: Disclosure, parents: Mapping[tuple[str, str], Disclosure]
 
 
 def _judge_headings(rows: dict[str, Coverage], found: tuple[Disclosure, ...]) -> None:
-    """Derive untagged headings from their children, deepest first; a gap is told once, at the highest level."""
+    """Derive untagged headings from their children, deepest first; a gap is reported once, at the highest level."""
     children: dict[str, list[str]] = defaultdict(list)
     uids = {(d.edition, d.code): d.uid for d in found}
     for d in found:

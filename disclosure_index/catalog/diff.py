@@ -64,6 +64,11 @@ def _is_over(d: Disclosure, begins: date | None) -> bool:
     return end is not None and (begins is None or end <= begins)
 
 
+def is_same(old: Disclosure, new: Disclosure) -> bool:
+    """Whether an edition left a disclosure as it was."""
+    return not any(_details(old, new))
+
+
 def _successors(d: Disclosure) -> tuple[Message, ...]:
     return (message("now {codes}", codes=joined(COMMA, d.superseded_by)),) if d.superseded_by else ()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from disclosure_index.catalog.conventions import conventions_of
+from disclosure_index.catalog.crosswalks import by_code, carried
 from disclosure_index.catalog.definitions import HEAD, Definitions, find_definitions
 from disclosure_index.catalog.rows import (
     disclosures_of,
@@ -76,10 +77,11 @@ def load_frameworks(
         if framework := _load_framework(id, folders[id], codes, findings):
             frameworks[framework.id] = framework
     links: list[Crosslink] = []
+    ended: list[tuple[str, str]] = []
     for path in sorted(found.crosswalks, key=lambda path: path.name):
         sides = path.stem.split("--")
         if set(sides) <= frameworks.keys():
-            links += _load_crosswalk(path, findings)
+            links += _load_crosswalk(path, findings, ended)
         elif wanted is None and (unknown := [side for side in sides if side not in folders]):
             problem = message(
                 "{where}: {what}",
@@ -89,7 +91,8 @@ def load_frameworks(
             findings.append(
                 Finding("DI505", problem, Location(str(path), 1, 1), message("Name the file LEFT--RIGHT.toml"))
             )
-    return Catalog(frameworks, tuple(links), tuple(findings), folders)
+    links += tuple(carried(links, by_code(frameworks.values())))
+    return Catalog(frameworks, tuple(links), tuple(findings), folders, frozenset(ended))
 
 
 def with_spellings(catalog: Catalog) -> Catalog:
@@ -253,10 +256,13 @@ def _numbers_count(path: Path) -> list[tuple[int, str]]:
     return [(whole_number(word) or 0, word) for word in path.stem.split("-")]
 
 
-def _load_crosswalk(path: Path, findings: list[Finding]) -> Iterator[Crosslink]:
+def _load_crosswalk(path: Path, findings: list[Finding], ended: list[tuple[str, str]]) -> Iterator[Crosslink]:
     file, text = _read(path, CrosswalkFile, findings)
     if file is None:
         return
+    for one in file.ended:
+        mine = one.disclosure.casefold()
+        ended.append((mine, file.right if mine.startswith(f"{file.left}:") else file.left))
     for link, line in zip(file.link, lines_of(text, "link", len(file.link)), strict=True):
         yield Crosslink(
             f"{file.left}:{link.left}",

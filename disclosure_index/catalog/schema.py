@@ -213,6 +213,13 @@ class LinkIn(Strict):
     note: str = ""
 
 
+class EndedIn(Strict):
+    """A disclosure whose relations end with it on purpose, though a later one takes its place."""
+
+    disclosure: Text  # framework:code@edition
+    why: Text
+
+
 class CrosswalkFile(Strict):
     """``crosswalks/LEFT--RIGHT.toml``."""
 
@@ -220,3 +227,4 @@ class CrosswalkFile(Strict):
     right: Slug
     source: tuple[SourceIn, ...] = Field(min_length=1)
     link: tuple[LinkIn, ...] = Field(min_length=1)
+    ended: tuple[EndedIn, ...] = ()

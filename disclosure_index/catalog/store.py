@@ -32,6 +32,8 @@ class Catalog:
     crosslinks: tuple[Crosslink, ...] = ()
     findings: tuple[Finding, ...] = ()
     folders: Mapping[str, Path] = field(default_factory=dict)  # of all frameworks that exist, loaded or not
+    ended: frozenset[tuple[str, str]] = frozenset()
+    """The disclosures whose relations to a framework end on purpose, with that framework."""
     spellings: Mapping[str, "Spelling"] = field(default_factory=dict)  # only where a printed index is read
     columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """With the spellings, of every framework: what a column of an index holds that is headed by one of its names."""

@@ -11,7 +11,7 @@ from disclosure_index.checks.index_claims import told_by_index
 from disclosure_index.checks.where_to_look import seen_all_the_same, where_to_look
 from disclosure_index.messages import AND, COMMA, joined, message, plural, titled
 from disclosure_index.messages.states import OBLIGATION, financial_year
-from disclosure_index.model import Basis, Finding, Location, Message, Obligation, Severity, Status
+from disclosure_index.model import Basis, Finding, Location, Message, Obligation, Severity, Status, parse_reference
 from disclosure_index.policy.rules import Rule
 
 NEITHER = message("is neither disclosed nor explained")
@@ -82,11 +82,18 @@ def undetermined(assessment: Assessment) -> Iterator[Finding]:
 
 def _gaps(assessment: Assessment) -> Iterator[Coverage]:
     """Yield the gaps that no other rule tells: of an omission of the whole disclosure, of what an index promises."""
-    promised = told_by_index(assessment)
+    promised = told_by_index(assessment) | _seen_and_not_read(assessment)
     for row in assessment.coverage:
         told = (row.disclosure.framework, row.disclosure.code.casefold()) in promised
         if row.is_gap and not told and all(omission.datapoints for omission in row.omissions):
             yield row
+
+
+def _seen_and_not_read(assessment: Assessment) -> set[tuple[str, str]]:
+    """Return the codes that stand in an index which the import did not read: nobody knows yet what answers them."""
+    open_ = (name for one in assessment.report.not_read if not one.confirmed for name in one.unclaimed)
+    references = (parse_reference(name) for name in open_)
+    return {(reference.framework, reference.code.casefold()) for reference in references if reference}
 
 
 def _gap(assessment: Assessment, row: Coverage, lack: Message, rule: str = "DI101") -> Finding:

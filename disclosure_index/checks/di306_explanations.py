@@ -58,7 +58,7 @@ def without_date(assessment: Assessment) -> Iterator[Finding]:
 
 
 def past_date(assessment: Assessment) -> Iterator[Finding]:
-    """Report what is unavailable, and was promised for a year that is over."""
+    """Report unavailable information promised for a year that has passed."""
     day = assessment.report.published or assessment.report.year_end
     for row, omission in _unavailable(assessment):
         years = _years(assessment, omission)

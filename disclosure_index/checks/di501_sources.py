@@ -172,6 +172,19 @@ RULES = (
         mandatory=True,
     ),
     Rule(
+        "DI509",
+        "ended-relation",
+        Severity.WARNING,
+        message("relations that end while the disclosure goes on"),
+        message(
+            "A relation that names an edition holds of a later one that changed nothing; where that changed, or "
+            "another disclosure takes its place, somebody has to say whether it still holds."
+        ),
+        'left = "401-1", right = "A1@2020"',
+        'left = "401-1", right = "A1@2020"\nleft = "401-1", right = "A1@2025"',
+        mandatory=True,
+    ),
+    Rule(
         "DI601",
         "unreadable-source",
         Severity.ERROR,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.cli.language import spoken, tell_lines
+from disclosure_index.cli.language import chosen_language, print_messages
 from disclosure_index.errors import CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.model import Document
@@ -16,7 +16,7 @@ from disclosure_index.outputs.caveats import CAVEAT, estimates, unchecked
 from disclosure_index.session import open_assessment
 
 
-def look(
+def open_with_caveat(
     path: Path,
     editions: Mapping[str, str],
     profile: Mapping[str, str],
@@ -27,7 +27,7 @@ def look(
     year: int | None = None,
     read: Callable[[Path], bytes] | None = None,
 ) -> Assessment:
-    """Assess the report at `path`, and tell on stderr what could not be checked; the verb ends with `leave`.
+    """Assess the report at `path`, and print on stderr what could not be checked; the verb ends with `finish`.
 
     The arguments are those of `open_assessment`.
 
@@ -44,17 +44,19 @@ def look(
         definitions=definitions,
         read=read,
     )
-    lines = [line for finding in unchecked(assessment) for line in text.finding_lines(finding, spoken())]
+    lines = [line for finding in unchecked(assessment) for line in text.finding_lines(finding, chosen_language())]
     if lines and not assessment.coverage:
         raise CouldNotCheckError.of_lines(lines)
-    if estimated := [line for finding in estimates(assessment) for line in text.finding_lines(finding, spoken())]:
-        tell_lines(estimated)
+    if estimated := [
+        line for finding in estimates(assessment) for line in text.finding_lines(finding, chosen_language())
+    ]:
+        print_messages(estimated)
     if lines:
-        tell_lines((CAVEAT, *lines))
+        print_messages((CAVEAT, *lines))
     return assessment
 
 
-def leave(assessment: Assessment, code: ExitCode = ExitCode.CLEAN) -> NoReturn:
+def finish(assessment: Assessment, code: ExitCode = ExitCode.CLEAN) -> NoReturn:
     """End the verb, with the code of what could not be checked before any other."""
     sys.exit(ExitCode.COULD_NOT_CHECK if assessment.verdict.unchecked else code)
 

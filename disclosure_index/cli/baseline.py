@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.language import spoken, tell
+from disclosure_index.cli.language import chosen_language, print_message
 from disclosure_index.cli.output import write
+from disclosure_index.cli.usage import Group
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.messages import AFTER_PLACE, joined, message, plural
 from disclosure_index.model import Finding
@@ -21,9 +22,9 @@ from disclosure_index.project.paths import find_project
 from disclosure_index.session import open_assessment
 
 
-@click.group(name="baseline")
+@click.group(name="baseline", cls=Group)
 def command() -> None:
-    """Keep the findings that are there today, so that a build fails on new ones only.
+    """Accept the current findings, so that only new ones fail.
 
     The file disclosure-index-baseline.json beside the project file holds them, one a line; `check` uses it where it
     is. What could not be checked is never kept.
@@ -42,7 +43,7 @@ def command() -> None:
 @options.definitions
 @options.message_language
 def create(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> None:
-    """Write a baseline of all findings of today.
+    """Write a baseline of all current findings.
 
     \b
     Example:
@@ -54,7 +55,7 @@ def create(path: Path, today: date, allow_outside: bool, definitions: Path | Non
         raise ConfigError(problem, file)
     entries = entries_of(_findings(path, today, allow_outside, definitions))
     write(write_baseline(entries), file)
-    tell(joined(AFTER_PLACE, (file, plural("{number} finding", "{number} findings", len(entries)))))
+    print_message(joined(AFTER_PLACE, (file, plural("{number} finding", "{number} findings", len(entries)))))
 
 
 @command.command()
@@ -64,7 +65,9 @@ def create(path: Path, today: date, allow_outside: bool, definitions: Path | Non
 @options.definitions
 @options.message_language
 def update(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> None:
-    """Take the findings of today in place of those in the baseline, telling each that is new and each that is gone.
+    """Replace the baseline by the current findings.
+
+    Each finding that is new and each that is gone is listed.
 
     \b
     Example:
@@ -74,8 +77,8 @@ def update(path: Path, today: date, allow_outside: bool, definitions: Path | Non
     before = load(file).entries
     entries = entries_of(_findings(path, today, allow_outside, definitions))
     write(write_baseline(entries), file)
-    _tell_new(entries, before)
-    _tell_removed(before, entries)
+    _print_new(entries, before)
+    _print_removed(before, entries)
 
 
 @command.command()
@@ -85,7 +88,7 @@ def update(path: Path, today: date, allow_outside: bool, definitions: Path | Non
 @options.definitions
 @options.message_language
 def prune(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> None:
-    """Remove the entries that are findings no more; no new finding is taken in.
+    """Remove entries that are no longer found; add none.
 
     \b
     Example:
@@ -96,7 +99,7 @@ def prune(path: Path, today: date, allow_outside: bool, definitions: Path | None
     now = {entry.fingerprint for entry in entries_of(_findings(path, today, allow_outside, definitions))}
     kept = [entry for entry in before if entry.fingerprint in now]
     write(write_baseline(kept), file)
-    _tell_removed(before, kept)
+    _print_removed(before, kept)
 
 
 def _file(path: Path, allow_outside: bool) -> Path:
@@ -110,22 +113,24 @@ def _findings(path: Path, today: date, allow_outside: bool, definitions: Path | 
     ).verdict
     if verdict.unchecked:
         unchecked = [finding for finding in verdict.findings if finding.unchecked]
-        raise CouldNotCheckError.of_lines(line for finding in unchecked for line in finding_lines(finding, spoken()))
+        raise CouldNotCheckError.of_lines(
+            line for finding in unchecked for line in finding_lines(finding, chosen_language())
+        )
     return verdict.findings
 
 
-def _tell_new(entries: Iterable[Entry], before: Iterable[Entry]) -> None:
+def _print_new(entries: Iterable[Entry], before: Iterable[Entry]) -> None:
     new = _without(entries, before)
     for entry in new:
-        tell(message("new: {finding}", finding=_shown(entry)))
-    tell(plural("{number} new finding", "{number} new findings", len(new)))
+        print_message(message("new: {finding}", finding=_shown(entry)))
+    print_message(plural("{number} new finding", "{number} new findings", len(new)))
 
 
-def _tell_removed(before: Iterable[Entry], kept: Iterable[Entry]) -> None:
+def _print_removed(before: Iterable[Entry], kept: Iterable[Entry]) -> None:
     removed = _without(before, kept)
     for entry in removed:
-        tell(message("removed: {finding}", finding=_shown(entry)))
-    tell(plural("{number} removed finding", "{number} removed findings", len(removed)))
+        print_message(message("removed: {finding}", finding=_shown(entry)))
+    print_message(plural("{number} removed finding", "{number} removed findings", len(removed)))
 
 
 def _without(entries: Iterable[Entry], others: Iterable[Entry]) -> list[Entry]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.language import tell
+from disclosure_index.cli.language import print_message
 from disclosure_index.cli.output import write
 from disclosure_index.errors import ConfigError
 from disclosure_index.exit_codes import ExitCode
@@ -25,7 +25,7 @@ SERVED = "TEXTUAL_DRIVER"  # textual-serve sets it where it runs the app
 @options.language
 @click.option("--no-kitty-keys", is_flag=True, help="For terminals that lose Chinese input, such as iTerm2.")
 @click.option("--web", is_flag=True, help=f"Serve it on http://{HOST}, at an address for you alone.")
-@click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="Of --web.")
+@click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="Port of --web.")
 @options.as_of
 @options.allow_outside
 @options.definitions
@@ -39,9 +39,11 @@ def command(
     allow_outside: bool,
     definitions: Path | None,
 ) -> None:
-    """Browse a report and edit it: see what is missing, tag what answers it, or explain the omission.
+    """Browse and edit a report in the terminal.
 
-    Every key is shown; ? explains them all. What is changed is written at once, and u takes it back.
+    Find gaps, tag the passages that answer them, explain omissions.
+
+    ? lists all keys. Every change is written at once; u undoes it.
 
     \b
     Examples:
@@ -78,7 +80,7 @@ def _run(path: Path, language: str | None, today: date, allow_outside: bool, def
         path, project, today=today, language=language or "", allow_outside=allow_outside, definitions=definitions
     )
     if SERVED in os.environ:
-        from disclosure_index.tui.web_driver import ServedDriver
+        from disclosure_index.tui.web.driver import ServedDriver
 
         app.driver_class = ServedDriver
     app.run()
@@ -89,7 +91,7 @@ def _run(path: Path, language: str | None, today: date, allow_outside: bool, def
 
 
 def _print(path: Path, language: str | None, today: date, allow_outside: bool, definitions: Path | None) -> None:
-    """Where there is no terminal to browse on: tell what `check` tells."""
+    """Print what `check` prints, where there is no terminal to browse on."""
     from disclosure_index.outputs import text
     from disclosure_index.session import open_assessment
 
@@ -97,7 +99,7 @@ def _print(path: Path, language: str | None, today: date, allow_outside: bool, d
         text.render(open_assessment(path, today=today, allow_outside=allow_outside, definitions=definitions), language),
         None,
     )
-    tell(message('browse needs a terminal; in a build, use "disclosure-index check"'))
+    print_message(message('browse needs a terminal; in a build, use "disclosure-index check"'))
     sys.exit(ExitCode.USAGE)
 
 
@@ -105,7 +107,7 @@ def _serve(
     path: Path, language: str | None, port: int, today: date, allow_outside: bool, definitions: Path | None
 ) -> None:
     try:
-        from disclosure_index.tui.web import LocalServer
+        from disclosure_index.tui.web.server import LocalServer
     except ImportError:
         problem = message('--web needs textual-serve; install it with: pip install "disclosure-index[web]"')
         raise ConfigError(problem) from None

@@ -23,18 +23,20 @@ from disclosure_index.session import open_assessment
     multiple=True,
     metavar="NAME[=FILE]",
     callback=read_formats,
-    help=f"One of {', '.join(FORMATS)}; with =FILE to write there. Repeatable. By default text, on GitHub github.",
+    help=f"One of {', '.join(FORMATS)}; add =FILE to write to a file. Repeatable. Default: text, or github on GitHub.",
 )
 @click.option(
-    "--fail-on", type=click.Choice([s.value for s in Severity]), help="Lowest severity that fails; else the policy's."
+    "--fail-on",
+    type=click.Choice([s.value for s in Severity]),
+    help="Lowest severity that fails the run. Default: the policy's.",
 )
-@options.rule_names("--select", "Look at these rules only: an id, the beginning of one, or a name. Repeatable.")
-@options.rule_names("--ignore", "Pass over these rules. Repeatable.")
-@click.option("--approved-only", is_flag=True, help="Count only the tags and omissions that are marked as reviewed.")
+@options.rule_names("--select", "Run only these rules: an id, an id prefix, or a name. Repeatable.")
+@options.rule_names("--ignore", "Skip these rules. Repeatable.")
+@click.option("--approved-only", is_flag=True, help="Count only tags and omissions marked as reviewed.")
 @click.option(
     "--baseline",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The findings that were there before; else disclosure-index-baseline.json beside the project file.",
+    help="Baseline of accepted findings. Default: disclosure-index-baseline.json beside the project file.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings; what could not be checked still exits 3.")
 @options.language
@@ -61,9 +63,9 @@ def command(
     definitions: Path | None,
     output: Path | None,
 ) -> None:
-    """Report what is missing or wrong, where, and what to do about it.
+    """Report missing and faulty disclosures, and how to fix them.
 
-    PATH is the report's folder, a document in it, or its project file; the current folder by default.
+    PATH is the report's folder, a document in it, or its project file. Default: the current folder.
 
     \b
     Examples:
@@ -94,7 +96,7 @@ def command(
 
 
 def exit_code(assessment: Assessment) -> ExitCode:
-    """Say it in a number: what could not be checked outweighs what was found."""
+    """Return the exit code: what could not be checked outweighs what was found."""
     if assessment.verdict.unchecked:
         return ExitCode.COULD_NOT_CHECK
     return ExitCode.FINDINGS if assessment.verdict.failing else ExitCode.CLEAN

@@ -11,7 +11,7 @@ from disclosure_index.assessment.coverage import Coverage, Relative
 from disclosure_index.assessment.linking import Link
 from disclosure_index.catalog.obligations import ASKED
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import leave, look
+from disclosure_index.cli.assessed import finish, open_with_caveat
 from disclosure_index.cli.obligations import obligation, relief_lines
 from disclosure_index.cli.output import write
 from disclosure_index.errors import ConfigError
@@ -50,7 +50,7 @@ LABELS: Mapping[str, Message] = {
     "crosswalk": label("explain", "crosswalk"),
     "definition": label("explain", "definition"),
 }
-"""What the facts are called, by their keys in JSON."""
+"""The labels of the facts, by their keys in JSON."""
 
 
 @click.command(name="explain")
@@ -76,7 +76,9 @@ def command(
     definitions: Path | None,
     output: Path | None,
 ) -> None:
-    """Explain the status of a disclosure: its tags, where they are, which obligation applies and why.
+    """Explain the status of a disclosure.
+
+    The answer lists its tags with their locations, and which obligation applies and why.
 
     CODE is a reference such as hkex-esg:A1.2, or a bare code such as A1.2.
 
@@ -86,7 +88,9 @@ def command(
       disclosure-index explain gri:305-1 . --format json
       disclosure-index explain A1.3 . --language zh-Hant
     """
-    assessment = look(path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions)
+    assessment = open_with_caveat(
+        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
+    )
     rows = find(assessment, code)
     if form == "json":
         lines = [{name: rendered(text, language) for name, text in _facts(assessment, c, language)} for c in rows]
@@ -96,7 +100,7 @@ def command(
     else:
         parts = ("\n".join(_paragraph(assessment, c, language)) for c in rows)
         write((on_top(assessment, language) if output else "") + for_terminal("\n\n".join(parts)) + "\n", output)
-    leave(assessment)
+    finish(assessment)
 
 
 def find(assessment: Assessment, code: str) -> list[Coverage]:

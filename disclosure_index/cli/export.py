@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import document_in, leave, look
-from disclosure_index.cli.language import tell
+from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
+from disclosure_index.cli.language import print_message
 from disclosure_index.cli.output import write_bytes
 from disclosure_index.cli.usage import BadParameter
 from disclosure_index.messages import AFTER_PLACE, joined, message
@@ -31,7 +31,7 @@ from disclosure_index.tables.table import seen_from
     "--output",
     required=True,
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The workbook to write, such as index.xlsx.",
+    help="Workbook to write, such as index.xlsx.",
 )
 def command(
     path: Path,
@@ -44,10 +44,10 @@ def command(
     definitions: Path | None,
     output: Path,
 ) -> None:
-    """Write the index of a report as a workbook, to read, to print and to fill in.
+    """Write the index of a report as a workbook to read and edit.
 
-    One sheet per framework with every disclosure, its status, where the report answers it, and columns for owner,
-    review, reason and explanation; and the sections, the gaps, and the figures of tagged tables.
+    Each framework has a sheet with every disclosure, its status, its location, and columns for owner, review, reason
+    and explanation. Further sheets list the sections, the gaps, and the figures of tagged tables.
 
     \b
     Examples:
@@ -57,7 +57,9 @@ def command(
     if output.suffix.lower() != ".xlsx":
         problem = message('the name of the workbook must end with .xlsx, not "{name}"', name=for_terminal(output.name))
         raise BadParameter(problem, param_hint="'-o' / '--output'")
-    assessment = look(path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions)
+    assessment = open_with_caveat(
+        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
+    )
     from disclosure_index.outputs.xlsx import export  # slow to import: openpyxl
 
     _, document = document_in(assessment, language)
@@ -65,5 +67,5 @@ def command(
     write_bytes(made.data, output)
     for place in made.cut:
         cut = message("the text was too long for a cell and was cut")
-        tell(joined(AFTER_PLACE, (output, SEVERITY[Severity.WARNING], place, cut)))
-    leave(assessment)
+        print_message(joined(AFTER_PLACE, (output, SEVERITY[Severity.WARNING], place, cut)))
+    finish(assessment)

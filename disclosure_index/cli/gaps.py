@@ -9,7 +9,7 @@ import click
 
 from disclosure_index import messages
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import document_in, leave, look
+from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
 from disclosure_index.cli.output import write
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.caveats import caveat_lines, caveats, on_top
@@ -40,14 +40,18 @@ def command(
     definitions: Path | None,
     output: Path | None,
 ) -> None:
-    """List what is missing, the hardest obligation first, and where to look for it.
+    """List missing disclosures, and where the text may answer them.
+
+    Disclosures with the strictest obligation come first.
 
     \b
     Examples:
       disclosure-index gaps report_sources/alibaba-2024
       disclosure-index gaps . --language en --format csv -o gaps.csv
     """
-    assessment = look(path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions)
+    assessment = open_with_caveat(
+        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
+    )
     number, document = document_in(assessment, language)
     spoken = language or document.language
     table = gaps(assessment, spoken, number)
@@ -64,4 +68,4 @@ def command(
         )
         rendered = (on_top(assessment, spoken) if output else "") + rendered
     write(rendered, output)
-    leave(assessment)
+    finish(assessment)

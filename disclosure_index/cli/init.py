@@ -11,7 +11,7 @@ from disclosure_index.assessment.linking import INDUSTRY
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.cli import options
-from disclosure_index.cli.language import tell
+from disclosure_index.cli.language import print_message
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write
 from disclosure_index.cli.project_file import Facts, project_file
@@ -21,18 +21,18 @@ from disclosure_index.files import MAX_DOCUMENT, is_folder, is_inside, read_file
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
 from disclosure_index.model import LANGUAGES, Document
 from disclosure_index.outputs.escape import for_terminal
-from disclosure_index.project.paths import ALLOW, FILE_NAME
+from disclosure_index.project.paths import ALLOW, FILE_NAME, import_hint
+from disclosure_index.reading.registry import NATIVE
 from disclosure_index.reading.xhtml import read_xhtml
 from disclosure_index.session import definitions_in
 
 YEARS = range(1900, 2200)
 """In which a financial year may end: a day beyond is mistyped, as no framework is as old, and no report as new."""
-SUFFIXES = (".xhtml", ".xml", ".html")
 
 
 @click.command(name="init")
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
-@click.option("--issuer", default="", help="The company's name.")
+@click.option("--issuer", default="", help="Company name.")
 @options.allow_outside
 @options.definitions
 @click.option("--year-end", metavar="YYYY-MM-DD", help="Last day of the financial year.")
@@ -44,9 +44,11 @@ def command(
     allow_outside: bool,
     definitions: Path | None,
 ) -> None:
-    """Write a project file for the tagged sources in a folder. What it guesses is marked for you to confirm.
+    """Write a project file for the tagged sources in a folder.
 
-    A report that is not tagged yet is read by "import".
+    Guessed values are marked with a comment: confirm them.
+
+    For a report that is not tagged yet, use "import".
 
     \b
     Example:
@@ -59,10 +61,8 @@ def command(
         raise ConfigError(message("already exists; edit it, or remove it first"), target)
     documents = list(_documents(folder, allow_outside))
     if not documents:
-        suffixes = joined(COMMA, SUFFIXES)
-        raise CouldNotCheckError(
-            message("no source found; the folder must have a file of {known}", known=suffixes), folder
-        )
+        problem = message("no source found; the folder must have a file of {known}", known=joined(COMMA, NATIVE))
+        raise CouldNotCheckError(problem, folder, import_hint(folder))
     references = [tag.reference for _, d in documents for tag in d.tags if tag.reference]
     known = find_definitions(definitions_in(definitions))
     industries = (reference.code for reference in references)
@@ -83,7 +83,7 @@ def command(
     done = message(
         "written; confirm the guesses marked in it, then run: disclosure-index check {folder}", folder=folder
     )
-    tell(joined(AFTER_PLACE, (target, done)))
+    print_message(joined(AFTER_PLACE, (target, done)))
 
 
 def _last_day(text: str | None) -> date | None:
@@ -106,7 +106,7 @@ def _last_day(text: str | None) -> date | None:
 
 def _documents(folder: Path, allow_outside: bool) -> Iterator[tuple[str, Document]]:
     for path in sorted(folder.iterdir()):
-        if path.suffix in SUFFIXES and not is_folder(path):
+        if path.suffix.lower() in NATIVE and not is_folder(path):
             if not (allow_outside or is_inside(path, folder)):
                 problem = message("is a link out of the folder; move it, or give {allow}", allow=ALLOW)
                 raise ConfigError(problem, path)

@@ -64,7 +64,7 @@ def _asks_for_traceback() -> bool:
 
 
 def _print(error: BaseException, with_traceback: bool) -> None:
-    from disclosure_index.cli.language import in_spoken
+    from disclosure_index.cli.language import in_chosen_language
     from disclosure_index.messages import message
     from disclosure_index.outputs.escape import for_terminal
 
@@ -80,7 +80,7 @@ def _print(error: BaseException, with_traceback: bool) -> None:
             option=DEBUG,
             facts="; ".join(_facts(error)),
         )
-    print(for_terminal(in_spoken(said)), file=sys.stderr, flush=True)
+    print(for_terminal(in_chosen_language(said)), file=sys.stderr, flush=True)
 
 
 def _facts(error: BaseException) -> list[str]:

@@ -1,4 +1,4 @@
-"""The language that a run of the command line talks in, and what it says on stderr."""
+"""The language of a run of the command line, and its messages on stderr."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -12,29 +12,29 @@ from disclosure_index.outputs.escape import for_terminal
 _language: ContextVar[str | None] = ContextVar("language", default=None)
 
 
-def speak(language: str | None) -> None:
-    """Choose the language of what the rest of the run says; None, as at the start of a run, is English."""
+def choose_language(language: str | None) -> None:
+    """Choose the language of the messages that follow; None, as at the start of a run, is English."""
     _language.set(language)
 
 
-def spoken() -> str | None:
+def chosen_language() -> str | None:
     """Return the language that was chosen, as `messages.render` takes it."""
     return _language.get()
 
 
-def in_spoken(text: str) -> str:
+def in_chosen_language(text: str) -> str:
     """Return a text in the language that was chosen."""
-    return render(text, spoken())
+    return render(text, chosen_language())
 
 
-def tell(text: str) -> None:
+def print_message(text: str) -> None:
     """Write a text to stderr, in the language that was chosen."""
     with suppress(OSError):  # a full disk, a reader that is gone: the exit code says what follows
-        for line in in_spoken(text).split("\n"):
+        for line in in_chosen_language(text).split("\n"):
             click.echo(for_terminal(line), err=True)
 
 
-def tell_lines(lines: Iterable[str]) -> None:
+def print_messages(lines: Iterable[str]) -> None:
     """Write texts to stderr, each on lines of its own."""
     for line in lines:
-        tell(line)
+        print_message(line)

@@ -9,8 +9,8 @@ import click
 
 from disclosure_index import messages
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import leave, look
-from disclosure_index.cli.language import in_spoken, tell, tell_lines
+from disclosure_index.cli.assessed import finish, open_with_caveat
+from disclosure_index.cli.language import in_chosen_language, print_message, print_messages
 from disclosure_index.cli.output import echo, write
 from disclosure_index.edits import EditError, recover, write_files
 from disclosure_index.errors import ConfigError, CouldNotCheckError
@@ -29,15 +29,15 @@ from disclosure_index.workbook_merge.plan_tables import tables
 from disclosure_index.workbook_merge.safety import MAX_BYTES
 
 WIDTH = 140
-"""Of the tables where no terminal says otherwise."""
+"""Of tables that are not written to a terminal, in characters."""
 
 
 @click.command(name="merge")
 @click.argument("workbook", type=click.Path(path_type=Path))
 @options.report_path
-@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
-@click.option("--yes", is_flag=True, help="Write without asking; for scripts.")
-@click.option("--skip-refused", is_flag=True, help="Write what can be taken, in spite of conflicts and refusals.")
+@click.option("--dry-run", is_flag=True, help="Show the changes, and write nothing.")
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--skip-refused", is_flag=True, help="Write the accepted changes in spite of conflicts and refusals.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @options.language
 @options.as_of
@@ -55,12 +55,12 @@ def command(
     allow_outside: bool,
     definitions: Path | None,
 ) -> None:
-    """Take what was typed in an exported workbook home into the report.
+    """Write the changes of an edited workbook into the report.
 
-    What was exported, what was typed and what the report says now are compared cell by cell. The changes are shown
-    first, then written into the documents and the project file, and nothing else in them moves. Where somebody has
-    changed the report meanwhile that is a conflict; conflicts and what cannot be taken are told with sheet and row, and
-    keep everything from being written, unless --skip-refused says otherwise.
+    Each cell is compared with what was exported and with what the report says now. The changes are shown, then
+    written into the documents and the project file; nothing else in them changes. Where the report was changed after
+    the export, that is a conflict. Conflicts and refused changes are listed with sheet and row, and nothing is
+    written, unless --skip-refused is given.
 
     \b
     Examples:
@@ -69,12 +69,12 @@ def command(
     """
     handed = _read(workbook)
     project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
-    tell_lines(recover(project.files))
+    print_messages(recover(project.files))
     sources: dict[str, bytes] = {}
     read = read_into(sources, MAX_DOCUMENT, project.within)
-    with suppress(OSError):  # why it cannot be read is told when the report is assessed
+    with suppress(OSError):  # why it cannot be read is reported when the report is assessed
         sources[str(project.file)] = read_file(project.file, MAX_TEXT)
-    assessment = look(path, {}, {}, today, allow_outside=allow_outside, definitions=definitions, read=read)
+    assessment = open_with_caveat(path, {}, {}, today, allow_outside=allow_outside, definitions=definitions, read=read)
     try:
         made = plan(handed, assessment, sources, str(project.file), today)
     except EditError as error:
@@ -82,15 +82,15 @@ def command(
     _show(made, language or handed.facts["language"], workbook, form)
     if dry_run or ((blocked := bool(made.refusals or made.conflicts)) and not skip_refused):
         if not dry_run:
-            tell(message("nothing was written; to write the accepted changes, use --skip-refused"))
-        leave(assessment, ExitCode.FINDINGS if made.refusals or made.conflicts else ExitCode.CLEAN)
+            print_message(message("nothing was written; to write the accepted changes, use --skip-refused"))
+        finish(assessment, ExitCode.FINDINGS if made.refusals or made.conflicts else ExitCode.CLEAN)
     if made.changes and _agreed(made, yes):
         try:
             write_files(made.before, made.after, project.within)
         except EditError as error:
             raise ConfigError.of_lines([error.message]) from error
-        tell(message("written: {files}", files=joined(COMMA, made.after)))
-    leave(assessment, ExitCode.FINDINGS if blocked else ExitCode.CLEAN)
+        print_message(message("written: {files}", files=joined(COMMA, made.after)))
+    finish(assessment, ExitCode.FINDINGS if blocked else ExitCode.CLEAN)
 
 
 def _read(workbook: Path) -> Handed:
@@ -112,18 +112,18 @@ def _show(made: Plan, language: str, workbook: Path, form: str) -> None:
             echo(messages.render(table.title, language))
             write(render.text([table], language, width), None)
     for remark in made.remarks:
-        tell(joined(AFTER_PLACE, (workbook, SEVERITY[Severity.NOTE], remark)))
+        print_message(joined(AFTER_PLACE, (workbook, SEVERITY[Severity.NOTE], remark)))
     sums = message(
         "{changes}, {conflicts}, {refusals}",
         changes=plural("{number} change", "{number} changes", len(made.changes)),
         conflicts=plural("{number} conflict", "{number} conflicts", len(made.conflicts)),
         refusals=plural("{number} refusal", "{number} refusals", len(made.refusals)),
     )
-    tell(messages.render(sums, language))
+    print_message(messages.render(sums, language))
 
 
 def _agreed(made: Plan, yes: bool) -> bool:
-    """Ask whether to write; nobody can be asked in a pipe."""
+    """Ask whether to write; without a terminal, that is an error."""
     if yes:
         return True
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -132,5 +132,5 @@ def _agreed(made: Plan, yes: bool) -> bool:
         )
         raise ConfigError(problem)
     return click.confirm(
-        for_terminal(in_spoken(message("Write to {files}?", files=joined(COMMA, made.after)))), err=True
+        for_terminal(in_chosen_language(message("Write to {files}?", files=joined(COMMA, made.after)))), err=True
     )

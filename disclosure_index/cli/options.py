@@ -8,14 +8,14 @@ from typing import Any, TypeVar
 import click
 
 from disclosure_index.checks import RULES
-from disclosure_index.cli.language import speak
+from disclosure_index.cli.language import choose_language
 from disclosure_index.cli.usage import BadParameter
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import LANGUAGES
 from disclosure_index.outputs.escape import for_terminal
 
 WIDTH = 120
-"""Of a table where no terminal says otherwise."""
+"""Of a table that is not written to a terminal, in characters."""
 YEARS = (1900, 2199)
 """The first and the last year that a report may be supposed to be of."""
 F = TypeVar("F", bound=Callable[..., Any])
@@ -27,41 +27,42 @@ def report_path(function: F) -> F:
 
 
 def allow_outside(function: F) -> F:
-    """Add the leave to read and write what a project names outside its folder."""
+    """Add the permission to read and write files outside the folder of a project."""
     return click.option(
         "--allow-outside",
         is_flag=True,
-        help="Read, and where something is written write, files that the project names outside its folder; only for a "
-        "project that you trust.",
+        help="Allow the project to name files outside its folder, to read and to write. Use it only for a project that "
+        "you trust.",
     )(function)
 
 
 def definitions(function: F) -> F:
-    """Add the folder of frameworks that are defined besides the shipped ones."""
+    """Add the folder of frameworks that are used besides the shipped ones."""
     return click.option(
         "--definitions",
         type=click.Path(file_okay=False, path_type=Path),
         metavar="DIR",
-        help="A folder of frameworks of your own, each a folder in it, besides the shipped ones.",
+        help="Also use the frameworks defined in this folder, one subfolder each.",
     )(function)
 
 
 def what_if(function: F) -> F:
-    """Add the options that hold a report against something else than its project file says."""
+    """Add the options that check a report against another edition or profile than its project file names."""
     edition = click.option(
         "--edition",
         "editions",
         multiple=True,
         metavar="FRAMEWORK=EDITION",
         callback=_pairs,
-        help="Hold the report against this edition, such as hkex-esg=2025. Repeatable.",
+        help="Check against another edition, such as hkex-esg=2025. Repeatable.",
     )
     profile = click.option(
         "--profile",
         multiple=True,
         metavar="KEY=VALUE",
         callback=_pairs,
-        help="Change the issuer's profile, such as board=gem, size=large-cap, industries=CG-EC,TC-SI. Repeatable.",
+        help="Override a value of the issuer's profile, such as board=gem, size=large-cap or industries=CG-EC,TC-SI. "
+        "Repeatable.",
     )
     year = click.option(
         "--year",
@@ -73,7 +74,7 @@ def what_if(function: F) -> F:
 
 
 def as_of(function: F) -> F:
-    """Add the day that suppressions are weighed on."""
+    """Add the date on which suppressions are evaluated."""
     return click.option(
         "--as-of",
         "today",
@@ -83,8 +84,19 @@ def as_of(function: F) -> F:
     )(function)
 
 
+def published_by(function: F) -> F:
+    """Add the day after whose year no report is taken to be about."""
+    return click.option(
+        "--as-of",
+        "today",
+        metavar="YYYY-MM-DD",
+        callback=_day,
+        help="No financial year after that of this date is believed. Default: today.",
+    )(function)
+
+
 def conditions(editions: Mapping[str, str], profile: Mapping[str, str], year: int | None = None) -> tuple[str, ...]:
-    """Say in the words of the command line what `what_if` supposes."""
+    """Return the options of `what_if` as they are typed."""
     pairs = (("--edition", editions), ("--profile", profile))
     supposed = tuple(f"{option} {key}={value}" for option, values in pairs for key, value in values.items())
     return supposed if year is None else (*supposed, f"--year {year}")
@@ -96,22 +108,22 @@ def rule_names(option: str, text: str) -> Callable[[F], F]:
 
 
 def message_language(function: F) -> F:
-    """Add `language` to a verb that writes nothing in it but messages: it is not told of it."""
-    return _language_option(function, told=False)
+    """Add `language` to a verb that writes nothing in it but messages: it gets no argument."""
+    return _language_option(function, passed=False)
 
 
 def language(function: F) -> F:
-    """Add the language of all that a verb says: messages, heads and titles."""
-    return _language_option(function, told=True)
+    """Add the language of messages, heads and titles."""
+    return _language_option(function, passed=True)
 
 
-def _language_option(function: F, *, told: bool) -> F:
+def _language_option(function: F, *, passed: bool) -> F:
     return click.option(
         "--language",
-        expose_value=told,
+        expose_value=passed,
         type=click.Choice(LANGUAGES),
         callback=_language,
-        is_eager=True,  # the mistakes in the other options are told in it
+        is_eager=True,  # mistakes in the other options are reported in it
         help="Language of messages, headings and titles. Default: English messages, and headings and titles in the "
         "report's language.",
     )(function)
@@ -127,20 +139,20 @@ def languages(function: F) -> F:
         callback=_languages,
         is_eager=True,
         help=f"Language of messages, headings and titles: {', '.join(LANGUAGES)}. Default: English messages, and "
-        "headings and titles in the report's language. Of two, as en,zh-Hant, the places are those of the first one's "
-        "document, and what differs stands one under the other.",
+        "headings and titles in the report's language. With two, such as en,zh-Hant, "
+        "locations come from the document of the first, and each cell has both texts where they differ.",
     )(function)
 
 
 def output(function: F) -> F:
     """Add the file to write to."""
     return click.option(
-        "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file, not to stdout."
+        "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of stdout."
     )(function)
 
 
 def _language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    speak(value)
+    choose_language(value)
     return value
 
 
@@ -159,7 +171,7 @@ def _languages(_: click.Context, __: click.Parameter, value: str) -> tuple[str, 
     if wrong := [name for name in named if name not in LANGUAGES]:
         known = joined(COMMA, LANGUAGES)
         raise BadParameter(message('"{value}" is not one of {known}', value=for_terminal(wrong[0]), known=known))
-    speak(named[0] if named else None)
+    choose_language(named[0] if named else None)
     if len(named) > 2:
         raise BadParameter(message("at most two languages are allowed, not {value}", value=value))
     return named

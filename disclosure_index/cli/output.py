@@ -54,7 +54,7 @@ def _in_blocks(pieces: Iterable[str]) -> Iterator[str]:
 
 
 def echo(line: str) -> None:
-    """Write a line for people to stdout, as `language.tell` writes it to stderr; raises as `write` does."""
+    """Write a line for people to stdout, as `language.print_message` writes it to stderr; raises as `write` does."""
     write(f"{for_terminal(line)}\n", None)
 
 

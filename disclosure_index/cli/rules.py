@@ -8,6 +8,7 @@ import click
 from disclosure_index.checks import RULES
 from disclosure_index.cli import options
 from disclosure_index.cli.output import echo, write
+from disclosure_index.cli.usage import Group
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import COMMA, joined, message, render
@@ -18,16 +19,16 @@ from disclosure_index.project.file import unknown_rule
 form_option = click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 
 
-@click.group(name="rules")
+@click.group(name="rules", cls=Group)
 def command() -> None:
-    """Look at the rules of `check`."""
+    """List and show the rules of `check`."""
 
 
 @command.command(name="list")
 @form_option
 @options.language
 def list_(form: str, language: str | None) -> None:
-    """List the rules, one line each: id, name, severity, what it is about.
+    """List the rules: id, name, severity and subject of each.
 
     \b
     Examples:
@@ -39,8 +40,8 @@ def list_(form: str, language: str | None) -> None:
         return
     width = max(len(rule.name) for rule in RULES)
     for rule in RULES:
-        severity, tells = render(SEVERITY[rule.severity], language), render(rule.summary, language)
-        echo(f"{rule.id}  {rule.name:{width}}  {severity:7}  {tells}")
+        severity, summary = render(SEVERITY[rule.severity], language), render(rule.summary, language)
+        echo(f"{rule.id}  {rule.name:{width}}  {severity:7}  {summary}")
 
 
 @command.command()
@@ -48,7 +49,7 @@ def list_(form: str, language: str | None) -> None:
 @form_option
 @options.language
 def show(rule: str, form: str, language: str | None) -> None:
-    """Show one rule: why it matters, a bad and a good example, what changes it, and where it comes from.
+    """Show one rule: why it matters, a bad and a good example, its options, and its source.
 
     RULE is an id or a name.
 

@@ -13,7 +13,8 @@ from typing import Any
 import click
 
 from disclosure_index.cli.internal_errors import DEBUG, VARIABLE
-from disclosure_index.cli.language import speak, tell
+from disclosure_index.cli.language import choose_language, print_message
+from disclosure_index.cli.usage import Group
 from disclosure_index.cli.verbs import VERBS
 from disclosure_index.errors import ConfigError, CouldNotCheckError, error_lines, without_frames
 from disclosure_index.exit_codes import ExitCode
@@ -45,7 +46,7 @@ def _past_click() -> Iterator[None]:
         raise _ClaimedError(error) from error
 
 
-class _Verbs(click.Group):
+class _Verbs(Group):
     """Finds the verbs by name, so that calling one does not import the others."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -112,22 +113,22 @@ def run() -> int:
 
     What is no mistake of the user's is raised: the caller reports it as an internal error.
     """
-    speak(None)
+    choose_language(None)
     try:
         code = _call()
     except click.ClickException as error:
         said = io.StringIO()
         error.show(said)
-        tell(said.getvalue().rstrip("\n"))
+        print_message(said.getvalue().rstrip("\n"))
         code = error.exit_code
     except ConfigError as error:
-        tell(error.message)
+        print_message(error.message)
         code = ExitCode.USAGE
     except CouldNotCheckError as error:
-        tell(error.message)
+        print_message(error.message)
         code = ExitCode.COULD_NOT_CHECK
     except (click.Abort, KeyboardInterrupt):
-        tell(message("interrupted: no result"))
+        print_message(message("interrupted: no result"))
         code = ExitCode.STOPPED
     except OSError as error:
         code = _of_file(error)
@@ -169,5 +170,5 @@ def _of_file(error: OSError) -> ExitCode:
         raise error
     why = reason(error)
     cannot = message("cannot be written: {why}", why=why) if full else message("cannot be read: {why}", why=why)
-    tell(error_lines(cannot, name))
+    print_message(error_lines(cannot, name))
     return ExitCode.USAGE if full else ExitCode.COULD_NOT_CHECK

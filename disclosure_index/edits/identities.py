@@ -12,13 +12,13 @@ from disclosure_index.edits.elements import read
 from disclosure_index.edits.errors import EditError
 from disclosure_index.messages import message
 from disclosure_index.model import Location
-from disclosure_index.reading.xml_scan import MAX_DEPTH, too_deep
+from disclosure_index.reading.xml.scan import MAX_DEPTH, too_deep
 
 if TYPE_CHECKING:
     from xml.parsers import expat
 
 NEIGHBOUR = 80
-"""Characters of the text before and after an element that tell it from others with the same text; a line of a report
+"""Characters before and after an element that distinguish it from others with the same text; a line of a report
 has about as many."""
 
 _WINDOW = 8 * NEIGHBOUR  # characters as written, which have indentation in them
@@ -59,7 +59,7 @@ def find_again(seen: bytes, now: bytes, path: str, locations: Iterable[Location]
         locations: of start tags.
 
     Raises:
-        EditError: (`clash`) an element is gone, was changed, or cannot be told from others; or a source cannot be read.
+        EditError: (`clash`) an element is gone, was changed, or is like others; or a source cannot be read.
 
     """
     wanted = tuple(dict.fromkeys(locations))
@@ -85,15 +85,15 @@ def _again(wanted: ElementIdentity | None, then: Sequence[_Found], now: Sequence
 
 
 def _fitting(wanted: ElementIdentity, then: Sequence[_Found], now: Sequence[_Found]) -> list[_Found]:
-    """Return the elements that may be the wanted one; where it could not be told from others before, none."""
+    """Return the elements that may be the wanted one; where it was not the only one before, none."""
     if wanted.id:
         same = [found for found in now if found.identity.id == wanted.id]
         once = sum(found.identity.id == wanted.id for found in then) == 1
-        return [found for found in same if _says_the_same(found.identity, wanted)] if once and len(same) == 1 else []
+        return [found for found in same if _is_same_element(found.identity, wanted)] if once and len(same) == 1 else []
     before, after = _alike(wanted, then), _alike(wanted, now)
     if len(before) == len(after) == 1:
         return [f for f in after if f.identity.before == wanted.before or f.identity.after == wanted.after]
-    # Others say the same: only what stands before and after it tells it from them.
+    # Others say the same: only what stands before and after it distinguishes it.
     between = (wanted.before, wanted.after)
     before, after = (
         [f for f in peers if (f.identity.before, f.identity.after) == between] for peers in (before, after)
@@ -101,7 +101,7 @@ def _fitting(wanted: ElementIdentity, then: Sequence[_Found], now: Sequence[_Fou
     return after if len(before) == 1 else []
 
 
-def _says_the_same(one: ElementIdentity, wanted: ElementIdentity) -> bool:
+def _is_same_element(one: ElementIdentity, wanted: ElementIdentity) -> bool:
     """Whether an element with the wanted id is the wanted one; in a section, other lines may have changed."""
     return one.name == wanted.name and (one.text == wanted.text or one.opening == wanted.opening != "")
 

@@ -140,10 +140,15 @@ class _Writer:
             attributes += f' lang="{in_attribute(passage.language)}"'
         attributes += self.carriers.on_passage[number].attributes()
         if kind == "table-row":
-            cells = self._text(passage).replace("\t", "</td><td>")
-            yield f"<tr{attributes}><td>{cells}</td></tr>"
+            cells = enumerate(self._text(passage).split("\t"))
+            written = "".join(f"<td{self._on_cell(number, cell)}>{text}</td>" for cell, text in cells)
+            yield f"<tr{attributes}>{written}</tr>"
         else:
             yield from self._block(kind, attributes, passage)
+
+    def _on_cell(self, passage: int, cell: int) -> str:
+        marks = self.carriers.on_cell.get((passage, cell))
+        return marks.attributes() if marks else ""
 
     def _block(self, kind: str, attributes: str, passage: Passage) -> Iterator[str]:
         level = self.document.sections[passage.section].level if passage.section is not None else 1

@@ -5,7 +5,7 @@ It is kept unrendered in findings and errors; whoever shows it calls `render` wi
 no catalogue, so an English run loads none.
 
 Write whole sentences with named values: a translation may reorder them. Use `plural` where a number decides the form,
-and `label` for a word or two, whose context tells the translator (and the catalogue) which meaning it has.
+and `label` for a word or two, whose context shows the translator (and the catalogue) which meaning it has.
 """
 
 import re

@@ -29,19 +29,11 @@ from disclosure_index.model.definitions import (
     SectorTopic,
     Statement,
 )
-from disclosure_index.model.enumerations import (
-    LANGUAGES,
-    Basis,
-    Obligation,
-    Severity,
-    Status,
-    Titles,
-    in_language,
-    known_language,
-)
+from disclosure_index.model.enumerations import Basis, Obligation, Severity, Status
 from disclosure_index.model.findings import (
     Finding,
 )
+from disclosure_index.model.languages import LANGUAGES, Titles, in_language, known_language, language_of
 from disclosure_index.model.locations import (
     NOWHERE,
     Location,
@@ -53,6 +45,7 @@ from disclosure_index.model.reports import (
     Claim,
     DataSuppress,
     Document,
+    NotRead,
     Omission,
     Passage,
     Profile,
@@ -88,6 +81,7 @@ __all__ = [
     "Location",
     "MaterialTopics",
     "Message",
+    "NotRead",
     "Obligation",
     "ObligationRule",
     "Omission",
@@ -113,5 +107,6 @@ __all__ = [
     "estimated_publication",
     "in_language",
     "known_language",
+    "language_of",
     "parse_reference",
 ]

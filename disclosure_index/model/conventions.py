@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from disclosure_index.model.enumerations import Titles
+from disclosure_index.model.languages import Titles
 
 
 class IndexLayout(NamedTuple):
@@ -60,7 +60,7 @@ class ClaimWording(NamedTuple):
 
 
 class MaterialTopics(NamedTuple):
-    """The disclosures about material topics: their list, and what is told of each; asked for by the one claim."""
+    """The disclosures about material topics: their list, and how each is managed; only this claim asks for them."""
 
     list: str
     management: str

@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from disclosure_index.model.conventions import Conventions
-from disclosure_index.model.enumerations import Basis, Obligation, Titles
+from disclosure_index.model.enumerations import Basis, Obligation
+from disclosure_index.model.languages import Titles
 from disclosure_index.model.locations import NOWHERE, Location
 
 

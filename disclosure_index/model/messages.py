@@ -17,7 +17,7 @@ class Message(str):
         values: what stands in the template, by name; a value that is a `Message` is rendered as well.
         many: the template for any number but one; "" where the message does not count.
         number: what it counts.
-        context: what tells apart two messages of the same English text.
+        context: what distinguishes two messages of the same English text.
     """
 
     __slots__ = ("context", "many", "number", "template", "values")

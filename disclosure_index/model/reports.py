@@ -7,6 +7,7 @@ from datetime import MAXYEAR, date
 from typing import NamedTuple
 
 from disclosure_index.model.findings import Finding
+from disclosure_index.model.languages import LANGUAGES
 from disclosure_index.model.locations import NOWHERE, Location, Reference
 
 
@@ -123,6 +124,18 @@ class Document:
         return tuple(reversed(path))
 
 
+class NotRead(NamedTuple):
+    """What stands in a source as in an index, of which an import read few rows or none; a person confirms it."""
+
+    document: str
+    pages: tuple[str, ...]
+    seen: int  # different codes
+    unclaimed: tuple[str, ...]  # framework:code, those of them that no claim was read for
+    heading: str = ""  # of an index of which no row was read
+    confirmed: bool = False
+    location: Location = NOWHERE
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What decides obligations besides the financial year."""
@@ -197,6 +210,8 @@ class Report:
         """
         return self.year_end.year - (self.year_end.timetuple().tm_yday <= LAST_DAYS)
 
+    not_read: tuple[NotRead, ...] = ()  # by the import that made the documents
+
     @property
     def financial_year(self) -> str:
         """``FY2024``, see `year`."""
@@ -204,5 +219,6 @@ class Report:
 
     @property
     def language(self) -> str:
-        """The language of the first document: the one that titles are shown in."""
-        return self.documents[0].language if self.documents else "en"
+        """The language of the first document: the one that titles are shown in; English where it is not supported."""
+        own = self.documents[0].language if self.documents else "en"
+        return own if own in LANGUAGES else "en"

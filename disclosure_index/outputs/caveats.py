@@ -1,4 +1,4 @@
-"""What could not be checked, told on top of whatever is shown of a report: without it a table looks complete."""
+"""What could not be checked, shown on top of every output of a report: without it a table looks complete."""
 
 from collections.abc import Iterator
 

@@ -11,7 +11,7 @@ from disclosure_index.outputs.text import closing_lines
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
     """Yield the lines, each with its end; severities stay English, by which editors know them."""
     for finding in assessment.verdict.findings:
-        told = f"{finding.location}: {finding.severity} {finding.rule} {rendered(finding.message, language)}"
-        yield f"{for_line(told)}\n"
+        line = f"{finding.location}: {finding.severity} {finding.rule} {rendered(finding.message, language)}"
+        yield f"{for_line(line)}\n"
     for line in closing_lines(assessment, language):
         yield f"{line}\n"

@@ -1,4 +1,4 @@
-"""What tells a finding from the same one of another report: build servers join the reports of a repository."""
+"""What distinguishes a finding from the same one of another report: build servers join the reports of a repository."""
 
 from hashlib import sha256
 

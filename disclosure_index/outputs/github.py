@@ -31,7 +31,7 @@ def _command(finding: Finding, language: str | None, root: Path) -> str:
         "col": str(place.column or ""),
         "title": f"{finding.rule} {finding.name}",
     }
-    told = ",".join(f"{name}={for_github_property(value)}" for name, value in properties.items() if value)
+    arguments = ",".join(f"{name}={for_github_property(value)}" for name, value in properties.items() if value)
     parts = [finding.message, *([message("help: {hint}", hint=finding.hint)] if finding.hint else [])]
     text = "\n".join(rendered(part, language) for part in parts)
-    return f"::{COMMANDS[finding.severity]} {told}::{for_github_data(text)}"
+    return f"::{COMMANDS[finding.severity]} {arguments}::{for_github_data(text)}"

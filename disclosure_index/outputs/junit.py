@@ -80,9 +80,9 @@ def _of_disclosure(found: _Found, assessment: Assessment, language: str | None, 
     name = f"{row.disclosure.code} {title}"
     findings = [*found.get(_key(row), ()), *(found.get(_key(row, row.told_by), ()) if row.told_by else ())]
     failing = [f for f in findings if f.severity.rank <= assessment.policy.fail_on.rank]
-    notes = _told((f for f in findings if f not in failing), language)
+    notes = _details((f for f in findings if f not in failing), language)
     if failing:
-        return _Case(name, "failure", rendered(failing[0].message, language), _told(failing, language), notes)
+        return _Case(name, "failure", rendered(failing[0].message, language), _details(failing, language), notes)
     if row.status == Status.OMITTED:
         spoken = [o.statement for o in row.omissions if isinstance(o.statement, Omission)]
         return _Case(name, "skipped", "; ".join(dict.fromkeys(o.reason for o in spoken)), notes=notes)
@@ -94,15 +94,15 @@ def _of_disclosure(found: _Found, assessment: Assessment, language: str | None, 
 
 def _of_finding(assessment: Assessment, language: str | None, finding: Finding) -> _Case:
     name = f"{finding.rule} {finding.name} {finding.fingerprint[:8]}"
-    problem, told = rendered(finding.message, language), _told([finding], language)
+    problem, details = rendered(finding.message, language), _details([finding], language)
     if finding.unchecked:
-        return _Case(name, "error", problem, told)
+        return _Case(name, "error", problem, details)
     if finding.severity.rank <= assessment.policy.fail_on.rank:
-        return _Case(name, "failure", problem, told)
-    return _Case(name, notes=told)
+        return _Case(name, "failure", problem, details)
+    return _Case(name, notes=details)
 
 
-def _told(findings: Iterable[Finding], language: str | None) -> str:
+def _details(findings: Iterable[Finding], language: str | None) -> str:
     return "\n".join(line for finding in findings for line in _lines(finding, language))
 
 
@@ -116,8 +116,8 @@ def _lines(finding: Finding, language: str | None) -> Iterator[str]:
 
 def _counts(outcomes: Counter[str]) -> str:
     names = {"failures": "failure", "errors": "error", "skipped": "skipped"}
-    told = [f'{name}="{outcomes[outcome]}"' for name, outcome in names.items()]
-    return " ".join((f'tests="{outcomes.total()}"', *told, 'time="0"'))
+    counted = [f'{name}="{outcomes[outcome]}"' for name, outcome in names.items()]
+    return " ".join((f'tests="{outcomes.total()}"', *counted, 'time="0"'))
 
 
 def _case(suite: str, case: _Case) -> Iterator[str]:

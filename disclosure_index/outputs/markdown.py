@@ -55,7 +55,7 @@ def _coverage(assessment: Assessment, language: str | None) -> Iterator[str]:
 
 
 def _row(finding: Finding, language: str | None) -> str:
-    told = (rendered(text, language) for text in (SEVERITY[finding.severity], finding.message, finding.hint))
-    severity, problem, hint = told
+    texts = (rendered(text, language) for text in (SEVERITY[finding.severity], finding.message, finding.hint))
+    severity, problem, hint = texts
     cells = (severity, str(finding.location), f"{finding.rule} {finding.name}", problem, hint)
     return f"| {' | '.join(map(for_markdown_cell, cells))} |\n"

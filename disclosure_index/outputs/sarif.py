@@ -13,7 +13,7 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.checks import RULES
 from disclosure_index.messages import message
 from disclosure_index.messages import render as rendered
-from disclosure_index.model import Finding, Severity
+from disclosure_index.model import Finding, Severity, language_of
 from disclosure_index.outputs.file_names import relative, repository_root, uri
 from disclosure_index.outputs.fingerprints import with_path
 from disclosure_index.outputs.json_stream import here, stream
@@ -28,8 +28,6 @@ ROOT = "%SRCROOT%"
 """What relative paths start from, by the name that SARIF's own examples and code scanning use."""
 
 WHAT_ROOT_IS = message("The root of the repository, or the folder that the run started in where there is none")
-LANGUAGES = {"zh-Hans": "zh-CN", "zh-Hant": "zh-HK"}
-"""As SARIF names them, where it is not English."""
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
@@ -43,7 +41,8 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
     )
     run = {
         "tool": {"driver": _driver(language)},
-        **({"language": LANGUAGES[language]} if language in LANGUAGES else {}),
+        # SARIF takes a run without a language for English.
+        **({"language": language_of(language).region} if language and language != "en" else {}),
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": rendered(WHAT_ROOT_IS, language)}}},
         "invocations": [_invocation(assessment, language)],
@@ -61,13 +60,13 @@ def _driver(language: str | None) -> dict[str, Any]:
 
 
 def _rule(rule: Rule, language: str | None) -> dict[str, Any]:
-    tells, why = rendered(rule.summary, language), rendered(rule.why, language)
+    summary, why = rendered(rule.summary, language), rendered(rule.why, language)
     bad = "\n".join((rendered(message("Bad:"), language), rule.bad))
     good = "\n".join((rendered(message("Good:"), language), rule.good))
     return {
         "id": rule.id,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": tells[0].upper() + tells[1:]},
+        "shortDescription": {"text": summary[0].upper() + summary[1:]},
         "fullDescription": {"text": why},
         "help": {"text": f"{why}\n\n{bad}\n\n{good}\n"},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},

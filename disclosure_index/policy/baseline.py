@@ -1,4 +1,4 @@
-"""The findings that were there before: known by their fingerprints, told no more, and never in the way of new ones."""
+"""The findings that were there before: known by their fingerprints, and no longer reported."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from disclosure_index.model import Finding, Location
 
 VERSION = 1
 OWN = "DI9"
-"""What the policy tells about itself is mended, not kept."""
+"""Findings of the policy about itself are fixed, not kept in a baseline."""
 
 
 class Entry(NamedTuple):

@@ -12,7 +12,7 @@ from disclosure_index.policy.policy_findings import unusable
 def element_suppressions(
     documents: Iterable[Document], mandatory: Mapping[str, bool]
 ) -> tuple[tuple[Suppression, ...], tuple[Finding, ...]]:
-    """Return the suppressions that stand at elements, and what is told of those that suppress nothing (DI905).
+    """Return the suppressions that stand at elements, and the findings for those that suppress nothing (DI905).
 
     Args:
         documents: of the report.

@@ -1,4 +1,4 @@
-"""How a policy is applied: what is told, what is kept back, and whether what remains fails the build."""
+"""How a policy is applied: what is reported, what is kept back, and whether what remains fails the build."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -54,7 +54,7 @@ def _is_selected(finding: Finding, policy: Policy) -> bool:
 
 
 def _could_match(suppression: Suppression, policy: Policy) -> bool:
-    """Whether this run tells the rule that a suppression is for: else nothing can be said of its use."""
+    """Whether this run reports the rule that a suppression is for: else its use cannot be judged."""
     off = [rule for rule, severity in policy.severities.items() if severity is None]
     return not (policy.select or policy.ignore or policy.approved_only) and suppression.rule not in off
 
@@ -74,7 +74,7 @@ def _suppress(
 
 
 def _filters(policy: Policy, verdict: Verdict, unselected: int) -> Iterable[str]:
-    """Say what makes this run tell less, or something else, than all that was found."""
+    """Return what makes this run report less, or something else, than all that was found."""
     yield from policy.conditions
     yield from (f"--select {rule}" for rule in policy.select)
     yield from (f"--ignore {rule}" for rule in policy.ignore)

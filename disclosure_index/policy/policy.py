@@ -53,7 +53,7 @@ class Policy:
     Attributes:
         fail_on: the lowest severity that fails.
         suppressions: findings that are accepted, until a day.
-        severities: per rule, by id or name, another severity than its own; None tells the rule nothing.
+        severities: per rule, by id or name, another severity than its own; None switches the rule off.
         budgets: the coverage that is asked for, per framework.
         baseline: the findings that were there before, if that is wanted.
         select: rules to look at, by id, beginning of an id, or name; all where empty.
@@ -77,7 +77,7 @@ class Policy:
 class Verdict:
     """The findings that count, those that do not and why, and what follows for the build.
 
-    `filters` say what made this run tell less, or something else, than all that was found, in words that every
+    `filters` say what made this run report less, or something else, than all that was found, in words that every
     output prints.
     """
 

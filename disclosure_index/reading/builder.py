@@ -8,8 +8,8 @@ from operator import itemgetter
 
 from disclosure_index.messages import message
 from disclosure_index.model import DataSuppress, Document, Finding, Location, Omission, Passage, Section, Span, Tag
-from disclosure_index.reading import tag_attributes as naming
-from disclosure_index.reading.element_marks import (
+from disclosure_index.reading.marks import tag_attributes as naming
+from disclosure_index.reading.marks.element_marks import (
     CELL,
     HEADING,
     INLINE,

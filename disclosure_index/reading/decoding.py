@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from disclosure_index.messages import message
-from disclosure_index.model import Finding, Location
+from disclosure_index.model import Finding, Location, language_of
 from disclosure_index.reading.unreadable import RefusedError
 
 _MARKS = (
@@ -17,7 +17,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BELIEVED = re.compile(r"utf|iso|latin|us-ascii|windows|cp\d|gb|big5|shift|euc|koi8", re.IGNORECASE)  # no other codecs
-_FIRST = {"zh-Hans": ("gb18030", "big5hkscs"), "zh-Hant": ("big5hkscs", "gb18030"), "en": ("gb18030", "big5hkscs")}
 MOST_NOISE = 0.05
 """The share of characters that no text has, above which a file is none: random bytes have 0.1 and more in every
 encoding that is tried, and the reports that were read for this have none."""
@@ -50,8 +49,8 @@ class Decoded:
         return (Finding("DI601", problem, Location(path, 1, 1), hint),)
 
 
-def decode(data: bytes, language: str, told: str = "") -> Decoded:
-    """Decode a file; `told` is the encoding that its own text names. Where it says of none, text is told from noise.
+def decode(data: bytes, language: str, declared: str = "") -> Decoded:
+    """Decode a file; `declared` is the encoding that its own text names. Without one, text is distinguished from noise.
 
     >>> decode("披露,頁碼".encode("big5"), "zh-Hant")
     Decoded(text='披露,頁碼', encoding='big5hkscs', guessed=True)
@@ -59,7 +58,7 @@ def decode(data: bytes, language: str, told: str = "") -> Decoded:
     Raises:
         RefusedError: it is no text.
     """
-    decoded = _decode(data, language, told)
+    decoded = _decode(data, language, declared)
     if _noise(decoded.text) > MOST_NOISE:
         raise RefusedError(
             message("it is not a text file"), message("Check the file: it is damaged or of another type")
@@ -76,17 +75,17 @@ def _noise(text: str) -> float:
     return odd / len(sample)
 
 
-def _decode(data: bytes, language: str, told: str) -> Decoded:
+def _decode(data: bytes, language: str, declared: str) -> Decoded:
     """Decode a file."""
     for mark, encoding in _MARKS:
         if data.startswith(mark) and (text := _try(data, encoding)) is not None:
             return Decoded(text, encoding)
-    for encoding in ("utf-8", told if _BELIEVED.match(told) else ""):
+    for encoding in ("utf-8", declared if _BELIEVED.match(declared) else ""):
         if b"\0" not in data[:4096] and (text := _try(data, encoding)) is not None:
             return Decoded(text, encoding)
     if (encoding := _wide(data)) and (text := _try(data, encoding)) is not None:
         return Decoded(text, encoding, guessed=True)
-    guesses = [(encoding, _try(data, encoding)) for encoding in _FIRST.get(language, _FIRST["en"])]
+    guesses = [(encoding, _try(data, encoding)) for encoding in language_of(language).encodings]
     found = [(_likely(text), encoding, text) for encoding, text in guesses if text is not None]
     if found:
         score, encoding, text = max(found, key=lambda guess: guess[0])

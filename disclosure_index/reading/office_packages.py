@@ -11,7 +11,7 @@ from lxml import etree
 
 from disclosure_index.messages import foreign, message
 from disclosure_index.reading.unreadable import RefusedError
-from disclosure_index.reading.xml_scan import (
+from disclosure_index.reading.xml.scan import (
     EncodingError,
     RootReached,
     check_encoding,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from disclosure_index.model import Location
-from disclosure_index.reading.element_marks import NO_MARKS, Kind, Marks
+from disclosure_index.reading.marks.element_marks import NO_MARKS, Kind, Marks
 
 
 @dataclass(slots=True)

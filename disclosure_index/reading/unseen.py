@@ -23,16 +23,16 @@ _LONGEST_SHEET = 2**20  # characters of style sheets that are looked at
 _SHOWN = 60  # characters of what was left out
 
 
-class Look(NamedTuple):
+class Visibility(NamedTuple):
     """What a style says of an element; None where it says nothing of it."""
 
     displayed: bool | None = None
     visible: bool | None = None
     struck: bool | None = None
 
-    def over(self, other: "Look") -> "Look":
+    def over(self, other: "Visibility") -> "Visibility":
         """Return this look, and the other's where this one says nothing."""
-        return Look(*(below if own is None else own for own, below in zip(self, other, strict=True)))
+        return Visibility(*(below if own is None else own for own, below in zip(self, other, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class _Rule:
     name: str
     classes: frozenset[str]
     id: str
-    look: Look
+    visibility: Visibility
     weight: tuple[int, int, int]
 
     def fits(self, name: str, classes: frozenset[str], id: str) -> bool:
@@ -61,8 +61,8 @@ class Styles:
         if self._read > _LONGEST_SHEET:
             return
         for selectors, declarations in _blocks(_COMMENT.sub(" ", sheet)):
-            look = _look(declarations)
-            if look == Look():
+            visibility = _visibility(declarations)
+            if visibility == Visibility():
                 continue
             for selector in selectors.split(","):
                 if (match := _SIMPLE.fullmatch(selector.strip())) and match[0]:
@@ -72,18 +72,18 @@ class Styles:
                     name = "" if match["name"] in (None, "*") else match["name"].lower()
                     weight = (len(ids), len(classes), int(bool(name)))
                     self.by_name = self.by_name or not (ids or classes)
-                    self._rules.append(_Rule(name, classes, ids[0] if ids else "", look, weight))
+                    self._rules.append(_Rule(name, classes, ids[0] if ids else "", visibility, weight))
         self._rules.sort(key=lambda rule: rule.weight)  # stable: of equal ones the last wins
 
-    def look(self, name: str, attributes: Mapping[str, str]) -> Look:
+    def visibility(self, name: str, attributes: Mapping[str, str]) -> Visibility:
         """Return what is said of an element; its own style stands above the rules."""
-        look = _look(attributes["style"]) if "style" in attributes else Look()
+        visibility = _visibility(attributes["style"]) if "style" in attributes else Visibility()
         if self._rules:
             classes = frozenset(attributes.get("class", "").split())
             for rule in reversed(self._rules):
                 if rule.fits(name, classes, attributes.get("id", "")):
-                    look = look.over(rule.look)
-        return look.over(Look(displayed=False)) if "hidden" in attributes else look
+                    visibility = visibility.over(rule.visibility)
+        return visibility.over(Visibility(displayed=False)) if "hidden" in attributes else visibility
 
     def hides(self, name: str, attributes: Mapping[str, str]) -> bool:
         """Whether no reader sees an element's text as it stands there."""
@@ -91,11 +91,11 @@ class Styles:
             return True
         if not self._rules and not ("style" in attributes or "hidden" in attributes):
             return False
-        return False in (look := self.look(name, attributes))[:2] or look.struck is True
+        return False in (visibility := self.visibility(name, attributes))[:2] or visibility.struck is True
 
     def keeps_its_place(self, name: str, attributes: Mapping[str, str]) -> bool:
         """Whether an element that is hidden leaves an empty place, as a cell does that is not displayed no more."""
-        return self.look(name, attributes).displayed is not False
+        return self.visibility(name, attributes).displayed is not False
 
 
 def _blocks(sheet: str) -> list[tuple[str, str]]:
@@ -124,7 +124,7 @@ def _blocks(sheet: str) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=4096)
-def _look(declarations: str) -> Look:
+def _visibility(declarations: str) -> Visibility:
     """Read declarations such as those of a ``style`` attribute."""
     said: dict[str, str] = {}
     for declaration in declarations.lower().split(";"):
@@ -133,7 +133,7 @@ def _look(declarations: str) -> Look:
     displayed = said["display"] != "none" if said.get("display") else None
     visible = said["visibility"] not in ("hidden", "collapse") if said.get("visibility") else None
     lines = said.get("text-decoration") or said.get("text-decoration-line")
-    return Look(displayed, visible, "line-through" in lines if lines else None)
+    return Visibility(displayed, visible, "line-through" in lines if lines else None)
 
 
 @dataclass(slots=True)
@@ -148,7 +148,7 @@ class PassedOver:
     findings: list[Finding] = field(default_factory=list)
 
     def element(self, attributes: Mapping[str, str], location: Location) -> None:
-        """Pass over an element, and tell what it names."""
+        """Pass over an element, and report the references on it."""
         said = f"{attributes.get('data-disclosure', '')} {attributes.get('data-omission', '')}".split()
         self.named(said, location, attributes.get("id", ""))
 
@@ -169,7 +169,7 @@ class PassedOver:
             if self.location is None:
                 self.location, self.first = self.at, " ".join(words)[:_SHOWN]
 
-    def told(self) -> list[Finding]:
+    def all_findings(self) -> list[Finding]:
         """Return the findings: one for each element with statements, and one for all text."""
         if self.location is None:
             return self.findings

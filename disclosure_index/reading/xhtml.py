@@ -1,7 +1,7 @@
 """The native source: well-formed XHTML with ``data-disclosure`` and ``data-omission`` attributes.
 
 One pass of expat gives structure and exact positions at once. (lxml knows no columns and drifts past line 65,535.)
-The file is untrusted: `xml_scan` holds the rules.
+The file is untrusted: `xml.scan` holds the rules.
 """
 
 from pathlib import PurePath
@@ -11,14 +11,14 @@ from disclosure_index.errors import note_errors, without_frames
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind
-from disclosure_index.reading.element_marks import KINDS, marks_of, suppression_of
+from disclosure_index.reading.marks.element_marks import KINDS, marks_of, suppression_of
+from disclosure_index.reading.marks.misspelt_attributes import Attributes
 from disclosure_index.reading.merged_cells import MergedCells
-from disclosure_index.reading.misspelt_attributes import Attributes
 from disclosure_index.reading.superscripts import raised
 from disclosure_index.reading.unreadable import RefusedError, unreadable
 from disclosure_index.reading.unseen import STRUCK, PassedOver, Styles
 from disclosure_index.reading.white_space import NEXT_CELL
-from disclosure_index.reading.xml_scan import MAX_DEPTH, scan_xml, too_deep
+from disclosure_index.reading.xml.scan import MAX_DEPTH, scan_xml, too_deep
 
 if TYPE_CHECKING:
     from xml.parsers import expat
@@ -51,7 +51,7 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
 
 
 def of_another_type(data: bytes, path: str) -> RefusedError | None:
-    """Return why a file that is no XHTML was never meant to be: it is told by its first bytes, else by its name."""
+    """Return why a file that is no XHTML was never meant to be: by its first bytes, else by its name."""
     suffix = next((name for mark, name in _MARKS.items() if data.startswith(mark)), path[path.rfind(".") :].lower())
     if suffix not in _TYPES:
         return None
@@ -82,7 +82,7 @@ def _read(data: bytes, path: str, language: str) -> Document:
     title: list[str] = []
     passed: list[PassedOver] = []
     scan_xml(data, lambda parser: passed.append(_listen(parser, builder, title, path)))
-    for finding in (finding for one in passed for finding in one.told()):
+    for finding in (finding for one in passed for finding in one.all_findings()):
         builder.report(finding)
     return builder.finish(" ".join("".join(title).split()))
 

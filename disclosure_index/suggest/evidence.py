@@ -21,7 +21,7 @@ _SMALL = frozenset(
 
 
 class Concept(NamedTuple):
-    """What tells a kind of datapoint: phrases in normal form, and whether a figure has to stand with them."""
+    """What marks a kind of datapoint: phrases in normal form, and whether a figure has to stand with them."""
 
     phrases: tuple[str, ...]
     figure: bool

@@ -74,8 +74,8 @@ def nearness(tagged: Iterable[tuple[int, Iterable[int]]]) -> dict[int, float]:
     return _relative(found)
 
 
-def look(query: Query, index: DocumentIndex, tagged: Tagged = NOTHING_TAGGED) -> Findings:
-    """Look for a disclosure in a document.
+def find_features(query: Query, index: DocumentIndex, tagged: Tagged = NOTHING_TAGGED) -> Findings:
+    """Return the features of each passage of a document as the answer to a disclosure.
 
     Args:
         query: of the disclosure.

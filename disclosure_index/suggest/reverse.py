@@ -18,7 +18,7 @@ SIGNS = (
     "general",  # the disclosure is about the report or the organisation, of which every page says something
     "agreed",  # the share of the first five that are of its group
 )
-"""What tells whether a passage answers a disclosure."""
+"""The features that decide whether a passage answers a disclosure."""
 _FIRST = 5
 _LEAST = 200
 """Disclosures that are thought to compete where a report is asked for fewer: what is rare among ten is not yet rare."""

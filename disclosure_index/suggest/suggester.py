@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from disclosure_index.suggest.weights import Weights
 
 THRESHOLD = 40
-"""A lower score says: the text does not seem to answer it."""
+"""A lower score says: no passage seems to answer it."""
 
 
 class Suggestion(NamedTuple):
@@ -87,14 +87,14 @@ class Suggester:
 
     def for_disclosure(self, disclosure: Disclosure, most: int = 5, document: int = 0) -> tuple[Suggestion, ...]:
         """Return the passages of a document that may answer a disclosure, the best first, one per page or section."""
-        from disclosure_index.suggest.features import NOTHING_TAGGED, look
+        from disclosure_index.suggest.features import NOTHING_TAGGED, find_features
         from disclosure_index.suggest.matched_words import reason
         from disclosure_index.suggest.ranking import rank
 
         index = self._index(document)
         wanted = self._query(disclosure, index.document.language)
         row = self._by_uid.get(disclosure.uid)
-        found = look(wanted, index, self._tagged(row, document) if row else NOTHING_TAGGED)
+        found = find_features(wanted, index, self._tagged(row, document) if row else NOTHING_TAGGED)
         return tuple(
             Suggestion(disclosure, document, one.passage, one.score, reason(wanted, index, one.passage))
             for one in rank(wanted, found, index, most, self._weights)

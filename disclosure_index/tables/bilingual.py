@@ -8,7 +8,7 @@ from disclosure_index.tables.table import Cell, Table
 
 
 def together(first: Sequence[Table], second: Sequence[Table], languages: tuple[str, str]) -> list[Table]:
-    """Put the same tables, told in two languages, together; their rows are the same ones in the same order."""
+    """Put the same tables in two languages together; their rows are the same ones in the same order."""
     return [_together(a, b, languages) for a, b in zip(first, second, strict=True)]
 
 

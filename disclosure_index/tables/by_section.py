@@ -32,14 +32,14 @@ def entries(assessment: Assessment, index_by: str, document: int = 0) -> Iterato
         document: which of the report's documents.
     """
     frameworks = {f.id for f in assessment.catalog.frameworks.values() if f.index_by == index_by}
-    told = set()
+    seen = set()
     for link in assessment.tags:
         d = link.disclosure
         if link.document != document or not link.status.counts or d is None or d.framework not in frameworks:
             continue
         place = printed_section(assessment.report.documents[document], link.statement.span.section)
-        if (place, d.uid) not in told:
-            told.add((place, d.uid))
+        if (place, d.uid) not in seen:
+            seen.add((place, d.uid))
             yield Entry(place, link, d)
 
 

@@ -10,7 +10,7 @@ from disclosure_index.tables.by_section import titles
 from disclosure_index.tables.table import Cell, Table, cell, href, pages, row
 
 LONGEST = 60
-"""Of the words that tell one passage from another, in characters."""
+"""Characters of a passage that are shown to distinguish it from others."""
 
 TITLE = label("table", "Crosswalk")
 PASSAGE_COLUMNS = ("chapter", "section", "passage", "pages")

@@ -29,15 +29,15 @@ def filing_by_part(filing: Filing) -> list[Filed]:
         titles.setdefault(key, " · ".join([filing.title, *(_headed(filing, group) for group in above)]))
         if len(path) > 1 and path[-1].kind in FIRST:
             heads.setdefault(key, path[-1].kind)
-        if filing.is_said(coverage):
+        if filing.has_content(coverage):
             tables.setdefault(key, []).append(coverage)
     by_code = {c.disclosure.code: c.disclosure for c in filing.rows}
     result: list[Filed] = []
     for key, rows in tables.items():
         columns = (heads.get(key, "group"), *COLUMNS)
         id = "-".join([filing.prefix, *key]).lower().replace(" ", "-")
-        told = [(c.disclosure.uid, _row(filing, c, by_code)) for c in rows]
-        result += filed(filing.framework.id, id, titles[key], columns, told)
+        named = [(c.disclosure.uid, _row(filing, c, by_code)) for c in rows]
+        result += filed(filing.framework.id, id, titles[key], columns, named)
     return result
 
 

@@ -33,9 +33,9 @@ def filing_industries(filing: Filing) -> list[Filed]:
         title = in_language(edition.title, filing.language)
         activities = filing.rendered(label("table", "Activity metrics"))
         for id, name, activity in (("", title, False), ("-activity", activities, True)):
-            told = [(c.disclosure.uid, _row(filing, c)) for c in rows if (c.disclosure.kind == ACTIVITY) == activity]
+            named = [(c.disclosure.uid, _row(filing, c)) for c in rows if (c.disclosure.kind == ACTIVITY) == activity]
             heading = f"{title} · {name}" if activity else name
-            result += filed(filing.framework.id, f"{filing.prefix}-{edition.part.lower()}{id}", heading, COLUMNS, told)
+            result += filed(filing.framework.id, f"{filing.prefix}-{edition.part.lower()}{id}", heading, COLUMNS, named)
     return result
 
 

@@ -24,7 +24,7 @@ def filing_list(filing: Filing) -> list[Filed]:
     rows = [
         (c.disclosure.uid, _row(filing, c, by_code, columns))
         for c in filing.rows
-        if filing.is_said(c) and (c.disclosure.required or filing.links(c))
+        if filing.has_content(c) and (c.disclosure.required or filing.links(c))
     ]
     return filed(framework.id, framework.id, filing.title, columns, rows)
 

@@ -37,7 +37,7 @@ _WORD_IN_CODE = re.compile(r"\([a-z]{4,}\)$")
 
 @dataclass(frozen=True)
 class Filing:
-    """One framework as one document of a report answers it, told in one language."""
+    """One framework as one document of a report answers it, in one language."""
 
     assessment: Assessment
     claim: Claim
@@ -129,8 +129,8 @@ class Filing:
         said = ((link, link.statement) for link in coverage.omissions if link.document == self.document)
         return [(link, statement) for link, statement in said if isinstance(statement, Omission)]
 
-    def is_said(self, coverage: Coverage) -> bool:
-        """Whether a row would say anything: an untagged heading is told by what stands below it."""
+    def has_content(self, coverage: Coverage) -> bool:
+        """Whether a row has anything to show: an untagged heading is answered by what stands below it."""
         return not coverage.disclosure.heading or bool(self.links(coverage) or self.omitted(coverage))
 
     def is_owed(self, coverage: Coverage) -> bool:
@@ -199,11 +199,11 @@ class Filing:
     def explanation(self, coverage: Coverage) -> Cell:
         """Return the reason and explanation of an omission, marked where the framework allows none."""
         paths = [d.path for d in self.assessment.report.documents]
-        told: dict[str, str] = {}
+        found: dict[str, str] = {}
         complete = True
         for link, omission in self.omitted(coverage):
             complete = complete and bool(omission.reason and omission.explanation)
             parts = (text or self.rendered(TO_BE_COMPLETED) for text in (self.reason(omission), omission.explanation))
-            told.setdefault(self.rendered(COLON).join(parts), href(paths, link))
+            found.setdefault(self.rendered(COLON).join(parts), href(paths, link))
         barred = not coverage.may_be_omitted
-        return Cell(tuple(told.items()), BARRED if barred else "" if complete else OPEN)
+        return Cell(tuple(found.items()), BARRED if barred else "" if complete else OPEN)

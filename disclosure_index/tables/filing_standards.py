@@ -111,12 +111,12 @@ def _omission(filing: Filing, coverage: Coverage, refs: dict[str, str]) -> tuple
     fits = all(omission.reason in accepted for _, omission in said)
     why = [(filing.reason(omission), "") for _, omission in said if omission.reason]
     why += () if fits else filing.open().parts  # a reason that the framework does not know, and that must be replaced
-    told = [(o.explanation or filing.rendered(TO_BE_COMPLETED), href(paths, link)) for link, o in said]
+    explanations = [(o.explanation or filing.rendered(TO_BE_COMPLETED), href(paths, link)) for link, o in said]
     explained = all(omission.explanation for _, omission in said)
     return (
         what,
         Cell(tuple(why), BARRED if barred else "" if fits else OPEN),
-        Cell(tuple(told), BARRED if barred else "" if explained else OPEN),
+        Cell(tuple(explanations), BARRED if barred else "" if explained else OPEN),
     )
 
 

@@ -60,8 +60,8 @@ def facts(filing: Filing, of_topics: list[Coverage]) -> list[Row]:
     rows = head(filing)
     first = len(rows)
     for name, texts in known.items() if filing.framework.sector_topics else ():
-        told = Cell(tuple((text, "") for text in texts or (filing.rendered(label("cell", "none")),)))
-        rows.append(("", row(filing.rendered(name), filing.open() if sectors is None else told)))
+        value = Cell(tuple((text, "") for text in texts or (filing.rendered(label("cell", "none")),)))
+        rows.append(("", row(filing.rendered(name), filing.open() if sectors is None else value)))
     if filing.framework.conventions.topics:
         listed = filing.rendered(label("content index", "List of material topics"))
         rows.insert(first + 1, ("", row(listed, _topics(filing, of_topics))))

@@ -1,4 +1,4 @@
-"""One document told in another language: its sections and passages by the titles and words of their twins."""
+"""One document in another language: its sections and passages by the titles and words of their twins."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +9,7 @@ from disclosure_index.assessment.linking import Link
 from disclosure_index.model import Document, Omission, Passage
 
 
-def told_in(assessment: Assessment, document: int, language: str) -> Assessment:
+def in_language(assessment: Assessment, document: int, language: str) -> Assessment:
     """Return the assessment with the titles and words of one document in `language`; its places stay where they are.
 
     Twins have the same anchors. What the report does not have in `language`, and what has no twin, stays as it is.
@@ -33,14 +33,14 @@ def told_in(assessment: Assessment, document: int, language: str) -> Assessment:
 
 def _passages(own: Document, other: Document) -> Iterator[Passage]:
     """Yield the passages with the words of their twins, section by section, where both have as many of each kind."""
-    told: dict[int, str] = {}
+    texts: dict[int, str] = {}
     theirs = _by_section(other)
     for anchor, numbers in _by_section(own).items():
         pairs = list(zip_longest(numbers, theirs.get(anchor, ())))
         if all(a is not None and b is not None and own.passages[a].kind == other.passages[b].kind for a, b in pairs):
-            told.update((a, other.passages[b].text) for a, b in pairs)
+            texts.update((a, other.passages[b].text) for a, b in pairs)
     for number, passage in enumerate(own.passages):
-        yield passage._replace(text=told.get(number, passage.text))
+        yield passage._replace(text=texts.get(number, passage.text))
 
 
 def _by_section(document: Document) -> dict[str, list[int]]:

@@ -1,6 +1,6 @@
 """On which line of a TOML file each table and each key stands. The parser keeps no positions.
 
-The text has been parsed, so it is TOML: only statements are told apart here, and values are passed over.
+The text has been parsed, so it is TOML: only statements are distinguished here, and values are passed over.
 """
 
 import re

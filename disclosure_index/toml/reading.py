@@ -42,7 +42,7 @@ class Problem:
     message: Message
 
     @property
-    def told(self) -> Message:
+    def full_message(self) -> Message:
         """The message, behind the key where there is one."""
         return joined(COLON, (self.key, self.message)) if self.key else self.message
 
@@ -60,9 +60,9 @@ def read_toml(text: str, schema: type[T], prefix: tuple[str, ...] = ()) -> tuple
     except ValidationError as error:
         details: list[dict[str, Any]] = [dict(detail) for detail in error.errors(include_url=False)]
         paths = [detail["loc"] for detail in details]
-        # A list is "too short" where its items are wrong: that is told already.
-        told = [d for d in details if d["type"] != "too_short" or not _is_inside(d["loc"], paths)]
-        return None, [_problem(data, text, schema, detail, prefix) for detail in told]
+        # A list is "too short" where its items are wrong: that is reported already.
+        shown = [d for d in details if d["type"] != "too_short" or not _is_inside(d["loc"], paths)]
+        return None, [_problem(data, text, schema, detail, prefix) for detail in shown]
 
 
 def _is_inside(outer: tuple[Any, ...], paths: list[tuple[Any, ...]]) -> bool:

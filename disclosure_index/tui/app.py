@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # the first frame is painted without them
 FIRST = 2
 """Screens below every other one: Textual's own, and the first view."""
 
-LOOK_EVERY = 1.5
+RELOAD_EVERY = 1.5
 """Seconds between two looks at whether somebody else has written a file."""
 
 
@@ -68,13 +68,13 @@ class BrowseApp(ReportApp):
         if self.state.theme in self.available_themes:
             self.theme = self.state.theme
         for wrong in (*self.wrong_keys, *wrong_themes):
-            self.tell(wrong, "warning")
+            self.show_message(wrong, "warning")
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         self.push_screen(View.BROWSE)
         self.run_worker(self.editor.read(), group="read")
-        self.set_interval(LOOK_EVERY, self.editor.look_outside)
+        self.set_interval(RELOAD_EVERY, self.editor.reload_if_changed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing be done but leaving before the first view is there."""
@@ -97,7 +97,7 @@ class BrowseApp(ReportApp):
         if view is not View.BROWSE:
             self.push_screen(view)
         if goal is not None and isinstance(self.screen, ViewScreen):
-            self.call_later(self.screen.look_at, goal)
+            self.call_later(self.screen.go_to, goal)
 
     def on_leave_view(self) -> None:
         """Go back to the view that one came from."""
@@ -117,7 +117,7 @@ class BrowseApp(ReportApp):
         self.show(View.GAPS)
 
     def action_view_findings(self) -> None:
-        """Show what the checks tell."""
+        """Show the findings of the checks."""
         self.show(View.FINDINGS)
 
     def action_view_overview(self) -> None:
@@ -145,7 +145,7 @@ class BrowseApp(ReportApp):
         if self.bench and self.bench.last:
             self.push_screen(DifferenceScreen(self.bench.last))
         else:
-            self.tell(message("No changes yet"))
+            self.show_message(message("No changes yet"))
 
     def action_language(self) -> None:
         """Go on to the next language."""
@@ -170,7 +170,7 @@ class BrowseApp(ReportApp):
 
     def action_help_quit(self) -> None:
         """Say how to quit: the key that ends other programs copies a text here."""
-        self.tell(message("Press {key} to quit", key="ctrl+q"))
+        self.show_message(message("Press {key} to quit", key="ctrl+q"))
 
     def action_theme(self) -> None:
         """Choose other colours."""

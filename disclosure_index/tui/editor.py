@@ -17,7 +17,7 @@ READING, WRITING = label("busy", "Reading…"), label("busy", "Writing…")
 RELOADED = message("Files changed: reloaded")
 
 
-class Shows(Protocol):
+class ReportWindow(Protocol):
     """What shows a report: the app."""
 
     bench: "Workbench | None"
@@ -27,7 +27,7 @@ class Shows(Protocol):
     chosen_language: str
     failure: BaseException | None
 
-    def tell(self, text: str, severity: str = "information") -> None:
+    def show_message(self, text: str, severity: str = "information") -> None:
         """Show a notice at the edge of the screen."""
 
     def exit(self) -> None:
@@ -38,7 +38,7 @@ class Shows(Protocol):
 
 
 class Editor:
-    """Gives the app one workbench after the other; what is refused is told.
+    """Gives the app one workbench after the other; what is refused is shown.
 
     Args:
         app: shows the report, and what is being done.
@@ -46,7 +46,7 @@ class Editor:
 
     """
 
-    def __init__(self, app: Shows, open_workbench: "Callable[[], Workbench]") -> None:
+    def __init__(self, app: ReportWindow, open_workbench: "Callable[[], Workbench]") -> None:
         self._app, self._open = app, open_workbench
         self.turn = asyncio.Lock()  # held while a change is made
         self._tried: object = None  # when the files were written that could not be read
@@ -65,14 +65,14 @@ class Editor:
             app.language = bench.assessment.report.language
         app.busy = ""
         app.bench = bench
-        self._tell_recovered(bench)
+        self._show_recovered(bench)
 
     def change(self, steps: Callable[["Workbench"], Iterable["Step"]], label: str) -> None:
         """Take steps as one, made from the report as it is shown in this moment.
 
         Args:
             steps: gives them for a workbench; runs in a thread.
-            label: what they are called, told when they are done.
+            label: what they are called, shown when they are done.
 
         """
         if seen := self._app.bench:
@@ -90,7 +90,7 @@ class Editor:
             undone = message("Undone: {step}", step=self._app.bench.history.done[-1].label)
             self.step(lambda bench: editing.undo(editing.caught_up(bench)), undone)
         else:
-            self._app.tell(message("Nothing to undo"))
+            self._app.show_message(message("Nothing to undo"))
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
@@ -98,13 +98,13 @@ class Editor:
             redone = message("Redone: {step}", step=self._app.bench.history.undone[-1].label)
             self.step(lambda bench: editing.redo(editing.caught_up(bench)), redone)
         else:
-            self._app.tell(message("Nothing to redo"))
+            self._app.show_message(message("Nothing to redo"))
 
     def reload(self) -> None:
         """Read everything again."""
         self.step(editing.reload, RELOADED, READING)
 
-    async def look_outside(self) -> None:
+    async def reload_if_changed(self) -> None:
         """Read again what somebody else wrote; what could not be read is not read again before it is written again."""
         bench = self._app.bench
         if bench is None or self.turn.locked():
@@ -124,7 +124,7 @@ class Editor:
 
         Args:
             operation: gives it; runs in a thread.
-            said: told when it went well; "" tells nothing.
+            said: shown when it went well; "" shows nothing.
             busy: what is shown meanwhile.
 
         """
@@ -146,7 +146,7 @@ class Editor:
                 after = await asyncio.to_thread(operation, app.bench)
             except EditError as error:
                 refused = message("{what}: {why}", what=error.what, why=error.why)
-                app.tell(joined(NEW_LINE, (refused, error.hint)), severity="error")
+                app.show_message(joined(NEW_LINE, (refused, error.hint)), severity="error")
                 return False
             except (ConfigError, CouldNotCheckError) as error:
                 self._keep_last(error.message, tried)
@@ -157,19 +157,19 @@ class Editor:
                 self._keep_last(broken, tried)
                 return False
             if after.recovered is not app.bench.recovered:
-                self._tell_recovered(after)
+                self._show_recovered(after)
             self._tried, app.broken = None, ""
             app.bench = after
         if said:
-            app.tell(said if after.last is None or after.last.after else message("Nothing to change"))
+            app.show_message(said if after.last is None or after.last.after else message("Nothing to change"))
         return True
 
     def _keep_last(self, why: str, tried: object) -> None:
         """Go on showing the last report that could be read, and say on every view that it is the last one."""
         self._tried = tried
         self._app.broken = message("Cannot be read, so the last readable version is shown: {why}", why=why)
-        self._app.tell(why, severity="error")
+        self._app.show_message(why, severity="error")
 
-    def _tell_recovered(self, bench: "Workbench") -> None:
-        for told in bench.recovered:
-            self._app.tell(told, severity="warning")
+    def _show_recovered(self, bench: "Workbench") -> None:
+        for recovered in bench.recovered:
+            self._app.show_message(recovered, severity="warning")

@@ -11,7 +11,7 @@ from disclosure_index.outputs.tables import markdown
 from disclosure_index.tables.table import Table, row
 from disclosure_index.tui.disclosure_table import where
 from disclosure_index.tui.overview.strips import COUNTED, Strip
-from disclosure_index.tui.report.margin import Line
+from disclosure_index.tui.report.margin import MarginLine
 
 FORMS = (".xlsx", ".md")
 DISCLOSURE = ("framework", "code", "title", "obligation", "status", "section", "owner")
@@ -65,7 +65,7 @@ def findings(shown: Iterable[Finding], title: str, language: str) -> Table:
     return Table("findings", title, ("severity", "rule", "message", "location", "hint"), tuple(rows))
 
 
-def passages(shown: Iterable[Line], title: str) -> Table:
+def passages(shown: Iterable[MarginLine], title: str) -> Table:
     """Return the passages of a document, with the tags that begin at each."""
     rows = (
         row(item.passage.page, " ".join(link.statement.text for link in item.links), item.passage.text)

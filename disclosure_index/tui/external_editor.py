@@ -17,7 +17,7 @@ FORMS = {
     **dict.fromkeys(("code", "codium", "cursor", "code-insiders"), ("--goto", "{path}:{line}:{column}")),
     **dict.fromkeys(("hx", "helix", "subl", "zed", "kate"), ("{path}:{line}:{column}",)),
 }
-"""How the editors that know columns are told; every other one gets `PLAIN`."""
+"""The arguments of editors that know columns; every other one gets `PLAIN`."""
 PLAIN = ("+{line}", "{path}")
 
 
@@ -35,8 +35,8 @@ def command(editor: str, at: Location) -> list[str]:
     program, *arguments = shlex.split(editor)
     form = FORMS.get(Path(program).stem, PLAIN)
     path = os.path.realpath(at.path)
-    told = (part.format(path=path, line=at.line or 1, column=at.column or 1) for part in form)
-    return [program, *arguments, *told]
+    place = (part.format(path=path, line=at.line or 1, column=at.column or 1) for part in form)
+    return [program, *arguments, *place]
 
 
 def chosen() -> str:

@@ -18,19 +18,19 @@ class View(StrEnum):
     OVERVIEW = "overview"
 
 
-class Group(NamedTuple):
+class GroupGoal(NamedTuple):
     """A framework, or (`group`) one of its groups."""
 
     framework: str
     group: str = ""
 
 
-Goal = str | Location | Group | None
-"""What is looked at in a view: a disclosure by its uid, a place in a file, a group; None stays where one was."""
+Goal = str | Location | GroupGoal | None
+"""What a view shows: a disclosure by its uid, a place in a file, a group; None keeps the cursor where it is."""
 
 
 class GoTo(Message):
-    """Somebody wants to see something in another view."""
+    """Ask to show something in another view."""
 
     def __init__(self, view: View, goal: Goal = None) -> None:
         super().__init__()
@@ -38,8 +38,8 @@ class GoTo(Message):
 
 
 class LeaveView(Message):
-    """Somebody wants to go back to the view that one came from."""
+    """Ask to go back to the previous view."""
 
 
 class LanguageChanged(Message, bubble=False):
-    """The app speaks another language now."""
+    """The language of the app has changed."""

@@ -79,15 +79,15 @@ class ReportApp(App[None]):
 
     @property
     def document(self) -> int:
-        """The number of the report's document in the language of the moment, else of the first."""
+        """The number of the report's document in the chosen language, else of the first."""
         documents = self.assessment.report.documents if self.assessment else ()
         return next((n for n, d in enumerate(documents) if d.language == self.language), 0)
 
     def rendered(self, text: str) -> str:
-        """Return a message in the language of the moment."""
+        """Return a message in the chosen language."""
         return render(text, self.language)
 
-    def tell(self, text: str, severity: str = "information") -> None:
+    def show_message(self, text: str, severity: str = "information") -> None:
         """Show a notice at the edge of the screen; nothing in it is markup."""
         shown = "\n".join(for_terminal(line) for line in self.rendered(text).split("\n"))
         self.notify(shown, severity=severity, markup=False)  # type: ignore[arg-type]
@@ -98,7 +98,7 @@ class ReportApp(App[None]):
         return " ".join(self.get_key_display(Binding(key.strip(), "")) for key in keys)
 
     def watch_language(self) -> None:
-        """Let everything be said in the language of the moment; a view that is not open sees to it when it is."""
+        """Refresh the open screens in the chosen language; a view that is not open refreshes when it opens."""
         for screen in self.screen_stack:
             screen.refresh_bindings()
             screen.post_message(LanguageChanged())
@@ -112,7 +112,7 @@ class ReportApp(App[None]):
         await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Keep an error for the command line, which tells it as that of any other verb; Textual ends the app."""
+        """Keep an error for the command line, which reports it like that of any other verb; Textual ends the app."""
         if self.failure is None:
             self.failure = error.error if isinstance(error, WorkerFailed) else error
         super()._handle_exception(error)

@@ -1,4 +1,4 @@
-"""The sign and the style of each status, so that it is told without colour, too; and bars of coverage."""
+"""The sign and the style of each status, so that it is seen without colour, too; and bars of coverage."""
 
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ FULL, EMPTY = "▰", "▱"
 
 
 def mark_of(row: Coverage) -> Mark:
-    """Return the mark of a disclosure; one whose gap is told by the heading above is marked, but not stressed."""
+    """Return the mark of a disclosure; one whose gap is reported at the heading above is marked, but not stressed."""
     mark = STATUS[row.status]
     return Mark(mark.sign, "dim") if row.told_by else mark
 

@@ -34,7 +34,7 @@ class Advisor:
         """Return what was found already; nothing where nobody has looked since the report changed."""
         return self._found.get(key, ()) if assessment is self._assessment else ()
 
-    def has_looked(self, assessment: "Assessment", key: Key) -> bool:
+    def is_searched(self, assessment: "Assessment", key: Key) -> bool:
         """Whether what is known is all there is: where nobody has looked yet, nothing is not "none"."""
         return assessment is self._assessment and key in self._found
 

@@ -61,7 +61,7 @@ class ViewScreen(Screen[None]):
     def place(self) -> Location | None:
         """Where what is under the cursor stands in the sources."""
 
-    def look_at(self, goal: Goal) -> None:
+    def go_to(self, goal: Goal) -> None:
         """Go to what somebody wants to see here; by default there is nothing to go to."""
 
     # --- the line at the top ---
@@ -135,7 +135,7 @@ class ViewScreen(Screen[None]):
         assessment, language = self.app.assessment, self.app.language
         table = self.table(assessment) if assessment else None
         if assessment is None or table is None or not table.rows:
-            self.app.tell(message("Nothing to export"))
+            self.app.show_message(message("Nothing to export"))
             return
         path = await self.app.push_screen_wait(ExportScreen(self.app.project.parent / f"{table.id}.xlsx"))
         if path is None:
@@ -144,21 +144,21 @@ class ViewScreen(Screen[None]):
             data = await asyncio.to_thread(rendered, table, assessment, path, language)
             await asyncio.to_thread(write_atomically, path, data)
         except EditError as error:
-            self.app.tell(error.message, "error")
+            self.app.show_message(error.message, "error")
             return
-        self.app.tell(message("Exported: {path}", path=path))
+        self.app.show_message(message("Exported: {path}", path=path))
 
     def action_open_editor(self) -> None:
         """Open the source in the user's editor, at what is under the cursor; what is changed there is read again."""
         at = self.place
         if at is None or not at.path:
-            self.app.tell(NO_TAG)
+            self.app.show_message(NO_TAG)
             return
         try:
             with self.app.suspend():
                 subprocess.run(editors.command(editors.chosen(), at), check=False)
         except (SuspendNotSupported, OSError, ValueError) as error:
-            told = message("Cannot open the editor ({why}): open {place} yourself", why=reason(error), place=at)
-            self.app.tell(told, "error")
+            problem = message("Cannot open the editor ({why}): open {place} yourself", why=reason(error), place=at)
+            self.app.show_message(problem, "error")
             return
         self.app.refresh(layout=True)

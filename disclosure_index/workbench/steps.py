@@ -119,7 +119,7 @@ def bound_again(steps: Iterable[Step], seen: Mapping[str, bytes], now: Mapping[s
     """Return steps that were made from sources as a person saw them, for these sources as they are now.
 
     Raises:
-        EditError: (`clash`) an element that a step names is gone, was changed, or cannot be told from others.
+        EditError: (`clash`) an element that a step names is gone, was changed, or cannot be distinguished from others.
     """
     listed = list(steps)
     by_path: dict[str, list[Location]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""What was typed where nothing is taken home: other sheets, beside a table, comments. All of it is told."""
+"""What was typed where nothing is merged: other sheets, beside a table, comments. All of it is reported."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ from disclosure_index.workbook_merge.cells import SheetGrid
 from disclosure_index.workbook_merge.values import Typed
 
 SHOWN = 20
-"""Cells of a sheet that are told one by one; a hundred lines are read by nobody."""
+"""Cells of a sheet that are reported one by one; nobody reads a hundred lines."""
 
 TEXT = 60
 """Characters of a cell that show what is meant."""
@@ -41,9 +41,9 @@ def typed_elsewhere(grids: Sequence[SheetGrid], comments: Mapping[str, Sequence[
             continue
         marks = grid.find(f"{meta.MARK}id")
         if marks is not None:
-            yield from _told(grid, _beside(grid, marks))
+            yield from _reports(grid, _beside(grid, marks))
         elif grid.title in exported:
-            yield from _told(grid, _changed(grid, exported[grid.title]))
+            yield from _reports(grid, _changed(grid, exported[grid.title]))
         elif known and grid.rows:
             filled = sum(1 for row in grid.rows.values() for cell in row if cell.text or cell.problem)
             cells = plural("{number} cell", "{number} cells", filled)
@@ -118,7 +118,7 @@ def _changed(grid: SheetGrid, exported: Sequence[Digests]) -> Iterator[tuple[Pla
             yield (exported.index(gone) + 1, 0), Typed("")
 
 
-def _told(grid: SheetGrid, cells: Iterable[tuple[Place, Typed]]) -> Iterator[Message]:
+def _reports(grid: SheetGrid, cells: Iterable[tuple[Place, Typed]]) -> Iterator[Message]:
     found = list(cells)
     for (row, column), cell in found[:SHOWN]:
         place = message(
@@ -126,12 +126,12 @@ def _told(grid: SheetGrid, cells: Iterable[tuple[Place, Typed]]) -> Iterator[Mes
         )
         text = cell.text if len(cell.text) <= TEXT else f"{cell.text[: TEXT - 1]}…"
         if text:
-            told = message(
+            problem = message(
                 '"{text}" is not taken; enter it in a column of the framework\'s sheet', text=" ".join(text.split())
             )
         else:
-            told = message("the cell was cleared, which changes nothing in the report")
-        yield joined(AFTER_PLACE, (place, told))
+            problem = message("the cell was cleared, which changes nothing in the report")
+        yield joined(AFTER_PLACE, (place, problem))
     if len(found) > SHOWN:
         more = plural("{number} more cell is not taken", "{number} more cells are not taken", len(found) - SHOWN)
         yield joined(AFTER_PLACE, (grid.title, more))

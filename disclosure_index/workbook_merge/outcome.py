@@ -1,4 +1,4 @@
-"""What a merge comes to: the report as it would be, read again before anything is written, and what to tell of it."""
+"""The outcome of a merge: the report as it would be, read again before anything is written, and its messages."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -19,7 +19,7 @@ def tables(plan: Plan, language: str, *, whole: bool) -> list[Table]:
     """Return what is to change, what clashes, and what is refused.
 
     Args:
-        plan: to tell.
+        plan: to show.
         language: that the workbook's columns are named in.
         whole: do not shorten long texts.
     """

@@ -58,13 +58,13 @@ def _row(
         place = message("{sheet}, row {row}", sheet=row.sheet, row=row.number)
         heads = joined(COMMA, map(head, changed))
         yield joined(AFTER_PLACE, (place, message("{heads}: computed, so changes are ignored", heads=heads)))
-    yield from _told_apart(Edited(row, coverage, cells), kept.texts, now, context)
+    yield from _without_known(Edited(row, coverage, cells), kept.texts, now, context)
 
 
-def _told_apart(
+def _without_known(
     edited: Edited, base: Mapping[str, str], now: Mapping[str, str], context: Context
 ) -> Iterator[Edited | Refusal | Conflict]:
-    """Take away what the report says already, and set conflicts apart."""
+    """Leave out what the report has already, and separate conflicts."""
     row, cells = edited.row, dict(edited.cells)
     if "section" in cells:
         try:

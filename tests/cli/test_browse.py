@@ -18,7 +18,7 @@ def test_no_project_file(run, tmp_path):
 
 
 def test_web_without_its_extra(run, make_report, monkeypatch):
-    monkeypatch.delitem(sys.modules, "disclosure_index.tui.web", raising=False)
+    monkeypatch.delitem(sys.modules, "disclosure_index.tui.web.server", raising=False)
     for name in ("textual_serve", *(name for name in sys.modules if name.startswith("textual_serve."))):
         monkeypatch.setitem(sys.modules, name, None)
     result = run("browse", make_report(), "--web")

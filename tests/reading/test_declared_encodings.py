@@ -109,7 +109,7 @@ def test_what_expat_knows_is_read_as_before(encoding):
 def test_no_memory_in_the_parser_is_no_fault_of_the_file():
     from xml.parsers import expat
 
-    from disclosure_index.reading.xml_scan import check_memory
+    from disclosure_index.reading.xml.scan import check_memory
 
     error = expat.ExpatError("out of memory: line 1, column 0")
     error.code = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]

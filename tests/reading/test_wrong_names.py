@@ -3,7 +3,7 @@
 import pytest
 
 from disclosure_index.reading.markdown.reader import read_markdown
-from disclosure_index.reading.misspelt_attributes import _nearest
+from disclosure_index.reading.marks.misspelt_attributes import _nearest
 from disclosure_index.reading.xhtml import read_xhtml
 
 

@@ -5,8 +5,8 @@ import gc
 import pytest
 
 from disclosure_index.model import Document, Finding, Tag
-from disclosure_index.reading import xml_scan
 from disclosure_index.reading.xhtml import read_xhtml
+from disclosure_index.reading.xml import scan as xml_scan
 
 
 def read(text: str, encoding: str = "utf-8") -> Document:

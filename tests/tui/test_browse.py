@@ -227,7 +227,7 @@ def test_what_others_write_is_read_and_the_place_kept(browse, source):
             .replace("hkex-esg:A1.2 hkex-esg:A1.5", "hkex-esg:A1.2 hkex-esg:A1.4 hkex-esg:A1.5")
         )
         source.write_text(text, "utf-8")
-        await session.app.editor.look_outside()
+        await session.app.editor.reload_if_changed()
         await session.settle()
         assert session.code == "A1.3"
         assert "A1.4" not in session.codes
@@ -237,7 +237,7 @@ def test_what_others_write_is_read_and_the_place_kept(browse, source):
 
 
 def test_what_somebody_else_writes_elsewhere_stays(browse, source, monkeypatch):
-    monkeypatch.setattr("disclosure_index.tui.app.LOOK_EVERY", 3600)  # or the app might see in time what was written
+    monkeypatch.setattr("disclosure_index.tui.app.RELOAD_EVERY", 3600)  # or the app might see in time what was written
 
     async def script(session):
         await session.press("m", "j", "j", "j", "j")
@@ -250,7 +250,7 @@ def test_what_somebody_else_writes_elsewhere_stays(browse, source, monkeypatch):
 
 
 def test_an_element_that_somebody_else_changed_is_refused(browse, source, monkeypatch):
-    monkeypatch.setattr("disclosure_index.tui.app.LOOK_EVERY", 3600)
+    monkeypatch.setattr("disclosure_index.tui.app.RELOAD_EVERY", 3600)
 
     async def script(session):
         await session.press("m", "j", "j", "j", "j")

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from disclosure_index.tui.actions import ACTIONS
-from disclosure_index.tui.targets import Answer
+from disclosure_index.tui.detail.targets import Answer
 from tests.tui import test_export_tables as test_exporting
 from tests.tui import test_report, test_views
 from tests.tui.conftest import Session

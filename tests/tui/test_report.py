@@ -2,8 +2,8 @@
 
 import pytest
 
+from disclosure_index.tui.detail.targets import Answer
 from disclosure_index.tui.report.margin import lines, passage_at, reaching
-from disclosure_index.tui.targets import Answer
 from tests.support.reports import assessed
 from tests.tui.conftest import SMALL
 

@@ -13,10 +13,10 @@ from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.cli import options
 from disclosure_index.cli.frameworks.new import new
-from disclosure_index.cli.language import in_spoken
+from disclosure_index.cli.language import in_chosen_language
 from disclosure_index.cli.obligations import rule_in_words
 from disclosure_index.cli.output import echo
-from disclosure_index.cli.usage import UsageError
+from disclosure_index.cli.usage import Group, UsageError
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.messages import CLAUSE_COMMA, COLON, COMMA, SEMICOLON, joined, label, message, plural
@@ -40,20 +40,22 @@ folder_option = click.option(
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
-    help="A folder of frameworks of your own, each a folder in it, besides the shipped ones.",
+    help="Also use the frameworks defined in this folder, one subfolder each.",
 )
 
 
-@click.group(name="frameworks")
+@click.group(name="frameworks", cls=Group)
 def command() -> None:
-    """Look at the definitions of the frameworks, and check them."""
+    """Show and check the definitions of frameworks."""
 
 
 @command.command(name="list")
 @folder_option
 @options.language
 def list_(folder: Path | None, language: str | None) -> None:
-    """List the frameworks with their editions and how many disclosures each has; with --definitions, those in DIR.
+    """List the frameworks with their editions and numbers of disclosures.
+
+    With --definitions, only those in DIR.
 
     \b
     Example:
@@ -62,7 +64,9 @@ def list_(folder: Path | None, language: str | None) -> None:
     catalog, own = _load(folder)
     for framework in (catalog.frameworks[id] for id in own):
         title = in_language(framework.title, language or "en")
-        echo(in_spoken(message("{id}: {title} ({owner})", id=framework.id, title=title, owner=framework.owner)))
+        echo(
+            in_chosen_language(message("{id}: {title} ({owner})", id=framework.id, title=title, owner=framework.owner))
+        )
         for edition in sorted({d.edition for d in framework.disclosures}):
             rows = [d for d in framework.disclosures if d.edition == edition]
             unsure = sum(d.basis == Basis.UNVERIFIED for d in rows)
@@ -73,8 +77,8 @@ def list_(folder: Path | None, language: str | None) -> None:
                 parts=plural("{number} part", "{number} parts", parts),
             )
             notes = (message("{number} of them unverified", number=unsure),) if unsure else ()
-            echo("  " + in_spoken(joined(COLON, (edition, joined(CLAUSE_COMMA, (counted, *notes))))))
-    echo(in_spoken(message("crosswalks: {number} relations", number=_relations(catalog, folder))))
+            echo("  " + in_chosen_language(joined(COLON, (edition, joined(CLAUSE_COMMA, (counted, *notes))))))
+    echo(in_chosen_language(message("crosswalks: {number} relations", number=_relations(catalog, folder))))
 
 
 def _load(folder: Path | None) -> tuple[Catalog, list[str]]:
@@ -148,7 +152,7 @@ def _describe(d: Disclosure, catalog: Catalog, language: str) -> list[str]:
         **{f"#{p.id}": _datapoint(said.datapoints[p.id], p.optional) for p in d.datapoints},
         label("definition", "requirements"): joined(COMMA, d.requirements),
     }
-    lines += ["  " + in_spoken(joined(COLON, (name, text))) for name, text in rows.items() if text]
+    lines += ["  " + in_chosen_language(joined(COLON, (name, text))) for name, text in rows.items() if text]
     return lines
 
 
@@ -180,7 +184,9 @@ def _unknown(id: str, catalog: Catalog) -> CouldNotCheckError:
 @folder_option
 @options.language
 def lint_command(folder: Path | None, language: str | None) -> None:
-    """Check that the definitions are sound and agree with each other; with --definitions, those in DIR.
+    """Check that definitions are sound and agree with each other.
+
+    With --definitions, only those in DIR.
 
     \b
     Example:
@@ -198,7 +204,7 @@ def lint_command(folder: Path | None, language: str | None) -> None:
         relations=_relations(catalog, folder),
     )
     number = plural("{number} finding", "{number} findings", len(findings)) if findings else message("no findings")
-    echo(in_spoken(joined(COLON, (counted, number))))
+    echo(in_chosen_language(joined(COLON, (counted, number))))
     if any(finding.unchecked for finding in findings):
         raise SystemExit(ExitCode.COULD_NOT_CHECK)
     raise SystemExit(ExitCode.FINDINGS if any(f.severity == Severity.ERROR for f in findings) else ExitCode.CLEAN)
@@ -242,9 +248,9 @@ def diff_command(old: str, new: str, folder: Path | None, language: str | None) 
         if change.kind == "kept":
             name = message("{kind} {part}", kind=kind, part=d.part)
         unverified = message("{what} ({more})", what=name, more=BASIS[Basis.UNVERIFIED])
-        echo(in_spoken(unverified if d.basis == Basis.UNVERIFIED else name))
+        echo(in_chosen_language(unverified if d.basis == Basis.UNVERIFIED else name))
         for detail in change.details:
-            echo(f"  {in_spoken(detail)}")
+            echo(f"  {in_chosen_language(detail)}")
 
 
 _KINDS: Mapping[str, Message] = {

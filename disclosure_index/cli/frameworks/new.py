@@ -8,7 +8,7 @@ import click
 from disclosure_index import checks
 from disclosure_index.catalog.from_table import Problem, framework_files
 from disclosure_index.cli import options
-from disclosure_index.cli.language import tell, tell_lines
+from disclosure_index.cli.language import print_message, print_messages
 from disclosure_index.cli.output import write_folder
 from disclosure_index.cli.usage import BadParameter
 from disclosure_index.errors import ConfigError, CouldNotCheckError, error_lines
@@ -25,19 +25,26 @@ _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 @click.command()
 @click.argument("name")
-@click.option("--from", "table", required=True, type=click.Path(path_type=Path), metavar="TABLE", help="A CSV file.")
-@click.option("--title", default="", help="What the framework is called; NAME by default.")
+@click.option(
+    "--from",
+    "table",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="TABLE",
+    help="CSV file with the disclosures.",
+)
+@click.option("--title", default="", help="Title of the framework. Default: NAME.")
 @click.option(
     "-o",
     "--output",
     default=".",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Where to write the folder NAME.",
+    help="Folder in which the folder NAME is written.",
 )
 @options.language
 def new(name: str, table: Path, title: str, output: Path, language: str | None) -> None:
-    """Write the definition of a framework of your own, from a table of its disclosures.
+    """Define a framework of your own from a table of disclosures.
 
     TABLE has a row per disclosure, below a row of heads: code, title, obligation, datapoints, unit; also
     title-zh-Hans and title-zh-Hant. Several datapoints or units have semicolons between them. An obligation is
@@ -68,14 +75,14 @@ def new(name: str, table: Path, title: str, output: Path, language: str | None) 
         raise ConfigError.of_lines(_line(table, problem) for problem in problems)
     write_folder(target, files)
     for finding in checks.complete(decoded.finding(str(table))):
-        tell_lines(finding_lines(finding, language))
+        print_messages(finding_lines(finding, language))
     done = message(
         'written; name it in a project file, as id = "{name}" and path = "{path}", or with --definitions {folder}',
         name=name,
         path=target.as_posix(),
         folder=output,
     )
-    tell(joined(AFTER_PLACE, (target, done)))
+    print_message(joined(AFTER_PLACE, (target, done)))
 
 
 def _line(table: Path, problem: Problem) -> Message:

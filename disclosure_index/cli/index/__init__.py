@@ -8,11 +8,11 @@ import click
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import document_in, leave, look
+from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
 from disclosure_index.cli.index.check import check as check_indexes
 from disclosure_index.cli.index.tables import OF_ONE_FRAMEWORK, VIEWS, Wanted, tables_of
 from disclosure_index.cli.index.write import write_indexes
-from disclosure_index.cli.language import tell_lines
+from disclosure_index.cli.language import print_messages
 from disclosure_index.cli.output import write, write_bytes
 from disclosure_index.cli.usage import UsageError
 from disclosure_index.edits import recover
@@ -41,19 +41,20 @@ FOR_PEOPLE = ("markdown", "html", "docx")
 @click.option(
     "--framework",
     metavar="ID",
-    help="With filing: only this framework's tables. With crosswalk: a row for each of its disclosures.",
+    help="With filing: only this framework's tables. With crosswalk: one row per disclosure of this framework.",
 )
 @click.option(
     "--check",
     is_flag=True,
-    help="Write nothing: compare the index that a document prints with its tags; one between markers may not be stale.",
+    help="Compare the index that a document prints with its tags, and write nothing. An outdated index between markers "
+    "is a finding.",
 )
-@click.option("--write", "in_place", is_flag=True, help="Put the index between the markers of each document anew.")
+@click.option("--write", "in_place", is_flag=True, help="Update the index between the markers of each document.")
 @click.option(
     "--at",
     metavar="ID",
     default="",
-    help="With --write: where a document has no markers, put them at the end of the element with this id, for the "
+    help="With --write: where a document has no markers, add them at the end of the element with this id, for the "
     "tables that the other options name.",
 )
 @click.option(
@@ -61,7 +62,7 @@ FOR_PEOPLE = ("markdown", "html", "docx")
     type=click.Choice(LOCATIONS),
     default=FULL,
     show_default=True,
-    help="How places are said; as links, the address itself is the text.",
+    help="How locations are written. With links, the address is the text.",
 )
 @options.languages
 @options.what_if
@@ -87,17 +88,19 @@ def command(
     definitions: Path | None,
     output: Path | None,
 ) -> None:
-    """Write the content index of a report, computed from its tags.
+    """Write the content index of a report from its tags.
 
-    By section it has a column per framework (csv and json: a row per section and disclosure); by disclosure it lists
-    every disclosure of each framework with its status; by principle it lists the UN Global Compact (and the SDGs).
+    The sections view has a column per framework (csv and json: a row per section and disclosure); the disclosures
+    view lists every disclosure of each framework with its status; the principles view lists the UN Global Compact
+    (and the SDGs).
 
-    In filing layout every framework has the tables that its owner asks for: the GRI content index with statement of
-    use and reasons for omission, HKEX by part and aspect, SASB by topic, TCFD and IFRS by pillar; what only a person
-    can tell says so. The crosswalk has a row for each tagged passage and a column for each framework. A filing may be
-    several tables: csv writes them one after the other, each under its own header, with an empty line between.
+    In the filing view, every framework has the tables that its owner asks for: the GRI content index with statement
+    of use and reasons for omission, HKEX by part and aspect, SASB by topic, TCFD and IFRS by pillar; what only a
+    person can complete is marked. The crosswalk has a row for each tagged passage and a column for each framework.
+    A filing may be several tables: csv writes them one after the other, each under its own header, with an empty
+    line between.
 
-    In place, the index stands in the documents themselves, between two comments that say which tables they are:
+    With --write, the index goes into the documents themselves, between two comments that select the tables:
 
     \b
       <!-- disclosure-index:begin view=filing framework=gri -->
@@ -115,17 +118,17 @@ def command(
     within = None if allow_outside else find_project(path).parent
     if in_place:
         project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
-        tell_lines(recover(project.files))
+        print_messages(recover(project.files))
     sources: dict[str, bytes] = {}
     read = read_into(sources, MAX_DOCUMENT, within)
-    assessment = look(
+    assessment = open_with_caveat(
         path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions, read=read
     )
     if check:
-        leave(assessment, check_indexes(assessment, sources, languages[0] if languages else None))
+        finish(assessment, check_indexes(assessment, sources, languages[0] if languages else None))
     if in_place:
-        tell_lines(write_indexes(assessment, sources, at, _said(at, languages), within))
-        leave(assessment)
+        print_messages(write_indexes(assessment, sources, at, _said(at, languages), within))
+        finish(assessment)
     number, document = document_in(assessment, languages[0] if languages else None)
     spoken = languages or (document.language,)
     wanted = Wanted(view, _known(assessment, view, framework), locations, form in FOR_PEOPLE)
@@ -141,11 +144,11 @@ def command(
         rendered = render.markdown(list(map(without_repeats, tables)), *spoken, caveats=caveats)
     elif form == "docx":
         write_bytes(_word(assessment, tables, spoken), _file(output))
-        leave(assessment)
+        finish(assessment)
     else:
         rendered = html.page(tables, _title(assessment, spoken), *spoken, caveats=caveats)
     write(rendered, output)
-    leave(assessment)
+    finish(assessment)
 
 
 def _title(assessment: Assessment, languages: Sequence[str]) -> str:

@@ -39,7 +39,7 @@ def check(assessment: Assessment, sources: Mapping[str, bytes], language: str | 
         echo("\n".join(finding_lines(finding, language)))
     stale = [index for index in indexes if index]
     for index in stale:
-        told = plural(
+        text = plural(
             "the generated index is stale: {number} line would change",
             "the generated index is stale: {number} lines would change",
             index.lines,
@@ -47,17 +47,17 @@ def check(assessment: Assessment, sources: Mapping[str, bytes], language: str | 
         hint = message('Run "disclosure-index index --write" on the report, and review the change')
         help_line = render(message("help: {hint}", hint=hint), language)
         severity = render(SEVERITY[Severity.ERROR], language)
-        echo(for_terminal(f"{index.location}: {severity}: {render(told, language)}"))
+        echo(for_terminal(f"{index.location}: {severity}: {render(text, language)}"))
         echo(f"  {help_line}")
     failing = any(finding.severity.rank <= assessment.policy.fail_on.rank for finding in found)
     number = plural("{number} finding", "{number} findings", len(found))
     echo(render(message("{findings} about the printed index", findings=number), language))
     if indexes:
-        told = plural(
+        text = plural(
             "{number} of {all} generated indexes is stale",
             "{number} of {all} generated indexes are stale",
             len(stale),
             all=len(indexes),
         )
-        echo(render(told, language))
+        echo(render(text, language))
     return ExitCode.FINDINGS if failing or stale else ExitCode.CLEAN

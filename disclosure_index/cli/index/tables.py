@@ -9,7 +9,7 @@ from disclosure_index.tables import by_disclosure, by_section, crosswalk
 from disclosure_index.tables.bilingual import together
 from disclosure_index.tables.filing import filing
 from disclosure_index.tables.locations import FULL, located
-from disclosure_index.tables.parallel_document import told_in
+from disclosure_index.tables.parallel_document import in_language
 from disclosure_index.tables.table import Cell, Table, seen_from
 
 VIEWS = ("sections", "disclosures", "principles", "filing", "crosswalk")
@@ -39,8 +39,8 @@ def tables_of(
         languages: one, or two that stand one under the other.
         folder: where the tables will be written.
     """
-    told = [_tables(told_in(assessment, document, spoken), wanted, document, spoken) for spoken in languages]
-    tables = told[0] if len(told) == 1 else together(told[0], told[1], (languages[0], languages[1]))
+    versions = [_tables(in_language(assessment, document, spoken), wanted, document, spoken) for spoken in languages]
+    tables = versions[0] if len(versions) == 1 else together(versions[0], versions[1], (languages[0], languages[1]))
     return [located(_seen_from(table, folder), wanted.locations) for table in tables]
 
 

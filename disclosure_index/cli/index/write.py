@@ -30,7 +30,7 @@ class Stale(NamedTuple):
 def write_indexes(
     assessment: Assessment, sources: Mapping[str, bytes], at: str, options: Mapping[str, str], within: Path | None
 ) -> Iterator[Message]:
-    """Put the indexes between the markers of all documents anew, and tell document by document what was done.
+    """Put the indexes between the markers of all documents anew, and return, document by document, what was done.
 
     Args:
         assessment: of the report.

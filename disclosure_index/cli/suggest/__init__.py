@@ -11,10 +11,10 @@ from disclosure_index import messages
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import document_in, leave, look
+from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
 from disclosure_index.cli.explain import find
 from disclosure_index.cli.gaps import NO_GAPS
-from disclosure_index.cli.language import tell
+from disclosure_index.cli.language import print_message
 from disclosure_index.cli.output import write
 from disclosure_index.cli.suggest.apply import apply
 from disclosure_index.errors import ConfigError
@@ -34,9 +34,15 @@ FORMATS = ("text", "json", "csv", "markdown")
 
 @click.command(name="suggest")
 @click.argument("arguments", nargs=-1, metavar="[PATH] [CODE]…")
-@click.option("--most", type=click.IntRange(1, 50), default=3, show_default=True, help="Passages for each disclosure.")
-@click.option("--passages", is_flag=True, help="The other way: what untagged passages may answer; untagged figures.")
-@click.option("--apply", "applying", is_flag=True, help="Ask for each gap, one by one, and tag what is agreed to.")
+@click.option(
+    "--most", type=click.IntRange(1, 50), default=3, show_default=True, help="Number of passages for each disclosure."
+)
+@click.option(
+    "--passages", is_flag=True, help="List untagged passages and figures, with the disclosures that they may answer."
+)
+@click.option(
+    "--apply", "applying", is_flag=True, help="Ask for each gap, one by one, and tag the passages that you accept."
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @options.language
 @options.what_if
@@ -59,11 +65,11 @@ def command(
     definitions: Path | None,
     output: Path | None,
 ) -> None:
-    """Show where the text may answer each gap: a place to look, never coverage.
+    """Suggest passages that may answer each gap.
 
-    PATH is the report's folder, a document in it, or its project file; the current folder by default; it may stand
-    behind the CODEs. With CODEs only these disclosures are looked for, gaps or not. The score is the share of times
-    that such a suggestion is right.
+    PATH is the report's folder, a document in it, or its project file. Default: the current folder. It may follow the
+    CODEs. With CODEs, only these disclosures are looked for, gaps or not. A suggestion is a place to look, never
+    coverage; its score is the share of such suggestions that are correct.
 
     \b
     Examples:
@@ -80,7 +86,9 @@ def command(
             )
         apply(path, codes, today, allow_outside, definitions, language)
         return
-    assessment = look(path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions)
+    assessment = open_with_caveat(
+        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
+    )
     number, document = document_in(assessment, language)
     spoken = language or document.language
     code = ExitCode.CLEAN
@@ -93,13 +101,13 @@ def command(
     else:
         rows, unknown = wanted(assessment, codes)
         for reason in unknown:
-            tell(reason)
+            print_message(reason)
             code = ExitCode.USAGE
         if form == "text":
             parts = ["\n".join(_lines(assessment, row, spoken, number, most)) for row in rows]
             answers = "\n\n".join(parts or [messages.render(NO_GAPS, spoken)])
             write(above + for_terminal(answers) + "\n", output)
-            leave(assessment, code)
+            finish(assessment, code)
         found = [suggestions.for_disclosures(assessment, rows, spoken, number, most)]
     if form == "json":
         write(render.as_json(found, caveats(assessment)), output)
@@ -111,7 +119,7 @@ def command(
         width = None if output is None and sys.stdout.isatty() else options.WIDTH
         drawn = (f"{messages.render(t.title, spoken)}\n{render.text([t], spoken, width)}" for t in found)
         write(above + "\n".join(drawn), output)
-    leave(assessment, code)
+    finish(assessment, code)
 
 
 def wanted(assessment: Assessment, codes: tuple[str, ...]) -> tuple[list[Coverage], list[str]]:

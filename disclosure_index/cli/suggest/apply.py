@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.cli.language import in_spoken, tell, tell_lines
+from disclosure_index.cli.language import in_chosen_language, print_message, print_messages
 from disclosure_index.cli.output import echo
 from disclosure_index.edits import EditError
 from disclosure_index.errors import ConfigError
@@ -39,7 +39,7 @@ def apply(
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ConfigError(message("--apply asks for confirmation; run it in a terminal"))
     bench = open_workbench(path, today=today, allow_outside=allow_outside, definitions=definitions)
-    tell_lines(bench.recovered)
+    print_messages(bench.recovered)
     wanted = {code.casefold() for code in codes}
     asked = tagged = 0
     for uid in [row.disclosure.uid for row in in_order(bench.assessment) if _is_wanted(row, wanted)]:
@@ -51,14 +51,14 @@ def apply(
             continue
         asked += 1
         _show(bench, row, first, language or bench.assessment.report.language)
-        question = in_spoken(message("Tag it? (y)es, (n)o, (q)uit"))
+        question = in_chosen_language(message("Tag it? (y)es, (n)o, (q)uit"))
         answer = click.prompt(question, type=CHOICES, show_choices=False)
         if answer == "q":
             break
         if answer == "y":
             before, bench = bench, _tag(bench, row, first)
             tagged += bench.last is not before.last
-    echo(in_spoken(message("{tagged} of {asked} tagged", tagged=tagged, asked=asked)))
+    echo(in_chosen_language(message("{tagged} of {asked} tagged", tagged=tagged, asked=asked)))
 
 
 def _is_wanted(row: Coverage, wanted: set[str]) -> bool:
@@ -74,7 +74,7 @@ def _show(bench: Workbench, row: Coverage, one: Suggestion, language: str) -> No
         f"\n{short} {row.disclosure.code} {in_language(row.disclosure.title, language)}",
         f"  {one.score}  {passage.location}  {place(document, passage)}",
         f"  {excerpt(passage.text)}",
-        f"  {in_spoken(message('matched: {words}', words=joined(SEMICOLON, one.matched)))}",
+        f"  {in_chosen_language(message('matched: {words}', words=joined(SEMICOLON, one.matched)))}",
     )
     echo("\n".join(for_terminal(line) for line in lines))
 
@@ -89,5 +89,5 @@ def _tag(bench: Workbench, row: Coverage, one: Suggestion) -> Workbench:
     except EditError as error:
         if not error.clash:
             raise ConfigError.of_lines([error.message]) from error
-        tell(error.message)
+        print_message(error.message)
         return now

@@ -1,6 +1,6 @@
 """The styles of the document, by the names that Word shows: whoever changes one changes all that has it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -9,7 +9,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from disclosure_index.outputs.fonts import FONTS
+from disclosure_index.model import language_of
 
 TABLE, HEAD, CELL, SECOND, OPEN, CHAPTER, LINK = (
     "Index Table", "Index Head", "Index Cell", "Index Second Language", "Index To Complete", "Index Chapter",
@@ -18,8 +18,7 @@ TABLE, HEAD, CELL, SECOND, OPEN, CHAPTER, LINK = (
 BARRED = "D9DDE2"
 """The grey of cells in which no omission is allowed."""
 
-_SPOKEN: Mapping[str, str] = {"en": "en-GB", "zh-Hans": "zh-CN", "zh-Hant": "zh-HK"}
-_LATIN = FONTS["en"]
+_LATIN = language_of("en")
 
 _TABLE = f"""
 <w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="IndexTable">
@@ -49,7 +48,7 @@ def add_styles(document: Document, languages: Sequence[str]) -> None:
         assert isinstance(style, ParagraphStyle)
         style.font.size = Pt(size)
         style.font.color.rgb = RGBColor(0x1C, 0x20, 0x24)
-        _speak(style, first)
+        _set_language(style, first)
     styles.element.append(parse_xml(_TABLE))
     for name, base, bold, italic in (
         (CELL, "Normal", None, None), (HEAD, CELL, True, None), (SECOND, CELL, None, None), (OPEN, CELL, None, True),
@@ -60,21 +59,18 @@ def add_styles(document: Document, languages: Sequence[str]) -> None:
         style.base_style = styles[base]
         style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
         style.font.size, style.font.bold, style.font.italic = Pt(8), bold, italic
-    _speak(styles[SECOND], last)
+    _set_language(styles[SECOND], last)
     styles[SECOND].font.color.rgb = RGBColor(0x5A, 0x63, 0x6C)
     link = styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb = RGBColor(0x0B, 0x57, 0xA4)
 
 
-def _speak(style: ParagraphStyle, language: str) -> None:
+def _set_language(style: ParagraphStyle, language: str) -> None:
     """Set the fonts of a style and the language of its text: Latin letters have a font of their own in Chinese, too."""
     properties = style.element.get_or_add_rPr()
     for old in (*properties.findall(qn("w:rFonts")), *properties.findall(qn("w:lang"))):
         properties.remove(old)
-    han = FONTS["zh-Hans"] if language == "en" else FONTS[language]
-    properties.insert(0, parse_xml(
-        f'<w:rFonts {nsdecls("w")} w:ascii="{_LATIN}" w:hAnsi="{_LATIN}" w:cs="{_LATIN}" w:eastAsia="{han}"/>'
-    ))  # fmt: skip
-    east = _SPOKEN["zh-Hans"] if language == "en" else _SPOKEN[language]
-    latin = _SPOKEN["en"]
-    properties.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{latin}" w:eastAsia="{east}"/>'))
+    east = language_of("zh-Hans" if language == "en" else language)
+    fonts = " ".join(f'w:{script}="{_LATIN.font}"' for script in ("ascii", "hAnsi", "cs"))
+    properties.insert(0, parse_xml(f'<w:rFonts {nsdecls("w")} {fonts} w:eastAsia="{east.font}"/>'))
+    properties.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{_LATIN.region}" w:eastAsia="{east.region}"/>'))

@@ -1,4 +1,4 @@
-"""What the rows of a page can be filtered by: framework, status, obligation; each where the tables tell it apart."""
+"""What the rows of a page can be filtered by: framework, status, obligation; each where the tables distinguish it."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -22,7 +22,7 @@ class Filter(NamedTuple):
 
 
 def filters_of(tables: Sequence[Table], language: str) -> list[Filter]:
-    """Return the filters by which some rows of the tables are told from others."""
+    """Return the filters that distinguish some rows of the tables from others."""
     found = []
     for name in NAMES:
         said = [tuple(_values(table, row, name, language)) for table in tables for row in table.rows]

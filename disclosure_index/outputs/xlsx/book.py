@@ -11,7 +11,7 @@ from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import label
 from disclosure_index.messages import render as render_message
 from disclosure_index.messages.states import financial_year
-from disclosure_index.outputs.fonts import FONTS
+from disclosure_index.model import language_of
 from disclosure_index.outputs.xlsx import coverage_sheet, filing_sheet, guides, kept_cells, layout, legend, meta, sheets
 from disclosure_index.outputs.xlsx.disclosures import by_framework, disclosures, title
 from disclosure_index.outputs.xlsx.facts import TITLE as FACTS
@@ -109,7 +109,7 @@ class _Book:
         sheet: Any = self.book.create_sheet(layout.sheet_name(said, self.names))
         report = self.assessment.report
         texts = (report.issuer, said, f"{report.title} · {self._rendered(financial_year(report))}")
-        layout.set_page(sheet, texts, FONTS[self.language], colour)
+        layout.set_page(sheet, texts, language_of(self.language).font, colour)
         self.recorded.append(kept_cells.record(sheet, rows=colour != FRAMEWORK))
         return sheet
 

@@ -22,8 +22,8 @@ Fact = tuple[tuple[Cell, ...], dict[str, str], tuple[Cell, ...]]
 def facts(assessment: Assessment, document: int = 0) -> Table:
     """Return one row per tagged table row that has figures under the head of a year, in the report's order."""
     source = assessment.report.documents[document]
-    told = _told(assessment, document, {n for n, p in enumerate(source.passages) if p.kind == "table-row"})
-    found = list(_found(source, told))
+    codes = _codes_by_row(assessment, document, {n for n, p in enumerate(source.passages) if p.kind == "table-row"})
+    found = list(_found(source, codes))
     years = dict.fromkeys(year for _, figures, _ in found for year in figures)
     labels = sorted(years, key=lambda label: -int(YEAR.search(label)[0]))  # type: ignore[index]
     rows = tuple((*start, *(cell(figures.get(label, "")) for label in labels), *end) for start, figures, end in found)
@@ -33,7 +33,7 @@ def facts(assessment: Assessment, document: int = 0) -> Table:
     return Table("facts", TITLE, columns, rows)
 
 
-def _told(assessment: Assessment, document: int, rows: set[int]) -> dict[int, list[str]]:
+def _codes_by_row(assessment: Assessment, document: int, rows: set[int]) -> dict[int, list[str]]:
     """Give, for each row, the codes that the innermost tagged element around it answers.
 
     Those of a whole section are left out: they say nothing of a single row.
@@ -54,7 +54,7 @@ def _told(assessment: Assessment, document: int, rows: set[int]) -> dict[int, li
     return {row: [name for name in names if name] for row, (_, names) in best.items()}
 
 
-def _found(document: Document, told: Mapping[int, Sequence[str]]) -> Iterator[Fact]:
+def _found(document: Document, codes: Mapping[int, Sequence[str]]) -> Iterator[Fact]:
     caption = ""
     heads: list[str] = []
     for number, passage in enumerate(document.passages):
@@ -64,12 +64,12 @@ def _found(document: Document, told: Mapping[int, Sequence[str]]) -> Iterator[Fa
         texts = passage.text.split("\t")
         if not heads and any(YEAR.search(text) for text in texts):
             heads = _heads(texts)
-        elif heads and number in told and len(texts) == len(heads):
+        elif heads and number in codes and len(texts) == len(heads):
             figures = {h: t for h, t in zip(heads, texts, strict=True) if YEAR.search(h) and _DIGIT.search(t)}
             unit = next((t for h, t in zip(heads, texts, strict=True) if h.strip().casefold() in UNIT), "")
             start = (cell(caption), cell(texts[0], target(document.path, passage.anchor)), cell(unit))
             if figures:
-                yield start, figures, (cell(passage.page), cell("; ".join(told[number])))
+                yield start, figures, (cell(passage.page), cell("; ".join(codes[number])))
 
 
 def _heads(texts: Sequence[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """The hidden sheet that says what was exported in the sheets that do not come back.
 
 One row per row of theirs: the sheet, the row's number, a digest of each cell. One more per sheet with comments. A merge
-tells from them what was typed where it cannot be taken home.
+finds by them what was typed where it cannot be merged.
 """
 
 from collections.abc import Iterator, Sequence

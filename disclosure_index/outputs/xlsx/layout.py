@@ -7,6 +7,7 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
+from disclosure_index.model import language_of
 from disclosure_index.outputs.xlsx import cells
 from disclosure_index.outputs.xlsx.columns import Column
 
@@ -15,12 +16,8 @@ FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 LONGEST = 31
 """Of a sheet's title."""
 
-NARROW = {"en": 0.72, "zh-Hans": 0.85, "zh-Hant": 0.85}
 WIDE, WASTE = 0.97, 1.08
-"""How much of its counted width a text takes (a column is counted in figures), and what is lost at ends of lines.
-
-Latin letters are wider in the fonts of Chinese workbooks.
-"""
+"""How much of its counted width a Chinese text takes (a column is counted in figures), and what ends of lines lose."""
 
 LINE, TALLEST = 13.2, 409
 """Points: of a line, and of the tallest row there can be."""
@@ -47,7 +44,7 @@ def lines(text: str, width: float, language: str) -> int:
     """Guess how many lines a text takes in a column of a workbook in that language."""
     if "\n" in text:
         return sum(lines(line, width, language) for line in text.split("\n"))
-    taken = cells.width(text) * (WIDE if cells.is_han(text) else NARROW[language])
+    taken = cells.width(text) * (WIDE if cells.is_han(text) else language_of(language).latin_width)
     room = max(width - 1, 1)
     return 1 if taken <= room else math.ceil(taken * WASTE / room)
 

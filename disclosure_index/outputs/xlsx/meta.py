@@ -1,7 +1,7 @@
 """The hidden sheet that lets a workbook come back: what it is of, and what was exported.
 
 One row per disclosure: the sheet it stood on, its id, digests of the cells that are computed, and the text of each
-cell that people fill in (`columns.TYPED`, in that order). A merge tells from them what was typed since. The columns of
+cell that people fill in (`columns.TYPED`, in that order). A merge finds by them what was typed since. The columns of
 a sheet have their ids in a hidden row above the heads: heads may be renamed, and columns moved.
 """
 
@@ -27,7 +27,7 @@ MARK = "di:"
 """What the hidden id of a column begins with."""
 
 COMPUTED = ("code", "title", "obligation", "pages")
-"""The columns that have digests, in their order: what is typed there is told, not taken."""
+"""The columns that have digests, in their order: what is typed there is reported, not taken."""
 
 
 def tool_version() -> str:

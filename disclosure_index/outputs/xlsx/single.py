@@ -4,8 +4,7 @@ from openpyxl import Workbook
 
 from disclosure_index.messages import render
 from disclosure_index.messages.states import financial_year
-from disclosure_index.model import Report
-from disclosure_index.outputs.fonts import FONTS
+from disclosure_index.model import Report, language_of
 from disclosure_index.outputs.xlsx import layout, sheets
 from disclosure_index.outputs.xlsx.properties import set_properties
 from disclosure_index.outputs.xlsx.rows import Pen
@@ -31,7 +30,7 @@ def single(table: Table, report: Report, language: str) -> bytes:
     set_properties(book, report, (), language)
     sheet = book.create_sheet(layout.sheet_name(said, set()))
     texts = (report.issuer, said, f"{report.title} · {render(financial_year(report), language)}")
-    layout.set_page(sheet, texts, FONTS[language], COLOUR)
+    layout.set_page(sheet, texts, language_of(language).font, COLOUR)
     pen = Pen(Styles(book, language, report.language), language, str, [])
     sheets.write(sheet, table, pen, name=layout.table_name(table.id, set()))
     return to_bytes(book)

@@ -9,8 +9,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 
-from disclosure_index.model import Status
-from disclosure_index.outputs.fonts import FONTS
+from disclosure_index.model import Status, language_of
 from disclosure_index.outputs.xlsx import cells
 
 SIZE = 10
@@ -85,9 +84,9 @@ class Styles:
 
     def __init__(self, book: Workbook, language: str, document_language: str) -> None:
         self._book = book
-        self._font = FONTS[language]
+        self._font = language_of(language).font
         han = next((known for known in (language, document_language) if known.startswith("zh")), "zh-Hans")
-        self._han = FONTS[han]
+        self._han = language_of(han).font
         self._made: dict[tuple[str, bool, bool], Any] = {}
 
     def cell(self, sheet: Any, form: str, value: str | int) -> Any:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from disclosure_index.reading.comment_tags import read_statements
 from disclosure_index.reading.markdown.inline_attributes import ATTRIBUTES, merge, read_attributes, take
+from disclosure_index.reading.marks.comment_tags import read_statements
 
 MAX_INLINE = 32 * 2**10  # characters
 MAX_LINKS = 4 * 2**20  # characters times brackets

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from disclosure_index.messages import message
 from disclosure_index.model import Finding, Location
-from disclosure_index.reading.html_events import Markup
+from disclosure_index.reading.markup import Markup
 
 _NAME = r"""[^\s"'<>/=]++"""
 _VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++)"""

@@ -1,6 +1,6 @@
 """Attributes inside Markdown's text: ``{#anchor disclosure="gri:305-1"}``, alone or after a ``[span]``.
 
-Rules for markdown-it read them where they stand; `take` tells those of the whole block from those of a part of it.
+Rules for markdown-it read them where they stand; `take` separates those of the whole block from those of a part of it.
 """
 
 import re

@@ -9,8 +9,8 @@ from itertools import islice
 from markdown_it.token import Token
 
 from disclosure_index.model.enumerations import whole_number
-from disclosure_index.reading.comment_tags import is_page_break, page_label
 from disclosure_index.reading.markdown.page_numbers import page_starts
+from disclosure_index.reading.marks.comment_tags import is_page_break, page_label
 
 LONGEST = 80  # characters of a marker
 SMALL = 2  # rows that a running head has, where it was taken for a table
@@ -30,14 +30,14 @@ class Pages:
 
 
 def find_pages(tokens: Sequence[Token]) -> Pages:
-    """Find the page markers that are not told by comments or elements.
+    """Find the page markers that are neither comments nor elements.
 
     Those that name the page where it starts are believed. Where there is none, page breaks and lone numbers are read
     (see `page_starts`).
     """
     pages = Pages()
     blocks = [n for n, token in enumerate(tokens) if token.level == 0 and token.nesting >= 0]
-    told = any(_tells_page(token) for token in tokens)
+    explicit = any(_is_page_break(token) for token in tokens)
     numbers: dict[int, int] = {}
     breaks: list[int] = []
     for block, at in enumerate(blocks):
@@ -53,7 +53,7 @@ def find_pages(tokens: Sequence[Token]) -> Pages:
                     pages.markers.update(range(at, at + 3))
             elif number := _printed(text, comment):
                 numbers[block] = number
-    if told or pages.starts:
+    if explicit or pages.starts:
         return pages
     ends = [*blocks[1:], len(tokens)] if blocks else []
     sizes = [sum(len(t.content) for t in tokens[a:b] if t.type == "inline") for a, b in zip(blocks, ends, strict=True)]
@@ -101,7 +101,7 @@ def _first_cell(tokens: Sequence[Token], at: int) -> str:
     return next(iter(next(_rows(tokens, at), ())), "")
 
 
-def _tells_page(token: Token) -> bool:
+def _is_page_break(token: Token) -> bool:
     """Whether a token's HTML starts a page by name."""
     if token.type not in ("html_block", "inline") or "<" not in token.content:
         return False

@@ -1,6 +1,6 @@
 """Where Markdown's blocks and tags stand: exact lines and columns from the lines that markdown-it names.
 
-markdown-it tells no columns. They follow from what the quotes and lists around a block take of its line.
+markdown-it gives no columns. They follow from what the quotes and lists around a block take of its line.
 """
 
 import re
@@ -40,7 +40,7 @@ class Positions:
         return line + 1, _skip(text, at) + 1
 
     def start_row(self, token: Token) -> None:
-        """Begin a table row, whose cells `next_cell` tells one after the other."""
+        """Begin a table row, whose cells `next_cell` gives one after the other."""
         line, column = self.of(token)
         self._row = _cells(self.lines[line - 1], line, column - 1)
 

@@ -15,15 +15,15 @@ from markdown_it.token import Token
 
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
-from disclosure_index.reading.comment_tags import read_statements
 from disclosure_index.reading.decoding import decode
-from disclosure_index.reading.element_marks import marks_of
-from disclosure_index.reading.html_events import Markup
 from disclosure_index.reading.markdown.attributes import assign, comment_text
 from disclosure_index.reading.markdown.html_tags import feed
 from disclosure_index.reading.markdown.inline_attributes import NOT_UNDERSTOOD, add_rules
 from disclosure_index.reading.markdown.page_markers import find_pages
 from disclosure_index.reading.markdown.positions import Locate, Positions, shifted
+from disclosure_index.reading.marks.comment_tags import read_statements
+from disclosure_index.reading.marks.element_marks import marks_of
+from disclosure_index.reading.markup import Markup
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 
 MAX_BYTES = 32 * 2**20

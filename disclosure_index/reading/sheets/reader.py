@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location, Message
 from disclosure_index.reading.decoding import decode
-from disclosure_index.reading.html_events import Markup
+from disclosure_index.reading.markup import Markup
 from disclosure_index.reading.sheets.delimited import read_rows
 from disclosure_index.reading.sheets.mapping_heads import columns_of
 from disclosure_index.reading.sheets.workbook import MAX_COLUMNS, MAX_ROWS, Row, Workbook, read_workbook
@@ -25,7 +25,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 def read_csv(data: bytes, path: str, language: str) -> Document:
     """Read a CSV mapping sheet, whatever its delimiter; see `read_xhtml` for the arguments and the promise.
 
-    An encoding that is neither told nor UTF-8 is guessed, and a finding says so.
+    An encoding that is neither declared nor UTF-8 is guessed, and a finding says so.
     """
     try:
         limit_bytes(data, MAX_BYTES)
@@ -43,7 +43,7 @@ def read_csv(data: bytes, path: str, language: str) -> Document:
         markup = Markup(path, language)
         for finding in decoded.finding(path):
             markup.builder.report(finding)
-        _tell_table(markup, path, rows)
+        _add_table(markup, path, rows)
         return markup.finish()
     except RefusedError as error:
         return unreadable(path, language, error)
@@ -66,7 +66,7 @@ def read_sheet(data: bytes, path: str, language: str) -> Document:
                 markup.heading(1, {}, 1, 1)
                 markup.text(title)
                 markup.end("h1")
-            _tell_table(markup, path, rows)
+            _add_table(markup, path, rows)
         return markup.finish(sheets[0][0] if sheets else "")
     except RefusedError as error:
         return unreadable(path, language, error)
@@ -79,7 +79,7 @@ def _not_read(book: Workbook) -> Iterator[Message]:
         yield message("formulas without a saved value ({count})", count=book.formulas)
 
 
-def _tell_table(markup: Markup, path: str, rows: Sequence[Row]) -> None:
+def _add_table(markup: Markup, path: str, rows: Sequence[Row]) -> None:
     """Add a table without its empty columns; the rows above its heads become paragraphs."""
     if not rows:
         return

@@ -1,6 +1,6 @@
 """Plain text, as a PDF export or an editor saves it.
 
-The table of contents tells which lines are headings; lines that repeat a heading at the top of each page, alone or as
+The table of contents shows which lines are headings; lines that repeat a heading at the top of each page, alone or as
 "one > two > three", are left out; a line with tabs is a table row, and so are index rows whose cells spaces hold apart;
 lines without an empty one between them are one paragraph. Positions are lines and columns of the file.
 """

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from disclosure_index.reading.builder import Marks
-from disclosure_index.reading.comment_tags import read_statements
+from disclosure_index.reading.marks.comment_tags import read_statements
 from disclosure_index.reading.word.styles import local, value
 
 if TYPE_CHECKING:

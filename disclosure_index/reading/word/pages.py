@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from disclosure_index.reading.html_events import Markup
+from disclosure_index.reading.markup import Markup
 from disclosure_index.reading.word.styles import local, value
 
 if TYPE_CHECKING:

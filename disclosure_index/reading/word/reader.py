@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Location
-from disclosure_index.reading.html_events import Markup
+from disclosure_index.reading.markup import Markup
 from disclosure_index.reading.office_packages import open_package, parse_part, related
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 from disclosure_index.reading.word.comments import place_comments, read_comments
@@ -43,7 +43,7 @@ def read_word(data: bytes, path: str, language: str) -> Document:
 
 
 class _Reader:
-    """Walks the body and tells `Markup` what stands there."""
+    """Walks the body and hands what stands there to `Markup`."""
 
     def __init__(self, archive: zipfile.ZipFile, path: str, language: str) -> None:
         main = related(archive, "").get("officeDocument", "word/document.xml")

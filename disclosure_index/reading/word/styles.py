@@ -74,7 +74,7 @@ def read_styles(root: "etree._Element") -> dict[str, Style]:
 
 def _style(chain: "list[etree._Element]") -> Style:
     names = [value(child(element, "name")) for element in chain]
-    levels = [number(told, _BODY) for e in chain if (told := value(child(e, "pPr", "outlineLvl")))]
+    levels = [number(outline, _BODY) for e in chain if (outline := value(child(e, "pPr", "outlineLvl")))]
     lists = [kept for e in chain if (kept := value(child(e, "pPr", "numPr", "numId")))]
     named = next((int(match[1]) for name in names if (match := _HEADING.fullmatch(name))), 0)
     title = bool(names) and _TITLE.fullmatch(names[0]) is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from disclosure_index.reading.builder import Marks
-from disclosure_index.reading.comment_tags import read_statements
+from disclosure_index.reading.marks.comment_tags import read_statements
 from disclosure_index.reading.merged_cells import MOST_COLUMNS
 from disclosure_index.reading.word.styles import child, local, number, value
 

@@ -17,12 +17,12 @@ from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.browse.header_lines import filter_line, title_line
 from disclosure_index.tui.browse.history import History
 from disclosure_index.tui.browse.search_line import SearchLine
+from disclosure_index.tui.detail.targets import Answer, Candidate, FindingTarget, RelatedDisclosure
 from disclosure_index.tui.disclosure_table import cells, columns, passing
 from disclosure_index.tui.filters import STRICT, Filter, is_open
 from disclosure_index.tui.framework_tree import branches
-from disclosure_index.tui.navigation import Goal, GoTo, Group, View
+from disclosure_index.tui.navigation import Goal, GoTo, GroupGoal, View
 from disclosure_index.tui.screens.filter import FilterScreen
-from disclosure_index.tui.targets import Answer, Candidate, Relation, Told
 from disclosure_index.tui.view import ViewScreen
 from disclosure_index.tui.widgets.disclosure_panes import DisclosurePanes
 from disclosure_index.tui.widgets.key_footer import KeyFooter
@@ -136,24 +136,24 @@ class BrowseScreen(ViewScreen):
     @on(Painted.Chosen, "#detail")
     def _block_chosen(self) -> None:
         target = self.panes.detail.current
-        if isinstance(target, Relation):
+        if isinstance(target, RelatedDisclosure):
             self._history.remember(self.uid)
-            self._look_at(target.uid)
-        elif isinstance(target, Answer | Candidate | Told):
+            self._go_to(target.uid)
+        elif isinstance(target, Answer | Candidate | FindingTarget):
             self.post_message(GoTo(View.REPORT, target.location))
 
-    def look_at(self, goal: Goal) -> None:
+    def go_to(self, goal: Goal) -> None:
         """Go to a disclosure, or to a framework or a group in the tree."""
         if isinstance(goal, str):
             self._history.remember(self.uid)
-            self._look_at(goal)
+            self._go_to(goal)
             self.panes.go_to("rows")
-        elif isinstance(goal, Group):
+        elif isinstance(goal, GroupGoal):
             self._history.remember(self.uid)
             self._show_all_of(self.filter.at(*goal))
             self.panes.go_to("rows")
 
-    def _look_at(self, uid: str) -> None:
+    def _go_to(self, uid: str) -> None:
         """Look at a disclosure; a filter that hides it is lifted."""
         assessment = self.app.assessment
         if not uid or assessment is None:
@@ -172,11 +172,11 @@ class BrowseScreen(ViewScreen):
 
     def action_back(self) -> None:
         """Go back to where one was before."""
-        self._look_at(self._history.back(self.uid))
+        self._go_to(self._history.back(self.uid))
 
     def action_forward(self) -> None:
         """Go forward again."""
-        self._look_at(self._history.forward(self.uid))
+        self._go_to(self._history.forward(self.uid))
 
     def action_next_gap(self) -> None:
         """Go to the next disclosure in sight with something to do."""

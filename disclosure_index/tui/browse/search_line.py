@@ -60,7 +60,7 @@ class SearchLine(Horizontal):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self._look_for(event.value)
+        self._search(event.value)
 
     @on(Input.Submitted)
     def _searched(self) -> None:
@@ -68,7 +68,7 @@ class SearchLine(Horizontal):
         self.set_class(bool(self.found), "-shown")
 
     @work(group="search", exclusive=True)
-    async def _look_for(self, query: str) -> None:
+    async def _search(self, query: str) -> None:
         """Find what fits, in a thread, when the typing pauses, and go to the first from where the search began.
 
         What fits by its own code or words comes before what fits by the text that answers it.

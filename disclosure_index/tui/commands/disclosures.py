@@ -9,12 +9,12 @@ from disclosure_index.messages import message
 from disclosure_index.model import Location, in_language
 from disclosure_index.tui.commands import choices as choosing
 from disclosure_index.tui.commands.tags import NO_TAG, tag_seen
+from disclosure_index.tui.detail.targets import DatapointTarget
 from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.screens.ask import AskScreen
 from disclosure_index.tui.screens.omission import Explained, OmissionScreen
 from disclosure_index.tui.screens.pick import PickScreen
-from disclosure_index.tui.targets import Part
 from disclosure_index.workbench import (
     InsertionPoint,
     Workbench,
@@ -44,20 +44,20 @@ async def choose_passage(app: ReportApp, row: Coverage) -> None:
         await tag_seen(app, seen, row.disclosure, choice.value)
 
 
-def tick(app: ReportApp, row: Coverage, part: Part) -> None:
+def tick(app: ReportApp, row: Coverage, part: DatapointTarget) -> None:
     """Tick a datapoint of the disclosure, or untick it: the tag names those that are ticked."""
     own = [link for link in row.links if link in own_links(row)]
     named = [link for link in own if part.id in link.datapoints or not link.datapoints]
     link = next(iter(named if part.answered else own), None)
     if link is None:
-        app.tell(NO_TAG)
+        app.show_message(NO_TAG)
         return
     every = [d.id for d in row.disclosure.datapoints]
     every = every if part.id in every else list(row.disclosure.requirements)
     ticked = {*(link.datapoints or every)} ^ {part.id}
     left = [id for id in every if id in ticked]
     if not left:
-        app.tell(message("This is the last datapoint: remove the tag instead"))
+        app.show_message(message("This is the last datapoint: remove the tag instead"))
         return
     step = message("datapoint {datapoint} of {code}", code=row.disclosure.short, datapoint=part.id)
     app.editor.change(lambda _: set_datapoints(link, () if left == every else left), step)
@@ -89,7 +89,7 @@ async def explain(app: ReportApp, row: Coverage) -> None:
     if not row.may_be_omitted or not reasons or not places:
         no_place = message("The report has no section for an explanation of {code}", code=d.short)
         not_accepted = message("The framework does not accept an explanation for {code}", code=d.short)
-        app.tell(no_place if reasons and row.may_be_omitted else not_accepted, "warning")
+        app.show_message(no_place if reasons and row.may_be_omitted else not_accepted, "warning")
         return
     title = line(f"{d.short}  {in_language(d.title, app.language)}")
     said: Explained | None = None

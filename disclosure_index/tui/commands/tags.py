@@ -42,7 +42,7 @@ def untag(app: ReportApp, links: Sequence[Link]) -> None:
     """Take a tag away, or an omission; of several none."""
     if len(links) != 1:
         several = message("Several tags: select one in the detail pane")
-        app.tell(several if links else NO_TAG)
+        app.show_message(several if links else NO_TAG)
         return
     step = message("{code} removed", code=links[0].statement.text)
     app.editor.change(lambda _: without(links), step)
@@ -51,7 +51,7 @@ def untag(app: ReportApp, links: Sequence[Link]) -> None:
 def review(app: ReportApp, links: Sequence[Link]) -> None:
     """Mark tags as reviewed; or take the mark back, where all have it."""
     if not links:
-        app.tell(NO_TAG)
+        app.show_message(NO_TAG)
         return
     reviewed = not all(link.statement.reviewed for link in links)
     codes = " ".join(dict.fromkeys(link.disclosure.short for link in links if link.disclosure))
@@ -66,4 +66,4 @@ def copy(app: ReportApp, reference: str) -> None:
     """Copy the attribute that tags an element."""
     text = f'data-disclosure="{reference}"'
     app.copy_to_clipboard(text)
-    app.tell(message("Copied: {text}", text=text))
+    app.show_message(message("Copied: {text}", text=text))

@@ -9,8 +9,8 @@ from disclosure_index.messages import COLON, joined, label, message, render
 from disclosure_index.model import Document, Omission, Span, in_language
 from disclosure_index.tables.table import pages
 from disclosure_index.tui.detail.heads import EMPTY, head
+from disclosure_index.tui.detail.targets import Answer
 from disclosure_index.tui.safe_text import CELL_END, line
-from disclosure_index.tui.targets import Answer
 from disclosure_index.tui.widgets.blocks import RAIL, Block, Part
 
 INSIDE, OUTSIDE = RAIL, "  "

@@ -11,8 +11,8 @@ from disclosure_index.model import Span, Status
 from disclosure_index.suggest import THRESHOLD, Suggestion
 from disclosure_index.tui.detail.answers import excerpt
 from disclosure_index.tui.detail.heads import EMPTY, head
+from disclosure_index.tui.detail.targets import Candidate
 from disclosure_index.tui.safe_text import CELL_END, line
-from disclosure_index.tui.targets import Candidate
 from disclosure_index.tui.widgets.blocks import Block, Part
 
 

@@ -6,9 +6,9 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import label, render
 from disclosure_index.tui.detail.heads import head
+from disclosure_index.tui.detail.targets import FindingTarget
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.status_marks import SEVERITY
-from disclosure_index.tui.targets import Told
 from disclosure_index.tui.widgets.blocks import Block, Part
 
 
@@ -25,4 +25,4 @@ def findings(assessment: Assessment, row: Coverage, language: str) -> Iterator[B
     for finding in found:
         mark = SEVERITY[finding.severity]
         text = Part(line(f"{finding.rule} {render(finding.message, language)}"), mark.style, f"{mark.sign} ")
-        yield Block((text,), Told(finding.location))
+        yield Block((text,), FindingTarget(finding.location))

@@ -8,9 +8,9 @@ from disclosure_index.messages import label, render
 from disclosure_index.model import in_language
 from disclosure_index.tables.crosswalk import TITLE
 from disclosure_index.tui.detail.heads import head
+from disclosure_index.tui.detail.targets import RelatedDisclosure
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.status_marks import STATUS
-from disclosure_index.tui.targets import Relation
 from disclosure_index.tui.widgets.blocks import Block, Part
 
 
@@ -31,7 +31,7 @@ def relations(assessment: Assessment, row: Coverage, language: str) -> Iterator[
             kind = label("relation", "would answer it") if relative.whole else label("relation", "is related")
             how = f"{render(kind, language)} ({relative.crosslink.relation}, {relative.crosslink.basis})"
             parts = (Part(title, "", f"{mark.sign} "), Part(how, "dim", "  "))
-            blocks[other.disclosure.uid] = Block(parts, Relation(other.disclosure.uid))
+            blocks[other.disclosure.uid] = Block(parts, RelatedDisclosure(other.disclosure.uid))
     if blocks:
         yield from head(render(TITLE, language))
         yield from blocks.values()

@@ -7,7 +7,7 @@ from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import COLON, joined, label, message, render, states
 from disclosure_index.messages.states import financial_year
 from disclosure_index.model import Basis, in_language
-from disclosure_index.tui import targets
+from disclosure_index.tui.detail import targets
 from disclosure_index.tui.detail.heads import head
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.status_marks import STATUS
@@ -68,4 +68,4 @@ def _datapoints(row: Coverage, titles: Mapping[str, str], language: str) -> Iter
         optional = render(OPTIONAL, language) if point and point.optional else ""
         text = line(titles.get(id, id)) + optional
         style = "" if ticked else "dim" if optional else "warn"
-        yield Block((Part(text, style, TICKED if ticked else OPEN),), targets.Part(id, ticked))
+        yield Block((Part(text, style, TICKED if ticked else OPEN),), targets.DatapointTarget(id, ticked))

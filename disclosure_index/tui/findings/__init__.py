@@ -1,1 +1,1 @@
-"""The findings view: what the checks tell, with the doc of each rule."""
+"""The findings view: what the checks report, with the documentation of each rule."""

@@ -9,9 +9,9 @@ from disclosure_index.messages import CLAUSE_COMMA, joined, label, message, rend
 from disclosure_index.messages.states import counted
 from disclosure_index.model import Finding, Severity
 from disclosure_index.tui.detail.heads import head
+from disclosure_index.tui.detail.targets import FindingTarget
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.status_marks import SEVERITY
-from disclosure_index.tui.targets import Told
 from disclosure_index.tui.widgets.blocks import RAIL, Block, Part
 from disclosure_index.tui.widgets.row_table import Cell, Column
 
@@ -70,7 +70,7 @@ def finding_blocks(finding: Finding, language: str) -> Iterator[Block]:
             Part(line(render(finding.message, language)), mark.style),
             Part(line(str(finding.location)), "dim"),
         ),
-        Told(finding.location),
+        FindingTarget(finding.location),
     )
     if finding.hint:
         yield from head(render(label("heading", "What to do"), language))

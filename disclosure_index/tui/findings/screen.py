@@ -23,7 +23,7 @@ from disclosure_index.tui.widgets.row_table import Rows
 
 
 class FindingsScreen(ViewScreen):
-    """What the checks tell."""
+    """The findings of the checks."""
 
     VIEW = View.FINDINGS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.VIEW, Place.FINDINGS)]

@@ -15,10 +15,10 @@ from disclosure_index.tables.gaps import TITLE
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import export_tables as exporting
 from disclosure_index.tui.actions import Place, bindings
+from disclosure_index.tui.detail.targets import Answer, Candidate, FindingTarget, RelatedDisclosure
 from disclosure_index.tui.gaps.grouping import NAMES, Gap, Grouping, cells, columns, gaps
 from disclosure_index.tui.navigation import GoTo, View
 from disclosure_index.tui.safe_text import CELL_END
-from disclosure_index.tui.targets import Answer, Candidate, Relation, Told
 from disclosure_index.tui.view import ViewScreen
 from disclosure_index.tui.widgets.disclosure_panes import DisclosurePanes
 from disclosure_index.tui.widgets.key_footer import KeyFooter
@@ -78,9 +78,9 @@ class GapsScreen(ViewScreen):
     @on(Painted.Chosen, "#detail")
     def _block_chosen(self) -> None:
         target = self.panes.detail.current
-        if isinstance(target, Answer | Candidate | Told):
+        if isinstance(target, Answer | Candidate | FindingTarget):
             self.post_message(GoTo(View.REPORT, target.location))
-        elif isinstance(target, Relation):
+        elif isinstance(target, RelatedDisclosure):
             self.post_message(GoTo(View.BROWSE, target.uid))
 
     def action_group(self) -> None:

@@ -9,7 +9,7 @@ from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import label, render, states
 from disclosure_index.model import Status, in_language
 from disclosure_index.tui.framework_tree import Branch, branches, under
-from disclosure_index.tui.navigation import Group
+from disclosure_index.tui.navigation import GroupGoal
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.status_marks import STATUS, Mark, bar, mark_of
 from disclosure_index.tui.widgets.row_table import Cell, Column
@@ -21,7 +21,7 @@ COUNTED = (Status.DISCLOSED, Status.PARTIAL, Status.OMITTED, Status.MISSING, Sta
 class Strip(NamedTuple):
     """A line of the overview; `marks` are those of the disclosures right under the group, or under all of it."""
 
-    goal: Group
+    goal: GroupGoal
     name: str
     depth: int
     branch: Branch
@@ -47,7 +47,7 @@ def _strips(
     own = [row for row in rows if not branch.group or row.disclosure.group in groups]
     counts = Counter(row.status for row in own if row.counts)
     marks = () if branch.branches else tuple(mark_of(row) for row in own)
-    goal = Group(branch.framework, branch.group)
+    goal = GroupGoal(branch.framework, branch.group)
     name = in_language(branch.title, language)
     yield Strip(goal, name, depth, branch, marks, tuple(counts[status] for status in COUNTED))
     for below in branch.branches:

@@ -22,8 +22,8 @@ BEGINS, GOES_ON = "┣ ", "┃ "
 """The rail of what is answered: a tag begins at the passage, or reaches it from above."""
 
 
-class Line(NamedTuple):
-    """A passage; `links` are the tags and omissions that begin at it, `reached` tells whether any reaches it."""
+class MarginLine(NamedTuple):
+    """A passage; `links` are the tags and omissions that begin at it, `reached` is whether any reaches it."""
 
     number: int
     passage: Passage
@@ -38,7 +38,7 @@ class Line(NamedTuple):
         return not self.reached and self.passage.kind != "heading"
 
 
-def lines(assessment: Assessment, document: int) -> tuple[Line, ...]:
+def lines(assessment: Assessment, document: int) -> tuple[MarginLine, ...]:
     """Return every passage of a document, in its order."""
     source = assessment.report.documents[document]
     begins: dict[int, list[Link]] = defaultdict(list)
@@ -52,7 +52,7 @@ def lines(assessment: Assessment, document: int) -> tuple[Line, ...]:
     reached = list(accumulate(steps))
     pages = ["", *(passage.page for passage in source.passages)]
     return tuple(
-        Line(
+        MarginLine(
             number,
             passage,
             source.sections[passage.section].level if passage.section is not None else 0,
@@ -100,7 +100,7 @@ def columns(language: str) -> tuple[Column, ...]:
     )
 
 
-def cells(item: Line, language: str) -> tuple[Cell, ...]:
+def cells(item: MarginLine, language: str) -> tuple[Cell, ...]:
     """Return the cells of a passage."""
     page = render(label("place", "p. {pages}", pages=item.page), language) if item.page else ""
     rail = (BEGINS if item.links else GOES_ON) if item.reached or item.links else "  "
@@ -123,7 +123,7 @@ def _code(link: Link) -> str:
     return line(sign + link.disclosure.code)
 
 
-def same_place(old: Iterable[Line], new: tuple[Line, ...], number: int) -> int:
+def same_place(old: Iterable[MarginLine], new: tuple[MarginLine, ...], number: int) -> int:
     """Return the number that a passage has after a change: of the nearest with the same text, else the same."""
     before = next((item.passage.text for item in old if item.number == number), None)
     if before is None or (number < len(new) and new[number].passage.text == before):

@@ -8,10 +8,10 @@ from disclosure_index.messages import COMMA, joined, label, message, render
 from disclosure_index.model import Disclosure, Document, Omission, Status, in_language
 from disclosure_index.suggest import Suggestion
 from disclosure_index.tui.detail.heads import head
-from disclosure_index.tui.report.margin import Line, reaching
+from disclosure_index.tui.detail.targets import Answer, Proposal
+from disclosure_index.tui.report.margin import MarginLine, reaching
 from disclosure_index.tui.safe_text import CELL_END, line
 from disclosure_index.tui.status_marks import STATUS, UNKNOWN
-from disclosure_index.tui.targets import Answer, Proposal
 from disclosure_index.tui.widgets.blocks import RAIL, Block, Part
 
 WRONG = {
@@ -92,7 +92,7 @@ def _title(assessment: Assessment, disclosure: Disclosure, language: str) -> str
     return line(f"{short} {disclosure.code}  {in_language(disclosure.title, language)}")
 
 
-def title_line(assessment: Assessment, document: int, items: Sequence[Line], language: str) -> str:
+def title_line(assessment: Assessment, document: int, items: Sequence[MarginLine], language: str) -> str:
     """Say which document this is, and how much of it answers anything."""
     documents = assessment.report.documents
     texts = [item for item in items if item.passage.kind != "heading"]

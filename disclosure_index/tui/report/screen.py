@@ -16,11 +16,11 @@ from disclosure_index.tui import export_tables as exporting
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.commands import choices as choosing
 from disclosure_index.tui.commands import tags
+from disclosure_index.tui.detail.targets import Answer, Proposal
 from disclosure_index.tui.navigation import Goal, GoTo, View
-from disclosure_index.tui.report.margin import Line, cells, columns, lines, passage_at, same_place
+from disclosure_index.tui.report.margin import MarginLine, cells, columns, lines, passage_at, same_place
 from disclosure_index.tui.report.passage import passage_blocks, title_line, twin
 from disclosure_index.tui.screens.pick import PickScreen
-from disclosure_index.tui.targets import Answer, Proposal
 from disclosure_index.tui.view import ViewScreen
 from disclosure_index.tui.widgets.blocks import Block
 from disclosure_index.tui.widgets.key_footer import KeyFooter
@@ -45,7 +45,7 @@ class ReportScreen(ViewScreen):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         yield from self.top()
-        rows = Rows[Line](lambda item: cells(item, self.app.language), id="rows")
+        rows = Rows[MarginLine](lambda item: cells(item, self.app.language), id="rows")
         yield Panes(rows=rows, blocks=self._blocks)
         yield KeyFooter()
 
@@ -61,7 +61,7 @@ class ReportScreen(ViewScreen):
         items = lines(assessment, self.document)
         self._show_lines(assessment, items, same_place(self.rows.items, items, self.rows.cursor))
 
-    def _show_lines(self, assessment: Assessment, items: tuple[Line, ...], number: int) -> None:
+    def _show_lines(self, assessment: Assessment, items: tuple[MarginLine, ...], number: int) -> None:
         self.rows.show(items, columns(self.app.language), number)
         self.set_title(title_line(assessment, self.document, items, self.app.language))
 
@@ -81,15 +81,15 @@ class ReportScreen(ViewScreen):
 
     # --- going about ---
 
-    def look_at(self, goal: Goal) -> None:
+    def go_to(self, goal: Goal) -> None:
         """Go to a place in one of the documents."""
         assessment = self.app.assessment
         if assessment is None or not isinstance(goal, Location):
             return
         paths = [document.path for document in assessment.report.documents]
         if goal.path not in paths:
-            told = message("{place} is not in the report's text: press e to open it in your editor", place=goal)
-            self.app.tell(told, "warning")
+            problem = message("{place} is not in the report's text: press e to open it in your editor", place=goal)
+            self.app.show_message(problem, "warning")
             return
         document = paths.index(goal.path)
         self._show_document(assessment, document, passage_at(assessment.report.documents[document], goal))
@@ -124,7 +124,7 @@ class ReportScreen(ViewScreen):
         make = lambda: choosing.passages(assessment, document, headings=True)  # noqa: E731
         choice = await self.app.push_screen_wait(PickScreen(label("prompt", "Go to"), make, choosing.SECTION))
         if choice is not None and isinstance(choice.value, Location):
-            self.look_at(choice.value)
+            self.go_to(choice.value)
 
     def action_other_document(self) -> None:
         """Go on to the next document, at the same place."""
@@ -133,7 +133,7 @@ class ReportScreen(ViewScreen):
             return
         documents = assessment.report.documents
         if len(documents) < 2:
-            self.app.tell(message("The report has only one document"))
+            self.app.show_message(message("The report has only one document"))
             return
         following = (before + 1) % len(documents)
         self._show_document(assessment, following, twin(documents[before], documents[following], self.rows.cursor))
@@ -175,7 +175,7 @@ class ReportScreen(ViewScreen):
         targeted = [self.panes.detail.current, *(block.target for block in self.panes.detail.blocks)]
         proposal = next((target for target in targeted if isinstance(target, Proposal)), None)
         if proposal is None:
-            self.app.tell(message("No suggestion here: press s to find some"))
+            self.app.show_message(message("No suggestion here: press s to find some"))
         else:
             tags.tag(self.app, proposal.disclosure, proposal.location)
 
@@ -189,7 +189,7 @@ class ReportScreen(ViewScreen):
         elif self._links:
             tags.copy(self.app, " ".join(link.statement.text for link in self._links))
         else:
-            self.app.tell(tags.NO_TAG)
+            self.app.show_message(tags.NO_TAG)
 
     @work(group="suggest", exclusive=True)
     async def action_suggest(self) -> None:

@@ -36,11 +36,11 @@ class ExportScreen(Form[Path | None]):
         """Return the path, when it is one that can be written to."""
         path = Path(os.path.expanduser(self.query_one(Input).value.strip()))  # noqa: PTH111  (it leaves what is nobody's)
         if path.suffix.lower() not in FORMS:
-            told = message("Use .xlsx for a workbook or .md for Markdown")
-            self.app.tell(told, "warning")
+            problem = message("Use .xlsx for a workbook or .md for Markdown")
+            self.app.show_message(problem, "warning")
         elif exists(path) and path != self._warned:
             self._warned = path
-            told = message("{path} already exists: save again to overwrite it", path=path)
-            self.app.tell(told, "warning")
+            problem = message("{path} already exists: save again to overwrite it", path=path)
+            self.app.show_message(problem, "warning")
         else:
             self.dismiss(path)

@@ -42,7 +42,7 @@ class Tick(Checkbox):
 
 
 class OneOf(RadioButton):
-    """One of some choices; which one is taken is told by a sign, not only by a colour."""
+    """One of some choices; which one is taken is shown by a sign, not only by a colour."""
 
     BUTTON_LEFT = BUTTON_RIGHT = ""
 

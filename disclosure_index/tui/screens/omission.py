@@ -76,8 +76,8 @@ class OmissionScreen(Form[Explained | None]):
         lines = (" ".join(text.split()) for text in self.query_one(TextArea).text.splitlines())
         explanation = "\n".join(text for text in lines if text)
         if pressed < 0 or not explanation:
-            told = message("Choose a reason and write an explanation: an omission needs both")
-            self.app.tell(told, "warning")
+            problem = message("Choose a reason and write an explanation: an omission needs both")
+            self.app.show_message(problem, "warning")
             self.query_one("#reason" if pressed < 0 else "#explanation").focus()
             return
         spot = self._spots[int(chosen(self.query_one("#spot", Select)))]

@@ -60,14 +60,14 @@ class PickScreen(Form[Choice | None]):
     def on_mount(self) -> None:
         """Show what there is."""
         self.query_one(Input).focus()
-        self.look_for("")
+        self.search("")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        self.look_for(event.value)
+        self.search(event.value)
 
     @work(exclusive=True)
-    async def look_for(self, query: str) -> None:
+    async def search(self, query: str) -> None:
         """Find what fits, in a thread, when the typing pauses."""
         if query:
             await asyncio.sleep(PAUSE)

@@ -34,10 +34,10 @@ def read_keymap(folder: Path) -> tuple[dict[str, str], tuple[str, ...]]:
     for id, key in lines.items():
         if id not in known:
             if near := nearest(id, known):
-                told = message('{file}: no action "{id}"; did you mean "{near}"?', file=file, id=id, near=near)
+                problem = message('{file}: no action "{id}"; did you mean "{near}"?', file=file, id=id, near=near)
             else:
-                told = message('{file}: no action "{id}"', file=file, id=id)
-            wrong.append(told)
+                problem = message('{file}: no action "{id}"', file=file, id=id)
+            wrong.append(problem)
         elif not isinstance(key, str) or not key.strip():
             wrong.append(message('{file}: {id}: write a key, such as {id} = "ctrl+a"', file=file, id=id))
         else:

@@ -72,11 +72,11 @@ def read_themes(folder: Path) -> tuple[tuple[Theme, ...], tuple[str, ...]]:
     themes, wrong = [], []
     for file in sorted((folder / FOLDER).glob("*.toml")):
         try:
-            told = _problem(colours := tomllib.loads(read_text(file)))
+            problem = _problem(colours := tomllib.loads(read_text(file)))
         except (OSError, ValueError) as error:
-            told = message("cannot read: {error}", error=reason(error))
-        if told:
-            wrong.append(joined(COLON, (file, told)))
+            problem = message("cannot read: {error}", error=reason(error))
+        if problem:
+            wrong.append(joined(COLON, (file, problem)))
         else:
             dark = colours.pop("dark", True)
             themes.append(Theme(name=file.stem, dark=dark, **colours))

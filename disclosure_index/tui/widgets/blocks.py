@@ -121,7 +121,7 @@ class Blocks(Painted):
     # --- moving ---
 
     def watch_cursor(self) -> None:
-        """Draw anew, and tell."""
+        """Draw anew, and post that the selection changed."""
         self._reveal()
         self.refresh()
         self.post_message(self.Moved(self))

@@ -16,7 +16,7 @@ from disclosure_index.model import Location
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.commands import disclosures, tags
 from disclosure_index.tui.detail import Found, detail, near, suggested, wants_more
-from disclosure_index.tui.targets import Answer, Candidate, Part, Told
+from disclosure_index.tui.detail.targets import Answer, Candidate, DatapointTarget, FindingTarget
 from disclosure_index.tui.widgets.blocks import Block
 from disclosure_index.tui.widgets.line_list import Painted
 from disclosure_index.tui.widgets.panes import Panes
@@ -71,18 +71,18 @@ class DisclosurePanes(Panes):
         self.suggest()
 
     @property
-    def _is_looking(self) -> bool:
+    def _is_searching(self) -> bool:
         """Whether passages are still being looked for: what is shown may not be all there is."""
         row, assessment = self._row(), self.app.assessment
         if row is None or assessment is None or not wants_more(row):
             return False
-        return not self.app.advisor.has_looked(assessment, (row.disclosure.uid, self.app.document))
+        return not self.app.advisor.is_searched(assessment, (row.disclosure.uid, self.app.document))
 
     @work(group="suggest", exclusive=True)
     async def suggest(self) -> None:
         """Look for passages that may answer the disclosure under the cursor, where something of it is open."""
         row, assessment, document = self._row(), self.app.assessment, self.app.document
-        if row is None or assessment is None or not self._is_looking:
+        if row is None or assessment is None or not self._is_searching:
             return
         await asyncio.sleep(PAUSE)
         await self.app.advisor.for_disclosure(assessment, row.disclosure, document)
@@ -96,7 +96,7 @@ class DisclosurePanes(Panes):
     def place(self) -> Location | None:
         """Where what is under the cursor stands, else the first thing in the detail that stands anywhere."""
         for target in (self.detail.current, *(block.target for block in self.detail.blocks)):
-            if isinstance(target, Answer | Candidate | Told):
+            if isinstance(target, Answer | Candidate | FindingTarget):
                 return target.location
         return None
 
@@ -121,7 +121,7 @@ class DisclosurePanes(Panes):
         if row is None or candidate is None:
             looking = message("Still searching: press the key again in a moment")
             none = message("No suggestion here: press t to choose a passage")
-            self.app.tell(looking if self._is_looking else none)
+            self.app.show_message(looking if self._is_searching else none)
             return
         tags.tag(self.app, row.disclosure, candidate.location)
 
@@ -137,7 +137,7 @@ class DisclosurePanes(Panes):
         if isinstance(target, Answer | Candidate):
             self.run_worker(tags.choose_disclosure(self.app, target.location), group="form")
         else:
-            self.app.tell(message("Select a passage in the detail pane first"))
+            self.app.show_message(message("Select a passage in the detail pane first"))
 
     def action_untag(self) -> None:
         """Take the tag under the cursor away, or the only one."""
@@ -156,8 +156,8 @@ class DisclosurePanes(Panes):
     def action_datapoint(self) -> None:
         """Tick the datapoint under the cursor, or untick it."""
         row, target = self._row(), self.detail.current
-        if row is None or not isinstance(target, Part):
-            self.app.tell(message("Select a datapoint in the detail pane first"))
+        if row is None or not isinstance(target, DatapointTarget):
+            self.app.show_message(message("Select a datapoint in the detail pane first"))
         else:
             disclosures.tick(self.app, row, target)
 

@@ -96,7 +96,7 @@ class Rows(Painted, Generic[T]):
         return Strip(segments).adjust_cell_length(self.size.width, space)
 
     def _measure(self) -> None:
-        """Share the width out, and tell how far can be scrolled."""
+        """Share the width out, and update how far the table scrolls."""
         width, kept = self.size.width or 80, self._columns
         while (taken := 1 + sum(c.width + 1 for c in kept)) > width and (last := max(c.rank for c in kept)):
             kept = tuple(c for c in kept if c.rank != last)
@@ -117,7 +117,7 @@ class Rows(Painted, Generic[T]):
         return max(0, min(cursor, len(self.items) - 1))
 
     def watch_cursor(self, before: int, now: int) -> None:
-        """Draw the two rows anew, and tell."""
+        """Draw the two rows anew, and post that the selection changed."""
         self._reveal()
         for index in (before, now):
             self.refresh(Region(0, index + self._heads - round(self.scroll_y), self.size.width, 1))

@@ -10,7 +10,7 @@ from xml.parsers import expat
 from disclosure_index.messages import foreign, message
 from disclosure_index.model import Message
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes
-from disclosure_index.reading.xml_errors import NO_NAMES, not_utf8, undefined_entity
+from disclosure_index.reading.xml.errors import NO_NAMES, not_utf8, undefined_entity
 
 MAX_BYTES = 256 * 2**20
 
@@ -119,7 +119,7 @@ _EXPLAINED = {
         message("Restore the file: it is empty or cut off"),
     ),
 }
-"""What expat tells most often; the rest is told in its own words."""
+"""What expat reports most often; all else is reported in its own words."""
 
 
 def _explain(error: expat.ExpatError) -> tuple[Message, Message]:

@@ -1,4 +1,4 @@
-"""HTML's vocabulary as the common tongue: every loose format is told in it, and becomes a `Document`.
+"""HTML's vocabulary as the common tongue: every loose format is written in it, and becomes a `Document`.
 
 A reader calls `start`, `text`, `end` and `comment` in reading order. Unlike the native reader, this one stands
 unbalanced elements, opens a section for each heading (`heading`), reads statements in comments, and repeats the text of
@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
-from disclosure_index.reading.comment_tags import page_label, read_statements, together
-from disclosure_index.reading.element_marks import KINDS, marks_of, suppression_of
+from disclosure_index.reading.marks.comment_tags import page_label, read_statements, together
+from disclosure_index.reading.marks.element_marks import KINDS, marks_of, suppression_of
+from disclosure_index.reading.marks.misspelt_attributes import Attributes
 from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, MergedGrid, span
-from disclosure_index.reading.misspelt_attributes import Attributes
 from disclosure_index.reading.superscripts import raised
 from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.reading.unseen import PassedOver, Styles
-from disclosure_index.reading.xml_scan import MAX_DEPTH, too_deep
+from disclosure_index.reading.white_space import LINE_BREAK, collapse
+from disclosure_index.reading.xml.scan import MAX_DEPTH, too_deep
 
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")  # in no text that XML allows
 
@@ -184,7 +185,7 @@ class Markup:
         for marks, location in self._pending:  # statements before nothing: an element without words says so (DI206)
             self.builder.start(Kind.CONTAINER, "comment", location, marks)
             self.builder.end()
-        for finding in self.passed.told():
+        for finding in self.passed.all_findings():
             self.builder.report(finding)
         return self.builder.finish(" ".join("".join(self._title).split()) or title)
 
@@ -200,7 +201,7 @@ class Markup:
             own += [marks for marks, _ in self._pending]
             self._pending.clear()
         if kind != Kind.INLINE and self._cell is not None:
-            self._cell.append(" ")
+            self._break_line()
         first, *others = together(own)
         name, level = element.name, element.level or (int(element.name[1]) if kind == Kind.HEADING else 0)
         within = kind in (Kind.INLINE, Kind.CELL, Kind.SECTION, Kind.CONTAINER)
@@ -217,7 +218,9 @@ class Markup:
         self._open.append(element)
         if "doc-pagebreak" in attributes.get("role", "").split():
             self._page_break(attributes, at)
-        if name == "br":
+        if name == "br" and self._cell is not None:
+            self._break_line()
+        elif name == "br":
             self.text("\n")
         elif name == "img":
             self.text(attributes.get("alt", ""))
@@ -234,15 +237,21 @@ class Markup:
             self._row = False
         for _ in range(element.frames):
             self.builder.end()
-        if self._cell is not None and element.name in KINDS:
-            self._cell.append(" ")
+        if self._cell is not None and element.name in KINDS and not element.columns:
+            self._break_line()
         if element.columns:
-            text = " ".join("".join(self._cell or ()).split())
+            text = collapse("".join(self._cell or ()))
             self._cell = None
             again = self._grids[-1].place(element.columns, element.rows, text)
             self._repeat([text] * again, 0, 0)
         if element.table:
             self._grids.pop()
+
+    def _break_line(self) -> None:
+        """Begin a line of the open cell: each of its paragraphs and items is one."""
+        self.builder.line_break()
+        if self._cell is not None:
+            self._cell.append(LINE_BREAK)
 
     def _repeat(self, texts: Sequence[str], line: int, column: int) -> None:
         """Write the texts of merged cells once more."""
@@ -252,7 +261,7 @@ class Markup:
         for text in texts:
             self.builder.start(Kind.CELL, "td", Location(self._path, line, column))
             if text:
-                self.builder.repeat(text)
+                self.builder.repeat(text.replace("\n", LINE_BREAK))
             self.builder.end()
 
     def _page_break(self, attributes: Mapping[str, str], at: Location) -> None:

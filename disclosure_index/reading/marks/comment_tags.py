@@ -54,11 +54,11 @@ def _of_line(line: str, hashed_only: bool) -> Iterable[Marks]:
 
 def _omission(text: str) -> Marks:
     """Read ``hkex-esg:A1.1 reason: not-material``; without the word, what is no reference is the reason."""
-    named, *told = _REASON.split(text, maxsplit=1)
+    named, *reasons = _REASON.split(text, maxsplit=1)
     words = _words(named)
     references = [word for word in words if ":" in word]
     others = [word for word in words if ":" not in word]
-    reason = told[0].strip(" ;；\"'“”") if told else " ".join(others)
+    reason = reasons[0].strip(" ;；\"'“”") if reasons else " ".join(others)
     return Marks(omission=" ".join(references), reason=reason)
 
 

@@ -25,20 +25,20 @@ class Candidate(NamedTuple):
     score: int = 0
 
 
-class Part(NamedTuple):
+class DatapointTarget(NamedTuple):
     """A datapoint, or a letter, of the disclosure."""
 
     id: str
     answered: bool
 
 
-class Relation(NamedTuple):
+class RelatedDisclosure(NamedTuple):
     """Another disclosure, by its uid."""
 
     uid: str
 
 
-class Told(NamedTuple):
+class FindingTarget(NamedTuple):
     """A finding about the disclosure."""
 
     location: Location

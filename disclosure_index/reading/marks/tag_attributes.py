@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from disclosure_index.messages import message
 from disclosure_index.model import Finding, Omission, Span, Tag, parse_reference
-from disclosure_index.reading.element_marks import Marks
+from disclosure_index.reading.marks.element_marks import Marks
 
 
 def tags(marks: Marks, span: Span) -> Iterator[Tag]:

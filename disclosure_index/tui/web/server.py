@@ -33,7 +33,7 @@ OTHER_HOSTS = re.compile(r"""<link\b[^>]*\bhref=["'](?:https?:)?//[^>]*>""")
 REFUSED = "".join(
     f"403: {line}\n"
     for line in in_languages(
-        message("This is served to its own page alone. Open the address that browse printed in the terminal.")
+        message("Requests from other origins are not allowed. Open the address that browse printed in the terminal.")
     )
 )
 
@@ -44,7 +44,7 @@ class LocalServer(Server):
     Args:
         command: runs the app.
         port: to listen on.
-        language: that the address is told in; None for English.
+        language: of the line that gives the address; None for English.
 
     """
 
@@ -71,10 +71,10 @@ class LocalServer(Server):
 
     def _print_address(self, _: str) -> None:
         """Print where it is served, once it is. A browser is not started: its command line is for all users to see."""
-        told = message(
+        announcement = message(
             "browse is served to this machine alone; Ctrl-C ends it. Open this address, and keep it to yourself:"
         )
-        click.echo(f"{render(told, self._language)}\n  {self._origin}/?token={self._token}", err=True)
+        click.echo(f"{render(announcement, self._language)}\n  {self._origin}/?token={self._token}", err=True)
 
     async def _make_app(self) -> web.Application:
         app = web.Application(middlewares=[self._guard])

@@ -1,0 +1,1 @@
+"""What authors write about disclosures in a source: attributes and comments."""

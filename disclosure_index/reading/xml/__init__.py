@@ -1,0 +1,1 @@
+"""XML from strangers: what is let in, where its elements stand, and what is wrong with it."""
