@@ -113,7 +113,8 @@ def _mark(facts: Facts, key: str, missing: bool) -> str:
     if missing:
         return f"  {_comment(_NOT_FOUND)}"
     if key in facts.evidence:
-        return f"  {_comment(message('a guess from {statement}: confirm', statement=facts.evidence[key]))}"
+        said = message("a guess from {statement}: confirm", statement=facts.evidence[key])
+        return f"  {_comment(said)}"
     return f"  {_comment(_GUESSED)}"
 
 

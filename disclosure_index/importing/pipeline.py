@@ -11,6 +11,7 @@ from disclosure_index.catalog.store import Catalog
 from disclosure_index.checks.di614_imports import not_read_finding
 from disclosure_index.errors import CouldNotCheckError, error_lines
 from disclosure_index.importing.evidence import Evidence, quoted
+from disclosure_index.importing.file_dates import file_date
 from disclosure_index.importing.inline_xbrl import read_source
 from disclosure_index.importing.left_out import (
     claims_on_pages_without_text,
@@ -31,7 +32,6 @@ from disclosure_index.model import Document, Finding, Location, NotRead, parse_r
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.placement import Unplaced, place
 from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
-from disclosure_index.reading.file_dates import file_date
 
 SHEETS = frozenset({".csv", ".xlsx"})
 """Mapping sheets: they say where the other sources answer, and are no document themselves."""

@@ -51,7 +51,9 @@ def test_a_code_that_was_not_read_is_no_gap(imported, run):
     assert not any("DI101" in line and "302-1" in line for line in run("check", folder).stdout.splitlines())
 
 
-@pytest.mark.parametrize("heading", ["GRI content index", "Tavola di correlazione", "GRI-Index", "索引表", "TCFD 對照表"])
+@pytest.mark.parametrize(
+    "heading", ["GRI content index", "Tavola di correlazione", "GRI-Index", "索引表", "TCFD 對照表"]
+)
 def test_a_heading_of_an_index_of_which_nothing_is_read_is_told(imported, heading):
     rows = "".join(f"| {'abcd'[n]} thing | elsewhere |\n" for n in range(4))
     result, _ = imported(f"# Report 2024\n\nWe sailed.\n\n## {heading}\n\n| Thing | Where |\n|---|---|\n{rows}")

@@ -87,4 +87,6 @@ def test_an_abbreviation_is_written_in_full():
 
 
 def test_a_rule_that_gets_a_short_form_is_no_company():
-    assert named("the Taxonomy Regulation (hereinafter the Regulation)", "The European Green Deal Act (the “Act”)") == ""
+    assert (
+        named("the Taxonomy Regulation (hereinafter the Regulation)", "The European Green Deal Act (the “Act”)") == ""
+    )

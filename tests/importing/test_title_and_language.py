@@ -3,7 +3,7 @@
 import pytest
 
 from disclosure_index.importing.report_title import report_title
-from disclosure_index.reading.languages import detected_language
+from disclosure_index.languages.detection import detected_language
 from disclosure_index.reading.xhtml import read_xhtml
 
 
@@ -40,7 +40,14 @@ def test_a_page_number_or_the_heading_of_the_contents_is_no_title(line):
 
 @pytest.mark.parametrize(
     "own",
-    ["Microsoft Word - ESG_v3.docx", "ESG_Report_final_v3", "report.indd", "Layout 1", "untitled", "1f9a8b7c6d5e4f3a2b1c"],
+    [
+        "Microsoft Word - ESG_v3.docx",
+        "ESG_Report_final_v3",
+        "report.indd",
+        "Layout 1",
+        "untitled",
+        "1f9a8b7c6d5e4f3a2b1c",
+    ],
 )
 def test_a_name_of_a_file_is_no_title(own):
     assert titled("We sail.", own=own) == ""
