@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import REQUIRING, Coverage, may_be_omitted
+from disclosure_index.catalog.obligations import ASKED
 from disclosure_index.checks.findings import about
 from disclosure_index.checks.index_claims import told_by_index
 from disclosure_index.checks.where_to_look import seen_all_the_same, where_to_look
@@ -61,7 +62,7 @@ def undetermined(assessment: Assessment) -> Iterator[Finding]:
             thin[row.disclosure.framework].append(row)
     for framework, rows in thin.items():
         wanted = sorted({name for row in rows for name in row.decision.missing})
-        names = joined(AND, (f"profile.{name}" for name in wanted))
+        names = joined(AND, (ASKED[name] for name in wanted))
         short = assessment.catalog.frameworks[framework].short
         yield Finding(
             "DI104",
@@ -112,7 +113,8 @@ def _gap(assessment: Assessment, row: Coverage, lack: Message, rule: str = "DI10
         year=year,
         lack=lack,
     )
-    if disclosure.basis == Basis.UNVERIFIED:
+    rule_basis = row.decision.rule.basis if row.decision.rule else Basis.VERIFIED
+    if Basis.UNVERIFIED in (disclosure.basis, rule_basis):
         problem = message("{gap}; this definition is unverified: check it against the framework's text", gap=problem)
     if unreviewed:
         hint = message(

@@ -1,7 +1,7 @@
 """``disclosure-index import``: from the report as it is published to a tagged one."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import click
 
 from disclosure_index import checks
 from disclosure_index.assessment.linking import INDUSTRY
+from disclosure_index.atomic_write import is_free
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
@@ -26,7 +27,7 @@ from disclosure_index.importing.pipeline import Imported, import_sources, unplac
 from disclosure_index.importing.statements_of_use import PrintedStatement
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.messages import AFTER_PLACE, joined, message
-from disclosure_index.model import Disclosure, Finding, Message
+from disclosure_index.model import Disclosure, Finding, Message, estimated_publication
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project.paths import FILE_NAME
 from disclosure_index.session import definitions_in
@@ -57,7 +58,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None, t
     for source in sources:
         if not exists(source):
             raise CouldNotCheckError(message("no such file"), source)
-    if output.exists() and (not output.is_dir() or any(output.iterdir())):
+    if not is_free(output):
         raise ConfigError(message("already exists and is not empty; choose another folder"), output)
     quiet_pdfminer()
     known = find_definitions(definitions_in(definitions))
@@ -71,6 +72,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None, t
     _print_findings(catalog.findings)
     for one in imported:
         _print_outcome(one)
+    _print_findings(_out_of_force(imported, facts, catalog))
     if not facts.claims:
         nothing = message("No framework was recognised: no code of an index and no statement of the report names one")
         report_no_framework(output / FILE_NAME, nothing, catalog.known)
@@ -115,6 +117,27 @@ def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
         },
         not_read=[entry for one in imported for entry in one.not_read],
     )
+
+
+def _out_of_force(imported: Iterable[Imported], facts: Facts, catalog: Catalog) -> Iterator[Finding]:
+    """Report the codes whose edition, which their titles decide, is withdrawn for a report of these days."""
+    published = estimated_publication(facts.end) if facts.end else None
+    days = {"financial-year-start": facts.start, "publication-date": published}
+    for one in imported:
+        seen: set[str] = set()
+        for tag in one.document.tags:
+            found = catalog.find(tag.reference) if tag.reference and tag.reference.edition else ()
+            end = found[0].in_force.end if found else None
+            day = days[found[0].in_force.by] if found else None
+            if end and day and end <= day and found[0].uid not in seen:
+                seen.add(found[0].uid)
+                problem = message(
+                    "the index claims {reference}, which is of an edition withdrawn from {end}",
+                    reference=found[0].uid,
+                    end=str(end),
+                )
+                hint = message("Confirm what is meant, and correct the tag")
+                yield Finding("DI203", problem, tag.span.location, hint, framework=found[0].framework)
 
 
 def _quoted(statement: PrintedStatement | Evidence) -> Message:

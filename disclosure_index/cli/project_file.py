@@ -7,7 +7,7 @@ from datetime import date
 from disclosure_index.cli.language import chosen_language, in_chosen_language
 from disclosure_index.importing.printed_days import first_day
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Framework, Message, NotRead, in_language
+from disclosure_index.model import Framework, Message, NotRead, estimated_publication, in_language
 from disclosure_index.toml.writing import quoted
 
 _OR_GEM = message("or gem")
@@ -51,8 +51,10 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
     issuer = facts.issuer or ("" if "issuer" in facts.guessed else "Name of the issuer")
     yield f"issuer = {quoted(issuer)}{_mark(facts, 'issuer', not facts.issuer)}"
     yield f"financial-year = {{ start = {start}, end = {end} }}{year_mark}"
-    published = message("date of publication: decides which GRI Standards apply")
-    yield f"# published = 2026-04-30  {_comment(published)}"
+    published = message("date of publication, which decides the GRI Standards that apply; estimated from the year end")
+    yield f"published = {estimated_publication(end)}  {_comment(published)}"
+    estimate = message("remove this line once published is the day itself")
+    yield f"published-estimate = true  {_comment(estimate)}"
     for path, language in facts.documents:
         mark = _mark(facts, "language", not language)
         yield ""
@@ -76,7 +78,9 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
         yield f"[[frameworks]]  {_comment(note)}"
         yield f'id = "{id}"'
         if claim:
-            others = [other for other in frameworks[id].claims if other != claim]
+            day = estimated_publication(end)
+            never = {period.claim for period in frameworks[id].claim_periods if not period.holds(day)}
+            others = [other for other in frameworks[id].claims if other != claim and other not in never]
             alternatives = message("a guess: confirm; or {others}", others=joined(COMMA, others))
             yield f'claim = "{claim}"  {_comment(alternatives if others else _GUESSED)}'
     yield from _not_read(facts.not_read)

@@ -26,7 +26,6 @@ from disclosure_index.importing.left_out import (
 from disclosure_index.importing.mapping_sheet import read_mapping
 from disclosure_index.importing.margin_codes import margin_claims
 from disclosure_index.importing.metadata import Guess, detect
-from disclosure_index.importing.omission_cells import with_explanations
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location, NotRead, parse_reference
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
@@ -150,8 +149,7 @@ def _import(
     if year is not None:
         guess = replace(guess, start=year[0], end=year[1], evidence={**guess.evidence, "year": _IN_CONTEXTS})
     guess = replace(guess, evidence={**_rows(document, first), **guess.evidence})
-    explained = with_explanations(placement.document, claims)
-    placed = replace(explained, language=guess.language or "en")
+    placed = replace(placement.document, language=guess.language or "en")
     lacking = codes_without_claims(document, claims, printed.findings, known.hints, known.shapes)
     not_read = [
         (NotRead(file, one.pages, one.seen, one.codes, one.heading), one.location, one.is_unread) for one in lacking

@@ -8,8 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from html import escape
 
-from disclosure_index.importing.omission_cells import cell_of
-from disclosure_index.model import DataSuppress, Document, Location, Omission, Tag
+from disclosure_index.model import DataSuppress, Document, Location, Omission, Span, Tag
 from disclosure_index.reading.extents import section_extents, section_path
 
 _INVALID = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -77,8 +76,10 @@ class Carriers:
         self.extents = section_extents(document)
         self.on_section: dict[int, Carried] = defaultdict(Carried)
         self.on_passage: dict[int, Carried] = defaultdict(Carried)
+        self.on_cell: dict[tuple[int, int], Carried] = defaultdict(
+            Carried
+        )  # by the row's passage and the cell's number
         self.around: dict[tuple[int, int], list[Carried]] = defaultdict(list)
-        self.on_cell: dict[tuple[int, int], Carried] = defaultdict(Carried)  # passage, cell
         self.empty: dict[int, list[Carried]] = defaultdict(list)  # elements without text, before a passage
         self.at: dict[Location, Carried] = {}  # by the element in the source
         for tag in document.tags:
@@ -122,22 +123,21 @@ class Carriers:
             return [first if _takes(first, reason) else _one_of(self.around[span.first, span.last], reason)]
         if span.last <= span.first:
             return [_one_of(self.empty[span.first], reason)]
-        cell = self._cell(statement)
-        if cell is not None and _takes(self.on_cell[cell], reason):
-            return [self.on_cell[cell]]
+        if (cell := self._cell_of(span)) is not None and _takes(self.on_cell[span.first, cell], reason):
+            return [self.on_cell[span.first, cell]]
         own = self.document.passages[span.first].location == span.location
         if span.text is not None or (span.last - span.first == 1 and own):
             first = self.on_passage[span.first]
             return [first if _takes(first, reason) else _one_of(self.around[span.first, span.first + 1], reason)]
         return [_one_of(self.around[run], reason) for run in self._runs(span.first, span.last)]
 
-    def _cell(self, statement: Tag | Omission) -> tuple[int, int] | None:
-        """Return the cell of a row that explains an omission."""
-        if not isinstance(statement, Omission) or statement.span.last - statement.span.first != 1:
+    def _cell_of(self, span: Span) -> int | None:
+        """Return the number of the one cell of a table row that a statement is on, None where it is not on a cell."""
+        passage = self.document.passages[span.first]
+        if span.text is None or passage.kind != "table-row":
             return None
-        number = statement.span.first
-        cell = cell_of(statement, self.document.passages[number])
-        return None if cell is None else (number, cell)
+        cells = [cell.strip() for cell in passage.text.split("\t")]
+        return cells.index(span.text) if span.text and cells.count(span.text) == 1 else None
 
     def _runs(self, first: int, last: int) -> list[tuple[int, int]]:
         """Return the range where an element can go around it; else divide it at the borders of sections."""

@@ -5,7 +5,7 @@ What is written and read again gives the same document, and the same bytes when 
 
 from collections import deque
 from collections.abc import Iterator
-from itertools import chain, count
+from itertools import chain
 
 from disclosure_index.importing.tag_elements import Carriers, in_attribute, in_text
 from disclosure_index.model import Document, Passage
@@ -140,14 +140,15 @@ class _Writer:
             attributes += f' lang="{in_attribute(passage.language)}"'
         attributes += self.carriers.on_passage[number].attributes()
         if kind == "table-row":
-            yield f"<tr{attributes}>{self._cells(number, passage)}</tr>"
+            cells = enumerate(self._text(passage).split("\t"))
+            written = "".join(f"<td{self._on_cell(number, cell)}>{text}</td>" for cell, text in cells)
+            yield f"<tr{attributes}>{written}</tr>"
         else:
             yield from self._block(kind, attributes, passage)
 
-    def _cells(self, number: int, passage: Passage) -> str:
-        marks = (self.carriers.on_cell.get((number, cell)) for cell in count())
-        cells = zip(self._text(passage).split("\t"), marks, strict=False)
-        return "".join(f"<td{own.attributes() if own else ''}>{text}</td>" for text, own in cells)
+    def _on_cell(self, passage: int, cell: int) -> str:
+        marks = self.carriers.on_cell.get((passage, cell))
+        return marks.attributes() if marks else ""
 
     def _block(self, kind: str, attributes: str, passage: Passage) -> Iterator[str]:
         level = self.document.sections[passage.section].level if passage.section is not None else 1

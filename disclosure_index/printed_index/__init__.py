@@ -8,6 +8,8 @@ from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, Kn
 from disclosure_index.printed_index.document_tables import grids_of
 from disclosure_index.printed_index.editions import lend_editions
 from disclosure_index.printed_index.index_tables import parts_of
+from disclosure_index.printed_index.locations import PlaceReading
+from disclosure_index.printed_index.named_documents import own_names
 from disclosure_index.printed_index.rows import RowReader
 from disclosure_index.reading.plain_title import plain
 
@@ -23,7 +25,7 @@ def read_printed_indexes(document: Document, frameworks: Mapping[str, FrameworkH
 
     """
     titles = frozenset(plain(section.title) for section in document.sections if section.title)
-    reader = RowReader(frameworks, titles)
+    reader = RowReader(frameworks, PlaceReading(titles, own_names(document)))
     for part in parts_of(list(grids_of(document, frameworks)), frameworks):
         reader.read(part)
     findings = [*reader.findings, *appendix_findings(document, reader.claims)]

@@ -126,9 +126,33 @@ class FrameworkHints:
         return match[1] if match else ""
 
     @cached_property
+    def _standard(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"\W*(?:(?:{any_name(self.names)}|standards?)\W*)?(?P<number>\d{{1,3}})(?![\d-])\W*", re.IGNORECASE
+        )
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What the codes begin with: the numbers of Standards, the letters of aspects."""
+        return frozenset(stem(entry.code) for entry in self.codes) - {""}
+
+    def standard_in(self, text: str) -> str:
+        """Return the number of the Standard that a text names and no code of it: "GRI 302: Energy"; "" for any other."""
+        match = self._standard.match(text)
+        if match is None or match["number"] not in self.stems or self.find(text):
+            return ""
+        bare = match.end("number") - match.start() == len(match["number"])
+        return match["number"] if not bare or len(match["number"]) > 2 else ""
+
+    @cached_property
     def plain_titles(self) -> Sequence[tuple[str, str]]:
         """Every title, in the form in which titles are compared, with its code."""
         return tuple((plain(title), entry.code) for entry in self.codes for title in entry.titles if title)
+
+    @cached_property
+    def title_names(self) -> frozenset[str]:
+        """Every title, in the form in which titles are compared."""
+        return frozenset(title for title, _ in self.plain_titles)
 
 
 _MOST = 65_536  # cells remembered
@@ -164,6 +188,9 @@ class IndexEntry:
     note: str = ""
     topic: str = ""  # the group row or side column above
     omission_reason: str = ""
+    explanation: str = ""  # of the omission: the cell that explains it
+    documents: tuple[str, ...] = ()  # other documents that it points at, as printed
+    anchors: tuple[str, ...] = ()  # of this document, that links of the row lead to
     printed_page: str = ""  # of the row itself
 
     @property

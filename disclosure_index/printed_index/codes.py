@@ -9,12 +9,20 @@ from disclosure_index.messages import message
 from disclosure_index.model import Finding, Location
 from disclosure_index.printed_index.claims import FrameworkHints
 
-_BARE = re.compile(r"\s*[(（]?(?:[a-zA-Z]|\d{1,2}[A-C]?)(?:[)）.:：\s(（,;\-–]|$)")
-_START = re.compile(r"[\s•●·*\-–—(（\[【「『《〔〈|]*(?:[^\W\d_][^\d]{0,30}?[\s:：-]*)?", re.UNICODE)
+_PARAGRAPH = r"(?:(?:paragraphs?|paras?\.?|pars?\.|¶|§|第)\s?)"
+_BARE = re.compile(
+    rf"\s*{_PARAGRAPH}?[(（]?(?:[a-zA-Z]|B?\d{{1,2}}[A-C]?)(?:[)）.:：\s(（,;、/&段\-–—]|[a-h](?![a-z])|$)"
+    r"|\s*[A-Z]\d[\s.:：/–-]{1,3}\d",
+    re.IGNORECASE,
+)
+_START = re.compile(r"[\s§¶•●·*✓✔☑√■□▪◦‣\-–—(（\[【「『《〔〈|]*(?:[^\W\d_][^\d]{0,30}?[\s:：-]*)?", re.UNICODE)
 _BEHIND = re.compile(
     r"[^()（）\[\]【】]{3,150}(?:\([^()]*\)[^()]{0,60})?[(（\[【]([^()（）\[\]【】]{2,60})[)）\]】]\W*"
 )
-_PART = re.compile(r"[\s.§-]*(?:(?:S\d|\d{1,3})\b\W{0,4}(?:[^\d\n]{0,60}(?:20\d\d)?\W{0,4})?)?")
+_PART = re.compile(
+    rf"[\s.,:：/§_(（\-–—]*{_PARAGRAPH}?(?:(?:S\d|\d{{1,3}})\b\W{{0,4}}(?:[^\d\n]{{0,60}}(?:20\d\d)?\W{{0,4}})?)?",
+    re.IGNORECASE,
+)
 _FILLER = 12  # characters between two codes that still make them one list: "KPI", a very short title
 _LONGEST_LEAD = 80  # characters; a longer text may still begin with the name of a group
 _DASHES = r"[-\u2010-\u2015]"
@@ -93,7 +101,9 @@ def _may_begin(text: str, hints: FrameworkHints) -> bool:
     for _, name in hints.name_patterns:
         if match := name.match(text.lstrip()):
             return _PART.fullmatch(text.lstrip()[match.end() :]) is not None
-    return False
+    short = (name.rpartition(" ")[2] for name in hints.names)  # "S2" of "IFRS S2"
+    begun = (re.match(re.escape(name), text.lstrip(), re.IGNORECASE) for name in short if re.search(r"\d", name))
+    return any(match and _PART.fullmatch(text.lstrip()[match.end() :]) for match in begun)
 
 
 def list_findings(text: str, found: list[Found], framework: str, location: Location) -> list[Finding]:

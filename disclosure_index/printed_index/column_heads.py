@@ -1,14 +1,15 @@
 """The heads of columns: which rows hold them, what role and which framework each names."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from disclosure_index.printed_index.claims import FrameworkHints, any_name
 from disclosure_index.printed_index.codes import codes_in
-from disclosure_index.printed_index.document_tables import TableRow
 from disclosure_index.printed_index.page_references import only_pages
+from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import HEADS, Role
+from disclosure_index.reading.plain_title import plain
 
 Heads = tuple[tuple[Role, re.Pattern[str]], ...]
 """What heads of each role are found by."""
@@ -16,7 +17,9 @@ Heads = tuple[tuple[Role, re.Pattern[str]], ...]
 _HOLDS = ("code", "other")
 """What a column may hold whose head is the name of a framework."""
 _WORK = re.compile(r"《[^》]*》")  # the title of a publication, which may have a number
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?:/\d\d)?(?![\d.,])")
 _LONGEST_HEAD = 60
+_FILLED = 0.6  # of the columns that the rows below fill: heads leave few out
 _BOTH = re.compile(r"[/|,;&+、，；]|\b(?:and|or)\b|或|和|及|与|與", re.IGNORECASE)
 _EXPLAINING = re.compile(r"explan|解释|解釋|说明|說明", re.IGNORECASE)
 _PLACES = {Role.PAGE, Role.SECTION, Role.NOTE, Role.REASON}
@@ -53,7 +56,7 @@ def is_head(row: TableRow, frameworks: Mapping[str, FrameworkHints]) -> bool:
         return False
     if any(codes_in(cell, hints) for cell in filled for hints in frameworks.values()):
         return False
-    if any(re.search(r"\d", _WORK.sub("", cell)) and not named(cell, frameworks) for cell in filled):
+    if any(_has_number(cell) and not named(cell, frameworks) for cell in filled):
         return False
     if any(hints.under_group.fullmatch(cell) for hints in frameworks.values() for cell in filled):
         return False
@@ -61,7 +64,41 @@ def is_head(row: TableRow, frameworks: Mapping[str, FrameworkHints]) -> bool:
     frames = [bool(named(cell, frameworks)) for cell in filled]
     heads = sum(role is not None or frame for role, frame in zip(roles, frames, strict=True))
     place = bool(_PLACES & set(roles)) or sum(frames) > 1
-    return place and len(filled) % len(set(filled)) == 0 and heads >= max(2, 0.6 * len(filled))
+    return place and len(filled) <= 2 * len(set(filled)) and heads >= max(2, 0.6 * len(filled))
+
+
+def heads_rows(row: TableRow, below: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]) -> bool:
+    """Whether a row holds heads in whatever words: it has no code in a column where most rows below have one."""
+    filled = [row.cells[n] for n in row.filled]
+    width = max((n + 1 for other in below for n in other.filled), default=0)
+    if row.merged or len(filled) < max(2, _FILLED * width) or len(filled) > 2 * len(set(filled)):
+        return False
+    for cell in filled:
+        known = plain(cell)
+        if (
+            len(cell) > _LONGEST_HEAD
+            or not re.search(r"[^\W\d_]", cell)
+            or _has_number(cell)
+            or cell.endswith((".", "。"))
+        ):
+            return False
+        for hints in frameworks.values():
+            if codes_in(cell, hints) or hints.under_group.fullmatch(cell) or known in hints.headed:
+                return False
+            if known in hints.plain_groups or known in hints.title_names:
+                return False
+    for c in row.filled:
+        cells = [other.cell(c) for other in below if other.cell(c)]
+        for hints in frameworks.values():
+            topics = sum(bool(hints.standard_in(cell)) for cell in cells)
+            if sum(bool(codes_in(cell, hints)) for cell in cells) >= max(2, 0.5 * (len(cells) - topics)):
+                return True
+    return False
+
+
+def _has_number(cell: str) -> bool:
+    """Whether a cell has a number that is neither a year nor in the title of a publication."""
+    return re.search(r"\d", _YEAR.sub("", _WORK.sub("", cell))) is not None
 
 
 def named(text: str, frameworks: Mapping[str, FrameworkHints]) -> list[str]:

@@ -1,36 +1,69 @@
 """What each column of a table holds: told by its head, and by what stands in it."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from disclosure_index.printed_index.claims import FrameworkHints
+from disclosure_index.printed_index.claims import FrameworkHints, stem
 from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_heads import head_role, named
-from disclosure_index.printed_index.document_tables import TableRow
 from disclosure_index.printed_index.framework_titles import title_score
+from disclosure_index.printed_index.locations import marked_pages
+from disclosure_index.printed_index.omissions import stated
 from disclosure_index.printed_index.page_references import only_pages
-from disclosure_index.printed_index.vocabulary import CHAPTER_HEAD, INDEX, Role
+from disclosure_index.printed_index.table_rows import TableRow
+from disclosure_index.printed_index.vocabulary import (
+    ANSWER_HEAD,
+    CHAPTER_HEAD,
+    INDEX,
+    OTHER_DOCUMENT,
+    PLACE_HEAD,
+    SECTION_HEAD,
+    SECTION_NUMBER,
+    SEE,
+    Role,
+)
 from disclosure_index.reading.plain_title import plain
 
 _YEAR = re.compile(r"(?:FY)?\s?(?:19|20)\d\d(?:/\d\d)?(?:年度?)?")
 _AMOUNT = re.compile(r"[-+(]?(?:\d{1,3}(?:[,.]\d{3})+(?:[.,]\d+)?|\d+[.,]\d+|\d{5,})\s?%?\)?|[-+(]?[\d.,]+\s?%\)?")
 
+_LETTERS = re.compile(
+    r"(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?(?:(?:[\s,;/&.]|and)+(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?)*\.?",
+    re.IGNORECASE,
+)
+"""Requirements by their letters: "d", "a, b", "2-7-b"."""
+_TICK = re.compile(r"[✓✔√●•○x×✗-]|yes|no|y|n|是|否", re.IGNORECASE)
+_LED = 0.9  # of a code with its own shape: what one is worth that is read by the words around it
+_MOST = 0.5  # of the cells of a column that show what it holds
+_STANDARDS = 0.9  # of the numbers of a column of Standards: pages 2 and 3 of GRI 2 and 3 are alike by chance
+_POINTING = 0.3  # of the cells of a column without a telling head that point somewhere
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's role; a code column has its framework and what completes bare codes in it."""
+    """A column's role; a code column has its framework, what completes bare codes in it, and who else has codes there."""
 
     role: Role
     framework: str = ""
     leads: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns of a table."""
+    """The columns of a table.
+
+    Args:
+        columns: from the left.
+        numbered: numbers in its locations are those of sections.
+        answers: what its locations say is an answer, where it names neither a page nor a section.
+
+    """
 
     columns: tuple[Column, ...]
+    numbered: bool = False
+    answers: bool = False
 
     def of(self, role: Role) -> list[int]:
         """Return the numbers of the columns with a role."""
@@ -62,29 +95,31 @@ def layout_of(
     if not rows or _by_year(head, rows):
         return None
     columns: list[Column | None] = [_code_column(c, head, rows, captions, frameworks) for c in range(width)]
-    _keep_best(columns, rows, frameworks)
+    _keep_best(columns, head, rows, frameworks)
     coded = [c for c, column in enumerate(columns) if column]
     if not coded:
         return None
-    for c in range(width):
-        if columns[c] is None:
-            columns[c] = Column(_role(c, head, rows, coded, columns, frameworks))
-    roles = [column.role for column in columns if column]
+    table = _Table(head, rows, columns, frameworks)
+    roles = [column.role if column else table.role(c) for c, column in enumerate(columns)]
     for c in range(min(len(head), width)):
         if CHAPTER_HEAD.fullmatch(head[c].strip()) and roles[c] == Role.SECTION and roles.count(Role.SECTION) > 1:
             roles[c] = Role.GROUP
     captioned = any(INDEX.search(text) for text in captions)
     if head or captioned:
-        _promote(roles, coded, rows, captioned)
+        _promote(roles, coded, table, captioned)
     done = tuple(
-        Column(role, column.framework, column.leads)
-        for role, column in zip(roles, columns, strict=True)
-        if column is not None
+        replace(column, role=role) if column else Column(role) for role, column in zip(roles, columns, strict=True)
     )
     amounts = sum(_amounts(c, rows) for c in range(width) if roles[c] != Role.CODE)
     if amounts > 1 or not ({Role.PAGE, Role.SECTION} & set(roles) or captioned):
         return None
-    return Layout(done)
+    heads = [head[c] if c < len(head) else "" for c, role in enumerate(roles) if role == Role.SECTION]
+    return Layout(
+        done,
+        numbered=any(SECTION_HEAD.search(text) and head_role(text, frameworks) != Role.PAGE for text in heads)
+        or any(table.is_numbered(c) for c, role in enumerate(roles) if role == Role.SECTION),
+        answers=bool(heads) and all(not PLACE_HEAD.search(t) and (not t or ANSWER_HEAD.search(t)) for t in heads),
+    )
 
 
 def _by_year(head: Sequence[str], rows: Sequence[TableRow]) -> bool:
@@ -111,8 +146,7 @@ def _code_column(
         return None
     over = [f for text in captions[:3] for f in named(text, frameworks)] or _only(head, frameworks)
     about = in_head or (over[:2] if role in (Role.CODE, Role.TITLE, None) else [])
-    paged = sum(only_pages(cell) is not None for cell in cells)
-    best: tuple[int, str, tuple[str, ...]] = (0, "", ())
+    best: tuple[float, int, str, tuple[str, ...]] = (0, 0, "", ())
     for framework, hints in frameworks.items():
         alone = sum(bool(codes_in(cell, hints)) for cell in cells)
         if not alone and framework not in about:
@@ -123,12 +157,25 @@ def _code_column(
         )
         if framework in about:
             led += sum(plain(cell) in hints.headed for cell in cells)
-        best = max(best, (led, framework, leads))
-    hits, framework, leads = best
-    enough = max(1, 0.4 * len(cells)) if framework in about or role == Role.CODE else max(2, 0.4 * len(cells))
+        # The shape of the codes decides between frameworks; a name that has to be put before them counts for less.
+        best = max(best, (max(alone, _LED * led), led, framework, leads))
+    _, hits, framework, leads = best
+    if not framework:
+        return None
+    # "2-9" may be a code or pages: what can be a code is one, where the column has codes enough.
+    paged = sum(only_pages(cell) is not None and not codes_in(cell, frameworks[framework]) for cell in cells)
+    topics = sum(bool(frameworks[framework].standard_in(cell)) for cell in cells)
+    most = 0.4 * (len(cells) - topics)
+    enough = max(1, most) if framework in about or role == Role.CODE else max(2, most)
     if hits < enough or (paged > 0.6 * len(cells) and role in (Role.SECTION, None) and framework not in in_head):
         return None
-    return Column(Role.CODE, framework, leads)
+    others = tuple(other for other in in_head if other != framework and _mentions(other, cells, frameworks))
+    return Column(Role.CODE, framework, leads, others)
+
+
+def _mentions(framework: str, cells: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> bool:
+    hints = frameworks[framework]
+    return any(hints.find(cell) for cell in cells)
 
 
 def _only(head: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
@@ -150,9 +197,12 @@ def _left(rows: Sequence[TableRow], c: int) -> list[list[str]]:
 
 
 def _keep_best(
-    columns: list[Column | None], rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]
+    columns: list[Column | None],
+    head: Sequence[str],
+    rows: Sequence[TableRow],
+    frameworks: Mapping[str, FrameworkHints],
 ) -> None:
-    """Keep one code column per framework: the others quote codes."""
+    """Keep one code column per framework, and what stands without a head beside it: the others quote codes."""
     for framework in {column.framework for column in columns if column}:
         hints = frameworks[framework]
         rivals = [c for c, column in enumerate(columns) if column and column.framework == framework]
@@ -165,50 +215,126 @@ def _keep_best(
             rivals, key=lambda c: (len(set(found[c])), len(set().union(*found[c])), sum(map(bool, found[c])), -c)
         )
         for c in rivals:
-            if c != best:
+            beside = abs(c - best) == 1 and c < len(head) and not head[c]
+            if c != best and not (
+                beside and all(set(a).isdisjoint(b) for a, b in zip(found[c], found[best], strict=True))
+            ):
                 columns[c] = None
 
 
-def _role(
-    c: int, head: Sequence[str], rows: Sequence[TableRow], coded: Sequence[int], columns: Sequence[Column | None],
-    frameworks: Mapping[str, FrameworkHints],
-) -> Role:  # fmt: skip
-    cells = [row.cell(c) for row in rows if row.cell(c) and not row.merged]
-    role = head_role(head[c], frameworks) if c < len(head) else None
-    if cells and sum(only_pages(cell) is not None for cell in cells) >= 0.5 * len(cells) and role != Role.OTHER:
-        return Role.PAGE
-    if role in (Role.TITLE, Role.GROUP, Role.CODE, None) and cells and c > coded[0]:
-        key = columns[coded[0]]
-        if key is not None and _titles(c, coded[0], rows, frameworks[key.framework]):
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The rows below a head whose code columns are known."""
+
+    head: Sequence[str]
+    rows: Sequence[TableRow]
+    columns: Sequence[Column | None]
+    frameworks: Mapping[str, FrameworkHints]
+
+    @property
+    def first(self) -> int:
+        """The first code column."""
+        return next(c for c, column in enumerate(self.columns) if column)
+
+    @property
+    def hints(self) -> FrameworkHints:
+        """The framework of the first code column."""
+        column = self.columns[self.first]
+        return self.frameworks[column.framework if column else ""]
+
+    def cells(self, c: int) -> list[str]:
+        """The cells of a column that hold something."""
+        return [row.cell(c) for row in self.rows if row.cell(c) and not row.merged]
+
+    def share(self, c: int, holds: Callable[[str], object]) -> float:
+        """Return of how many of the cells of a column something holds."""
+        cells = self.cells(c)
+        return sum(bool(holds(cell)) for cell in cells) / len(cells) if cells else 0.0
+
+    def said(self, c: int) -> Role | None:
+        """Return the role that the head of a column names."""
+        return head_role(self.head[c], self.frameworks) if c < len(self.head) else None
+
+    def role(self, c: int) -> Role:
+        """Return what a column holds that holds no codes: what its cells show with a margin, else what its head says."""
+        said = self.said(c)
+        if said != Role.OTHER and self.share(c, only_pages) >= _MOST and not self._is_of_standards(c):
+            return Role.PAGE
+        if said in (Role.REASON, Role.PARTS) and self.share(c, _LETTERS.fullmatch) >= _MOST:
+            return Role.PARTS
+        if said == Role.PARTS:
+            return Role.REASON
+        if said in (Role.TITLE, Role.GROUP, Role.CODE, None) and c > self.first and self._has_titles(c):
             return Role.TITLE
-    if role == Role.TITLE and c < coded[0]:
-        own = len(set(cells)) >= 0.7 * len(rows) and not any(
-            head_role(text, frameworks) == Role.TITLE for text in head[coded[0] :]
+        if said == Role.PAGE and self._is_of_standards(c):
+            return Role.GROUP
+        if said == Role.TITLE and c < self.first:
+            own = len(set(self.cells(c))) >= 0.7 * len(self.rows) and not any(
+                head_role(text, self.frameworks) == Role.TITLE for text in self.head[self.first :]
+            )
+            return Role.TITLE if own else Role.GROUP
+        if said == Role.CODE:
+            return Role.GROUP
+        if said is not None:
+            return said
+        return Role.GROUP if c < self.first else self._by_content(c)
+
+    def _by_content(self, c: int) -> Role:
+        """Return what the cells of a column without a telling head show."""
+        if self.share(c, _TICK.fullmatch) >= _MOST:
+            return Role.OTHER
+        if self.share(c, stated) >= _MOST:
+            return Role.REASON
+        return Role.SECTION if self.share(c, _points) >= _POINTING else Role.OTHER
+
+    def is_unknown(self, c: int) -> bool:
+        """Whether neither the head nor the cells of a column say what it holds."""
+        return self.said(c) is None and self.share(c, _TICK.fullmatch) < _MOST
+
+    def is_numbered(self, c: int) -> bool:
+        """Whether the cells of a column are section numbers: some have several parts, or the word before them."""
+        return (
+            self.share(c, SECTION_NUMBER.fullmatch) >= _POINTING
+            and self.share(c, lambda cell: SECTION_NUMBER.fullmatch(cell) and not cell.isdigit()) > 0
+            and not self.share(c, lambda cell: marked_pages(cell))
         )
-        return Role.TITLE if own else Role.GROUP
-    if role == Role.CODE:
-        return Role.GROUP
-    if role is not None:
-        return role
-    return Role.GROUP if c < coded[0] else Role.OTHER
+
+    def _is_of_standards(self, c: int) -> bool:
+        """Whether the numbers of a column are those of the Standards whose codes stand beside them."""
+        column = self.columns[self.first]
+        numbers: list[str] = []
+        same = 0
+        for row in self.rows:
+            if (cell := row.cell(c)) and only_pages(cell) is not None:
+                numbers.append(cell)
+                found = codes_in(row.cell(self.first), self.hints, column.leads if column else ())
+                same += any(stem(item.code) == cell for item in found)
+        return len({*numbers}) > 1 and same >= _STANDARDS * len(numbers)
+
+    def _has_titles(self, c: int) -> bool:
+        """Whether a column holds the titles of the codes beside it."""
+        scores = [
+            title_score(row.cell(c), found[0].code, self.hints)
+            for row in self.rows
+            if row.cell(c) and (found := codes_in(row.cell(self.first), self.hints))
+        ]
+        return bool(scores) and sum(score >= 75 for score in scores) >= 0.5 * len(scores)
 
 
-def _titles(c: int, coded: int, rows: Sequence[TableRow], hints: FrameworkHints) -> bool:
-    """Whether a column holds the titles of the codes beside it."""
-    scores = [
-        title_score(row.cell(c), found[0].code, hints)
-        for row in rows
-        if row.cell(c) and (found := codes_in(row.cell(coded), hints))
-    ]
-    return bool(scores) and sum(score >= 75 for score in scores) >= 0.5 * len(scores)
+def _points(cell: str) -> bool:
+    """Whether a cell points somewhere: to a page, another document, the web."""
+    return bool(marked_pages(cell) or OTHER_DOCUMENT.search(cell) or SEE.match(cell))
 
 
-def _promote(roles: list[Role], coded: Sequence[int], rows: Sequence[TableRow], captioned: bool) -> None:
+def _promote(roles: list[Role], coded: Sequence[int], table: _Table, captioned: bool) -> None:
     """Find the locations of a table whose heads do not name them."""
+    rows = table.rows
     if Role.PAGE in roles or Role.SECTION in roles:
         return
     for role in (Role.NOTE, Role.OTHER, Role.TITLE, Role.GROUP):
         places = [c for c, r in enumerate(roles) if r == role and (c > coded[0] or role == Role.GROUP)]
+        if role == Role.OTHER:
+            places = [c for c in places if table.is_unknown(c)]
         if role == Role.TITLE and len(places) < 2 and not any(_has_title(row, coded[0]) for row in rows):
             continue
         if role == Role.GROUP and not (captioned and len(coded) > 1):

@@ -1,7 +1,7 @@
 """Printed titles against the framework's own: which edition is meant, and whether a code is a slip."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rapidfuzz import fuzz, process
 
@@ -26,6 +26,9 @@ def edition_of(code: str, title: str, context: tuple[str, ...], hints: Framework
         ranked = sorted(scores.values(), reverse=True)
         if ranked[0] >= _SAME - 4 and ranked[0] - ranked[1] > 15:
             return max(scores, key=lambda edition: scores[edition])
+        within = {entry.edition for entry in known if _is_within(title, entry)}
+        if len(within) == 1 and ranked[1] < _OTHER:
+            return within.pop()
     for text in context:
         for entry in known:
             if (not entry.part or plain(entry.part) in plain(text)) and entry.edition in _YEAR.findall(text):
@@ -33,10 +36,18 @@ def edition_of(code: str, title: str, context: tuple[str, ...], hints: Framework
     return None
 
 
-def code_by_title(code: str, title: str, hints: FrameworkHints) -> str | None:
+def _is_within(title: str, entry: KnownCode) -> bool:
+    """Whether a printed title is the framework's, cut short: at least two words of it, or four signs of Chinese."""
+    wanted = plain(title)
+    long = len(title.split()) > 1 if title.isascii() else len(wanted) > 3
+    return long and any(wanted in plain(known) for known in entry.titles)
+
+
+def code_by_title(code: str, title: str, hints: FrameworkHints, groups: Collection[str] = ()) -> str | None:
     """Return the code that a title belongs to, where it is clearly another than the one beside it.
 
-    Paragraphs (29(a)) have no titles: what stands beside them is in the issuer's words.
+    Paragraphs (29(a)) have no titles: what stands beside them is in the issuer's words. `groups`: those, besides the
+    code's own, that the index prints codes of; a title of any other, perhaps withdrawn, is a short form by chance.
     """
     wanted = plain(title)
     listed = {other for known, other in hints.plain_titles if known == wanted and _names(other, code)}
@@ -47,6 +58,7 @@ def code_by_title(code: str, title: str, hints: FrameworkHints) -> str | None:
     titles = [known for known, _ in hints.plain_titles]
     alike = process.extract(plain(title), titles, scorer=fuzz.ratio, score_cutoff=_SAME, limit=None)
     same = {hints.plain_titles[number][1] for _, _, number in alike}
+    same = {other for other in same if stem(other) in (stem(code), *groups)}
     near = {other for other in same if stem(other) == stem(code)} or same
     return near.pop() if len(near) == 1 else None
 

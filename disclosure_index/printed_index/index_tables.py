@@ -5,13 +5,22 @@ Parts with the same head are weighed together: a table that runs over ten pages 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from disclosure_index.printed_index.claims import FrameworkHints
-from disclosure_index.printed_index.column_heads import is_head
+from disclosure_index.printed_index.codes import codes_in
+from disclosure_index.printed_index.column_heads import head_role, heads_rows, is_head
 from disclosure_index.printed_index.column_roles import Layout, layout_of
-from disclosure_index.printed_index.document_tables import TableGrid, TableRow, row_of
+from disclosure_index.printed_index.document_tables import TableGrid
 from disclosure_index.printed_index.rows_without_codes import coded_by_words
 from disclosure_index.printed_index.rows_without_letters import lettered
+from disclosure_index.printed_index.table_rows import TableRow, row_of
+from disclosure_index.printed_index.vocabulary import Role
+
+_FIRST = 3  # rows of a table among which its head stands
+_LOOKED_AT = 13  # rows below a row that may be a head
+_SLID = 0.12  # of the rows: a column without a head that holds no more is none
+_ENDING = 3  # rows without a code that still end the row above
 
 
 @dataclass(slots=True)
@@ -28,8 +37,10 @@ class Part:
 
 def parts_of(grids: Sequence[TableGrid], frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
     """Return the parts of all index tables in reading order."""
-    parts = [half for grid in grids for part in _cut(grid, frameworks) for half in _beside(part)]
-    for group in _together(parts):
+    parts = [
+        half for grid in grids for part in _cut(grid, frameworks) for half in _beside(_closed_up(part), frameworks)
+    ]
+    for group in _together(parts, frameworks):
         rows = [row for part in group for row in part.rows]
         captions = tuple(dict.fromkeys(text for part in group for text in part.captions))
         lettered(rows, (*captions, *group[0].head), frameworks)
@@ -42,8 +53,14 @@ def parts_of(grids: Sequence[TableGrid], frameworks: Mapping[str, FrameworkHints
 
 def _cut(grid: TableGrid, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Part]:
     part = Part((), captions=grid.captions, lead_in=grid.lead_in, headless=True)
-    for row in grid.rows:
-        if is_head(row, frameworks):
+    for number, row in enumerate(grid.rows):
+        first = not part.rows and not part.head and number < _FIRST
+        again = [row.cells[n] for n in row.filled] == [text for text in part.head if text]
+        if (
+            (again and row.filled)
+            or is_head(row, frameworks)
+            or (first and heads_rows(row, grid.rows[number + 1 : number + _LOOKED_AT], frameworks))
+        ):
             if part.rows:
                 yield part
             # What stood between two heads is a caption of the second one.
@@ -65,13 +82,17 @@ def _below(head: tuple[str, ...], cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(below or above for above, below in zip(upper, lower, strict=True))
 
 
-def _beside(part: Part) -> list[Part]:
-    """Part tables that stand side by side: their heads repeat."""
+def _beside(part: Part, frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
+    """Part tables that stand side by side: their heads repeat, or at least that of their pages does."""
     width = len(part.head)
     for size in range(2, width // 2 + 1):
         heads = [part.head[at : at + size] for at in range(0, width, size)]
         if width % size == 0 and all(head == heads[0] for head in heads):
             return [_slice(part, at, size) for at in range(0, width, size)]
+    pages = [c for c in range(width) if head_role(part.head[c], frameworks) == Role.PAGE]
+    if len(pages) > 1 and len({part.head[c] for c in pages}) == 1 and all(b - a > 1 for a, b in pairwise(pages)):
+        ends = [*(c + 1 for c in pages[:-1]), width]
+        return [_slice(part, at, end - at) for at, end in pairwise([0, *ends])]
     return [part]
 
 
@@ -80,14 +101,42 @@ def _slice(part: Part, at: int, size: int) -> Part:
     return Part(part.head[at : at + size], [row for row in rows if row.filled], part.captions, part.lead_in)
 
 
-def _together(parts: Sequence[Part]) -> list[list[Part]]:
-    """Group parts with equal heads; one without a head goes with the last of its width."""
+def _closed_up(part: Part) -> Part:
+    """Take away the columns without a head that hold next to nothing: cells that slid, and go to the cell before them."""
+    width = max((len(row.cells) for row in part.rows), default=0)
+    if not part.head or not part.rows:
+        return part
+    most = _SLID * len(part.rows)
+    blank = [
+        c
+        for c in range(width)
+        if not (part.head[c] if c < len(part.head) else "") and sum(bool(row.cell(c)) for row in part.rows) <= most
+    ]
+    if not blank or len(blank) >= width - 1:
+        return part
+    kept = [c for c in range(width) if c not in blank]
+    for row in part.rows:
+        for c in reversed(blank):
+            if row.cell(c):
+                beside = max((k for k in kept if k < c), default=kept[0])
+                row.cells[beside] = " ".join(filter(None, (row.cells[beside], row.cell(c))))
+        row.cells = [row.cell(c) for c in kept]
+    part.head = tuple(part.head[c] for c in kept if c < len(part.head))
+    return part
+
+
+def _together(parts: Sequence[Part], frameworks: Mapping[str, FrameworkHints]) -> list[list[Part]]:
+    """Group parts with equal heads; one without a head goes with the last of its width, where its codes stand alike."""
     groups: dict[tuple[str, ...], list[Part]] = {}
     loose: list[list[Part]] = []
     last: tuple[str, ...] | None = None
     for part in parts:
         width = max((len(row.cells) for row in part.rows), default=0)
-        if part.headless and not (last is not None and len(last) == width):
+        if part.headless and not (
+            last is not None and len(last) == width and _continues(part, groups[last], frameworks)
+        ):
+            if last is not None and not part.captions and _coded_columns(part.rows, frameworks):
+                part.captions = groups[last][0].captions  # the index goes on with other columns
             loose.append([part])
             last = None
             continue
@@ -95,3 +144,26 @@ def _together(parts: Sequence[Part]) -> list[list[Part]]:
         groups.setdefault(key, []).append(part)
         last = key
     return [*groups.values(), *loose]
+
+
+def _continues(part: Part, group: Sequence[Part], frameworks: Mapping[str, FrameworkHints]) -> bool:
+    """Whether a part without a head goes on with a table: its codes stand in the same columns, or it ends a row."""
+    here = _coded_columns(part.rows, frameworks)
+    above = _coded_columns([row for one in group for row in one.rows], frameworks)
+    if here and above:
+        return bool(here & above)
+    return not above or (len(part.rows) <= _ENDING and not part.lead_in)
+
+
+def _coded_columns(rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]) -> set[int]:
+    """Return the columns where half of the cells begin with a code."""
+    width = max((len(row.cells) for row in rows), default=0)
+    found = set()
+    for c in range(width):
+        cells = [cell for row in rows if (cell := row.cell(c))]
+        if any(
+            2 * sum(bool(codes_in(cell, hints)) for cell in cells) >= max(1, len(cells))
+            for hints in frameworks.values()
+        ):
+            found.add(c)
+    return found

@@ -1,31 +1,59 @@
-"""Printed page references -> the notation ``7;41-43;14+``."""
+"""Printed page references -> the notation ``7;41-43;14+``, each with where it stands in its cell."""
 
 import re
-
-from disclosure_index.printed_index.vocabulary import OTHER_DOCUMENT
+from collections.abc import Iterator
+from typing import NamedTuple
 
 _DASH = r"[-~\u2010-\u2015\u2212\u301c\uff0d\uff5e]"
-_LEAD = r"(?:pages?|pgs?|pp?|seiten?|s|第)\.?\s*|[【\[(（]\s*"
-_NUMBER = r"(?!0+\b)\d{1,4}(?![\d%])"  # "0" is an answer
+_LEAD_WORDS = (
+    r"pages?|pgs?|pp?|pag(?:g|ina|inas|ine|es)?|p[áà]g(?:s|ina|inas|ines)?|seiten?|sid(?:a|e|or|er|an|orna)"
+    r"|bladzijden?|blz|halaman|hal|str(?:ona|any|ana)?|oldal|sivut?"
+)
+"""What stands before a page in the languages that reports are printed in."""
+
+_LEAD = rf"(?:{_LEAD_WORDS}|s|第)(?![^\W\d])[.:：]?\s*|(?:{_LEAD_WORDS}|第)[.:：]?(?=\d)|[【\[(（]\s*"
+_NUMBER = r"(?!0+\b)(?!(?:19|20)\d\d(?!\d))\d{1,4}(?![\d%])(?!\.\d)"  # "0" is an answer, and 2024 a year
+_ON = r"\s*(?:et\s*seqq?\.?|ff?\b\.?|onwards?|e\s+(?:segg?|ss)\b\.?|起|及以后|及以後)"
 _ITEM = (
-    rf"(?:{_LEAD})*(?P<first>{_NUMBER})\s*[页頁]?"
-    rf"(?:\s*(?:{_DASH}|to\b|through\b|至|到)+\s*(?:{_LEAD})*(?P<last>{_NUMBER}))?"
-    r"\s*[页頁]?(?P<on>\s*(?:et\s*seqq?\.?|ff?\b\.?|onwards?|起|及以后))?\s*[】\])）]*"
+    rf"(?:{_LEAD})*(?P<first>{_NUMBER})\s*[页頁쪽]?"
+    rf"(?:\s*(?:{_DASH}|to\b|through\b|bis\b|至|到)+\s*(?:{_LEAD})*(?P<last>{_NUMBER}))?"
+    rf"\s*[页頁쪽]?(?P<on>{_ON})?\s*[】\])）]*"
 )
 _ITEMS = re.compile(_ITEM, re.IGNORECASE)
 _NOTE_MARK = re.compile(r"(?<=[\d页頁])\s?(?:[*†‡]+|[¹²³\u2070-\u2079]+[⁾)]?)")
-_JOINT = re.compile(r"\s*(?:[,;、，；/|&+]|and\b|und\b|及|和|与|與|\s)\s*", re.IGNORECASE)
+_JOINT = re.compile(
+    rf"\s*(?:{_DASH}\s*(?=[,;、，；]))?(?:(?:[,;、，；/|&+•·\n]|:(?=\s)|(?:and|und|or|e|et|y|i|og|och|en)\b|及|和|与|與)\s*)+|\s+",
+    re.IGNORECASE,
+)
+"""What stands between two pages, the slips of a typist among them: "1,, 2", "1; 2-, 3"."""
+
 _MARKED = re.compile(
-    rf"(?<![A-Za-z])(?:pages?|pgs?\.?|pp?\.|p(?=\s?\d)|第(?=\s?\d+\s?(?:[页頁至]|{_DASH})))\s*(?={_NUMBER})"
+    rf"(?<![A-Za-zÀ-ÿ])(?:(?:{_LEAD_WORDS}|s(?=\.))(?:[.:：]\s*|\s+|(?=\d))|第(?=\s?\d+\s?(?:[页頁至]|{_DASH})))\s*(?={_NUMBER})"
     r"|(?=(?<![\d.,])\d{1,4}\s?[页頁])"
     rf"|(?:(?<=[^\W\d]\s)|(?<=[^\W\d]))(?=[(（]\d{{1,3}}(?:\s*(?:{_DASH}|[,、，至])\s*\d{{1,3}})*\s?[页頁]?[)）]\s*(?:[,;|、，；]|and\b|$))",
     re.IGNORECASE,
 )
+_UNIT = re.compile(
+    r"\s?(?:%|°|[kMGT]?(?:Wh|J)\b|t(?:CO2?|onnes?|ons?)?\b|kg\b|m[³3²2]\b|hours?\b|employees?\b|people\b|persons?\b|days?\b"
+    r"|years?\b|(?:m|b)(?:illio)?n\b|percent|EUR|USD|RMB|HK\$|[人名次噸吨万萬亿億元家个個宗起件]|小时|小時|年)",
+)
+"""What makes a number at the beginning of an answer a figure."""
+_GLUED = re.compile(r"[^\W\d_]{2}|[.,]\d|/\d")
+"""What goes on right behind a number that is none of a page."""
+_AFTER_LIST = re.compile(r"[,;、，；|\n]\s*")
+
+
+class Run(NamedTuple):
+    """Page numbers that follow one another, and where they stand; their leads and brackets are of it."""
+
+    start: int
+    end: int
+    pages: tuple[str, ...]
 
 
 def only_pages(text: str) -> tuple[str, ...] | None:
     """Read a cell that holds page numbers and nothing else; None for any other."""
-    text = _NOTE_MARK.sub("", text.strip()).rstrip(".,;、，；")
+    text = _NOTE_MARK.sub("", text.strip()).rstrip(".,;、，；-–—").lstrip(",;、，； ")
     if not text:
         return None
     pages, at = _run(text, 0)
@@ -40,27 +68,51 @@ def last_pages(text: str) -> str:
     return ""
 
 
-def marked_pages(text: str) -> tuple[str, ...]:
-    """Return the pages that a text names as such ("Our people, p. 12-14"), without those of other documents."""
-    found: list[str] = []
+def marked_runs(text: str) -> Iterator[Run]:
+    """Yield the pages that a text names as such: "Our people, p. 12-14"."""
     at = 0
     while match := _MARKED.search(text, at):
         pages, end = _run(text, match.start())
-        before = text[at : match.start()]
-        if pages and not OTHER_DOCUMENT.search(before):
-            found += pages
+        if pages:
+            yield Run(match.start(), end, pages)
         at = max(end, match.end(), match.start() + 1)
-    return tuple(found)
 
 
-def without_pages(text: str) -> str:
-    """Take the marked pages out of a text, and the brackets that held them."""
+def listed_runs(text: str) -> Iterator[Run]:
+    """Yield the pages that a cell of a page column lists, beside whatever else stands there: "1, Appendix"."""
+    text = _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), text)
+    at = len(text) - len(text.lstrip())
+    found = False
+    while at < len(text):
+        pages, end = _run(text, at)
+        glued = end > at and not text[end - 1].isspace() and _GLUED.match(text, end)
+        if pages and not glued and not _UNIT.match(text, end):
+            found = True
+            yield Run(at, end, pages)
+            at = max(end, at + 1)
+        if (following := _AFTER_LIST.search(text, at)) is None:
+            break
+        at = following.end()
+    last = None if found else re.search(rf"(?<=[^\W\d]\s)(?:{_NUMBER})(?:\s?{_DASH}\s?(?:{_NUMBER}))?$", text)
+    if last and not re.search(r"(?:scopes?|notes?|parts?|level|tier|phase|gri|kpi)\s$", text[: last.start()], re.I):
+        pages, end = _run(text, last.start())
+        if pages and end == len(text):
+            yield Run(last.start(), end, pages)
+
+
+def run_at(text: str, at: int) -> Run | None:
+    """Return the pages that stand at a place of a text."""
+    pages, end = _run(text, at)
+    return Run(at, end, pages) if pages else None
+
+
+def without_runs(text: str, runs: list[Run]) -> str:
+    """Take pages out of a text, and the brackets that held them."""
     parts: list[str] = []
     at = 0
-    while match := _MARKED.search(text, at):
-        _, end = _run(text, match.start())
-        parts.append(text[at : match.start()])
-        at = max(end, match.end(), match.start() + 1)
+    for run in sorted(runs):
+        parts.append(text[at : run.start])
+        at = max(at, run.end)
     return re.sub(r"[\s,;:：(（\[【|]+$", "", "".join([*parts, text[at:]])).strip(" ,;|")
 
 
@@ -71,11 +123,11 @@ def _run(text: str, at: int) -> tuple[tuple[str, ...], int]:
     while match := _ITEMS.match(text, at):
         first, last = int(match["first"]), int(match["last"] or 0)
         if last and not first < last:
-            return (), at  # "305-1" is a code
+            break  # "305-1" is a code
         pages.append(f"{first}-{last}" if last else f"{first}{'+' if match['on'] else ''}")
         end = match.end()
         joint = _JOINT.match(text, end)
-        if not joint:
+        if not joint and not text[end - 1].isspace():
             break
-        at = joint.end()
+        at = joint.end() if joint else end
     return tuple(pages), end

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from disclosure_index.model import Document, Omission, Passage, Reference, Section, Span, Tag
 from disclosure_index.printed_index import IndexEntry
+from disclosure_index.printed_index.vocabulary import SECTION_NUMBER
 from disclosure_index.reading.extents import section_extents
 from disclosure_index.reading.superscripts import without_marks
 
@@ -22,6 +23,7 @@ NEAR = 45.0  # worth proposing
 PROPOSED = 3
 LONGEST_TITLE = 80  # characters: a longer cell answers in its own words
 _BELOW = re.compile(r"\s*[:：]\s*")
+_NUMERALS = "一二三四五六七八九十"
 MOST_PAGES = 100  # a longer range is taken as its first page
 
 
@@ -68,7 +70,7 @@ def place(document: Document, claims: Iterable[IndexEntry]) -> Placement:
             if span is None:
                 unplaced.append(Unplaced(claim))
                 continue
-            said = document.passages[span.first].text
+            said, span = _explained(document.passages[span.first], claim, span)
             if (str(reference).casefold(), span.first) not in omitted:
                 omitted.add((str(reference).casefold(), span.first))
                 omissions.append(Omission(str(reference), reference, claim.omission_reason, said, span))
@@ -84,6 +86,13 @@ def place(document: Document, claims: Iterable[IndexEntry]) -> Placement:
                 tags.append(Tag(str(reference), reference, span))
     placed = replace(document, tags=tuple(tags), omissions=tuple(omissions))
     return Placement(placed, tuple(unplaced), tuple(doubts))
+
+
+def _explained(row: Passage, claim: IndexEntry, span: Span) -> tuple[str, Span]:
+    """Return the explanation of an omission, and where it stands: in a cell of its row, or in the whole row."""
+    said = claim.explanation.strip() or row.text
+    cells = [cell.strip() for cell in row.text.split("\t")]
+    return said, span._replace(text=said) if cells.count(said) == 1 else span
 
 
 def _ways(reference: Reference | None) -> tuple[str, ...]:
@@ -113,11 +122,25 @@ class Placer:
         found = [span for path in claim.sections if (span := self.answering(path, pages))]
         if not found:
             found = [span for page in pages if (span := self.page(page))]
+        if not found:
+            found = [span for anchor in claim.anchors if (span := self._anchored(anchor))]
         answers = (not claim.sections and not claim.pages) or len(claim.location_text) > LONGEST_TITLE
         if not found and answers:
             own = self.row(claim)
             found = [own] if own else []
         return found
+
+    def _anchored(self, anchor: str) -> Span | None:
+        """Find the section or the passage that a link leads to."""
+        location = self.document.anchors.get(anchor)
+        if location is None:
+            return None
+        for index in self.sections:
+            if self.document.sections[index].location == location:
+                return self._whole(index)
+        numbers = (n for n, passage in enumerate(self.document.passages) if passage.location == location)
+        number = next(numbers, None)
+        return None if number is None else self._around(number, number + 1)
 
     def section(self, path: Sequence[str], pages: Collection[str] = ()) -> Span | None:
         """Find a section by its title and those above it; of several, the one on `pages`."""
@@ -147,7 +170,7 @@ class Placer:
             best, *others = fitting
             section = self.document.sections[best]
             apart = [n for n in others if section not in self.document.path_of(n)]
-            if apart or _same(path[-1], section.title) < IDENTICAL:
+            if apart or (_same(path[-1], section.title) < IDENTICAL and not section_number(path[-1])):
                 yield Doubt(claim, path[-1], section, tuple(self.document.sections[n] for n in apart))
 
     def _best(self, path: Sequence[str], pages: Collection[str] = ()) -> int | None:
@@ -156,6 +179,8 @@ class Placer:
     def titled(self, path: Sequence[str], pages: Collection[str] = ()) -> list[int]:
         """Return the sections that a path of titles fits best, those on `pages` where there are any."""
         key = tuple(path)
+        if key not in self._fitting and (number := section_number(path[-1])):
+            self._fitting[key] = [n for n in self.sections if number_of(self.document.sections[n].title) == number]
         if key not in self._fitting:
             likeness = {index: self._likeness(path, index) for index in self.sections}
             best = max(likeness.values(), default=(0.0, 0.0))
@@ -286,8 +311,38 @@ def _same(a: str, b: str) -> float:
     return fuzz.ratio(_plain(a), _plain(b))
 
 
+def section_number(text: str) -> str:
+    """Return the number of a section that a text is, and nothing else: "Section 2.2", "第三章"; "" for any other."""
+    match = SECTION_NUMBER.fullmatch(text.strip())
+    return _digits(match["number"]) if match else ""
+
+
+def number_of(title: str) -> str:
+    """Return the number that is printed before a title, "" where there is none."""
+    match = SECTION_NUMBER.match(title.strip())
+    if match is None or (
+        not re.match(r"[\s:：、]|$", title.strip()[match.end() :]) and title.strip()[match.end() - 1].isdigit()
+    ):
+        return ""
+    return _digits(match["number"])
+
+
+def _digits(number: str) -> str:
+    """Return a number in digits: 三 is 3, 十二 is 12."""
+    if number[0] not in _NUMERALS:
+        return number.rstrip(".")
+    tens, ten, ones = number.rpartition("十")
+    return (
+        str((_NUMERALS.find(tens) + 1 or 1) * 10 * bool(ten) + _NUMERALS.find(ones) + 1)
+        if ones
+        else str((_NUMERALS.find(tens) + 1 or 1) * 10)
+    )
+
+
 @lru_cache(maxsize=8192)
 def _plain(title: str) -> str:
     text = unicodedata.normalize("NFKC", without_marks(title)).casefold()
-    text = re.sub(r"^(?:\d+(?:\.\d+)*|[ivx]+|第?[一二三四五六七八九十]+[章节節]?|chapter \d+)[\s.、:：)）-]+", "", text)
+    text = re.sub(
+        r"^(?:§+\s*)?(?:\d+(?:\.\d+)*|[ivx]+|第?[一二三四五六七八九十]+[章节節]?|chapter \d+)[\s.、:：)）-]+", "", text
+    )
     return re.sub(r"[\W_]", "", text)

@@ -8,9 +8,9 @@ from disclosure_index.model import Reason
 from disclosure_index.printed_index.claims import IndexEntry
 from disclosure_index.printed_index.codes import Found
 from disclosure_index.printed_index.column_roles import Layout
-from disclosure_index.printed_index.document_tables import TableRow
-from disclosure_index.printed_index.locations import pages_in, sections_in
+from disclosure_index.printed_index.locations import PlaceReading
 from disclosure_index.printed_index.omissions import reason_in, says_nothing, stated
+from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import Role
 from disclosure_index.reading.plain_title import plain
 
@@ -27,6 +27,7 @@ class Texts:
     note: str = ""
     reason: str = ""
     group: str = ""
+    parts: str = ""
 
     @property
     def place(self) -> str:
@@ -52,8 +53,9 @@ def texts_of(row: TableRow, layout: Layout) -> Texts:
         return " | ".join(row.cell(c) for c in layout.of(role) if row.cell(c))
 
     return Texts(
-        text(Role.TITLE), text(Role.PAGE), text(Role.SECTION), text(Role.NOTE), text(Role.REASON), text(Role.GROUP)
-    )
+        text(Role.TITLE), text(Role.PAGE), text(Role.SECTION), text(Role.NOTE), text(Role.REASON), text(Role.GROUP),
+        text(Role.PARTS),
+    )  # fmt: skip
 
 
 def title_in(cell: str, codes: Sequence[Found]) -> str:
@@ -61,15 +63,24 @@ def title_in(cell: str, codes: Sequence[Found]) -> str:
     return cell[max((item.end for item in codes), default=0) :].strip(_TITLE_EDGE) if codes else ""
 
 
-def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], titles: Collection[str]) -> IndexEntry:
+def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], reading: PlaceReading) -> IndexEntry:
     """Return the claim with its location, note and reason for omission."""
     answered = re.search(r"\w", texts.place) is not None and not stated(texts.place)
     reason, note = ("" if answered and says_nothing(text) else text for text in (texts.reason, texts.note))
+    page = replace(reading, paged=True, numbered=False).cell(texts.page)
+    section = reading.cell(texts.section)
     return replace(
         claim,
         location_text=texts.place,
-        pages=pages_in(texts.page) + pages_in(texts.section),
-        sections=sections_in(texts.section, titles) or sections_in(texts.page, titles),
+        pages=page.pages + section.pages,
+        sections=section.sections or page.sections,
+        documents=tuple(dict.fromkeys((*page.documents, *section.documents))),
         note=" ".join(text for text in (texts.reason, texts.note) if text),
         omission_reason=reason_in((note, texts.place), reason, reasons),
+        explanation=note or reason or texts.place,
     )
+
+
+def letters_in(text: str) -> tuple[str, ...]:
+    """Return the requirements of a disclosure that a cell lists: "a, b", "2-7-b"."""
+    return tuple(dict.fromkeys(re.findall(r"(?<![a-z])([a-k])(?![a-z])", text.lower())))

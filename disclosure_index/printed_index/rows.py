@@ -1,27 +1,36 @@
 """Rows of an index table -> claims."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from disclosure_index.messages import message
 from disclosure_index.model import Finding, Location, Severity
 from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, stem
-from disclosure_index.printed_index.codes import Found, codes_in, list_findings, tidy
-from disclosure_index.printed_index.column_roles import Column, Layout
-from disclosure_index.printed_index.document_tables import TableRow
+from disclosure_index.printed_index.codes import list_findings
+from disclosure_index.printed_index.column_roles import Layout
 from disclosure_index.printed_index.framework_titles import code_by_title, edition_of
 from disclosure_index.printed_index.index_tables import Part
+from disclosure_index.printed_index.locations import PlaceReading
+from disclosure_index.printed_index.omissions import mentioned
+from disclosure_index.printed_index.row_codes import CodedCell, codes_of_row, slid_back
 from disclosure_index.printed_index.row_context import Context
-from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, placed, texts_of, title_in
-from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, Role
+from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, letters_in, placed, texts_of, title_in
+from disclosure_index.printed_index.table_rows import TableRow
+from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, SUPPLEMENT, Role
 from disclosure_index.reading.plain_title import plain
 
 _SPARSE = 0.3  # of the rows: with so many empty locations, cells are merged
+_TOGETHER = 0.9  # of the rows: the cell beside a merged location is merged with it
 _LONGEST_GROUP = 120
 
-Codes = Mapping[int, list[Found]]
-"""The codes of a row, by column."""
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Codes beside the name of a Standard, which hold for the rows below it."""
+
+    cell: CodedCell
+    standard: str  # its number, "" where the row names none
 
 
 @dataclass(slots=True)
@@ -29,7 +38,7 @@ class RowReader:
     """Reads the rows of all tables in order; what carries over is its state."""
 
     frameworks: Mapping[str, FrameworkHints]
-    titles: Collection[str]  # of the document's sections, plain
+    places: PlaceReading  # what is known of the document
     claims: list[IndexEntry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unread: list[tuple[Location, str]] = field(default_factory=list)  # cells of columns that nothing is known of
@@ -37,22 +46,36 @@ class RowReader:
     _open: tuple[int, int] = (0, 0)  # the claims of the last row, which the next one may continue
     _texts: Texts = NO_TEXTS  # of the last row
     _last: tuple[str, Layout | None] = ("", None)  # the page and layout of the part before
+    _guidance: bool = False  # the tables are guidance on the disclosures, and no index of them
+    _standing: list[Standing] = field(default_factory=list)
+    _groups: frozenset[str] = frozenset()  # of the codes that the part prints: see `stem`
+    _reading: PlaceReading = PlaceReading()  # of the part's locations
 
     def read(self, part: Part) -> None:
         """Read the rows below one head."""
         layout = part.layout
+        if layout is not None:
+            part.rows = [slid_back(row, layout, self.frameworks) for row in part.rows]
+        if part.lead_in or part.captions:
+            self._guidance = any(SUPPLEMENT.search(text) for text in (part.lead_in or part.captions)[-1:])
+        if self._guidance:
+            return
         if layout is None or not (coded := self._coded(part.rows, layout)):
             return
+        self._groups = frozenset(stem(item.code) for _, cells in coded for cell in cells for item in cell.found)
+        self._reading = replace(self.places, numbered=layout.numbered, answers=layout.answers)
         over = part.rows[0].page != self._last[0] and self._last[1] == layout
         for text in part.lead_in:
             if len(text) < _LONGEST_GROUP and not INDEX.search(text):
                 self._context.enter(text)
-        merged = not layout.by_section and _merges(coded, layout)
+        merged = not layout.by_section and _merges([row for row, _ in coded], layout)
         below = any(self._stands_under_group(row, c, layout) for row in part.rows for c in layout.of(Role.CODE))
         for number, row in enumerate(part.rows):
-            codes = self._codes(row, layout)
+            codes = codes_of_row(row, layout, self.frameworks, self._context)
             if below and self._heads(row, layout, codes):
                 self._enter(row, codes)
+            elif self._stands_over(row, layout, codes):
+                self._stand(row, layout, codes)
             elif row.merged or (len(row.filled) == 1 and not self._speaks(row, layout, codes)):
                 self._group(row, layout, codes)
             elif codes:
@@ -64,26 +87,41 @@ class RowReader:
 
     # --- rows that are no claims ---
 
-    def _speaks(self, row: TableRow, layout: Layout, codes: Codes) -> bool:
+    def _stands_over(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell]) -> bool:
+        """Whether a row names a Standard, and beside it codes of another framework, which hold for the rows below."""
+        if layout.by_section or not codes or any(cell.column == layout.titled for cell in codes):
+            return False
+        texts = texts_of(row, layout)
+        return bool(row.cell(layout.titled) or texts.group) and not (texts.place or texts.note or texts.reason)
+
+    def _stand(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell]) -> None:
+        text = row.cell(layout.titled) or row.cells[row.filled[0]]
+        standard = self.frameworks[layout.columns[layout.titled].framework].standard_in(text)
+        self._standing = [one for one in self._standing if one.standard and one.standard != standard]
+        self._standing += (Standing(cell, standard) for cell in codes)
+        names = [row.cell(c) for c in row.filled if all(c != cell.column for cell in codes)]
+        self._context.enter(" ".join(names))
+
+    def _speaks(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell]) -> bool:
         """Whether a row with one cell is no group: it continues another, or is a code without a location."""
         column = layout.column(row.filled[0])
         if column.role != Role.CODE:
             return not layout.by_section and column.role != Role.GROUP
-        found = codes.get(row.filled[0], [])
+        found = [item for cell in codes if cell.column == row.filled[0] for item in cell.found]
         groups = self.frameworks[column.framework].groups.values()
         return bool(found) and not (len(found) == 1 and found[0].code in groups)
 
     def _stands_under_group(self, row: TableRow, c: int, layout: Layout) -> bool:
         return self.frameworks[layout.columns[c].framework].under_group.match(row.cell(c)) is not None
 
-    def _heads(self, row: TableRow, layout: Layout, codes: Codes) -> bool:
+    def _heads(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell]) -> bool:
         """Whether a row is the aspect of the rows below, in cells of its own: "Aspect A1 | Emissions"."""
         texts = texts_of(row, layout)
-        groups = {code for c in codes for code in self.frameworks[layout.columns[c].framework].groups.values()}
-        named = all(item.code in groups and item.end > item.start for found in codes.values() for item in found)
+        groups = {code for cell in codes for code in self.frameworks[cell.framework].groups.values()}
+        named = all(item.code in groups and item.end > item.start for cell in codes for item in cell.found)
         return bool(codes) and named and not (texts.place or texts.note or texts.reason)
 
-    def _group(self, row: TableRow, layout: Layout, codes: Codes) -> None:
+    def _group(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell]) -> None:
         """Pass a chapter, a Standard, an aspect, a topic."""
         text = next((row.cells[n] for n in row.filled), "")
         if not text:
@@ -96,12 +134,13 @@ class RowReader:
             return
         self._enter(row, codes)
 
-    def _enter(self, row: TableRow, codes: Codes) -> None:
+    def _enter(self, row: TableRow, codes: Sequence[CodedCell]) -> None:
         """Go below a group."""
         text = row.cells[row.filled[0]]
         self._context.enter(text)
-        for found in codes.values():
-            self._context.aspect = found[0].code
+        self._standing = [one for one in self._standing if one.standard]
+        for cell in codes:
+            self._context.aspect = cell.found[0].code
         name = plain(text)
         for hints in self.frameworks.values():
             self._context.aspect = hints.plain_groups.get(name, self._context.aspect)
@@ -128,7 +167,7 @@ class RowReader:
         elif texts.place and texts.title and not over:
             self._without_code(row, texts.title)
         elif first < last and (texts.title or texts.note or texts.reason or (texts.place and not texts.group)):
-            self._texts = self._texts.continued(texts, self.titles)
+            self._texts = self._texts.continued(texts, self.places.titles)
             self.claims[first:last] = [self._placed(claim, self._texts) for claim in self.claims[first:last]]
 
     def _names_code(self, text: str, layout: Layout) -> bool:
@@ -148,7 +187,7 @@ class RowReader:
 
     # --- claims ---
 
-    def _claim(self, row: TableRow, layout: Layout, codes: Codes, merged: bool) -> None:
+    def _claim(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell], merged: bool) -> None:
         texts = texts_of(row, layout)
         if texts.group:
             self._context.enter(texts.group)
@@ -159,22 +198,43 @@ class RowReader:
             texts = replace(texts, page=self._texts.page, section=self._texts.section)
         self._texts = texts
         start = len(self.claims)
-        for c, found in codes.items():
-            column, cell = layout.columns[c], tidy(row.cell(c))
-            self.findings += list_findings(cell, found, column.framework, row.location)
-            title = (texts.title if c == layout.titled else "") or title_in(cell, found)
+        for cell in [*codes, *self._from_above(codes, layout, texts)]:
+            self.findings += list_findings(cell.text, list(cell.found), cell.framework, row.location)
+            own = cell.framework == layout.columns[cell.column].framework
+            title = (texts.title if cell.column == layout.titled and own else "") or title_in(cell.text, cell.found)
             parts: dict[str, tuple[str, ...]] = {}
-            for item in found:
+            for item in cell.found:
                 parts[item.code] = tuple(dict.fromkeys((*parts.get(item.code, ()), *item.datapoints)))
             for code, letters in parts.items():
                 if layout.by_section:
-                    self._add(IndexEntry(column.framework, code, row.location, None, letters), row, layout, texts)
+                    self._add(IndexEntry(cell.framework, code, row.location, None, letters), row, layout, texts)
                 else:
-                    believed = self._believed(code, title, column, row) if len(parts) == 1 else code
-                    self._add(
-                        IndexEntry(column.framework, believed, row.location, None, letters, title), row, layout, texts
-                    )
+                    believed = self._believed(code, title, cell.framework, row) if len(parts) == 1 and own else code
+                    claim = IndexEntry(cell.framework, believed, row.location, None, letters, title)
+                    self._add(claim, row, layout, texts)
         self._open = (start, len(self.claims))
+        self._omit_parts(texts, start)
+
+    def _from_above(self, codes: Sequence[CodedCell], layout: Layout, texts: Texts) -> list[CodedCell]:
+        """Return the codes that the name of the Standard above has beside it, for a row of the Standard with a place."""
+        main = next((cell for cell in codes if cell.column == layout.titled), None)
+        if main is None or not re.search(r"\w", texts.place) or mentioned(texts.reason):
+            return []
+        standard, filled = stem(main.found[0].code), {cell.framework for cell in codes}
+        standing = [one for one in self._standing if one.standard in ("", standard)]
+        return [replace(one.cell, text="") for one in standing if one.cell.framework not in filled]
+
+    def _omit_parts(self, texts: Texts, start: int) -> None:
+        """Claim the requirements that a row lists as omitted, where the rest of its disclosure has a place."""
+        letters = letters_in(texts.parts)
+        for number, claim in enumerate(self.claims[start:], start):
+            placed_ = claim.pages or claim.sections or re.search(r"\w", claim.location_text)
+            if not (letters and claim.omission_reason and placed_):
+                continue
+            self.claims[number] = replace(claim, omission_reason="", explanation="")
+            self.claims.append(
+                replace(claim, datapoints=letters, location_text="", pages=(), sections=(), documents=(), anchors=())
+            )
 
     def _add(self, claim: IndexEntry, row: TableRow, layout: Layout, texts: Texts) -> None:
         hints = self.frameworks[claim.framework]
@@ -186,14 +246,17 @@ class RowReader:
             claim = replace(self._placed(claim, texts), location_text=texts.section, sections=(path,), topic=chapter)
         else:
             claim = replace(self._placed(claim, texts), topic=self._context.topic_beside(hints.names))
+            if row.anchors:  # "here": the link says where, and its words need not
+                known = tuple(path for path in claim.sections if plain(path[-1]) in self.places.titles)
+                claim = replace(claim, anchors=row.anchors, sections=known)
         self.claims.append(claim)
 
     def _placed(self, claim: IndexEntry, texts: Texts) -> IndexEntry:
-        return placed(claim, texts, self.frameworks[claim.framework].reasons, self.titles)
+        return placed(claim, texts, self.frameworks[claim.framework].reasons, self._reading)
 
-    def _believed(self, code: str, title: str, column: Column, row: TableRow) -> str:
+    def _believed(self, code: str, title: str, framework: str, row: TableRow) -> str:
         """Return the code that the title stands for, and say so where it is another."""
-        other = code_by_title(code, title, self.frameworks[column.framework]) if title else None
+        other = code_by_title(code, title, self.frameworks[framework], self._groups) if title else None
         if other is None:
             return code
         if other.startswith(f"{code}("):
@@ -202,47 +265,17 @@ class RowReader:
             'The title "{title}" belongs to {other}, not to {code}', title=title[:60], other=other, code=code
         )
         hint = message("Write {other}; the title is taken as correct", other=other)
-        self.findings.append(Finding("DI404", problem, row.location, hint, framework=column.framework, code=other))
+        self.findings.append(Finding("DI404", problem, row.location, hint, framework=framework, code=other))
         return other
 
-    # --- cells ---
-
-    def _codes(self, row: TableRow, layout: Layout) -> Codes:
-        found = {c: self._codes_of_cell(row, c, layout) for c in layout.of(Role.CODE)}
-        return {c: codes for c, codes in found.items() if codes}
-
-    def _codes_of_cell(self, row: TableRow, c: int, layout: Layout) -> list[Found]:
-        column = layout.columns[c]
-        hints = self.frameworks[column.framework]
-        cell = tidy(row.cell(c))
-        if not cell:
-            return []
-        found = codes_in(cell, hints, (*row.cells[:c], *column.leads, *self._context.groups))
-        aspect = self._aspect_beside(row, c, hints) or self._context.aspect
-        if not found and hints.under_group.match(cell) and any(entry.code == aspect for entry in hints.codes):
-            return [Found(aspect, (), 0, 0)]
-        if not found and len(row.filled) > 1 and (code := hints.headed.get(plain(cell))):
-            return [Found(code, (), 0, len(cell))]
-        if found and hints.under_group.match(cell) and stem(found[0].code) in hints.groups.values():
-            found = [Found(stem(found[0].code), (), 0, 0), *found]  # "General Disclosure, KPI A1.1 to A1.6"
-        self._context.aspect = next((item.code for item in found if item.code in hints.groups.values()), aspect)
-        return found
-
-    @staticmethod
-    def _aspect_beside(row: TableRow, c: int, hints: FrameworkHints) -> str:
-        """Return the code of the group that a cell to the left names: "A1: Emissions"."""
-        groups = hints.groups.values()
-        beside = (found[0].code for cell in row.cells[:c] if (found := codes_in(tidy(cell), hints)))
-        return next((code for code in beside if code in groups), "")
-
-    def _coded(self, rows: Sequence[TableRow], layout: Layout) -> list[TableRow]:
+    def _coded(self, rows: Sequence[TableRow], layout: Layout) -> list[tuple[TableRow, list[CodedCell]]]:
         """Look ahead for the rows with codes."""
         context = replace(self._context)
         coded = []
         for row in rows:
-            codes = self._codes(row, layout)
+            codes = codes_of_row(row, layout, self.frameworks, self._context)
             if codes:
-                coded.append(row)
+                coded.append((row, codes))
             if len(row.filled) == 1 and not layout.by_section:
                 self._enter(row, codes)
         self._context = context
@@ -250,7 +283,19 @@ class RowReader:
 
 
 def _merges(coded: Sequence[TableRow], layout: Layout) -> bool:
-    """Whether empty locations are the lower rows of merged cells."""
-    texts = [texts_of(row, layout) for row in coded]
-    empty = [not (t.place or t.note or t.reason) for t in texts]
-    return not empty[0] and sum(empty) >= _SPARSE * len(empty)
+    """Whether empty locations are the lower rows of merged cells: the cells of their group are empty with them.
+
+    Elsewhere an empty location says that there is none.
+    """
+    empty = [not (t.place or t.note or t.reason) for t in (texts_of(row, layout) for row in coded)]
+    if not coded or empty[0] or sum(empty) < _SPARSE * len(empty):
+        return False
+    groups = layout.of(Role.GROUP)
+    if len([*layout.of(Role.SECTION), *layout.of(Role.PAGE)]) > 1 and any(
+        not row.cell(c) for c in groups for row in coded
+    ):
+        return True  # its title and its page are empty at once, and other cells are merged, too
+    return any(
+        sum(bool(row.cell(c)) != gap for row, gap in zip(coded, empty, strict=True)) >= _TOGETHER * len(coded)
+        for c in groups
+    )

@@ -12,7 +12,7 @@ from math import log
 from disclosure_index.printed_index.claims import FrameworkHints, stem
 from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_heads import named
-from disclosure_index.printed_index.document_tables import TableRow
+from disclosure_index.printed_index.table_rows import TableRow
 
 _LEAST = 3  # rows that must be known by their words
 _SHARE = 0.5  # of the rows

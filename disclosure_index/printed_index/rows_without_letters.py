@@ -10,7 +10,7 @@ from itertools import pairwise
 from disclosure_index.printed_index.claims import FrameworkHints, stem
 from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_heads import named
-from disclosure_index.printed_index.document_tables import TableRow
+from disclosure_index.printed_index.table_rows import TableRow
 
 _LONGEST_NAME = 60
 _GROUPS = 2  # that must have the right number of rows

@@ -19,6 +19,7 @@ class Role(StrEnum):
     SECTION = "section"
     NOTE = "note"
     REASON = "reason"
+    PARTS = "parts"
     GROUP = "group"
     OTHER = "other"
 
@@ -34,14 +35,22 @@ HEADS: tuple[tuple[Role, str], ...] = (
         r"|^values?$|^figures?$|^数值$|^數值$|obligation|披露责任|披露責任"
         r"|披露情况|披露情況",
     ),
+    (
+        Role.PARTS,
+        r"requirements?\W*(?:s\W*)?omitted|omitted requirements?|parts? omitted|(?:省略|从略|從略|遗漏|遺漏)的?(?:要求|部分)",
+    ),
     (Role.REASON, r"reason|omission|omit|省略|删减|刪減|遗漏|从略|從略|原因|不披露"),
-    (Role.PAGE, r"pages?\b|pp?\.|page (?:no|number)|页|頁|pg\b|seite"),
+    (Role.PAGE, r"pages?\b|pp?\.|page (?:no|number)|页|頁|pg\b|seite|pagin[ae]|p[áa]gina|\bpagg?\b"),
     (
         Role.SECTION,
         r"location|section|chapter|where|reference|cross.?ref|link|report content|source|answer|response|disclosed in"
+        r"|riferiment[oi]|posizione|ubicazione|paragraf[oi]|capitol[oi]|ubicaci[óo]n|emplacement|fundstelle|verweis"
         r"|章节|章節|目录|目錄|位置|所在|索引|对应|對應|参考|參考|出处|回应|回應|报告内容|報告內容|報告書",
     ),
-    (Role.NOTE, r"notes?\b|remark|comment|explan|additional|备注|備註|備注|附注|附註|说明|說明|解释|解釋|补充|補充"),
+    (
+        Role.NOTE,
+        r"notes?\b|note\b|anmerkung|commenti|remark|comment|explan|additional|备注|備註|備注|附注|附註|说明|說明|解释|解釋|补充|補充",
+    ),
     (
         Role.CODE,
         r"code|no\.|number|disclosures? no|indicator no|paragraph|^#$|{coded}"
@@ -80,12 +89,25 @@ CHAPTER_HEAD = re.compile(r"chapters?|章|篇", re.IGNORECASE)
 
 OTHER_DOCUMENT = re.compile(
     r"annual (?:financial )?report|business report|financial (?:report|statements?)|integrated report|proxy statement"
-    r"|form (?:10-k|20-f)|10-k|20-f|universal registration|\burd\b|management report|\bar\b|cdp\b|web ?site"
+    r"|form (?:10-k|20-f)|10-k|20-f|universal registration|\burd\b|management report|\bar\b|cdp\b|(?-i:\b(?:FS|CGS|CGR|FR|RR|MSS|GB)\b)(?=\W{0,3}(?:pp?\b|\d))|web ?site"
     r"|corporate governance (?:report|statement)|declaration on corporate governance|remuneration report"
     r"|compensation report|https?://|www\.|sustainability (?:website|factbook|data ?book)|(?:esg )?data ?book"
-    r"|年报|年報|年度报告|年度報告|财务报告|財務報告|官网|官網|网站|網站|企业管治报告|企業管治報告",
+    r"|modern slavery (?:act )?(?:statement|report)|directors[’'] report|tax (?:transparency )?report"
+    r"|(?:bilancio|relazione) (?:consolidat[oa]|finanziari[oa]|d[’']esercizio|sulla gestione)|relazione sulla remunerazione"
+    r"|relazione (?:sul|di) (?:governo societario|corporate governance)|gesch[äa]ftsbericht|lagebericht|verg[üu]tungsbericht"
+    r"|rapport (?:annuel|financier)|informe (?:anual|financiero)|年报|年報|年度报告|年度報告|财务报告|財務報告"
+    r"|官网|官網|网站|網站|企业管治报告|企業管治報告",
     re.IGNORECASE,
 )
+SUSTAINABILITY_REPORT = re.compile(
+    r"(?:sustainab\w+|esg|csr|corporate (?:social )?responsibility|non-?financial|responsibility|climate|tcfd|impact|this)"
+    r"(?: (?:and|&) \w+)?(?: (?:performance|development|progress|data|related|disclosures?))*"
+    r" (?:report|statement|data ?pack|supplement)\b|(?-i:\b(?:SR|CSR|CR|NFS)\b)(?=\W{0,3}(?:pp?\b|\d))|nachhaltigkeitsbericht|bilancio (?:di sostenibilit[àa]|sociale)"
+    r"|dichiarazione (?:consolidata )?non finanziaria|rapport de durabilit[ée]|informe de sostenibilidad"
+    r"|(?:可持续发展|可持續發展|永续|永續|社会责任|社會責任|环境、社会及管治|環境、社會及管治|ESG)(?:报告|報告)(?:书|書)?|本报告|本報告",
+    re.IGNORECASE,
+)
+"""Reports of the kind that an index is printed in: this one, where nothing speaks against it."""
 
 
 class OmissionWords(NamedTuple):
@@ -203,10 +225,42 @@ EXPLAINED = (
 """What begins an explanation right behind a reason, without a mark between them."""
 
 SEE = re.compile(
-    r"^(?:please\s+)?(?:see(?:\s+also)?|refer(?:s|ring)?\s+to|cf\.|参见|參見|详见|詳見|请见|請參閱|请参阅"
-    r"|见|見)[:：\s]*",
+    r"^(?:please\s+)?(?:see(?:\s+also)?|refer(?:s|ring)?\s+to|cf\.|cfr\.?|si veda(?:no)?|vedi|vgl\.|siehe|voir|v[ée]ase"
+    r"|(?:请|請)?(?:参见|參見|详见|詳見|参阅|參閱|参考|參考|参照|參照|查阅|查閱|见|見))(?![a-z])[:：\s]*",
     re.IGNORECASE,
 )
+NAMED_SECTION = re.compile(
+    r"^(?:the\s+)?(?:sections?|chapters?|paragraphs?|capitol[oi]|paragraf[oi]|sezion[ei]|kapitel|abschnitt|cap[íi]tulos?"
+    r"|章节|章節)(?:\s+(?:on|about|titled|entitled|called|named|under))?[:：\s]+(?=[^\d\s])",
+    re.IGNORECASE,
+)
+"""What says before a title that it is one: "the section Energy"."""
+QUOTED_SECTION = re.compile(
+    r"(?:[“「『《\"‘](?P<title>[^”」』》\"’]{1,60})[”」』》\"’])\s*"
+    r"(?:的?(?:一?[章节節]|章节|章節|部分|板块|板塊|小节|小節|单元|單元|段落)|sections?\b|chapters?\b)"
+    r"|(?:sections?|chapters?)\s+(?:on\s+|entitled\s+|titled\s+)?[“\"‘](?P<other>[^”\"’]{1,60})[”\"’]",
+    re.IGNORECASE,
+)
+"""A title in quotation marks that the words beside it call a section."""
+SECTION_NUMBER = re.compile(
+    r"(?:(?:sub-?)?sections?|chapters?|paragraphs?|parts?|capitol[oi]|paragraf[oi]|sezion[ei]|kapitel|abschnitt|§+|第)?\s*"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[一二三四五六七八九十]+)\.?\s*(?:[章节節部编編篇])?",
+    re.IGNORECASE,
+)
+ANSWER_HEAD = re.compile(
+    r"answer|response|evidence|disclosures?\b|performance|information|comment|remark|result|回应|回應|回复|回覆|披露内容|披露內容",
+    re.IGNORECASE,
+)
+"""The head of a column whose cells answer in their own words, unless it names a place as well."""
+PLACE_HEAD = re.compile(
+    r"location|section|chapter|where|reference|page|link|章节|章節|位置|页|頁|索引|对应|對應", re.IGNORECASE
+)
+SECTION_HEAD = re.compile(r"\b(?:(?:sub-?)?sections?|chapters?|paragraphs?)\b|§|章节|章節", re.IGNORECASE)
+"""The head of a column where a number is that of a section."""
+SUPPLEMENT = re.compile(
+    r"supplement\w* guidance|guidance for (?:the )?(?:financial|non-financial)|补充指引|補充指引", re.IGNORECASE
+)
+"""The caption of a table beside an index: guidance for an industry, lettered as the disclosures that it explains."""
 INDEX = re.compile(
     r"\bindex\b|content table|cross.?reference|reference table|concordance|索引|对照表|對照表|对标|對標", re.IGNORECASE
 )

@@ -17,6 +17,7 @@ from disclosure_index.languages.detection import is_known
 from disclosure_index.messages import COMMA, joined, message, one_of
 from disclosure_index.model import LANGUAGES, Claim, Location, Message, NotRead, Profile, Report, Severity
 from disclosure_index.policy import Budget, Policy, Suppression
+from disclosure_index.project.facts import LONGEST_YEAR, board_of, contradiction, months_between
 from disclosure_index.project.own_frameworks import own_definitions
 from disclosure_index.project.paths import wrong_paths
 from disclosure_index.toml.reading import Strict, line_of, read_toml
@@ -43,6 +44,12 @@ class YearIn(Strict):
     def _in_order(self) -> "YearIn":
         if self.end <= self.start:
             raise ValueError(message("ends before it starts"))
+        if months_between(self.start, self.end) > LONGEST_YEAR:
+            problem = message(
+                "is longer than {months} months, so it is not one financial year; a report covers one",
+                months=LONGEST_YEAR,
+            )
+            raise ValueError(problem)
         return self
 
 
@@ -53,6 +60,15 @@ class ReportIn(Strict):
     issuer: str = Field(description="Empty where the report does not say who issues it: a finding then tells so.")
     financial_year: YearIn
     published: date | None = Field(None, description="Date of publication: decides which GRI editions apply.")
+    published_estimate: bool = Field(
+        False, description="Whether published is an estimate; remove it with the day itself."
+    )
+
+    @model_validator(mode="after")
+    def _estimate_of_something(self) -> "ReportIn":
+        if self.published_estimate and self.published is None:
+            raise ValueError(message("published-estimate is set, but published is not; set both, or neither"))
+        return self
 
 
 class DocumentIn(Strict):
@@ -68,9 +84,17 @@ class ProfileIn(Strict):
     exchange: Literal["hkex"] | None = None
     board: Literal["main-board", "gem"] | None = None
     size: Literal["large-cap", "other"] | None = Field(
-        None, description="large-cap: in the Hang Seng Composite LargeCap Index throughout the previous year."
+        None,
+        description="large-cap: a constituent of the Hang Seng Composite LargeCap Index throughout the year before the "
+        "financial year, and so on the Main Board.",
     )
     industries: tuple[Text, ...] = Field((), description="SASB industry codes, such as CG-EC.")
+
+    @model_validator(mode="after")
+    def _one_board(self) -> "ProfileIn":
+        if problem := contradiction(self.board, self.size):
+            raise ValueError(problem)
+        return self
 
 
 class FrameworkIn(Strict):
@@ -86,6 +110,12 @@ class FrameworkIn(Strict):
         None, description="Applicable GRI Sector Standards, such as GRI 11; empty if none applies to the issuer."
     )
     not_material: dict[str, Text] = Field({}, description="Their topics that are not material: number = explanation.")
+    topic_disclosures: dict[str, tuple[Text, ...]] = Field(
+        {}, description="What a topic of a reissued Sector Standard lists, by number: the codes, as a person read them."
+    )
+    first_year: date | None = Field(
+        None, description="First day of the financial year in which the issuer first applied it: decides some reliefs."
+    )
 
 
 class SuppressionIn(Strict):
@@ -195,16 +225,29 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
         year_end=value.report.financial_year.end,
         published=value.report.published,
         profile=Profile(
-            value.profile.exchange or "", value.profile.board or "", value.profile.size or "", value.profile.industries
+            value.profile.exchange or "",
+            board_of(value.profile.board, value.profile.size),
+            value.profile.size or "",
+            value.profile.industries,
         ),
         claims=tuple(
-            Claim(f.id.lower(), f.claim, f.edition, at("frameworks", n, "id"), f.sectors, tuple(f.not_material.items()))
+            Claim(
+                f.id.lower(),
+                f.claim,
+                f.edition,
+                at("frameworks", n, "id"),
+                f.sectors,
+                tuple(f.not_material.items()),
+                tuple(f.topic_disclosures.items()),
+                f.first_year,
+            )
             for n, f in enumerate(value.frameworks)
         ),
         crosswalk_counts=value.policy.crosswalk_counts,
         location=at("frameworks", 0),
         owners={key.casefold(): owner for key, owner in value.owners.items()},
         notes={key.casefold(): note for key, note in value.notes.items()},
+        published_is_estimate=value.report.published_estimate,
         not_read=tuple(
             NotRead(n.document, n.pages, n.codes, n.not_claimed, n.heading, n.confirmed, at("not-read", number))
             for number, n in enumerate(value.not_read)

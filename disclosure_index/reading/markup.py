@@ -18,6 +18,7 @@ from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, MergedGr
 from disclosure_index.reading.superscripts import raised
 from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.reading.unseen import PassedOver, Styles
+from disclosure_index.reading.white_space import LINE_BREAK, collapse
 from disclosure_index.reading.xml.scan import MAX_DEPTH, too_deep
 
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")  # in no text that XML allows
@@ -200,7 +201,7 @@ class Markup:
             own += [marks for marks, _ in self._pending]
             self._pending.clear()
         if kind != Kind.INLINE and self._cell is not None:
-            self._cell.append(" ")
+            self._break_line()
         first, *others = together(own)
         name, level = element.name, element.level or (int(element.name[1]) if kind == Kind.HEADING else 0)
         within = kind in (Kind.INLINE, Kind.CELL, Kind.SECTION, Kind.CONTAINER)
@@ -217,7 +218,9 @@ class Markup:
         self._open.append(element)
         if "doc-pagebreak" in attributes.get("role", "").split():
             self._page_break(attributes, at)
-        if name == "br":
+        if name == "br" and self._cell is not None:
+            self._break_line()
+        elif name == "br":
             self.text("\n")
         elif name == "img":
             self.text(attributes.get("alt", ""))
@@ -234,15 +237,21 @@ class Markup:
             self._row = False
         for _ in range(element.frames):
             self.builder.end()
-        if self._cell is not None and element.name in KINDS:
-            self._cell.append(" ")
+        if self._cell is not None and element.name in KINDS and not element.columns:
+            self._break_line()
         if element.columns:
-            text = " ".join("".join(self._cell or ()).split())
+            text = collapse("".join(self._cell or ()))
             self._cell = None
             again = self._grids[-1].place(element.columns, element.rows, text)
             self._repeat([text] * again, 0, 0)
         if element.table:
             self._grids.pop()
+
+    def _break_line(self) -> None:
+        """Begin a line of the open cell: each of its paragraphs and items is one."""
+        self.builder.line_break()
+        if self._cell is not None:
+            self._cell.append(LINE_BREAK)
 
     def _repeat(self, texts: Sequence[str], line: int, column: int) -> None:
         """Write the texts of merged cells once more."""
@@ -252,7 +261,7 @@ class Markup:
         for text in texts:
             self.builder.start(Kind.CELL, "td", Location(self._path, line, column))
             if text:
-                self.builder.repeat(text)
+                self.builder.repeat(text.replace("\n", LINE_BREAK))
             self.builder.end()
 
     def _page_break(self, attributes: Mapping[str, str], at: Location) -> None:

@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain as flatten
+from itertools import pairwise
 
 from disclosure_index.catalog.notation.folding import without_spaces
-from disclosure_index.catalog.notation.known_codes import Index
+from disclosure_index.catalog.notation.known_codes import Index, order
 from disclosure_index.catalog.notation.rules import Form, Item, Spelling
 
 LOOK_BACK = 24  # how far back a word can speak for or against a chain
+_LIST_END = re.compile(
+    r"\s?(?:\Z|[\n\t|()\[\]】」』:–—•])|[,;.](?:\Z|[\n\t])|[-.;:,]?\s+[A-Z–—(-]|\s?[-.:,]?\s?[\u3400-\u9fff《「“]"
+)
+"""What ends a list of bare numbers: its cell or line, a bracket, a title; no unit and no words of a sentence."""
 
 
 @dataclass(slots=True, eq=False)
@@ -45,6 +50,8 @@ class Chain:
 
 def chains(text: str, form: Form, spelling: Spelling, index: Index) -> Iterator[Chain]:
     """Yield every chain that holds a known code and that nothing before it forbids, in the order of the text."""
+    if form.needs and not form.needs.search(text):
+        return
     at = 0
     while start := form.start.search(text, at):
         chain = _chain(text, start.start(), form, spelling, index)
@@ -61,11 +68,34 @@ def _chain(text: str, start: int, form: Form, spelling: Spelling, index: Index) 
     while element := _element(text, at, form, spelling, index, chain, joint):
         chain.elements.append(element)
         chain.end = element.end
-        if form.close and (close := form.close.match(text, chain.end)):
-            chain.closed, chain.end = True, close.end()
+        if form.close:
+            chain.closed |= (
+                form.close.search(text, element.start, element.end) is not None
+            )  # before its letter: 28段(b)
+            if close := form.close.match(text, chain.end):
+                chain.closed, chain.end = True, close.end()
         joint = spelling.joint.match(text, chain.end)
         at = joint.end() if joint else chain.end
+    _believe(text, chain)
     return chain
+
+
+def _believe(text: str, chain: Chain) -> None:
+    """Cut a chain where its bare numbers are no list of codes, and drop what a letter left unread would narrow."""
+    elements = chain.elements
+    runs = [n for n, element in enumerate(elements) if element.item.bare and not (n and elements[n - 1].item.bare)]
+    for first in runs:
+        last = next((n for n in range(first, len(elements)) if not elements[n].item.bare), len(elements))
+        row = elements[max(0, first - 1) : last]
+        listed = all(one.codes and order(one.key) < order(other.key) for one, other in pairwise(row)) and row[-1].codes
+        if not listed or (last == len(elements) and not _LIST_END.match(text, chain.end)):
+            del elements[first:]
+            chain.end = elements[-1].end if elements else chain.start
+            break
+    for n, element in enumerate(elements):
+        unread = None if element.parts else element.item.unread.match(text, element.end)
+        if unread and not (n + 1 < len(elements) and elements[n + 1].start < unread.end()):
+            element.codes = ()
 
 
 def _element(
@@ -81,13 +111,16 @@ def _element(
     chain.strong |= "strong_" in printed
     chain.heading |= "heading_" in printed
     groups = _inherit(item.templates[0], _values(printed, spelling), chain.elements)
-    keys = [_build(template, groups) for template in item.templates]
-    key = next((key for key in keys if key in index.codes), keys[0])
+    keys = {template: _build(template, groups) for template in item.templates if _applies(template, groups)}
+    template = next((one for one, key in keys.items() if key in index.codes), item.templates[0])
+    key = keys.get(template, "")
     start = match.end("lead_") if printed.get("lead_") and not _in_lead(match) else match.start()
     parts, end = _parts(text, match.end(), item, spelling)
+    if key in index.codes:
+        parts = (*(value for name, value in groups.items() if value and f"{{{name}}}" not in template), *parts)
     between: list[tuple[str, ...]] = []
     if joint and joint["range"] and (key in index.codes or item.after is None):
-        between = index.between(chain.elements[-1].key, key)
+        between = index.between(chain.elements[-1].key, key, far=joint["range"] != "-")
     return Element(
         item, groups, key, index.codes.get(key, ()), start, end, parts, tuple(flatten.from_iterable(between))
     )
@@ -111,6 +144,10 @@ def _inherit(template: str, groups: dict[str, str], elements: list[Element]) -> 
     names = re.findall(r"\{(\w+)\}", template)
     first = next((i for i, name in enumerate(names) if name in groups), 0)
     return {name: value for name, value in elements[-1].groups.items() if name in names[:first]} | groups
+
+
+def _applies(template: str, groups: dict[str, str]) -> bool:
+    return all(groups.get(name) for name in re.findall(r"\{(\w+)\}", re.sub(r"\[[^]]*\]", "", template)))
 
 
 def _build(template: str, groups: dict[str, str]) -> str:

@@ -1,7 +1,7 @@
 """The codes that exist, as the spellings look them up: by what is printed for them, and between two of them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +10,9 @@ from disclosure_index.model.enumerations import whole_number
 
 _TAIL = re.compile(r"(.*?)(\d+|[a-z]+)\)?")
 _BLOCK = re.compile(r"(\d+)-(\d+)")
+_PARAGRAPH = re.compile(r"\d+[a-z]?(?:\([^()]*\))*")
+_TOKEN = re.compile(r"(\d{1,9})|(\D+)")
+_DIGITS = re.compile(r"\d+")
 _CHILD = re.compile(r"([^()]+)\([^()]*\)")
 
 
@@ -20,10 +23,16 @@ class Index:
     codes: Mapping[str, tuple[str, ...]]
     siblings: Mapping[str, tuple[tuple[str, str], ...]]  # "305-" -> ("1", "305-1"), …
 
-    def between(self, first: str, last: str) -> list[tuple[str, ...]]:
-        """Return what stands between two keys that differ in their last part only; else nothing."""
+    def between(self, first: str, last: str, far: bool = True) -> list[tuple[str, ...]]:
+        """Return what stands between two keys.
+
+        Those that differ in more than their last part need to be written alike, as 302-4 and 303-2, or to be
+        paragraphs; not `far`, no third group may stand between theirs: a dash is often no more than a separator.
+        """
         (stem, low), (other, high) = _split(first), _split(last)
-        row = self.siblings.get(stem, ()) if stem == other else ()
+        if stem != other:
+            return [self.codes[key] for key in self._across(first, last, far)]
+        row = self.siblings.get(stem, ())
         if (begin := whole_number(low)) is not None and (end := whole_number(high)) is not None:
             keys = [key for tail, key in row if begin < (whole_number(tail) or 0) < end]
         else:
@@ -31,6 +40,33 @@ class Index:
             both = low in tails and high in tails
             keys = [key for _, key in row[tails.index(low) + 1 : tails.index(high)]] if both else []
         return [self.codes[key] for key in keys]
+
+    def _across(self, first: str, last: str, far: bool) -> list[str]:
+        low, high = order(first), order(last)
+        paragraphs = _PARAGRAPH.fullmatch(first) and _PARAGRAPH.fullmatch(last)
+        alike = _PARAGRAPH if paragraphs else re.compile(_DIGITS.sub(r"\\d+", re.escape(first)))
+        if first not in self.codes or not alike.fullmatch(last):
+            return []
+        keys = sorted((key for key in self.codes if low < order(key) < high and alike.fullmatch(key)), key=order)
+        if paragraphs:
+            whole = {first, *(key for key in keys if not last.startswith(f"{key}("))}
+            return [key for key in keys if key in whole and not _within(key, whole)]
+        ends = {_split(first)[0], _split(last)[0]}
+        return keys if far or all(_split(key)[0] in ends for key in keys) else []
+
+
+def order(key: str) -> tuple[tuple[int, str], ...]:
+    """Return what puts keys into the order of their numbers: 2-9 before 2-10, 29(g) before 29A.
+
+    >>> sorted(["2-10", "29a", "29(g)", "2-9"], key=order)
+    ['2-9', '2-10', '29(g)', '29a']
+    """
+    return tuple((int(number or 0), text) for number, text in _TOKEN.findall(key))
+
+
+def _within(key: str, whole: Collection[str]) -> bool:
+    """Whether one of the paragraphs above a key is among those given."""
+    return any(key[: match.start()] in whole for match in re.finditer(r"\(", key))
 
 
 @lru_cache(maxsize=64)

@@ -27,6 +27,8 @@ class Item:
     part: Pattern
     more_part: Pattern
     not_alone: Pattern
+    unread: Pattern
+    bare: bool = False
     after: Pattern | None = None  # set for short items
 
 
@@ -41,6 +43,7 @@ class Form:
     heading_follow: Pattern
     line_words: Pattern
     not_before: Pattern
+    needs: Pattern | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Spelling:
     under_group: tuple[str, ...] = ()
     codes_in_words: tuple[str, ...] = ()
     rough: Mapping[str, tuple[str, ...]] | None = None
+    titled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
@@ -92,6 +96,7 @@ def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
         data.under_group,
         data.codes_in_words,
         data.rough,
+        data.titled,
     )
 
 
@@ -107,10 +112,17 @@ class _Compiler:
                 raise ValueError(f"{key}: {match[0]} is neither a pattern piece nor a name table")
             return self.fillings[match[1]]
 
-        for _ in range(2):  # a piece may use names
+        for _ in range(4):  # a piece may use pieces and names
             pattern = re.sub(r"\{([a-z_]+)\}", filling, pattern)
         try:
             return re.compile(pattern, re.VERBOSE | re.IGNORECASE | re.ASCII)
+        except re.error as error:
+            raise ValueError(f"{key}: not a regular expression: {error}") from None
+
+    def plain(self, key: str, pattern: str) -> Pattern:
+        """Compile as it is: such a pattern is found fast."""
+        try:
+            return re.compile(pattern)
         except re.error as error:
             raise ValueError(f"{key}: not a regular expression: {error}") from None
 
@@ -139,6 +151,7 @@ class _Compiler:
             self.words(f"{key}.heading-follow", form.heading_follow, r"[\s:,(-]{0,3}(?:%s)"),
             self.words(f"{key}.line-words", form.line_words),
             self.words(f"{key}.not-before", form.not_before, r"(?:%s)[\s.:#(-]{0,3}\Z"),
+            self.plain(f"{key}.needs", form.needs) if form.needs else None,
         )
 
     def unnamed(self, key: str, pattern: str) -> Pattern:
@@ -158,11 +171,12 @@ class _Compiler:
             if name != "pattern" and compiled.pattern != NOTHING and "part" not in compiled.groupindex:
                 raise ValueError(f'{key}.{name}: the pattern has no group "part"')
         not_alone = self.compile(f"{key}.not-alone", item.not_alone)
-        return Item(pattern, item.code, item.alone, part, more, not_alone)
+        unread = self.compile(f"{key}.unread", item.unread)
+        return Item(pattern, item.code, item.alone, part, more, not_alone, unread, item.bare)
 
     def short(self, key: str, full: Item, short: ShortIn, item: ItemIn) -> Item:
         pattern = self.compile(f"{key}.pattern", _body(short.pattern, item))
-        return replace(full, pattern=pattern, after=self.compile(f"{key}.after", short.after))
+        return replace(full, pattern=pattern, bare=short.bare, after=self.compile(f"{key}.after", short.after))
 
 
 def _body(pattern: str, item: ItemIn) -> str:

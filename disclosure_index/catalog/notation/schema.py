@@ -21,6 +21,7 @@ class ShortIn(Strict):
 
     pattern: str
     after: str = r"[\s\S]+"
+    bare: bool = False  # see `ItemIn`
 
 
 class ItemIn(Strict):
@@ -28,6 +29,11 @@ class ItemIn(Strict):
 
     `alone`: where it is believed without a lead. A "line" item needs the start of a row, another code in its list or
     line, or one of `line-words`; a "row" item a row of its own, or a list with an "anywhere" item.
+    `code`: a template one of whose groups is not filled, outside of "[…]", does not apply; what is printed and stands
+    not in the one that applies is a part.
+    `bare`: it looks like any number ("2" in "305-1, 2"), so that it is believed only in a run of which each is known
+    and comes behind the one before, where the list ends.
+    `unread`: what must not follow, since it would be a part that is left unread: "(k)" behind a paragraph.
     """
 
     pattern: str
@@ -37,6 +43,8 @@ class ItemIn(Strict):
     not_alone: str = NOTHING  # what must not follow unless a lead announces the item
     part: str = NOTHING
     more_part: str = NOTHING
+    bare: bool = False
+    unread: str = NOTHING
     short: tuple[ShortIn, ...] = ()
 
 
@@ -44,6 +52,7 @@ class FormIn(Strict):
     """A way of citing codes: what announces them, and what around them speaks for or against them."""
 
     item: tuple[ItemIn, ...]
+    needs: str = ""  # found in every text with such codes, and faster; heeds case
     lead: tuple[str, ...] = ()
     heading_lead: tuple[str, ...] = ()  # counts at the start of a row only
     gap: str = r"[\s:]{0,3}"  # between lead and item
@@ -64,6 +73,7 @@ class SpellingIn(Strict):
     # group -> its value -> how that is printed
     names: Mapping[str, Mapping[str, tuple[str, ...]]] = Field(default_factory=dict)
     headed: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)  # code -> how its row is named in place of it
+    titled: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)  # code, code@edition -> other titles of it
     called: tuple[str, ...] = ()  # the framework's names, as column heads and captions print them
     stated_as: tuple[str, ...] = ()  # patterns: what a report calls it where it says that it follows it
     announced_by: tuple[str, ...] = ()  # what makes a bare number readable when it is put before it

@@ -1,0 +1,87 @@
+"""The documents that a cell names: this report, or another, whose pages are none of this one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from disclosure_index.model import Document
+from disclosure_index.printed_index.vocabulary import INDEX, OTHER_DOCUMENT, SUSTAINABILITY_REPORT
+
+_COVER = 25  # passages at the beginning among which the cover's lines are
+_UNPAGED_COVER = 3  # the same of a document without pages
+_COVER_LINE = 160  # characters
+_YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_ABBREVIATED = re.compile(
+    r"(?<![A-Za-z])(?!GRI|SASB|TCFD|ISO|UN|SDG|ESG|FY|HKEX|IFRS|CDP|EU)[A-Z]{2,4}\s?(?:FY\s?)?(?:20)?\d\d(?:/\d\d)?"
+    r"\s*[:,]?\s+(?=(?:pp?\.?\s*)?\d)"
+)
+"""A document by its letters and its year before a page: "AR 2020: 115"."""
+_YEAR_BEHIND = re.compile(r"(?:\s+and\s+Accounts)?\s*\(?(?:FY\s?)?(20\d\d)\)?(?!\d)")
+_YEAR_BEFORE = re.compile(r"(20\d\d)(?:/\d\d)?\s+(?:\w+\s+){0,2}$")
+_WHOLE = re.compile(
+    r"annual (?:financial )?report|integrated report|gesch[äa]ftsbericht|年报|年報|年度报告|年度報告", re.IGNORECASE
+)
+_PART = re.compile(
+    r"management|remuneration|compensation|governance|financial statement|directors|lagebericht|verg[üu]tung",
+    re.IGNORECASE,
+)
+"""What is a part of an annual report, where that is the report itself."""
+_WEB = re.compile(r"https?:|www\.|web ?site|官网|官網|网站|網站", re.IGNORECASE)
+
+
+class NamedDocument(NamedTuple):
+    """The name of a document in a text."""
+
+    start: int
+    end: int
+    name: str
+    is_own: bool
+    is_web: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNames:
+    """How the report that prints the index is called: what its cover says."""
+
+    cover: str = ""
+    years: frozenset[str] = frozenset()
+    is_index_alone: bool = False  # the index is a document of its own: pages are those of the report it belongs to
+
+    def named_in(self, text: str) -> Iterator[NamedDocument]:
+        """Yield the documents that a text names, in order."""
+        found = [(m, False) for m in OTHER_DOCUMENT.finditer(text)]
+        found += ((m, True) for m in SUSTAINABILITY_REPORT.finditer(text))
+        found += ((m, False) for m in _ABBREVIATED.finditer(text))
+        end = 0
+        for match, kin in sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end())):
+            if match.start() < end:
+                continue
+            end = match.end()
+            behind = _YEAR_BEHIND.match(text, end)
+            before = _YEAR_BEFORE.search(text[: match.start()])
+            year = behind[1] if behind else before[1] if before else ""
+            name = match[0].strip(" :,")
+            yield NamedDocument(
+                match.start(), behind.end() if behind else end, name, self._is_own(name, year, kin),
+                _WEB.match(name) is not None,
+            )  # fmt: skip
+
+    def _is_own(self, name: str, year: str, kin: bool) -> bool:
+        if year and self.years and year not in self.years:
+            return False
+        on_cover = re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", self.cover, re.IGNORECASE) is not None
+        is_part = _PART.search(name) is not None and _WHOLE.search(self.cover) is not None
+        return on_cover or is_part or (kin and not self.is_index_alone)
+
+
+def own_names(document: Document) -> OwnNames:
+    """Return how a report calls itself."""
+    first = next((p.page for p in document.passages if p.text.strip()), "")
+    lines = [document.title] if document.title else []
+    most = _COVER if first else _UNPAGED_COVER
+    lines += (p.text for p in document.passages[:most] if p.page == first and len(p.text) <= _COVER_LINE)
+    lines = [line for line in lines if "\t" not in line]
+    text = " | ".join(lines)
+    alone = bool(lines) and INDEX.search(text) is not None and SUSTAINABILITY_REPORT.search(text) is None
+    return OwnNames(text, frozenset(_YEARS.findall(text)), alone)

@@ -1,0 +1,106 @@
+"""The codes of a row, by the cells in which they stand."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from disclosure_index.printed_index.claims import FrameworkHints, stem
+from disclosure_index.printed_index.code_lists import whole_list
+from disclosure_index.printed_index.codes import Found, codes_in, tidy
+from disclosure_index.printed_index.column_roles import Layout
+from disclosure_index.printed_index.row_context import Context
+from disclosure_index.printed_index.table_rows import TableRow
+from disclosure_index.printed_index.vocabulary import Role
+from disclosure_index.reading.plain_title import plain
+
+_LINE = re.compile(r"\s*[|\n]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class CodedCell:
+    """A cell with codes of one framework."""
+
+    framework: str
+    column: int  # the code column that it belongs to
+    text: str
+    found: tuple[Found, ...]
+
+
+def codes_of_row(
+    row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkHints], context: Context
+) -> list[CodedCell]:
+    """Return the cells of a row that have codes; the context learns the aspect that they name."""
+    cells: list[CodedCell] = []
+    for c in layout.of(Role.CODE):
+        column = layout.columns[c]
+        text = tidy(row.cell(c))
+        if not text:
+            continue
+        found = _codes_of_cell(row, c, text, layout, frameworks[column.framework], context)
+        if found := found or _on_a_line(text, frameworks[column.framework]):
+            cells.append(CodedCell(column.framework, c, text, tuple(found)))
+        for other in column.others:
+            if found := [Found(m.code, m.datapoints, m.start, m.end) for m in frameworks[other].find(text)]:
+                cells.append(CodedCell(other, c, text, tuple(found)))
+    return cells or _slid(row, layout, frameworks)
+
+
+def slid_back(row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkHints]) -> TableRow:
+    """Return a row whose cells slid to the left, for want of a cell of its group, with its code in its column again."""
+    if layout.by_section:
+        return row
+    c = layout.titled
+    hints = frameworks[layout.columns[c].framework]
+    before, own = tidy(row.cell(c - 1)), tidy(row.cell(c))
+    slid = c > 0 and own and layout.column(c - 1).role == Role.GROUP and before and not hints.standard_in(before)
+    found = codes_in(before, hints) if slid and not hints.under_group.match(own) else []
+    led = codes_in(own, hints, (*row.cells[:c], *layout.columns[c].leads))
+    if not found or led or any(item.code in hints.groups.values() for item in found):
+        return row
+    cells = row.cells if row.cells[-1] else row.cells[:-1]
+    return replace(row, cells=["", *cells])
+
+
+def _on_a_line(text: str, hints: FrameworkHints) -> list[Found]:
+    """Return the codes of a cell that begin a line of it, below the name of their topic."""
+    for joint in _LINE.finditer(text):
+        if found := whole_list(text[joint.end() :], codes_in(text[joint.end() :], hints), hints):
+            at = joint.end()
+            return [Found(item.code, item.datapoints, item.start + at, item.end + at) for item in found]
+    return []
+
+
+def _slid(row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkHints]) -> list[CodedCell]:
+    """Return the codes of a row that slid into the cell of its group or title: "2-7 Employees |  | 12"."""
+    c = layout.titled
+    hints = frameworks[layout.columns[c].framework]
+    if layout.by_section or row.cell(c) or len(row.filled) < 2:
+        return []
+    for other in sorted((*layout.of(Role.GROUP), *layout.of(Role.TITLE)), key=lambda n: abs(n - c)):
+        text = tidy(row.cell(other))
+        if text and abs(other - c) == 1 and (found := whole_list(text, codes_in(text, hints), hints)):
+            return [CodedCell(layout.columns[c].framework, c, text, tuple(found))]
+    return []
+
+
+def _codes_of_cell(
+    row: TableRow, c: int, text: str, layout: Layout, hints: FrameworkHints, context: Context
+) -> Sequence[Found]:
+    column = layout.columns[c]
+    found = whole_list(text, codes_in(text, hints, (*row.cells[:c], *column.leads, *context.groups)), hints)
+    aspect = _aspect_beside(row, c, hints) or context.aspect
+    if not found and hints.under_group.match(text) and any(entry.code == aspect for entry in hints.codes):
+        return [Found(aspect, (), 0, 0)]
+    if not found and len(row.filled) > 1 and (code := hints.headed.get(plain(text))):
+        return [Found(code, (), 0, len(text))]
+    if found and hints.under_group.match(text) and stem(found[0].code) in hints.groups.values():
+        found = [Found(stem(found[0].code), (), 0, 0), *found]  # "General Disclosure, KPI A1.1 to A1.6"
+    context.aspect = next((item.code for item in found if item.code in hints.groups.values()), aspect)
+    return found
+
+
+def _aspect_beside(row: TableRow, c: int, hints: FrameworkHints) -> str:
+    """Return the code of the group that a cell to the left names: "A1: Emissions"."""
+    groups = hints.groups.values()
+    beside = (found[0].code for cell in row.cells[:c] if (found := codes_in(tidy(cell), hints)))
+    return next((code for code in beside if code in groups), "")

@@ -1,0 +1,34 @@
+"""A row of a table."""
+
+from dataclasses import dataclass
+
+from disclosure_index.model import Location
+
+
+@dataclass(slots=True)
+class TableRow:
+    """A table row; one text that stands in every cell (a merged one, written out) is kept once."""
+
+    cells: list[str]
+    location: Location
+    page: str = ""
+    merged: bool = False  # one text over all cells
+    anchors: tuple[str, ...] = ()  # of the document, that its links lead to
+
+    @property
+    def filled(self) -> list[int]:
+        """The numbers of the cells that hold something."""
+        return [n for n, cell in enumerate(self.cells) if cell]
+
+    def cell(self, number: int) -> str:
+        """The cell of a column, "" where the row is shorter."""
+        return self.cells[number] if 0 <= number < len(self.cells) else ""
+
+
+def row_of(cells: list[str], location: Location, page: str) -> TableRow:
+    """Return a row; a text that stands in all its cells is kept once."""
+    filled = [cell for cell in cells if cell]
+    merged = len(filled) > 1 and len(set(filled)) == 1
+    if merged:
+        cells = [filled[0], *[""] * (len(cells) - 1)]
+    return TableRow(cells, location, page, merged)
