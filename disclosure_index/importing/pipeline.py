@@ -53,6 +53,7 @@ class Imported:
     notes: Mapping[str, str] = field(default_factory=dict)  # of a mapping sheet, by disclosure
     owners: Mapping[str, str] = field(default_factory=dict)
     not_read: tuple[NotRead, ...] = ()  # indexes of which too little is claimed
+    made: date | None = None  # the day that the source says it was made on
 
 
 def import_sources(
@@ -98,9 +99,11 @@ def import_sources(
     imported = []
     for number, ((source, document), file) in enumerate(zip(reports, names, strict=True)):
         progress(f"placing the claims of {source.name}")
-        latest = min(filter(None, (file_date(source), today or date.today())))  # noqa: DTZ011 - of whoever runs it
+        made = file_date(source)
+        latest = min(filter(None, (made, today or date.today())))  # noqa: DTZ011 - the day of whoever runs it
         printed = _Printed(catalog, printed_as, shapes)
-        imported.append(_import(document, file, printed, extra if number == 0 else [], latest, years[document.path]))
+        one = _import(document, file, printed, extra if number == 0 else [], latest, years[document.path])
+        imported.append(replace(one, made=made))
     first = imported[0]
     first = replace(first, findings=(*told, *first.findings))
     notes = _defined([mapping.notes for mapping in mappings], catalog)
