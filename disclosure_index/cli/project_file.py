@@ -120,7 +120,7 @@ def _mark(facts: Facts, key: str, missing: bool) -> str:
     if missing:
         return f"  {_comment(_NOT_FOUND)}"
     if key in facts.evidence:
-        said = message("a guess from {statement}: confirm", statement=facts.evidence[key])
+        said = message("a guess: confirm; from {statement}", statement=facts.evidence[key])
         return f"  {_comment(said)}"
     return f"  {_comment(_GUESSED)}"
 
