@@ -90,7 +90,7 @@ def mentions_alone(
     document: Document, frameworks: Mapping[str, FrameworkHints], shapes: CodeShapes
 ) -> Iterator[Finding]:
     """Report the codes that a text names where nothing of the document is claimed."""
-    if codes := mentioned(document, frameworks, shapes):
+    if codes := mentioned(document, frameworks, shapes) or codes_seen(document, frameworks, shapes):
         named = tuple(f"{one.framework}:{one.code}" for one in codes)
         what = message(
             "codes in the text, of which none is claimed ({count}, first {code})", count=len(named), code=named[0]

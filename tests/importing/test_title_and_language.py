@@ -117,4 +117,5 @@ def test_every_guess_has_its_evidence(import_sources, harbour):
     text = import_sources(report_md=harbour).project_text
     for line in text.splitlines():
         if line.startswith(("title", "issuer", "financial-year", "[[frameworks]]")):
-            assert "a guess" in line and "from " in line, line
+            assert "a guess" in line, line
+            assert "from " in line, line
