@@ -24,6 +24,9 @@ from disclosure_index.reading.xml.scan import MAX_DEPTH, too_deep
 
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")  # in no text that XML allows
 
+_LINES = frozenset({"p", "li", "div", "dt", "dd"})
+"""What is a line of its own in a cell."""
+
 
 @dataclass(slots=True)
 class _Element:
@@ -202,7 +205,7 @@ class Markup:
             own += [marks for marks, _ in self._pending]
             self._pending.clear()
         if kind != Kind.INLINE and self._cell is not None:
-            self._break_line()
+            self._part(element.name)
         first, *others = together(own)
         name, level = element.name, element.level or (int(element.name[1]) if kind == Kind.HEADING else 0)
         within = kind in (Kind.INLINE, Kind.CELL, Kind.SECTION, Kind.CONTAINER)
@@ -239,7 +242,7 @@ class Markup:
         for _ in range(element.frames):
             self.builder.end()
         if self._cell is not None and element.name in KINDS and not element.columns:
-            self._break_line()
+            self._part(element.name)
         if element.columns:
             text = collapse("".join(self._cell or ()))
             self._cell = None
@@ -247,6 +250,13 @@ class Markup:
             self._repeat([text] * again, 0, 0)
         if element.table:
             self._grids.pop()
+
+    def _part(self, name: str) -> None:
+        """Part the text of the open cell at the edge of an element: paragraphs and items are lines, all else is words."""
+        if name in _LINES:
+            self._break_line()
+        elif self._cell is not None:
+            self._cell.append(" ")
 
     def _break_line(self) -> None:
         """Begin a line of the open cell: each of its paragraphs and items is one."""
