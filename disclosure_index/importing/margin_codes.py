@@ -52,9 +52,7 @@ def _of_page(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iter
             return
 
 
-def _of_heading(
-    document: Document, passage: Passage, frameworks: Mapping[str, FrameworkHints]
-) -> Iterator[IndexEntry]:
+def _of_heading(document: Document, passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iterator[IndexEntry]:
     """Yield the codes at the beginning or the end of a heading that names their framework."""
     path = tuple(section.title for section in document.path_of(passage.section))
     for id, hints in frameworks.items():

@@ -76,7 +76,9 @@ class Carriers:
         self.extents = section_extents(document)
         self.on_section: dict[int, Carried] = defaultdict(Carried)
         self.on_passage: dict[int, Carried] = defaultdict(Carried)
-        self.on_cell: dict[tuple[int, int], Carried] = defaultdict(Carried)  # by the row's passage and the cell's number
+        self.on_cell: dict[tuple[int, int], Carried] = defaultdict(
+            Carried
+        )  # by the row's passage and the cell's number
         self.around: dict[tuple[int, int], list[Carried]] = defaultdict(list)
         self.empty: dict[int, list[Carried]] = defaultdict(list)  # elements without text, before a passage
         self.at: dict[Location, Carried] = {}  # by the element in the source

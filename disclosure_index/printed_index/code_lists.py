@@ -13,7 +13,10 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"[\s)）]*(?:{_RANGE}|[-\u2010-\u2015\u2212])(?:\s*(?:gri|sasb|kpi)\b)?\s*", re.IGNORECASE)
-_LETTER = re.compile(r"\s*(?:段|條|条|款)?\s*(?:[(（]\s?(?P<a>[a-z]|[ivx]{1,5})\s?[)）]|(?<=[\s段條条款])(?P<b>[a-z])[)）])", re.IGNORECASE)
+_LETTER = re.compile(
+    r"\s*(?:段|條|条|款)?\s*(?:[(（]\s?(?P<a>[a-z]|[ivx]{1,5})\s?[)）]|(?<=[\s段條条款])(?P<b>[a-z])[)）])",
+    re.IGNORECASE,
+)
 _LONGEST = 60  # codes between the ends of a range
 
 
@@ -74,5 +77,6 @@ def _ranged(text: str, first: Found, last: Found, hints: FrameworkHints) -> list
 
 def _order(code: str) -> tuple[tuple[str, int], ...]:
     """Return what codes are ordered by: their letters and numbers one after the other."""
-    return tuple((letters, int(number or 0)) for letters, number in re.findall(r"([^\d]*)(\d*)", code) if letters or number)
-
+    return tuple(
+        (letters, int(number or 0)) for letters, number in re.findall(r"([^\d]*)(\d*)", code) if letters or number
+    )

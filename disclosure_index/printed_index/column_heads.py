@@ -75,7 +75,12 @@ def heads_rows(row: TableRow, below: Sequence[TableRow], frameworks: Mapping[str
         return False
     for cell in filled:
         known = plain(cell)
-        if len(cell) > _LONGEST_HEAD or not re.search(r"[^\W\d_]", cell) or _has_number(cell) or cell.endswith((".", "。")):
+        if (
+            len(cell) > _LONGEST_HEAD
+            or not re.search(r"[^\W\d_]", cell)
+            or _has_number(cell)
+            or cell.endswith((".", "。"))
+        ):
             return False
         for hints in frameworks.values():
             if codes_in(cell, hints) or hints.under_group.fullmatch(cell) or known in hints.headed:

@@ -28,7 +28,10 @@ from disclosure_index.reading.plain_title import plain
 _YEAR = re.compile(r"(?:FY)?\s?(?:19|20)\d\d(?:/\d\d)?(?:年度?)?")
 _AMOUNT = re.compile(r"[-+(]?(?:\d{1,3}(?:[,.]\d{3})+(?:[.,]\d+)?|\d+[.,]\d+|\d{5,})\s?%?\)?|[-+(]?[\d.,]+\s?%\)?")
 
-_LETTERS = re.compile(r"(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?(?:(?:[\s,;/&.]|and)+(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?)*\.?", re.IGNORECASE)
+_LETTERS = re.compile(
+    r"(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?(?:(?:[\s,;/&.]|and)+(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?)*\.?",
+    re.IGNORECASE,
+)
 """Requirements by their letters: "d", "a, b", "2-7-b"."""
 _TICK = re.compile(r"[✓✔√●•○x×✗-]|yes|no|y|n|是|否", re.IGNORECASE)
 _LED = 0.9  # of a code with its own shape: what one is worth that is read by the words around it
@@ -39,7 +42,7 @@ _POINTING = 0.3  # of the cells of a column without a telling head that point so
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's role; a code column has its framework, what completes bare codes in it, and who else has codes there."""
+    """A column's role; a code column has its framework, what completes bare codes, and who else has codes there."""
 
     role: Role
     framework: str = ""
@@ -213,7 +216,9 @@ def _keep_best(
         )
         for c in rivals:
             beside = abs(c - best) == 1 and c < len(head) and not head[c]
-            if c != best and not (beside and all(set(a).isdisjoint(b) for a, b in zip(found[c], found[best], strict=True))):
+            if c != best and not (
+                beside and all(set(a).isdisjoint(b) for a, b in zip(found[c], found[best], strict=True))
+            ):
                 columns[c] = None
 
 
@@ -251,7 +256,7 @@ class _Table:
         return head_role(self.head[c], self.frameworks) if c < len(self.head) else None
 
     def role(self, c: int) -> Role:
-        """Return what a column holds that holds no codes: what its cells show with a margin, else what its head says."""
+        """Return what a column without codes holds: what its cells show with a margin, else what its head says."""
         said = self.said(c)
         if said != Role.OTHER and self.share(c, only_pages) >= _MOST and not self._is_of_standards(c):
             return Role.PAGE

@@ -37,7 +37,9 @@ class Part:
 
 def parts_of(grids: Sequence[TableGrid], frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
     """Return the parts of all index tables in reading order."""
-    parts = [half for grid in grids for part in _cut(grid, frameworks) for half in _beside(_closed_up(part), frameworks)]
+    parts = [
+        half for grid in grids for part in _cut(grid, frameworks) for half in _beside(_closed_up(part), frameworks)
+    ]
     for group in _together(parts, frameworks):
         rows = [row for part in group for row in part.rows]
         captions = tuple(dict.fromkeys(text for part in group for text in part.captions))
@@ -54,8 +56,10 @@ def _cut(grid: TableGrid, frameworks: Mapping[str, FrameworkHints]) -> Iterator[
     for number, row in enumerate(grid.rows):
         first = not part.rows and not part.head and number < _FIRST
         again = [row.cells[n] for n in row.filled] == [text for text in part.head if text]
-        if (again and row.filled) or is_head(row, frameworks) or (
-            first and heads_rows(row, grid.rows[number + 1 : number + _LOOKED_AT], frameworks)
+        if (
+            (again and row.filled)
+            or is_head(row, frameworks)
+            or (first and heads_rows(row, grid.rows[number + 1 : number + _LOOKED_AT], frameworks))
         ):
             if part.rows:
                 yield part
@@ -98,7 +102,7 @@ def _slice(part: Part, at: int, size: int) -> Part:
 
 
 def _closed_up(part: Part) -> Part:
-    """Take away the columns without a head that hold next to nothing: cells that slid, and go to the cell before them."""
+    """Take away columns without a head that hold next to nothing: cells that slid, and go to the cell before them."""
     width = max((len(row.cells) for row in part.rows), default=0)
     if not part.head or not part.rows:
         return part
@@ -157,6 +161,9 @@ def _coded_columns(rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkH
     found = set()
     for c in range(width):
         cells = [cell for row in rows if (cell := row.cell(c))]
-        if any(2 * sum(bool(codes_in(cell, hints)) for cell in cells) >= max(1, len(cells)) for hints in frameworks.values()):
+        if any(
+            2 * sum(bool(codes_in(cell, hints)) for cell in cells) >= max(1, len(cells))
+            for hints in frameworks.values()
+        ):
             found.add(c)
     return found

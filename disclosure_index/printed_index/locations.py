@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from disclosure_index.printed_index.named_documents import NamedDocument, OwnNames
 from disclosure_index.printed_index.omissions import begins_with_reason, stated
@@ -29,7 +29,9 @@ _PATH = re.compile(r"\s*(?:→|➔|›|»|＞|>|——|\s[-–—/]\s)\s*")
 _QUOTES = "“”\"'《》「」『』[]【】()（） .,，、;；:："
 _LONGEST_TITLE = 90
 _NOWHERE = re.compile(r"[-–—/\\.\s]*|n/?a|none|nil|yes|no|无|無|是|否", re.IGNORECASE)
-_OF = re.compile(r"[\s(（]*(?:(?:of|in|from|im|in der|des|der|del|dell[’a]|nel|du|de|at)\b\s*|[(（])[^.;,|\n]{0,40}$", re.IGNORECASE)
+_OF = re.compile(
+    r"[\s(（]*(?:(?:of|in|from|im|in der|des|der|del|dell[’a]|nel|du|de|at)\b\s*|[(（])[^.;,|\n]{0,40}$", re.IGNORECASE
+)
 _BEFORE_PAGES = re.compile(r"[\s:：,，–—-]*(?:on\s+)?")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d])")
 _VALUE = re.compile(r"[<>≤≥~±]?\s?\d[\d.,]*(?<![.,])\s?(?:%|[^\W\d_²³]{1,8}\d?\b)")
@@ -121,7 +123,7 @@ class PlaceReading:
     """
 
     titles: Collection[str] = ()
-    own: OwnNames = OwnNames()
+    own: OwnNames = field(default_factory=OwnNames)
     paged: bool = False
     numbered: bool = False
     answers: bool = False

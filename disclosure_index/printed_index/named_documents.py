@@ -23,7 +23,8 @@ _WHOLE = re.compile(
     r"annual (?:financial )?report|integrated report|gesch[äa]ftsbericht|年报|年報|年度报告|年度報告", re.IGNORECASE
 )
 _PART = re.compile(
-    r"management|remuneration|compensation|governance|financial statement|directors|lagebericht|verg[üu]tung", re.IGNORECASE
+    r"management|remuneration|compensation|governance|financial statement|directors|lagebericht|verg[üu]tung",
+    re.IGNORECASE,
 )
 """What is a part of an annual report, where that is the report itself."""
 _WEB = re.compile(r"https?:|www\.|web ?site|官网|官網|网站|網站", re.IGNORECASE)

@@ -320,7 +320,9 @@ def section_number(text: str) -> str:
 def number_of(title: str) -> str:
     """Return the number that is printed before a title, "" where there is none."""
     match = SECTION_NUMBER.match(title.strip())
-    if match is None or (not re.match(r"[\s:：、]|$", title.strip()[match.end() :]) and title.strip()[match.end() - 1].isdigit()):
+    if match is None or (
+        not re.match(r"[\s:：、]|$", title.strip()[match.end() :]) and title.strip()[match.end() - 1].isdigit()
+    ):
         return ""
     return _digits(match["number"])
 
@@ -330,11 +332,17 @@ def _digits(number: str) -> str:
     if number[0] not in _NUMERALS:
         return number.rstrip(".")
     tens, ten, ones = number.rpartition("十")
-    return str((_NUMERALS.find(tens) + 1 or 1) * 10 * bool(ten) + _NUMERALS.find(ones) + 1) if ones else str((_NUMERALS.find(tens) + 1 or 1) * 10)
+    return (
+        str((_NUMERALS.find(tens) + 1 or 1) * 10 * bool(ten) + _NUMERALS.find(ones) + 1)
+        if ones
+        else str((_NUMERALS.find(tens) + 1 or 1) * 10)
+    )
 
 
 @lru_cache(maxsize=8192)
 def _plain(title: str) -> str:
     text = unicodedata.normalize("NFKC", without_marks(title)).casefold()
-    text = re.sub(r"^(?:§+\s*)?(?:\d+(?:\.\d+)*|[ivx]+|第?[一二三四五六七八九十]+[章节節]?|chapter \d+)[\s.、:：)）-]+", "", text)
+    text = re.sub(
+        r"^(?:§+\s*)?(?:\d+(?:\.\d+)*|[ivx]+|第?[一二三四五六七八九十]+[章节節]?|chapter \d+)[\s.、:：)）-]+", "", text
+    )
     return re.sub(r"[\W_]", "", text)

@@ -40,8 +40,8 @@ def codes_of_row(
         if found := found or _on_a_line(text, frameworks[column.framework]):
             cells.append(CodedCell(column.framework, c, text, tuple(found)))
         for other in column.others:
-            if found := [Found(m.code, m.datapoints, m.start, m.end) for m in frameworks[other].find(text)]:
-                cells.append(CodedCell(other, c, text, tuple(found)))
+            named = tuple(Found(m.code, m.datapoints, m.start, m.end) for m in frameworks[other].find(text))
+            cells += [CodedCell(other, c, text, named)] if named else []
     return cells or _slid(row, layout, frameworks)
 
 

@@ -49,7 +49,7 @@ class RowReader:
     _guidance: bool = False  # the tables are guidance on the disclosures, and no index of them
     _standing: list[Standing] = field(default_factory=list)
     _groups: frozenset[str] = frozenset()  # of the codes that the part prints: see `stem`
-    _reading: PlaceReading = PlaceReading()  # of the part's locations
+    _reading: PlaceReading = field(default_factory=PlaceReading)  # of the part's locations
 
     def read(self, part: Part) -> None:
         """Read the rows below one head."""
@@ -216,7 +216,7 @@ class RowReader:
         self._omit_parts(texts, start)
 
     def _from_above(self, codes: Sequence[CodedCell], layout: Layout, texts: Texts) -> list[CodedCell]:
-        """Return the codes that the name of the Standard above has beside it, for a row of the Standard with a place."""
+        """Return the codes beside the name of the Standard above, for a row of the Standard that has a place."""
         main = next((cell for cell in codes if cell.column == layout.titled), None)
         if main is None or not re.search(r"\w", texts.place) or mentioned(texts.reason):
             return []
@@ -291,7 +291,9 @@ def _merges(coded: Sequence[TableRow], layout: Layout) -> bool:
     if not coded or empty[0] or sum(empty) < _SPARSE * len(empty):
         return False
     groups = layout.of(Role.GROUP)
-    if len([*layout.of(Role.SECTION), *layout.of(Role.PAGE)]) > 1 and any(not row.cell(c) for c in groups for row in coded):
+    if len([*layout.of(Role.SECTION), *layout.of(Role.PAGE)]) > 1 and any(
+        not row.cell(c) for c in groups for row in coded
+    ):
         return True  # its title and its page are empty at once, and other cells are merged, too
     return any(
         sum(bool(row.cell(c)) != gap for row, gap in zip(coded, empty, strict=True)) >= _TOGETHER * len(coded)

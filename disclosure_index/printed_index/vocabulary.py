@@ -35,7 +35,11 @@ HEADS: tuple[tuple[Role, str], ...] = (
         r"|^values?$|^figures?$|^数值$|^數值$|obligation|披露责任|披露責任"
         r"|披露情况|披露情況",
     ),
-    (Role.PARTS, r"requirements?\W*(?:s\W*)?omitted|omitted requirements?|parts? omitted|(?:省略|从略|從略|遗漏|遺漏)的?(?:要求|部分)"),
+    (
+        Role.PARTS,
+        r"requirements?\W*(?:s\W*)?omitted|omitted requirements?|parts? omitted"
+        r"|(?:省略|从略|從略|遗漏|遺漏)的?(?:要求|部分)",
+    ),
     (Role.REASON, r"reason|omission|omit|省略|删减|刪減|遗漏|从略|從略|原因|不披露"),
     (Role.PAGE, r"pages?\b|pp?\.|page (?:no|number)|页|頁|pg\b|seite|pagin[ae]|p[áa]gina|\bpagg?\b"),
     (
@@ -44,7 +48,10 @@ HEADS: tuple[tuple[Role, str], ...] = (
         r"|riferiment[oi]|posizione|ubicazione|paragraf[oi]|capitol[oi]|ubicaci[óo]n|emplacement|fundstelle|verweis"
         r"|章节|章節|目录|目錄|位置|所在|索引|对应|對應|参考|參考|出处|回应|回應|报告内容|報告內容|報告書",
     ),
-    (Role.NOTE, r"notes?\b|note\b|anmerkung|commenti|remark|comment|explan|additional|备注|備註|備注|附注|附註|说明|說明|解释|解釋|补充|補充"),
+    (
+        Role.NOTE,
+        r"notes?\b|note\b|anmerkung|commenti|remark|comment|explan|additional|备注|備註|備注|附注|附註|说明|說明|解释|解釋|补充|補充",
+    ),
     (
         Role.CODE,
         r"code|no\.|number|disclosures? no|indicator no|paragraph|^#$|{coded}"
@@ -83,20 +90,25 @@ CHAPTER_HEAD = re.compile(r"chapters?|章|篇", re.IGNORECASE)
 
 OTHER_DOCUMENT = re.compile(
     r"annual (?:financial )?report|business report|financial (?:report|statements?)|integrated report|proxy statement"
-    r"|form (?:10-k|20-f)|10-k|20-f|universal registration|\burd\b|management report|\bar\b|cdp\b|(?-i:\b(?:FS|CGS|CGR|FR|RR|MSS|GB)\b)(?=\W{0,3}(?:pp?\b|\d))|web ?site"
+    r"|form (?:10-k|20-f)|10-k|20-f|universal registration|\burd\b|management report|\bar\b|cdp\b|web ?site"
+    r"|(?-i:\b(?:FS|CGS|CGR|FR|RR|MSS|GB)\b)(?=\W{0,3}(?:pp?\b|\d))"
     r"|corporate governance (?:report|statement)|declaration on corporate governance|remuneration report"
     r"|compensation report|https?://|www\.|sustainability (?:website|factbook|data ?book)|(?:esg )?data ?book"
     r"|modern slavery (?:act )?(?:statement|report)|directors[’'] report|tax (?:transparency )?report"
-    r"|(?:bilancio|relazione) (?:consolidat[oa]|finanziari[oa]|d[’']esercizio|sulla gestione)|relazione sulla remunerazione"
-    r"|relazione (?:sul|di) (?:governo societario|corporate governance)|gesch[äa]ftsbericht|lagebericht|verg[üu]tungsbericht"
+    r"|(?:bilancio|relazione) (?:consolidat[oa]|finanziari[oa]|d[’']esercizio|sulla gestione)"
+    r"|relazione sulla remunerazione"
+    r"|relazione (?:sul|di) (?:governo societario|corporate governance)"
+    r"|gesch[äa]ftsbericht|lagebericht|verg[üu]tungsbericht"
     r"|rapport (?:annuel|financier)|informe (?:anual|financiero)|年报|年報|年度报告|年度報告|财务报告|財務報告"
     r"|官网|官網|网站|網站|企业管治报告|企業管治報告",
     re.IGNORECASE,
 )
 SUSTAINABILITY_REPORT = re.compile(
-    r"(?:sustainab\w+|esg|csr|corporate (?:social )?responsibility|non-?financial|responsibility|climate|tcfd|impact|this)"
+    r"(?:sustainab\w+|esg|csr|corporate (?:social )?responsibility|non-?financial|responsibility|climate|tcfd|impact"
+    r"|this)"
     r"(?: (?:and|&) \w+)?(?: (?:performance|development|progress|data|related|disclosures?))*"
-    r" (?:report|statement|data ?pack|supplement)\b|(?-i:\b(?:SR|CSR|CR|NFS)\b)(?=\W{0,3}(?:pp?\b|\d))|nachhaltigkeitsbericht|bilancio (?:di sostenibilit[àa]|sociale)"
+    r" (?:report|statement|data ?pack|supplement)\b|(?-i:\b(?:SR|CSR|CR|NFS)\b)(?=\W{0,3}(?:pp?\b|\d))"
+    r"|nachhaltigkeitsbericht|bilancio (?:di sostenibilit[àa]|sociale)"
     r"|dichiarazione (?:consolidata )?non finanziaria|rapport de durabilit[ée]|informe de sostenibilidad"
     r"|(?:可持续发展|可持續發展|永续|永續|社会责任|社會責任|环境、社会及管治|環境、社會及管治|ESG)(?:报告|報告)(?:书|書)?|本报告|本報告",
     re.IGNORECASE,
@@ -246,10 +258,14 @@ ANSWER_HEAD = re.compile(
     re.IGNORECASE,
 )
 """The head of a column whose cells answer in their own words, unless it names a place as well."""
-PLACE_HEAD = re.compile(r"location|section|chapter|where|reference|page|link|章节|章節|位置|页|頁|索引|对应|對應", re.IGNORECASE)
+PLACE_HEAD = re.compile(
+    r"location|section|chapter|where|reference|page|link|章节|章節|位置|页|頁|索引|对应|對應", re.IGNORECASE
+)
 SECTION_HEAD = re.compile(r"\b(?:(?:sub-?)?sections?|chapters?|paragraphs?)\b|§|章节|章節", re.IGNORECASE)
 """The head of a column where a number is that of a section."""
-SUPPLEMENT = re.compile(r"supplement\w* guidance|guidance for (?:the )?(?:financial|non-financial)|补充指引|補充指引", re.IGNORECASE)
+SUPPLEMENT = re.compile(
+    r"supplement\w* guidance|guidance for (?:the )?(?:financial|non-financial)|补充指引|補充指引", re.IGNORECASE
+)
 """The caption of a table beside an index: guidance for an industry, lettered as the disclosures that it explains."""
 INDEX = re.compile(
     r"\bindex\b|content table|cross.?reference|reference table|concordance|索引|对照表|對照表|对标|對標", re.IGNORECASE

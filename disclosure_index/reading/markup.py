@@ -21,7 +21,6 @@ from disclosure_index.reading.unseen import PassedOver, Styles
 from disclosure_index.reading.white_space import LINE_BREAK, collapse
 from disclosure_index.reading.xml.scan import MAX_DEPTH, too_deep
 
-
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")  # in no text that XML allows
 
 _LINES = frozenset({"p", "li", "div", "dt", "dd"})
@@ -222,12 +221,8 @@ class Markup:
         self._open.append(element)
         if "doc-pagebreak" in attributes.get("role", "").split():
             self._page_break(attributes, at)
-        if name == "br" and self._cell is not None:
-            self._break_line()
-        elif name == "br":
-            self.text("\n")
-        elif name == "img":
-            self.text(attributes.get("alt", ""))
+        if name in ("br", "img"):
+            self._empty(name, attributes)
 
     def _close(self) -> None:
         element = self._open.pop()
@@ -251,8 +246,15 @@ class Markup:
         if element.table:
             self._grids.pop()
 
+    def _empty(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Read an element without content: a line break, or a picture by what is said in its place."""
+        if name == "br" and self._cell is not None:
+            self._break_line()
+        else:
+            self.text("\n" if name == "br" else attributes.get("alt", ""))
+
     def _part(self, name: str) -> None:
-        """Part the text of the open cell at the edge of an element: paragraphs and items are lines, all else is words."""
+        """Part the text of the open cell at the edge of an element: paragraphs and items are lines of it."""
         if name in _LINES:
             self._break_line()
         elif self._cell is not None:

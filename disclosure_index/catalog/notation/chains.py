@@ -67,7 +67,9 @@ def _chain(text: str, start: int, form: Form, spelling: Spelling, index: Index) 
         chain.elements.append(element)
         chain.end = element.end
         if form.close:
-            chain.closed |= form.close.search(text, element.start, element.end) is not None  # before its letter: 28段(b)
+            chain.closed |= (
+                form.close.search(text, element.start, element.end) is not None
+            )  # before its letter: 28段(b)
             if close := form.close.match(text, chain.end):
                 chain.closed, chain.end = True, close.end()
         joint = spelling.joint.match(text, chain.end)

@@ -41,7 +41,6 @@ class Index:
             keys = [key for _, key in row[tails.index(low) + 1 : tails.index(high)]] if both else []
         return [self.codes[key] for key in keys]
 
-
     def _across(self, first: str, last: str, far: bool) -> list[str]:
         low, high = order(first), order(last)
         paragraphs = _PARAGRAPH.fullmatch(first) and _PARAGRAPH.fullmatch(last)
