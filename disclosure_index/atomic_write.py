@@ -15,9 +15,9 @@ from disclosure_index.files import RefusedFileError
 from disclosure_index.messages import message
 
 _PREFIX = ".disclosure-index-"
-TEMPORARY, STAGED = ".tmp", ".staged"
-"""How the names begin and end that files are written under before they take another one's place: alone, or together
-with others, by a journal that may have to be carried out first."""
+TEMPORARY, STAGED, FOLDER = ".tmp", ".staged", ".folder"
+"""How the names begin and end that files are written under before they take another one's place: alone, together
+with others, by a journal that may have to be carried out first, or in a folder of their own."""
 
 
 def write_file(path: Path, pieces: Iterable[bytes], check: Callable[[], None] = lambda: None) -> None:
@@ -148,8 +148,21 @@ def _attributes(path: Path) -> list[str]:
         return []
 
 
+def is_free(folder: Path) -> bool:
+    """Whether a folder can be written: it is not there, or empty when what a killed run left in it is removed."""
+    if folder.is_dir():
+        with locked([folder]):
+            remove_stale_folders(folder)
+        return not any(folder.iterdir())
+    return not os.path.lexists(folder)
+
+
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a new folder beside its place and move it there; into an empty one that is there, its files are moved.
+    """Write the files of a folder that is not there, or empty: all of them or none.
+
+    A new folder is made beside its place and moved there. One that is there stays, since a person or a program may be
+    in it: the files are made in a folder inside, and get their second names in it one by one. One that is killed
+    before the last has its name is undone by the next run.
 
     Raises:
         OSError: it cannot be written; it is not there, or empty as it was.
@@ -157,17 +170,50 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     folder = Path(os.path.realpath(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    home = folder if folder.exists() else folder.parent
+    with locked([home]):
+        remove_stale_folders(home)
+        work = Path(tempfile.mkdtemp(dir=home, prefix=_PREFIX, suffix=FOLDER))
+        try:
+            for name, data in files.items():
+                with (work / name).open("xb") as file:
+                    file.write(data)
+                    _finish(file)
+            if home == folder:
+                for name in files:
+                    _give_name(work / name, folder / name)
+                shutil.rmtree(work)
+            else:
+                work.chmod(0o755)
+                work.rename(folder)
+        except BaseException:
+            _undo_folder(work)
+            raise
+    sync_folder(home)
+
+
+def remove_stale_folders(home: Path) -> None:
+    """Undo what a killed `write_folder` left in a folder whose lock is held, as it is by one that still runs."""
+    with suppress(OSError):
+        for one in list(home.iterdir()):
+            if is_beside(one.name, FOLDER) and one.is_dir() and not one.is_symlink():
+                _undo_folder(one)
+
+
+def _give_name(made: Path, place: Path) -> None:
     try:
-        for name, data in files.items():
-            (work / name).write_bytes(data)
-        work.chmod(0o755)
-        if folder.exists():  # perhaps the one that the person is in: it stays
-            for name in files:
-                (work / name).replace(folder / name)
-            work.rmdir()
-        else:
-            work.rename(folder)
-    except BaseException:
-        shutil.rmtree(work, ignore_errors=True)
-        raise
+        place.hardlink_to(made)
+    except OSError:
+        if os.path.lexists(place):
+            raise
+        made.replace(place)  # a file system without links: here a kill between two files leaves one of them
+
+
+def _undo_folder(work: Path) -> None:
+    """Remove a folder that was being written, and its files from the one around it, unless all of them are there."""
+    made = list(work.iterdir()) if work.exists() else []
+    placed = [file for file in made if (other := work.parent / file.name).exists() and other.samefile(file)]
+    if len(placed) < len(made):
+        for file in placed:
+            (work.parent / file.name).unlink()
+    shutil.rmtree(work, ignore_errors=True)

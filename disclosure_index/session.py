@@ -1,7 +1,7 @@
 """Load, read, assess: the only door for the command line and the TUI."""
 
 import os.path
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -16,11 +16,12 @@ from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, exists, is_folder, read_file, reason
-from disclosure_index.messages import COMMA, SEMICOLON, joined, message, one_of, titled
-from disclosure_index.model import Claim, Document, Finding, Framework, Location, Message, Report
+from disclosure_index.messages import COMMA, SEMICOLON, joined, message, titled
+from disclosure_index.model import Claim, Document, Finding, Framework, Location, Message, Reference, Report
 from disclosure_index.project.baseline_file import beside, load
 from disclosure_index.project.file import Project, read_project, with_editions
 from disclosure_index.project.paths import find_project
+from disclosure_index.project.what_if import changed_profile, in_year
 from disclosure_index.reading.xhtml import read_xhtml
 
 
@@ -29,6 +30,7 @@ def open_project(
     *,
     editions: Mapping[str, str] | None = None,
     profile: Mapping[str, str] | None = None,
+    year: int | None = None,
     allow_outside: bool = False,
     definitions: Path | None = None,
     read: Callable[[Path], bytes] | None = None,
@@ -39,6 +41,7 @@ def open_project(
         path: a folder, a document in it, or the project file itself.
         editions: framework to edition, to hold the report against another edition than the one in force.
         profile: changes to the issuer's profile, by key of the project file.
+        year: to hold the report against the rules of another year: its days are moved.
         allow_outside: whether the project's files may be outside its folder: only for a project that is trusted.
         definitions: a folder of frameworks that are defined besides the shipped ones.
         read: gives the bytes of a document, or raises OSError; an editor keeps them.
@@ -55,7 +58,8 @@ def open_project(
     if not os.path.lexists(path) and path.absolute() not in {file.absolute() for file, _, _ in project.documents}:
         raise CouldNotCheckError(message("no such file or folder"), path)
     report = with_editions(project.report, editions or {})
-    report = replace(report, profile=replace(report.profile, **_profile_changes(profile or {})))
+    report = replace(report, profile=changed_profile(report.profile, profile or {}))
+    report = report if year is None else in_year(report, year)
     read = read or partial(read_file, most=MAX_DOCUMENT, within=project.within)
     documents = tuple(_read(file, name, language, read) for file, name, language in project.documents)
     return replace(project, report=replace(report, documents=documents))
@@ -154,9 +158,6 @@ def assess_project(
     return assess(project.report, catalog, replace(project.policy, **policy), today=today)
 
 
-_PROFILE = {"exchange": ("hkex",), "board": ("main-board", "gem"), "size": ("large-cap", "other")}
-
-
 def _read(file: Path, name: str, language: str, read: Callable[[Path], bytes]) -> Document:
     try:
         data = read(file)
@@ -166,27 +167,6 @@ def _read(file: Path, name: str, language: str, read: Callable[[Path], bytes]) -
         finding = Finding("DI601", problem, Location(name), hint, unchecked=True)
         return Document(name, language, findings=(finding,), readable=False)
     return read_xhtml(data, name, language)
-
-
-def _profile_changes(profile: Mapping[str, str]) -> dict[str, Any]:
-    changes: dict[str, Any] = {}
-    for key, value in profile.items():
-        if key == "industries":
-            changes[key] = tuple(part.strip() for part in value.split(",") if part.strip())
-        elif key not in _PROFILE:
-            known = joined(COMMA, ("industries", *_PROFILE))
-            raise ConfigError(message("no profile key {key}; use one of {known}", key=key, known=known))
-        elif value not in _PROFILE[key]:
-            problem = message(
-                'profile.{key} must be {allowed}, not "{value}"',
-                key=key,
-                allowed=one_of(_PROFILE[key]),
-                value=value,
-            )
-            raise ConfigError(problem)
-        else:
-            changes[key] = value
-    return changes
 
 
 def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
@@ -222,6 +202,9 @@ def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
         if not topics:
             problem = message('no Sector Standard is named, so "{topic}" cannot be one of its topics', topic=unknown[0])
         raise ConfigError(problem, at)
+    for topic, codes in claim.topic_disclosures:
+        if wrong := _no_such_list(catalog, framework, topics, topic, codes):
+            raise ConfigError(wrong, at)
     if not any(f.unchecked for f in catalog.findings) and not applicable(report, catalog)[framework.id]:
         raise CouldNotCheckError(_why_nothing(report, framework), at)
 
@@ -236,6 +219,24 @@ def _no_claim(framework: Framework, claim: str) -> Message:
             known=known,
         )
     return message('{framework} has no claim "{claim}"; remove it', framework=framework.short, claim=claim)
+
+
+def _no_such_list(
+    catalog: Catalog, framework: Framework, topics: Collection[str], topic: str, codes: Sequence[str]
+) -> Message | None:
+    if topic not in topics:
+        return message(
+            'topic-disclosures names the topic "{topic}", which none of the Sector Standards named has', topic=topic
+        )
+    unknown = [code for code in codes if not catalog.find(Reference(framework.id, code))]
+    if unknown:
+        return message(
+            'topic-disclosures names "{code}" for topic {topic}, but {framework} has no such disclosure',
+            code=unknown[0],
+            topic=topic,
+            framework=framework.short,
+        )
+    return None
 
 
 def _no_sector(framework: Framework, sector: str, parts: Sequence[str]) -> Message:
@@ -268,8 +269,10 @@ def _why_nothing(report: Report, framework: Framework) -> Message:
         for e in framework.editions
     )
     return message(
-        "no edition of {framework} applies to a year beginning on {day}; its editions: {known}",
+        "no edition of {framework} applies to a year beginning on {day} whose report is published on {published}; its "
+        "editions: {known}",
         framework=framework.short,
         day=str(report.year_start),
+        published=str(report.publication),
         known=joined(SEMICOLON, editions),
     )

@@ -34,6 +34,8 @@ for what a machine cannot tell, such as the order of two checks that never both 
 SAMPLE, SEED = 400, 20260601
 LONGEST = 120
 """Seconds of the processor for one change, however busy the machine is: an endless loop is noticed by that."""
+LARGEST = 2 * 2**30
+"""Bytes of memory for one change: an endless list is noticed by that, before the machine is short of it."""
 LOADED = (
     "pytest",
     "hypothesis",
@@ -101,6 +103,7 @@ def _in_a_fork(action: Callable[[], int]) -> bool:
     if child:
         return os.waitpid(child, 0)[1] == 0
     resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
+    resource.setrlimit(resource.RLIMIT_AS, (LARGEST, LARGEST))
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)

@@ -1,14 +1,15 @@
 """Links x obligations x crosswalks -> the coverage of every disclosure that applies. Pure."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from disclosure_index.assessment.linking import Applicable, Link, weighed_year
 from disclosure_index.assessment.owners import note_on, owner_of
-from disclosure_index.catalog.obligations import Decision, decide
+from disclosure_index.assessment.reliefs import standing
+from disclosure_index.catalog.obligations import Circumstances, Decision, decide
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.model import Crosslink, Disclosure, Obligation, Omission, Relation, Report, Status
+from disclosure_index.model import Crosslink, Disclosure, Obligation, Omission, Reason, Relation, Report, Status
 
 REQUIRING = (Obligation.MANDATORY, Obligation.COMPLY_OR_EXPLAIN, Obligation.RECOMMENDED)
 """The obligations whose absence is a gap, the hardest first."""
@@ -27,7 +28,8 @@ class Coverage(NamedTuple):
 
     `links` are its own tags and those of the headings above it. `open` are the datapoints (or letters) that no tag
     and no omission names. `told_by` is the heading whose gap includes this one. `owner` answers for it, and `note` is
-    what the index says of it beside its places, both by the project file.
+    what the index says of it beside its places, both by the project file. `reasons` are
+    those of the framework, of the reliefs among them only those that are granted for it.
     """
 
     disclosure: Disclosure
@@ -42,6 +44,18 @@ class Coverage(NamedTuple):
     told_by: str = ""
     owner: str = ""
     note: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def may_be_omitted(self) -> bool:
+        """Whether an explanation may stand for it: for any reason, or by a relief."""
+        return may_be_omitted(self.disclosure, self.decision) or any(reason.relief for reason in self.reasons)
+
+    @property
+    def accepted(self) -> tuple[Reason, ...]:
+        """The reasons for which it may be omitted; where it is mandatory, only the reliefs."""
+        anything = may_be_omitted(self.disclosure, self.decision)
+        return tuple(reason for reason in self.reasons if anything or reason.relief)
 
     @property
     def reviewed(self) -> bool:
@@ -66,16 +80,17 @@ class Coverage(NamedTuple):
 
 
 def may_be_omitted(disclosure: Disclosure, decision: Decision) -> bool:
-    """Whether a framework lets an explanation stand for the disclosure; it never does where it is mandatory."""
+    """Whether any reason that a framework knows lets a disclosure be omitted; never where it is mandatory."""
     return disclosure.omission_allowed and decision.level != Obligation.MANDATORY
 
 
-def _is_valid(omission: Link, decision: Decision, reasons: Container[str]) -> bool:
-    """Whether an omission is allowed, gives a reason that the framework accepts, and explains it."""
+def _is_valid(omission: Link, decision: Decision, reasons: Iterable[Reason]) -> bool:
+    """Whether an omission is allowed, gives a reason that is accepted for the disclosure, and explains it."""
     statement, disclosure = omission.statement, omission.disclosure
-    if not isinstance(statement, Omission) or disclosure is None:
+    if not isinstance(statement, Omission) or disclosure is None or not statement.explanation:
         return False
-    return may_be_omitted(disclosure, decision) and statement.reason in reasons and bool(statement.explanation)
+    reason = next((reason for reason in reasons if reason.id == statement.reason), None)
+    return reason is not None and (bool(reason.relief) or may_be_omitted(disclosure, decision))
 
 
 def cover(
@@ -85,7 +100,6 @@ def cover(
     by_uid = _by_uid(tags)
     omitted = _by_uid(omissions)
     relatives = _relatives(catalog, by_uid, current)
-    reasons = {f.id: {r.id for r in f.reasons} for f in catalog.frameworks.values()}
     result: list[Coverage] = []
     for claim in report.claims:
         if claim.framework not in current:
@@ -96,17 +110,26 @@ def cover(
         early = [d for d in every if d.uid not in known and (d.uid in by_uid or d.uid in omitted)]
         parents = {(d.edition, d.code): d for d in found}
         rows: dict[str, Coverage] = {}
+        known_reasons = catalog.frameworks[claim.framework].reasons
+        circumstances = Circumstances(claim.sectors, *(_codes(links, claim.framework) for links in (by_uid, omitted)))
         for disclosure in (*found, *early):
             above = list(_above(disclosure, parents))
             links = [*by_uid.get(disclosure.uid, ())]
             links += (tag for d in above for tag in by_uid.get(d.uid, ()) if not tag.datapoints)
             spoken = [*omitted.get(disclosure.uid, ())]
             spoken += (o for d in above for o in omitted.get(d.uid, ()) if disclosure.omission_allowed)
-            decision = decide(disclosure, report.profile, claim.claim, weighed_year(report, claim, disclosure))
-            valid = [o for o in spoken if _is_valid(o, decision, reasons[claim.framework])]
-            rows[disclosure.uid] = _row(
+            year = weighed_year(report, claim, disclosure)
+            decision = decide(disclosure, report.profile, claim.claim, year, circumstances)
+            reasons = tuple(
+                reason
+                for reason in known_reasons
+                if not reason.relief or standing(reason.relief, disclosure, above, report, claim).counts
+            )
+            valid = [o for o in spoken if _is_valid(o, decision, reasons)]
+            row = _row(
                 disclosure, decision, links, spoken, valid, relatives.get(disclosure.uid, ()), report.crosswalk_counts
             )
+            rows[disclosure.uid] = row._replace(reasons=reasons)
         _judge_headings(rows, found)
         result += _with_notes(rows.values(), report, catalog) if report.owners or report.notes else rows.values()
     return tuple(result)
@@ -166,6 +189,12 @@ def _with_notes(rows: Iterable[Coverage], report: Report, catalog: Catalog) -> I
         yield row._replace(owner=owner, note=note) if owner or note else row
 
 
+def _codes(by_uid: Mapping[str, list[Link]], framework: str) -> frozenset[str]:
+    """Return the codes of a framework that statements name, in small letters."""
+    named = (link.disclosure for links in by_uid.values() for link in links)
+    return frozenset(d.code.casefold() for d in named if d and d.framework == framework)
+
+
 def _by_uid(links: Iterable[Link]) -> dict[str, list[Link]]:
     table: dict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -194,7 +223,10 @@ def _judge_headings(rows: dict[str, Coverage], found: tuple[Disclosure, ...]) ->
         below = [rows[uid] for uid in children[heading.uid]]
         if row.links or row.status == Status.OMITTED:
             continue
-        status = _from_children({b.status for b in below if b.disclosure.required} or {row.status})
+        asked = {b.status for b in below if b.disclosure.required} or {row.status}
+        if asked == {Status.MISSING, Status.NOT_REQUIRED} and row.status == Status.NOT_REQUIRED:
+            continue  # asked for in part only: each part tells of itself
+        status = _from_children(asked)
         levels = [row.decision, *(b.decision for b in below if b.status == Status.MISSING)]
         hardest = min(levels, key=lambda d: REQUIRING.index(d.level) if d.level in REQUIRING else len(REQUIRING))
         rows[heading.uid] = row._replace(status=status, decision=hardest if status == Status.MISSING else row.decision)

@@ -17,7 +17,7 @@ class LinkStatus(StrEnum):
     UNKNOWN_FRAMEWORK = "unknown-framework"
     UNKNOWN = "unknown"  # the framework has no such code
     WRONG_EDITION = "wrong-edition"  # the code is of an edition that does not apply to the report
-    AMBIGUOUS = "ambiguous"  # two editions in force share the code; the newer one is taken
+    AMBIGUOUS = "ambiguous"  # two editions that may be meant share the code; the newer one is taken
     UNWANTED = "unwanted"  # the report does not report against this framework or industry
 
     @property
@@ -56,7 +56,7 @@ def applicable(report: Report, catalog: Catalog) -> Applicable:
             if claim.edition:
                 found[framework.id] = of_edition(framework, claim.edition)
             else:
-                found[framework.id] = in_force(framework, report.year_start, report.published)
+                found[framework.id] = in_force(framework, report.year_start, report.publication)
     industries = _industries(report)
     for id, disclosures in found.items():
         if catalog.frameworks[id].conventions.select_by == INDUSTRY:
@@ -79,11 +79,29 @@ def weighed_year(report: Report, claim: Claim, disclosure: Disclosure) -> date:
     return report.year_start
 
 
-def reference_to(disclosure: Disclosure, current: Applicable, datapoints: Sequence[str] = ()) -> str:
-    """Write the reference of a disclosure for a tag: with the edition only where it would not be clear without."""
+def reference_to(
+    disclosure: Disclosure, current: Applicable, datapoints: Sequence[str] = (), report: Report | None = None
+) -> str:
+    """Write the reference of a disclosure for a tag: with the edition only where it would not be clear without.
+
+    Args:
+        disclosure: which.
+        current: what applies to the report.
+        datapoints: of the disclosure.
+        report: where it is given, an edition that is used early is named: older ones may have the code, too.
+
+    """
     now = [d for d in current.get(disclosure.framework, ()) if d.code == disclosure.code]
-    edition = None if [d.uid for d in now] == [disclosure.uid] else disclosure.edition
+    early = report is not None and _is_to_come(disclosure, report)
+    edition = None if [d.uid for d in now] == [disclosure.uid] and not early else disclosure.edition
     return str(Reference(disclosure.framework, disclosure.code, edition, tuple(datapoints)))
+
+
+def _is_to_come(disclosure: Disclosure, report: Report) -> bool:
+    """Whether an edition is not in force yet."""
+    days = {"financial-year-start": report.year_start, "publication-date": report.publication}
+    start = disclosure.in_force.start
+    return start is not None and days[disclosure.in_force.by] < start
 
 
 def link(report: Report, catalog: Catalog, current: Applicable) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
@@ -129,21 +147,24 @@ class _Resolver:
         if select_by == INDUSTRY and named[-1].part.upper() not in self.industries:
             return LinkStatus.UNWANTED, named[-1], every
         now = [d for d in named if d.uid in self.uids]
-        if len(now) == 1:
-            return LinkStatus.COVERS, now[0], every
-        if now:
+        if len(now) > 1:
             return LinkStatus.AMBIGUOUS, max(now, key=lambda d: d.edition), tuple(now)
+        known = [d for d in named if d.in_force.is_issued(self.report.publication)]
         early = [d for d in named if self._early(d)]
+        if now and now[0] not in early:
+            return LinkStatus.COVERS, now[0], every
         if early:
-            return LinkStatus.COVERS, early[-1], every
-        return LinkStatus.WRONG_EDITION, named[-1], every
+            used = now[0] if now else early[-1]
+            withdrawn = [d for d in known if d not in early]
+            if withdrawn:  # a code out of habit, or the new one before its time: nobody can tell
+                return LinkStatus.AMBIGUOUS, used, (withdrawn[-1], used)
+            return LinkStatus.COVERS, used, every
+        return LinkStatus.WRONG_EDITION, (known or named)[-1], every
 
     def _early(self, disclosure: Disclosure) -> bool:
-        """Whether an edition is not in force yet but may be used."""
-        claim = next(c for c in self.report.claims if c.framework == disclosure.framework)
-        start = disclosure.in_force.start
-        days = {"financial-year-start": self.report.year_start, "publication-date": self.report.published}
-        day = days[disclosure.in_force.by] or self.report.year_start
-        return bool(
-            not claim.edition and self.catalog.frameworks[disclosure.framework].early_use and start and day < start
-        )
+        """Whether an edition is not in force yet but issued, and may be used."""
+        report = self.report
+        claim = next(c for c in report.claims if c.framework == disclosure.framework)
+        issued = disclosure.in_force.is_issued(max(report.publication, report.year_start))
+        framework = self.catalog.frameworks[disclosure.framework]
+        return not claim.edition and framework.early_use and issued and _is_to_come(disclosure, report)

@@ -1,6 +1,6 @@
 """What ``framework.toml`` says besides names and rules, as the nouns of the model."""
 
-from disclosure_index.catalog.conventions_schema import StatementIn
+from disclosure_index.catalog.conventions_schema import ProgressIn, StatementIn
 from disclosure_index.catalog.schema import FrameworkFile
 from disclosure_index.catalog.titles import titles_of
 from disclosure_index.model import (
@@ -29,11 +29,16 @@ def conventions_of(head: FrameworkFile) -> Conventions:
         ),
         _statement(head.statement_of_use) if head.statement_of_use else None,
         MaterialTopics(topics.list, topics.management, topics.claim) if topics else None,
-        ProgressReport(progress.support_before, progress.support_named) if progress else None,
+        _progress(progress) if progress else None,
         tuple(head.elements.items()),
         head.reporting_period,
         head.reporting_boundary,
     )
+
+
+def _progress(said: ProgressIn) -> ProgressReport:
+    unchecked = titles_of(said.unchecked) if said.unchecked else None
+    return ProgressReport(said.support_before, said.support_named, unchecked)
 
 
 def _statement(said: StatementIn) -> StatementOfUse:

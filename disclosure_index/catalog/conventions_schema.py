@@ -52,3 +52,4 @@ class ProgressIn(Strict):
 
     support_before: int
     support_named: tuple[Text, ...]
+    unchecked: TitlesIn | None = None

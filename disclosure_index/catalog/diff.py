@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from disclosure_index.messages import COLON, COMMA, OR, joined, label, message
 from disclosure_index.messages.states import OBLIGATION
@@ -18,7 +19,10 @@ _COMPARED = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference: ``added``, ``removed`` or ``changed``, with what it is about."""
+    """One difference: ``added``, ``removed``, ``changed`` or ``kept``, with what it is about.
+
+    ``kept`` is told of a part that has no such later edition and stays in force, once, at its first disclosure.
+    """
 
     kind: str
     disclosure: Disclosure
@@ -29,14 +33,40 @@ def diff(framework: Framework, old: str, new: str) -> Iterator[Change]:
     """Yield the changes in the order of the old edition, then the additions in that of the new one."""
     before = {d.code: d for d in framework.disclosures if d.edition == old}
     after = {d.code: d for d in framework.disclosures if d.edition == new}
+    begins = min((d.in_force.start for d in after.values() if d.in_force.start), default=None)
+    renewed = {d.part for d in after.values()} | {d.part for code, d in before.items() if code in after}
+    kept: set[str] = set()
     for code, d in before.items():
-        if code not in after:
+        now = after.get(code)
+        if now and not _is_another(d, now):
+            if details := tuple(_details(d, now)):
+                yield Change("changed", now, details)
+        elif now or d.part in renewed or _is_over(d, begins):
             yield Change("removed", d, _successors(d))
-        elif details := tuple(_details(d, after[code])):
-            yield Change("changed", after[code], details)
+        elif d.part not in kept:
+            kept.add(d.part)
+            yield Change("kept", d, (message("it has no edition {edition}, and is not withdrawn", edition=new),))
     for code, d in after.items():
-        if code not in before:
+        if code not in before or _is_another(before[code], d):
             yield Change("added", d)
+
+
+def _is_another(old: Disclosure, new: Disclosure) -> bool:
+    """Whether a code was given to another disclosure: the old one goes on under other codes, or beside the new one."""
+    if old.superseded_by:
+        return not {new.short, new.uid} & set(old.superseded_by)
+    return old.title != new.title and old.in_force.end is None and new.in_force.start is not None
+
+
+def _is_over(d: Disclosure, begins: date | None) -> bool:
+    """Whether a disclosure is out of force when the new edition begins."""
+    end = d.in_force.end
+    return end is not None and (begins is None or end <= begins)
+
+
+def is_same(old: Disclosure, new: Disclosure) -> bool:
+    """Whether an edition left a disclosure as it was."""
+    return not any(_details(old, new))
 
 
 def _successors(d: Disclosure) -> tuple[Message, ...]:

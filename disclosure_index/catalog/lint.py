@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from disclosure_index.catalog.crosswalks import by_code, ended
+from disclosure_index.catalog.dates_lint import lint_dates
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms_lint import lint_terms
 from disclosure_index.catalog.translations_lint import lint_texts
-from disclosure_index.messages import message
+from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import (
     NO_MESSAGE,
     Disclosure,
@@ -32,11 +34,11 @@ def lint(catalog: Catalog) -> list[Finding]:
     """Report what is twice, missing, dangling, contradictory, unreachable or wrongly dated, in terms and texts too."""
     found = list(catalog.findings)
     for framework in catalog.frameworks.values():
-        for rule in (_duplicates, _dates, _links, _groups):
+        for rule in (_duplicates, _dates, _links, _groups, lint_dates):
             found += rule(framework, catalog)
         found += lint_terms(framework, catalog.vocabulary)
         found += lint_texts(framework, catalog.texts)
-    return [*found, *_crosswalks(catalog)]
+    return [*found, *_crosswalks(catalog), *_ended(catalog)]
 
 
 def _finding(rule: str, d: Disclosure, field: str, what: Message, hint: Message) -> Finding:
@@ -208,3 +210,20 @@ def _crosswalks(catalog: Catalog) -> Iterator[Finding]:
                 back=back,
             )
             yield Finding("DI507", message("{where}: {what}", where="crosswalk", what=told), link.location, hint)
+
+
+def _ended(catalog: Catalog) -> Iterator[Finding]:
+    for end in ended(catalog.crosslinks, by_code(catalog.frameworks.values()), catalog.ended):
+        d = end.disclosure
+        problem = message(
+            "{where}: {what}",
+            where="crosswalk",
+            what=message(
+                "the relations of {disclosure} to {framework} end with it, though it goes on as {later}",
+                disclosure=d.uid,
+                framework=end.to,
+                later=joined(COMMA, (one.uid for one in end.later)),
+            ),
+        )
+        hint = message("State the relation of what follows, or list {disclosure} under [[ended]]", disclosure=d.uid)
+        yield Finding("DI509", problem, end.link.location, hint, framework=d.framework, edition=d.edition, code=d.code)

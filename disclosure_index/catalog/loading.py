@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from disclosure_index.catalog.conventions import conventions_of
+from disclosure_index.catalog.crosswalks import by_code, carried
 from disclosure_index.catalog.definitions import HEAD, Definitions, find_definitions
 from disclosure_index.catalog.rows import (
     disclosures_of,
     editions_of,
     groups_of,
+    reasons_of,
     rules_of,
     source_of,
     topics_of,
@@ -28,6 +30,7 @@ from disclosure_index.files import read_text, reason
 from disclosure_index.messages import COMMA, INSIDE, foreign, joined, message
 from disclosure_index.model import (
     Basis,
+    ClaimPeriod,
     Crosslink,
     Disclosure,
     Edition,
@@ -35,7 +38,6 @@ from disclosure_index.model import (
     Framework,
     Group,
     Location,
-    Reason,
     SectorTopic,
 )
 from disclosure_index.model.enumerations import whole_number
@@ -75,10 +77,11 @@ def load_frameworks(
         if framework := _load_framework(id, folders[id], codes, findings):
             frameworks[framework.id] = framework
     links: list[Crosslink] = []
+    ended: list[tuple[str, str]] = []
     for path in sorted(found.crosswalks, key=lambda path: path.name):
         sides = path.stem.split("--")
         if set(sides) <= frameworks.keys():
-            links += _load_crosswalk(path, findings)
+            links += _load_crosswalk(path, findings, ended)
         elif wanted is None and (unknown := [side for side in sides if side not in folders]):
             problem = message(
                 "{where}: {what}",
@@ -88,7 +91,8 @@ def load_frameworks(
             findings.append(
                 Finding("DI505", problem, Location(str(path), 1, 1), message("Name the file LEFT--RIGHT.toml"))
             )
-    return Catalog(frameworks, tuple(links), tuple(findings), folders)
+    links += tuple(carried(links, by_code(frameworks.values())))
+    return Catalog(frameworks, tuple(links), tuple(findings), folders, frozenset(ended))
 
 
 def with_spellings(catalog: Catalog) -> Catalog:
@@ -181,6 +185,7 @@ def _load_framework(
     groups: list[Group] = []
     disclosures: list[Disclosure] = []
     topics: list[SectorTopic] = []
+    reasons = list(reasons_of(head))
     for path in _part_paths(folder, industries if head.select_by else None):
         part, text = _read(path, PartFile, findings)
         if part is None:
@@ -191,6 +196,7 @@ def _load_framework(
         findings += _loose_ends(part, path, text)
         disclosures += disclosures_of(part, rules, path, text)
         topics += topics_of(part)
+        reasons += reasons_of(part)
     return Framework(
         head.id,
         head.short,
@@ -199,12 +205,13 @@ def _load_framework(
         head.index_by,
         head.early_use,
         head.claims,
-        tuple(Reason(r.id, titles_of(r.title)) for r in head.reason),
+        tuple(reasons),
         tuple(editions),
         tuple(groups),
         tuple(disclosures),
         tuple(topics),
         conventions_of(head),
+        tuple(ClaimPeriod(period.claim, period.from_, period.until) for period in head.claim_period),
     )
 
 
@@ -249,10 +256,13 @@ def _numbers_count(path: Path) -> list[tuple[int, str]]:
     return [(whole_number(word) or 0, word) for word in path.stem.split("-")]
 
 
-def _load_crosswalk(path: Path, findings: list[Finding]) -> Iterator[Crosslink]:
+def _load_crosswalk(path: Path, findings: list[Finding], ended: list[tuple[str, str]]) -> Iterator[Crosslink]:
     file, text = _read(path, CrosswalkFile, findings)
     if file is None:
         return
+    for one in file.ended:
+        mine = one.disclosure.casefold()
+        ended.append((mine, file.right if mine.startswith(f"{file.left}:") else file.left))
     for link, line in zip(file.link, lines_of(text, "link", len(file.link)), strict=True):
         yield Crosslink(
             f"{file.left}:{link.left}",

@@ -1,12 +1,18 @@
 """What a disclosure obliges an issuer to, from the rules of its definition."""
 
+from collections.abc import Container
 from datetime import date
 from typing import NamedTuple
 
 from disclosure_index.model import Disclosure, Obligation, ObligationRule, Profile
 
-ASKED = ("board", "size")
-"""What rules may ask of the issuer's profile."""
+ASKED = {
+    "board": "profile.board",
+    "size": "profile.size",
+    "industry": "profile.industries",
+    "sector": "frameworks.sectors",
+}
+"""What rules may ask of the issuer, and the key by which the project file says it."""
 
 
 class Decision(NamedTuple):
@@ -17,7 +23,30 @@ class Decision(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
-def decide(disclosure: Disclosure, profile: Profile, claim: str, year_start: date) -> Decision:
+class Circumstances(NamedTuple):
+    """What rules may ask besides the profile: the Sector Standards that apply, and what the report says.
+
+    Attributes:
+        sectors: that apply; None where the project file does not say.
+        used: the codes of the framework that the report tags, in small letters.
+        omitted: those that it explains as left out.
+    """
+
+    sectors: tuple[str, ...] | None = ()
+    used: Container[str] = ()
+    omitted: Container[str] = ()
+
+
+NO_CIRCUMSTANCES = Circumstances()
+
+
+def decide(
+    disclosure: Disclosure,
+    profile: Profile,
+    claim: str,
+    year_start: date,
+    circumstances: Circumstances = NO_CIRCUMSTANCES,
+) -> Decision:
     """Apply a disclosure's rules in order: the first that holds decides; where none does, it is voluntary.
 
     Args:
@@ -26,22 +55,32 @@ def decide(disclosure: Disclosure, profile: Profile, claim: str, year_start: dat
         claim: made for this framework; "" for none.
         year_start: first day of the financial year. Where the report is held against an edition that does not apply
             to it yet, the edition's own first day.
+        circumstances: what else there is to know.
 
     """
     if not disclosure.required:
         return Decision(Obligation.VOLUNTARY)
-    rules = [r for r in disclosure.obligation if _may_hold(r, claim, year_start)]
+    rules = [r for r in disclosure.obligation if _may_hold(r, claim, year_start, circumstances)]
+    given = {
+        "board": (profile.board,) if profile.board else None,
+        "size": (profile.size,) if profile.size else None,
+        "industry": tuple(industry.upper() for industry in profile.industries) or None,
+        "sector": circumstances.sectors,
+    }
     for rule in rules:
-        asked = [(name, getattr(profile, name), getattr(rule, name)) for name in ASKED]
-        if any(wanted and given and given not in wanted for _, given, wanted in asked):
+        asked = [(given[name], getattr(rule, name)) for name in ASKED if getattr(rule, name)]
+        if any(said is not None and not set(said) & set(wanted) for said, wanted in asked):
             continue
-        if any(wanted and not given for _, given, wanted in asked):
+        if any(said is None for said, _ in asked):
             # Named together, so that a person is asked once.
-            unsaid = tuple(n for n in ASKED if not getattr(profile, n) and any(getattr(r, n) for r in rules))
+            unsaid = tuple(n for n in ASKED if given[n] is None and any(getattr(r, n) for r in rules))
             return Decision(None, rule, unsaid)
         return Decision(rule.level, rule)
     return Decision(Obligation.VOLUNTARY)
 
 
-def _may_hold(rule: ObligationRule, claim: str, year_start: date) -> bool:
+def _may_hold(rule: ObligationRule, claim: str, year_start: date, circumstances: Circumstances) -> bool:
+    for wanted, there in ((rule.used, circumstances.used), (rule.omitted, circumstances.omitted)):
+        if wanted and not any(code.casefold() in there for code in wanted):
+            return False
     return (not rule.claim or claim in rule.claim) and (rule.since is None or rule.since <= year_start)

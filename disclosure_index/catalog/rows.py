@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from disclosure_index.catalog.schema import CrosswalkFile, DisclosureIn, NamedRules, PartFile
+from disclosure_index.catalog.schema import CrosswalkFile, DisclosureIn, FrameworkFile, NamedRules, PartFile, ReliefIn
 from disclosure_index.catalog.titles import titles_of
 from disclosure_index.model import (
     Datapoint,
@@ -14,8 +14,11 @@ from disclosure_index.model import (
     Location,
     Obligation,
     ObligationRule,
+    Reason,
+    Relief,
     SectorListing,
     SectorTopic,
+    Statement,
 )
 from disclosure_index.toml.reading import lines_of
 
@@ -26,8 +29,9 @@ LEVELS = {level.value: (ObligationRule(level),) for level in Obligation}
 def editions_of(part: PartFile) -> Iterator[Edition]:
     """Yield the editions that a file defines."""
     for e in part.edition:
-        in_force = InForce(e.by, e.from_, e.until)
-        yield Edition(e.id, part.part, titles_of(e.title), in_force, e.basis, source_of(part, e.source), e.complete)
+        in_force = InForce(e.by, e.from_, e.until, e.issued)
+        source = source_of(part, e.source)
+        yield Edition(e.id, part.part, titles_of(e.title), in_force, e.basis, source, e.complete, e.superseded_by)
 
 
 def groups_of(part: PartFile, path: Path, text: str) -> Iterator[Group]:
@@ -66,7 +70,7 @@ def _disclosure(
         row.heading,
         row.required,
         LEVELS.get(row.obligation) or rules.get(row.obligation, ()),
-        InForce(edition.by, row.from_ or edition.from_, row.until or edition.until),
+        InForce(edition.by, row.from_ or edition.from_, row.until or edition.until, row.issued or edition.issued),
         row.summary,
         tuple(Datapoint(d.id, d.title, d.optional) for d in row.datapoints),
         row.requirements,
@@ -86,7 +90,35 @@ def _disclosure(
 
 def rules_of(named: NamedRules) -> tuple[ObligationRule, ...]:
     """Return the rules of obligation that a file names."""
-    return tuple(ObligationRule(r.is_, r.board, r.size, r.claim, r.since) for r in named.rules)
+    return tuple(
+        ObligationRule(r.is_, r.board, r.size, r.claim, r.since, r.industry, r.sector, r.used, r.omitted, named.basis)
+        for r in named.rules
+    )
+
+
+def reasons_of(file: FrameworkFile | PartFile) -> Iterator[Reason]:
+    """Yield the reasons for omission that a file names; those of a part are reasons in its editions."""
+    editions = tuple(edition.id for edition in file.edition) if isinstance(file, PartFile) else ()
+    for reason in file.reason:
+        yield Reason(reason.id, titles_of(reason.title), _relief(reason.relief, editions, file))
+
+
+def _relief(given: ReliefIn | None, editions: tuple[str, ...], file: FrameworkFile | PartFile) -> Relief | None:
+    if given is None:
+        return None
+    return Relief(
+        editions,
+        given.reaches,
+        given.paragraph,
+        tuple(Statement(titles_of(said.title), said.words) for said in given.says),
+        given.first_year,
+        given.board,
+        given.size,
+        given.since,
+        given.until,
+        given.basis,
+        source_of(file, given.source) if isinstance(file, PartFile) else given.source,
+    )
 
 
 def source_of(part: PartFile | CrosswalkFile, id: str) -> str:

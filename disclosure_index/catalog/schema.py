@@ -30,20 +30,56 @@ class RuleIn(Strict):
     size: tuple[Slug, ...] = ()
     claim: tuple[Slug, ...] = ()
     since: date | None = None
+    industry: tuple[Text, ...] = ()
+    sector: tuple[Text, ...] = ()
+    used: tuple[Code, ...] = ()
+    omitted: tuple[Code, ...] = ()
 
 
 class NamedRules(Strict):
     """Rules that many disclosures share; the first that holds decides, else the disclosure is voluntary."""
 
     id: Slug
+    basis: Basis = Basis.VERIFIED
     rules: tuple[RuleIn, ...] = Field(min_length=1)
 
 
+class SaidIn(Strict):
+    """What an explanation has to say, and the words of which one that says it has one."""
+
+    title: TitlesIn
+    words: tuple[Text, ...] = Field(min_length=1)
+
+
+class ReliefIn(Strict):
+    """When a reason stands for a disclosure, and for which: even a mandatory one."""
+
+    paragraph: Text
+    reaches: tuple[Code, ...] = Field(min_length=1)
+    says: tuple[SaidIn, ...] = ()
+    first_year: bool = False
+    board: tuple[Slug, ...] = ()
+    size: tuple[Slug, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    basis: Basis
+    source: str = ""
+
+
 class ReasonIn(Strict):
-    """A reason for omission that the framework accepts."""
+    """A reason for omission that the framework accepts: for any disclosure that may be omitted, or as a relief."""
 
     id: Slug
     title: TitlesIn
+    relief: ReliefIn | None = None
+
+
+class ClaimPeriodIn(Strict):
+    """When a claim can be made, by the day of publication; `from_` is included, `until` is not."""
+
+    claim: Slug
+    from_: date | None = None
+    until: date | None = None
 
 
 class FrameworkFile(Strict):
@@ -56,6 +92,7 @@ class FrameworkFile(Strict):
     index_by: Literal["section", "principle", "goal"] = "section"
     early_use: bool = False
     claims: tuple[Slug, ...] = ()
+    claim_period: tuple[ClaimPeriodIn, ...] = ()
     reason: tuple[ReasonIn, ...] = ()
     obligation: tuple[NamedRules, ...] = ()
     select_by: Literal["", "industry"] = ""
@@ -75,9 +112,11 @@ class EditionIn(Strict):
     id: Slug
     title: TitlesIn
     by: Literal["financial-year-start", "publication-date"]
+    issued: date | None = None
     from_: date | None = None
     until: date | None = None
     complete: bool = True
+    superseded_by: tuple[Text, ...] = ()
     basis: Basis
     source: Text
 
@@ -113,6 +152,7 @@ class DisclosureIn(Strict):
     heading: bool = False
     required: bool = True
     obligation: Text  # a level, or the id of named rules
+    issued: date | None = None
     from_: date | None = None
     until: date | None = None
     title: TitlesIn
@@ -156,6 +196,7 @@ class PartFile(Strict):
     source: tuple[SourceIn, ...] = Field(min_length=1)
     edition: tuple[EditionIn, ...] = Field(min_length=1)
     obligation: tuple[NamedRules, ...] = ()
+    reason: tuple[ReasonIn, ...] = ()
     group: tuple[GroupIn, ...] = ()
     disclosure: tuple[DisclosureIn, ...] = ()
     topic: tuple[TopicIn, ...] = ()
@@ -172,6 +213,13 @@ class LinkIn(Strict):
     note: str = ""
 
 
+class EndedIn(Strict):
+    """A disclosure whose relations end with it on purpose, though a later one takes its place."""
+
+    disclosure: Text  # framework:code@edition
+    why: Text
+
+
 class CrosswalkFile(Strict):
     """``crosswalks/LEFT--RIGHT.toml``."""
 
@@ -179,3 +227,4 @@ class CrosswalkFile(Strict):
     right: Slug
     source: tuple[SourceIn, ...] = Field(min_length=1)
     link: tuple[LinkIn, ...] = Field(min_length=1)
+    ended: tuple[EndedIn, ...] = ()

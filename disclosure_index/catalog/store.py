@@ -1,8 +1,9 @@
 """The Catalog: the definitions that one run works with, and how they are looked up."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,15 @@ if TYPE_CHECKING:  # compiled only where a printed index is read
 
 from disclosure_index.catalog.terms import Vocabulary
 from disclosure_index.catalog.translations import Texts
-from disclosure_index.model import Crosslink, Disclosure, Finding, Framework, Group, Reference
+from disclosure_index.model import (
+    Crosslink,
+    Disclosure,
+    Finding,
+    Framework,
+    Group,
+    Reference,
+    estimated_publication,
+)
 
 
 @dataclass(frozen=True)
@@ -23,6 +32,8 @@ class Catalog:
     crosslinks: tuple[Crosslink, ...] = ()
     findings: tuple[Finding, ...] = ()
     folders: Mapping[str, Path] = field(default_factory=dict)  # of all frameworks that exist, loaded or not
+    ended: frozenset[tuple[str, str]] = frozenset()
+    """The disclosures whose relations to a framework end on purpose, with that framework."""
     spellings: Mapping[str, "Spelling"] = field(default_factory=dict)  # only where a printed index is read
     columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """With the spellings, of every framework: what a column of an index holds that is headed by one of its names."""
@@ -76,24 +87,31 @@ def in_force(framework: Framework, year_start: date, published: date | None) -> 
     """Return the disclosures that apply to a report, in the framework's own order.
 
     A part with no edition in force (a Standard published but not yet effective) gives its next one where the
-    framework allows early use, else nothing.
+    framework allows early use and the edition was issued in time, else nothing. For an edition in force of which only
+    a part is known, the next one stands in, whenever it was issued: `stand_ins` names these.
 
     Args:
         framework: whose editions are weighed.
         year_start: first day of the report's financial year.
-        published: day of publication; without it, `year_start` is weighed instead.
+        published: day of publication; without it, the day that is likely for a year of twelve months.
 
     """
-    days = {"financial-year-start": year_start, "publication-date": published or year_start}
-    current = tuple(d for d in framework.disclosures if d.in_force.holds(days[d.in_force.by]))
+    published = published or estimated_publication(_last_day(year_start))
+    days = {"financial-year-start": year_start, "publication-date": published}
+    last = max(published, year_start)  # a draft may carry the day of the report before
+    current = tuple(
+        d for d in framework.disclosures if d.in_force.is_issued(last) and d.in_force.holds(days[d.in_force.by])
+    )
     if not framework.early_use:
         return current
-    partial = {(e.part, e.id) for e in framework.editions if not e.complete}
+    partial = {(e.part, e.id): e.in_force for e in framework.editions if not e.complete}
+    stood_in = {part for (part, _), span in partial.items() if span.holds(days[span.by])}
     settled = {d.part for d in current if (d.part, d.edition) not in partial}
     coming: dict[str, Disclosure] = {}
     for d in framework.disclosures:
         start = d.in_force.start
-        if d.part not in settled and start and start > days[d.in_force.by]:
+        usable = d.part in stood_in or d.in_force.is_issued(last)
+        if d.part not in settled and usable and start and start > days[d.in_force.by]:
             first = coming.setdefault(d.part, d)
             if start < (first.in_force.start or start):
                 coming[d.part] = d
@@ -102,6 +120,19 @@ def in_force(framework: Framework, year_start: date, published: date | None) -> 
         return current
     kept = {d.uid for d in current}
     return tuple(d for d in framework.disclosures if d.uid in kept or (d.part, d.edition) in wanted)
+
+
+def _last_day(year_start: date) -> date:
+    """Return the last day of a year of twelve months."""
+    if year_start.year == MAXYEAR:
+        return date.max
+    month = monthrange(year_start.year + 1, year_start.month)[1]
+    return date(year_start.year + 1, year_start.month, min(year_start.day, month)) - timedelta(days=1)
+
+
+def stand_ins(disclosures: Iterable[Disclosure], published: date) -> tuple[Disclosure, ...]:
+    """Return those of the disclosures that were issued later, and stand in for an edition that is not known in full."""
+    return tuple(d for d in disclosures if not d.in_force.is_issued(published))
 
 
 def of_edition(framework: Framework, edition: str) -> tuple[Disclosure, ...]:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import REQUIRING, Coverage, may_be_omitted
+from disclosure_index.catalog.obligations import ASKED
 from disclosure_index.checks.findings import about
 from disclosure_index.checks.index_claims import told_by_index
 from disclosure_index.checks.where_to_look import seen_all_the_same, where_to_look
 from disclosure_index.messages import AND, COMMA, joined, message, plural, titled
 from disclosure_index.messages.states import OBLIGATION, financial_year
-from disclosure_index.model import Basis, Finding, Location, Message, Obligation, Severity, Status
+from disclosure_index.model import Basis, Finding, Location, Message, Obligation, Severity, Status, parse_reference
 from disclosure_index.policy.rules import Rule
 
 NEITHER = message("is neither disclosed nor explained")
@@ -61,7 +62,7 @@ def undetermined(assessment: Assessment) -> Iterator[Finding]:
             thin[row.disclosure.framework].append(row)
     for framework, rows in thin.items():
         wanted = sorted({name for row in rows for name in row.decision.missing})
-        names = joined(AND, (f"profile.{name}" for name in wanted))
+        names = joined(AND, (ASKED[name] for name in wanted))
         short = assessment.catalog.frameworks[framework].short
         yield Finding(
             "DI104",
@@ -81,11 +82,18 @@ def undetermined(assessment: Assessment) -> Iterator[Finding]:
 
 def _gaps(assessment: Assessment) -> Iterator[Coverage]:
     """Yield the gaps that no other rule tells: of an omission of the whole disclosure, of what an index promises."""
-    promised = told_by_index(assessment)
+    promised = told_by_index(assessment) | _seen_and_not_read(assessment)
     for row in assessment.coverage:
         told = (row.disclosure.framework, row.disclosure.code.casefold()) in promised
         if row.is_gap and not told and all(omission.datapoints for omission in row.omissions):
             yield row
+
+
+def _seen_and_not_read(assessment: Assessment) -> set[tuple[str, str]]:
+    """Return the codes that stand in an index which the import did not read: nobody knows yet what answers them."""
+    open_ = (name for one in assessment.report.not_read if not one.confirmed for name in one.unclaimed)
+    references = (parse_reference(name) for name in open_)
+    return {(reference.framework, reference.code.casefold()) for reference in references if reference}
 
 
 def _gap(assessment: Assessment, row: Coverage, lack: Message, rule: str = "DI101") -> Finding:
@@ -105,7 +113,8 @@ def _gap(assessment: Assessment, row: Coverage, lack: Message, rule: str = "DI10
         year=year,
         lack=lack,
     )
-    if disclosure.basis == Basis.UNVERIFIED:
+    rule_basis = row.decision.rule.basis if row.decision.rule else Basis.VERIFIED
+    if Basis.UNVERIFIED in (disclosure.basis, rule_basis):
         problem = message("{gap}; this definition is unverified: check it against the framework's text", gap=problem)
     if unreviewed:
         hint = message(

@@ -89,7 +89,7 @@ def _lacking(assessment: Assessment, text: str) -> list[Message]:
     lacks = []
     if not says("issuer", text) and not any(name in text.casefold() for name in names):
         lacks.append(message("the organisation"))
-    if report.year_end.year not in years_in(text) and not says("period", text):
+    if not {report.year, report.year_end.year} & set(years_in(text)) and not says("period", text):
         lacks.append(message("the period"))
     return lacks
 

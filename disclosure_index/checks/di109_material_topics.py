@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.catalog.sector_lists import Listed, listed
 from disclosure_index.checks.findings import about
-from disclosure_index.messages import COMMA, joined, message, titled
-from disclosure_index.model import Claim, Finding, MaterialTopics, Passage, Severity
+from disclosure_index.messages import AND, COMMA, joined, message, titled
+from disclosure_index.model import Claim, Disclosure, Finding, MaterialTopics, Passage, SectorTopic, Severity
 from disclosure_index.policy.rules import Rule
 
 TOPICS = range(3, 41)
@@ -60,13 +61,8 @@ def sector_topic(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _unanswered(assessment: Assessment, claim: Claim, sectors: Sequence[str]) -> Iterator[Finding]:
-    rows = {(row.disclosure.code, row.disclosure.edition): row for row in assessment.rows(claim.framework)}
-    dropped = {topic for topic, _ in claim.not_material}
-    for topic in assessment.catalog.frameworks[claim.framework].sector_topics:
-        if topic.part not in sectors or topic.number in dropped:
-            continue
-        listed = [rows[key] for x in topic.listings if (key := (x.code, x.edition)) in rows and x.kind != "management"]
-        lacking = [row for row in listed if not row.links and not row.omissions and not row.by_crosswalk]
+    for topic, asked, _ in _topics(assessment, claim, sectors):
+        lacking = [row for row in asked if not _is_answered(row)]
         if lacking:
             codes, title = joined(COMMA, (row.disclosure.code for row in lacking)), titled(topic.title, "en")
             problem = message(
@@ -81,6 +77,92 @@ def _unanswered(assessment: Assessment, claim: Claim, sectors: Sequence[str]) ->
                 topic=topic.number,
             )
             yield Finding("DI110", problem, claim.location, hint, framework=claim.framework, code=topic.number)
+
+
+def sector_list_unknown(assessment: Assessment) -> Iterator[Finding]:
+    """Tell the topics whose list names what is out of force: the Sector Standard was reissued with another list."""
+    for claim, _ in _obliged(assessment):
+        for topic, _, replaced in _topics(assessment, claim, claim.sectors or ()):
+            if open_ := _open(assessment, claim, replaced):
+                yield _unknown(claim, topic, replaced, open_)
+
+
+def _unknown(claim: Claim, topic: SectorTopic, replaced: Sequence[Listed], open_: Sequence[Disclosure]) -> Finding:
+    standards: dict[str, list[str]] = {}
+    for d in open_:
+        standards.setdefault(d.part, []).append(d.code)
+    names = [
+        message("{standard} ({first} to {last})", standard=standard, first=codes[0], last=codes[-1])
+        for standard, codes in standards.items()
+    ]
+    problem = message(
+        '{standard} lists {codes} for topic {topic} "{title}", out of force for this report; {successors} takes their '
+        "place (derived), but what {standard} now lists of it is not known",
+        standard=topic.part,
+        codes=joined(COMMA, (x.disclosure.code for x in replaced)),
+        topic=topic.number,
+        title=titled(topic.title, "en"),
+        successors=joined(AND, names) if names else message("another Standard"),
+    )
+    hint = message(
+        "Read topic {topic} in the {standard} in force, and name the disclosures that it lists in the project file: "
+        'topic-disclosures = {{ "{topic}" = ["…"] }}',
+        topic=topic.number,
+        standard=topic.part,
+    )
+    return Finding("DI117", problem, claim.location, hint, framework=claim.framework, code=topic.number, unchecked=True)
+
+
+def _topics(
+    assessment: Assessment, claim: Claim, sectors: Sequence[str]
+) -> Iterator[tuple[SectorTopic, list[Coverage], list[Listed]]]:
+    """Yield the topics that are material, with what each asks for and what it lists that other Standards replace.
+
+    Where a person has read the list that is in force, it decides. A Standard that the report uses early replaces what
+    it is the successor of, as if it were in force.
+    """
+    framework = assessment.catalog.frameworks[claim.framework]
+    rows = {(row.disclosure.code, row.disclosure.edition): row for row in assessment.rows(claim.framework)}
+    by_code = {row.disclosure.code: row for row in rows.values()}
+    answered = {row.disclosure.part for row in rows.values() if _is_answered(row)}
+    confirmed, dropped = dict(claim.topic_disclosures), {topic for topic, _ in claim.not_material}
+    for topic in framework.sector_topics:
+        if topic.part not in sectors or topic.number in dropped:
+            continue
+        asked: dict[str, Coverage] = {}
+        replaced: list[Listed] = []
+        for x in listed(framework, topic):
+            row = rows.get((x.disclosure.code, x.disclosure.edition))
+            early = row is not None and not _is_answered(row) and bool(answered & set(x.successors))
+            if row is not None and row.disclosure.uid in assessment.current_uids and not early:
+                asked[row.disclosure.uid] = row
+            elif x.successors or row is None:
+                replaced.append(x)
+        if topic.number in confirmed:
+            chosen = [by_code[code] for code in confirmed[topic.number] if code in by_code]
+            asked |= {row.disclosure.uid: row for row in chosen}
+            replaced = []
+        yield topic, list(asked.values()), replaced
+
+
+def _open(assessment: Assessment, claim: Claim, replaced: Sequence[Listed]) -> list[Disclosure]:
+    """Return the disclosures that a list may now name and the report does not answer; none, and the list is answered.
+
+    Of a disclosure that nothing is known to succeed, it is the one itself.
+    """
+    found: list[Disclosure] = []
+    for part in dict.fromkeys(part for x in replaced for part in x.successors):
+        rows = [row for row in assessment.rows(claim.framework) if row.disclosure.part == part]
+        newest = max((row.disclosure.edition for row in rows), default="")
+        found += (r.disclosure for r in rows if r.disclosure.edition == newest and not _is_answered(r))
+        if not rows:  # of a Standard that is not in force yet, and not used
+            framework = assessment.catalog.frameworks[claim.framework]
+            found += (d for d in framework.disclosures if d.part == part)
+    return [*found, *(x.disclosure for x in replaced if not x.successors)]
+
+
+def _is_answered(row: Coverage) -> bool:
+    return bool(row.links or row.omissions or row.by_crosswalk)
 
 
 def _obliged(assessment: Assessment) -> Iterator[tuple[Claim, MaterialTopics]]:
@@ -121,6 +203,23 @@ RULES = (
         sector_topic,
         source=message("GRI 1: Foundation 2021, requirements 3-b and 5-b"),
         options=("frameworks.sectors", "frameworks.not-material"),
+        mandatory=True,
+    ),
+    Rule(
+        "DI117",
+        "sector-list-unknown",
+        Severity.ERROR,
+        message("a topic of a GRI Sector Standard whose list names disclosures that are out of force"),
+        message(
+            "GRI reissued its Sector Standards with other lists where a Topic Standard was replaced. Where a new list "
+            "is not known here, nothing is assumed: a person names what it lists. A report that answers all of the new "
+            "Topic Standard answers any list."
+        ),
+        'sectors = ["GRI 11"]  # a report published in 2026, on 11.4, biodiversity',
+        'sectors = ["GRI 11"]\ntopic-disclosures = { "11.4" = ["101-1", "101-2"] }',
+        sector_list_unknown,
+        source=message("GRI 1: Foundation 2021, requirement 5-b; GRI 11 to GRI 14, reissued with GRI 101 to 103"),
+        options=("frameworks.sectors", "frameworks.topic-disclosures"),
         mandatory=True,
     ),
 )

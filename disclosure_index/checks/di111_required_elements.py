@@ -98,7 +98,7 @@ def _without_support(assessment: Assessment, claim: Claim, progress: ProgressRep
 
 def no_period(assessment: Assessment) -> Iterator[Finding]:
     """Report the reports that do not say which period they cover: in what is tagged as such, else in all their text."""
-    year = assessment.report.year_end.year
+    year, ending = assessment.report.year, assessment.report.year_end.year
     asking = {(f.id, f.conventions.reporting_period) for f in assessment.catalog.frameworks.values()}
     asked = (row for row in assessment.coverage if (row.disclosure.framework, row.disclosure.code) in asking)
     tagged = next((row for row in asked if row.links), None)
@@ -117,7 +117,7 @@ def no_period(assessment: Assessment) -> Iterator[Finding]:
         return
     for document in assessment.report.documents:
         texts = [p.text for p in document.passages if p.kind != "table-row"]
-        if is_whole(document) and not any(year in years_in(text) for text in texts):
+        if is_whole(document) and not any({year, ending} & set(years_in(text)) for text in texts):
             problem = message("{path} does not name its reporting year, {year}", path=document.path, year=year)
             yield Finding(
                 "DI113", problem, _top(document), message("Name the first and last day that the report covers")

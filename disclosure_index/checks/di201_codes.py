@@ -62,18 +62,21 @@ def wrong_edition(assessment: Assessment) -> Iterator[Finding]:
             )
             hint = message("Use one of its editions: {editions}", editions=editions)
         else:
-            why = _out_of_force(disclosure.in_force)
+            why = _out_of_force(assessment, disclosure.in_force)
             problem = message(
                 "{name}, edition {edition}, {why}",
                 name=assessment.name(disclosure),
                 edition=disclosure.edition,
                 why=why,
             )
+            issued = disclosure.in_force.is_issued(assessment.report.publication)
             instead = _successors(disclosure) or _in_force_now(assessment, link.candidates)
             hint = (
                 message("Use {instead}", instead=instead)
                 if instead
                 else message("Remove the tag: the disclosure has no successor")
+                if issued
+                else message("Remove the tag, or correct the day of publication in the project file")
             )
         yield about_statement("DI203", link, problem, hint)
 
@@ -87,7 +90,13 @@ def _successors(disclosure: Disclosure) -> str:
     )
 
 
-def _out_of_force(span: InForce) -> Message:
+def _out_of_force(assessment: Assessment, span: InForce) -> Message:
+    if not span.is_issued(assessment.report.publication):
+        return message(
+            "was issued on {issued}, after this report was published ({published})",
+            issued=span.issued,
+            published=assessment.report.publication,
+        )
     if span.by == "publication-date":
         return message("applies to reports published {days}, not to this report", days=_days(span))
     return message("applies to financial years beginning {days}, not to this report", days=_days(span))
@@ -104,17 +113,21 @@ def _in_force_now(assessment: Assessment, candidates: tuple[Disclosure, ...]) ->
 
 
 def ambiguous(assessment: Assessment) -> Iterator[Finding]:
-    """Report the codes that two editions in force share."""
+    """Report the codes that two editions share which may both be meant."""
     for link in assessment.by_status[LinkStatus.AMBIGUOUS]:
         if link.disclosure:
             meant = joined(
                 OR, (message("{what} ({more})", what=d.uid, more=assessment.name(d)) for d in link.candidates)
             )
-            problem = message(
-                "{reference} matches two disclosures in force and is read as {read}",
-                reference=link.statement.text,
-                read=link.disclosure.uid,
-            )
+            values = {"reference": link.statement.text, "read": link.disclosure.uid}
+            problem = message("{reference} matches two disclosures in force and is read as {read}", **values)
+            if withdrawn := [d for d in link.candidates if d.uid not in assessment.current_uids]:
+                problem = message(
+                    "{reference} was {withdrawn} until {end} and is read as {read}, which is not in force yet",
+                    withdrawn=withdrawn[0].uid,
+                    end=withdrawn[0].in_force.end,
+                    **values,
+                )
             yield about_statement("DI204", link, problem, message("Write {what}", what=meant))
 
 

@@ -137,7 +137,7 @@ RULES = (
     Rule(
         "DI214",
         "misspelt-attribute",
-        Severity.WARNING,
+        Severity.ERROR,
         message("an attribute that is almost one that tags are written with"),
         message("A misspelt attribute is not read, so the disclosure that it was meant for is not covered."),
         '<p data-disclosures="gri:401-1">…</p>',

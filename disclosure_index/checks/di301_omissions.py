@@ -7,7 +7,7 @@ from disclosure_index.assessment.coverage import REQUIRING, Coverage, may_be_omi
 from disclosure_index.assessment.linking import Link
 from disclosure_index.checks.findings import about, explained
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Finding, Message, Omission, Severity
+from disclosure_index.model import Finding, Message, Omission, Reason, Severity
 from disclosure_index.policy.rules import Rule
 
 
@@ -22,8 +22,16 @@ def each_omission(assessment: Assessment) -> Iterator[tuple[Coverage, Link, Omis
 def owed(assessment: Assessment) -> Iterator[tuple[Coverage, Link, Omission]]:
     """Yield the omissions of what the framework asks for, and lets be explained: no other has to meet its terms."""
     for row, link, omission in each_omission(assessment):
-        if row.obligation in REQUIRING and may_be_omitted(row.disclosure, row.decision):
+        reliefs = {reason.id for reason in row.reasons if reason.relief}
+        anything = may_be_omitted(row.disclosure, row.decision)
+        if row.obligation in REQUIRING and (anything or omission.reason in reliefs):
             yield row, link, omission
+
+
+def relief_of(assessment: Assessment, row: Coverage, omission: Omission) -> Reason | None:
+    """Return the reason that an omission gives, where it is a relief, granted or not."""
+    reasons = assessment.catalog.frameworks[row.disclosure.framework].reasons
+    return next((reason for reason in reasons if reason.relief and reason.id == omission.reason), None)
 
 
 def finding_of(rule: str, row: Coverage, omission: Omission, problem: Message, hint: Message) -> Finding:
@@ -36,10 +44,9 @@ def reasons_of(assessment: Assessment, row: Coverage) -> tuple[str, ...]:
     return tuple(reason.id for reason in assessment.catalog.frameworks[row.disclosure.framework].reasons)
 
 
-def _named(assessment: Assessment, row: Coverage) -> Message:
-    """Return the list of the reasons, as they are typed."""
-    reasons = assessment.catalog.frameworks[row.disclosure.framework].reasons
-    return joined(COMMA, (explained(reason.id, reason.title) for reason in reasons))
+def _named(row: Coverage) -> Message:
+    """Return the list of the reasons that are accepted for a disclosure, as they are typed."""
+    return joined(COMMA, (explained(reason.id, reason.title) for reason in row.accepted))
 
 
 def without_reason(assessment: Assessment) -> Iterator[Finding]:
@@ -47,7 +54,7 @@ def without_reason(assessment: Assessment) -> Iterator[Finding]:
     for row, _, omission in owed(assessment):
         if not omission.reason:
             problem = message("{name} is omitted without a reason", name=assessment.name(row.disclosure))
-            hint = message("Give one of {reasons}", reasons=_named(assessment, row))
+            hint = message("Give one of {reasons}", reasons=_named(row))
             yield finding_of("DI301", row, omission, problem, hint)
 
 
@@ -71,26 +78,34 @@ def reason_not_allowed(assessment: Assessment) -> Iterator[Finding]:
                 framework=short,
             )
             hint = message("{framework} accepts no reason for omission: disclose it", framework=short)
-            if reasons_of(assessment, row):
-                hint = message("Use one of {reasons}", reasons=_named(assessment, row))
+            if row.accepted:
+                hint = message("Use one of {reasons}", reasons=_named(row))
             yield finding_of("DI303", row, omission, problem, hint)
 
 
 def not_allowed(assessment: Assessment) -> Iterator[Finding]:
     """Report the omissions of what must be disclosed; a report with reference to a framework must disclose nothing."""
     for row, _, omission in each_omission(assessment):
-        if row.obligation in REQUIRING and not may_be_omitted(row.disclosure, row.decision):
-            problem = message("{name} cannot be omitted, whatever the reason", name=assessment.name(row.disclosure))
-            yield finding_of(
-                "DI304",
-                row,
-                omission,
-                problem,
-                message(
-                    "Disclose it and tag it as {reference}; saying that something does not exist is a disclosure",
-                    reference=row.disclosure.short,
-                ),
+        if row.obligation not in REQUIRING or may_be_omitted(row.disclosure, row.decision):
+            continue
+        if relief_of(assessment, row, omission):
+            continue  # DI310 says whether it is granted
+        problem = message("{name} cannot be omitted, whatever the reason", name=assessment.name(row.disclosure))
+        hint = message(
+            "Disclose it and tag it as {reference}; saying that something does not exist is a disclosure",
+            reference=row.disclosure.short,
+        )
+        if row.accepted:
+            problem = message(
+                "{name} is mandatory and can be left out only under a relief", name=assessment.name(row.disclosure)
             )
+            hint = message(
+                "Disclose it and tag it as {reference}, or, where its conditions hold, give a relief as the reason: "
+                "{reliefs}",
+                reference=row.disclosure.short,
+                reliefs=_named(row),
+            )
+        yield finding_of("DI304", row, omission, problem, hint)
 
 
 def and_disclosed(assessment: Assessment) -> Iterator[Finding]:
@@ -149,7 +164,10 @@ RULES = (
         "omission-not-allowed",
         Severity.ERROR,
         message("an omission of a disclosure that cannot be omitted"),
-        message("HKEX mandatory disclosures, and GRI 2-1 to 2-5, 3-1 and 3-2, must be reported."),
+        message(
+            "HKEX mandatory disclosures, and GRI 2-1 to 2-5, 3-1 and 3-2, must be reported. Some of HKEX Part D may be "
+            "left out under a relief, even where it is mandatory."
+        ),
         '<p data-omission="gri:2-3" data-reason="information-unavailable">…</p>',
         '<p data-disclosure="gri:2-3">…</p>',
         not_allowed,

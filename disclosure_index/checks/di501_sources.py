@@ -152,6 +152,39 @@ RULES = (
         mandatory=True,
     ),
     Rule(
+        "DI508",
+        "list-dries-up",
+        Severity.ERROR,
+        message("a list of disclosures of which some go out of force without a successor"),
+        message("A list that names what is out of force asks for less from that day on, and nobody is told."),
+        "until = 2026-01-01  # of a disclosure that GRI 11 lists",
+        'until = 2026-01-01\nsuperseded-by = ["GRI 101"]',
+        mandatory=True,
+    ),
+    Rule(
+        "DI510",
+        "heading-without-part",
+        Severity.ERROR,
+        message("a heading that is asked for on a day on which none of its parts is"),
+        message("A heading is answered by its parts: where none of them is asked for, neither is the heading."),
+        'heading = true\nobligation = "mandatory"  # and below it only voluntary',
+        'heading = true\nobligation = "voluntary"',
+        mandatory=True,
+    ),
+    Rule(
+        "DI509",
+        "ended-relation",
+        Severity.WARNING,
+        message("relations that end while the disclosure goes on"),
+        message(
+            "A relation that names an edition holds of a later one that changed nothing; where that changed, or "
+            "another disclosure takes its place, somebody has to say whether it still holds."
+        ),
+        'left = "401-1", right = "A1@2020"',
+        'left = "401-1", right = "A1@2020"\nleft = "401-1", right = "A1@2025"',
+        mandatory=True,
+    ),
+    Rule(
         "DI601",
         "unreadable-source",
         Severity.ERROR,

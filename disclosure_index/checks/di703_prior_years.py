@@ -48,7 +48,7 @@ def _without_year_before(assessment: Assessment, link: Link) -> Iterator[tuple[P
     Of a tag on a section it is not known which of its rows it means.
     """
     document, span = assessment.report.documents[link.document], link.statement.span
-    year = assessment.report.year_end.year
+    year = assessment.report.year
     head: list[str] = []
     for number in range(span.first, span.last):
         passage = document.passages[number]

@@ -2,6 +2,7 @@
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage, may_be_omitted
+from disclosure_index.checks.findings import explained
 from disclosure_index.messages import CLAUSE_COMMA, COMMA, SEMICOLON, joined, message
 from disclosure_index.model import Disclosure, Document, Message, Passage
 from disclosure_index.suggest import THRESHOLD, Suggestion
@@ -9,12 +10,7 @@ from disclosure_index.suggest import THRESHOLD, Suggestion
 
 def where_to_look(assessment: Assessment, row: Coverage) -> Message:
     """Write the hint of a gap: where to tag it, or else how to explain it, where it may be explained."""
-    short = row.disclosure.short
-    explain = (
-        message(', or explain the omission: data-omission="{reference}" with data-reason', reference=short)
-        if may_be_omitted(row.disclosure, row.decision)
-        else ""
-    )
+    short, explain = row.disclosure.short, _how_to_explain(row)
     if suggested := _suggested(assessment, row.disclosure):
         document = assessment.report.documents[suggested.document]
         why = message(" ({what})", what=joined(COMMA, suggested.matched)) if suggested.matched else ""
@@ -44,6 +40,20 @@ def where_to_look(assessment: Assessment, row: Coverage) -> Message:
         reference=short,
         explain=explain,
     )
+
+
+def _how_to_explain(row: Coverage) -> str:
+    """Write how an explanation may stand for a disclosure; "" where none may."""
+    short = row.disclosure.short
+    if may_be_omitted(row.disclosure, row.decision):
+        return message(', or explain the omission: data-omission="{reference}" with data-reason', reference=short)
+    if row.accepted:
+        return message(
+            ', or, where the conditions of a relief hold, data-omission="{reference}" with data-reason: {reliefs}',
+            reference=short,
+            reliefs=joined(COMMA, (explained(reason.id, reason.title) for reason in row.accepted)),
+        )
+    return ""
 
 
 def _suggested(assessment: Assessment, disclosure: Disclosure) -> Suggestion | None:

@@ -12,7 +12,7 @@ from disclosure_index.errors import CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.model import Document
 from disclosure_index.outputs import text
-from disclosure_index.outputs.caveats import CAVEAT, unchecked
+from disclosure_index.outputs.caveats import CAVEAT, estimates, unchecked
 from disclosure_index.session import open_assessment
 
 
@@ -24,6 +24,7 @@ def open_with_caveat(
     *,
     allow_outside: bool,
     definitions: Path | None,
+    year: int | None = None,
     read: Callable[[Path], bytes] | None = None,
 ) -> Assessment:
     """Assess the report at `path`, and print on stderr what could not be checked; the verb ends with `finish`.
@@ -38,6 +39,7 @@ def open_with_caveat(
         today=today,
         editions=editions,
         profile=profile,
+        year=year,
         allow_outside=allow_outside,
         definitions=definitions,
         read=read,
@@ -45,6 +47,10 @@ def open_with_caveat(
     lines = [line for finding in unchecked(assessment) for line in text.finding_lines(finding, chosen_language())]
     if lines and not assessment.coverage:
         raise CouldNotCheckError.of_lines(lines)
+    if estimated := [
+        line for finding in estimates(assessment) for line in text.finding_lines(finding, chosen_language())
+    ]:
+        print_messages(estimated)
     if lines:
         print_messages((CAVEAT, *lines))
     return assessment

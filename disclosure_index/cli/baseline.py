@@ -10,6 +10,7 @@ import click
 from disclosure_index.cli import options
 from disclosure_index.cli.language import chosen_language, print_message
 from disclosure_index.cli.output import write
+from disclosure_index.cli.usage import Group
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.messages import AFTER_PLACE, joined, message, plural
 from disclosure_index.model import Finding
@@ -21,7 +22,7 @@ from disclosure_index.project.paths import find_project
 from disclosure_index.session import open_assessment
 
 
-@click.group(name="baseline")
+@click.group(name="baseline", cls=Group)
 def command() -> None:
     """Accept the current findings, so that only new ones fail.
 

@@ -57,6 +57,7 @@ def command(
     language: str | None,
     editions: Mapping[str, str],
     profile: Mapping[str, str],
+    year: int | None,
     today: date,
     allow_outside: bool,
     definitions: Path | None,
@@ -75,7 +76,7 @@ def command(
       disclosure-index check . --language zh-Hant
     """
     policy: dict[str, Any] = {"select": select, "ignore": ignore, "approved_only": approved_only}
-    policy["conditions"] = options.conditions(editions, profile)
+    policy["conditions"] = options.conditions(editions, profile, year)
     if fail_on:
         policy["fail_on"] = Severity(fail_on)
     assessment = open_assessment(
@@ -85,6 +86,7 @@ def command(
         baseline=baseline,
         editions=editions,
         profile=profile,
+        year=year,
         allow_outside=allow_outside,
         definitions=definitions,
     )

@@ -7,15 +7,16 @@ from pathlib import Path
 import click
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.assessment.coverage import Coverage, Relative, may_be_omitted
+from disclosure_index.assessment.coverage import Coverage, Relative
 from disclosure_index.assessment.linking import Link
+from disclosure_index.catalog.obligations import ASKED
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import finish, open_with_caveat
+from disclosure_index.cli.obligations import obligation, relief_lines
 from disclosure_index.cli.output import write
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import (
     AND,
-    CLAUSE_COMMA,
     COLON,
     COMMA,
     NEW_LINE,
@@ -26,10 +27,10 @@ from disclosure_index.messages import (
     titled,
 )
 from disclosure_index.messages import render as rendered
-from disclosure_index.messages.states import BASIS, OBLIGATION, RELATION, STATUS, days_in_force, financial_year
+from disclosure_index.messages.states import BASIS, RELATION, STATUS, days_in_force
 from disclosure_index.model import Basis, Message, Omission, Reference, Status, parse_reference
 from disclosure_index.outputs import tables as render
-from disclosure_index.outputs.caveats import on_top, unchecked
+from disclosure_index.outputs.caveats import caveats, on_top
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tables.table import Table, row
 
@@ -41,6 +42,7 @@ LABELS: Mapping[str, Message] = {
     "obligation": label("explain", "obligation"),
     "applies": label("explain", "applies"),
     "asks for": label("explain", "asks for"),
+    "reliefs": label("explain", "reliefs"),
     "tagged": label("explain", "tagged"),
     "omitted": label("explain", "omitted"),
     "datapoints": label("explain", "datapoints"),
@@ -68,6 +70,7 @@ def command(
     language: str | None,
     editions: Mapping[str, str],
     profile: Mapping[str, str],
+    year: int | None,
     today: date,
     allow_outside: bool,
     definitions: Path | None,
@@ -85,13 +88,15 @@ def command(
       disclosure-index explain gri:305-1 . --format json
       disclosure-index explain A1.3 . --language zh-Hant
     """
-    assessment = open_with_caveat(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
+    assessment = open_with_caveat(
+        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
+    )
     rows = find(assessment, code)
     if form == "json":
         lines = [{name: rendered(text, language) for name, text in _facts(assessment, c, language)} for c in rows]
         names = tuple(dict.fromkeys(name for line in lines for name in line))
         table = Table("explain", "explain", names, tuple(row(*(line.get(n, "") for n in names)) for line in lines))
-        write(render.as_json([table], unchecked(assessment)), output)
+        write(render.as_json([table], caveats(assessment)), output)
     else:
         parts = ("\n".join(_paragraph(assessment, c, language)) for c in rows)
         write((on_top(assessment, language) if output else "") + for_terminal("\n\n".join(parts)) + "\n", output)
@@ -135,7 +140,7 @@ def _paragraph(assessment: Assessment, c: Coverage, language: str | None) -> Ite
         said = rendered(text, language)
         if name == "disclosure":
             yield said
-        elif "\n" in said or name in ("tagged", "omitted", "datapoints", "look at", "crosswalk"):
+        elif "\n" in said or name in ("reliefs", "tagged", "omitted", "datapoints", "look at", "crosswalk"):
             yield rendered(message("{name}:", name=LABELS[name]), language)
             yield from (f"  {line}" for line in said.split("\n"))
         else:
@@ -148,10 +153,12 @@ def _facts(assessment: Assessment, c: Coverage, language: str | None) -> Iterato
     said = assessment.catalog.texts.of(d, language or report.language)
     yield "disclosure", message("{uid} {title}", uid=d.uid, title=titled(d.title, report.language))
     yield "status", joined(COLON, (STATUS[c.status], _status(assessment, c)))
-    yield "obligation", _obligation(assessment, c)
+    yield "obligation", obligation(assessment, c)
     yield "applies", _edition(assessment, c)
     if said.summary:
         yield "asks for", said.summary
+    if reliefs := tuple(relief_lines(c, report.language)):
+        yield "reliefs", joined(NEW_LINE, reliefs)
     if c.links:
         yield "tagged", joined(NEW_LINE, (_place(assessment, link) for link in c.links))
     if c.omissions:
@@ -202,39 +209,24 @@ def _status(assessment: Assessment, c: Coverage) -> Message:
             return message("no tag or valid omission")
         case Status.NOT_REQUIRED:
             return message("not tagged, and not required")
-    return message("the profile does not set {keys}", keys=joined(AND, c.decision.missing))
-
-
-def _obligation(assessment: Assessment, c: Coverage) -> Message:
-    report, rule = assessment.report, c.decision.rule
-    if c.obligation is None:
-        keys = joined(AND, (f"profile.{key}" for key in c.decision.missing))
-        return message("cannot be determined without {keys}", keys=keys)
-    conditions = []
-    if rule:
-        conditions += [message("claim {claim}", claim=rule.claim[0])] if rule.claim else []
-        conditions += [message("board {board}", board=report.profile.board)] if rule.board else []
-        conditions += [message("size {size}", size=report.profile.size)] if rule.size else []
-        conditions += [message("years beginning on or after {day}", day=str(rule.since))] if rule.since else []
-    applies = message("{obligation} for {year}", obligation=OBLIGATION[c.obligation], year=financial_year(report))
-    if conditions:
-        applies = message("{applies}, by {conditions}", applies=applies, conditions=joined(CLAUSE_COMMA, conditions))
-    explained, not_omitted = message("may be explained instead"), message("cannot be omitted")
-    return joined(SEMICOLON, (applies, explained if may_be_omitted(c.disclosure, c.decision) else not_omitted))
+    return message("the profile does not set {keys}", keys=joined(AND, (ASKED[key] for key in c.decision.missing)))
 
 
 def _edition(assessment: Assessment, c: Coverage) -> Message:
     d, report = c.disclosure, assessment.report
-    by_publication = d.in_force.by == "publication-date" and report.published
+    by_publication = d.in_force.by == "publication-date"
     days = days_in_force(d.in_force)
     weighed = (
         message("publication {days}", days=days)
         if by_publication
         else message("financial years beginning {days}", days=days)
     )
-    day = report.published if by_publication else report.year_start
+    day = report.publication if by_publication else report.year_start
     edition = message("edition {edition}: {weighed}", edition=d.edition, weighed=weighed)
-    parts = [edition, message("this report: {day}", day=str(day))]
+    this = message("this report: {day}", day=str(day))
+    if by_publication and report.publication_is_estimated:
+        this = message("{this} (an estimate: the day of publication is not set in the project file)", this=this)
+    parts = [edition, this]
     if any(x.edition for x in report.claims if x.framework == d.framework):
         parts.append(message("set by the project file or an option"))
     return joined(SEMICOLON, parts)

@@ -38,6 +38,7 @@ def command(
     language: str | None,
     editions: Mapping[str, str],
     profile: Mapping[str, str],
+    year: int | None,
     today: date,
     allow_outside: bool,
     definitions: Path | None,
@@ -56,7 +57,9 @@ def command(
     if output.suffix.lower() != ".xlsx":
         problem = message('the name of the workbook must end with .xlsx, not "{name}"', name=for_terminal(output.name))
         raise BadParameter(problem, param_hint="'-o' / '--output'")
-    assessment = open_with_caveat(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
+    assessment = open_with_caveat(
+        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
+    )
     from disclosure_index.outputs.xlsx import export  # slow to import: openpyxl
 
     _, document = document_in(assessment, language)

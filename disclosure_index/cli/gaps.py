@@ -12,7 +12,7 @@ from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
 from disclosure_index.cli.output import write
 from disclosure_index.outputs import tables as render
-from disclosure_index.outputs.caveats import caveat_lines, on_top, unchecked
+from disclosure_index.outputs.caveats import caveat_lines, caveats, on_top
 from disclosure_index.tables.gaps import gaps, in_brief
 
 NO_GAPS = messages.message("no gaps")
@@ -34,6 +34,7 @@ def command(
     language: str | None,
     editions: Mapping[str, str],
     profile: Mapping[str, str],
+    year: int | None,
     today: date,
     allow_outside: bool,
     definitions: Path | None,
@@ -48,12 +49,14 @@ def command(
       disclosure-index gaps report_sources/alibaba-2024
       disclosure-index gaps . --language en --format csv -o gaps.csv
     """
-    assessment = open_with_caveat(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
+    assessment = open_with_caveat(
+        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
+    )
     number, document = document_in(assessment, language)
     spoken = language or document.language
     table = gaps(assessment, spoken, number)
     if form == "json":
-        rendered = render.as_json([table], unchecked(assessment))
+        rendered = render.as_json([table], caveats(assessment))
     elif form == "csv":
         rendered = render.comma_separated([table])
     elif form == "markdown":

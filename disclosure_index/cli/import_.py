@@ -1,13 +1,15 @@
 """``disclosure-index import``: from the report as it is published to a tagged one."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 import click
 
 from disclosure_index import checks
 from disclosure_index.assessment.linking import INDUSTRY
+from disclosure_index.atomic_write import is_free
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
@@ -20,11 +22,12 @@ from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.files import exists
+from disclosure_index.importing.evidence import Evidence
 from disclosure_index.importing.pipeline import Imported, import_sources, unplaced_finding
 from disclosure_index.importing.statements_of_use import PrintedStatement
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.messages import AFTER_PLACE, joined, message
-from disclosure_index.model import Disclosure, Finding
+from disclosure_index.model import Disclosure, Finding, Message, estimated_publication
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project.paths import FILE_NAME
 from disclosure_index.session import definitions_in
@@ -36,8 +39,9 @@ _LONGEST_QUOTATION = 160
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE…")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder to create.")
 @options.definitions
+@options.published_by
 @options.message_language
-def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -> None:
+def command(sources: tuple[Path, ...], output: Path, definitions: Path | None, today: date | None) -> None:
     """Turn published reports into tagged ones.
 
     What the printed content index of a report claims becomes its tags.
@@ -54,13 +58,13 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
     for source in sources:
         if not exists(source):
             raise CouldNotCheckError(message("no such file"), source)
-    if output.exists() and (not output.is_dir() or any(output.iterdir())):
+    if not is_free(output):
         raise ConfigError(message("already exists and is not empty; choose another folder"), output)
     quiet_pdfminer()
     known = find_definitions(definitions_in(definitions))
     catalog = with_spellings(load_frameworks(definitions=known))
     with click.progressbar(length=2 * len(sources) + 1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        imported = import_sources(sources, catalog, lambda _: bar.update(1))
+        imported = import_sources(sources, catalog, lambda _: bar.update(1), today)
         facts = _facts(imported, catalog)
         files = {one.file: write_xhtml(one.document) for one in imported}
         write_folder(output, {**files, FILE_NAME: project_file(facts, catalog.frameworks)})
@@ -68,6 +72,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None) -
     _print_findings(catalog.findings)
     for one in imported:
         _print_outcome(one)
+    _print_findings(_out_of_force(imported, facts, catalog))
     if not facts.claims:
         nothing = message("No framework was recognised: no code of an index and no statement of the report names one")
         report_no_framework(output / FILE_NAME, nothing, catalog.known)
@@ -92,17 +97,50 @@ def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
         issuer=next((g.issuer for g in guesses if g.issuer), ""),
         start=first.start,
         end=first.end,
-        documents=[(one.file, one.document.language) for one in imported],
+        documents=[(one.file, one.guess.language) for one in imported],
         claims={id: claims[id] for id in sorted(claims)},
-        stated={id: _quoted(s) for guess in reversed(guesses) for id, s in guess.stated.items()},
+        stated={
+            id: _quoted(guess.stated.get(id) or guess.evidence[id])
+            for guess in reversed(guesses)
+            for id in claims
+            if id in guess.stated or id in guess.evidence
+        },
         industries=sorted(industries),
         guessed=frozenset({"title", "issuer", "year", "language"}),
         owners=imported[0].owners,
         notes=imported[0].notes,
+        evidence={
+            key: _quoted(said)
+            for guess in reversed(guesses)
+            for key, said in guess.evidence.items()
+            if key == "issuer" or guess is first
+        },
+        not_read=[entry for one in imported for entry in one.not_read],
     )
 
 
-def _quoted(statement: PrintedStatement) -> str:
+def _out_of_force(imported: Iterable[Imported], facts: Facts, catalog: Catalog) -> Iterator[Finding]:
+    """Report the codes whose edition, which their titles decide, is withdrawn for a report of these days."""
+    published = estimated_publication(facts.end) if facts.end else None
+    days = {"financial-year-start": facts.start, "publication-date": published}
+    for one in imported:
+        seen: set[str] = set()
+        for tag in one.document.tags:
+            found = catalog.find(tag.reference) if tag.reference and tag.reference.edition else ()
+            end = found[0].in_force.end if found else None
+            day = days[found[0].in_force.by] if found else None
+            if end and day and end <= day and found[0].uid not in seen:
+                seen.add(found[0].uid)
+                problem = message(
+                    "the index claims {reference}, which is of an edition withdrawn from {end}",
+                    reference=found[0].uid,
+                    end=str(end),
+                )
+                hint = message("Confirm what is meant, and correct the tag")
+                yield Finding("DI203", problem, tag.span.location, hint, framework=found[0].framework)
+
+
+def _quoted(statement: PrintedStatement | Evidence) -> Message:
     """Return where a report says that it follows a framework, as a comment: on one line, without control characters."""
     words = " ".join(statement.words.split())
     words = "".join(c for c in words if c.isprintable())[:_LONGEST_QUOTATION]

@@ -21,13 +21,13 @@ from disclosure_index.files import MAX_DOCUMENT, is_folder, is_inside, read_file
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
 from disclosure_index.model import LANGUAGES, Document
 from disclosure_index.outputs.escape import for_terminal
-from disclosure_index.project.paths import ALLOW, FILE_NAME
+from disclosure_index.project.paths import ALLOW, FILE_NAME, import_hint
+from disclosure_index.reading.registry import NATIVE
 from disclosure_index.reading.xhtml import read_xhtml
 from disclosure_index.session import definitions_in
 
 YEARS = range(1900, 2200)
 """In which a financial year may end: a day beyond is mistyped, as no framework is as old, and no report as new."""
-SUFFIXES = (".xhtml", ".xml", ".html")
 
 
 @click.command(name="init")
@@ -61,10 +61,8 @@ def command(
         raise ConfigError(message("already exists; edit it, or remove it first"), target)
     documents = list(_documents(folder, allow_outside))
     if not documents:
-        suffixes = joined(COMMA, SUFFIXES)
-        raise CouldNotCheckError(
-            message("no source found; the folder must have a file of {known}", known=suffixes), folder
-        )
+        problem = message("no source found; the folder must have a file of {known}", known=joined(COMMA, NATIVE))
+        raise CouldNotCheckError(problem, folder, import_hint(folder))
     references = [tag.reference for _, d in documents for tag in d.tags if tag.reference]
     known = find_definitions(definitions_in(definitions))
     industries = (reference.code for reference in references)
@@ -108,7 +106,7 @@ def _last_day(text: str | None) -> date | None:
 
 def _documents(folder: Path, allow_outside: bool) -> Iterator[tuple[str, Document]]:
     for path in sorted(folder.iterdir()):
-        if path.suffix in SUFFIXES and not is_folder(path):
+        if path.suffix.lower() in NATIVE and not is_folder(path):
             if not (allow_outside or is_inside(path, folder)):
                 problem = message("is a link out of the folder; move it, or give {allow}", allow=ALLOW)
                 raise ConfigError(problem, path)

@@ -16,6 +16,8 @@ from disclosure_index.outputs.escape import for_terminal
 
 WIDTH = 120
 """Of a table that is not written to a terminal, in characters."""
+YEARS = (1900, 2199)
+"""The first and the last year that a report may be supposed to be of."""
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -62,7 +64,13 @@ def what_if(function: F) -> F:
         help="Override a value of the issuer's profile, such as board=gem, size=large-cap or industries=CG-EC,TC-SI. "
         "Repeatable.",
     )
-    return edition(profile(function))
+    year = click.option(
+        "--year",
+        type=click.IntRange(*YEARS),
+        metavar="YEAR",
+        help="Hold the report against the rules of another financial year, such as 2026: its days are moved to it.",
+    )
+    return edition(profile(year(function)))
 
 
 def as_of(function: F) -> F:
@@ -76,10 +84,22 @@ def as_of(function: F) -> F:
     )(function)
 
 
-def conditions(editions: Mapping[str, str], profile: Mapping[str, str]) -> tuple[str, ...]:
+def published_by(function: F) -> F:
+    """Add the day after whose year no report is taken to be about."""
+    return click.option(
+        "--as-of",
+        "today",
+        metavar="YYYY-MM-DD",
+        callback=_day,
+        help="No financial year after that of this date is believed. Default: today.",
+    )(function)
+
+
+def conditions(editions: Mapping[str, str], profile: Mapping[str, str], year: int | None = None) -> tuple[str, ...]:
     """Return the options of `what_if` as they are typed."""
     pairs = (("--edition", editions), ("--profile", profile))
-    return tuple(f"{option} {key}={value}" for option, values in pairs for key, value in values.items())
+    supposed = tuple(f"{option} {key}={value}" for option, values in pairs for key, value in values.items())
+    return supposed if year is None else (*supposed, f"--year {year}")
 
 
 def rule_names(option: str, text: str) -> Callable[[F], F]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from disclosure_index.cli.language import chosen_language, in_chosen_language
-from disclosure_index.importing.metadata import first_day
+from disclosure_index.importing.printed_days import first_day
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Framework, in_language
+from disclosure_index.model import Framework, Message, NotRead, estimated_publication, in_language
 from disclosure_index.toml.writing import quoted
 
 _OR_GEM = message("or gem")
 _GUESSED = message("a guess: confirm")
+_NOT_FOUND = message("not found in the report: correct it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Facts:
     stated: Mapping[str, str] = field(default_factory=dict)  # framework -> where the report says so
     industries: Sequence[str] = ()
     guessed: frozenset[str] = frozenset()
+    evidence: Mapping[str, Message] = field(default_factory=dict)  # title, issuer, year -> where the report says so
+    not_read: Sequence[NotRead] = ()
     owners: Mapping[str, str] = field(default_factory=dict)  # by disclosure
     notes: Mapping[str, str] = field(default_factory=dict)
 
@@ -37,21 +40,23 @@ def project_file(facts: Facts, frameworks: Mapping[str, Framework]) -> str:
 
 
 def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
-    guess = f"  {_comment(_GUESSED)}"
     today = date.today()  # noqa: DTZ011 - the day of whoever runs it
     end = facts.end or date(today.year - 1, 12, 31)
     start = facts.start or first_day(end)
-    year_mark = guess if "year" in facts.guessed or not facts.end else ""
+    year_mark = _mark(facts, "year", not facts.end)
     yield _comment(message("What this report is, and what it is checked against"))
     yield ""
     yield "[report]"
-    yield _text("title", facts.title, "Sustainability report", "title" in facts.guessed)
-    yield _text("issuer", facts.issuer, "Name of the issuer", "issuer" in facts.guessed)
+    yield f"title = {quoted(facts.title or 'Sustainability report')}{_mark(facts, 'title', not facts.title)}"
+    issuer = facts.issuer or ("" if "issuer" in facts.guessed else "Name of the issuer")
+    yield f"issuer = {quoted(issuer)}{_mark(facts, 'issuer', not facts.issuer)}"
     yield f"financial-year = {{ start = {start}, end = {end} }}{year_mark}"
-    published = message("date of publication: decides which GRI Standards apply")
-    yield f"# published = 2026-04-30  {_comment(published)}"
+    published = message("date of publication, which decides the GRI Standards that apply; estimated from the year end")
+    yield f"published = {estimated_publication(end)}  {_comment(published)}"
+    estimate = message("remove this line once published is the day itself")
+    yield f"published-estimate = true  {_comment(estimate)}"
     for path, language in facts.documents:
-        mark = "" if language and "language" not in facts.guessed else guess
+        mark = _mark(facts, "language", not language)
         yield ""
         yield "[[documents]]"
         yield f"path = {quoted(path)}"
@@ -73,9 +78,12 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
         yield f"[[frameworks]]  {_comment(note)}"
         yield f'id = "{id}"'
         if claim:
-            others = [other for other in frameworks[id].claims if other != claim]
+            day = estimated_publication(end)
+            never = {period.claim for period in frameworks[id].claim_periods if not period.holds(day)}
+            others = [other for other in frameworks[id].claims if other != claim and other not in never]
             alternatives = message("a guess: confirm; or {others}", others=joined(COMMA, others))
             yield f'claim = "{claim}"  {_comment(alternatives if others else _GUESSED)}'
+    yield from _not_read(facts.not_read)
     yield from _table("owners", facts.owners)
     yield from _table("notes", facts.notes)
 
@@ -102,8 +110,36 @@ def _profile(industries: Iterable[str], frameworks: Mapping[str, Framework]) -> 
             yield f'# industries = ["{example}"]  # {framework.short}'
 
 
-def _text(key: str, value: str, otherwise: str, guessed: bool) -> str:
-    return f"{key} = {quoted(value or otherwise)}{f'  {_comment(_GUESSED)}' if guessed or not value else ''}"
+def _mark(facts: Facts, key: str, missing: bool) -> str:
+    """Return the comment behind a value: that it is a guess, from where, or that it was not found."""
+    if key not in facts.guessed:
+        return f"  {_comment(_GUESSED)}" if missing else ""
+    if missing:
+        return f"  {_comment(_NOT_FOUND)}"
+    if key in facts.evidence:
+        return f"  {_comment(message('a guess from {statement}: confirm', statement=facts.evidence[key]))}"
+    return f"  {_comment(_GUESSED)}"
+
+
+def _not_read(entries: Iterable[NotRead]) -> Iterator[str]:
+    for entry in entries:
+        yield ""
+        confirm = message("not read: look at the source, tag what answers it, then set confirmed = true")
+        yield f"[[not-read]]  {_comment(confirm)}"
+        yield f"document = {quoted(entry.document)}"
+        if entry.pages:
+            yield f"pages = {_list(entry.pages)}"
+        if entry.heading:
+            yield f"heading = {quoted(' '.join(entry.heading.split()))}"
+        if entry.seen:
+            yield f"codes = {entry.seen}"
+        if entry.unclaimed:
+            yield f"not-claimed = {_list(entry.unclaimed)}"
+        yield "confirmed = false"
+
+
+def _list(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(quoted, texts))}]"
 
 
 def _comment(text: str) -> str:

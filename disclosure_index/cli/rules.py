@@ -8,6 +8,7 @@ import click
 from disclosure_index.checks import RULES
 from disclosure_index.cli import options
 from disclosure_index.cli.output import echo, write
+from disclosure_index.cli.usage import Group
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import COMMA, joined, message, render
@@ -18,7 +19,7 @@ from disclosure_index.project.file import unknown_rule
 form_option = click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 
 
-@click.group(name="rules")
+@click.group(name="rules", cls=Group)
 def command() -> None:
     """List and show the rules of `check`."""
 

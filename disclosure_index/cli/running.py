@@ -14,6 +14,7 @@ import click
 
 from disclosure_index.cli.internal_errors import DEBUG, VARIABLE
 from disclosure_index.cli.language import choose_language, print_message
+from disclosure_index.cli.usage import Group
 from disclosure_index.cli.verbs import VERBS
 from disclosure_index.errors import ConfigError, CouldNotCheckError, error_lines, without_frames
 from disclosure_index.exit_codes import ExitCode
@@ -45,7 +46,7 @@ def _past_click() -> Iterator[None]:
         raise _ClaimedError(error) from error
 
 
-class _Verbs(click.Group):
+class _Verbs(Group):
     """Finds the verbs by name, so that calling one does not import the others."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

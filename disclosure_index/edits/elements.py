@@ -9,6 +9,7 @@ from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.start_tags import END_TAG, START_TAG, StartTag, read_start_tag
 from disclosure_index.messages import message
 from disclosure_index.model import Location
+from disclosure_index.reading.ixbrl.facts import is_inline_xbrl
 from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.reading.xml.scan import MAX_DEPTH, NotWellFormedError, scan_xml, too_deep
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from xml.parsers import expat
 
 READ = message("cannot read the file as XHTML")
+CANNOT_EDIT = message("cannot edit")
+FILED = message("it is a filed inline XBRL report, in which attributes of ours are not valid")
+IMPORT = message('Run "disclosure-index import" on it, and edit the tagged copy that it writes')
 ONLY = message('Correct the XHTML, or convert the report with "disclosure-index import"')
 
 
@@ -51,6 +55,8 @@ def scan(source: bytes, path: str, places: Collection[tuple[int, int]] = (), off
         EditError: it is not what the reader of XHTML reads, or its encoding cannot be written back.
 
     """
+    if is_inline_xbrl(source):
+        raise EditError(CANNOT_EDIT, Location(path, 1, 1), FILED, IMPORT)
     found, points = Scan(Encoded(source, "")), sorted(set(offsets), reverse=True)
     read(source, path, lambda parser: _listen(parser, found, places, points))
     if found.last:

@@ -12,7 +12,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from disclosure_index.atomic_write import STAGED, TEMPORARY, is_beside, remove_stale, stage, sync_folder
+from disclosure_index.atomic_write import (
+    FOLDER,
+    STAGED,
+    TEMPORARY,
+    is_beside,
+    remove_stale,
+    remove_stale_folders,
+    stage,
+    sync_folder,
+)
 from disclosure_index.file_locks import locked
 from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file
 from disclosure_index.messages import COMMA, joined, message
@@ -38,7 +47,8 @@ def replace_all(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> No
         after: what is to be in each.
 
     Raises:
-        OSError: one cannot be written; none is changed.
+        OSError: one cannot be written; none is changed. Where what was changed cannot be put back either, the journal
+            stays, and the next run ends the change.
     """
     for folder in {path.parent for path in after}:
         remove_stale(folder)
@@ -55,11 +65,11 @@ def replace_all(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> No
         for entry in entries:
             entry.staged.replace(entry.path)
     except OSError:
-        _take_back(entries, before)
-        raise
-    finally:
-        if journal:
+        if _is_taken_back(entries, before) and journal:
             journal.unlink(missing_ok=True)
+        raise
+    if journal:
+        journal.unlink(missing_ok=True)
     for folder in {path.parent for path in after}:
         sync_folder(folder)
 
@@ -81,6 +91,7 @@ def recover(files: Iterable[Path]) -> tuple[Message, ...]:
                 reports += _carry_out(folder / NAME, known)
         for folder in folders:
             remove_stale(folder)
+            remove_stale_folders(folder)
             if not (folder / NAME).exists():
                 remove_stale(folder, STAGED)
     return tuple(reports)
@@ -91,7 +102,7 @@ def is_left(files: Iterable[Path]) -> bool:
     for folder in {Path(os.path.realpath(file)).parent for file in files}:
         with suppress(OSError):
             for one in folder.iterdir():
-                if one.name == NAME or is_beside(one.name, TEMPORARY) or is_beside(one.name, STAGED):
+                if one.name == NAME or any(is_beside(one.name, kind) for kind in (TEMPORARY, STAGED, FOLDER)):
                     return True
     return False
 
@@ -160,13 +171,21 @@ def _read(journal: Path) -> list[_Entry]:
     return entries
 
 
-def _take_back(entries: Iterable[_Entry], before: Mapping[Path, bytes]) -> None:
-    """Put back what was replaced before another one could not be."""
+def _is_taken_back(entries: Collection[_Entry], before: Mapping[Path, bytes]) -> bool:
+    """Put back what was replaced before another one could not be, and return whether that could be done."""
+    replaced = [entry for entry in entries if _digest_of(entry.path) == entry.after != entry.before]
+    old: list[tuple[Path, Path]] = []
+    try:
+        old.extend((stage(entry.path, before[entry.path]), entry.path) for entry in replaced)  # as far as it goes
+        for staged, path in old:
+            staged.replace(path)
+    except OSError:
+        for staged, _ in old:
+            staged.unlink(missing_ok=True)
+        return False
     for entry in entries:
-        if _digest_of(entry.path) == entry.after != entry.before:
-            with suppress(OSError):
-                stage(entry.path, before[entry.path]).replace(entry.path)
         entry.staged.unlink(missing_ok=True)
+    return True
 
 
 def _seen_from(journal: Path, path: Path) -> str:

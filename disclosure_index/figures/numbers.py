@@ -53,6 +53,14 @@ _TIMES = {
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]{1,24})[)）]\s*$")
 _LONGEST_UNIT = 24
 _PLAIN = str.maketrans({"萬": "万", "億": "亿", "，": "", ",": ""})
+_NARROW = {ord("％"): "%", ord("﹪"): "%", ord("－"): "-", ord("\u3000"): " "} | {
+    wide: chr(wide - ord("０") + ord("0"))
+    for first, last in ("０９", "ＡＺ", "ａｚ")
+    for wide in range(ord(first), ord(last) + 1)
+}
+"""Wide digits, letters and signs as narrow ones. The wide comma stays: in Chinese it divides clauses, too."""
+_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％﹪－\u3000]")
+_WIDE_POINT = re.compile(r"(?<=\d)[．﹒](?=\d)")
 _DATE = ("年", "月", "日", "财年", "財年", "january", "february", "march", "april", "may", "june", "july", "august",
          "september", "october", "november", "december")  # fmt: skip
 
@@ -81,7 +89,8 @@ def _amount() -> re.Pattern[str]:
         r"(?<![A-Za-z0-9.,/-])(?<!ISO )(?P<sign>[-−–]?)(?P<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         r"(?![\d-])(?:[ \u00a0]?(?P<times>[Tt]housand|[Mm]illion|[Bb]illion|百[万萬]|千[万萬]|[万萬亿億千]))?"
         r"(?:[ \u00a0]?(?P<unit>[%％‰]|[A-Za-z°][A-Za-z0-9°₂²³/-]*"
-        r"(?: (?:of )?(?:CO[2₂][^ ]*|hours?|met(?:re|er)s?|tons?|tonnes?)\b)?|(?![\dA-Za-z])\w{1,10}))?"
+        r"(?: (?:of )?(?:CO[2₂][^ ]*|hours?|met(?:re|er)s?|tons?|tonnes?)\b)?(?: per [A-Za-z]+)?"
+        r"|(?![\dA-Za-z])\w{1,10}(?:/\w{1,6})?))?"
     )
 
 
@@ -90,24 +99,32 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 
     >>> figures_in("减排 232.0 万吨，占 5.6%")
     (Figure(text='232.0 万吨', value=2320000.0, unit='吨'), Figure(text='5.6%', value=5.6, unit='%'))
+    >>> figures_in("女性占１２．５％")
+    (Figure(text='１２．５％', value=12.5, unit='%'),)
     >>> figures_in("Hazardous waste\ttonnes\t2,008\t1,912")[0]
     Figure(text='2,008 tonnes', value=2008.0, unit='tonnes')
     """
     text = without_marks(text)
-    row_unit = _row_unit(text.split("\t")) if "\t" in text else ""
+    label, tab, _ = text.partition("\t")
+    row_unit = _row_unit(_narrow(text).split("\t")) if tab else ""
     found = []
-    for match in _amount().finditer(text):
+    for match in _amount().finditer(_narrow(text)):
         unit = match["unit"] or ""
         bare = not match["times"] and _YEAR.fullmatch(match["digits"])
         if unit.lower().startswith(_DATE) or (bare and not (unit and unit_pattern(tuple(KINDS)).search(unit))):
             continue
         times = _TIMES.get((match["times"] or "").lower().translate(_PLAIN), 1)
         value = float(match["digits"].translate(_PLAIN)) * times
-        shown = match[0].strip()
-        if not unit and row_unit:
+        shown = text[match.start() : match.end()].strip()
+        if not unit and row_unit and match.start() >= len(label):  # a number of the label is part of a name: Scope 2
             unit, shown = row_unit, f"{shown} {row_unit}"
         found.append(Figure(shown, -value if match["sign"] else value, unit))
     return tuple(found)
+
+
+def _narrow(text: str) -> str:
+    """Return a text with narrow digits, letters and signs, character for character."""
+    return _WIDE_POINT.sub(".", text.translate(_NARROW)) if _WIDE.search(text) else text
 
 
 def _row_unit(cells: list[str]) -> str:

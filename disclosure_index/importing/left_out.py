@@ -1,13 +1,25 @@
 """What an import leaves out of the source, or places with some doubt: one finding for each kind."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+from disclosure_index.catalog.notation.code_shapes import CodeShapes
+from disclosure_index.checks.di614_imports import language_finding
+from disclosure_index.importing.codes_seen import (
+    Unclaimed,
+    codes_seen,
+    mentioned,
+    named_index,
+    unclaimed,
+    unread_headings,
+)
 from disclosure_index.importing.margin_codes import is_code_alone
+from disclosure_index.importing.metadata import Guess
 from disclosure_index.importing.tag_elements import Carriers
-from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Document, Finding
+from disclosure_index.messages import CLAUSE_COMMA, COMMA, joined, message
+from disclosure_index.model import Document, Finding, Location
 from disclosure_index.printed_index import FrameworkHints, IndexEntry, PrintedIndexes
 from disclosure_index.printed_index.placement import Doubt, labels_of
+from disclosure_index.reading.languages import is_supported
 from disclosure_index.reading.unreadable import not_read
 
 _SHOWN = 5  # places of sections with one title
@@ -34,8 +46,13 @@ def unread_cells(printed: PrintedIndexes) -> Iterator[Finding]:
         yield not_read([what], where)
 
 
-def codes_beside_figures(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Finding]:
-    """Report the tables that have a column of codes but are not an index: tables of figures."""
+def codes_beside_figures(
+    document: Document, frameworks: Mapping[str, FrameworkHints], pages: Container[str]
+) -> Iterator[Finding]:
+    """Report the tables that have a column of codes but are not an index: tables of figures.
+
+    Those on `pages` are told already.
+    """
     printed = {n for first, last in document.indexes for n in range(first, last)}
     tables: list[list[tuple[int, str]]] = [[]]
     for number, passage in enumerate(document.passages):
@@ -46,11 +63,58 @@ def codes_beside_figures(document: Document, frameworks: Mapping[str, FrameworkH
         if code:
             tables[-1].append((number, code))
     for table in tables:
-        if len({code for _, code in table}) >= _ENOUGH:
+        if len({code for _, code in table}) >= _ENOUGH and document.passages[table[0][0]].page not in pages:
             what = message(
                 "codes in a table that is no index ({count}, first {code})", count=len(table), code=table[0][1]
             )
             yield not_read([what], document.passages[table[0][0]].location)
+
+
+def codes_without_claims(
+    document: Document,
+    claims: Sequence[IndexEntry],
+    findings: Iterable[Finding],
+    frameworks: Mapping[str, FrameworkHints],
+    shapes: CodeShapes,
+) -> list[Unclaimed]:
+    """Return where codes stand as in an index without being claimed, and where an index is named and none is read."""
+    told = {finding.location for finding in findings if finding.rule in ("DI404", "DI406")}
+    found = unclaimed(codes_seen(document, frameworks, shapes), claims, told)
+    found += unread_headings(document, claims, shapes)
+    if not claims and not found and not document.tags and (named := named_index(document, shapes)):
+        found.append(named)
+    return found
+
+
+def mentions_alone(
+    document: Document, frameworks: Mapping[str, FrameworkHints], shapes: CodeShapes
+) -> Iterator[Finding]:
+    """Report the codes that a text names where nothing of the document is claimed."""
+    if codes := mentioned(document, frameworks, shapes):
+        named = tuple(f"{one.framework}:{one.code}" for one in codes)
+        what = message(
+            "codes in the text, of which none is claimed ({count}, first {code})", count=len(named), code=named[0]
+        )
+        yield not_read([what], codes[0].location)
+
+
+def facts_not_found(guess: Guess, document: Document) -> Iterator[Finding]:
+    """Report the facts that the report does not say of itself, and a language whose words are not read."""
+    missing = []
+    if not guess.issuer:
+        missing.append(message("its issuer"))
+    if guess.end is None:
+        missing.append(message("its financial year"))
+    if not guess.title:
+        missing.append(message("its title"))
+    if not guess.language:
+        missing.append(message("its language"))
+    place = Location(document.path)
+    if missing:
+        problem = message("Nothing in the report says {what}", what=joined(CLAUSE_COMMA, missing))
+        yield Finding("DI615", problem, place, message("Correct the lines that are marked in the project file"))
+    if guess.language and not is_supported(guess.language):
+        yield language_finding(guess.language, place)
 
 
 def claims_on_pages_without_text(document: Document, claims: Sequence[IndexEntry]) -> Iterator[Finding]:

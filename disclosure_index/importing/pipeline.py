@@ -3,30 +3,41 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
-from disclosure_index.catalog.notation.code_shapes import shapes_of
+from disclosure_index.catalog.notation.code_shapes import CodeShapes, shapes_of
 from disclosure_index.catalog.store import Catalog
+from disclosure_index.checks.di614_imports import not_read_finding
 from disclosure_index.errors import CouldNotCheckError, error_lines
+from disclosure_index.importing.evidence import Evidence, quoted
+from disclosure_index.importing.inline_xbrl import read_source
 from disclosure_index.importing.left_out import (
     claims_on_pages_without_text,
     codes_beside_figures,
+    codes_without_claims,
     doubts,
+    facts_not_found,
     lost_suppressions,
+    mentions_alone,
     unread_cells,
 )
 from disclosure_index.importing.mapping_sheet import read_mapping
 from disclosure_index.importing.margin_codes import margin_claims
 from disclosure_index.importing.metadata import Guess, detect
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Document, Finding, Location, parse_reference
+from disclosure_index.model import Document, Finding, Location, NotRead, parse_reference
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.placement import Unplaced, place
 from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
-from disclosure_index.reading.registry import read_document
+from disclosure_index.reading.file_dates import file_date
 
 SHEETS = frozenset({".csv", ".xlsx"})
 """Mapping sheets: they say where the other sources answer, and are no document themselves."""
+
+
+_IN_CONTEXTS = Evidence("", "xbrli:context")
+"""Where the year of an inline XBRL report stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +52,14 @@ class Imported:
     findings: tuple[Finding, ...]
     notes: Mapping[str, str] = field(default_factory=dict)  # of a mapping sheet, by disclosure
     owners: Mapping[str, str] = field(default_factory=dict)
+    not_read: tuple[NotRead, ...] = ()  # indexes of which too little is claimed
 
 
 def import_sources(
-    sources: Sequence[Path], catalog: Catalog, progress: Callable[[str], None] = lambda _: None
+    sources: Sequence[Path],
+    catalog: Catalog,
+    progress: Callable[[str], None] = lambda _: None,
+    today: date | None = None,
 ) -> list[Imported]:
     """Read sources and place what their indexes claim.
 
@@ -54,19 +69,22 @@ def import_sources(
         sources: reports, and mapping sheets, whose claims go to the first report.
         catalog: with the spellings of every framework.
         progress: told what is being done.
+        today: no report is about a year after this day's; the file's own day may say less.
 
     Raises:
         CouldNotCheckError: a source cannot be read, or there is no report among them.
     """
     documents = []
+    years: dict[str, tuple[date, date] | None] = {}
     shapes = shapes_of(catalog.frameworks, catalog.spellings)
     for source in sources:
         progress(f"reading {source.name}")
-        document = read_document(source, source.as_posix(), "", shapes)
+        document, year = read_source(source, source.as_posix(), catalog, shapes)
         if not document.readable:
             unchecked = [finding for finding in document.findings if finding.unchecked]
             raise CouldNotCheckError.of_lines(error_lines(f.message, f.location, f.hint) for f in unchecked)
         documents.append(document)
+        years[document.path] = year
     reports = [(s, d) for s, d in zip(sources, documents, strict=True) if s.suffix.lower() not in SHEETS]
     printed_as = hints(catalog)
     sheets = [d for s, d in zip(sources, documents, strict=True) if s.suffix.lower() in SHEETS]
@@ -80,7 +98,9 @@ def import_sources(
     imported = []
     for number, ((source, document), file) in enumerate(zip(reports, names, strict=True)):
         progress(f"placing the claims of {source.name}")
-        imported.append(_import(document, file, catalog, printed_as, extra if number == 0 else []))
+        latest = min(filter(None, (file_date(source), today or date.today())))  # noqa: DTZ011 - of whoever runs it
+        printed = _Printed(catalog, printed_as, shapes)
+        imported.append(_import(document, file, printed, extra if number == 0 else [], latest, years[document.path]))
     first = imported[0]
     first = replace(first, findings=(*told, *first.findings))
     notes = _defined([mapping.notes for mapping in mappings], catalog)
@@ -102,32 +122,60 @@ def _is_defined(key: str, catalog: Catalog) -> bool:
     return reference is not None and bool(catalog.find(reference))
 
 
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """The frameworks, and how they are printed."""
+
+    catalog: Catalog
+    hints: Mapping[str, FrameworkHints]
+    shapes: CodeShapes
+
+
 def _import(
     document: Document,
     file: str,
-    catalog: Catalog,
-    printed_as: Mapping[str, FrameworkHints],
+    known: _Printed,
     extra: Sequence[IndexEntry],
+    latest: date,
+    year: tuple[date, date] | None,
 ) -> Imported:
-    printed = read_printed(document, printed_as)
+    printed = read_printed(document, known.hints)
     document = with_indexes(document, printed.claims)
-    margins = list(margin_claims(document, printed_as))
-    claims = [*printed.claims, *extra, *margins]
+    claims = [*printed.claims, *extra, *margin_claims(document, known.hints)]
     placement = place(document, claims)
-    claimed = [claim.framework for claim in claims]
-    claimed += [tag.reference.framework for tag in document.tags if tag.reference]
-    guess = detect(placement.document, catalog, [id for id in claimed if id in catalog.frameworks])
+    first = {tag.reference.framework: tag.span.location for tag in reversed(document.tags) if tag.reference}
+    first |= {claim.framework: claim.row for claim in reversed(claims)}
+    guess = detect(placement.document, known.catalog, [id for id in first if id in known.catalog.frameworks], latest)
+    if year is not None:
+        guess = replace(guess, start=year[0], end=year[1], evidence={**guess.evidence, "year": _IN_CONTEXTS})
+    guess = replace(guess, evidence={**_rows(document, first), **guess.evidence})
     placed = replace(placement.document, language=guess.language or "en")
+    lacking = codes_without_claims(document, claims, printed.findings, known.hints, known.shapes)
+    not_read = [
+        (NotRead(file, one.pages, one.seen, one.codes, one.heading), one.location, one.is_unread) for one in lacking
+    ]
+    silent = not claims and not lacking and not document.tags
     told = (
         *document.findings,
         *printed.findings,
         *lost_suppressions(placed),
         *unread_cells(printed),
-        *codes_beside_figures(document, printed_as),
+        *codes_beside_figures(document, known.hints, {page for one in lacking for page in one.pages or ("",)}),
+        *(mentions_alone(document, known.hints, known.shapes) if silent else ()),
+        *(not_read_finding(one, place, unread=unread) for one, place, unread in not_read),
+        *facts_not_found(guess, document),
         *claims_on_pages_without_text(document, claims),
         *doubts(placement.doubts),
     )
-    return Imported(file, placed, guess, len(claims), placement.unplaced, told)
+    unread = tuple(one for one, _, is_unread in not_read if is_unread)
+    return Imported(file, placed, guess, len(claims), placement.unplaced, told, not_read=unread)
+
+
+def _rows(document: Document, first: Mapping[str, Location]) -> dict[str, Evidence]:
+    """Return the words at places of a document, by what is looked for there."""
+    wanted = {location: id for id, location in first.items()}
+    found = ((wanted[p.location], p) for p in document.passages if p.location in wanted)
+    return {id: quoted(p.page, p.text) for id, p in found}
 
 
 def _names(sources: Sequence[Path]) -> list[str]:

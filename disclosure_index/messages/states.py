@@ -82,8 +82,8 @@ def days_in_force(span: InForce) -> Message:
 
 
 def financial_year(report: Report) -> Message:
-    """Return the name of a report's financial year, after the year it ends in."""
-    return message("FY{year}", year=report.year_end.year)
+    """Return the name of a report's financial year."""
+    return message("FY{year}", year=report.year)
 
 
 def counted(severity: Severity, number: int) -> Message:

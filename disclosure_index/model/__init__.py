@@ -13,6 +13,7 @@ from disclosure_index.model.conventions import (
     StatementOfUse,
 )
 from disclosure_index.model.definitions import (
+    ClaimPeriod,
     Crosslink,
     Datapoint,
     Disclosure,
@@ -23,8 +24,10 @@ from disclosure_index.model.definitions import (
     ObligationRule,
     Reason,
     Relation,
+    Relief,
     SectorListing,
     SectorTopic,
+    Statement,
 )
 from disclosure_index.model.enumerations import Basis, Obligation, Severity, Status
 from disclosure_index.model.findings import (
@@ -42,6 +45,7 @@ from disclosure_index.model.reports import (
     Claim,
     DataSuppress,
     Document,
+    NotRead,
     Omission,
     Passage,
     Profile,
@@ -49,6 +53,7 @@ from disclosure_index.model.reports import (
     Section,
     Span,
     Tag,
+    estimated_publication,
 )
 
 __all__ = [
@@ -57,6 +62,7 @@ __all__ = [
     "NO_MESSAGE",
     "Basis",
     "Claim",
+    "ClaimPeriod",
     "ClaimWording",
     "Conventions",
     "Crosslink",
@@ -75,6 +81,7 @@ __all__ = [
     "Location",
     "MaterialTopics",
     "Message",
+    "NotRead",
     "Obligation",
     "ObligationRule",
     "Omission",
@@ -84,17 +91,20 @@ __all__ = [
     "Reason",
     "Reference",
     "Relation",
+    "Relief",
     "Report",
     "Section",
     "SectorListing",
     "SectorTopic",
     "Severity",
     "Span",
+    "Statement",
     "StatementOfUse",
     "Status",
     "Tag",
     "TitleMessage",
     "Titles",
+    "estimated_publication",
     "in_language",
     "known_language",
     "language_of",

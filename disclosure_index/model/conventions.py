@@ -73,10 +73,12 @@ class ProgressReport(NamedTuple):
     Attributes:
         support_before: the year before which a statement of continued support is one of its elements.
         support_named: what such a statement has one of.
+        unchecked: what is asked for from that year on and no text of a report shows, where there is such a thing.
     """
 
     support_before: int
     support_named: tuple[str, ...]
+    unchecked: Titles | None = None
 
 
 class Conventions(NamedTuple):

@@ -21,7 +21,8 @@ class Datapoint(NamedTuple):
 class ObligationRule(NamedTuple):
     """`level` holds where every condition does; an empty condition always holds.
 
-    `since` is compared with the first day of the financial year.
+    `since` is compared with the first day of the financial year. Of `industry` the issuer has one, of `sector` one
+    applies, of `used` the report tags one, of `omitted` it explains one as left out.
     """
 
     level: Obligation
@@ -29,18 +30,31 @@ class ObligationRule(NamedTuple):
     size: tuple[str, ...] = ()
     claim: tuple[str, ...] = ()
     since: date | None = None
+    industry: tuple[str, ...] = ()
+    sector: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    omitted: tuple[str, ...] = ()
+    basis: Basis = Basis.VERIFIED
 
 
 class InForce(NamedTuple):
-    """When an edition applies: `start` included, `end` excluded, by one of two dates of the report."""
+    """When an edition applies: `start` included, `end` excluded, by one of two dates of the report.
+
+    Before it was `issued` nobody could know it, let alone use it early.
+    """
 
     by: str = "financial-year-start"  # or "publication-date"
     start: date | None = None
     end: date | None = None
+    issued: date | None = None
 
     def holds(self, day: date) -> bool:
         """Whether the edition is in force on `day`."""
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+    def is_issued(self, day: date) -> bool:
+        """Whether the edition was there on `day`, in force or not."""
+        return self.issued is None or self.issued <= day
 
 
 class Group(NamedTuple):
@@ -100,11 +114,61 @@ class Disclosure(NamedTuple):
         return f"{self.framework}:{self.code}"
 
 
+class Statement(NamedTuple):
+    """What the explanation of an omission has to say, and the words of which one that says it has one."""
+
+    title: Titles
+    words: tuple[str, ...]
+
+
+class Relief(NamedTuple):
+    """The conditions under which a reason lets a disclosure be left out, even a mandatory one.
+
+    Attributes:
+        editions: in which it is granted.
+        reaches: the codes that it reaches, with what stands below them.
+        paragraph: that grants it.
+        says: what the explanation has to say.
+        first_year: whether it is granted only for the first year in which the framework is applied.
+        board: of the issuers that it is granted to; () for all.
+        size: of these issuers.
+        since: the first day of the financial year from which it is granted.
+        until: the first day of the financial year from which it is granted no longer.
+        basis: how sure all this is.
+        source: where it comes from.
+    """
+
+    editions: tuple[str, ...]
+    reaches: tuple[str, ...]
+    paragraph: str = ""
+    says: tuple[Statement, ...] = ()
+    first_year: bool = False
+    board: tuple[str, ...] = ()
+    size: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    basis: Basis = Basis.VERIFIED
+    source: str = ""
+
+
 class Reason(NamedTuple):
-    """A reason for omission that a framework accepts."""
+    """A reason for omission that a framework accepts: for any disclosure that may be omitted, or as a relief."""
 
     id: str
     title: Titles
+    relief: Relief | None = None
+
+
+class ClaimPeriod(NamedTuple):
+    """When a claim can be made: by reports published from `start`, included, to `end`, excluded."""
+
+    claim: str
+    start: date | None = None
+    end: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether a report published on `day` can make the claim."""
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
 
 class Edition(NamedTuple):
@@ -117,6 +181,7 @@ class Edition(NamedTuple):
     basis: Basis = Basis.VERIFIED
     source: str = ""
     complete: bool = True  # False: it is known only by what later editions dropped
+    superseded_by: tuple[str, ...] = ()  # the parts that take its place, where no disclosure has a successor of its own
 
 
 class SectorListing(NamedTuple):
@@ -155,6 +220,7 @@ class Framework(NamedTuple):
     disclosures: tuple[Disclosure, ...] = ()  # in the framework's own order
     sector_topics: tuple[SectorTopic, ...] = ()
     conventions: Conventions = Conventions()
+    claim_periods: tuple[ClaimPeriod, ...] = ()  # of the claims that could not be made at all times
 
 
 class Relation(StrEnum):

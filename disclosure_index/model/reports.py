@@ -1,11 +1,13 @@
 """What a report says."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import NamedTuple
 
 from disclosure_index.model.findings import Finding
+from disclosure_index.model.languages import LANGUAGES
 from disclosure_index.model.locations import NOWHERE, Location, Reference
 
 
@@ -122,6 +124,18 @@ class Document:
         return tuple(reversed(path))
 
 
+class NotRead(NamedTuple):
+    """What stands in a source as in an index, of which an import read few rows or none; a person confirms it."""
+
+    document: str
+    pages: tuple[str, ...]
+    seen: int  # different codes
+    unclaimed: tuple[str, ...]  # framework:code, those of them that no claim was read for
+    heading: str = ""  # of an index of which no row was read
+    confirmed: bool = False
+    location: Location = NOWHERE
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What decides obligations besides the financial year."""
@@ -142,6 +156,22 @@ class Claim:
     location: Location = NOWHERE
     sectors: tuple[str, ...] | None = None  # GRI Sector Standards that apply, such as "GRI 11"; None: not said
     not_material: tuple[tuple[str, str], ...] = ()  # topics of these that are not, each with the explanation
+    topic_disclosures: tuple[tuple[str, tuple[str, ...]], ...] = ()  # what a person read in a topic's reissued list
+    first_year: date | None = None  # first day of the first financial year in which the framework was applied
+
+
+MONTHS_TO_PUBLICATION = 4
+"""From the end of the year to the report: as long as Main Board issuers have for their annual reports."""
+
+LAST_DAYS = 14
+"""How far a year of 52 or 53 weeks may reach into the calendar year after the one that it is named for."""
+
+
+def estimated_publication(year_end: date) -> date:
+    """Return the day on which a report is likely to be published whose day of publication is not known."""
+    months = year_end.month - 1 + MONTHS_TO_PUBLICATION
+    year, month = min(year_end.year + months // 12, MAXYEAR), months % 12 + 1
+    return date(year, month, min(year_end.day, monthrange(year, month)[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +190,35 @@ class Report:
     location: Location = NOWHERE
     owners: Mapping[str, str] = field(default_factory=dict)  # by disclosure, group or framework: who answers for it
     notes: Mapping[str, str] = field(default_factory=dict)  # by disclosure: what the index says beside its places
+    published_is_estimate: bool = False  # the project file gives a day of publication, and says that it is estimated
+
+    @property
+    def publication(self) -> date:
+        """The day of publication, estimated where it is not known."""
+        return self.published or estimated_publication(self.year_end)
+
+    @property
+    def publication_is_estimated(self) -> bool:
+        """Whether no person has given the day of publication."""
+        return self.published is None or self.published_is_estimate
+
+    @property
+    def year(self) -> int:
+        """The calendar year that the financial year is named for: the one it ends in, as Hong Kong issuers do.
+
+        One of 53 weeks that ends in the first days of January is named for the year that it fills.
+        """
+        return self.year_end.year - (self.year_end.timetuple().tm_yday <= LAST_DAYS)
+
+    not_read: tuple[NotRead, ...] = ()  # by the import that made the documents
 
     @property
     def financial_year(self) -> str:
-        """``FY2024``: named after the year it ends in, as Hong Kong issuers do."""
-        return f"FY{self.year_end.year}"
+        """``FY2024``, see `year`."""
+        return f"FY{self.year}"
 
     @property
     def language(self) -> str:
-        """The language of the first document: the one that titles are shown in."""
-        return self.documents[0].language if self.documents else "en"
+        """The language of the first document: the one that titles are shown in; English where it is not supported."""
+        own = self.documents[0].language if self.documents else "en"
+        return own if own in LANGUAGES else "en"

@@ -10,13 +10,31 @@ from disclosure_index.outputs.escape import for_line
 CAVEAT = message("Not everything could be checked, so gaps may go unreported.")
 
 
+ESTIMATED = "publication-estimated"
+"""The rule that tells of an estimate on which all that is shown depends."""
+
+
 def unchecked(assessment: Assessment) -> tuple[Finding, ...]:
     """Return the findings about what could not be checked."""
     return tuple(finding for finding in assessment.verdict.findings if finding.unchecked)
 
 
+def estimates(assessment: Assessment) -> tuple[Finding, ...]:
+    """Return the findings about a day of publication that is an estimate."""
+    return tuple(finding for finding in assessment.verdict.findings if finding.name == ESTIMATED)
+
+
+def caveats(assessment: Assessment) -> tuple[Finding, ...]:
+    """Return both: what a reader has to know of all that is shown."""
+    return (*estimates(assessment), *unchecked(assessment))
+
+
 def caveat_lines(assessment: Assessment, language: str | None = None) -> Iterator[str]:
-    """Yield the caveat and what it is about, a line each, still to be escaped; nothing where all could be checked."""
+    """Yield the caveat and what it is about, a line each, still to be escaped; nothing where all could be checked.
+
+    An estimated day of publication is said first.
+    """
+    yield from (render(finding.message, language) for finding in estimates(assessment))
     found = unchecked(assessment)
     if found:
         yield render(CAVEAT, language)

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.messages import CLAUSE_COMMA, joined, message
+from disclosure_index.messages import CLAUSE_COMMA, joined, message, titled
 from disclosure_index.messages import render as rendered
 from disclosure_index.messages.states import SEVERITY, STATUS, counted, financial_year
-from disclosure_index.model import Finding, Severity, Status
+from disclosure_index.model import Claim, Finding, Message, Severity, Status
+from disclosure_index.outputs.caveats import estimates
 from disclosure_index.outputs.escape import for_line
 
 
@@ -17,6 +18,8 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
 
 
 def _lines(assessment: Assessment, language: str | None) -> Iterator[str]:
+    for estimate in estimates(assessment):
+        yield for_line(rendered(estimate.message, language))
     for finding in assessment.verdict.findings:
         yield from finding_lines(finding, language)
     if assessment.verdict.findings:
@@ -44,7 +47,20 @@ def coverage_lines(assessment: Assessment, language: str | None = None) -> Itera
         editions = sorted({row.disclosure.edition for row in rows})
         name = assessment.catalog.frameworks[claim.framework].short + (f" {editions[0]}" if len(editions) == 1 else "")
         parts = (message("{number} {status}", number=counts[s], status=STATUS[s]) for s in Status if counts[s])
-        yield for_line(rendered(message("{where}: {what}", where=name, what=joined(CLAUSE_COMMA, parts)), language))
+        summed = message("{where}: {what}", where=name, what=joined(CLAUSE_COMMA, parts))
+        if unchecked := _unchecked(assessment, claim):
+            summed = message("{summary}; not checked here: {what}", summary=summed, what=unchecked)
+        yield for_line(rendered(summed, language))
+
+
+def _unchecked(assessment: Assessment, claim: Claim) -> Message | None:
+    """Return what a claim obliges to and no text of a report can show; None where there is no such thing."""
+    progress = assessment.catalog.frameworks[claim.framework].conventions.progress
+    if not (claim.claim and progress and progress.unchecked):
+        return None
+    if assessment.report.publication.year < progress.support_before:
+        return None
+    return titled(progress.unchecked, "en")
 
 
 def closing_lines(assessment: Assessment, language: str | None = None) -> Iterator[str]:

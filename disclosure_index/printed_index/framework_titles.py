@@ -26,11 +26,21 @@ def edition_of(code: str, title: str, context: tuple[str, ...], hints: Framework
         ranked = sorted(scores.values(), reverse=True)
         if ranked[0] >= _SAME - 4 and ranked[0] - ranked[1] > 15:
             return max(scores, key=lambda edition: scores[edition])
+        within = {entry.edition for entry in known if _is_within(title, entry)}
+        if len(within) == 1 and ranked[1] < _OTHER:
+            return within.pop()
     for text in context:
         for entry in known:
             if (not entry.part or plain(entry.part) in plain(text)) and entry.edition in _YEAR.findall(text):
                 return entry.edition
     return None
+
+
+def _is_within(title: str, entry: KnownCode) -> bool:
+    """Whether a printed title is the framework's, cut short: at least two words of it, or four signs of Chinese."""
+    wanted = plain(title)
+    long = len(title.split()) > 1 if title.isascii() else len(wanted) > 3
+    return long and any(wanted in plain(known) for known in entry.titles)
 
 
 def code_by_title(code: str, title: str, hints: FrameworkHints, groups: Collection[str] = ()) -> str | None:

@@ -1,14 +1,14 @@
 """The indexes printed in a document, read with the words and codes of the catalog."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from disclosure_index.catalog.notation.printed_codes import find_indexed, index_of
 from disclosure_index.catalog.notation.rules import Spelling
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.model import Document, Framework
+from disclosure_index.model import Disclosure, Document, Framework
 from disclosure_index.printed_index import (
     FrameworkHints,
     IndexEntry,
@@ -49,7 +49,7 @@ def _hints(
     framework: Framework, spelling: Spelling, columns: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> FrameworkHints:
     codes = tuple(dict.fromkeys(d.code for d in framework.disclosures))
-    entries = tuple(KnownCode(d.code, d.edition, tuple(d.title.values()), d.part) for d in framework.disclosures)
+    entries = tuple(KnownCode(d.code, d.edition, tuple(_titles(d, spelling)), d.part) for d in framework.disclosures)
     groups = {title: g.id for g in framework.groups if g.id in codes for title in g.title.values()}
     groups |= {title: d.code for d in framework.disclosures if d.heading for title in d.title.values()}
     find = partial(find_indexed, spelling=spelling, index=index_of(codes, spelling.blocks))
@@ -68,6 +68,13 @@ def _hints(
         re.compile(rf"[\W\d]*(?:{under})", re.IGNORECASE),
         _may_hold(codes, spelling.codes_in_words),
     )
+
+
+def _titles(disclosure: Disclosure, spelling: Spelling) -> Iterator[str]:
+    """Yield the titles that a report may print: the framework's in every language, and those of other translations."""
+    yield from disclosure.title.values()
+    for key in (disclosure.code, f"{disclosure.code}@{disclosure.edition}"):
+        yield from spelling.titled.get(key, ())
 
 
 def _may_hold(codes: Sequence[str], in_words: Sequence[str]) -> re.Pattern[str] | None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from disclosure_index.catalog.definitions import NO_DEFINITIONS, Definitions
 from disclosure_index.checks import RULES
@@ -14,14 +14,30 @@ from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError, error_lines
 from disclosure_index.files import read_text, reason
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Claim, Location, Message, Profile, Report, Severity
+from disclosure_index.model import LANGUAGES, Claim, Location, Message, NotRead, Profile, Report, Severity
 from disclosure_index.policy import Budget, Policy, Suppression
+from disclosure_index.project.facts import LONGEST_YEAR, board_of, contradiction, months_between
 from disclosure_index.project.own_frameworks import own_definitions
 from disclosure_index.project.paths import wrong_paths
+from disclosure_index.reading.languages import is_known
 from disclosure_index.toml.reading import Strict, line_of, read_toml
 
-Language = Literal["en", "zh-Hans", "zh-Hant"]
 Text = Annotated[str, Field(min_length=1)]
+
+
+def _known_language(tag: str) -> str:
+    if not is_known(tag):
+        raise ValueError(
+            message(
+                'no language "{tag}" is known; supported: {known}. Another is written by its two letters, such as it',
+                tag=tag,
+                known=joined(COMMA, LANGUAGES),
+            )
+        )
+    return tag
+
+
+Language = Annotated[Text, AfterValidator(_known_language)]
 
 
 class YearIn(Strict):
@@ -34,6 +50,12 @@ class YearIn(Strict):
     def _in_order(self) -> "YearIn":
         if self.end <= self.start:
             raise ValueError(message("ends before it starts"))
+        if months_between(self.start, self.end) > LONGEST_YEAR:
+            problem = message(
+                "is longer than {months} months, so it is not one financial year; a report covers one",
+                months=LONGEST_YEAR,
+            )
+            raise ValueError(problem)
         return self
 
 
@@ -41,9 +63,18 @@ class ReportIn(Strict):
     """The facts of the report."""
 
     title: Text
-    issuer: Text
+    issuer: str = Field(description="Empty where the report does not say who issues it: a finding then tells so.")
     financial_year: YearIn
     published: date | None = Field(None, description="Date of publication: decides which GRI editions apply.")
+    published_estimate: bool = Field(
+        False, description="Whether published is an estimate; remove it with the day itself."
+    )
+
+    @model_validator(mode="after")
+    def _estimate_of_something(self) -> "ReportIn":
+        if self.published_estimate and self.published is None:
+            raise ValueError(message("published-estimate is set, but published is not; set both, or neither"))
+        return self
 
 
 class DocumentIn(Strict):
@@ -59,9 +90,17 @@ class ProfileIn(Strict):
     exchange: Literal["hkex"] | None = None
     board: Literal["main-board", "gem"] | None = None
     size: Literal["large-cap", "other"] | None = Field(
-        None, description="large-cap: in the Hang Seng Composite LargeCap Index throughout the previous year."
+        None,
+        description="large-cap: a constituent of the Hang Seng Composite LargeCap Index throughout the year before the "
+        "financial year, and so on the Main Board.",
     )
     industries: tuple[Text, ...] = Field((), description="SASB industry codes, such as CG-EC.")
+
+    @model_validator(mode="after")
+    def _one_board(self) -> "ProfileIn":
+        if problem := contradiction(self.board, self.size):
+            raise ValueError(problem)
+        return self
 
 
 class FrameworkIn(Strict):
@@ -77,6 +116,12 @@ class FrameworkIn(Strict):
         None, description="Applicable GRI Sector Standards, such as GRI 11; empty if none applies to the issuer."
     )
     not_material: dict[str, Text] = Field({}, description="Their topics that are not material: number = explanation.")
+    topic_disclosures: dict[str, tuple[Text, ...]] = Field(
+        {}, description="What a topic of a reissued Sector Standard lists, by number: the codes, as a person read them."
+    )
+    first_year: date | None = Field(
+        None, description="First day of the financial year in which the issuer first applied it: decides some reliefs."
+    )
 
 
 class SuppressionIn(Strict):
@@ -88,6 +133,17 @@ class SuppressionIn(Strict):
     reason: Text
     owner: Text
     expires: date
+
+
+class NotReadIn(Strict):
+    """What stands in the source as in an index, and was not read by the import."""
+
+    document: Text
+    pages: tuple[Text, ...] = ()
+    codes: Annotated[int, Field(ge=0)] = Field(0, description="How many different codes stand there.")
+    not_claimed: tuple[Text, ...] = Field((), description="Those that no claim was read for, such as gri:305-1.")
+    heading: str = Field("", description="Of an index of which no row was read.")
+    confirmed: bool = Field(False, description="true when someone has looked at the source and tagged what is there.")
 
 
 class PolicyIn(Strict):
@@ -112,6 +168,7 @@ class ProjectFile(Strict):
     profile: ProfileIn = Field(default_factory=ProfileIn)
     frameworks: tuple[FrameworkIn, ...] = ()
     policy: PolicyIn = Field(default_factory=PolicyIn)
+    not_read: tuple[NotReadIn, ...] = Field((), description="Written by import; check repeats each until confirmed.")
     owners: dict[Text, Text] = Field(
         {}, description="Owner of a disclosure (hkex-esg:A1.3), a group (hkex-esg:A1) or a framework (hkex-esg)."
     )
@@ -174,16 +231,33 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
         year_end=value.report.financial_year.end,
         published=value.report.published,
         profile=Profile(
-            value.profile.exchange or "", value.profile.board or "", value.profile.size or "", value.profile.industries
+            value.profile.exchange or "",
+            board_of(value.profile.board, value.profile.size),
+            value.profile.size or "",
+            value.profile.industries,
         ),
         claims=tuple(
-            Claim(f.id.lower(), f.claim, f.edition, at("frameworks", n, "id"), f.sectors, tuple(f.not_material.items()))
+            Claim(
+                f.id.lower(),
+                f.claim,
+                f.edition,
+                at("frameworks", n, "id"),
+                f.sectors,
+                tuple(f.not_material.items()),
+                tuple(f.topic_disclosures.items()),
+                f.first_year,
+            )
             for n, f in enumerate(value.frameworks)
         ),
         crosswalk_counts=value.policy.crosswalk_counts,
         location=at("frameworks", 0),
         owners={key.casefold(): owner for key, owner in value.owners.items()},
         notes={key.casefold(): note for key, note in value.notes.items()},
+        published_is_estimate=value.report.published_estimate,
+        not_read=tuple(
+            NotRead(n.document, n.pages, n.codes, n.not_claimed, n.heading, n.confirmed, at("not-read", number))
+            for number, n in enumerate(value.not_read)
+        ),
     )
     policy = Policy(
         Severity(value.policy.fail_on),

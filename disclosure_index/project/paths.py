@@ -7,7 +7,8 @@ from pathlib import Path
 from disclosure_index.errors import ConfigError, CouldNotCheckError, error_lines
 from disclosure_index.files import MAX_TEXT, exists, is_folder, is_inside, read_file, reason
 from disclosure_index.messages import message
-from disclosure_index.model import Location, Message
+from disclosure_index.model import NO_MESSAGE, Location, Message
+from disclosure_index.reading.registry import NATIVE, published_at
 
 FILE_NAME = "disclosure-index.toml"
 
@@ -36,10 +37,21 @@ def find_project(path: Path, *, allow_outside: bool = False) -> Path:
         return pyproject
     if not exists(path):
         raise CouldNotCheckError(message("no such file or folder"), path)
+    hint = import_hint(path)
+    if hint and path.suffix.lower() not in NATIVE:
+        raise CouldNotCheckError(message("there is no {name} here", name=FILE_NAME), folder, hint)
     problem = message(
         'there is no {name} here; to create one, run "disclosure-index init {folder}"', name=FILE_NAME, folder=folder
     )
-    raise CouldNotCheckError(problem, folder)
+    raise CouldNotCheckError(problem, folder, hint)
+
+
+def import_hint(path: Path) -> Message:
+    """Say how the published report at a path is read; nothing where there is none."""
+    file = published_at(path)
+    if file is None:
+        return NO_MESSAGE
+    return message('To read {file}, run "disclosure-index import {file} -o {folder}"', file=file, folder=file.stem)
 
 
 def _in_folder(file: Path, allow_outside: bool) -> Path:

@@ -39,19 +39,46 @@ def _read(data: bytes, path: str, language: str) -> Document:
     markup = Markup(path, language)
     for finding in decoded.finding(path):
         markup.builder.report(finding)
+    layout: set[etree._Element] = set()
     for event, element in _events(decoded.text):
+        if event == "start" and element.tag == "table":
+            layout |= _parts_of_layout(element)
         line = int(getattr(element, "sourceline", None) or 0)
         if event == "comment":
             markup.comment(element.text or "", line, 0)
         elif event == "start":
             attributes = {str(name): str(value) for name, value in element.attrib.items()}
-            markup.start(str(element.tag).rpartition(":")[2], attributes, line, 0)
+            markup.start(_name(element, layout), attributes, line, 0)
             markup.text(element.text or "")
         elif event == "end":
-            markup.end(str(element.tag).rpartition(":")[2])
+            markup.end(_name(element, layout))
         if event != "start":
             markup.text(element.tail or "")
     return markup.finish()
+
+
+def _name(element: "etree._Element", layout: "set[etree._Element]") -> str:
+    return "div" if element in layout else str(element.tag).rpartition(":")[2]
+
+
+def _parts_of_layout(table: "etree._Element") -> "set[etree._Element]":
+    """Return a table with its rows and cells where it only puts other tables side by side or below each other.
+
+    It does where the tables in its cells have more rows of several cells than it has itself. A small table in the cell
+    of a larger one is read as the text of that cell.
+    """
+    if table.find(".//table") is None:
+        return set()
+    inner = {row for nested in table.iterfind(".//table") for row in nested.iterfind(".//tr")}
+    own = [row for row in table.iterfind(".//tr") if row not in inner]
+    if sum(map(_is_row, inner)) <= max(1, sum(map(_is_row, own))):
+        return set()
+    return {table, *table.iterchildren("tbody", "thead", "tfoot"), *own, *(cell for row in own for cell in row)}
+
+
+def _is_row(row: "etree._Element") -> bool:
+    """Whether a row has several cells with text of their own."""
+    return sum(cell.tag in ("td", "th") and cell.find(".//table") is None for cell in row) > 1
 
 
 _NO_HTML = message("it is not HTML")

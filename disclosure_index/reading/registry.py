@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from disclosure_index.errors import note_errors
-from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, read_file, reason
+from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, exists, is_folder, read_file, reason
 from disclosure_index.messages import message
 from disclosure_index.model import Document
 from disclosure_index.reading.unreadable import RefusedError, unreadable
@@ -66,6 +66,27 @@ READERS: Mapping[str, Reader] = {
 
 EXTRAS = {".pdf": "pdf"}
 """The optional dependencies that a reader needs: ``pip install disclosure-index[pdf]``."""
+
+
+NATIVE = (".xhtml", ".xml", ".html")
+"""The suffixes of tagged XHTML, for which `init` writes a project file; what else there is a reader for is imported."""
+_ABOUT = "readme"
+_BESIDE = (".csv", ".xlsx", ".txt", ".md", ".markdown")
+"""What lies in a folder beside a report more often than it is one."""
+
+
+def published_at(path: Path) -> Path | None:
+    """Return a report that `import` reads: the file itself, or the first one in a folder without tagged sources."""
+    if not is_folder(path):
+        return path if path.suffix.lower() in READERS and path.suffix.lower() != ".xhtml" and exists(path) else None
+    try:
+        files = sorted(file for file in path.iterdir() if not is_folder(file))
+    except OSError:
+        return None
+    if any(file.suffix.lower() in NATIVE for file in files):
+        return None
+    found = [file for file in files if file.suffix.lower() in READERS and file.stem.lower() != _ABOUT]
+    return min(found, key=lambda file: file.suffix.lower() in _BESIDE, default=None)
 
 
 def read_document(path: Path, name: str, language: str, shapes: "CodeShapes | None" = None) -> Document:

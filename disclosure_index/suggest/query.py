@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.terms import Words
-from disclosure_index.figures.numbers import Figure
+from disclosure_index.figures.numbers import Figure, unit_pattern
 from disclosure_index.model import Disclosure, Group, language_of
 from disclosure_index.suggest.normalised_text import normal, phrases, words
 
+_PER = re.compile(r"/|\bper\b|每")
+_QUANTITIES = unit_pattern(("volume", "energy", "mass"))
 _ALIKE = re.compile(r"\d|[A-Za-z]?[A-Z][A-Za-z]?[A-Z0-9]")
 
 
@@ -61,9 +63,17 @@ def _topic(group: Group, languages: Sequence[str]) -> tuple[str, ...]:
 
 
 def fits(query: Query, figure: Figure) -> bool:
-    """Whether a figure comes in one of the units that are asked for; any does where none are named."""
+    """Whether a figure comes in one of the units that are asked for; any does where none are named.
+
+    A factor, such as one per litre of a fuel, is no amount: it fits where a unit that is asked for has both parts.
+    """
+    if not query.units:
+        return True
     unit = normal(figure.unit).strip()
-    return not query.units or (unit != "" and any(unit.startswith(known.strip()) for known in query.units))
+    per = _PER.search(figure.unit)
+    factor = per is not None and _QUANTITIES.search(figure.unit[per.end() :])
+    least = len(normal(figure.unit[: per.start()]).strip()) if per and factor else -1
+    return unit != "" and any(unit.startswith(known) and len(known) > least for known in map(str.strip, query.units))
 
 
 def _abbreviations(words: Words) -> Words:

@@ -3,7 +3,7 @@
 from math import log1p
 from typing import NamedTuple
 
-from disclosure_index.figures.numbers import figures_in
+from disclosure_index.figures.numbers import figures_in, unit_pattern
 from disclosure_index.suggest.features import FEATURES, Findings
 from disclosure_index.suggest.index import DocumentIndex, Unit
 from disclosure_index.suggest.normalised_text import words
@@ -19,6 +19,7 @@ SIGNS = (
     "figure",  # a figure in a fitting unit is in the passage, where figures are asked for
 )
 """The features that decide whether a candidate is right."""
+_AMOUNTS = unit_pattern(("mass", "carbon", "energy", "volume"))
 _NO_FIGURE = 0.5
 """What is left of a passage without a figure, where figures are asked for."""
 
@@ -46,7 +47,30 @@ def rank(query: Query, found: Findings, index: DocumentIndex, most: int, weights
             candidates.append(
                 ScoredPassage(unit, passage, signs, min(score, candidates[-1].score) if candidates else score)
             )
-    return candidates
+    return _with_figures_first(query, index, candidates)
+
+
+def _with_figures_first(query: Query, index: DocumentIndex, candidates: list[ScoredPassage]) -> list[ScoredPassage]:
+    """Put the first passage that names what is asked for, with its amount, before those without one.
+
+    Only amounts of energy, emissions, mass and volume: they have units that other figures on the page do not have.
+    Where an index says that hours or persons are, they are as often below another name. A row of a table need not name
+    all: "Scope 2" is enough in it. The scores stay in their places: they go down from the first to the last.
+    """
+    if not query.quantitative or not any(map(_AMOUNTS.search, query.units)):
+        return candidates
+    figure = SIGNS.index("figure")
+    of_rows = [*query.names, *(term for term in query.terms if any(term in name for name in query.names))]
+
+    def answers(one: ScoredPassage) -> bool:
+        names = of_rows if index.document.passages[one.passage].kind == "table-row" else query.names
+        return bool(one.signs[figure]) and any(name in index.forms[one.passage] for name in names)
+
+    first = next((n for n, one in enumerate(candidates) if answers(one)), 0)
+    if any(one.signs[figure] for one in candidates[:first]):
+        return candidates
+    order = [*candidates[first : first + 1], *candidates[:first], *candidates[first + 1 :]]
+    return [one._replace(score=place.score) for one, place in zip(order, candidates, strict=True)]
 
 
 def _worths(found: Findings, weights: Weights) -> list[float]:

@@ -66,7 +66,7 @@ def _value(filing: Filing, d: Disclosure, links: list[Link]) -> str:
         return ""
     if span.text is not None:
         return span.text.strip() if span.element in ("td", "th") else ""
-    return _of_year(document, span.first, str(filing.assessment.report.year_end.year), _names(d.units))
+    return _of_year(document, span.first, str(filing.assessment.report.year), _names(d.units))
 
 
 def _of_year(document: Document, index: int, year: str, units: set[str]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.assessment.coverage import Coverage, may_be_omitted
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import COLON, label, message, render
 from disclosure_index.model import Claim, Disclosure, Framework, Group, Omission, Status, in_language
@@ -137,7 +137,7 @@ class Filing:
         """Whether this document leaves open where the disclosure is answered."""
         if self.links(coverage) or coverage.disclosure.heading:
             return False
-        if self.omitted(coverage) and may_be_omitted(coverage.disclosure, coverage.decision):
+        if self.omitted(coverage) and coverage.may_be_omitted:
             return False
         elsewhere = bool(coverage.links or coverage.omissions)
         return elsewhere or coverage.status in (Status.MISSING, Status.UNDETERMINED)
@@ -205,5 +205,5 @@ class Filing:
             complete = complete and bool(omission.reason and omission.explanation)
             parts = (text or self.rendered(TO_BE_COMPLETED) for text in (self.reason(omission), omission.explanation))
             found.setdefault(self.rendered(COLON).join(parts), href(paths, link))
-        barred = not may_be_omitted(coverage.disclosure, coverage.decision)
+        barred = not coverage.may_be_omitted
         return Cell(tuple(found.items()), BARRED if barred else "" if complete else OPEN)

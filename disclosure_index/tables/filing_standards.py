@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from disclosure_index.assessment.coverage import Coverage, may_be_omitted
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import label
 from disclosure_index.model import in_language
@@ -100,8 +100,8 @@ def _row(filing: Filing, coverage: Coverage, refs: dict[str, str], links: list[L
 def _omission(filing: Filing, coverage: Coverage, refs: dict[str, str]) -> tuple[Cell, Cell, Cell]:
     """Return the requirements omitted, the reason and the explanation, one part for each omission."""
     paths = [d.path for d in filing.assessment.report.documents]
-    barred = not may_be_omitted(coverage.disclosure, coverage.decision)
-    accepted = {reason.id for reason in filing.framework.reasons}
+    barred = not coverage.may_be_omitted
+    accepted = {reason.id for reason in coverage.accepted}
     said = filing.omitted(coverage)
     if not said:
         owed = filing.open() if coverage.disclosure.uid in refs and not filing.links(coverage) else Cell()

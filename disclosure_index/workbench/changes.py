@@ -22,7 +22,8 @@ from disclosure_index.workbench.workbench import Workbench
 
 def reference_to(bench: Workbench, disclosure: Disclosure, datapoints: Sequence[str] = ()) -> str:
     """Write the reference of a disclosure for a tag of the report; see `linking.reference_to`."""
-    return linking.reference_to(disclosure, bench.assessment.current, datapoints)
+    assessment = bench.assessment
+    return linking.reference_to(disclosure, assessment.current, datapoints, assessment.report)
 
 
 def accept(bench: Workbench, disclosure: Disclosure, location: Location) -> list[Step]:

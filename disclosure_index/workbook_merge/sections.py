@@ -31,7 +31,7 @@ def sections(edited: Edited, context: Context) -> tuple[list[TagStep], list[Unta
     before, _ = parts(base, list(by_title))
     found = [context.places.find(text) for text in others]
     tagged = {link.statement.span.location for link in here if not isinstance(link.statement, Omission)}
-    reference = reference_to(c.disclosure, context.assessment.current)
+    reference = reference_to(c.disclosure, context.assessment.current, report=context.assessment.report)
     dropped = [link for title in before if title not in named for link in by_title[title]]
     dropped = [link for link in dropped if link.statement.span.location not in found]
     gone = untag(edited, [link for link in dropped if not isinstance(link.statement, Omission)])

@@ -6,7 +6,6 @@ reason and an explanation, missing takes away what there is.
 
 from collections.abc import Iterator, Sequence
 
-from disclosure_index.assessment.coverage import may_be_omitted
 from disclosure_index.assessment.linking import reference_to
 from disclosure_index.messages import COMMA, SEMICOLON, joined, message, states, titled
 from disclosure_index.model import Status
@@ -83,7 +82,7 @@ def _say(edited: Edited, context: Context) -> list[Step]:
 def _omit(edited: Edited, context: Context) -> list[Step]:
     """Explain an omission, or let the explanation that there is say something else."""
     c, d = edited.coverage, edited.coverage.disclosure
-    if not may_be_omitted(d, c.decision):
+    if not c.may_be_omitted:
         why = message("The framework does not allow an omission here")
         raise RefusedCell(first(edited), why, message("Disclose it, and name the place"))
     framework = context.framework(d)
@@ -94,8 +93,8 @@ def _omit(edited: Edited, context: Context) -> list[Step]:
             why = message('{framework} does not accept the reason "{reason}"', framework=framework.short, reason=said)
         else:
             why = message("An omission needs a reason")
-        known = joined(SEMICOLON, (titled(r.title, context.language) for r in framework.reasons))
-        hint = message("Choose one of {known}", known=known) if framework.reasons else message("Clear the cell")
+        known = joined(SEMICOLON, (titled(r.title, context.language) for r in c.accepted))
+        hint = message("Choose one of {known}", known=known) if c.accepted else message("Clear the cell")
         raise RefusedCell("reason", why, hint)
     if not explanation.strip():
         why = message("An omission needs an explanation")
@@ -116,7 +115,11 @@ def _omit(edited: Edited, context: Context) -> list[Step]:
         ]
     open_ = c.open if c.status is Status.PARTIAL and "status" not in edited.cells else ()
     point = _insertion_point(edited, context)
-    return [ExplainStep(point, reference_to(d, context.assessment.current, open_), reason, explanation)]
+    return [
+        ExplainStep(
+            point, reference_to(d, context.assessment.current, open_, context.assessment.report), reason, explanation
+        )
+    ]
 
 
 def _insertion_point(edited: Edited, context: Context) -> InsertionPoint:

@@ -65,7 +65,8 @@ def test_what_applies(rows: list[Row], early: bool, partial: str, day: date, app
 BY_PUBLICATION = [
     ("published in time", False, date(2024, 1, 1), date(2025, 3, 1), "A@1"),
     ("published before", False, date(2025, 3, 1), date(2024, 12, 31), ""),
-    ("not known: the year's first day", False, date(2025, 3, 1), None, "A@1"),
+    ("not known: four months after the year", False, date(2024, 1, 1), None, "A@1"),
+    ("not known: the year ended too early", False, date(2023, 1, 1), None, ""),
     ("published before, used early", True, date(2025, 3, 1), date(2024, 12, 31), "A@1"),
 ]
 

@@ -429,6 +429,7 @@ _GOOD = {"list-words": [","], "range-words": ["-"]}
         ({"item": [{"pattern": "a", "code": ["x"], "part": "b"}]}, r"item\[0\]\.part"),
         ({"item": [{"pattern": "a", "code": ["x"], "alone": "sometimes"}]}, "alone"),
         ({"item": [], "gap": "["}, r"form\[0\]\.gap"),
+        ({"item": [], "needs": "["}, r"form\[0\]\.needs"),
         ({"items": []}, "items"),
     ],
 )

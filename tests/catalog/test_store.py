@@ -95,7 +95,7 @@ def test_an_edition_may_go_by_the_day_of_publication() -> None:
     toy = Framework("toy", "TOY", {"en": ""}, "", disclosures=(row("A", "1", span),))
     assert in_force(toy, date(2024, 1, 1), date(2025, 3, 1)) != ()
     assert in_force(toy, date(2025, 3, 1), date(2024, 12, 31)) == ()
-    assert in_force(toy, date(2025, 3, 1), None) != ()  # unknown: the year's first day
+    assert in_force(toy, date(2025, 3, 1), None) != ()
 
 
 def test_of_edition_is_blind_to_dates_and_case() -> None:

@@ -57,3 +57,27 @@ def test_short_option_is_the_same(run, verb):
 
 def test_version_is_told(run):
     assert re.fullmatch(r"disclosure-index, version \d+\.\d+\.\d+\S*\n", run("--version").stdout)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["chek", "."], "check"),
+        (["imprt"], "import"),
+        (["Gaps"], "gaps"),
+        (["baseline", "creat"], "create"),
+        (["frameworks", "shwo", "gri"], "show"),
+        (["rules", "lst"], "list"),
+    ],
+    ids=" ".join,
+)
+def test_misspelt_verb_names_the_nearest(run, typed, meant):
+    result = run(*typed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.rstrip().endswith(f"the nearest is {meant}")
+
+
+def test_word_that_is_near_no_verb_is_only_refused(run):
+    result = run("xyzzy")
+    assert result.exit_code == 2
+    assert "nearest" not in result.stderr

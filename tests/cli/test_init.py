@@ -202,3 +202,23 @@ def test_source_that_cannot_be_read_exits_3_at_its_place(run, source):
     assert result.exit_code == 3
     assert "report.xhtml:1:" in result.stderr
     assert [p.name for p in folder.iterdir()] == ["report.xhtml"]
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "Report 2025.PDF", "report.docx", "report.md", "report.htm"])
+def test_published_report_is_for_import(run, tmp_path, name):
+    file = tmp_path / name
+    file.write_bytes(b"")
+    (tmp_path / "README.md").write_text("about", "utf-8")
+    for arguments in (["init", tmp_path], ["check", tmp_path], ["check", file], ["gaps", file]):
+        result = run(*arguments)
+        assert (result.exit_code, result.stdout) == (3, "")
+        assert f'run "disclosure-index import {file} -o {file.stem}"' in result.stderr
+
+
+def test_folder_with_a_tagged_source_is_for_init(run, source):
+    folder = source()
+    (folder / "report.pdf").write_bytes(b"")
+    result = run("check", folder)
+    assert f'run "disclosure-index init {folder}"' in result.stderr
+    assert "import" not in result.stderr
+    assert "import" in run("check", folder / "report.pdf").stderr

@@ -229,6 +229,54 @@ def test_a_change_of_three_files_is_whole_after_the_next_start(tmp_path, moves, 
     assert recover(files) == ()
 
 
+FAILING = """
+import errno
+import sys
+from pathlib import Path
+from disclosure_index.edits import EditError, write_files
+
+works, files = {int(n) for n in sys.argv[1].split(",")}, sys.argv[2:]
+old, new = (dict.fromkeys(files, text) for text in (b"old" * 9999, b"new" * 9999))
+place, count = Path.replace, 0
+def replace(self, target):
+    global count
+    count += 1
+    if count not in works:
+        raise OSError(errno.EIO, "Input/output error", str(self))
+    return place(self, target)
+Path.replace = replace
+try:
+    write_files(old, new)
+except EditError:
+    sys.exit(7)
+"""
+
+
+@pytest.mark.parametrize(
+    ("works", "content", "told"),
+    [
+        ("0", b"old", False),  # not even the journal
+        ("1", b"old", False),  # the first file
+        ("1,2,4", b"old", False),  # the second one, and the first is put back
+        ("1,2,3,5,6", b"old", False),
+        ("1,2", b"new", True),  # the second one, and the first cannot be put back: the next run ends the change
+        ("1,2,3", b"new", True),
+    ],
+)
+def test_a_disk_that_fails_in_a_change_leaves_all_or_none_after_the_next_start(tmp_path, works, content, told):
+    files = [tmp_path / name for name in "abc"]
+    for file in files:
+        file.write_bytes(b"old" * 9999)
+    failed = subprocess.run([sys.executable, "-c", FAILING, works, *map(str, files)], check=False)
+    assert failed.returncode == 7
+    if told:
+        with pytest.raises(EditError, match="has to be completed first"):
+            write_files({str(files[0]): files[0].read_bytes()}, {str(files[0]): b"other"})
+    assert bool(recover(files)) == told
+    assert [file.read_bytes() for file in files] == [content * 9999] * 3
+    assert sorted(tmp_path.iterdir()) == files
+
+
 def test_a_journal_that_somebody_planted_touches_nothing_else(tmp_path):
     inside, outside = tmp_path / "in", tmp_path / "out"
     inside.mkdir()

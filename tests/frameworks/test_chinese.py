@@ -44,6 +44,8 @@ def test_traditional_texts_use_the_words_of_hong_kong():
         "範疇2",
         "盡職調查",
         "鏈接",
+        "實體風險",
+        "監測",
     )
     assert [word for word in mainland if word in text] == []
 

@@ -52,7 +52,7 @@ def test_kinds_within_the_frameworks() -> None:
 
 
 def test_relations() -> None:
-    assert len(shipped().crosslinks) == 654
+    assert len(shipped().crosslinks) == 963
     assert {link.basis for link in shipped().crosslinks} == {Basis.VERIFIED, Basis.DERIVED, Basis.SECONDARY}
     assert {link.relation for link in shipped().crosslinks} <= set(Relation)
 

@@ -86,9 +86,10 @@ class TestGriGoesByTheDayOfPublication:
     def test_what_is_published_and_not_yet_effective_may_be_used_early(self, code: str) -> None:
         assert link(f"gri:{code}", published=date(2025, 9, 1)).status == LinkStatus.COVERS
 
-    def test_the_first_day_of_the_year_stands_in_for_a_day_of_publication_that_is_not_known(self) -> None:
-        assert link("gri:304-1", published=None, year=date(2025, 1, 1)).status == LinkStatus.COVERS
-        assert link("gri:304-1", published=None, year=date(2026, 1, 1)).status == LinkStatus.WRONG_EDITION
+    def test_a_day_of_publication_that_is_not_known_is_four_months_after_the_year(self) -> None:
+        assert link("gri:304-1", published=None, year=date(2024, 9, 1)).status == LinkStatus.COVERS
+        assert link("gri:304-1", published=None, year=date(2024, 9, 2)).status == LinkStatus.WRONG_EDITION
+        assert link("gri:304-1", published=None, year=date(2025, 1, 1)).status == LinkStatus.WRONG_EDITION
 
     @pytest.mark.parametrize("published", [date(2022, 1, 1), date(2026, 4, 1)])
     def test_306_3_alone_means_two_disclosures_and_is_read_as_the_newer(self, published: date) -> None:

@@ -44,7 +44,7 @@ def test_a_suppression_at_an_element_that_is_not_kept_is_told(import_sources) ->
         ("# Our way to 2030\n\nBy 2030 we halve it. Until 2030, and by 2050.\n\nIn 2023 we used 12 MWh.\n", 2023),
         ("# Report\n\n到2030年減半。\n\n2024年用電十二。\n", 2024),
         ("# Sustainability Report 2025\n\nBy 2030 we halve it; by 2030!\n", 2025),
-        ("# Report 2030\n\nIn 2030 we used 12 MWh.\n", 2030),
+        ("# Report 2024\n\nIn 2030 we will use 12 MWh.\n", 2024),
     ],
 )
 def test_the_year_of_a_goal_is_not_the_financial_year(import_sources, text: str, year: int) -> None:
@@ -58,3 +58,21 @@ def test_noise_could_not_be_read(run, tmp_path, name: str) -> None:
     result = run("import", source, "-o", tmp_path / "out")
     assert result.exit_code == 3
     assert source.name in result.stderr
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| GRI 2-21 | Annual total compensation ratio |  | Confidentiality constraints | Pay is a private matter here. |",
+        "| GRI 2-21 | Annual total compensation ratio |  | Information unavailable | Pay is a private matter here. |",
+    ],
+)
+def test_an_omission_has_the_words_of_its_explanation(import_sources, row: str) -> None:
+    head = "| Disclosure | Title | Location | Reason for omission | Explanation |\n|---|---|---|---|---|\n"
+    first = "| GRI 302-1 | Energy consumption within the organization | Energy | | |\n"
+    text = f"# Report 2024\n\n## Energy\n\nWe used 12 MWh.\n\n## GRI content index\n\n{head}{first}{row}\n"
+    folder = import_sources(report_md=text)
+    [omission] = folder.document().omissions
+    assert omission.explanation == "Pay is a private matter here."
+    again = import_sources(folder.path / "report.xhtml", into="again")
+    assert (again.path / "report.xhtml").read_bytes() == (folder.path / "report.xhtml").read_bytes()

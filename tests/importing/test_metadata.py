@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from disclosure_index.importing.metadata import detect, language_of
+from disclosure_index.importing.metadata import detect
+from disclosure_index.reading.languages import detected_language
 from disclosure_index.reading.xhtml import read_xhtml
 from tests.support.reports import shipped, shipped_with_spellings
 
@@ -254,7 +255,7 @@ def test_the_name_that_is_said_most_often_wins():
     ],
 )
 def test_the_language_of_a_text_even_a_mixed_one(text, language):
-    assert language_of(text) == language
+    assert detected_language(text) == language
 
 
 @pytest.mark.parametrize("title", ["Sustainability Report 2024", "2024年可持续发展报告", "2024年環境、社會及管治報告"])

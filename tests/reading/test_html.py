@@ -49,6 +49,33 @@ def test_a_table_in_a_cell_is_the_cells_text() -> None:
     assert [t.span.text for t in document.tags] == ["y"]
 
 
+INNER = "<table><tr><th>GRI<th>Place<tr><td>GRI 2-1<td>p. 4<tr><td>GRI 2-2<td>p. 5</table>"
+INNER_ROWS = ["GRI\tPlace", "GRI 2-1\tp. 4", "GRI 2-2\tp. 5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        (f"<table><tr><td>{INNER}</table>", []),
+        (f"<table><tbody><tr><td>Side note<td>{INNER}</tbody></table>", ["Side note"]),
+        (f"<table><tr><td><table><tr><td>{INNER}</table></table>", []),
+        (f"<table><tr><td><h2>Index</h2><tr><td colspan=3>{INNER}<tr><td>End</table>", ["Index", "End"]),
+        (f"<table><tr><td>{INNER}<td>{INNER}</table>", []),
+    ],
+)
+def test_rows_of_a_table_in_a_table_that_is_only_layout_are_rows(text: str, around: list[str]) -> None:
+    document = read(text)
+    rows = [p.text for p in document.passages if p.kind == "table-row"]
+    assert rows == INNER_ROWS * text.count(INNER)
+    assert [p.text for p in document.passages if p.kind != "table-row"] == around
+
+
+def test_small_table_in_a_cell_of_a_larger_one_is_text_of_the_cell() -> None:
+    small = "<table><tr><td>a<td>b<tr><td>c<td>d</table>"
+    document = read(f"<table><tr><td>1<td>2<tr><td>3<td>4<tr><td>5<td>6<tr><td>7<td>{small}</table>")
+    assert [p.text for p in document.passages] == ["1\t2", "3\t4", "5\t6", "7\ta b c d"]
+
+
 def test_comments_tag_the_next_block_and_start_pages() -> None:
     document = read(
         "<!-- page: 4 --><p>a</p><!-- disclosure: gri:2-1 --><!-- omission: gri:2-2 reason: unavailable --><p>b</p>"

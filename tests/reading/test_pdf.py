@@ -195,7 +195,7 @@ def test_caps(monkeypatch):
         assert said in document.findings[0].message
 
 
-@pytest.mark.parametrize("library", ["pypdfium2", "pdfplumber"])
+@pytest.mark.parametrize("library", ["pypdfium2"])
 def test_a_missing_extra_says_how_to_get_it(monkeypatch, tmp_path, library):
     monkeypatch.setitem(sys.modules, library, None)
     (tmp_path / "report.pdf").write_bytes(make([(60, 60, "Text")]))

@@ -155,3 +155,28 @@ def test_any_bytes_give_a_document(data: bytes) -> None:
 def test_a_damaged_workbook_gives_a_document(at: int, noise: bytes) -> None:
     assert isinstance(read_sheet(WHOLE[:at], "i.xlsx", "en"), Document)
     assert isinstance(read_sheet(WHOLE[:at] + noise + WHOLE[at + len(noise) :], "i.xlsx", "en"), Document)
+
+
+@pytest.mark.parametrize("how", ["row", "column", "group", "filter", "height"])
+def test_hidden_rows_and_columns_are_read_like_the_others(how: str) -> None:
+    """Whoever filters or folds a sheet means what is in it; a hidden sheet, which nobody opens, is told instead."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in (["Disclosure", "Page", "Note"], ["GRI 305-1", 25, "ask Ann"], ["GRI 305-2", 26, "ask Bob"]):
+        sheet.append(line)
+    if how == "column":
+        sheet.column_dimensions["C"].hidden = True
+    elif how == "group":
+        sheet.row_dimensions.group(2, 3, hidden=True)
+    elif how == "height":
+        sheet.row_dimensions[3].height = 0
+    else:
+        sheet.row_dimensions[3].hidden = True
+    if how == "filter":
+        sheet.auto_filter.ref = "A1:C3"
+        sheet.auto_filter.add_filter_column(0, ["GRI 305-1"])
+    stream = io.BytesIO()
+    book.save(stream)
+    document = read_sheet(stream.getvalue(), "i.xlsx", "en")
+    assert [text for _, text in rows(document)[1:]] == ["GRI 305-1\t25\task Ann", "GRI 305-2\t26\task Bob"]

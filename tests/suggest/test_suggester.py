@@ -1,10 +1,14 @@
 """What is suggested for a gap, and for a passage, in each language; and what is not."""
 
 import pickle
+from datetime import date
 
 import pytest
 
+from disclosure_index.figures.numbers import figures_in
 from disclosure_index.suggest import THRESHOLD, Suggester
+from disclosure_index.suggest.normalised_text import phrases
+from disclosure_index.suggest.query import Query, fits
 from tests.support.reports import assessed, row
 
 ENGLISH = """
@@ -23,6 +27,7 @@ TRADITIONAL = """
 <tr><th>總耗水量</th><td>立方米</td><td>48,210</td></tr></table></section>
 <section id="people"><h1>員工</h1><p>年內僱員流失比率為11%。</p></section>
 """
+QUERY = Query((), (), (), (), (), (), True, ("hkex-esg", "A1"))
 CLAIMS = {"hkex-esg": "comply-or-explain"}
 
 
@@ -109,3 +114,51 @@ def test_same_input_gives_the_same_suggestions_and_they_can_be_pickled():
     again = Suggester(assessment.report, assessment.catalog, assessment.coverage)
     wanted = row(assessment, "A2.2").disclosure
     assert pickle.loads(pickle.dumps(made.for_disclosure(wanted))) == again.for_disclosure(wanted)
+
+
+METHODS = """
+<section id="about"><h1>About</h1><p>Method: GHG Protocol, location-based for the power of the grid (Scope 2); the
+factor of diesel is 2.69 tCO2e per kl, that of the grid is the supplier's.</p>
+<p>Hazardous waste is weighed when it leaves the yard, and a licensed firm takes it away; hazardous waste of the offices
+is not weighed.</p><p>我們按用電的間接排放（範圍2）採用地區電力排放因子，柴油為 2.69 噸二氧化碳當量/千升。</p></section>
+<section id="figures"><h1>Figures</h1><table>
+<tr><th>Item</th><th>Unit</th><th>2025</th></tr>
+<tr><td>Scope 1</td><td>tCO2e</td><td>412</td></tr>
+<tr><td>Scope 2, location-based</td><td>tCO2e</td><td>2,812</td></tr>
+<tr><td>Hazardous waste</td><td>tonnes</td><td>12.4</td></tr>
+<tr><td>Electricity</td><td>MWh</td><td>4,100</td></tr></table></section>
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "figure"),
+    [("28(b)", 2025, "2,812 tCO2e"), ("A1.3", 2024, "12.4 tonnes"), ("A1.3", 2025, "12.4 tonnes")],
+)
+def test_passage_with_the_figure_comes_before_one_on_the_method(code, year, figure):
+    assessment = assessed(METHODS, claims=CLAIMS, year=date(year, 1, 1), published=date(year + 1, 4, 30))
+    made = Suggester(assessment.report, assessment.catalog, assessment.coverage)
+    found = made.for_disclosure(row(assessment, code).disclosure)
+    assert found[0].matched[-1] == figure
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The factor is 2.69 tCO2e per kl.", "tCO2e"),
+        ("The factor is 0.5 tCO2e/MWh.", "tCO2e"),
+        ("排放因子為 2.69 噸二氧化碳當量/千升", "吨二氧化碳当量"),
+    ],
+)
+def test_factor_is_no_amount(text, unit):
+    [figure] = figures_in(text)
+    assert not fits(QUERY._replace(units=tuple(phrases([unit]))), figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("2.69 tCO2e in all", "tCO2e"), ("25 hours per employee", "hours"), ("0.3 tonnes per vehicle", "tonnes")],
+)
+def test_amount_fits(text, unit):
+    [figure] = figures_in(text)
+    assert fits(QUERY._replace(units=tuple(phrases([unit]))), figure)

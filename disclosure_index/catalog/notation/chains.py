@@ -14,7 +14,7 @@ LOOK_BACK = 24  # how far back a word can speak for or against a chain
 _LIST_END = re.compile(
     r"\s?(?:\Z|[\n\t|()\[\]】」』:–—•])|[,;.](?:\Z|[\n\t])|[-.;:,]?\s+[A-Z–—(-]|\s?[-.:,]?\s?[\u3400-\u9fff《「“]"
 )
-"""What ends a list of bare numbers: its cell or line, a bracket, a title; neither a unit nor the words of a sentence."""
+"""What ends a list of bare numbers: its cell or line, a bracket, a title; no unit and no words of a sentence."""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,6 +50,8 @@ class Chain:
 
 def chains(text: str, form: Form, spelling: Spelling, index: Index) -> Iterator[Chain]:
     """Yield every chain that holds a known code and that nothing before it forbids, in the order of the text."""
+    if form.needs and not form.needs.search(text):
+        return
     at = 0
     while start := form.start.search(text, at):
         chain = _chain(text, start.start(), form, spelling, index)

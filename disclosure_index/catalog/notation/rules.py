@@ -43,6 +43,7 @@ class Form:
     heading_follow: Pattern
     line_words: Pattern
     not_before: Pattern
+    needs: Pattern | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Spelling:
     under_group: tuple[str, ...] = ()
     codes_in_words: tuple[str, ...] = ()
     rough: Mapping[str, tuple[str, ...]] | None = None
+    titled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
@@ -94,6 +96,7 @@ def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
         data.under_group,
         data.codes_in_words,
         data.rough,
+        data.titled,
     )
 
 
@@ -113,6 +116,13 @@ class _Compiler:
             pattern = re.sub(r"\{([a-z_]+)\}", filling, pattern)
         try:
             return re.compile(pattern, re.VERBOSE | re.IGNORECASE | re.ASCII)
+        except re.error as error:
+            raise ValueError(f"{key}: not a regular expression: {error}") from None
+
+    def plain(self, key: str, pattern: str) -> Pattern:
+        """Compile as it is: such a pattern is found fast."""
+        try:
+            return re.compile(pattern)
         except re.error as error:
             raise ValueError(f"{key}: not a regular expression: {error}") from None
 
@@ -141,6 +151,7 @@ class _Compiler:
             self.words(f"{key}.heading-follow", form.heading_follow, r"[\s:,(-]{0,3}(?:%s)"),
             self.words(f"{key}.line-words", form.line_words),
             self.words(f"{key}.not-before", form.not_before, r"(?:%s)[\s.:#(-]{0,3}\Z"),
+            self.plain(f"{key}.needs", form.needs) if form.needs else None,
         )
 
     def unnamed(self, key: str, pattern: str) -> Pattern:

@@ -52,6 +52,7 @@ class FormIn(Strict):
     """A way of citing codes: what announces them, and what around them speaks for or against them."""
 
     item: tuple[ItemIn, ...]
+    needs: str = ""  # found in every text with such codes, and faster; heeds case
     lead: tuple[str, ...] = ()
     heading_lead: tuple[str, ...] = ()  # counts at the start of a row only
     gap: str = r"[\s:]{0,3}"  # between lead and item
@@ -72,6 +73,7 @@ class SpellingIn(Strict):
     # group -> its value -> how that is printed
     names: Mapping[str, Mapping[str, tuple[str, ...]]] = Field(default_factory=dict)
     headed: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)  # code -> how its row is named in place of it
+    titled: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)  # code, code@edition -> other titles of it
     called: tuple[str, ...] = ()  # the framework's names, as column heads and captions print them
     stated_as: tuple[str, ...] = ()  # patterns: what a report calls it where it says that it follows it
     announced_by: tuple[str, ...] = ()  # what makes a bare number readable when it is put before it

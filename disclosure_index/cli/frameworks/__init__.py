@@ -11,24 +11,22 @@ from disclosure_index.catalog.diff import diff
 from disclosure_index.catalog.lint import lint
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.catalog.translations import Text
 from disclosure_index.cli import options
 from disclosure_index.cli.frameworks.new import new
 from disclosure_index.cli.language import in_chosen_language
+from disclosure_index.cli.obligations import rule_in_words
 from disclosure_index.cli.output import echo
-from disclosure_index.cli.usage import UsageError
+from disclosure_index.cli.usage import Group, UsageError
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
-from disclosure_index.messages import CLAUSE_COMMA, COLON, COMMA, OR, SEMICOLON, joined, label, message, plural
+from disclosure_index.messages import CLAUSE_COMMA, COLON, COMMA, SEMICOLON, joined, label, message, plural
 from disclosure_index.messages.states import BASIS, OBLIGATION, UNIT, days_in_force
 from disclosure_index.model import (
     Basis,
     Disclosure,
-    Framework,
     Location,
     Message,
     Obligation,
-    ObligationRule,
     Severity,
     in_language,
     parse_reference,
@@ -46,7 +44,7 @@ folder_option = click.option(
 )
 
 
-@click.group(name="frameworks")
+@click.group(name="frameworks", cls=Group)
 def command() -> None:
     """Show and check the definitions of frameworks."""
 
@@ -128,22 +126,23 @@ def show(code: str, language: str | None, folder: Path | None) -> None:
         problem = message("{framework} has no disclosure {code}", framework=framework.short, code=reference.code)
         hint = message('To list its disclosures, run "disclosure-index frameworks show {id}"', id=framework.id)
         raise ConfigError(problem, hint=hint)
-    echo("\n\n".join("\n".join(_describe(d, catalog.texts.of(d, spoken), framework, spoken)) for d in found))
+    echo("\n\n".join("\n".join(_describe(d, catalog, spoken)) for d in found))
 
 
-def _describe(d: Disclosure, said: Text, framework: Framework, language: str) -> list[str]:
+def _describe(d: Disclosure, catalog: Catalog, language: str) -> list[str]:
+    said, group = catalog.texts.of(d, language), catalog.group_of(d)
     lines = [f"{d.uid}  {in_language(d.title, language)}"]
     lines += [f"  {key}: {text}" for key, text in d.title.items() if key != language]
-    groups = {g.id: in_language(g.title, language) for g in framework.groups}
-    rules = joined(SEMICOLON, (_rule(rule) for rule in d.obligation)) or OBLIGATION[Obligation.VOLUNTARY]
+    rules = joined(SEMICOLON, (rule_in_words(rule) for rule in d.obligation)) or OBLIGATION[Obligation.VOLUNTARY]
     allowed, not_allowed = message("may be explained"), label("omission", "not allowed")
     data = (_DATA.get(d.data, d.data), *(UNIT.get(unit, unit) for unit in d.units))
     rows = {
-        label("definition", "group"): groups.get(d.group, d.group),
+        label("definition", "group"): in_language(group.title, language) if group else d.group,
         label("definition", "under"): d.parent,
         label("definition", "applies"): _in_force(d),
         label("definition", "obligation"): rules,
         label("definition", "omission"): allowed if d.omission_allowed else not_allowed,
+        label("definition", "issued"): str(d.in_force.issued or ""),
         label("definition", "summary"): said.summary,
         label("definition", "data"): joined(COMMA, data),
         label("definition", "superseded by"): joined(COMMA, d.superseded_by),
@@ -173,18 +172,6 @@ def _in_force(d: Disclosure) -> Message:
     if d.in_force.by == "publication-date":
         return message("by publication date, {days}", days=days)
     return message("by financial year start, {days}", days=days)
-
-
-def _rule(rule: ObligationRule) -> Message:
-    conditions = []
-    conditions += [message("claim {claim}", claim=joined(OR, rule.claim))] if rule.claim else []
-    conditions += [message("board {board}", board=joined(OR, rule.board))] if rule.board else []
-    conditions += [message("size {size}", size=joined(OR, rule.size))] if rule.size else []
-    conditions += [message("years beginning on or after {day}", day=str(rule.since))] if rule.since else []
-    if not conditions:
-        return OBLIGATION[rule.level]
-    listed = joined(CLAUSE_COMMA, conditions)
-    return message("{obligation} if {conditions}", obligation=OBLIGATION[rule.level], conditions=listed)
 
 
 def _unknown(id: str, catalog: Catalog) -> CouldNotCheckError:
@@ -255,10 +242,11 @@ def diff_command(old: str, new: str, folder: Path | None, language: str | None) 
             )
             raise CouldNotCheckError(problem)
     for change in diff(framework, was, now):
-        d = change.disclosure
-        name = message(
-            "{kind} {code} {title}", kind=_KINDS[change.kind], code=d.code, title=in_language(d.title, language or "en")
-        )
+        d, kind = change.disclosure, _KINDS[change.kind]
+        title = in_language(d.title, language or "en")
+        name = message("{kind} {code} {title}", kind=kind, code=d.code, title=title)
+        if change.kind == "kept":
+            name = message("{kind} {part}", kind=kind, part=d.part)
         unverified = message("{what} ({more})", what=name, more=BASIS[Basis.UNVERIFIED])
         echo(in_chosen_language(unverified if d.basis == Basis.UNVERIFIED else name))
         for detail in change.details:
@@ -269,6 +257,7 @@ _KINDS: Mapping[str, Message] = {
     "added": label("change", "added"),
     "removed": label("change", "removed"),
     "changed": label("change", "changed"),
+    "kept": label("change", "kept"),
 }
 
 

@@ -21,7 +21,8 @@ from disclosure_index.files import MAX_DOCUMENT, read_into
 from disclosure_index.messages import COMMA, OR, in_languages, joined, message
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
-from disclosure_index.outputs.caveats import caveat_lines, unchecked
+from disclosure_index.outputs.caveats import caveat_lines
+from disclosure_index.outputs.caveats import caveats as caveats_of
 from disclosure_index.project.file import read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.tables.by_section import INDEX
@@ -81,6 +82,7 @@ def command(
     languages: tuple[str, ...],
     editions: Mapping[str, str],
     profile: Mapping[str, str],
+    year: int | None,
     today: date,
     allow_outside: bool,
     definitions: Path | None,
@@ -120,7 +122,7 @@ def command(
     sources: dict[str, bytes] = {}
     read = read_into(sources, MAX_DOCUMENT, within)
     assessment = open_with_caveat(
-        path, editions, profile, today, allow_outside=allow_outside, definitions=definitions, read=read
+        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions, read=read
     )
     if check:
         finish(assessment, check_indexes(assessment, sources, languages[0] if languages else None))
@@ -137,7 +139,7 @@ def command(
     elif form == "csv":
         rendered = render.comma_separated(tables)
     elif form == "json":
-        rendered = render.as_json(tables, unchecked(assessment))
+        rendered = render.as_json(tables, caveats_of(assessment))
     elif form == "markdown":
         rendered = render.markdown(list(map(without_repeats, tables)), *spoken, caveats=caveats)
     elif form == "docx":

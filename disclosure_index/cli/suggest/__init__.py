@@ -23,7 +23,7 @@ from disclosure_index.files import exists
 from disclosure_index.messages import SEMICOLON, joined, message, states
 from disclosure_index.model import in_language
 from disclosure_index.outputs import tables as render
-from disclosure_index.outputs.caveats import caveat_lines, on_top, unchecked
+from disclosure_index.outputs.caveats import caveat_lines, caveats, on_top
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.suggest import THRESHOLD
 from disclosure_index.tables import suggestions
@@ -59,6 +59,7 @@ def command(
     language: str | None,
     editions: Mapping[str, str],
     profile: Mapping[str, str],
+    year: int | None,
     today: date,
     allow_outside: bool,
     definitions: Path | None,
@@ -85,7 +86,9 @@ def command(
             )
         apply(path, codes, today, allow_outside, definitions, language)
         return
-    assessment = open_with_caveat(path, editions, profile, today, allow_outside=allow_outside, definitions=definitions)
+    assessment = open_with_caveat(
+        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
+    )
     number, document = document_in(assessment, language)
     spoken = language or document.language
     code = ExitCode.CLEAN
@@ -107,7 +110,7 @@ def command(
             finish(assessment, code)
         found = [suggestions.for_disclosures(assessment, rows, spoken, number, most)]
     if form == "json":
-        write(render.as_json(found, unchecked(assessment)), output)
+        write(render.as_json(found, caveats(assessment)), output)
     elif form == "csv":
         write("\n".join(render.comma_separated([table]) for table in found), output)
     elif form == "markdown":

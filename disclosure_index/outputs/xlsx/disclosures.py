@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.assessment.coverage import Coverage, may_be_omitted
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import render, states
 from disclosure_index.model import Framework, Omission, in_language
@@ -85,4 +85,4 @@ def _mark(assessment: Assessment, coverage: Coverage, language: str) -> RowStyle
     said = assessment.catalog.texts.of(d, language)
     parts = [said.summary] if said.summary else []
     parts += [f"• {title}" for title in said.datapoints.values()]
-    return RowStyle(d.heading, "\n".join(parts), not may_be_omitted(d, coverage.decision))
+    return RowStyle(d.heading, "\n".join(parts), not coverage.may_be_omitted)

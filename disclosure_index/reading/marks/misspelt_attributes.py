@@ -13,7 +13,7 @@ KNOWN = (
 """The attributes that say something to the index."""
 
 _WITHOUT_DATA = frozenset(("disclosure", "disclosures", "omission", "omissions"))
-_PREFIX = re.compile(r"data[-_:.]?", re.IGNORECASE)
+_PREFIX = re.compile(r"[a-z]{2,6}[-_:.]+|data", re.IGNORECASE)
 _PER_SLIP = 5
 """Letters of a name for each slip in it: two in "disclosure", one in "reason"; a shorter word is another word."""
 
@@ -46,12 +46,14 @@ class Attributes:
 def _nearest(name: str) -> str:
     """Return the attribute of ours that a name is meant to be; "" where it is another's.
 
-    >>> _nearest("data-ommission"), _nearest("data-season"), _nearest("DATA-REASON")
-    ('data-omission', '', 'data-reason')
+    >>> _nearest("data-ommission"), _nearest("data-season"), _nearest("DATA-REASON"), _nearest("dtaa-omission")
+    ('data-omission', '', 'data-reason', 'data-omission')
     """
     from rapidfuzz.distance import OSA  # a document without such attributes needs no similarity
 
     prefix = _PREFIX.match(name)
+    if prefix and OSA.distance(prefix[0].rstrip("-_:.").casefold(), "data") > 1:
+        return ""
     word = _PREFIX.sub("", name, count=1).casefold().replace("_", "-")
     if not prefix and word not in _WITHOUT_DATA:
         return ""

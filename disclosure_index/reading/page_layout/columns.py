@@ -8,7 +8,9 @@ from itertools import accumulate, pairwise
 from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word
 
 _NARROW = 3.0  # points of white space that may still part two columns
+_ALIGNED = 5  # words below each other, with nothing across the gap before them in any line, that make a column
 _CROSSED = 0.04  # the share of lines that may run across
+_HEAD_LINES = 3  # where the cells of a head are wrapped
 _FEW = 6  # with so few lines, white space is chance unless it is wide
 
 
@@ -82,16 +84,30 @@ def _cover(spans: Iterable[tuple[float, float]]) -> list[tuple[int, int]]:
 
 
 def _clear(lines: Sequence[Line]) -> list[float]:
-    """Return the gaps that no word crosses, however narrow, and behind which pieces of many lines begin."""
+    """Return the gaps that no word crosses, however narrow, and behind which many lines go on.
+
+    Many are three in ten of all lines, if wide gaps part them there, or else half of those that have words on both
+    sides, if words begin at one place.
+    """
     cover = _cover((word.x0, word.x1) for line in lines for word in line.words)
     points = [x for x, _ in cover]
-    starts = Counter(int(piece[0].x0) for line in lines for piece in line.pieces()[1:])
+    pieces = Counter(int(piece[0].x0) for line in lines for piece in line.pieces()[1:])
+    words = Counter(int(word.x0) for line in lines for word in line.words[1:])
+    lefts, rights = sorted(line.x0 for line in lines), sorted(line.x1 for line in lines)
     gaps: list[float] = []
-    for x, count in starts.items():
+    for x, count in words.items():
+        many = pieces[x] >= max(3, 0.3 * len(lines))
+        if not many:
+            if count < _ALIGNED:
+                continue
+            on_both_sides = bisect_left(lefts, x) - bisect_left(rights, x)
+            aligned = count + words[x - 1] + words[x + 1]
+            if aligned < 0.5 * on_both_sides:
+                continue
         end = x
         while not _is_covered(end - 1, points, cover) and end > x - 3 * _NARROW:
             end -= 1
-        if count >= max(3, 0.3 * len(lines)) and x - end >= _NARROW:
+        if x - end >= _NARROW:
             gaps.append((end + x) / 2)
     return gaps
 
@@ -104,7 +120,8 @@ def _is_covered(x: int, points: Sequence[int], cover: Sequence[tuple[int, int]])
 def _heads(lines: Sequence[Line], ink: Ink) -> list[float]:
     """Return where the pieces of the head begin, as far as the lines below respect it."""
     allowed = 0.1 * len(lines)
-    starts = [piece[0].x0 - 2 for piece in lines[0].pieces()[1:]]
+    head = max(lines[:_HEAD_LINES], key=lambda line: len(line.pieces()))
+    starts = [piece[0].x0 - 2 for line in {lines[0], head} for piece in line.pieces()[1:]]
     return [x for x in starts if ink.across(x) <= allowed]
 
 

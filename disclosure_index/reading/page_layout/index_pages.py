@@ -1,11 +1,16 @@
 """Finds the pages of a PDF that carry an index table, by its text alone: reading tables is a hundred times slower."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 
+_NUMBERS = re.compile(r"\d+")
+_RUNNING = 0.3  # the share of pages that a line stands on which is a running head: left and right pages may differ
+_LEAST_RUNNING = 4  # pages; fewer are those of an index that goes on
+_LONGEST_RUNNING = 200  # characters
 _MANY = 5  # codes on a page that make it one of an index
 _BARE = re.compile(r"\(?\d{1,2}(?:[\s.(]|$)")
 _PLACE = r"(?:\b(?:pages?|sections?|chapters?|references?|locations?|response|where)\b|页|頁|章[节節]|位置|回[应應])"
@@ -34,6 +39,7 @@ def index_pages(pages: Sequence[Sequence[str]], shapes: CodeShapes | None = None
         shapes: what codes look like; those of the shipped frameworks by default.
     """
     shapes = shapes or shipped_shapes()
+    pages = without_running_lines(pages)
     wanted = {n for n, lines in enumerate(pages) if _carries_index(lines, shapes)}
     for step in (1, -1):
         for number in sorted(wanted, reverse=step < 0):
@@ -44,6 +50,18 @@ def index_pages(pages: Sequence[Sequence[str]], shapes: CodeShapes | None = None
                 wanted.add(following)
                 following += step
     return sorted(wanted)
+
+
+def without_running_lines(pages: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Leave out the lines that stand on a good part of the pages: they say nothing of the page that they stand on."""
+    counts: Counter[str] = Counter()
+    for lines in pages:
+        counts.update({_NUMBERS.sub("#", line) for line in lines if len(line) < _LONGEST_RUNNING})
+    enough = max(_LEAST_RUNNING, _RUNNING * len(pages))
+    running = {text for text, count in counts.items() if count >= enough}
+    if not running:
+        return list(pages)
+    return [[line for line in lines if _NUMBERS.sub("#", line) not in running] for lines in pages]
 
 
 def _carries_index(lines: Sequence[str], shapes: CodeShapes) -> bool:
@@ -73,8 +91,16 @@ def names_worded(text: str, shapes: CodeShapes) -> bool:
 
 def _is_worded(lines: Sequence[str], shapes: CodeShapes) -> bool:
     """Whether a framework that is printed without codes is named above the head of a table."""
-    named = [n for n, line in enumerate(lines) if names_worded(line, shapes)]
-    return any(heads_places(line) for n in named for line in lines[n : n + _INTRODUCED])
+    for number in (n for n, line in enumerate(lines) if names_worded(line, shapes)):
+        below = lines[number : number + _INTRODUCED]
+        if any(map(heads_places, below)):
+            return True
+        # Below what names an index, the cells of the head may be wrapped.
+        if shapes.is_caption(lines[number]) and any(
+            heads_places(" ".join(below[n : n + _HEAD])) for n in range(1, len(below))
+        ):
+            return True
+    return False
 
 
 def _items(lines: Sequence[str], shapes: CodeShapes) -> int:

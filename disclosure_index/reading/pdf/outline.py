@@ -5,6 +5,7 @@ from types import ModuleType
 from typing import Any
 
 from disclosure_index.reading.contents_page import Entry, find_contents
+from disclosure_index.reading.pdf.spreads import PrintedPage
 from disclosure_index.reading.plain_title import plain
 
 Outline = dict[int, list[Entry]]
@@ -27,14 +28,15 @@ def bookmarks(file: Any, pdfium: ModuleType) -> Outline:
     return entries
 
 
-def with_contents(
-    pages: Sequence[Sequence[str]], labels: Sequence[str], outline: Mapping[int, Sequence[Entry]]
-) -> Outline:
-    """Add the titles of the printed contents that the bookmarks leave out."""
-    lines = [line for page in pages[:_FRONT] for line in page]
+def with_contents(pages: Sequence[PrintedPage], outline: Mapping[int, Sequence[Entry]]) -> Outline:
+    """Return the titles by printed page: the bookmarks, by page of the file, and what the printed contents add."""
+    lines = [line for page in pages[:_FRONT] for line in page.text.lines]
     contents, _ = find_contents(lines)
-    number_of = {label: number for number, label in reversed(list(enumerate(labels)))}
-    merged = {number: list(entries) for number, entries in outline.items()}
+    number_of = {
+        label: number for number, page in reversed(list(enumerate(pages))) for label in (page.also, page.label)
+    }
+    first = {page.sheet: number for number, page in reversed(list(enumerate(pages)))}
+    merged = {first[sheet]: list(entries) for sheet, entries in outline.items() if sheet in first}
     marked = {plain(entry.title) for entries in outline.values() for entry in entries}
     deepest = max((e.level for entries in outline.values() for e in entries), default=0)
     for entry in contents:

@@ -1,126 +1,80 @@
-"""A PDF page with a table on it, as pdfplumber gives it -> words and rules -> texts and table rows."""
+"""A PDF page with a table on it, as pypdfium2 gives it -> words and rules -> texts and table rows."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
-from math import inf, isfinite
 from typing import Any
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
-from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, lines_of
-from disclosure_index.reading.page_layout.tables import Columns, Read, blocks_of
+from disclosure_index.reading.page_layout.lines import Line, RuledLine, lines_of
+from disclosure_index.reading.page_layout.tables import Block, Columns, Read, blocks_of
 from disclosure_index.reading.pdf.boxes import Box
-from disclosure_index.reading.radicals import without_radicals
+from disclosure_index.reading.pdf.characters import characters_of
+from disclosure_index.reading.pdf.drawn_rules import edges_of
+from disclosure_index.reading.pdf.frame import Frame
+from disclosure_index.reading.pdf.words import PageWords, words_of
 
-_TALLEST = 200  # points: no character of a table is taller
 _UNDERLINE = 3.0
+_SHORTEST = 4.0  # points: a shorter line is no rule
+_MOST_RULES = 4_000  # on a page: of more, the drawing is no table
+
+
+def page_words(page: Any, text_page: Any, visible: Box | None, hidden: Set[int]) -> PageWords:
+    """Return the words of a page.
+
+    Args:
+        page: as pypdfium2 gives it.
+        text_page: its text.
+        visible: what can be seen of it; nothing outside is read.
+        hidden: the numbers of the characters that nobody sees.
+
+    """
+    frame = Frame(*(visible or page.get_mediabox()), turn=page.get_rotation())
+    return words_of(list(characters_of(text_page, visible, hidden)), frame)
 
 
 def read_page(
-    page: Any, visible: Box | None, covered: Sequence[Box], before: Columns | None, shapes: CodeShapes
+    page: Any, text_page: Any, visible: Box | None, hidden: Set[int], before: Columns | None, shapes: CodeShapes
 ) -> Read:
-    """Read a page of pdfplumber's.
+    """Read a page as texts and table rows; see `page_words`.
 
-    Args:
-        page: as pdfplumber gives it.
-        visible: what can be seen of it; nothing outside is read, and a rule that runs on ends at its edge.
-        covered: where text stands that nobody sees.
-        before: the columns that the page before ended with.
-        shapes: what codes look like.
-
-    Raises:
-        DamagedPageError: pdfplumber cannot read it.
+    `before` is the columns that the page before ended with, `shapes` what codes look like.
     """
-    from pdfplumber.utils.text import extract_words  # of an extra, which may not be installed
-
-    from disclosure_index.reading.pdf.damage import page_damage
-
-    with page_damage():
-        drawn = page.chars
-    window = _window(page, visible) if visible else None
-    characters = _inside(drawn, window) if window else drawn
-    outside = ""
-    if len(characters) < len(drawn):
-        inside = set(map(id, characters))
-        outside = " ".join("".join(item["text"] for item in drawn if id(item) not in inside).split())
-    if covered:
-        unseen = _inside_any(characters, [_window(page, box) for box in covered])
-        characters = [item for item in characters if id(item) not in unseen]
-    # Both pages of a spread begin at 0, and so do their columns.
-    start = int(window[0]) if window and isfinite(window[0]) else 0
-    with page_damage():
-        found = extract_words(characters, x_tolerance_ratio=0.15, extra_attrs=["size"])
-    words = [
-        Word(without_radicals(w["text"]), w["x0"] - start, w["x1"] - start, w["top"], w["bottom"], w["size"])
-        for w in found
-    ]
-    if not words:
-        return Read([], outside=outside)
-    with page_damage():
-        across, down = page.horizontal_edges, page.vertical_edges
-    rules = _rules(_clipped(across, window, start), lines_of(words))
-    verticals = [(e["x0"], e["top"], e["bottom"]) for e in _clipped(down, window, start)]
-    return replace(blocks_of(words, rules, verticals, before, shapes), outside=outside)
+    found = page_words(page, text_page, visible, hidden)
+    across = [Block((text,), False) for text in found.across]
+    if not found.words:
+        return Read(across)
+    level, upright = edges_of(page)
+    lines = lines_of(found.words)
+    rules = _rules(_clipped(level, found.frame), _clipped(upright, found.frame), lines)
+    verticals = _verticals(_clipped(level, found.frame), _clipped(upright, found.frame))
+    read = blocks_of(found.words, rules, verticals, before, shapes)
+    return replace(read, blocks=[*read.blocks, *across])
 
 
-def _window(page: Any, visible: Box) -> Box:
-    """Return the visible page in pdfplumber's coordinates: left, top, right, bottom, as the page is turned."""
-    x0, y0, x1, y1 = page.page_obj.mediabox
-    left, bottom, right, top = visible
-    left, bottom, right, top = {
-        90: (bottom - y0, x1 - right, top - y0, x1 - left),
-        180: (x1 - right, y1 - top, x1 - left, y1 - bottom),
-        270: (y1 - top, left - x0, y1 - bottom, right - x0),
-    }.get(page.page_obj.rotate, (left - x0, bottom - y0, right - x0, top - y0))
-    across, down = page.mediabox[:2]
-    return left + across, page.height - top + down, right + across, page.height - bottom + down
+def _clipped(edges: Iterable[Box], frame: Frame) -> list[Box]:
+    """Return the parts of edges that are on the visible page, as they are seen."""
+    width, height = frame.size
+    parts = []
+    for edge in edges:
+        left, top, right, bottom = frame.seen(edge)
+        left, top, right, bottom = max(left, 0.0), max(top, 0.0), min(right, width), min(bottom, height)
+        if left <= right and top <= bottom:
+            parts.append((left, top, right, bottom))
+    return parts
 
 
-def _inside(characters: Sequence[dict[str, Any]], window: Box) -> list[dict[str, Any]]:
-    """Return the characters whose middle is on the visible page."""
-    left, top, right, bottom = (2 * edge for edge in window)
-    return [
-        item
-        for item in characters
-        if left <= item["x0"] + item["x1"] <= right and top <= item["top"] + item["bottom"] <= bottom
-    ]
+def _verticals(*edges: Iterable[Box]) -> list[tuple[float, float, float]]:
+    """Return the upright edges: on a turned page they are those that are level in the file."""
+    return [(x0, top, bottom) for part in edges for x0, top, x1, bottom in part if x1 - x0 < bottom - top]
 
 
-def _inside_any(characters: Sequence[dict[str, Any]], windows: Sequence[Box]) -> set[int]:
-    """Return the identities of the characters whose middle is in one of the windows."""
-    rows: dict[int, list[Box]] = defaultdict(list)  # by the points that they reach over, from top to bottom
-    for left, top, right, bottom in windows:
-        for y in range(int(top), min(int(bottom), int(top) + _TALLEST) + 1):
-            rows[y].append((left, top, right, bottom))
-    found = set()
-    for item in characters:
-        x, y = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
-        if any(left <= x <= right and top - 1 <= y <= bottom + 1 for left, top, right, bottom in rows.get(int(y), ())):
-            found.add(id(item))
-    return found
-
-
-def _clipped(edges: Sequence[Mapping[str, float]], window: Box | None, start: int) -> list[dict[str, float]]:
-    """Return the parts of edges that are on the visible page, which starts at `start`."""
-    left, top, right, bottom = window or (-inf, -inf, inf, inf)
-    clipped = (
-        {
-            "x0": max(edge["x0"], left) - start,
-            "x1": min(edge["x1"], right) - start,
-            "top": max(edge["top"], top),
-            "bottom": min(edge["bottom"], bottom),
-        }
-        for edge in edges
-    )
-    return [edge for edge in clipped if edge["x0"] <= edge["x1"] and edge["top"] <= edge["bottom"]]
-
-
-def _rules(edges: Sequence[Mapping[str, float]], lines: Sequence[Line]) -> list[RuledLine]:
+def _rules(level: Iterable[Box], upright: Iterable[Box], lines: Sequence[Line]) -> list[RuledLine]:
     """Return the rules of the page: edges on one height as one, without the underlines of links."""
     found: list[RuledLine] = []
-    for edge in sorted(edges, key=lambda e: (e["top"], e["x0"])):
-        y, x0, x1 = edge["top"], edge["x0"], edge["x1"]
-        if x1 - x0 < 4 or _underlines(y, x0, x1, lines):
+    edges = sorted((top, x0, x1) for part in (level, upright) for x0, top, x1, bottom in part if x1 - x0 > bottom - top)
+    near = _Underlines(lines)
+    for y, x0, x1 in edges:
+        if x1 - x0 < _SHORTEST or near.has(y, x0, x1):
             continue
         if found and y - found[-1].y < 2.5:
             y = found[-1].y
@@ -128,13 +82,23 @@ def _rules(edges: Sequence[Mapping[str, float]], lines: Sequence[Line]) -> list[
             found[-1] = RuledLine(y, found[-1].x0, max(x1, found[-1].x1))
         else:
             found.append(RuledLine(y, x0, x1))
-    return found
+    return found[:_MOST_RULES]
 
 
-def _underlines(y: float, x0: float, x1: float, lines: Sequence[Line]) -> bool:
-    for line in lines:
-        if -_UNDERLINE < y - line.words[0].bottom < _UNDERLINE:
-            starts = any(abs(word.x0 - x0) < 2 for word in line.words)
-            if starts and any(abs(word.x1 - x1) < 2 for word in line.words):
-                return True
-    return False
+class _Underlines:
+    """Where links may be underlined: a line from the beginning of a word to the end of one, just below."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._by_height: dict[int, list[Line]] = {}
+        for line in lines:
+            for y in range(int(line.words[0].bottom - _UNDERLINE), int(line.words[0].bottom + _UNDERLINE) + 1):
+                self._by_height.setdefault(y, []).append(line)
+
+    def has(self, y: float, x0: float, x1: float) -> bool:
+        """Whether a rule is one."""
+        for line in self._by_height.get(int(y), ()):
+            if -_UNDERLINE < y - line.words[0].bottom < _UNDERLINE:
+                starts = any(abs(word.x0 - x0) < 2 for word in line.words)
+                if starts and any(abs(word.x1 - x1) < 2 for word in line.words):
+                    return True
+        return False

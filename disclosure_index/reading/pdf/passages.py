@@ -10,6 +10,7 @@ from disclosure_index.reading.contents_page import Entry
 from disclosure_index.reading.page_layout.lines import join_lines
 from disclosure_index.reading.page_layout.tables import Block
 from disclosure_index.reading.pdf.page_labels import running_lines
+from disclosure_index.reading.pdf.spreads import PrintedPage
 from disclosure_index.reading.plain_title import plain
 from disclosure_index.reading.table_rows import add_row
 
@@ -21,8 +22,7 @@ def build_document(
     path: str,
     language: str,
     title: str,
-    pages: Sequence[Sequence[str]],
-    labels: Sequence[str],
+    pages: Sequence[PrintedPage],
     titles: Mapping[int, Sequence[Entry]],
     tables: Mapping[int, Sequence[Block]],
     shapes: CodeShapes,
@@ -33,25 +33,31 @@ def build_document(
         path: how findings name the file.
         language: of the text.
         title: the file's own.
-        pages: the lines of each page.
-        labels: the printed number of each page.
+        pages: the printed pages.
         titles: the section titles by page.
         tables: the pages that were read as tables.
         shapes: what codes look like.
 
     """
     builder = DocumentBuilder(path, language)
-    running = running_lines(pages)
-    for number, lines in enumerate(pages):
-        if labels[number]:  # a cover before page 1 has none
-            builder.page_break(labels[number], Location(path, number + 1, 1))
-        blocks = tables.get(number) or [Block((line,), False) for line in lines]
+    running = running_lines([page.text.lines for page in pages])
+    for number, page in enumerate(pages):
+        line = page.sheet + 1
+        if page.label:  # a cover before page 1 has none
+            builder.page_break(page.label, Location(path, line, 1))
+        blocks = tables.get(number) or [Block((text,), False) for text in page.text.lines]
         kept = [
             b
             for b in blocks
             if b.row or _is_margin(b.cells[0], shapes) or re.sub(r"\d+", "#", b.cells[0]) not in running
         ]
-        _Page(builder, path, number + 1, shapes).add(kept, list(titles.get(number, ())))
+        # Where both pages of a sheet cannot be told apart, each has half of what stands there.
+        half = len(kept) // 2 if page.also else len(kept)
+        writer = _Page(builder, path, line, shapes)
+        writer.add(kept[:half], list(titles.get(number, ())))
+        if page.also:
+            builder.page_break(page.also, Location(path, line, 1))
+            writer.add(kept[half:], [])
     return builder.finish(title)
 
 

@@ -1,13 +1,11 @@
-"""PDF: pypdfium2 gives the text, pdfplumber the tables of the pages that carry an index (extra ``pdf``).
+"""PDF: pypdfium2 gives the text, and the words and rules of the pages that carry an index (extra ``pdf``).
 
 A location's line is the number of the page in the file, its column the number of the passage on that page: both can be
 looked up in any viewer. Pages are named as printed, which is learned from the numbers at their edges, or else as the
 file labels them.
 """
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from types import ModuleType
 from typing import Any
@@ -21,9 +19,10 @@ from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.page_layout.tables import Columns, Read
 from disclosure_index.reading.pdf.outline import bookmarks, with_contents
 from disclosure_index.reading.pdf.page import read_page
-from disclosure_index.reading.pdf.page_labels import printed_labels
+from disclosure_index.reading.pdf.page_labels import printed_numbers
 from disclosure_index.reading.pdf.pages_without_text import unseen_text, without_text
 from disclosure_index.reading.pdf.passages import build_document
+from disclosure_index.reading.pdf.spreads import PrintedPage, printed_pages
 from disclosure_index.reading.pdf.text import PageText, read_text
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 
@@ -38,19 +37,16 @@ def read_pdf(data: bytes, path: str, language: str, shapes: CodeShapes | None = 
 
     A file that cannot be read gives a DI601 finding. Raises ImportError where the extra is not installed.
     """
-    import pdfplumber as plumber
     import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
     try:
         limit_bytes(data, MAX_BYTES)
-        return _read(data, path, language, shapes or shipped_shapes(), pdfium, plumber)
+        return _read(data, path, language, shapes or shipped_shapes(), pdfium)
     except RefusedError as error:
         return unreadable(path, language, error)
 
 
-def _read(
-    data: bytes, path: str, language: str, shapes: CodeShapes, pdfium: ModuleType, plumber: ModuleType
-) -> Document:
+def _read(data: bytes, path: str, language: str, shapes: CodeShapes, pdfium: ModuleType) -> Document:
     try:
         file = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -65,19 +61,21 @@ def _read(
                 message("it has more than {most} pages", most=MAX_PAGES), message("Split the report into documents")
             )
         texts = list(_texts(file, pdfium))
-        pages = [text.lines for text in texts]
-        labels = printed_labels(pages, [_label(file, number) for number in range(len(pages))])
+        lines = [text.lines for text in texts]
+        called = [_label(file, number) for number in range(len(lines))]
+        numbering = printed_numbers(lines, called, [text.wide for text in texts])
+        pages = list(printed_pages(file, texts, numbering, pdfium))
         outline = bookmarks(file, pdfium)
         title = str(file.get_metadata_dict().get("Title") or "")
-        wanted = index_pages(pages, shapes)
-        read, errors = _tables(path, _excerpts(file, wanted, pdfium), texts, plumber, shapes)
+        wanted = index_pages([page.text.lines for page in pages], shapes)
+        read, errors = _tables(path, file, [(number, pages[number]) for number in wanted], pdfium, shapes)
     finally:
         file.close()
-    titles = with_contents(pages, labels, outline)
+    titles = with_contents(pages, outline)
     tables = {number: page.blocks for number, page in read.items()}
-    document = build_document(path, language, title, pages, labels, titles, tables, shapes)
-    outside = {n: text.outside or (read[n].outside if n in read else "") for n, text in enumerate(texts)}
-    unread = [errors.get(number) or _damaged(path, number) for number in wanted if number not in tables]
+    document = build_document(path, language, title, pages, titles, tables, shapes)
+    outside = {n: text.outside for n, text in enumerate(texts)}
+    unread = [errors.get(number) or _damaged(path, pages[number].sheet) for number in wanted if number not in tables]
     found = (*_left_out(path, outside), *unseen_text(path, texts), *unread, *without_text(path, texts))
     return replace(document, findings=(*document.findings, *found))
 
@@ -127,64 +125,30 @@ def _label(file: Any, number: int) -> str:
     return str(file.get_page_label(number) or "")
 
 
-def _excerpts(file: Any, wanted: Sequence[int], pdfium: ModuleType) -> Iterator[tuple[Sequence[int], bytes]]:
-    """Yield PDFs of nothing but the wanted pages: pdfplumber goes through all pages of a file before it gives one.
-
-    One for all of them; where a page is damaged, one for each.
-    """
-    for numbers in (wanted, *([n] for n in wanted)) if wanted else ():
-        excerpt = pdfium.PdfDocument.new()
-        try:
-            excerpt.import_pages(file, list(numbers))
-            kept = io.BytesIO()
-            excerpt.save(kept)
-            yield numbers, kept.getvalue()
-        except pdfium.PdfiumError:
-            continue
-        finally:
-            excerpt.close()
-        if numbers is wanted:
-            return
-
-
 def _tables(
-    path: str,
-    excerpts: Iterator[tuple[Sequence[int], bytes]],
-    texts: Sequence[PageText],
-    plumber: ModuleType,
-    shapes: CodeShapes,
+    path: str, file: Any, wanted: Sequence[tuple[int, PrintedPage]], pdfium: ModuleType, shapes: CodeShapes
 ) -> tuple[dict[int, Read], dict[int, Finding]]:
-    """Read the pages that carry an index, and return those read, and the errors of this program, by page from 0.
+    """Read the pages that carry an index, and return those read, and the errors of this program, by number.
 
     A page that is in neither is damaged.
     """
-    from disclosure_index.reading.pdf.damage import DamagedPageError, page_damage
-    from disclosure_index.reading.pdf.limits import Limits, TooCostlyError
-
     tables: dict[int, Read] = {}
     errors: dict[int, Finding] = {}
-    for numbers, data in excerpts:
+    before: tuple[int, Columns | None] = (-1, None)
+    for number, printed in wanted:
+        above = before[1] if before[0] == number - 1 else None
         try:
-            with page_damage():
-                file = plumber.open(io.BytesIO(data))
-                pages = list(file.pages)
-        except DamagedPageError:
+            page = file[printed.sheet]
+            text_page = page.get_textpage()
+        except pdfium.PdfiumError:
             continue
-        limits = Limits()
-        before: tuple[int, Columns | None] = (-1, None)
-        for number, page in zip(numbers, pages, strict=False):
-            try:
-                limits.hold(page.page_obj)
-                above = before[1] if before[0] == number - 1 else None
-                read = read_page(page, texts[number].visible, texts[number].covered, above, shapes)
-            except (DamagedPageError, TooCostlyError):
-                continue
-            except Exception as error:  # noqa: BLE001 - the one boundary: see `page_boundary`
-                errors[number] = internal_error(error, Location(path, number + 1))
-                continue
-            tables[number], before = read, (number, read.columns)
-            with suppress(DamagedPageError), page_damage():
-                page.close()
-        with suppress(DamagedPageError), page_damage():
-            file.close()
+        try:
+            read = read_page(page, text_page, printed.text.visible, printed.text.hidden, above, shapes)
+        except Exception as error:  # noqa: BLE001 - the one boundary: see `page_boundary`
+            errors[number] = internal_error(error, Location(path, printed.sheet + 1))
+            continue
+        finally:
+            text_page.close()
+            page.close()
+        tables[number], before = read, (number, read.columns)
     return tables, errors

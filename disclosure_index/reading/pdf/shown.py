@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from unicodedata import category
 
 from disclosure_index.reading.pdf.boxes import Box
+from disclosure_index.reading.pdf.drawn_over import may_hide_text
 
 FLAT = 3
 """Steps of 255 by which the pixels of one colour may differ; the faintest text that was met differs by 20."""
@@ -18,6 +19,7 @@ _MOST_PIXELS = 4_000_000  # of a rendered page: A4 has half a million
 _LEAST_SCALE = 0.4  # below, glyphs are dots
 _MOST_OBJECTS = 20_000  # on a page; a map or a plan of more lines than that is not rendered
 _MOST_IMAGE = 100_000_000  # pixels of a picture on it
+_TALLEST = 1000.0  # points: a piece of a line that is taller is none
 _CHUNK = 3  # times the height of a line: the length of the pieces in which lines are looked at first
 _INKLESS = ("Cf", "Cc", "Cn")  # soft hyphens, joiners and the like
 _FARTHEST = 100_000.0  # points: pages are 14,400 wide at most, and further out pdfium takes minutes to render
@@ -25,26 +27,18 @@ _THIN = 2.0  # points: the ink of a dash may be drawn in the pixels beside its b
 _SCAN = 0.5  # the share of a page that a picture covers which is a scan
 
 
-class Unseen(NamedTuple):
-    """The characters that no reader sees, by number, and where they stand."""
-
-    numbers: frozenset[int] = frozenset()
-    boxes: tuple[Box, ...] = ()
-
-
-def unseen_characters(page: Any, text_page: Any) -> Unseen:
-    """Return the characters of a page of pypdfium2's that no reader sees."""
-    if not (picture := _Picture.of(page)) or not _suspicious(picture, text_page):
-        return Unseen()
-    numbers: set[int] = set()
-    boxes: list[Box] = []
-    characters = list(_characters(text_page))
-    for run in _flat_runs(picture, characters):
-        numbers.update(character.number for character in run)
-        boxes += (character.box for character in run)
-    if 2 * len(numbers) > len(characters) and _is_scan(page):
-        return Unseen()  # a text layer that does not lie quite where the picture has its words
-    return Unseen(frozenset(numbers), tuple(boxes))
+def unseen_characters(page: Any, text_page: Any) -> frozenset[int]:
+    """Return the numbers of the characters of a page of pypdfium2's that no reader sees."""
+    if not may_hide_text(page) or not (picture := _Picture.of(page)):
+        return frozenset()
+    flat = _FlatPieces(picture, text_page)
+    if not flat.lines:
+        return frozenset()  # most pages: they need no look at each character
+    characters = [character for character in _characters(text_page) if flat.has(character.box)]
+    numbers = {character.number for run in _flat_runs(picture, characters) for character in run}
+    if numbers and 2 * len(numbers) > sum(1 for _ in _characters(text_page)) and _is_scan(page):
+        return frozenset()  # a text layer that does not lie quite where the picture has its words
+    return frozenset(numbers)
 
 
 class _Character(NamedTuple):
@@ -62,6 +56,7 @@ class _Picture:
         from pypdfium2 import raw  # type: ignore[import-untyped]
 
         self.image = image
+        self.data = image.tobytes()
         fine = 1000  # pdfium gives whole numbers
         width, height = (edge * fine for edge in image.size)
         corners = []
@@ -100,8 +95,15 @@ class _Picture:
         pixels = self.pixels(box, around)
         if pixels is None:
             return False
-        darkest, brightest = self.image.crop(pixels).getextrema()
-        return bool(brightest - darkest <= FLAT)
+        left, top, right, bottom = pixels
+        width = self.image.width
+        darkest = brightest = self.data[top * width + left]
+        for start in range(top * width + left, bottom * width + left, width):
+            row = self.data[start : start + right - left]
+            darkest, brightest = min(darkest, min(row)), max(brightest, max(row))
+            if brightest - darkest > FLAT:
+                return False
+        return True
 
 
 def is_blank(page: Any) -> bool:
@@ -138,16 +140,30 @@ def _is_scan(page: Any) -> bool:
     )
 
 
-def _suspicious(picture: _Picture, text_page: Any) -> bool:
-    """Whether a piece of a line shows nothing: most pages have none, and need no look at each character."""
-    for number in range(text_page.count_rects()):
-        left, bottom, right, top = text_page.get_rect(number)
-        step = max(_CHUNK * (top - bottom), 1.0)
-        pieces = min(ceil((right - left) / step), 1000) or 1
-        for piece in range(pieces):
-            edge = left + piece * step
-            if picture.is_flat((edge, bottom, min(edge + step, right), top)):
-                return True
+class _FlatPieces:
+    """The pieces of lines in which some part shows nothing."""
+
+    def __init__(self, picture: _Picture, text_page: Any) -> None:
+        self.lines: dict[int, list[Box]] = {}  # by the points that they reach over
+        for number in range(text_page.count_rects()):
+            left, bottom, right, top = text_page.get_rect(number)
+            if top - bottom > _TALLEST or not _has_flat_part(picture, left, bottom, right, top):
+                continue
+            for y in range(floor(bottom), floor(top) + 1):
+                self.lines.setdefault(y, []).append((left - 1, bottom - 1, right + 1, top + 1))
+
+    def has(self, box: Box) -> bool:
+        """Whether a character stands in one of them."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in self.lines.get(floor(y), ()))
+
+
+def _has_flat_part(picture: _Picture, left: float, bottom: float, right: float, top: float) -> bool:
+    step = max(_CHUNK * (top - bottom), 1.0)
+    for piece in range(min(ceil((right - left) / step), 1000) or 1):
+        edge = left + piece * step
+        if picture.is_flat((edge, bottom, min(edge + step, right), top)):
+            return True
     return False
 
 

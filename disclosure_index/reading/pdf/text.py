@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from disclosure_index.reading.pdf.boxes import Box
-from disclosure_index.reading.pdf.shown import Unseen, is_blank, unseen_characters
+from disclosure_index.reading.pdf.shown import is_blank, unseen_characters
 from disclosure_index.reading.radicals import without_radicals
 
 _FAR = 1e38  # as far as pdfium's numbers reach
@@ -21,16 +21,17 @@ _FAR = 1e38  # as far as pdfium's numbers reach
 class PageText:
     """The lines of a page, and what was left out of them: text outside the visible page, and text that nobody sees.
 
-    `visible` is the visible page, None where all of it counts; `covered` is where text stands that nobody sees.
+    `visible` is the visible page, None where all of it counts; `hidden` are the numbers of the characters nobody sees.
     """
 
     lines: tuple[str, ...] = ()
     outside: str = ""
     visible: Box | None = None
     unseen: str = ""
-    covered: tuple[Box, ...] = ()
+    hidden: Set[int] = frozenset()
     damaged: bool = False  # it could not be decoded
     blank: bool = False  # nothing at all is on it
+    wide: bool = False  # wider than it is high
 
 
 def read_text(page: Any, most: int) -> PageText:
@@ -39,26 +40,36 @@ def read_text(page: Any, most: int) -> PageText:
     text_page = page.get_textpage()
     try:
         outside = unseen = ""
-        hidden = Unseen()
+        hidden: Set[int] = frozenset()
         if text_page.count_chars() <= most:
             hidden = unseen_characters(page, text_page)
         within = visible is None or text_page.count_chars() > most or _is_within(text_page, visible)
-        if within and not hidden.numbers:
+        if within and not hidden:
             text = text_page.get_text_range()
         else:
-            text, outside, unseen = _parted(text_page, None if within else visible, hidden.numbers)
+            text, outside, unseen = _parted(text_page, None if within else visible, hidden)
     finally:
         text_page.close()
-    text = without_radicals(text)
-    lines = (line.strip().replace("\ufffe", "-") for line in text.replace("\r", "\n").split("\n"))
     return PageText(
-        tuple(line for line in lines if line),
+        _lines(text),
         " ".join(outside.split()),
         visible,
         " ".join(unseen.split()),
-        hidden.boxes,
+        hidden,
         blank=is_blank(page),
+        wide=page.get_width() > page.get_height(),
     )
+
+
+def text_within(text_page: Any, part: Box, hidden: Set[int]) -> tuple[str, ...]:
+    """Return the lines of a part of a page."""
+    return _lines(_parted(text_page, part, hidden)[0])
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    text = without_radicals(text).replace("\r", "\n")
+    lines = (line.strip().replace("\ufffe", "-") for line in text.split("\n"))
+    return tuple(line for line in lines if line)
 
 
 def _visible(page: Any) -> Box | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from disclosure_index.assessment.coverage import Coverage, may_be_omitted
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import message
 from disclosure_index.model import Location, in_language
@@ -84,12 +84,12 @@ async def explain(app: ReportApp, row: Coverage) -> None:
     bench, d = app.bench, row.disclosure
     if bench is None:
         return
-    reasons = bench.assessment.catalog.frameworks[d.framework].reasons
+    reasons = row.accepted
     places = insertion_points(bench, row, app.document)
-    if not may_be_omitted(d, row.decision) or not reasons or not places:
+    if not row.may_be_omitted or not reasons or not places:
         no_place = message("The report has no section for an explanation of {code}", code=d.short)
         not_accepted = message("The framework does not accept an explanation for {code}", code=d.short)
-        app.show_message(no_place if reasons and may_be_omitted(d, row.decision) else not_accepted, "warning")
+        app.show_message(no_place if reasons and row.may_be_omitted else not_accepted, "warning")
         return
     title = line(f"{d.short}  {in_language(d.title, app.language)}")
     said: Explained | None = None

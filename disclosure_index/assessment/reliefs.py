@@ -1,0 +1,52 @@
+"""Whether a relief stands for a disclosure in a report. Pure."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from disclosure_index.model import Claim, Disclosure, Relief, Report
+
+
+class Standing(StrEnum):
+    """How a relief stands to a disclosure that a report leaves out."""
+
+    GRANTED = "granted"
+    NOT_REACHED = "not-reached"  # it is for other disclosures
+    NOT_FOR_ISSUER = "not-for-issuer"
+    NOT_FOR_YEAR = "not-for-year"
+    NOT_FIRST_YEAR = "not-first-year"
+    UNDETERMINED = "undetermined"  # whether this is the first year is not said
+
+    @property
+    def counts(self) -> bool:
+        """Whether the relief is taken to stand; where that is not known, a finding says so."""
+        return self in (Standing.GRANTED, Standing.UNDETERMINED)
+
+
+def standing(
+    relief: Relief, disclosure: Disclosure, above: Iterable[Disclosure], report: Report, claim: Claim
+) -> Standing:
+    """Return how a relief stands to a disclosure.
+
+    Args:
+        relief: that a report uses.
+        disclosure: that it leaves out.
+        above: the headings over the disclosure: what reaches one of them reaches all below.
+        report: which.
+        claim: of the disclosure's framework.
+
+    """
+    codes = {disclosure.code, *(heading.code for heading in above)}
+    if (relief.editions and disclosure.edition not in relief.editions) or not codes & set(relief.reaches):
+        return Standing.NOT_REACHED
+    profile, start = report.profile, report.year_start
+    if any(
+        wanted and given not in wanted for given, wanted in ((profile.board, relief.board), (profile.size, relief.size))
+    ):
+        return Standing.NOT_FOR_ISSUER
+    if (relief.since and start < relief.since) or (relief.until and start >= relief.until):
+        return Standing.NOT_FOR_YEAR
+    if relief.first_year:
+        if claim.first_year is None:
+            return Standing.UNDETERMINED
+        return Standing.GRANTED if claim.first_year == start else Standing.NOT_FIRST_YEAR
+    return Standing.GRANTED

@@ -1,0 +1,101 @@
+"""What can be wrong with definitions at one date and not at another: looked at on every day on which something changes.
+
+What is wrong on several days is reported once, with the first of them.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import product
+
+from disclosure_index.catalog.obligations import decide
+from disclosure_index.catalog.sector_lists import listed
+from disclosure_index.catalog.store import Catalog, in_force
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Disclosure, Finding, Framework, InForce, Message, Obligation, Profile, SectorTopic
+
+FIRST, LAST = date(2018, 1, 1), date(2030, 12, 31)
+"""The days that are looked at: older reports are not checked any more, and for later ones nothing is announced."""
+
+CLASSES = tuple(
+    Profile("", board, size, ("",)) for board, size in product(("main-board", "gem"), ("large-cap", "other"))
+)
+"""The classes of issuers that rules distinguish, each in an industry that no rule names."""
+
+
+def lint_dates(framework: Framework, _: Catalog) -> Iterator[Finding]:
+    """Report what a framework's definitions come to on each day: lists, headings; and use before the issue."""
+    days = change_days(framework)
+    yield from _before_issue(framework)
+    yield from _lists(framework, days)
+    yield from _headings(framework, days)
+
+
+def change_days(framework: Framework) -> tuple[date, ...]:
+    """Return the days on which what applies changes, the first and the last that are looked at included."""
+    spans: list[InForce] = [d.in_force for d in framework.disclosures] + [e.in_force for e in framework.editions]
+    days = {day for span in spans for day in (span.start, span.end, span.issued) if day}
+    days |= {rule.since for d in framework.disclosures for rule in d.obligation if rule.since}
+    return tuple(sorted({FIRST, LAST} | {day for day in days if FIRST <= day <= LAST}))
+
+
+def _before_issue(framework: Framework) -> Iterator[Finding]:
+    for d in framework.disclosures:
+        start, issued = d.in_force.start, d.in_force.issued
+        if start and issued and start < issued:
+            what = message("{start} is before it was issued, {issued}", start=str(start), issued=str(issued))
+            hint = message("Set the day on which it was issued, or a later start")
+            yield _about(d, "DI504", "from", what, hint)
+
+
+def _lists(framework: Framework, days: Sequence[date]) -> Iterator[Finding]:
+    """Report the topics whose list names what is out of force on a day, and nothing that takes its place."""
+    for topic in framework.sector_topics:
+        if found := next(((day, lost) for day in days if (lost := _lost(framework, topic, day))), None):
+            day, lost = found
+            problem = message(
+                "{framework} {topic}: on {day}, {codes} are out of force, and nothing takes their place",
+                framework=framework.id,
+                topic=topic.number,
+                day=str(day),
+                codes=joined(COMMA, (d.code for d in lost)),
+            )
+            hint = message("Give them, or their edition, superseded-by")
+            yield Finding("DI508", problem, lost[0].location, hint, framework=framework.id, code=topic.number)
+
+
+def _lost(framework: Framework, topic: SectorTopic, day: date) -> list[Disclosure]:
+    there = {d.part for d in in_force(framework, day, day)}
+    return [
+        x.disclosure
+        for x in listed(framework, topic)
+        if (end := x.disclosure.in_force.end) and end <= day and not there & set(x.successors)
+    ]
+
+
+def _headings(framework: Framework, days: Sequence[date]) -> Iterator[Finding]:
+    """Report the headings that are asked of an issuer none of whose parts is."""
+    claims = framework.claims or ("",)
+    seen: set[str] = set()
+    for day, profile, claim in product(days, CLASSES, claims):
+        found = in_force(framework, day, day)
+        below: dict[tuple[str, str], list[Disclosure]] = {}
+        for d in found:
+            below.setdefault((d.edition, d.parent), []).append(d)
+        for heading in found:
+            parts = [d for d in below.get((heading.edition, heading.code), ()) if d.parent]
+            if not heading.heading or heading.uid in seen or not parts or not _asks(heading, profile, claim, day):
+                continue
+            if not any(_asks(part, profile, claim, day) for part in parts):
+                seen.add(heading.uid)
+                what = message("is asked for on {day}, but none of its parts is", day=str(day))
+                yield _about(heading, "DI510", "obligation", what, message("Give both the same obligation"))
+
+
+def _asks(d: Disclosure, profile: Profile, claim: str, day: date) -> bool:
+    level = decide(d, profile, claim, day).level
+    return level not in (None, Obligation.VOLUNTARY)
+
+
+def _about(d: Disclosure, rule: str, field: str, what: Message, hint: Message) -> Finding:
+    problem = message("{where}: {what}", where=f"{d.framework} {d.edition} > {d.code} > {field}", what=what)
+    return Finding(rule, problem, d.location, hint, framework=d.framework, edition=d.edition, code=d.code)

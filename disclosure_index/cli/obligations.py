@@ -1,0 +1,90 @@
+"""An obligation in words: which it is for a report, by which rule, and by which reliefs it may be left out."""
+
+from collections.abc import Iterator, Mapping
+
+from disclosure_index.assessment.assessment import Assessment
+from disclosure_index.assessment.coverage import Coverage, may_be_omitted
+from disclosure_index.catalog.obligations import ASKED
+from disclosure_index.messages import AND, CLAUSE_COMMA, COLON, COMMA, OR, SEMICOLON, joined, message, titled
+from disclosure_index.messages.states import BASIS, OBLIGATION, financial_year
+from disclosure_index.model import Basis, Message, ObligationRule, Profile, in_language
+
+
+def rule_in_words(rule: ObligationRule, profile: Profile | None = None) -> Message:
+    """Write a rule: the level, and what it is decided by.
+
+    Args:
+        rule: of a definition.
+        profile: of the issuer, where the rule holds for it: of several that it names, only this one is told.
+
+    """
+    conditions = list(_conditions(rule, {} if profile is None else {"board": profile.board, "size": profile.size}))
+    level = OBLIGATION[rule.level]
+    if not conditions:
+        return level
+    return message("{obligation} if {conditions}", obligation=level, conditions=joined(CLAUSE_COMMA, conditions))
+
+
+def _conditions(rule: ObligationRule, given: Mapping[str, str]) -> Iterator[Message]:
+    if rule.claim:
+        yield message("claim {claim}", claim=joined(OR, rule.claim))
+    if rule.board:
+        yield message("board {board}", board=given.get("board") or joined(OR, rule.board))
+    if rule.size:
+        yield message("size {size}", size=given.get("size") or joined(OR, rule.size))
+    if rule.industry:
+        yield message("industry {industry}", industry=joined(OR, rule.industry))
+    if rule.sector:
+        yield message("sector {sector}", sector=joined(OR, rule.sector))
+    if rule.used:
+        yield message("the report discloses {codes}", codes=joined(OR, rule.used))
+    if rule.omitted:
+        yield message("the report explains that it leaves out {codes}", codes=joined(OR, rule.omitted))
+    if rule.since:
+        yield message("years beginning on or after {day}", day=str(rule.since))
+
+
+def obligation(assessment: Assessment, c: Coverage) -> Message:
+    """Say which obligation applies to a report, why, and whether an explanation may stand for the disclosure."""
+    report, rule = assessment.report, c.decision.rule
+    if c.obligation is None:
+        keys = joined(AND, (ASKED[key] for key in c.decision.missing))
+        return message("cannot be determined without {keys}", keys=keys)
+    applies = message("{obligation} for {year}", obligation=OBLIGATION[c.obligation], year=financial_year(report))
+    if rule and (conditions := list(_conditions(rule, {"board": report.profile.board, "size": report.profile.size}))):
+        applies = message("{applies}, by {conditions}", applies=applies, conditions=joined(CLAUSE_COMMA, conditions))
+    if may_be_omitted(c.disclosure, c.decision):
+        omission = message("may be explained instead")
+    elif c.accepted:
+        omission = message("can be left out only under a relief")
+    else:
+        omission = message("cannot be omitted")
+    parts = [applies, omission]
+    if rule and rule.basis != Basis.VERIFIED:
+        parts.append(message("this rule is {basis}", basis=BASIS[rule.basis]))
+    if rule is None and c.disclosure.required and c.disclosure.obligation:
+        rules = joined(SEMICOLON, (rule_in_words(rule) for rule in c.disclosure.obligation))
+        parts.append(message("none of its rules holds: {rules}", rules=rules))
+    if not c.disclosure.required:
+        parts.append(message("background that no report is asked to answer"))
+    return joined(SEMICOLON, parts)
+
+
+def relief_lines(c: Coverage, language: str) -> Iterator[Message]:
+    """Yield the reliefs by which a disclosure may be left out, with what has to be said, and how sure that is."""
+    for reason in c.accepted:
+        if relief := reason.relief:
+            line = message(
+                "{id} ({title}), {paragraph}",
+                id=reason.id,
+                title=in_language(reason.title, language),
+                paragraph=relief.paragraph,
+            )
+            parts = [line]
+            if relief.first_year:
+                parts.append(message("only for the first year in which the framework is applied"))
+            if relief.says:
+                said = joined(COMMA, (titled(said.title, language) for said in relief.says))
+                parts.append(joined(COLON, (message("the explanation says"), said)))
+            parts.append(message("{what} ({more})", what=BASIS[relief.basis], more=relief.source))
+            yield joined(SEMICOLON, parts)

@@ -1,0 +1,231 @@
+"""Read or told: the codes that stand in a report as an index prints them, against the claims that were read.
+
+Where codes stand densely on a page, or a heading says that an index follows, each code has a claim, or is named in a
+finding. A code within a sentence is a mention and no entry.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from disclosure_index.catalog.notation.code_shapes import CodeShapes
+from disclosure_index.importing.report_words import words
+from disclosure_index.model import Document, Location, Passage
+from disclosure_index.printed_index import FrameworkHints, IndexEntry
+from disclosure_index.printed_index.claims import Mention, stem
+
+DENSE = 6
+"""Different codes at the beginning of cells or lines that make a page one of an index.
+
+Measured by `benchmarks.import_facts` on published reports."""
+CLAIMED = 0.8
+"""Share of the codes of a page, or of a framework's table, that has to be claimed for it to count as read."""
+
+_PARTED = re.compile(r"\d\s?[-\u2010-\u2015]\s?\d|[A-Z]\d\.\d|[A-Z]-\d{3}")
+"""Codes of several parts; a number alone is a figure."""
+_TOPIC = re.compile(r"\W*(?:[A-Z]{2,6}\W{0,3})(\d{3})(?![\d-])")
+_ENTRY = re.compile(r"[.·…]{3}|(?:[^\d\s]|\s{2,})\s\d{1,3}$|^\d{1,3}\s")
+"""A line of a list of contents, with its page."""
+_YEARS = re.compile(r"(?:FY\s?)?20\d\d(?:[-/]\d\d)?")
+_ROWS = 3
+"""Rows of a table below a heading that make it that of an index."""
+_NEAR = 40  # passages below a heading
+_RUNNING = 3
+"""Times that a running head or a heading of contents is printed at the least."""
+_LONGEST_ENTRY = 220
+"""Characters of an entry of the contents, or of a few that are read as one."""
+_LONGEST_HEADING = 80
+_ONE_LINE = 160
+"""Characters of a passage without cells that may be a row: longer ones are text that begins with a code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A code that stands where an index prints its codes."""
+
+    framework: str
+    code: str
+    page: str
+    location: Location
+    is_topic: bool = False  # the Standard's, and not a disclosure's: "GRI 305 Emissions"
+
+
+@dataclass(frozen=True, slots=True)
+class Unclaimed:
+    """What stands as in an index without being claimed."""
+
+    pages: tuple[str, ...]
+    codes: tuple[str, ...]  # framework:code, those that are not claimed
+    seen: int
+    location: Location
+    is_unread: bool  # so few of a page are claimed that its index counts as not read
+    heading: str = ""  # of an index of which no row is read
+
+    @property
+    def claimed(self) -> int:
+        """How many of the codes are claimed."""
+        return self.seen - len(self.codes)
+
+
+def codes_seen(document: Document, frameworks: Mapping[str, FrameworkHints], shapes: CodeShapes) -> list[Seen]:
+    """Return the codes that stand at the beginning of a cell, or of a line, or fill it."""
+    return [seen for passage in document.passages for seen in _in_passage(passage, frameworks, shapes)]
+
+
+def _in_passage(passage: Passage, frameworks: Mapping[str, FrameworkHints], shapes: CodeShapes) -> Iterator[Seen]:
+    if shapes.quick.search(passage.text) is None:
+        return
+    if passage.kind == "table-row":
+        cells = passage.text.split("\t")
+    elif len(passage.text) <= _ONE_LINE:
+        cells = [passage.text]
+    else:
+        return
+    page = passage.page
+    for cell in cells:
+        if not shapes.starts_with_code(cell):
+            continue
+        for id, hints in frameworks.items():
+            parted = [m for m in hints.find(cell) if _PARTED.search(cell[m.start : m.end])]
+            yield from (Seen(id, m.code, page, passage.location) for m in _list_at_start(parted, cell, hints))
+            if parted:
+                break
+        else:
+            topic = _TOPIC.match(cell) if shapes.names_standard(cell) else None
+            if topic:
+                for id, hints in frameworks.items():
+                    if topic[1] in {stem(known.code) for known in hints.codes}:
+                        yield Seen(id, f"{hints.short} {topic[1]}", page, passage.location, is_topic=True)
+
+
+def _list_at_start(mentions: Sequence[Mention], cell: str, hints: FrameworkHints) -> Iterator[Mention]:
+    """Yield the codes of the list that a cell begins with; what comes behind words is a mention."""
+    end = 0
+    for mention in mentions:
+        between = hints.separators.sub("", cell[end : mention.start])
+        for name in hints.names:
+            between = re.sub(re.escape(name), "", between, flags=re.IGNORECASE)
+        if re.search(r"\w{2}", between):
+            return
+        end = max(end, mention.end)
+        yield mention
+
+
+def unclaimed(seen: Sequence[Seen], claims: Sequence[IndexEntry], told: Container[Location]) -> list[Unclaimed]:
+    """Return where codes stand densely without claims: runs of pages that follow each other.
+
+    Args:
+        seen: the codes, in reading order.
+        claims: whatever was read of the document.
+        told: rows that have a finding of their own.
+    """
+    known = {(claim.framework, claim.code) for claim in claims}
+    topics = {(claim.framework, stem(claim.code)) for claim in claims}
+    rows = {claim.row for claim in claims}
+    pages: dict[str, dict[tuple[str, str], Seen]] = defaultdict(dict)
+    for one in seen:
+        pages[one.page].setdefault((one.framework, one.code), one)
+
+    def is_lacking(one: Seen) -> bool:
+        if one.location in told or (one.framework, one.code) in known:
+            return False
+        return not (one.is_topic and (one.location in rows or (one.framework, topic_number(one.code)) in topics))
+
+    order = {page: number for number, page in enumerate(pages)}
+    runs: list[list[str]] = []
+    lacking: dict[str, list[Seen]] = {}
+    for page, codes in pages.items():
+        lacking[page] = [one for one in codes.values() if is_lacking(one)]
+        if len(codes) < DENSE or not lacking[page]:
+            continue
+        if runs and order[page] == order[runs[-1][-1]] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return [_of_run(run, pages, lacking) for run in runs]
+
+
+def _of_run(
+    run: Sequence[str], pages: Mapping[str, Mapping[tuple[str, str], Seen]], lacking: Mapping[str, Sequence[Seen]]
+) -> Unclaimed:
+    codes = {key for page in run for key in pages[page]}
+    names = dict.fromkeys(f"{one.framework}:{one.code}" for page in run for one in lacking[page])
+    unread = any(len(pages[page]) - len(lacking[page]) < CLAIMED * len(pages[page]) for page in run)
+    first = min(one.location for one in lacking[run[0]])
+    return Unclaimed(tuple(filter(None, run)), tuple(names), len(codes), first, unread)
+
+
+def topic_number(code: str) -> str:
+    """Return the number of a Standard.
+
+    >>> topic_number("GRI 305")
+    '305'
+    """
+    return code.rpartition(" ")[2]
+
+
+def unread_headings(document: Document, claims: Sequence[IndexEntry], shapes: CodeShapes) -> Iterator[Unclaimed]:
+    """Yield the headings of indexes of which no row is claimed, on their page or the next."""
+    rows = {claim.row for claim in claims}
+    claiming = {passage.page for passage in document.passages if passage.location in rows}
+    pages = list(dict.fromkeys(passage.page for passage in document.passages))
+    after = dict(pairwise(pages))
+    found = [
+        (number, passage)
+        for number, passage in enumerate(document.passages)
+        if _heads_index(passage, shapes) and _rows_below(document.passages, number) >= _ROWS
+    ]
+    times = Counter(passage.text for _, passage in found)
+    told: set[str] = set()
+    for _, passage in found:
+        near = {passage.page, after.get(passage.page, "")}
+        if near & (claiming | told) or times[passage.text] > _RUNNING:
+            continue
+        told.add(passage.page)
+        yield Unclaimed((passage.page,) if passage.page else (), (), 0, passage.location, True, passage.text)
+
+
+def _heads_index(passage: Passage, shapes: CodeShapes) -> bool:
+    text = passage.text.strip()
+    if not 2 < len(text) <= _LONGEST_HEADING or "\t" in text.strip("\t") or _ENTRY.search(text):
+        return False
+    return words("index-heading").fullmatch(re.sub(_YEARS, "", text).strip(" .:：")) is not None or (
+        shapes.is_caption(text) and not re.search(r"[.。；;]$", text) and passage.kind == "heading"
+    )
+
+
+def _rows_below(passages: Sequence[Passage], number: int) -> int:
+    page = passages[number].page
+    return sum(p.kind == "table-row" for p in passages[number + 1 : number + _NEAR] if p.page == page)
+
+
+def mentioned(document: Document, frameworks: Mapping[str, FrameworkHints], shapes: CodeShapes) -> list[Seen]:
+    """Return the codes that stand anywhere in a text; what a report without claims has to say is told by them."""
+    found: dict[tuple[str, str], Seen] = {}
+    for passage in document.passages:
+        if shapes.quick.search(passage.text) is None:
+            continue
+        folded = passage.text.casefold()
+        for id, hints in frameworks.items():
+            if any(name.casefold() in folded for name in hints.names):
+                for m in hints.find(passage.text):
+                    if _PARTED.search(passage.text[m.start : m.end]):
+                        found.setdefault((id, m.code), Seen(id, m.code, passage.page, passage.location))
+    return list(found.values())
+
+
+def named_index(document: Document, shapes: CodeShapes) -> Unclaimed | None:
+    """Return the first line that names an index, as one of the contents does; for reports without claims."""
+    for passage in document.passages:
+        text = " ".join(passage.text.split())
+        caption = shapes.caption.search(text) if shapes.is_caption(text) else None
+        if caption and re.match(r"\W*\d{1,3}\b", text[caption.end() :]):
+            return Unclaimed((passage.page,) if passage.page else (), (), 0, passage.location, True, caption[0])
+        if not 2 < len(text) <= _LONGEST_ENTRY or re.search(r"[.。；;]$", text):
+            continue
+        if words("index-heading").search(text) or shapes.is_caption(text):
+            pages = (passage.page,) if passage.page else ()
+            return Unclaimed(pages, (), 0, passage.location, True, text[:_LONGEST_HEADING])
+    return None

@@ -1,0 +1,105 @@
+"""What the name of a company looks like in print, and what it is called without its legal form."""
+
+import re
+from functools import cache
+
+from disclosure_index.importing.report_words import alternatives, is_only_title_words, words
+
+_WORD = r"(?:\d{1,2}&\d{1,2}|(?:[a-z]{1,2})?[A-ZÀ-ÖØ-Þ][\w&.'’+/-]*\w|[A-Z]\.?)"
+_LINK = r"(?:of|and|&|di|degli|della|del|dei|der|für|de|la|le|e|y|et|und|for|the|in)"
+NAME = rf"{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD}){{0,6}}"
+"""A name in Latin letters, with or without a legal form."""
+HAN = r"[\u4e00-\u9fff]{2,14}"
+"""A name in Chinese characters."""
+ALIAS = r"(?:\s*[(（“\"][^()（）]{1,60}[)）”\"])?"
+"""What may stand behind a name in brackets."""
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def cleaned(name: str) -> str:
+    """Return a company's name without the words before it that are none of it; "" where it is no name.
+
+    >>> cleaned("Statement of use Harbour Limited"), cleaned("The Company"), cleaned("关于海港渡轮有限公司")
+    ('Harbour Limited', '', '海港渡轮有限公司')
+    """
+    name = " ".join(name.split()).strip(" ,-–")
+    if not re.search(rf"(?:{alternatives('legal-forms')})$", name):
+        name = name.rstrip(".")
+    before = None
+    while before != name:
+        before = name
+        name = re.sub(rf"^(?:{alternatives('before-company')})\s+(?=\S)", "", name)
+        name = re.sub(r"['’]s?$", "", name)
+        name = re.sub(rf"^.*(?:{alternatives('before-chinese-company')})(?=[\u4e00-\u9fff]{{4}})", "", name)
+    return name if is_name(name) else ""
+
+
+def is_name(name: str) -> bool:
+    """Whether a text may be the name of a company: it is no word of reports, no rule and no legal form alone."""
+    forms = rf"(?:{alternatives('legal-forms')}|{alternatives('chinese-forms')})"
+    return (
+        len(name) > 1
+        and not is_only_title_words(name)
+        and not re.search(rf"\b(?:{alternatives('no-company-ends')})$", name)
+        and not re.fullmatch(r"FY\W?\d+.*", name)
+        and not re.fullmatch(alternatives("no-company"), name, re.IGNORECASE)
+        and not re.fullmatch(forms, name)
+    )
+
+
+def is_assurer(name: str) -> bool:
+    """Whether a company is one that assures reports."""
+    return words("assurers").search(name) is not None
+
+
+def has_form(name: str) -> bool:
+    """Whether a name ends with a legal form.
+
+    >>> [has_form(name) for name in ("Harbour S.p.A.", "Harbour", "海港渡輪有限公司")]
+    [True, False, True]
+    """
+    latin = rf"{NAME},?[ \u00a0](?:{alternatives('legal-forms')})(?!\w)"
+    chinese = rf".*[\u4e00-\u9fff](?:{alternatives('chinese-forms')})"
+    return re.fullmatch(f"{latin}|{chinese}", name) is not None
+
+
+def without_form(name: str) -> str:
+    """Return a name as a report calls the company from then on.
+
+    >>> without_form("Harbour Holdings Limited"), without_form("海港渡輪股份有限公司")
+    ('Harbour', '海港渡輪')
+    """
+    if _CHINESE.search(name):
+        return re.sub(rf"(?:{alternatives('chinese-forms')})$", "", name) or name
+    forms = rf"(?:{alternatives('legal-forms')}|Group|Holdings?|GROUP)"
+    match = re.fullmatch(rf"(.+?),?[ \u00a0](?:{forms}[ \u00a0]?)+", name)
+    return match[1] if match else name
+
+
+@cache
+def formal_names() -> re.Pattern[str]:
+    """Return what finds names with their legal forms."""
+    forms = rf"[ \u00a0](?:{alternatives('legal-forms')})(?!\w)"
+    return re.compile(
+        rf"{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}){{0,5}}?,?{forms}(?:{forms})?"
+        rf"|{HAN}?(?:{alternatives('chinese-forms')})"
+    )
+
+
+@cache
+def legal_forms() -> re.Pattern[str]:
+    """Return what every text with such a name has, and is found in a fraction of the time."""
+    return re.compile(rf"[ \u00a0](?:{alternatives('legal-forms')})(?!\w)|(?:{alternatives('chinese-forms')})")
+
+
+def in_full(name: str, text: str) -> str:
+    """Return the name that a text gives an abbreviation for.
+
+    >>> in_full("HFL", "Harbour Ferries Limited (HFL) sails.")
+    'Harbour Ferries Limited'
+    """
+    if not re.fullmatch(r"[A-Z][A-Z&]{1,7}", name):
+        return name
+    forms = rf"(?:,?[ \u00a0](?:{alternatives('legal-forms')}))?"
+    found = re.search(rf"({NAME}{forms})\s?\(\W?(?:the )?\W?{re.escape(name)}\W", text)
+    return cleaned(found[1]) if found and found[1].startswith(name[0]) else name

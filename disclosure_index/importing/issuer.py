@@ -1,0 +1,119 @@
+"""Who issues a report: whom the statement of use, the title or the period statement names.
+
+Never the assurer, and never a company that the report says to belong to another. Where these do not say, a company
+whose name with its legal form the report prints and names throughout is taken; where nothing does, none is.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from disclosure_index.importing.company_names import has_form, in_full, without_form
+from disclosure_index.importing.evidence import Evidence
+from disclosure_index.importing.issuer_signs import Says, Sign, signs_in
+from disclosure_index.model import Document
+
+_ENOUGH = 6.0
+"""Weight that an issuer needs: that of a title or a definition. One said a few times with its legal form has less."""
+_OFTEN = 8
+"""Times that a text of many pages names its issuer at the least."""
+_OFTEN_IN_SHORT, _SHORT = 3, 10
+"""The same in a text of a few passages: once in so many, but not fewer than so often."""
+_NAMED = 5.0
+"""What it weighs to be named four times as often, and at most twice that."""
+_ALONE = 3.0
+"""What it weighs that no other company is named a third as often."""
+_MORE = 3
+_ONLY = 6.0
+"""What it weighs that no other company is named at all."""
+_CLOSE = 0.9
+"""How near the second may come to the first where it is named more often: then neither is taken."""
+_FORMAL_MOST = 4
+"""Times that a name with its legal form counts."""
+_RIVALS = 12
+"""Names that are counted throughout the report."""
+
+
+def issuer(document: Document, title: str) -> tuple[str, Evidence] | None:
+    """Return the issuer and where the report names it; None where nothing says who it is."""
+    signs: dict[str, list[Sign]] = defaultdict(list)
+    for sign in signs_in(document, title):
+        if key := _key(sign.name):
+            signs[key].append(sign)
+    weights = _merged({key: _weight(found) for key, found in signs.items()})
+    text = "\n".join(p.text for p in document.passages)
+    rivals = sorted(weights, key=lambda key: (-weights[key], key))[:_RIVALS]
+    counts = {key: _times(_strongest(signs[key]).name, text) for key in rivals}
+    if len(rivals) == 1 and any(sign.says is Says.FORMAL for sign in signs[rivals[0]]):
+        weights[rivals[0]] += _ONLY
+    often = max(_OFTEN_IN_SHORT, min(_OFTEN, len(document.passages) // _SHORT))
+    ranked = sorted(((weights[key] + _by_count(key, counts, often), counts[key], key) for key in rivals), reverse=True)
+    if not ranked or ranked[0][0] < _ENOUGH or _is_open(ranked):
+        return None
+    chosen = signs[ranked[0][2]]
+    return in_full(_printed(chosen), text), _strongest(chosen).evidence
+
+
+def _key(name: str) -> str:
+    """Return what all spellings of a company's name share."""
+    return re.sub(r"[^\w&]+", " ", without_form(name)).strip().casefold()
+
+
+def _weight(signs: Sequence[Sign]) -> float:
+    """Return what the places weigh that name a company; one that mostly belongs to another weighs less than nothing."""
+    counts = Counter(sign.says for sign in signs)
+    weight: float = sum(sign.says.value for sign in signs if sign.says not in (Says.FORMAL, Says.SUBSIDIARY))
+    weight += Says.FORMAL.value * min(counts[Says.FORMAL], _FORMAL_MOST)
+    if counts[Says.SUBSIDIARY] and counts[Says.SUBSIDIARY] >= counts[Says.FORMAL]:
+        weight += Says.SUBSIDIARY.value
+    return weight
+
+
+def _strongest(signs: Sequence[Sign]) -> Sign:
+    return max(signs, key=lambda sign: sign.says.value)
+
+
+def _merged(weights: Mapping[str, float]) -> dict[str, float]:
+    """Give the weight of a short name to the longer one that begins with it, where that is one alone."""
+    merged = dict(weights)
+    for key, weight in weights.items():
+        longer = [other for other in weights if other != key and other.startswith(key) and _is_whole(key, other)]
+        if len(longer) == 1:
+            merged[longer[0]] += max(weight, 0.0)
+    return merged
+
+
+def _is_whole(key: str, other: str) -> bool:
+    """Whether a name ends where a word of the longer one does."""
+    following = other[len(key) : len(key) + 1]
+    return following in ("", " ") or not following.isascii()
+
+
+def _by_count(key: str, counts: Mapping[str, int], often: int) -> float:
+    """Return what it weighs that a report names a company throughout, and no other nearly as often."""
+    count = counts[key]
+    if count < often:
+        return 0.0
+    others = max((n for other, n in counts.items() if other != key), default=0)
+    return 1.0 + _NAMED * min(count / (4 * often), 2.0) + (_ALONE if count >= _MORE * others else 0.0)
+
+
+def _is_open(ranked: Sequence[tuple[float, int, str]]) -> bool:
+    """Whether the second is as good as the first: nearly as heavy, named as often, and another company."""
+    if len(ranked) < 2:
+        return False
+    (first, times, one), (second, other_times, other) = ranked[:2]
+    same = one.startswith(other) or other.startswith(one)
+    return second > _CLOSE * first and other_times >= times and not same
+
+
+def _printed(signs: Sequence[Sign]) -> str:
+    """Return a company's name as it is printed, with its legal form where it is printed with one."""
+    spelt = Counter(sign.name for sign in signs)
+    chosen = {name: count for name, count in spelt.items() if has_form(name)} or spelt
+    return max(chosen, key=lambda name: (chosen[name], not name.isupper(), -len(name)))
+
+
+def _times(name: str, text: str) -> int:
+    short = without_form(name)
+    return len(re.findall(rf"(?<!\w){re.escape(short)}(?!\w)" if short.isascii() else re.escape(short), text))

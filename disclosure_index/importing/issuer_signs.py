@@ -1,0 +1,138 @@
+"""The places of a report that name a company, and how much each says of who issues the report.
+
+What they look like is data: `issuer_patterns.toml`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+import rtoml
+
+from disclosure_index.importing.company_names import (
+    ALIAS,
+    HAN,
+    NAME,
+    cleaned,
+    formal_names,
+    has_form,
+    is_assurer,
+    is_name,
+    legal_forms,
+)
+from disclosure_index.importing.evidence import Evidence, quoted
+from disclosure_index.importing.report_words import alternatives, title_words, words
+from disclosure_index.model import Document
+
+_FRONT, _BACK = 500, 60
+"""Passages at either end in which names with their legal forms count."""
+_COVER = 16
+"""Passages of the first page that may be its title, or its issuer."""
+_LINE = 80  # characters of one
+_LONGEST = 3000
+"""Characters of a passage that is looked at."""
+_BEFORE = 40  # characters before a name that say whose company it is
+_YEARS = re.compile(r"(?:FY\s?)?20\d\d(?:\s?[-–/]\s?\d{2,4})?|FY\s?\d\d(?!\d)|民國\s*\d+\s*年|\d+\s*年(?:度)?")
+_PARTED = re.compile(r"\s*[|:()（）\[\]“”\"，,、–—]\s*")
+
+
+class Says(Enum):
+    """How much a place says; the value is its weight beside the others, set on the published reports."""
+
+    STATED = 12.0  # in the statement of use
+    COVER = 10.0  # a line of the cover is its whole name
+    TITLED = 8.0
+    DEFINED = 7.0  # it gets a short form for the rest of the report
+    PUBLISHED = 5.0
+    FORMAL = 1.0  # it is printed with its legal form
+    SUBSIDIARY = -6.0  # it belongs to another
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One place that names a company."""
+
+    name: str
+    says: Says
+    evidence: Evidence
+
+
+def signs_in(document: Document, title: str) -> Iterator[Sign]:
+    """Yield the places of a document that name a company; `title` is the report's."""
+    yield from _on_cover(document)
+    yield from _in_titles(document, title)
+    for number, passage in enumerate(document.passages):
+        text = passage.text.replace("\t", " ").replace("\n", " ")
+        if not 2 < len(text) <= _LONGEST:
+            continue
+        for needed, pattern, says in _patterns():
+            if needed.search(text) is None:
+                continue
+            for match in pattern.finditer(text):
+                name = cleaned(match["name"])
+                if name and (says is Says.STATED or not is_assurer(name)):
+                    yield Sign(name, says, quoted(passage.page, text, match.start("name"), match.end("name")))
+        if number < _FRONT or number >= len(document.passages) - _BACK:
+            yield from _formal(passage.page, text)
+
+
+def _formal(page: str, text: str) -> Iterator[Sign]:
+    if legal_forms().search(text) is None:
+        return
+    for match in formal_names().finditer(text):
+        name = cleaned(match[0])
+        if name and not is_assurer(name):
+            before = text[max(0, match.start() - _BEFORE) : match.start()]
+            says = Says.SUBSIDIARY if _of_another().search(before) else Says.FORMAL
+            yield Sign(name, says, quoted(page, text, match.start(), match.end()))
+
+
+@cache
+def _of_another() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('subsidiary')})\W{{0,3}}(?:the |a |our )?$", re.IGNORECASE)
+
+
+def _cover(document: Document) -> list[str]:
+    page = document.passages[0].page if document.passages else ""
+    front = (p for p in document.passages[:_COVER] if p.page == page and p.kind != "table-row")
+    return [passage.text.strip() for passage in front if len(passage.text) <= _LINE]
+
+
+def _on_cover(document: Document) -> Iterator[Sign]:
+    """Yield the lines of the cover that are a company's whole name."""
+    for line in _cover(document):
+        if has_form(line) and not is_assurer(line):
+            yield Sign(line, Says.COVER, quoted(document.passages[0].page, line))
+
+
+def _in_titles(document: Document, title: str) -> Iterator[Sign]:
+    """Yield what is left of the title, of the file's own and of the cover's, without the words that reports have."""
+    page = document.passages[0].page if document.passages else ""
+    lines = [line for line in _cover(document) if words("report").search(line) and not line.endswith((".", "。"))]
+    own = [line for line in (title, document.title) if line]
+    for line in (*own, *lines):
+        rest = title_words().sub("|", _YEARS.sub("|", line))
+        if line not in own and rest.count("|") < 2:
+            continue
+        for part in _PARTED.split(rest):
+            name = part.strip(" .-|·•")
+            if re.fullmatch(f"{NAME}|{HAN}", name) and is_name(name) and (line in own or not is_assurer(name)):
+                yield Sign(name, Says.TITLED, quoted("" if line in own else page, line))
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Says], ...]:
+    """Return the patterns of the data file, each with what it needs and how much it says."""
+    table = rtoml.loads(Path(__file__).with_name("issuer_patterns.toml").read_text("utf-8"))
+    han = rf"{HAN}?(?:{alternatives('chinese-forms')}|{alternatives('chinese-groups')})"
+    parts = {"NAME": f"(?P<name>{NAME})", "HAN": f"(?P<name>{han})", "ALIAS": ALIAS}
+    parts |= {name: text.strip().replace("\n", "") for name, text in table["words"].items()}
+
+    def filled(pattern: str) -> re.Pattern[str]:
+        return re.compile(re.sub(r"<([A-Za-z-]+)>", lambda m: parts[m[1]], pattern))
+
+    rows = table["sign"]
+    return tuple((re.compile(row["needed"]), filled(row["pattern"]), Says[row["says"].upper()]) for row in rows)

@@ -1,0 +1,183 @@
+"""The title of a report: a line at its front, or of the file, that says what a report is called."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from disclosure_index.importing.evidence import Evidence, quoted
+from disclosure_index.importing.report_words import alternatives, is_only_title_words, title_words, words
+from disclosure_index.model import Document, Passage
+
+_FRONT = 40
+"""Passages at the front among which the title may be."""
+_PAGES = 2
+"""Pages at the front on which the title may be."""
+_SHORTEST, _LONGEST = 4, 120
+_LINE = 60
+"""Characters of a line that is one of several of a title."""
+_FLAGS = re.IGNORECASE
+_FILE_NAME = re.compile(
+    r"\.(?:docx?|pdf|indd|pptx?|xlsx?|md|html?|txt|qxp|ai|pages)\b|^microsoft (?:word|powerpoint)"
+    r"|[\w-]*_[\w-]*_|^[a-z]:\\"
+    r"|^(?:untitled|layout|slide|document|presentation|powerpoint|dokument|print|cover|copertina|template|blank)\W*\d*$"
+    r"|^[\da-f-]{16,}$|^\S*\d{5,}\S*$|^\S+_\S+$",
+    _FLAGS,
+)
+"""The names that programs give to files."""
+_NUMBER = re.compile(r"(?:page|pagina|pag\.|seite|p\.|第)?\s*(?:[\divxlc]+|[\W\d_]+)\s*(?:/\s*\d+)?\s*[页頁]?", _FLAGS)
+_LEADERS = re.compile(r"\.{3,}|…|(?:\s[.·])*\s\d{1,3}$")
+_YEAR = re.compile(r"20\d\d")
+_NO_TITLE = re.compile(
+    r"^\W*(?:\d{1,3}[.)]?|[IVXLC]+\.)\s(?!\d)|^\W*about (?:this|the|our)\b|^\W*(?:关于|關於)|independent|assurance"
+    r"|\bsee\b|^(?:our|other|more|further)\b|^\W*reporting (?:standards?|scope|period|principles|boundar\w+|cycle)\b"
+    r"|首次|出版|发布|發布|发行|發行|编制|編製",
+    _FLAGS,
+)
+"""What is a heading of a chapter, or of a contents page, and no title."""
+_PART_ALONE = re.compile(r"\W*(?:appendix|appendices|statement|disclosures?|review|reporting|supplement)\W*", _FLAGS)
+"""What is the heading of a chapter more often than a line of the title."""
+_SENTENCE = re.compile(
+    r"[.。；;]\s*$|\b(?:is|are|was|were|has|have|our|we|you|can|will|see|please|been)\b|[。，；]", _FLAGS
+)
+
+
+def report_title(document: Document) -> tuple[str, Evidence] | None:
+    """Return the title and where it stands; None where nothing is one.
+
+    A page number, the heading of the contents and a file's internal name are none. The cover stands above what the file
+    says of itself where they name different years: files are made from those of the year before.
+    """
+    front = [p for p in document.passages[:_FRONT] if p.kind != "table-row"]
+    own = _short(document.title) if is_title(document.title) else ""
+    page = front[0].page if front else ""
+    printed = next(_lines(front), None)
+    if own and words("report").search(own):
+        on_cover = printed is not None and printed[1] == page and _YEAR.search(printed[0])
+        if printed is None or not on_cover or not _YEAR.search(own) or _YEAR.findall(own) == _YEAR.findall(printed[0]):
+            return own, quoted("", own)
+    if printed is not None:
+        return printed[0], quoted(printed[1], printed[0])
+    if own:
+        return own, quoted("", own)
+    if phrase := _called(document.passages):
+        return phrase
+    return None
+
+
+def is_title(text: str) -> bool:
+    """Whether a line may be a title.
+
+    >>> [is_title(text) for text in ("Harbour report 2024", "Contents", "12", "final_v3.indd", "iv")]
+    [True, False, False, False, False]
+    """
+    return len(" ".join(text.split())) >= _SHORTEST and is_part(text)
+
+
+def is_part(text: str) -> bool:
+    """Whether a line may be one of those of a title."""
+    plain = " ".join(text.split())
+    return (
+        "\t" not in text
+        and not _FILE_NAME.search(plain)
+        and not _NUMBER.fullmatch(plain)
+        and not re.fullmatch(rf"\W*(?:{alternatives('contents')})\W*\d*", plain, _FLAGS)
+        and re.search(r"[^\W\d_]{2}", plain) is not None
+    )
+
+
+def _lines(front: Sequence[Passage]) -> Iterator[tuple[str, str]]:
+    """Yield the lines at the front that may be a title, each with the lines above and below that belong to it."""
+    lines = [_short(passage.text) for passage in front]
+    pages = list(dict.fromkeys(passage.page for passage in front))[:_PAGES]
+    for number, line in enumerate(lines):
+        page = front[number].page
+        if page not in pages or not words("report").search(line) or not _may_be_part(line) or _NO_TITLE.search(line):
+            continue
+        if _PART_ALONE.fullmatch(line):
+            continue
+        first = last = number
+        while first and front[first - 1].page == page and _joins_above(lines[first - 1], lines[first]):
+            first -= 1
+        while last + 1 < len(lines) and front[last + 1].page == page and _joins_below(lines[last], lines[last + 1]):
+            last += 1
+        title = _joined(lines[first : last + 1])
+        if is_title(title) and len(title) <= _LONGEST and _has_own_words(title):
+            yield title, page
+
+
+def _has_own_words(title: str) -> bool:
+    """Whether a title says what is reported or when: a "Mission Statement" is no report, "Report" no title."""
+    rest = words("report").sub(" ", title)
+    return title_words().search(rest) is not None or _YEAR.search(rest) is not None
+
+
+def _may_be_part(line: str) -> bool:
+    ends = line.removesuffix(".") if len(line) <= _LINE else line
+    return len(line) <= _LONGEST and is_part(line) and not _SENTENCE.search(ends) and not _LEADERS.search(line)
+
+
+def _joins_above(above: str, line: str) -> bool:
+    begins = words("report").match(line) is not None or re.match(r"[a-z(]", line) is not None
+    return len(above) <= _LINE and _may_be_part(above) and (begins or is_only_title_words(above))
+
+
+def _joins_below(line: str, below: str) -> bool:
+    other_script = re.search("[\u4e00-\u9fff]", line) and not re.search("[\u4e00-\u9fff\\d]", below)
+    if (
+        len(below) > _LINE
+        or other_script
+        or below.casefold() in line.casefold()
+        or (_SENTENCE.search(below) and not _YEAR.fullmatch(below))
+    ):
+        return False
+    continues = re.match(r"(?:[a-z(]|OF\b|AND\b|FOR\b|DI\b|DEL\b|DELLA\b|\W*(?:FY)?20\d\d\W*$)", below) is not None
+    open_ = re.search(r"\b(?:of|and|&|for|di|non|der|the|del|della)$", line, _FLAGS) is not None
+    return continues or (is_title(below) and (open_ or is_only_title_words(below)))
+
+
+def _joined(lines: Sequence[str]) -> str:
+    text = lines[0]
+    for line in lines[1:]:
+        text += ("" if re.search("[\u4e00-\u9fff]$", text) else " ") + line
+    return " ".join(text.split())
+
+
+def _short(text: str) -> str:
+    """Return a line without the contents behind it, where both stand on one line, and without white space twice."""
+    text = " ".join(text.split())
+    found = re.search(rf"\s(?:{alternatives('contents')})\s", text[_SHORTEST:], _FLAGS)
+    if found and len(text) > _LINE // 2 and re.search(r"\d\s*$", text):
+        text = text[: _SHORTEST + found.start()]
+    return text
+
+
+_CALLED = re.compile(
+    r"(?:20\d\d[-/]?\d{0,2} )?(?:[A-Z][\w&-]+ ){1,5}(?:Report|Statement|Databook|Supplement|Index)(?!\w)"
+    r"(?: (?:FY)?20\d\d)?"
+    r"|20\d\d\s*年度?[\u4e00-\u9fff]{2,16}[报報]告[书書]?"
+    r"|(?:Bilancio di Sostenibilità|Rapporto di Sostenibilità|Dichiarazione (?:Consolidata )?(?:di [Cc]arattere )?"
+    r"[Nn]on [Ff]inanziari[ao]|Nachhaltigkeitsbericht)(?: 20\d\d)?"
+)
+_ABOUT = re.compile(r"\b(?:this|the|our|its|present)\b|本", _FLAGS)
+_CALLED_IN = 200  # passages
+_OWN = 10
+"""How much more a name that is not that of an annual report counts, which every report refers to."""
+
+
+def _called(passages: Sequence[Passage]) -> tuple[str, Evidence] | None:
+    """Return what the first pages call the report most often: "published the 2024 Sustainability Report"."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Evidence] = {}
+    for passage in passages[:_CALLED_IN]:
+        if passage.kind == "table-row":
+            continue
+        for match in _CALLED.finditer(passage.text):
+            name = _ABOUT.sub("", match[0]).strip()
+            of_another = re.search(r"annual|financial report|年[报報]", name, _FLAGS) is not None
+            if is_title(name) and title_words().search(words("report").sub(" ", name)):
+                counts[name] += 1 if of_another else _OWN
+                first.setdefault(name, quoted(passage.page, passage.text, match.start(), match.end()))
+    if not counts:
+        return None
+    name = max(counts, key=lambda n: (counts[n], -len(n)))
+    return name, first[name]

@@ -1,0 +1,198 @@
+"""What an inline XBRL report states: its facts, their contexts and units, and where in the file they stand."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from disclosure_index.model import Location
+from disclosure_index.reading.marks.element_marks import KINDS, Kind
+from disclosure_index.reading.xml.scan import MAX_DEPTH, scan_xml, too_deep
+
+if TYPE_CHECKING:
+    from xml.parsers import expat
+
+NAMESPACE = re.compile(rb"http://www\.xbrl\.org/20\d\d/inlineXBRL")
+_NAME = re.compile(r"[\w.-]+(?::[\w.-]+)?")
+FACTS = frozenset({"nonNumeric", "nonFraction", "fraction", "tuple"})
+_TAXONOMIES = (
+    ("gri", re.compile(r"globalreporting\.org", re.IGNORECASE)),
+    ("ifrs-sds", re.compile(r"ifrs\.org/.*ifrs-sds", re.IGNORECASE)),
+    ("ifrs-full", re.compile(r"ifrs\.org/.*ifrs-full", re.IGNORECASE)),
+    ("esrs", re.compile(r"efrag\.org.*esrs", re.IGNORECASE)),
+)
+"""What the taxonomies are called in element names, whatever prefix a file binds to their namespace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Whom and which time a fact is about."""
+
+    entity: str = ""
+    start: date | None = None  # None: at an instant
+    end: date | None = None
+    dimensions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Mark:
+    """An element of inline XBRL: where its tags stand in the bytes of the file, and what it says."""
+
+    kind: str  # nonNumeric, nonFraction, continuation, header …
+    start: int
+    location: Location
+    attributes: Mapping[str, str]
+    end: int = 0  # of the end tag; `start` where there is none
+    element: str = ""  # of the taxonomy: "gri:LegalName"
+    is_block: bool = False  # paragraphs and tables stand in it
+    is_hidden: bool = False  # it stands in the hidden section
+    text: str = ""
+
+
+@dataclass(slots=True)
+class InlineXbrl:
+    """All of it, in the order of the file."""
+
+    marks: list[Mark] = field(default_factory=list)
+    contexts: dict[str, Context] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> list[Mark]:
+        """The elements that state something."""
+        return [mark for mark in self.marks if mark.kind in FACTS and mark.element]
+
+    def period(self) -> tuple[date, date] | None:
+        """Return the period of a year that most facts are about; None where there is none."""
+        counts: dict[tuple[date, date], int] = {}
+        for fact in self.facts:
+            context = self.contexts.get(fact.attributes.get("contextRef", ""))
+            if context and context.start and context.end and 360 <= (context.end - context.start).days <= 372:
+                counts[context.start, context.end] = counts.get((context.start, context.end), 0) + 1
+        return max(counts, key=lambda period: (counts[period], period[1]), default=None)
+
+
+def is_inline_xbrl(data: bytes) -> bool:
+    """Whether a file declares the namespace of inline XBRL."""
+    return NAMESPACE.search(data) is not None
+
+
+def read_facts(data: bytes, path: str) -> InlineXbrl:
+    """Return the elements of inline XBRL in a file.
+
+    Raises:
+        RefusedError: the file breaks a rule of `xml_scan`, or is no XML.
+
+    """
+    found = InlineXbrl()
+    scan_xml(data, lambda parser: _Listener(parser, found, path).listen())
+    return found
+
+
+class _Listener:
+    """Collects while expat reads."""
+
+    def __init__(self, parser: "expat.XMLParserType", found: InlineXbrl, path: str) -> None:
+        self.parser, self.found, self.path = parser, found, path
+        self.names: dict[str, str] = {}  # prefix -> namespace
+        self.open: list[Mark | None] = []
+        self.context: dict[str, str] | None = None
+        self.dimensions: list[tuple[str, str]] = []
+        self.unit: str | None = None
+        self.measures: list[str] = []
+        self.reading: list[str] | None = None  # the text of the element that is read, of a context or a unit
+        self.hidden = 0
+        self.collecting: list[tuple[Mark, list[str]]] = []
+
+    def listen(self) -> None:
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.text
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self.open) >= MAX_DEPTH:
+            raise too_deep()
+        for key, value in attributes.items():
+            if key == "xmlns" or key.startswith("xmlns:"):
+                self.names[key[6:]] = value
+        prefix, _, local = name.rpartition(":")
+        if NAMESPACE.match(self.names.get(prefix, "").encode()):
+            place = Location(self.path, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+            mark = Mark(local, self.parser.CurrentByteIndex, place, attributes, is_hidden=self.hidden > 0)
+            if local in FACTS and _NAME.fullmatch(attributes.get("name", "")):
+                mark.element = self.canonical(attributes["name"])
+            self.hidden += local == "hidden"
+            self.found.marks.append(mark)
+            self.open.append(mark)
+            self.collecting.append((mark, []))
+            return
+        self.open.append(None)
+        if KINDS.get(local, Kind.INLINE) not in (Kind.INLINE, Kind.UNREAD):
+            for mark, _ in self.collecting:
+                mark.is_block = True
+        self._in_resources(local, attributes)
+
+    def canonical(self, name: str) -> str:
+        """Return an element's name with the prefix that its taxonomy is known by."""
+        prefix, _, local = name.rpartition(":")
+        namespace = self.names.get(prefix, "")
+        known = next((own for own, pattern in _TAXONOMIES if pattern.search(namespace)), prefix)
+        return f"{known}:{local}" if known else local
+
+    def _in_resources(self, local: str, attributes: Mapping[str, str]) -> None:
+        if local == "context":
+            self.context, self.dimensions = {"id": attributes.get("id", "")}, []
+        elif local == "unit":
+            self.unit, self.measures = attributes.get("id", ""), []
+        elif self.context is not None and local in ("identifier", "startDate", "endDate", "instant", "explicitMember"):
+            self.context["dimension"] = attributes.get("dimension", "")
+            self.reading = []
+        elif self.unit is not None and local == "measure":
+            self.reading = []
+
+    def text(self, data: str) -> None:
+        if self.reading is not None:
+            self.reading.append(data)
+        for _, parts in self.collecting:
+            parts.append(data)
+
+    def end(self, name: str) -> None:
+        mark = self.open.pop()
+        local = name.rpartition(":")[2]
+        if mark is not None:
+            mark.end = self.parser.CurrentByteIndex
+            self.hidden -= mark.kind == "hidden"
+            _, parts = self.collecting.pop()
+            mark.text = " ".join("".join(parts).split())
+            return
+        if self.reading is not None:
+            said = "".join(self.reading).strip()
+            self.reading = None
+            if local == "measure":
+                self.measures.append(said)
+            elif local == "explicitMember" and self.context is not None:
+                self.dimensions.append((self.context["dimension"], said))
+            elif self.context is not None:
+                self.context[local] = said
+        if local == "context" and self.context is not None:
+            said_of = self.context
+            ends = _day(said_of.get("endDate") or said_of.get("instant", ""))
+            context = Context(
+                said_of.get("identifier", ""), _day(said_of.get("startDate", "")), ends, tuple(self.dimensions)
+            )
+            self.found.contexts[said_of["id"]] = context
+            self.context = None
+        elif local == "unit" and self.unit is not None:
+            self.found.units[self.unit] = "/".join(self.measures)
+            self.unit = None
+
+
+def _day(text: str) -> date | None:
+    """Read a day of a context; one with a time of zero hours is the end of the day before."""
+    try:
+        day = date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+    return day - timedelta(days=1) if text[10:].startswith("T00:00") else day

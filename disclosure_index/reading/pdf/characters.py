@@ -1,0 +1,105 @@
+"""The characters of a PDF page and where each stands, as pypdfium2 gives them."""
+
+from collections.abc import Iterator, Set
+from ctypes import byref, c_double, c_void_p, cast
+from dataclasses import dataclass
+from math import atan2, hypot, pi
+from typing import Any
+
+from disclosure_index.reading.pdf.boxes import Box
+
+MOST_CHARACTERS = 200_000
+"""On a page that is read as a table; a dense one of A3 has 20,000."""
+_HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)  # the halves of a character beyond 65,535
+_TALLEST = 200.0  # points: no character of a table is taller
+_SPACE = 32
+_HYPHEN = 0xFFFE  # pdfium's own sign for one at the end of a line
+_UP, _DOWN = 0.75, 0.25  # of the font size: above and below the line that characters stand on
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """A character, its advance wide and its font's size high; by how much it is turned clockwise."""
+
+    text: str
+    box: Box
+    size: float
+    turn: int
+    drawn_by: int  # the object that draws it
+    number: int
+    follows: int  # the number of the character before it in its word; -1 for the first one
+
+
+def characters_of(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iterator[Character]:
+    """Yield the characters of a page that a reader sees, the spaces that are set included.
+
+    Args:
+        text_page: pypdfium2's.
+        visible: the visible page; None where all of it counts.
+        hidden: the numbers of the characters that nobody sees.
+
+    """
+    from pypdfium2 import raw  # type: ignore[import-untyped]
+
+    half, last = 0, -1
+    styles: dict[int, tuple[float, int]] = {}
+    for number in range(min(text_page.count_chars(), MOST_CHARACTERS)):
+        code = raw.FPDFText_GetUnicode(text_page, number)
+        if code in _HIGH:
+            half = code
+            continue
+        if code in _LOW and half:
+            code = 0x10000 + ((half - 0xD800) << 10) + code - 0xDC00
+        half = 0
+        if code < _SPACE or code in _LOW or number in hidden:
+            last = -1
+            continue
+        drawn_by = _address(raw.FPDFText_GetTextObject(text_page, number))
+        if not drawn_by or code == _SPACE:
+            last = -1
+        if not drawn_by:
+            continue  # made up by pdfium, as a space between words
+        if drawn_by not in styles:
+            styles[drawn_by] = _style(raw, text_page, number)
+        size, turn = styles[drawn_by]
+        if not 0 < size <= _TALLEST or (box := _box(raw, text_page, number, size, turn)) is None:
+            continue
+        if visible is not None:
+            x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+            if not (visible[0] <= x <= visible[2] and visible[1] <= y <= visible[3]):
+                continue
+        yield Character("-" if code == _HYPHEN else chr(code), box, size, turn, drawn_by, number, last)
+        last = -1 if code == _SPACE else number
+
+
+def _address(pointer: Any) -> int:
+    return cast(pointer, c_void_p).value or 0
+
+
+def _style(raw: Any, text_page: Any, number: int) -> tuple[float, int]:
+    """Return the size of a character as it is printed, and its turn; all characters of an object have the same."""
+    matrix = raw.FS_MATRIX()
+    size = raw.FPDFText_GetFontSize(text_page, number)
+    if not raw.FPDFText_GetMatrix(text_page, number, byref(matrix)):
+        return float(size), 0
+    quarters = round(atan2(-matrix.b, matrix.a) / (pi / 2)) % 4 if matrix.a or matrix.b else 0
+    return float(size * hypot(matrix.c, matrix.d)), 90 * quarters
+
+
+def _box(raw: Any, text_page: Any, number: int, size: float, turn: int) -> Box | None:
+    if not turn:
+        loose = raw.FS_RECTF()
+        if raw.FPDFText_GetLooseCharBox(text_page, number, byref(loose)) and loose.left < loose.right:
+            return loose.left, loose.bottom, loose.right, loose.bottom + size
+    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
+    if not raw.FPDFText_GetCharBox(text_page, number, byref(left), byref(right), byref(bottom), byref(top)):
+        return None
+    x, y = c_double(), c_double()
+    if not raw.FPDFText_GetCharOrigin(text_page, number, byref(x), byref(y)):
+        return left.value, bottom.value, right.value, top.value
+    up, down = _UP * size, _DOWN * size
+    if turn in (0, 180):
+        below, above = (y.value - down, y.value + up) if turn == 0 else (y.value - up, y.value + down)
+        return left.value, below, right.value, above
+    before, behind = (x.value - down, x.value + up) if turn == 90 else (x.value - up, x.value + down)
+    return before, bottom.value, behind, top.value

@@ -1,0 +1,77 @@
+"""Read or told: codes that stand as in an index are claimed, or a finding names them, until that is confirmed."""
+
+import pytest
+
+CODES = [f"{standard}-{n}" for standard, n in ((302, 1), (302, 3), (303, 3), (305, 1), (305, 2), (305, 3), (401, 1))]
+FIGURES = "| Indicator | Unit | 2024 | 2023 | GRI code |\n|---|---|---|---|---|\n" + "".join(
+    f"| Figure {n} | t | {n + 12} | {n + 14} | {code} |\n" for n, code in enumerate(CODES)
+)
+LINES = "".join(f"{code} A line of text about it . . . page {n + 3}\n\n" for n, code in enumerate(CODES))
+
+
+def report(index: str) -> str:
+    return f"# Report 2024\n\nWe sailed for the whole of the year.\n\n## Figures\n\n{index}\n"
+
+
+@pytest.fixture
+def imported(run, tmp_path):
+    def call(text):
+        (tmp_path / "r.md").write_text(text, "utf-8")
+        result = run("import", tmp_path / "r.md", "-o", tmp_path / "o")
+        return result, tmp_path / "o"
+
+    return call
+
+
+@pytest.mark.parametrize("index", [FIGURES, LINES], ids=["figures", "lines"])
+def test_codes_that_stand_densely_are_claimed_or_told(imported, index):
+    result, folder = imported(report(index))
+    tagged = (folder / "r.xhtml").read_text("utf-8")
+    told = result.stderr + (folder / "disclosure-index.toml").read_text("utf-8")
+    assert all(f"gri:{code}" in tagged or f"gri:{code}" in told for code in CODES)
+    assert (result.exit_code == 3) == ("DI616" in result.stderr)
+
+
+def test_check_repeats_it_until_it_is_confirmed(imported, run):
+    result, folder = imported(report(FIGURES))
+    if "DI616" not in result.stderr:
+        pytest.skip("these codes are read")
+    first = run("check", folder)
+    assert first.exit_code == 3
+    assert "DI616" in first.stdout
+    file = folder / "disclosure-index.toml"
+    file.write_text(file.read_text("utf-8").replace("confirmed = false", "confirmed = true"), "utf-8")
+    again = run("check", folder)
+    assert again.exit_code != 3
+    assert "DI616" not in again.stdout
+
+
+def test_a_code_that_was_not_read_is_no_gap(imported, run):
+    _, folder = imported(report(FIGURES))
+    assert not any("DI101" in line and "302-1" in line for line in run("check", folder).stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    "heading", ["GRI content index", "Tavola di correlazione", "GRI-Index", "索引表", "TCFD 對照表"]
+)
+def test_a_heading_of_an_index_of_which_nothing_is_read_is_told(imported, heading):
+    rows = "".join(f"| {'abcd'[n]} thing | elsewhere |\n" for n in range(4))
+    result, _ = imported(f"# Report 2024\n\nWe sailed.\n\n## {heading}\n\n| Thing | Where |\n|---|---|\n{rows}")
+    assert result.exit_code == 3
+    assert heading in result.stderr
+
+
+def test_an_index_that_is_read_is_not_told(import_sources, harbour):
+    assert "DI616" not in import_sources(report_md=harbour).said
+
+
+@pytest.mark.parametrize("text", ["We sail to Harbour 305 times.", "Section 2-1 of the law of 1990 applies."])
+def test_numbers_in_text_are_no_codes(imported, text):
+    result, _ = imported(f"# Report 2024\n\n{text}\n")
+    assert result.exit_code == 0
+    assert "DI616" not in result.stderr
+
+
+def test_codes_in_the_text_alone_are_told(imported):
+    result, _ = imported("# Report 2024\n\nWe measured our emissions by GRI 305-1 and used less energy by far.\n")
+    assert "305-1" in result.stderr
