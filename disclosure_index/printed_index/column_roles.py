@@ -33,6 +33,7 @@ _LETTERS = re.compile(
     re.IGNORECASE,
 )
 """Requirements by their letters: "d", "a, b", "2-7-b"."""
+_PAGES_TOO = re.compile(r"\bpages?\b|页码|頁碼|\bpagin[ae]\b|\bseiten?\b", re.IGNORECASE)
 _TICK = re.compile(r"[✓✔√●•○x×✗-]|yes|no|y|n|是|否", re.IGNORECASE)
 _LED = 0.9  # of a code with its own shape: what one is worth that is read by the words around it
 _MOST = 0.5  # of the cells of a column that show what it holds
@@ -58,12 +59,14 @@ class Layout:
         columns: from the left.
         numbered: numbers in its locations are those of sections.
         answers: what its locations say is an answer, where it names neither a page nor a section.
+        in_cell: the cells of the codes hold the pages as well, for several columns were read as one.
 
     """
 
     columns: tuple[Column, ...]
     numbered: bool = False
     answers: bool = False
+    in_cell: bool = False
 
     def of(self, role: Role) -> list[int]:
         """Return the numbers of the columns with a role."""
@@ -105,19 +108,21 @@ def layout_of(
         if CHAPTER_HEAD.fullmatch(head[c].strip()) and roles[c] == Role.SECTION and roles.count(Role.SECTION) > 1:
             roles[c] = Role.GROUP
     captioned = any(INDEX.search(text) for text in captions)
-    if head or captioned:
+    in_cell = Role.PAGE not in roles and any(c < len(head) and _PAGES_TOO.search(head[c]) for c in coded)
+    if (head or captioned) and not in_cell:
         _promote(roles, coded, table, captioned)
     done = tuple(
         replace(column, role=role) if column else Column(role) for role, column in zip(roles, columns, strict=True)
     )
     amounts = sum(_amounts(c, rows) for c in range(width) if roles[c] != Role.CODE)
-    if amounts > 1 or not ({Role.PAGE, Role.SECTION} & set(roles) or captioned):
+    if amounts > 1 or not ({Role.PAGE, Role.SECTION} & set(roles) or captioned or in_cell):
         return None
     heads = [head[c] if c < len(head) else "" for c, role in enumerate(roles) if role == Role.SECTION]
     return Layout(
         done,
         numbered=any(SECTION_HEAD.search(text) and head_role(text, frameworks) != Role.PAGE for text in heads)
         or any(table.is_numbered(c) for c, role in enumerate(roles) if role == Role.SECTION),
+        in_cell=in_cell,
         answers=bool(heads) and all(not PLACE_HEAD.search(t) and (not t or ANSWER_HEAD.search(t)) for t in heads),
     )
 

@@ -13,6 +13,7 @@ from disclosure_index.printed_index.framework_titles import code_by_title, editi
 from disclosure_index.printed_index.index_tables import Part
 from disclosure_index.printed_index.locations import PlaceReading
 from disclosure_index.printed_index.omissions import mentioned
+from disclosure_index.printed_index.page_references import scattered_pages
 from disclosure_index.printed_index.row_codes import CodedCell, codes_of_row, slid_back
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, letters_in, placed, texts_of, title_in
@@ -191,6 +192,9 @@ class RowReader:
         texts = texts_of(row, layout)
         if texts.group:
             self._context.enter(texts.group)
+        if layout.in_cell and not texts.place and (own := [cell for cell in codes if cell.column == layout.titled]):
+            behind = max(item.end for item in own[0].found)
+            texts = replace(texts, page=scattered_pages(own[0].text[behind:]))
         if LEFT_OPEN.fullmatch(texts.section or texts.page):
             self._open, self._texts = (0, 0), texts
             return
