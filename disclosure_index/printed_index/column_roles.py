@@ -123,8 +123,14 @@ def layout_of(
         numbered=any(SECTION_HEAD.search(text) and head_role(text, frameworks) != Role.PAGE for text in heads)
         or any(table.is_numbered(c) for c, role in enumerate(roles) if role == Role.SECTION),
         in_cell=in_cell,
-        answers=bool(heads) and all(not PLACE_HEAD.search(t) and (not t or ANSWER_HEAD.search(t)) for t in heads),
+        answers=bool(heads) and not any(_names_a_place(text, frameworks) for text in heads),
     )
+
+
+def _names_a_place(head: str, frameworks: Mapping[str, FrameworkHints]) -> bool:
+    """Whether what stands below a head is a place, even where the document does not have it."""
+    said = head_role(head, frameworks) == Role.SECTION and not ANSWER_HEAD.search(head)
+    return said or PLACE_HEAD.search(head) is not None
 
 
 def _by_year(head: Sequence[str], rows: Sequence[TableRow]) -> bool:

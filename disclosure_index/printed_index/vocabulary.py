@@ -236,7 +236,7 @@ SEE = re.compile(
     re.IGNORECASE,
 )
 NAMED_SECTION = re.compile(
-    r"^(?:the\s+)?(?:sections?|chapters?|paragraphs?|capitol[oi]|paragraf[oi]|sezion[ei]|kapitel|abschnitt|cap[íi]tulos?"
+    r"^(?:(?:the|il|la|le|i|das|dem|der|el)\s+)?(?:sections?|chapters?|paragraphs?|capitol[oi]|paragraf[oi]|sezion[ei]|kapitel|abschnitt|cap[íi]tulos?"
     r"|章节|章節)(?:\s+(?:on|about|titled|entitled|called|named|under))?[:：\s]+(?=[^\d\s])",
     re.IGNORECASE,
 )
