@@ -284,6 +284,9 @@ def _bare(text: str) -> str:
 def _names(item: str, titles: Collection[str]) -> list[str]:
     if plain(item) in titles:
         return [item]
+    parts = [part for part in re.split(r"\s*/\s*", item) if part]
+    if len(parts) > 1 and all(_NUMBERED.match(part) for part in parts):
+        return parts
     for mark in (r"[,，]\s*", r"[,，、]\s*"):
         parts = [part for part in re.split(mark, item) if part]
         if len(parts) > 1 and all(plain(part) in titles for part in parts):
