@@ -39,13 +39,13 @@ def codes_of_row(
         if found := found or _on_a_line(text, frameworks[column.framework]):
             cells.append(CodedCell(column.framework, c, text, tuple(found)))
         for other in column.others:
-            if found := [Found(m.code, m.datapoints, m.start, m.end) for m in frameworks[other].find(text)]:
-                cells.append(CodedCell(other, c, text, tuple(found)))
+            named = tuple(Found(m.code, m.datapoints, m.start, m.end) for m in frameworks[other].find(text))
+            cells += [CodedCell(other, c, text, named)] if named else []
     return cells or _slid(row, layout, frameworks)
 
 
 def slid_back(row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkHints]) -> TableRow:
-    """Return a row whose cells slid to the left, for want of a cell of its group, with its code in its column again."""
+    """Return a row whose code, or all of it, slid to the left, into the cell of its group, as it was meant."""
     if layout.by_section:
         return row
     c = layout.titled
@@ -56,6 +56,8 @@ def slid_back(row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkH
     led = codes_in(own, hints, (*row.cells[:c], *layout.columns[c].leads))
     if not found or led or any(item.code in hints.groups.values() for item in found):
         return row
+    if not re.search(r"[^\W\d_]{3}", before[max(item.end for item in found) :]):
+        return replace(row, cells=[*row.cells[: c - 1], "", f"{before} {own}", *row.cells[c + 1 :]])
     cells = row.cells if row.cells[-1] else row.cells[:-1]
     return replace(row, cells=["", *cells])
 

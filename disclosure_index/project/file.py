@@ -13,13 +13,13 @@ from disclosure_index.checks import RULES
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError, error_lines
 from disclosure_index.files import read_text, reason
-from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.languages.detection import is_known
+from disclosure_index.messages import COMMA, joined, message, one_of
 from disclosure_index.model import LANGUAGES, Claim, Location, Message, NotRead, Profile, Report, Severity
 from disclosure_index.policy import Budget, Policy, Suppression
 from disclosure_index.project.facts import LONGEST_YEAR, board_of, contradiction, months_between
 from disclosure_index.project.own_frameworks import own_definitions
 from disclosure_index.project.paths import wrong_paths
-from disclosure_index.reading.languages import is_known
 from disclosure_index.toml.reading import Strict, line_of, read_toml
 
 Text = Annotated[str, Field(min_length=1)]
@@ -27,13 +27,7 @@ Text = Annotated[str, Field(min_length=1)]
 
 def _known_language(tag: str) -> str:
     if not is_known(tag):
-        raise ValueError(
-            message(
-                'no language "{tag}" is known; supported: {known}. Another is written by its two letters, such as it',
-                tag=tag,
-                known=joined(COMMA, LANGUAGES),
-            )
-        )
+        raise ValueError(message('must be {allowed}, not "{value}"', allowed=one_of(LANGUAGES), value=tag))
     return tag
 
 
