@@ -114,6 +114,9 @@ def load_for(report: Report, definitions: Definitions | None = None) -> Catalog:
     wanted = [*(claim.framework for claim in report.claims), *(r.framework for r in named)]
     industries = (*report.profile.industries, *(r.code for r in named))
     catalog = load_frameworks(wanted, industries=industries, definitions=find_definitions(definitions, wanted))
+    aliases = {claim.framework: claim.alias for claim in report.claims if claim.alias}
+    frameworks = {id: framework.called(aliases.get(id, "")) for id, framework in catalog.frameworks.items()}
+    catalog = replace(catalog, frameworks=frameworks)
     for claim in report.claims:
         _check_claim(report, catalog, claim)
     for problem in misnamed(report, catalog):
