@@ -19,7 +19,7 @@ from disclosure_index.catalog.terms_lint import TermsFile
 from disclosure_index.catalog.translations_lint import ChineseFile
 from disclosure_index.model import LANGUAGES, Severity, Status
 from disclosure_index.outputs.json import VERSION
-from disclosure_index.project.file import ProjectFile
+from disclosure_index.project.schema import ProjectFile
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
