@@ -121,8 +121,8 @@ class SuppressionIn(Strict):
 class NotReadIn(Strict):
     """What stands in the source as in an index, and was not read by the import."""
 
-    document: Text
-    pages: tuple[Text, ...] = ()
+    document: Text = Field(description="As [[documents]] names it.")
+    pages: tuple[Text, ...] = Field((), description="Where it stands in the source.")
     codes: Annotated[int, Field(ge=0)] = Field(0, description="How many different codes stand there.")
     not_claimed: tuple[Text, ...] = Field((), description="Those that no claim was read for, such as gri:305-1.")
     heading: str = Field("", description="Of an index of which no row was read.")
