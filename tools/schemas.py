@@ -58,8 +58,8 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "FrameworkIn": {
         "id": "As `disclosure-index frameworks list` names it: hkex-esg, gri, sasb, tcfd, ungc, sdg, ifrs-s1, ifrs-s2.",
-        "claim": "What the report says about it: comply-or-explain (HKEX), in-accordance, with-reference, participant; core and "
-        "comprehensive for the GRI Standards 2016.",
+        "claim": "What the report says about it: comply-or-explain (HKEX), in-accordance, with-reference, participant; "
+        "core and comprehensive for the GRI Standards 2016.",
     },
     "PolicyIn": {
         "fail-on": "The lowest severity that fails.",
