@@ -43,7 +43,8 @@ def issuer(document: Document, title: str) -> tuple[str, Evidence] | None:
     weights = _merged({key: _weight(found) for key, found in signs.items()})
     text = "\n".join(p.text for p in document.passages)
     rivals = sorted(weights, key=lambda key: (-weights[key], key))[:_RIVALS]
-    counts = {key: _times(_strongest(signs[key]).name, text) for key in rivals}
+    whole = {key: weights[key] for key in rivals if any(has_form(sign.name) for sign in signs[key])}
+    counts = _apart({key: _times(_strongest(signs[key]).name, text) for key in rivals}, whole)
     if len(rivals) == 1 and any(sign.says is Says.FORMAL for sign in signs[rivals[0]]):
         weights[rivals[0]] += _ONLY
     often = max(_OFTEN_IN_SHORT, min(_OFTEN, len(document.passages) // _SHORT))
@@ -89,6 +90,20 @@ def _is_whole(key: str, other: str) -> bool:
     return following in ("", " ") or not following.isascii()
 
 
+def _apart(counts: Mapping[str, int], whole: Mapping[str, float]) -> dict[str, int]:
+    """Return how often each company is named: a short name counts for the heaviest that it is part of.
+
+    Names with legal forms are in `whole`, with their weights: others may have a word too many.
+    """
+    apart = dict(counts)
+    for key in counts:
+        longer = [other for other in whole if other != key and f" {key} " in f" {other} "]
+        heaviest = max(longer, key=lambda other: whole[other], default=key)
+        if heaviest != key and whole[heaviest] > whole.get(key, 0.0):
+            apart[heaviest], apart[key] = max(apart[heaviest], counts[key]), 0
+    return apart
+
+
 def _by_count(key: str, counts: Mapping[str, int], often: int) -> float:
     """Return what it weighs that a report names a company throughout, and no other nearly as often."""
     count = counts[key]
@@ -116,4 +131,5 @@ def _printed(signs: Sequence[Sign]) -> str:
 
 def _times(name: str, text: str) -> int:
     short = without_form(name)
-    return len(re.findall(rf"(?<!\w){re.escape(short)}(?!\w)" if short.isascii() else re.escape(short), text))
+    pattern = rf"(?<!\w){re.escape(short)}(?!\w)" if short.isascii() else re.escape(short)
+    return len(re.findall(pattern, text, re.IGNORECASE))
