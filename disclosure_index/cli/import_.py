@@ -18,7 +18,6 @@ from disclosure_index.cli import options
 from disclosure_index.cli.language import chosen_language, print_message, print_messages
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write_folder
-from disclosure_index.cli.process import quiet_pdfminer
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
@@ -74,7 +73,6 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None, t
             raise CouldNotCheckError(message("no such file"), source)
     if not is_free(output):
         raise ConfigError(message("already exists and is not empty; choose another folder"), output)
-    quiet_pdfminer()
     known = find_definitions(definitions_in(definitions))
     catalog = with_spellings(load_frameworks(definitions=known))
     with click.progressbar(length=2 * len(sources) + 1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
