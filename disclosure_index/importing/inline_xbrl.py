@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from disclosure_index.catalog.elements import elements_of
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.files import MAX_DOCUMENT, read_file
 from disclosure_index.messages import COMMA, joined, message
@@ -39,31 +40,6 @@ def read_source(
     return read_document(path, name, "", shapes), None
 
 
-def elements_of(catalog: Catalog) -> dict[str, tuple[str, ...]]:
-    """Return the references that each element of a taxonomy stands for, as the definitions name them."""
-    found: dict[str, list[str]] = {}
-    for framework in catalog.frameworks.values():
-        for disclosure in framework.disclosures:
-            own = f"{disclosure.short}@{disclosure.edition}" if disclosure.edition else disclosure.short
-            for element in _elements(disclosure):
-                found.setdefault(_plain(element), []).append(own)
-            for point in disclosure.datapoints:
-                for element in _elements(point):
-                    found.setdefault(_plain(element), []).append(f"{own}#{point.id}")
-    return {element: tuple(dict.fromkeys(references)) for element, references in found.items()}
-
-
-def _elements(defined: object) -> tuple[str, ...]:
-    """Return the element names of a definition: one, or several."""
-    said = getattr(defined, "element", "") or getattr(defined, "elements", ())
-    return (said,) if isinstance(said, str) and said else tuple(said)
-
-
-def _plain(element: str) -> str:
-    """Return an element's name as it is compared: ``ifrs-sds_Name`` is ``ifrs-sds:Name``, in letters of any case."""
-    return element.replace("_", ":", 1).casefold() if ":" not in element else element.casefold()
-
-
 def with_tags(document: Document, elements: Mapping[str, tuple[str, ...]]) -> Document:
     """Return a document whose tags are references instead of names of elements; others are counted and told."""
     tags: list[Tag] = []
@@ -71,7 +47,7 @@ def with_tags(document: Document, elements: Mapping[str, tuple[str, ...]]) -> Do
     for tag in document.tags:
         found = False
         for name in tag.text.split():
-            for reference in elements.get(_plain(name), ()):
+            for reference in elements.get(name.casefold(), ()):
                 found = True
                 tags.append(tag._replace(text=reference, reference=parse_reference(reference)))
         if not found:

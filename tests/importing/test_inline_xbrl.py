@@ -1,5 +1,7 @@
 """Inline XBRL: its elements become tags of the imported copy, others are told, and the filed file is not edited."""
 
+import re
+
 import pytest
 
 from disclosure_index.edits.errors import EditError
@@ -93,6 +95,28 @@ def test_odd_files_are_read_or_refused(change):
 def test_a_file_that_is_no_xml_is_refused():
     document, _ = read_ixbrl(FILED[:-20], "r.xhtml", "en")
     assert not document.readable
+
+
+@pytest.mark.parametrize(
+    ("prefix", "namespace", "element", "reference"),
+    [
+        ("gri", "https://taxonomy.globalreporting.org/gri_srs/core", "LegalName", "gri:2-1"),
+        ("x", "https://taxonomy.globalreporting.org/gri_srs/core", "GrossDirectScope1GHGEmissions", "gri:305-1"),
+        ("i", "https://xbrl.ifrs.org/taxonomy/2024/ifrs-sds", "AbsoluteGrossScope1GHGEmissions", "ifrs-s2:29(a)(i)"),
+    ],
+)
+def test_elements_of_the_shipped_definitions_are_tags(run, tmp_path, prefix, namespace, element, reference):
+    source = tmp_path / "filed.xhtml"
+    fact = f'<ix:nonNumeric name="{prefix}:{element}" contextRef="c">Harbour Limited 12</ix:nonNumeric>'
+    names = f'xmlns="http://www.w3.org/1999/xhtml" xmlns:{prefix}="{namespace}"'
+    body = f"<body>{HEADER}<h1>Report 2024</h1><p>{fact}</p></body>".replace("g:Country", f"{prefix}:Country")
+    text = f'<html {names} xmlns:ix="http://www.xbrl.org/2013/inlineXBRL" xmlns:xbrli="x">{body}</html>'
+    source.write_text(text, "utf-8")
+    run("import", source, "-o", tmp_path / "o")
+    written = (tmp_path / "o" / "filed.xhtml").read_text("utf-8")
+    tag = rf'data-disclosure="{re.escape(reference)}(#\w+)?"[^>]*>(<[^>]*>)?Harbour Limited 12'
+    assert re.search(tag, written), written
+    assert f'id = "{reference.partition(":")[0]}"' in (tmp_path / "o" / "disclosure-index.toml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("suffix", ["xhtml", "html"])
