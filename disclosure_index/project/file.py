@@ -6,32 +6,21 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from disclosure_index.catalog.definitions import NO_DEFINITIONS, Definitions, canonical, find_definitions
 from disclosure_index.checks import RULES
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError, error_lines
 from disclosure_index.files import read_text, reason
-from disclosure_index.languages.detection import is_known
-from disclosure_index.messages import COMMA, joined, message, one_of
-from disclosure_index.model import LANGUAGES, Claim, Location, Message, NotRead, Profile, Report, Severity
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Claim, Location, Message, NotRead, Profile, Report, Severity
 from disclosure_index.policy import Budget, Policy, Suppression
+from disclosure_index.project.documents import DocumentIn, NotReadIn, Text
 from disclosure_index.project.facts import LONGEST_YEAR, board_of, contradiction, months_between
 from disclosure_index.project.own_frameworks import own_definitions
 from disclosure_index.project.paths import wrong_paths
 from disclosure_index.toml.reading import Strict, line_of, read_toml
-
-Text = Annotated[str, Field(min_length=1)]
-
-
-def _known_language(tag: str) -> str:
-    if not is_known(tag):
-        raise ValueError(message('must be {allowed}, not "{value}"', allowed=one_of(LANGUAGES), value=tag))
-    return tag
-
-
-Language = Annotated[Text, AfterValidator(_known_language)]
 
 
 class YearIn(Strict):
@@ -69,13 +58,6 @@ class ReportIn(Strict):
         if self.published_estimate and self.published is None:
             raise ValueError(message("published-estimate is set, but published is not; set both, or neither"))
         return self
-
-
-class DocumentIn(Strict):
-    """One language version."""
-
-    path: Text
-    language: Language
 
 
 class ProfileIn(Strict):
@@ -127,17 +109,6 @@ class SuppressionIn(Strict):
     reason: Text
     owner: Text
     expires: date
-
-
-class NotReadIn(Strict):
-    """What stands in the source as in an index, and was not read by the import."""
-
-    document: Text
-    pages: tuple[Text, ...] = ()
-    codes: Annotated[int, Field(ge=0)] = Field(0, description="How many different codes stand there.")
-    not_claimed: tuple[Text, ...] = Field((), description="Those that no claim was read for, such as gri:305-1.")
-    heading: str = Field("", description="Of an index of which no row was read.")
-    confirmed: bool = Field(False, description="true when someone has looked at the source and tagged what is there.")
 
 
 class PolicyIn(Strict):
