@@ -10,6 +10,7 @@ from disclosure_index.importing.inline_xbrl import with_tags
 from disclosure_index.model import Location
 from disclosure_index.reading.ixbrl.facts import is_inline_xbrl
 from disclosure_index.reading.ixbrl.reader import read_ixbrl
+from disclosure_index.reading.xhtml import read_xhtml
 
 NAMES = (
     'xmlns="http://www.w3.org/1999/xhtml" xmlns:ix="http://www.xbrl.org/2013/inlineXBRL" '
@@ -136,3 +137,9 @@ def test_import_of_a_filed_report(run, tmp_path, suffix):
 def test_the_filed_file_is_not_edited():
     with pytest.raises(EditError, match="inline XBRL"):
         find_place(FILED, Location("filed.xhtml", 1, 1))
+
+
+def test_a_filed_file_that_is_read_as_a_tagged_one_says_so():
+    filed = read_xhtml(FILED, "filed.xhtml", "en")
+    (told,) = [finding for finding in filed.findings if finding.rule == "DI610"]
+    assert "import" in told.hint
