@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from disclosure_index.importing.company_names import has_form, in_full, without_form
+from disclosure_index.importing.company_names import has_form, in_full, is_word, without_form
 from disclosure_index.importing.evidence import Evidence
 from disclosure_index.importing.issuer_signs import Says, Sign, signs_in
 from disclosure_index.model import Document
@@ -30,6 +30,10 @@ _CLOSE = 0.9
 """How near the second may come to the first where it is named more often: then neither is taken."""
 _FORMAL_MOST = 4
 """Times that a name with its legal form counts."""
+_LOOSE = frozenset({Says.TITLED, Says.DEFINED, Says.PUBLISHED})
+"""Places where a word of the language may stand as well."""
+_LONGER = 0.3
+"""What a longer name weighs at the least beside the short one that it is the whole of: less is a brand or a unit."""
 _RIVALS = 12
 """Names that are counted throughout the report."""
 
@@ -37,11 +41,11 @@ _RIVALS = 12
 def issuer(document: Document, title: str) -> tuple[str, Evidence] | None:
     """Return the issuer and where the report names it; None where nothing says who it is."""
     signs: dict[str, list[Sign]] = defaultdict(list)
+    text = "\n".join(p.text for p in document.passages)
     for sign in signs_in(document, title):
-        if key := _key(sign.name):
+        if (key := _key(sign.name)) and not (sign.says in _LOOSE and is_word(sign.name, text)):
             signs[key].append(sign)
     weights = _merged({key: _weight(found) for key, found in signs.items()})
-    text = "\n".join(p.text for p in document.passages)
     rivals = sorted(weights, key=lambda key: (-weights[key], key))[:_RIVALS]
     whole = {key: weights[key] for key in rivals if any(has_form(sign.name) for sign in signs[key])}
     counts = _apart({key: _times(_strongest(signs[key]).name, text) for key in rivals}, whole)
@@ -75,11 +79,11 @@ def _strongest(signs: Sequence[Sign]) -> Sign:
 
 
 def _merged(weights: Mapping[str, float]) -> dict[str, float]:
-    """Give the weight of a short name to the longer one that begins with it, where that is one alone."""
+    """Give the weight of a short name to the longer one that begins with it, where that is one alone and not rare."""
     merged = dict(weights)
     for key, weight in weights.items():
         longer = [other for other in weights if other != key and other.startswith(key) and _is_whole(key, other)]
-        if len(longer) == 1:
+        if len(longer) == 1 and weights[longer[0]] >= _LONGER * weight:
             merged[longer[0]] += max(weight, 0.0)
     return merged
 
