@@ -82,18 +82,18 @@ def undetermined(assessment: Assessment) -> Iterator[Finding]:
 
 def _gaps(assessment: Assessment) -> Iterator[Coverage]:
     """Yield the gaps that no other rule tells: of an omission of the whole disclosure, of what an index promises."""
-    promised = told_by_index(assessment) | _seen_and_not_read(assessment)
+    promised, unread = told_by_index(assessment), _with_unread_index(assessment)
     for row in assessment.coverage:
-        told = (row.disclosure.framework, row.disclosure.code.casefold()) in promised
+        framework = row.disclosure.framework
+        told = framework in unread or (framework, row.disclosure.code.casefold()) in promised
         if row.is_gap and not told and all(omission.datapoints for omission in row.omissions):
             yield row
 
 
-def _seen_and_not_read(assessment: Assessment) -> set[tuple[str, str]]:
-    """Return the codes that stand in an index which the import did not read: nobody knows yet what answers them."""
+def _with_unread_index(assessment: Assessment) -> set[str]:
+    """Return the frameworks of whose index the import did not read a page: nobody knows yet what is missing."""
     open_ = (name for one in assessment.report.not_read if not one.confirmed for name in one.unclaimed)
-    references = (parse_reference(name) for name in open_)
-    return {(reference.framework, reference.code.casefold()) for reference in references if reference}
+    return {reference.framework for name in open_ if (reference := parse_reference(name))}
 
 
 def _gap(assessment: Assessment, row: Coverage, lack: Message, rule: str = "DI101") -> Finding:

@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import click
 
 from disclosure_index import checks
-from disclosure_index.assessment.linking import INDUSTRY
+from disclosure_index.assessment.linking import INDUSTRY, applicable
 from disclosure_index.atomic_write import is_free
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
@@ -26,7 +27,18 @@ from disclosure_index.importing.pipeline import Imported, import_sources, unplac
 from disclosure_index.importing.statements_of_use import PrintedStatement
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.messages import AFTER_PLACE, joined, message
-from disclosure_index.model import Disclosure, Finding, Message, estimated_publication
+from disclosure_index.model import (
+    Claim,
+    Disclosure,
+    Document,
+    Finding,
+    Framework,
+    Location,
+    Message,
+    Profile,
+    Report,
+    estimated_publication,
+)
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project.paths import FILE_NAME
 from disclosure_index.session import definitions_in
@@ -65,7 +77,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None, t
     catalog = with_spellings(load_frameworks(definitions=known))
     with click.progressbar(length=2 * len(sources) + 1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         imported = import_sources(sources, catalog, lambda _: bar.update(1), today)
-        facts = _facts(imported, catalog)
+        facts, dropped = _without_editions(_facts(imported, catalog), catalog)
         files = {one.file: write_xhtml(one.document) for one in imported}
         write_folder(output, {**files, FILE_NAME: project_file(facts, catalog.frameworks)})
         bar.update(1)
@@ -73,6 +85,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None, t
     for one in imported:
         _print_outcome(one)
     _print_findings(_out_of_force(imported, facts, catalog))
+    _print_findings(no_edition := [_no_edition(catalog.frameworks[id], imported[0].document) for id in dropped])
     if not facts.claims:
         nothing = message("No framework was recognised: no code of an index and no statement of the report names one")
         report_no_framework(output / FILE_NAME, nothing, catalog.known)
@@ -82,7 +95,8 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None, t
         folder=output,
     )
     print_message(joined(AFTER_PLACE, (output, done)))
-    if any(finding.unchecked for finding in (*catalog.findings, *(f for one in imported for f in one.findings))):
+    told = (*catalog.findings, *no_edition, *(f for one in imported for f in one.findings))
+    if any(finding.unchecked for finding in told):
         raise SystemExit(ExitCode.COULD_NOT_CHECK)
 
 
@@ -118,6 +132,36 @@ def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
         },
         not_read=[entry for one in imported for entry in one.not_read],
     )
+
+
+def _without_editions(facts: Facts, catalog: Catalog) -> tuple[Facts, list[str]]:
+    """Return the facts without the frameworks of which nothing applies to the report, and these."""
+    claims = facts.claims or {}
+    if facts.start is None or facts.end is None:
+        return facts, []
+    report = Report(
+        title=facts.title,
+        issuer=facts.issuer,
+        year_start=facts.start,
+        year_end=facts.end,
+        published=facts.published or estimated_publication(facts.end),
+        profile=Profile(industries=tuple(facts.industries)),
+        claims=tuple(Claim(id, claim) for id, claim in claims.items()),
+    )
+    found = applicable(report, catalog)
+    dropped = [id for id in claims if not found[id]]
+    return replace(facts, claims={id: claim for id, claim in claims.items() if id not in dropped}), dropped
+
+
+def _no_edition(framework: Framework, document: Document) -> Finding:
+    """Return the finding about a framework that is not written, since nothing of it applies."""
+    problem = message(
+        "The report follows {framework}, of which no edition and no part that is defined applies to it, so it is not "
+        "written into the project file",
+        framework=framework.short,
+    )
+    hint = message("Correct the financial year, or add the framework with an edition or an industry")
+    return Finding("DI118", problem, Location(document.path), hint, framework=framework.id, unchecked=True)
 
 
 def _published(imported: Iterable[Imported], end: date | None) -> date | None:

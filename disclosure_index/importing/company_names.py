@@ -13,6 +13,8 @@ HAN = r"[\u4e00-\u9fff]{2,14}"
 """A name in Chinese characters."""
 ALIAS = r"(?:\s*[(（“\"][^()（）]{1,60}[)）”\"])?"
 """What may stand behind a name in brackets."""
+_SMALL = 0.2
+"""Share of its places at which a word of the language is written in small letters at the least."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -44,7 +46,22 @@ def is_name(name: str) -> bool:
         and not re.fullmatch(r"FY\W?\d+.*", name)
         and not re.fullmatch(alternatives("no-company"), name, re.IGNORECASE)
         and not re.fullmatch(forms, name)
+        and not re.match("[本我該该]", name)
     )
+
+
+def is_word(name: str, text: str) -> bool:
+    """Whether what may be a name is a word of the language, which a text writes in small letters as well.
+
+    >>> is_word("Change", "Climate change is a risk. Change!"), is_word("Harbour", "Harbour sails; see harbour.com.")
+    (True, False)
+    """
+    small = name.lower()
+    if small == name or not name.isascii():
+        return False
+    written = re.findall(rf"(?<![\w.@/-]){re.escape(name)}(?![\w@/-])", text, re.IGNORECASE)
+    in_small = re.findall(rf"(?<![\w.@/-]){re.escape(small)}(?![\w@/-]|\.\w)", text)
+    return len(in_small) > _SMALL * len(written)
 
 
 def is_assurer(name: str) -> bool:
@@ -98,7 +115,7 @@ def in_full(name: str, text: str) -> str:
     >>> in_full("HFL", "Harbour Ferries Limited (HFL) sails.")
     'Harbour Ferries Limited'
     """
-    if not re.fullmatch(r"[A-Z][A-Z&]{1,7}", name):
+    if not re.fullmatch(r"(?=.{2,8}$)[A-Z]\w*[A-Z]\w*", name):
         return name
     forms = rf"(?:,?[ \u00a0](?:{alternatives('legal-forms')}))?"
     found = re.search(rf"({NAME}{forms})\s?\(\W?(?:the )?\W?{re.escape(name)}\W", text)

@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from disclosure_index.importing.company_names import has_form, in_full, without_form
+from disclosure_index.importing.company_names import has_form, in_full, is_word, without_form
 from disclosure_index.importing.evidence import Evidence
 from disclosure_index.importing.issuer_signs import Says, Sign, signs_in
 from disclosure_index.model import Document
@@ -30,6 +30,10 @@ _CLOSE = 0.9
 """How near the second may come to the first where it is named more often: then neither is taken."""
 _FORMAL_MOST = 4
 """Times that a name with its legal form counts."""
+_LOOSE = frozenset({Says.TITLED, Says.DEFINED, Says.PUBLISHED})
+"""Places where a word of the language may stand as well."""
+_LONGER = 0.3
+"""What a longer name weighs at the least beside the short one that it is the whole of: less is a brand or a unit."""
 _RIVALS = 12
 """Names that are counted throughout the report."""
 
@@ -37,13 +41,14 @@ _RIVALS = 12
 def issuer(document: Document, title: str) -> tuple[str, Evidence] | None:
     """Return the issuer and where the report names it; None where nothing says who it is."""
     signs: dict[str, list[Sign]] = defaultdict(list)
+    text = "\n".join(p.text for p in document.passages)
     for sign in signs_in(document, title):
-        if key := _key(sign.name):
+        if (key := _key(sign.name)) and not (sign.says in _LOOSE and is_word(sign.name, text)):
             signs[key].append(sign)
     weights = _merged({key: _weight(found) for key, found in signs.items()})
-    text = "\n".join(p.text for p in document.passages)
     rivals = sorted(weights, key=lambda key: (-weights[key], key))[:_RIVALS]
-    counts = {key: _times(_strongest(signs[key]).name, text) for key in rivals}
+    whole = {key: weights[key] for key in rivals if any(has_form(sign.name) for sign in signs[key])}
+    counts = _apart({key: _times(_strongest(signs[key]).name, text) for key in rivals}, whole)
     if len(rivals) == 1 and any(sign.says is Says.FORMAL for sign in signs[rivals[0]]):
         weights[rivals[0]] += _ONLY
     often = max(_OFTEN_IN_SHORT, min(_OFTEN, len(document.passages) // _SHORT))
@@ -74,11 +79,11 @@ def _strongest(signs: Sequence[Sign]) -> Sign:
 
 
 def _merged(weights: Mapping[str, float]) -> dict[str, float]:
-    """Give the weight of a short name to the longer one that begins with it, where that is one alone."""
+    """Give the weight of a short name to the longer one that begins with it, where that is one alone and not rare."""
     merged = dict(weights)
     for key, weight in weights.items():
         longer = [other for other in weights if other != key and other.startswith(key) and _is_whole(key, other)]
-        if len(longer) == 1:
+        if len(longer) == 1 and weights[longer[0]] >= _LONGER * weight:
             merged[longer[0]] += max(weight, 0.0)
     return merged
 
@@ -87,6 +92,20 @@ def _is_whole(key: str, other: str) -> bool:
     """Whether a name ends where a word of the longer one does."""
     following = other[len(key) : len(key) + 1]
     return following in ("", " ") or not following.isascii()
+
+
+def _apart(counts: Mapping[str, int], whole: Mapping[str, float]) -> dict[str, int]:
+    """Return how often each company is named: a short name counts for the heaviest that it is part of.
+
+    Names with legal forms are in `whole`, with their weights: others may have a word too many.
+    """
+    apart = dict(counts)
+    for key in counts:
+        longer = [other for other in whole if other != key and f" {key} " in f" {other} "]
+        heaviest = max(longer, key=lambda other: whole[other], default=key)
+        if heaviest != key and whole[heaviest] > whole.get(key, 0.0):
+            apart[heaviest], apart[key] = max(apart[heaviest], counts[key]), 0
+    return apart
 
 
 def _by_count(key: str, counts: Mapping[str, int], often: int) -> float:
@@ -116,4 +135,5 @@ def _printed(signs: Sequence[Sign]) -> str:
 
 def _times(name: str, text: str) -> int:
     short = without_form(name)
-    return len(re.findall(rf"(?<!\w){re.escape(short)}(?!\w)" if short.isascii() else re.escape(short), text))
+    pattern = rf"(?<!\w){re.escape(short)}(?!\w)" if short.isascii() else re.escape(short)
+    return len(re.findall(pattern, text, re.IGNORECASE))

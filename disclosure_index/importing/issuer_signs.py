@@ -24,6 +24,7 @@ from disclosure_index.importing.company_names import (
     legal_forms,
 )
 from disclosure_index.importing.evidence import Evidence, quoted
+from disclosure_index.importing.report_title import is_title
 from disclosure_index.importing.report_words import alternatives, title_words, words
 from disclosure_index.model import Document
 
@@ -65,7 +66,7 @@ def signs_in(document: Document, title: str) -> Iterator[Sign]:
     yield from _on_cover(document)
     yield from _in_titles(document, title)
     for number, passage in enumerate(document.passages):
-        text = passage.text.replace("\t", " ").replace("\n", " ")
+        text = passage.text.replace("\t", " ; ").replace("\n", " ")
         if not 2 < len(text) <= _LONGEST:
             continue
         for needed, pattern, says in _patterns():
@@ -112,13 +113,13 @@ def _in_titles(document: Document, title: str) -> Iterator[Sign]:
     """Yield what is left of the title, of the file's own and of the cover's, without the words that reports have."""
     page = document.passages[0].page if document.passages else ""
     lines = [line for line in _cover(document) if words("report").search(line) and not line.endswith((".", "。"))]
-    own = [line for line in (title, document.title) if line]
+    own = [line for line in (title, document.title) if line and is_title(line)]
     for line in (*own, *lines):
         rest = title_words().sub("|", _YEARS.sub("|", line))
         if line not in own and rest.count("|") < 2:
             continue
         for part in _PARTED.split(rest):
-            name = part.strip(" .-|·•")
+            name = re.sub(r"^\d+\s+|\s+\d+$", "", part.strip(" .-|·•"))
             if re.fullmatch(f"{NAME}|{HAN}", name) and is_name(name) and (line in own or not is_assurer(name)):
                 yield Sign(name, Says.TITLED, quoted("" if line in own else page, line))
 

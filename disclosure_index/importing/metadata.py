@@ -1,5 +1,7 @@
 """What a report says of itself: language, title, year, issuer and the frameworks it claims, each with its evidence."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +13,7 @@ from disclosure_index.importing.issuer import issuer
 from disclosure_index.importing.report_title import report_title
 from disclosure_index.importing.statements_of_use import IN_ACCORDANCE, PrintedStatement, statements_of_use
 from disclosure_index.languages.detection import detected_language, is_known
-from disclosure_index.model import Document, Framework, known_language
+from disclosure_index.model import Document, Framework, estimated_publication, known_language
 
 _LONG = 80
 """Characters of a passage that shows the language."""
@@ -57,7 +59,8 @@ def detect(document: Document, catalog: Catalog, claimed: Iterable[str], latest:
         (p for p in document.passages if len(p.text) > _LONG and detected_language(p.text) == language), None
     ):
         evidence["language"] = quoted(shown.page, shown.text[:_LONG])
-    claims, stated = _claims(document, catalog, list(dict.fromkeys(claimed)))
+    published = min(latest or date.today(), estimated_publication(year.end)) if year else None  # noqa: DTZ011
+    claims, stated = _claims(document, catalog, list(dict.fromkeys(claimed)), published)
     return Guess(
         language if is_known(language) else "",
         title,
@@ -71,7 +74,7 @@ def detect(document: Document, catalog: Catalog, claimed: Iterable[str], latest:
 
 
 def _claims(
-    document: Document, catalog: Catalog, claimed: list[str]
+    document: Document, catalog: Catalog, claimed: list[str], published: date | None
 ) -> tuple[dict[str, str], dict[str, PrintedStatement]]:
     """Return the frameworks with the claim that is made of each, and the statement that makes it."""
     names = {id: s.stated_as for id, s in catalog.spellings.items() if s.stated_as and id in catalog.frameworks}
@@ -84,10 +87,27 @@ def _claims(
         known = catalog.frameworks[id].claims
         several = [s for s in found.get(id, ()) if s.of_itself or (id in claimed and s.claim != IN_ACCORDANCE)]
         best = max(several, key=lambda s: (s.claim == IN_ACCORDANCE, bool(s.claim)), default=None)
-        claims[id] = best.claim if best and best.claim in known else known[-1] if known else ""
+        claim = best.claim if best and best.claim in known else known[-1] if known else ""
+        claims[id] = _made_then(claim, catalog.frameworks[id], document, names.get(id), published)
         if best:
             stated[id] = best
     return claims, stated
+
+
+def _made_then(
+    claim: str, framework: Framework, document: Document, name: re.Pattern[str] | None, published: date | None
+) -> str:
+    """Return a claim, or the one that was made in its place when the report was published.
+
+    Of several it is the one whose word stands beside the framework's name ("GRI Standards: Core option").
+    """
+    never = {period.claim for period in framework.claim_periods if published and not period.holds(published)}
+    others = [other for other in framework.claims if other not in never]
+    if claim not in never or not others:
+        return claim
+    naming = [p.text for p in document.passages if name and re.search(name.pattern, p.text, re.IGNORECASE)]
+    said = Counter(other for other in others for text in naming if re.search(rf"\b{other}\b", text, re.IGNORECASE))
+    return max(others, key=lambda other: (said[other], -others.index(other)))
 
 
 def _follows(framework: Framework, statements: Iterable[PrintedStatement]) -> bool:

@@ -1,7 +1,8 @@
 """Sources of any format -> tagged documents: read, its printed indexes read, their claims placed."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -146,7 +147,7 @@ def _import(
     printed = read_printed(document, known.hints)
     names = {id: spelling.stated_as for id, spelling in known.catalog.spellings.items() if spelling.stated_as}
     possible = possible_frameworks(document, printed.claims, known.hints, names)
-    own = tuple(claim for claim in printed.claims if claim.framework in possible)
+    own = without_lists(claim for claim in printed.claims if claim.framework in possible)
     document = with_indexes(document, own)
     claims = [*own, *extra, *margin_claims(document, possible)]
     placement = place(document, claims)
@@ -176,6 +177,19 @@ def _import(
     )
     unread = tuple(one for one, _, is_unread in not_read if is_unread)
     return Imported(file, placed, guess, len(claims), placement.unplaced, told, not_read=unread)
+
+
+_LISTED = 3
+"""Codes in one row without a place that make it a list of what is used, where other rows say where it is answered."""
+
+
+def without_lists(claims: Iterable[IndexEntry]) -> tuple[IndexEntry, ...]:
+    """Return claims without those of rows that only list codes: "GRI 302: Energy 2016 302-1, 302-2, 302-3"."""
+    listed = tuple(claims)
+    bare = [c for c in listed if not (c.pages or c.sections or c.omission_reason or c.note)]
+    many = {row for row, times in Counter(claim.row for claim in bare).items() if times >= _LISTED}
+    elsewhere = {(c.framework, c.code) for c in listed if c.row not in many}
+    return tuple(c for c in listed if c.row not in many or (c.framework, c.code) not in elsewhere)
 
 
 def _rows(document: Document, first: Mapping[str, Location]) -> dict[str, Evidence]:

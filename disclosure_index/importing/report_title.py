@@ -18,7 +18,7 @@ _LINE = 60
 _FLAGS = re.IGNORECASE
 _FILE_NAME = re.compile(
     r"\.(?:docx?|pdf|indd|pptx?|xlsx?|md|html?|txt|qxp|ai|pages)\b|^microsoft (?:word|powerpoint)"
-    r"|[\w-]*_[\w-]*_|^[a-z]:\\"
+    r"|\w_\w|^[a-z]:\\"
     r"|^(?:untitled|layout|slide|document|presentation|powerpoint|dokument|print|cover|copertina|template|blank)\W*\d*$"
     r"|^[\da-f-]{16,}$|^\S*\d{5,}\S*$|^\S+_\S+$",
     _FLAGS,

@@ -56,6 +56,12 @@ _NOT_SO = re.compile(
     r"|(?:不(?![断斷])|未|并非|並非|计划|計劃|拟|擬|将|將|准备|準備|鼓励|鼓勵|要求|供应商|供應商|客户|客戶)[^，。；]{0,12}$",
     _FLAGS,
 )
+_PREDICATE = re.compile(
+    r"\b(?:has|have|is|are|was|were|been|we|follows?|reports?|applies|è|sono|stat[oaie]|ha|hanno|abbiamo|wurden?|ist|sind|haben"
+    r"|hat|wir)\b|本|我[们們]|[依按根参參遵][循照據据考]",
+    _FLAGS,
+)
+"""What a statement has, and the title of a disclosure has not."""
 _TITLE_WORD = re.compile(r"report|disclosures?\b|statement|index|bericht|报告|報告|索引", _FLAGS)
 _INDEX_WORD = r"(?:index|table)\b|索引|对照表|對照表"
 _COLUMN_WORD = (
@@ -100,6 +106,8 @@ def statements_of_use(document: Document, names: Mapping[str, re.Pattern[str]]) 
             cells = text.split("\t") if passage.kind == "table-row" else []
             yield from (PrintedStatement(framework, "", passage.page, cell) for cell in cells if column.fullmatch(cell))
             for sentence in _sentences(text):
+                if cells and not _PREDICATE.search(sentence):
+                    continue  # in a row it is the title of a disclosure: "Claims of reporting in accordance with …"
                 if found := own.search(sentence):
                     yield PrintedStatement(framework, "", passage.page, found[0])
                 rest = _TITLE_IN_MARKS.sub(" ", every.sub(" ", sentence))

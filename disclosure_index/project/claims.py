@@ -9,7 +9,7 @@ from disclosure_index.messages import message
 from disclosure_index.model import Claim, Location
 
 if TYPE_CHECKING:
-    from disclosure_index.project.file import FrameworkIn
+    from disclosure_index.project.schema import FrameworkIn
 
 
 def ids_of(frameworks: Sequence["FrameworkIn"], own: Definitions) -> dict[str, str]:

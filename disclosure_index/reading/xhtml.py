@@ -4,6 +4,7 @@ One pass of expat gives structure and exact positions at once. (lxml knows no co
 The file is untrusted: `xml.scan` holds the rules.
 """
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,12 @@ from disclosure_index.errors import note_errors, without_frames
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind
+from disclosure_index.reading.ixbrl.facts import is_inline_xbrl
 from disclosure_index.reading.marks.element_marks import KINDS, marks_of, suppression_of
 from disclosure_index.reading.marks.misspelt_attributes import Attributes
 from disclosure_index.reading.merged_cells import MergedCells
 from disclosure_index.reading.superscripts import raised
-from disclosure_index.reading.unreadable import RefusedError, unreadable
+from disclosure_index.reading.unreadable import RefusedError, not_read, unreadable
 from disclosure_index.reading.unseen import STRUCK, PassedOver, Styles
 from disclosure_index.reading.white_space import NEXT_CELL
 from disclosure_index.reading.xml.scan import MAX_DEPTH, scan_xml, too_deep
@@ -43,11 +45,20 @@ def read_xhtml(data: bytes, path: str, language: str) -> Document:
     """
     with note_errors(f"while reading {path}"):
         try:
-            return _read(data, path, language)
+            document = _read(data, path, language)
+            return replace(document, findings=(*document.findings, _filed(path))) if is_inline_xbrl(data) else document
         except RefusedError as error:
             return unreadable(path, language, of_another_type(data, path) or error)
         except MemoryError as error:
             raise without_frames(error) from None
+
+
+def _filed(path: str) -> Finding:
+    """Return what is said of a filed report that is read as plain XHTML."""
+    what = message("elements of inline XBRL")
+    command = f"disclosure-index import {PurePath(path).name} -o FOLDER"
+    hint = message("Import the filed report, and name the copy in the project file: {command}", command=command)
+    return replace(not_read([what], Location(path, 1, 1)), hint=hint)
 
 
 def of_another_type(data: bytes, path: str) -> RefusedError | None:

@@ -1,5 +1,7 @@
 """Inline XBRL: its elements become tags of the imported copy, others are told, and the filed file is not edited."""
 
+import re
+
 import pytest
 
 from disclosure_index.edits.errors import EditError
@@ -8,6 +10,7 @@ from disclosure_index.importing.inline_xbrl import with_tags
 from disclosure_index.model import Location
 from disclosure_index.reading.ixbrl.facts import is_inline_xbrl
 from disclosure_index.reading.ixbrl.reader import read_ixbrl
+from disclosure_index.reading.xhtml import read_xhtml
 
 NAMES = (
     'xmlns="http://www.w3.org/1999/xhtml" xmlns:ix="http://www.xbrl.org/2013/inlineXBRL" '
@@ -95,6 +98,28 @@ def test_a_file_that_is_no_xml_is_refused():
     assert not document.readable
 
 
+@pytest.mark.parametrize(
+    ("prefix", "namespace", "element", "reference"),
+    [
+        ("gri", "https://taxonomy.globalreporting.org/gri_srs/core", "LegalName", "gri:2-1"),
+        ("x", "https://taxonomy.globalreporting.org/gri_srs/core", "GrossDirectScope1GHGEmissions", "gri:305-1"),
+        ("i", "https://xbrl.ifrs.org/taxonomy/2024/ifrs-sds", "AbsoluteGrossScope1GHGEmissions", "ifrs-s2:29(a)(i)"),
+    ],
+)
+def test_elements_of_the_shipped_definitions_are_tags(run, tmp_path, prefix, namespace, element, reference):
+    source = tmp_path / "filed.xhtml"
+    fact = f'<ix:nonNumeric name="{prefix}:{element}" contextRef="c">Harbour Limited 12</ix:nonNumeric>'
+    names = f'xmlns="http://www.w3.org/1999/xhtml" xmlns:{prefix}="{namespace}"'
+    body = f"<body>{HEADER}<h1>Report 2024</h1><p>{fact}</p></body>".replace("g:Country", f"{prefix}:Country")
+    text = f'<html {names} xmlns:ix="http://www.xbrl.org/2013/inlineXBRL" xmlns:xbrli="x">{body}</html>'
+    source.write_text(text, "utf-8")
+    run("import", source, "-o", tmp_path / "o")
+    written = (tmp_path / "o" / "filed.xhtml").read_text("utf-8")
+    tag = rf'data-disclosure="{re.escape(reference)}(?:@\d+)?(#[\w-]+)?(?: [^"]*)?"[^>]*>(<[^>]*>)?Harbour Limited 12'
+    assert re.search(tag, written), written
+    assert f'id = "{reference.partition(":")[0]}"' in (tmp_path / "o" / "disclosure-index.toml").read_text("utf-8")
+
+
 @pytest.mark.parametrize("suffix", ["xhtml", "html"])
 def test_import_of_a_filed_report(run, tmp_path, suffix):
     source = tmp_path / f"filed.{suffix}"
@@ -112,3 +137,9 @@ def test_import_of_a_filed_report(run, tmp_path, suffix):
 def test_the_filed_file_is_not_edited():
     with pytest.raises(EditError, match="inline XBRL"):
         find_place(FILED, Location("filed.xhtml", 1, 1))
+
+
+def test_a_filed_file_that_is_read_as_a_tagged_one_says_so():
+    filed = read_xhtml(FILED, "filed.xhtml", "en")
+    (told,) = [finding for finding in filed.findings if finding.rule == "DI610"]
+    assert "import" in told.hint

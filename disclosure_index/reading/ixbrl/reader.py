@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from disclosure_index.messages import message, plural
 from disclosure_index.model import Document, Finding, Tag
-from disclosure_index.reading.ixbrl.facts import FACTS, InlineXbrl, Mark, read_facts
+from disclosure_index.reading.ixbrl.facts import FACTS, NAMESPACE, InlineXbrl, Mark, read_facts
 from disclosure_index.reading.unreadable import RefusedError, unreadable
 from disclosure_index.reading.xhtml import read_xhtml
 
@@ -80,7 +80,7 @@ def as_xhtml(data: bytes, stated: InlineXbrl) -> bytes:
     for first, last, instead in sorted(edits):
         parts += data[at:first], instead
         at = last
-    return b"".join((*parts, data[at:]))
+    return NAMESPACE.sub(lambda match: b" " * len(match[0]), b"".join((*parts, data[at:])))
 
 
 def _continued(stated: InlineXbrl) -> dict[str, str]:
