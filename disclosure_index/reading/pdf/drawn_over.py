@@ -103,7 +103,8 @@ class _Drawings:
                 known = kind == self.raw.FPDF_PAGEOBJ_SHADING
                 self._ground(found, matrix, _GRADIENT if known else None)
             elif _is_filled(self.raw, found):
-                self._ground(found, matrix, _brightness(self.raw, found))
+                brightness = _brightness(self.raw, found)
+                self._ground(found, matrix, _GRADIENT if brightness is None else brightness)
 
     def _text(self, found: Any, matrix: Matrix) -> None:
         brightness = _brightness(self.raw, found)

@@ -91,8 +91,12 @@ def _numbers(lines: Sequence[str], wide: bool) -> set[int]:
 
 
 def running_lines(pages: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Return the lines that stand at the edge of many pages, with "#" for their numbers."""
-    counts = Counter(text for lines in pages for text in {re.sub(r"\d+", "#", line) for line in _edges(lines)})
+    """Return the lines that stand at the edge of many pages, once on each, with "#" for their numbers."""
+    counts: Counter[str] = Counter()
+    for lines in pages:
+        times = Counter(re.sub(r"\d+", "#", line) for line in lines)
+        edges = {re.sub(r"\d+", "#", line) for line in _edges(lines)}
+        counts.update(text for text in edges if times[text] == 1 or len(text) < _SHORT)
     enough = max(3, len(pages) // 25)
     return frozenset(text for text, count in counts.items() if count >= enough and len(text) < _LONGEST)
 

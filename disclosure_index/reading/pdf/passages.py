@@ -19,6 +19,7 @@ _ENDS = re.compile(r"[.!?:;。！？：；]\s*$")
 _SHORT = 40  # characters: a line of text that does not run on
 _PART_OF_LINE = 0.7  # of the usual line of a page: a shorter one does not run on, either
 _MOST_LINES = 4  # of a title
+_SENTENCE = 25  # characters: a longer line of a page with nothing else is its text, though others have the same
 
 
 def build_document(
@@ -49,11 +50,14 @@ def build_document(
         if page.label:  # a cover before page 1 has none
             builder.page_break(page.label, Location(path, line, 1))
         blocks = tables.get(number) or [Block((text,), False) for text in page.text.lines]
+        named = {plain(heading.title) for heading in titles.get(number, ())}
         kept = [
             b
             for b in blocks
             if b.row or _is_margin(b.cells[0], shapes) or re.sub(r"\d+", "#", b.cells[0]) not in running
         ]
+        if all(not b.row and plain(b.cells[0]) in named for b in kept):
+            kept = [b for b in blocks if b in kept or len(b.cells[0]) >= _SENTENCE]  # pages that are alike
         # Where both pages of a sheet cannot be told apart, each has half of what stands there.
         half = len(kept) // 2 if page.also else len(kept)
         writer = _Page(builder, path, line, shapes)

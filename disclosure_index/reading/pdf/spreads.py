@@ -60,7 +60,15 @@ def _halves(file: Any, sheet: int, text: PageText, pdfium: ModuleType) -> list[P
         text_page.close()
         page.close()
     return [
-        replace(text, lines=lines, visible=box, outside="", unseen="") for lines, box in zip(parts, boxes, strict=True)
+        replace(
+            text,
+            lines=tuple(line for line, _ in part),
+            sizes=tuple(size for _, size in part),
+            visible=box,
+            outside="",
+            unseen="",
+        )
+        for part, box in zip(parts, boxes, strict=True)
     ]
 
 
