@@ -7,9 +7,9 @@ from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.model import Document, Location
 from disclosure_index.reading.builder import DocumentBuilder, Kind
 from disclosure_index.reading.page_layout.lines import join_lines
+from disclosure_index.reading.page_layout.page_numbers import running_lines
 from disclosure_index.reading.page_layout.tables import Block
 from disclosure_index.reading.pdf.headings import Heading
-from disclosure_index.reading.page_layout.page_numbers import running_lines
 from disclosure_index.reading.pdf.printed_contents import without_numeral
 from disclosure_index.reading.pdf.spreads import PrintedPage
 from disclosure_index.reading.plain_title import plain

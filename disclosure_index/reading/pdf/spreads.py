@@ -7,9 +7,9 @@ from types import ModuleType
 from typing import Any
 
 from disclosure_index.reading.page_layout.lines import Word, lines_of
+from disclosure_index.reading.page_layout.page_numbers import Numbering
 from disclosure_index.reading.pdf.boxes import Box
 from disclosure_index.reading.pdf.page import page_words
-from disclosure_index.reading.page_layout.page_numbers import Numbering
 from disclosure_index.reading.pdf.text import PageText, text_within
 
 _ACROSS = 0.1  # the share of lines that may run over the fold; of a table over both pages they all do

@@ -1,4 +1,4 @@
-"""The pages of plain text: form feeds part them, as ``pdftotext`` writes them, and a line at their edge numbers them."""
+"""The pages of plain text: form feeds part them, as ``pdftotext`` writes them; lines at their edges number them."""
 
 from collections.abc import Mapping, Sequence, Set
 

@@ -2,7 +2,8 @@
 
 The table of contents shows which lines are headings; lines that repeat a heading at the top of each page, alone or as
 "one > two > three", are left out; a line with tabs is a table row, and so are index rows whose cells spaces hold apart;
-lines without an empty one between them are one paragraph; form feeds part pages. Positions are lines and columns of the file.
+lines without an empty one between them are one paragraph; form feeds part pages. Positions are lines and
+columns of the file.
 """
 
 import re
