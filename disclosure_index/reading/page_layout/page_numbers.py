@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_EDGE = 3  # lines at the top and at the bottom
+EDGE = 3  # lines at the top and at the bottom
 _NUMBER = re.compile(r"(?<![\d%/-])(?<!\d[.,])\d{1,4}(?![\d%]|[.,/-]\d)|(?<=[-\u2013])\s?\d{1,4}(?=\s?[-\u2013]$)")
 _OF_COUNT = re.compile(r"(?<![\d%])(?<!\d[.,])(\d{1,4})\s?[/|]\s?\d{1,4}(?!\d)")  # "3/6": page 3 of 6
 _LONGEST = 160  # characters of a line at the edge: a longer one is text
@@ -102,4 +102,4 @@ def running_lines(pages: Sequence[Sequence[str]]) -> frozenset[str]:
 
 
 def _edges(lines: Sequence[str]) -> list[str]:
-    return [*lines[:_EDGE], *lines[-_EDGE:]]
+    return [*lines[:EDGE], *lines[-EDGE:]]

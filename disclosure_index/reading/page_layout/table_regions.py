@@ -109,7 +109,7 @@ def region_of(
             break
         heads += not ruled and not shapes.names_standard(line.text)
         first -= 1
-    while first < coded_first and len(lines[first].pieces()) == 1 and shapes.is_caption(lines[first].text):
+    while first < coded_first and _is_title(lines[first], lines[first + 1], shapes):
         first += 1
     below = [y for y in tops if y > lines[last].middle]
     while last + 1 < len(lines):
@@ -120,6 +120,13 @@ def region_of(
             break
         last += 1
     return first, last + 1
+
+
+def _is_title(line: Line, below: Line, shapes: CodeShapes) -> bool:
+    """Whether a line names the index, and is no head of its columns; spaced out, it has pieces."""
+    return shapes.is_caption(line.text) and (
+        len(line.pieces()) == 1 or (len(below.pieces()) > 1 and not shapes.starts_row(below.text))
+    )
 
 
 def _below_head(lines: Sequence[Line]) -> list[int]:

@@ -7,7 +7,7 @@ from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.model import Document, Location
 from disclosure_index.reading.builder import DocumentBuilder, Kind
 from disclosure_index.reading.page_layout.lines import join_lines
-from disclosure_index.reading.page_layout.page_numbers import running_lines
+from disclosure_index.reading.page_layout.page_numbers import EDGE, running_lines
 from disclosure_index.reading.page_layout.tables import Block
 from disclosure_index.reading.pdf.headings import Heading
 from disclosure_index.reading.pdf.printed_contents import without_numeral
@@ -53,8 +53,12 @@ def build_document(
         named = {plain(heading.title) for heading in titles.get(number, ())}
         kept = [
             b
-            for b in blocks
-            if b.row or _is_margin(b.cells[0], shapes) or re.sub(r"\d+", "#", b.cells[0]) not in running
+            for at, b in enumerate(blocks)
+            if b.row
+            or EDGE <= at < len(blocks) - EDGE
+            or _is_margin(b.cells[0], shapes)
+            or plain(b.cells[0]) in named
+            or re.sub(r"\d+", "#", b.cells[0]) not in running
         ]
         if all(not b.row and plain(b.cells[0]) in named for b in kept):
             kept = [b for b in blocks if b in kept or len(b.cells[0]) >= _SENTENCE]  # pages that are alike

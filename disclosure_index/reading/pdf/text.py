@@ -4,6 +4,7 @@ The visible page is where its crop box and its media box meet. What printers set
 spread that was cut in two, is in the file and is never seen.
 """
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from ctypes import c_double
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from disclosure_index.reading.pdf.line_sizes import Run, line_sizes
 from disclosure_index.reading.pdf.shown import is_blank, unseen_characters
 from disclosure_index.reading.radicals import without_radicals
 
+_DOUBLED = re.compile(r"(?<!\S)(?:(\S)\1){2,}(?!\S)")
+_LONG = 6  # characters, with each twice: a shorter word may be one
+_STRUCK_TWICE = 3  # such words make the page one whose bold type is struck twice
 _FAR = 1e38  # as far as pdfium's numbers reach
 
 
@@ -75,7 +79,15 @@ def text_within(text_page: Any, part: Box, hidden: Set[int]) -> Sized:
 
 def _sized(text_page: Any, text: str, runs: Sequence[Run] = ((0, 0),)) -> Sized:
     lines = line_sizes(text_page, text, runs)
-    return tuple((without_radicals(line).replace("\ufffe", "-"), size) for line, size in lines)
+    read = [(without_radicals(line).replace("\ufffe", "-"), size) for line, size in lines]
+    if sum(map(_is_struck_twice, text.split())) >= _STRUCK_TWICE:
+        return tuple((_DOUBLED.sub(lambda word: word[0][::2], line), size) for line, size in read)
+    return tuple(read)
+
+
+def _is_struck_twice(word: str) -> bool:
+    """Whether each character of a word stands twice, and it is no number: its letters were drawn twice, to be bold."""
+    return len(word) >= _LONG and _DOUBLED.fullmatch(word) is not None and not word.isdecimal() and len(set(word)) > 1
 
 
 def _visible(page: Any) -> Box | None:
