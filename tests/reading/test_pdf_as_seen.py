@@ -70,10 +70,10 @@ def test_a_tab_in_the_margin_is_no_part_of_a_row(tab):
 @pytest.mark.parametrize("numbers", [("2", "3"), ("8", "9"), ("40", "41")])
 def test_a_spread_is_two_pages(numbers):
     first = int(numbers[0])
-    sheets = [
-        [*prose(f"Left {'ABC'[n]}"), (40, 804, str(first + 2 * n)), *prose(f"Right {'ABC'[n]}", x=655), (1131, 804, str(first + 2 * n + 1))]
-        for n in range(3)
-    ]  # fmt: skip
+    sheets = []
+    for n, letter in enumerate("ABC"):
+        left = [*prose(f"Left {letter}"), (40, 804, str(first + 2 * n))]
+        sheets.append([*left, *prose(f"Right {letter}", x=655), (1131, 804, str(first + 2 * n + 1))])
     document = read(*sheets, width=1190)
     assert [label for label, _ in document.pages] == [str(first + n) for n in range(6)]
     assert {s.title: s.page for s in document.sections} == {

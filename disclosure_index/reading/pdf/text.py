@@ -4,21 +4,21 @@ The visible page is where its crop box and its media box meet. What printers set
 spread that was cut in two, is in the file and is never seen.
 """
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from ctypes import c_double
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from disclosure_index.reading.page_layout.lines import lines_of
 from disclosure_index.reading.pdf.boxes import Box
 from disclosure_index.reading.pdf.line_sizes import Run, line_sizes
+from disclosure_index.reading.pdf.page import page_words
 from disclosure_index.reading.pdf.shown import is_blank, unseen_characters
 from disclosure_index.reading.radicals import without_radicals
 
-_DOUBLED = re.compile(r"(?<!\S)(?:(\S)\1){2,}(?!\S)")
-_LONG = 6  # characters, with each twice: a shorter word may be one
-_STRUCK_TWICE = 3  # such words make the page one whose bold type is struck twice
+_PIECE = 2  # characters of a line that is none
+_FEW, _IN_PIECES = 10, 0.3  # such lines, and their share of a page, that put in doubt the others
 _FAR = 1e38  # as far as pdfium's numbers reach
 
 
@@ -54,6 +54,9 @@ def read_text(page: Any, most: int) -> PageText:
             sized = _sized(text_page, text_page.get_text_range())
         else:
             sized, outside, unseen = _parted(text_page, None if within else visible, hidden)
+        if _is_in_pieces(sized):
+            words = page_words(page, text_page, visible, hidden).words
+            sized = tuple((line.text, round(line.size, 1)) for line in lines_of(words))
     finally:
         text_page.close()
     return PageText(
@@ -79,15 +82,12 @@ def text_within(text_page: Any, part: Box, hidden: Set[int]) -> Sized:
 
 def _sized(text_page: Any, text: str, runs: Sequence[Run] = ((0, 0),)) -> Sized:
     lines = line_sizes(text_page, text, runs)
-    read = [(without_radicals(line).replace("\ufffe", "-"), size) for line, size in lines]
-    if sum(map(_is_struck_twice, text.split())) >= _STRUCK_TWICE:
-        return tuple((_DOUBLED.sub(lambda word: word[0][::2], line), size) for line, size in read)
-    return tuple(read)
+    return tuple((without_radicals(line).replace("\ufffe", "-"), size) for line, size in lines)
 
 
-def _is_struck_twice(word: str) -> bool:
-    """Whether each character of a word stands twice, and it is no number: its letters were drawn twice, to be bold."""
-    return len(word) >= _LONG and _DOUBLED.fullmatch(word) is not None and not word.isdecimal() and len(set(word)) > 1
+def _is_in_pieces(lines: Sized) -> bool:
+    """Whether pdfium cannot put the characters of a page together: many of its lines are single ones."""
+    return sum(len(line) <= _PIECE for line, _ in lines) > max(_FEW, _IN_PIECES * len(lines))
 
 
 def _visible(page: Any) -> Box | None:
