@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -32,6 +32,8 @@ from disclosure_index.project.paths import FILE_NAME
 from disclosure_index.session import definitions_in
 
 _LONGEST_QUOTATION = 160
+_TO_PUBLICATION = timedelta(days=540)
+"""How long after the end of a financial year the file of a report is made at the latest; later ones are copies."""
 
 
 @click.command(name="import")
@@ -95,6 +97,7 @@ def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
         issuer=next((g.issuer for g in guesses if g.issuer), ""),
         start=first.start,
         end=first.end,
+        published=_published(imported, first.end),
         documents=[(one.file, one.guess.language) for one in imported],
         claims={id: claims[id] for id in sorted(claims)},
         stated={
@@ -117,9 +120,15 @@ def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
     )
 
 
+def _published(imported: Iterable[Imported], end: date | None) -> date | None:
+    """Return the day on which the files were made, where reports on that financial year are published about then."""
+    made = max((one.made for one in imported if one.made), default=None)
+    return made if made and end and end < made <= end + _TO_PUBLICATION else None
+
+
 def _out_of_force(imported: Iterable[Imported], facts: Facts, catalog: Catalog) -> Iterator[Finding]:
     """Report the codes whose edition, which their titles decide, is withdrawn for a report of these days."""
-    published = estimated_publication(facts.end) if facts.end else None
+    published = facts.published or (estimated_publication(facts.end) if facts.end else None)
     days = {"financial-year-start": facts.start, "publication-date": published}
     for one in imported:
         seen: set[str] = set()
