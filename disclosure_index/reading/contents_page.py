@@ -19,7 +19,7 @@ _INDEX = re.compile(r"\W*index\W*$", re.IGNORECASE)  # contents as well, where l
 _SOON = 12  # lines below the head of contents
 _PAGE = re.compile(r"\W*(\d{1,3})(?:\s?[-\u2013~]\s?\d{1,3})?\W*")
 _LEADERS = re.compile(r"[.…·\s]{3,}(?=\d{1,3}\W*$)|\t+| {3,}")
-_DOTS = re.compile(r"(?:[.…·]\s?){4,}\d{1,3}\W*$")
+_DOTS = re.compile(r"(?:[.…·]\s{0,2}){4,}\d{1,3}\W*$")
 _PAGE_FIRST = re.compile(r"(\d{1,3})\s+(\D.{2,})")
 _PAGE_LAST = re.compile(r"(\D.{2,}?)\s+(\d{1,3})")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d+)*[.、]?\s+|[一二三四五六七八九十]+、\s*)(?=\D)")

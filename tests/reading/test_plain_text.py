@@ -1,9 +1,8 @@
 """Plain text: headings by the contents, running heads removed, rows, positions; and anything else that bytes can be."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-import pytest
 
 from disclosure_index.reading.text.reader import MAX_BYTES, read_text
 from tests.support.tiers import examples
