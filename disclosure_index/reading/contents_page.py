@@ -10,9 +10,16 @@ from rapidfuzz import fuzz
 from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 from disclosure_index.reading.plain_title import plain
 
-_START = re.compile(r"\W*(?:table of contents|contents?|目\s*[录錄次])\W*$", re.IGNORECASE)
+_START = re.compile(
+    r"\W*(?:table of contents|contents?|indice|sommario|contenuti|inhalt(?:sverzeichnis)?|sommaire|índice|inhoud"
+    r"|目\s*[录錄次])\W*$",
+    re.IGNORECASE,
+)
+_INDEX = re.compile(r"\W*index\W*$", re.IGNORECASE)  # contents as well, where leaders follow
+_SOON = 12  # lines below the head of contents
 _PAGE = re.compile(r"\W*(\d{1,3})(?:\s?[-\u2013~]\s?\d{1,3})?\W*")
 _LEADERS = re.compile(r"[.…·\s]{3,}(?=\d{1,3}\W*$)|\t+| {3,}")
+_DOTS = re.compile(r"(?:[.…·]\s{0,2}){4,}\d{1,3}\W*$")
 _PAGE_FIRST = re.compile(r"(\d{1,3})\s+(\D.{2,})")
 _PAGE_LAST = re.compile(r"(\D.{2,}?)\s+(\d{1,3})")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d+)*[.、]?\s+|[一二三四五六七八九十]+、\s*)(?=\D)")
@@ -36,14 +43,14 @@ class Entry:
 
 def find_contents(lines: Sequence[str]) -> tuple[tuple[Entry, ...], int]:
     """Read the table of contents, if there is one, in the order of its pages; the second value is where it ends."""
-    start = next((i for i, line in enumerate(lines[:2000]) if _START.match(line.strip())), None)
+    start = next((i for i, line in enumerate(lines[:2000]) if _is_start(line, lines[i + 1 : i + _SOON])), None)
     if start is None:
         return (), 0
     cells: list[tuple[int, int, str]] = []  # column, row, text
     at, last = start + 1, start
     while at < len(lines) and at - last <= _BREAK:
         line = lines[at]
-        if len(line) > 400 or (len(line) > _LONGEST and "\t" not in line):
+        if len(line) > 400 or (len(_LEADERS.sub(" ", line)) > _LONGEST and "\t" not in line):
             break
         if shipped_shapes().starts_with_code(line):
             break  # the rows of an index are no entries of the contents, though they end in page numbers as well
@@ -54,6 +61,13 @@ def find_contents(lines: Sequence[str]) -> tuple[tuple[Entry, ...], int]:
         at += 1
     entries = _entries([cell for cell in cells if cell[1] <= last])
     return (tuple(entries), last + 1) if sum(bool(e.page) for e in entries) >= 3 else ((), 0)
+
+
+def _is_start(line: str, following: Sequence[str]) -> bool:
+    """Whether a line is the head of the contents."""
+    if _INDEX.match(line.strip()):
+        return sum(_DOTS.search(below) is not None for below in following) > 1
+    return _START.match(line.strip()) is not None
 
 
 def _cells(line: str) -> list[str]:

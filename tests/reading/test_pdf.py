@@ -30,8 +30,8 @@ ROWS = [
 ]
 
 
-def make(*pages):
-    """Write a PDF; a page is a list of (x, y from the top, text) and of (x0, y, x1) for rules."""
+def make(*pages, width=595):
+    """Write a PDF; a page is a list of (x, y from the top, text), of (x0, y, x1) for rules, and of what is drawn."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     kids = []
     for page in pages:
@@ -39,7 +39,7 @@ def make(*pages):
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
         font = "<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >>"
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font {font} >>"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} 842] /Resources << /Font {font} >>"
             f" /Contents {len(objects)} 0 R >>"
         )
         kids.append(f"{len(objects)} 0 R")
@@ -56,6 +56,8 @@ def make(*pages):
 
 
 def _draw(item):
+    if isinstance(item, str):
+        return item
     if isinstance(item[2], str):
         x, top, text = item
         escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")

@@ -1,5 +1,6 @@
 """Plain text: headings by the contents, running heads removed, rows, positions; and anything else that bytes can be."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -183,3 +184,27 @@ def test_columns_that_spaces_hold_apart_are_cells_of_index_rows():
     ]
     assert document.passages[0].text == "TCFD Index"
     assert document.passages[-1].text == "Text goes on."
+
+
+@pytest.mark.parametrize("number", ["{}", "- {} -", "Page {}", "Boat yard report    {}"])
+@pytest.mark.parametrize("last", ["", "\f"])
+def test_form_feeds_part_pages(number, last):
+    pages = [f"Part {'ABC'[n]}\n\nWhat was done in the year.\n\n      {number.format(n + 4)}\n" for n in range(3)]
+    document = read_text(("\f".join(pages) + last).encode(), "r.txt", "en")
+    assert [label for label, _ in document.pages] == ["4", "5", "6"]
+    assert {p.page for p in document.passages} == {"4", "5", "6"}
+    assert "\f" not in "".join(p.text for p in document.passages)
+
+
+def test_text_without_form_feeds_has_no_pages():
+    assert read_text(b"Part A\n\nWhat was done.\n\n4\n", "r.txt", "en").pages == ()
+
+
+@pytest.mark.parametrize("head", ["Contents", "Index", "Contenuti", "Sommario", "Indice", "Inhalt"])
+@pytest.mark.parametrize("leaders", ["." * 120, " . " * 40, "\u2026" * 30])
+def test_contents_with_leaders_of_any_length(head, leaders):
+    titles = ["Energy and climate", "The people", "How we are led"]
+    listed = "\n".join(f"{title} {leaders} {n}" for n, title in enumerate(titles, 3))
+    body = "\n\n".join(f"{title}\n\nHere we say what was done about it in the year, and why." for title in titles)
+    document = read_text(f"{head}\n{listed}\n\n\n{body}\n".encode(), "r.txt", "en")
+    assert [section.title for section in document.sections] == titles

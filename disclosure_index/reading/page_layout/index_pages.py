@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
+from disclosure_index.reading.page_layout.broken_codes import joined_lines
 
 _NUMBERS = re.compile(r"\d+")
 _RUNNING = 0.3  # the share of pages that a line stands on which is a running head: left and right pages may differ
@@ -39,7 +40,7 @@ def index_pages(pages: Sequence[Sequence[str]], shapes: CodeShapes | None = None
         shapes: what codes look like; those of the shipped frameworks by default.
     """
     shapes = shapes or shipped_shapes()
-    pages = without_running_lines(pages)
+    pages = [list(joined_lines(lines)) for lines in without_running_lines(pages)]
     wanted = {n for n, lines in enumerate(pages) if _carries_index(lines, shapes)}
     for step in (1, -1):
         for number in sorted(wanted, reverse=step < 0):
@@ -58,7 +59,7 @@ def without_running_lines(pages: Sequence[Sequence[str]]) -> list[Sequence[str]]
     for lines in pages:
         counts.update({_NUMBERS.sub("#", line) for line in lines if len(line) < _LONGEST_RUNNING})
     enough = max(_LEAST_RUNNING, _RUNNING * len(pages))
-    running = {text for text, count in counts.items() if count >= enough}
+    running = {text for text, count in counts.items() if count >= enough and any(map(str.isalpha, text))}
     if not running:
         return list(pages)
     return [[line for line in lines if _NUMBERS.sub("#", line) not in running] for lines in pages]

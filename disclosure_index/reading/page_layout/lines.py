@@ -4,11 +4,17 @@ Lengths are points; `top` grows downwards.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 _CJK = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _SAME_LINE = 0.5  # of the smaller word's height
+_SMALL = 0.8  # times the size of the word beside it: a figure set lower or higher
+_SHORT = 3  # characters of such a figure
+_OVERLAP = 0.4  # of its height that it shares with the word
+_CLOSE = 0.15  # of the size of the word: between both
 _PIECE_GAP = 0.6  # of the font size: wider than any word space
 
 
@@ -86,9 +92,11 @@ class Line:
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
-    """Group words into lines, from top to bottom."""
+    """Group words into lines, from top to bottom; lowered and raised figures go to the line that they touch."""
+    words = list(words)
+    small, large = _small(words)
     groups: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.middle, w.x0)):
+    for word in sorted(large, key=lambda w: (w.middle, w.x0)):
         if groups:
             last = groups[-1][-1]
             height = min(word.bottom - word.top, last.bottom - last.top)
@@ -96,7 +104,38 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
                 groups[-1].append(word)
                 continue
         groups.append([word])
+    for word, beside in small:
+        next(group for group in groups if any(other is beside for other in group)).append(word)
     return [Line(tuple(sorted(group, key=lambda w: w.x0))) for group in groups]
+
+
+def _small(words: Sequence[Word]) -> tuple[list[tuple[Word, Word]], list[Word]]:
+    """Return the figures that are set lower or higher beside a word, each with that word, and all other words."""
+    usual = median(word.size for word in words) if words else 0.0
+    found: list[tuple[Word, Word]] = []
+    others: list[Word] = []
+    tops = sorted(words, key=lambda w: w.top)
+    heights = [word.top for word in tops]
+    for word in words:
+        beside = None
+        if word.size < _SMALL * usual and len(word.text) <= _SHORT:
+            near = tops[bisect_left(heights, word.top - usual * 2) : bisect_right(heights, word.bottom)]
+            beside = next((other for other in near if _touches(word, other)), None)
+        if beside is None:
+            others.append(word)
+        else:
+            found.append((word, beside))
+    return found, others
+
+
+def _touches(word: Word, other: Word) -> bool:
+    """Whether a small word stands right behind a larger one, partly on its height."""
+    overlap = min(word.bottom, other.bottom) - max(word.top, other.top)
+    return (
+        word.size < _SMALL * other.size
+        and overlap > _OVERLAP * (word.bottom - word.top)
+        and -1.0 < word.x0 - other.x1 < _CLOSE * other.size
+    )
 
 
 def join_words(words: Sequence[Word]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.reading.page_layout.index_pages import heads_places, names_worded
-from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word
+from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, join_words, lines_of
 from disclosure_index.reading.page_layout.row_groups import IsCode
 
 _HEAD_LINES = 3
@@ -12,12 +12,13 @@ _MOST_HEAD_LINES = 10  # where the cells of a head are wrapped
 _MOST_SENTENCES = 5  # lines of text between a title and its table
 _MOST_APART = 4  # font sizes between two lines of a table
 _WRAPPED = 1.4  # font sizes between two lines of a cell, at most
+_BEFORE_HEAD = 2.0  # points before the head of a column that its cells begin at most
 _TITLE = 1.2  # of the size of what is below it
 
 
 def side_by_side(words: Sequence[Word], shapes: CodeShapes) -> list[Sequence[Word]]:
     """Part the words of two tables of the same kind that stand beside each other; what is above them stays whole."""
-    edge, top = _gutter(words, shapes)
+    edge, top = _repeated_head(words) or _gutter(words, shapes)
     if not edge:
         return [words]
     above = [w for w in words if w.bottom < top]
@@ -108,7 +109,7 @@ def region_of(
             break
         heads += not ruled and not shapes.names_standard(line.text)
         first -= 1
-    while first < coded_first and len(lines[first].pieces()) == 1 and shapes.is_caption(lines[first].text):
+    while first < coded_first and _is_title(lines[first], lines[first + 1], shapes):
         first += 1
     below = [y for y in tops if y > lines[last].middle]
     while last + 1 < len(lines):
@@ -119,6 +120,13 @@ def region_of(
             break
         last += 1
     return first, last + 1
+
+
+def _is_title(line: Line, below: Line, shapes: CodeShapes) -> bool:
+    """Whether a line names the index, and is no head of its columns; spaced out, it has pieces."""
+    return shapes.is_caption(line.text) and (
+        len(line.pieces()) == 1 or (len(below.pieces()) > 1 and not shapes.starts_row(below.text))
+    )
 
 
 def _below_head(lines: Sequence[Line]) -> list[int]:
@@ -145,6 +153,24 @@ def size_of(lines: Sequence[Line]) -> float:
     """Return the font size of most lines."""
     sizes = sorted(line.size for line in lines)
     return sizes[len(sizes) // 2]
+
+
+def _repeated_head(words: Sequence[Word]) -> tuple[float, float] | None:
+    """Return the x between two tables whose heads are alike and on one height, and their top; None without them."""
+    lines = lines_of(words)
+    for line in lines:
+        pieces = line.pieces()
+        texts = [join_words(piece).casefold() for piece in pieces]
+        half = len(pieces) // 2
+        if len(pieces) < 4 or len(pieces) % 2 or texts[:half] != texts[half:] or len(set(texts[:half])) < half:
+            continue
+        if not all(any(map(str.isalpha, text)) for text in texts):
+            continue
+        edge = pieces[half][0].x0 - _BEFORE_HEAD
+        below = [word for word in words if word.top >= line.top - 1]
+        if not any(word.x0 < edge < word.x1 for word in below):
+            return edge, line.top - 1
+    return None
 
 
 def _gutter(words: Sequence[Word], shapes: CodeShapes) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
+from disclosure_index.reading.page_layout.broken_codes import joined_words
 from disclosure_index.reading.page_layout.columns import columns_of, edges_of, fits
 from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, lines_of
 from disclosure_index.reading.page_layout.row_groups import IsCode
@@ -53,6 +54,7 @@ def blocks_of(
     `shapes` is what codes look like; those of the shipped frameworks by default.
     """
     shapes = shapes or shipped_shapes()
+    words = joined_words(words)
     parts = [part for half in side_by_side(words, shapes) for part in stacked(lines_of(half), shapes)]
     blocks: list[Block] = []
     columns = None

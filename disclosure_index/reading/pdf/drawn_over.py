@@ -49,7 +49,8 @@ def may_hide_text(page: Any) -> bool:
         low, high = int(max(ground.box[1], 0.0) / _BAND), int(min(ground.box[3], _MOST_BANDS * _BAND) / _BAND)
         for band in range(low, high + 1):
             bands[band].append(ground)
-    unknown = 0.0
+    # Gradients within groups take pdfium seconds to render: pictures on such a page are not looked at.
+    unknown = float("-inf") if any(ground.brightness == _GRADIENT for ground in drawn.grounds) else 0.0
     for text in drawn.texts:
         grounds = bands[int((text.box[1] + text.box[3]) / 2 / _BAND)]
         if _may_hide(text, grounds):
@@ -103,7 +104,8 @@ class _Drawings:
                 known = kind == self.raw.FPDF_PAGEOBJ_SHADING
                 self._ground(found, matrix, _GRADIENT if known else None)
             elif _is_filled(self.raw, found):
-                self._ground(found, matrix, _brightness(self.raw, found))
+                brightness = _brightness(self.raw, found)
+                self._ground(found, matrix, _GRADIENT if brightness is None else brightness)
 
     def _text(self, found: Any, matrix: Matrix) -> None:
         brightness = _brightness(self.raw, found)

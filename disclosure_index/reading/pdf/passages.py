@@ -7,9 +7,9 @@ from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.model import Document, Location
 from disclosure_index.reading.builder import DocumentBuilder, Kind
 from disclosure_index.reading.page_layout.lines import join_lines
+from disclosure_index.reading.page_layout.page_numbers import EDGE, running_lines
 from disclosure_index.reading.page_layout.tables import Block
 from disclosure_index.reading.pdf.headings import Heading
-from disclosure_index.reading.pdf.page_labels import running_lines
 from disclosure_index.reading.pdf.printed_contents import without_numeral
 from disclosure_index.reading.pdf.spreads import PrintedPage
 from disclosure_index.reading.plain_title import plain
@@ -19,6 +19,7 @@ _ENDS = re.compile(r"[.!?:;。！？：；]\s*$")
 _SHORT = 40  # characters: a line of text that does not run on
 _PART_OF_LINE = 0.7  # of the usual line of a page: a shorter one does not run on, either
 _MOST_LINES = 4  # of a title
+_SENTENCE = 25  # characters: a longer line of a page with nothing else is its text, though others have the same
 
 
 def build_document(
@@ -49,11 +50,18 @@ def build_document(
         if page.label:  # a cover before page 1 has none
             builder.page_break(page.label, Location(path, line, 1))
         blocks = tables.get(number) or [Block((text,), False) for text in page.text.lines]
+        named = {plain(heading.title) for heading in titles.get(number, ())}
         kept = [
             b
-            for b in blocks
-            if b.row or _is_margin(b.cells[0], shapes) or re.sub(r"\d+", "#", b.cells[0]) not in running
+            for at, b in enumerate(blocks)
+            if b.row
+            or EDGE <= at < len(blocks) - EDGE
+            or _is_margin(b.cells[0], shapes)
+            or plain(b.cells[0]) in named
+            or re.sub(r"\d+", "#", b.cells[0]) not in running
         ]
+        if all(not b.row and plain(b.cells[0]) in named for b in kept):
+            kept = [b for b in blocks if b in kept or len(b.cells[0]) >= _SENTENCE]  # pages that are alike
         # Where both pages of a sheet cannot be told apart, each has half of what stands there.
         half = len(kept) // 2 if page.also else len(kept)
         writer = _Page(builder, path, line, shapes)

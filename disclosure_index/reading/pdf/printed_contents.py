@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"\W{0,3}(?:pp?\.\s?|[Pp]age\s)?(\d{1,3})(?:\s?[-\u2013]\s?
 _LEAST = 3  # entries of contents that a head names
 _LEAST_LED = 5  # entries with leaders that need none
 _LEAST_BARE, _BARE = 6, 0.5  # entries, and their share of the lines, of contents without head and leaders
+_MEAN_BARE = 50  # characters of their entries, at most: longer ones are lines of text that end with numbers
 _RISING = 0.8  # the share of entries whose page is not before that of the entry above
 _CODES = 2  # entries that begin with a code: an index of a framework, and no contents
 _CHAPTER = r"第?[一二三四五六七八九十\d]+[章部編编篇]|chapter|section|part|[一二三四五六七八九十]+[、.]|[IVX]+\."
@@ -70,6 +71,8 @@ def read_contents(lines: Sequence[Line], shapes: CodeShapes) -> list[Entry]:
     texts = [piece.text for line in pieces for piece in line]
     numbers_first = sum(_FIRST.fullmatch(text) is not None and not _LAST.fullmatch(text) for text in texts)
     numbers_last = sum(_LAST.fullmatch(text) is not None for text in texts)
+    numbers_first += sum(len(line) > 1 and _NUMBER.fullmatch(line[0].text) is not None for line in pieces)
+    numbers_last += sum(len(line) > 1 and _NUMBER.fullmatch(line[-1].text) is not None for line in pieces)
     found = list(_first(pieces) if numbers_first > numbers_last else _last(pieces))
     found = [
         (piece, page) for piece, page in found if re.search(r"[^\W\d_]", piece.text) and len(piece.text) <= _LONGEST
@@ -79,6 +82,8 @@ def read_contents(lines: Sequence[Line], shapes: CodeShapes) -> list[Entry]:
     shown = headed or led >= _LEAST_LED
     least = _LEAST if headed else _LEAST_LED if shown else max(_LEAST_BARE, _BARE * len(lines))
     if len(found) < least:
+        return []
+    if not shown and sum(len(piece.text) for piece, _ in found) > _MEAN_BARE * len(found):
         return []
     in_order = _by_column(found)
     rising = sum(a[1] <= b[1] for a, b in pairwise(in_order))

@@ -16,10 +16,10 @@ from disclosure_index.messages import foreign, message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.page_boundary import internal_error
 from disclosure_index.reading.page_layout.index_pages import index_pages
+from disclosure_index.reading.page_layout.page_numbers import printed_numbers
 from disclosure_index.reading.page_layout.tables import Columns, Read
 from disclosure_index.reading.pdf.outline import bookmarks, printed_contents, titles_of
 from disclosure_index.reading.pdf.page import read_page
-from disclosure_index.reading.pdf.page_labels import printed_numbers
 from disclosure_index.reading.pdf.pages_without_text import unseen_text, without_text
 from disclosure_index.reading.pdf.passages import build_document
 from disclosure_index.reading.pdf.spreads import PrintedPage, printed_pages

@@ -7,9 +7,9 @@ from types import ModuleType
 from typing import Any
 
 from disclosure_index.reading.page_layout.lines import Word, lines_of
+from disclosure_index.reading.page_layout.page_numbers import Numbering
 from disclosure_index.reading.pdf.boxes import Box
 from disclosure_index.reading.pdf.page import page_words
-from disclosure_index.reading.pdf.page_labels import Numbering
 from disclosure_index.reading.pdf.text import PageText, text_within
 
 _ACROSS = 0.1  # the share of lines that may run over the fold; of a table over both pages they all do
@@ -60,7 +60,15 @@ def _halves(file: Any, sheet: int, text: PageText, pdfium: ModuleType) -> list[P
         text_page.close()
         page.close()
     return [
-        replace(text, lines=lines, visible=box, outside="", unseen="") for lines, box in zip(parts, boxes, strict=True)
+        replace(
+            text,
+            lines=tuple(line for line, _ in part),
+            sizes=tuple(size for _, size in part),
+            visible=box,
+            outside="",
+            unseen="",
+        )
+        for part, box in zip(parts, boxes, strict=True)
     ]
 
 

@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from disclosure_index.reading.page_layout.lines import lines_of
 from disclosure_index.reading.pdf.boxes import Box
 from disclosure_index.reading.pdf.line_sizes import Run, line_sizes
+from disclosure_index.reading.pdf.page import page_words
 from disclosure_index.reading.pdf.shown import is_blank, unseen_characters
 from disclosure_index.reading.radicals import without_radicals
 
+_PIECE = 2  # characters of a line that is none
+_FEW, _IN_PIECES = 10, 0.3  # such lines, and their share of a page, that put in doubt the others
 _FAR = 1e38  # as far as pdfium's numbers reach
 
 
@@ -50,6 +54,9 @@ def read_text(page: Any, most: int) -> PageText:
             sized = _sized(text_page, text_page.get_text_range())
         else:
             sized, outside, unseen = _parted(text_page, None if within else visible, hidden)
+        if _is_in_pieces(sized):
+            words = page_words(page, text_page, visible, hidden).words
+            sized = tuple((line.text, round(line.size, 1)) for line in lines_of(words))
     finally:
         text_page.close()
     return PageText(
@@ -76,6 +83,11 @@ def text_within(text_page: Any, part: Box, hidden: Set[int]) -> Sized:
 def _sized(text_page: Any, text: str, runs: Sequence[Run] = ((0, 0),)) -> Sized:
     lines = line_sizes(text_page, text, runs)
     return tuple((without_radicals(line).replace("\ufffe", "-"), size) for line, size in lines)
+
+
+def _is_in_pieces(lines: Sized) -> bool:
+    """Whether pdfium cannot put the characters of a page together: many of its lines are single ones."""
+    return sum(len(line) <= _PIECE for line, _ in lines) > max(_FEW, _IN_PIECES * len(lines))
 
 
 def _visible(page: Any) -> Box | None:

@@ -2,7 +2,8 @@
 
 The table of contents shows which lines are headings; lines that repeat a heading at the top of each page, alone or as
 "one > two > three", are left out; a line with tabs is a table row, and so are index rows whose cells spaces hold apart;
-lines without an empty one between them are one paragraph. Positions are lines and columns of the file.
+lines without an empty one between them are one paragraph; form feeds part pages. Positions are lines and
+columns of the file.
 """
 
 import re
@@ -20,6 +21,7 @@ from disclosure_index.reading.decoding import decode
 from disclosure_index.reading.plain_title import plain
 from disclosure_index.reading.table_rows import add_row
 from disclosure_index.reading.text.aligned_columns import aligned_rows
+from disclosure_index.reading.text.printed_pages import printed_pages
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -71,6 +73,9 @@ def _is_row(line: str) -> bool:
 
 class _Reader:
     def __init__(self, lines: list[str], path: str, language: str, shapes: CodeShapes) -> None:
+        self.rows, taken = aligned_rows(lines, shapes)
+        self.pages, self.numbers = printed_pages(lines)
+        lines = [line.replace("\f", "") for line in lines]
         self.lines = lines
         self.path = path
         self.shapes = shapes
@@ -80,7 +85,6 @@ class _Reader:
         self.titles = {plain(entry.title) for entry in self.headings.values()} | {
             plain(lines[number]) for number in self.headings
         }
-        self.rows, taken = aligned_rows(lines, shapes)
         self.taken = taken - self.rows.keys()
         self.counts = Counter(line.strip() for line in lines)
         self._numbered(start)
@@ -89,7 +93,11 @@ class _Reader:
     def read(self) -> Document:
         paragraph: list[int] = []
         for number, line in enumerate(self.lines):
-            if number in self.taken:
+            if number in self.pages:
+                self._paragraph(paragraph)
+                paragraph = []
+                self.builder.page_break(self.pages[number], Location(self.path, number + 1, 1))
+            if number in self.taken or number in self.numbers:
                 continue
             if number in self.rows:
                 self._paragraph(paragraph)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_EDGE = 3  # lines at the top and at the bottom
+EDGE = 3  # lines at the top and at the bottom
 _NUMBER = re.compile(r"(?<![\d%/-])(?<!\d[.,])\d{1,4}(?![\d%]|[.,/-]\d)|(?<=[-\u2013])\s?\d{1,4}(?=\s?[-\u2013]$)")
 _OF_COUNT = re.compile(r"(?<![\d%])(?<!\d[.,])(\d{1,4})\s?[/|]\s?\d{1,4}(?!\d)")  # "3/6": page 3 of 6
 _LONGEST = 160  # characters of a line at the edge: a longer one is text
@@ -91,11 +91,15 @@ def _numbers(lines: Sequence[str], wide: bool) -> set[int]:
 
 
 def running_lines(pages: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Return the lines that stand at the edge of many pages, with "#" for their numbers."""
-    counts = Counter(text for lines in pages for text in {re.sub(r"\d+", "#", line) for line in _edges(lines)})
+    """Return the lines that stand at the edge of many pages, once on each, with "#" for their numbers."""
+    counts: Counter[str] = Counter()
+    for lines in pages:
+        times = Counter(re.sub(r"\d+", "#", line) for line in lines)
+        edges = {re.sub(r"\d+", "#", line) for line in _edges(lines)}
+        counts.update(text for text in edges if times[text] == 1 or len(text) < _SHORT)
     enough = max(3, len(pages) // 25)
     return frozenset(text for text, count in counts.items() if count >= enough and len(text) < _LONGEST)
 
 
 def _edges(lines: Sequence[str]) -> list[str]:
-    return [*lines[:_EDGE], *lines[-_EDGE:]]
+    return [*lines[:EDGE], *lines[-EDGE:]]

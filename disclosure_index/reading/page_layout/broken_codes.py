@@ -1,0 +1,56 @@
+"""Codes that a narrow column breaks at their dash: "302-" with "1" below it is 302-1."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from disclosure_index.reading.page_layout.lines import Word
+
+_FIRST = re.compile(r"(?:.*\s)?[A-Z\d][A-Z\d-]{0,8}[-\u2010-\u2013]")
+_FIRST_WORD = re.compile(r"[(\[]?[A-Z\d][A-Z\d-]{0,8}[-\u2010-\u2013]")
+_SECOND = re.compile(r"\d{1,3}[a-z]?(?:[.-][\da-z]{1,2})?[)\]]?(?=\s|$)")
+_BELOW = 0.8  # of the font size: between the lines of one cell, at most
+_FLUSH = 2.0  # points that both parts may begin apart
+
+
+def joined_lines(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines, with one that a code's second part begins put to the line above."""
+    open_line = ""
+    for line in lines:
+        if open_line and _SECOND.match(line):
+            yield open_line + line
+            open_line = ""
+            continue
+        if open_line:
+            yield open_line
+            open_line = ""
+        if _FIRST.fullmatch(line):
+            open_line = line
+        else:
+            yield line
+    if open_line:
+        yield open_line
+
+
+def joined_words(words: Sequence[Word]) -> list[Word]:
+    """Return words, with the second part of a broken code put to the first, where that stands."""
+    firsts = [word for word in words if _FIRST_WORD.fullmatch(word.text)]
+    if not firsts:
+        return list(words)
+    put: dict[int, Word] = {}
+    gone: set[int] = set()
+    for first in firsts:
+        below = next((word for word in words if id(word) not in gone and _is_below(first, word)), None)
+        if below is not None:
+            put[id(first)] = replace(first, text=first.text + below.text)
+            gone.add(id(below))
+    return [put.get(id(word), word) for word in words if id(word) not in gone]
+
+
+def _is_below(first: Word, word: Word) -> bool:
+    return (
+        abs(word.x0 - first.x0) < _FLUSH
+        and word.middle - first.middle > 0
+        and word.top - first.bottom < _BELOW * first.size
+        and _SECOND.fullmatch(word.text) is not None
+    )
