@@ -168,11 +168,6 @@ def unreadable(folder: Path) -> str:
     return ""
 
 
-def claims(folder: Path) -> set[str]:
-    """Return the frameworks that a readable project file lists."""
-    return {framework["id"] for framework in tomllib.loads((folder / PROJECT).read_text("utf-8"))["frameworks"]}
-
-
 def statements(file: Path) -> tuple[int, list[str]]:
     """Return how many references a document's elements hold, and the attributes that look as if they held some."""
     count, odd = 0, []
