@@ -25,6 +25,7 @@ from disclosure_index.printed_index import FrameworkHints, IndexEntry, read_prin
 from disclosure_index.printed_index.reader import hints as build_hints
 from disclosure_index.reading.registry import READERS, read_document
 
+_SHORTENED = 155  # characters: the truth of some reports keeps no more of a long location
 OUT_OF_SCOPE = ("esrs", "company")
 
 
@@ -136,7 +137,10 @@ def same_place(row: Truth, claim: IndexEntry) -> bool:
         return claim.section == row.section and row.line in ("", str(claim.row.line))
     if row.pages:
         return ";".join(claim.pages) == row.pages
-    return not claim.pages and _plain(claim.location_text) == _plain(row.location)
+    wanted, read = _plain(row.location), _plain(claim.location_text)
+    if len(row.location) >= _SHORTENED or row.location.endswith("…"):
+        return not claim.pages and read.startswith(wanted)
+    return not claim.pages and read == wanted
 
 
 def _plain(text: str) -> str:

@@ -1,14 +1,17 @@
 """Codes that a report prints beside its text ("GRI 405-2" in a margin): tags made by the company itself."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
-from disclosure_index.model import Document
+from disclosure_index.model import Document, Passage
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
+from disclosure_index.printed_index.claims import Mention
 
 LONGEST = 120
 """Characters of a passage that may be nothing but codes."""
 
+ENOUGH = 3
+"""Different codes in cells of their own that make a column of codes."""
 
 _LONGEST_CODE = 40  # characters, with the name of the framework
 _PARTED = re.compile(r"\d[-\u2010-\u2015]\d|[A-Z]\d\.\d|[A-Z]-\d{3}")
@@ -19,23 +22,111 @@ _ANNOUNCED = re.compile(r"KPIs?\b|[關关][鍵键][績绩]效指[標标]|披露[
 
 
 def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[IndexEntry]:
-    """Yield the codes of passages that hold nothing else, outside the printed indexes; each for its page."""
+    """Yield the codes that stand beside text, outside the printed indexes, each for what it stands beside.
+
+    A passage that holds nothing else is for its page, a heading that has codes is for its section, and a row of a table
+    of figures with a cell of codes is for itself.
+    """
     printed = {n for first, last in document.indexes for n in range(first, last)}
+    figures = _rows_of_figures(document, printed, frameworks)
     for number, passage in enumerate(document.passages):
-        if number in printed or passage.kind == "table-row" or len(passage.text) > LONGEST or not passage.page:
+        if number in printed:
             continue
-        folded = passage.text.casefold()
-        announced = _ANNOUNCED.search(passage.text) is not None
-        for id, hints in frameworks.items():
-            # A bare number is no tag: the passage has to name the framework.
-            named = announced or any(name.casefold() in folded for name in hints.names)
-            mentions = hints.find(passage.text) if named else ()
-            if mentions and not _rest(passage.text, [(m.start, m.end) for m in mentions], hints):
-                for mention in mentions:
-                    yield IndexEntry(
-                        id, mention.code, passage.location, datapoints=mention.datapoints, pages=(passage.page,)
+        if number in figures:
+            yield from figures[number]
+        elif passage.kind == "heading" and passage.section is not None:
+            yield from _of_heading(document, passage, frameworks)
+        elif passage.kind != "table-row" and len(passage.text) <= LONGEST and passage.page:
+            yield from _of_page(passage, frameworks)
+
+
+def _of_page(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iterator[IndexEntry]:
+    for id, hints in frameworks.items():
+        # A bare number is no tag: the passage has to name the framework.
+        mentions = hints.find(passage.text) if _names(passage.text, hints) else ()
+        if mentions and not _rest(passage.text, [(m.start, m.end) for m in mentions], hints):
+            for mention in mentions:
+                yield IndexEntry(
+                    id, mention.code, passage.location, datapoints=mention.datapoints, pages=(passage.page,)
+                )
+            return
+
+
+def _of_heading(document: Document, passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iterator[IndexEntry]:
+    """Yield the codes at the beginning or the end of a heading that names their framework."""
+    path = tuple(section.title for section in document.path_of(passage.section))
+    for id, hints in frameworks.items():
+        mentions = hints.find(passage.text) if _names(passage.text, hints) else ()
+        first, last = min((m.start for m in mentions), default=0), max((m.end for m in mentions), default=0)
+        before, behind = passage.text[:first], passage.text[last:]
+        if not mentions or (_words(before, hints) and _words(behind, hints)):
+            continue
+        for mention in mentions:
+            yield IndexEntry(
+                id, mention.code, passage.location, datapoints=mention.datapoints, sections=(path,),
+                pages=(passage.page,) if passage.page else (), location_text=path[-1],
+            )  # fmt: skip
+        return
+
+
+def _rows_of_figures(
+    document: Document, printed: Container[int], frameworks: Mapping[str, FrameworkHints]
+) -> dict[int, list[IndexEntry]]:
+    """Return the claims of rows of figures: of tables with a column of codes, whose head or caption names a framework.
+
+    Different codes in a column make it one of codes: one or two may be a coincidence.
+    """
+    found: dict[int, list[IndexEntry]] = {}
+    for table in _tables(document, printed):
+        width = max(len(document.passages[n].text.split("\t")) for n in table)
+        for c in range(width):
+            cells = {n: cells[c] for n in table if c < len(cells := document.passages[n].text.split("\t"))}
+            for id, hints in frameworks.items():
+                coded = {n: codes for n, cell in cells.items() if (codes := _codes_alone(cell, hints))}
+                if len({m.code for codes in coded.values() for m in codes}) < ENOUGH:
+                    continue
+                for n, codes in coded.items():
+                    row = document.passages[n]
+                    found.setdefault(n, []).extend(
+                        IndexEntry(id, m.code, row.location, datapoints=m.datapoints) for m in codes
                     )
-                break
+    return found
+
+
+def _tables(document: Document, printed: Container[int]) -> Iterator[list[int]]:
+    """Yield the tables outside the indexes, by the numbers of their rows."""
+    table: list[int] = []
+    for number, passage in enumerate(document.passages):
+        if passage.kind == "table-row" and number not in printed:
+            table.append(number)
+        elif table:
+            yield table
+            table = []
+    if table:
+        yield table
+
+
+def _codes_alone(cell: str, hints: FrameworkHints) -> Sequence[Mention]:
+    """Return the codes of a cell that holds nothing else."""
+    if not 2 < len(cell.strip()) <= _LONGEST_CODE or not _PARTED.search(cell):
+        return ()
+    mentions = hints.find(cell)
+    return mentions if mentions and not _rest(cell, [(m.start, m.end) for m in mentions], hints) else ()
+
+
+def _names(text: str, hints: FrameworkHints) -> bool:
+    folded = text.casefold()
+    return _ANNOUNCED.search(text) is not None or any(name.casefold() in folded for name in hints.names)
+
+
+def _words(text: str, hints: FrameworkHints) -> str:
+    """Return what a text says beside the names of the framework."""
+    return _rest(text, [], hints)
+
+
+def announces_code(text: str) -> bool:
+    """Whether a text has a word that stands before codes, and before nothing else: "KPI"."""
+    return _ANNOUNCED.search(text) is not None
 
 
 def is_code_alone(cell: str, frameworks: Mapping[str, FrameworkHints]) -> str:
@@ -44,13 +135,7 @@ def is_code_alone(cell: str, frameworks: Mapping[str, FrameworkHints]) -> str:
     >>> is_code_alone("2023", {})
     ''
     """
-    if not 2 < len(cell.strip()) <= _LONGEST_CODE or not _PARTED.search(cell):
-        return ""
-    for hints in frameworks.values():
-        mentions = hints.find(cell)
-        if mentions and not _rest(cell, [(m.start, m.end) for m in mentions], hints):
-            return mentions[0].code
-    return ""
+    return next((codes[0].code for hints in frameworks.values() if (codes := _codes_alone(cell, hints))), "")
 
 
 def _rest(text: str, spans: list[tuple[int, int]], hints: FrameworkHints) -> str:

@@ -127,9 +127,8 @@ class FrameworkHints:
 
     @cached_property
     def _standard(self) -> re.Pattern[str]:
-        return re.compile(
-            rf"\W*(?:(?:{any_name(self.names)}|standards?)\W*)?(?P<number>\d{{1,3}})(?![\d-])\W*", re.IGNORECASE
-        )
+        name = rf"(?:{any_name(self.names)}|standards?)"
+        return re.compile(rf"\W*(?:{name}\W*)?(?P<number>\d{{1,3}})(?![\d-])\W*", re.IGNORECASE)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -137,7 +136,7 @@ class FrameworkHints:
         return frozenset(stem(entry.code) for entry in self.codes) - {""}
 
     def standard_in(self, text: str) -> str:
-        """Return the number of the Standard that a text names and no code of it: "GRI 302: Energy"; "" for any other."""
+        """Return the number of the Standard that a text names, and no code of it: "GRI 302: Energy"."""
         match = self._standard.match(text)
         if match is None or match["number"] not in self.stems or self.find(text):
             return ""

@@ -33,6 +33,7 @@ _LETTERS = re.compile(
     re.IGNORECASE,
 )
 """Requirements by their letters: "d", "a, b", "2-7-b"."""
+_PAGES_TOO = re.compile(r"\bpages?\b|页码|頁碼|\bpagin[ae]\b|\bseiten?\b", re.IGNORECASE)
 _TICK = re.compile(r"[✓✔√●•○x×✗-]|yes|no|y|n|是|否", re.IGNORECASE)
 _LED = 0.9  # of a code with its own shape: what one is worth that is read by the words around it
 _MOST = 0.5  # of the cells of a column that show what it holds
@@ -42,7 +43,7 @@ _POINTING = 0.3  # of the cells of a column without a telling head that point so
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's role; a code column has its framework, what completes bare codes in it, and who else has codes there."""
+    """A column's role; a code column has its framework, what completes bare codes, and who else has codes there."""
 
     role: Role
     framework: str = ""
@@ -58,12 +59,14 @@ class Layout:
         columns: from the left.
         numbered: numbers in its locations are those of sections.
         answers: what its locations say is an answer, where it names neither a page nor a section.
+        in_cell: the cells of the codes hold the pages as well, for several columns were read as one.
 
     """
 
     columns: tuple[Column, ...]
     numbered: bool = False
     answers: bool = False
+    in_cell: bool = False
 
     def of(self, role: Role) -> list[int]:
         """Return the numbers of the columns with a role."""
@@ -105,21 +108,29 @@ def layout_of(
         if CHAPTER_HEAD.fullmatch(head[c].strip()) and roles[c] == Role.SECTION and roles.count(Role.SECTION) > 1:
             roles[c] = Role.GROUP
     captioned = any(INDEX.search(text) for text in captions)
-    if head or captioned:
+    in_cell = Role.PAGE not in roles and any(c < len(head) and _PAGES_TOO.search(head[c]) for c in coded)
+    if (head or captioned) and not in_cell:
         _promote(roles, coded, table, captioned)
     done = tuple(
         replace(column, role=role) if column else Column(role) for role, column in zip(roles, columns, strict=True)
     )
     amounts = sum(_amounts(c, rows) for c in range(width) if roles[c] != Role.CODE)
-    if amounts > 1 or not ({Role.PAGE, Role.SECTION} & set(roles) or captioned):
+    if amounts > 1 or not ({Role.PAGE, Role.SECTION} & set(roles) or captioned or in_cell):
         return None
     heads = [head[c] if c < len(head) else "" for c, role in enumerate(roles) if role == Role.SECTION]
     return Layout(
         done,
         numbered=any(SECTION_HEAD.search(text) and head_role(text, frameworks) != Role.PAGE for text in heads)
         or any(table.is_numbered(c) for c, role in enumerate(roles) if role == Role.SECTION),
-        answers=bool(heads) and all(not PLACE_HEAD.search(t) and (not t or ANSWER_HEAD.search(t)) for t in heads),
+        in_cell=in_cell,
+        answers=bool(heads) and not any(_names_a_place(text, frameworks) for text in heads),
     )
+
+
+def _names_a_place(head: str, frameworks: Mapping[str, FrameworkHints]) -> bool:
+    """Whether what stands below a head is a place, even where the document does not have it."""
+    said = head_role(head, frameworks) == Role.SECTION and not ANSWER_HEAD.search(head)
+    return said or PLACE_HEAD.search(head) is not None
 
 
 def _by_year(head: Sequence[str], rows: Sequence[TableRow]) -> bool:
@@ -256,7 +267,7 @@ class _Table:
         return head_role(self.head[c], self.frameworks) if c < len(self.head) else None
 
     def role(self, c: int) -> Role:
-        """Return what a column holds that holds no codes: what its cells show with a margin, else what its head says."""
+        """Return what a column without codes holds: what its cells show with a margin, else what its head says."""
         said = self.said(c)
         if said != Role.OTHER and self.share(c, only_pages) >= _MOST and not self._is_of_standards(c):
             return Role.PAGE

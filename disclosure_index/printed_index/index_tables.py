@@ -55,9 +55,9 @@ def _cut(grid: TableGrid, frameworks: Mapping[str, FrameworkHints]) -> Iterator[
     part = Part((), captions=grid.captions, lead_in=grid.lead_in, headless=True)
     for number, row in enumerate(grid.rows):
         first = not part.rows and not part.head and number < _FIRST
-        again = [row.cells[n] for n in row.filled] == [text for text in part.head if text]
+        again = len(row.filled) > 1 and all(row.cells[n] in part.head for n in row.filled)
         if (
-            (again and row.filled)
+            again
             or is_head(row, frameworks)
             or (first and heads_rows(row, grid.rows[number + 1 : number + _LOOKED_AT], frameworks))
         ):
@@ -102,7 +102,7 @@ def _slice(part: Part, at: int, size: int) -> Part:
 
 
 def _closed_up(part: Part) -> Part:
-    """Take away the columns without a head that hold next to nothing: cells that slid, and go to the cell before them."""
+    """Take away columns without a head that hold next to nothing: cells that slid, and go to the cell before them."""
     width = max((len(row.cells) for row in part.rows), default=0)
     if not part.head or not part.rows:
         return part

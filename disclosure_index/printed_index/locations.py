@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from disclosure_index.printed_index.named_documents import NamedDocument, OwnNames
 from disclosure_index.printed_index.omissions import begins_with_reason, stated
@@ -32,6 +32,8 @@ _NOWHERE = re.compile(r"[-–—/\\.\s]*|n/?a|none|nil|yes|no|无|無|是|否", 
 _OF = re.compile(
     r"[\s(（]*(?:(?:of|in|from|im|in der|des|der|del|dell[’a]|nel|du|de|at)\b\s*|[(（])[^.;,|\n]{0,40}$", re.IGNORECASE
 )
+_NAMED_BEHIND = re.compile(r"[,，(（]\s*$|\b(?:of|in) (?:the|our|this)\s+$", re.IGNORECASE)
+"""What stands before the name of this report, where that comes behind a title: "Water, Sustainability Report 2024"."""
 _BEFORE_PAGES = re.compile(r"[\s:：,，–—-]*(?:on\s+)?")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d])")
 _VALUE = re.compile(r"[<>≤≥~±]?\s?\d[\d.,]*(?<![.,])\s?(?:%|[^\W\d_²³]{1,8}\d?\b)")
@@ -123,7 +125,7 @@ class PlaceReading:
     """
 
     titles: Collection[str] = ()
-    own: OwnNames = OwnNames()
+    own: OwnNames = field(default_factory=OwnNames)
     paged: bool = False
     numbered: bool = False
     answers: bool = False
@@ -152,6 +154,7 @@ class PlaceReading:
                 mentions.append(PagesMention(run.start + start, run.end + start, run.pages, document))
             standing = next((d for d in reversed(here) if not d.is_web), standing)
             names = [d for d in named if start <= d.start < end and d.is_own and d.end - d.start < len(item) - 2]
+            names = [d for d in names if runs or _NAMED_BEHIND.search(text[start : d.start])]
             own = [Run(d.start - start, d.end - start, ()) for d in names]
             found, omitted = self._words(item, start, [*runs, *own], omitted)
             mentions += found
@@ -281,6 +284,9 @@ def _bare(text: str) -> str:
 def _names(item: str, titles: Collection[str]) -> list[str]:
     if plain(item) in titles:
         return [item]
+    parts = [part for part in re.split(r"\s*/\s*", item) if part]
+    if len(parts) > 1 and all(_NUMBERED.match(part) for part in parts):
+        return parts
     for mark in (r"[,，]\s*", r"[,，、]\s*"):
         parts = [part for part in re.split(mark, item) if part]
         if len(parts) > 1 and all(plain(part) in titles for part in parts):

@@ -38,6 +38,11 @@ _UNIT = re.compile(
     r"|years?\b|(?:m|b)(?:illio)?n\b|percent|EUR|USD|RMB|HK\$|[人名次噸吨万萬亿億元家个個宗起件]|小时|小時|年)",
 )
 """What makes a number at the beginning of an answer a figure."""
+_SCATTERED = re.compile(
+    rf"(?<![\w(.,/-])(?<!ungc )(?<!sdg )(?<!scope )(?<!principle )(?<!gri )(?:{_NUMBER})(?:\s?{_DASH}\s?(?:{_NUMBER}))?"
+    rf"(?:,\s?(?:{_NUMBER})(?:\s?{_DASH}\s?(?:{_NUMBER}))?)*(?![\w)%.:-])",
+    re.IGNORECASE,
+)
 _GLUED = re.compile(r"[^\W\d_]{2}|[.,]\d|/\d")
 """What goes on right behind a number that is none of a page."""
 _AFTER_LIST = re.compile(r"[,;、，；|\n]\s*")
@@ -98,6 +103,16 @@ def listed_runs(text: str) -> Iterator[Run]:
         pages, end = _run(text, last.start())
         if pages and end == len(text):
             yield Run(last.start(), end, pages)
+
+
+def scattered_pages(text: str) -> str:
+    """Return the page numbers that stand among the words of a title, where columns were read as one cell.
+
+    >>> scattered_pages("Management of material 50-52, 62 issues UNGC 10")
+    '50-52, 62'
+    """
+    lines = (", ".join(match[0] for match in _SCATTERED.finditer(line)) for line in text.split(" | "))
+    return next((line for line in lines if line), "")
 
 
 def run_at(text: str, at: int) -> Run | None:

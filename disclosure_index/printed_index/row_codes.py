@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from disclosure_index.printed_index.claims import FrameworkHints, stem
-from disclosure_index.printed_index.code_lists import whole_list
 from disclosure_index.printed_index.codes import Found, codes_in, tidy
 from disclosure_index.printed_index.column_roles import Layout
 from disclosure_index.printed_index.row_context import Context
@@ -40,13 +39,13 @@ def codes_of_row(
         if found := found or _on_a_line(text, frameworks[column.framework]):
             cells.append(CodedCell(column.framework, c, text, tuple(found)))
         for other in column.others:
-            if found := [Found(m.code, m.datapoints, m.start, m.end) for m in frameworks[other].find(text)]:
-                cells.append(CodedCell(other, c, text, tuple(found)))
+            named = tuple(Found(m.code, m.datapoints, m.start, m.end) for m in frameworks[other].find(text))
+            cells += [CodedCell(other, c, text, named)] if named else []
     return cells or _slid(row, layout, frameworks)
 
 
 def slid_back(row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkHints]) -> TableRow:
-    """Return a row whose cells slid to the left, for want of a cell of its group, with its code in its column again."""
+    """Return a row whose code, or all of it, slid to the left, into the cell of its group, as it was meant."""
     if layout.by_section:
         return row
     c = layout.titled
@@ -57,6 +56,8 @@ def slid_back(row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkH
     led = codes_in(own, hints, (*row.cells[:c], *layout.columns[c].leads))
     if not found or led or any(item.code in hints.groups.values() for item in found):
         return row
+    if not re.search(r"[^\W\d_]{3}", before[max(item.end for item in found) :]):
+        return replace(row, cells=[*row.cells[: c - 1], "", f"{before} {own}", *row.cells[c + 1 :]])
     cells = row.cells if row.cells[-1] else row.cells[:-1]
     return replace(row, cells=["", *cells])
 
@@ -64,7 +65,7 @@ def slid_back(row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkH
 def _on_a_line(text: str, hints: FrameworkHints) -> list[Found]:
     """Return the codes of a cell that begin a line of it, below the name of their topic."""
     for joint in _LINE.finditer(text):
-        if found := whole_list(text[joint.end() :], codes_in(text[joint.end() :], hints), hints):
+        if found := codes_in(text[joint.end() :], hints):
             at = joint.end()
             return [Found(item.code, item.datapoints, item.start + at, item.end + at) for item in found]
     return []
@@ -78,7 +79,7 @@ def _slid(row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkHints
         return []
     for other in sorted((*layout.of(Role.GROUP), *layout.of(Role.TITLE)), key=lambda n: abs(n - c)):
         text = tidy(row.cell(other))
-        if text and abs(other - c) == 1 and (found := whole_list(text, codes_in(text, hints), hints)):
+        if text and abs(other - c) == 1 and (found := codes_in(text, hints)):
             return [CodedCell(layout.columns[c].framework, c, text, tuple(found))]
     return []
 
@@ -87,7 +88,7 @@ def _codes_of_cell(
     row: TableRow, c: int, text: str, layout: Layout, hints: FrameworkHints, context: Context
 ) -> Sequence[Found]:
     column = layout.columns[c]
-    found = whole_list(text, codes_in(text, hints, (*row.cells[:c], *column.leads, *context.groups)), hints)
+    found = codes_in(text, hints, (*row.cells[:c], *column.leads, *context.groups))
     aspect = _aspect_beside(row, c, hints) or context.aspect
     if not found and hints.under_group.match(text) and any(entry.code == aspect for entry in hints.codes):
         return [Found(aspect, (), 0, 0)]

@@ -14,6 +14,8 @@ from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import Role
 from disclosure_index.reading.plain_title import plain
 
+_ENDED = re.compile(r"\d[.)]?$")
+_BEGUN = re.compile(r"(?!(?:and|to|und|e)\b)(?:20\d\d )?[^\W\d]")
 _TITLE_EDGE = " :：.,，-–—\t"
 
 
@@ -37,10 +39,19 @@ class Texts:
     def continued(self, other: "Texts", titles: Collection[str]) -> "Texts":
         """Return the texts with those of a row that carries on; `titles` of sections, plain, are items of their own."""
         pairs = zip(astuple(self), astuple(other), strict=True)
-        whole = Texts(*(a if a == b else f"{a} {b}".strip() for a, b in pairs))
+        whole = Texts(*(_joined(a, b) for a, b in pairs))
         if plain(self.section.rpartition("|")[2]) in titles or plain(other.section.partition("|")[0]) in titles:
             return replace(whole, section=" | ".join(filter(None, (self.section, other.section))))
         return whole
+
+
+def _joined(above: str, below: str) -> str:
+    """Return two lines of a cell as one; what a merged cell repeats stands in it once."""
+    if below == above or re.search(rf"(?:^|[\s;,|]){re.escape(below)}$", above):
+        return above
+    if re.match(rf"{re.escape(above)}(?:[\s;,|-]|$)", below) or (above[-1:] in "-;," and below.startswith(above)):
+        return below
+    return f"{above}{' | ' if _ENDED.search(above) and _BEGUN.match(below) else ' '}{below}".strip()
 
 
 NO_TEXTS = Texts()

@@ -9,10 +9,11 @@ from disclosure_index.model import Finding, Location, Severity
 from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, stem
 from disclosure_index.printed_index.codes import list_findings
 from disclosure_index.printed_index.column_roles import Layout
-from disclosure_index.printed_index.framework_titles import code_by_title, edition_of
+from disclosure_index.printed_index.framework_titles import code_by_title, edition_of, title_score
 from disclosure_index.printed_index.index_tables import Part
 from disclosure_index.printed_index.locations import PlaceReading
 from disclosure_index.printed_index.omissions import mentioned
+from disclosure_index.printed_index.page_references import scattered_pages
 from disclosure_index.printed_index.row_codes import CodedCell, codes_of_row, slid_back
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, letters_in, placed, texts_of, title_in
@@ -23,6 +24,9 @@ from disclosure_index.reading.plain_title import plain
 _SPARSE = 0.3  # of the rows: with so many empty locations, cells are merged
 _TOGETHER = 0.9  # of the rows: the cell beside a merged location is merged with it
 _LONGEST_GROUP = 120
+_BETTER = 3  # of 100: a title with its next line is so much more like the framework's
+_OPEN = re.compile(r"(?:\b(?:and|or|of|the|for|in|to|by|on|with|from|del|di|della|e|und)|[,\-–/&])$", re.IGNORECASE)
+"""What a line of a title ends with that goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class RowReader:
     _guidance: bool = False  # the tables are guidance on the disclosures, and no index of them
     _standing: list[Standing] = field(default_factory=list)
     _groups: frozenset[str] = frozenset()  # of the codes that the part prints: see `stem`
-    _reading: PlaceReading = PlaceReading()  # of the part's locations
+    _reading: PlaceReading = field(default_factory=PlaceReading)  # of the part's locations
 
     def read(self, part: Part) -> None:
         """Read the rows below one head."""
@@ -152,6 +156,7 @@ class RowReader:
             if texts.section:
                 self._without_code(row, texts.section)
             return
+        same_group = texts.group in ("", *self._context.groups[:1])
         if texts.group:
             self._context.enter(texts.group)
         first, last = self._open
@@ -160,15 +165,41 @@ class RowReader:
             return  # "-": a measure of the company's own
         if unread and self._names_code(unread, layout):
             return  # "201: 3-3": the management of a topic, that is told by the topic's own rows
-        if unread and texts.place:
+        if first < last and same_group and self._goes_on(unread or texts.title, texts, in_codes=bool(unread)):
+            texts = replace(texts, title=unread or texts.title, group="")
+            self._carry_on(texts)
+        elif unread and texts.place:
             problem = message('"{text}" in the index matches no known disclosure', text=unread[:60])
             hint = message("Write the code as the framework does, or remove the row")
             self.findings.append(Finding("DI406", problem, row.location, hint, severity=Severity.NOTE))
         elif texts.place and texts.title and not over:
             self._without_code(row, texts.title)
-        elif first < last and (texts.title or texts.note or texts.reason or (texts.place and not texts.group)):
-            self._texts = self._texts.continued(texts, self.places.titles)
-            self.claims[first:last] = [self._placed(claim, self._texts) for claim in self.claims[first:last]]
+        elif first < last and (texts.title or texts.note or texts.reason or (texts.place and same_group)):
+            self._carry_on(texts)
+
+    def _carry_on(self, texts: Texts) -> None:
+        """Add the texts of a row to the row above, and read its claims again."""
+        first, last = self._open
+        self._texts = self._texts.continued(texts, self.places.titles)
+        for number in range(first, last):
+            claim = self._placed(self.claims[number], self._texts)
+            title = f"{claim.title} {texts.title}".strip() if last - first == 1 else claim.title
+            self.claims[number] = replace(claim, title=title)
+
+    def _goes_on(self, words: str, texts: Texts, *, in_codes: bool) -> bool:
+        """Whether words without a code are the next line of the title above, and what stands beside them is of it."""
+        first, last = self._open
+        claim = self.claims[first]
+        if not words or last - first > 1 or re.search(r"\d", words) or not re.search(r"\w", texts.place):
+            return False
+        hints = self.frameworks[claim.framework]
+        whole = title_score(f"{claim.title} {words}", claim.code, hints)
+        if whole > title_score(claim.title, claim.code, hints) + _BETTER:
+            return True
+        place = texts.section or texts.page
+        return words[0].islower() and (
+            in_codes or not self._texts.place or place[0].islower() or _OPEN.search(claim.title) is not None
+        )
 
     def _names_code(self, text: str, layout: Layout) -> bool:
         """Whether one of the words is a code, though not in a form that is read as one."""
@@ -191,6 +222,9 @@ class RowReader:
         texts = texts_of(row, layout)
         if texts.group:
             self._context.enter(texts.group)
+        if layout.in_cell and not texts.place and (own := [cell for cell in codes if cell.column == layout.titled]):
+            behind = max(item.end for item in own[0].found)
+            texts = replace(texts, page=scattered_pages(own[0].text[behind:]))
         if LEFT_OPEN.fullmatch(texts.section or texts.page):
             self._open, self._texts = (0, 0), texts
             return
@@ -216,7 +250,7 @@ class RowReader:
         self._omit_parts(texts, start)
 
     def _from_above(self, codes: Sequence[CodedCell], layout: Layout, texts: Texts) -> list[CodedCell]:
-        """Return the codes that the name of the Standard above has beside it, for a row of the Standard with a place."""
+        """Return the codes beside the name of the Standard above, for a row of the Standard that has a place."""
         main = next((cell for cell in codes if cell.column == layout.titled), None)
         if main is None or not re.search(r"\w", texts.place) or mentioned(texts.reason):
             return []

@@ -3,6 +3,7 @@
 Where a group has as many rows as the framework gives it letters, each row gets its own.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,6 +14,7 @@ from disclosure_index.printed_index.column_heads import named
 from disclosure_index.printed_index.table_rows import TableRow
 
 _LONGEST_NAME = 60
+_FOOTNOTE = re.compile(r"\W*(?:註|注|备注|備註|notes?\b|\d{1,2}\s?[.)：:]|[¹²³])|[*†]", re.IGNORECASE)
 _GROUPS = 2  # that must have the right number of rows
 
 
@@ -47,6 +49,8 @@ def _groups(rows: Sequence[TableRow], hints: FrameworkHints) -> list[_Group]:
         code = _group(row.cells[filled[0]], hints) if filled else ""
         if code and not (groups and groups[-1].code == code and len(filled) > 1):
             groups.append(_Group(code))
+        if len(filled) == 1 and _FOOTNOTE.match(row.cells[filled[0]]):
+            continue
         cells = filled[1:] if code else filled
         if cells and groups and (len(cells) > 1 or not code):
             groups[-1].rows.append((row, cells[0]))

@@ -37,7 +37,8 @@ HEADS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.PARTS,
-        r"requirements?\W*(?:s\W*)?omitted|omitted requirements?|parts? omitted|(?:省略|从略|從略|遗漏|遺漏)的?(?:要求|部分)",
+        r"requirements?\W*(?:s\W*)?omitted|omitted requirements?|parts? omitted"
+        r"|(?:省略|从略|從略|遗漏|遺漏)的?(?:要求|部分)",
     ),
     (Role.REASON, r"reason|omission|omit|省略|删减|刪減|遗漏|从略|從略|原因|不披露"),
     (Role.PAGE, r"pages?\b|pp?\.|page (?:no|number)|页|頁|pg\b|seite|pagin[ae]|p[áa]gina|\bpagg?\b"),
@@ -89,20 +90,25 @@ CHAPTER_HEAD = re.compile(r"chapters?|章|篇", re.IGNORECASE)
 
 OTHER_DOCUMENT = re.compile(
     r"annual (?:financial )?report|business report|financial (?:report|statements?)|integrated report|proxy statement"
-    r"|form (?:10-k|20-f)|10-k|20-f|universal registration|\burd\b|management report|\bar\b|cdp\b|(?-i:\b(?:FS|CGS|CGR|FR|RR|MSS|GB)\b)(?=\W{0,3}(?:pp?\b|\d))|web ?site"
+    r"|form (?:10-k|20-f)|10-k|20-f|universal registration|\burd\b|management report|\bar\b|cdp\b|web ?site"
+    r"|(?-i:\b(?:FS|CGS|CGR|FR|RR|MSS|GB)\b)(?=\W{0,3}(?:pp?\b|\d))"
     r"|corporate governance (?:report|statement)|declaration on corporate governance|remuneration report"
     r"|compensation report|https?://|www\.|sustainability (?:website|factbook|data ?book)|(?:esg )?data ?book"
     r"|modern slavery (?:act )?(?:statement|report)|directors[’'] report|tax (?:transparency )?report"
-    r"|(?:bilancio|relazione) (?:consolidat[oa]|finanziari[oa]|d[’']esercizio|sulla gestione)|relazione sulla remunerazione"
-    r"|relazione (?:sul|di) (?:governo societario|corporate governance)|gesch[äa]ftsbericht|lagebericht|verg[üu]tungsbericht"
+    r"|(?:bilancio|relazione) (?:consolidat[oa]|finanziari[oa]|d[’']esercizio|sulla gestione)"
+    r"|relazione sulla remunerazione"
+    r"|relazione (?:sul|di) (?:governo societario|corporate governance)"
+    r"|gesch[äa]ftsbericht|lagebericht|verg[üu]tungsbericht"
     r"|rapport (?:annuel|financier)|informe (?:anual|financiero)|年报|年報|年度报告|年度報告|财务报告|財務報告"
     r"|官网|官網|网站|網站|企业管治报告|企業管治報告",
     re.IGNORECASE,
 )
 SUSTAINABILITY_REPORT = re.compile(
-    r"(?:sustainab\w+|esg|csr|corporate (?:social )?responsibility|non-?financial|responsibility|climate|tcfd|impact|this)"
+    r"(?:sustainab\w+|esg|csr|corporate (?:social )?responsibility|non-?financial|responsibility|climate|tcfd|impact"
+    r"|this)"
     r"(?: (?:and|&) \w+)?(?: (?:performance|development|progress|data|related|disclosures?))*"
-    r" (?:report|statement|data ?pack|supplement)\b|(?-i:\b(?:SR|CSR|CR|NFS)\b)(?=\W{0,3}(?:pp?\b|\d))|nachhaltigkeitsbericht|bilancio (?:di sostenibilit[àa]|sociale)"
+    r" (?:report|statement|data ?pack|supplement)\b|(?-i:\b(?:SR|CSR|CR|NFS)\b)(?=\W{0,3}(?:pp?\b|\d))"
+    r"|nachhaltigkeitsbericht|bilancio (?:di sostenibilit[àa]|sociale)"
     r"|dichiarazione (?:consolidata )?non finanziaria|rapport de durabilit[ée]|informe de sostenibilidad"
     r"|(?:可持续发展|可持續發展|永续|永續|社会责任|社會責任|环境、社会及管治|環境、社會及管治|ESG)(?:报告|報告)(?:书|書)?|本报告|本報告",
     re.IGNORECASE,
@@ -230,7 +236,7 @@ SEE = re.compile(
     re.IGNORECASE,
 )
 NAMED_SECTION = re.compile(
-    r"^(?:the\s+)?(?:sections?|chapters?|paragraphs?|capitol[oi]|paragraf[oi]|sezion[ei]|kapitel|abschnitt|cap[íi]tulos?"
+    r"^(?:(?:the|il|la|le|i|das|dem|der|el)\s+)?(?:sections?|chapters?|paragraphs?|capitol[oi]|paragraf[oi]|sezion[ei]|kapitel|abschnitt|cap[íi]tulos?"
     r"|章节|章節)(?:\s+(?:on|about|titled|entitled|called|named|under))?[:：\s]+(?=[^\d\s])",
     re.IGNORECASE,
 )

@@ -23,6 +23,9 @@ from disclosure_index.reading.xml.scan import MAX_DEPTH, too_deep
 
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")  # in no text that XML allows
 
+_LINES = frozenset({"p", "li", "div", "dt", "dd"})
+"""What is a line of its own in a cell."""
+
 
 @dataclass(slots=True)
 class _Element:
@@ -201,7 +204,7 @@ class Markup:
             own += [marks for marks, _ in self._pending]
             self._pending.clear()
         if kind != Kind.INLINE and self._cell is not None:
-            self._break_line()
+            self._part(element.name)
         first, *others = together(own)
         name, level = element.name, element.level or (int(element.name[1]) if kind == Kind.HEADING else 0)
         within = kind in (Kind.INLINE, Kind.CELL, Kind.SECTION, Kind.CONTAINER)
@@ -218,12 +221,8 @@ class Markup:
         self._open.append(element)
         if "doc-pagebreak" in attributes.get("role", "").split():
             self._page_break(attributes, at)
-        if name == "br" and self._cell is not None:
-            self._break_line()
-        elif name == "br":
-            self.text("\n")
-        elif name == "img":
-            self.text(attributes.get("alt", ""))
+        if name in ("br", "img"):
+            self._empty(name, attributes)
 
     def _close(self) -> None:
         element = self._open.pop()
@@ -238,7 +237,7 @@ class Markup:
         for _ in range(element.frames):
             self.builder.end()
         if self._cell is not None and element.name in KINDS and not element.columns:
-            self._break_line()
+            self._part(element.name)
         if element.columns:
             text = collapse("".join(self._cell or ()))
             self._cell = None
@@ -246,6 +245,20 @@ class Markup:
             self._repeat([text] * again, 0, 0)
         if element.table:
             self._grids.pop()
+
+    def _empty(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Read an element without content: a line break, or a picture by what is said in its place."""
+        if name == "br" and self._cell is not None:
+            self._break_line()
+        else:
+            self.text("\n" if name == "br" else attributes.get("alt", ""))
+
+    def _part(self, name: str) -> None:
+        """Part the text of the open cell at the edge of an element: paragraphs and items are lines of it."""
+        if name in _LINES:
+            self._break_line()
+        elif self._cell is not None:
+            self._cell.append(" ")
 
     def _break_line(self) -> None:
         """Begin a line of the open cell: each of its paragraphs and items is one."""
