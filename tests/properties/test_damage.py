@@ -62,20 +62,22 @@ def wrong_with(run, folder, gaps, exported=True):
         return f"codes {codes}"
     if what:
         return None if set(codes.values()) <= {2, 3} else f"{what} cannot be read, codes {codes}"
-    if 3 not in codes.values() and 2 not in codes.values() and gaps and not found:
-        return f"no gaps any more, codes {codes}"
-    if check == 0:
-        return _passed_over(folder, gaps, found)
+    if {2, 3} & set(codes.values()):
+        return None
+    if check == 0 or (gaps and not found):
+        return _passed_over(folder, gaps, found, check)
     return None
 
 
-def _passed_over(folder, gaps, found):
-    """Say what a clean check has not read, or reported otherwise than undamaged."""
+def _passed_over(folder, gaps, found, check):
+    """Say what a clean check has not read, or which gaps are closed that were open."""
     assessment = open_assessment(folder, today=TODAY)
     # Of a framework that the project file no longer lists, every tag is reported (DI205).
     listed = {assessment.catalog.frameworks[claim.framework].short for claim in assessment.report.claims}
     if closed := [gap for gap in Counter(gaps) - Counter(found) if gap[0] in listed]:
-        return f"exit 0, and gaps are closed: {closed}"
+        return f"exit {check}, and gaps are closed: {closed}"
+    if check:
+        return None
     for document in assessment.report.documents:
         file = Path(document.path)
         count, odd = statements(file)
