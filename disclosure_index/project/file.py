@@ -1,6 +1,6 @@
 """The project file: what a report is, where its documents are, which frameworks it answers, what fails a build."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from disclosure_index.catalog.definitions import NO_DEFINITIONS, Definitions, canonical, find_definitions
+from disclosure_index.catalog.definitions import NO_DEFINITIONS, Definitions
 from disclosure_index.checks import RULES
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError, error_lines
@@ -17,6 +17,7 @@ from disclosure_index.languages.detection import is_known
 from disclosure_index.messages import COMMA, joined, message, one_of
 from disclosure_index.model import LANGUAGES, Claim, Location, Message, NotRead, Profile, Report, Severity
 from disclosure_index.policy import Budget, Policy, Suppression
+from disclosure_index.project.claims import claims_of, ids_of
 from disclosure_index.project.facts import LONGEST_YEAR, board_of, contradiction, months_between
 from disclosure_index.project.own_frameworks import own_definitions
 from disclosure_index.project.paths import wrong_paths
@@ -215,10 +216,7 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
     _check_policy(value, at)
     own = {f.id.lower(): (f.path, at("frameworks", n, "path")) for n, f in enumerate(value.frameworks) if f.path}
     definitions = own_definitions(own, file.parent, within)
-    named = [f.id.lower() for f in value.frameworks]
-    known = find_definitions(definitions, named)
-    ids = {id: canonical(id, known) for id in named}
-    _check_twice([ids[id] for id in named], lambda n: at("frameworks", n, "id"))
+    ids = ids_of(value.frameworks, definitions)
     paths = [file.parent / d.path for d in value.documents]
     written = [d.path for d in value.documents]
     if problems := list(wrong_paths(written, paths, within, lambda n: at("documents", n, "path"))):
@@ -235,20 +233,7 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
             value.profile.size or "",
             value.profile.industries,
         ),
-        claims=tuple(
-            Claim(
-                ids[id],
-                f.claim,
-                f.edition,
-                at("frameworks", n, "id"),
-                f.sectors,
-                tuple(f.not_material.items()),
-                tuple(f.topic_disclosures.items()),
-                f.first_year,
-                id if ids[id] != id else "",
-            )
-            for n, (id, f) in enumerate(zip(named, value.frameworks, strict=True))
-        ),
+        claims=claims_of(value.frameworks, ids, lambda n: at("frameworks", n, "id")),
         crosswalk_counts=value.policy.crosswalk_counts,
         location=at("frameworks", 0),
         owners={key.casefold(): owner for key, owner in value.owners.items()},
@@ -297,16 +282,6 @@ def unknown_rule(rule: str, near: str) -> Message:
     if near:
         return message('there is no rule "{rule}"; did you mean "{near}"?', rule=rule, near=near)
     return message('there is no rule "{rule}"; to list the rules, run "disclosure-index rules list"', rule=rule)
-
-
-def _check_twice(names: Sequence[str], at: Callable[[int], Location]) -> None:
-    for n, name in enumerate(names):
-        if name in names[:n]:
-            first = at(names.index(name)).line
-            problem = message(
-                'the framework "{name}" is already in line {line}; keep one of the two', name=name, line=first
-            )
-            raise ConfigError(problem, at(n))
 
 
 def with_editions(report: Report, editions: Mapping[str, str]) -> Report:
