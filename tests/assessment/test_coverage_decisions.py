@@ -300,3 +300,10 @@ def test_owner_and_note_stand_on_the_row_that_they_are_for() -> None:
     assert (found["M"].owner, found["M"].note) == ("", "see p. 3")
     assert (found["R"].owner, found["R"].note) == ("", "")
     assert given.year_start == date(2024, 1, 1)
+
+
+@pytest.mark.parametrize(("owners", "notes"), [({"toy:c": "Lo"}, {}), ({}, {"toy:c": "see p. 3"})])
+def test_owners_stand_without_notes_and_notes_without_owners(owners: dict[str, str], notes: dict[str, str]) -> None:
+    given = replace(made(), owners=owners, notes=notes)
+    found = coverage(given)
+    assert (found["C"].owner, found["C"].note) == (owners.get("toy:c", ""), notes.get("toy:c", ""))

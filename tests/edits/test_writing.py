@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from disclosure_index.atomic_write import is_free, write_folder
 from disclosure_index.edits import EditError, recover, write_atomically, write_files
 from disclosure_index.file_locks import hold
 from tests.support.tiers import repeats
@@ -188,6 +189,54 @@ def test_what_a_killed_run_left_is_removed_and_what_runs_is_not(tmp_path):
         assert left == {"r.xhtml", ".r.xhtml.tmp", ".disclosure-index-running1.tmp"}
     write_atomically(file, b"new", b"old")
     assert {one.name for one in tmp_path.iterdir()} == {"r.xhtml", ".r.xhtml.tmp"}
+
+
+STALE = ".disclosure-index-abcdefgh.folder"
+
+
+def test_a_new_folder_is_there_with_all_its_files_and_nothing_else(tmp_path):
+    (tmp_path / STALE).mkdir()
+    (tmp_path / STALE / "half").write_bytes(b"half")
+    write_folder(tmp_path / "deep" / "new", {"a": b"1"})
+    write_folder(tmp_path / "new", {"a": b"1", "b": b"2"})
+    assert {one.name: one.read_bytes() for one in (tmp_path / "new").iterdir()} == {"a": b"1", "b": b"2"}
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["deep", "new"]
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o755
+
+
+def test_an_empty_folder_that_is_there_stays_and_is_filled(tmp_path):
+    number = tmp_path.stat().st_ino
+    assert is_free(tmp_path)
+    write_folder(tmp_path, {"a": b"1", "b": b"2"})
+    assert tmp_path.stat().st_ino == number
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"a": b"1", "b": b"2"}
+    assert {one.stat().st_nlink for one in tmp_path.iterdir()} == {1}
+    assert not is_free(tmp_path)
+
+
+@pytest.mark.parametrize("placed", [0, 1, 2])
+def test_a_folder_that_a_killed_run_was_filling_is_undone_unless_all_is_there(tmp_path, placed):
+    (tmp_path / STALE).mkdir()
+    for name in "ab":
+        (tmp_path / STALE / name).write_bytes(b"x")
+    for name in "ab"[:placed]:
+        (tmp_path / name).hardlink_to(tmp_path / STALE / name)
+    assert is_free(tmp_path) == (placed < 2)
+    assert sorted(one.name for one in tmp_path.iterdir()) == (["a", "b"] if placed == 2 else [])
+
+
+def test_a_file_of_somebody_else_is_not_taken_out_with_what_a_killed_run_left(tmp_path):
+    (tmp_path / STALE).mkdir()
+    (tmp_path / STALE / "a").write_bytes(b"x")
+    (tmp_path / "a").write_bytes(b"x")
+    assert not is_free(tmp_path)
+    assert [one.name for one in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_folder_whose_files_cannot_all_be_written_is_not_there(tmp_path):
+    with pytest.raises(OSError, match="No such file"):
+        write_folder(tmp_path / "new", {"a": b"1", "no/such": b"2"})
+    assert list(tmp_path.iterdir()) == []
 
 
 KILLED = """

@@ -44,7 +44,9 @@ def gaps_of(run, folder):
     result = run("gaps", folder, "--format", "json", *AS)
     if not result.stdout:
         return result.exit_code, None
-    return result.exit_code, sorted(row["code"] for table in json.loads(result.stdout) for row in table["rows"])
+    return result.exit_code, sorted(
+        (row["framework"], row["code"]) for table in json.loads(result.stdout) for row in table["rows"]
+    )
 
 
 def wrong_with(run, folder, gaps, exported=True):
@@ -60,18 +62,23 @@ def wrong_with(run, folder, gaps, exported=True):
         return f"codes {codes}"
     if what:
         return None if set(codes.values()) <= {2, 3} else f"{what} cannot be read, codes {codes}"
-    if 3 not in codes.values() and 2 not in codes.values() and gaps and not found:
-        return f"no gaps any more, codes {codes}"
-    if check == 0:
-        return _passed_over(folder, gaps, found)
+    if {2, 3} & set(codes.values()):
+        return None
+    if check == 0 or (gaps and not found):
+        return _passed_over(folder, gaps, found, check)
     return None
 
 
-def _passed_over(folder, gaps, found):
-    """Say what a clean check has not read, or reported otherwise than undamaged."""
-    if closed := Counter(gaps) - Counter(found):  # more are told, as warnings where an error is not asked for
-        return f"exit 0, and gaps are closed: {sorted(closed)}"
-    for document in open_assessment(folder, today=TODAY).report.documents:
+def _passed_over(folder, gaps, found, check):
+    """Say what a clean check has not read, or which gaps are closed that were open."""
+    assessment = open_assessment(folder, today=TODAY)
+    # Of a framework that the project file no longer lists, every tag is reported (DI205).
+    listed = {assessment.catalog.frameworks[claim.framework].short for claim in assessment.report.claims}
+    if closed := [gap for gap in Counter(gaps) - Counter(found) if gap[0] in listed]:
+        return f"exit {check}, and gaps are closed: {closed}"
+    if check:
+        return None
+    for document in assessment.report.documents:
         file = Path(document.path)
         count, odd = statements(file)
         if odd:
@@ -85,7 +92,7 @@ def _passed_over(folder, gaps, found):
     return None
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("first", range(0, COPIES, AT_ONCE))
 def test_damage_is_reported(first, sample, run, tmp_path):
     wrong, kinds = [], Counter()
@@ -101,11 +108,11 @@ def test_damage_is_reported(first, sample, run, tmp_path):
     assert not wrong, "\n".join(map(str, wrong))
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, COPIES, COPIES // 10))
 def test_a_process_of_its_own_ends_with_the_same_codes(first, sample, run, tmp_path):
     program = Path(sys.executable).with_name("disclosure-index")
-    for number in range(first, first + max(repeats(10), 1)):
+    for number in range(first, first + 10):
         whole, _ = sample(SAMPLES[number // 45 % 2], run)
         folder = shutil.copytree(whole, tmp_path / f"{number}")
         damage(folder, number)

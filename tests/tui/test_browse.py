@@ -6,6 +6,8 @@ import pytest
 
 from tests.tui.conftest import SMALL
 
+pytestmark = pytest.mark.sampled(18)
+
 
 @pytest.fixture
 def source(report):

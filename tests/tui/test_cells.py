@@ -8,6 +8,8 @@ import pytest
 from disclosure_index.tui.widgets.line_list import Painted
 from tests.tui.conftest import SMALL, WIDE, Session
 
+pytestmark = pytest.mark.sampled(8)
+
 TO_A13 = ("m", "j", "j", "j", "j")
 
 

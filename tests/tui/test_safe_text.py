@@ -7,6 +7,8 @@ from rich.cells import cell_len
 
 from disclosure_index.tui.safe_text import fit, line, wrap
 
+pytestmark = pytest.mark.sampled(6)
+
 TEXTS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Mn", "Me", "Cf", "Zl", "Zp")), max_size=60
 )

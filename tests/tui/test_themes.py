@@ -6,6 +6,8 @@ from rich.color import Color
 from disclosure_index.tui.settings.themes import read_themes
 from disclosure_index.tui.status_marks import SEVERITY, STATUS
 
+pytestmark = pytest.mark.sampled(4)
+
 CHOSEN = {"high-contrast": 7.0}
 """WCAG 2.2, 1.4.6: contrast of text for people of low vision."""
 

@@ -5,6 +5,8 @@ from rich.cells import cell_len
 
 from tests.tui.conftest import SMALL
 
+pytestmark = pytest.mark.sampled(7)
+
 
 def groups(session):
     return [(gap.group, gap.size) for gap in session.app.screen.rows.items if gap.row is None]
