@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from disclosure_index.messages import message
-from disclosure_index.model import Finding, Location, Severity
+from disclosure_index.model import Finding, Location
 from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, stem
 from disclosure_index.printed_index.codes import list_findings
 from disclosure_index.printed_index.column_roles import Layout
@@ -18,6 +18,7 @@ from disclosure_index.printed_index.row_codes import CodedCell, codes_of_row, sl
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, letters_in, placed, texts_of, title_in
 from disclosure_index.printed_index.table_rows import TableRow
+from disclosure_index.printed_index.unread_codes import unread_code
 from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, SUPPLEMENT, Role
 from disclosure_index.reading.plain_title import plain
 
@@ -169,9 +170,7 @@ class RowReader:
             texts = replace(texts, title=unread or texts.title, group="")
             self._carry_on(texts)
         elif unread and texts.place:
-            problem = message('"{text}" in the index matches no known disclosure', text=unread[:60])
-            hint = message("Write the code as the framework does, or remove the row")
-            self.findings.append(Finding("DI406", problem, row.location, hint, severity=Severity.NOTE))
+            self.findings.append(unread_code(unread, row.location))
         elif texts.place and texts.title and not over:
             self._without_code(row, texts.title)
         elif first < last and (texts.title or texts.note or texts.reason or (texts.place and same_group)):
