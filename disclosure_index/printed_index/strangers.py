@@ -1,6 +1,7 @@
 """Codes of another body that look like a framework's: "A1.1" is a KPI of one, and an indicator of many others."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from disclosure_index.model import Document, Finding
@@ -8,7 +9,8 @@ from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.framework_titles import title_score
 from disclosure_index.printed_index.unread_codes import unread_code
 
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = re.compile(r"[^\W\d_]{2,}(?=\W*$)")
+_ANNOUNCED = 0.5  # of the cells with codes
 _OWN_SHAPE = "-"
 """What is in the codes that no other body prints: 305-1, FN-CB-230a.1."""
 _ALIKE = 45.0  # of 100: a title in the issuer's words is still so like the framework's own
@@ -48,7 +50,9 @@ def _is_named(document: Document, hints: FrameworkHints) -> bool:
 
 
 def _is_announced(document: Document, claims: Sequence[IndexEntry], hints: FrameworkHints) -> bool:
-    """Whether a word stands before a code in its cell."""
+    """Whether one and the same word stands before most of the codes."""
     rows = {claim.row for claim in claims}
-    cells = (cell for passage in document.passages if passage.location in rows for cell in passage.text.split("\t"))
-    return any(_WORD.search(cell[: found[0].start]) for cell in cells if (found := hints.find(cell)))
+    cells = [cell for passage in document.passages if passage.location in rows for cell in passage.text.split("\t")]
+    before = [_WORD.search(cell[: found[0].start]) for cell in cells if (found := hints.find(cell))]
+    words = Counter(match[0].casefold() for match in before if match)
+    return bool(words) and max(words.values()) >= _ANNOUNCED * len(before)
