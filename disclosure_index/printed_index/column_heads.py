@@ -17,7 +17,7 @@ Heads = tuple[tuple[Role, re.Pattern[str]], ...]
 _HOLDS = ("code", "other")
 """What a column may hold whose head is the name of a framework."""
 _WORK = re.compile(r"《[^》]*》")  # the title of a publication, which may have a number
-_YEAR = re.compile(r"(?<![\d.,])(?:FY\s?\d\d(?:\d\d)?|(?:19|20)\d\d)(?:/\d\d)?(?![\d.,])")
+_YEAR = re.compile(r"(?<![\d.,])(?:FY\s?\d\d(?:\d\d)?|(?:19|20)\d\d|\d{2,4}/(?:19|20)?\d\d)(?:/\d\d)?(?![\d.,])")
 _LONGEST_HEAD = 80
 _FILLED = 0.6  # of the columns that the rows below fill: heads leave few out
 _BOTH = re.compile(r"[/|,;&+、，；]|\b(?:and|or)\b|或|和|及|与|與", re.IGNORECASE)
