@@ -114,6 +114,9 @@ def load_for(report: Report, definitions: Definitions | None = None) -> Catalog:
     wanted = [*(claim.framework for claim in report.claims), *(r.framework for r in named)]
     industries = (*report.profile.industries, *(r.code for r in named))
     catalog = load_frameworks(wanted, industries=industries, definitions=find_definitions(definitions, wanted))
+    aliases = {claim.framework: claim.alias for claim in report.claims if claim.alias}
+    frameworks = {id: framework.called(aliases.get(id, "")) for id, framework in catalog.frameworks.items()}
+    catalog = replace(catalog, frameworks=frameworks)
     for claim in report.claims:
         _check_claim(report, catalog, claim)
     for problem in misnamed(report, catalog):
@@ -254,19 +257,22 @@ def _no_sector(framework: Framework, sector: str, parts: Sequence[str]) -> Messa
 
 def _why_nothing(report: Report, framework: Framework) -> Message:
     example = framework.conventions.select_example
-    if framework.conventions.select_by and example:
+    industries = {industry.upper() for industry in report.profile.industries}
+    is_defined = any(edition.part.upper() in industries for edition in framework.editions)
+    if framework.conventions.select_by and example and not is_defined:
         return message(
             "profile.industries names no industry that {framework} defines; add one, such as {example}",
             framework=framework.short,
             example=example,
         )
-    if framework.conventions.select_by:
+    if framework.conventions.select_by and not is_defined:
         return message(
             "profile.industries names no industry that {framework} defines; add one", framework=framework.short
         )
     editions = (
-        message("{title}, from {start}", title=titled(e.title, "en"), start=str(e.in_force.start))
+        message("{title}, from {start}", title=titled(e.title, "en"), start=str(e.in_force.start or e.in_force.issued))
         for e in framework.editions
+        if not is_defined or e.part.upper() in industries
     )
     return message(
         "no edition of {framework} applies to a year beginning on {day} whose report is published on {published}; its "

@@ -143,7 +143,7 @@ def test_a_document_outside_is_read_where_python_says_so(make_report, tmp_path):
 def test_the_process_is_left_as_it_is(make_report):
     def process():
         collector = gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()
-        return collector, locale.setlocale(locale.LC_ALL), logging.getLogger("pdfminer").level, dict(os.environ)
+        return collector, locale.setlocale(locale.LC_ALL), logging.getLogger().level, dict(os.environ)
 
     before = process()
     open_assessment(make_report(), today=DAY)

@@ -34,6 +34,8 @@ for what a machine cannot tell, such as the order of two checks that never both 
 SAMPLE, SEED = 400, 20260601
 LONGEST = 120
 """Seconds of the processor for one change, however busy the machine is: an endless loop is noticed by that."""
+TIMES, SHORTEST = 8, 5
+"""As many times as long as without a change, and no less than these seconds, is the same for a program that runs."""
 LARGEST = 2 * 2**30
 """Bytes of memory for one change: an endless list is noticed by that, before the machine is short of it."""
 LOADED = (
@@ -97,12 +99,12 @@ def _run(tests: Sequence[str]) -> int:
     return int(pytest.main(["-qx", "--tb=no", "--assert=plain", "-m", "not slow", *off, *tests]))
 
 
-def _in_a_fork(action: Callable[[], int]) -> bool:
+def _in_a_fork(action: Callable[[], int], longest: int = LONGEST) -> bool:
     """Whether an action in a process of its own ends with 0, without a word and within the time."""
     child = os.fork()
     if child:
         return os.waitpid(child, 0)[1] == 0
-    resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
+    resource.setrlimit(resource.RLIMIT_CPU, (longest, longest))
     resource.setrlimit(resource.RLIMIT_AS, (LARGEST, LARGEST))
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
@@ -139,8 +141,11 @@ def noticed_at_once(changes: Sequence[Change], tests: Sequence[str]) -> set[int]
         def warm() -> int:
             if _run(tests):
                 return 1
+            started = time.process_time()  # the second time nothing has to be loaded
+            _run(tests)
+            longest = SHORTEST + int(TIMES * (time.process_time() - started))
             for number, (path, mutant) in enumerate(changes):
-                if not _in_a_fork(partial(_run_swapped, path, mutant, tests)):
+                if not _in_a_fork(partial(_run_swapped, path, mutant, tests), longest):
                     with Path(file.name).open("a") as out:
                         out.write(f"{number}\n")
             return 0

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import rtoml
+
 from disclosure_index.errors import ConfigError
+from disclosure_index.files import read_text
 from disclosure_index.messages import message
 
 HEAD = "framework.toml"
@@ -60,6 +63,21 @@ def find_definitions(own: Definitions | None = None, wanted: Iterable[str] | Non
     if wanted is None or any(id not in known.frameworks for id in wanted):
         known = installed() | known
     return known
+
+
+def canonical(id: str, definitions: Definitions) -> str:
+    """Return the id of the framework that has this name as an alias; the name itself where none has."""
+    if id in definitions.frameworks:
+        return id
+    for name, folder in definitions.frameworks.items():
+        try:
+            text = read_text(folder / HEAD)
+            named = f'"{id}"' in text and rtoml.loads(text).get("alias")
+        except (OSError, ValueError):  # whoever loads it says what is wrong
+            continue
+        if isinstance(named, list) and any(isinstance(one, dict) and one.get("id") == id for one in named):
+            return name
+    return id
 
 
 def installed() -> Definitions:

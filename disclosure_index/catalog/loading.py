@@ -29,6 +29,7 @@ from disclosure_index.catalog.titles import titles_of
 from disclosure_index.files import read_text, reason
 from disclosure_index.messages import COMMA, INSIDE, foreign, joined, message
 from disclosure_index.model import (
+    Alias,
     Basis,
     ClaimPeriod,
     Crosslink,
@@ -212,6 +213,7 @@ def _load_framework(
         tuple(topics),
         conventions_of(head),
         tuple(ClaimPeriod(period.claim, period.from_, period.until) for period in head.claim_period),
+        tuple(Alias(a.id, a.short, titles_of(a.title)) for a in head.alias),
     )
 
 

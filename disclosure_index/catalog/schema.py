@@ -82,6 +82,14 @@ class ClaimPeriodIn(Strict):
     until: date | None = None
 
 
+class AliasIn(Strict):
+    """Another name of the framework, under which a project may claim it; references keep the framework's id."""
+
+    id: Slug
+    short: Text
+    title: TitlesIn
+
+
 class FrameworkFile(Strict):
     """``framework.toml``."""
 
@@ -89,6 +97,7 @@ class FrameworkFile(Strict):
     short: Text
     title: TitlesIn
     owner: Text
+    alias: tuple[AliasIn, ...] = ()
     index_by: Literal["section", "principle", "goal"] = "section"
     early_use: bool = False
     claims: tuple[Slug, ...] = ()

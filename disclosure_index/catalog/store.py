@@ -107,11 +107,11 @@ def in_force(framework: Framework, year_start: date, published: date | None) -> 
     partial = {(e.part, e.id): e.in_force for e in framework.editions if not e.complete}
     stood_in = {part for (part, _), span in partial.items() if span.holds(days[span.by])}
     settled = {d.part for d in current if (d.part, d.edition) not in partial}
+    usable = [d for d in framework.disclosures if d.part in stood_in or d.in_force.is_issued(last)]
     coming: dict[str, Disclosure] = {}
-    for d in framework.disclosures:
+    for d in usable:
         start = d.in_force.start
-        usable = d.part in stood_in or d.in_force.is_issued(last)
-        if d.part not in settled and usable and start and start > days[d.in_force.by]:
+        if d.part not in settled and start and start > days[d.in_force.by]:
             first = coming.setdefault(d.part, d)
             if start < (first.in_force.start or start):
                 coming[d.part] = d
@@ -119,7 +119,7 @@ def in_force(framework: Framework, year_start: date, published: date | None) -> 
     if not wanted:
         return current
     kept = {d.uid for d in current}
-    return tuple(d for d in framework.disclosures if d.uid in kept or (d.part, d.edition) in wanted)
+    return tuple(d for d in usable if d.uid in kept or (d.part, d.edition) in wanted)
 
 
 def _last_day(year_start: date) -> date:

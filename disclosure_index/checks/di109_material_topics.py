@@ -136,6 +136,9 @@ def _topics(
             early = row is not None and not _is_answered(row) and bool(answered & set(x.successors))
             if row is not None and row.disclosure.uid in assessment.current_uids and not early:
                 asked[row.disclosure.uid] = row
+            elif _is_to_come(assessment, x.disclosure):  # until then, the edition before it answers the same
+                if row := by_code.get(x.disclosure.code):
+                    asked[row.disclosure.uid] = row
             elif x.successors or row is None:
                 replaced.append(x)
         if topic.number in confirmed:
@@ -159,6 +162,11 @@ def _open(assessment: Assessment, claim: Claim, replaced: Sequence[Listed]) -> l
             framework = assessment.catalog.frameworks[claim.framework]
             found += (d for d in framework.disclosures if d.part == part)
     return [*found, *(x.disclosure for x in replaced if not x.successors)]
+
+
+def _is_to_come(assessment: Assessment, disclosure: Disclosure) -> bool:
+    start = disclosure.in_force.start
+    return start is not None and start > assessment.report.publication
 
 
 def _is_answered(row: Coverage) -> bool:

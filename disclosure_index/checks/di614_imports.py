@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from disclosure_index.assessment.assessment import Assessment
+from disclosure_index.languages.detection import is_supported, named
 from disclosure_index.messages import COMMA, joined, message, plural, titled
 from disclosure_index.model import Finding, Location, Message, NotRead, Severity
 from disclosure_index.policy.rules import Rule
-from disclosure_index.reading.languages import is_supported, named
 
 _SOURCE = message("what is read of a published report (docs/importing.md)")
-_SHOWN = 8
-"""Codes that a finding names."""
 
 
 def unsupported_language(assessment: Assessment) -> Iterator[Finding]:
@@ -62,15 +60,12 @@ def not_read_finding(one: NotRead, place: Location, *, unread: bool) -> Finding:
 
 
 def _codes_problem(one: NotRead) -> Message:
-    shown = joined(COMMA, one.unclaimed[:_SHOWN])
-    if len(one.unclaimed) > _SHOWN:
-        shown = message("{codes} and {count} more", codes=shown, count=len(one.unclaimed) - _SHOWN)
     return message(
         "{seen} codes stand as in an index{where}, and {count} of them are not claimed: {codes}",
         seen=one.seen,
         where=_on_pages(one.pages),
         count=len(one.unclaimed),
-        codes=shown,
+        codes=joined(COMMA, one.unclaimed),
     )
 
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -17,7 +17,6 @@ from disclosure_index.cli import options
 from disclosure_index.cli.language import chosen_language, print_message, print_messages
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write_folder
-from disclosure_index.cli.process import quiet_pdfminer
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
@@ -33,6 +32,8 @@ from disclosure_index.project.paths import FILE_NAME
 from disclosure_index.session import definitions_in
 
 _LONGEST_QUOTATION = 160
+_TO_PUBLICATION = timedelta(days=540)
+"""How long after the end of a financial year the file of a report is made at the latest; later ones are copies."""
 
 
 @click.command(name="import")
@@ -60,7 +61,6 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None, t
             raise CouldNotCheckError(message("no such file"), source)
     if not is_free(output):
         raise ConfigError(message("already exists and is not empty; choose another folder"), output)
-    quiet_pdfminer()
     known = find_definitions(definitions_in(definitions))
     catalog = with_spellings(load_frameworks(definitions=known))
     with click.progressbar(length=2 * len(sources) + 1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
@@ -97,6 +97,7 @@ def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
         issuer=next((g.issuer for g in guesses if g.issuer), ""),
         start=first.start,
         end=first.end,
+        published=_published(imported, first.end),
         documents=[(one.file, one.guess.language) for one in imported],
         claims={id: claims[id] for id in sorted(claims)},
         stated={
@@ -119,9 +120,15 @@ def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
     )
 
 
+def _published(imported: Iterable[Imported], end: date | None) -> date | None:
+    """Return the day on which the files were made, where reports on that financial year are published about then."""
+    made = max((one.made for one in imported if one.made), default=None)
+    return made if made and end and end < made <= end + _TO_PUBLICATION else None
+
+
 def _out_of_force(imported: Iterable[Imported], facts: Facts, catalog: Catalog) -> Iterator[Finding]:
     """Report the codes whose edition, which their titles decide, is withdrawn for a report of these days."""
-    published = estimated_publication(facts.end) if facts.end else None
+    published = facts.published or (estimated_publication(facts.end) if facts.end else None)
     days = {"financial-year-start": facts.start, "publication-date": published}
     for one in imported:
         seen: set[str] = set()

@@ -23,13 +23,6 @@ def tune() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look for some in every package installed
 
 
-def quiet_pdfminer() -> None:
-    """Keep pdfminer from writing its warnings of fonts on the terminal."""
-    import logging  # most verbs do not need it
-
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-
-
 def end(code: object) -> NoReturn:
     """End the process at once: freeing all objects takes a tenth of a run."""
     for stream in (sys.stdout, sys.stderr):

@@ -23,6 +23,7 @@ class Facts:
     issuer: str = ""
     start: date | None = None
     end: date | None = None
+    published: date | None = None
     documents: Sequence[tuple[str, str]] = ()  # file, language
     claims: Mapping[str, str] | None = None  # framework -> claim
     stated: Mapping[str, str] = field(default_factory=dict)  # framework -> where the report says so
@@ -52,7 +53,9 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
     yield f"issuer = {quoted(issuer)}{_mark(facts, 'issuer', not facts.issuer)}"
     yield f"financial-year = {{ start = {start}, end = {end} }}{year_mark}"
     published = message("date of publication, which decides the GRI Standards that apply; estimated from the year end")
-    yield f"published = {estimated_publication(end)}  {_comment(published)}"
+    if facts.published:
+        published = message("date of publication, which decides the GRI Standards that apply; the day of the file")
+    yield f"published = {facts.published or estimated_publication(end)}  {_comment(published)}"
     estimate = message("remove this line once published is the day itself")
     yield f"published-estimate = true  {_comment(estimate)}"
     for path, language in facts.documents:
@@ -78,7 +81,7 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
         yield f"[[frameworks]]  {_comment(note)}"
         yield f'id = "{id}"'
         if claim:
-            day = estimated_publication(end)
+            day = facts.published or estimated_publication(end)
             never = {period.claim for period in frameworks[id].claim_periods if not period.holds(day)}
             others = [other for other in frameworks[id].claims if other != claim and other not in never]
             alternatives = message("a guess: confirm; or {others}", others=joined(COMMA, others))
@@ -117,7 +120,8 @@ def _mark(facts: Facts, key: str, missing: bool) -> str:
     if missing:
         return f"  {_comment(_NOT_FOUND)}"
     if key in facts.evidence:
-        return f"  {_comment(message('a guess from {statement}: confirm', statement=facts.evidence[key]))}"
+        said = message("a guess: confirm; from {statement}", statement=facts.evidence[key])
+        return f"  {_comment(said)}"
     return f"  {_comment(_GUESSED)}"
 
 

@@ -114,7 +114,7 @@ def _list_at_start(mentions: Sequence[Mention], cell: str, hints: FrameworkHints
 
 
 def unclaimed(seen: Sequence[Seen], claims: Sequence[IndexEntry], told: Container[Location]) -> list[Unclaimed]:
-    """Return where codes stand densely without claims: runs of pages that follow each other.
+    """Return where codes stand without claims: runs of dense pages that follow each other, and the others together.
 
     Args:
         seen: the codes, in reading order.
@@ -144,7 +144,18 @@ def unclaimed(seen: Sequence[Seen], claims: Sequence[IndexEntry], told: Containe
             runs[-1].append(page)
         else:
             runs.append([page])
-    return [_of_run(run, pages, lacking) for run in runs]
+    found = [_of_run(run, pages, lacking) for run in runs]
+    if known and (rest := _elsewhere(lacking, {name for one in found for name in one.codes})):
+        found.append(rest)
+    return found
+
+
+def _elsewhere(lacking: Mapping[str, Sequence[Seen]], told: Container[str]) -> Unclaimed | None:
+    """Return the codes that are claimed nowhere and stand on pages of a few codes, beside an index that was read."""
+    rest = [one for codes in lacking.values() for one in codes if f"{one.framework}:{one.code}" not in told]
+    names = tuple(dict.fromkeys(f"{one.framework}:{one.code}" for one in rest))
+    pages = tuple(dict.fromkeys(one.page for one in rest if one.page))
+    return Unclaimed(pages, names, len(names), rest[0].location, is_unread=False) if rest else None
 
 
 def _of_run(

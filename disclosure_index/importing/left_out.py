@@ -15,11 +15,11 @@ from disclosure_index.importing.codes_seen import (
 from disclosure_index.importing.margin_codes import is_code_alone
 from disclosure_index.importing.metadata import Guess
 from disclosure_index.importing.tag_elements import Carriers
+from disclosure_index.languages.detection import is_supported
 from disclosure_index.messages import CLAUSE_COMMA, COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.printed_index import FrameworkHints, IndexEntry, PrintedIndexes
 from disclosure_index.printed_index.placement import Doubt, labels_of
-from disclosure_index.reading.languages import is_supported
 from disclosure_index.reading.unreadable import not_read
 
 _SHOWN = 5  # places of sections with one title
@@ -90,7 +90,7 @@ def mentions_alone(
     document: Document, frameworks: Mapping[str, FrameworkHints], shapes: CodeShapes
 ) -> Iterator[Finding]:
     """Report the codes that a text names where nothing of the document is claimed."""
-    if codes := mentioned(document, frameworks, shapes):
+    if codes := mentioned(document, frameworks, shapes) or codes_seen(document, frameworks, shapes):
         named = tuple(f"{one.framework}:{one.code}" for one in codes)
         what = message(
             "codes in the text, of which none is claimed ({count}, first {code})", count=len(named), code=named[0]

@@ -124,6 +124,11 @@ def _words(text: str, hints: FrameworkHints) -> str:
     return _rest(text, [], hints)
 
 
+def announces_code(text: str) -> bool:
+    """Whether a text has a word that stands before codes, and before nothing else: "KPI"."""
+    return _ANNOUNCED.search(text) is not None
+
+
 def is_code_alone(cell: str, frameworks: Mapping[str, FrameworkHints]) -> str:
     """Return the code that a cell of a table is, with nothing else in it; "" where it is none.
 

@@ -11,6 +11,7 @@ from disclosure_index.catalog.store import Catalog
 from disclosure_index.checks.di614_imports import not_read_finding
 from disclosure_index.errors import CouldNotCheckError, error_lines
 from disclosure_index.importing.evidence import Evidence, quoted
+from disclosure_index.importing.file_dates import file_date
 from disclosure_index.importing.inline_xbrl import read_source
 from disclosure_index.importing.left_out import (
     claims_on_pages_without_text,
@@ -25,12 +26,12 @@ from disclosure_index.importing.left_out import (
 from disclosure_index.importing.mapping_sheet import read_mapping
 from disclosure_index.importing.margin_codes import margin_claims
 from disclosure_index.importing.metadata import Guess, detect
+from disclosure_index.importing.named_frameworks import possible_frameworks
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location, NotRead, parse_reference
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.placement import Unplaced, place
 from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
-from disclosure_index.reading.file_dates import file_date
 
 SHEETS = frozenset({".csv", ".xlsx"})
 """Mapping sheets: they say where the other sources answer, and are no document themselves."""
@@ -53,6 +54,7 @@ class Imported:
     notes: Mapping[str, str] = field(default_factory=dict)  # of a mapping sheet, by disclosure
     owners: Mapping[str, str] = field(default_factory=dict)
     not_read: tuple[NotRead, ...] = ()  # indexes of which too little is claimed
+    made: date | None = None  # the day that the source says it was made on
 
 
 def import_sources(
@@ -98,9 +100,11 @@ def import_sources(
     imported = []
     for number, ((source, document), file) in enumerate(zip(reports, names, strict=True)):
         progress(f"placing the claims of {source.name}")
-        latest = min(filter(None, (file_date(source), today or date.today())))  # noqa: DTZ011 - of whoever runs it
+        made = file_date(source)
+        latest = min(filter(None, (made, today or date.today())))  # noqa: DTZ011 - the day of whoever runs it
         printed = _Printed(catalog, printed_as, shapes)
-        imported.append(_import(document, file, printed, extra if number == 0 else [], latest, years[document.path]))
+        one = _import(document, file, printed, extra if number == 0 else [], latest, years[document.path])
+        imported.append(replace(one, made=made))
     first = imported[0]
     first = replace(first, findings=(*told, *first.findings))
     notes = _defined([mapping.notes for mapping in mappings], catalog)
@@ -140,8 +144,11 @@ def _import(
     year: tuple[date, date] | None,
 ) -> Imported:
     printed = read_printed(document, known.hints)
-    document = with_indexes(document, printed.claims)
-    claims = [*printed.claims, *extra, *margin_claims(document, known.hints)]
+    names = {id: spelling.stated_as for id, spelling in known.catalog.spellings.items() if spelling.stated_as}
+    possible = possible_frameworks(document, printed.claims, known.hints, names)
+    own = tuple(claim for claim in printed.claims if claim.framework in possible)
+    document = with_indexes(document, own)
+    claims = [*own, *extra, *margin_claims(document, possible)]
     placement = place(document, claims)
     first = {tag.reference.framework: tag.span.location for tag in reversed(document.tags) if tag.reference}
     first |= {claim.framework: claim.row for claim in reversed(claims)}
@@ -150,18 +157,18 @@ def _import(
         guess = replace(guess, start=year[0], end=year[1], evidence={**guess.evidence, "year": _IN_CONTEXTS})
     guess = replace(guess, evidence={**_rows(document, first), **guess.evidence})
     placed = replace(placement.document, language=guess.language or "en")
-    lacking = codes_without_claims(document, claims, printed.findings, known.hints, known.shapes)
+    lacking = codes_without_claims(document, claims, printed.findings, possible, known.shapes)
     not_read = [
         (NotRead(file, one.pages, one.seen, one.codes, one.heading), one.location, one.is_unread) for one in lacking
     ]
     silent = not claims and not lacking and not document.tags
     told = (
         *document.findings,
-        *printed.findings,
+        *(finding for finding in printed.findings if finding.framework in ("", *possible)),
         *lost_suppressions(placed),
         *unread_cells(printed),
-        *codes_beside_figures(document, known.hints, {page for one in lacking for page in one.pages or ("",)}),
-        *(mentions_alone(document, known.hints, known.shapes) if silent else ()),
+        *codes_beside_figures(document, possible, {page for one in lacking for page in one.pages or ("",)}),
+        *(mentions_alone(document, possible, known.shapes) if silent else ()),
         *(not_read_finding(one, place, unread=unread) for one, place, unread in not_read),
         *facts_not_found(guess, document),
         *claims_on_pages_without_text(document, claims),

@@ -13,6 +13,7 @@ from disclosure_index.model.conventions import (
     StatementOfUse,
 )
 from disclosure_index.model.definitions import (
+    Alias,
     ClaimPeriod,
     Crosslink,
     Datapoint,
@@ -60,6 +61,7 @@ __all__ = [
     "LANGUAGES",
     "NOWHERE",
     "NO_MESSAGE",
+    "Alias",
     "Basis",
     "Claim",
     "ClaimPeriod",

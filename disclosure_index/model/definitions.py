@@ -204,6 +204,14 @@ class SectorTopic(NamedTuple):
     listings: tuple[SectorListing, ...] = ()
 
 
+class Alias(NamedTuple):
+    """A name under which a jurisdiction has taken a framework over, with the same numbers."""
+
+    id: str
+    short: str
+    title: Titles
+
+
 class Framework(NamedTuple):
     """A published set of disclosures with its rules."""
 
@@ -221,6 +229,15 @@ class Framework(NamedTuple):
     sector_topics: tuple[SectorTopic, ...] = ()
     conventions: Conventions = Conventions()
     claim_periods: tuple[ClaimPeriod, ...] = ()  # of the claims that could not be made at all times
+    aliases: tuple[Alias, ...] = ()
+
+    def called(self, alias: str) -> "Framework":
+        """Return the framework under the name of an alias; as it is where it has none of that id."""
+        for other in self.aliases:
+            if other.id == alias:
+                editions = tuple(edition._replace(title=other.title) for edition in self.editions)
+                return self._replace(short=other.short, title=other.title, editions=editions)
+        return self
 
 
 class Relation(StrEnum):

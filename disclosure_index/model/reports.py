@@ -158,6 +158,7 @@ class Claim:
     not_material: tuple[tuple[str, str], ...] = ()  # topics of these that are not, each with the explanation
     topic_disclosures: tuple[tuple[str, tuple[str, ...]], ...] = ()  # what a person read in a topic's reissued list
     first_year: date | None = None  # first day of the first financial year in which the framework was applied
+    alias: str = ""  # the name of the framework's under which it is claimed, where that is not its own
 
 
 MONTHS_TO_PUBLICATION = 4

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from disclosure_index.printed_index.claims import FrameworkHints, stem
-from disclosure_index.printed_index.code_lists import whole_list
 from disclosure_index.printed_index.codes import Found, codes_in, tidy
 from disclosure_index.printed_index.column_roles import Layout
 from disclosure_index.printed_index.row_context import Context
@@ -66,7 +65,7 @@ def slid_back(row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkH
 def _on_a_line(text: str, hints: FrameworkHints) -> list[Found]:
     """Return the codes of a cell that begin a line of it, below the name of their topic."""
     for joint in _LINE.finditer(text):
-        if found := whole_list(text[joint.end() :], codes_in(text[joint.end() :], hints), hints):
+        if found := codes_in(text[joint.end() :], hints):
             at = joint.end()
             return [Found(item.code, item.datapoints, item.start + at, item.end + at) for item in found]
     return []
@@ -80,7 +79,7 @@ def _slid(row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkHints
         return []
     for other in sorted((*layout.of(Role.GROUP), *layout.of(Role.TITLE)), key=lambda n: abs(n - c)):
         text = tidy(row.cell(other))
-        if text and abs(other - c) == 1 and (found := whole_list(text, codes_in(text, hints), hints)):
+        if text and abs(other - c) == 1 and (found := codes_in(text, hints)):
             return [CodedCell(layout.columns[c].framework, c, text, tuple(found))]
     return []
 
@@ -89,7 +88,7 @@ def _codes_of_cell(
     row: TableRow, c: int, text: str, layout: Layout, hints: FrameworkHints, context: Context
 ) -> Sequence[Found]:
     column = layout.columns[c]
-    found = whole_list(text, codes_in(text, hints, (*row.cells[:c], *column.leads, *context.groups)), hints)
+    found = codes_in(text, hints, (*row.cells[:c], *column.leads, *context.groups))
     aspect = _aspect_beside(row, c, hints) or context.aspect
     if not found and hints.under_group.match(text) and any(entry.code == aspect for entry in hints.codes):
         return [Found(aspect, (), 0, 0)]

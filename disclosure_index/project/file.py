@@ -8,18 +8,18 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from disclosure_index.catalog.definitions import NO_DEFINITIONS, Definitions
+from disclosure_index.catalog.definitions import NO_DEFINITIONS, Definitions, canonical, find_definitions
 from disclosure_index.checks import RULES
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError, error_lines
 from disclosure_index.files import read_text, reason
-from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.languages.detection import is_known
+from disclosure_index.messages import COMMA, joined, message, one_of
 from disclosure_index.model import LANGUAGES, Claim, Location, Message, NotRead, Profile, Report, Severity
 from disclosure_index.policy import Budget, Policy, Suppression
 from disclosure_index.project.facts import LONGEST_YEAR, board_of, contradiction, months_between
 from disclosure_index.project.own_frameworks import own_definitions
 from disclosure_index.project.paths import wrong_paths
-from disclosure_index.reading.languages import is_known
 from disclosure_index.toml.reading import Strict, line_of, read_toml
 
 Text = Annotated[str, Field(min_length=1)]
@@ -27,13 +27,7 @@ Text = Annotated[str, Field(min_length=1)]
 
 def _known_language(tag: str) -> str:
     if not is_known(tag):
-        raise ValueError(
-            message(
-                'no language "{tag}" is known; supported: {known}. Another is written by its two letters, such as it',
-                tag=tag,
-                known=joined(COMMA, LANGUAGES),
-            )
-        )
+        raise ValueError(message('must be {allowed}, not "{value}"', allowed=one_of(LANGUAGES), value=tag))
     return tag
 
 
@@ -219,10 +213,15 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
         return Location(str(file), line_of(text, (*prefix, *path)), 1)
 
     _check_policy(value, at)
-    _check_twice([f.id.lower() for f in value.frameworks], lambda n: at("frameworks", n, "id"))
+    own = {f.id.lower(): (f.path, at("frameworks", n, "path")) for n, f in enumerate(value.frameworks) if f.path}
+    definitions = own_definitions(own, file.parent, within)
+    named = [f.id.lower() for f in value.frameworks]
+    known = find_definitions(definitions, named)
+    ids = {id: canonical(id, known) for id in named}
+    _check_twice([ids[id] for id in named], lambda n: at("frameworks", n, "id"))
     paths = [file.parent / d.path for d in value.documents]
-    named = [d.path for d in value.documents]
-    if problems := list(wrong_paths(named, paths, within, lambda n: at("documents", n, "path"))):
+    written = [d.path for d in value.documents]
+    if problems := list(wrong_paths(written, paths, within, lambda n: at("documents", n, "path"))):
         raise ConfigError.of_lines(problems)
     report = Report(
         title=value.report.title,
@@ -238,7 +237,7 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
         ),
         claims=tuple(
             Claim(
-                f.id.lower(),
+                ids[id],
                 f.claim,
                 f.edition,
                 at("frameworks", n, "id"),
@@ -246,8 +245,9 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
                 tuple(f.not_material.items()),
                 tuple(f.topic_disclosures.items()),
                 f.first_year,
+                id if ids[id] != id else "",
             )
-            for n, f in enumerate(value.frameworks)
+            for n, (id, f) in enumerate(zip(named, value.frameworks, strict=True))
         ),
         crosswalk_counts=value.policy.crosswalk_counts,
         location=at("frameworks", 0),
@@ -267,13 +267,12 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
         ),
         {rule: None if word == "off" else Severity(word) for rule, word in value.policy.severity.items()},
         tuple(
-            Budget(framework.lower(), percent, at("policy", "min-coverage", framework))
+            Budget(ids[framework.lower()], percent, at("policy", "min-coverage", framework))
             for framework, percent in value.policy.min_coverage.items()
         ),
     )
     documents = tuple((path, path.as_posix(), d.language) for path, d in zip(paths, value.documents, strict=True))
-    own = {f.id.lower(): (f.path, at("frameworks", n, "path")) for n, f in enumerate(value.frameworks) if f.path}
-    return Project(report, documents, policy, file, within, own_definitions(own, file.parent, within))
+    return Project(report, documents, policy, file, within, definitions)
 
 
 def _check_policy(value: ProjectFile, at: Callable[..., Location]) -> None:

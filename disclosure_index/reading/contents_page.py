@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz
 
+from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 from disclosure_index.reading.plain_title import plain
 
 _START = re.compile(r"\W*(?:table of contents|contents?|目\s*[录錄次])\W*$", re.IGNORECASE)
@@ -44,6 +45,8 @@ def find_contents(lines: Sequence[str]) -> tuple[tuple[Entry, ...], int]:
         line = lines[at]
         if len(line) > 400 or (len(line) > _LONGEST and "\t" not in line):
             break
+        if shipped_shapes().starts_with_code(line):
+            break  # the rows of an index are no entries of the contents, though they end in page numbers as well
         parts = _cells(line)
         if any(_PAGE.fullmatch(part) for part in parts):
             last = at

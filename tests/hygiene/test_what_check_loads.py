@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"textual", "rich", "openpyxl", "docx", "pypdfium2", "pdfplumber", "markdown_it", "opencc", "bm25s", "arelle"}
+HEAVY = {"textual", "rich", "openpyxl", "docx", "pypdfium2", "markdown_it", "opencc", "bm25s", "arelle"}
 
 LOADED = """
 import json, sys

@@ -58,5 +58,4 @@ def test_every_claim_is_read(faults, name, form):
 @pytest.mark.parametrize("name", PRINTED)
 @pytest.mark.sampled(1)
 def test_every_claim_is_read_from_pdf(faults, name):
-    pytest.importorskip("pdfplumber", reason="the extra pdf is not installed")
     assert faults(name, None) == []

@@ -30,7 +30,6 @@ def published(published_reports: Path) -> Callable[[str], Path]:
             pytest.skip(f"no {name} among the published reports")
         if path.suffix == ".pdf" or (path / "report.pdf").exists():
             pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
-            pytest.importorskip("pdfplumber", reason="the extra pdf is not installed")
         return path
 
     return find

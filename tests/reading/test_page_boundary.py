@@ -6,7 +6,6 @@ Each run is the program itself, in which one of our own functions fails on the s
 import pytest
 
 pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
-pytest.importorskip("pdfplumber", reason="the extra pdf is not installed")
 
 from disclosure_index.messages import render
 from disclosure_index.reading import page_boundary

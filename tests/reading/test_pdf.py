@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
-pytest.importorskip("pdfplumber", reason="the extra pdf is not installed")
 
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.reading.page_layout.index_pages import index_pages

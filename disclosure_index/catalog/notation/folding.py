@@ -52,4 +52,6 @@ def _word(text: str) -> str:
     if re.fullmatch(r"\{\w+\}", text):
         return text
     loose = "".join(r"\s{0,2}" if c == " " else re.escape(c) + ("" if c.isascii() else r"\s?") for c in text)
-    return (r"(?<![A-Za-z0-9])" if re.match("[A-Za-z]", text) else "") + loose.removesuffix(r"\s?")
+    before = r"(?<![A-Za-z0-9])" if re.match("[A-Za-z]", text) else ""
+    behind = r"(?![A-Za-z])" if re.fullmatch("[A-Za-z]{1,2}", text) else ""  # "e", which many words begin with
+    return before + loose.removesuffix(r"\s?") + behind

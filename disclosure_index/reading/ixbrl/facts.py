@@ -4,7 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import rtoml
 
 from disclosure_index.model import Location
 from disclosure_index.reading.marks.element_marks import KINDS, Kind
@@ -16,13 +20,6 @@ if TYPE_CHECKING:
 NAMESPACE = re.compile(rb"http://www\.xbrl\.org/20\d\d/inlineXBRL")
 _NAME = re.compile(r"[\w.-]+(?::[\w.-]+)?")
 FACTS = frozenset({"nonNumeric", "nonFraction", "fraction", "tuple"})
-_TAXONOMIES = (
-    ("gri", re.compile(r"globalreporting\.org", re.IGNORECASE)),
-    ("ifrs-sds", re.compile(r"ifrs\.org/.*ifrs-sds", re.IGNORECASE)),
-    ("ifrs-full", re.compile(r"ifrs\.org/.*ifrs-full", re.IGNORECASE)),
-    ("esrs", re.compile(r"efrag\.org.*esrs", re.IGNORECASE)),
-)
-"""What the taxonomies are called in element names, whatever prefix a file binds to their namespace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +68,13 @@ class InlineXbrl:
             if context and context.start and context.end and 360 <= (context.end - context.start).days <= 372:
                 counts[context.start, context.end] = counts.get((context.start, context.end), 0) + 1
         return max(counts, key=lambda period: (counts[period], period[1]), default=None)
+
+
+@cache
+def _taxonomies() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what taxonomies are called in the names of elements, with what their namespaces look like."""
+    table = rtoml.loads(Path(__file__).with_name("taxonomies.toml").read_text("utf-8"))["namespaces"]
+    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in table.items())
 
 
 def is_inline_xbrl(data: bytes) -> bool:
@@ -138,7 +142,7 @@ class _Listener:
         """Return an element's name with the prefix that its taxonomy is known by."""
         prefix, _, local = name.rpartition(":")
         namespace = self.names.get(prefix, "")
-        known = next((own for own, pattern in _TAXONOMIES if pattern.search(namespace)), prefix)
+        known = next((own for own, pattern in _taxonomies() if pattern.search(namespace)), prefix)
         return f"{known}:{local}" if known else local
 
     def _in_resources(self, local: str, attributes: Mapping[str, str]) -> None:

@@ -100,6 +100,7 @@ def _box(raw: Any, text_page: Any, number: int, size: float, turn: int) -> Box |
     up, down = _UP * size, _DOWN * size
     if turn in (0, 180):
         below, above = (y.value - down, y.value + up) if turn == 0 else (y.value - up, y.value + down)
-        return left.value, below, right.value, above
+        return left.value, below, x.value if turn else right.value, above
     before, behind = (x.value - down, x.value + up) if turn == 90 else (x.value - up, x.value + down)
-    return before, bottom.value, behind, top.value
+    # From where it stands to the end of its ink: turned, an advance is not known.
+    return (before, bottom.value, behind, y.value) if turn == 90 else (before, y.value, behind, top.value)

@@ -15,12 +15,14 @@ from disclosure_index.reading.pdf.matrices import IDENTITY, Matrix, matrix_of, m
 _APART = 60  # of 255: text and ground whose brightness differs by more are told apart by all readers
 _THIN = 3.0  # points: what is thinner is a rule
 _PART = 0.1  # of a text's box: what covers or cuts off less hides no word of it
+_MOST_ON_PICTURES = 20  # characters, about, that lie on pictures: a number in the foot of a page is not looked at
 _MOST = 5_000  # drawings on a page that text may lie on; a page with more is rendered
 _BAND = 20.0  # points: drawings are looked up by their height
 _MOST_BANDS = 500  # a page is 14,400 points high at most
 _DEEPEST = 8  # forms within forms
 _NOT_DRAWN = (3, 7)  # text render modes of PDF: not drawn, and drawn only as an edge of others
 _WHITE = 255.0
+_GRADIENT = -1000.0  # as far from the brightness of any text
 
 
 class _Drawn(NamedTuple):
@@ -47,10 +49,18 @@ def may_hide_text(page: Any) -> bool:
         low, high = int(max(ground.box[1], 0.0) / _BAND), int(min(ground.box[3], _MOST_BANDS * _BAND) / _BAND)
         for band in range(low, high + 1):
             bands[band].append(ground)
-    return any(_may_hide(text, bands[int((text.box[1] + text.box[3]) / 2 / _BAND)]) for text in drawn.texts)
+    unknown = 0.0
+    for text in drawn.texts:
+        grounds = bands[int((text.box[1] + text.box[3]) / 2 / _BAND)]
+        if _may_hide(text, grounds):
+            return True
+        if any(ground.brightness is None and _has_part(ground.box, text.box) for ground in grounds):
+            unknown += 2 * (text.box[2] - text.box[0]) / (text.box[3] - text.box[1])
+    return unknown > _MOST_ON_PICTURES
 
 
 def _may_hide(text: _Drawn, grounds: Sequence[_Drawn]) -> bool:
+    """Whether what lies below or above a text hides it; pictures below it are looked at apart."""
     below = [_WHITE]
     for ground in grounds:
         if not _has_part(ground.box, text.box):
@@ -60,7 +70,7 @@ def _may_hide(text: _Drawn, grounds: Sequence[_Drawn]) -> bool:
         if ground.brightness is not None and _holds(ground.box, text.box):
             below = [ground.brightness]
         elif ground.brightness is None:
-            below.append(text.brightness or 0.0)
+            below = [other for other in below if other != _WHITE]
         else:
             below.append(ground.brightness)
     return any(abs((text.brightness or 0.0) - other) < _APART for other in below)
@@ -89,7 +99,9 @@ class _Drawings:
                     raise _MayHideError
                 self.add(found, times(matrix_of(self.raw, found), matrix), depth + 1)
             elif kind != self.raw.FPDF_PAGEOBJ_PATH:
-                self._ground(found, matrix, None)
+                # The colours of a gradient run into each other: a text that has all of them is not met.
+                known = kind == self.raw.FPDF_PAGEOBJ_SHADING
+                self._ground(found, matrix, _GRADIENT if known else None)
             elif _is_filled(self.raw, found):
                 self._ground(found, matrix, _brightness(self.raw, found))
 

@@ -1,16 +1,22 @@
-"""The section titles of a PDF: its bookmarks, and the printed contents where they say more."""
+"""The section titles of a PDF: its bookmarks, the printed contents where they say more, and headings by their size."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
-from disclosure_index.reading.contents_page import Entry, find_contents
+from disclosure_index.catalog.notation.code_shapes import CodeShapes
+from disclosure_index.reading.contents_page import Entry
+from disclosure_index.reading.page_layout.lines import lines_of
+from disclosure_index.reading.pdf.headings import Heading, headings_by_size
+from disclosure_index.reading.pdf.page import page_words
+from disclosure_index.reading.pdf.printed_contents import may_be_contents, read_contents, without_numeral
 from disclosure_index.reading.pdf.spreads import PrintedPage
 from disclosure_index.reading.plain_title import plain
 
 Outline = dict[int, list[Entry]]
 """Titles by the number of the page they stand on."""
-_FRONT = 12  # pages that may hold the contents
+_FRONT = 15  # printed pages that may hold the contents
+_MOST_LEVELS = 6
 
 
 def bookmarks(file: Any, pdfium: ModuleType) -> Outline:
@@ -28,20 +34,56 @@ def bookmarks(file: Any, pdfium: ModuleType) -> Outline:
     return entries
 
 
-def with_contents(pages: Sequence[PrintedPage], outline: Mapping[int, Sequence[Entry]]) -> Outline:
-    """Return the titles by printed page: the bookmarks, by page of the file, and what the printed contents add."""
-    lines = [line for page in pages[:_FRONT] for line in page.text.lines]
-    contents, _ = find_contents(lines)
-    number_of = {
-        label: number for number, page in reversed(list(enumerate(pages))) for label in (page.also, page.label)
-    }
+def printed_contents(
+    file: Any, pages: Sequence[PrintedPage], pdfium: ModuleType, shapes: CodeShapes
+) -> Iterator[tuple[int, Entry]]:
+    """Yield the titles of the printed contents with the number of the page of contents."""
+    for number, printed in enumerate(pages[:_FRONT]):
+        if not may_be_contents(printed.text.lines):
+            continue
+        try:
+            page = file[printed.sheet]
+            text_page = page.get_textpage()
+        except pdfium.PdfiumError:
+            continue
+        try:
+            words = page_words(page, text_page, printed.text.visible, printed.text.hidden).words
+            yield from ((number, entry) for entry in read_contents(lines_of(words), shapes))
+        finally:
+            text_page.close()
+            page.close()
+
+
+def titles_of(
+    pages: Sequence[PrintedPage], marks: Mapping[int, Sequence[Entry]], contents: Sequence[tuple[int, Entry]]
+) -> Mapping[int, list[Heading]]:
+    """Return the titles by printed page: the bookmarks, by page of the file, and what contents and sizes add."""
+    called = {label: number for number, page in reversed(list(enumerate(pages))) for label in (page.also, page.label)}
     first = {page.sheet: number for number, page in reversed(list(enumerate(pages)))}
-    merged = {first[sheet]: list(entries) for sheet, entries in outline.items() if sheet in first}
-    marked = {plain(entry.title) for entries in outline.values() for entry in entries}
-    deepest = max((e.level for entries in outline.values() for e in entries), default=0)
-    for entry in contents:
-        number = number_of.get(str(entry.page)) if entry.page else None
-        if number is not None and plain(entry.title) not in marked:
-            level = deepest + 1 if outline else entry.level
-            merged.setdefault(number, []).append(Entry(entry.title, level, entry.page))
-    return merged
+    found: dict[int, list[Heading]] = {
+        first[sheet]: [Heading(e.title, e.level) for e in entries] for sheet, entries in marks.items() if sheet in first
+    }
+    marked = {key for entries in marks.values() for e in entries for key in _keys(e.title)}
+    deepest = max((e.level for entries in marks.values() for e in entries), default=0)
+    # A page of contents names what comes after it; what stands before is a number of something else.
+    listed = [(called[str(e.page)], e) for at, e in contents if called.get(str(e.page), -1) > at]
+    for number, entry in listed:
+        if not _keys(entry.title) & marked:
+            marked |= _keys(entry.title)
+            level = min(deepest + 1 if marks else entry.level, _MOST_LEVELS)
+            found.setdefault(number, []).append(Heading(entry.title, level))
+    deepest = max((h.level for titles in found.values() for h in titles), default=0)
+    on_contents = {at for at, _ in contents}
+    sized = headings_by_size([tuple(zip(page.text.lines, page.text.sizes, strict=False)) for page in pages])
+    for number, titles in sized.items():
+        known = {key for h in found.get(number, ()) for key in _keys(h.title)}
+        for heading in titles:
+            if number not in on_contents and not _keys(heading.title) & known:
+                level = min(deepest + heading.level, _MOST_LEVELS)
+                found.setdefault(number, []).append(Heading(heading.title, level, sure=False))
+    return found
+
+
+def _keys(title: str) -> set[str]:
+    """Return how a title is compared: with and without the number of its section."""
+    return {key for key in (plain(title), plain(without_numeral(title))) if key}

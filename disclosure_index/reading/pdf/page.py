@@ -28,7 +28,8 @@ def page_words(page: Any, text_page: Any, visible: Box | None, hidden: Set[int])
         hidden: the numbers of the characters that nobody sees.
 
     """
-    frame = Frame(*(visible or page.get_mediabox()), turn=page.get_rotation())
+    left, bottom, right, top = visible or page.get_mediabox()
+    frame = Frame(left, bottom, right, top, page.get_rotation())
     return words_of(list(characters_of(text_page, visible, hidden)), frame)
 
 

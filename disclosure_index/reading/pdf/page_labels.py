@@ -13,6 +13,8 @@ _SHORT = 25  # characters: "Page 3 of 120" and the like; in a longer line, the n
 _MOST_UNNUMBERED = 4, 0.2  # pages before page 1: so many, or this share
 _YEARS = range(1980, 2061)  # no report has so many pages
 _AGREE = 0.3  # the share of pages that must agree on the distance between printed and counted number
+_SURE = 5  # pages; where so many, and half of those with a number, agree, the others have none: every second has one
+_AGREE_OF_TELLING = 0.5
 _CONSTANT = 0.5  # the share of pages on which a number stands that is none of a page
 
 
@@ -51,8 +53,10 @@ def printed_numbers(pages: Sequence[Sequence[str]], labels: Sequence[str], wide:
                 votes["two", number - 2 * index] += 1
     order = {"two": 2, "one": 1, "every other": 0}  # where as many pages agree
     votes = Counter({key: count for key, count in votes.items() if key[1] >= least})
-    best = max(votes, key=lambda key: (votes[key], order[key[0]]), default=None)
-    if best is None or votes[best] < max(2, _AGREE * full):
+    # "10 | 11" at the foot of every right page is page 11: of two numbers with as many votes, the higher one.
+    best = max(votes, key=lambda key: (votes[key], order[key[0]], key[1]), default=None)
+    telling = sum(bool(numbers - constant) for numbers in seen)
+    if best is None or votes[best] < min(max(2, _AGREE * full), max(_SURE, _AGREE_OF_TELLING * telling)):
         return Numbering(tuple((label or str(index + 1),) for index, label in enumerate(labels)))
     kind, offset = best
     if kind == "two":

@@ -6,16 +6,19 @@ from collections.abc import Mapping, Sequence
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.model import Document, Location
 from disclosure_index.reading.builder import DocumentBuilder, Kind
-from disclosure_index.reading.contents_page import Entry
 from disclosure_index.reading.page_layout.lines import join_lines
 from disclosure_index.reading.page_layout.tables import Block
+from disclosure_index.reading.pdf.headings import Heading
 from disclosure_index.reading.pdf.page_labels import running_lines
+from disclosure_index.reading.pdf.printed_contents import without_numeral
 from disclosure_index.reading.pdf.spreads import PrintedPage
 from disclosure_index.reading.plain_title import plain
 from disclosure_index.reading.table_rows import add_row
 
 _ENDS = re.compile(r"[.!?:;。！？：；]\s*$")
 _SHORT = 40  # characters: a line of text that does not run on
+_PART_OF_LINE = 0.7  # of the usual line of a page: a shorter one does not run on, either
+_MOST_LINES = 4  # of a title
 
 
 def build_document(
@@ -23,7 +26,7 @@ def build_document(
     language: str,
     title: str,
     pages: Sequence[PrintedPage],
-    titles: Mapping[int, Sequence[Entry]],
+    titles: Mapping[int, Sequence[Heading]],
     tables: Mapping[int, Sequence[Block]],
     shapes: CodeShapes,
 ) -> Document:
@@ -54,7 +57,7 @@ def build_document(
         # Where both pages of a sheet cannot be told apart, each has half of what stands there.
         half = len(kept) // 2 if page.also else len(kept)
         writer = _Page(builder, path, line, shapes)
-        writer.add(kept[:half], list(titles.get(number, ())))
+        writer.add(kept[:half], titles.get(number, ()))
         if page.also:
             builder.page_break(page.also, Location(path, line, 1))
             writer.add(kept[half:], [])
@@ -64,6 +67,33 @@ def build_document(
 def _is_margin(line: str, shapes: CodeShapes) -> bool:
     """Whether a line is a code set beside the text: alike on every page, and no running head."""
     return len(line) < _SHORT and shapes.starts_with_code(line)
+
+
+def _found(blocks: Sequence[Block], titles: Sequence[Heading]) -> dict[int, tuple[Heading, int]]:
+    """Return where titles stand on a page, each with the number of its lines."""
+    at: dict[int, tuple[Heading, int]] = {}
+    taken: set[int] = set()
+    texts = ["" if block.row else plain(block.cells[0]) for block in blocks]
+    bare = ["" if block.row else plain(without_numeral(block.cells[0])) for block in blocks]
+    for heading in titles:
+        wanted = {plain(heading.title), plain(without_numeral(heading.title))} - {""}
+        for number, lines in (
+            (n, count) for count in range(1, _MOST_LINES + 1) for n in range(len(blocks) - count + 1)
+        ):
+            parts = texts[number : number + lines]
+            if not all(parts) or taken & set(range(number, number + lines)):
+                continue
+            if {"".join(parts), "".join([bare[number], *parts[1:]])} & wanted:
+                at[number] = heading, lines
+                taken.update(range(number, number + lines))
+                break
+    return at
+
+
+def _short(blocks: Sequence[Block]) -> float:
+    """Return how short a line of text is that does not run on, by the lines of its page: columns may be narrow."""
+    lengths = sorted(len(block.cells[0]) for block in blocks if not block.row)
+    return min(_SHORT, _PART_OF_LINE * lengths[3 * len(lengths) // 4]) if lengths else _SHORT
 
 
 class _Page:
@@ -77,27 +107,36 @@ class _Page:
         self.place = 0
         self.paragraph = ""
 
-    def add(self, blocks: Sequence[Block], titles: list[Entry]) -> None:
-        texts = {plain(block.cells[0]) for block in blocks if not block.row}
-        for entry in [e for e in titles if plain(e.title) not in texts]:
-            titles.remove(entry)  # it is set otherwise on the page, in a picture or on two lines
-            self._passage(Kind.HEADING, "h", entry.title, entry.level)
-        for block in blocks:
+    def add(self, blocks: Sequence[Block], titles: Sequence[Heading]) -> None:
+        at = _found(blocks, titles)
+        for heading in titles:
+            if heading.sure and heading not in (found for found, _ in at.values()):
+                # It is set otherwise on the page, as in a picture.
+                self._passage(Kind.HEADING, "h", heading.title, heading.level)
+        short = _short(blocks)
+        number = 0
+        while number < len(blocks):
+            block = blocks[number]
             text = block.cells[0]
             if block.row:
                 self._flush()
                 self._row(block.cells)
-            elif heading := next((e for e in titles if plain(e.title) == plain(text)), None):
+            elif number in at:
                 self._flush()
-                titles.remove(heading)
-                self._passage(Kind.HEADING, "h", text, heading.level)
+                heading, lines = at[number]
+                whole = ""
+                for line in blocks[number : number + lines]:
+                    whole = join_lines(whole, line.cells[0])
+                self._passage(Kind.HEADING, "h", whole, heading.level)
+                number += lines - 1
             elif _is_margin(text, self.shapes):
                 self._flush()
                 self._passage(Kind.PARAGRAPH, "p", text)
             else:
                 self.paragraph = join_lines(self.paragraph, text)
-                if _ENDS.search(text) or len(text) < _SHORT:
+                if _ENDS.search(text) or len(text) < short:
                     self._flush()
+            number += 1
         self._flush()
 
     def _flush(self) -> None:

@@ -17,7 +17,7 @@ from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.page_boundary import internal_error
 from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.page_layout.tables import Columns, Read
-from disclosure_index.reading.pdf.outline import bookmarks, with_contents
+from disclosure_index.reading.pdf.outline import bookmarks, printed_contents, titles_of
 from disclosure_index.reading.pdf.page import read_page
 from disclosure_index.reading.pdf.page_labels import printed_numbers
 from disclosure_index.reading.pdf.pages_without_text import unseen_text, without_text
@@ -67,11 +67,12 @@ def _read(data: bytes, path: str, language: str, shapes: CodeShapes, pdfium: Mod
         pages = list(printed_pages(file, texts, numbering, pdfium))
         outline = bookmarks(file, pdfium)
         title = str(file.get_metadata_dict().get("Title") or "")
+        contents = list(printed_contents(file, pages, pdfium, shapes))
         wanted = index_pages([page.text.lines for page in pages], shapes)
         read, errors = _tables(path, file, [(number, pages[number]) for number in wanted], pdfium, shapes)
     finally:
         file.close()
-    titles = with_contents(pages, outline)
+    titles = titles_of(pages, outline, contents)
     tables = {number: page.blocks for number, page in read.items()}
     document = build_document(path, language, title, pages, titles, tables, shapes)
     outside = {n: text.outside for n, text in enumerate(texts)}

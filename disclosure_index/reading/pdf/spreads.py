@@ -1,8 +1,8 @@
 """PDF pages that are spreads: two printed pages side by side, each read for itself."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
@@ -67,5 +67,5 @@ def _halves(file: Any, sheet: int, text: PageText, pdfium: ModuleType) -> list[P
 def _runs_over(words: Sequence[Word], fold: float) -> bool:
     """Whether text of a line runs over the fold without a gap there."""
     return any(word.x0 < fold < word.x1 for word in words) or any(
-        a.x1 <= fold <= b.x0 and b.x0 - a.x1 < a.size for a, b in itertools.pairwise(words)
+        a.x1 <= fold <= b.x0 and b.x0 - a.x1 < a.size for a, b in pairwise(words)
     )

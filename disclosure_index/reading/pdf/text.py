@@ -4,13 +4,14 @@ The visible page is where its crop box and its media box meet. What printers set
 spread that was cut in two, is in the file and is never seen.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from ctypes import c_double
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from disclosure_index.reading.pdf.boxes import Box
+from disclosure_index.reading.pdf.line_sizes import Run, line_sizes
 from disclosure_index.reading.pdf.shown import is_blank, unseen_characters
 from disclosure_index.reading.radicals import without_radicals
 
@@ -32,6 +33,7 @@ class PageText:
     damaged: bool = False  # it could not be decoded
     blank: bool = False  # nothing at all is on it
     wide: bool = False  # wider than it is high
+    sizes: tuple[float, ...] = ()  # of the type of each line
 
 
 def read_text(page: Any, most: int) -> PageText:
@@ -45,31 +47,35 @@ def read_text(page: Any, most: int) -> PageText:
             hidden = unseen_characters(page, text_page)
         within = visible is None or text_page.count_chars() > most or _is_within(text_page, visible)
         if within and not hidden:
-            text = text_page.get_text_range()
+            sized = _sized(text_page, text_page.get_text_range())
         else:
-            text, outside, unseen = _parted(text_page, None if within else visible, hidden)
+            sized, outside, unseen = _parted(text_page, None if within else visible, hidden)
     finally:
         text_page.close()
     return PageText(
-        _lines(text),
+        tuple(line for line, _ in sized),
         " ".join(outside.split()),
         visible,
         " ".join(unseen.split()),
         hidden,
         blank=is_blank(page),
         wide=page.get_width() > page.get_height(),
+        sizes=tuple(size for _, size in sized),
     )
 
 
-def text_within(text_page: Any, part: Box, hidden: Set[int]) -> tuple[str, ...]:
+Sized = tuple[tuple[str, float], ...]
+"""Lines with the sizes of their type."""
+
+
+def text_within(text_page: Any, part: Box, hidden: Set[int]) -> Sized:
     """Return the lines of a part of a page."""
-    return _lines(_parted(text_page, part, hidden)[0])
+    return _parted(text_page, part, hidden)[0]
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    text = without_radicals(text).replace("\r", "\n")
-    lines = (line.strip().replace("\ufffe", "-") for line in text.split("\n"))
-    return tuple(line for line in lines if line)
+def _sized(text_page: Any, text: str, runs: Sequence[Run] = ((0, 0),)) -> Sized:
+    lines = line_sizes(text_page, text, runs)
+    return tuple((without_radicals(line).replace("\ufffe", "-"), size) for line, size in lines)
 
 
 def _visible(page: Any) -> Box | None:
@@ -92,13 +98,21 @@ def _is_within(text_page: Any, visible: Box) -> bool:
     return not any(raw.FPDFText_GetBoundedText(text_page, *part, None, 0) > 0 for part in around)
 
 
-def _parted(text_page: Any, visible: Box | None, hidden: Set[int]) -> tuple[str, str, str]:
+def _parted(text_page: Any, visible: Box | None, hidden: Set[int]) -> tuple[Sized, str, str]:
     """Return the text that is seen, the text outside the visible page, and what nobody sees on it."""
+    from pypdfium2 import raw
+
     parts: dict[str, list[str]] = {"": [], "outside": [], "unseen": []}
+    runs: list[Run] = [(0, 0)]
+    length = 0
     for where, run in groupby(_places(text_page, visible, hidden), key=lambda character: character[1]):
         numbers = [number for number, _ in run]
-        parts[where].append(text_page.get_text_range(numbers[0], len(numbers)))
-    return "".join(parts[""]), " ".join(parts["outside"]), " ".join(parts["unseen"])
+        text = text_page.get_text_range(numbers[0], len(numbers))
+        parts[where].append(text)
+        if not where:
+            runs.append((length, raw.FPDFText_GetTextIndexFromCharIndex(text_page, numbers[0])))
+            length += len(text)
+    return _sized(text_page, "".join(parts[""]), runs), " ".join(parts["outside"]), " ".join(parts["unseen"])
 
 
 def _places(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iterator[tuple[int, str]]:

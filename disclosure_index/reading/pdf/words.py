@@ -1,8 +1,8 @@
-"""The characters of a PDF page -> words: what is struck twice once, what is spaced out joined, what is turned in order."""
+"""The characters of a PDF page -> words: struck twice, they are read once; spaced out, joined; turned, in order."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -78,9 +78,11 @@ def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
 
 
 def _words(characters: Iterable[Character], frame: Frame) -> Iterator[Word]:
-    glyphs = []
+    glyphs: list[_Glyph] = []
     for c in characters:
         x0, top, x1, bottom = frame.seen(c.box)
+        if glyphs and c.turn and c.drawn_by == glyphs[-1].drawn_by and 0 < x0 - glyphs[-1].x1 < _LOOSE_GAP * c.size:
+            glyphs[-1] = replace(glyphs[-1], x1=x0)  # turned, a character is as wide as its ink
         glyphs.append(_Glyph(c.text, x0, x1, top, bottom, c.size, c.drawn_by, c.number, c.follows))
     for line in _by_height(glyphs):
         yield from _joined([_word(glyphs) for glyphs in _parted(_struck_once(line))])

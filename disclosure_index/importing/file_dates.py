@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 _PDF = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
@@ -23,11 +24,10 @@ def file_date(path: Path) -> date | None:
 
 
 def _in_pdf(path: Path) -> Iterator[date]:
-    import pypdfium2  # type: ignore[import-untyped]
-
+    pdfium = import_module("pypdfium2")  # of an extra
     try:
-        file = pypdfium2.PdfDocument(path)
-    except (OSError, pypdfium2.PdfiumError):
+        file = pdfium.PdfDocument(path)
+    except (OSError, pdfium.PdfiumError):
         return
     try:
         said = file.get_metadata_dict()
