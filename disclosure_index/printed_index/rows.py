@@ -221,9 +221,9 @@ class RowReader:
         texts = texts_of(row, layout)
         if texts.group:
             self._context.enter(texts.group)
-        if layout.in_cell and not texts.place and (own := [cell for cell in codes if cell.column == layout.titled]):
-            behind = max(item.end for item in own[0].found)
-            texts = replace(texts, page=scattered_pages(own[0].text[behind:]))
+        if layout.in_cell and not texts.place and (titled := [cell for cell in codes if cell.column == layout.titled]):
+            behind = max(item.end for item in titled[0].found)
+            texts = replace(texts, page=scattered_pages(titled[0].text[behind:]))
         if LEFT_OPEN.fullmatch(texts.section or texts.page):
             self._open, self._texts = (0, 0), texts
             return
