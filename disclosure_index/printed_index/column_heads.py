@@ -64,14 +64,14 @@ def is_head(row: TableRow, frameworks: Mapping[str, FrameworkHints]) -> bool:
     frames = [bool(named(cell, frameworks)) for cell in filled]
     heads = sum(role is not None or frame for role, frame in zip(roles, frames, strict=True))
     place = bool(_PLACES & set(roles)) or sum(frames) > 1
-    return place and len(filled) <= 2 * len(set(filled)) and heads >= max(2, 0.6 * len(filled))
+    return place and _repeats(filled) and heads >= max(2, 0.6 * len(filled))
 
 
 def heads_rows(row: TableRow, below: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]) -> bool:
     """Whether a row holds heads in whatever words: it has no code in a column where most rows below have one."""
     filled = [row.cells[n] for n in row.filled]
     width = max((n + 1 for other in below for n in other.filled), default=0)
-    if row.merged or len(filled) < max(2, _FILLED * width) or len(filled) > 2 * len(set(filled)):
+    if row.merged or len(filled) < max(2, _FILLED * width) or not _repeats(filled):
         return False
     for cell in filled:
         known = plain(cell)
@@ -94,6 +94,11 @@ def heads_rows(row: TableRow, below: Sequence[TableRow], frameworks: Mapping[str
             if sum(bool(codes_in(cell, hints)) for cell in cells) >= max(2, 0.5 * (len(cells) - topics)):
                 return True
     return False
+
+
+def _repeats(cells: Sequence[str]) -> bool:
+    """Whether the texts of a row stand as often in it as heads may: those of tables side by side repeat."""
+    return len(cells) % len(set(cells)) == 0 or len(cells) <= 2 * len(set(cells))
 
 
 def _has_number(cell: str) -> bool:

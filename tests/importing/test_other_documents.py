@@ -9,7 +9,7 @@ TEXT = (
 )
 
 
-@pytest.mark.parametrize("name", ["Annual Report 2024, page", "Remuneration report, p.", "Financial statements 2024, p."])
+@pytest.mark.parametrize("name", ["Annual Report 2024, page", "Remuneration report, p.", "Financial statements, p."])
 def test_pages_of_another_document_are_told_once_and_tagged_on_their_rows(import_sources, name):
     folder = import_sources(report_md=TEXT.format(name))
     places = {tag.partition("@")[0]: place for tag, place in folder.tags()}
