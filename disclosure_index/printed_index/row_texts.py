@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass, replace
 from disclosure_index.model import Reason
 from disclosure_index.printed_index.claims import IndexEntry
 from disclosure_index.printed_index.codes import Found
-from disclosure_index.printed_index.column_roles import Layout
+from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.locations import PlaceReading
 from disclosure_index.printed_index.omissions import reason_in, says_nothing, stated
 from disclosure_index.printed_index.table_rows import TableRow

@@ -8,34 +8,25 @@ from disclosure_index.messages import message
 from disclosure_index.model import Finding, Location
 from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, stem
 from disclosure_index.printed_index.codes import list_findings
-from disclosure_index.printed_index.column_roles import Layout
+from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.framework_titles import code_by_title, edition_of, title_score
 from disclosure_index.printed_index.index_tables import Part
 from disclosure_index.printed_index.locations import PlaceReading
+from disclosure_index.printed_index.merged_locations import are_merged
 from disclosure_index.printed_index.omissions import mentioned
 from disclosure_index.printed_index.page_references import scattered_pages
-from disclosure_index.printed_index.row_codes import CodedCell, codes_of_row, slid_back
+from disclosure_index.printed_index.row_codes import CodedCell, Standing, codes_of_row, slid_back
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, letters_in, placed, texts_of, title_in
 from disclosure_index.printed_index.table_rows import TableRow
-from disclosure_index.printed_index.unread_codes import unread_code
+from disclosure_index.printed_index.unread_codes import row_without_code, unread_code
 from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, SUPPLEMENT, Role
 from disclosure_index.reading.plain_title import plain
 
-_SPARSE = 0.3  # of the rows: with so many empty locations, cells are merged
-_TOGETHER = 0.9  # of the rows: the cell beside a merged location is merged with it
 _LONGEST_GROUP = 120
 _BETTER = 3  # of 100: a title with its next line is so much more like the framework's
 _OPEN = re.compile(r"(?:\b(?:and|or|of|the|for|in|to|by|on|with|from|del|di|della|e|und)|[,\-–/&])$", re.IGNORECASE)
 """What a line of a title ends with that goes on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Codes beside the name of a Standard, which hold for the rows below it."""
-
-    cell: CodedCell
-    standard: str  # its number, "" where the row names none
 
 
 @dataclass(slots=True)
@@ -73,7 +64,7 @@ class RowReader:
         for text in part.lead_in:
             if len(text) < _LONGEST_GROUP and not INDEX.search(text):
                 self._context.enter(text)
-        merged = not layout.by_section and _merges([row for row, _ in coded], layout)
+        merged = not layout.by_section and are_merged([row for row, _ in coded], layout)
         below = any(self._stands_under_group(row, c, layout) for row in part.rows for c in layout.of(Role.CODE))
         for number, row in enumerate(part.rows):
             codes = codes_of_row(row, layout, self.frameworks, self._context)
@@ -206,14 +197,7 @@ class RowReader:
         return any(word in codes for codes in known for word in re.split(r"[\s:：]+", text))
 
     def _without_code(self, row: TableRow, text: str) -> None:
-        self.findings.append(
-            Finding(
-                "DI403",
-                message('The index row "{text}" names no disclosure', text=text[:60]),
-                row.location,
-                message("Name the disclosures that it answers, or remove the row"),
-            )
-        )
+        self.findings.append(row_without_code(text, row.location))
 
     # --- claims ---
 
@@ -313,22 +297,3 @@ class RowReader:
                 self._enter(row, codes)
         self._context = context
         return coded
-
-
-def _merges(coded: Sequence[TableRow], layout: Layout) -> bool:
-    """Whether empty locations are the lower rows of merged cells: the cells of their group are empty with them.
-
-    Elsewhere an empty location says that there is none.
-    """
-    empty = [not (t.place or t.note or t.reason) for t in (texts_of(row, layout) for row in coded)]
-    if not coded or empty[0] or sum(empty) < _SPARSE * len(empty):
-        return False
-    groups = layout.of(Role.GROUP)
-    if len([*layout.of(Role.SECTION), *layout.of(Role.PAGE)]) > 1 and any(
-        not row.cell(c) for c in groups for row in coded
-    ):
-        return True  # its title and its page are empty at once, and other cells are merged, too
-    return any(
-        sum(bool(row.cell(c)) != gap for row, gap in zip(coded, empty, strict=True)) >= _TOGETHER * len(coded)
-        for c in groups
-    )
