@@ -16,7 +16,7 @@ _BLOCK = re.compile(r"(<!-- (\w+): written by tools/definitions_page.py -->\n).*
 def page(text: str) -> str:
     """Return the page with its tables counted anew."""
     catalog = load_frameworks()
-    tables = {"bases": _bases, "relations": _relations}
+    tables = {"bases": _bases, "relations": _relations, "elements": _elements, "letters": _letters}
     return _BLOCK.sub(lambda match: match[1] + "\n".join((*tables[match[2]](catalog), "")) + match[3], text)
 
 
@@ -50,6 +50,34 @@ def _relations(catalog: Catalog) -> Iterator[str]:
         pairs.setdefault(f"{left}, {right}", []).append(link.basis)
     for pair, found in sorted(pairs.items()):
         yield "| " + " | ".join(map(str, (pair, len(found), *_by_basis(found)))) + " |"
+
+
+def _elements(catalog: Catalog) -> Iterator[str]:
+    yield "| framework | elements | of disclosures | of datapoints | of letters |"
+    yield "|---|---:|---:|---:|---:|"
+    for framework in catalog.frameworks.values():
+        whole = sum(len(d.element) for d in framework.disclosures)
+        points = sum(len(point.element) for d in framework.disclosures for point in d.datapoints)
+        letters = sum(len(names) for d in framework.disclosures for _, names in d.letters)
+        if total := whole + points + letters:
+            yield f"| {framework.id} | {total} | {whole} | {points} | {letters} |"
+
+
+def _letters(catalog: Catalog) -> Iterator[str]:
+    yield "| disclosure | letters that the taxonomy has alone | letters that the definition has alone |"
+    yield "|---|---|---|"
+    for framework in catalog.frameworks.values():
+        for d in framework.disclosures:
+            if not d.requirements or not (d.letters or any(point.element for point in d.datapoints)):
+                continue
+            named = dict(d.letters)
+            by_point = (
+                dict(zip(d.requirements, d.datapoints, strict=False)) if any(p.element for p in d.datapoints) else {}
+            )
+            more = [letter for letter in named if letter not in d.requirements]
+            less = [x for x in d.requirements if x not in named and not (x in by_point and by_point[x].element)]
+            if more or less:
+                yield f"| {d.uid} | {', '.join(more)} | {', '.join(less)} |"
 
 
 def _by_basis(found: Iterable[Basis]) -> tuple[int, ...]:

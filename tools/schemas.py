@@ -19,7 +19,7 @@ from disclosure_index.catalog.terms_lint import TermsFile
 from disclosure_index.catalog.translations_lint import ChineseFile
 from disclosure_index.model import LANGUAGES, Severity, Status
 from disclosure_index.outputs.json import VERSION
-from disclosure_index.project.file import ProjectFile
+from disclosure_index.project.schema import ProjectFile
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -58,7 +58,8 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "FrameworkIn": {
         "id": "As `disclosure-index frameworks list` names it: hkex-esg, gri, sasb, tcfd, ungc, sdg, ifrs-s1, ifrs-s2.",
-        "claim": "What the report says about it: comply-or-explain (HKEX), in-accordance, with-reference, participant.",
+        "claim": "What the report says about it: comply-or-explain (HKEX), in-accordance, with-reference, participant; "
+        "core and comprehensive for the GRI Standards 2016.",
     },
     "PolicyIn": {
         "fail-on": "The lowest severity that fails.",

@@ -166,6 +166,7 @@ class Assessment:
             for claim in self.report.claims
             if (framework := self.catalog.frameworks.get(claim.framework))
             and (statement := framework.conventions.statement)
+            and statement.is_asked(self.report.publication)
             if (wording := next((wording for wording in statement.claims if wording.id == claim.claim), None))
             for document in self.report.documents
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.messages import message
-from disclosure_index.model import Disclosure, Framework, Message, Reference, Report
+from disclosure_index.model import Disclosure, Message, Reference, Report
 
 
 def owner_of(disclosure: Disclosure, report: Report, catalog: Catalog) -> str:
@@ -56,14 +56,6 @@ def _keys(disclosure: Disclosure, catalog: Catalog) -> Iterable[str]:
         yield f"{framework.id}:{above}".casefold()
         found = catalog.find(Reference(framework.id, above, disclosure.edition))
         above = found[0].parent if found else ""
-    yield from (f"{framework.id}:{group}".casefold() for group in _groups(disclosure.group, framework))
+    groups = [group.id for group in catalog.groups_above(disclosure)] or [disclosure.group]
+    yield from (f"{framework.id}:{group}".casefold() for group in groups if group)
     yield framework.id
-
-
-def _groups(group: str, framework: Framework) -> Iterator[str]:
-    parents = {g.id: g.parent for g in framework.groups}
-    seen: set[str] = set()
-    while group and group not in seen:
-        seen.add(group)
-        yield group
-        group = parents.get(group, "")

@@ -43,4 +43,6 @@ def _progress(said: ProgressIn) -> ProgressReport:
 
 def _statement(said: StatementIn) -> StatementOfUse:
     claims = (ClaimWording(c.id, titles_of(c.phrase), titles_of(c.statement), c.words) for c in said.claim)
-    return StatementOfUse(said.named, said.words, said.foundation, titles_of(said.foundation_title), tuple(claims))
+    return StatementOfUse(
+        said.named, said.words, said.foundation, titles_of(said.foundation_title), tuple(claims), said.since
+    )

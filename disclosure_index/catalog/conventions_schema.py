@@ -1,6 +1,7 @@
 """The form of what ``framework.toml`` says besides names and rules: how the framework is reported against."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal
 
 from disclosure_index.catalog.titles import Slug, Text, TitlesIn
@@ -37,6 +38,7 @@ class StatementIn(Strict):
     foundation: Text
     foundation_title: TitlesIn
     claim: tuple[ClaimWordingIn, ...]
+    since: date | None = None
 
 
 class TopicsIn(Strict):

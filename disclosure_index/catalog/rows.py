@@ -72,7 +72,7 @@ def _disclosure(
         LEVELS.get(row.obligation) or rules.get(row.obligation, ()),
         InForce(edition.by, row.from_ or edition.from_, row.until or edition.until, row.issued or edition.issued),
         row.summary,
-        tuple(Datapoint(d.id, d.title, d.optional) for d in row.datapoints),
+        tuple(Datapoint(d.id, d.title, d.optional, d.element) for d in row.datapoints),
         row.requirements,
         row.data,
         row.units,
@@ -85,6 +85,8 @@ def _disclosure(
         part.part,
         location,
         row.printed or row.code,
+        element=row.element,
+        letters=tuple(row.letters.items()),
     )
 
 

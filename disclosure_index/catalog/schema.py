@@ -147,6 +147,7 @@ class DatapointIn(Strict):
     id: Slug
     title: Text
     optional: bool = False
+    element: tuple[Text, ...] = ()  # the names that the framework's taxonomy has for it
 
 
 class DisclosureIn(Strict):
@@ -169,6 +170,8 @@ class DisclosureIn(Strict):
     summary: str = ""
     datapoints: tuple[DatapointIn, ...] = ()
     requirements: tuple[Slug, ...] = ()
+    element: tuple[Text, ...] = ()
+    letters: Mapping[Slug, tuple[Text, ...]] = {}  # the same for its own letters, where these are no datapoints
     data: Literal["qualitative", "quantitative", "both"] = "qualitative"
     units: tuple[Text, ...] = ()
     omission: bool = True

@@ -78,6 +78,15 @@ class Catalog:
         framework, group = disclosure.framework, disclosure.group
         return self._groups.get((framework, group, disclosure.edition)) or self._groups.get((framework, group, ""))
 
+    def groups_above(self, disclosure: Disclosure) -> tuple[Group, ...]:
+        """Return the headings that a disclosure stands under in its own edition, the nearest first."""
+        found: list[Group] = []
+        group = self.group_of(disclosure)
+        while group and group not in found:
+            found.append(group)
+            group = self.group_of(disclosure._replace(group=group.parent)) if group.parent else None
+        return tuple(found)
+
     def codes(self, framework: str) -> Iterable[str]:
         """Return the codes of a framework, in its own order."""
         return dict.fromkeys(d.code for d in self.frameworks[framework].disclosures)

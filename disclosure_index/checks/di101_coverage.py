@@ -9,8 +9,8 @@ from disclosure_index.catalog.obligations import ASKED
 from disclosure_index.checks.findings import about
 from disclosure_index.checks.index_claims import told_by_index
 from disclosure_index.checks.where_to_look import seen_all_the_same, where_to_look
-from disclosure_index.messages import AND, COMMA, joined, message, plural, titled
-from disclosure_index.messages.states import OBLIGATION, financial_year
+from disclosure_index.messages import AND, COMMA, SEMICOLON, joined, message, plural, titled
+from disclosure_index.messages.states import OBLIGATION, financial_year, what_it_means
 from disclosure_index.model import Basis, Finding, Location, Message, Obligation, Severity, Status, parse_reference
 from disclosure_index.policy.rules import Rule
 
@@ -73,7 +73,7 @@ def undetermined(assessment: Assessment) -> Iterator[Finding]:
                 framework=short,
             ),
             _claim(assessment, framework),
-            message("Set {keys} in the project file", keys=names),
+            joined(SEMICOLON, (message("Set {keys} in the project file", keys=names), *what_it_means(wanted))),
             framework=framework,
             edition=rows[0].disclosure.edition,
             unchecked=True,

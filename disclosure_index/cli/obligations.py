@@ -6,7 +6,7 @@ from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage, may_be_omitted
 from disclosure_index.catalog.obligations import ASKED
 from disclosure_index.messages import AND, CLAUSE_COMMA, COLON, COMMA, OR, SEMICOLON, joined, message, titled
-from disclosure_index.messages.states import BASIS, OBLIGATION, financial_year
+from disclosure_index.messages.states import BASIS, OBLIGATION, financial_year, what_it_means
 from disclosure_index.model import Basis, Message, ObligationRule, Profile, in_language
 
 
@@ -49,7 +49,8 @@ def obligation(assessment: Assessment, c: Coverage) -> Message:
     report, rule = assessment.report, c.decision.rule
     if c.obligation is None:
         keys = joined(AND, (ASKED[key] for key in c.decision.missing))
-        return message("cannot be determined without {keys}", keys=keys)
+        unknown = message("cannot be determined without {keys}", keys=keys)
+        return joined(SEMICOLON, (unknown, *what_it_means(c.decision.missing)))
     applies = message("{obligation} for {year}", obligation=OBLIGATION[c.obligation], year=financial_year(report))
     if rule and (conditions := list(_conditions(rule, {"board": report.profile.board, "size": report.profile.size}))):
         applies = message("{applies}, by {conditions}", applies=applies, conditions=joined(CLAUSE_COMMA, conditions))

@@ -45,18 +45,13 @@ def elements_of(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     for framework in catalog.frameworks.values():
         for disclosure in framework.disclosures:
             own = f"{disclosure.short}@{disclosure.edition}" if disclosure.edition else disclosure.short
-            for element in _elements(disclosure):
+            for element in disclosure.element:
                 found.setdefault(_plain(element), []).append(own)
-            for point in disclosure.datapoints:
-                for element in _elements(point):
-                    found.setdefault(_plain(element), []).append(f"{own}#{point.id}")
+            parts = [(point.id, point.element) for point in disclosure.datapoints]
+            for part, elements in (*parts, *disclosure.letters):
+                for element in elements:
+                    found.setdefault(_plain(element), []).append(f"{own}#{part}")
     return {element: tuple(dict.fromkeys(references)) for element, references in found.items()}
-
-
-def _elements(defined: object) -> tuple[str, ...]:
-    """Return the element names of a definition: one, or several."""
-    said = getattr(defined, "element", "") or getattr(defined, "elements", ())
-    return (said,) if isinstance(said, str) and said else tuple(said)
 
 
 def _plain(element: str) -> str:

@@ -1,6 +1,6 @@
 """What severities, states, obligations and years are called, wherever they are shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from disclosure_index.messages import label, message, plural
 from disclosure_index.model import Basis, InForce, Message, Obligation, Relation, Report, Severity, Status
@@ -84,6 +84,20 @@ def days_in_force(span: InForce) -> Message:
 def financial_year(report: Report) -> Message:
     """Return the name of a report's financial year."""
     return message("FY{year}", year=report.year)
+
+
+MEANINGS: Mapping[str, Message] = {
+    "size": message(
+        "size is large-cap for a constituent of the Hang Seng Composite LargeCap Index throughout the year before the "
+        "financial year, else other"
+    ),
+}
+"""What a key of the issuer's profile means, where its name does not say it."""
+
+
+def what_it_means(keys: Iterable[str]) -> tuple[Message, ...]:
+    """Return what the keys of the issuer's profile mean, of those whose names do not say it."""
+    return tuple(MEANINGS[key] for key in keys if key in MEANINGS)
 
 
 def counted(severity: Severity, number: int) -> Message:

@@ -1,5 +1,6 @@
 """What a framework lays down besides disclosures: which parts apply, how its index looks, what a report has to say."""
 
+from datetime import date
 from typing import NamedTuple
 
 from disclosure_index.model.languages import Titles
@@ -34,6 +35,7 @@ class StatementOfUse(NamedTuple):
         foundation: the short name of the document that lays down the rules: "GRI 1".
         foundation_title: the same in full, as the index gives it.
         claims: what may be claimed, and how.
+        since: the day of publication from which it is asked for.
     """
 
     named: str
@@ -41,6 +43,11 @@ class StatementOfUse(NamedTuple):
     foundation: str
     foundation_title: Titles
     claims: "tuple[ClaimWording, ...]"
+    since: date | None = None
+
+    def is_asked(self, published: date) -> bool:
+        """Whether a report published on a day has to have it."""
+        return self.since is None or self.since <= published
 
 
 class ClaimWording(NamedTuple):

@@ -16,6 +16,7 @@ class Datapoint(NamedTuple):
     id: str
     title: str
     optional: bool = False
+    element: tuple[str, ...] = ()  # of the framework's taxonomy
 
 
 class ObligationRule(NamedTuple):
@@ -102,6 +103,8 @@ class Disclosure(NamedTuple):
     part: str = ""  # the definition file: a GRI Standard, a SASB industry, an edition
     location: Location = NOWHERE
     printed: str = ""  # the code as a report prints it
+    element: tuple[str, ...] = ()  # of the framework's taxonomy, for the whole
+    letters: tuple[tuple[str, tuple[str, ...]], ...] = ()  # for each of its own letters that is no datapoint by itself
 
     @property
     def uid(self) -> str:

@@ -8,7 +8,7 @@ from disclosure_index.messages import label, message
 from disclosure_index.messages import render as rendered
 from disclosure_index.messages.states import SEVERITY, STATUS
 from disclosure_index.model import Finding, Status
-from disclosure_index.outputs.caveats import CAVEAT
+from disclosure_index.outputs.caveats import CAVEAT, estimates
 from disclosure_index.outputs.escape import for_markdown_cell
 from disclosure_index.outputs.text import summary
 
@@ -26,6 +26,8 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
     report, verdict = assessment.report, assessment.verdict
     yield f"# {for_markdown_cell(report.title)}\n\n"
     yield f"**{for_markdown_cell(summary(assessment, language))}**\n\n"
+    for estimate in estimates(assessment):
+        yield f"{for_markdown_cell(rendered(estimate.message, language))}\n\n"
     if verdict.unchecked:
         yield f"{rendered(CAVEAT, language)}\n\n"
     yield from _coverage(assessment, language)

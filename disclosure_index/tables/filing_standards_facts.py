@@ -23,7 +23,7 @@ def index_title(filing: Filing) -> str:
 def head(filing: Filing) -> list[Row]:
     """Return the statement of use, with its slots filled, and the rules used; none where the framework has none."""
     statement = filing.framework.conventions.statement
-    if statement is None:
+    if statement is None or not statement.is_asked(filing.assessment.report.publication):
         return []
     used = in_language(statement.foundation_title, filing.language)
     return [

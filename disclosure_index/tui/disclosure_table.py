@@ -9,7 +9,7 @@ from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import label, render, states
 from disclosure_index.model import Obligation, Status, in_language
 from disclosure_index.tui.filters import Filter, passes
-from disclosure_index.tui.framework_tree import under
+from disclosure_index.tui.framework_tree import is_under, under
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.status_marks import mark_of
 from disclosure_index.tui.widgets.row_table import Cell, Column
@@ -70,4 +70,9 @@ def passing(assessment: Assessment, asked: Filter) -> list[Coverage]:
     def sections(row: Coverage) -> set[str]:
         return {title for path in sections_of(assessment, row) for title in path} if asked.section else set()
 
-    return [row for row in assessment.coverage if passes(row, asked, groups, sections(row))]
+    return [
+        row
+        for row in assessment.coverage
+        if passes(row, asked, groups, sections(row))
+        and (not asked.group or is_under(assessment.catalog, row, asked.group))
+    ]

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.model import Framework, Status, Titles
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.model import Framework, Group, Status, Titles
 from disclosure_index.tui.filters import is_open
 
 DONE = (Status.DISCLOSED, Status.OMITTED)
@@ -31,28 +32,38 @@ def branches(assessment: Assessment) -> tuple[Branch, ...]:
         if rows:
             framework = assessment.catalog.frameworks[claim.framework]
             title = dict.fromkeys(framework.title, framework.short)
-            found.append(_branch(framework.id, "", title, rows, _groups(framework, "", rows)))
+            found.append(_branch(framework.id, "", title, rows, _groups(assessment.catalog, framework, "", rows)))
     return tuple(found)
 
 
 def under(framework: Framework, group: str) -> frozenset[str]:
-    """Return a group and all that are under it."""
+    """Return a group and all that are under it, in any edition."""
     found = {group}
     while more := {g.id for g in framework.groups if g.parent in found} - found:
         found |= more
     return frozenset(found)
 
 
-def _groups(framework: Framework, parent: str, rows: Sequence[Coverage]) -> tuple[Branch, ...]:
+def is_under(catalog: Catalog, row: Coverage, group: str) -> bool:
+    """Whether a disclosure stands under a group, in its own edition: a group may stand elsewhere in another one."""
+    return any(above.id == group for above in catalog.groups_above(row.disclosure))
+
+
+def _groups(catalog: Catalog, framework: Framework, parent: str, rows: Sequence[Coverage]) -> tuple[Branch, ...]:
     found: dict[str, Branch] = {}
     for group in framework.groups:
         if group.parent != parent or group.id in found:
             continue
-        inside = under(framework, group.id)
-        own = [row for row in rows if row.disclosure.group in inside]
+        own = [(row, above) for row in rows for above in catalog.groups_above(row.disclosure) if _is(above, group)]
         if own:
-            found[group.id] = _branch(framework.id, group.id, group.title, own, _groups(framework, group.id, own))
+            inside, title = [row for row, _ in own], max((above for _, above in own), key=lambda a: a.edition).title
+            below = _groups(catalog, framework, group.id, inside)
+            found[group.id] = _branch(framework.id, group.id, title, inside, below)
     return tuple(found.values())
+
+
+def _is(above: Group, group: Group) -> bool:
+    return (above.id, above.parent) == (group.id, group.parent)
 
 
 def _branch(

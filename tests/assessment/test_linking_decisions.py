@@ -25,6 +25,10 @@ EARLIER = (
     asks("NEXT", edition="2026", in_force=FROM_2026),
     asks("NEXT", edition="2030", in_force=FROM_2030),
     asks("PRINTED", edition="2025", in_force=BY_PUBLICATION, part="s"),
+    # A code that was withdrawn and comes again, for something else; one that nobody has issued yet.
+    asks("AGAIN", edition="2010", in_force=UNTIL_2020, part="t"),
+    asks("AGAIN", edition="2026", in_force=FROM_2026, part="t"),
+    asks("UNHEARD", edition="2030", in_force=InForce(start=date(2030, 1, 1), issued=date(2029, 1, 1)), part="u"),
 )
 EARLY = Catalog({"toy": framework(*EARLIER, early_use=True), "other": OTHER})
 LATE = Catalog({"toy": framework(*EARLIER), "other": OTHER})
@@ -49,6 +53,10 @@ MEANT = [
     ("not in force yet: the newest", "toy:NEXT", True, COVERS, "NEXT@2030", "NEXT@2026 NEXT@2030"),
     ("not in force yet, and one is named", "toy:NEXT@2026", True, COVERS, "NEXT@2026", "NEXT@2026 NEXT@2030"),
     ("not in force yet, and not allowed before", "toy:NEXT", False, WRONG, "NEXT@2030", "NEXT@2026 NEXT@2030"),
+    ("withdrawn, and coming again: either", "toy:AGAIN", True, AMBIGUOUS, "AGAIN@2026", "AGAIN@2010 AGAIN@2026"),
+    ("coming again, with its edition", "toy:AGAIN@2026", True, COVERS, "AGAIN@2026", "AGAIN@2010 AGAIN@2026"),
+    ("withdrawn, and nothing is allowed before", "toy:AGAIN", False, WRONG, "AGAIN@2026", "AGAIN@2010 AGAIN@2026"),
+    ("not issued yet: no early use", "toy:UNHEARD", True, WRONG, "UNHEARD@2030", "UNHEARD@2030"),
     ("in force on the day of publication", "toy:PRINTED", False, COVERS, "PRINTED@2025", "PRINTED@2025"),
 ]
 

@@ -1,7 +1,11 @@
 """What changed between two editions."""
 
+from datetime import date
+
+import pytest
+
 from disclosure_index.catalog.diff import Change, diff
-from disclosure_index.model import Datapoint, Disclosure, Framework, Obligation, ObligationRule
+from disclosure_index.model import Datapoint, Disclosure, Framework, InForce, Obligation, ObligationRule
 from tests.support.reports import shipped
 
 M, C = (ObligationRule(Obligation.MANDATORY),), (ObligationRule(Obligation.COMPLY_OR_EXPLAIN),)
@@ -58,3 +62,47 @@ def test_the_guide_of_2020_and_the_code_of_2025() -> None:
     assert "A1" in by_kind["changed"]  # greenhouse gases left its General Disclosure
     assert len(by_kind["added"]) == 149 - (57 - 3)
     assert by_kind["added"][0] == "19"
+
+
+DAY = date(2025, 1, 1)
+OVER, GOES_ON, COMES = InForce(end=DAY), InForce(), InForce(start=DAY)
+BECAME = {"title": {"en": "Other"}, "in_force": COMES}
+
+OLD, NEW = row("A", "1", part="p"), row("B", "2", part="q")
+
+# situation, the rows, what is told of each code
+KINDS = [
+    ("a part without the later edition, not withdrawn", [OLD, NEW], "kept A, added B"),
+    ("it is told once for the part", [OLD, row("Z", "1", part="p"), NEW], "kept A, added B"),
+    (
+        "a part without the later edition, withdrawn when that begins",
+        [OLD._replace(in_force=OVER), NEW._replace(in_force=COMES)],
+        "removed A, added B",
+    ),
+    (
+        "withdrawn later than that",
+        [OLD._replace(in_force=InForce(end=date(2030, 1, 1))), NEW._replace(in_force=COMES)],
+        "kept A, added B",
+    ),
+    (
+        "a file per edition: what it lacks is removed",
+        [row("A", "1", part="1"), row("B", "1", part="1"), row("A", "2", part="2")],
+        "removed B",
+    ),
+    (
+        "a code given to another disclosure",
+        [row("A", "1", superseded_by=("toy:B",)), row("A", "2", **BECAME)],
+        "removed A, added A",
+    ),
+    ("a code that succeeds itself", [row("A", "1", superseded_by=("toy:A@2",)), row("A", "2", **BECAME)], "changed A"),
+    (
+        "two under one code, both in force",
+        [row("A", "1", in_force=GOES_ON), row("A", "2", **BECAME)],
+        "removed A, added A",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "told"), [case[1:] for case in KINDS], ids=[case[0] for case in KINDS])
+def test_what_became_of_a_code(rows: list[Disclosure], told: str) -> None:
+    assert ", ".join(f"{c.kind} {c.disclosure.code}" for c in changes(*rows)) == told

@@ -48,9 +48,9 @@ def test_a_claim_by_another_name_is_of_the_framework(folder, claimed, framework,
 
 def test_the_filing_layout_has_its_title_and_references_stay(folder, run) -> None:
     place = str(folder("hkfrs-s2"))
-    printed = run("index", place, "--view", "filing").output
+    printed = run("index", place, "--view", "filing").stdout
     assert "## HKFRS S2 Climate-related Disclosures" in printed
-    rows = json.loads(run("explain", "ifrs-s2:29(a)(i)(1)", place, "--format", "json").output)
+    rows = json.loads(run("explain", "ifrs-s2:29(a)(i)(1)", place, "--format", "json").stdout)
     assert "ifrs-s2:29(a)(i)(1)" in json.dumps(rows)
 
 

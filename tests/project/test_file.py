@@ -58,6 +58,14 @@ def test_good_file_is_read_with_its_defaults(project):
         ('language = "en"', 'language = "zh"', "8:1: error: documents > item 1 > language: must be "),
         ("[[documents]]", "[[document]]", '6:1: error: document: unknown key; did you mean "documents"?'),
         ('"A report"', '""', "2:1: error: report > title: "),
+        ("start = 2024", "start = 2023", "4:1: error: report > financial-year: is longer than 18 months"),
+        ("start = 2024-01-01", "start = 2023-06-30", "4:1: error: report > financial-year: is longer than 18 months"),
+        ("[[documents]]", "published-estimate = true\n[[documents]]", "1:1: error: report: published-estimate is set"),
+        (
+            "[[documents]]",
+            '[profile]\nboard = "gem"\nsize = "large-cap"\n[[documents]]',
+            '6:1: error: profile: size = "large-cap" does not go with board = "gem"',
+        ),
         ('"A report"', "7", "2:1: error: report > title: "),
         ("end = 2024-12-31", "end = 2023-12-31", "4:1: error: report > financial-year: "),
         ("2024-12-31", "2024-13-31", "4:"),
@@ -68,7 +76,7 @@ def test_good_file_is_read_with_its_defaults(project):
             '12:1: error: frameworks > UNGC > clam: unknown key; did you mean "claim"?',
         ),
     ],
-    ids=range(10),
+    ids=range(14),
 )
 def test_a_mistake_is_told_at_its_line_with_what_is_right(project, old, new, told):
     assert any(line.startswith(told) for line in _told(project(GOOD.replace(old, new))))
@@ -187,3 +195,49 @@ def test_suppression_is_read_with_its_place(project):
 def test_editions_replace_those_of_claims_and_add_what_is_not_claimed(project):
     report = with_editions(read_project(project()).report, {"ungc": "2004", "tcfd": "2017"})
     assert [(c.framework, c.edition) for c in report.claims] == [("ungc", "2004"), ("tcfd", "2017")]
+
+
+@pytest.mark.parametrize(
+    ("profile", "board"),
+    [
+        ('size = "large-cap"', "main-board"),
+        ('size = "large-cap"\nboard = "main-board"', "main-board"),
+        ('size = "other"', ""),
+        ('board = "gem"', "gem"),
+    ],
+)
+def test_a_large_cap_is_on_the_main_board(project, profile, board):
+    text = GOOD.replace("[[frameworks]]", f"[profile]\n{profile}\n\n[[frameworks]]")
+    assert read_project(project(text)).report.profile.board == board
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "name"),
+    [
+        ("2024-01-01", "2024-12-31", "FY2024"),
+        ("2024-04-01", "2025-03-31", "FY2025"),
+        ("2025-01-05", "2026-01-10", "FY2025"),  # 53 weeks
+        ("2024-12-29", "2026-01-03", "FY2025"),
+        ("2025-02-01", "2026-01-31", "FY2026"),
+        ("2024-07-01", "2025-12-31", "FY2025"),  # 18 months
+    ],
+)
+def test_a_year_is_named_for_the_one_that_it_fills(project, start, end, name):
+    text = GOOD.replace("2024-01-01", start).replace("2024-12-31", end)
+    assert read_project(project(text)).report.financial_year == name
+
+
+@pytest.mark.parametrize(
+    ("end", "estimate"),
+    [
+        ("2025-12-31", date(2026, 4, 30)),
+        ("2025-03-31", date(2025, 7, 31)),
+        ("2025-06-30", date(2025, 10, 30)),
+        ("2025-10-31", date(2026, 2, 28)),
+        ("2023-10-31", date(2024, 2, 29)),
+    ],
+)
+def test_without_a_day_of_publication_it_is_four_months_after_the_year(project, end, estimate):
+    start = f"{int(end[:4]) - 1}-12-01"
+    report = read_project(project(GOOD.replace("2024-01-01", start).replace("2024-12-31", end))).report
+    assert (report.publication, report.publication_is_estimated) == (estimate, True)

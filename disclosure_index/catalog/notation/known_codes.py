@@ -74,7 +74,7 @@ def index_of(known: tuple[str, ...], blocks: bool) -> Index:
     """Index the codes of a framework.
 
     A paragraph that is no code itself means the codes it is split into: IFRS S1 27 is 27(a) and 27(b). With `blocks`,
-    it means the block that holds it: 39 is 38-39.
+    it means the block that holds it: 39 is 38-39, unless it has a row of its own.
     """
     codes: dict[str, list[str]] = {}
     own = {without_spaces(code) for code in known}
@@ -85,7 +85,8 @@ def index_of(known: tuple[str, ...], blocks: bool) -> Index:
             codes.setdefault(child[1], []).append(code)
         if blocks and (block := _BLOCK.fullmatch(key)):
             for number in range(int(block[1]), int(block[2]) + 1):
-                codes.setdefault(str(number), []).append(code)
+                if str(number) not in own:
+                    codes.setdefault(str(number), []).append(code)
     siblings: dict[str, list[tuple[str, str]]] = {}
     for key in codes:
         stem, tail = _split(key)

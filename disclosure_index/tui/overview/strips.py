@@ -8,7 +8,7 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import label, render, states
 from disclosure_index.model import Status, in_language
-from disclosure_index.tui.framework_tree import Branch, branches, under
+from disclosure_index.tui.framework_tree import Branch, branches, is_under
 from disclosure_index.tui.navigation import GroupGoal
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.status_marks import STATUS, Mark, bar, mark_of
@@ -43,8 +43,7 @@ def _rows(assessment: Assessment, branch: Branch) -> list[Coverage]:
 def _strips(
     assessment: Assessment, branch: Branch, depth: int, rows: Iterable[Coverage], language: str
 ) -> Iterator[Strip]:
-    groups = under(assessment.catalog.frameworks[branch.framework], branch.group)
-    own = [row for row in rows if not branch.group or row.disclosure.group in groups]
+    own = [row for row in rows if not branch.group or is_under(assessment.catalog, row, branch.group)]
     counts = Counter(row.status for row in own if row.counts)
     marks = () if branch.branches else tuple(mark_of(row) for row in own)
     goal = GroupGoal(branch.framework, branch.group)
