@@ -1,5 +1,6 @@
 """What an import leaves out of the source, or places with some doubt: one finding for each kind."""
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
@@ -22,6 +23,8 @@ from disclosure_index.printed_index import FrameworkHints, IndexEntry, PrintedIn
 from disclosure_index.printed_index.placement import Doubt, labels_of
 from disclosure_index.reading.unreadable import not_read
 
+_WEB = re.compile(r"https?:|www\.|web ?site|官网|官網|网站|網站", re.IGNORECASE)
+"""Links are answers, which stand on the row."""
 _SHOWN = 5  # places of sections with one title
 _ENOUGH = 3
 """Different codes in cells of their own that make a column of codes: one or two may be a coincidence."""
@@ -46,13 +49,31 @@ def unread_cells(printed: PrintedIndexes) -> Iterator[Finding]:
         yield not_read([what], where)
 
 
+def other_documents(claims: Sequence[IndexEntry]) -> Iterator[Finding]:
+    """Report, once for each, the other documents that hold what the index claims and this one has not."""
+    pointing: dict[str, list[IndexEntry]] = {}
+    for claim in claims:
+        if not (claim.pages or claim.sections or claim.omission_reason):
+            for name in claim.documents:
+                if not _WEB.match(name):
+                    pointing.setdefault(name.casefold(), []).append(claim)
+    for found in pointing.values():
+        name = next(name for name in found[0].documents if pointing.get(name.casefold()) is found)
+        what = message('places in another document, "{name}" ({count})', name=name, count=len(found))
+        yield not_read([what], found[0].row)
+
+
 def codes_beside_figures(
-    document: Document, frameworks: Mapping[str, FrameworkHints], pages: Container[str]
+    document: Document,
+    claims: Sequence[IndexEntry],
+    frameworks: Mapping[str, FrameworkHints],
+    pages: Container[str],
 ) -> Iterator[Finding]:
     """Report the tables that have a column of codes but are not an index: tables of figures.
 
-    Those on `pages` are told already.
+    Rows that are claimed are read, and those on `pages` are told already.
     """
+    claimed = {claim.row for claim in claims}
     printed = {n for first, last in document.indexes for n in range(first, last)}
     tables: list[list[tuple[int, str]]] = [[]]
     for number, passage in enumerate(document.passages):
@@ -60,7 +81,7 @@ def codes_beside_figures(
             tables += [[]] if tables[-1] else []
             continue
         code = next((found for cell in passage.text.split("\t") if (found := is_code_alone(cell, frameworks))), "")
-        if code:
+        if code and passage.location not in claimed:
             tables[-1].append((number, code))
     for table in tables:
         if len({code for _, code in table}) >= _ENOUGH and document.passages[table[0][0]].page not in pages:

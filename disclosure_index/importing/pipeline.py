@@ -22,6 +22,7 @@ from disclosure_index.importing.left_out import (
     facts_not_found,
     lost_suppressions,
     mentions_alone,
+    other_documents,
     unread_cells,
 )
 from disclosure_index.importing.mapping_sheet import read_mapping
@@ -168,7 +169,8 @@ def _import(
         *(finding for finding in printed.findings if finding.framework in ("", *possible)),
         *lost_suppressions(placed),
         *unread_cells(printed),
-        *codes_beside_figures(document, possible, {page for one in lacking for page in one.pages or ("",)}),
+        *other_documents(claims),
+        *codes_beside_figures(document, claims, possible, {page for one in lacking for page in one.pages or ("",)}),
         *(mentions_alone(document, possible, known.shapes) if silent else ()),
         *(not_read_finding(one, place, unread=unread) for one, place, unread in not_read),
         *facts_not_found(guess, document),

@@ -11,6 +11,7 @@ from disclosure_index.printed_index.index_tables import parts_of
 from disclosure_index.printed_index.locations import PlaceReading
 from disclosure_index.printed_index.named_documents import own_names
 from disclosure_index.printed_index.rows import RowReader
+from disclosure_index.printed_index.strangers import without_strangers
 from disclosure_index.reading.plain_title import plain
 
 __all__ = ["FrameworkHints", "IndexEntry", "KnownCode", "PrintedIndexes", "read_printed_indexes", "remembering"]
@@ -28,7 +29,6 @@ def read_printed_indexes(document: Document, frameworks: Mapping[str, FrameworkH
     reader = RowReader(frameworks, PlaceReading(titles, own_names(document)))
     for part in parts_of(list(grids_of(document, frameworks)), frameworks):
         reader.read(part)
-    findings = [*reader.findings, *appendix_findings(document, reader.claims)]
-    return PrintedIndexes(
-        lend_editions(reader.claims, frameworks), tuple(dict.fromkeys(findings)), tuple(reader.unread)
-    )
+    claims, strangers = without_strangers(document, reader.claims, frameworks)
+    findings = [*reader.findings, *strangers, *appendix_findings(document, claims)]
+    return PrintedIndexes(lend_editions(claims, frameworks), tuple(dict.fromkeys(findings)), tuple(reader.unread))

@@ -17,8 +17,8 @@ Heads = tuple[tuple[Role, re.Pattern[str]], ...]
 _HOLDS = ("code", "other")
 """What a column may hold whose head is the name of a framework."""
 _WORK = re.compile(r"《[^》]*》")  # the title of a publication, which may have a number
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?:/\d\d)?(?![\d.,])")
-_LONGEST_HEAD = 60
+_YEAR = re.compile(r"(?<![\d.,])(?:FY\s?\d\d(?:\d\d)?|(?:19|20)\d\d|\d{2,4}/(?:19|20)?\d\d)(?:/\d\d)?(?![\d.,])")
+_LONGEST_HEAD = 80
 _FILLED = 0.6  # of the columns that the rows below fill: heads leave few out
 _BOTH = re.compile(r"[/|,;&+、，；]|\b(?:and|or)\b|或|和|及|与|與", re.IGNORECASE)
 _EXPLAINING = re.compile(r"explan|解释|解釋|说明|說明", re.IGNORECASE)
@@ -64,14 +64,14 @@ def is_head(row: TableRow, frameworks: Mapping[str, FrameworkHints]) -> bool:
     frames = [bool(named(cell, frameworks)) for cell in filled]
     heads = sum(role is not None or frame for role, frame in zip(roles, frames, strict=True))
     place = bool(_PLACES & set(roles)) or sum(frames) > 1
-    return place and len(filled) <= 2 * len(set(filled)) and heads >= max(2, 0.6 * len(filled))
+    return place and _repeats(filled) and heads >= max(2, 0.6 * len(filled))
 
 
 def heads_rows(row: TableRow, below: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]) -> bool:
     """Whether a row holds heads in whatever words: it has no code in a column where most rows below have one."""
     filled = [row.cells[n] for n in row.filled]
     width = max((n + 1 for other in below for n in other.filled), default=0)
-    if row.merged or len(filled) < max(2, _FILLED * width) or len(filled) > 2 * len(set(filled)):
+    if row.merged or len(filled) < max(2, _FILLED * width) or not _repeats(filled):
         return False
     for cell in filled:
         known = plain(cell)
@@ -94,6 +94,11 @@ def heads_rows(row: TableRow, below: Sequence[TableRow], frameworks: Mapping[str
             if sum(bool(codes_in(cell, hints)) for cell in cells) >= max(2, 0.5 * (len(cells) - topics)):
                 return True
     return False
+
+
+def _repeats(cells: Sequence[str]) -> bool:
+    """Whether the texts of a row stand as often in it as heads may: those of tables side by side repeat."""
+    return len(cells) % len(set(cells)) == 0 or len(cells) <= 2 * len(set(cells))
 
 
 def _has_number(cell: str) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from disclosure_index.printed_index.claims import FrameworkHints, stem
 from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_heads import head_role, named
+from disclosure_index.printed_index.column_layout import Column, Layout
+from disclosure_index.printed_index.figure_columns import holds_amounts, is_by_year
 from disclosure_index.printed_index.framework_titles import title_score
 from disclosure_index.printed_index.locations import marked_pages
 from disclosure_index.printed_index.omissions import stated
@@ -25,14 +27,10 @@ from disclosure_index.printed_index.vocabulary import (
 )
 from disclosure_index.reading.plain_title import plain
 
-_YEAR = re.compile(r"(?:FY)?\s?(?:19|20)\d\d(?:/\d\d)?(?:年度?)?")
-_AMOUNT = re.compile(r"[-+(]?(?:\d{1,3}(?:[,.]\d{3})+(?:[.,]\d+)?|\d+[.,]\d+|\d{5,})\s?%?\)?|[-+(]?[\d.,]+\s?%\)?")
-
 _LETTERS = re.compile(
     r"(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?(?:(?:[\s,;/&.]|and)+(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?)*\.?",
     re.IGNORECASE,
 )
-"""Requirements by their letters: "d", "a, b", "2-7-b"."""
 _PAGES_TOO = re.compile(r"\bpages?\b|页码|頁碼|\bpagin[ae]\b|\bseiten?\b", re.IGNORECASE)
 _TICK = re.compile(r"[✓✔√●•○x×✗-]|yes|no|y|n|是|否", re.IGNORECASE)
 _LED = 0.9  # of a code with its own shape: what one is worth that is read by the words around it
@@ -41,61 +39,12 @@ _STANDARDS = 0.9  # of the numbers of a column of Standards: pages 2 and 3 of GR
 _POINTING = 0.3  # of the cells of a column without a telling head that point somewhere
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column's role; a code column has its framework, what completes bare codes, and who else has codes there."""
-
-    role: Role
-    framework: str = ""
-    leads: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The columns of a table.
-
-    Args:
-        columns: from the left.
-        numbered: numbers in its locations are those of sections.
-        answers: what its locations say is an answer, where it names neither a page nor a section.
-        in_cell: the cells of the codes hold the pages as well, for several columns were read as one.
-
-    """
-
-    columns: tuple[Column, ...]
-    numbered: bool = False
-    answers: bool = False
-    in_cell: bool = False
-
-    def of(self, role: Role) -> list[int]:
-        """Return the numbers of the columns with a role."""
-        return [number for number, column in enumerate(self.columns) if column.role == role]
-
-    def column(self, number: int) -> Column:
-        """Return a column; one without a head and without a role where the table has no such column."""
-        return self.columns[number] if number < len(self.columns) else Column(Role.OTHER)
-
-    @property
-    def titled(self) -> int:
-        """The code column that the titles belong to."""
-        codes, titles = self.of(Role.CODE), self.of(Role.TITLE)
-        before = [c for c in codes if titles and c < titles[0]]
-        return before[-1] if before else codes[0]
-
-    @property
-    def by_section(self) -> bool:
-        """Whether a row is a section of the report, and its codes stand behind it."""
-        codes, sections = self.of(Role.CODE), self.of(Role.SECTION)
-        return bool(codes and sections) and sections[0] < codes[0]
-
-
 def layout_of(
     head: Sequence[str], rows: Sequence[TableRow], captions: Sequence[str], frameworks: Mapping[str, FrameworkHints]
 ) -> Layout | None:
     """Return the layout of an index table; None where the table is something else."""
     width = max([len(head), *(len(row.cells) for row in rows)], default=0)
-    if not rows or _by_year(head, rows):
+    if not rows or is_by_year(head, rows):
         return None
     columns: list[Column | None] = [_code_column(c, head, rows, captions, frameworks) for c in range(width)]
     _keep_best(columns, head, rows, frameworks)
@@ -114,7 +63,7 @@ def layout_of(
     done = tuple(
         replace(column, role=role) if column else Column(role) for role, column in zip(roles, columns, strict=True)
     )
-    amounts = sum(_amounts(c, rows) for c in range(width) if roles[c] != Role.CODE)
+    amounts = sum(holds_amounts(c, rows) for c in range(width) if roles[c] != Role.CODE)
     if amounts > 1 or not ({Role.PAGE, Role.SECTION} & set(roles) or captioned or in_cell):
         return None
     heads = [head[c] if c < len(head) else "" for c, role in enumerate(roles) if role == Role.SECTION]
@@ -131,15 +80,6 @@ def _names_a_place(head: str, frameworks: Mapping[str, FrameworkHints]) -> bool:
     """Whether what stands below a head is a place, even where the document does not have it."""
     said = head_role(head, frameworks) == Role.SECTION and not ANSWER_HEAD.search(head)
     return said or PLACE_HEAD.search(head) is not None
-
-
-def _by_year(head: Sequence[str], rows: Sequence[TableRow]) -> bool:
-    """Whether columns are years, or hold years, as beside figures; a lone one below may end a Standard's name."""
-    heads = [list(head), *(row.cells for row in rows[: 2 if head else 1])]
-    years = [sum(_YEAR.fullmatch(cell) is not None for cell in cells) for cells in heads]
-    width = max(len(row.cells) for row in rows)
-    columns = (sum(_YEAR.fullmatch(row.cell(c)) is not None for row in rows[:3]) for c in range(width))
-    return years[0] > 0 or (not head and years[1] > 0) or max(*years, *columns) > 1
 
 
 def _code_column(
@@ -358,9 +298,3 @@ def _promote(roles: list[Role], coded: Sequence[int], table: _Table, captioned: 
 
 def _has_title(row: TableRow, coded: int) -> bool:
     return len(re.sub(r"[\W\d]", "", row.cell(coded))) > 12
-
-
-def _amounts(c: int, rows: Sequence[TableRow]) -> bool:
-    """Whether a column holds figures."""
-    cells = [row.cell(c) for row in rows if row.cell(c)]
-    return sum(_AMOUNT.fullmatch(cell) is not None for cell in cells) > 0.5 * len(cells)

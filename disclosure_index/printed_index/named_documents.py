@@ -13,7 +13,7 @@ _UNPAGED_COVER = 3  # the same of a document without pages
 _COVER_LINE = 160  # characters
 _YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ABBREVIATED = re.compile(
-    r"(?<![A-Za-z])(?!GRI|SASB|TCFD|ISO|UN|SDG|ESG|FY|HKEX|IFRS|CDP|EU)[A-Z]{2,4}\s?(?:FY\s?)?(?:20)?\d\d(?:/\d\d)?"
+    r"(?<![A-Za-z])[A-Z]{2,4}\s?(?:FY\s?)?(?:20)?\d\d(?:/\d\d)?"
     r"\s*[:,]?\s+(?=(?:pp?\.?\s*)?\d)"
 )
 """A document by its letters and its year before a page: "AR 2020: 115"."""

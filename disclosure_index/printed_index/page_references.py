@@ -39,7 +39,7 @@ _UNIT = re.compile(
 )
 """What makes a number at the beginning of an answer a figure."""
 _SCATTERED = re.compile(
-    rf"(?<![\w(.,/-])(?<!ungc )(?<!sdg )(?<!scope )(?<!principle )(?<!gri )(?:{_NUMBER})(?:\s?{_DASH}\s?(?:{_NUMBER}))?"
+    rf"(?<![\w(.,/-])(?<!(?-i:[A-Z]) )(?<!scope )(?<!principle )(?:{_NUMBER})(?:\s?{_DASH}\s?(?:{_NUMBER}))?"
     rf"(?:,\s?(?:{_NUMBER})(?:\s?{_DASH}\s?(?:{_NUMBER}))?)*(?![\w)%.:-])",
     re.IGNORECASE,
 )
@@ -99,7 +99,7 @@ def listed_runs(text: str) -> Iterator[Run]:
             break
         at = following.end()
     last = None if found else re.search(rf"(?<=[^\W\d]\s)(?:{_NUMBER})(?:\s?{_DASH}\s?(?:{_NUMBER}))?$", text)
-    if last and not re.search(r"(?:scopes?|notes?|parts?|level|tier|phase|gri|kpi)\s$", text[: last.start()], re.I):
+    if last and not re.search(r"(?:scopes?|notes?|parts?|level|tier|phase|kpi)\s$", text[: last.start()], re.I):
         pages, end = _run(text, last.start())
         if pages and end == len(text):
             yield Run(last.start(), end, pages)

@@ -4,18 +4,13 @@ What an index row answers in its own words, or by pointing at another document, 
 """
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-
-from rapidfuzz import fuzz
 
 from disclosure_index.model import Document, Omission, Passage, Reference, Section, Span, Tag
 from disclosure_index.printed_index import IndexEntry
-from disclosure_index.printed_index.vocabulary import SECTION_NUMBER
+from disclosure_index.printed_index.title_likeness import alike, number_of, plain_title, section_number
 from disclosure_index.reading.extents import section_extents
-from disclosure_index.reading.superscripts import without_marks
 
 SAME = 86.0  # of 100: two spellings of one title
 IDENTICAL = 100.0
@@ -23,7 +18,6 @@ NEAR = 45.0  # worth proposing
 PROPOSED = 3
 LONGEST_TITLE = 80  # characters: a longer cell answers in its own words
 _BELOW = re.compile(r"\s*[:：]\s*")
-_NUMERALS = "一二三四五六七八九十"
 MOST_PAGES = 100  # a longer range is taken as its first page
 
 
@@ -170,7 +164,7 @@ class Placer:
             best, *others = fitting
             section = self.document.sections[best]
             apart = [n for n in others if section not in self.document.path_of(n)]
-            if apart or (_same(path[-1], section.title) < IDENTICAL and not section_number(path[-1])):
+            if apart or (alike(path[-1], section.title) < IDENTICAL and not section_number(path[-1])):
                 yield Doubt(claim, path[-1], section, tuple(self.document.sections[n] for n in apart))
 
     def _best(self, path: Sequence[str], pages: Collection[str] = ()) -> int | None:
@@ -232,7 +226,7 @@ class Placer:
 
     def plain(self, title: str) -> str:
         """Return a title as it is compared: without its number, its width and its punctuation."""
-        return _plain(title)
+        return plain_title(title)
 
     def near(self, claim: IndexEntry) -> tuple[str, ...]:
         """Return the titles most like the one that a claim names."""
@@ -246,9 +240,9 @@ class Placer:
     def _likeness(self, path: Sequence[str], index: int) -> tuple[float, float]:
         """Compare a path of titles with a section: its own title first, then those above it."""
         section = self.document.sections[index]
-        own = _same(path[-1], section.title)
+        own = alike(path[-1], section.title)
         above = [s.title for s in self.document.path_of(index)[:-1]]
-        outer = sum(max((_same(wanted, title) for title in above), default=0.0) for wanted in path[:-1])
+        outer = sum(max((alike(wanted, title) for title in above), default=0.0) for wanted in path[:-1])
         return own, outer
 
     def _is_bare(self, index: int) -> bool:
@@ -303,46 +297,3 @@ def _page_runs(passages: Sequence[Passage], printed: set[int]) -> dict[str, tupl
         for _, label in passage.breaks if number not in printed else ():
             runs.setdefault(label, (number, number + 1))
     return runs
-
-
-@lru_cache(maxsize=65536)
-def _same(a: str, b: str) -> float:
-    """Return how like two titles are, 0 to 100, whatever the numbering, the width and the punctuation."""
-    return fuzz.ratio(_plain(a), _plain(b))
-
-
-def section_number(text: str) -> str:
-    """Return the number of a section that a text is, and nothing else: "Section 2.2", "第三章"; "" for any other."""
-    match = SECTION_NUMBER.fullmatch(text.strip())
-    return _digits(match["number"]) if match else ""
-
-
-def number_of(title: str) -> str:
-    """Return the number that is printed before a title, "" where there is none."""
-    match = SECTION_NUMBER.match(title.strip())
-    if match is None or (
-        not re.match(r"[\s:：、]|$", title.strip()[match.end() :]) and title.strip()[match.end() - 1].isdigit()
-    ):
-        return ""
-    return _digits(match["number"])
-
-
-def _digits(number: str) -> str:
-    """Return a number in digits: 三 is 3, 十二 is 12."""
-    if number[0] not in _NUMERALS:
-        return number.rstrip(".")
-    tens, ten, ones = number.rpartition("十")
-    return (
-        str((_NUMERALS.find(tens) + 1 or 1) * 10 * bool(ten) + _NUMERALS.find(ones) + 1)
-        if ones
-        else str((_NUMERALS.find(tens) + 1 or 1) * 10)
-    )
-
-
-@lru_cache(maxsize=8192)
-def _plain(title: str) -> str:
-    text = unicodedata.normalize("NFKC", without_marks(title)).casefold()
-    text = re.sub(
-        r"^(?:§+\s*)?(?:\d+(?:\.\d+)*|[ivx]+|第?[一二三四五六七八九十]+[章节節]?|chapter \d+)[\s.、:：)）-]+", "", text
-    )
-    return re.sub(r"[\W_]", "", text)

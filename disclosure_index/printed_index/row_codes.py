@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from disclosure_index.printed_index.claims import FrameworkHints, stem
 from disclosure_index.printed_index.codes import Found, codes_in, tidy
-from disclosure_index.printed_index.column_roles import Layout
+from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import Role
@@ -23,6 +23,14 @@ class CodedCell:
     column: int  # the code column that it belongs to
     text: str
     found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Codes beside the name of a Standard, which hold for the rows below it."""
+
+    cell: CodedCell
+    standard: str  # its number, "" where the row names none
 
 
 def codes_of_row(

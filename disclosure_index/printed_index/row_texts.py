@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass, replace
 from disclosure_index.model import Reason
 from disclosure_index.printed_index.claims import IndexEntry
 from disclosure_index.printed_index.codes import Found
-from disclosure_index.printed_index.column_roles import Layout
+from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.locations import PlaceReading
 from disclosure_index.printed_index.omissions import reason_in, says_nothing, stated
 from disclosure_index.printed_index.table_rows import TableRow
@@ -16,6 +16,8 @@ from disclosure_index.reading.plain_title import plain
 
 _ENDED = re.compile(r"\d[.)]?$")
 _BEGUN = re.compile(r"(?!(?:and|to|und|e)\b)(?:20\d\d )?[^\W\d]")
+_SPARSE = 0.3  # of the rows: with so many empty locations, cells are merged
+_TOGETHER = 0.9  # of the rows: the cell beside a merged location is merged with it
 _TITLE_EDGE = " :：.,，-–—\t"
 
 
@@ -95,3 +97,22 @@ def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], reading
 def letters_in(text: str) -> tuple[str, ...]:
     """Return the requirements of a disclosure that a cell lists: "a, b", "2-7-b"."""
     return tuple(dict.fromkeys(re.findall(r"(?<![a-z])([a-k])(?![a-z])", text.lower())))
+
+
+def are_merged(coded: Sequence[TableRow], layout: Layout) -> bool:
+    """Whether empty locations are the lower rows of merged cells: the cells of their group are empty with them.
+
+    Elsewhere an empty location says that there is none.
+    """
+    empty = [not (t.place or t.note or t.reason) for t in (texts_of(row, layout) for row in coded)]
+    if not coded or empty[0] or sum(empty) < _SPARSE * len(empty):
+        return False
+    groups = layout.of(Role.GROUP)
+    if len([*layout.of(Role.SECTION), *layout.of(Role.PAGE)]) > 1 and any(
+        not row.cell(c) for c in groups for row in coded
+    ):
+        return True  # its title and its page are empty at once, and other cells are merged, too
+    return any(
+        sum(bool(row.cell(c)) != gap for row, gap in zip(coded, empty, strict=True)) >= _TOGETHER * len(coded)
+        for c in groups
+    )

@@ -5,36 +5,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from disclosure_index.messages import message
-from disclosure_index.model import Finding, Location, Severity
+from disclosure_index.model import Finding, Location
 from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, stem
 from disclosure_index.printed_index.codes import list_findings
-from disclosure_index.printed_index.column_roles import Layout
+from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.framework_titles import code_by_title, edition_of, title_score
 from disclosure_index.printed_index.index_tables import Part
 from disclosure_index.printed_index.locations import PlaceReading
 from disclosure_index.printed_index.omissions import mentioned
 from disclosure_index.printed_index.page_references import scattered_pages
-from disclosure_index.printed_index.row_codes import CodedCell, codes_of_row, slid_back
+from disclosure_index.printed_index.row_codes import CodedCell, Standing, codes_of_row, slid_back
 from disclosure_index.printed_index.row_context import Context
-from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, letters_in, placed, texts_of, title_in
+from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, are_merged, letters_in, placed, texts_of, title_in
 from disclosure_index.printed_index.table_rows import TableRow
+from disclosure_index.printed_index.unread_codes import row_without_code, unread_code
 from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, SUPPLEMENT, Role
 from disclosure_index.reading.plain_title import plain
 
-_SPARSE = 0.3  # of the rows: with so many empty locations, cells are merged
-_TOGETHER = 0.9  # of the rows: the cell beside a merged location is merged with it
 _LONGEST_GROUP = 120
 _BETTER = 3  # of 100: a title with its next line is so much more like the framework's
 _OPEN = re.compile(r"(?:\b(?:and|or|of|the|for|in|to|by|on|with|from|del|di|della|e|und)|[,\-–/&])$", re.IGNORECASE)
 """What a line of a title ends with that goes on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Codes beside the name of a Standard, which hold for the rows below it."""
-
-    cell: CodedCell
-    standard: str  # its number, "" where the row names none
 
 
 @dataclass(slots=True)
@@ -72,7 +63,7 @@ class RowReader:
         for text in part.lead_in:
             if len(text) < _LONGEST_GROUP and not INDEX.search(text):
                 self._context.enter(text)
-        merged = not layout.by_section and _merges([row for row, _ in coded], layout)
+        merged = not layout.by_section and are_merged([row for row, _ in coded], layout)
         below = any(self._stands_under_group(row, c, layout) for row in part.rows for c in layout.of(Role.CODE))
         for number, row in enumerate(part.rows):
             codes = codes_of_row(row, layout, self.frameworks, self._context)
@@ -169,9 +160,7 @@ class RowReader:
             texts = replace(texts, title=unread or texts.title, group="")
             self._carry_on(texts)
         elif unread and texts.place:
-            problem = message('"{text}" in the index matches no known disclosure', text=unread[:60])
-            hint = message("Write the code as the framework does, or remove the row")
-            self.findings.append(Finding("DI406", problem, row.location, hint, severity=Severity.NOTE))
+            self.findings.append(unread_code(unread, row.location))
         elif texts.place and texts.title and not over:
             self._without_code(row, texts.title)
         elif first < last and (texts.title or texts.note or texts.reason or (texts.place and same_group)):
@@ -207,14 +196,7 @@ class RowReader:
         return any(word in codes for codes in known for word in re.split(r"[\s:：]+", text))
 
     def _without_code(self, row: TableRow, text: str) -> None:
-        self.findings.append(
-            Finding(
-                "DI403",
-                message('The index row "{text}" names no disclosure', text=text[:60]),
-                row.location,
-                message("Name the disclosures that it answers, or remove the row"),
-            )
-        )
+        self.findings.append(row_without_code(text, row.location))
 
     # --- claims ---
 
@@ -222,9 +204,9 @@ class RowReader:
         texts = texts_of(row, layout)
         if texts.group:
             self._context.enter(texts.group)
-        if layout.in_cell and not texts.place and (own := [cell for cell in codes if cell.column == layout.titled]):
-            behind = max(item.end for item in own[0].found)
-            texts = replace(texts, page=scattered_pages(own[0].text[behind:]))
+        if layout.in_cell and not texts.place and (titled := [cell for cell in codes if cell.column == layout.titled]):
+            behind = max(item.end for item in titled[0].found)
+            texts = replace(texts, page=scattered_pages(titled[0].text[behind:]))
         if LEFT_OPEN.fullmatch(texts.section or texts.page):
             self._open, self._texts = (0, 0), texts
             return
@@ -314,22 +296,3 @@ class RowReader:
                 self._enter(row, codes)
         self._context = context
         return coded
-
-
-def _merges(coded: Sequence[TableRow], layout: Layout) -> bool:
-    """Whether empty locations are the lower rows of merged cells: the cells of their group are empty with them.
-
-    Elsewhere an empty location says that there is none.
-    """
-    empty = [not (t.place or t.note or t.reason) for t in (texts_of(row, layout) for row in coded)]
-    if not coded or empty[0] or sum(empty) < _SPARSE * len(empty):
-        return False
-    groups = layout.of(Role.GROUP)
-    if len([*layout.of(Role.SECTION), *layout.of(Role.PAGE)]) > 1 and any(
-        not row.cell(c) for c in groups for row in coded
-    ):
-        return True  # its title and its page are empty at once, and other cells are merged, too
-    return any(
-        sum(bool(row.cell(c)) != gap for row, gap in zip(coded, empty, strict=True)) >= _TOGETHER * len(coded)
-        for c in groups
-    )

@@ -104,7 +104,7 @@ OTHER_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 SUSTAINABILITY_REPORT = re.compile(
-    r"(?:sustainab\w+|esg|csr|corporate (?:social )?responsibility|non-?financial|responsibility|climate|tcfd|impact"
+    r"(?:sustainab\w+|esg|csr|corporate (?:social )?responsibility|non-?financial|responsibility|climate|impact"
     r"|this)"
     r"(?: (?:and|&) \w+)?(?: (?:performance|development|progress|data|related|disclosures?))*"
     r" (?:report|statement|data ?pack|supplement)\b|(?-i:\b(?:SR|CSR|CR|NFS)\b)(?=\W{0,3}(?:pp?\b|\d))"

@@ -64,3 +64,60 @@ def test_a_bare_number_or_a_sentence_is_none(found, text):
 def test_rows_of_tables_and_pages_unknown_are_none(found):
     assert found("<table><tr><td>GRI 405-2</td></tr></table>") == []
     assert found("<p>GRI 405-2</p>", page="") == []
+
+
+@pytest.fixture(scope="module")
+def beside():
+    frameworks = hints(shipped_with_spellings())
+
+    def call(body):
+        document = read_xhtml(f'<html lang="en"><body>{body}</body></html>'.encode(), "r.xhtml", "en")
+        return document, list(margin_claims(document, frameworks))
+
+    return call
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("GRI 2-17 TRAINING OF DIRECTORS", ["2-17"]),
+        ("Pay committee GRI 2-19, 2-20", ["2-19", "2-20"]),
+        ("Emissions (GRI 305-1)", ["305-1"]),
+        ("GRI 305-1, 305-2: Emissions", ["305-1", "305-2"]),
+        ("溫室氣體 GRI 305-1", ["305-1"]),
+        ("關鍵績效指標A1.2 溫室氣體", ["A1.2"]),
+    ],
+)
+def test_a_heading_with_codes_tags_its_section(beside, title, codes):
+    _, claims = beside(f"<section><h1>{title}</h1><p>Text.</p></section>")
+    assert [(claim.code, claim.sections) for claim in claims] == [(code, ((title,),)) for code in codes]
+
+
+@pytest.mark.parametrize("title", ["How GRI 305-1 changed our view", "Emissions 305-1", "Our 2-17 club", "GRI content"])
+def test_another_heading_tags_nothing(beside, title):
+    assert beside(f"<section><h1>{title}</h1><p>Text.</p></section>")[1] == []
+
+
+def figures(*codes, head="GRI Indicator"):
+    rows = "".join(f"<tr><td>Figure {n}</td><td>12</td><td>14</td><td>{code}</td></tr>" for n, code in enumerate(codes))
+    return f"<table><tr><td>Figure</td><td>2024</td><td>2023</td><td>{head}</td></tr>{rows}</table>"
+
+
+@pytest.mark.parametrize(
+    ("cells", "codes"),
+    [
+        (("302-1", "305-1", "305-2"), ["302-1", "305-1", "305-2"]),
+        (("GRI 302-1", "", "GRI 305-1, 305-2", "401-1"), ["302-1", "305-1", "305-2", "401-1"]),
+        (("TR-MT-110a.1", "TR-MT-110a.2", "TR-MT-110a.3"), ["TR-MT-110a.1", "TR-MT-110a.2", "TR-MT-110a.3"]),
+    ],
+)
+def test_a_row_of_figures_with_a_code_is_tagged_itself(beside, cells, codes):
+    document, claims = beside(figures(*cells))
+    rows = {passage.location: passage.text for passage in document.passages}
+    assert [claim.code for claim in claims] == codes
+    assert all(claim.code in rows[claim.row] and not claim.pages and not claim.sections for claim in claims)
+
+
+@pytest.mark.parametrize("cells", [("302-1", "305-1"), ("12-14", "13-15", "14-16"), ("302 kWh", "305 t", "401 t")])
+def test_a_column_of_anything_else_is_none_of_codes(beside, cells):
+    assert beside(figures(*cells, head="Range"))[1] == []
