@@ -53,9 +53,10 @@ def truths(folder: Path) -> Iterator[Truth]:
     for meta in sorted(folder.glob("*/meta.json")):
         known = json.loads(meta.read_text("utf-8"))
         report = next((p for p in sorted(meta.parent.glob("report.*")) if p.suffix in READERS), None)
-        year = re.search(r"data for (20\d\d)|(20\d\d)", str(known.get("year", "")))
+        said = str(known.get("year", ""))
+        year = re.search(r"data for (20\d\d)", said) or re.search(r"(20\d\d)", said)
         if report and year:
-            yield Truth(report, known["company"], int(year[1] or year[2]), known["language"])
+            yield Truth(report, known["company"], int(year[1]), known["language"])
     for table in sorted(folder.glob("*/metadata.csv")):
         with table.open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
@@ -67,8 +68,8 @@ def _is_same(company: str, issuer: str) -> bool:
     """Whether two names are of one company: one is in the other, or the letters that the words begin with."""
     short, long = (re.sub(r"\W", "", name).casefold() for name in (company, issuer))
     initials = "".join(word[0] for word in re.findall(r"\w+", issuer) if word[0].isupper())
-    bank = (re.sub("(?:商業)?銀行.*|金控.*", "", name) for name in (short, long))
-    return short in long or long in short or company == initials or len(set(bank)) == 1
+    own = [re.sub("國際|商業|銀行|金控|股份有限公司", "", name) for name in (short, long)]
+    return short in long or long in short or company == initials or bool(own[0] and own[0] in own[1])
 
 
 def measure(truth: Truth, catalog: Catalog) -> tuple[dict[str, bool], list[str], Imported]:
