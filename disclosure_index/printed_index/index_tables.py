@@ -10,7 +10,8 @@ from itertools import pairwise
 from disclosure_index.printed_index.claims import FrameworkHints
 from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_heads import head_role, heads_rows, is_head
-from disclosure_index.printed_index.column_roles import Layout, layout_of
+from disclosure_index.printed_index.column_layout import Layout
+from disclosure_index.printed_index.column_roles import layout_of
 from disclosure_index.printed_index.document_tables import TableGrid
 from disclosure_index.printed_index.rows_without_codes import coded_by_words
 from disclosure_index.printed_index.rows_without_letters import lettered
