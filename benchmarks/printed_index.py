@@ -3,9 +3,9 @@
 REPORTS is a folder of reports, or one report: each has a ``report.*`` of any form that can be imported, a
 ``printed-index.csv`` that says what its index says, and a ``meta.json`` with its language. Codes: precision and recall
 of (framework, code), each as often as it is printed, with the section where the truth names one. Locations: the share
-of the codes found that have exactly the printed pages, or else words. Frameworks without definitions (ESRS, a
-company's own) are out of scope and left out. Columns of the truth: framework, code, location_text, printed_pages
-(``7;41-43;14+``); or framework, code, chapter, section, line.
+of the codes found that have exactly the printed pages, or else words; not judged where the truth of a report names no
+place at all. Frameworks without definitions (ESRS, a company's own) are out of scope and left out. Columns of the
+truth: framework, code, location_text, printed_pages (``7;41-43;14+``); or framework, code, chapter, section, line.
 """
 
 import csv
@@ -53,6 +53,7 @@ class Score:
     expected: int = 0
     found: int = 0
     right: int = 0
+    judged: int = 0  # of the right ones: those whose place is known
     placed: int = 0
     faults: list[str] = field(default_factory=list)
 
@@ -61,14 +62,15 @@ class Score:
         self.expected += other.expected
         self.found += other.found
         self.right += other.right
+        self.judged += other.judged
         self.placed += other.placed
 
     def __str__(self) -> str:
         precision, recall = self.right / max(1, self.found), self.right / max(1, self.expected)
-        exact = self.placed / max(1, self.right)
+        exact = f"{self.placed / self.judged:.3f}" if self.judged else "-"
         return (
             f"{self.expected:4} expected {self.found:4} found {self.right:4} right"
-            f"   precision {precision:.3f}  recall {recall:.3f}  locations {exact:.3f}"
+            f"   precision {precision:.3f}  recall {recall:.3f}  locations {exact}"
         )
 
 
@@ -102,6 +104,7 @@ def measure(truth: list[Truth], claims: tuple[IndexEntry, ...]) -> dict[str, Sco
     scores: dict[str, Score] = defaultdict(Score)
     left: dict[tuple[str, str], list[IndexEntry]] = defaultdict(list)
     judged = {t.framework for t in truth}
+    places = any(t.section or t.pages or t.location for t in truth)
     for claim in claims:
         if claim.framework in judged:
             left[claim.framework, claim.code].append(claim)
@@ -121,8 +124,9 @@ def measure(truth: list[Truth], claims: tuple[IndexEntry, ...]) -> dict[str, Sco
                 continue
             rivals.remove(hit)
             score.right += 1
-            score.placed += exact
-            if not exact:
+            score.judged += places
+            score.placed += places and exact
+            if places and not exact:
                 score.faults.append(
                     f"place of {row.code}: {row.pages or row.location!r}, read {hit.pages} {hit.location_text!r}"
                 )
