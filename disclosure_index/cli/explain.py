@@ -127,7 +127,7 @@ def find(assessment: Assessment, code: str) -> list[Coverage]:
     if others:
         known = joined(COMMA, (_elsewhere(assessment, d) for d in others))
         problem = message(
-            "no disclosure {code} applies to this report; it is defined as {known}, which does not apply to it",
+            "no disclosure {code} applies to this report; defined: {known}",
             code=shown,
             known=known,
         )

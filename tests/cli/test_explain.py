@@ -98,7 +98,7 @@ def test_case_does_not_matter(run, demo):
     ("code", "said"),
     [
         ("hkex-esg:A9.9", "no disclosure hkex-esg:A9.9 applies to this report"),
-        ("28(a)", "it is defined as hkex-esg:28(a)@2025, which does not apply to it"),
+        ("28(a)", "hkex-esg:28(a)@2025, for financial years beginning from 2025-01-01 (this report: 2023-04-01)"),
         ("\x1b[31mA1", "no disclosure"),
     ],
 )

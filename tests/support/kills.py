@@ -191,8 +191,9 @@ def _command(arguments: list[str]) -> int:
     from disclosure_index.cli import main
 
     sys.argv = ["disclosure-index", *arguments]
-    for stream in ("stdin", "stdout"):
-        number = 0 if stream == "stdin" else 1
+    for number, stream in enumerate(
+        ("stdin", "stdout", "stderr")
+    ):  # their files may be of another kind now
         setattr(sys, stream, os.fdopen(number, "r" if stream == "stdin" else "w", encoding="utf-8", closefd=False))
     try:
         main()
