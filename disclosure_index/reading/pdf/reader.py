@@ -18,6 +18,7 @@ from disclosure_index.reading.page_boundary import internal_error
 from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.page_layout.page_numbers import printed_numbers
 from disclosure_index.reading.page_layout.tables import Columns, Read
+from disclosure_index.reading.pdf.edge_strips import edge_strips
 from disclosure_index.reading.pdf.outline import bookmarks, printed_contents, titles_of
 from disclosure_index.reading.pdf.page import read_page
 from disclosure_index.reading.pdf.pages_without_text import unseen_text, without_text
@@ -63,7 +64,9 @@ def _read(data: bytes, path: str, language: str, shapes: CodeShapes, pdfium: Mod
         texts = list(_texts(file, pdfium))
         lines = [text.lines for text in texts]
         called = [_label(file, number) for number in range(len(lines))]
-        numbering = printed_numbers(lines, called, [text.wide for text in texts])
+        numbering = printed_numbers(
+            lines, called, [text.wide for text in texts], lambda: edge_strips(file, texts, pdfium)
+        )
         pages = list(printed_pages(file, texts, numbering, pdfium))
         outline = bookmarks(file, pdfium)
         title = str(file.get_metadata_dict().get("Title") or "")
