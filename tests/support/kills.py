@@ -191,9 +191,7 @@ def _command(arguments: list[str]) -> int:
     from disclosure_index.cli import main
 
     sys.argv = ["disclosure-index", *arguments]
-    for number, stream in enumerate(
-        ("stdin", "stdout", "stderr")
-    ):  # their files may be of another kind now
+    for number, stream in enumerate(("stdin", "stdout", "stderr")):  # their files may be of another kind now
         setattr(sys, stream, os.fdopen(number, "r" if stream == "stdin" else "w", encoding="utf-8", closefd=False))
     try:
         main()
