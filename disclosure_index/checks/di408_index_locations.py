@@ -4,7 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from disclosure_index.assessment.assessment import Assessment
-from disclosure_index.checks.index_claims import Promise, backwards, finding_at, is_behind, last_page, named, promises
+from disclosure_index.checks.index_claims import (
+    Promise,
+    backwards,
+    finding_at,
+    is_behind,
+    last_page,
+    named,
+    pages_of_row,
+    promises,
+)
 from disclosure_index.messages import COMMA, FULL_STOP, joined, message
 from disclosure_index.model import NO_MESSAGE, Finding, Message, Severity
 from disclosure_index.policy.rules import Rule
@@ -96,7 +105,7 @@ def _unknown(promise: Promise) -> str:
     if not promise.document.pages:
         return ""
     if not promise.lost_pages:
-        return message("on page {page}, which has no text", page=promise.claim.location_text)
+        return message("on page {page}, which has no text", page=pages_of_row(promise.claim))
     page, end = promise.lost_pages[0], last_page(promise.document)
     if is_behind(page, end):
         return message("on page {page}, which does not exist", page=page)

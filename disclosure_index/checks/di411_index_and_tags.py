@@ -6,7 +6,7 @@ from itertools import pairwise
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import Link
 from disclosure_index.checks.findings import about
-from disclosure_index.checks.index_claims import Promise, finding_at, named, promises
+from disclosure_index.checks.index_claims import Promise, finding_at, named, pages_of_row, promises
 from disclosure_index.messages import COMMA, OR, joined, message
 from disclosure_index.model import Document, Finding, Severity
 from disclosure_index.policy.rules import Rule
@@ -78,7 +78,7 @@ def other_page(assessment: Assessment) -> Iterator[Finding]:
             problem = message(
                 "The index places {reference} on page {page}, but it is tagged on page {there}",
                 reference=named(claim),
-                page=claim.location_text,
+                page=pages_of_row(claim),
                 there=joined(COMMA, pages),
             )
             yield finding_at("DI413", claim, problem, message("Correct the page in the index, or move the tag"))

@@ -17,6 +17,14 @@ if TYPE_CHECKING:  # a report without a printed index is checked without the ind
 _UNMARKED = 10
 """One page in so many may follow behind the last that is marked: a back cover, pages that are pictures."""
 
+LONGEST_PLACE = 60
+"""Characters of a row's place that are quoted: a list of pages is seldom longer."""
+ENDS = " .,;:，。；：、"
+"""What a quoted place does not end with: the sentence around it goes on."""
+
+_PAGES = re.compile(r"[\w.–—-]{1,8}(\s*[,;、，；/&–—-]\s*[\w.]{1,8})*[\s.,;]*")
+"""A cell of page numbers and nothing else."""
+
 _DASH = re.compile(r"\s*[-–—/]+\s*")
 
 
@@ -119,6 +127,17 @@ def named(claim: "IndexEntry") -> str:
     """Write what a claim names as a reference."""
     edition = f"@{claim.edition}" if claim.edition else ""
     return f"{claim.framework}:{claim.code}{edition}"
+
+
+def pages_of_row(claim: "IndexEntry") -> str:
+    """Return the pages of a row as it gives them; of a cell that says more, such as an explanation, the pages alone."""
+    text = claim.location_text
+    if not _PAGES.fullmatch(text):
+        text = ", ".join(claim.pages) or text
+    text = " ".join(text.split())
+    if len(text) > LONGEST_PLACE:
+        text = f"{text[: LONGEST_PLACE - 1].rstrip(ENDS)}…"
+    return text.rstrip(ENDS)
 
 
 def finding_at(rule: str, claim: "IndexEntry", message: Message, hint: Message) -> Finding:

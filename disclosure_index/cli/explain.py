@@ -12,6 +12,7 @@ from disclosure_index.assessment.linking import Link
 from disclosure_index.catalog.obligations import ASKED
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import finish, open_with_caveat
+from disclosure_index.cli.no_disclosure import no_disclosure
 from disclosure_index.cli.obligations import obligation, relief_lines
 from disclosure_index.cli.output import write
 from disclosure_index.errors import ConfigError
@@ -28,7 +29,7 @@ from disclosure_index.messages import (
 )
 from disclosure_index.messages import render as rendered
 from disclosure_index.messages.states import BASIS, RELATION, STATUS, days_in_force
-from disclosure_index.model import Basis, Disclosure, Message, Omission, Reference, Status, parse_reference
+from disclosure_index.model import Basis, Message, Omission, Reference, Status, parse_reference
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.caveats import caveats, on_top
 from disclosure_index.outputs.escape import for_terminal
@@ -121,35 +122,7 @@ def find(assessment: Assessment, code: str) -> list[Coverage]:
     ]
     if found:
         return found
-    elsewhere = [assessment.catalog.find(Reference(id, wanted.code)) for id in assessment.catalog.frameworks]
-    others = [d for ds in elsewhere for d in ds]
-    shown = for_terminal(code)
-    if others:
-        known = joined(COMMA, (_elsewhere(assessment, d) for d in others))
-        problem = message(
-            "no disclosure {code} applies to this report; defined: {known}",
-            code=shown,
-            known=known,
-        )
-        raise ConfigError(problem)
-    raise ConfigError(message("no disclosure {code} applies to this report", code=shown))
-
-
-def _elsewhere(assessment: Assessment, d: Disclosure) -> str:
-    """Name a disclosure that does not apply, with the days for which it does and that of the report."""
-    report = assessment.report
-    if not d.in_force.is_issued(report.publication):
-        return message("{uid}, issued on {issued}", uid=d.uid, issued=str(d.in_force.issued))
-    by_publication = d.in_force.by == "publication-date"
-    day = report.publication if by_publication else report.year_start
-    if d.in_force.holds(day):
-        return d.uid
-    values = {"uid": d.uid, "days": days_in_force(d.in_force), "day": str(day)}
-    if not by_publication:
-        return message("{uid}, for financial years beginning {days} (this report: {day})", **values)
-    if report.publication_is_estimated:
-        return message("{uid}, for reports published {days} (this report: {day}, an estimate)", **values)
-    return message("{uid}, for reports published {days} (this report: {day})", **values)
+    raise ConfigError(no_disclosure(assessment, code, reference, wanted.code))
 
 
 def _paragraph(assessment: Assessment, c: Coverage, language: str | None) -> Iterator[str]:

@@ -82,7 +82,8 @@ def command(
     _show(made, language or handed.facts["language"], workbook, form)
     if dry_run or ((blocked := bool(made.refusals or made.conflicts)) and not skip_refused):
         if not dry_run:
-            print_message(message("nothing was written; to write the accepted changes, use --skip-refused"))
+            accepted = message("nothing was written; to write the accepted changes, use --skip-refused")
+            print_message(accepted if made.changes else message("nothing was written: no change was accepted"))
         finish(assessment, ExitCode.FINDINGS if made.refusals or made.conflicts else ExitCode.CLEAN)
     if made.changes and _agreed(made, yes):
         try:

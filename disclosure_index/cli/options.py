@@ -124,8 +124,8 @@ def _language_option(function: F, *, passed: bool) -> F:
         type=click.Choice(LANGUAGES),
         callback=_language,
         is_eager=True,  # mistakes in the other options are reported in it
-        help="Language of messages, headings and titles. Default: English messages, and headings and titles in the "
-        "report's language.",
+        help="Language of messages, headings and titles. Default: the report's language for tables and titles, and for "
+        "all that browse shows; the workbook's for merge; English for everything else.",
     )(function)
 
 
@@ -139,7 +139,7 @@ def languages(function: F) -> F:
         callback=_languages,
         is_eager=True,
         help=f"Language of messages, headings and titles: {', '.join(LANGUAGES)}. Default: English messages, and "
-        "headings and titles in the report's language. With two, such as en,zh-Hant, "
+        "tables and titles in the report's language. With two, such as en,zh-Hant, "
         "locations come from the document of the first, and each cell has both texts where they differ.",
     )(function)
 

@@ -136,9 +136,13 @@ def unknown_rule(rule: str, near: str) -> Message:
 
 
 def with_editions(report: Report, editions: Mapping[str, str]) -> Report:
-    """Return the report as if it reported against these editions; a framework not yet claimed is added."""
+    """Return the report as if it reported against these editions.
+
+    A framework not yet claimed is added; no line of the project file names it, so its place is the file.
+    """
     editions = {id.lower(): edition for id, edition in editions.items()}
     claims = [replace(c, edition=editions.get(c.framework, c.edition)) for c in report.claims]
     claimed = {c.framework for c in claims}
-    claims += [Claim(id, "", edition) for id, edition in editions.items() if id not in claimed]
+    place = Location(report.location.path)
+    claims += [Claim(id, "", edition, place) for id, edition in editions.items() if id not in claimed]
     return replace(report, claims=tuple(claims))

@@ -119,3 +119,14 @@ def test_approved_only_does_not_take_a_printed_index_for_a_review(run, make_repo
     folder = make_report(body, project='[[frameworks]]\nid = "gri"\nclaim = "in-accordance"\n')
     result = run("check", folder, "--approved-only", "--select", "DI1")
     assert (result.exit_code, result.stdout.count("not marked as reviewed")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("form", "place"),
+    [("concise", "{file}: error DI101"), ("github", "::error file={file},"), ("text", "{file}: error DI101")],
+)
+def test_findings_about_a_framework_that_only_an_option_names_stand_at_the_project_file(run, make_report, form, place):
+    folder = make_report()
+    found = run("check", folder, "--edition", "hkex-esg=2025", "--profile", "board=main-board", "--format", form).stdout
+    assert place.format(file=folder / "disclosure-index.toml") in found
+    assert not [line for line in found.splitlines() if line.startswith(":") and not line.startswith("::")]

@@ -109,6 +109,29 @@ def test_code_that_does_not_apply_exits_2(run, demo, code, said):
     assert "\x1b" not in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("gri:305-1", "GRI is not among the frameworks of the project file; add it there, or use --edition gri=2016"),
+        ("305-1", "GRI is not among the frameworks of the project file; add it there, or use --edition gri=2016"),
+        ("ifrs-s2:5", "use --edition ifrs-s2=2023"),
+        ("ungc:11", "UNGC has no such code; did you mean ungc:10?"),
+        ("gri:305-99", "GRI has no such code; did you mean gri:305-"),
+        ("gir:305-1", 'there is no framework "gir"; did you mean "gri"?'),
+        ("zz:1", 'there is no framework "zz"; to list them'),
+        ("without-any-like-it", "no framework has this code\n"),
+    ],
+)
+def test_why_no_disclosure_applies(run, make_report, code, said):
+    result = run("explain", code, make_report())
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_the_edition_that_is_proposed_makes_the_disclosure_apply(run, make_report):
+    assert "gri:305-1@2016" in _explain(run, "gri:305-1", make_report(), "--edition", "gri=2016")
+
+
 def test_json_says_the_same(run, demo):
     (table,) = json.loads(_explain(run, "A1.3", demo, "--format", "json"))
     (row,) = table["rows"]

@@ -98,7 +98,7 @@ def test_prefixed_document_gets_prefixed_tables(run, make_report):
 def test_check_fails_where_the_tags_have_moved_on_and_says_where(run, make_report):
     file = make_report(BODY, project=TCFD) / "report.xhtml"
     run("index", file, "--write")
-    assert run("index", file, "--check").stdout.endswith("0 of 1 generated indexes are stale\n")
+    assert run("index", file, "--check").stdout.endswith("\n1 generated index, 0 stale\n")
     file.write_text(file.read_text("utf-8").replace("tcfd:strategy-a", "tcfd:strategy-b"), "utf-8")
     result = run("index", file, "--check")
     row = next(n for n, line in enumerate(file.read_text("utf-8").split("\n"), 1) if "Strategy (a)" in line)
@@ -195,7 +195,8 @@ def test_own_index_is_read_back_without_a_finding(run, copied, name, view):
     assert run("index", folder, "--write", "--at", "content-index", "--view", view).exit_code == 0
     result = run("index", folder, "--check")
     count = len(list(folder.glob("*.xhtml")))
-    assert result.stdout == f"0 findings about the printed index\n0 of {count} generated indexes are stale\n"
+    indexes = "1 generated index" if count == 1 else f"{count} generated indexes"
+    assert result.stdout == f"0 findings about the printed index\n{indexes}, 0 stale\n"
     assessment = open_assessment(folder, today=date(2026, 6, 30))
     frameworks = hints(assessment.catalog)
     by = {"sections": ("section",), "principles": ("principle", "goal"), "filing": ("section", "principle", "goal")}

@@ -80,6 +80,14 @@ def test_refusal_keeps_everything_from_being_written(run, handed):
     assert _files(folder) == before
 
 
+def test_skipping_is_not_proposed_where_nothing_was_accepted(run, handed):
+    folder, workbook = handed(WRONG)
+    result = run("merge", workbook, folder, "--yes")
+    assert result.exit_code == 1
+    assert "0 changes" in result.stderr
+    assert "--skip-refused" not in result.stderr
+
+
 def test_skip_refused_writes_the_rest(run, handed):
     folder, workbook = handed(OWNER, WRONG)
     result = run("merge", workbook, folder, "--yes", "--skip-refused")

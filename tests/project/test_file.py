@@ -195,6 +195,8 @@ def test_suppression_is_read_with_its_place(project):
 def test_editions_replace_those_of_claims_and_add_what_is_not_claimed(project):
     report = with_editions(read_project(project()).report, {"ungc": "2004", "tcfd": "2017"})
     assert [(c.framework, c.edition) for c in report.claims] == [("ungc", "2004"), ("tcfd", "2017")]
+    listed, added = (c.location for c in report.claims)
+    assert (added.path, added.line) == (listed.path, 0)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """The report view: a report read from the side of its text, with its tags made and taken away there."""
 
 import pytest
+from rich.cells import cell_len
 
 from disclosure_index.tui.detail.targets import Answer
-from disclosure_index.tui.report.margin import lines, passage_at, reaching
+from disclosure_index.tui.report.margin import cells, columns, lines, passage_at, reaching
 from tests.support.reports import assessed
 from tests.tui.conftest import SMALL
 
@@ -27,6 +28,16 @@ def test_margin(assessment):
     ]  # fmt: skip
     assert [item.reached for item in found] == [True, True, False, False, True]
     assert [item.number for item in found if item.is_untagged] == [3]
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+@pytest.mark.parametrize("label", ["2", "163", "A-12"])
+def test_the_column_of_pages_has_room_for_the_label(language, label):
+    body = f'<p role="doc-pagebreak" aria-label="{label}"/><p data-disclosure="hkex-esg:A1.2">12 吨。</p>'
+    found = lines(assessed(body, claims={"hkex-esg": "comply-or-explain"}), 0)
+    page, *_ = columns(found, language)
+    assert [item.page for item in found] == [label]
+    assert cell_len(cells(found[0], language)[0].text) <= page.width
 
 
 def test_what_reaches_a_passage_narrowest_first(assessment):

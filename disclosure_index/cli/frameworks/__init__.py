@@ -64,9 +64,7 @@ def list_(folder: Path | None, language: str | None) -> None:
     catalog, own = _load(folder)
     for framework in (catalog.frameworks[id] for id in own):
         title = in_language(framework.title, language or "en")
-        echo(
-            in_chosen_language(message("{id}: {title} ({owner})", id=framework.id, title=title, owner=framework.owner))
-        )
+        echo(in_chosen_language(message("{id}: {title}, {owner}", id=framework.id, title=title, owner=framework.owner)))
         for edition in sorted({d.edition for d in framework.disclosures}):
             rows = [d for d in framework.disclosures if d.edition == edition]
             unsure = sum(d.basis == Basis.UNVERIFIED for d in rows)
@@ -78,7 +76,8 @@ def list_(folder: Path | None, language: str | None) -> None:
             )
             notes = (message("{number} of them unverified", number=unsure),) if unsure else ()
             echo("  " + in_chosen_language(joined(COLON, (edition, joined(CLAUSE_COMMA, (counted, *notes))))))
-    echo(in_chosen_language(message("crosswalks: {number} relations", number=_relations(catalog, folder))))
+    related = plural("crosswalks: {number} relation", "crosswalks: {number} relations", _relations(catalog, folder))
+    echo(in_chosen_language(related))
 
 
 def _load(folder: Path | None) -> tuple[Catalog, list[str]]:
@@ -198,10 +197,10 @@ def lint_command(folder: Path | None, language: str | None) -> None:
         echo("\n".join(finding_lines(finding, language)))
     disclosures = sum(len(catalog.frameworks[id].disclosures) for id in own)
     counted = message(
-        "{frameworks} frameworks, {disclosures} disclosures, {relations} relations",
-        frameworks=len(own),
-        disclosures=disclosures,
-        relations=_relations(catalog, folder),
+        "{frameworks}, {disclosures}, {relations}",
+        frameworks=plural("{number} framework", "{number} frameworks", len(own)),
+        disclosures=plural("{number} disclosure", "{number} disclosures", disclosures),
+        relations=plural("{number} relation", "{number} relations", _relations(catalog, folder)),
     )
     number = plural("{number} finding", "{number} findings", len(findings)) if findings else message("no findings")
     echo(in_chosen_language(joined(COLON, (counted, number))))

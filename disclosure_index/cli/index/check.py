@@ -53,11 +53,6 @@ def check(assessment: Assessment, sources: Mapping[str, bytes], language: str | 
     number = plural("{number} finding", "{number} findings", len(found))
     echo(render(message("{findings} about the printed index", findings=number), language))
     if indexes:
-        text = plural(
-            "{number} of {all} generated indexes is stale",
-            "{number} of {all} generated indexes are stale",
-            len(stale),
-            all=len(indexes),
-        )
-        echo(render(text, language))
+        counted = plural("{number} generated index", "{number} generated indexes", len(indexes))
+        echo(render(message("{indexes}, {stale} stale", indexes=counted, stale=len(stale)), language))
     return ExitCode.FINDINGS if failing or stale else ExitCode.CLEAN

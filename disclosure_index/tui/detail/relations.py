@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.messages import label, render
+from disclosure_index.messages import COMMA, joined, label, message, render
+from disclosure_index.messages.states import BASIS, RELATION
 from disclosure_index.model import in_language
 from disclosure_index.tables.crosswalk import TITLE
 from disclosure_index.tui.detail.heads import head
@@ -29,7 +30,9 @@ def relations(assessment: Assessment, row: Coverage, language: str) -> Iterator[
             mark = STATUS[other.status]
             title = line(f"{short} {other.disclosure.code}  {in_language(other.disclosure.title, language)}")
             kind = label("relation", "would answer it") if relative.whole else label("relation", "is related")
-            how = f"{render(kind, language)} ({relative.crosslink.relation}, {relative.crosslink.basis})"
+            crosslink = relative.crosslink
+            more = joined(COMMA, (RELATION[crosslink.relation], BASIS[crosslink.basis]))
+            how = render(message("{what} ({more})", what=kind, more=more), language)
             parts = (Part(title, "", f"{mark.sign} "), Part(how, "dim", "  "))
             blocks[other.disclosure.uid] = Block(parts, RelatedDisclosure(other.disclosure.uid))
     if blocks:

@@ -26,11 +26,12 @@ class Grouping(StrEnum):
 
 
 NAMES = {
-    Grouping.OBLIGATION: label("column", "Obligation"),
-    Grouping.FRAMEWORK: label("column", "Framework"),
-    Grouping.SECTION: label("column", "Section"),
-    Grouping.OWNER: label("column", "Owner"),
+    Grouping.OBLIGATION: label("grouping", "obligation"),
+    Grouping.FRAMEWORK: label("grouping", "framework"),
+    Grouping.SECTION: label("grouping", "section"),
+    Grouping.OWNER: label("grouping", "owner"),
 }
+"""As they stand inside a sentence."""
 WITHOUT = {
     Grouping.OBLIGATION: states.OBLIGATION[None],
     Grouping.FRAMEWORK: label("group", "no framework"),

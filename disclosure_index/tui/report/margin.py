@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, chain
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import label, render
@@ -14,8 +16,8 @@ from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.status_marks import STATUS, UNKNOWN
 from disclosure_index.tui.widgets.row_table import Cell, Column
 
-PAGE, MARGIN, TEXT = 6, 17, 24
-"""Widths of the columns, in cells."""
+PAGE, WIDEST_PAGE, MARGIN, TEXT = 6, 12, 17, 24
+"""Widths of the columns, in cells; that of pages is what the labels need, between the two."""
 DEEPEST = 2
 """Levels that are indented."""
 BEGINS, GOES_ON = "┣ ", "┃ "
@@ -91,10 +93,12 @@ def passage_at(document: Document, location: Location) -> int:
     return max(0, bisect_right(places, location[1:]) - 1)
 
 
-def columns(language: str) -> tuple[Column, ...]:
+def columns(items: Iterable[MarginLine], language: str) -> tuple[Column, ...]:
     """Return the columns of the passages."""
+    labels = (_page(item, language) for item in items if item.page)
+    page = min(WIDEST_PAGE, max((PAGE, *map(cell_len, labels))))
     return (
-        Column(render(label("column", "Pages"), language), PAGE, rank=1),
+        Column(render(label("column", "Pages"), language), page, rank=1),
         Column(render(label("column", "Answers"), language), MARGIN),
         Column(render(label("column", "Passage"), language), TEXT, grows=True),
     )
@@ -102,7 +106,7 @@ def columns(language: str) -> tuple[Column, ...]:
 
 def cells(item: MarginLine, language: str) -> tuple[Cell, ...]:
     """Return the cells of a passage."""
-    page = render(label("place", "p. {pages}", pages=item.page), language) if item.page else ""
+    page = _page(item, language) if item.page else ""
     rail = (BEGINS if item.links else GOES_ON) if item.reached or item.links else "  "
     worst = next((link for link in item.links if not link.status.counts), None)
     codes = " ".join(dict.fromkeys(map(_code, item.links)))
@@ -114,6 +118,10 @@ def cells(item: MarginLine, language: str) -> tuple[Cell, ...]:
         Cell(rail + codes, "warn" if worst else "good"),
         Cell(indent + line(item.passage.text), style),
     )
+
+
+def _page(item: MarginLine, language: str) -> str:
+    return line(render(label("place", "p. {pages}", pages=item.page), language))
 
 
 def _code(link: Link) -> str:

@@ -62,7 +62,7 @@ class ReportScreen(ViewScreen):
         self._show_lines(assessment, items, same_place(self.rows.items, items, self.rows.cursor))
 
     def _show_lines(self, assessment: Assessment, items: tuple[MarginLine, ...], number: int) -> None:
-        self.rows.show(items, columns(self.app.language), number)
+        self.rows.show(items, columns(items, self.app.language), number)
         self.set_title(title_line(assessment, self.document, items, self.app.language))
 
     def _show_document(self, assessment: Assessment, document: int, number: int) -> None:
