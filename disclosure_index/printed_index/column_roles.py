@@ -13,6 +13,7 @@ from disclosure_index.printed_index.framework_titles import title_score
 from disclosure_index.printed_index.locations import marked_pages
 from disclosure_index.printed_index.omissions import stated
 from disclosure_index.printed_index.page_references import only_pages
+from disclosure_index.printed_index.status_columns import are_status, is_status_head
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import (
     ANSWER_HEAD,
@@ -60,9 +61,12 @@ def layout_of(
     in_cell = Role.PAGE not in roles and any(c < len(head) and _PAGES_TOO.search(head[c]) for c in coded)
     if (head or captioned) and not in_cell:
         _promote(roles, coded, table, captioned)
-    done = tuple(
-        replace(column, role=role) if column else Column(role) for role, column in zip(roles, columns, strict=True)
-    )
+    if Role.PAGE in roles or Role.SECTION in roles:
+        for c in range(coded[0] + 1, width):
+            if roles[c] in (Role.OTHER, Role.TITLE) and table.says_status(c):
+                roles[c] = Role.REASON
+    both = zip(roles, columns, strict=True)
+    done = tuple(replace(column, role=role) if column else Column(role) for role, column in both)
     amounts = sum(holds_amounts(c, rows) for c in range(width) if roles[c] != Role.CODE)
     if amounts > 1 or not ({Role.PAGE, Role.SECTION} & set(roles) or captioned or in_cell):
         return None
@@ -120,13 +124,8 @@ def _code_column(
     enough = max(1, most) if framework in about or role == Role.CODE else max(2, most)
     if hits < enough or (paged > 0.6 * len(cells) and role in (Role.SECTION, None) and framework not in in_head):
         return None
-    others = tuple(other for other in in_head if other != framework and _mentions(other, cells, frameworks))
+    others = tuple(other for other in in_head if other != framework and any(map(frameworks[other].find, cells)))
     return Column(Role.CODE, framework, leads, others)
-
-
-def _mentions(framework: str, cells: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> bool:
-    hints = frameworks[framework]
-    return any(hints.find(cell) for cell in cells)
 
 
 def _only(head: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
@@ -220,14 +219,11 @@ class _Table:
         if said == Role.PAGE and self._is_of_standards(c):
             return Role.GROUP
         if said == Role.TITLE and c < self.first:
-            own = len(set(self.cells(c))) >= 0.7 * len(self.rows) and not any(
-                head_role(text, self.frameworks) == Role.TITLE for text in self.head[self.first :]
-            )
+            titled = any(head_role(text, self.frameworks) == Role.TITLE for text in self.head[self.first :])
+            own = len(set(self.cells(c))) >= 0.7 * len(self.rows) and not titled
             return Role.TITLE if own else Role.GROUP
-        if said == Role.CODE:
-            return Role.GROUP
         if said is not None:
-            return said
+            return Role.GROUP if said == Role.CODE else said
         return Role.GROUP if c < self.first else self._by_content(c)
 
     def _by_content(self, c: int) -> Role:
@@ -237,6 +233,10 @@ class _Table:
         if self.share(c, stated) >= _MOST:
             return Role.REASON
         return Role.SECTION if self.share(c, _points) >= _POINTING else Role.OTHER
+
+    def says_status(self, c: int) -> bool:
+        """Whether a column says how far each row is reported."""
+        return (self.said(c) != Role.OTHER or is_status_head(self.head[c])) and are_status(self.cells(c))
 
     def is_unknown(self, c: int) -> bool:
         """Whether neither the head nor the cells of a column say what it holds."""
@@ -279,19 +279,18 @@ def _points(cell: str) -> bool:
 
 def _promote(roles: list[Role], coded: Sequence[int], table: _Table, captioned: bool) -> None:
     """Find the locations of a table whose heads do not name them."""
-    rows = table.rows
     if Role.PAGE in roles or Role.SECTION in roles:
         return
     for role in (Role.NOTE, Role.OTHER, Role.TITLE, Role.GROUP):
         places = [c for c, r in enumerate(roles) if r == role and (c > coded[0] or role == Role.GROUP)]
         if role == Role.OTHER:
             places = [c for c in places if table.is_unknown(c)]
-        if role == Role.TITLE and len(places) < 2 and not any(_has_title(row, coded[0]) for row in rows):
+        if role == Role.TITLE and len(places) < 2 and not any(_has_title(row, coded[0]) for row in table.rows):
             continue
         if role == Role.GROUP and not (captioned and len(coded) > 1):
             continue
         if places:
-            filled = max(places, key=lambda c: (sum(bool(row.cell(c)) for row in rows), c))
+            filled = max(places, key=lambda c: (sum(bool(row.cell(c)) for row in table.rows), c))
             roles[filled] = Role.SECTION
             return
 

@@ -263,6 +263,8 @@ PLACE_HEAD = re.compile(
 )
 SECTION_HEAD = re.compile(r"\b(?:(?:sub-?)?sections?|chapters?|paragraphs?)\b|§|章节|章節", re.IGNORECASE)
 """The head of a column where a number is that of a section."""
+STATUS_HEAD = re.compile(r"^(?!.*(?:assur|verif)).*status|披露情况|披露情況", re.IGNORECASE)
+"""The head of a column that says how far each disclosure is reported."""
 SUPPLEMENT = re.compile(
     r"supplement\w* guidance|guidance for (?:the )?(?:financial|non-financial)|补充指引|補充指引", re.IGNORECASE
 )

@@ -218,3 +218,37 @@ def test_guidance_on_disclosures_is_no_index_of_them(read, caption):
     index = f"TCFD index\nPillar | Disclosure | Location\n{rows}"
     result = read(f"{index}\n{caption}\nPillar | Guidance | Location\n{rows.replace('p. ', 'p. 1')}")
     assert [claim.pages for claim in result.claims] == [("20",), ("21",), ("22",)]
+
+
+STATUS = [
+    ("Reporting level", "Included", "Information unavailable", "information-unavailable"),
+    ("Status", "Fully", "Information incomplete", "information-unavailable"),
+    ("Disclosure level", "Reported", "Confidentiality constraints", "confidentiality-constraints"),
+    ("", "✓", "Information unavailable", "information-unavailable"),
+    ("披露情况", "已披露", "信息不可用", "information-unavailable"),
+    ("披露程度", "全部", "資料不完整", "information-unavailable"),
+]
+
+
+@pytest.mark.parametrize(("head", "word", "reason", "expected"), STATUS, ids=[row[1] for row in STATUS])
+def test_a_reason_for_omission_among_words_of_status(read, head, word, reason, expected):
+    result = read(
+        f"GRI content index\nGRI Standard | Disclosure | Location | {head}\n"
+        f"GRI 2 | 2-1 Organizational details | p. 4 | {word}\nGRI 2 | 2-6 Value chain | p. 5 | {word}\n"
+        f"GRI 2 | 2-7 Employees | p. 6 | {word}\nGRI 2 | 2-8 Other workers | To be published later. | {reason}\n"
+    )
+    assert [claim.omission_reason for claim in result.claims] == ["", "", "", expected]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("External assurance", ("Yes", "Yes", "Not applicable")),
+        ("Unit", ("t", "t", "Not applicable")),
+        ("Where else", ("People", "Climate", "Not applicable")),
+    ],
+)
+def test_a_column_of_something_else_states_no_reason(read, head, cells):
+    rows = "".join(f"GRI 2 | 2-{n} Title {n} | We say so | {cell}\n" for n, cell in enumerate(cells, 6))
+    result = read(f"GRI content index\nGRI Standard | Disclosure | Location | {head}\n{rows}")
+    assert [claim.omission_reason for claim in result.claims] == ["", "", ""]

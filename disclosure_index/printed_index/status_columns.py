@@ -1,0 +1,26 @@
+"""Columns that say how far each disclosure is reported: "Included" in most rows, a reason for omission in some."""
+
+import re
+from collections.abc import Sequence
+
+from disclosure_index.printed_index.omissions import stated
+from disclosure_index.printed_index.vocabulary import STATUS_HEAD
+
+_WORDS = 4  # "included", "partly included", "not included", a tick: a column of more says other things
+_LONGEST = 30  # characters: longer cells are answers
+_FIGURE = re.compile(r"\d")
+
+
+def is_status_head(head: str) -> bool:
+    """Whether a head says that its column is one of status."""
+    return STATUS_HEAD.search(head) is not None
+
+
+def are_status(cells: Sequence[str]) -> bool:
+    """Whether cells are reasons for omission, one at the least, and a few short words that repeat."""
+    texts = [" ".join(cell.casefold().split()) for cell in cells]
+    words = [text for text in texts if not stated(text)]
+    few = {*words}
+    repeated = len(few) == 1 or len(words) > len(few)
+    short = all(len(word) <= _LONGEST and not _FIGURE.search(word) for word in few)
+    return len(words) < len(texts) and len(few) <= _WORDS and repeated and short
