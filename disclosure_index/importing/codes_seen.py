@@ -70,9 +70,33 @@ class Unclaimed:
         return self.seen - len(self.codes)
 
 
-def codes_seen(document: Document, frameworks: Mapping[str, FrameworkHints], shapes: CodeShapes) -> list[Seen]:
-    """Return the codes that stand at the beginning of a cell, or of a line, or fill it."""
-    return [seen for passage in document.passages for seen in _in_passage(passage, frameworks, shapes)]
+def codes_seen(
+    document: Document,
+    frameworks: Mapping[str, FrameworkHints],
+    shapes: CodeShapes,
+    of_standards: Container[Location] = (),
+) -> list[Seen]:
+    """Return the codes that stand at the beginning of a cell, or of a line, or fill it.
+
+    `of_standards`: the rows of an index that name a Standard and none of its disclosures.
+    """
+    return [
+        seen
+        for passage in document.passages
+        for seen in (
+            _standards_in(passage, frameworks)
+            if passage.location in of_standards
+            else _in_passage(passage, frameworks, shapes)
+        )
+    ]
+
+
+def _standards_in(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Seen]:
+    for cell in passage.text.split("\t"):
+        for id, hints in frameworks.items():
+            if number := hints.standard_in(cell):
+                yield Seen(id, f"{hints.short} {number}", passage.page, passage.location, is_topic=True)
+                return
 
 
 def _in_passage(passage: Passage, frameworks: Mapping[str, FrameworkHints], shapes: CodeShapes) -> Iterator[Seen]:

@@ -99,8 +99,10 @@ def codes_without_claims(
     shapes: CodeShapes,
 ) -> list[Unclaimed]:
     """Return where codes stand as in an index without being claimed, and where an index is named and none is read."""
-    told = {finding.location for finding in findings if finding.rule in ("DI404", "DI406")}
-    found = unclaimed(codes_seen(document, frameworks, shapes), claims, told)
+    found_before = tuple(findings)
+    told = {finding.location for finding in found_before if finding.rule in ("DI404", "DI406")}
+    standards = {finding.location for finding in found_before if finding.rule == "DI403" and finding.framework}
+    found = unclaimed(codes_seen(document, frameworks, shapes, standards), claims, told)
     found += unread_headings(document, claims, shapes)
     if not claims and not found and not document.tags and (named := named_index(document, shapes)):
         found.append(named)

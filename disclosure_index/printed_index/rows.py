@@ -18,7 +18,7 @@ from disclosure_index.printed_index.row_codes import CodedCell, Standing, codes_
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, are_merged, letters_in, placed, texts_of, title_in
 from disclosure_index.printed_index.table_rows import TableRow
-from disclosure_index.printed_index.unread_codes import row_without_code, unread_code
+from disclosure_index.printed_index.unread_codes import row_without_code, standard_alone, unread_code
 from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, SUPPLEMENT, Role
 from disclosure_index.reading.plain_title import plain
 
@@ -160,7 +160,9 @@ class RowReader:
             texts = replace(texts, title=unread or texts.title, group="")
             self._carry_on(texts)
         elif unread and texts.place:
-            self.findings.append(unread_code(unread, row.location))
+            ids = (layout.column(n).framework for n in layout.of(Role.CODE))
+            of = next((id for id in ids if self.frameworks[id].standard_in(unread)), "")
+            self.findings.append(standard_alone(unread, row.location, of) if of else unread_code(unread, row.location))
         elif texts.place and texts.title and not over:
             self._without_code(row, texts.title)
         elif first < last and (texts.title or texts.note or texts.reason or (texts.place and same_group)):

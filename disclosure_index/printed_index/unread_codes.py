@@ -11,6 +11,13 @@ def unread_code(text: str, row: Location) -> Finding:
     return Finding("DI406", problem, row, hint, severity=Severity.NOTE)
 
 
+def standard_alone(text: str, row: Location, framework: str) -> Finding:
+    """Return the finding about a row that names a Standard, and none of its disclosures."""
+    problem = message('"{text}" in the index is a Standard (a topic) and not one of its disclosures', text=text[:60])
+    hint = message("Name the disclosures of this Standard that are reported, each with its place")
+    return Finding("DI403", problem, row, hint, framework=framework)
+
+
 def row_without_code(text: str, row: Location) -> Finding:
     """Return the finding about a row that has a place and no code."""
     problem = message('The index row "{text}" names no disclosure', text=text[:60])

@@ -83,3 +83,23 @@ def test_numbers_in_text_are_no_codes(imported, text):
 def test_codes_in_the_text_alone_are_told(imported):
     result, _ = imported("# Report 2024\n\nWe measured our emissions by GRI 305-1 and used less energy by far.\n")
     assert "305-1" in result.stderr
+
+
+TOPICS = ("201", "204", "205", "206", "207", "301", "302", "303", "305", "306", "401", "403")
+
+
+@pytest.mark.parametrize(("disclosures", "exit_code"), [(3, 3), (30, 3), (0, 3)])
+def test_rows_that_name_a_standard_alone_count_as_not_claimed(imported, disclosures, exit_code):
+    rows = "".join(f"| GRI 2-{n} | Title {n} | {n} |\n" for n in range(1, disclosures + 1))
+    rows += "".join(f"| GRI {topic} | Topic {topic} | 27 |\n" for topic in TOPICS)
+    result, _ = imported(report(f"| GRI content index | Title | Page |\n|---|---|---|\n{rows}"))
+    assert result.exit_code == exit_code
+    assert "DI616" in result.stderr
+    assert "remove the row" not in result.stderr
+
+
+def test_the_row_of_a_standard_above_its_disclosures_is_claimed_with_them(imported):
+    rows = "".join(f"| GRI {topic} | Topic | 27 |\n| GRI {topic}-1 | First | 27 |\n" for topic in TOPICS)
+    result, _ = imported(report(f"| GRI content index | Title | Page |\n|---|---|---|\n{rows}"))
+    assert result.exit_code == 0
+    assert "DI616" not in result.stderr

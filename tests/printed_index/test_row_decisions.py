@@ -15,6 +15,9 @@ UNREAD = [
     ("a dash: a measure of the company's own", "-\tHours of volunteers\t14\n", []),
     ("a long dash", "—\tHours of volunteers\t14\n", []),
     ("a slash", "/\tHours of volunteers\t14\n", []),
+    ("a Standard and none of its disclosures", "GRI 305\tEmissions\t14\n", ["DI403"]),
+    ("a Standard with its title", "GRI 302: Energy 2016\tEnergy\t14\n", ["DI403"]),
+    ("a Standard's number that there is not", "GRI 999\tHours of volunteers\t14\n", ["DI406"]),
     ("a code that no framework has", "GRI 305-99\tHours of volunteers\t14\n", ["DI406"]),
 ]
 
