@@ -6,7 +6,7 @@ from disclosure_index.model import Document
 from disclosure_index.printed_index.appendices import appendix_findings
 from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, KnownCode, PrintedIndexes, remembering
 from disclosure_index.printed_index.document_tables import grids_of
-from disclosure_index.printed_index.editions import lend_editions
+from disclosure_index.printed_index.framework_titles import lend_editions
 from disclosure_index.printed_index.index_tables import parts_of
 from disclosure_index.printed_index.locations import PlaceReading
 from disclosure_index.printed_index.named_documents import own_names

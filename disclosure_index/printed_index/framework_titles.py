@@ -1,11 +1,12 @@
 """Printed titles against the framework's own: which edition is meant, and whether a code is a slip."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
-from disclosure_index.printed_index.claims import FrameworkHints, KnownCode, stem
+from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, KnownCode, stem
 from disclosure_index.reading.plain_title import plain
 
 _SAME = 94.0  # of 100: the same title, up to spelling
@@ -96,3 +97,23 @@ def _score(printed: str, entry: KnownCode) -> float:
 
 def _known(hints: FrameworkHints, code: str) -> tuple[KnownCode, ...]:
     return hints.by_code.get(code, ())
+
+
+def lend_editions(claims: Sequence[IndexEntry], frameworks: Mapping[str, FrameworkHints]) -> tuple[IndexEntry, ...]:
+    """Return the claims, with the one edition that the index names for their Standard where they have none."""
+    parts: dict[tuple[str, str], dict[str, str]] = {}  # framework and code: edition -> part
+    for id, hints in frameworks.items():
+        for entry in hints.codes:
+            parts.setdefault((id, entry.code), {})[entry.edition] = entry.part
+    named: dict[tuple[str, str], set[str]] = {}
+    for claim in claims:
+        if claim.edition and (part := parts.get((claim.framework, claim.code), {}).get(claim.edition)):
+            named.setdefault((claim.framework, part), set()).add(claim.edition)
+    return tuple(_lent(claim, parts.get((claim.framework, claim.code), {}), named) for claim in claims)
+
+
+def _lent(claim: IndexEntry, editions: Mapping[str, str], named: Mapping[tuple[str, str], set[str]]) -> IndexEntry:
+    if claim.edition is not None:
+        return claim
+    fitting = {edition for edition, part in editions.items() if named.get((claim.framework, part)) == {edition}}
+    return replace(claim, edition=fitting.pop()) if len(fitting) == 1 else claim

@@ -45,7 +45,7 @@ def chapter_1_a_table_becomes_a_definition_that_lints_clean(office: Path, run: R
     assert made.exit_code == 0, made.stderr
     assert sorted(file.name for file in (office / "own" / "ours").iterdir()) == ["1.toml", "framework.toml"]
     linted = run("frameworks", "lint", "--definitions", office / "own")
-    assert (linted.exit_code, linted.stdout) == (0, "1 frameworks, 5 disclosures, 0 relations: no findings\n")
+    assert (linted.exit_code, linted.stdout) == (0, "1 framework, 5 disclosures, 0 relations: no findings\n")
     shown = run("frameworks", "show", "ours:KPI-07", "--definitions", office / "own", "--language", "zh-Hant").stdout
     assert "每名僱員培訓時數" in shown
     assert "時數" in shown
