@@ -11,6 +11,8 @@ from disclosure_index.printed_index.vocabulary import INDEX, OTHER_DOCUMENT, SUS
 _COVER = 25  # passages at the beginning among which the cover's lines are
 _UNPAGED_COVER = 3  # the same of a document without pages
 _COVER_LINE = 160  # characters
+_SENTENCE = re.compile(r"[.;:。；：](?:\s|$)|(?<=[a-z])\s(?:is|are|was|has|can|may|see)\s")
+"""What sentences and definitions have, and names on a cover have not: "AR: Annual Report 2024"."""
 _YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ABBREVIATED = re.compile(
     r"(?<![A-Za-z])[A-Z]{2,4}\s?(?:FY\s?)?(?:20)?\d\d(?:/\d\d)?"
@@ -81,7 +83,7 @@ def own_names(document: Document) -> OwnNames:
     lines = [document.title] if document.title else []
     most = _COVER if first else _UNPAGED_COVER
     lines += (p.text for p in document.passages[:most] if p.page == first and len(p.text) <= _COVER_LINE)
-    lines = [line for line in lines if "\t" not in line]
+    lines = [line for line in lines if "\t" not in line and not _SENTENCE.search(line)]
     text = " | ".join(lines)
     alone = bool(lines) and INDEX.search(text) is not None and SUSTAINABILITY_REPORT.search(text) is None
     return OwnNames(text, frozenset(_YEARS.findall(text)), alone)
