@@ -225,7 +225,7 @@ def _judge_headings(rows: dict[str, Coverage], found: tuple[Disclosure, ...]) ->
             continue
         asked = {b.status for b in below if b.disclosure.required} or {row.status}
         if asked == {Status.MISSING, Status.NOT_REQUIRED} and row.status == Status.NOT_REQUIRED:
-            continue  # asked for in part only: each part tells of itself
+            continue  # asked for in part only: each part is reported by itself
         status = _from_children(asked)
         levels = [row.decision, *(b.decision for b in below if b.status == Status.MISSING)]
         hardest = min(levels, key=lambda d: REQUIRING.index(d.level) if d.level in REQUIRING else len(REQUIRING))

@@ -80,7 +80,7 @@ def _unanswered(assessment: Assessment, claim: Claim, sectors: Sequence[str]) ->
 
 
 def sector_list_unknown(assessment: Assessment) -> Iterator[Finding]:
-    """Tell the topics whose list names what is out of force: the Sector Standard was reissued with another list."""
+    """Report the topics whose list names what is out of force: the Sector Standard was reissued with another list."""
     for claim, _ in _obliged(assessment):
         for topic, _, replaced in _topics(assessment, claim, claim.sectors or ()):
             if open_ := _open(assessment, claim, replaced):

@@ -11,7 +11,7 @@ from disclosure_index.policy.rules import Rule
 
 
 def publication_estimated(assessment: Assessment) -> Iterator[Finding]:
-    """Tell that editions are decided by an estimate of the day of publication."""
+    """Report that editions are decided by an estimated day of publication."""
     report = assessment.report
     if report.publication_is_estimated and (claims := by_publication(report, assessment.catalog)):
         problem = message(
@@ -75,7 +75,7 @@ def _sector(assessment: Assessment, claim: Claim, sector: str, issued: str) -> F
 
 
 def stood_in(assessment: Assessment) -> Iterator[Finding]:
-    """Tell, once per framework, that the edition in force is not defined in full, and which stands in for it."""
+    """Report, once per framework, that the edition in force is not defined in full, and which stands in for it."""
     report = assessment.report
     for claim in report.claims:
         found = () if claim.edition else stand_ins(assessment.current.get(claim.framework, ()), report.publication)
@@ -89,7 +89,7 @@ def stood_in(assessment: Assessment) -> Iterator[Finding]:
                 edition=found[0].edition,
                 issued=str(found[0].in_force.issued),
             )
-            hint = message("Compare what is told here with the edition of {day}", day=str(report.publication))
+            hint = message("Compare these findings with the edition of {day}", day=str(report.publication))
             yield Finding("DI118", problem, claim.location, hint, framework=claim.framework, unchecked=True)
 
 

@@ -156,7 +156,7 @@ RULES = (
         "list-dries-up",
         Severity.ERROR,
         message("a list of disclosures of which some go out of force without a successor"),
-        message("A list that names what is out of force asks for less from that day on, and nobody is told."),
+        message("A list that names what is out of force asks for less from that day on, without a warning."),
         "until = 2026-01-01  # of a disclosure that GRI 11 lists",
         'until = 2026-01-01\nsuperseded-by = ["GRI 101"]',
         mandatory=True,

@@ -1,7 +1,7 @@
 """What the verbs that show something share: an assessment, with the caveat on stderr and in the exit code."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -10,7 +10,7 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli.language import chosen_language, print_messages
 from disclosure_index.errors import CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
-from disclosure_index.model import Document
+from disclosure_index.model import Document, Finding
 from disclosure_index.outputs import text
 from disclosure_index.outputs.caveats import CAVEAT, estimates, unchecked
 from disclosure_index.session import open_assessment
@@ -44,16 +44,17 @@ def open_with_caveat(
         definitions=definitions,
         read=read,
     )
-    lines = [line for finding in unchecked(assessment) for line in text.finding_lines(finding, chosen_language())]
+    lines = _lines(unchecked(assessment))
     if lines and not assessment.coverage:
         raise CouldNotCheckError.of_lines(lines)
-    if estimated := [
-        line for finding in estimates(assessment) for line in text.finding_lines(finding, chosen_language())
-    ]:
-        print_messages(estimated)
+    print_messages(_lines(estimates(assessment)))
     if lines:
         print_messages((CAVEAT, *lines))
     return assessment
+
+
+def _lines(findings: Iterable[Finding]) -> list[str]:
+    return [line for finding in findings for line in text.finding_lines(finding, chosen_language())]
 
 
 def finish(assessment: Assessment, code: ExitCode = ExitCode.CLEAN) -> NoReturn:

@@ -81,7 +81,7 @@ def _chain(text: str, start: int, form: Form, spelling: Spelling, index: Index) 
 
 
 def _believe(text: str, chain: Chain) -> None:
-    """Cut a chain where its bare numbers are no list of codes, and drop what a letter left unread would narrow."""
+    """Cut a chain where its bare numbers do not list codes, and drop what an unread letter would narrow."""
     elements = chain.elements
     runs = [n for n, element in enumerate(elements) if element.item.bare and not (n and elements[n - 1].item.bare)]
     for first in runs:

@@ -86,7 +86,7 @@ def read_facts(data: bytes, path: str) -> InlineXbrl:
     """Return the elements of inline XBRL in a file.
 
     Raises:
-        RefusedError: the file breaks a rule of `xml_scan`, or is no XML.
+        RefusedError: the file breaks a rule of `xml.scan`, or is no XML.
 
     """
     found = InlineXbrl()

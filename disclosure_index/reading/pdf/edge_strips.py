@@ -5,6 +5,7 @@ from types import ModuleType
 from typing import Any
 
 from disclosure_index.reading.pdf.boxes import Box
+from disclosure_index.reading.pdf.page import open_page
 from disclosure_index.reading.pdf.text import PageText, text_within
 
 _STRIP = 0.08  # of the height of a page: a margin with a running head of four or five lines
@@ -17,12 +18,10 @@ def edge_strips(file: Any, texts: Sequence[PageText], pdfium: ModuleType) -> lis
 
 
 def _strips(file: Any, sheet: int, text: PageText, pdfium: ModuleType) -> list[str]:
-    try:
-        page = file[sheet]
-        text_page = page.get_textpage()
-    except pdfium.PdfiumError:
-        return []
-    try:
+    with open_page(file, sheet, pdfium) as opened:
+        if opened is None:
+            return []
+        page, text_page = opened
         left, bottom, right, top = text.visible or page.get_mediabox()
         boxes: tuple[Box, Box]
         if page.get_rotation() in _TURNED:  # the box is that of the page before it is turned
@@ -32,6 +31,3 @@ def _strips(file: Any, sheet: int, text: PageText, pdfium: ModuleType) -> list[s
             part = _STRIP * (top - bottom)
             boxes = (left, top - part, right, top), (left, bottom, right, bottom + part)
         return [line for box in boxes for line, _ in text_within(text_page, box, text.hidden)]
-    finally:
-        text_page.close()
-        page.close()

@@ -8,7 +8,7 @@ from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.reading.contents_page import Entry
 from disclosure_index.reading.page_layout.lines import lines_of
 from disclosure_index.reading.pdf.headings import Heading, headings_by_size
-from disclosure_index.reading.pdf.page import page_words
+from disclosure_index.reading.pdf.page import open_page, page_words
 from disclosure_index.reading.pdf.printed_contents import may_be_contents, read_contents, without_numeral
 from disclosure_index.reading.pdf.spreads import PrintedPage
 from disclosure_index.reading.plain_title import plain
@@ -41,17 +41,10 @@ def printed_contents(
     for number, printed in enumerate(pages[:_FRONT]):
         if not may_be_contents(printed.text.lines):
             continue
-        try:
-            page = file[printed.sheet]
-            text_page = page.get_textpage()
-        except pdfium.PdfiumError:
-            continue
-        try:
-            words = page_words(page, text_page, printed.text.visible, printed.text.hidden).words
-            yield from ((number, entry) for entry in read_contents(lines_of(words), shapes))
-        finally:
-            text_page.close()
-            page.close()
+        with open_page(file, printed.sheet, pdfium) as opened:
+            if opened is not None:
+                words = page_words(*opened, printed.text.visible, printed.text.hidden).words
+                yield from ((number, entry) for entry in read_contents(lines_of(words), shapes))
 
 
 def titles_of(

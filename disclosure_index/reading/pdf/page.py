@@ -1,7 +1,9 @@
 """A PDF page with a table on it, as pypdfium2 gives it -> words and rules -> texts and table rows."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from contextlib import contextmanager
 from dataclasses import replace
+from types import ModuleType
 from typing import Any
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
@@ -16,6 +18,22 @@ from disclosure_index.reading.pdf.words import PageWords, words_of
 _UNDERLINE = 3.0
 _SHORTEST = 4.0  # points: a shorter line is no rule
 _MOST_RULES = 4_000  # on a page: of more, the drawing is no table
+
+
+@contextmanager
+def open_page(file: Any, sheet: int, pdfium: ModuleType) -> Iterator[tuple[Any, Any] | None]:
+    """Open a page of a file and its text, and close both at the end; gives None where the page is damaged."""
+    try:
+        page = file[sheet]
+        text_page = page.get_textpage()
+    except pdfium.PdfiumError:
+        page = text_page = None
+    try:
+        yield None if page is None or text_page is None else (page, text_page)
+    finally:
+        for part in (text_page, page):
+            if part is not None:
+                part.close()
 
 
 def page_words(page: Any, text_page: Any, visible: Box | None, hidden: Set[int]) -> PageWords:

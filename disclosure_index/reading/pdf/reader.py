@@ -20,7 +20,7 @@ from disclosure_index.reading.page_layout.page_numbers import printed_numbers
 from disclosure_index.reading.page_layout.tables import Columns, Read
 from disclosure_index.reading.pdf.edge_strips import edge_strips
 from disclosure_index.reading.pdf.outline import bookmarks, printed_contents, titles_of
-from disclosure_index.reading.pdf.page import read_page
+from disclosure_index.reading.pdf.page import open_page, read_page
 from disclosure_index.reading.pdf.pages_without_text import unseen_text, without_text
 from disclosure_index.reading.pdf.passages import build_document
 from disclosure_index.reading.pdf.spreads import PrintedPage, printed_pages
@@ -141,18 +141,13 @@ def _tables(
     before: tuple[int, Columns | None] = (-1, None)
     for number, printed in wanted:
         above = before[1] if before[0] == number - 1 else None
-        try:
-            page = file[printed.sheet]
-            text_page = page.get_textpage()
-        except pdfium.PdfiumError:
-            continue
-        try:
-            read = read_page(page, text_page, printed.text.visible, printed.text.hidden, above, shapes)
-        except Exception as error:  # noqa: BLE001 - the one boundary: see `page_boundary`
-            errors[number] = internal_error(error, Location(path, printed.sheet + 1))
-            continue
-        finally:
-            text_page.close()
-            page.close()
+        with open_page(file, printed.sheet, pdfium) as opened:
+            if opened is None:
+                continue
+            try:
+                read = read_page(*opened, printed.text.visible, printed.text.hidden, above, shapes)
+            except Exception as error:  # noqa: BLE001 - the one boundary: see `page_boundary`
+                errors[number] = internal_error(error, Location(path, printed.sheet + 1))
+                continue
         tables[number], before = read, (number, read.columns)
     return tables, errors

@@ -9,7 +9,7 @@ from typing import Any
 from disclosure_index.reading.page_layout.lines import Word, lines_of
 from disclosure_index.reading.page_layout.page_numbers import Numbering
 from disclosure_index.reading.pdf.boxes import Box
-from disclosure_index.reading.pdf.page import page_words
+from disclosure_index.reading.pdf.page import open_page, page_words
 from disclosure_index.reading.pdf.text import PageText, text_within
 
 _ACROSS = 0.1  # the share of lines that may run over the fold; of a table over both pages they all do
@@ -41,12 +41,10 @@ def printed_pages(
 
 def _halves(file: Any, sheet: int, text: PageText, pdfium: ModuleType) -> list[PageText]:
     """Return the texts of both pages of a spread; none where they cannot be parted."""
-    try:
-        page = file[sheet]
-        text_page = page.get_textpage()
-    except pdfium.PdfiumError:
-        return []
-    try:
+    with open_page(file, sheet, pdfium) as opened:
+        if opened is None:
+            return []
+        page, text_page = opened
         found = page_words(page, text_page, text.visible, text.hidden)
         fold = found.frame.size[0] / 2
         lines = lines_of(found.words)
@@ -56,9 +54,6 @@ def _halves(file: Any, sheet: int, text: PageText, pdfium: ModuleType) -> list[P
         middle = (left + right) / 2
         boxes: tuple[Box, Box] = ((left, bottom, middle, top), (middle, bottom, right, top))
         parts = [text_within(text_page, box, text.hidden) for box in boxes]
-    finally:
-        text_page.close()
-        page.close()
     return [
         replace(
             text,
