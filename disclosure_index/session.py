@@ -11,7 +11,14 @@ from typing import Any
 from disclosure_index.assessment.assess import Assessment, assess
 from disclosure_index.assessment.linking import applicable
 from disclosure_index.assessment.owners import misnamed
-from disclosure_index.catalog.definitions import HEAD, NO_DEFINITIONS, Definitions, find_definitions, in_folder
+from disclosure_index.catalog.definitions import (
+    HEAD,
+    NO_DEFINITIONS,
+    Definitions,
+    canonical,
+    find_definitions,
+    in_folder,
+)
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.errors import ConfigError, CouldNotCheckError
@@ -57,7 +64,10 @@ def open_project(
         raise CouldNotCheckError(message("not listed in the project file beside it"), path)
     if not os.path.lexists(path) and path.absolute() not in {file.absolute() for file, _, _ in project.documents}:
         raise CouldNotCheckError(message("no such file or folder"), path)
-    report = with_editions(project.report, editions or {})
+    report = project.report
+    if editions:
+        known = find_definitions(project.definitions, [name.lower() for name in editions])
+        report = with_editions(report, {canonical(name.lower(), known): e for name, e in editions.items()})
     report = replace(report, profile=changed_profile(report.profile, profile or {}))
     report = report if year is None else in_year(report, year)
     read = read or partial(read_file, most=MAX_DOCUMENT, within=project.within)

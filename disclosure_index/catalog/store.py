@@ -53,6 +53,11 @@ class Catalog:
         """What the disclosures ask for, in each language."""
         return Texts(self.folders)
 
+    def id_of(self, name: str) -> str:
+        """Return the id of the loaded framework that has this name, in any case; the name itself where none has."""
+        wanted = name.lower()
+        return next((id for id, framework in self.frameworks.items() if wanted in framework.names), wanted)
+
     @cached_property
     def _by_code(self) -> dict[tuple[str, str], tuple[Disclosure, ...]]:
         table: dict[tuple[str, str], tuple[Disclosure, ...]] = {}

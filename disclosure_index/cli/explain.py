@@ -113,11 +113,12 @@ def find(assessment: Assessment, code: str) -> list[Coverage]:
     """
     reference = parse_reference(code)
     wanted = reference or Reference("", code.partition("@")[0].partition("#")[0])
+    framework = assessment.catalog.id_of(wanted.framework)
     found = [
         c
         for c in assessment.coverage
         if c.disclosure.code.casefold() == wanted.code.casefold()
-        and wanted.framework in ("", c.disclosure.framework)
+        and framework in ("", c.disclosure.framework)
         and (wanted.edition or c.disclosure.edition) == c.disclosure.edition
     ]
     if found:

@@ -114,6 +114,7 @@ def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
         published=_published(imported, first.end),
         documents=[(one.file, one.guess.language) for one in imported],
         claims={id: claims[id] for id in sorted(claims)},
+        aliases={id: alias for guess in reversed(guesses) for id, alias in guess.aliases.items() if id in claims},
         stated={
             id: _quoted(guess.stated.get(id) or guess.evidence[id])
             for guess in reversed(guesses)

@@ -26,6 +26,7 @@ class Facts:
     published: date | None = None
     documents: Sequence[tuple[str, str]] = ()  # file, language
     claims: Mapping[str, str] | None = None  # framework -> claim
+    aliases: Mapping[str, str] = field(default_factory=dict)  # framework -> the name that the report has for it
     stated: Mapping[str, str] = field(default_factory=dict)  # framework -> where the report says so
     industries: Sequence[str] = ()
     guessed: frozenset[str] = frozenset()
@@ -72,14 +73,15 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
         known = message("one of {known}", known=joined(COMMA, sorted(frameworks)))
         yield f'# id = "…"  {_comment(known)}'
     for id, claim in (facts.claims or {}).items():
-        title = in_language(frameworks[id].title, chosen_language() or "en")
+        alias = facts.aliases.get(id, "")
+        title = in_language(frameworks[id].called(alias).title, chosen_language() or "en")
         if id in facts.stated:
             note = message("a guess from {statement}: {title}", statement=facts.stated[id], title=title)
         else:
             note = message("a guess from the tags: {title}", title=title)
         yield ""
         yield f"[[frameworks]]  {_comment(note)}"
-        yield f'id = "{id}"'
+        yield f'id = "{alias or id}"'
         if claim:
             day = facts.published or estimated_publication(end)
             never = {period.claim for period in frameworks[id].claim_periods if not period.holds(day)}

@@ -31,6 +31,7 @@ class Guess:
     claims: Mapping[str, str]  # framework -> claim
     stated: Mapping[str, PrintedStatement] = field(default_factory=dict)  # framework -> where the report says so
     evidence: Mapping[str, Evidence] = field(default_factory=dict)  # title, issuer, year -> where the report says so
+    aliases: Mapping[str, str] = field(default_factory=dict)  # framework -> the alias that the report names it by
 
 
 def detect(document: Document, catalog: Catalog, claimed: Iterable[str], latest: date | None = None) -> Guess:
@@ -70,7 +71,17 @@ def detect(document: Document, catalog: Catalog, claimed: Iterable[str], latest:
         claims,
         stated,
         evidence,
+        {id: alias for id in claims if (alias := _alias(catalog.frameworks[id], text))},
     )
+
+
+def _alias(framework: Framework, text: str) -> str:
+    """Return the alias that a report prints more often than the framework's own name; "" for none."""
+    most, alias = text.count(framework.short), ""
+    for other in framework.aliases:
+        if (number := text.count(other.short)) > most:
+            most, alias = number, other.id
+    return alias
 
 
 def _claims(

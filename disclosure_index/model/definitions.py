@@ -234,6 +234,11 @@ class Framework(NamedTuple):
     claim_periods: tuple[ClaimPeriod, ...] = ()  # of the claims that could not be made at all times
     aliases: tuple[Alias, ...] = ()
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Its id and those of its aliases: what a person may type for it."""
+        return frozenset((self.id, *(other.id for other in self.aliases)))
+
     def called(self, alias: str) -> "Framework":
         """Return the framework under the name of an alias; as it is where it has none of that id."""
         for other in self.aliases:

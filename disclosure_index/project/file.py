@@ -140,7 +140,6 @@ def with_editions(report: Report, editions: Mapping[str, str]) -> Report:
 
     A framework not yet claimed is added; no line of the project file names it, so its place is the file.
     """
-    editions = {id.lower(): edition for id, edition in editions.items()}
     claims = [replace(c, edition=editions.get(c.framework, c.edition)) for c in report.claims]
     claimed = {c.framework for c in claims}
     place = Location(report.location.path)

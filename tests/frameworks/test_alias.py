@@ -62,3 +62,43 @@ def test_the_same_framework_by_both_names_is_refused(folder) -> None:
 def test_a_budget_may_name_the_alias(folder) -> None:
     project = open_project(folder("hkfrs-s2", more="\n[policy]\nmin-coverage = { hkfrs-s2 = 10 }\n"))
     assert [budget.framework for budget in project.policy.budgets] == ["ifrs-s2"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("explain", "hkfrs-s2:29(a)(i)(1)", "{folder}"),
+        ("explain", "HKFRS-S2:29(a)(i)(1)@2023", "{folder}"),
+        ("suggest", "{folder}", "hkfrs-s2:29(a)(i)(1)"),
+        ("index", "{folder}", "--view", "filing", "--framework", "hkfrs-s2"),
+        ("index", "{folder}", "--view", "crosswalk", "--framework", "HKFRS-S2"),
+        ("gaps", "{folder}", "--edition", "hkfrs-s2=2023"),
+        ("frameworks", "show", "hkfrs-s2"),
+        ("frameworks", "show", "hkfrs-s2:29(a)(i)(1)"),
+        ("frameworks", "diff", "hkfrs-s2@2023", "ifrs-s2@2023"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("claimed", ["hkfrs-s2", "ifrs-s2"])
+def test_whoever_types_the_alias_means_the_framework(folder, run, claimed, arguments) -> None:
+    place = str(folder(claimed))
+
+    def said(name: str) -> tuple[int, str]:
+        typed = [a.format(folder=place).replace("hkfrs-s2", name).replace("HKFRS-S2", name) for a in arguments]
+        result = run(*typed)
+        return result.exit_code, result.stdout
+
+    assert said("hkfrs-s2") == said("ifrs-s2")
+    assert said("hkfrs-s2")[0] in (0, 1, 3)
+
+
+@pytest.mark.parametrize(("printed", "id"), [("HKFRS S2", "hkfrs-s2"), ("IFRS S2", "ifrs-s2")])
+def test_import_claims_by_the_name_that_the_report_prints(tmp_path, run, printed, id) -> None:
+    rows = "".join(f"| {printed} 29(a)(i)({n}) | Scope {n} | Climate |\n" for n in (1, 2, 3))
+    index = f"## {printed} content index\n\n| Code | Disclosure | Section |\n| --- | --- | --- |\n{rows}"
+    text = f"# Report 2026\n\n## Climate\n\nScope 1, 2 and 3 are 12 t, 8 t and 90 t, measured by {printed}.\n\n{index}"
+    (tmp_path / "report.md").write_text(text, "utf-8")
+    run("import", str(tmp_path / "report.md"), "-o", str(tmp_path / "out"))
+    written = (tmp_path / "out" / "disclosure-index.toml").read_text("utf-8")
+    assert f'id = "{id}"' in written
+    assert "ifrs-s2:29(a)(i)(1)" in (tmp_path / "out" / "report.xhtml").read_text("utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from disclosure_index import checks
-from disclosure_index.catalog.definitions import find_definitions
+from disclosure_index.catalog.definitions import canonical, find_definitions
 from disclosure_index.catalog.diff import diff
 from disclosure_index.catalog.lint import lint
 from disclosure_index.catalog.loading import load_frameworks
@@ -24,6 +24,7 @@ from disclosure_index.messages.states import BASIS, OBLIGATION, UNIT, days_in_fo
 from disclosure_index.model import (
     Basis,
     Disclosure,
+    Framework,
     Location,
     Message,
     Obligation,
@@ -111,16 +112,12 @@ def show(code: str, language: str | None, folder: Path | None) -> None:
     """
     spoken = language or "en"
     reference = parse_reference(code)
-    id = reference.framework if reference else code.lower()
-    catalog = load_frameworks([id], definitions=find_definitions(definitions_in(folder), [id]))
-    framework = catalog.frameworks.get(id)
-    if framework is None:
-        raise _unknown(id, catalog)
+    framework, catalog = _framework(reference.framework if reference else code, folder)
     if reference is None:
         for d in framework.disclosures:
             echo(f"{d.uid}  {in_language(d.title, spoken)}")
         return
-    found = catalog.find(reference)
+    found = catalog.find(reference._replace(framework=framework.id))
     if not found:
         problem = message("{framework} has no disclosure {code}", framework=framework.short, code=reference.code)
         hint = message('To list its disclosures, run "disclosure-index frameworks show {id}"', id=framework.id)
@@ -173,8 +170,14 @@ def _in_force(d: Disclosure) -> Message:
     return message("by financial year start, {days}", days=days)
 
 
-def _unknown(id: str, catalog: Catalog) -> CouldNotCheckError:
-    return CouldNotCheckError(
+def _framework(name: str, folder: Path | None) -> tuple[Framework, Catalog]:
+    """Return the framework of that id or alias, and the catalog that has it alone."""
+    known = find_definitions(definitions_in(folder), [name.lower()])
+    id = canonical(name.lower(), known)
+    catalog = load_frameworks([id], definitions=known)
+    if id in catalog.frameworks:
+        return catalog.frameworks[id], catalog
+    raise CouldNotCheckError(
         message("framework {id} is not defined; use one of {known}", id=id, known=joined(COMMA, catalog.known))
     )
 
@@ -222,14 +225,11 @@ def diff_command(old: str, new: str, folder: Path | None, language: str | None) 
       disclosure-index frameworks diff hkex-esg@2020 hkex-esg@2025
     """
     (id, was), (other, now) = _edition(old), _edition(new)
-    if id != other:
+    framework, _ = _framework(id, folder)
+    if id != other and other not in framework.names:
         raise UsageError(
             message("cannot compare editions of two different frameworks, {old} and {new}", old=old, new=new)
         )
-    catalog = load_frameworks([id], definitions=find_definitions(definitions_in(folder), [id]))
-    if id not in catalog.frameworks:
-        raise _unknown(id, catalog)
-    framework = catalog.frameworks[id]
     editions = list(dict.fromkeys(d.edition for d in framework.disclosures))
     for edition in (was, now):
         if edition not in editions:

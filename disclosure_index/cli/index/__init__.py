@@ -181,14 +181,15 @@ def _known(assessment: Assessment, view: str, framework: str | None) -> str:
         views = joined(OR, (f"--view {name}" for name in OF_ONE_FRAMEWORK))
         raise UsageError(message("--framework requires {views}", views=views))
     claimed = [claim.framework for claim in assessment.report.claims]
-    if framework.lower() not in claimed:
+    id = assessment.catalog.id_of(framework)
+    if id not in claimed:
         problem = message(
             'the report does not claim "{framework}"; it claims {known}',
             framework=framework,
             known=joined(COMMA, claimed) if claimed else message("no framework"),
         )
         raise UsageError(problem)
-    return framework.lower()
+    return id
 
 
 def _said(at: str, languages: tuple[str, ...]) -> dict[str, str]:
