@@ -1,5 +1,5 @@
 # docker build -t disclosure-index . && docker run --rm -v "$PWD:/report:ro" disclosure-index check
-FROM python:3.12-slim AS build
+FROM python:3.12-slim@sha256:78387bc3881b8273120a12ebe6c1ab22b018ccc2c9adf565ae1ac9b536e184ea AS build
 WORKDIR /source
 COPY pyproject.toml constraints.txt README.md LICENSE NOTICE ./
 COPY disclosure_index disclosure_index
@@ -7,7 +7,7 @@ COPY frameworks frameworks
 RUN python -m venv /opt/disclosure-index \
  && /opt/disclosure-index/bin/pip install --no-cache-dir --constraint constraints.txt '.[pdf]'
 
-FROM python:3.12-slim
+FROM python:3.12-slim@sha256:78387bc3881b8273120a12ebe6c1ab22b018ccc2c9adf565ae1ac9b536e184ea
 COPY --from=build /opt/disclosure-index /opt/disclosure-index
 RUN useradd --no-create-home --shell /usr/sbin/nologin reporter
 USER reporter
