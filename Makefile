@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard disclosure_index/messages/locale/*/LC_MESSAGES/*.po))
 
-.PHONY: demo test test-all lint format messages wheel-check benchmarks mutations docs clean
+.PHONY: demo test test-all lint format messages wheel-check benchmarks mutations docs docs-site clean
 
 # The main job on a real report. Finding its gaps is the point: `check` exits 1 for them, and make goes on.
 demo: $(VENV)/installed $(CATALOGUES)
@@ -64,6 +64,11 @@ docs: $(VENV)/installed
 	$(BIN)/python -m tools.definitions_page docs/definitions.md
 	$(BIN)/python -m tools.floor_plan docs/images/floor-plan.svg
 	$(BIN)/python -m tools.screenshots docs/images
+
+# The documentation as a site, in build/site.
+docs-site: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site]'
+	$(BIN)/python -m tools.site
 
 # Installing compiles the message catalogues; a changed one is compiled again.
 %.mo: %.po $(VENV)/installed
