@@ -55,13 +55,13 @@ def printed(table: TrueTable, how: Mutation, heads: Heads, others: Sequence[True
 
 
 def _sharing(entries: Sequence[Entry]) -> list[Entry]:
-    """Return entries whose neighbours have one place: those that a row lists."""
+    """Return entries whose neighbours have one place, those that a row lists; each code of a place once."""
     shared: list[Entry] = []
     for entry in entries:
         run = [one for one in shared[-_TOGETHER + 1 :] if one.code.partition("-")[0] == entry.code.partition("-")[0]]
         first = shared[-1] if run and len(shared) % _TOGETHER else entry
         shared.append(replace(entry, section=first.section, pages=first.pages))
-    return shared
+    return list({(entry.code, entry.section, entry.pages): entry for entry in shared}.values())
 
 
 def _expected(number: int, entry: Entry, how: Mutation) -> Entry:
