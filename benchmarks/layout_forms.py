@@ -1,17 +1,19 @@
 """The forms in which a layout is written: text, Markdown, HTML, XHTML, Word and PDF.
 
 A PDF is printed by Chromium, once in each style of the layout, and by LibreOffice from the Word file (``office``);
-``layout`` is the text that ``pdftotext -layout`` takes from the first of them.
+``layout`` is the text that ``pdftotext -layout`` takes from the first of them. ``roles`` is HTML whose tables are
+elements with roles of ARIA, ``definitions`` HTML whose tables are definition lists, a term for each first cell.
 """
 
 import html
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.layout_file import BREAK, LEFT, UP, Cells, Layout
+from benchmarks.pdf_treatments import TREATMENTS
 
 STYLES = {
     "ruled": "td, th { border: 0.5pt solid #555 }",
@@ -21,7 +23,10 @@ STYLES = {
     "landscape": "@page { size: A4 landscape }",
     "two": ".t { columns: 2; column-gap: 24pt } table { font-size: 6.5pt }",
     "spaced": "h1, th { letter-spacing: 2.5pt; text-transform: uppercase }",
+    "turned-heads": "th { writing-mode: vertical-rl; transform: rotate(180deg) }",
+    "struck-twice": "td, th { text-shadow: 0.2px 0 0 currentColor }",
 }
+"""How a PDF is set; a style may name several, and treatments of `pdf_treatments` behind them."""
 CSS = """
 @page { size: A4; margin: 20mm 18mm;
   @top-left { content: "Harbour Ferries Sustainability Report 2024"; font: 7pt sans-serif }
@@ -72,10 +77,12 @@ def spelt_out(rows: list[Cells]) -> list[Cells]:
 
 def as_html(layout: Layout, style: str = "ruled") -> str:
     """Write it with real merged cells."""
-    css = CSS + "".join(STYLES[name] for name in style.split())
+    css = CSS + "".join(STYLES[name] for name in style.split() if name in STYLES)
     body = []
     for kind, rows in layout.blocks:
-        if kind == "|":
+        if kind == "|" and style in _HTML_TABLES:
+            body.append(_HTML_TABLES[style](rows))
+        elif kind == "|":
             heads = max(spans(rows, 0, c)[1] for c in range(len(rows[0])))  # no cell reaches out of its thead
             body.append('<div class="t"><table><thead>')
             body += [_tr(rows, r, "th") for r in range(heads)]
@@ -107,6 +114,28 @@ def _tr(rows: list[Cells], r: int, tag: str) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
+def _with_roles(rows: list[Cells]) -> str:
+    """Write a table as elements with roles."""
+    out = []
+    for r, row in enumerate(spelt_out(rows)):
+        role = "cell" if r else "columnheader"
+        cells = "".join(f'<div role="{role}">{html.escape(cell).replace(BREAK, "<br>")}</div>' for cell in row)
+        out.append(f'<div role="row">{cells}</div>')
+    return f'<div role="table">{"".join(out)}</div>'
+
+
+def _as_definitions(rows: list[Cells]) -> str:
+    """Write a table without its head as a definition list."""
+    items = (
+        f"<dt>{html.escape(row[0])}</dt>" + "".join(f"<dd>{html.escape(cell)}</dd>" for cell in row[1:])
+        for row in spelt_out(rows)[1:]
+    )
+    return f"<dl>{''.join(items)}</dl>"
+
+
+_HTML_TABLES = {"roles": _with_roles, "definitions": _as_definitions}
+
+
 def spans(rows: list[Cells], r: int, c: int) -> tuple[int, int]:
     """Return how many columns and rows a cell covers."""
     across = down = 1
@@ -117,8 +146,8 @@ def spans(rows: list[Cells], r: int, c: int) -> tuple[int, int]:
     return across, down
 
 
-def write_word(layout: Layout, path: Path) -> None:
-    """Write it as a Word file, with real merged cells."""
+def write_word(layout: Layout, path: Path, *, ruled: bool = False) -> None:
+    """Write it as a Word file, with real merged cells; the cells of `ruled` tables have borders."""
     import docx
 
     file = docx.Document()
@@ -128,7 +157,7 @@ def write_word(layout: Layout, path: Path) -> None:
         elif kind == "p":
             file.add_paragraph(rows[0][0])
         else:
-            table = file.add_table(len(rows), len(rows[0]))
+            table = file.add_table(len(rows), len(rows[0]), "Table Grid" if ruled else None)
             for r, row in enumerate(rows):
                 for c, cell in enumerate(row):
                     if cell in (UP, LEFT):
@@ -153,6 +182,9 @@ def write_pdf(layout: Layout, style: str, path: Path) -> None:
             page.as_uri(),
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
+    for treatment in style.split():
+        if treatment in TREATMENTS:
+            TREATMENTS[treatment](path)
 
 
 def write_office_pdf(layout: Layout, path: Path) -> None:
@@ -160,11 +192,17 @@ def write_office_pdf(layout: Layout, path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         word = Path(folder) / f"{path.stem}.docx"
         write_word(layout, word)
+        print_office([word], path.parent)
+
+
+def print_office(files: Sequence[Path], folder: Path) -> None:
+    """Print Word files as PDF of the same names with LibreOffice, which takes a second to start."""
+    with tempfile.TemporaryDirectory() as profile:
         command = [
-            *("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"),
-            *("--outdir", str(path.resolve().parent), str(word)),
+            *("soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf"),
+            *("--outdir", str(folder.resolve()), *map(str, files)),
         ]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        subprocess.run(command, check=True, capture_output=True, timeout=120 + 10 * len(files))
 
 
 def write_aligned_text(layout: Layout, path: Path) -> None:
@@ -188,12 +226,15 @@ def forms(layout: Layout) -> Iterator[str]:
 
 def write_report(layout: Layout, form: str, folder: Path) -> Path:
     """Write a report; `form` is one of `forms`."""
-    suffix = {"layout": "txt"}.get(form, form if form in ("txt", "md", "html", "xhtml", "docx") else "pdf")
+    suffixes = {"layout": "txt", **dict.fromkeys(_HTML_TABLES, "html")}
+    suffix = suffixes.get(form, form if form in ("txt", "md", "html", "xhtml", "docx") else "pdf")
     path = folder / f"report.{suffix}"
     texts = {"txt": as_text, "md": as_markdown, "html": as_html, "xhtml": as_xhtml}
     writers = {"docx": write_word, "office": write_office_pdf, "layout": write_aligned_text}
     if form in texts:
         path.write_text(texts[form](layout), "utf-8")
+    elif form in _HTML_TABLES:
+        path.write_text(as_html(layout, form), "utf-8")
     elif form in writers:
         writers[form](layout, path)
     else:

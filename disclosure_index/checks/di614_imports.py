@@ -1,4 +1,4 @@
-"""DI614 to DI617: what an import does not know of a report, and what it did not read of its index."""
+"""DI614 to DI618: what an import does not know of a report, did not read of its index, or read from pictures."""
 
 from collections.abc import Iterator, Sequence
 
@@ -126,6 +126,16 @@ RULES = (
         message("An element of a taxonomy without definitions does not say which disclosure its text answers."),
         '<ix:nonNumeric name="esrs:…">…</ix:nonNumeric>',
         '<ix:nonNumeric name="gri:LegalName">…</ix:nonNumeric>',
+        source=_SOURCE,
+    ),
+    Rule(
+        "DI618",
+        "recognised-text",
+        Severity.WARNING,
+        message("text that was recognised on a picture (OCR)"),
+        message("Recognition takes one character for another now and then, and a code or a page with it."),
+        "(a scan, read as GRI 3O5-1)",
+        "(the PDF that was scanned, with its text)",
         source=_SOURCE,
     ),
 )

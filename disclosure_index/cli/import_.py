@@ -1,9 +1,9 @@
 """``disclosure-index import``: from the report as it is published to a tagged one."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import click
@@ -18,6 +18,7 @@ from disclosure_index.cli import options
 from disclosure_index.cli.language import chosen_language, print_message, print_messages
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write_folder
+from disclosure_index.cli.page_progress import page_progress
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
@@ -41,6 +42,7 @@ from disclosure_index.model import (
 )
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project.paths import FILE_NAME
+from disclosure_index.reading.options import ReadOptions
 from disclosure_index.session import definitions_in
 
 _LONGEST_QUOTATION = 160
@@ -53,8 +55,14 @@ _TO_PUBLICATION = timedelta(days=540)
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder to create.")
 @options.definitions
 @options.published_by
+@click.option(
+    "--ocr", is_flag=True, help="Recognise the text of pages that are pictures, such as scans (extra ocr). It may err."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @options.message_language
-def command(sources: tuple[Path, ...], output: Path, definitions: Path | None, today: date | None) -> None:
+def command(
+    *, sources: tuple[Path, ...], output: Path, definitions: Path | None, today: date | None, ocr: bool, quiet: bool
+) -> None:
     """Turn published reports into tagged ones.
 
     What the printed content index of a report claims becomes its tags.
@@ -67,6 +75,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None, t
     Examples:
       disclosure-index import report.pdf -o my-report
       disclosure-index import report-en.docx report-zh.docx index.xlsx -o my-report
+      disclosure-index import scanned.pdf -o my-report --ocr
     """
     for source in sources:
         if not exists(source):
@@ -75,12 +84,11 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None, t
         raise ConfigError(message("already exists and is not empty; choose another folder"), output)
     known = find_definitions(definitions_in(definitions))
     catalog = with_spellings(load_frameworks(definitions=known))
-    with click.progressbar(length=2 * len(sources) + 1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        imported = import_sources(sources, catalog, lambda _: bar.update(1), today)
+    with page_progress(quiet=quiet) as page_read:
+        imported = import_sources(sources, catalog, today, lambda source: ReadOptions(ocr, partial(page_read, source)))
         facts, dropped = _without_editions(_facts(imported, catalog), catalog)
         files = {one.file: write_xhtml(one.document) for one in imported}
         write_folder(output, {**files, FILE_NAME: project_file(facts, catalog.frameworks)})
-        bar.update(1)
     _print_findings(catalog.findings)
     for one in imported:
         _print_outcome(one)

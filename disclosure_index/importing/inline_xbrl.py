@@ -13,6 +13,7 @@ from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location, Tag, parse_reference
 from disclosure_index.reading.ixbrl.facts import is_inline_xbrl
 from disclosure_index.reading.ixbrl.reader import read_ixbrl
+from disclosure_index.reading.options import PLAIN, ReadOptions
 from disclosure_index.reading.registry import read_document
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _SUFFIXES = frozenset({".xhtml", ".html", ".htm"})
 
 
 def read_source(
-    path: Path, name: str, catalog: Catalog, shapes: "CodeShapes"
+    path: Path, name: str, catalog: Catalog, shapes: "CodeShapes", options: ReadOptions = PLAIN
 ) -> tuple[Document, tuple[date, date] | None]:
     """Read a source as `read_document` does; an inline XBRL report with the tags that its elements stand for.
 
@@ -36,7 +37,7 @@ def read_source(
         if is_inline_xbrl(data):
             document, stated = read_ixbrl(data, name, "")
             return with_tags(document, elements_of(catalog)), stated.period()
-    return read_document(path, name, "", shapes), None
+    return read_document(path, name, "", shapes, options), None
 
 
 def elements_of(catalog: Catalog) -> dict[str, tuple[str, ...]]:

@@ -151,9 +151,19 @@ def claims_on_pages_without_text(document: Document, claims: Sequence[IndexEntry
             "The index points at pages without text: {pages}; what they say could not be read",
             pages=joined(COMMA, lost),
         )
-        hint = message("Recognise the text of these pages (OCR), and import the report again")
+        hint = message("Import the report again with --ocr, which recognises the text of these pages")
         first = next(iter(lost.values()))
         yield Finding("DI611", problem, first.row, hint, unchecked=True)
+
+
+def recognised_claims(document: Document, claims: Sequence[IndexEntry]) -> Iterator[Finding]:
+    """Report the claims whose row was recognised on a picture (OCR)."""
+    own = [claim for claim in claims if claim.row.path == document.path and claim.row.line in document.recognised]
+    if own:
+        codes = dict.fromkeys(f"{claim.framework}:{claim.code}" for claim in own)
+        problem = message("Claims read from recognised text (OCR): {codes}", codes=joined(COMMA, codes))
+        hint = message("Compare each with its row in the source")
+        yield Finding("DI618", problem, own[0].row, hint)
 
 
 def doubts(found: Sequence[Doubt]) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from disclosure_index.importing.left_out import (
     lost_suppressions,
     mentions_alone,
     other_documents,
+    recognised_claims,
     unread_cells,
 )
 from disclosure_index.importing.mapping_sheet import read_mapping
@@ -34,6 +35,7 @@ from disclosure_index.model import Document, Finding, Location, NotRead, parse_r
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.placement import Unplaced, place
 from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
+from disclosure_index.reading.options import PLAIN, ReadOptions
 
 SHEETS = frozenset({".csv", ".xlsx"})
 """Mapping sheets: they say where the other sources answer, and are no document themselves."""
@@ -62,8 +64,8 @@ class Imported:
 def import_sources(
     sources: Sequence[Path],
     catalog: Catalog,
-    progress: Callable[[str], None] = lambda _: None,
     today: date | None = None,
+    options: Callable[[Path], ReadOptions] = lambda _: PLAIN,
 ) -> list[Imported]:
     """Read sources and place what their indexes claim.
 
@@ -72,8 +74,8 @@ def import_sources(
     Args:
         sources: reports, and mapping sheets, whose claims go to the first report.
         catalog: with the spellings of every framework.
-        progress: told what is being done.
         today: no report is about a year after this day's; the file's own day may say less.
+        options: how each source is read.
 
     Raises:
         CouldNotCheckError: a source cannot be read, or there is no report among them.
@@ -82,8 +84,7 @@ def import_sources(
     years: dict[str, tuple[date, date] | None] = {}
     shapes = shapes_of(catalog.frameworks, catalog.spellings)
     for source in sources:
-        progress(f"reading {source.name}")
-        document, year = read_source(source, source.as_posix(), catalog, shapes)
+        document, year = read_source(source, source.as_posix(), catalog, shapes, options(source))
         if not document.readable:
             unchecked = [finding for finding in document.findings if finding.unchecked]
             raise CouldNotCheckError.of_lines(error_lines(f.message, f.location, f.hint) for f in unchecked)
@@ -101,7 +102,6 @@ def import_sources(
     names = _names([source for source, _ in reports])
     imported = []
     for number, ((source, document), file) in enumerate(zip(reports, names, strict=True)):
-        progress(f"placing the claims of {source.name}")
         made = file_date(source)
         latest = min(filter(None, (made, today or date.today())))  # noqa: DTZ011 - the day of whoever runs it
         printed = _Printed(catalog, printed_as, shapes)
@@ -175,6 +175,7 @@ def _import(
         *(not_read_finding(one, place, unread=unread) for one, place, unread in not_read),
         *facts_not_found(guess, document),
         *claims_on_pages_without_text(document, claims),
+        *recognised_claims(document, claims),
         *doubts(placement.doubts),
     )
     unread = tuple(one for one, _, is_unread in not_read if is_unread)

@@ -114,6 +114,7 @@ class Document:
     findings: tuple[Finding, ...] = ()
     readable: bool = True
     suppressions: tuple[DataSuppress, ...] = ()
+    recognised: frozenset[int] = frozenset()  # lines of locations: pages of a file whose text was recognised (OCR)
 
     def path_of(self, section: int | None) -> tuple[Section, ...]:
         """Return the sections from the outermost down to `section`."""

@@ -17,7 +17,7 @@ _BARE = re.compile(
 )
 _START = re.compile(r"[\s§¶•●·*✓✔☑√■□▪◦‣\-–—(（\[【「『《〔〈|]*(?:[^\W\d_][^\d]{0,30}?[\s:：-]*)?", re.UNICODE)
 _BEHIND = re.compile(
-    r"[^()（）\[\]【】]{3,150}(?:\([^()]*\)[^()]{0,60})?[(（\[【]([^()（）\[\]【】]{2,60})[)）\]】]\W*"
+    r".{3,200}?[(（\[【](?P<codes>(?:[^()（）\[\]【】]|\([a-z]{1,4}\)){2,60})[)）\]】]\W*", re.IGNORECASE | re.DOTALL
 )
 _PART = re.compile(
     rf"[\s.,:：/§_(（\-–—]*{_PARAGRAPH}?(?:(?:S\d|\d{{1,3}})\b\W{{0,4}}(?:[^\d\n]{{0,60}}(?:20\d\d)?\W{{0,4}})?)?",
@@ -29,6 +29,7 @@ _DASHES = r"[-\u2010-\u2015]"
 _LOOSE_DASH = re.compile(
     rf"(?<=\d)(?:\s+({_DASHES})(?=\d)|({_DASHES})\s+(?=\d))|(?<=[A-Z])(?:({_DASHES})\s+)(?=[A-Z\d])"
 )
+_SPACED = re.compile(rf"\W*(?:[^\W\d_]+\s+)?\d{{1,3}}(?P<dash>\s{{1,2}}{_DASHES}\s{{1,2}})\d{{1,2}}(?!\d|\s?{_DASHES})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def tidy(text: str) -> str:
 def codes_in(text: str, hints: FrameworkHints, leads: Iterable[str] = ()) -> list[Found]:
     """Return the codes that a cell begins with; `leads` are what stands above it, tried where it reads bare."""
     found = _leading([Found(m.code, m.datapoints, m.start, m.end) for m in hints.find(text)], text, hints)
-    if found or (found := _in_brackets(text, hints)) or not _BARE.match(text):
+    if found or (found := _in_brackets(text, hints) or _spaced_out(text, hints)) or not _BARE.match(text):
         return found
     for standing in leads:
         lead = standing if len(standing) <= _LONGEST_LEAD else hints.group_at(standing)
@@ -66,17 +67,27 @@ def codes_in(text: str, hints: FrameworkHints, leads: Iterable[str] = ()) -> lis
     return []
 
 
+def _spaced_out(text: str, hints: FrameworkHints) -> list[Found]:
+    """Return the code that a cell begins with and whose dash stands between spaces, which type may be set with."""
+    match = _SPACED.match(text)
+    if match is None:
+        return []
+    at, wide = match.start("dash"), len(match["dash"]) - 1
+    closed = f"{text[:at]}-{text[match.end('dash') :]}"
+    found = _leading([Found(m.code, m.datapoints, m.start, m.end) for m in hints.find(closed)], closed, hints)
+    return [Found(item.code, item.datapoints, item.start, item.end + wide) for item in found[:1] if item.start < at]
+
+
 def _in_brackets(text: str, hints: FrameworkHints) -> list[Found]:
     """Return the codes that stand behind their title: "Employees (2-7)"."""
     match = _BEHIND.fullmatch(text)
     if match is None:
         return []
-    found = [
-        Found(m.code, m.datapoints, match.start(1) + m.start, match.start(1) + m.end) for m in hints.find(match[1])
-    ]
-    rest = match[1]
+    inside, at = match["codes"], match.start("codes")
+    found = [Found(m.code, m.datapoints, at + m.start, at + m.end) for m in hints.find(inside)]
+    rest = inside
     for item in reversed(found):
-        rest = rest[: item.start - match.start(1)] + rest[item.end - match.start(1) :]
+        rest = rest[: item.start - at] + rest[item.end - at :]
     return found if not hints.separators.sub("", rest) else []
 
 

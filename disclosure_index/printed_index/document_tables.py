@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from disclosure_index.model import Document, Location, Passage
 from disclosure_index.printed_index.claims import FrameworkHints
 from disclosure_index.printed_index.listed_rows import (
-    GAP,
     LINES_HEAD,
     ROWS,
     Coded,
@@ -51,7 +50,8 @@ def grids_of(document: Document, frameworks: Mapping[str, FrameworkHints]) -> It
         codes.append(coded_line(passage, frameworks))
         if len(run) > ROWS and (listed := rows_of_lines(run, codes)) is not None:
             yield _grid(document, *listed)
-            run, codes = run[-GAP:], codes[-GAP:]
+            kept = next((n for n, code in enumerate(reversed(codes)) if code is not None), len(codes))
+            run, codes = run[len(run) - kept :], codes[len(codes) - kept :]
     if rows:
         yield _grid(document, _rows(rows, frameworks, links), rows[0], run)
         return

@@ -16,6 +16,7 @@ from disclosure_index.printed_index.document_tables import TableGrid
 from disclosure_index.printed_index.rows_without_codes import coded_by_words
 from disclosure_index.printed_index.rows_without_letters import lettered
 from disclosure_index.printed_index.table_rows import TableRow, row_of
+from disclosure_index.printed_index.transposed import upright
 from disclosure_index.printed_index.vocabulary import Role
 
 _FIRST = 3  # rows of a table among which its head stands
@@ -38,8 +39,9 @@ class Part:
 
 def parts_of(grids: Sequence[TableGrid], frameworks: Mapping[str, FrameworkHints]) -> list[Part]:
     """Return the parts of all index tables in reading order."""
+    upright_ = (upright(grid, frameworks) for grid in grids)
     parts = [
-        half for grid in grids for part in _cut(grid, frameworks) for half in _beside(_closed_up(part), frameworks)
+        half for grid in upright_ for part in _cut(grid, frameworks) for half in _beside(_closed_up(part), frameworks)
     ]
     for group in _together(parts, frameworks):
         rows = [row for part in group for row in part.rows]

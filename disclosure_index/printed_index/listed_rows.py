@@ -58,7 +58,7 @@ def rows_of_lines(run: Sequence[Passage], codes: Sequence[Coded | None], end: bo
         last -= 1
         if not end and len(run) - last == GAP:
             break
-    if not end and len(run) - last < GAP and _between(run, len(run) - 1):
+    if not end and (last == len(run) or (len(run) - last < GAP and _between(run, len(run) - 1))):
         return None
     first = last
     while first > 0 and (codes[first - 1] is not None or (first < last and _between(run, first - 1))):

@@ -18,6 +18,8 @@ _ENDED = re.compile(r"\d[.)]?$")
 _BEGUN = re.compile(r"(?!(?:and|to|und|e)\b)(?:20\d\d )?[^\W\d]")
 _SPARSE = 0.3  # of the rows: with so many empty locations, cells are merged
 _TOGETHER = 0.9  # of the rows: the cell beside a merged location is merged with it
+_FOOTNOTE = re.compile(r"(?<=\d)\s{0,2}(?:[(（\[](?:[1-9]|[a-z*]{1,2})[)）\]]|(?<=\s)[1-9][)）])(?![\w-])")
+"""The mark of a footnote behind a page: a figure, letters or stars in brackets."""
 _TITLE_EDGE = " :：.,，-–—\t"
 
 
@@ -80,7 +82,7 @@ def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], reading
     """Return the claim with its location, note and reason for omission."""
     answered = re.search(r"\w", texts.place) is not None and not stated(texts.place)
     reason, note = ("" if answered and says_nothing(text) else text for text in (texts.reason, texts.note))
-    page = replace(reading, paged=True, numbered=False).cell(texts.page)
+    page = replace(reading, paged=True, numbered=False).cell(without_footnotes(texts.page))
     section = reading.cell(texts.section)
     return replace(
         claim,
@@ -92,6 +94,17 @@ def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], reading
         omission_reason=reason_in((note, texts.place), reason, reasons),
         explanation=note or reason or texts.place,
     )
+
+
+def without_footnotes(text: str) -> str:
+    """Return pages without the marks of footnotes behind them.
+
+    >>> without_footnotes("12-14 (1), 33 2)")
+    '12-14, 33'
+    >>> without_footnotes("(12), 14")
+    '(12), 14'
+    """
+    return _FOOTNOTE.sub("", text)
 
 
 def letters_in(text: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from lxml import etree
 from disclosure_index.messages import foreign, message
 from disclosure_index.model import Document
 from disclosure_index.reading.decoding import decode
+from disclosure_index.reading.marks.element_marks import TABLE_ROLES
 from disclosure_index.reading.markup import Markup
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 
@@ -58,7 +59,9 @@ def _read(data: bytes, path: str, language: str) -> Document:
 
 
 def _name(element: "etree._Element", layout: "set[etree._Element]") -> str:
-    return "div" if element in layout else str(element.tag).rpartition(":")[2]
+    if element in layout:
+        return "div"
+    return TABLE_ROLES.get(element.get("role", ""), str(element.tag).rpartition(":")[2])
 
 
 def _parts_of_layout(table: "etree._Element") -> "set[etree._Element]":

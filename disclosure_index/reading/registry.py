@@ -10,6 +10,7 @@ from disclosure_index.errors import note_errors
 from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, exists, is_folder, read_file, reason
 from disclosure_index.messages import message
 from disclosure_index.model import Document
+from disclosure_index.reading.options import PLAIN, ReadOptions
 from disclosure_index.reading.unreadable import RefusedError, unreadable
 
 if TYPE_CHECKING:
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 class Reader(Protocol):
     """Takes a file's bytes, how findings name it, and the language of its text where the file does not say.
 
-    `shapes` is what codes look like: those of the shipped frameworks by default.
+    `shapes` is what codes look like: those of the shipped frameworks by default; `options` is heeded for PDF.
     """
 
-    def __call__(self, data: bytes, path: str, language: str, shapes: "CodeShapes | None" = None) -> Document:
+    def __call__(
+        self, data: bytes, path: str, language: str, shapes: "CodeShapes | None" = None, options: ReadOptions = PLAIN
+    ) -> Document:
         """Return the document; one that cannot be read has a finding that says so."""
 
 
@@ -31,23 +34,30 @@ _XML = re.compile(
 )
 
 
-def _lazy(module: str, name: str, *, by_codes: bool = False) -> Reader:
-    """Return a reader that is imported when it is needed; `by_codes`: it finds index tables by their codes."""
+def _lazy(module: str, name: str, *, by_codes: bool = False, by_pages: bool = False) -> Reader:
+    """Return a reader that is imported when it is needed.
 
-    def read(data: bytes, path: str, language: str, shapes: "CodeShapes | None" = None) -> Document:
+    `by_codes`: it finds index tables by their codes; `by_pages`: it reads them one after the other, as options say.
+    """
+
+    def read(
+        data: bytes, path: str, language: str, shapes: "CodeShapes | None" = None, options: ReadOptions = PLAIN
+    ) -> Document:
         reader = cast(Callable[..., Document], getattr(import_module(f"disclosure_index.reading.{module}"), name))
-        return reader(data, path, language, *([shapes] if by_codes else []))
+        return reader(data, path, language, *([shapes] if by_codes else []), *([options] if by_pages else []))
 
     return read
 
 
-def _read_html(data: bytes, path: str, language: str, shapes: "CodeShapes | None" = None) -> Document:
+def _read_html(
+    data: bytes, path: str, language: str, shapes: "CodeShapes | None" = None, options: ReadOptions = PLAIN
+) -> Document:
     """Read HTML as XHTML where it looks like it and is well-formed, for exact positions; else as browsers do."""
     if _XML.match(data[:4096]):
-        document = _lazy("xhtml", "read_xhtml")(data, path, language, shapes)
+        document = _lazy("xhtml", "read_xhtml")(data, path, language, shapes, options)
         if document.readable:
             return document
-    return _lazy("html", "read_html")(data, path, language, shapes)
+    return _lazy("html", "read_html")(data, path, language, shapes, options)
 
 
 READERS: Mapping[str, Reader] = {
@@ -60,12 +70,14 @@ READERS: Mapping[str, Reader] = {
     ".xlsx": _lazy("sheets.reader", "read_sheet"),
     ".csv": _lazy("sheets.reader", "read_csv"),
     ".txt": _lazy("text.reader", "read_text", by_codes=True),
-    ".pdf": _lazy("pdf.reader", "read_pdf", by_codes=True),
+    ".pdf": _lazy("pdf.reader", "read_pdf", by_codes=True, by_pages=True),
 }
 """The readers by suffix."""
 
 EXTRAS = {".pdf": "pdf"}
 """The optional dependencies that a reader needs: ``pip install disclosure-index[pdf]``."""
+_OF_RECOGNITION = ("rapidocr", "onnxruntime")
+"""What the extra ``ocr`` installs."""
 
 
 NATIVE = (".xhtml", ".xml", ".html")
@@ -89,7 +101,9 @@ def published_at(path: Path) -> Path | None:
     return min(found, key=lambda file: file.suffix.lower() in _BESIDE, default=None)
 
 
-def read_document(path: Path, name: str, language: str, shapes: "CodeShapes | None" = None) -> Document:
+def read_document(
+    path: Path, name: str, language: str, shapes: "CodeShapes | None" = None, options: ReadOptions = PLAIN
+) -> Document:
     """Read a file with the reader for its suffix.
 
     Args:
@@ -97,6 +111,7 @@ def read_document(path: Path, name: str, language: str, shapes: "CodeShapes | No
         name: how findings name it.
         language: of its text where the file does not say.
         shapes: what codes look like; those of the shipped frameworks by default.
+        options: how its pages are read.
 
     A file that is missing, of an unknown kind, or damaged gives a document with a DI601 finding, never an exception.
 
@@ -104,13 +119,13 @@ def read_document(path: Path, name: str, language: str, shapes: "CodeShapes | No
     suffix = path.suffix.lower()
     try:
         with note_errors(f"while reading {name}"):
-            return _reader(suffix)(read_file(path, MAX_DOCUMENT), name, language, shapes)
+            return _reader(suffix)(read_file(path, MAX_DOCUMENT), name, language, shapes, options)
     except OSError as error:
         correct = message("Correct the path, or grant read permission")
         hint = error.hint if isinstance(error, RefusedFileError) else correct
         refused = RefusedError(reason(error), hint)
     except ImportError as error:
-        extra = EXTRAS.get(suffix)
+        extra = "ocr" if error.name in _OF_RECOGNITION else EXTRAS.get(suffix)
         command = f'pip install "disclosure-index[{extra}]"' if extra else f"pip install {error.name or 'it'}"
         needed = error.name or error
         refused = RefusedError(

@@ -13,7 +13,7 @@ from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind
 from disclosure_index.reading.ixbrl.facts import is_inline_xbrl
-from disclosure_index.reading.marks.element_marks import KINDS, marks_of, suppression_of
+from disclosure_index.reading.marks.element_marks import KINDS, ROLE_KINDS, marks_of, suppression_of
 from disclosure_index.reading.marks.misspelt_attributes import Attributes
 from disclosure_index.reading.merged_cells import MergedCells
 from disclosure_index.reading.superscripts import raised
@@ -145,6 +145,8 @@ def _listen(  # noqa: C901 - all in one function: each call of another is made a
         kind = kinds.get(name)
         if kind is None:
             kind = kinds[name] = KINDS.get(name.rpartition(":")[2], INLINE)
+        if attributes and "role" in attributes:
+            kind = ROLE_KINDS.get(attributes["role"], kind)
         if len(open_) >= deepest:
             raise too_deep()
         if attributes and not fine.issuperset(attributes):

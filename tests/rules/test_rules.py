@@ -19,6 +19,8 @@ CASES = read_cases()
 def test_case(case: Case, tmp_path: Path) -> None:
     if case.pdf:
         pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
+    if case.ocr:
+        pytest.importorskip("rapidocr", reason="the extra ocr is not installed")
     findings = run(case, tmp_path)
     found = [told(finding, tmp_path) for finding in findings]
     assert [_place_and_rule(line) for line in found] == [_place_and_rule(line) for line in case.finds], found

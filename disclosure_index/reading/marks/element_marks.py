@@ -40,6 +40,16 @@ KINDS = {
 }  # fmt: skip
 """What each element is to the outline; all others are inline."""
 
+TABLE_ROLES = {
+    **dict.fromkeys(("table", "grid", "treegrid"), "table"),
+    "rowgroup": "tbody",
+    "row": "tr",
+    **dict.fromkeys(("cell", "gridcell"), "td"),
+    **dict.fromkeys(("columnheader", "rowheader"), "th"),
+}
+"""The elements that stand for the roles of a table (WAI-ARIA 1.2): screen readers present both alike."""
+ROLE_KINDS = {role: KINDS[name] for role, name in TABLE_ROLES.items()}
+
 PASSAGE_KINDS = tuple(
     {"HEADING": "heading", "ITEM": "list-item", "CAPTION": "table", "ROW": "table-row"}.get(kind.name, "paragraph")
     for kind in (Kind.INLINE, *Kind)  # a kind counts from 1

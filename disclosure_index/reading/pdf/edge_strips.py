@@ -14,7 +14,9 @@ _TURNED = 90, 270  # degrees
 
 def edge_strips(file: Any, texts: Sequence[PageText], pdfium: ModuleType) -> list[list[str]]:
     """Return the lines in the upper and in the lower margin of each page; none of a page that is damaged."""
-    return [_strips(file, sheet, text, pdfium) if text.lines else [] for sheet, text in enumerate(texts)]
+    return [
+        _strips(file, sheet, text, pdfium) if text.lines and not text.words else [] for sheet, text in enumerate(texts)
+    ]
 
 
 def _strips(file: Any, sheet: int, text: PageText, pdfium: ModuleType) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from disclosure_index.messages import message
-from disclosure_index.model import Finding, Location
+from disclosure_index.model import Finding, Location, Message
 from disclosure_index.reading.pdf.text import PageText
 
 MOST_PICTURES = 0.1
@@ -12,18 +12,28 @@ MOST_PICTURES = 0.1
 _SHOWN = 60  # characters of what was left out
 
 
-def without_text(path: str, pages: Sequence[PageText]) -> Iterator[Finding]:
-    """Report the pages without text: those that cannot be decoded, and pictures. Blank pages are not reported."""
+def without_text(path: str, pages: Sequence[PageText], *, recognised: bool = False) -> Iterator[Finding]:
+    """Report the pages without text: damaged ones, pictures, and those whose fonts do not name their characters.
+
+    Blank pages are not reported. `recognised`: the text of pictures was looked for, and was not found on those left.
+    """
     damaged = [number for number, page in enumerate(pages, 1) if page.damaged]
-    pictures = [
-        number for number, page in enumerate(pages, 1) if not (page.lines or page.blank or page.damaged or page.unseen)
-    ]
+    unmapped = [number for number, page in enumerate(pages, 1) if page.unmapped]
+    pictures = [number for number, page in enumerate(pages, 1) if page.is_picture and not page.unmapped]
     if damaged:
         problem = message(
             "Pages of the file that could not be decoded, and were not read: {pages}", pages=ranges(damaged)
         )
         hint = message("Export the report to PDF again")
         yield Finding("DI611", problem, Location(path, damaged[0]), hint, unchecked=True)
+    if unmapped:
+        problem = message(
+            "Pages of the file whose fonts do not say which characters they show: {pages} ({count} of {all})",
+            pages=ranges(unmapped),
+            count=len(unmapped),
+            all=len(pages),
+        )
+        yield Finding("DI611", problem, Location(path, unmapped[0]), _recognise(recognised), unchecked=True)
     if pictures:
         problem = message(
             "Pages of the file without text, which are pictures: {pages} ({count} of {all})",
@@ -32,12 +42,31 @@ def without_text(path: str, pages: Sequence[PageText]) -> Iterator[Finding]:
             all=len(pages),
         )
         many = len(pictures) > MOST_PICTURES * len(pages)
-        hint = (
-            message("Recognise the text of the scanned pages (OCR), and import the report again")
-            if many
-            else message("If the report says something on them, recognise their text (OCR), and import it again")
+        rule = "DI611" if many else "DI612"
+        yield Finding(rule, problem, Location(path, pictures[0]), _recognise(recognised), unchecked=many)
+
+
+def _recognise(recognised: bool) -> Message:
+    if recognised:
+        return message("Look at these pages: no text was recognised on them")
+    return message(
+        "If the report says something on them, import it again with --ocr, which recognises text (needs: {command})",
+        command='pip install "disclosure-index[ocr]"',
+    )
+
+
+def recognised_text(path: str, pages: Sequence[PageText]) -> Iterator[Finding]:
+    """Report the pages whose text was recognised on a picture."""
+    found = [number for number, page in enumerate(pages, 1) if page.words]
+    if found:
+        problem = message(
+            "The text of pages of the file was recognised (OCR) and may have errors: {pages} ({count} of {all})",
+            pages=ranges(found),
+            count=len(found),
+            all=len(pages),
         )
-        yield Finding("DI611" if many else "DI612", problem, Location(path, pictures[0]), hint, unchecked=many)
+        hint = message("Compare the tags and the figures of these pages with the source")
+        yield Finding("DI618", problem, Location(path, found[0]), hint)
 
 
 def unseen_text(path: str, pages: Sequence[PageText]) -> Iterator[Finding]:

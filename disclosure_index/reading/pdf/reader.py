@@ -14,15 +14,17 @@ from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 from disclosure_index.messages import foreign, message
 from disclosure_index.model import Document, Finding, Location
+from disclosure_index.reading.options import PLAIN, ReadOptions
 from disclosure_index.reading.page_boundary import internal_error
 from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.page_layout.page_numbers import printed_numbers
-from disclosure_index.reading.page_layout.tables import Columns, Read
+from disclosure_index.reading.page_layout.tables import Columns, Read, blocks_of
 from disclosure_index.reading.pdf.edge_strips import edge_strips
 from disclosure_index.reading.pdf.outline import bookmarks, printed_contents, titles_of
 from disclosure_index.reading.pdf.page import open_page, read_page
-from disclosure_index.reading.pdf.pages_without_text import unseen_text, without_text
+from disclosure_index.reading.pdf.pages_without_text import recognised_text, unseen_text, without_text
 from disclosure_index.reading.pdf.passages import build_document
+from disclosure_index.reading.pdf.recognition import Recogniser
 from disclosure_index.reading.pdf.spreads import PrintedPage, printed_pages
 from disclosure_index.reading.pdf.text import PageText, read_text
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
@@ -33,7 +35,9 @@ MAX_TEXT = 64 * 1024 * 1024  # characters
 _SHOWN = 60  # characters of what was left out
 
 
-def read_pdf(data: bytes, path: str, language: str, shapes: CodeShapes | None = None) -> Document:
+def read_pdf(
+    data: bytes, path: str, language: str, shapes: CodeShapes | None = None, options: ReadOptions = PLAIN
+) -> Document:
     """Read a PDF.
 
     A file that cannot be read gives a DI601 finding. Raises ImportError where the extra is not installed.
@@ -42,12 +46,14 @@ def read_pdf(data: bytes, path: str, language: str, shapes: CodeShapes | None = 
 
     try:
         limit_bytes(data, MAX_BYTES)
-        return _read(data, path, language, shapes or shipped_shapes(), pdfium)
+        return _read(data, path, language, shapes or shipped_shapes(), pdfium, options)
     except RefusedError as error:
         return unreadable(path, language, error)
 
 
-def _read(data: bytes, path: str, language: str, shapes: CodeShapes, pdfium: ModuleType) -> Document:
+def _read(
+    data: bytes, path: str, language: str, shapes: CodeShapes, pdfium: ModuleType, options: ReadOptions
+) -> Document:
     try:
         file = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -61,7 +67,7 @@ def _read(data: bytes, path: str, language: str, shapes: CodeShapes, pdfium: Mod
             raise RefusedError(
                 message("it has more than {most} pages", most=MAX_PAGES), message("Split the report into documents")
             )
-        texts = list(_texts(file, pdfium))
+        texts = list(_texts(file, pdfium, options))
         lines = [text.lines for text in texts]
         called = [_label(file, number) for number in range(len(lines))]
         numbering = printed_numbers(
@@ -80,8 +86,15 @@ def _read(data: bytes, path: str, language: str, shapes: CodeShapes, pdfium: Mod
     document = build_document(path, language, title, pages, titles, tables, shapes)
     outside = {n: text.outside for n, text in enumerate(texts)}
     unread = [errors.get(number) or _damaged(path, pages[number].sheet) for number in wanted if number not in tables]
-    found = (*_left_out(path, outside), *unseen_text(path, texts), *unread, *without_text(path, texts))
-    return replace(document, findings=(*document.findings, *found))
+    found = (
+        *_left_out(path, outside),
+        *unseen_text(path, texts),
+        *unread,
+        *without_text(path, texts, recognised=options.recognise),
+        *recognised_text(path, texts),
+    )
+    recognised = frozenset(number for number, text in enumerate(texts, 1) if text.words)
+    return replace(document, findings=(*document.findings, *found), recognised=recognised)
 
 
 def _left_out(path: str, outside: Mapping[int, str]) -> Iterator[Finding]:
@@ -107,12 +120,16 @@ def _damaged(path: str, number: int) -> Finding:
     )
 
 
-def _texts(file: Any, pdfium: ModuleType) -> Iterator[PageText]:
+def _texts(file: Any, pdfium: ModuleType, options: ReadOptions) -> Iterator[PageText]:
     size = 0
+    recogniser: Recogniser | None = None
     for number in range(len(file)):
         try:
             page = file[number]
             text = read_text(page, MAX_TEXT)
+            if options.recognise and text.is_picture:
+                recogniser = recogniser or Recogniser()
+                text = recogniser.read(page, text)
             page.close()
         except pdfium.PdfiumError:
             text = PageText(damaged=True)
@@ -122,6 +139,7 @@ def _texts(file: Any, pdfium: ModuleType) -> Iterator[PageText]:
                 message("it has more than {most} million characters", most=MAX_TEXT // 2**20),
                 message("Split the report into documents"),
             )
+        options.page_read(number + 1, len(file))
         yield text
 
 
@@ -141,6 +159,10 @@ def _tables(
     before: tuple[int, Columns | None] = (-1, None)
     for number, printed in wanted:
         above = before[1] if before[0] == number - 1 else None
+        if printed.text.words:
+            tables[number] = blocks_of(printed.text.words, before=above, shapes=shapes)
+            before = (number, tables[number].columns)
+            continue
         with open_page(file, printed.sheet, pdfium) as opened:
             if opened is None:
                 continue

@@ -1,0 +1,51 @@
+"""What happens to a PDF after it is printed: scanned, turned, set as spreads, without what fonts stand for."""
+
+import ctypes
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+SCANNED_AT = 200 / 72
+"""Scale of a scan: 200 dots per inch."""
+
+
+def scan(path: Path) -> None:
+    """Make each page a picture."""
+    from PIL import Image  # comes with the extra pdf
+
+    with pypdfium2.PdfDocument(path) as file:
+        pages: list[Image.Image] = [page.render(scale=SCANNED_AT, grayscale=True).to_pil() for page in file]
+    pages[0].save(path, save_all=True, append_images=pages[1:], resolution=SCANNED_AT * 72)
+
+
+def turn(path: Path) -> None:
+    """Turn the pages by a quarter, as they are stored; a viewer shows them upright on their sides."""
+    with pypdfium2.PdfDocument(path.read_bytes()) as file:
+        for page in file:
+            page.set_rotation(90)
+        file.save(path)
+
+
+def unmap(path: Path) -> None:
+    """Take away the maps from glyphs to characters: people see the text, programs do not."""
+    path.write_bytes(path.read_bytes().replace(b"/ToUnicode", b"/ToNothing"))
+
+
+def spread(path: Path) -> None:
+    """Set two pages on each."""
+    with pypdfium2.PdfDocument(path.read_bytes()) as file:
+        width, height = file[0].get_size()
+        columns, rows = ctypes.c_size_t(2), ctypes.c_size_t(1)
+        raw = pdfium.FPDF_ImportNPagesToOne(file, ctypes.c_float(2 * width), ctypes.c_float(height), columns, rows)
+        with pypdfium2.PdfDocument(raw) as spreads:
+            spreads.save(path)
+
+
+TREATMENTS: Mapping[str, Callable[[Path], None]] = {
+    "scanned": scan,
+    "turned": turn,
+    "unmapped": unmap,
+    "spread": spread,
+}
