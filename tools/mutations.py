@@ -67,6 +67,7 @@ TARGETS = (
         "assessment/coverage.py", ("tests/assessment/test_coverage_decisions.py", "tests/assessment/test_coverage.py")
     ),
     Target("assessment/linking.py", ("tests/assessment/test_linking_decisions.py", "tests/assessment/test_linking.py")),
+    Target("assessment/reliefs.py", ("tests/assessment/test_reliefs.py",)),
     Target("catalog/obligations.py", ("tests/catalog/test_obligations.py",)),
     Target("catalog/store.py", ("tests/catalog/test_store.py", "tests/catalog/test_in_force.py")),
     Target("policy/*.py", ("tests/policy",)),

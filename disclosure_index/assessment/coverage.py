@@ -87,7 +87,9 @@ def may_be_omitted(disclosure: Disclosure, decision: Decision) -> bool:
 def _is_valid(omission: Link, decision: Decision, reasons: Iterable[Reason]) -> bool:
     """Whether an omission is allowed, gives a reason that is accepted for the disclosure, and explains it."""
     statement, disclosure = omission.statement, omission.disclosure
-    if not isinstance(statement, Omission) or disclosure is None or not statement.explanation:
+    assert isinstance(statement, Omission)
+    assert disclosure is not None  # `_by_uid` keeps what reaches a disclosure
+    if not statement.explanation:
         return False
     reason = next((reason for reason in reasons if reason.id == statement.reason), None)
     return reason is not None and (bool(reason.relief) or may_be_omitted(disclosure, decision))
@@ -111,7 +113,8 @@ def cover(
         parents = {(d.edition, d.code): d for d in found}
         rows: dict[str, Coverage] = {}
         known_reasons = catalog.frameworks[claim.framework].reasons
-        circumstances = Circumstances(claim.sectors, *(_codes(links, claim.framework) for links in (by_uid, omitted)))
+        used, left_out = (frozenset(d.code.casefold() for d in every if d.uid in said) for said in (by_uid, omitted))
+        circumstances = Circumstances(claim.sectors, used, left_out)
         for disclosure in (*found, *early):
             above = list(_above(disclosure, parents))
             links = [*by_uid.get(disclosure.uid, ())]
@@ -189,16 +192,11 @@ def _with_notes(rows: Iterable[Coverage], report: Report, catalog: Catalog) -> I
         yield row._replace(owner=owner, note=note) if owner or note else row
 
 
-def _codes(by_uid: Mapping[str, list[Link]], framework: str) -> frozenset[str]:
-    """Return the codes of a framework that statements name, in small letters."""
-    named = (link.disclosure for links in by_uid.values() for link in links)
-    return frozenset(d.code.casefold() for d in named if d and d.framework == framework)
-
-
 def _by_uid(links: Iterable[Link]) -> dict[str, list[Link]]:
     table: dict[str, list[Link]] = defaultdict(list)
     for link in links:
-        if link.disclosure and link.status.counts:
+        if link.status.counts:
+            assert link.disclosure is not None
             table[link.disclosure.uid].append(link)
     return dict(table)
 
@@ -216,7 +214,7 @@ def _judge_headings(rows: dict[str, Coverage], found: tuple[Disclosure, ...]) ->
     children: dict[str, list[str]] = defaultdict(list)
     uids = {(d.edition, d.code): d.uid for d in found}
     for d in found:
-        if d.parent and (above := uids.get((d.edition, d.parent))):
+        if above := uids.get((d.edition, d.parent)):
             children[above].append(d.uid)
     for heading in reversed([d for d in found if d.uid in children]):
         row = rows[heading.uid]
@@ -231,7 +229,7 @@ def _judge_headings(rows: dict[str, Coverage], found: tuple[Disclosure, ...]) ->
         hardest = min(levels, key=lambda d: REQUIRING.index(d.level) if d.level in REQUIRING else len(REQUIRING))
         rows[heading.uid] = row._replace(status=status, decision=hardest if status == Status.MISSING else row.decision)
     for d in found:
-        above = uids.get((d.edition, d.parent)) if d.parent else None
+        above = uids.get((d.edition, d.parent))
         if above and rows[above].status == Status.MISSING:
             rows[d.uid] = rows[d.uid]._replace(told_by=rows[above].told_by or rows[above].disclosure.code)
 

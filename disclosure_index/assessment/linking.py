@@ -2,23 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from enum import StrEnum
+from enum import Enum, auto
 from typing import NamedTuple
 
 from disclosure_index.catalog.store import Catalog, in_force, of_edition
 from disclosure_index.model import Claim, Disclosure, Omission, Reference, Report, Tag
 
 
-class LinkStatus(StrEnum):
+class LinkStatus(Enum):
     """How a statement of the report stands to the definitions."""
 
-    COVERS = "covers"
-    MALFORMED = "malformed"  # not of the form of a reference
-    UNKNOWN_FRAMEWORK = "unknown-framework"
-    UNKNOWN = "unknown"  # the framework has no such code
-    WRONG_EDITION = "wrong-edition"  # the code is of an edition that does not apply to the report
-    AMBIGUOUS = "ambiguous"  # two editions that may be meant share the code; the newer one is taken
-    UNWANTED = "unwanted"  # the report does not report against this framework or industry
+    COVERS = auto()
+    MALFORMED = auto()  # not of the form of a reference
+    UNKNOWN_FRAMEWORK = auto()
+    UNKNOWN = auto()  # the framework has no such code
+    WRONG_EDITION = auto()  # the code is of an edition that does not apply to the report
+    AMBIGUOUS = auto()  # two editions that may be meant share the code; the newer one is taken
+    UNWANTED = auto()  # the report does not report against this framework or industry
 
     @property
     def counts(self) -> bool:

@@ -1,20 +1,20 @@
 """Whether a relief stands for a disclosure in a report. Pure."""
 
 from collections.abc import Iterable
-from enum import StrEnum
+from enum import Enum, auto
 
 from disclosure_index.model import Claim, Disclosure, Relief, Report
 
 
-class Standing(StrEnum):
+class Standing(Enum):
     """How a relief stands to a disclosure that a report leaves out."""
 
-    GRANTED = "granted"
-    NOT_REACHED = "not-reached"  # it is for other disclosures
-    NOT_FOR_ISSUER = "not-for-issuer"
-    NOT_FOR_YEAR = "not-for-year"
-    NOT_FIRST_YEAR = "not-first-year"
-    UNDETERMINED = "undetermined"  # whether this is the first year is not said
+    GRANTED = auto()
+    NOT_REACHED = auto()  # it is for other disclosures
+    NOT_FOR_ISSUER = auto()
+    NOT_FOR_YEAR = auto()
+    NOT_FIRST_YEAR = auto()
+    UNDETERMINED = auto()  # whether this is the first year is not said
 
     @property
     def counts(self) -> bool:

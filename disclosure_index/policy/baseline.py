@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import message
-from disclosure_index.model import Finding, Location
+from disclosure_index.model import NOWHERE, Finding, Location
 
 VERSION = 1
 OWN = "DI9"
@@ -22,7 +22,7 @@ class Entry(NamedTuple):
     framework: str
     code: str
     anchor: str
-    location: Location = Location("")
+    location: Location = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,8 @@ def _is_off(finding: Finding, policy: Policy) -> bool:
 
 
 def _is_selected(finding: Finding, policy: Policy) -> bool:
-    if any(names(pattern, finding) for pattern in policy.ignore):
-        return False
-    return not policy.select or any(names(pattern, finding) for pattern in policy.select)
+    ignored = any(names(pattern, finding) for pattern in policy.ignore)
+    return not ignored and (not policy.select or any(names(pattern, finding) for pattern in policy.select))
 
 
 def _could_match(suppression: Suppression, policy: Policy) -> bool:

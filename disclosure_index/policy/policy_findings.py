@@ -106,8 +106,10 @@ def short_of(budgets: Iterable[Budget], coverage: Sequence[Coverage]) -> Iterato
     """
     for budget in budgets:
         rows = [row for row in coverage if row.disclosure.framework == budget.framework and _is_asked(row)]
+        if not rows:
+            continue
         answered = sum(row.status in ANSWERED for row in rows)
-        reached = answered * 100 // len(rows) if rows else 100
+        reached = answered * 100 // len(rows)
         if reached < budget.percent:
             yield _below_budget(budget, reached, answered, len(rows))
 

@@ -8,8 +8,19 @@ from datetime import date
 
 import pytest
 
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.catalog.obligations import Decision
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.model import Framework, InForce, Obligation, Status
+from disclosure_index.model import (
+    Disclosure,
+    Framework,
+    InForce,
+    Obligation,
+    ObligationRule,
+    Reason,
+    Relief,
+    Status,
+)
 from tests.support.made_up import (
     CATALOG,
     FROM_2020,
@@ -175,6 +186,14 @@ def test_the_obligation_of_a_heading_that_is_missing(body: str, high: Obligation
     assert (found["D"].obligation, found["D1"].obligation) == (high, middle)
 
 
+def test_a_heading_that_is_asked_for_is_as_hard_as_what_is_missing_though_not_all_below_is_asked_for() -> None:
+    some = framework(
+        asks("H", "recommended", heading=True), asks("H1", "mandatory", parent="H"), asks("H2", "voluntary", parent="H")
+    )
+    found = coverage(made(), Catalog({"toy": some}))["H"]
+    assert (found.status, found.obligation) == (MISSING, Obligation.MANDATORY)
+
+
 # situation, the body, the code, whether it is reviewed
 REVIEWED = [
     ("nothing is said, so nothing was looked at", "", "C", False),
@@ -277,10 +296,68 @@ def test_only_frameworks_that_are_claimed_and_defined_have_rows_in_the_order_of_
     assert list(coverage(made(claims="other"))) == ["E", "S", "G", "I"]
 
 
-def test_a_heading_that_stands_above_itself_ends_nowhere_else() -> None:
-    loop = framework(asks("A", parent="B"), asks("B", parent="A"))
+def test_headings_that_stand_above_each_other_are_gone_through_once() -> None:
+    loop = framework(asks("A", parent="B"), asks("B", parent="A"), asks("C", parent="A"))
     found = coverage(made(tag("toy:A")), Catalog({"toy": loop}))
-    assert (found["A"].status, found["B"].status) == (DISCLOSED, DISCLOSED)
+    assert [found[code].status for code in "ABC"] == [DISCLOSED, DISCLOSED, DISCLOSED]
+
+
+# situation, what else is said in the report, whether D, asked for where C is tagged or V is left out, is asked for
+DEPENDS = [
+    ("nothing else", "", NOT_REQUIRED),
+    ("it tags the other", tag("toy:C"), MISSING),
+    ("it tags a part of it", tag("toy:C#x"), MISSING),
+    ("it tags it in an edition that does not apply", tag("toy:C@2010"), NOT_REQUIRED),
+    ("it leaves the other out", omit("toy:C"), NOT_REQUIRED),
+    ("it tags that which has to be left out", tag("toy:V"), NOT_REQUIRED),
+    ("it leaves that out", omit("toy:V"), MISSING),
+    ("it tags what has the code in another framework", tag("other:C"), NOT_REQUIRED),
+]
+
+
+@pytest.mark.parametrize(("body", "status"), [row[1:] for row in DEPENDS], ids=[row[0] for row in DEPENDS])
+def test_what_is_asked_for_because_of_another_disclosure(body: str, status: Status) -> None:
+    rules = (ObligationRule(Obligation.MANDATORY, used=("C",)), ObligationRule(Obligation.MANDATORY, omitted=("v",)))
+    toy = framework(asks("C"), asks("V"), asks("D")._replace(obligation=rules))
+    other = Framework("other", "OTHER", {"en": "Other"}, "", disclosures=(Disclosure("other", "C", "1", {"en": "C"}),))
+    catalog = Catalog({"toy": toy, "other": other})
+    assert coverage(made(body, "toy other"), catalog)["D"].status == status
+
+
+# situation, the body, the code, its status, whether it may be omitted, the reasons that are accepted for it
+RELIEFS = [
+    ("mandatory, in reach of a relief", "", "M", MISSING, True, "secret"),
+    ("mandatory, left out under the relief", omit("toy:M", "secret"), "M", OMITTED, True, "secret"),
+    ("mandatory, left out for another reason", omit("toy:M"), "M", MISSING, True, "secret"),
+    ("left out under the relief without a word", omit("toy:M", "secret", ""), "M", MISSING, True, "secret"),
+    ("mandatory, not in reach of the relief", omit("toy:N", "secret"), "N", MISSING, False, ""),
+    ("may be explained, in reach of the relief", omit("toy:C", "secret"), "C", OMITTED, True, "not-material secret"),
+    ("may be explained, not in reach of it", omit("toy:D", "secret"), "D", MISSING, True, "not-material"),
+    ("may be explained for any reason", omit("toy:D"), "D", OMITTED, True, "not-material"),
+    ("nobody may omit it, but under the relief", omit("toy:K", "secret"), "K", OMITTED, True, "secret"),
+    ("nobody may omit it", omit("toy:K"), "K", MISSING, True, "secret"),
+    ("below a heading in reach of the relief", omit("toy:H1", "secret"), "H1", OMITTED, True, "secret"),
+    ("the heading is left out under the relief", omit("toy:H", "secret"), "H1", OMITTED, True, "secret"),
+]
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "status", "may_be_omitted", "accepted"), [row[1:] for row in RELIEFS], ids=[r[0] for r in RELIEFS]
+)
+def test_what_may_be_left_out(body: str, code: str, status: Status, may_be_omitted: bool, accepted: str) -> None:
+    secret = Reason("secret", {"en": "Secret"}, Relief(("1",), ("M", "C", "K", "H")))
+    given = framework(
+        asks("M", "mandatory"), asks("N", "mandatory"), asks("C"), asks("D"), asks("K", omission_allowed=False),
+        asks("H", "mandatory", heading=True), asks("H1", "mandatory", parent="H"),
+    )  # fmt: skip
+    found = coverage(made(body), Catalog({"toy": given._replace(reasons=(*given.reasons, secret))}))[code]
+    assert (found.status, found.may_be_omitted) == (status, may_be_omitted)
+    assert " ".join(reason.id for reason in found.accepted) == accepted
+
+
+def test_a_row_of_which_nothing_more_is_said() -> None:
+    row = Coverage(asks("C"), Decision(Obligation.VOLUNTARY), NOT_REQUIRED)
+    assert not any(row[3:])
 
 
 def test_headings_are_those_of_the_same_edition() -> None:

@@ -35,7 +35,7 @@ def test_every_status_has_its_cause(reference: str, status: LinkStatus) -> None:
 
 @pytest.mark.parametrize("status", LinkStatus)
 def test_only_what_reaches_a_disclosure_counts(status: LinkStatus) -> None:
-    assert status.counts == (status in ("covers", "ambiguous"))
+    assert status.counts == (status in (LinkStatus.COVERS, LinkStatus.AMBIGUOUS))
 
 
 @pytest.mark.parametrize("reference", ["hkex-esg:a1.1", "HKEX-ESG:A1.1", "hkex-esg:A1.1@2020"])

@@ -14,6 +14,7 @@ from tests.support.made_up import FROM_2020, FROM_2026, FROM_2030, OTHER, asks, 
 
 UNTIL_2020 = InForce(end=date(2020, 1, 1))
 BY_PUBLICATION = InForce("publication-date", date(2025, 4, 30))
+UNISSUED = InForce(start=date(2030, 1, 1), issued=date(2029, 1, 1))
 EARLIER = (
     asks("GONE", edition="2010", in_force=UNTIL_2020),
     asks("KEPT", edition="2010", in_force=UNTIL_2020),
@@ -28,7 +29,10 @@ EARLIER = (
     # A code that was withdrawn and comes again, for something else; one that nobody has issued yet.
     asks("AGAIN", edition="2010", in_force=UNTIL_2020, part="t"),
     asks("AGAIN", edition="2026", in_force=FROM_2026, part="t"),
-    asks("UNHEARD", edition="2030", in_force=InForce(start=date(2030, 1, 1), issued=date(2029, 1, 1)), part="u"),
+    asks("UNHEARD", edition="2030", in_force=UNISSUED, part="u"),
+    asks("LATER", edition="2010", in_force=UNTIL_2020, part="u"),
+    asks("LATER", edition="2030", in_force=UNISSUED, part="u"),
+    asks("ISSUED", edition="2026", in_force=InForce(start=date(2026, 1, 1), issued=date(2024, 6, 1)), part="v"),
 )
 EARLY = Catalog({"toy": framework(*EARLIER, early_use=True), "other": OTHER})
 LATE = Catalog({"toy": framework(*EARLIER), "other": OTHER})
@@ -57,6 +61,8 @@ MEANT = [
     ("coming again, with its edition", "toy:AGAIN@2026", True, COVERS, "AGAIN@2026", "AGAIN@2010 AGAIN@2026"),
     ("withdrawn, and nothing is allowed before", "toy:AGAIN", False, WRONG, "AGAIN@2026", "AGAIN@2010 AGAIN@2026"),
     ("not issued yet: no early use", "toy:UNHEARD", True, WRONG, "UNHEARD@2030", "UNHEARD@2030"),
+    ("withdrawn, and the next not issued yet", "toy:LATER", True, WRONG, "LATER@2010", "LATER@2010 LATER@2030"),
+    ("issued in the course of the year: early use", "toy:ISSUED", True, COVERS, "ISSUED@2026", "ISSUED@2026"),
     ("in force on the day of publication", "toy:PRINTED", False, COVERS, "PRINTED@2025", "PRINTED@2025"),
 ]
 
@@ -138,22 +144,45 @@ def test_a_part_is_no_industry_where_the_framework_does_not_say_so() -> None:
     assert [found.status for found in links(made(tag("toy:X toy:Y")), Catalog({"toy": whole}))] == [COVERS, COVERS]
 
 
-# situation, the code and edition, how a tag names it
+@pytest.mark.parametrize(("year", "status"), [(2025, AMBIGUOUS), (2026, COVERS)])
+def test_a_code_that_comes_again_means_the_new_one_from_its_first_day(year: int, status: LinkStatus) -> None:
+    [found] = links(made(tag("toy:AGAIN"), year=year, published=date(year + 1, 4, 30)), EARLY)
+    assert (found.status, found.disclosure.edition if found.disclosure else None) == (status, "2026")
+
+
+# situation, the reference, the datapoints that it names
+NAMED_PARTS = [("the whole", "toy:NOW", ()), ("two", "toy:NOW#x,y", ("x", "y")), ("none that can be read", "toy", ())]
+
+
+@pytest.mark.parametrize(("reference", "parts"), [r[1:] for r in NAMED_PARTS], ids=[r[0] for r in NAMED_PARTS])
+def test_the_datapoints_that_a_tag_names(reference: str, parts: tuple[str, ...]) -> None:
+    assert [found.datapoints for found in links(made(tag(reference)), EARLY)] == [parts]
+
+
+# situation, the code and edition, how a tag names it, how it does where the edition may be one used early
 WRITTEN = [
-    ("one is in force", "KEPT", "2020", "toy:KEPT"),
-    ("the edition that is over", "KEPT", "2010", "toy:KEPT@2010"),
-    ("two in force share the code", "TWO", "2016", "toy:TWO@2016"),
-    ("not in force yet", "NEXT", "2026", "toy:NEXT@2026"),
+    ("one is in force", "KEPT", "2020", "toy:KEPT", "toy:KEPT"),
+    ("the edition that is over", "KEPT", "2010", "toy:KEPT@2010", "toy:KEPT@2010"),
+    ("two in force share the code", "TWO", "2016", "toy:TWO@2016", "toy:TWO@2016"),
+    ("not in force yet", "NEXT", "2026", "toy:NEXT@2026", "toy:NEXT@2026"),
+    ("in force from the first day of the year on", "FIRST", "2024", "toy:FIRST", "toy:FIRST"),
+    ("applied by the claim, not in force yet", "CLAIMED", "2026", "toy:CLAIMED", "toy:CLAIMED@2026"),
 ]
 
 
-@pytest.mark.parametrize(("code", "edition", "written"), [row[1:] for row in WRITTEN], ids=[row[0] for row in WRITTEN])
-def test_how_a_tag_names_a_disclosure(code: str, edition: str, written: str) -> None:
+@pytest.mark.parametrize(
+    ("code", "edition", "written", "early"), [row[1:] for row in WRITTEN], ids=[row[0] for row in WRITTEN]
+)
+def test_how_a_tag_names_a_disclosure(code: str, edition: str, written: str, early: str) -> None:
+    first = asks("FIRST", edition="2024", in_force=InForce(start=date(2024, 1, 1)), part="w")
+    claimed = asks("CLAIMED", edition="2026", in_force=FROM_2026, part="w")
     current = applicable(made(), LATE)
-    [d] = [d for d in EARLIER if (d.code, d.edition) == (code, edition)]
+    current = {"toy": (*current["toy"], first, claimed)}
+    [d] = [d for d in (*EARLIER, first, claimed) if (d.code, d.edition) == (code, edition)]
     assert reference_to(d, current) == written
     assert reference_to(d, current, ("x", "y")) == f"{written}#x,y"
     assert reference_to(d, {}) == f"toy:{code}@{edition}"
+    assert reference_to(d, current, report=made()) == early
 
 
 # situation, the disclosure, the edition the claim names, the first day of the year that is weighed

@@ -1,10 +1,12 @@
 """Rules over profile, claim and date: the first that holds decides."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from disclosure_index.catalog.obligations import Decision, decide
+from disclosure_index.catalog.obligations import ASKED, Circumstances, Decision, decide
 from disclosure_index.model import Disclosure, Obligation, ObligationRule, Profile
 
 M, C, R, V = Obligation
@@ -74,3 +76,61 @@ def test_a_rule_that_cannot_hold_is_not_asked_about() -> None:
 def test_what_no_report_has_to_answer_is_voluntary() -> None:
     d = Disclosure("toy", "A", "1", {"en": "A"}, required=False, obligation=(ObligationRule(M),))
     assert decide(d, Profile(), "", date(2025, 1, 1)) == Decision(V)
+
+
+def of(rule: dict[str, object], industries: tuple[str, ...] = (), **facts: object) -> Decision:
+    """Give what one rule for mandatory decides of an issuer in these industries, in these circumstances."""
+    d = Disclosure("toy", "A", "1", {"en": "A"}, obligation=(ObligationRule(M, **rule),))  # type: ignore[arg-type]
+    circumstances = Circumstances(**facts)  # type: ignore[arg-type]
+    return decide(d, Profile("", "main-board", "", industries), "", date(2025, 1, 1), circumstances)
+
+
+BANKS = {"industry": ("FN-CB", "FN-IB")}
+OIL = {"sector": ("GRI 11", "GRI 12")}
+
+# situation, the rule, the industries of the issuer, the circumstances, the level, what would have to be said
+ASKED_FOR = [
+    ("its industry", BANKS, ("FN-CB",), {}, M, ()),
+    ("its industry, in other case", BANKS, ("fn-cb",), {}, M, ()),
+    ("one of its industries", BANKS, ("CG-EC", "FN-IB"), {}, M, ()),
+    ("another industry", BANKS, ("CG-EC",), {}, V, ()),
+    ("its industry is not known", BANKS, (), {}, None, ("industry",)),
+    ("one of its sectors", OIL, (), {"sectors": ("GRI 12", "GRI 13")}, M, ()),
+    ("another sector", OIL, (), {"sectors": ("GRI 13",)}, V, ()),
+    ("no sector applies", OIL, (), {"sectors": ()}, V, ()),
+    ("whether a sector applies is not said", OIL, (), {"sectors": None}, None, ("sector",)),
+    ("neither industry nor sector is known", {**BANKS, **OIL}, (), {"sectors": None}, None, ("industry", "sector")),
+    ("the industry is not known, but the sector is another", {**BANKS, **OIL}, (), {"sectors": ("GRI 13",)}, V, ()),
+    ("the report tags one of two", {"used": ("B", "C")}, (), {"used": {"c"}}, M, ()),
+    ("the report tags neither", {"used": ("B", "C")}, (), {"used": {"d"}}, V, ()),
+    ("the report leaves one of two out", {"omitted": ("B", "C")}, (), {"omitted": {"b"}}, M, ()),
+    ("the report leaves neither out", {"omitted": ("B", "C")}, (), {"omitted": {"d"}}, V, ()),
+    ("it leaves out what it would have to tag", {"used": ("B",)}, (), {"omitted": {"b"}}, V, ()),
+    ("it tags one, and leaves the other out", {"used": ("B",), "omitted": ("C",)}, (),
+     {"used": {"b"}, "omitted": {"c"}},
+     M, ()),
+    ("it tags one, and does not leave the other out", {"used": ("B",), "omitted": ("C",)}, (), {"used": {"b"}}, V, ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "industries", "facts", "expected", "missing"), [r[1:] for r in ASKED_FOR], ids=[r[0] for r in ASKED_FOR]
+)
+def test_what_the_circumstances_ask_for(
+    rule: dict[str, object],
+    industries: tuple[str, ...],
+    facts: dict[str, object],
+    expected: Obligation | None,
+    missing: tuple[str, ...],
+) -> None:
+    found = of(rule, industries, **facts)
+    assert (found.level, found.missing) == (expected, missing)
+
+
+def test_what_rules_ask_is_said_by_keys_of_the_project_file(root: Path) -> None:
+    schema = json.loads((root / "docs" / "schemas" / "project.schema.json").read_text("utf-8"))
+    for key in ASKED.values():
+        table, name = key.split(".")
+        value = schema["properties"][table]
+        reference = value.get("$ref") or value["items"]["$ref"]
+        assert name in schema["$defs"][reference.rpartition("/")[2]]["properties"], key

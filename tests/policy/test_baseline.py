@@ -54,10 +54,30 @@ def test_what_is_written_is_read_again(entries: list[Entry]) -> None:
     assert [entry.location.line for entry in again] == list(range(4, 4 + len(entries)))
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2, "findings": []}', '{"version": 1, "findings": [1]}'])
-def test_what_is_no_baseline_is_refused(text: str) -> None:
-    with pytest.raises(BaselineError, match=r"^b\.json: error: "):
+# the text of the file, why it is refused
+REFUSED = [
+    ("", "not valid JSON from line 1, column 1 on"),
+    ("[" * 100_000, "too much nesting"),
+    ('{"version": 1, "findings": [' + "9" * 5_000 + "]}", "too long a number"),
+    ("[]", "not a baseline"),
+    ("{}", "not a baseline"),
+    ('{"version": 1}', "not a baseline"),
+    ('{"version": 1, "findings": {}}', "not a baseline"),
+    ('{"version": 2, "findings": []}', "baseline version 2 is not supported; expected 1"),
+    ('{"findings": []}', "baseline version None is not supported; expected 1"),
+    ('{"version": 1, "findings": [1]}', "entry 1 has no fingerprint"),
+    ('{"version": 1, "findings": [{"fingerprint": "a"}, {"fingerprint": 1}]}', "entry 2 has no fingerprint"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), REFUSED, ids=[f"{text[:30]} {why[:30]}" for text, why in REFUSED])
+def test_what_is_no_baseline_is_refused(text: str, why: str) -> None:
+    with pytest.raises(BaselineError, match=rf"^b\.json: error: .*{why}"):
         read_baseline(text, "b.json")
+
+
+def test_people_can_read_what_is_written() -> None:
+    assert '"anchor": "废物"' in write_baseline(entries_of([replace(GAP, anchor="废物")]))
 
 
 @given(texts)

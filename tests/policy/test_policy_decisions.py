@@ -7,10 +7,13 @@ import pytest
 
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.catalog.obligations import Decision
+from disclosure_index.messages import message
 from disclosure_index.model import DataSuppress, Finding, Location, Obligation, Severity, Status
 from disclosure_index.policy import Baseline, Budget, Entry, Policy, Suppression, element_suppressions, judge
 from disclosure_index.policy.baseline import entries_of, may_be_kept
+from disclosure_index.policy.policy import NOT_JUDGED
 from disclosure_index.policy.policy_findings import short_of
+from disclosure_index.policy.rules import Rule
 from tests.support.made_up import asks
 from tests.support.reports import document
 
@@ -288,4 +291,34 @@ def test_a_suppression_at_an_element(changes: dict[str, str], rules: list[str], 
         assert (s.reason, s.owner, s.expires, s.location, s.at_element) == ("Audit.", "Lo", DAY, HERE, True)
         assert (s.code, s.anchor) == ("", "")
     assert [(f.rule, f.location, f.anchor) for f in findings] == [("DI905", HERE, "waste")] * len(why)
-    assert all(words in f.message for f, words in zip(findings, why, strict=True))
+    assert all(f"{words}, and has no effect" in f.message for f, words in zip(findings, why, strict=True))
+
+
+# situation, the policy, what it says of its own
+WORDS = [
+    ("expired", OVER, "The suppression of DI101 expired on 2026-05-31"),
+    ("expired, for one code", {"suppressions": (accept(code="A1", expires=YESTERDAY),)},
+     "The suppression of DI101 A1 expired on 2026-05-31"),
+    ("useless", USELESS, "The suppression of DI207 matches no finding"),
+    ("useless, for one code", {"suppressions": (accept("DI207", code="A1"),)},
+     "The suppression of DI207 A1 matches no finding"),
+    ("stale", STALE, "The baseline lists a finding of DI101 on toy:A2 that no longer occurs"),
+    ("stale, of no framework", {"baseline": known(replace(OTHER, framework=""))},
+     "The baseline lists a finding of DI101 on A2 that no longer occurs"),
+    ("stale, of nothing", {"baseline": known(replace(OTHER, framework="", code=""))},
+     "The baseline lists a finding of DI101 that no longer occurs"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("policy", "words"), [row[1:] for row in WORDS], ids=[row[0] for row in WORDS])
+def test_what_it_says_of_its_own_names_what_it_is_about(policy: dict[str, object], words: str) -> None:
+    assert str(judge([GAP], Policy(**policy), DAY).findings[-1].message) == words  # type: ignore[arg-type]
+
+
+def test_before_a_policy_is_applied_nothing_is_found() -> None:
+    assert judge([], Policy(), DAY) == NOT_JUDGED
+
+
+def test_a_rule_finds_nothing_by_itself_and_may_be_silenced_at_an_element_unless_it_says_otherwise() -> None:
+    rule = Rule("DI207", "figure-differs", Severity.ERROR, message("A"), message("B"), "bad", "good")
+    assert (list(rule.check(None)), rule.mandatory) == ([], False)

@@ -4,6 +4,7 @@ import io
 import shutil
 import subprocess
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,27 @@ from disclosure_index.workbook_merge import plan, read_handed
 
 TODAY = date(2026, 6, 30)
 
+# What is a function of bytes is made once for the same bytes: a test looks several times at what it has not changed.
+read = lru_cache(maxsize=4)(read_handed)
+rendered = lru_cache(maxsize=4)(lambda assessed, language: render(assessed.assessment, language))
+
+
+@lru_cache(maxsize=2)
+def opened(data):
+    """Give a workbook to look at, not to change."""
+    return load_workbook(io.BytesIO(data))
+
+
+class Assessed:
+    """An assessment, known by the files that it was made of."""
+
+    def __init__(self, folder, files):
+        self.folder, self.files = folder, files
+        self.assessment = open_assessment(folder, today=TODAY)
+
+
+assessed = lru_cache(maxsize=4)(Assessed)
+
 
 class Desk:
     """A report on the disk, and one workbook of it that is being edited."""
@@ -28,11 +50,14 @@ class Desk:
         self.data = data or self.export()
 
     def assess(self):
-        return open_assessment(self.folder, today=TODAY)
+        return self._assessed().assessment
+
+    def _assessed(self):
+        return assessed(self.folder, tuple(self.files().items()))
 
     def export(self):
         """Give the bytes of the workbook as it would be exported now."""
-        return render(self.assess(), self.language)
+        return rendered(self._assessed(), self.language)
 
     def edit(self, change, *arguments):
         """Let a function change the workbook as openpyxl loads it."""
@@ -58,7 +83,7 @@ class Desk:
         project = read_project(find_project(self.folder))
         files = [str(project.file), *(name for _, name, _ in project.documents)]
         sources = {name: Path(name).read_bytes() for name in files}
-        handed = read_handed(self.data if data is None else data, "index.xlsx")
+        handed = read(self.data if data is None else data, "index.xlsx")
         return plan(handed, self.assess(), sources, str(project.file), TODAY)
 
     def merge(self, data=None):
@@ -69,8 +94,7 @@ class Desk:
 
     def said(self, uid, data=None):
         """Give the cells of a disclosure by column, as a workbook has them: the one exported now by default."""
-        book = load_workbook(io.BytesIO(self.export() if data is None else data))
-        sheet, columns, row = find(book, uid)
+        sheet, columns, row = find(opened(self.export() if data is None else data), uid)
         return {id: sheet.cell(row, column).value for id, column in columns.items()}
 
     def files(self):

@@ -79,6 +79,7 @@ def _difference(before, after):
 
 
 @pytest.mark.parametrize(("cells", "uid", "expected"), [case[1:] for case in CHANGES], ids=[c[0] for c in CHANGES])
+@pytest.mark.sampled(6)
 def test_what_is_typed_changes_the_report_and_nothing_else(desk, cells, uid, expected):
     d = desk()
     before = d.files()
@@ -115,6 +116,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("cells", "uid", "column", "why"), REFUSED)
+@pytest.mark.sampled(6)
 def test_what_cannot_be_taken_is_refused_with_sheet_and_row_and_changes_nothing(desk, cells, uid, column, why, find):
     d = desk()
     d.type(uid, **cells)

@@ -11,6 +11,7 @@ def _changed(desk, before):
 
 
 @pytest.mark.parametrize(("language", "document", "title"), [("en", EN, "Air quality"), ("zh-Hant", ZH, "空氣質素")])
+@pytest.mark.sampled(1)
 def test_tags_and_marks_go_into_the_document_of_the_workbook_s_language(sample, language, document, title):
     desk = sample(language=language)
     section = desk.said(A11)["section"]
@@ -42,6 +43,7 @@ def test_language_without_a_document_is_that_of_the_first(sample):
         ("en", {"status": "Missing"}, "missing"),
     ],
 )
+@pytest.mark.sampled(1)
 def test_status_is_the_report_s_so_its_tags_go_in_every_language(sample, language, cells, said):
     desk = sample(language=language)
     before = desk.files()

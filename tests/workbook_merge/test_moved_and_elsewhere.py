@@ -57,6 +57,7 @@ def paste_titles(book, find):
 
 
 @pytest.mark.parametrize("how", [sort_by_title, sort_downwards, paste_a_block, fill_down, paste_titles])
+@pytest.mark.sampled(2)
 def test_a_row_beside_the_id_of_another_is_refused_by_name(desk, find, type_in, how):
     d = desk()
     d.edit(lambda book: type_in(book, A13, owner="Ops", note="ask Lo", reviewed="yes"))
@@ -160,6 +161,7 @@ def test_comments_and_new_sheets_are_told_and_own_comments_are_not(desk, find):
 
 
 @pytest.mark.parametrize("text", ["line one\nline two", "第一行\r\n第二行", "a\n\nb\nc"])
+@pytest.mark.sampled(1)
 def test_line_breaks_of_notes_and_explanations_come_home(desk, text):
     d = desk()
     d.type("hkex-esg:A2.5@2020", explanation=text, note=text)

@@ -82,6 +82,7 @@ def _saved(data):
 
 @pytest.mark.parametrize("name", ["alibaba-2024", "harbour-ferries-2025"])
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+@pytest.mark.sampled(1)
 def test_samples_come_back_as_they_went(root, tmp_path, name, language):
     d = Desk(Path(shutil.copytree(root / "report_sources" / name, tmp_path / name)), language)
     for data in (d.data, _saved(d.data)):
@@ -150,6 +151,7 @@ def test_whatever_is_typed_arrives_and_stays(desk, find, texts):
 
 @pytest.mark.parametrize("column", COLUMNS)
 @pytest.mark.parametrize("text", ["x" * 40_000, "排" * 32_767, "🚢" * 16_383])
+@pytest.mark.sampled(3)
 def test_long_texts(desk, find, text, column):
     """What a cell can hold comes home whole; the next export says where it cuts."""
     d = desk()

@@ -108,7 +108,7 @@ def _unruly(book, find):
     gri.delete_rows(gri.max_row)
 
 
-@pytest.fixture(scope="module", params=["openpyxl", "LibreOffice"])
+@pytest.fixture(scope="module", params=["openpyxl", pytest.param("LibreOffice", marks=pytest.mark.slow)])
 def workbooks(request, root, tmp_path_factory, type_in, find):
     """A sample's workbook, and the same with thirty cells typed in, and all kinds of other things done to it."""
     tmp_path = tmp_path_factory.mktemp("office")

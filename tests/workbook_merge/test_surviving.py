@@ -151,6 +151,7 @@ HOME = {(A11, "reviewed"), (A11, "note"), (A13, "status"), (A13, "section"), (A1
 
 
 @pytest.mark.parametrize("done", DONE, ids=lambda done: done.__name__.strip("_"))
+@pytest.mark.sampled(4)
 def test_nothing_is_made_of_it_and_what_is_typed_then_arrives(desk, done, type_in):
     d = desk()
     d.edit(done)
@@ -162,6 +163,7 @@ def test_nothing_is_made_of_it_and_what_is_typed_then_arrives(desk, done, type_i
 
 
 @pytest.mark.parametrize("done", DONE[1:], ids=lambda done: done.__name__.strip("_"))
+@pytest.mark.sampled(4)
 def test_what_was_typed_before_arrives(desk, done, type_in):
     d = desk()
     d.edit(_filled, type_in)
@@ -287,6 +289,7 @@ def test_a_date_that_the_spreadsheet_made_is_refused(desk):
 @pytest.mark.parametrize(
     ("value", "why"), [("=1+1", "formula"), ("#REF!", "error"), ("a\x1fb", None), (True, None), (1.5, None)]
 )
+@pytest.mark.sampled(2)
 def test_values_that_are_no_text(desk, value, why, find):
     d = desk()
     if value == "a\x1fb":

@@ -15,6 +15,20 @@ class KeyFooter(Footer):
     """Textual's footer with the words of our table of actions: a binding has only one description."""
 
     app = getters.app(ReportApp)
+    _shown: object = None
+
+    async def recompose(self) -> None:
+        """Lay the keys out anew where they are others, or in another language.
+
+        Textual asks for it whenever the focus moves, and most keys do not change then: to make all of them anew takes
+        longer than what the key itself does.
+        """
+        active, palette = self.screen.active_bindings, self.app.COMMAND_PALETTE_BINDING
+        keys = [(b.binding, b.enabled) for key, b in active.items() if b.binding.show or key == palette]
+        shown = (self.app.language, keys)
+        if shown != self._shown:
+            self._shown = shown
+            await super().recompose()
 
     def compose(self) -> ComposeResult:
         """Lay the keys out."""
