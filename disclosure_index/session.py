@@ -29,7 +29,7 @@ from disclosure_index.project.baseline_file import beside, load
 from disclosure_index.project.file import Project, read_project, with_editions
 from disclosure_index.project.paths import find_project
 from disclosure_index.project.what_if import changed_profile, in_year
-from disclosure_index.reading.xhtml import read_xhtml
+from disclosure_index.reading.registry import read_source
 
 
 def open_project(
@@ -79,7 +79,7 @@ def with_documents(project: Project, changed: Mapping[str, bytes]) -> Project:
     """Return the project with some of its documents read anew from these bytes, by the path that findings name."""
     pairs = zip(project.documents, project.report.documents, strict=True)
     documents = tuple(
-        read_xhtml(changed[name], name, language) if name in changed else document
+        read_source(changed[name], name, language) if name in changed else document
         for (_, name, language), document in pairs
     )
     return replace(project, report=replace(project.report, documents=documents))
@@ -179,7 +179,7 @@ def _read(file: Path, name: str, language: str, read: Callable[[Path], bytes]) -
         problem = message("Cannot read the file: {why}", why=reason(error))
         finding = Finding("DI601", problem, Location(name), hint, unchecked=True)
         return Document(name, language, findings=(finding,), readable=False)
-    return read_xhtml(data, name, language)
+    return read_source(data, name, language)
 
 
 def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:

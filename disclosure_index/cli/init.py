@@ -18,12 +18,12 @@ from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.cli.usage import BadParameter
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.files import MAX_DOCUMENT, is_folder, is_inside, read_file, reason
+from disclosure_index.languages.detection import detected_language
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
 from disclosure_index.model import LANGUAGES, Document
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project.paths import ALLOW, FILE_NAME, import_hint
-from disclosure_index.reading.registry import NATIVE
-from disclosure_index.reading.xhtml import read_xhtml
+from disclosure_index.reading.registry import SOURCES, read_source, sources_in
 from disclosure_index.session import definitions_in
 
 YEARS = range(1900, 2200)
@@ -44,11 +44,11 @@ def command(
     allow_outside: bool,
     definitions: Path | None,
 ) -> None:
-    """Write a project file for the tagged sources in a folder.
+    """Write a project file for the sources in a folder: XHTML, Word or Markdown.
 
     Guessed values are marked with a comment: confirm them.
 
-    For a report that is not tagged yet, use "import".
+    For a report that is a PDF or a web page, use "import".
 
     \b
     Example:
@@ -61,8 +61,10 @@ def command(
         raise ConfigError(message("already exists; edit it, or remove it first"), target)
     documents = list(_documents(folder, allow_outside))
     if not documents:
-        problem = message("no source found; the folder must have a file of {known}", known=joined(COMMA, NATIVE))
+        problem = message("no source found; the folder must have a file of {known}", known=joined(COMMA, SOURCES))
         raise CouldNotCheckError(problem, folder, import_hint(folder))
+    declared = {name: _language(document) for name, document in documents}
+    languages = {name: declared[name] or _detected(document) for name, document in documents}
     references = [tag.reference for _, d in documents for tag in d.tags if tag.reference]
     known = find_definitions(definitions_in(definitions))
     industries = (reference.code for reference in references)
@@ -73,7 +75,8 @@ def command(
         title=next((d.title for _, d in documents if d.title), ""),
         issuer=issuer,
         end=_last_day(year_end),
-        documents=[(name, _language(document)) for name, document in documents],
+        documents=list(languages.items()),
+        guessed=frozenset({"language"}) if declared != languages and all(languages.values()) else frozenset(),
         industries=sorted({d.part for f in by_industry for d in f.disclosures}),
         claims={id: next(reversed(f.claims), "") for id, f in frameworks.items() if id in tagged},
     )
@@ -105,20 +108,22 @@ def _last_day(text: str | None) -> date | None:
 
 
 def _documents(folder: Path, allow_outside: bool) -> Iterator[tuple[str, Document]]:
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in NATIVE and not is_folder(path):
-            if not (allow_outside or is_inside(path, folder)):
-                problem = message("is a link out of the folder; move it, or give {allow}", allow=ALLOW)
-                raise ConfigError(problem, path)
-            try:
-                data = read_file(path, MAX_DOCUMENT)
-            except OSError as error:
-                raise CouldNotCheckError(message("cannot be read: {why}", why=reason(error)), path) from error
-            document = read_xhtml(data, str(path), "")
-            for finding in document.findings:
-                if finding.unchecked:
-                    raise CouldNotCheckError(finding.message, finding.location, finding.hint)
-            yield path.name, document
+    sources, beside = sources_in(path for path in folder.iterdir() if not is_folder(path))
+    for path in beside:
+        print_message(joined(AFTER_PLACE, (path, message("not named in the project file; add it if it is a document"))))
+    for path in sources:
+        if not (allow_outside or is_inside(path, folder)):
+            problem = message("is a link out of the folder; move it, or give {allow}", allow=ALLOW)
+            raise ConfigError(problem, path)
+        try:
+            data = read_file(path, MAX_DOCUMENT)
+        except OSError as error:
+            raise CouldNotCheckError(message("cannot be read: {why}", why=reason(error)), path) from error
+        document = read_source(data, str(path), "")
+        for finding in document.findings:
+            if finding.unchecked:
+                raise CouldNotCheckError(finding.message, finding.location, finding.hint)
+        yield path.name, document
 
 
 def _language(document: Document) -> str:
@@ -126,3 +131,9 @@ def _language(document: Document) -> str:
     counts = [(sum(p.language == language for p in document.passages), language) for language in LANGUAGES]
     most, language = max(counts)
     return language if most else ""
+
+
+def _detected(document: Document) -> str:
+    """Return the language that the text is likely to be in: Markdown and Word seldom declare one."""
+    language = detected_language("\n".join(passage.text for passage in document.passages))
+    return language if language in LANGUAGES else ""

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from disclosure_index.edits import paragraphs
-from disclosure_index.edits.edits import ExplainOmission, Place, PutBack, RemoveElement, Reword, SourceEdit
-from disclosure_index.edits.elements import Element, Scan, scan
+from disclosure_index.edits.edits import ExplainOmission, Place, PutBack, RemoveElement, Reword, SourceEdit, TagEdit
+from disclosure_index.edits.elements import Element, Scan
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.splices import Splice, groups, join, of_tag, overlap, starts
-from disclosure_index.edits.start_tag_edits import change
-from disclosure_index.edits.start_tags import StartTag
-from disclosure_index.edits.targets import READ_AGAIN, as_place, still_there
+from disclosure_index.edits.formats import SourceType, source_type
+from disclosure_index.edits.read_again import check_read
+from disclosure_index.edits.splices import Splice, groups, join, overlap, starts
+from disclosure_index.edits.targets import READ_AGAIN, still_there
 from disclosure_index.messages import message
 
 _EDIT = message("cannot edit")
@@ -44,40 +43,45 @@ def apply(source: bytes, edits: Sequence[SourceEdit]) -> tuple[bytes, tuple[Sour
         if edit.place.path != path:
             why = message("another edit is for {path}", path=path)
             raise EditError(_EDIT, edit.place.location, why, message("Apply the edits of each file separately"))
-    edits = [_found_again(source, edit) if isinstance(edit, PutBack) else edit for edit in edits]
-    found = scan(source, path, frozenset((edit.place.line, edit.place.column) for edit in edits))
-    splices = sorted(_plan(found, edits), key=lambda splice: (splice.start, splice.end))
+    form = source_type(path)
+    data = form.unpack(source, path)
+    edits = [_found_again(form, data, edit) if isinstance(edit, PutBack) else edit for edit in edits]
+    found = form.scan(data, path, frozenset((edit.place.line, edit.place.column) for edit in edits))
+    splices = sorted(_plan(form, found, edits), key=lambda splice: (splice.start, splice.end))
     if overlap(splices):
         why = message("two edits overlap")
         raise EditError(_EDIT, edits[0].place.location, why, _APART)
-    result = join(source, splices)
-    if result == source:
+    result = join(data, splices)
+    if result == data:
         return source, ()
-    return result, _way_back(source, result, splices, edits[0].place)
+    back = _way_back(form, data, result, splices, edits[0].place)
+    kept = [entry for edit in edits if isinstance(edit, PutBack) for entry in edit.kept]
+    stored = form.kept(source, result)
+    packed = form.pack(source, result, path, kept)
+    if form.READS_AGAIN:
+        check_read(source, packed, path, edits)
+    return packed, tuple(replace(edit, kept=stored) for edit in back)
 
 
-def _plan(found: Scan, edits: Sequence[SourceEdit]) -> list[Splice]:
-    """Return the splice of each edit; the edits of one start tag are one."""
+def _plan(form: SourceType, found: Scan, edits: Sequence[SourceEdit]) -> list[Splice]:
+    """Return the splices of each edit; those of what one element states are made together."""
     splices: list[Splice] = []
-    tags: dict[int, tuple[Place, StartTag]] = {}
+    stated: dict[int, tuple[Element, list[TagEdit]]] = {}
     for edit in edits:
-        element, tag = still_there(found, edit.place)
+        element = still_there(form, found, edit.place)
         match edit:
             case ExplainOmission():
-                splices.append(paragraphs.insert(found.encoded, element, tag, edit))
+                splices += form.insert(found, element, edit)
             case Reword():
-                splices.append(paragraphs.reword(found.encoded, element, tag, edit))
+                splices += form.reword(found, element, edit)
             case RemoveElement():
-                splices.append(paragraphs.remove(found.encoded, element, tag, edit))
+                splices += form.remove(found, element, edit)
             case PutBack():
                 splices.append(_put_back(found.encoded.source, element, edit))
             case _:
-                _, now = tags.get(element.start, (edit.place, tag))
-                tags[element.start] = edit.place, change(now, edit)
-    for start, (place, tag) in tags.items():
-        new = found.encoded.encode(str(tag))
-        if new != place.start_tag:
-            splices.append(of_tag(start, place.start_tag, tag, new))
+                stated.setdefault(element.start, (element, []))[1].append(edit)
+    for element, own in stated.values():
+        splices += form.retag(found, element, own)
     return splices
 
 
@@ -89,12 +93,14 @@ def _put_back(source: bytes, element: Element, edit: PutBack) -> Splice:
     return Splice(start, start + len(edit.now), edit.then)
 
 
-def _way_back(source: bytes, result: bytes, splices: Sequence[Splice], place: Place) -> tuple[SourceEdit, ...]:
+def _way_back(
+    form: SourceType, source: bytes, result: bytes, splices: Sequence[Splice], place: Place
+) -> tuple[PutBack, ...]:
     """Read the outcome: it has what was to be written. Give the edits that lead back."""
     begins = starts(splices)
     expected = {at + splice.lead: splice for at, splice in zip(begins, splices, strict=True) if splice.name}
     try:
-        found = scan(result, place.path, offsets=(*begins, *expected))
+        found = form.scan(result, place.path, offsets=(*begins, *expected))
     except EditError as error:
         why = message("the result cannot be read: {why}", why=error.why)
         raise EditError(_EDIT, place.location, why, error.hint) from None
@@ -103,13 +109,13 @@ def _way_back(source: bytes, result: bytes, splices: Sequence[Splice], place: Pl
         if read.start != offset or (read.name, read.attributes) != (splice.name, splice.attributes):
             why = message("<{element}> would be read back differently", element=splice.name)
             raise EditError(_EDIT, place.location, why, message("Edit the file by hand, and report the case"))
-    back: list[SourceEdit] = []
+    back: list[PutBack] = []
     digest = sha256(result).digest()
     for group in groups(splices):
         first, last = splices[group[0]], splices[group[-1]]
         begin, end = begins[group[0]], begins[group[-1]] + len(last.new)
         element = found.by_offset[begin]
-        anchor, _, _ = as_place(found.encoded, element, place.path)
+        anchor = form.place(found, element, place.path)
         gap = result[element.start : begin]
         then, around = source[first.start : last.end], _around(result, begin, end)
         back.append(PutBack(anchor, gap, result[begin:end], then, digest, around))
@@ -127,7 +133,7 @@ def _around(source: bytes, begin: int, end: int) -> tuple[bytes, bytes]:
         size *= 2
 
 
-def _found_again(source: bytes, edit: PutBack) -> PutBack:
+def _found_again(form: SourceType, source: bytes, edit: PutBack) -> PutBack:
     """Return what leads back, for a source that may have changed elsewhere since.
 
     Raises:
@@ -143,7 +149,7 @@ def _found_again(source: bytes, edit: PutBack) -> PutBack:
         why = message("the source has changed around the last edit")
         raise EditError(message("cannot undo"), edit.place.location, why, READ_AGAIN, clash=True)
     offset = at + len(before)
-    found = scan(source, edit.place.path, offsets=(offset,))
+    found = form.scan(source, edit.place.path, offsets=(offset,))
     element = found.by_offset[offset]
-    place, _, _ = as_place(found.encoded, element, edit.place.path)
+    place = form.place(found, element, edit.place.path)
     return replace(edit, place=place, gap=source[element.start : offset])

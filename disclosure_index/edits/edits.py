@@ -1,7 +1,7 @@
 """Edits as values: what is to change, and the place as it was seen by who wants it changed."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from disclosure_index.model import Location
 
@@ -115,6 +115,15 @@ class RemoveElement:
     whole: bytes
 
 
+class KeptEntry(NamedTuple):
+    """A part of a package as it is stored: its name, the digest of its content, and its records in the archive."""
+
+    name: str
+    digest: bytes
+    stored: bytes  # its local header and data
+    listed: bytes  # its entry of the central directory
+
+
 @dataclass(frozen=True, slots=True)
 class PutBack:
     """What leads back: `gap` bytes from the start of the element's start tag on, `now` becomes `then`.
@@ -130,6 +139,7 @@ class PutBack:
     then: bytes
     digest: bytes = b""
     around: tuple[bytes, bytes] = (b"", b"")
+    kept: tuple[KeptEntry, ...] = ()  # of a package: what was replaced, as it was stored
 
 
 @dataclass(frozen=True, slots=True)

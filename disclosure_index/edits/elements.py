@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from disclosure_index.edits.carriers import Carrier
 from disclosure_index.edits.encoded_source import Encoded, as_read
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.start_tags import END_TAG, START_TAG, StartTag, read_start_tag
@@ -33,6 +34,8 @@ class Element:
     column: int
     start: int
     parent: str  # the name of the element around it; "" for the outermost
+    end: int = 0  # of a source without end tags: where the element ends
+    carriers: tuple[Carrier, ...] = ()  # there: what holds its statements
     close: int = 0  # where the end tag begins; of an empty element, where it ends
     last_child: int = -1  # where the last element directly in it begins
 

@@ -1,28 +1,24 @@
-"""What stands between two comments of ours is made by the program: it is found here, and put anew.
+"""What stands between two markers of ours is made by the program: it is found here, and put anew.
 
-``<!-- disclosure-index:begin view=sections -->`` opens such a region, ``<!-- disclosure-index:end -->`` closes it.
+In XHTML and Markdown the comment ``<!-- disclosure-index:begin view=sections -->`` opens such a region, and
+``<!-- disclosure-index:end -->`` closes it; in Word it is a content control with the tag ``disclosure-index
+view=sections``.
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from disclosure_index.edits.edits import Place, PutBack
-from disclosure_index.edits.elements import Scan, read, scan
+from disclosure_index.edits.elements import Scan
 from disclosure_index.edits.encoded_source import Encoded
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.paragraphs import FLOW, inside
-from disclosure_index.edits.targets import as_place, place_of
+from disclosure_index.edits.formats import Mark, SourceType, source_type
+from disclosure_index.edits.region_markers import END, as_options, begin
+from disclosure_index.edits.targets import element_at
 from disclosure_index.messages import message
 from disclosure_index.model import Location
 
-if TYPE_CHECKING:
-    from xml.parsers import expat
-
-END = "<!-- disclosure-index:end -->"
-
-_MARK = re.compile(r"\s*disclosure-index:(begin|end)((?:\s+\S+)*)\s*")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+__all__ = ["END", "Region", "add_region", "begin", "find_regions"]
 
 
 class Region(NamedTuple):
@@ -45,18 +41,6 @@ class Region(NamedTuple):
         return PutBack(self.place, self.gap, self.content, self.bytes_of(lines))
 
 
-class _Mark(NamedTuple):
-    start: int
-    kind: str
-    options: tuple[str, ...]
-    location: Location
-
-
-def begin(options: Mapping[str, str]) -> str:
-    """Write the marker that opens a region."""
-    return f"<!-- disclosure-index:begin{''.join(f' {key}={value}' for key, value in options.items())} -->"
-
-
 def find_regions(source: bytes, path: str) -> list[Region]:
     """Find the regions of a source, in its order.
 
@@ -64,7 +48,9 @@ def find_regions(source: bytes, path: str) -> list[Region]:
         EditError: it cannot be read, or a marker stands alone.
 
     """
-    marks = _marks(source, path)
+    form = source_type(path)
+    source = form.unpack(source, path)
+    marks = form.marks(source, path)
     pairs = list(zip(marks[::2], marks[1::2], strict=False))
     alone = [mark for pair in pairs if [m.kind for m in pair] != ["begin", "end"] for mark in pair]
     if alone or len(marks) % 2:
@@ -72,8 +58,8 @@ def find_regions(source: bytes, path: str) -> list[Region]:
         hint = message("Write {begin} before the index and {end} after it", begin=begin({"view": "sections"}), end=END)
         why = message('this "{marker}" marker has no counterpart', marker=wrong.kind)
         raise EditError(message("cannot find the index"), wrong.location, why, hint)
-    found = scan(source, path, offsets=[opening.start for opening, _ in pairs])
-    return [_region(found, opening, closing.start) for opening, closing in pairs]
+    found = form.scan(source, path, offsets=[opening.start for opening, _ in pairs])
+    return [_region(form, found, opening, closing.start) for opening, closing in pairs]
 
 
 def add_region(source: bytes, location: Location, options: Mapping[str, str]) -> PutBack:
@@ -83,37 +69,18 @@ def add_region(source: bytes, location: Location, options: Mapping[str, str]) ->
         EditError: no element begins there, or no table may stand in it.
 
     """
-    found = scan(source, location.path, {(location.line, location.column)})
-    place, element, tag = place_of(found, location, location.path)
-    if tag.empty or element.name.rpartition(":")[2] not in FLOW:
-        why = message("{tag} cannot contain a table", tag=tag)
-        raise EditError(message("cannot insert the index"), location, why, message("Choose a section"))
-    at, before, after = inside(found.encoded, element, tag)
-    new = f"{before}{begin(options)}{before}{END}{after}"
-    return PutBack(place, source[element.start : at], b"", found.encoded.encode(new))
+    form, path = source_type(location.path), location.path
+    source = form.unpack(source, path)
+    found = form.scan(source, path, {(location.line, location.column)})
+    element = element_at(found, location)
+    place = form.place(found, element, path)
+    at, new = form.new_region(found, element, path, as_options(options))
+    return PutBack(place, source[element.start : at], b"", new)
 
 
-def _marks(source: bytes, path: str) -> list[_Mark]:
-    found: list[_Mark] = []
-
-    def listen(parser: "expat.XMLParserType") -> None:
-        def comment(data: str) -> None:
-            if mark := _MARK.fullmatch(data):
-                at = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-                found.append(_Mark(parser.CurrentByteIndex, mark[1], tuple(mark[2].split()), at))
-
-        parser.CommentHandler = comment
-
-    read(source, path, listen)
-    return found
-
-
-def _region(found: Scan, opening: _Mark, end: int) -> Region:
+def _region(form: SourceType, found: Scan, opening: Mark, end: int) -> Region:
     encoded, element = found.encoded, found.by_offset[opening.start]
-    place, _, _ = as_place(encoded, element, opening.location.path)
-    written = encoded.match(_COMMENT, opening.start)
-    assert written is not None  # the parser saw it
-    start = opening.start + len(encoded.encode(written[0]))
+    place = form.place(found, element, opening.location.path)
     line_break = encoded.line_break(opening.start) + encoded.indentation(opening.start)
-    gap, content = encoded.source[element.start : start], encoded.source[start:end]
+    gap, content = encoded.source[element.start : opening.end], encoded.source[opening.end : end]
     return Region(opening.location, opening.options, place, gap, content, line_break, encoded)

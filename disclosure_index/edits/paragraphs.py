@@ -131,7 +131,13 @@ def _before_page_breaks(encoded: Encoded, start: int, end: int) -> int:
     return start + len(encoded.encode(text)) if text else end
 
 
-def _check(edit: ExplainOmission, around: str, empty: bool) -> None:
+def check_explanation(edit: ExplainOmission) -> None:
+    """Refuse an explanation that names nothing, says nothing, or cannot be written.
+
+    Raises:
+        EditError: it is one.
+
+    """
     what, at = message("cannot explain the omission"), edit.place.location
     check_references(edit.references, edit.place)
     check_text(edit.explanation + edit.reason, edit.place)
@@ -140,6 +146,11 @@ def _check(edit: ExplainOmission, around: str, empty: bool) -> None:
     if not edit.explanation.strip():
         hint = message("Say why the disclosure is not reported")
         raise EditError(what, at, message("the explanation is empty"), hint)
+
+
+def _check(edit: ExplainOmission, around: str, empty: bool) -> None:
+    what, at = message("cannot explain the omission"), edit.place.location
+    check_explanation(edit)
     if empty:
         why = message("<{element}/> has no content", element=edit.place.element)
         raise EditError(what, at, why, message("Put the paragraph after it"))

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from disclosure_index.edits.edits import Place, RemoveElement
-from disclosure_index.edits.elements import Element, Scan, end_of, scan, start_tag
+from disclosure_index.edits.elements import Element, Scan
 from disclosure_index.edits.encoded_source import Encoded
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.start_tags import StartTag
+from disclosure_index.edits.formats import SourceType, source_type
 from disclosure_index.messages import message
 from disclosure_index.model import Location
 
@@ -21,8 +21,9 @@ def find_places(source: bytes, path: str, locations: Iterable[Location]) -> tupl
 
     """
     listed = tuple(locations)
-    found = scan(source, path, frozenset((at.line, at.column) for at in listed))
-    return tuple(place_of(found, at, path)[0] for at in listed)
+    form = source_type(path)
+    found = form.scan(form.unpack(source, path), path, frozenset((at.line, at.column) for at in listed))
+    return tuple(form.place(found, element_at(found, at), path) for at in listed)
 
 
 def find_place(source: bytes, location: Location) -> Place:
@@ -42,13 +43,14 @@ def find_element(source: bytes, location: Location) -> RemoveElement:
         EditError: no element begins there, or the source cannot be read.
 
     """
-    found = scan(source, location.path, frozenset({(location.line, location.column)}))
-    place, element, tag = place_of(found, location, location.path)
-    return RemoveElement(place, source[element.start : end_of(found.encoded, element, tag)])
+    form, path = source_type(location.path), location.path
+    found = form.scan(form.unpack(source, path), path, frozenset({(location.line, location.column)}))
+    element = element_at(found, location)
+    return RemoveElement(form.place(found, element, path), form.whole(found, element, path))
 
 
-def place_of(found: Scan, at: Location, path: str) -> tuple[Place, Element, StartTag]:
-    """Return the place of an element that a scan looked for, and the element.
+def element_at(found: Scan, at: Location) -> Element:
+    """Return the element at a place that a scan looked for.
 
     Raises:
         EditError: there is none.
@@ -57,24 +59,18 @@ def place_of(found: Scan, at: Location, path: str) -> tuple[Place, Element, Star
     element = found.by_place.get((at.line, at.column))
     if element is None:
         raise EditError(message("cannot edit"), at, message("no element starts here"), READ_AGAIN, clash=True)
-    return as_place(found.encoded, element, path)
+    return element
 
 
-def as_place(encoded: Encoded, element: Element, path: str) -> tuple[Place, Element, StartTag]:
-    """Return the place of an element."""
-    tag = start_tag(encoded, element, path)
-    place = Place(path, element.line, element.column, element.name, encoded.encode(str(tag)))
-    return place, element, tag
-
-
-def still_there(found: Scan, place: Place) -> tuple[Element, StartTag]:
-    """Return the element at a place.
+def still_there(form: SourceType, found: Scan, place: Place) -> Element:
+    """Return the element at a place, as it was seen.
 
     Raises:
         EditError: the source has changed there since it was seen.
 
     """
-    now, element, tag = place_of(found, place.location, place.path)
+    element = element_at(found, place.location)
+    now = form.place(found, element, place.path)
     if now != place:
         was = shown(found.encoded, place.start_tag)
         why = message(
@@ -83,7 +79,7 @@ def still_there(found: Scan, place: Place) -> tuple[Element, StartTag]:
             found=shown(found.encoded, now.start_tag),
         )
         raise EditError(message("cannot edit"), place.location, why, READ_AGAIN, clash=True)
-    return element, tag
+    return element
 
 
 def shown(encoded: Encoded, data: bytes) -> str:

@@ -8,7 +8,7 @@ from disclosure_index.errors import ConfigError, CouldNotCheckError, error_lines
 from disclosure_index.files import MAX_TEXT, exists, is_folder, is_inside, read_file, reason
 from disclosure_index.messages import message
 from disclosure_index.model import NO_MESSAGE, Location, Message
-from disclosure_index.reading.registry import NATIVE, published_at
+from disclosure_index.reading.registry import SOURCES, published_at
 
 FILE_NAME = "disclosure-index.toml"
 
@@ -38,7 +38,7 @@ def find_project(path: Path, *, allow_outside: bool = False) -> Path:
     if not exists(path):
         raise CouldNotCheckError(message("no such file or folder"), path)
     hint = import_hint(path)
-    if hint and path.suffix.lower() not in NATIVE:
+    if hint and path.suffix.lower() not in SOURCES:
         raise CouldNotCheckError(message("there is no {name} here", name=FILE_NAME), folder, hint)
     problem = message(
         'there is no {name} here; to create one, run "disclosure-index init {folder}"', name=FILE_NAME, folder=folder

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind, Marks
-from disclosure_index.reading.marks.comment_tags import page_label, read_statements, together
+from disclosure_index.reading.marks.comment_tags import REGION, page_label, read_statements, together
 from disclosure_index.reading.marks.element_marks import KINDS, marks_of, suppression_of
 from disclosure_index.reading.marks.misspelt_attributes import Attributes
 from disclosure_index.reading.merged_cells import GROUPS, MAX_REPEATED, MergedGrid, span
@@ -164,6 +164,9 @@ class Markup:
 
     def comment(self, text: str, line: int, column: int) -> None:
         """Read a comment: statements for the next block, a page, or nothing of ours."""
+        if region := REGION.match(text):
+            self._region(region[1], line, column)
+            return
         page = page_label(text)
         if page and not page[1]:
             self.page(page[0], line, column)
@@ -172,6 +175,13 @@ class Markup:
             return
         for marks in read_statements(text):
             self.expect(marks, line, column)
+
+    def _region(self, kind: str, line: int, column: int) -> None:
+        """Read what the program writes between its markers as the printed index that it is."""
+        if kind == "begin":
+            self.start("div", {"role": "doc-index"}, line, column)
+        else:
+            self.end("div")
 
     def expect(self, marks: Marks, line: int, column: int) -> None:
         """Keep a statement for the next block."""

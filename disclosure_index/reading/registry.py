@@ -1,9 +1,9 @@
 """Which reader reads which file. Each is imported when it is needed: reading XHTML loads none of the others."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Protocol, cast
 
 from disclosure_index.errors import note_errors
@@ -81,24 +81,65 @@ _OF_RECOGNITION = ("rapidocr", "onnxruntime")
 
 
 NATIVE = (".xhtml", ".xml", ".html")
-"""The suffixes of tagged XHTML, for which `init` writes a project file; what else there is a reader for is imported."""
+"""The suffixes of tagged XHTML."""
+SOURCE_TYPES = {".docx": "word", ".md": "markdown", ".markdown": "markdown"}
+"""The suffixes of the other sources that are read, checked and edited where they lie."""
+SOURCES = (*NATIVE, *SOURCE_TYPES)
+"""The suffixes for which `init` writes a project file; what else there is a reader for is imported."""
 _ABOUT = "readme"
 _BESIDE = (".csv", ".xlsx", ".txt", ".md", ".markdown")
 """What lies in a folder beside a report more often than it is one."""
 
 
+def sources_in(files: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """Return the sources among the files of a folder, and those that lie beside them.
+
+    Tagged XHTML comes before Word, and Word before Markdown: what is of another type is notes or a copy, more often
+    than another document of the report. What a README says is about the folder.
+    """
+    known = [
+        file
+        for file in sorted(files)
+        if file.suffix.lower() in SOURCES
+        and file.name[:1] not in (".", "~")
+        and (file.suffix.lower() in NATIVE or file.stem.lower() != _ABOUT)
+    ]
+    kinds = [SOURCE_TYPES.get(file.suffix.lower(), "") for file in known]
+    first = next((kind for kind in ("", "word", "markdown") if kind in kinds), "")
+    pairs = list(zip(known, kinds, strict=True))
+    return [file for file, kind in pairs if kind == first], [file for file, kind in pairs if kind != first]
+
+
 def published_at(path: Path) -> Path | None:
-    """Return a report that `import` reads: the file itself, or the first one in a folder without tagged sources."""
+    """Return a report that `import` reads: the file itself, or the first one in a folder without sources."""
     if not is_folder(path):
         return path if path.suffix.lower() in READERS and path.suffix.lower() != ".xhtml" and exists(path) else None
     try:
         files = sorted(file for file in path.iterdir() if not is_folder(file))
     except OSError:
         return None
-    if any(file.suffix.lower() in NATIVE for file in files):
+    if sources_in(files)[0]:
         return None
     found = [file for file in files if file.suffix.lower() in READERS and file.stem.lower() != _ABOUT]
     return min(found, key=lambda file: file.suffix.lower() in _BESIDE, default=None)
+
+
+def read_source(data: bytes, path: str, language: str) -> Document:
+    """Read a source of a report: Markdown and Word by their suffix, anything else as tagged XHTML.
+
+    Args:
+        data: the bytes of the file.
+        path: how findings name the file.
+        language: of its text where the file does not say.
+
+    A file that cannot be read gives a document with ``readable=False`` and a DI601 finding, never an exception.
+
+    """
+    suffix = PurePath(path).suffix.lower()
+    if suffix not in SOURCE_TYPES:
+        return _lazy("xhtml", "read_xhtml")(data, path, language)
+    with note_errors(f"while reading {path}"):
+        return READERS[suffix](data, path, language)
 
 
 def read_document(

@@ -7,7 +7,7 @@ from datetime import date
 
 from disclosure_index.assessment.assess import assess
 from disclosure_index.messages import message
-from disclosure_index.reading.xhtml import read_xhtml
+from disclosure_index.reading.registry import read_source
 from disclosure_index.workbench.steps import AmendStep, ExplainStep, NoteStep, ReviewStep, Step, TagStep, described
 from disclosure_index.workbook_merge.context import Context, context
 from disclosure_index.workbook_merge.notes import TABLES
@@ -23,7 +23,9 @@ Asked = list[tuple[Edited, Step]]
 def report_after(now: Context, asked: Asked, after: Mapping[str, bytes], today: date) -> Context:
     """Read the report as it would be, without writing it."""
     report = now.assessment.report
-    documents = tuple(read_xhtml(after[d.path], d.path, d.language) if d.path in after else d for d in report.documents)
+    documents = tuple(
+        read_source(after[d.path], d.path, d.language) if d.path in after else d for d in report.documents
+    )
     tables = {"owners": dict(report.owners), "notes": dict(report.notes)}
     for _, step in asked:
         if isinstance(step, NoteStep):

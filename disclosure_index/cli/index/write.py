@@ -1,7 +1,7 @@
 """``index --write`` and what ``index --check`` says of it: the index between the markers of the documents."""
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
@@ -12,9 +12,12 @@ from disclosure_index.edits.marked_regions import END, Region, add_region, begin
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
 from disclosure_index.model import LANGUAGES, Location, Message
+from disclosure_index.outputs.markdown_fragment import markdown_fragment
 from disclosure_index.outputs.xhtml_fragment import fragment
+from disclosure_index.reading.registry import SOURCE_TYPES
 from disclosure_index.tables.by_section import as_printed
 from disclosure_index.tables.locations import FULL, LINKS, LOCATIONS
+from disclosure_index.tables.table import Table
 
 PRINTED_VIEWS = ("sections", "principles", "filing")
 """The views that a report prints; the others are lists to work with."""
@@ -110,8 +113,16 @@ def _made(assessment: Assessment, path: str, regions: list[Region]) -> Iterator[
             tables = tables_of(assessment, wanted, number, languages, Path())
             if wanted.view == "sections":
                 tables = list(map(as_printed, tables))
-            prefix = region.place.element.rpartition(":")[0]
-            yield region, fragment(tables, languages, f"{prefix}:" if prefix else "")
+            yield region, _lines(path, region, tables, languages)
+
+
+def _lines(path: str, region: Region, tables: Sequence[Table], languages: Sequence[str]) -> list[str]:
+    """Write tables as they stand in a document of the type that its path names."""
+    match SOURCE_TYPES.get(PurePath(path).suffix.lower()):
+        case "markdown":
+            return markdown_fragment(tables, languages)
+    prefix = region.place.element.rpartition(":")[0]
+    return fragment(tables, languages, f"{prefix}:" if prefix else "")
 
 
 def _wanted(assessment: Assessment, region: Region) -> tuple[Wanted, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 `assign` parses the text of every block and leaves ``attributes`` and ``statements`` in the meta of the tokens that open
 headings, paragraphs, items, rows and cells. A paragraph of nothing but attributes gets ``next``: it speaks of what
-follows.
+follows. ``braces`` of an inline token says where in its content the attributes of its block stand.
 """
 
 import re
@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from disclosure_index.reading.markdown.inline_attributes import ATTRIBUTES, merge, read_attributes, take
+from disclosure_index.reading.markdown.inline_attributes import ATTRIBUTES, braces_of, merge, read_attributes, take
 from disclosure_index.reading.marks.comment_tags import read_statements
 
 MAX_INLINE = 32 * 2**10  # characters
 MAX_LINKS = 4 * 2**20  # characters times brackets
 """Beyond these a block is taken as plain text, for inline parsing is not linear."""
 
-_BEHIND_ROW = re.compile(rf"\|[ \t]*{ATTRIBUTES.pattern}[ \t]*\|?[ \t]*\Z")
+BEHIND_ROW = re.compile(rf"\|[ \t]*{ATTRIBUTES.pattern}[ \t]*\|?[ \t]*\Z")
 
 
 def assign(tokens: Sequence[Token], lines: Sequence[str], md: MarkdownIt) -> None:
@@ -26,7 +26,11 @@ def assign(tokens: Sequence[Token], lines: Sequence[str], md: MarkdownIt) -> Non
     for index, token in enumerate(tokens):
         if token.type == "inline":
             token.children = _parse(token.content, md)
-            attributes = take(token.children)
+            own = take(token.children)
+            attributes: dict[str, str] = {}
+            for part in own:
+                merge(attributes, part.meta["attributes"])
+            token.meta["braces"] = [braces_of(part) for part in own]
             target = _target(tokens, index)
             if (attributes and token.children) or target.type in ("th_open", "td_open"):
                 merge(target.meta.setdefault("attributes", {}), attributes)
@@ -67,7 +71,7 @@ def _row(tokens: Sequence[Token], end: int, lines: Sequence[str]) -> None:
     of_row = row.meta.setdefault("attributes", {})
     for cell in lone:
         merge(of_row, tokens[cell].meta.pop("attributes"))
-    if row.map and not lone and (match := _BEHIND_ROW.search(lines[row.map[0]])):
+    if row.map and not lone and (match := BEHIND_ROW.search(lines[row.map[0]])):
         merge(of_row, read_attributes(match[1]))
     if lone and all(not tokens[n + 1].children for n in cells):
         table = next(tokens[n] for n in range(start, -1, -1) if tokens[n].type == "table_open")

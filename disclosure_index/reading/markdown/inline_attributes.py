@@ -11,12 +11,15 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.html_inline import html_inline
 from markdown_it.token import Token
 
+from disclosure_index.reading.marks.misspelt_attributes import KNOWN
+
 _ITEM = r"""\#[^\s{}#."'=]++|\.[\w-]++|[A-Za-z][\w-]*+\s*+=\s*+(?:"[^"\n]*+"|“[^”\n]*+”|'[^'\n]*+'|[^\s"'{}]++)"""
 ATTRIBUTES = re.compile(rf"\{{[ \t]*+((?:(?:{_ITEM})\s*+)+)\}}")
 _PARTS = re.compile(r"""\#([^\s{}#."'=]+)|([A-Za-z][\w-]*)\s*=\s*("[^"]*"|“[^”]*”|'[^']*'|[^\s"'{}]+)""")
 NOT_UNDERSTOOD = re.compile(r"\{[^{}]*\b(?:disclosure|omission)\b")
 
-_OURS = {name: f"data-{name}" for name in ("disclosure", "omission", "reason", "reviewed")}
+SHORT_NAMES = {known.removeprefix("data-"): known for known in KNOWN}
+"""Our attributes as they are written between braces."""
 
 
 def read_attributes(text: str) -> dict[str, str]:
@@ -31,7 +34,7 @@ def read_attributes(text: str) -> dict[str, str]:
             found["id"] = anchor
         else:
             quoted = value[:1] in ('"', "'", "“")
-            found[_OURS.get(name, name)] = value[1:-1] if quoted else value
+            found[SHORT_NAMES.get(name, name)] = value[1:-1] if quoted else value
     return found
 
 
@@ -66,7 +69,7 @@ def _span(state: StateInline, silent: bool) -> bool:
     if not silent:
         most = state.posMax
         token = state.push("span_open", "span", 1)
-        token.meta = {"at": start, "attributes": read_attributes(match[1])}
+        token.meta = {"at": start, "attributes": read_attributes(match[1]), "braces": (end + 1, match.end())}
         state.pos, state.posMax = start + 1, end
         state.md.inline.tokenize(state)
         state.posMax = most
@@ -83,20 +86,27 @@ def _placed_html(state: StateInline, silent: bool) -> bool:
     return read
 
 
-def take(children: list[Token]) -> dict[str, str]:
+def take(children: list[Token]) -> list[Token]:
     """Return the attributes of the block itself, which stand at the end of a line of its text, and remove them.
 
-    Attributes right behind emphasis, a link or code are given to that instead.
+    Attributes right behind emphasis, a link or code are given to that instead. The last ones come first.
     """
     children[:] = [child for child in children if child.type != "text" or child.content]
     _give_to_spans(children)
-    own: dict[str, str] = {}
+    own: list[Token] = []
     while (last := _last(children)) is not None and children[last].type == "attributes":
-        merge(own, children.pop(last).meta["attributes"])
-    for index in range(len(children) - 2, -1, -1):
-        if children[index].type == "attributes" and children[index + 1].type == "softbreak":
-            merge(own, children.pop(index).meta["attributes"])
-    return own
+        own.append(children.pop(last))
+    at_line_ends = [
+        index
+        for index in range(len(children) - 2, -1, -1)
+        if children[index].type == "attributes" and children[index + 1].type == "softbreak"
+    ]
+    return [*own, *(children.pop(index) for index in at_line_ends)]
+
+
+def braces_of(token: Token) -> tuple[int, int]:
+    """Return where the braces of attributes begin and end in their block's content."""
+    return token.meta["at"], token.meta["at"] + len(token.content)
 
 
 def _last(children: Sequence[Token]) -> int | None:
@@ -121,7 +131,7 @@ def _give_to_spans(children: list[Token]) -> None:
                 for child in reversed(children[: index - 1])
                 if child.nesting == 1 and child.level == before.level and child.tag == before.tag
             )
-            opener.meta = {"at": token.meta["at"]} | opener.meta
+            opener.meta = {"at": token.meta["at"], "braces": braces_of(token)} | opener.meta
             opener.meta.setdefault("attributes", {}).update(token.meta["attributes"])
             del children[index]
         else:

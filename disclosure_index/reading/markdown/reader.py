@@ -43,15 +43,15 @@ def read_markdown(data: bytes, path: str, language: str) -> Document:
     """Read a tagged Markdown document; see `read_xhtml` for the arguments and the promise."""
     try:
         limit_bytes(data, MAX_BYTES)
-        return _Reader(data, path, language).read()
+        return MarkdownReader(data, path, Markup(path, language), language).read()
     except RefusedError as error:
         return unreadable(path, language, error)
 
 
-class _Reader:
+class MarkdownReader:
     """Tells `Markup` what markdown-it's tokens are."""
 
-    def __init__(self, data: bytes, path: str, language: str) -> None:
+    def __init__(self, data: bytes, path: str, markup: Markup, language: str) -> None:
         decoded = decode(data, language)
         text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
         if text.count("\n") > MAX_LINES:
@@ -65,7 +65,7 @@ class _Reader:
             text = "\n" * front[0].count("\n") + text[front.end() :]
         self.path = path
         self.positions = Positions(text.split("\n"))
-        self.markup = Markup(path, language)
+        self.markup = markup
         for finding in decoded.finding(path):
             self.markup.builder.report(finding)
         md = (
@@ -90,6 +90,7 @@ class _Reader:
         self.in_cell = False
 
     def read(self) -> Document:
+        """Read all of the text."""
         if language := self.facts.get("lang"):
             self.markup.start("body", {"lang": language}, 1, 1)
         pages = find_pages(self.tokens)
@@ -105,6 +106,7 @@ class _Reader:
     # --- blocks ---
 
     def block(self, index: int, token: Token) -> None:
+        """Read what a token of a block says."""
         if token.type == "inline":
             inside = self.positions.inside
             self.text(token, self.positions.inside_cell(self.at) if self.in_cell else inside(token, self.at))
@@ -120,6 +122,7 @@ class _Reader:
             self.close(token)
 
     def open(self, index: int, token: Token) -> None:
+        """Open a block."""
         if token.type in ("th_open", "td_open"):
             self.at, self.in_cell = self.positions.next_cell(), True
         else:
@@ -145,6 +148,7 @@ class _Reader:
             self.at = self._text_start(token)
 
     def close(self, token: Token) -> None:
+        """Close a block."""
         if token.type in ("blockquote_close", "list_item_close"):
             self.positions.around.pop()
         if token.type in ("th_close", "td_close"):
@@ -169,6 +173,7 @@ class _Reader:
     # --- text ---
 
     def text(self, token: Token, locate: Locate) -> None:
+        """Read the text of a block; `locate` gives the line and column of an offset in its content."""
         last = ""
         children = token.children or []
         for index, child in enumerate(children):

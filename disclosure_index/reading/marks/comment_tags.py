@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from disclosure_index.reading.builder import Marks
 
 _START = re.compile(
-    r"(?:\A|(?<=\s)|(?<=[;；]))(?:#(?P<hashed>disc|omit|disclosures?|omissions?)\b\s*[:：]?"
-    r"|(?P<worded>(?:data-)?(?:disc|omit|disclosures?|omissions?))\s*[:：])",
+    r"(?:\A|(?<=\s)|(?<=[;；]))(?:#(?P<hashed>disc|omit|disclosures?|omissions?|reviewed)\b\s*[:：]?"
+    r"|(?P<worded>(?:data-)?(?:disc|omit|disclosures?|omissions?|reviewed))\s*[:：])",
     re.IGNORECASE,
 )
+REGION = re.compile(r"\s*disclosure-index:(begin|end)(?=\s|\Z)")
+"""What a comment begins with that marks where the program writes an index."""
 _BETWEEN = re.compile(r"[;；、，]\s*|,\s+|\s+")
 _REASON = re.compile(r"(?:\A|(?<=\s))reason\s*[:：=]\s*", re.IGNORECASE)
 _PAGE = re.compile(
@@ -31,25 +33,39 @@ def read_statements(text: str, hashed_only: bool = False) -> list[Marks]:
     ['gri:305-1 gri:305-2']
     >>> [(m.omission, m.reason) for m in read_statements("#omit hkex-esg:A1.1 not-material")]
     [('hkex-esg:A1.1', 'not-material')]
+    >>> [(m.disclosure, m.reviewed) for m in read_statements("#disc gri:302-1 #reviewed gri:302-1")]
+    [('gri:302-1', None), (None, 'gri:302-1')]
     >>> read_statements("the disclosure of waste")
     []
     """
     return [marks for line in text.splitlines() for marks in _of_line(line.strip(), hashed_only)]
 
 
-def _of_line(line: str, hashed_only: bool) -> Iterable[Marks]:
+def statements_in(line: str, hashed_only: bool = False) -> list[tuple[re.Match[str], int]]:
+    """Return the heads of the statements in a line, each with where the statement ends."""
     starts = [
         match
         for match in _START.finditer(line)
         if match["hashed"] or (match.start() == 0 and not hashed_only)
     ]  # fmt: skip
     ends = [*(match.start() for match in starts[1:]), len(line)]
-    for match, end in zip(starts, ends, strict=False):
-        rest = line[match.end() : end]
-        if "omi" in match[0].lower():
-            yield _omission(rest)
-        else:
-            yield Marks(disclosure=" ".join(_words(rest)))
+    return list(zip(starts, ends, strict=False))
+
+
+def _of_line(line: str, hashed_only: bool) -> Iterable[Marks]:
+    for match, end in statements_in(line, hashed_only):
+        yield from read_statement(match[0], line[match.end() : end])
+
+
+def read_statement(head: str, body: str) -> list[Marks]:
+    """Read one statement, as `statements_in` finds it."""
+    head = head.lower()
+    if "omi" in head:
+        return [_omission(body)]
+    words = _words(body)
+    if "reviewed" in head:  # of other programs and of people, too: references alone are ours
+        return [Marks(reviewed=" ".join(words))] if words and all(":" in word for word in words) else []
+    return [Marks(disclosure=" ".join(words))]
 
 
 def _omission(text: str) -> Marks:

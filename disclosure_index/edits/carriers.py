@@ -1,0 +1,102 @@
+"""What holds the statements about an element: a start tag, attributes in braces, a comment.
+
+An element of Markdown or Word may have several. Each is read as the start tag that would say the same in XHTML, is
+changed as that, and is written as what it is.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from disclosure_index.edits import reference_lists
+from disclosure_index.edits.edits import AddTag, MarkReviewed, RemoveTag, ReplaceTag, SetOmission, TagEdit
+from disclosure_index.edits.start_tag_edits import OMISSION, REVIEWED, TAG, change
+from disclosure_index.edits.start_tags import StartTag
+
+EMPTY = StartTag("p", (), ">")
+"""What nothing says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """Some bytes that hold statements; without any, the place where new ones go."""
+
+    start: int
+    end: int
+    tag: StartTag
+    write: Callable[[StartTag], bytes]  # the bytes that take the place of these
+    direct: bool = True  # it is about the passage alone, so that new statements about the passage may stand in it
+
+
+def changed(carriers: Sequence[Carrier], edits: Sequence[TagEdit]) -> list[StartTag]:
+    """Return what each carrier says after some edits; a new statement goes to the first that may hold it.
+
+    Raises:
+        EditError: an edit cannot be made.
+
+    """
+    tags = [carrier.tag for carrier in carriers]
+    for edit in edits:
+        tags = _made(carriers, tags, edit)
+    return tags
+
+
+def _made(carriers: Sequence[Carrier], tags: list[StartTag], edit: TagEdit) -> list[StartTag]:
+    home = _home(carriers, tags)
+    parts: dict[int, TagEdit] = {}
+    match edit:
+        case AddTag(place, references):
+            stated = {word for tag in tags for word in _words(tag, TAG)}
+            if new := tuple(r for r in references if r.casefold() not in stated):
+                parts[home] = AddTag(place, new)
+        case RemoveTag(place, references):
+            parts = {
+                n: RemoveTag(place, own)
+                for n, tag in enumerate(tags)
+                if (own := tuple(r for r in references if r.casefold() in _words(tag, TAG)))
+            }
+            known = {word for tag in tags for word in _words(tag, TAG)}
+            if unknown := tuple(r for r in references if r.casefold() not in known):
+                parts = {home: RemoveTag(place, unknown)}  # it says what is wrong
+        case ReplaceTag(_, reference, _):
+            parts = {n: edit for n, tag in enumerate(tags) if reference.casefold() in _words(tag, TAG)} or {home: edit}
+        case SetOmission():
+            parts = _omissions(tags, home, edit)
+        case MarkReviewed(place, references, True):
+            holders = [
+                next((n for n, t in enumerate(tags) if r.casefold() in {*_words(t, TAG), *_words(t, OMISSION)}), home)
+                for r in references
+            ]
+            parts = {
+                n: MarkReviewed(place, tuple(r for r, m in zip(references, holders, strict=True) if m == n))
+                for n in dict.fromkeys(holders)
+            }
+        case MarkReviewed():
+            parts = {n: edit for n, tag in enumerate(tags) if _words(tag, REVIEWED)}
+    return [change(tag, parts[n]) if n in parts else tag for n, tag in enumerate(tags)]
+
+
+def _omissions(tags: Sequence[StartTag], home: int, edit: SetOmission) -> dict[int, TagEdit]:
+    """Return what each carrier is to say of omissions: it keeps those that it states, the others go to one."""
+    stating = [n for n, tag in enumerate(tags) if _words(tag, OMISSION)]
+    first = stating[0] if stating else home
+    elsewhere = {word for n in stating if n != first for word in _words(tags[n], OMISSION)}
+    parts: dict[int, TagEdit] = {}
+    for n in {*stating, first}:
+        own = tuple(
+            r
+            for r in edit.references
+            if (r.casefold() in _words(tags[n], OMISSION) if n != first else r.casefold() not in elsewhere)
+        )
+        parts[n] = replace(edit, references=own, reason=edit.reason if own else "")
+    return parts
+
+
+def _home(carriers: Sequence[Carrier], tags: Sequence[StartTag]) -> int:
+    """Return which carrier a new statement goes to: one that states something already, else the first."""
+    able = [n for n, carrier in enumerate(carriers) if carrier.direct] or [0]
+    return next((n for n in able if tags[n].attributes), able[0])
+
+
+def _words(tag: StartTag, name: str) -> set[str]:
+    attribute = tag.get(name)
+    return {word.casefold() for word in reference_lists.words(attribute.raw)} if attribute else set()

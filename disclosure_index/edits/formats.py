@@ -1,0 +1,84 @@
+"""How the sources of each type are edited: one module of functions per type, imported when it is needed.
+
+A source is edited in *working bytes*: those of the file itself, of a text in UTF-8, or of the parts of a package.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from importlib import import_module
+from pathlib import PurePath
+from typing import NamedTuple, Protocol, cast
+
+from disclosure_index.edits.edits import ExplainOmission, KeptEntry, Place, RemoveElement, Reword, TagEdit
+from disclosure_index.edits.elements import Element, Scan
+from disclosure_index.edits.outlines import Outline
+from disclosure_index.edits.splices import Splice
+from disclosure_index.model import Location
+from disclosure_index.reading.registry import SOURCE_TYPES
+
+_MODULES = {
+    "markdown": "disclosure_index.edits.markdown.source",
+    "word": "disclosure_index.edits.word.source",
+}
+
+
+class Mark(NamedTuple):
+    """A marker of a region that the program fills; the region lies between the ends of two of them."""
+
+    start: int
+    end: int
+    kind: str  # "begin" or "end"
+    options: tuple[str, ...]
+    location: Location
+
+
+class SourceType(Protocol):
+    """What is particular to the sources of one type. Every function raises EditError where it cannot do its work."""
+
+    READS_AGAIN: bool  # whether `apply` reads what it wrote as a document
+
+    def unpack(self, source: bytes, path: str, /) -> bytes:
+        """Return the working bytes of a file."""
+
+    def pack(self, source: bytes, edited: bytes, path: str, kept: Iterable[KeptEntry], /) -> bytes:
+        """Return the file with other working bytes; `kept` is what the file may have held before, as stored."""
+
+    def kept(self, source: bytes, edited: bytes, /) -> tuple[KeptEntry, ...]:
+        """Return what `pack` replaces, as stored in the file, so that an undo restores it to the byte."""
+
+    def scan(
+        self, source: bytes, path: str, places: Collection[tuple[int, int]] = (), offsets: Iterable[int] = ()
+    ) -> Scan:
+        """Read working bytes for the elements at some places, and for the last ones up to some offsets."""
+
+    def place(self, found: Scan, element: Element, path: str, /) -> Place:
+        """Return the place of an element."""
+
+    def whole(self, found: Scan, element: Element, path: str, /) -> bytes:
+        """Return the bytes of an element with all that it holds."""
+
+    def retag(self, found: Scan, element: Element, edits: Sequence[TagEdit], /) -> list[Splice]:
+        """Return the splices that change what an element states."""
+
+    def insert(self, found: Scan, element: Element, edit: ExplainOmission, /) -> list[Splice]:
+        """Return the splices of a new paragraph."""
+
+    def reword(self, found: Scan, element: Element, edit: Reword, /) -> list[Splice]:
+        """Return the splices of what an element says."""
+
+    def remove(self, found: Scan, element: Element, edit: RemoveElement, /) -> list[Splice]:
+        """Return the splices of an element that goes."""
+
+    def outline(self, source: bytes, path: str, /) -> Outline:
+        """Return every element of working bytes with its text."""
+
+    def marks(self, source: bytes, path: str, /) -> list[Mark]:
+        """Return the markers of regions in working bytes, in their order."""
+
+    def new_region(self, found: Scan, element: Element, path: str, options: str, /) -> tuple[int, bytes]:
+        """Return where an empty region at the end of an element goes, and what it is written as."""
+
+
+def source_type(path: str) -> SourceType:
+    """Return how the source at a path is edited, by its suffix."""
+    kind = SOURCE_TYPES.get(PurePath(path).suffix.lower(), "")
+    return cast(SourceType, import_module(_MODULES.get(kind, "disclosure_index.edits.xhtml_source")))

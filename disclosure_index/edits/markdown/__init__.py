@@ -1,0 +1,1 @@
+"""Markdown as a source that is edited where it lies."""

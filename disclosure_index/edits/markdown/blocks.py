@@ -1,0 +1,196 @@
+"""The elements of a Markdown text as its reader meets them, each with the lines and the attributes that it is made of.
+
+The reader itself walks through the text, so that both mean the same place.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from disclosure_index.edits.outlines import Outline
+from disclosure_index.model import Document
+from disclosure_index.reading.builder import Marks
+from disclosure_index.reading.markdown.attributes import comment_text
+from disclosure_index.reading.markdown.positions import Locate
+from disclosure_index.reading.markdown.reader import MarkdownReader
+from disclosure_index.reading.marks.comment_tags import read_statements
+from disclosure_index.reading.marks.element_marks import KINDS, Kind
+from disclosure_index.reading.markup import Markup
+
+Span = tuple[tuple[int, int], tuple[int, int]]
+"""Where something begins and ends, each as line and column."""
+
+
+@dataclass(slots=True)
+class Block:
+    """An element as it was read."""
+
+    name: str
+    place: tuple[int, int]
+    lines: tuple[int, int] = (0, 0)  # of a block of Markdown: the first, from 0, and the one behind the last
+    text: Span | None = None  # of what stands in it as text, its attributes included
+    braces: list[Span] = field(default_factory=list)
+    comments: list[tuple[Span, str]] = field(default_factory=list)
+    kind: str = "block"  # or "html", "part" of a text, "row", "head row", "code"
+    plain: bool = False  # its text has no markup in it
+
+
+@dataclass(slots=True)
+class Blocks:
+    """All of a text."""
+
+    lines: Sequence[str]
+    by_place: dict[tuple[int, int], list[Block]]
+    all: list[Block]
+    outline: Outline
+    comments: list[tuple[str, tuple[int, int]]]
+
+
+def read_blocks(source: bytes, path: str) -> Blocks:
+    """Read a text in UTF-8.
+
+    Raises:
+        RefusedError: it is not what the reader reads.
+
+    """
+    recorder = _Recorder(path)
+    walker = _Walker(source, path, recorder, "")
+    walker.read()
+    by_place: dict[tuple[int, int], list[Block]] = {}
+    for block in recorder.blocks:
+        by_place.setdefault(block.place, []).append(block)
+    return Blocks(walker.positions.lines, by_place, recorder.blocks, recorder.outline, recorder.marks)
+
+
+class _Walker(MarkdownReader):
+    """Keeps what the tokens say of where a block stands."""
+
+    markup: "_Recorder"
+
+    def open(self, index: int, token: Token) -> None:
+        before = len(self.markup.blocks)
+        super().open(index, token)
+        for block in self.markup.blocks[before:]:
+            if token.map:
+                block.lines = (token.map[0], token.map[1])
+            if token.type == "tr_open":
+                block.kind = "head row" if self.tokens[index - 1].type == "thead_open" else "row"
+                block.lines = (block.place[0] - 1, block.place[0])
+
+    def block(self, index: int, token: Token) -> None:
+        before = len(self.markup.blocks)
+        super().block(index, token)
+        for block in self.markup.blocks[before:]:
+            if token.type == "html_block":
+                block.kind = "html"
+            elif token.type in ("fence", "code_block") and token.map:
+                block.kind, block.lines = "code", (token.map[0], token.map[1])
+
+    def text(self, token: Token, locate: Locate) -> None:
+        owner, children = self.markup.owner(), token.children or []
+        pending, self.markup.expects = self.markup.expects, False
+        braces = [(locate(start), locate(end)) for start, end in token.meta.get("braces", ())]
+        comments = [
+            ((locate(child.meta["at"]), locate(child.meta["at"] + len(child.content))), text)
+            for child in children
+            if child.type == "html_inline" and read_statements(text := comment_text(child.content))
+        ]
+        if pending:
+            self.markup.pending.braces += braces
+        elif owner is not None:
+            row = self.markup.row()
+            alone = owner.name in ("td", "th") and braces and not children
+            (row if alone and row else owner).braces += braces
+            owner.comments += comments
+            owner.text = locate(0), locate(len(token.content))
+            owner.plain = all(child.type in ("text", "text_special", "softbreak", "hardbreak") for child in children)
+        before = len(self.markup.blocks)
+        super().text(token, locate)
+        new = self.markup.blocks[before:]
+        for block in new:
+            block.kind = "part" if block.name in ("span", "s", "img") else "html"
+        for child in children:
+            if child.nesting == 1 and "braces" in child.meta:
+                at = locate(child.meta["at"])
+                for block in new:
+                    if block.place == at and block.kind == "part":
+                        start, end = child.meta["braces"]
+                        block.braces.append((locate(start), locate(end)))
+                        break
+
+
+class _Recorder(Markup):
+    """Takes what the reader says, and keeps it."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path, "")
+        self.blocks: list[Block] = []
+        self.outline = Outline()
+        self.pending = Block("", (0, 0))  # what is said of the next block
+        self.expects = False  # the attributes in the text that follows are about the next block
+        self.marks: list[tuple[str, tuple[int, int]]] = []
+        self._stack: list[Block] = []
+
+    @property
+    def innermost(self) -> str:
+        return self._stack[-1].name if self._stack else ""
+
+    def owner(self) -> Block | None:
+        """Return the element that the text comes in."""
+        return self._stack[-1] if self._stack else None
+
+    def row(self) -> Block | None:
+        """Return the open table row."""
+        return next((block for block in reversed(self._stack) if block.name == "tr"), None)
+
+    def start(
+        self, name: str, attributes: Mapping[str, str], line: int, column: int, statements: Sequence[Marks] = ()
+    ) -> None:
+        block = Block(name, (line, column))
+        if KINDS.get(name, Kind.INLINE) is not Kind.INLINE:
+            block.braces, block.comments = self.pending.braces, self.pending.comments
+            self.pending = Block("", (0, 0))
+        self.blocks.append(block)
+        self._stack.append(block)
+        self.outline.start(block.place, name, attributes.get("id", ""))
+
+    def heading(
+        self, level: int, attributes: Mapping[str, str], line: int, column: int, statements: Sequence[Marks] = ()
+    ) -> None:
+        self.start(f"h{level}", attributes, line, column, statements)
+
+    def text(self, data: str) -> None:
+        self.outline.text(data)
+
+    def end(self, name: str) -> None:
+        for depth in range(len(self._stack) - 1, -1, -1):
+            if self._stack[depth].name == name:
+                for _ in self._stack[depth:]:
+                    self.outline.end()
+                del self._stack[depth:]
+                return
+
+    def comment(self, text: str, line: int, column: int) -> None:
+        self.marks.append((text, (line, column)))
+        if read_statements(text):
+            lines = text.split("\n")
+            end = (line + len(lines) - 1, (column + 4 if len(lines) == 1 else 1) + len(lines[-1]) + 3)
+            self.pending.comments.append((((line, column), end), text))
+
+    def expect(self, marks: Marks, line: int, column: int) -> None:
+        self.expects = True
+
+    def finish(self, title: str = "") -> Document:
+        while self._stack:
+            self.end(self._stack[-1].name)
+        return super().finish(title)
+
+    def page(self, label: str, line: int, column: int) -> None:
+        """Pass over where a page begins."""
+
+
+def passage_at(blocks: Sequence[Block]) -> Block:
+    """Return the element that a passage begins with, of those that begin at one place."""
+    kinds = (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.ROW, Kind.CAPTION)
+    return next((b for b in reversed(blocks) if KINDS.get(b.name, Kind.INLINE) in kinds), blocks[-1])

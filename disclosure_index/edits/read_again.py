@@ -1,0 +1,97 @@
+"""A source that was edited is read again: it states what it was to state, and says what it said."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from disclosure_index.edits.edits import (
+    AddTag,
+    ExplainOmission,
+    MarkReviewed,
+    PutBack,
+    RemoveElement,
+    RemoveTag,
+    ReplaceTag,
+    Reword,
+    SetOmission,
+    SourceEdit,
+)
+from disclosure_index.edits.errors import EditError
+from disclosure_index.messages import message
+from disclosure_index.model import Document, Location
+from disclosure_index.reading.registry import read_source
+
+Statement = tuple[str, str, bool]
+"""A tag or an omission: which of them, its reference in lower case, and whether it is reviewed."""
+
+
+def check_read(before: bytes, after: bytes, path: str, edits: Sequence[SourceEdit]) -> None:
+    """Refuse a result that is read in another way than it was meant; nothing is known of what an undo restores.
+
+    Raises:
+        EditError: the statements are not those that the edits make, or a text changed that no edit changes.
+
+    """
+    if any(isinstance(edit, PutBack | RemoveElement) for edit in edits):
+        return
+    old, new = (read_source(data, path, "") for data in (before, after))
+    texts = [Counter((passage.kind, passage.text) for passage in document.passages) for document in (old, new)]
+    reworded = sum(isinstance(edit, Reword) for edit in edits)
+    inserted = sum(isinstance(edit, ExplainOmission) for edit in edits)
+    gone, come = (texts[0] - texts[1]).total(), (texts[1] - texts[0]).total()
+    if not new.readable or gone > reworded or come > reworded + inserted or _expected(old, edits) != _stated(new):
+        why = message("the result would be read differently")
+        hint = message("Edit the file by hand, and report the case")
+        raise EditError(message("cannot edit"), edits[0].place.location, why, hint)
+
+
+def _stated(document: Document) -> Counter[Statement]:
+    return Counter(statement for _, statement in _statements(document))
+
+
+def _statements(document: Document) -> Iterable[tuple[Location, Statement]]:
+    for kind, stated in (("tag", document.tags), ("omission", document.omissions)):
+        for one in stated:
+            yield one.span.location, (kind, one.text.casefold(), one.reviewed)
+
+
+def _expected(document: Document, edits: Iterable[SourceEdit]) -> Counter[Statement]:
+    """Return what a document is to state after the edits."""
+    by_place: dict[tuple[int, int], Counter[Statement]] = {}
+    for at, statement in _statements(document):
+        by_place.setdefault((at.line, at.column), Counter())[statement] += 1
+    new: Counter[Statement] = Counter()
+    for edit in edits:
+        here = by_place.setdefault((edit.place.line, edit.place.column), Counter())
+        match edit:
+            case AddTag(_, references):
+                _add(here, "tag", references)
+            case RemoveTag(_, references):
+                _remove(here, "tag", references)
+            case ReplaceTag(_, reference, by):
+                reviewed = by.casefold() == reference.casefold() and here[("tag", by.casefold(), True)] > 0
+                _remove(here, "tag", (reference,))
+                _add(here, "tag", (by,), reviewed)
+            case SetOmission(_, references, _):
+                kept = {r.casefold() for r in references}
+                _remove(here, "omission", [r for kind, r, _ in list(here) if kind == "omission" and r not in kept])
+                _add(here, "omission", references)
+            case MarkReviewed(_, references, reviewed):
+                for kind, reference, was in list(here):
+                    if reference in {r.casefold() for r in references} and was is not reviewed:
+                        here[kind, reference, reviewed] += here.pop((kind, reference, was))
+            case ExplainOmission(_, _, references):
+                new.update(("omission", r.casefold(), False) for r in references)
+    return sum((+counted for counted in by_place.values()), +new)
+
+
+def _add(here: Counter[Statement], kind: str, references: Iterable[str], reviewed: bool = False) -> None:
+    for reference in references:
+        if not any(k == kind and r == reference.casefold() for k, r, _ in +here):
+            here[kind, reference.casefold(), reviewed] += 1
+
+
+def _remove(here: Counter[Statement], kind: str, references: Iterable[str]) -> None:
+    gone = {reference.casefold() for reference in references}
+    for statement in list(here):
+        if statement[0] == kind and statement[1] in gone:
+            del here[statement]
