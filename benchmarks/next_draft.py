@@ -13,6 +13,7 @@ REWORDED, FIGURES, MERGED, SPLIT, DELETED, INSERTED = 0.10, 0.15, 0.05, 0.05, 0.
 WORDS_CHANGED = 0.25
 """Share of the words of a reworded passage that are replaced, left out or added."""
 SECTIONS_MOVED = 0.05
+MOST_MOVED = 30
 PAGES_SHIFTED = 2
 _HAN = "\u3400-\u9fff"
 _PIECE = re.compile(rf"[{_HAN}]{{1,2}}|[^\s{_HAN}]+|\s+")
@@ -50,7 +51,8 @@ def _moved(document: Document, rng: random.Random) -> list[int]:
     """Return the order of the passages when some sections, or runs of passages, stand elsewhere."""
     order = list(range(len(document.passages)))
     borders = [n for n in order[1:] if document.passages[n].section != document.passages[n - 1].section]
-    for _ in range(max(1, round(SECTIONS_MOVED * len(borders) / 2))):
+    starts = set(borders)
+    for _ in range(min(max(1, round(SECTIONS_MOVED * len(borders) / 2)), MOST_MOVED)):
         if len(borders) < 4:
             start = rng.randrange(len(order))
             end = min(start + max(2, len(order) // 20), len(order))
@@ -59,7 +61,7 @@ def _moved(document: Document, rng: random.Random) -> list[int]:
             start, end = borders[number], borders[number + 1]
         block = set(range(start, end))
         rest = [n for n in order if n not in block]
-        ends = [at for at, n in enumerate(rest) if n in borders] or [rng.randrange(len(rest) or 1)]
+        ends = [at for at, n in enumerate(rest) if n in starts] or [rng.randrange(len(rest) or 1)]
         at = rng.choice(ends)
         order = [*rest[:at], *(n for n in order if n in block), *rest[at:]]
     return order

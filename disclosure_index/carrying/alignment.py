@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from disclosure_index.carrying.alike_passages import match_alike
 from disclosure_index.carrying.equal_passages import NONE, Pairs, match_equal
-from disclosure_index.carrying.passage_keys import exact_key, figures_key
+from disclosure_index.carrying.passage_keys import figures_key
+from disclosure_index.reading.text_identity import exact_key
 
 
 class Way(StrEnum):
@@ -61,7 +62,10 @@ def align(old: Sequence[str], new: Sequence[str], wanted: Collection[int] | None
 
     Time grows as the texts do; what was rewritten throughout is looked up by its rare words.
     """
-    old_keys, new_keys = [exact_key(text) for text in old], [exact_key(text) for text in new]
+    old_keys = [exact_key(text) for text in old]
+    known = {key: key for key in old_keys}  # what both have in common is held once
+    new_keys = [known.get(key := exact_key(text), key) for text in new]
+    del known
     pairs = Pairs.none(len(old), len(new))
     match_equal(old_keys, new_keys, pairs)
     matches: list[Match | None] = [

@@ -66,10 +66,9 @@ def match_alike(old: Sequence[str], new: Sequence[str], pairs: Pairs, wanted: Se
 class _Search:
     def __init__(self, old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:
         self.old, self.pairs = old, pairs
-        free = [n for n, source in enumerate(pairs.sources) if source == NONE]
-        self.index = TextIndex(new, free)
-        self.free = set(free)
         self.taken: dict[int, int] = {}  # passages now -> how many before they are
+        free = (n for n, source in enumerate(pairs.sources) if source == NONE and n not in self.taken)
+        self.index = TextIndex(new, free)
         self.found = AlikePassages()
         self._old_index = TextIndex(old, ())
 

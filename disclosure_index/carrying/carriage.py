@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from disclosure_index.carrying.alignment import Alignment, Candidate, Way, align
-from disclosure_index.carrying.passage_keys import exact_key
 from disclosure_index.carrying.spans import Spans
-from disclosure_index.model import Document, Span
+from disclosure_index.model import Document, Location, Span
+from disclosure_index.reading.text_identity import exact_key
 
 
 class State(StrEnum):
@@ -53,11 +53,18 @@ class Carrier:
         wanted = {n for span in spans for n in range(span.first, span.last)}
         texts = [[passage.text for passage in document.passages] for document in (old, new)]
         self.alignment: Alignment = align(texts[0], texts[1], wanted)
+        self._carried: dict[tuple[Location, int, int, str | None], Carriage] = {}
         self._sections: dict[int, Carriage] = {}
         self._votes: dict[int, Counter[int]] | None = None
 
     def carry(self, span: Span) -> Carriage:
-        """Return where an element goes."""
+        """Return where an element goes; several statements may stand on one."""
+        key = (span.location, span.first, span.last, span.text)
+        if key not in self._carried:
+            self._carried[key] = self._carry(span)
+        return self._carried[key]
+
+    def _carry(self, span: Span) -> Carriage:
         if span.last <= span.first:
             return Carriage(State.LOST)
         if self.old.is_section(span) and span.section is not None:

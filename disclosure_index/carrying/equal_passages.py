@@ -40,11 +40,6 @@ class Pairs:
         """Match two passages."""
         self.targets[old], self.sources[new] = new, old
 
-    def is_free(self, old: int, new: int) -> bool:
-        """Whether both passages are there, and neither is matched."""
-        within = 0 <= old < len(self.targets) and 0 <= new < len(self.sources)
-        return within and self.targets[old] == self.sources[new] == NONE
-
 
 def match_equal(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:
     """Match what is still free in both versions by its keys.
@@ -103,17 +98,19 @@ def _match_unique(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:
         if pairs.sources[n] == NONE and key in free:
             there[key] = NONE if key in there else n
     for n, key in enumerate(old):
-        if pairs.targets[n] == NONE and free[key] == 1 and there.get(key, NONE) != NONE and is_telling(key):
+        if pairs.targets[n] == NONE and there.get(key, NONE) != NONE and free[key] == 1 and is_telling(key):
             pairs.add(n, there[key])
 
 
 def _match_beside(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:
     """Match the neighbours of matched passages that have the same key, forwards and then backwards."""
-    for step, numbers in ((1, range(len(old))), (-1, range(len(old) - 1, -1, -1))):
+    targets, sources, end = pairs.targets, pairs.sources, len(new)
+    for step, numbers in ((1, range(len(old) - 1)), (-1, range(len(old) - 1, 0, -1))):
         for n in numbers:
-            there = pairs.targets[n]
-            if there != NONE and pairs.is_free(n + step, there + step) and old[n + step] == new[there + step] != "":
-                pairs.add(n + step, there + step)
+            if targets[n + step] == NONE and targets[n] != NONE:
+                there = targets[n] + step
+                if 0 <= there < end and sources[there] == NONE and old[n + step] == new[there] != "":
+                    pairs.add(n + step, there)
 
 
 def _match_in_order(

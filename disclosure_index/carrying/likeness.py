@@ -5,6 +5,7 @@ Words, and Chinese characters, are compared in their order: of unrelated texts i
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from math import log
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ COMPARED = 8
 """Passages that share most of the rare features, and are compared word by word."""
 LONGEST = 600
 """Tokens of a passage that are compared: two pages of text."""
+KEPT = 2000
+"""Passages whose tokens are kept: those of a gap are asked for again and again."""
 
 
 class Likeness(NamedTuple):
@@ -31,22 +34,33 @@ class Likeness(NamedTuple):
 
 
 class TextIndex:
-    """Some passages by their rare words."""
+    """Some passages by their rare words; both are made when they are asked for."""
 
     def __init__(self, texts: Sequence[str], numbers: Iterable[int]) -> None:
         self._texts = texts
-        self._with: dict[str, list[int]] = defaultdict(list)
         self._tokens: dict[int, list[str]] = {}
-        self.numbers = list(numbers)
-        for number in self.numbers:
-            for feature in features(tokens(texts[number])):
-                self._with[feature].append(number)
+        self._numbers = numbers
 
     def tokens(self, number: int) -> list[str]:
-        """Return the tokens of a passage, made once."""
-        if number not in self._tokens:
-            self._tokens[number] = tokens(self._texts[number])[:LONGEST]
-        return self._tokens[number]
+        """Return the tokens of a passage; those of the last passages are kept."""
+        found = self._tokens.get(number)
+        if found is None:
+            if len(self._tokens) >= KEPT:
+                self._tokens.clear()
+            found = self._tokens[number] = tokens(self._texts[number])[:LONGEST]
+        return found
+
+    @cached_property
+    def _with(self) -> dict[str, list[int]]:
+        table: dict[str, list[int]] = defaultdict(list)
+        for number in self._numbers:
+            for feature in features(tokens(self._texts[number])):
+                table[feature].append(number)
+        return table
+
+    @cached_property
+    def _size(self) -> int:
+        return 1 + max((len(numbers) for numbers in self._with.values()), default=0)
 
     def near(self, wanted: list[str]) -> list[int]:
         """Return the passages that share most of the rare features of a text with these tokens, the best first."""
@@ -54,7 +68,7 @@ class TextIndex:
         rare = sorted((count, feature) for count, feature in known if count <= COMMON)[:LOOKED_UP]
         votes: Counter[int] = Counter()
         for count, feature in rare:
-            weight = 1 + round(8 * log((len(self.numbers) + 1) / count))
+            weight = 1 + round(8 * log(self._size / count))
             for number in self._with[feature]:
                 votes[number] += weight
         return [number for number, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:COMPARED]]

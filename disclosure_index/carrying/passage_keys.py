@@ -6,12 +6,8 @@ are compared one by one, and its pairs of characters are what a passage is looke
 
 import re
 import unicodedata
-from hashlib import sha256
 from itertools import pairwise
 from operator import add
-
-DIGEST_LENGTH = 16
-"""Hexadecimal digits of a digest: of a million passages, two share one by chance once in thirty million reports."""
 
 _NUMERALS = "〇零一二三四五六七八九十百千萬万億亿"
 _FIGURE = re.compile(rf"[(-]?\d(?:[\d.,' ]*\d)?%?\)?|[{_NUMERALS}]{{2,}}")
@@ -19,16 +15,6 @@ _TOKEN = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]+|[\u3400-\u9fff\uf900-\
 _HAN = "\u3400"
 _SHORTEST_WORD = 4
 """Letters of a word that a passage is looked up by: shorter ones are in every passage."""
-
-
-def exact_key(text: str) -> str:
-    """Return what two spellings of one text have in common.
-
-    >>> exact_key("Ｅnergy  use fell") == exact_key("energy use fell"), exact_key("用 電量")
-    (True, '用電量')
-    """
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return "".join(plain.split()).casefold()
 
 
 def figures_key(text: str) -> str:
@@ -41,11 +27,6 @@ def figures_key(text: str) -> str:
     """
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return "".join(_FIGURE.sub("#", plain).split()).casefold()
-
-
-def digest_of(text: str) -> str:
-    """Return a digest of a text by which it is known again, however its white space is set."""
-    return sha256(exact_key(text).encode("utf-8", "replace")).hexdigest()[:DIGEST_LENGTH]
 
 
 def tokens(text: str) -> list[str]:
