@@ -71,11 +71,11 @@ def _set(source: bytes, edit: SetNote) -> bytes:
             within[edit.table] = table
         key = old[0] if old else edit.disclosure
         home[edit.table][key] = table[key] = edit.value
-    result = _as_written(text, tomlkit.dumps(tomlkit.parse(text)), tomlkit.dumps(document))
-    return mark + _checked(result, wanted, at)
+    result = as_written(text, tomlkit.dumps(tomlkit.parse(text)), tomlkit.dumps(document))
+    return mark + checked(result, wanted, at)
 
 
-def _as_written(text: str, again: str, edited: str) -> str:
+def as_written(text: str, again: str, edited: str) -> str:
     """Make the change from `again` to `edited` in `text`, line by line.
 
     `again` is `text` as tomlkit writes it, which is not to the byte: it drops a space after a date.
@@ -91,7 +91,7 @@ def _as_written(text: str, again: str, edited: str) -> str:
     return "\n".join(made)
 
 
-def _checked(result: str, wanted: dict[str, Any], at: Location) -> bytes:
+def checked(result: str, wanted: dict[str, Any], at: Location) -> bytes:
     """Return the bytes of a text that is read back as it was meant."""
     try:
         if tomllib.loads(result) == wanted:

@@ -3,9 +3,9 @@
 What is written and read again gives the same document, and the same bytes when it is written once more.
 """
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, takewhile
 
 from disclosure_index.importing.tag_elements import Carriers, in_attribute, in_text
 from disclosure_index.model import Document, Passage
@@ -27,6 +27,9 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.carriers = Carriers(document)
+        self.around: dict[int, list[tuple[int, int]]] = defaultdict(list)  # by the first passage of each
+        for wanted in self.carriers.around:
+            self.around[wanted[0]].append(wanted)
         self.ids = {location: id for id, location in document.anchors.items()}
         self.sections: list[int] = []  # the open ones
         self.open: list[tuple[str, int]] = []  # the open sections and divisions, with the passage that each ends before
@@ -61,7 +64,7 @@ class _Writer:
 
         Two pages may have the same label, so the label alone does not say which page begins.
         """
-        passed = [label for label, location in self.pages if location < passage.location]
+        passed = [label for label, _ in takewhile(lambda page: page[1] < passage.location, self.pages)]
         for label in chain((self._turn() for _ in passed), self._turn_to(passage.page)):
             yield from self._close_group()
             yield _page_break(label)
@@ -80,9 +83,7 @@ class _Writer:
     def _enter(self, number: int, passage: Passage) -> Iterator[str]:
         path = section_path(self.document, passage.section)
         opening = [index for index in path if index not in self.sections]
-        starting = sorted(
-            ((first, last) for first, last in self.carriers.around if first == number), key=lambda r: -r[1]
-        )
+        starting = sorted(self.around.get(number, ()), key=lambda r: -r[1])
         if opening or starting:
             yield from self._close_group()
         for index in opening:

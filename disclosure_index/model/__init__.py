@@ -42,6 +42,7 @@ from disclosure_index.model.locations import (
     parse_reference,
 )
 from disclosure_index.model.messages import NO_MESSAGE, ForeignMessage, JoinedMessage, Message, TitleMessage
+from disclosure_index.model.pending import PENDING_STATES, Pending, PendingCandidate
 from disclosure_index.model.reports import (
     Claim,
     DataSuppress,
@@ -61,6 +62,7 @@ __all__ = [
     "LANGUAGES",
     "NOWHERE",
     "NO_MESSAGE",
+    "PENDING_STATES",
     "Alias",
     "Basis",
     "Claim",
@@ -88,6 +90,8 @@ __all__ = [
     "ObligationRule",
     "Omission",
     "Passage",
+    "Pending",
+    "PendingCandidate",
     "Profile",
     "ProgressReport",
     "Reason",

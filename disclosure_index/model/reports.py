@@ -9,6 +9,7 @@ from typing import NamedTuple
 from disclosure_index.model.findings import Finding
 from disclosure_index.model.languages import LANGUAGES
 from disclosure_index.model.locations import NOWHERE, Location, Reference
+from disclosure_index.model.pending import Pending
 
 
 class Section(NamedTuple):
@@ -213,6 +214,7 @@ class Report:
         return self.year_end.year - (self.year_end.timetuple().tm_yday <= LAST_DAYS)
 
     not_read: tuple[NotRead, ...] = ()  # by the import that made the documents
+    pending: tuple[Pending, ...] = ()  # what an update of a document could not carry as it was
 
     @property
     def financial_year(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from disclosure_index.catalog.definitions import NO_DEFINITIONS, Definitions
 from disclosure_index.checks import RULES
@@ -11,14 +11,32 @@ from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError, error_lines
 from disclosure_index.files import read_text, reason
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Claim, Location, Message, NotRead, Profile, Report, Severity
+from disclosure_index.model import (
+    Claim,
+    Location,
+    Message,
+    NotRead,
+    Pending,
+    PendingCandidate,
+    Profile,
+    Report,
+    Severity,
+)
 from disclosure_index.policy import Budget, Policy, Suppression
 from disclosure_index.project.claims import claims_of, ids_of
 from disclosure_index.project.facts import board_of
 from disclosure_index.project.own_frameworks import own_definitions
 from disclosure_index.project.paths import wrong_paths
-from disclosure_index.project.schema import ProjectFile
+from disclosure_index.project.schema import PendingIn, ProjectFile
 from disclosure_index.toml.reading import line_of, read_toml
+
+
+class Origin(NamedTuple):
+    """What a document was imported from, where the project file says so."""
+
+    document: str  # its path as the project file has it
+    source: str = ""  # the name of the file
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +49,7 @@ class Project:
     file: Path  # the project file itself
     within: Path | None  # the folder that all its files are in; None where they may be anywhere
     definitions: Definitions = NO_DEFINITIONS  # of the project's own frameworks
+    origins: tuple[Origin, ...] = ()  # of each document
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -94,6 +113,7 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
             NotRead(n.document, n.pages, n.codes, n.not_claimed, n.heading, n.confirmed, at("not-read", number))
             for number, n in enumerate(value.not_read)
         ),
+        pending=tuple(_pending(p, at("pending", number)) for number, p in enumerate(value.pending)),
     )
     policy = Policy(
         Severity(value.policy.fail_on),
@@ -108,7 +128,14 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
         ),
     )
     documents = tuple((path, path.as_posix(), d.language) for path, d in zip(paths, value.documents, strict=True))
-    return Project(report, documents, policy, file, within, definitions)
+    origins = tuple(Origin(d.path, *(d.source.name, d.source.sha256) if d.source else ()) for d in value.documents)
+    return Project(report, documents, policy, file, within, definitions, origins)
+
+
+def _pending(value: PendingIn, location: Location) -> Pending:
+    candidates = (PendingCandidate(c.text, c.page, c.score, c.digests) for c in value.candidates)
+    facts = value.model_dump(exclude={"candidates"})
+    return Pending(**facts, candidates=tuple(candidates), location=location)
 
 
 def _check_policy(value: ProjectFile, at: Callable[..., Location]) -> None:

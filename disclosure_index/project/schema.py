@@ -60,11 +60,20 @@ class ReportIn(Strict):
         return self
 
 
+class SourceIn(Strict):
+    """The file that a document was imported from."""
+
+    name: Text
+    sha256: Text
+    version: Text = Field(description="Of the program that imported it.")
+
+
 class DocumentIn(Strict):
     """One language version."""
 
     path: Text
     language: Language
+    source: SourceIn | None = Field(None, description="What it was imported from; written by import and update.")
 
 
 class ProfileIn(Strict):
@@ -129,6 +138,33 @@ class NotReadIn(Strict):
     confirmed: bool = Field(False, description="true when someone has looked at the source and tagged what is there.")
 
 
+class CandidateIn(Strict):
+    """Where a statement may stand now."""
+
+    text: str
+    page: str = ""
+    score: float
+    digests: tuple[Text, ...]
+
+
+class PendingIn(Strict):
+    """A statement that could not be carried to the new version of a document as it was."""
+
+    document: Text = Field(description="As [[documents]] names it.")
+    state: Literal["changed", "to-confirm", "lost"]
+    kind: Literal["tag", "omission", "suppression"]
+    statement: Text
+    was: str = Field("", description="The text that it was about.")
+    section: str = ""
+    page: str = ""
+    reviewed: bool = False
+    digest: str = Field("", description="Of the text that it is about now.")
+    reason: str = ""
+    owner: str = ""
+    until: str = ""
+    candidates: tuple[CandidateIn, ...] = ()
+
+
 class PolicyIn(Strict):
     """What fails a build."""
 
@@ -152,6 +188,9 @@ class ProjectFile(Strict):
     frameworks: tuple[FrameworkIn, ...] = ()
     policy: PolicyIn = Field(default_factory=PolicyIn)
     not_read: tuple[NotReadIn, ...] = Field((), description="Written by import; check repeats each until confirmed.")
+    pending: tuple[PendingIn, ...] = Field(
+        (), description="Written by update and roll; check repeats each until it is placed, reviewed or dropped."
+    )
     owners: dict[Text, Text] = Field(
         {}, description="Owner of a disclosure (hkex-esg:A1.3), a group (hkex-esg:A1) or a framework (hkex-esg)."
     )

@@ -1,0 +1,1 @@
+"""Statements of one version of a document -> the next version: update, roll, compare."""

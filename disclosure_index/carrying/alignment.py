@@ -1,0 +1,100 @@
+"""The passages of one version of a document, and where each is in the next.
+
+First what is equal, then what is equal but for figures, then what is alike: between passages that are matched already,
+and at last anywhere. What may be in several places is no match: it has candidates.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from disclosure_index.carrying.alike_passages import match_alike
+from disclosure_index.carrying.equal_passages import NONE, Pairs, match_equal
+from disclosure_index.carrying.passage_keys import figures_key
+from disclosure_index.reading.text_identity import exact_key
+
+
+class Way(StrEnum):
+    """By what a passage was found again."""
+
+    SAME = "same"
+    FIGURES = "figures"
+    ALIKE = "alike"
+    SPLIT = "split"
+    MERGED = "merged"
+
+
+class Candidate(NamedTuple):
+    """Passages `first` to `last` (excluded) of the new version that may be an old one, and how alike: 0 to 100."""
+
+    first: int
+    last: int
+    score: float
+
+
+class Match(NamedTuple):
+    """Passages `first` to `last` (excluded) of the new version that are an old one."""
+
+    first: int
+    last: int
+    way: Way
+    score: float = 100.0
+
+
+@dataclass(slots=True)
+class Alignment:
+    """By passage of the old version: where it is in the new one, or where it may be."""
+
+    matches: list[Match | None]
+    candidates: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)
+    old_keys: list[str] = field(default_factory=list)
+    new_keys: list[str] = field(default_factory=list)
+
+
+def align(old: Sequence[str], new: Sequence[str], wanted: Collection[int] | None = None) -> Alignment:
+    """Align the texts of two versions, each in its order.
+
+    Args:
+        old: the texts of the passages before.
+        new: the texts of the passages now.
+        wanted: passages before that are looked for by likeness, too, which takes longest; None: all.
+
+    Time grows as the texts do; what was rewritten throughout is looked up by its rare words.
+    """
+    old_keys = [exact_key(text) for text in old]
+    known = {key: key for key in old_keys}  # what both have in common is held once
+    new_keys = [known.get(key := exact_key(text), key) for text in new]
+    del known
+    pairs = Pairs.none(len(old), len(new))
+    match_equal(old_keys, new_keys, pairs)
+    matches: list[Match | None] = [
+        None if there == NONE else Match(there, there + 1, Way.SAME) for there in pairs.targets
+    ]
+    _match_figures(old, new, pairs)
+    for n, there in enumerate(pairs.targets):
+        if there != NONE and matches[n] is None:
+            matches[n] = Match(there, there + 1, Way.FIGURES)
+    candidates = {n: (Candidate(m.first, m.last, 100.0),) for n in pairs.weak if (m := matches[n])}
+    for n in candidates:
+        matches[n] = None
+    free = [n for n, there in enumerate(pairs.targets) if there == NONE]
+    needed = set(free if wanted is None else (n for n in free if n in wanted))
+    if needed:
+        found = match_alike(old, new, pairs, needed)
+        for n, (first, last, way, score) in found.matches.items():
+            matches[n] = Match(first, last, Way(way), score)
+        candidates |= {n: tuple(Candidate(*one) for one in near) for n, near in found.candidates.items()}
+    return Alignment(matches, candidates, old_keys, new_keys)
+
+
+def _match_figures(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:
+    """Match what is equal but for its figures; only what is free is brought into that form."""
+    olds = [figures_key(text) if pairs.targets[n] == NONE else "" for n, text in enumerate(old)]
+    news = [figures_key(text) if pairs.sources[n] == NONE else "" for n, text in enumerate(new)]
+    match_equal([k if _has_words(k) else "" for k in olds], news, pairs)
+
+
+def _has_words(key: str) -> bool:
+    """Whether anything but figures is left of a text."""
+    return any(letter.isalpha() for letter in key)

@@ -1,0 +1,49 @@
+"""Passages as they are compared: keys that are equal or not, and the words that two texts may share.
+
+White space, case and width say nothing. Chinese has no spaces between words, so none are looked for: its characters
+are compared one by one, and its pairs of characters are what a passage is looked up by.
+"""
+
+import re
+import unicodedata
+from itertools import pairwise
+from operator import add
+
+_NUMERALS = "〇零一二三四五六七八九十百千萬万億亿"
+_FIGURE = re.compile(rf"[(-]?\d(?:[\d.,' ]*\d)?%?\)?|[{_NUMERALS}]{{2,}}")
+_TOKEN = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]+|[\u3400-\u9fff\uf900-\ufaff]|\d(?:[\d.,]*\d)?|%")
+_HAN = "\u3400"
+_SHORTEST_WORD = 4
+"""Letters of a word that a passage is looked up by: shorter ones are in every passage."""
+
+
+def figures_key(text: str) -> str:
+    """Return what two texts have in common that are equal but for their figures.
+
+    >>> figures_key("2,008 tonnes in 2024") == figures_key("1 950 tonnes in 2025")
+    True
+    >>> figures_key("二零二四年用電量") == figures_key("二零二五年用電量")
+    True
+    """
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return "".join(_FIGURE.sub("#", plain).split()).casefold()
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words, the Chinese characters and the figures of a text, in order.
+
+    >>> tokens("Energy: 1,204 kWh, 用電")
+    ['energy', '1,204', 'kwh', '用', '電']
+    """
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return _TOKEN.findall(plain.casefold())
+
+
+def features(found: list[str]) -> set[str]:
+    """Return what a passage with these tokens is looked up by: longer words and pairs of Chinese characters.
+
+    >>> sorted(features(["the", "energy", "用", "電", "量"]))
+    ['energy', '用電', '電量']
+    """
+    pairs = {add(a, b) for a, b in pairwise(found) if a[0] >= _HAN and b[0] >= _HAN}
+    return pairs.union(token for token in found if len(token) >= _SHORTEST_WORD and not token[0].isdigit())
