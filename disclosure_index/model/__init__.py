@@ -31,6 +31,7 @@ from disclosure_index.model.definitions import (
     Statement,
 )
 from disclosure_index.model.enumerations import Basis, Obligation, Severity, Status
+from disclosure_index.model.facts import Fact, Place
 from disclosure_index.model.findings import (
     Finding,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "Disclosure",
     "Document",
     "Edition",
+    "Fact",
     "Finding",
     "ForeignMessage",
     "Framework",
@@ -88,6 +90,7 @@ __all__ = [
     "ObligationRule",
     "Omission",
     "Passage",
+    "Place",
     "Profile",
     "ProgressReport",
     "Reason",
