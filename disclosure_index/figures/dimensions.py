@@ -15,6 +15,7 @@ Dimensions = tuple[tuple[str, str], ...]
 
 _LONGEST_MEMBER = 40
 """Characters of a label that may be a member by itself."""
+_COLON = re.compile(r"[:：]")
 _SHORT = 16
 """Characters of a label that is a member as a whole: "non-managers" is another than "managers"."""
 _SCOPE = re.compile(
@@ -22,9 +23,12 @@ _SCOPE = re.compile(
 )
 _SCOPE_NUMBER = str.maketrans("一二三１２３", "123123")
 _AGE = re.compile(
-    r"(?i)^(?:aged?\s*)?(?:(?P<sign>[<>≤≥]=?)\s*(?P<one>\d\d)|(?P<from>\d\d)\s*(?:[-–~～至]|to|and)\s*(?P<to>\d\d)"
-    r"|(?P<below>under|below|up to|younger than|less than)\s*(?P<b>\d\d)|(?P<above>over|above|older than|more than)\s*(?P<a>\d\d)"
-    r"|(?P<c>\d\d)\s*[岁歲](?:及)?(?P<way>以下|以上|或以上|或以下))\s*(?:years?(?: of age| old)?|[岁歲])?(?: employees)?$"
+    r"(?i)^(?:aged?\s*)?(?:(?P<sign>[<>≤≥]=?)\s*(?P<one>\d\d)"
+    r"|(?P<from>\d\d)\s*(?:[-–~～至]|to|and)\s*(?P<to>\d\d)"
+    r"|(?P<below>under|below|up to|younger than|less than)\s*(?P<b>\d\d)"
+    r"|(?P<above>over|above|older than|more than)\s*(?P<a>\d\d)"
+    r"|(?P<c>\d\d)\s*[岁歲]及?(?P<way>以下|以上|或以上|或以下))"
+    r"\s*(?:years?(?: of age| old)?|[岁歲])?(?: employees)?$"
 )
 
 
@@ -47,12 +51,13 @@ def dimensions_in(label: str) -> Dimensions:
     text = label.strip()
     if age := _AGE.fullmatch(text):
         found["age"] = {_age(age)}
+    last = _COLON.split(text)[-1].strip()
     for axis, member, pattern in _axes():
         if member:
             if pattern.search(text):
                 found.setdefault(axis, set()).add(member)
-        elif len(text) <= _LONGEST_MEMBER and axis not in found and (match := pattern.search(text)):
-            found[axis] = {text if axis == "region" or len(text) <= _SHORT else match[0].lower()}
+        elif len(text) <= _LONGEST_MEMBER and axis not in found and (match := pattern.search(last)):
+            found[axis] = {last if axis == "region" or len(last) <= _SHORT else match[0].lower()}
     return tuple(sorted((axis, members.pop()) for axis, members in found.items() if len(members) == 1))
 
 
@@ -105,6 +110,7 @@ def _pattern(words: dict[str, list[str]], whole: bool = False) -> re.Pattern[str
     if whole:
         behind = r"\s*(?:\([^()]*\))?$"
         return re.compile(
-            rf"(?i)^(?:total\s|rest of\s|other\s|in\s|-\s*)*(?:{english})(?:\s(?:and|&)\s.*)?{behind}|^[-\s]*(?:{chinese})[^\d]{{0,6}}$"
+            rf"(?i)^(?:total\s|rest of\s|other\s|in\s|-\s*)*(?:{english})(?:\s(?:and|&)\s.*)?{behind}"
+            rf"|^[-\s]*(?:{chinese})[^\d]{{0,6}}$"
         )
     return re.compile(rf"(?i)(?<![A-Za-z-])(?:{english})(?![A-Za-z])|{chinese}")

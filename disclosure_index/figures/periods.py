@@ -40,8 +40,8 @@ class Period(NamedTuple):
 def period_of_head(text: str) -> Period | None:
     """Return the period that the head of a column is; None for a head that says anything else.
 
-    >>> period_of_head("2022 财年").label, period_of_head("FY2023/24").label, period_of_head("(Long-term) 2030-2040").label
-    ('2022', '2024', '2030-2040')
+    >>> period_of_head("2022 财年").label, period_of_head("FY2023/24").label, period_of_head("Water")
+    ('2022', '2024', None)
     >>> period_of_head("二零二四年").label, period_of_head("Board members 2024") is None
     ('2024', True)
     """

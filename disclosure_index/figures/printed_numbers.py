@@ -9,10 +9,21 @@ from disclosure_index.reading.superscripts import without_marks
 LONGEST_CELL = 60
 """Characters of a cell with a figure; what is longer is a sentence."""
 NIL = frozenset({"-", "–", "—", "―", "‐", "−", "－", "nil", "无", "無", "零"})
-ABSENT = frozenset({"/", "n/a", "na", "n.a.", "n.a", "n. a.", "n. a", "k.a.", "not available", "not applicable", "不适用", "不適用", "未披露", "*"})  # fmt: skip
+ABSENT = frozenset(
+    {"/", "n/a", "na", "n.a.", "n.a", "n. a.", "n. a", "k.a.", "*", "not available", "not applicable"}
+    | {"不适用", "不適用", "未披露"}
+)
 
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:[\u00a0\u2009\u202f' ]\d{3})+(?![\d,])(?:\.\d+)?|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?(?!\d)|\.\d+"  # fmt: skip
-BOUND = r"~|≈|<|>|≤|≥|〜|about|approx(?:imately|\.)?|around|over|under|more than|less than|up to|at least|nearly|约|約|近|超过|超過|逾|不足|少于|少於|至少|大于|大於"  # fmt: skip
+DIGITS = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+"
+    r"|\d{1,3}(?:[\u00a0\u2009\u202f' ]\d{3})+(?![\d,])(?:\.\d+)?"
+    r"|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?(?!\d)|\.\d+"
+)
+"""Digits with thousands and decimals as they are divided in English, in German and Italian, and by spaces."""
+BOUND = (
+    r"~|≈|<|>|≤|≥|〜|about|approx(?:imately|\.)?|around|over|under|more than|less than|up to|at least|nearly"
+    r"|约|約|近|超过|超過|逾|不足|少于|少於|至少|大于|大於"
+)
 CURRENCY = r"(?:HK|US|NT|A|AU|S)?\$|€|£|¥|￥|₩|₹|(?:RMB|CNY|HKD|USD|EUR|GBP|KRW|TWD|NTD|JPY|CHF|INR)(?![A-Za-z])"
 
 _COMMA = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+,\d+|\d{1,3}(?:\.\d{3})+,\d+")
@@ -22,6 +33,8 @@ _CELL = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\s*(?:\^?\[\d{1,2}\]|(?<=[\d%])\^\d{1,2}|(?<=\s)\(?\d{1,2}\)|\*+|[†‡#])$")
+_UNIT_DIGITS = re.compile(r"m[23]|CO2")
+_LONGEST_UNIT = 24
 _SECOND = re.compile(r"\(([^()]+)\)")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -99,4 +112,7 @@ def number(digits: str, comma: bool = False) -> tuple[float, int]:
 
 def _is_unit_like(rest: str) -> bool:
     """Whether what stands behind a number may be a unit: no further number, no date, no code."""
-    return not rest or (len(rest) <= 24 and not rest[0].isdigit() and rest[0] not in ".-–:/," and not any(map(str.isdigit, rest.replace("m3", "").replace("m2", "").replace("CO2", ""))))  # fmt: skip
+    if not rest:
+        return True
+    letters = _UNIT_DIGITS.sub("", rest)
+    return len(rest) <= _LONGEST_UNIT and letters[:1] not in tuple(".-–:/,") and not any(map(str.isdigit, letters))

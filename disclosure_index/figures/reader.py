@@ -10,7 +10,7 @@ from disclosure_index.figures.tables import Table, tables_in
 from disclosure_index.model import Document, Fact
 
 LONGEST_PASSAGE = 6000
-"""Characters of a passage that is read for figures; what is longer is no paragraph of a report but a page run together."""
+"""Characters of a passage that is read for figures; what is longer is a page run together."""
 _DIGIT = re.compile(r"\d")
 _SAID = frozenset({"paragraph", "list-item"})
 

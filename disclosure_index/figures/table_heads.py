@@ -17,12 +17,15 @@ UNIT_HEADS = frozenset(
 YEAR_HEADS = frozenset({"year", "years", "fy", "period", "financial year", "年", "年份", "年度", "財年", "财年"})
 _TARGET = re.compile(r"(?i)\b(?:targets?|goals?|budget|forecast|planned)\b|目标|目標|预算|預算")
 _CHANGE = re.compile(
-    r"(?i)\b(?:change|variance|variation|growth|increase|decrease|yoy|year-on-year|difference|delta|vs\.?)\b|变动|變動|变化|變化|增减|增減|同比|按年|差异|差異|Δ"
+    r"(?i)\b(?:change|variance|variation|growth|increase|decrease|yoy|year-on-year|difference|delta|vs\.?)\b"
+    r"|变动|變動|变化|變化|增减|增減|同比|按年|差异|差異|Δ"
 )
 _NO_VALUES = re.compile(
-    r"(?i)^(?:pages?|page (?:no\.?|numbers?|in .*)|pag\.?|locations?|references?|ref\.?|notes?|codes?|no\.?|nr\.?|gri.*|disclosures?( number)?"
-    r"|sections?|chapters?|omissions?|index|indicators? no\.?|ungc.*|sdgs?|页码?|頁碼?|頁數|章[节節]|編號|编号|序号|序號|附[注註]|備註|备注|对应.*|對應.*)$"
+    r"(?i)^(?:pages?|page (?:no\.?|numbers?|in .*)|pag\.?|locations?|references?|ref\.?|notes?|codes?|no\.?|nr\.?"
+    r"|gri.*|disclosures?( number)?|sections?|chapters?|omissions?|index|indicators? no\.?|ungc.*|sdgs?"
+    r"|页码?|頁碼?|頁數|章[节節]|編號|编号|序号|序號|附[注註]|備註|备注|对应.*|對應.*)$"
 )
+_PAGE = re.compile(r"(?i)\bpag|页|頁")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _PLAIN = frozenset(
     {
@@ -61,6 +64,7 @@ class Column(NamedTuple):
     is_unit: bool = False
     is_year: bool = False
     has_values: bool = True
+    is_page: bool = False
 
 
 NO_HEAD = Column()
@@ -96,7 +100,8 @@ def _column(number: int, heads: Sequence[Row]) -> Column:
     if any(text.lower() in UNIT_HEADS for text in texts):
         return Column(texts, place=last_place, is_unit=True)
     if any(_NO_VALUES.fullmatch(text) for text in texts):
-        return Column(texts, place=last_place, has_values=False)
+        is_page = any(_PAGE.search(text) for text in texts)
+        return Column(texts, place=last_place, has_values=False, is_page=is_page)
     period = next((found for text in reversed(texts) if (found := period_of_head(text))), None)
     role = "target" if any(map(_TARGET.search, texts)) else "change" if any(map(_CHANGE.search, texts)) else ""
     if period is None:

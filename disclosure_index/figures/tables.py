@@ -1,4 +1,4 @@
-"""The tables of a document: runs of rows with their captions and heads, and paragraphs that are rows printed without rules."""
+"""The tables of a document: runs of rows with their captions, and paragraphs that are rows printed without rules."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -135,7 +135,7 @@ def _is_group(text: str) -> bool:
 
 
 def _line(number: int, text: str, heads: Sequence[str]) -> Row | None:
-    """Return the row that a line of a label and as many numbers as there are heads is; the first head may be the unit's."""
+    """Return the row that a line is: a label, and as many numbers as there are heads; the first may be the unit's."""
     if len(text) > _LONGEST_LINE or "\t" in text:
         return None
     match = _LINE.fullmatch(text)

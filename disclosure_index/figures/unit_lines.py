@@ -1,4 +1,4 @@
-"""Units that stand elsewhere than beside the number: in labels, heads of columns, captions, and lines of their own. Pure."""
+"""Units that stand elsewhere than beside the number: in labels, heads, captions, and lines of their own. Pure."""
 
 import re
 from functools import lru_cache
@@ -63,9 +63,8 @@ def unit_in(text: str, trailing: bool = True) -> PrintedUnit | None:
     """
     if whole := unit_of(text):
         return PrintedUnit(whole, text, 0, len(text))
-    if match := _LINE.search(text):
-        if found := unit_of(match[1].strip()):
-            return PrintedUnit(found, match[1].strip(), match.start(1), match.end(1))
+    if (match := _LINE.search(text)) and (of_line := unit_of(match[1].strip())):
+        return PrintedUnit(of_line, match[1].strip(), match.start(1), match.end(1))
     found = [PrintedUnit(unit, m[1], m.start(1), m.end(1)) for m in _BRACKETS.finditer(text) if (unit := unit_of(m[1]))]
     if found:
         return found[0] if len({one.unit for one in found}) == 1 else None

@@ -26,7 +26,7 @@ class Unit(NamedTuple):
     """A unit as it is understood.
 
     Attributes:
-        base: the unit that values are compared in: ``t``, ``tCO2e``, ``GJ``, ``CNY``, ``tCO2e/CNY``; "" for a bare scale.
+        base: the unit that values are compared in: ``t``, ``tCO2e``, ``GJ``, ``CNY``, ``tCO2e/CNY``; "" for a scale.
         scale: what a printed value is multiplied with to be in it.
         quantity: what it measures: ``mass``, ``carbon``, ``energy``, ``money``; of a quotient both: ``carbon/money``.
     """
@@ -95,11 +95,11 @@ def _known(name: str) -> Unit | None:
 
 
 def _multiplied(name: str, table: "_Table") -> Unit | None:
-    """Return a unit with a multiplier before or behind it: ``EUR thousand``, ``百万元``, ``€m``, ``$bn``, ``m3 x 10^3``."""
+    """Return a unit with a multiplier before or behind it: ``EUR thousand``, ``百万元``, ``€m``, ``m3 x 10^3``."""
     for word, times in table.by_length:
         for rest in (name.removeprefix(word), name.removesuffix(word)):
             if rest != name and (found := _known(rest)) and (found.base or rest in table.multipliers):
-                if word == "k" and not found.quantity == "money":
+                if word == "k" and found.quantity != "money":
                     continue
                 return Unit(found.base, found.scale * times, found.quantity)
     if name[-1:] in table.yuan and (match := table.currency.match(name)):  # 人民币百万元, 新臺幣千元
