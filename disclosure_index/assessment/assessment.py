@@ -17,6 +17,7 @@ from disclosure_index.policy.policy import NOT_JUDGED, Policy, Verdict
 from disclosure_index.suggest import Suggester
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
+    from disclosure_index.figures.reader import DocumentFacts
     from disclosure_index.printed_index import PrintedIndexes
     from disclosure_index.printed_index.placement import Placer
 
@@ -80,6 +81,18 @@ class Assessment:
         if document not in self._placers:
             self._placers[document] = Placer(self.report.documents[document])
         return self._placers[document]
+
+    def facts(self, document: int) -> "DocumentFacts":
+        """Return what reads the facts of a document; each is read once, when it is first asked for."""
+        from disclosure_index.figures.reader import DocumentFacts
+
+        if document not in self._facts:
+            self._facts[document] = DocumentFacts(self.report.documents[document], str(self.report.year))
+        return self._facts[document]
+
+    @cached_property
+    def _facts(self) -> dict[int, "DocumentFacts"]:
+        return {}
 
     @cached_property
     def _placers(self) -> dict[int, "Placer"]:

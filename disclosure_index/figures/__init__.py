@@ -1,5 +1,7 @@
-"""Numbers with their units."""
+"""Numbers with their units, and facts: numbers with all that a report says of them."""
 
 from disclosure_index.figures.numbers import Figure, figures_in
+from disclosure_index.figures.reader import DocumentFacts, facts_in
+from disclosure_index.figures.units import Unit, unit_of
 
-__all__ = ["Figure", "figures_in"]
+__all__ = ["DocumentFacts", "Figure", "Unit", "facts_in", "figures_in", "unit_of"]

@@ -106,9 +106,9 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     """
     text = without_marks(text)
     label, tab, _ = text.partition("\t")
-    row_unit = _row_unit(_narrow(text).split("\t")) if tab else ""
+    row_unit = _row_unit(narrow(text).split("\t")) if tab else ""
     found = []
-    for match in _amount().finditer(_narrow(text)):
+    for match in _amount().finditer(narrow(text)):
         unit = match["unit"] or ""
         bare = not match["times"] and _YEAR.fullmatch(match["digits"])
         if unit.lower().startswith(_DATE) or (bare and not (unit and unit_pattern(tuple(KINDS)).search(unit))):
@@ -122,7 +122,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _narrow(text: str) -> str:
+def narrow(text: str) -> str:
     """Return a text with narrow digits, letters and signs, character for character."""
     return _WIDE_POINT.sub(".", text.translate(_NARROW)) if _WIDE.search(text) else text
 

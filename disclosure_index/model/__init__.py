@@ -31,6 +31,7 @@ from disclosure_index.model.definitions import (
     Statement,
 )
 from disclosure_index.model.enumerations import Basis, Obligation, Severity, Status
+from disclosure_index.model.facts import Fact, Place
 from disclosure_index.model.findings import (
     Finding,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "Disclosure",
     "Document",
     "Edition",
+    "Fact",
     "Finding",
     "ForeignMessage",
     "Framework",
@@ -92,6 +94,7 @@ __all__ = [
     "Passage",
     "Pending",
     "PendingCandidate",
+    "Place",
     "Profile",
     "ProgressReport",
     "Reason",

@@ -18,6 +18,7 @@ _ATTRIBUTE = _XML | str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 """Tables of our own: `xml.sax.saxutils` imports the network modules, which takes a tenth of a cold check."""
 
 _NO_XML = dict.fromkeys((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
+_NUMBER = re.compile(r"-\d+(?:\.\d+)?")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
@@ -83,9 +84,9 @@ def for_markdown_cell(text: str) -> str:
 def for_csv(text: str) -> str:
     """Keep a spreadsheet from running the text: what could begin a formula gets an apostrophe before it.
 
-    Control characters and commands are shown, as for a terminal: tables in this format are printed, too.
+    A negative number is none. Control characters and commands are shown, as for a terminal: tables in this format are printed, too.
     """
-    return f"'{for_terminal(text)}" if text.startswith(_FORMULA) else for_terminal(text)
+    return f"'{for_terminal(text)}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else for_terminal(text)
 
 
 def _shown(text: str) -> str:

@@ -300,7 +300,7 @@ def test_a_definition_that_does_not_fit(run: Run, root: Path, tmp_path: Path, ch
 
 
 def test_every_verb_takes_a_language(run: Run) -> None:
-    verbs = ["import", "init", "browse", "check", "gaps", "suggest", "explain", "index", "export", "merge"]
+    verbs = ["import", "init", "browse", "check", "gaps", "suggest", "explain", "facts", "index", "export", "merge"]
     inner = {"baseline": ["create", "update", "prune"], "frameworks": ["list", "show", "lint", "diff", "new"]}
     inner["rules"] = ["list", "show"]
     asked = [(verb,) for verb in verbs] + [(group, verb) for group, names in inner.items() for verb in names]

@@ -47,6 +47,7 @@ VERBS = {
     "suggest": Verb(("suggest", "report", "--format", "csv", "-o", "out.csv")),
     "suggest --apply": Verb(("suggest", "report", "A1.3", "--apply"), answers="y\n"),
     "explain": Verb(("explain", "hkex-esg:A1.3", "report", "-o", "out.txt")),
+    "facts": Verb(("facts", "report", "--all", "-o", "out.csv")),
     "index": Verb(("index", "report", "--format", "docx", "-o", "out.docx")),
     "index --write": Verb(("index", "report", "--write"), files=2),
     "export": Verb(("export", "report", "-o", "out.xlsx")),

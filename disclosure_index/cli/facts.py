@@ -1,0 +1,67 @@
+"""``disclosure-index facts``."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import click
+
+from disclosure_index.cli import options
+from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
+from disclosure_index.cli.output import write
+from disclosure_index.outputs import tables as render
+from disclosure_index.outputs.caveats import caveats
+from disclosure_index.outputs.escape import for_json
+from disclosure_index.outputs.json import finding_of
+from disclosure_index.tables.facts import fact_records, facts_table
+
+FORMATS = ("csv", "json")
+
+
+@click.command(name="facts")
+@options.report_path
+@click.option("--all", "untagged", is_flag=True, help="List the figures that no tag reaches, too.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True)
+@options.language
+@options.what_if
+@options.as_of
+@options.allow_outside
+@options.definitions
+@options.output
+def command(
+    path: Path,
+    untagged: bool,
+    form: str,
+    language: str | None,
+    editions: Mapping[str, str],
+    profile: Mapping[str, str],
+    year: int | None,
+    today: date,
+    allow_outside: bool,
+    definitions: Path | None,
+    output: Path | None,
+) -> None:
+    """List the figures of the report with unit, period and dimensions.
+
+    One row per figure and disclosure that its tag names. Values are in base units, such as t, GJ, m3 and tCO2e;
+    the printed form is given as well. With --language, only those of the document in that language.
+
+    \b
+    Examples:
+      disclosure-index facts report_sources/harbour-ferries-2025
+      disclosure-index facts . --all --format json -o facts.json
+    """
+    assessment = open_with_caveat(
+        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
+    )
+    document = document_in(assessment, language)[0] if language else None
+    if form == "json":
+        found = list(fact_records(assessment, document, untagged))
+        caveat = [finding_of(finding, None) for finding in caveats(assessment)]
+        told = {"facts": found, **({"could_not_check": caveat} if caveat else {})}
+        rendered = for_json(json.dumps(told, ensure_ascii=False, indent=2)) + "\n"
+    else:
+        rendered = render.comma_separated([facts_table(assessment, document, untagged)])
+    write(rendered, output)
+    finish(assessment)

@@ -1,0 +1,118 @@
+"""Numbers as printed in cells: signs, brackets, thousands, decimal commas, nil, bounds, marks of footnotes. Pure."""
+
+import re
+from typing import NamedTuple
+
+from disclosure_index.figures.numbers import narrow
+from disclosure_index.reading.superscripts import without_marks
+
+LONGEST_CELL = 60
+"""Characters of a cell with a figure; what is longer is a sentence."""
+NIL = frozenset({"-", "–", "—", "―", "‐", "−", "－", "nil", "无", "無", "零"})
+ABSENT = frozenset(
+    {"/", "n/a", "na", "n.a.", "n.a", "n. a.", "n. a", "k.a.", "*", "not available", "not applicable"}
+    | {"不适用", "不適用", "未披露"}
+)
+
+DIGITS = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+"
+    r"|\d{1,3}(?:[\u00a0\u2009\u202f' ]\d{3})+(?![\d,])(?:\.\d+)?"
+    r"|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?(?!\d)|\.\d+"
+)
+"""Digits with thousands and decimals as they are divided in English, in German and Italian, and by spaces."""
+BOUND = (
+    r"~|≈|<|>|≤|≥|〜|about|approx(?:imately|\.)?|around|over|under|more than|less than|up to|at least|nearly"
+    r"|约|約|近|超过|超過|逾|不足|少于|少於|至少|大于|大於"
+)
+CURRENCY = r"(?:HK|US|NT|A|AU|S)?\$|€|£|¥|￥|₩|₹|(?:RMB|CNY|HKD|USD|EUR|GBP|KRW|TWD|NTD|JPY|CHF|INR)(?![A-Za-z])"
+
+_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+,\d+|\d{1,3}(?:\.\d{3})+,\d+")
+_CELL = re.compile(
+    rf"(?P<bound>{BOUND})?\s*(?P<open>\()?\s*(?P<sign>[-−–‐△▲+])?\s*(?P<currency>{CURRENCY})?\s*(?P<inner>[-−–])?"
+    rf"(?P<digits>{DIGITS})(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"\s*(?:\^?\[\d{1,2}\]|(?<=[\d%])\^\d{1,2}|(?<=\s)\(?\d{1,2}\)|\*+|[†‡#])$")
+_UNIT_DIGITS = re.compile(r"m[23]|CO2")
+_LONGEST_UNIT = 24
+_SECOND = re.compile(r"\(([^()]+)\)")
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Number(NamedTuple):
+    """A number of a cell, with the unit that stands with it, as printed, and that of a second number in brackets."""
+
+    value: float | None
+    text: str
+    decimals: int
+    unit: str = ""
+    is_bound: bool = False
+    second: "Number | None" = None
+
+    @property
+    def may_be_year(self) -> bool:
+        """Whether it is printed as years are."""
+        return not self.unit and _BARE_YEAR.fullmatch(self.text) is not None
+
+
+def read_cell(cell: str, comma: bool = False) -> Number | None:
+    """Return the number that a cell is; None for one that has words, dates or codes, or nothing at all.
+
+    Args:
+        cell: its text.
+        comma: whether the document writes decimals with a comma, and thousands with a point.
+
+    >>> read_cell("(1,234.5)").value, read_cell("１２．５％").value, read_cell("1 234 t").value
+    (-1234.5, 12.5, 1234.0)
+    >>> read_cell("–").value, read_cell("n/a"), read_cell("2023-04"), read_cell("43,7%").value
+    (None, None, None, 43.7)
+    """
+    if len(cell) > LONGEST_CELL:
+        return None
+    text = narrow(cell if cell.isascii() else without_marks(cell)).strip()
+    if not text or text.lower() in ABSENT:
+        return None
+    if text.lower() in NIL:
+        return Number(None, text, 0)
+    match = _CELL.fullmatch(_NOTE.sub("", text))
+    if match is None:
+        return None
+    rest, closed = match["rest"].strip(), bool(match["open"])
+    if closed:
+        if ")" not in rest:
+            return None
+        unit, _, behind = rest.partition(")")
+        rest = (unit + behind).strip()
+    second = None
+    if bracket := _SECOND.fullmatch(rest):
+        second, rest = read_cell(bracket[1], comma), ""
+    if not _is_unit_like(rest):
+        return None
+    value, decimals = number(match["digits"], comma)
+    negative = closed or (match["sign"] or match["inner"] or "+") not in ("+",)
+    unit = f"{match['currency'] or ''} {rest}".strip()
+    return Number(-value if negative else value, match["digits"], decimals, unit, bool(match["bound"]), second)
+
+
+def number(digits: str, comma: bool = False) -> tuple[float, int]:
+    """Return the value of printed digits, and how many decimals they have.
+
+    >>> number("1,234.50"), number("1.234,5"), number("1 234"), number("43,7"), number("2.223", comma=True)
+    ((1234.5, 2), (1234.5, 1), (1234.0, 0), (43.7, 1), (2223.0, 0))
+    """
+    plain = re.sub(r"[\u00a0\u2009\u202f' ]", "", digits)
+    last = max(plain.rfind(","), plain.rfind("."))
+    is_decimal_comma = "," in plain and ((plain.count(",") == 1 and len(plain) - plain.rfind(",") != 4) or comma)
+    if (is_decimal_comma and plain.rfind(",") == last) or (comma and _COMMA.fullmatch(plain)):
+        plain = plain.replace(".", "").replace(",", ".")
+    else:
+        plain = plain.replace(",", "")
+    return float(plain), len(plain) - plain.find(".") - 1 if "." in plain else 0
+
+
+def _is_unit_like(rest: str) -> bool:
+    """Whether what stands behind a number may be a unit: no further number, no date, no code."""
+    if not rest:
+        return True
+    letters = _UNIT_DIGITS.sub("", rest)
+    return len(rest) <= _LONGEST_UNIT and letters[:1] not in tuple(".-–:/,") and not any(map(str.isdigit, letters))

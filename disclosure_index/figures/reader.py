@@ -1,0 +1,76 @@
+"""The facts of a document, read where they are asked for: most runs need few of the many that a long report has."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from disclosure_index.figures.sentence_facts import sentence_facts
+from disclosure_index.figures.table_facts import table_facts
+from disclosure_index.figures.tables import Table, tables_in
+from disclosure_index.model import Document, Fact
+
+LONGEST_PASSAGE = 6000
+"""Characters of a passage that is read for figures; what is longer is a page run together."""
+_DIGIT = re.compile(r"\d")
+_SAID = frozenset({"paragraph", "list-item"})
+
+
+def facts_in(document: Document, year: str) -> tuple[Fact, ...]:
+    """Return the facts of a document in its order; its printed indexes are left out.
+
+    Args:
+        document: read, in one of the three languages; figures are read in others, too, where their words are known.
+        year: that the report is named for: the period of a figure with which none is said.
+    """
+    return DocumentFacts(document, year).all
+
+
+class DocumentFacts:
+    """The facts of one document: of a table, of a passage, or all. Arguments as of `facts_in`."""
+
+    def __init__(self, document: Document, year: str) -> None:
+        self.document = document
+        self.year = year
+        self._of_tables: dict[int, Mapping[int, list[Fact]]] = {}
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the document."""
+        return tuple(tables_in(self.document))
+
+    @cached_property
+    def table_of(self) -> Mapping[int, int]:
+        """For each passage that is a row or a head, the number of its table."""
+        return {row.passage: number for number, table in enumerate(self.tables) for row in table.rows}
+
+    def of_table(self, number: int) -> Mapping[int, list[Fact]]:
+        """Return the facts of a table by the passage that they stand in, which is a row."""
+        if number not in self._of_tables:
+            rows: dict[int, list[Fact]] = {}
+            for fact in table_facts(self.tables[number], self.document, self.year):
+                rows.setdefault(fact.place.passage, []).append(fact)
+            self._of_tables[number] = rows
+        return self._of_tables[number]
+
+    def of_passage(self, passage: int) -> tuple[Fact, ...]:
+        """Return the facts of a passage, whether it is a row or a text."""
+        if passage in self.table_of and (found := self.of_table(self.table_of[passage]).get(passage)):
+            return tuple(found)
+        said = self.document.passages[passage]
+        if said.kind not in _SAID or passage in self.hidden or len(said.text) > LONGEST_PASSAGE:
+            return ()
+        return tuple(sentence_facts(said.text, passage, self.year)) if _DIGIT.search(said.text) else ()
+
+    @cached_property
+    def hidden(self) -> frozenset[int]:
+        """The passages of the printed indexes, which name everything and state nothing."""
+        return frozenset(n for first, last in self.document.indexes for n in range(first, last))
+
+    @cached_property
+    def all(self) -> tuple[Fact, ...]:
+        """The facts of the whole document."""
+        return tuple(self._all())
+
+    def _all(self) -> Iterator[Fact]:
+        for number in range(len(self.document.passages)):
+            yield from self.of_passage(number)

@@ -1,0 +1,57 @@
+"""The words of a sentence that say what its numbers are: changes, targets, bounds, dates, codes, previous years."""
+
+import re
+
+from disclosure_index.figures.periods import YEAR
+from disclosure_index.figures.printed_numbers import BOUND, CURRENCY
+
+CHINESE_MONEY = "新[台臺][币幣]|人民[币幣]|港[币幣]|美元|[台臺][币幣]"
+CURRENCY_BEFORE = re.compile(rf"(?:{CURRENCY}|{CHINESE_MONEY})\s?$")
+TIMES = r"(?:[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion|mn\b|bn\b|m(?![A-Za-z0-9²³]))"
+END = re.compile(r"[.!?](?=\s+[A-Z(])|[。；;！？]|\n")
+CLAUSE = re.compile(r"[,，、:：()（）]| and | while | whereas ")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+CODE_BEFORE = re.compile(
+    r"(?i)(?:\b(?:gri|iso|sasb|kpi|sdg|ifrs|ias|hkfrs|rcp|ssp|scopes?|notes?|tables?|figures?|fig\.|pages?|pp?\.|appendix"
+    r"|annex|articles?|art\.|no\.|nos\.|paragraphs?|para\.|sections?|chapters?|category|categories|level|tier|phase|stage"
+    r"|grade|class|version|step|rule|principles?|goals?|part|items?|clause|directive|regulation|euro|ch|zone|line|route"
+    r"|terminal|scenario|block|room|floor|tel\.?|fax|code)"
+    r"|第|范[围圍畴]|範[圍疇]|表|图|圖|附录|附錄|附件|註|注|编号|編號|号|號|章|节|節|類別|类别)\s*[:：]?\s*$"
+)
+"""What stands before the number of a code, a table, a page, a clause."""
+ANOTHER_BEFORE = re.compile(
+    r"(?i)(?:scopes?|pages?|notes?|范[围圍]|範[圍疇])[\s\d,，、/&+]*(?:and|和|及|与|與|to|or)?\s*$"
+)
+"""The same for the second number: Scopes 1 and 2."""
+DATE_BEHIND = re.compile(
+    r"\s?(?:年(?!的?平均)|月|日(?!均)|号|號|st\b|nd\b|rd\b|th\b|[:：]\d\d"
+    rf"|(?:{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)"
+)
+DATE_BEFORE = re.compile(rf"(?:{_MONTHS}|[年月])\s?$")
+COUNTED = re.compile(
+    r"\s(?:(?:different|new|full|more|additional|other|of our|of the)\s)?"
+    r"(?!(?:years?|months?|weeks?|points?|or|and|of|to|on|in|the|for|by|at|with|from|is|was|are|per|x|as|an?)\b)"
+    r"[a-z][a-z-]{2,}"
+)
+"""A word for what is counted, behind a number without a unit."""
+
+CHANGE = re.compile(
+    r"(?i)(?:\b(?:by|increas\w*|decreas\w*|reduc\w*|rose|risen|fell|fallen|grew|grown|growth|declin\w*|dropp?\w*|cut"
+    r"|saved|savings?|up|down|lower|higher|improv\w*)\b[^.;,]{0,40}|(?:同比|按年|较|較|比)[^。；，,]{0,16}"
+    r"|(?:增[长長加]|上升|提升|提高|下降|下跌|减少|減少|降低|减排|減排|节约|節約|节省|節省)[^。；，,\d]{0,6})$"
+)
+TO_VALUE = re.compile(r"(?i)(?:\bto|\bat|\bof|至|达|達|为|為|到)\s*(?:over|about|approximately|约|約|近)?\s*$")
+"""What turns a change into the figure that it ends at: rose by 12 % to 3,400 t."""
+BOUND_BEFORE = re.compile(rf"(?i)(?:{BOUND})\s*$")
+RANGE = re.compile(r"\s*(?:[-–—~～]|to\b|至|到)\s*[€$£]?")
+RANGE_BEFORE = re.compile(r"\d\s*(?:[-–—~～]|to\b|至|到)\s*[€$£]?$")
+PREVIOUS = re.compile(
+    r"(?i)(?:previous|prior|last|preceding) (?:financial )?year[^\d;.]{0,24}$|(?:上年|去年|前一年)[^\d；。]{0,10}$"
+)
+YEAR_BEHIND = re.compile(
+    r"(?i)^[\s(（]*(?:in|for|by|as of|as at|at|during|of|from)?\s*(?:the )?"
+    r"(?:(?:January|March|June|September|December) )?"
+    r"(?:end of |year[- ]end |financial |fiscal |calendar )?(?:year )?(?:FY)?\s*"
+    rf"({YEAR})(?!\d|\s*[:：])"
+)

@@ -1,0 +1,132 @@
+"""What the heads of a table's columns say: the period of each, its unit, its role, and what else it breaks down by."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from disclosure_index.figures.dimensions import Dimensions, combined, dimensions_in
+from disclosure_index.figures.periods import Period, period_in, period_of_head
+from disclosure_index.figures.printed_numbers import ABSENT, read_cell
+from disclosure_index.figures.tables import Row
+from disclosure_index.figures.unit_lines import PrintedUnit, counted_in, unit_in
+from disclosure_index.model import Place
+
+UNIT_HEADS = frozenset(
+    {"unit", "units", "unit of measure", "unit of measurement", "u. m.", "uom", "单位", "單位", "计量单位", "計量單位"}
+)
+YEAR_HEADS = frozenset({"year", "years", "fy", "period", "financial year", "年", "年份", "年度", "財年", "财年"})
+_TARGET = re.compile(r"(?i)\b(?:targets?|goals?|budget|forecast|planned)\b|目标|目標|预算|預算")
+_CHANGE = re.compile(
+    r"(?i)\b(?:change|variance|variation|growth|increase|decrease|yoy|year-on-year|difference|delta|vs\.?)\b"
+    r"|变动|變動|变化|變化|增减|增減|同比|按年|差异|差異|Δ"
+)
+_NO_VALUES = re.compile(
+    r"(?i)^(?:pages?|page (?:no\.?|numbers?|in .*)|pag\.?|locations?|references?|ref\.?|notes?|codes?|no\.?|nr\.?"
+    r"|gri.*|disclosures?( number)?|sections?|chapters?|omissions?|index|indicators? no\.?|ungc.*|sdgs?"
+    r"|页码?|頁碼?|頁數|章[节節]|編號|编号|序号|序號|附[注註]|備註|备注|对应.*|對應.*)$"
+)
+_PAGE = re.compile(r"(?i)\bpag|页|頁")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_PLAIN = frozenset(
+    {
+        "value",
+        "values",
+        "amount",
+        "total",
+        "result",
+        "results",
+        "数值",
+        "數值",
+        "数据",
+        "數據",
+        "figure",
+        "figures",
+        "unit",
+        "合计",
+        "合計",
+        "总计",
+        "總計",
+    }
+)
+"""Heads that break nothing down."""
+
+
+class Column(NamedTuple):
+    """What a column's head says; `texts` are its heads from above."""
+
+    texts: tuple[str, ...] = ()
+    period: Period | None = None
+    unit: PrintedUnit | None = None
+    unit_place: Place | None = None
+    role: str = ""
+    dimensions: Dimensions = ()
+    place: Place | None = None
+    is_unit: bool = False
+    is_year: bool = False
+    has_values: bool = True
+    is_page: bool = False
+
+
+NO_HEAD = Column()
+
+
+def columns_of(heads: Sequence[Row]) -> tuple[Column, ...]:
+    """Return what the columns below some rows of heads are."""
+    width = max((len(row.cells) for row in heads), default=0)
+    return tuple(_column(number, [row for row in heads if number < len(row.cells)]) for number in range(width))
+
+
+def is_head(row: Row, numbers: int, follows_head: bool, is_first: bool) -> bool:
+    """Whether a row is the head of the rows below: it has no figures but years, and names periods, or comes first."""
+    filled = [cell for cell in row.cells if cell.strip()]
+    periods = sum(period_of_head(cell) is not None or _is_target_year(cell) for cell in row.cells[1:])
+    if periods and periods >= numbers:
+        return len(row.cells) < 3 or periods > 1 or not any(cell.strip().lower() in YEAR_HEADS for cell in row.cells)
+    if numbers:
+        return False
+    if len(set(filled)) > 2 and 2 * len(filled) > len(row.cells) and all(read_cell(cell) is None for cell in filled):
+        return not any(cell.strip().lower() in ABSENT for cell in filled)
+    units = sum(cell.strip().lower() in UNIT_HEADS for cell in row.cells)
+    return (units > 0 or is_first or follows_head) and len(set(filled)) > 1
+
+
+def _column(number: int, heads: Sequence[Row]) -> Column:
+    cells = [(row.cells[number].strip(), row.place(number)) for row in heads]
+    said = [(text, place) for text, place in cells if text]
+    if not said:
+        return NO_HEAD
+    texts = tuple(dict.fromkeys(text for text, _ in said))
+    last_place = said[-1][1]
+    if any(text.lower() in UNIT_HEADS for text in texts):
+        return Column(texts, place=last_place, is_unit=True)
+    if any(_NO_VALUES.fullmatch(text) for text in texts):
+        is_page = any(_PAGE.search(text) for text in texts)
+        return Column(texts, place=last_place, has_values=False, is_page=is_page)
+    period = next((found for text in reversed(texts) if (found := period_of_head(text))), None)
+    role = "target" if any(map(_TARGET.search, texts)) else "change" if any(map(_CHANGE.search, texts)) else ""
+    if period is None:
+        period = next((found for text in reversed(texts) if (found := period_in(text))), None)
+    unit, unit_place = None, None
+    for text, place in reversed(said):
+        counted = counted_in(text)
+        unit = unit_in(text, trailing=False) or (PrintedUnit(counted, text, 0, len(text)) if counted else None)
+        if unit:
+            unit_place = Place(place.passage, place.start + unit.start, place.start + unit.end)
+            break
+    dimensions = combined(*(dimensions_in(text) for text in reversed(texts)))
+    rest = [text for text in texts if period_of_head(text) is None and _breaks_down(text, unit)]
+    if rest and not role:
+        dimensions = combined(dimensions, (("column", " / ".join(rest)),))
+    is_year = any(text.lower() in YEAR_HEADS for text in texts)
+    return Column(texts, period, unit, unit_place, role, dimensions, last_place, is_year=is_year)
+
+
+def _breaks_down(text: str, unit: PrintedUnit | None) -> bool:
+    plain = text.strip().lower()
+    if plain in _PLAIN or plain in YEAR_HEADS or (unit and unit.text == text):
+        return False
+    return _WORDS.search(text) is not None
+
+
+def _is_target_year(cell: str) -> bool:
+    return _TARGET.search(cell) is not None and len(cell) < 40 and period_in(cell) is not None

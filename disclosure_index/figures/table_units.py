@@ -1,0 +1,154 @@
+"""The unit of a figure in a table: its own, that of its row, its column, its group or its caption, in this order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from disclosure_index.figures.printed_numbers import Number
+from disclosure_index.figures.table_heads import UNIT_HEADS, Column
+from disclosure_index.figures.tables import Row, Table
+from disclosure_index.figures.unit_lines import PrintedUnit, counted_in, unit_in
+from disclosure_index.figures.units import NO_UNIT, Unit, unit_of
+from disclosure_index.model import Place
+
+_TWO_UNITS = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
+_YEARS_AT_END = re.compile(r"(?:\s*(?:FY\s?)?(?:19|20)\d\d)+\s*$")
+_MULTIPLIED = ("money", "number", "persons", "")
+"""Quantities that "in thousands" above a table multiplies; of energy and mass the prefix does."""
+
+
+class NamedUnit(NamedTuple):
+    """A unit with its print and its place."""
+
+    unit: Unit
+    text: str
+    place: Place | None
+
+
+class RowUnits(NamedTuple):
+    """The units that a row's figures may have.
+
+    Attributes:
+        own: that of the row: a cell, or its label.
+        around: that of its group, its table or its caption.
+        second: that of a second number in brackets: "Persons (%)".
+        multiplier: of a caption that names no unit: "in thousands".
+    """
+
+    own: NamedUnit | None
+    around: NamedUnit | None
+    second: NamedUnit | None
+    multiplier: float
+
+
+def row_units(
+    row: Row,
+    unit_cell: int,
+    labels: Sequence[int],
+    groups: Sequence[Row],
+    wider: Sequence[NamedUnit],
+) -> RowUnits:
+    """Return the units that the figures of a row may have.
+
+    Args:
+        row: of the table.
+        unit_cell: the cell with its unit; -1 where it has none.
+        labels: the cells of its label.
+        groups: the rows above that name its group, the nearest first.
+        wider: the units of the table and its captions, the nearest first; a bare multiplier has no base.
+    """
+    text = row.cells[unit_cell].strip() if unit_cell >= 0 else ""
+    own, second = _of_cell(text, row, unit_cell)
+    if own is None:
+        own = next((found for n in reversed(labels) if (found := _named(unit_in(row.cells[n]), row.place(n)))), None)
+    if own is None and unit_cell < 0:
+        counted = (unit for n in reversed(labels) if (unit := counted_in(row.cells[n])))
+        own = next((NamedUnit(unit, "", None) for unit in counted), None)
+    if text and own is None:
+        return RowUnits(None, None, second, 1.0)  # a dash: it has no unit
+    above = (_named(unit_in(next(filter(None, one.cells), "")), Place(one.passage)) for one in groups)
+    candidates = [found for found in (*above, *wider) if found]
+    around = next((found for found in candidates if found.unit.base), None)
+    multiplier = next((found.unit.scale for found in candidates if not found.unit.base), 1.0)
+    return RowUnits(own, around, second, multiplier)
+
+
+def unit_of_number(number: Number, units: RowUnits, column: Column) -> NamedUnit:
+    """Return the unit of a number in a row."""
+    of_column = NamedUnit(column.unit.unit, column.unit.text, column.unit_place) if column.unit else None
+    wider = units.own or of_column or units.around
+    if number.unit and (own := unit_of(number.unit)):
+        if own.base or wider is None:
+            return NamedUnit(own, number.unit, None)
+        scaled = wider.unit._replace(scale=wider.unit.scale * own.scale)
+        return NamedUnit(scaled, f"{number.unit}{wider.text}", wider.place)
+    if wider is None:
+        return NamedUnit(NO_UNIT._replace(scale=units.multiplier), "", None) if units.multiplier != 1.0 else _NONE
+    if units.multiplier != 1.0 and wider.unit.scale == 1.0 and wider.unit.quantity in _MULTIPLIED:
+        return wider._replace(unit=wider.unit._replace(scale=units.multiplier))
+    if not wider.unit.base and units.around and units.around is not wider:
+        outer = units.around.unit
+        return wider._replace(unit=outer._replace(scale=outer.scale * wider.unit.scale))
+    return wider
+
+
+def unit_cell_of(row: Row, numbers: Sequence[Number | None], columns: Sequence[Column]) -> int:
+    """Return the cell of a row that has its unit, empty or not; -1 where none is for it."""
+    for n, column in enumerate(columns):
+        cell, number = row.cells[n].strip(), numbers[n]
+        is_dash = number is not None and number.value is None
+        if n and column.is_unit and cell and (is_dash or unit_of(cell) or _TWO_UNITS.fullmatch(cell) or len(cell) < 2):
+            return n
+    for n, cell in enumerate(row.cells):
+        may_be = n and numbers[n] is None and (unit := unit_of(cell.strip()))
+        if may_be and unit and (unit.base or columns[n].is_unit or not columns[n].texts):
+            return n
+    return next((n for n, column in enumerate(columns) if n and column.is_unit and not row.cells[n].strip()), -1)
+
+
+def shared_unit(table: Table) -> NamedUnit | None:
+    """Return the unit of a table whose column of units names one, and leaves the other rows empty."""
+    heads: Row | None = None
+    found: dict[Unit, NamedUnit] = {}
+    for row in table.rows:
+        if any(cell.strip().lower() in UNIT_HEADS for cell in row.cells):
+            heads = row
+        elif heads and len(heads.cells) == len(row.cells):
+            for n, cell in enumerate(row.cells):
+                if heads.cells[n].strip().lower() in UNIT_HEADS and (unit := unit_of(cell.strip())):
+                    found.setdefault(unit, NamedUnit(unit, cell.strip(), row.place(n)))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def units_of_captions(captions: Sequence[tuple[int, str]]) -> Iterator[NamedUnit]:
+    """Yield the units that captions say, or what stands before the years that end a line."""
+    for number, text in captions:
+        before = _YEARS_AT_END.sub("", text)
+        found = unit_in(text, trailing=False)
+        if found is None and before != text:
+            found = unit_in(before, trailing=False) or unit_in(before)
+        if named := _named(found, Place(number)):
+            yield named
+
+
+def _of_cell(text: str, row: Row, n: int) -> tuple[NamedUnit | None, NamedUnit | None]:
+    """Return the unit that a cell says, and a second one in brackets."""
+    if unit := unit_of(text):
+        return NamedUnit(unit, text, row.place(n)), None
+    if two := _TWO_UNITS.fullmatch(text):
+        first, second = (unit_of(part.strip()) for part in two.groups())
+        place = row.place(n)
+        return (
+            NamedUnit(first, two[1].strip(), place) if first else None,
+            NamedUnit(second, two[2].strip(), place) if second else None,
+        )
+    return None, None
+
+
+def _named(found: PrintedUnit | None, place: Place) -> NamedUnit | None:
+    if found is None:
+        return None
+    return NamedUnit(found.unit, found.text, Place(place.passage, place.start + found.start, place.start + found.end))
+
+
+_NONE = NamedUnit(NO_UNIT, "", None)

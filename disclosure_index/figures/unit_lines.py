@@ -1,0 +1,100 @@
+"""Units that stand elsewhere than beside the number: in labels, heads, captions, and lines of their own. Pure."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from disclosure_index.figures.units import PERCENT, Unit, unit_of
+
+_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,40})[)）\]]")
+_LINE = re.compile(r"(?i)(?:\bunits?|单位|單位|計量單位|计量单位)\s*[:：]\s*([^\t;；。)）]{1,40})")
+_IN = re.compile(r"(?i)(?:,|，|\bin|:|：|-)\s*([^,，:：]{1,30})$")
+_COUNTED = re.compile(
+    r"(?i)\b(?:number|no\.|nos\.) of\b(?P<what>.{0,40})|(?P<persons>[^\s]*人[数數])(?:$|[(（])|[次宗件][数數](?:$|[(（])"
+)
+_PERSONS = re.compile(
+    r"(?i)\b(?:employees|people|persons|workers|staff|hires|leavers|trainees|participants|directors)\b"
+)
+_TRAILING = 3
+"""Words at the end of a label that may be its unit."""
+_NO_UNITS = frozenset(
+    {
+        "days",
+        "day",
+        "times",
+        "items",
+        "m",
+        "units",
+        "sites",
+        "shares",
+        "companies",
+        "suppliers",
+        "h",
+        "d",
+        "l",
+        "g",
+        "k",
+    }
+)
+"""Words that end a label as often as a part of a name as they are its unit."""
+
+
+class PrintedUnit(NamedTuple):
+    """A unit, as it is printed, and where in the text it stands."""
+
+    unit: Unit
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=16384)
+def unit_in(text: str, trailing: bool = True) -> PrintedUnit | None:
+    """Return the one unit that a label, a head or a caption says; None where it says none, or several.
+
+    Args:
+        text: of the label.
+        trailing: whether a unit may end it without a sign before: in a row, "Municipal water m3".
+
+    >>> unit_in("Municipal water (million m3)").text, unit_in("in € million").text, unit_in("单位：人民币百万元").text
+    ('million m3', 'in € million', '人民币百万元')
+    >>> unit_in("Natural gas m3").text, unit_in("energy (TJ) and emissions (t)") is None
+    ('m3', True)
+    """
+    if whole := unit_of(text):
+        return PrintedUnit(whole, text, 0, len(text))
+    if (match := _LINE.search(text)) and (of_line := unit_of(match[1].strip())):
+        return PrintedUnit(of_line, match[1].strip(), match.start(1), match.end(1))
+    found = [PrintedUnit(unit, m[1], m.start(1), m.end(1)) for m in _BRACKETS.finditer(text) if (unit := unit_of(m[1]))]
+    if found:
+        return found[0] if len({one.unit for one in found}) == 1 else None
+    bare = _BRACKETS.sub("", text).rstrip(" .")
+    if (match := _IN.search(text)) and (one := unit_of(match[1].strip())):
+        return PrintedUnit(one, match[1].strip(), match.start(1), match.end(1))
+    if bare.endswith("%") or text.startswith("% "):
+        at = text.rfind("%") if bare.endswith("%") else 0
+        return PrintedUnit(PERCENT, "%", at, at + 1)
+    return _at_end(text.rstrip()) if trailing else None
+
+
+def counted_in(text: str) -> Unit | None:
+    """Return the unit of what a label says is counted: "Number of accidents", 員工人數.
+
+    >>> counted_in("Total number of employees").base, counted_in("Number of sites").base, counted_in("Energy")
+    ('persons', '1', None)
+    """
+    match = _COUNTED.search(text)
+    if match is None:
+        return None
+    is_persons = match["persons"] or (match["what"] and _PERSONS.search(match["what"]))
+    return Unit("persons", 1.0, "persons") if is_persons else Unit("1", 1.0, "number")
+
+
+def _at_end(text: str) -> PrintedUnit | None:
+    words = list(re.finditer(r"\S+", text))
+    for count in range(min(_TRAILING, len(words) - 1), 0, -1):
+        start = words[-count].start()
+        tail = text[start:]
+        if tail.lower() not in _NO_UNITS and (unit := unit_of(tail)) and unit.quantity and len(tail) < 30:
+            return PrintedUnit(unit, tail, start, len(text))
+    return None
