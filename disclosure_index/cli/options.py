@@ -188,8 +188,13 @@ def _rules(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> date:
+    return day_or_none(_, __, value) or datetime.now().astimezone().date()
+
+
+def day_or_none(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    """Read a day; None where none is given."""
     if value is None:
-        return datetime.now().astimezone().date()
+        return None
     try:
         return date.fromisoformat(value)
     except ValueError:
