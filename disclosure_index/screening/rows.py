@@ -164,6 +164,8 @@ def _aspect(disclosure: Disclosure, framework: Framework) -> str:
     """Return the title of the group that a disclosure belongs to; of its part where it belongs to none."""
     groups = (g for g in framework.groups if g.id == disclosure.group and g.edition in ("", disclosure.edition))
     group = next(groups, None)
+    if group is None and disclosure.heading:
+        return in_language(disclosure.title, "en")
     return in_language(group.title, "en") if group else disclosure.part
 
 
