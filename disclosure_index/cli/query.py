@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.extras import SCREEN, require
 from disclosure_index.cli.language import print_message
 from disclosure_index.cli.output import write, write_bytes
+from disclosure_index.cli.screen.extra import SCREEN, require
 from disclosure_index.cli.usage import BadParameter, UsageError
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.exit_codes import ExitCode
@@ -73,11 +73,12 @@ def command(
     spoken = language or "en"
     unfinished = is_unfinished(folder)
     if unfinished:
-        print_message(message("This screen is not finished, so reports are lacking; go on with screen --resume."))
+        print_message(message("This screen is not finished, so some reports are missing; go on with screen --resume."))
     if listed:
         kinds = {VIEWS: label("query", "view"), QUESTIONS: label("query", "question")}
         named = [(kind, one) for kind in kinds for one in saved(kind)]
-        columns, records = ("kind", "name", "title"), [(kinds[k], one.name, one.title) for k, one in named]
+        columns = ("kind", "name", "title")
+        records = [tuple(render_message(t, spoken) for t in (kinds[k], one.name, one.title)) for k, one in named]
         title = LISTED
     else:
         assert question

@@ -24,7 +24,7 @@ _OWN: Mapping[str, Message] = {
     "codes": label("column", "Codes"),
     "claim": label("column", "Claim"),
     "omissions": label("column", "Omissions"),
-    "findings": label("column", "Findings"),
+    "findings": label("column", "Number of findings"),
     "problems": label("column", "Problems"),
     "quoted": label("column", "Passage"),
     "place": label("column", "Section"),

@@ -1,4 +1,4 @@
-"""A screen as one HTML page, without script or network: rates as bars and heat maps, the problems, links to the data."""
+"""A screen as one HTML page, without script or network: rates as bars and heat maps, problems, links to the data."""
 
 import os
 from base64 import b64encode
@@ -79,7 +79,7 @@ class _Page:
         )
         yield f'<p class="soft">{self._say(said)}</p>\n'
         if is_unfinished(self._folder):
-            lacking = message("This screen is not finished, so reports are lacking; go on with screen --resume.")
+            lacking = message("This screen is not finished, so some reports are missing; go on with screen --resume.")
             yield f'<p class="caveat">{self._say(lacking)}</p>\n'
         yield from self._frameworks()
         yield from self._heat_maps()
@@ -105,12 +105,9 @@ class _Page:
         for framework, aspects in found.items():
             years = sorted({year for cells in aspects.values() for year in cells}, key=lambda year: year or 0)
             unknown = self._say(label("page", "Year not found"))
-            heads = [
-                self._head("aspect"),
-                *(f'<th scope="col" class="number">{year or unknown}</th>' for year in years),
-            ]
+            named = [f'<th scope="col" class="number">{year or unknown}</th>' for year in years]
             rows = (
-                f'<tr><th scope="row">{for_html(aspect)}</th>{"".join(self._heat(cells.get(year)) for year in years)}</tr>'
+                f'<tr><th scope="row">{for_html(aspect)}</th>{"".join(self._heat(cells.get(y)) for y in years)}</tr>'
                 for aspect, cells in aspects.items()
             )
             yield f"<h3>{for_html(framework)}</h3>\n"
@@ -127,7 +124,8 @@ class _Page:
         problems = self._ask(_PROBLEMS)
         yield self._heading(label("page", "What could not be checked"))
         if not problems:
-            yield f"<p>{self._say(message('Everything could be checked.'))}</p>\n"
+            everything = message("Everything could be checked.")
+            yield f"<p>{self._say(everything)}</p>\n"
             return
         if len(problems) > MOST_PROBLEMS:
             more = message("The first {shown} of {all}; the data set has all.", shown=MOST_PROBLEMS, all=len(problems))

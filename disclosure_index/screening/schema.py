@@ -73,7 +73,7 @@ DATA_SETS: Mapping[str, DataSet] = {
                 Column("pages", "integer", "Pages of all documents."),
                 Column("board", "text", "main-board or gem."),
                 Column("size", "text", "large-cap or other."),
-                Column("industries", "texts", "Industry codes of SASB."),
+                Column("industries", "texts", "Industry codes, such as CG-EC."),
                 Column("year_start", "day", "First day of the financial year."),
                 Column("year_end", "day", "Last day of the financial year."),
                 Column("year_assumed", "truth", "Whether no financial year was found, and the one before is assumed."),

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.extras import SCREEN, require
 from disclosure_index.cli.language import print_message
+from disclosure_index.cli.screen.extra import SCREEN, require
 from disclosure_index.cli.usage import UsageError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.messages import message

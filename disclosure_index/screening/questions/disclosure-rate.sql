@@ -1,6 +1,6 @@
 -- en: Disclosure rate by code and industry
--- zh-Hans: 按代码与行业统计的披露率
--- zh-Hant: 按代碼與行業統計的披露率
+-- zh-Hans: 按编号与行业统计的披露率
+-- zh-Hant: 按編號與行業統計的披露率
 WITH of_industry AS (
     SELECT report, unnest(CASE WHEN len(industries) > 0 THEN industries ELSE [NULL] END) AS industry FROM reports
 )

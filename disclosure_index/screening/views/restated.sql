@@ -1,6 +1,6 @@
 -- en: Figures of one issuer, disclosure and period that differ between two of its reports
 -- zh-Hans: 同一发行人、披露项与期间，在其两份报告中不同的数据
--- zh-Hant: 同一發行人、披露項與期間，在其兩份報告中不同的數據
+-- zh-Hant: 同一發行人、披露項目與期間，在其兩份報告中不同的數據
 SELECT
     a.issuer, a.framework, a.code, a.label, a.period,
     a.report AS first_report, a.printed AS first_printed, b.report AS later_report, b.printed AS later_printed
