@@ -11,9 +11,10 @@ from disclosure_index import messages
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
 from disclosure_index.cli.output import write
+from disclosure_index.cli.screen.extra import SCREEN, require
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.caveats import caveat_lines, caveats, on_top
-from disclosure_index.tables.gaps import gaps, in_brief
+from disclosure_index.tables.gaps import gaps, in_brief, in_order
 
 NO_GAPS = messages.message("no gaps")
 FORMATS = ("text", "json", "csv", "markdown")
@@ -22,6 +23,13 @@ FORMATS = ("text", "json", "csv", "markdown")
 @click.command(name="gaps")
 @options.report_path
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--peers",
+    "market",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Also show how many peers in this screen disclose each gap, and where.",
+)
 @options.language
 @options.what_if
 @options.as_of
@@ -31,6 +39,7 @@ FORMATS = ("text", "json", "csv", "markdown")
 def command(
     path: Path,
     form: str,
+    market: Path | None,
     language: str | None,
     editions: Mapping[str, str],
     profile: Mapping[str, str],
@@ -48,6 +57,7 @@ def command(
     Examples:
       disclosure-index gaps report_sources/alibaba-2024
       disclosure-index gaps . --language en --format csv -o gaps.csv
+      disclosure-index gaps . --peers market
     """
     assessment = open_with_caveat(
         path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
@@ -55,6 +65,11 @@ def command(
     number, document = document_in(assessment, language)
     spoken = language or document.language
     table = gaps(assessment, spoken, number)
+    if market:
+        require("screen", SCREEN)
+        from disclosure_index.screening.peers import peers_of, with_peers
+
+        table = with_peers(table, in_order(assessment), peers_of(assessment.report, market), spoken)
     if form == "json":
         rendered = render.as_json([table], caveats(assessment))
     elif form == "csv":

@@ -1,7 +1,6 @@
 """``disclosure-index import``: from the report as it is published to a tagged one."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -9,7 +8,6 @@ from pathlib import Path
 import click
 
 from disclosure_index import checks
-from disclosure_index.assessment.linking import INDUSTRY, applicable
 from disclosure_index.atomic_write import is_free
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
@@ -19,25 +17,16 @@ from disclosure_index.cli.language import chosen_language, print_message, print_
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.output import write_folder
 from disclosure_index.cli.page_progress import page_progress
-from disclosure_index.cli.project_file import Facts, project_file
+from disclosure_index.cli.project_file import project_file
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.files import exists
-from disclosure_index.importing.evidence import Evidence
 from disclosure_index.importing.pipeline import Imported, import_sources, unplaced_finding
-from disclosure_index.importing.statements_of_use import PrintedStatement
+from disclosure_index.importing.report_facts import Facts, facts_of, no_edition_finding, without_inapplicable
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.messages import AFTER_PLACE, joined, message
 from disclosure_index.model import (
-    Claim,
-    Disclosure,
-    Document,
     Finding,
-    Framework,
-    Location,
-    Message,
-    Profile,
-    Report,
     estimated_publication,
 )
 from disclosure_index.outputs.text import finding_lines
@@ -86,14 +75,14 @@ def command(
     catalog = with_spellings(load_frameworks(definitions=known))
     with page_progress(quiet=quiet) as page_read:
         imported = import_sources(sources, catalog, today, lambda source: ReadOptions(ocr, partial(page_read, source)))
-        facts, dropped = _without_editions(_facts(imported, catalog), catalog)
+        facts, dropped = without_inapplicable(facts_of(imported, catalog), catalog)
         files = {one.file: write_xhtml(one.document) for one in imported}
         write_folder(output, {**files, FILE_NAME: project_file(facts, catalog.frameworks)})
     _print_findings(catalog.findings)
     for one in imported:
         _print_outcome(one)
     _print_findings(_out_of_force(imported, facts, catalog))
-    _print_findings(no_edition := [_no_edition(catalog.frameworks[id], imported[0].document) for id in dropped])
+    _print_findings(no_edition := [no_edition_finding(catalog.frameworks[id], imported[0].document) for id in dropped])
     if not facts.claims:
         nothing = message("No framework was recognised: no code of an index and no statement of the report names one")
         report_no_framework(output / FILE_NAME, nothing, catalog.known)
@@ -106,77 +95,6 @@ def command(
     told = (*catalog.findings, *no_edition, *(f for one in imported for f in one.findings))
     if any(finding.unchecked for finding in told):
         raise SystemExit(ExitCode.COULD_NOT_CHECK)
-
-
-def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
-    guesses = [one.guess for one in imported]
-    claims = {id: claim for guess in reversed(guesses) for id, claim in guess.claims.items()}
-    tagged = {tag.reference for one in imported for tag in one.document.tags if tag.reference}
-    industries = {d.part for reference in tagged for d in catalog.find(reference) if _is_by_industry(d, catalog)}
-    first = guesses[0]
-    return Facts(
-        title=first.title,
-        issuer=next((g.issuer for g in guesses if g.issuer), ""),
-        start=first.start,
-        end=first.end,
-        published=_published(imported, first.end),
-        documents=[(one.file, one.guess.language) for one in imported],
-        claims={id: claims[id] for id in sorted(claims)},
-        aliases={id: alias for guess in reversed(guesses) for id, alias in guess.aliases.items() if id in claims},
-        stated={
-            id: _quoted(guess.stated.get(id) or guess.evidence[id])
-            for guess in reversed(guesses)
-            for id in claims
-            if id in guess.stated or id in guess.evidence
-        },
-        industries=sorted(industries),
-        guessed=frozenset({"title", "issuer", "year", "language"}),
-        owners=imported[0].owners,
-        notes=imported[0].notes,
-        evidence={
-            key: _quoted(said)
-            for guess in reversed(guesses)
-            for key, said in guess.evidence.items()
-            if key == "issuer" or guess is first
-        },
-        not_read=[entry for one in imported for entry in one.not_read],
-    )
-
-
-def _without_editions(facts: Facts, catalog: Catalog) -> tuple[Facts, list[str]]:
-    """Return the facts without the frameworks of which nothing applies to the report, and these."""
-    claims = facts.claims or {}
-    if facts.start is None or facts.end is None:
-        return facts, []
-    report = Report(
-        title=facts.title,
-        issuer=facts.issuer,
-        year_start=facts.start,
-        year_end=facts.end,
-        published=facts.published or estimated_publication(facts.end),
-        profile=Profile(industries=tuple(facts.industries)),
-        claims=tuple(Claim(id, claim) for id, claim in claims.items()),
-    )
-    found = applicable(report, catalog)
-    dropped = [id for id in claims if not found[id]]
-    return replace(facts, claims={id: claim for id, claim in claims.items() if id not in dropped}), dropped
-
-
-def _no_edition(framework: Framework, document: Document) -> Finding:
-    """Return the finding about a framework that is not written, since nothing of it applies."""
-    problem = message(
-        "The report follows {framework}, of which no edition and no part that is defined applies to it, so it is not "
-        "written into the project file",
-        framework=framework.short,
-    )
-    hint = message("Correct the financial year, or add the framework with an edition or an industry")
-    return Finding("DI118", problem, Location(document.path), hint, framework=framework.id, unchecked=True)
-
-
-def _published(imported: Iterable[Imported], end: date | None) -> date | None:
-    """Return the day on which the files were made, where reports on that financial year are published about then."""
-    made = max((one.made for one in imported if one.made), default=None)
-    return made if made and end and end < made <= end + _TO_PUBLICATION else None
 
 
 def _out_of_force(imported: Iterable[Imported], facts: Facts, catalog: Catalog) -> Iterator[Finding]:
@@ -198,19 +116,6 @@ def _out_of_force(imported: Iterable[Imported], facts: Facts, catalog: Catalog) 
                 )
                 hint = message("Confirm what is meant, and correct the tag")
                 yield Finding("DI203", problem, tag.span.location, hint, framework=found[0].framework)
-
-
-def _quoted(statement: PrintedStatement | Evidence) -> Message:
-    """Return where a report says that it follows a framework, as a comment: on one line, without control characters."""
-    words = " ".join(statement.words.split())
-    words = "".join(c for c in words if c.isprintable())[:_LONGEST_QUOTATION]
-    if statement.page:
-        return message('page {page} ("{words}")', page=statement.page, words=words)
-    return message('"{words}"', words=words)
-
-
-def _is_by_industry(disclosure: Disclosure, catalog: Catalog) -> bool:
-    return catalog.frameworks[disclosure.framework].conventions.select_by == INDUSTRY
 
 
 def _print_outcome(one: Imported) -> None:

@@ -53,14 +53,14 @@ def what_if(function: F) -> F:
         "editions",
         multiple=True,
         metavar="FRAMEWORK=EDITION",
-        callback=_pairs,
+        callback=pairs,
         help="Check against another edition, such as hkex-esg=2025. Repeatable.",
     )
     profile = click.option(
         "--profile",
         multiple=True,
         metavar="KEY=VALUE",
-        callback=_pairs,
+        callback=pairs,
         help="Override a value of the issuer's profile, such as board=gem, size=large-cap or industries=CG-EC,TC-SI. "
         "Repeatable.",
     )
@@ -156,14 +156,15 @@ def _language(_: click.Context, __: click.Parameter, value: str | None) -> str |
     return value
 
 
-def _pairs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
-    pairs = {}
+def pairs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """Read what has the form KEY=VALUE."""
+    found = {}
     for value in values:
         key, equals, text = value.partition("=")
         if not (key and equals and text):
             raise BadParameter(message('"{value}" does not have the form KEY=VALUE', value=for_terminal(value)))
-        pairs[key] = text
-    return pairs
+        found[key] = text
+    return found
 
 
 def _languages(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
@@ -188,8 +189,13 @@ def _rules(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> date:
+    return day_or_none(_, __, value) or datetime.now().astimezone().date()
+
+
+def day_or_none(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    """Read a day; None where none is given."""
     if value is None:
-        return datetime.now().astimezone().date()
+        return None
     try:
         return date.fromisoformat(value)
     except ValueError:

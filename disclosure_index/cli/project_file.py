@@ -1,39 +1,18 @@
 """A new project file as text. What was guessed is marked, for a person to confirm."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from disclosure_index.cli.language import chosen_language, in_chosen_language
 from disclosure_index.importing.printed_days import first_day
+from disclosure_index.importing.report_facts import Facts
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Framework, Message, NotRead, estimated_publication, in_language
+from disclosure_index.model import Framework, NotRead, estimated_publication, in_language
 from disclosure_index.toml.writing import quoted
 
 _OR_GEM = message("or gem")
 _GUESSED = message("a guess: confirm")
 _NOT_FOUND = message("not found in the report: correct it")
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a project file says; an empty value is not known, and a value in `guessed` is not certain."""
-
-    title: str = ""
-    issuer: str = ""
-    start: date | None = None
-    end: date | None = None
-    published: date | None = None
-    documents: Sequence[tuple[str, str]] = ()  # file, language
-    claims: Mapping[str, str] | None = None  # framework -> claim
-    aliases: Mapping[str, str] = field(default_factory=dict)  # framework -> the name that the report has for it
-    stated: Mapping[str, str] = field(default_factory=dict)  # framework -> where the report says so
-    industries: Sequence[str] = ()
-    guessed: frozenset[str] = frozenset()
-    evidence: Mapping[str, Message] = field(default_factory=dict)  # title, issuer, year -> where the report says so
-    not_read: Sequence[NotRead] = ()
-    owners: Mapping[str, str] = field(default_factory=dict)  # by disclosure
-    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def project_file(facts: Facts, frameworks: Mapping[str, Framework]) -> str:

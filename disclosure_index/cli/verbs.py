@@ -2,5 +2,5 @@
 
 VERBS = (
     "import", "init", "browse", "check", "gaps", "suggest", "explain", "facts", "index", "export", "merge", "baseline",
-    "frameworks", "rules",
+    "screen", "query", "frameworks", "rules",
 )  # fmt: skip

@@ -73,6 +73,8 @@ HEADS: Mapping[str, Message] = {
     "hint": label("column", "What to do"),
     "done": label("column", "Answered"),
     "answers": label("column", "Answers"),
+    "peers": label("column", "Peers that disclose it"),
+    "peer-places": label("column", "Where peers disclose it"),
     **{status.value: states.STATUS[status] for status in Status},
 }
 

@@ -1,0 +1,157 @@
+"""``disclosure-index query``: questions about a screen."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from disclosure_index.cli import options
+from disclosure_index.cli.language import print_message
+from disclosure_index.cli.output import write, write_bytes
+from disclosure_index.cli.screen.extra import SCREEN, require
+from disclosure_index.cli.usage import BadParameter, UsageError
+from disclosure_index.did_you_mean import nearest
+from disclosure_index.exit_codes import ExitCode
+from disclosure_index.messages import label, message
+from disclosure_index.messages import render as render_message
+from disclosure_index.model import LANGUAGES
+from disclosure_index.outputs import tables as render
+from disclosure_index.outputs.escape import for_json, for_terminal
+from disclosure_index.tables.table import Table, row
+
+if TYPE_CHECKING:
+    from disclosure_index.screening.questions import Saved
+
+FORMATS = ("table", "csv", "json", "markdown", "xlsx")
+LISTED = label("table", "Views and saved questions")
+ANSWER = label("table", "Answer")
+
+
+@click.command(name="query")
+@click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("question", required=False)
+@click.option(
+    "--set", "values", multiple=True, metavar="NAME=VALUE", callback=options.pairs, help="Value of $NAME. Repeatable."
+)
+@click.option("--list", "listed", is_flag=True, help="List the views and the saved questions.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@options.language
+@options.output
+def command(
+    folder: Path,
+    question: str | None,
+    values: Mapping[str, str],
+    listed: bool,
+    form: str,
+    language: str | None,
+    output: Path | None,
+) -> None:
+    """Ask the data sets of a screen a question, in SQL or by the name of a saved one.
+
+    \b
+    Examples:
+      disclosure-index query market --list
+      disclosure-index query market missing-mandatory --format csv -o missing.csv
+      disclosure-index query market facts-of-code --set framework=gri --set code=305-1
+      disclosure-index query market "SELECT framework, count(*) FROM gaps GROUP BY ALL"
+    """
+    require("screen", SCREEN)
+    if listed == bool(question):
+        raise UsageError(message("name a question, or give --list"))
+    if form == "xlsx" and output is None:
+        raise UsageError(message("xlsx needs a file: use -o, such as answer.xlsx"))
+    from disclosure_index.screening.database import ask, opened
+    from disclosure_index.screening.heads import head
+    from disclosure_index.screening.questions import QUESTIONS, VIEWS, saved
+    from disclosure_index.screening.results import is_unfinished
+
+    spoken = language or "en"
+    unfinished = is_unfinished(folder)
+    if unfinished:
+        print_message(message("This screen is not finished, so some reports are missing; go on with screen --resume."))
+    if listed:
+        kinds = {VIEWS: label("query", "view"), QUESTIONS: label("query", "question")}
+        named = [(kind, one) for kind in kinds for one in saved(kind)]
+        columns = ("kind", "name", "title")
+        records = [tuple(render_message(t, spoken) for t in (kinds[k], one.name, one.title)) for k, one in named]
+        title = LISTED
+    else:
+        assert question
+        asked = _asked(question)
+        with opened(folder) as connection:
+            columns, records = ask(connection, asked.sql, values)
+        title = asked.title
+    if form == "json":
+        write(_as_json(columns, records), output)
+    else:
+        rows = tuple(row(*(_text(value) for value in record)) for record in records)
+        heads = columns if form == "csv" else tuple(head(column, spoken) for column in columns)
+        _write(Table("answer", title, heads, rows), form, spoken, output)
+    raise SystemExit(ExitCode.COULD_NOT_CHECK if unfinished else ExitCode.CLEAN)
+
+
+def _asked(question: str) -> "Saved":
+    """Return what a question is: a saved one, all of a view or of a data set, or SQL.
+
+    Raises:
+        BadParameter: it is one word, which nothing is called by.
+    """
+    from disclosure_index.screening.questions import QUESTIONS, VIEWS, Saved, saved
+    from disclosure_index.screening.schema import DATA_SETS
+
+    known = {one.name: one for one in saved(QUESTIONS)}
+    whole = {name: Saved(name, {"en": name}, f"SELECT * FROM {name}") for name in DATA_SETS}  # noqa: S608
+    whole |= {one.name: one._replace(sql=f"SELECT * FROM {one.name}") for one in saved(VIEWS)}  # noqa: S608
+    if found := known.get(question) or whole.get(question):
+        return found
+    if any(sign.isspace() for sign in question):
+        return Saved("", {"en": ANSWER, **{tag: render_message(ANSWER, tag) for tag in LANGUAGES}}, question)
+    raise BadParameter(_unknown(question, (*known, *whole)), param_hint="QUESTION")
+
+
+def _unknown(question: str, known: Iterable[str]) -> str:
+    if near := nearest(question, known):
+        return message('there is no question "{name}"; did you mean "{near}"?', name=for_terminal(question), near=near)
+    return message('there is no question "{name}"; --list shows them', name=for_terminal(question))
+
+
+def _write(table: Table, form: str, language: str, output: Path | None) -> None:
+    if form == "xlsx":
+        from disclosure_index.outputs.xlsx.unbound import unbound
+
+        assert output
+        write_bytes(unbound(table, language), output)
+    elif form == "csv":
+        write(render.comma_separated([table]), output)
+    elif form == "markdown":
+        write(render.markdown([table], language), output)
+    else:
+        width = None if output is None and sys.stdout.isatty() else options.WIDTH
+        write(render.text([table], language, width), output)
+
+
+def _text(value: Any) -> str:
+    """Return a value as people read it; nothing for null."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(map(_text, value))
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
+
+
+def _as_json(columns: Iterable[str], records: Iterable[Iterable[Any]]) -> str:
+    names = list(columns)
+    rows = [dict(zip(names, record, strict=True)) for record in records]
+    return for_json(json.dumps(rows, ensure_ascii=False, indent=2, default=_plain)) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """Return what JSON has for a value of DuckDB's."""
+    if isinstance(value, Decimal):
+        return float(value)
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,109 @@
+"""Reports spread over workers by Dask, here or on a scheduler that runs already."""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import dask
+from distributed import Client, LocalCluster, as_completed
+from distributed.client import Future
+
+from disclosure_index.errors import CouldNotCheckError
+from disclosure_index.messages import message
+from disclosure_index.screening.report_process import Answer, stop_all
+from disclosure_index.screening.requests import Kind, Looked, Options, Source
+from disclosure_index.screening.worker import look_at, result
+
+CONNECT = "20s"
+"""How long a scheduler may take to answer at first."""
+
+FAILURES = 1
+"""How many workers may be lost with a report before it is given up: it is tried once more."""
+
+
+@contextmanager
+def connected(workers: int, scheduler: str = "") -> Iterator[Client]:
+    """Give a client of a cluster: of a scheduler that runs already, or of one here with so many workers.
+
+    The workers here are threads of this process, each with a process of its own for the reports: there is no network.
+
+    Raises:
+        CouldNotCheckError: the scheduler does not answer.
+    """
+    with dask.config.set(
+        {"distributed.scheduler.allowed-failures": FAILURES, "distributed.comm.timeouts.connect": CONNECT}
+    ):
+        if scheduler:
+            try:
+                client = Client(scheduler, timeout=CONNECT, set_as_default=False)
+            except (OSError, ValueError) as error:
+                raise CouldNotCheckError(message("no scheduler answers here"), scheduler) from error
+            with client:
+                yield client
+            return
+        with (
+            LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                processes=False,
+                memory_limit=None,
+                dashboard_address=None,
+                silence_logs=logging.CRITICAL,
+            ) as cluster,
+            Client(cluster, set_as_default=False) as client,
+        ):
+            try:
+                yield client
+            finally:
+                stop_all()  # before the cluster waits for its threads
+
+
+def look_at_all(
+    client: Client, sources: Sequence[Source], options: Options, before: Mapping[str, str]
+) -> Iterator[Looked]:
+    """Have all reports looked at, and yield each result once, as it arrives.
+
+    Args:
+        client: of a cluster.
+        sources: the reports.
+        options: what holds for every one.
+        before: the digests of the files that were looked at already, by the id of the report.
+
+    Raises:
+        CouldNotCheckError: the scheduler is gone.
+    """
+    by_key: dict[Any, Source] = {}
+    futures: list[Future[Any]] = []
+    for source in sources:
+        future = client.submit(look_at, source, options, before.get(source.id, ""), pure=False)
+        by_key[future.key] = source
+        futures.append(future)
+    waiting = as_completed(futures, loop=client.loop)
+    futures.clear()  # a result is let go when it has been yielded
+    for future in waiting:
+        yield _outcome(future, by_key.pop(future.key), options)
+    if by_key:
+        raise CouldNotCheckError(_gone())
+
+
+def _outcome(future: Future[Any], source: Source, options: Options) -> Looked:
+    if future.status == "cancelled":
+        raise CouldNotCheckError(_gone())
+    if future.status == "error":
+        error = future.exception()
+        lost = type(error).__name__ == "KilledWorker"
+        why = (
+            message("Each of the workers that looked at it was lost")
+            if lost
+            else message("Internal error, please report it: {error}", error=f"{type(error).__name__}: {error}")
+        )
+        answer = Answer(None, Kind.WORKER_LOST if lost else Kind.INTERNAL, why)
+        return result(source, options, answer, "", {"ended": str(answer.kind), "worker": "", "seconds": 0, "memory": 0})
+    looked = future.result()
+    assert isinstance(looked, Looked)
+    return looked
+
+
+def _gone() -> str:
+    return message("the scheduler is gone; when it runs again, go on with --resume")
