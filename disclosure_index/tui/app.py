@@ -22,6 +22,7 @@ from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.editor import READING
 from disclosure_index.tui.navigation import Goal, GoTo, View
 from disclosure_index.tui.report_app import ReportApp
+from disclosure_index.tui.settings.contrast import readable
 from disclosure_index.tui.settings.saved_state import State, write_state
 from disclosure_index.tui.settings.themes import HIGH_CONTRAST, read_themes
 from disclosure_index.tui.settings.user_folders import config_folder, state_folder
@@ -59,6 +60,11 @@ class BrowseApp(ReportApp):
         """Lay out the first frame: it says what is being done, while all else is imported."""
         with Horizontal(id="top"):
             yield Label(self.rendered(READING), id="title", markup=False)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme, each readable on what it is on."""
+        self.theme_variables = readable(super().get_css_variables())
+        return self.theme_variables
 
     def on_mount(self) -> None:
         """Paint at once, and read the report meanwhile."""

@@ -1,15 +1,13 @@
 """Colours: none where the user wants none, strong ones, the terminal's own, the user's; no meaning by colour alone."""
 
 import pytest
-from rich.color import Color
+from textual.color import Color
 
+from disclosure_index.tui.settings.contrast import contrast
 from disclosure_index.tui.settings.themes import read_themes
 from disclosure_index.tui.status_marks import SEVERITY, STATUS
 
 pytestmark = pytest.mark.sampled(4)
-
-CHOSEN = {"high-contrast": 7.0}
-"""WCAG 2.2, 1.4.6: contrast of text for people of low vision."""
 
 
 def _write(folder, name, text):
@@ -57,38 +55,44 @@ def test_a_theme_is_kept_for_the_next_time(browse, tmp_path):
     browse(look)
 
 
+@pytest.mark.parametrize("theme", ["textual-light", "solarized-light", "textual-dark", "tokyo-night"])
+def test_what_is_drawn_is_readable(browse, theme):
+    """The heads, the scores, the places and the caveats: what is drawn by itself takes its colours from the theme."""
+
+    async def script(session):
+        session.app.theme = theme
+        for keys in (("m",), ("l",), ("question_mark",), ("escape", "2"), ("4",), ("5",)):
+            await session.press(*keys)
+            assert _faint(session, 4.5) == []
+
+    browse(script)
+
+
 def test_high_contrast(browse):
     async def script(session):
         session.app.theme = "high-contrast"
         for keys in (("m",), ("l",), ("h", "h"), ("x",), ("f",), ("question_mark",)):
             await session.press(*keys)
-            assert _faint(session) == []
+            assert _faint(session, 7.0) == []
             await session.press("escape")
 
     browse(script)
 
 
-def _faint(session):
+def _faint(session, ratio):
     """Give the texts in sight that do not stand out enough; a screen below another is meant to be faint."""
     strips = session.app.screen._compositor.render_strips()
     return [
         segment.text
         for strip in strips
         for segment in strip
-        if segment.text.strip(" ▄▀▔▁▌▐▊▎▏█│─╭╮╰╯┃") and segment.style and not session.app.screen.is_modal
-        if _contrast(segment.style) < CHOSEN["high-contrast"]
+        if segment.text.strip(" ▀▔▁▂▃▄▅▆▇▌▐▊▎▏█│─╭╮╰╯┃") and segment.style and not session.app.screen.is_modal
+        if _contrast(segment.style) < ratio
     ]
 
 
 def _contrast(style):
-    lighter, darker = sorted((_luminance(style.color), _luminance(style.bgcolor)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: Color | None):
-    parts = [part / 255 for part in color.get_truecolor()]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return contrast(*(Color.from_rich_color(part) for part in (style.color, style.bgcolor)))
 
 
 def test_the_colours_of_the_terminal(browse):
