@@ -35,16 +35,19 @@ def assemble(folder: Path) -> None:
         target = folder / page
         target.parent.mkdir(parents=True, exist_ok=True)
         if page.suffix == ".md":
-            text = (ROOT / source).read_text("utf-8")
-            target.write_text(_LINK.sub(lambda link, at=source, on=page: _led(link[1], at, on, sources), text), "utf-8")
+            target.write_text(_on_page((ROOT / source).read_text("utf-8"), source, sources), "utf-8")
         else:
             shutil.copy(ROOT / source, target)
 
 
-def _led(link: str, source: Path, page: Path, sources: dict[Path, Path]) -> str:
-    """Return where a link of a source leads on its page; unchanged where that is none, so that the build fails."""
-    there = Path(os.path.normpath(source.parent / link))
-    return os.path.relpath(sources[there], page.parent) if there in sources else link
+def _on_page(text: str, source: Path, sources: dict[Path, Path]) -> str:
+    """Return the text of a source with its links as they lead on its page; one that leads to none stays, and fails."""
+
+    def led(link: re.Match[str]) -> str:
+        there = Path(os.path.normpath(source.parent / link[1]))
+        return os.path.relpath(sources[there], sources[source].parent) if there in sources else link[1]
+
+    return _LINK.sub(led, text)
 
 
 def missing(root: Path = ROOT) -> Iterator[str]:

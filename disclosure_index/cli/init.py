@@ -18,8 +18,8 @@ from disclosure_index.cli.project_file import project_file
 from disclosure_index.cli.usage import BadParameter
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.files import MAX_DOCUMENT, is_folder, is_inside, read_file, reason
-from disclosure_index.languages.detection import detected_language
 from disclosure_index.importing.report_facts import Facts
+from disclosure_index.languages.detection import detected_language
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
 from disclosure_index.model import LANGUAGES, Document
 from disclosure_index.outputs.escape import for_terminal

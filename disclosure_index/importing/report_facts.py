@@ -41,6 +41,7 @@ class Facts:
     published: date | None = None
     documents: Sequence[tuple[str, str]] = ()  # file, language
     claims: Mapping[str, str] | None = None  # framework -> claim
+    aliases: Mapping[str, str] = field(default_factory=dict)  # framework -> the name that the report has for it
     stated: Mapping[str, Message] = field(default_factory=dict)  # framework -> where the report says so
     industries: Sequence[str] = ()
     guessed: frozenset[str] = frozenset()
@@ -65,6 +66,7 @@ def facts_of(imported: Sequence[Imported], catalog: Catalog) -> Facts:
         published=_published(imported, first.end),
         documents=[(one.file, one.guess.language) for one in imported],
         claims={id: claims[id] for id in sorted(claims)},
+        aliases={id: alias for guess in reversed(guesses) for id, alias in guess.aliases.items() if id in claims},
         stated={
             id: _quoted(guess.stated.get(id) or guess.evidence[id])
             for guess in reversed(guesses)
