@@ -23,7 +23,8 @@ from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.files import exists
 from disclosure_index.importing.evidence import Evidence
-from disclosure_index.importing.pipeline import Imported, import_sources, unplaced_finding
+from disclosure_index.importing.pipeline import Imported, import_sources
+from disclosure_index.importing.placement_findings import unplaced_finding
 from disclosure_index.importing.statements_of_use import PrintedStatement
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.messages import AFTER_PLACE, joined, message
@@ -212,7 +213,7 @@ def _print_outcome(one: Imported) -> None:
         passages=len(document.passages),
         pages=len(document.pages),
         claims=one.claims,
-        placed=one.claims - len(one.unplaced),
+        placed=one.claims - sum(unplaced.is_whole for unplaced in one.unplaced),
     )
     print_message(joined(AFTER_PLACE, (document.path, counted)))
     _print_findings([*one.findings, *map(unplaced_finding, one.unplaced)])

@@ -10,9 +10,9 @@ from disclosure_index.printed_index.column_heads import head_role, named
 from disclosure_index.printed_index.column_layout import Column, Layout
 from disclosure_index.printed_index.figure_columns import holds_amounts, is_by_year
 from disclosure_index.printed_index.framework_titles import title_score
-from disclosure_index.printed_index.locations import marked_pages
+from disclosure_index.printed_index.location_cells.locations import marked_pages
+from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.printed_index.omissions import stated
-from disclosure_index.printed_index.page_references import only_pages
 from disclosure_index.printed_index.status_columns import are_status, is_status_head
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import (

@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from disclosure_index.model import Reason
-from disclosure_index.printed_index.claims import IndexEntry
+from disclosure_index.printed_index.claims import IndexEntry, Place
 from disclosure_index.printed_index.codes import Found
 from disclosure_index.printed_index.column_layout import Layout
-from disclosure_index.printed_index.locations import PlaceReading
+from disclosure_index.printed_index.location_cells.locations import PlaceReading
+from disclosure_index.printed_index.location_cells.place_cells import PlaceCell
 from disclosure_index.printed_index.omissions import reason_in, says_nothing, stated
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import Role
@@ -32,6 +33,7 @@ class Texts:
     reason: str = ""
     group: str = ""
     parts: str = ""
+    other: str = ""  # behind the code, in columns of unknown meaning
 
     @property
     def place(self) -> str:
@@ -65,9 +67,11 @@ def texts_of(row: TableRow, layout: Layout) -> Texts:
     def text(role: Role) -> str:
         return " | ".join(row.cell(c) for c in layout.of(role) if row.cell(c))
 
+    first = layout.of(Role.CODE)[0]
+    behind = (c for c in range(first + 1, len(row.cells)) if layout.column(c).role in (Role.OTHER, Role.GROUP))
     return Texts(
         text(Role.TITLE), text(Role.PAGE), text(Role.SECTION), text(Role.NOTE), text(Role.REASON), text(Role.GROUP),
-        text(Role.PARTS),
+        text(Role.PARTS), " | ".join(row.cell(c) for c in behind if row.cell(c)),
     )  # fmt: skip
 
 
@@ -88,10 +92,26 @@ def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], reading
         pages=page.pages + section.pages,
         sections=section.sections or page.sections,
         documents=tuple(dict.fromkeys((*page.documents, *section.documents))),
+        places=_of_one_row(section, page),
+        is_blank=not re.search(r"\w", f"{texts.place}{texts.note}{texts.reason}{texts.other}"),
         note=" ".join(text for text in (texts.reason, texts.note) if text),
         omission_reason=reason_in((note, texts.place), reason, reasons),
         explanation=note or reason or texts.place,
     )
+
+
+def _of_one_row(section: PlaceCell, page: PlaceCell) -> tuple[Place, ...]:
+    """Return the places of a cell of titles and of the cell of pages beside it.
+
+    Beside titles of this report, pages alone only say where those are; beside other documents, they are theirs.
+    """
+    titled = any(place.path for place in section.places)
+    others = [place.document for place in section.places if place.document]
+    bare = [place for place in page.places if place.pages and not (place.path or place.document)]
+    kept = [place for place in page.places if place not in bare or not titled]
+    if others and len(others) == len(section.places):
+        kept = [place._replace(document=others[-1]) if place in bare else place for place in kept]
+    return tuple(dict.fromkeys((*section.places, *kept)))
 
 
 def letters_in(text: str) -> tuple[str, ...]:

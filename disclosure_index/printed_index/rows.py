@@ -11,9 +11,9 @@ from disclosure_index.printed_index.codes import list_findings
 from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.framework_titles import code_by_title, edition_of, title_score
 from disclosure_index.printed_index.index_tables import Part
-from disclosure_index.printed_index.locations import PlaceReading
+from disclosure_index.printed_index.location_cells.locations import PlaceReading
+from disclosure_index.printed_index.location_cells.page_references import scattered_pages
 from disclosure_index.printed_index.omissions import mentioned
-from disclosure_index.printed_index.page_references import scattered_pages
 from disclosure_index.printed_index.row_codes import CodedCell, Standing, codes_of_row, slid_back
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, are_merged, letters_in, placed, texts_of, title_in

@@ -51,6 +51,9 @@ def plain_title(title: str) -> str:
     """Return a title as it is compared."""
     text = unicodedata.normalize("NFKC", without_marks(title)).casefold()
     text = re.sub(
-        r"^(?:§+\s*)?(?:\d+(?:\.\d+)*|[ivx]+|第?[一二三四五六七八九十]+[章节節]?|chapter \d+)[\s.、:：)）-]+", "", text
+        r"^(?:§+\s*)?(?:\d+(?:\.\d+)+(?=[\u3400-\u9fff])"
+        r"|(?:\d+(?:\.\d+)*|[ivx]+|第?[一二三四五六七八九十]+[章节節]?|chapter \d+)[\s.、:：)）-]+)",
+        "",
+        text,
     )
     return re.sub(r"[\W_]", "", text)
