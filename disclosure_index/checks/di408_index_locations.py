@@ -92,13 +92,11 @@ def elsewhere(assessment: Assessment) -> Iterator[Finding]:
 
 
 def also_lost(promise: Promise) -> Sequence[str]:
-    """Return the titles, and the pages as one text, that a claim gives beside places that are in the document."""
+    """Return the titles that a claim gives beside places that are in the document; DI409 reports such pages."""
     found = promise.placer.found(promise.claim)
-    if not found.spans or promise.is_kept_by_row or not promise.document.pages:
+    if not found.spans or promise.is_kept_by_row:
         return ()
-    pages = [place for place in found.lost if whole_number(place) is not None]
-    titles = [place for place in found.lost if place not in pages]
-    return [*titles, *([", ".join(pages)] if pages else [])]
+    return [place for place in found.lost if whole_number(place) is None]
 
 
 def no_pages(assessment: Assessment) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from disclosure_index.printed_index.claims import Place
+from disclosure_index.printed_index.location_cells.document_words import OTHER_DOCUMENT
 from disclosure_index.printed_index.location_cells.named_documents import NamedDocument, OwnNames
 from disclosure_index.printed_index.location_cells.named_places import (
     LONGEST_TITLE,
@@ -32,14 +33,7 @@ from disclosure_index.printed_index.location_cells.place_cells import (
     TitleMention,
 )
 from disclosure_index.printed_index.omissions import begins_with_reason, stated
-from disclosure_index.printed_index.vocabulary import (
-    NAMED_SECTION,
-    OTHER_DOCUMENT,
-    QUOTED_SECTION,
-    SECTION_BEHIND,
-    SECTION_NUMBER,
-    SEE,
-)
+from disclosure_index.printed_index.vocabulary import NAMED_SECTION, QUOTED_SECTION, SECTION_BEHIND, SECTION_NUMBER, SEE
 from disclosure_index.reading.plain_title import plain
 from disclosure_index.reading.superscripts import without_marks
 
@@ -69,6 +63,7 @@ class PlaceReading:
         paged: the column holds pages, so that a number beside other words is one.
         numbered: the column holds section numbers, so that a number alone is one.
         answers: the column holds answers, so that a short text is a title only where the document has it.
+        own_documents: names of this report in a column of documents, plain.
 
     """
 
@@ -77,6 +72,7 @@ class PlaceReading:
     paged: bool = False
     numbered: bool = False
     answers: bool = False
+    own_documents: Collection[str] = ()
 
     def cell(self, text: str) -> PlaceCell:
         """Read a cell."""
@@ -98,7 +94,7 @@ class PlaceReading:
             paged: list[PagesMention] = []
             before = here
             for run in runs:
-                if behind and self._is_known(bare_title(item[behind : run.start])):
+                if behind and self.is_known(bare_title(item[behind : run.start])):
                     standing, before = None, []
                 behind = run.end
                 document = _document_of(Run(run.start + start, run.end + start, run.pages), before, text, end, standing)
@@ -117,7 +113,7 @@ class PlaceReading:
                 others = [d for d in here if start + a <= d.start < start + b and not d.is_own]
                 is_own = any(d.is_own for d in here if start + a <= d.start < start + b)
                 if others or any(m.document for m in beside):  # the words beside them are of that document
-                    found = [m for m in found if not isinstance(m, TitleMention) or self._is_known(m.path[-1])]
+                    found = [m for m in found if not isinstance(m, TitleMention) or self.is_known(m.path[-1])]
                 mentions += found
                 places += self._places(item[a:b], found, beside, others, within, is_own=is_own)
         return PlaceCell(text, tuple(sorted(mentions, key=lambda m: m.start)), tuple(dict.fromkeys(places)))
@@ -140,7 +136,9 @@ class PlaceReading:
         yield from (Place(words, document=name) for name in documents)
         beside = bare_title(SEE.sub("", without_runs(text, runs)))
         is_own = is_own or any(pattern.search(beside) for pattern in (NAMED_SECTION, SECTION_BEHIND))
-        if pages and not (paths or is_own or documents) and (name := name_beside(beside)):
+        first = min((run.start for run in runs if run.pages), default=0)
+        named = re.search(r"[^\W\d_]{2}", SEE.sub("", text[:first])) and not (paths or is_own or documents)
+        if pages and named and (name := name_beside(beside)):
             paths = [tuple(step for part in _PATH.split(name) if (step := bare_title(part)))]
         if len(paths) == 1 and paths[0]:
             yield Place(words, paths[0], pages, is_own=is_own)
@@ -151,7 +149,8 @@ class PlaceReading:
         elif not paths and not documents and any(isinstance(m, AnswerMention) for m in found):
             yield Place(words)
 
-    def _is_known(self, title: str) -> bool:
+    def is_known(self, title: str) -> bool:
+        """Whether a title is one of the document's sections."""
         return plain(title) in self.titles or plain(_NUMBERED.sub("", title)) in self.titles
 
     def _names_a_title(self, item: str, runs: list[Run]) -> bool:
@@ -184,7 +183,7 @@ class PlaceReading:
         at, end = start, start + len(item)
         if not words or (only_pages(words) is not None and not self.numbered) or _NOWHERE.fullmatch(words):
             return [], omitted
-        known = self._is_known(words)
+        known = self.is_known(words)
         if (reason := stated(words)) or (self.titles and begins_with_reason(words) and not known):
             return [ReasonMention(at, end, reason)], True
         if omitted and self.titles and not known:
@@ -196,7 +195,7 @@ class PlaceReading:
         found: list[Mention] = []
         names = _names(words, self.titles)
         # Beside one that the document has, or with numbers before them, the others are titles too.
-        told = told or (len(names) > 1 and (any(map(self._is_known, names)) or all(map(_NUMBERED.match, names))))
+        told = told or (len(names) > 1 and (any(map(self.is_known, names)) or all(map(_NUMBERED.match, names))))
         for name in names:
             bare_name = name if plain(name) in self.titles else SECTION_BEHIND.sub("", NAMED_SECTION.sub("", name))
             path = tuple(bare for step in _PATH.split(bare_name) if (bare := bare_title(step)))
@@ -205,7 +204,7 @@ class PlaceReading:
         return found or [AnswerMention(at, end)], omitted
 
     def _is_title(self, path: tuple[str, ...], told: bool) -> bool:
-        if self._is_known(path[-1]):
+        if self.is_known(path[-1]):
             return True
         text = " ".join(path)
         if OTHER_DOCUMENT.search(text) or "。" in text or len(text) > LONGEST_TITLE or "@" in text:

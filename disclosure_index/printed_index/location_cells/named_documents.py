@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from disclosure_index.model import Document
-from disclosure_index.printed_index.vocabulary import INDEX, OTHER_DOCUMENT, SUSTAINABILITY_REPORT, THIS_DOCUMENT
+from disclosure_index.printed_index.location_cells.document_words import (
+    OTHER_DOCUMENT,
+    SUSTAINABILITY_REPORT,
+    THIS_DOCUMENT,
+)
+from disclosure_index.printed_index.vocabulary import INDEX
 
 _COVER = 25  # passages at the beginning among which the cover's lines are
 _UNPAGED_COVER = 3  # the same of a document without pages

@@ -23,6 +23,11 @@ _EDGES = re.compile(
     re.IGNORECASE,
 )
 """What stands around the words beside pages and is none of them: "under … on", a dash."""
+_GENERIC = re.compile(
+    r"(?:(?:the|our|il|la|der|das|le)\s)?(?:reports?|documents?|bericht|bilancio|rapporto|relazione|documento|rapport|informe|报告|報告)",
+    re.IGNORECASE,
+)
+"""What is beside a page of this report, where nothing says which report: "Report p. 3"."""
 _WITHIN = re.compile(
     r".*\b(?:(?:in|of|from) (?:the|our|its)|del(?:la|l[’'])?|nel(?:la|l[’'])?|des|der|im|in der|du|de la)\b"
     r"\s*(?P<name>[^,;]{4,60})$",
@@ -62,5 +67,7 @@ def name_beside(words: str) -> str:
         words = bare_title(within["name"])
     while words != (bare := bare_title(_EDGES.sub("", words))):
         words = bare
+    if _GENERIC.fullmatch(words):
+        return ""
     is_name = len(words) <= LONGEST_TITLE and len(words.split()) <= MOST_WORDS and not SENTENCE.search(words)
     return words if is_name and re.search(r"[^\W\d_]{2}", words) and not begins_with_reason(words) else ""

@@ -8,11 +8,11 @@ from functools import cached_property
 from disclosure_index.model import Document, Span
 from disclosure_index.printed_index import IndexEntry
 from disclosure_index.printed_index.claims import Place
+from disclosure_index.printed_index.location_cells.document_words import DOCUMENT_NOUN
 from disclosure_index.printed_index.placing.page_runs import labels_in, labels_of, page_runs
 from disclosure_index.printed_index.placing.text_lines import TextLines, share_outside
 from disclosure_index.printed_index.placing.title_likeness import plain_title
 from disclosure_index.printed_index.placing.titled_sections import TitledSections
-from disclosure_index.printed_index.vocabulary import DOCUMENT_NOUN
 from disclosure_index.reading.extents import section_extents
 from disclosure_index.reading.page_numbers import is_behind, last_page
 
@@ -26,7 +26,7 @@ ANOTHER_PAGINATION = 0.25
 
 Of 40 published reports with an index by page two have 0.6 and more, and the others at most 0.12."""
 ENOUGH = 8
-"""Claims, and pages cited, from which on such a share shows something."""
+"""Claims by title or document, and pages cited, from which on such a share shows something."""
 
 
 _THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
@@ -154,9 +154,10 @@ class Placer:
     @cached_property
     def is_index_alone(self) -> bool:
         """Whether the document is an index and nothing else: no title that it names is one of its own sections."""
-        if len(self.claims) < ENOUGH or share_outside(self.document) >= OF_ITS_OWN:
+        named = [claim for claim in self.claims if claim.documents or any(place.path for place in _places_of(claim))]
+        if len(named) < ENOUGH or share_outside(self.document) >= OF_ITS_OWN:
             return False
-        paths = {place.path for claim in self.claims for place in _places_of(claim) if place.path}
+        paths = {place.path for claim in named for place in _places_of(claim) if place.path}
         return not any(self._titled(path, ())[0] for path in paths)
 
     @cached_property

@@ -56,4 +56,9 @@ def plain_title(title: str) -> str:
         "",
         text,
     )
-    return re.sub(r"[\W_]", "", text)
+    return re.sub(r"[\W_]", "", text if text.isascii() else _without_accents(text))
+
+
+def _without_accents(text: str) -> str:
+    """Return a text whose letters have no accents: capitals are often printed without, as in "SOSTENIBILITA'"."""
+    return unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", text)))
