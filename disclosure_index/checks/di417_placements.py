@@ -1,4 +1,4 @@
-"""DI417 to DI419: claims of a printed index whose place is not certain, and rows that give none."""
+"""DI417 to DI420: claims of a printed index whose place is not certain, rows that give none, and no index at all."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -69,6 +69,16 @@ RULES = (
         "| 305-4 | GHG emissions intensity | |",
         "| 305-4 | GHG emissions intensity | 31 |",
         blank_rows,
+        source=_SOURCE,
+    ),
+    Rule(
+        "DI420",
+        "no-index-found",
+        Severity.NOTE,
+        message("a published report without an index and without codes"),
+        message("The import has nothing to tag: the report prints no index, or one that was not recognised."),
+        "(a report in prose)",
+        "| 305-1 | Direct emissions | 31 |",
         source=_SOURCE,
     ),
 )

@@ -94,13 +94,17 @@ def codes_without_claims(
 def mentions_alone(
     document: Document, frameworks: Mapping[str, FrameworkHints], shapes: CodeShapes
 ) -> Iterator[Finding]:
-    """Report the codes that a text names where nothing of the document is claimed."""
+    """Report the codes that a text names where nothing of the document is claimed, or that it names none."""
     if codes := mentioned(document, frameworks, shapes) or codes_seen(document, frameworks, shapes):
         named = tuple(f"{one.framework}:{one.code}" for one in codes)
         what = message(
             "codes in the text, of which none is claimed ({count}, first {code})", count=len(named), code=named[0]
         )
         yield not_read([what], codes[0].location)
+        return
+    problem = message("No content index and no code of a framework was found, so nothing is claimed")
+    hint = message("If the report prints an index, it was not recognised: tag what answers the disclosures")
+    yield Finding("DI420", problem, Location(document.path), hint)
 
 
 def facts_not_found(guess: Guess, document: Document) -> Iterator[Finding]:
