@@ -76,6 +76,7 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
     "FrameworkFile": {
         "starts": "A new project file names it where nothing is tagged yet.",
         "select-by": "industry: each file is one, and only those apply that the issuer's profile names.",
+        "parts-answered-apart": "A tag on a disclosure does not answer those below it: a goal is none of its targets.",
         "select-example": "One of the industries, for hints.",
         "reporting-period": "The code of the disclosure that asks for the reporting period.",
         "reporting-boundary": "The code of the disclosure that asks for what the report covers.",

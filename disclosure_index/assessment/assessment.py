@@ -19,7 +19,7 @@ from disclosure_index.suggest import Suggester
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
     from disclosure_index.figures.reader import DocumentFacts
     from disclosure_index.printed_index import PrintedIndexes
-    from disclosure_index.printed_index.placement import Placer
+    from disclosure_index.printed_index.placing.placer import Placer
 
 LONGEST = 1_500_000
 """Characters of a document that are gone through for hints, about 700 pages; for a longer one there is `suggest`."""
@@ -76,10 +76,11 @@ class Assessment:
 
     def placer(self, document: int) -> "Placer":
         """Return what finds the elements of a document that its index points at."""
-        from disclosure_index.printed_index.placement import Placer
+        from disclosure_index.printed_index.placing.placer import Placer
 
         if document not in self._placers:
-            self._placers[document] = Placer(self.report.documents[document])
+            claims = self.printed[document].claims if document < len(self.printed) else ()
+            self._placers[document] = Placer(self.report.documents[document], claims)
         return self._placers[document]
 
     def facts(self, document: int) -> "DocumentFacts":

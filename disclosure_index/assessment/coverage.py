@@ -112,13 +112,14 @@ def cover(
         early = [d for d in every if d.uid not in known and (d.uid in by_uid or d.uid in omitted)]
         parents = {(d.edition, d.code): d for d in found}
         rows: dict[str, Coverage] = {}
+        apart = catalog.frameworks[claim.framework].conventions.parts_answered_apart
         known_reasons = catalog.frameworks[claim.framework].reasons
         used, left_out = (frozenset(d.code.casefold() for d in every if d.uid in said) for said in (by_uid, omitted))
         circumstances = Circumstances(claim.sectors, used, left_out)
         for disclosure in (*found, *early):
             above = list(_above(disclosure, parents))
             links = [*by_uid.get(disclosure.uid, ())]
-            links += (tag for d in above for tag in by_uid.get(d.uid, ()) if not tag.datapoints)
+            links += (tag for d in above if not apart for tag in by_uid.get(d.uid, ()) if not tag.datapoints)
             spoken = [*omitted.get(disclosure.uid, ())]
             spoken += (o for d in above for o in omitted.get(d.uid, ()) if disclosure.omission_allowed)
             year = weighed_year(report, claim, disclosure)

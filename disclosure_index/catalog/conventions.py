@@ -33,6 +33,7 @@ def conventions_of(head: FrameworkFile) -> Conventions:
         tuple(head.elements.items()),
         head.reporting_period,
         head.reporting_boundary,
+        head.parts_answered_apart,
     )
 
 

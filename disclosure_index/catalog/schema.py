@@ -106,6 +106,7 @@ class FrameworkFile(Strict):
     obligation: tuple[NamedRules, ...] = ()
     select_by: Literal["", "industry"] = ""
     select_example: str = ""
+    parts_answered_apart: bool = False
     reporting_period: str = ""
     reporting_boundary: str = ""
     index: IndexIn = Field(default_factory=IndexIn)

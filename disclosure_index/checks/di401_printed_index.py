@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from disclosure_index.assessment.assessment import Assessment
-from disclosure_index.checks.index_claims import backwards, finding_at, is_behind, last_page, named, promises
+from disclosure_index.checks.index_claims import backwards, finding_at, named, promises
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.messages import message
 from disclosure_index.model import Finding, Severity
 from disclosure_index.policy.rules import Rule
+from disclosure_index.reading.page_numbers import is_behind, last_page
 
 
 def page_range(assessment: Assessment) -> Iterator[Finding]:

@@ -2,21 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.checks.index_claims import (
     Promise,
     backwards,
     finding_at,
-    is_behind,
-    last_page,
     named,
     pages_of_row,
     promises,
 )
 from disclosure_index.messages import COMMA, FULL_STOP, joined, message
-from disclosure_index.model import NO_MESSAGE, Finding, Message, Severity
+from disclosure_index.model import NO_MESSAGE, Document, Finding, Location, Message, Severity
+from disclosure_index.model.enumerations import whole_number
 from disclosure_index.policy.rules import Rule
+from disclosure_index.reading.page_numbers import is_behind, last_page
+
+if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
+    from disclosure_index.printed_index import IndexEntry
 
 LONGEST = 80
 """Characters of a title that are told."""
@@ -33,6 +37,8 @@ def not_there(assessment: Assessment) -> Iterator[Finding]:
     for promise in found:
         claim = promise.claim
         if promise.is_there or promise.is_kept_by_row or promise.is_omitted or backwards(claim):
+            continue
+        if claim.is_blank or promise.placer.found(claim).refused:
             continue
         names: Sequence[str] = ()
         if promise.is_behind_the_end:
@@ -55,10 +61,25 @@ def not_there(assessment: Assessment) -> Iterator[Finding]:
 
 
 def elsewhere(assessment: Assessment) -> Iterator[Finding]:
-    """Report what the index gives at places that are not known in the document, and no tag says."""
+    """Report what the index gives at places that are not known in the document, and no tag says.
+
+    Of several places of one row, each that is not there is reported, also where another one is tagged.
+    """
+    told: set[tuple[Location, str]] = set()
     for promise in promises(assessment):
         claim = promise.claim
-        if promise.links or promise.is_omitted or backwards(claim):
+        if promise.is_omitted or backwards(claim) or claim.is_blank or promise.placer.found(claim).refused:
+            continue
+        if promise.links:
+            for place in also_lost(promise):
+                if (claim.row, place) not in told:
+                    told.add((claim.row, place))
+                    problem = message(
+                        'The index also places {reference} at "{place}", which does not exist',
+                        reference=named(claim),
+                        place=_cut(place),
+                    )
+                    yield finding_at("DI415", claim, problem, message("Correct the index"))
             continue
         if promise.is_there or promise.is_behind_the_end or not (where := _unknown(promise)):
             continue
@@ -70,11 +91,23 @@ def elsewhere(assessment: Assessment) -> Iterator[Finding]:
         yield finding_at("DI415", claim, problem, joined(FULL_STOP, (near, hint)) if near else hint)
 
 
+def also_lost(promise: Promise) -> Sequence[str]:
+    """Return the titles that a claim gives beside places that are in the document; DI409 reports such pages."""
+    found = promise.placer.found(promise.claim)
+    if not found.spans or promise.is_kept_by_row:
+        return ()
+    return [place for place in found.lost if whole_number(place) is None]
+
+
 def no_pages(assessment: Assessment) -> Iterator[Finding]:
     """Tell, once for each, the documents whose index gives pages, and which mark none."""
     lost: dict[str, list[Promise]] = defaultdict(list)
+    refused: dict[str, list[Promise]] = defaultdict(list)
     for promise in promises(assessment):
         claim = promise.claim
+        if promise.placer.found(claim).refused and not promise.placer.is_index_alone:
+            refused[promise.document.path].append(promise)
+            continue
         untagged = not (promise.links or promise.is_there or promise.is_omitted or backwards(claim))
         if untagged and claim.pages and not claim.sections and not promise.document.pages:
             lost[promise.document.path].append(promise)
@@ -96,6 +129,20 @@ def no_pages(assessment: Assessment) -> Iterator[Finding]:
             ),
             unchecked=True,
         )
+    for several in refused.values():
+        yield other_pagination_finding(several[0].document, [promise.claim for promise in several])
+
+
+def other_pagination_finding(document: Document, claims: Sequence["IndexEntry"]) -> Finding:
+    """Return the finding about an index whose pages are not those that the document prints."""
+    problem = message(
+        "The index cites another pagination: many of its pages are behind the last one, {last}, "
+        "so that {count} claims by page are not placed",
+        last=last_page(document),
+        count=len(claims),
+    )
+    hint = message("Look up the pages in the document that the index means, and tag what answers the disclosures")
+    return Finding("DI416", problem, claims[0].row, hint, unchecked=True)
 
 
 def _unknown(promise: Promise) -> str:

@@ -1,10 +1,38 @@
-"""DI417 and DI418: claims of a printed index whose place is not certain. The import reports them."""
+"""DI417 to DI420: claims of a printed index whose place is not certain, rows that give none, and no index at all."""
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from disclosure_index.assessment.assessment import Assessment
+from disclosure_index.checks.index_claims import finding_at, named, promises
 from disclosure_index.messages import message
-from disclosure_index.model import Severity
+from disclosure_index.model import Finding, Severity
 from disclosure_index.policy.rules import Rule
 
+if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
+    from disclosure_index.printed_index import IndexEntry
+
 _SOURCE = message("how the claims of an index are placed (docs/importing.md)")
+
+
+def blank_rows(assessment: Assessment) -> Iterator[Finding]:
+    """Report the rows of an index that say nothing of their disclosure, where another row says nothing either."""
+    found = list(promises(assessment))
+    said = {(p.document.path, p.claim.framework, p.claim.code) for p in found if not p.claim.is_blank}
+    for promise in found:
+        claim = promise.claim
+        answered = promise.links or promise.explained or (promise.document.path, claim.framework, claim.code) in said
+        if claim.is_blank and not answered:
+            yield blank_row_finding(claim)
+
+
+def blank_row_finding(claim: "IndexEntry") -> Finding:
+    """Return the finding about a row that gives no place, no answer and no reason."""
+    problem = message(
+        "The index row of {reference} gives no place, no answer and no reason for omission", reference=named(claim)
+    )
+    return finding_at("DI419", claim, problem, message("Write where it is answered, or why it is left out"))
+
 
 RULES = (
     Rule(
@@ -27,6 +55,30 @@ RULES = (
         ),
         "| 404-2 | Our approach |",
         "| 404-2 | Our approach | p. 2 |",
+        source=_SOURCE,
+    ),
+    Rule(
+        "DI419",
+        "blank-index-row",
+        Severity.WARNING,
+        message("a row of the index without place, answer or reason"),
+        message(
+            "A row whose cells for the place, the answer and the reason for omission are all empty discloses nothing. "
+            "A code that another row answers is not reported."
+        ),
+        "| 305-4 | GHG emissions intensity | |",
+        "| 305-4 | GHG emissions intensity | 31 |",
+        blank_rows,
+        source=_SOURCE,
+    ),
+    Rule(
+        "DI420",
+        "no-index-found",
+        Severity.NOTE,
+        message("a published report without an index and without codes"),
+        message("The import has nothing to tag: the report prints no index, or one that was not recognised."),
+        "(a report in prose)",
+        "| 305-1 | Direct emissions | 31 |",
         source=_SOURCE,
     ),
 )

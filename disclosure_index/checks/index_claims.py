@@ -9,13 +9,11 @@ from disclosure_index.assessment.linking import Link
 from disclosure_index.checks.report_wording import pattern, says
 from disclosure_index.model import Document, Finding, Message
 from disclosure_index.model.enumerations import whole_number
+from disclosure_index.reading.page_numbers import is_behind, last_page
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
     from disclosure_index.printed_index import IndexEntry
-    from disclosure_index.printed_index.placement import Placer
-
-_UNMARKED = 10
-"""One page in so many may follow behind the last that is marked: a back cover, pages that are pictures."""
+    from disclosure_index.printed_index.placing.placer import Placer
 
 LONGEST_PLACE = 60
 """Characters of a row's place that are quoted: a list of pages is seldom longer."""
@@ -97,19 +95,9 @@ def told_by_index(assessment: Assessment) -> frozenset[tuple[str, str]]:
 
     Where nothing is tagged with them, the rules of the printed index tell so, at its row, and no rule tells it twice.
     """
-    found = (p.claim for p in promises(assessment) if not (p.links or p.is_omitted or backwards(p.claim)))
+    untagged = (p.claim for p in promises(assessment) if not (p.links or p.is_omitted or backwards(p.claim)))
+    found = [claim for claim in untagged if not claim.is_blank]
     return frozenset((claim.framework, claim.code.casefold()) for claim in found)
-
-
-def last_page(document: Document) -> int:
-    """Return the last page that a document marks by a number; 0 where there is none."""
-    return max((number for label, _ in document.pages if (number := whole_number(label))), default=0)
-
-
-def is_behind(page: str, end: int) -> bool:
-    """Whether a page cannot be in a document that marks its pages up to `end`."""
-    number = whole_number(page)
-    return number is not None and number > end + max(1, end // _UNMARKED)
 
 
 def backwards(claim: "IndexEntry") -> tuple[str, str] | None:

@@ -21,7 +21,8 @@ from disclosure_index.cli.project_file import project_file
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.files import exists
-from disclosure_index.importing.pipeline import Imported, import_sources, unplaced_finding
+from disclosure_index.importing.pipeline import Imported, import_sources
+from disclosure_index.importing.placement_findings import unplaced_finding
 from disclosure_index.importing.report_facts import Facts, facts_of, no_edition_finding, without_inapplicable
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.messages import AFTER_PLACE, joined, message
@@ -126,7 +127,7 @@ def _print_outcome(one: Imported) -> None:
         passages=len(document.passages),
         pages=len(document.pages),
         claims=one.claims,
-        placed=one.claims - len(one.unplaced),
+        placed=one.claims - sum(unplaced.is_whole for unplaced in one.unplaced),
     )
     print_message(joined(AFTER_PLACE, (document.path, counted)))
     _print_findings([*one.findings, *map(unplaced_finding, one.unplaced)])

@@ -1,6 +1,5 @@
 """What an import leaves out of the source, or places with some doubt: one finding for each kind."""
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
@@ -20,12 +19,9 @@ from disclosure_index.languages.detection import is_supported
 from disclosure_index.messages import CLAUSE_COMMA, COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.printed_index import FrameworkHints, IndexEntry, PrintedIndexes
-from disclosure_index.printed_index.placement import Doubt, labels_of
+from disclosure_index.printed_index.placing.page_runs import labels_of
 from disclosure_index.reading.unreadable import not_read
 
-_WEB = re.compile(r"https?:|www\.|web ?site|官网|官網|网站|網站", re.IGNORECASE)
-"""Links are answers, which stand on the row."""
-_SHOWN = 5  # places of sections with one title
 _ENOUGH = 3
 """Different codes in cells of their own that make a column of codes: one or two may be a coincidence."""
 
@@ -47,20 +43,6 @@ def unread_cells(printed: PrintedIndexes) -> Iterator[Finding]:
             text=text[:60],
         )
         yield not_read([what], where)
-
-
-def other_documents(claims: Sequence[IndexEntry]) -> Iterator[Finding]:
-    """Report, once for each, the other documents that hold what the index claims and this one has not."""
-    pointing: dict[str, list[IndexEntry]] = {}
-    for claim in claims:
-        if not (claim.pages or claim.sections or claim.omission_reason):
-            for name in claim.documents:
-                if not _WEB.match(name):
-                    pointing.setdefault(name.casefold(), []).append(claim)
-    for found in pointing.values():
-        name = next(name for name in found[0].documents if pointing.get(name.casefold()) is found)
-        what = message('places in another document, "{name}" ({count})', name=name, count=len(found))
-        yield not_read([what], found[0].row)
 
 
 def codes_beside_figures(
@@ -100,7 +82,7 @@ def codes_without_claims(
 ) -> list[Unclaimed]:
     """Return where codes stand as in an index without being claimed, and where an index is named and none is read."""
     found_before = tuple(findings)
-    told = {finding.location for finding in found_before if finding.rule in ("DI404", "DI406")}
+    told = {finding.location for finding in found_before if finding.rule in ("DI404", "DI406", "DI419")}
     standards = {finding.location for finding in found_before if finding.rule == "DI403" and finding.framework}
     found = unclaimed(codes_seen(document, frameworks, shapes, standards), claims, told)
     found += unread_headings(document, claims, shapes)
@@ -112,13 +94,17 @@ def codes_without_claims(
 def mentions_alone(
     document: Document, frameworks: Mapping[str, FrameworkHints], shapes: CodeShapes
 ) -> Iterator[Finding]:
-    """Report the codes that a text names where nothing of the document is claimed."""
+    """Report the codes that a text names where nothing of the document is claimed, or that it names none."""
     if codes := mentioned(document, frameworks, shapes) or codes_seen(document, frameworks, shapes):
         named = tuple(f"{one.framework}:{one.code}" for one in codes)
         what = message(
             "codes in the text, of which none is claimed ({count}, first {code})", count=len(named), code=named[0]
         )
         yield not_read([what], codes[0].location)
+        return
+    problem = message("No content index and no code of a framework was found, so nothing is claimed")
+    hint = message("If the report prints an index, it was not recognised: tag what answers the disclosures")
+    yield Finding("DI420", problem, Location(document.path), hint)
 
 
 def facts_not_found(guess: Guess, document: Document) -> Iterator[Finding]:
@@ -164,35 +150,3 @@ def recognised_claims(document: Document, claims: Sequence[IndexEntry]) -> Itera
         problem = message("Claims read from recognised text (OCR): {codes}", codes=joined(COMMA, codes))
         hint = message("Compare each with its row in the source")
         yield Finding("DI618", problem, own[0].row, hint)
-
-
-def doubts(found: Sequence[Doubt]) -> Iterator[Finding]:
-    """Report the claims that may mean a section other than the one they were placed in."""
-    for doubt in found:
-        claim, section = doubt.claim, doubt.section
-        reference = f"{claim.framework}:{claim.code}"
-        if doubt.others:
-            places = joined(COMMA, (other.location for other in (section, *doubt.others)[:_SHOWN]))
-            rule, problem = (
-                "DI418",
-                message(
-                    '{reference} is claimed at "{title}", which several sections are called: {places}; '
-                    "the first was taken",
-                    reference=reference,
-                    title=doubt.title,
-                    places=places,
-                ),
-            )
-            hint = message("Check the tag, or write the page or the section above beside the title")
-        else:
-            rule, problem = (
-                "DI417",
-                message(
-                    '{reference} is claimed at "{title}", and was placed in the most similar section, "{section}"',
-                    reference=reference,
-                    title=doubt.title,
-                    section=section.title,
-                ),
-            )
-            hint = message("Check the tag, or correct the title in the index")
-        yield Finding(rule, problem, claim.row, hint, framework=claim.framework, code=claim.code)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location, Passage, Severity, parse_reference
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
-from disclosure_index.printed_index.locations import pages_in, sections_in
+from disclosure_index.printed_index.location_cells.locations import pages_in, sections_in
 from disclosure_index.printed_index.omissions import reason_in
 from disclosure_index.reading.sheets.mapping_heads import columns_of
 

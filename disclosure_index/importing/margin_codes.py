@@ -87,8 +87,10 @@ def _rows_of_figures(
                     continue
                 for n, codes in coded.items():
                     row = document.passages[n]
+                    beside = [cell for k, cell in enumerate(row.text.split("\t")) if k != c and cell.strip()]
+                    blank = len(beside) <= 1 and not any(re.search(r"\d", cell) for cell in beside)
                     found.setdefault(n, []).extend(
-                        IndexEntry(id, m.code, row.location, datapoints=m.datapoints) for m in codes
+                        IndexEntry(id, m.code, row.location, datapoints=m.datapoints, is_blank=blank) for m in codes
                     )
     return found
 

@@ -18,11 +18,9 @@ from disclosure_index.importing.left_out import (
     claims_on_pages_without_text,
     codes_beside_figures,
     codes_without_claims,
-    doubts,
     facts_not_found,
     lost_suppressions,
     mentions_alone,
-    other_documents,
     recognised_claims,
     unread_cells,
 )
@@ -30,10 +28,16 @@ from disclosure_index.importing.mapping_sheet import read_mapping
 from disclosure_index.importing.margin_codes import margin_claims
 from disclosure_index.importing.metadata import Guess, detect
 from disclosure_index.importing.named_frameworks import possible_frameworks
-from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.importing.placement_findings import (
+    doubts,
+    other_documents,
+    pages_of_another_pagination,
+    unplaced_finding,
+)
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location, NotRead, parse_reference
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
-from disclosure_index.printed_index.placement import Unplaced, place
+from disclosure_index.printed_index.placing.placement import Unplaced, place
 from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
 from disclosure_index.reading.options import PLAIN, ReadOptions
 
@@ -152,6 +156,7 @@ def _import(
     document = with_indexes(document, own)
     claims = [*own, *extra, *margin_claims(document, possible)]
     placement = place(document, claims)
+    blank = [unplaced_finding(one) for one in placement.unplaced if one.claim.is_blank]
     first = {tag.reference.framework: tag.span.location for tag in reversed(document.tags) if tag.reference}
     first |= {claim.framework: claim.row for claim in reversed(claims)}
     guess = detect(placement.document, known.catalog, [id for id in first if id in known.catalog.frameworks], latest)
@@ -159,7 +164,8 @@ def _import(
         guess = replace(guess, start=year[0], end=year[1], evidence={**guess.evidence, "year": _IN_CONTEXTS})
     guess = replace(guess, evidence={**_rows(document, first), **guess.evidence})
     placed = replace(placement.document, language=guess.language or "en")
-    lacking = codes_without_claims(document, claims, printed.findings, possible, known.shapes)
+    said = [claim for claim in claims if not claim.is_blank]
+    lacking = codes_without_claims(document, said, [*printed.findings, *blank], possible, known.shapes)
     not_read = [
         (NotRead(file, one.pages, one.seen, one.codes, one.heading), one.location, one.is_unread) for one in lacking
     ]
@@ -169,7 +175,7 @@ def _import(
         *(finding for finding in printed.findings if finding.framework in ("", *possible)),
         *lost_suppressions(placed),
         *unread_cells(printed),
-        *other_documents(claims),
+        *other_documents(claims, placement.elsewhere),
         *codes_beside_figures(document, claims, possible, {page for one in lacking for page in one.pages or ("",)}),
         *(mentions_alone(document, possible, known.shapes) if silent else ()),
         *(not_read_finding(one, place, unread=unread) for one, place, unread in not_read),
@@ -177,6 +183,7 @@ def _import(
         *claims_on_pages_without_text(document, claims),
         *recognised_claims(document, claims),
         *doubts(placement.doubts),
+        *pages_of_another_pagination(placement),
     )
     unread = tuple(one for one, _, is_unread in not_read if is_unread)
     return Imported(file, placed, guess, len(claims), placement.unplaced, told, not_read=unread)
@@ -187,12 +194,17 @@ _LISTED = 3
 
 
 def without_lists(claims: Iterable[IndexEntry]) -> tuple[IndexEntry, ...]:
-    """Return claims without those of rows that only list codes: "GRI 302: Energy 2016 302-1, 302-2, 302-3"."""
+    """Return claims without those of rows that only list codes: "GRI 302: Energy 2016 302-1, 302-2, 302-3".
+
+    A code of a row that says nothing is one of a list, too, where another row says where it is answered.
+    """
     listed = tuple(claims)
     bare = [c for c in listed if not (c.pages or c.sections or c.omission_reason or c.note)]
     many = {row for row, times in Counter(claim.row for claim in bare).items() if times >= _LISTED}
-    elsewhere = {(c.framework, c.code) for c in listed if c.row not in many}
-    return tuple(c for c in listed if c.row not in many or (c.framework, c.code) not in elsewhere)
+    elsewhere = {(c.framework, c.code) for c in listed if c.row not in many and not c.is_blank}
+    is_listed = (c.row in many or c.is_blank for c in listed)
+    both = zip(listed, is_listed, strict=True)
+    return tuple(c for c, only_listed in both if not only_listed or (c.framework, c.code) not in elsewhere)
 
 
 def _rows(document: Document, first: Mapping[str, Location]) -> dict[str, Evidence]:
@@ -212,20 +224,3 @@ def _names(sources: Sequence[Path]) -> list[str]:
             name, number = f"{stem}-{number}.xhtml", number + 1
         names.append(name)
     return names
-
-
-def unplaced_finding(unplaced: Unplaced) -> Finding:
-    """Return the finding about a claim that could not be placed, at its row in the source."""
-    claim = unplaced.claim
-    where = claim.location_text[:80] or message("no place")
-    near = (
-        message("Use one of the nearest titles: {titles}", titles=joined(COMMA, unplaced.near))
-        if unplaced.near
-        else message("Correct the title: no similar one exists")
-    )
-    reference = f"{claim.framework}:{claim.code}"
-    problem = message(
-        '{reference} is claimed at "{place}", which is not in the document', reference=reference, place=where
-    )
-    place_ = claim.row if claim.row.path else Location("?")
-    return Finding("DI415", problem, place_, near, framework=claim.framework, code=claim.code)

@@ -101,6 +101,7 @@ class Conventions(NamedTuple):
         elements: the codes of elements in words, with the words, of which what answers one has one, in lower case.
         reporting_period: the code of the disclosure that asks for it.
         reporting_boundary: the code of the disclosure that asks for what the report covers.
+        parts_answered_apart: a tag on a disclosure does not answer those below it: a goal is no target.
     """
 
     select_by: str = ""
@@ -112,3 +113,4 @@ class Conventions(NamedTuple):
     elements: tuple[tuple[str, tuple[str, ...]], ...] = ()
     reporting_period: str = ""
     reporting_boundary: str = ""
+    parts_answered_apart: bool = False

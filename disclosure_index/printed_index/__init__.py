@@ -8,8 +8,8 @@ from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, Kn
 from disclosure_index.printed_index.document_tables import grids_of
 from disclosure_index.printed_index.framework_titles import lend_editions
 from disclosure_index.printed_index.index_tables import parts_of
-from disclosure_index.printed_index.locations import PlaceReading
-from disclosure_index.printed_index.named_documents import own_names
+from disclosure_index.printed_index.location_cells.locations import PlaceReading
+from disclosure_index.printed_index.location_cells.named_documents import own_names
 from disclosure_index.printed_index.rows import RowReader
 from disclosure_index.printed_index.strangers import without_strangers
 from disclosure_index.reading.plain_title import plain

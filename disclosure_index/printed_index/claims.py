@@ -171,6 +171,30 @@ def remembering(hints: FrameworkHints) -> FrameworkHints:
     return replace(hints, find=find)
 
 
+class Place(NamedTuple):
+    """One place that a cell of an index names, or its answer in its own words, where nothing else is given.
+
+    Args:
+        text: as printed.
+        path: the titles of a section, outermost first.
+        pages: that stand beside the words of the path, or alone.
+        document: the other document that the place is in; "" where the cell names none.
+        is_own: the cell says that this is a section of the report itself.
+
+    """
+
+    text: str
+    path: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    document: str = ""
+    is_own: bool = False
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether the words are no place."""
+        return not (self.path or self.pages or self.document)
+
+
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
     """What one row of a printed index says of one disclosure."""
@@ -191,6 +215,8 @@ class IndexEntry:
     documents: tuple[str, ...] = ()  # other documents that it points at, as printed
     anchors: tuple[str, ...] = ()  # of this document, that links of the row lead to
     printed_page: str = ""  # of the row itself
+    places: tuple[Place, ...] = ()  # what its cells name, each with the pages beside it
+    is_blank: bool = False  # the cells for its place, its answer and its reason are all empty
 
     @property
     def section(self) -> tuple[str, ...]:

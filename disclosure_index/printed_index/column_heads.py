@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from disclosure_index.printed_index.claims import FrameworkHints, any_name
 from disclosure_index.printed_index.codes import codes_in
-from disclosure_index.printed_index.page_references import only_pages
+from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import HEADS, Role
 from disclosure_index.reading.plain_title import plain

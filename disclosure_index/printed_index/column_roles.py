@@ -10,16 +10,16 @@ from disclosure_index.printed_index.column_heads import head_role, named
 from disclosure_index.printed_index.column_layout import Column, Layout
 from disclosure_index.printed_index.figure_columns import holds_amounts, is_by_year
 from disclosure_index.printed_index.framework_titles import title_score
-from disclosure_index.printed_index.locations import marked_pages
+from disclosure_index.printed_index.location_cells.document_words import OTHER_DOCUMENT
+from disclosure_index.printed_index.location_cells.locations import marked_pages
+from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.printed_index.omissions import stated
-from disclosure_index.printed_index.page_references import only_pages
 from disclosure_index.printed_index.status_columns import are_status, is_status_head
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import (
     ANSWER_HEAD,
     CHAPTER_HEAD,
     INDEX,
-    OTHER_DOCUMENT,
     PLACE_HEAD,
     SECTION_HEAD,
     SECTION_NUMBER,
@@ -57,6 +57,8 @@ def layout_of(
     for c in range(min(len(head), width)):
         if CHAPTER_HEAD.fullmatch(head[c].strip()) and roles[c] == Role.SECTION and roles.count(Role.SECTION) > 1:
             roles[c] = Role.GROUP
+    if not {Role.PAGE, Role.SECTION} & set(roles):
+        roles = [Role.SECTION if role == Role.DOCUMENT else role for role in roles]  # it alone is the place
     captioned = any(INDEX.search(text) for text in captions)
     in_cell = Role.PAGE not in roles and any(c < len(head) and _PAGES_TOO.search(head[c]) for c in coded)
     if (head or captioned) and not in_cell:
@@ -65,8 +67,7 @@ def layout_of(
         for c in range(coded[0] + 1, width):
             if roles[c] in (Role.OTHER, Role.TITLE) and table.says_status(c):
                 roles[c] = Role.REASON
-    both = zip(roles, columns, strict=True)
-    done = tuple(replace(column, role=role) if column else Column(role) for role, column in both)
+    done = tuple(replace(old, role=role) if old else Column(role) for role, old in zip(roles, columns, strict=True))
     amounts = sum(holds_amounts(c, rows) for c in range(width) if roles[c] != Role.CODE)
     if amounts > 1 or not ({Role.PAGE, Role.SECTION} & set(roles) or captioned or in_cell):
         return None

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from disclosure_index.model import Document, Location, Passage
 from disclosure_index.printed_index.claims import FrameworkHints
+from disclosure_index.printed_index.codes import codes_in
+from disclosure_index.printed_index.continued_pages import align_pages
 from disclosure_index.printed_index.listed_rows import (
     LINES_HEAD,
     ROWS,
@@ -83,13 +85,15 @@ def _rows(
     passages: Sequence[Passage], frameworks: Mapping[str, FrameworkHints], links: Mapping[Location, tuple[str, ...]]
 ) -> list[TableRow]:
     """Return the rows of a table; those of a table that came as one column are lines."""
-    rows = [row for passage in passages if not _is_folio(row := _row(passage))]
-    passages = [passage for passage in passages if not _is_folio(_row(passage))]
+    both = [(row, passage) for passage in passages if not _is_folio(row := _row(passage))]
+    both = [pair for n, pair in enumerate(both) if not _is_running_head(n, both, frameworks)]
+    rows, passages = [row for row, _ in both], [passage for _, passage in both]
     if not rows:
         return []
     for row in rows:
         row.anchors = links.get(row.location, ())
     if any(len(row.cells) > 1 for row in rows):
+        align_pages(rows, frameworks)
         return rows
     lines = [
         line_row(passage, found) if (found := coded_line(passage, frameworks)) else row
@@ -101,6 +105,18 @@ def _rows(
 def _is_folio(row: TableRow) -> bool:
     """Whether a row is the number of its page, which was read as the last row of the table above it."""
     return bool(row.page) and [row.cells[n] for n in row.filled] == [row.page]
+
+
+def _is_running_head(
+    number: int, rows: Sequence[tuple[TableRow, Passage]], frameworks: Mapping[str, FrameworkHints]
+) -> bool:
+    """Whether a row is the head of its page, with the page's number, which was read as the first row of the table."""
+    row = rows[number][0]
+    first = number > 0 and row.page != rows[number - 1][0].page
+    texts = [row.cells[n] for n in row.filled]
+    if not (first and row.page and len(texts) > 1 and row.page in (texts[0], texts[-1])):
+        return False
+    return not any(codes_in(text, hints) for text in texts for hints in frameworks.values())
 
 
 def _row(passage: Passage) -> TableRow:

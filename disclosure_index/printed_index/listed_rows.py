@@ -7,7 +7,7 @@ from disclosure_index.model import Passage
 from disclosure_index.printed_index.claims import FrameworkHints
 from disclosure_index.printed_index.codes import codes_in, tidy
 from disclosure_index.printed_index.framework_titles import title_length
-from disclosure_index.printed_index.page_references import last_pages
+from disclosure_index.printed_index.location_cells.page_references import last_pages
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import INDEX
 

@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from disclosure_index.model import Reason
-from disclosure_index.printed_index.claims import IndexEntry
+from disclosure_index.printed_index.claims import IndexEntry, Place
 from disclosure_index.printed_index.codes import Found
 from disclosure_index.printed_index.column_layout import Layout
-from disclosure_index.printed_index.locations import PlaceReading
+from disclosure_index.printed_index.location_cells.locations import PlaceReading
+from disclosure_index.printed_index.location_cells.place_cells import DocumentMention, PlaceCell
 from disclosure_index.printed_index.omissions import reason_in, says_nothing, stated
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import Role
@@ -34,6 +35,8 @@ class Texts:
     reason: str = ""
     group: str = ""
     parts: str = ""
+    document: str = ""
+    other: str = ""  # behind the code, in columns of unknown meaning
 
     @property
     def place(self) -> str:
@@ -67,9 +70,11 @@ def texts_of(row: TableRow, layout: Layout) -> Texts:
     def text(role: Role) -> str:
         return " | ".join(row.cell(c) for c in layout.of(role) if row.cell(c))
 
+    first = layout.of(Role.CODE)[0]
+    behind = (c for c in range(first + 1, len(row.cells)) if layout.column(c).role in (Role.OTHER, Role.GROUP))
     return Texts(
         text(Role.TITLE), text(Role.PAGE), text(Role.SECTION), text(Role.NOTE), text(Role.REASON), text(Role.GROUP),
-        text(Role.PARTS),
+        text(Role.PARTS), text(Role.DOCUMENT), " | ".join(row.cell(c) for c in behind if row.cell(c)),
     )  # fmt: skip
 
 
@@ -80,16 +85,20 @@ def title_in(cell: str, codes: Sequence[Found]) -> str:
 
 def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], reading: PlaceReading) -> IndexEntry:
     """Return the claim with its location, note and reason for omission."""
-    answered = re.search(r"\w", texts.place) is not None and not stated(texts.place)
+    answered = re.search(r"\w", texts.place + texts.document) is not None and not stated(texts.place)
     reason, note = ("" if answered and says_nothing(text) else text for text in (texts.reason, texts.note))
     page = replace(reading, paged=True, numbered=False).cell(without_footnotes(texts.page))
     section = reading.cell(texts.section)
+    if texts.document and plain(texts.document) not in reading.own_documents:
+        page, section = (_in_document(cell, texts.document) for cell in (page, section))
     return replace(
         claim,
-        location_text=texts.place,
+        location_text=" | ".join(filter(None, (texts.document, texts.place))),
         pages=page.pages + section.pages,
         sections=section.sections or page.sections,
         documents=tuple(dict.fromkeys((*page.documents, *section.documents))),
+        places=_of_one_row(section, page),
+        is_blank=not re.search(r"\w", f"{texts.place}{texts.note}{texts.reason}{texts.document}{texts.other}"),
         note=" ".join(text for text in (texts.reason, texts.note) if text),
         omission_reason=reason_in((note, texts.place), reason, reasons),
         explanation=note or reason or texts.place,
@@ -105,6 +114,26 @@ def without_footnotes(text: str) -> str:
     '(12), 14'
     """
     return _FOOTNOTE.sub("", text)
+
+
+def _in_document(cell: PlaceCell, document: str) -> PlaceCell:
+    """Return a cell whose places are in another document, which a column beside it names."""
+    mention = DocumentMention(0, 0, document)
+    places = tuple(place._replace(document=document) for place in cell.places)
+    return PlaceCell(cell.text, (mention,), places or (Place(document, document=document),))
+
+
+def _of_one_row(section: PlaceCell, page: PlaceCell) -> tuple[Place, ...]:
+    """Return the places of a cell of titles and of the cell of pages beside it.
+
+    Beside titles of this report, pages alone only say where those are; beside other documents, they are theirs.
+    titled = any(place.path for place in section.places)
+    others = [place.document for place in section.places if place.document]
+    bare = [place for place in page.places if place.pages and not (place.path or place.document)]
+    kept = [place for place in page.places if place not in bare or not titled]
+    if others and len(others) == len(section.places):
+        kept = [place._replace(document=others[-1]) if place in bare else place for place in kept]
+    return tuple(dict.fromkeys((*section.places, *kept)))
 
 
 def letters_in(text: str) -> tuple[str, ...]:

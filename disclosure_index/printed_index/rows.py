@@ -9,11 +9,12 @@ from disclosure_index.model import Finding, Location
 from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, stem
 from disclosure_index.printed_index.codes import list_findings
 from disclosure_index.printed_index.column_layout import Layout
+from disclosure_index.printed_index.document_column import own_documents
 from disclosure_index.printed_index.framework_titles import code_by_title, edition_of, title_score
 from disclosure_index.printed_index.index_tables import Part
-from disclosure_index.printed_index.locations import PlaceReading
+from disclosure_index.printed_index.location_cells.locations import PlaceReading
+from disclosure_index.printed_index.location_cells.page_references import scattered_pages
 from disclosure_index.printed_index.omissions import mentioned
-from disclosure_index.printed_index.page_references import scattered_pages
 from disclosure_index.printed_index.row_codes import CodedCell, Standing, codes_of_row, slid_back
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, are_merged, letters_in, placed, texts_of, title_in
@@ -58,7 +59,8 @@ class RowReader:
         if layout is None or not (coded := self._coded(part.rows, layout)):
             return
         self._groups = frozenset(stem(item.code) for _, cells in coded for cell in cells for item in cell.found)
-        self._reading = replace(self.places, numbered=layout.numbered, answers=layout.answers)
+        reading = replace(self.places, numbered=layout.numbered, answers=layout.answers)
+        self._reading = replace(reading, own_documents=own_documents(part.rows, layout, reading))
         over = part.rows[0].page != self._last[0] and self._last[1] == layout
         for text in part.lead_in:
             if len(text) < _LONGEST_GROUP and not INDEX.search(text):
@@ -125,7 +127,7 @@ class RowReader:
             if CHAPTER.search(text) or row.merged:
                 self._context.chapter = text
             else:
-                self._without_code(row, text)
+                self.findings.append(row_without_code(text, row.location))
             return
         self._enter(row, codes)
 
@@ -145,7 +147,7 @@ class RowReader:
         texts = texts_of(row, layout)
         if layout.by_section:
             if texts.section:
-                self._without_code(row, texts.section)
+                self.findings.append(row_without_code(texts.section, row.location))
             return
         same_group = texts.group in ("", *self._context.groups[:1])
         if texts.group:
@@ -164,7 +166,7 @@ class RowReader:
             of = next((id for id in ids if self.frameworks[id].standard_in(unread)), "")
             self.findings.append(standard_alone(unread, row.location, of) if of else unread_code(unread, row.location))
         elif texts.place and texts.title and not over:
-            self._without_code(row, texts.title)
+            self.findings.append(row_without_code(texts.title, row.location))
         elif first < last and (texts.title or texts.note or texts.reason or (texts.place and same_group)):
             self._carry_on(texts)
 
@@ -196,9 +198,6 @@ class RowReader:
         """Whether one of the words is a code, though not in a form that is read as one."""
         known = [self.frameworks[layout.column(n).framework].by_code for n in layout.of(Role.CODE)]
         return any(word in codes for codes in known for word in re.split(r"[\s:：]+", text))
-
-    def _without_code(self, row: TableRow, text: str) -> None:
-        self.findings.append(row_without_code(text, row.location))
 
     # --- claims ---
 

@@ -21,10 +21,17 @@ class Role(StrEnum):
     REASON = "reason"
     PARTS = "parts"
     GROUP = "group"
+    DOCUMENT = "document"
     OTHER = "other"
 
 
 HEADS: tuple[tuple[Role, str], ...] = (
+    (
+        Role.DOCUMENT,
+        r"^(?:source |reference |reporting )?(?:documents?|document[oi]|dokumente?|publications?|pubblicazion[ei])\b"
+        r"(?!.*(?:page|pag\b|section|sezione|chapter|title|seite|abschnitt))"
+        r"|^(?:披露)?(?:文件|文档|文檔)(?:名称|名稱)?$|^(?:报告|報告)名[称稱]$",
+    ),
     (Role.CODE, r"comply or explain|不遵守就解|mandatory disclosure|[強强]制披露"),
     (Role.GROUP, r"^(?:{coded} )?standards?\b|^(?:{coded})?\s?(?:标准|標準|準則|准则)"),
     (Role.CODE, r"^(?:reference|ref\.?|disclosure|indicator|kpi|item|index)\s(?:no\b\.?|number|code)|^paragraph"),
@@ -64,7 +71,7 @@ HEADS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.TITLE,
-        r"disclosures?|indicators?|metrics?|titles?|description|requirement|content|kpi|principles?|recommend|披露项|披露"
+        r"disclosures?|indicators?|metrics?|titles?|descri(?:ption|zione|pci[óo]n)|requirement|content|kpi|principles?|recommend|披露项|披露"
         r"|揭露|指标|指標|描述|名称|名稱|内容|內容|要求|原则|原則",
     ),
 )
@@ -88,32 +95,11 @@ LEFT_OPEN = re.compile(r"\W*(?:to be (?:completed|confirmed|added)|tbc|tbd|待�
 CHAPTER_HEAD = re.compile(r"chapters?|章|篇", re.IGNORECASE)
 """The head of a column beside that of the sections, for what these belong to."""
 
-OTHER_DOCUMENT = re.compile(
-    r"annual (?:financial )?report|business report|financial (?:report|statements?)|integrated report|proxy statement"
-    r"|form (?:10-k|20-f)|10-k|20-f|universal registration|\burd\b|management report|\bar\b|cdp\b|web ?site"
-    r"|(?-i:\b(?:FS|CGS|CGR|FR|RR|MSS|GB)\b)(?=\W{0,3}(?:pp?\b|\d))"
-    r"|corporate governance (?:report|statement)|declaration on corporate governance|remuneration report"
-    r"|compensation report|https?://|www\.|sustainability (?:website|factbook|data ?book)|(?:esg )?data ?book"
-    r"|modern slavery (?:act )?(?:statement|report)|directors[’'] report|tax (?:transparency )?report"
-    r"|(?:bilancio|relazione) (?:consolidat[oa]|finanziari[oa]|d[’']esercizio|sulla gestione)"
-    r"|relazione sulla remunerazione"
-    r"|relazione (?:sul|di) (?:governo societario|corporate governance)"
-    r"|gesch[äa]ftsbericht|lagebericht|verg[üu]tungsbericht"
-    r"|rapport (?:annuel|financier)|informe (?:anual|financiero)|年报|年報|年度报告|年度報告|财务报告|財務報告"
-    r"|官网|官網|网站|網站|企业管治报告|企業管治報告",
+SECTION_BEHIND = re.compile(
+    r"\s+(?:sub-?)?(?:sections?|chapters?|paragraphs?|kapitel|abschnitt|sezione|capitolo)(?:\s.{0,30})?$|(?<=.)(?:章节|章節|一[章节節]|部分|板块|板塊)$",
     re.IGNORECASE,
 )
-SUSTAINABILITY_REPORT = re.compile(
-    r"(?:sustainab\w+|esg|csr|corporate (?:social )?responsibility|non-?financial|responsibility|climate|impact"
-    r"|this)"
-    r"(?: (?:and|&) \w+)?(?: (?:performance|development|progress|data|related|disclosures?))*"
-    r" (?:report|statement|data ?pack|supplement)\b|(?-i:\b(?:SR|CSR|CR|NFS)\b)(?=\W{0,3}(?:pp?\b|\d))"
-    r"|nachhaltigkeitsbericht|bilancio (?:di sostenibilit[àa]|sociale)"
-    r"|dichiarazione (?:consolidata )?non finanziaria|rapport de durabilit[ée]|informe de sostenibilidad"
-    r"|(?:可持续发展|可持續發展|永续|永續|社会责任|社會責任|环境、社会及管治|環境、社會及管治|ESG)(?:报告|報告)(?:书|書)?|本报告|本報告",
-    re.IGNORECASE,
-)
-"""Reports of the kind that an index is printed in: this one, where nothing speaks against it."""
+"""What says behind a title that it is one: "Risk management section"."""
 
 
 class OmissionWords(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.messages import SEMICOLON, joined, message
 from disclosure_index.model import Document, Location, Message
-from disclosure_index.printed_index.placement import Placer
+from disclosure_index.printed_index.placing.placer import Placer
 from disclosure_index.workbench.steps import InsertionPoint
 from disclosure_index.workbook_merge.values import RefusedCell
 from disclosure_index.workbook_merge.vocabulary import fold

@@ -3,8 +3,8 @@
 import pytest
 
 from disclosure_index.printed_index import read_printed_indexes
-from disclosure_index.printed_index.locations import marked_pages
-from disclosure_index.printed_index.page_references import only_pages
+from disclosure_index.printed_index.location_cells.locations import marked_pages
+from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.reading.text.reader import read_text
 
 

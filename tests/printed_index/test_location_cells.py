@@ -2,8 +2,8 @@
 
 import pytest
 
-from disclosure_index.printed_index.locations import PagesMention, PlaceReading
-from disclosure_index.printed_index.named_documents import OwnNames
+from disclosure_index.printed_index.location_cells.locations import PagesMention, PlaceReading
+from disclosure_index.printed_index.location_cells.named_documents import OwnNames
 
 OWN = OwnNames("Harbour Ferries | Sustainability Report 2024", frozenset({"2024"}))
 TITLES = frozenset({"energy", "emissions", "21emissions", "nosafety", "能源消耗"})

@@ -3,7 +3,7 @@
 import pytest
 
 from disclosure_index.model import Document, Location, Passage
-from disclosure_index.printed_index.named_documents import own_names
+from disclosure_index.printed_index.location_cells.named_documents import own_names
 
 
 def report(*cover):

@@ -3,7 +3,8 @@
 import pytest
 
 from disclosure_index.printed_index import IndexEntry
-from disclosure_index.printed_index.placement import place
+from disclosure_index.printed_index.claims import Place
+from disclosure_index.printed_index.placing.placement import place
 from disclosure_index.reading.xhtml import read_xhtml
 
 PAGE = '<span role="doc-pagebreak" aria-label="{}"/>'
@@ -164,7 +165,8 @@ def test_an_answer_in_the_row_s_own_words_is_tagged_there():
     document = read(INDEX)
     assert reached(document, claim(document)) == [["305-1\ta long row of the index"]]
     wordy = "There were no incidents of corruption in the year, and none in the year before: see our policy. " * 2
-    assert reached(document, claim(document, wordy, location_text=wordy)) == [["305-1\ta long row of the index"]]
+    answer = claim(document, location_text=wordy, places=(Place(wordy),))
+    assert reached(document, answer) == [["305-1\ta long row of the index"]]
 
 
 def test_an_omission_stands_on_its_row_once():

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure_index.printed_index import read_printed_indexes
-from disclosure_index.printed_index.locations import marked_pages, sections_in
-from disclosure_index.printed_index.page_references import only_pages
+from disclosure_index.printed_index.location_cells.locations import marked_pages, sections_in
+from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.reading.text.reader import read_text
 from tests.support.tiers import examples
 

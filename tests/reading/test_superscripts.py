@@ -3,7 +3,7 @@
 import pytest
 
 from disclosure_index.figures.numbers import figures_in
-from disclosure_index.printed_index.locations import pages_in, sections_in
+from disclosure_index.printed_index.location_cells.locations import pages_in, sections_in
 from disclosure_index.reading.html import read_html
 from disclosure_index.reading.markdown.reader import read_markdown
 from disclosure_index.reading.superscripts import raised, without_marks

@@ -1,12 +1,21 @@
 """What a cell of locations says, read once: pages, titles, other documents and their pages, reasons for omission."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from disclosure_index.printed_index.named_documents import NamedDocument, OwnNames
-from disclosure_index.printed_index.omissions import begins_with_reason, stated
-from disclosure_index.printed_index.page_references import (
+from disclosure_index.printed_index.claims import Place
+from disclosure_index.printed_index.location_cells.document_words import OTHER_DOCUMENT
+from disclosure_index.printed_index.location_cells.named_documents import NamedDocument, OwnNames
+from disclosure_index.printed_index.location_cells.named_places import (
+    LONGEST_TITLE,
+    MOST_WORDS,
+    SENTENCE,
+    bare_title,
+    name_beside,
+    parts_with_pages,
+)
+from disclosure_index.printed_index.location_cells.page_references import (
     Run,
     listed_runs,
     marked_runs,
@@ -14,20 +23,22 @@ from disclosure_index.printed_index.page_references import (
     run_at,
     without_runs,
 )
-from disclosure_index.printed_index.vocabulary import (
-    NAMED_SECTION,
-    OTHER_DOCUMENT,
-    QUOTED_SECTION,
-    SECTION_NUMBER,
-    SEE,
+from disclosure_index.printed_index.location_cells.place_cells import (
+    AnswerMention,
+    DocumentMention,
+    Mention,
+    PagesMention,
+    PlaceCell,
+    ReasonMention,
+    TitleMention,
 )
+from disclosure_index.printed_index.omissions import begins_with_reason, stated
+from disclosure_index.printed_index.vocabulary import NAMED_SECTION, QUOTED_SECTION, SECTION_BEHIND, SECTION_NUMBER, SEE
 from disclosure_index.reading.plain_title import plain
 from disclosure_index.reading.superscripts import without_marks
 
 _ITEMS = re.compile(r"\s*(?:[|;；\n•●]|(?<=\S)\s{2,})\s*")
 _PATH = re.compile(r"\s*(?:→|➔|›|»|＞|>|——|\s[-–—/]\s)\s*")
-_QUOTES = "“”\"'《》「」『』[]【】()（） .,，、;；:："
-_LONGEST_TITLE = 90
 _NOWHERE = re.compile(r"[-–—/\\.\s]*|n/?a|none|nil|yes|no|无|無|是|否", re.IGNORECASE)
 _OF = re.compile(
     r"[\s(（]*(?:(?:of|in|from|im|in der|des|der|del|dell[’a]|nel|du|de|at)\b\s*|[(（])[^.;,|\n]{0,40}$", re.IGNORECASE
@@ -36,79 +47,10 @@ _NAMED_BEHIND = re.compile(r"[,，(（]\s*$|\b(?:of|in) (?:the|our|this)\s+$", r
 """What stands before the name of this report, where that comes behind a title: "Water, Sustainability Report 2024"."""
 _BEFORE_PAGES = re.compile(r"[\s:：,，–—-]*(?:on\s+)?")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d])")
-_VALUE = re.compile(r"[<>≤≥~±]?\s?\d[\d.,]*(?<![.,])\s?(?:%|[^\W\d_²³]{1,8}\d?\b)")
-"""A figure with its unit, which no section is called."""
-
-
-@dataclass(frozen=True, slots=True)
-class PagesMention:
-    """Pages of this report, or of the document that is named."""
-
-    start: int
-    end: int
-    pages: tuple[str, ...]
-    document: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TitleMention:
-    """A section by the path of its titles, outermost first, or by its number."""
-
-    start: int
-    end: int
-    path: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentMention:
-    """Another document, by its name."""
-
-    start: int
-    end: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonMention:
-    """A reason for omission."""
-
-    start: int
-    end: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerMention:
-    """An answer in the cell's own words."""
-
-    start: int
-    end: int
-
-
-Mention = PagesMention | TitleMention | DocumentMention | ReasonMention | AnswerMention
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceCell:
-    """A cell of locations and what it mentions, in the order of its text."""
-
-    text: str = ""
-    mentions: tuple[Mention, ...] = ()
-
-    @property
-    def pages(self) -> tuple[str, ...]:
-        """The pages of this report."""
-        return tuple(page for m in self.mentions if isinstance(m, PagesMention) and not m.document for page in m.pages)
-
-    @property
-    def sections(self) -> tuple[tuple[str, ...], ...]:
-        """The title paths, each once."""
-        return tuple(dict.fromkeys(m.path for m in self.mentions if isinstance(m, TitleMention)))
-
-    @property
-    def documents(self) -> tuple[str, ...]:
-        """The other documents, each once."""
-        return tuple(dict.fromkeys(m.name for m in self.mentions if isinstance(m, DocumentMention)))
+_VALUE = re.compile(
+    r"[<>≤≥~±]?\s?(?!\d+\.\d+\.\d)\d[\d.,]*(?<![.,])\s?(?:%|(?![A-Z][a-z]{3})[A-Za-zÀ-ÿ³²]{1,8}\d?\b|[\u3400-\u9fff]{1,3}\b)"
+)
+"""A figure with its unit, which no section is called; "1.1 風險管理程序" and "3 Water" are sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +63,7 @@ class PlaceReading:
         paged: the column holds pages, so that a number beside other words is one.
         numbered: the column holds section numbers, so that a number alone is one.
         answers: the column holds answers, so that a short text is a title only where the document has it.
+        own_documents: names of this report in a column of documents, plain.
 
     """
 
@@ -129,6 +72,7 @@ class PlaceReading:
     paged: bool = False
     numbered: bool = False
     answers: bool = False
+    own_documents: Collection[str] = ()
 
     def cell(self, text: str) -> PlaceCell:
         """Read a cell."""
@@ -137,6 +81,7 @@ class PlaceReading:
             text = " ".join(text.split())  # one title on two lines
         named = list(self.own.named_in(text))
         mentions: list[Mention] = [DocumentMention(d.start, d.end, d.name) for d in named if not d.is_own]
+        places: list[Place] = []
         omitted = False
         standing: NamedDocument | None = None
         for start, end in _spans(text):
@@ -146,25 +91,70 @@ class PlaceReading:
             if self._names_a_title(item, runs):
                 standing = None
             behind = 0
+            paged: list[PagesMention] = []
+            before = here
             for run in runs:
-                if behind and self._is_known(_bare(item[behind : run.start])):
-                    standing, here = None, []
+                if behind and self.is_known(bare_title(item[behind : run.start])):
+                    standing, before = None, []
                 behind = run.end
-                document = _document_of(Run(run.start + start, run.end + start, run.pages), here, text, end, standing)
-                mentions.append(PagesMention(run.start + start, run.end + start, run.pages, document))
-            standing = next((d for d in reversed(here) if not d.is_web), standing)
-            names = [d for d in named if start <= d.start < end and d.is_own and d.end - d.start < len(item) - 2]
+                document = _document_of(Run(run.start + start, run.end + start, run.pages), before, text, end, standing)
+                paged.append(PagesMention(run.start + start, run.end + start, run.pages, document))
+            mentions += paged
+            standing = next((d for d in reversed(before) if not d.is_web), standing)
+            names = [d for d in here if d.is_own and d.end - d.start < len(item) - 2]
             names = [d for d in names if runs or _NAMED_BEHIND.search(text[start : d.start])]
             own = [Run(d.start - start, d.end - start, ()) for d in names]
-            found, omitted = self._words(item, start, [*runs, *own], omitted)
-            mentions += found
-        return PlaceCell(text, tuple(sorted(mentions, key=lambda m: m.start)))
+            for a, b in parts_with_pages(item, runs):
+                within = [
+                    run._replace(start=run.start - a, end=run.end - a) for run in (*runs, *own) if a <= run.start < b
+                ]
+                found, omitted = self._words(item[a:b], start + a, within, omitted)
+                beside = [m for m in paged if start + a <= m.start < start + b]
+                others = [d for d in here if start + a <= d.start < start + b and not d.is_own]
+                is_own = any(d.is_own for d in here if start + a <= d.start < start + b)
+                if others or any(m.document for m in beside):  # the words beside them are of that document
+                    found = [m for m in found if not isinstance(m, TitleMention) or self.is_known(m.path[-1])]
+                mentions += found
+                places += self._places(item[a:b], found, beside, others, within, is_own=is_own)
+        return PlaceCell(text, tuple(sorted(mentions, key=lambda m: m.start)), tuple(dict.fromkeys(places)))
 
-    def _is_known(self, title: str) -> bool:
+    def _places(
+        self,
+        text: str,
+        found: Sequence[Mention],
+        paged: Sequence[PagesMention],
+        others: Sequence[NamedDocument],
+        runs: list[Run],
+        *,
+        is_own: bool,
+    ) -> Iterator[Place]:
+        """Yield the places of a part of a cell: its titles with the pages beside them, pages, documents, an answer."""
+        words = " ".join(text.split())
+        paths = [m.path for m in found if isinstance(m, TitleMention)]
+        pages = tuple(page for m in paged if not m.document for page in m.pages)
+        documents = dict.fromkeys((*(m.document for m in paged if m.document), *(d.name for d in others)))
+        yield from (Place(words, document=name) for name in documents)
+        beside = bare_title(SEE.sub("", without_runs(text, runs)))
+        is_own = is_own or any(pattern.search(beside) for pattern in (NAMED_SECTION, SECTION_BEHIND))
+        first = min((run.start for run in runs if run.pages), default=0)
+        named = re.search(r"[^\W\d_]{2}", SEE.sub("", text[:first])) and not (paths or is_own or documents)
+        if pages and named and (name := name_beside(beside)):
+            paths = [tuple(step for part in _PATH.split(name) if (step := bare_title(part)))]
+        if len(paths) == 1 and paths[0]:
+            yield Place(words, paths[0], pages, is_own=is_own)
+            return
+        yield from (Place(words, path) for path in paths if path)
+        if pages:
+            yield Place(words, (), pages)
+        elif not paths and not documents and any(isinstance(m, AnswerMention) for m in found):
+            yield Place(words)
+
+    def is_known(self, title: str) -> bool:
+        """Whether a title is one of the document's sections."""
         return plain(title) in self.titles or plain(_NUMBERED.sub("", title)) in self.titles
 
     def _names_a_title(self, item: str, runs: list[Run]) -> bool:
-        return plain(_bare(SEE.sub("", without_runs(item, runs)))) in self.titles
+        return plain(bare_title(SEE.sub("", without_runs(item, runs)))) in self.titles
 
     def _runs(self, item: str, documents: list[NamedDocument]) -> list[Run]:
         """Return the runs of pages of an item, those right behind the name of a document among them."""
@@ -189,36 +179,39 @@ class PlaceReading:
         if quoted := [m for m in QUOTED_SECTION.finditer(item) if not OTHER_DOCUMENT.search(item)]:
             spans = [(m["title"] or m["other"], m.start() + start, m.end() + start) for m in quoted]
             return [TitleMention(a, b, (title.strip(),)) for title, a, b in spans], omitted
-        words = _bare(SEE.sub("", without_runs(item, runs)))
+        words = bare_title(SEE.sub("", without_runs(item, runs)))
         at, end = start, start + len(item)
         if not words or (only_pages(words) is not None and not self.numbered) or _NOWHERE.fullmatch(words):
             return [], omitted
-        known = self._is_known(words)
+        known = self.is_known(words)
         if (reason := stated(words)) or (self.titles and begins_with_reason(words) and not known):
             return [ReasonMention(at, end, reason)], True
         if omitted and self.titles and not known:
             return [], omitted  # the explanation of what is omitted
         if re.search(r"\w{2}\.$|。$", item.strip()) and len(words.split()) > 4 and not known:
             return [AnswerMention(at, end)], omitted
-        told = SEE.match(item) is not None or NAMED_SECTION.match(words) is not None
+        told = SEE.match(item) is not None or any(p.search(words) for p in (NAMED_SECTION, SECTION_BEHIND))
         told = told or not (self.answers or (self.paged and any(run.pages for run in runs)))
         found: list[Mention] = []
-        for name in _names(words, self.titles):
-            bare_name = name if plain(name) in self.titles else NAMED_SECTION.sub("", name)
-            path = tuple(bare for step in _PATH.split(bare_name) if (bare := _bare(step)))
+        names = _names(words, self.titles)
+        # Beside one that the document has, or with numbers before them, the others are titles too.
+        told = told or (len(names) > 1 and (any(map(self.is_known, names)) or all(map(_NUMBERED.match, names))))
+        for name in names:
+            bare_name = name if plain(name) in self.titles else SECTION_BEHIND.sub("", NAMED_SECTION.sub("", name))
+            path = tuple(bare for step in _PATH.split(bare_name) if (bare := bare_title(step)))
             if path and self._is_title(path, told):
                 found += (TitleMention(at, end, one) for one in _each_number(path))
         return found or [AnswerMention(at, end)], omitted
 
     def _is_title(self, path: tuple[str, ...], told: bool) -> bool:
-        if self._is_known(path[-1]):
+        if self.is_known(path[-1]):
             return True
         text = " ".join(path)
-        if OTHER_DOCUMENT.search(text) or "。" in text or len(text) > _LONGEST_TITLE or "@" in text:
+        if OTHER_DOCUMENT.search(text) or "。" in text or len(text) > LONGEST_TITLE or "@" in text:
             return False
         if not told or _VALUE.fullmatch(text):
             return False
-        return not re.search(r"[a-z]\.(?:\s|$)", text) and len(text.split()) <= 12
+        return not SENTENCE.search(text) and len(text.split()) <= MOST_WORDS
 
 
 def pages_in(text: str) -> tuple[str, ...]:
@@ -269,16 +262,6 @@ def _each_number(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield from ((*path[:-1], number) for number in numbers)
     else:
         yield path
-
-
-def _bare(text: str) -> str:
-    """Take the marks around a title away, and leave a bracket that closes one in it: "Research (Electronics)"."""
-    bare = text.strip(_QUOTES)
-    behind = text[text.find(bare) + len(bare) :]
-    for opening, closing in ("()", "（）"):
-        if bare.count(opening) > bare.count(closing) and behind.startswith(closing):
-            return bare + closing
-    return bare
 
 
 def _names(item: str, titles: Collection[str]) -> list[str]:

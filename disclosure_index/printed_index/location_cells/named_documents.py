@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from disclosure_index.model import Document
-from disclosure_index.printed_index.vocabulary import INDEX, OTHER_DOCUMENT, SUSTAINABILITY_REPORT
+from disclosure_index.printed_index.location_cells.document_words import (
+    OTHER_DOCUMENT,
+    SUSTAINABILITY_REPORT,
+    THIS_DOCUMENT,
+)
+from disclosure_index.printed_index.vocabulary import INDEX
 
 _COVER = 25  # passages at the beginning among which the cover's lines are
 _UNPAGED_COVER = 3  # the same of a document without pages
@@ -55,6 +60,8 @@ class OwnNames:
         found = [(m, False) for m in OTHER_DOCUMENT.finditer(text)]
         found += ((m, True) for m in SUSTAINABILITY_REPORT.finditer(text))
         found += ((m, False) for m in _ABBREVIATED.finditer(text))
+        this = list(THIS_DOCUMENT.finditer(text))
+        found += ((m, True) for m in this)
         end = 0
         for match, kin in sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end())):
             if match.start() < end:
@@ -64,10 +71,9 @@ class OwnNames:
             before = _YEAR_BEFORE.search(text[: match.start()])
             year = behind[1] if behind else before[1] if before else ""
             name = match[0].strip(" :,")
-            yield NamedDocument(
-                match.start(), behind.end() if behind else end, name, self._is_own(name, year, kin),
-                _WEB.match(name) is not None,
-            )  # fmt: skip
+            own = match in this or self._is_own(name, year, kin)
+            until = behind.end() if behind else end
+            yield NamedDocument(match.start(), until, name, own, _WEB.match(name) is not None)
 
     def _is_own(self, name: str, year: str, kin: bool) -> bool:
         if year and self.years and year not in self.years:

@@ -51,6 +51,14 @@ def plain_title(title: str) -> str:
     """Return a title as it is compared."""
     text = unicodedata.normalize("NFKC", without_marks(title)).casefold()
     text = re.sub(
-        r"^(?:§+\s*)?(?:\d+(?:\.\d+)*|[ivx]+|第?[一二三四五六七八九十]+[章节節]?|chapter \d+)[\s.、:：)）-]+", "", text
+        r"^(?:§+\s*)?(?:\d+(?:\.\d+)+(?=[\u3400-\u9fff])"
+        r"|(?:\d+(?:\.\d+)*|[ivx]+|第?[一二三四五六七八九十]+[章节節]?|chapter \d+)[\s.、:：)）-]+)",
+        "",
+        text,
     )
-    return re.sub(r"[\W_]", "", text)
+    return re.sub(r"[\W_]", "", text if text.isascii() else _without_accents(text))
+
+
+def _without_accents(text: str) -> str:
+    """Return a text whose letters have no accents: capitals are often printed without, as in "SOSTENIBILITA'"."""
+    return unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", text)))

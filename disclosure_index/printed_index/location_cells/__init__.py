@@ -1,0 +1,1 @@
+"""Cells of locations -> the places that they name: pages, titles, other documents, answers."""

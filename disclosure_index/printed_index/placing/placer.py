@@ -1,0 +1,265 @@
+"""Finds the elements of a document that the claims of its printed index point at."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from disclosure_index.model import Document, Span
+from disclosure_index.printed_index import IndexEntry
+from disclosure_index.printed_index.claims import Place
+from disclosure_index.printed_index.location_cells.document_words import DOCUMENT_NOUN
+from disclosure_index.printed_index.placing.page_runs import labels_in, labels_of, page_runs
+from disclosure_index.printed_index.placing.text_lines import TextLines, share_outside
+from disclosure_index.printed_index.placing.title_likeness import plain_title
+from disclosure_index.printed_index.placing.titled_sections import TitledSections
+from disclosure_index.reading.extents import section_extents
+from disclosure_index.reading.page_numbers import is_behind, last_page
+
+OF_ITS_OWN = 0.3
+"""Share of the text outside the index below which the index is a document of its own, and its places are elsewhere.
+
+Of 29 published reports seven have 0.005 to 0.26, which print an index and nothing else; the others have 0.5 and more.
+"""
+ANOTHER_PAGINATION = 0.25
+"""Share of the pages cited beyond the last page above which an index means other pages than those that are printed.
+
+Of 40 published reports with an index by page two have 0.6 and more, and the others at most 0.12."""
+ENOUGH = 8
+"""Claims by title or document, and pages cited, from which on such a share shows something."""
+
+
+_THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the document has of the places that a claim names.
+
+    Args:
+        spans: the elements, in the order of the places; the row itself where it answers in its own words.
+        lost: the titles and pages that are not in the document.
+        bare: the titles of headings that are there without any text below them.
+        elsewhere: the words beside pages that name nothing in this document, and so another one.
+        refused: the pages of an index that numbers them otherwise than the document.
+
+    """
+
+    spans: tuple[Span, ...] = ()
+    lost: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+class Placer:
+    """Finds the elements of one document that claims point at.
+
+    Args:
+        document: with its printed indexes marked.
+        claims: all that its indexes say: together they show whether the places are in this document at all.
+
+    """
+
+    def __init__(self, document: Document, claims: Sequence[IndexEntry] = ()) -> None:
+        self.document = document
+        self.claims = claims
+        self.extents = section_extents(document)
+        printed = {n for first, last in document.indexes for n in range(first, last)}
+        self.titles = TitledSections(document, self.extents, printed)
+        self.runs = page_runs(document.passages, printed)
+        self.lines = TextLines(document, printed)
+        self.rows = {p.location: number for number, p in enumerate(document.passages) if p.kind == "table-row"}
+        self._found: dict[int, tuple[IndexEntry, Found]] = {}  # by the identity of the claim, which is held
+
+    @property
+    def sections(self) -> list[int]:
+        """The numbers of the sections that a claim may mean."""
+        return self.titles.numbers
+
+    def spans(self, claim: IndexEntry) -> list[Span]:
+        """Return the elements that a claim points at; none where what it points at is not in the document."""
+        return list(self.found(claim).spans)
+
+    def found(self, claim: IndexEntry) -> Found:
+        """Return what the document has of the places of a claim."""
+        if id(claim) not in self._found:
+            self._found[id(claim)] = (claim, self._find(claim))
+        return self._found[id(claim)][1]
+
+    def _find(self, claim: IndexEntry) -> Found:
+        spans: list[Span] = []
+        lost: list[str] = []
+        bare: list[str] = []
+        elsewhere: list[str] = []
+        refused: list[str] = []
+        figures = False
+        cited = labels_of(claim)
+        places = _places_of(claim)
+        for place in places:
+            pages = labels_in(place.pages)
+            if self._is_figure(place, pages):
+                figures = True
+                continue
+            own, is_bare = self._titled(place.path, pages or cited) if place.path else ([], False)
+            spans += own
+            if own:
+                continue
+            if is_bare:
+                bare.append(place.path[-1])
+            elif place.path and self._is_elsewhere(place, pages):
+                elsewhere.append(" > ".join(place.path))
+                continue
+            elif place.path and not pages:
+                lost.append(place.path[-1])
+            self._add_pages(pages, spans, lost, refused)
+        beside = [page for page in cited if not any(page in labels_in(place.pages) for place in claim.places)]
+        if beside and (lost or bare or not spans):  # a column of pages beside one of titles
+            self._add_pages(beside, spans, lost, refused)
+        if not spans:
+            spans = [span for anchor in claim.anchors if (span := self._anchored(anchor))]
+        named = any(place.document or place.is_answer for place in claim.places)
+        answers = named or figures or elsewhere or not (places or cited) or (refused and self.is_index_alone)
+        if not spans and answers and not claim.is_blank and (row := self.row(claim)):
+            spans = [row]
+        once = [tuple(dict.fromkeys(several)) for several in (lost, bare, elsewhere, refused)]
+        return Found(tuple(dict.fromkeys(spans)), *once)
+
+    def _is_elsewhere(self, place: Place, pages: Collection[str]) -> bool:
+        """Whether a place that is no section of this document is one of another.
+
+        Its words stand nowhere in the text, and a page is given beside them, or the index is a document of its own.
+        """
+        if place.is_own or not (pages or self.is_index_alone):
+            return False
+        # A report that names another on the page cited does not have it.
+        on = () if DOCUMENT_NOUN.search(place.path[0]) else pages
+        return not any(self.lines.says(step, on) for step in place.path)
+
+    def _is_figure(self, place: Place, pages: Collection[str]) -> bool:
+        """Whether what may be a list of pages is a figure ("41,858"): some of it is behind the last page."""
+        end = last_page(self.document)
+        return bool(end and _THOUSANDS.search(place.text)) and any(is_behind(page, end) for page in pages)
+
+    def _add_pages(self, pages: Sequence[str], spans: list[Span], lost: list[str], refused: list[str]) -> None:
+        """Add the elements of pages that those known do not reach, and the pages that are not there."""
+        if self.pages_are_others:
+            refused += pages
+            return
+        passages = self.document.passages
+        reached = {page for span in spans for p in passages[span.first : span.last] for page in p.pages}
+        spans += (span for page in pages if page not in reached and (span := self.page(page)))
+        lost += (page for page in pages if page not in self.runs)
+
+    @cached_property
+    def is_index_alone(self) -> bool:
+        """Whether the document is an index and nothing else: no title that it names is one of its own sections."""
+        named = [claim for claim in self.claims if claim.documents or any(place.path for place in _places_of(claim))]
+        if len(named) < ENOUGH or share_outside(self.document) >= OF_ITS_OWN:
+            return False
+        paths = {place.path for claim in named for place in _places_of(claim) if place.path}
+        return not any(self._titled(path, ())[0] for path in paths)
+
+    @cached_property
+    def pages_are_others(self) -> bool:
+        """Whether the pages that the indexes give are not those that the document prints."""
+        if self.is_index_alone:
+            return True
+        end = last_page(self.document)
+        cited = [page for claim in self.claims for page in self._own_pages(claim)] if end else []
+        behind = sum(is_behind(page, end) for page in cited)
+        return len(cited) >= ENOUGH and behind > ANOTHER_PAGINATION * len(cited)
+
+    def _own_pages(self, claim: IndexEntry) -> Iterator[str]:
+        """Yield the pages that a claim gives, beside words that are of this document or without any."""
+        for place in _places_of(claim):
+            pages = labels_in(place.pages)
+            if not self._is_figure(place, pages) and not (
+                place.path and self.titles.best(place.path) is None and self._is_elsewhere(place, pages)
+            ):
+                yield from pages
+        held = {page for place in claim.places for page in labels_in(place.pages)}
+        yield from (page for page in labels_of(claim) if page not in held)
+
+    def _titled(self, path: Sequence[str], pages: Collection[str]) -> tuple[list[Span], bool]:
+        """Return the elements that a path of titles means, and whether it is a heading without text."""
+        best = self.titles.best(path, pages)
+        if best is not None:
+            found = self.titles.with_text(best)
+            return [self._whole(n) for n in found], not found
+        line = self.lines.below(path[-1], pages)
+        return ([self._around(*line)] if line else []), False
+
+    def _anchored(self, anchor: str) -> Span | None:
+        """Find the section or the passage that a link leads to."""
+        location = self.document.anchors.get(anchor)
+        if location is None:
+            return None
+        for index in self.sections:
+            if self.document.sections[index].location == location:
+                return self._whole(index)
+        numbers = (n for n, passage in enumerate(self.document.passages) if passage.location == location)
+        number = next(numbers, None)
+        return None if number is None else self._around(number, number + 1)
+
+    def section(self, path: Sequence[str], pages: Collection[str] = ()) -> Span | None:
+        """Find a section by its title and those above it; of several, the one on `pages`."""
+        best = next(iter(self.titles.fitting(path, pages)), None)
+        return None if best is None else self._whole(best)
+
+    def answering(self, path: Sequence[str], pages: Collection[str] = ()) -> Span | None:
+        """Find the section, or else the line of the text, that a path of titles means."""
+        best = self.titles.best(path, pages)
+        if best is not None:
+            return self._whole(next(iter(self.titles.with_text(best)), best))
+        return next(iter(self._titled(path, pages)[0]), None)
+
+    def titled(self, path: Sequence[str], pages: Collection[str] = ()) -> list[int]:
+        """Return the sections that a path of titles fits best, those on `pages` where there are any."""
+        return self.titles.fitting(path, pages)
+
+    def page(self, label: str) -> Span | None:
+        """Find the passages of a page: the longest run of them in one section."""
+        if label not in self.runs:
+            return None
+        first, last = self.runs[label]
+        return self._around(first, last)
+
+    def row(self, claim: IndexEntry) -> Span | None:
+        """Find the index row itself."""
+        number = self.rows.get(claim.row)
+        return self._around(number, number + 1) if number is not None else None
+
+    def labels(self, claim: IndexEntry) -> list[str]:
+        """Return the pages of a claim; see `labels_of`."""
+        return labels_of(claim)
+
+    def plain(self, title: str) -> str:
+        """Return a title as it is compared: without its number, its width and its punctuation."""
+        return plain_title(title)
+
+    def near(self, claim: IndexEntry) -> tuple[str, ...]:
+        """Return the titles most like the one that a claim names."""
+        return self.titles.near(claim.sections[0]) if claim.sections else ()
+
+    def _whole(self, index: int) -> Span:
+        section = self.document.sections[index]
+        first, last = self.extents[index]
+        return Span(
+            "section", section.location, index, first, last, None, section.anchor,
+            section.page, section.last_page, section.language,
+        )  # fmt: skip
+
+    def _around(self, first: int, last: int) -> Span:
+        passage = self.document.passages[first]
+        return Span(
+            "p" if last - first == 1 else "div", passage.location, passage.section, first, last, None, passage.anchor,
+            passage.page, self.document.passages[last - 1].last_page, passage.language,
+        )  # fmt: skip
+
+
+def _places_of(claim: IndexEntry) -> list[Place]:
+    """Return the places of a claim that may be in its own document."""
+    if not claim.places:
+        return [Place(path[-1], path) for path in claim.sections]
+    return [place for place in claim.places if not (place.document or place.is_answer)]

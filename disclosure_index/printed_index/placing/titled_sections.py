@@ -1,0 +1,109 @@
+"""The sections of a document by their titles: the ones that a path of titles fits best, and those nearest to it."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from disclosure_index.model import Document
+from disclosure_index.printed_index.placing.title_likeness import alike, number_of, plain_title, section_number
+
+SAME = 86.0  # of 100: two spellings of one title
+SAME_NUMBER = 60.0  # the same where their number is one
+NEAR = 45.0  # worth proposing
+PROPOSED = 3
+_BELOW = re.compile(r"\s*[:：]\s*")
+
+
+class TitledSections:
+    """The sections of a document that a claim may mean."""
+
+    def __init__(self, document: Document, extents: Mapping[int, tuple[int, int]], printed: Collection[int]) -> None:
+        self.document = document
+        self.extents = extents
+        self.numbers = [
+            index
+            for index, section in enumerate(document.sections)
+            if section.title and index in extents and extents[index][0] not in printed
+        ]
+        self._fitting: dict[tuple[str, ...], list[int]] = {}  # by path
+
+    def fitting(self, path: Sequence[str], pages: Collection[str] = ()) -> list[int]:
+        """Return the sections that a path of titles fits best, those on `pages` where there are any."""
+        key = tuple(path)
+        if key not in self._fitting and (number := section_number(path[-1])):
+            self._fitting[key] = [n for n in self.numbers if number_of(self.document.sections[n].title) == number]
+        if key not in self._fitting:
+            likeness = {index: self._likeness(path, index) for index in self.numbers}
+            best = max(likeness.values(), default=(0.0, 0.0))
+            alike_ = [n for n, found in likeness.items() if found == best] if best[0] >= SAME else []
+            self._fitting[key] = alike_ or self._numbered(path[-1])
+        return self._on(self._fitting[key], pages)
+
+    def best(self, path: Sequence[str], pages: Collection[str] = ()) -> int | None:
+        """Return the section that a path of titles means.
+
+        "Indicators: environment" is in the section Indicators, where there is none of the whole title.
+        """
+        found = self.fitting(path, pages)
+        if not found and path and len(names := _BELOW.split(path[-1], maxsplit=1)) == 2:
+            found = self.fitting((*path[:-1], names[0]), pages)
+        return next(iter(found), None)
+
+    def with_text(self, index: int) -> list[int]:
+        """Return the section itself where it has text, else those that its number says to be below it.
+
+        The sections of a PDF have their levels from the size of type, which may be one for "4" and "4.1".
+        """
+        if not self._is_bare(index):
+            return [index]
+        number = number_of(self.document.sections[index].title)
+        found: list[int] = []
+        for following in range(index + 1, len(self.document.sections)) if number else ():
+            own = number_of(self.document.sections[following].title)
+            if own and not own.startswith(f"{number}."):
+                break
+            above = self.document.sections[following].parent
+            if own and above not in found and following in self.extents and not self._is_bare(following):
+                found.append(following)
+        return found
+
+    def near(self, path: Sequence[str]) -> tuple[str, ...]:
+        """Return the titles most like the one that a path ends with."""
+        ranked = sorted(self.numbers, key=lambda index: self._likeness(path, index), reverse=True)
+        titles = [self.document.sections[index].title for index in ranked if self._likeness(path, index)[0] >= NEAR]
+        return tuple(dict.fromkeys(titles))[:PROPOSED]
+
+    def reaches(self, index: int, pages: Collection[str]) -> bool:
+        """Whether a section has text on one of some pages."""
+        first, last = self.extents[index]
+        return any(not {*passage.pages}.isdisjoint(pages) for passage in self.document.passages[first:last])
+
+    def _numbered(self, title: str) -> list[int]:
+        """Return the sections that have the number of a title, and about its words or more: "4.4 Scenarios (SASB)"."""
+        if not (number := number_of(title)):
+            return []
+        words = plain_title(title)
+        return [
+            n
+            for n in self.numbers
+            if number_of(own := self.document.sections[n].title) == number
+            and (plain_title(own).startswith(words) or alike(title, own) >= SAME_NUMBER)
+        ]
+
+    def _on(self, sections: list[int], pages: Collection[str]) -> list[int]:
+        """Return those of some sections that begin on one of the pages, else those that reach it, else all."""
+        if len(sections) < 2 or not pages:
+            return sections
+        beginning = [n for n in sections if self.document.sections[n].page in pages]
+        return beginning or [n for n in sections if self.reaches(n, pages)] or sections
+
+    def _likeness(self, path: Sequence[str], index: int) -> tuple[float, float]:
+        """Compare a path of titles with a section: its own title first, then those above it."""
+        section = self.document.sections[index]
+        own = alike(path[-1], section.title)
+        above = [s.title for s in self.document.path_of(index)[:-1]]
+        outer = sum(max((alike(wanted, title) for title in above), default=0.0) for wanted in path[:-1])
+        return own, outer
+
+    def _is_bare(self, index: int) -> bool:
+        first, last = self.extents[index]
+        return all(passage.kind == "heading" for passage in self.document.passages[first:last])
