@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import rtoml
 
@@ -36,8 +37,9 @@ READ, TOLD = 0.90, 0.99
 def mutations() -> list[Mutation]:
     """Return the layouts."""
     lists = ("columns", "merged", "only", "forms")
-    table = rtoml.loads((HERE / "layouts.toml").read_text("utf-8"))["layout"]
-    return [Mutation(**{k: tuple(v) if k in lists else v for k, v in one.items()}) for one in table]
+    table: list[dict[str, Any]] = rtoml.loads((HERE / "layouts.toml").read_text("utf-8"))["layout"]
+    values: list[dict[str, Any]] = [{k: tuple(v) if k in lists else v for k, v in one.items()} for one in table]
+    return [Mutation(**one) for one in values]
 
 
 def heads() -> Heads:

@@ -93,13 +93,13 @@ def _compare(expected: Sequence[Expected], claims: Iterable[IndexEntry], finding
             outcome.read += 1
     for row in unread:
         rivals = left[row.framework, row.code]
-        claim = rivals.pop(0) if rivals else None
+        other = rivals.pop(0) if rivals else None
         what = f"{row.framework}:{row.code} {row.pages or row.location!r}"
         if all_told or any(_names(row.code, text) for text in texts):
             outcome.told += 1
-        elif claim is not None:
+        elif other is not None:
             outcome.wrong += 1
-            outcome.faults.append(f"wrong {what}: {claim.pages} {claim.location_text[:60]!r}")
+            outcome.faults.append(f"wrong {what}: {other.pages} {other.location_text[:60]!r}")
         else:
             outcome.silent += 1
             outcome.faults.append(f"silent {what}")

@@ -19,7 +19,8 @@ _PLACED = 0.5  # of the lines
 _LONGEST = 400
 _LONGEST_PLACE = 160
 _CODE = 40  # characters that hold a code and what tells it from a number
-_DIGIT = re.compile(r"\d")
+_MARK = re.compile(r"\d|(?<![^\W\d_])[a-h][)）]")
+"""What a line begins with that begins with a code: a number, or the letter of an item."""
 _BEFORE_PLACE = re.compile(r"\s*(?:[:：→⇒➔]|\.{3,}|…+|\s[-–—|]\s)\s*")
 Coded = tuple[FrameworkHints, str, int]  # a line's framework, its first code, and where its codes end
 Listed = tuple[list[TableRow], Passage, Sequence[Passage]]  # rows, the first passage, and those above it
@@ -82,11 +83,11 @@ def _between(run: Sequence[Passage], number: int) -> bool:
 
 def coded_line(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Coded | None:
     """Return the framework, the first code of a line and where its codes end."""
-    digit = _DIGIT.search(passage.text, 0, 40)
-    if len(passage.text) > _LONGEST or passage.kind == "heading" or digit is None:
+    mark = _MARK.search(passage.text, 0, 40)
+    if len(passage.text) > _LONGEST or passage.kind == "heading" or mark is None:
         return None
     text = tidy(passage.text)
-    beginning = text[: digit.start() + _CODE]  # no digit stands before the first code: most lines end here
+    beginning = text[: mark.start() + _CODE]  # nothing of a code stands before: most lines end here
     for hints in frameworks.values():
         if hints.find(beginning) and (found := codes_in(text, hints)):
             return hints, found[0].code, max(item.end for item in found)

@@ -1,7 +1,7 @@
 """The characters of a PDF page and where each stands, as pypdfium2 gives them."""
 
-from collections.abc import Iterator, Set
-from ctypes import byref, c_double, c_void_p, cast
+from collections.abc import Callable, Iterator, Set
+from ctypes import addressof, byref, c_double
 from dataclasses import dataclass
 from math import atan2, hypot, pi
 from typing import Any
@@ -43,8 +43,10 @@ def characters_of(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iter
 
     half, last = 0, -1
     styles: dict[int, tuple[float, int]] = {}
+    box_at = _boxes(raw, text_page)
+    unicode_of, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject
     for number in range(min(text_page.count_chars(), MOST_CHARACTERS)):
-        code = raw.FPDFText_GetUnicode(text_page, number)
+        code = unicode_of(text_page, number)
         if code in _HIGH:
             half = code
             continue
@@ -54,7 +56,7 @@ def characters_of(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iter
         if code < _SPACE or code in _LOW or number in hidden:
             last = -1
             continue
-        drawn_by = _address(raw.FPDFText_GetTextObject(text_page, number))
+        drawn_by = _address(object_of(text_page, number))
         if not drawn_by or code == _SPACE:
             last = -1
         if not drawn_by:
@@ -62,7 +64,7 @@ def characters_of(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iter
         if drawn_by not in styles:
             styles[drawn_by] = _style(raw, text_page, number)
         size, turn = styles[drawn_by]
-        if not 0 < size <= _TALLEST or (box := _box(raw, text_page, number, size, turn)) is None:
+        if not 0 < size <= _TALLEST or (box := box_at(number, size, turn)) is None:
             continue
         if visible is not None:
             x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
@@ -72,8 +74,21 @@ def characters_of(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iter
         last = -1 if code == _SPACE else number
 
 
+def _boxes(raw: Any, text_page: Any) -> Callable[[int, float, int], Box | None]:
+    """Return what gives the box of a character, by its number, size and turn; None where pdfium knows none."""
+    loose = raw.FS_RECTF()  # one for all: a page has thousands of characters
+    at, of = byref(loose), raw.FPDFText_GetLooseCharBox
+
+    def box_at(number: int, size: float, turn: int) -> Box | None:
+        if not turn and of(text_page, number, at) and loose.left < loose.right:
+            return loose.left, loose.bottom, loose.right, loose.bottom + size
+        return _inked(raw, text_page, number, size, turn)
+
+    return box_at
+
+
 def _address(pointer: Any) -> int:
-    return cast(pointer, c_void_p).value or 0
+    return addressof(pointer.contents) if pointer else 0
 
 
 def _style(raw: Any, text_page: Any, number: int) -> tuple[float, int]:
@@ -86,11 +101,8 @@ def _style(raw: Any, text_page: Any, number: int) -> tuple[float, int]:
     return float(size * hypot(matrix.c, matrix.d)), 90 * quarters
 
 
-def _box(raw: Any, text_page: Any, number: int, size: float, turn: int) -> Box | None:
-    if not turn:
-        loose = raw.FS_RECTF()
-        if raw.FPDFText_GetLooseCharBox(text_page, number, byref(loose)) and loose.left < loose.right:
-            return loose.left, loose.bottom, loose.right, loose.bottom + size
+def _inked(raw: Any, text_page: Any, number: int, size: float, turn: int) -> Box | None:
+    """Return the box of a character by where its ink is, and where it stands."""
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
     if not raw.FPDFText_GetCharBox(text_page, number, byref(left), byref(right), byref(bottom), byref(top)):
         return None

@@ -87,6 +87,11 @@ class _Drawings:
         self.texts: list[_Drawn] = []
         self.grounds: list[_Drawn] = []
         self._order = 0
+        # Where pdfium writes what it is asked for: once for a page, which draws thousands of things.
+        self._colour = c_uint(), c_uint(), c_uint(), c_uint()
+        self._edges = c_float(), c_float(), c_float(), c_float()
+        self._colour_at = tuple(map(byref, self._colour))
+        self._edges_at = tuple(map(byref, self._edges))
 
     def add(self, holder: Any, matrix: Matrix, depth: int) -> None:
         """Add what a page or a form draws."""
@@ -104,24 +109,40 @@ class _Drawings:
                 known = kind == self.raw.FPDF_PAGEOBJ_SHADING
                 self._ground(found, matrix, _GRADIENT if known else None)
             elif _is_filled(self.raw, found):
-                brightness = _brightness(self.raw, found)
+                brightness = self._brightness(found)
                 self._ground(found, matrix, _GRADIENT if brightness is None else brightness)
 
     def _text(self, found: Any, matrix: Matrix) -> None:
-        brightness = _brightness(self.raw, found)
+        brightness = self._brightness(found)
         if brightness is None or self.raw.FPDFTextObj_GetTextRenderMode(found) in _NOT_DRAWN:
             raise _MayHideError
-        box = _box(self.raw, found)
+        box = self._box(found)
         if box is not None and box[0] < box[2] and box[1] < box[3]:
             if not _is_whole(self.raw, found, box):
                 raise _MayHideError
-            self.texts.append(_Drawn(self._order, moved(box, matrix), brightness))
+            whole = box if matrix is IDENTITY else moved(box, matrix)
+            self.texts.append(_Drawn(self._order, whole, brightness))
+
+    def _brightness(self, found: Any) -> float | None:
+        """Return how bright the filling of an object is; None where it is not known, or seen through."""
+        if not self.raw.FPDFPageObj_GetFillColor(found, *self._colour_at):
+            return None
+        red, green, blue, alpha = self._colour
+        if alpha.value < _APART:
+            return None
+        return 0.3 * red.value + 0.59 * green.value + 0.11 * blue.value
+
+    def _box(self, found: Any) -> Box | None:
+        if not self.raw.FPDFPageObj_GetBounds(found, *self._edges_at):
+            return None
+        left, bottom, right, top = self._edges
+        return left.value, bottom.value, right.value, top.value
 
     def _ground(self, found: Any, matrix: Matrix, brightness: float | None) -> None:
-        box = _box(self.raw, found)
+        box = self._box(found)
         if box is None:
             return
-        box = moved(box, matrix)
+        box = box if matrix is IDENTITY else moved(box, matrix)
         if box[2] - box[0] >= _THIN and box[3] - box[1] >= _THIN:
             self.grounds.append(_Drawn(self._order, box, brightness))
         if len(self.grounds) > _MOST:
@@ -153,23 +174,6 @@ def _common(one: Box, other: Box) -> float:
 def _is_filled(raw: Any, path: Any) -> bool:
     fill, stroke = c_int(), c_int()
     return bool(raw.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke)) and fill.value)
-
-
-def _brightness(raw: Any, found: Any) -> float | None:
-    """Return how bright the filling of an object is; None where it is not known, or seen through."""
-    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    if not raw.FPDFPageObj_GetFillColor(found, byref(red), byref(green), byref(blue), byref(alpha)):
-        return None
-    if alpha.value < _APART:
-        return None
-    return 0.3 * red.value + 0.59 * green.value + 0.11 * blue.value
-
-
-def _box(raw: Any, found: Any) -> Box | None:
-    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    if raw.FPDFPageObj_GetBounds(found, byref(left), byref(bottom), byref(right), byref(top)):
-        return left.value, bottom.value, right.value, top.value
-    return None
 
 
 def _is_whole(raw: Any, found: Any, box: Box) -> bool:

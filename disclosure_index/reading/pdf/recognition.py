@@ -31,8 +31,8 @@ class Recogniser:
     """
 
     def __init__(self) -> None:
-        import onnxruntime  # noqa: F401 - rapidocr runs on it, and imports it late
-        from rapidocr import RapidOCR  # type: ignore[import-untyped]
+        import onnxruntime  # type: ignore[import-untyped]  # noqa: F401 - rapidocr runs on it, and imports it late
+        from rapidocr import RapidOCR
 
         spec = find_spec("rapidocr")
         folder = Path(spec.origin or "").parent / "models" if spec else Path()
@@ -40,7 +40,7 @@ class Recogniser:
         if not all(found.values()):
             raise ImportError("rapidocr without its models", name="rapidocr")
         paths = {f"{name}.model_path": str(path) for name, path in found.items()}
-        self._engine = RapidOCR(params={"Global.log_level": "critical", **paths})
+        self._engine: Any = RapidOCR(params={"Global.log_level": "critical", **paths})
 
     def read(self, page: Any, text: PageText) -> PageText:
         """Return the text of a page of pypdfium2's with what is recognised on it."""

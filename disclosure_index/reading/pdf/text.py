@@ -110,7 +110,7 @@ def _is_unmapped(text_page: Any) -> bool:
     step = max(1, count // _ASKED)
     asked = range(0, count, step)
     unknown = sum(raw.FPDFText_HasUnicodeMapError(text_page, number) == 1 for number in asked)
-    return unknown > _MOST_UNMAPPED * len(asked)
+    return bool(unknown > _MOST_UNMAPPED * len(asked))
 
 
 def _visible(page: Any) -> Box | None:
