@@ -58,6 +58,7 @@ def test_the_copies_are_clean(folder: Path) -> None:
         ('zh-Hant = "', 'zh-HK = "', "hkex-esg 2020 > disclosure > A1.3 > title > zh-HK: unknown key; did you mean"),
     ],
 )
+@pytest.mark.sampled(3)
 def test_a_value_that_does_not_fit(folder: Path, old: str, new: str, message: str) -> None:
     path = folder / "hkex-esg" / "2020.toml"
     line = change(path, KPI, old, new)
@@ -148,6 +149,7 @@ def test_the_other_files_are_still_loaded(folder: Path) -> None:
         ),
     ],
 )
+@pytest.mark.sampled(3)
 def test_what_the_files_say_together(
     folder: Path, rule: str, file: str, after: str, old: str, new: str, message: str
 ) -> None:
