@@ -84,9 +84,9 @@ class Desk:
         """Give what a merge would do."""
         return self._plan(read(self.data if data is None else data, "index.xlsx"))
 
-    def plan_typed(self, uid, **cells):
-        """Give what a merge would do with a workbook in whose row of a disclosure this is typed, without writing it."""
-        return self._plan(typed_into(read(self.data, "index.xlsx"), uid, **cells))
+    def plan_typed(self, typed):
+        """Give what a merge would do with the workbook after this was typed: the cells by disclosure and column."""
+        return self._plan(typed_into(read(self.data, "index.xlsx"), typed))
 
     def _plan(self, handed):
         project = read_project(find_project(self.folder))
@@ -129,10 +129,13 @@ def type_in(book, uid, **cells):
         put(sheet.cell(row, columns[id]), value)
 
 
-def typed_into(handed, uid, **cells):
-    """Give a workbook as it is read after this was typed into the row of a disclosure."""
-    texts = {id: Typed("" if value is None else str(value).strip()) for id, value in cells.items()}
-    rows = (row._replace(cells={**row.cells, **texts}) if row.uid == uid else row for row in handed.rows)
+def typed_into(handed, typed):
+    """Give a workbook as it is read after this was typed: the cells by disclosure and column."""
+    rows = []
+    for row in handed.rows:
+        cells = typed.get(row.uid, {})
+        texts = {id: Typed("" if value is None else str(value).strip()) for id, value in cells.items()}
+        rows.append(row._replace(cells={**row.cells, **texts}))
     return replace(handed, rows=tuple(rows))
 
 

@@ -80,7 +80,7 @@ def _difference(before, after):
 
 @pytest.mark.parametrize(("cells", "uid", "expected"), [case[1:] for case in CHANGES], ids=[c[0] for c in CHANGES])
 def test_what_is_typed_is_what_the_report_will_say(small, cells, uid, expected):
-    made = small.plan_typed(uid, **cells)
+    made = small.plan_typed({uid: cells})
     assert (made.refusals, made.conflicts, made.remarks) == ((), (), ())
     assert _difference(made.before, made.after) == expected
 
@@ -124,7 +124,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("cells", "uid", "column", "why"), REFUSED)
 def test_what_cannot_be_taken_is_refused(small, cells, uid, column, why):
-    made = small.plan_typed(uid, **cells)
+    made = small.plan_typed({uid: cells})
     [refusal] = made.refusals
     assert (refusal.sheet, refusal.uid, refusal.column) == ("HKEX", uid, column)
     assert why in refusal.why
