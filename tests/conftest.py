@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -158,19 +158,26 @@ def make_report(tmp_path: Path) -> Callable[..., Path]:
     Unless told otherwise it is in English, and answers the ten principles of the UN Global Compact, all of them.
     """
 
-    def make(
-        body: str = "", *, language: str = "en", title: str = "A small report", project: str = UNGC, head: str = ""
-    ) -> Path:
-        body = body or principles(*range(1, 11))
-        folder = tmp_path / "small"
-        folder.mkdir(exist_ok=True)
-        text = PROJECT.format(title=title, language=language, project=project)
-        (folder / "disclosure-index.toml").write_text(text, "utf-8")
-        page = PAGE.format(title=head or "A small report", language=language, body=body)
-        (folder / "report.xhtml").write_text(page, "utf-8")
-        return folder
+    return partial(write_report, tmp_path / "small")
 
-    return make
+
+def write_report(
+    folder: Path,
+    body: str = "",
+    *,
+    language: str = "en",
+    title: str = "A small report",
+    project: str = UNGC,
+    head: str = "",
+) -> Path:
+    """Write a small report and its project file into a folder."""
+    body = body or principles(*range(1, 11))
+    folder.mkdir(exist_ok=True)
+    text = PROJECT.format(title=title, language=language, project=project)
+    (folder / "disclosure-index.toml").write_text(text, "utf-8")
+    page = PAGE.format(title=head or "A small report", language=language, body=body)
+    (folder / "report.xhtml").write_text(page, "utf-8")
+    return folder
 
 
 def principles(*numbers: int) -> str:

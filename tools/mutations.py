@@ -1,6 +1,6 @@
 """Change the modules that decide, one small change at a time, and see whether a test of theirs notices.
 
-    python -m tools.mutations [PART OF A PATH …]
+    python -m tools.mutations [--sample N] [PART OF A PATH …]
 
 It takes hours for all, so it runs at night. Each change is tried in a process of its own, forked from one that has
 loaded what others wrote; nothing on the disk changes. What no test notices is told, unless ``tools/mutations.toml``
@@ -8,6 +8,7 @@ gives the reason why the change means the same. It exits with 1 where less than 
 that nothing notices is not in that list, or where the list holds one that a test does notice.
 """
 
+import argparse
 import ast
 import importlib
 import os
@@ -31,7 +32,7 @@ ROOT = Path(__file__).parents[1]
 FLOOR = 92
 """Percent of the changes that tests have to notice. Those that mean the same are some 5 % of all: the rest is slack
 for what a machine cannot tell, such as the order of two checks that never both hold."""
-SAMPLE, SEED = 400, 20260601
+SEED = 20260601
 LONGEST = 120
 """Seconds of the processor for one change, however busy the machine is: an endless loop is noticed by that."""
 TIMES, SHORTEST = 8, 5
@@ -53,27 +54,28 @@ LOADED = (
 
 
 class Target(NamedTuple):
-    """Modules, the tests that have to notice, and how many of all changes are tried (0: all)."""
+    """Modules, the tests that have to notice, the fast ones first, and how many of all changes are tried (0: all)."""
 
-    modules: str
-    tests: tuple[str, ...]
+    modules: list[str]
+    tests: list[str]
     sample: int = 0
+
+    @property
+    def name(self) -> str:
+        """What is printed, and what parts of it choose."""
+        return " ".join(self.modules)
+
+    def changes(self) -> list["Change"]:
+        """Return the changes that are tried, in the order of the modules; a sample is the same every time."""
+        folder = ROOT / "disclosure_index"
+        paths = sorted({path for pattern in self.modules for path in folder.glob(pattern)})
+        found = [(path, mutant) for path in paths for mutant in mutants_of(path.read_text("utf-8"))]
+        if not 0 < self.sample < len(found):
+            return found
+        return random.Random(SEED).sample(found, self.sample)
 
 
 Change = tuple[Path, Mutant]
-
-TARGETS = (
-    Target(
-        "assessment/coverage.py", ("tests/assessment/test_coverage_decisions.py", "tests/assessment/test_coverage.py")
-    ),
-    Target("assessment/linking.py", ("tests/assessment/test_linking_decisions.py", "tests/assessment/test_linking.py")),
-    Target("assessment/reliefs.py", ("tests/assessment/test_reliefs.py",)),
-    Target("catalog/obligations.py", ("tests/catalog/test_obligations.py",)),
-    Target("catalog/store.py", ("tests/catalog/test_store.py", "tests/catalog/test_in_force.py")),
-    Target("policy/*.py", ("tests/policy",)),
-    Target("workbook_merge/*.py", ("tests/workbook_merge",), SAMPLE),
-    Target("edits/*.py", ("tests/edits",), SAMPLE),
-)
 
 
 class _Changed(MetaPathFinder, InspectLoader):
@@ -97,7 +99,7 @@ def _run(tests: Sequence[str]) -> int:
     import pytest
 
     off = (f"-pno:{name}" for name in ("cacheprovider", "unraisableexception"))
-    return int(pytest.main(["-qx", "--tb=no", "--assert=plain", "-m", "not slow", *off, *tests]))
+    return int(pytest.main(["-qx", "--tb=no", "--assert=plain", "-m", "not slow or sampled", *off, *tests]))
 
 
 def _in_a_fork(action: Callable[[], int], longest: int = LONGEST) -> bool:
@@ -183,13 +185,7 @@ def _functions(holder: ModuleType | type, module: str) -> Iterator[tuple[str, Fu
 
 def try_all(target: Target, reasons: dict[str, dict[str, str]]) -> tuple[int, int, list[str]]:
     """Try the changes of a target; gives how many there were, how many were noticed, and what is wrong."""
-    changes = [
-        (path, mutant)
-        for path in sorted((ROOT / "disclosure_index").glob(target.modules))
-        for mutant in mutants_of(path.read_text("utf-8"))
-    ]
-    if target.sample and len(changes) > target.sample:
-        changes = random.Random(SEED).sample(changes, target.sample)
+    changes = target.changes()
     wrong, noticed = [], 0
     at_once = noticed_at_once(changes, target.tests)
     for number, (path, mutant) in enumerate(changes):
@@ -205,21 +201,28 @@ def try_all(target: Target, reasons: dict[str, dict[str, str]]) -> tuple[int, in
     return len(changes), noticed, wrong
 
 
-def main(parts: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Run what the arguments name, or everything."""
+    parser = argparse.ArgumentParser(prog="python -m tools.mutations")
+    parser.add_argument("parts", nargs="*", metavar="PART OF A PATH")
+    parser.add_argument("--sample", type=int, help="how many changes of each target are tried, at most")
+    given = parser.parse_args(arguments)
     os.chdir(ROOT)
     for name in LOADED:
         importlib.import_module(name)
     reasons = tomllib.loads((ROOT / "tools" / "mutations.toml").read_text("utf-8"))
+    targets = [Target(**one) for one in reasons.pop("target")]
     failed = False
-    for target in TARGETS:
-        if parts and not any(part in target.modules for part in parts):
+    for target in targets:
+        if given.parts and not any(part in target.name for part in given.parts):
             continue
+        if given.sample:
+            target = target._replace(sample=min(given.sample, target.sample or given.sample))
         started = time.monotonic()
         number, noticed, wrong = try_all(target, reasons)
         share = 100 * noticed / number
         minutes = (time.monotonic() - started) / 60
-        print(f"{target.modules}: {noticed} of {number} changes are noticed ({share:.1f} %), in {minutes:.0f} minutes")
+        print(f"{target.name}: {noticed} of {number} changes are noticed ({share:.1f} %), in {minutes:.0f} minutes")
         print("\n".join(line for line in wrong if "a test notices" in line), flush=True)
         failed = failed or share < FLOOR or bool(wrong)
     return int(failed)

@@ -89,10 +89,9 @@ def _is_valid(omission: Link, decision: Decision, reasons: Iterable[Reason]) -> 
     statement, disclosure = omission.statement, omission.disclosure
     assert isinstance(statement, Omission)
     assert disclosure is not None  # `_by_uid` keeps what reaches a disclosure
-    if not statement.explanation:
-        return False
     reason = next((reason for reason in reasons if reason.id == statement.reason), None)
-    return reason is not None and (bool(reason.relief) or may_be_omitted(disclosure, decision))
+    accepted = reason is not None and (bool(reason.relief) or may_be_omitted(disclosure, decision))
+    return accepted and bool(statement.explanation)
 
 
 def cover(

@@ -38,6 +38,7 @@ def doubtful(request, make_report):
     ["gaps"], ["gaps", "--format", "csv"], ["suggest", "--passages"], ["suggest", "--format", "csv"], ["suggest"],
     ["explain"], ["index"], ["index", "--view", "disclosures", "--format", "csv"], ["index", "--view", "filing"],
 ], ids=" ".join)  # fmt: skip
+@pytest.mark.sampled(15)
 def test_verbs_print_their_result_and_tell_the_caveat(run, doubtful, verb):
     rule, folder = doubtful
     result = run(*verb, *([CODES[rule]] if verb == ["explain"] else []), folder)
@@ -59,6 +60,7 @@ def test_index_by_disclosure_has_its_rows(run, doubtful):
 
 
 @pytest.mark.parametrize("verb", [["gaps"], ["suggest", "--passages"], ["suggest"], ["index", "--view", "filing"]])
+@pytest.mark.sampled(8)
 def test_json_has_it_as_a_field_of_each_table(run, doubtful, verb):
     rule, folder = doubtful
     result = run(*verb, folder, "--format", "json")
@@ -76,6 +78,7 @@ def test_markdown_has_it_on_top(run, doubtful, verb):
 
 
 @pytest.mark.parametrize("verb", [["gaps"], ["suggest"], ["suggest", "--passages"]])
+@pytest.mark.sampled(5)
 def test_a_text_file_has_it_on_top_and_stdout_has_not(run, doubtful, tmp_path, verb):
     _, folder = doubtful
     assert run(*verb, folder, "-o", tmp_path / "told.txt").exit_code == 3
@@ -100,6 +103,7 @@ def test_word_has_it_on_top(run, doubtful, tmp_path):
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+@pytest.mark.sampled(3)
 def test_the_first_sheet_of_a_workbook_has_it(run, doubtful, tmp_path, language):
     rule, folder = doubtful
     result = run("export", folder, "--language", language, "-o", tmp_path / "index.xlsx")
@@ -110,6 +114,7 @@ def test_the_first_sheet_of_a_workbook_has_it(run, doubtful, tmp_path, language)
     assert (CAVEAT in texts) == (language == "en")
 
 
+@pytest.mark.sampled(2)
 def test_such_a_workbook_comes_back(run, doubtful, tmp_path):
     _, folder = doubtful
     run("export", folder, "-o", tmp_path / "index.xlsx")

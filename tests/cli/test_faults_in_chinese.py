@@ -248,6 +248,7 @@ CELLS = {
 
 
 @pytest.mark.parametrize("cells", CELLS.values(), ids=CELLS)
+@pytest.mark.sampled(4)
 def test_a_workbook_that_cannot_be_taken(
     run: Run, make_report: Make, principles: Callable[..., str], tmp_path: Path, cells: dict[str, object]
 ) -> None:
@@ -292,6 +293,7 @@ DEFINITIONS = {
 
 
 @pytest.mark.parametrize("change", DEFINITIONS.values(), ids=DEFINITIONS)
+@pytest.mark.sampled(1)
 def test_a_definition_that_does_not_fit(run: Run, root: Path, tmp_path: Path, change: tuple[str, str]) -> None:
     shutil.copytree(root / "frameworks" / "ungc", tmp_path / "ungc")
     file = tmp_path / "ungc" / "framework.toml"

@@ -189,6 +189,7 @@ def test_each_language_has_its_own_and_a_second_one_on_request(run, copied):
 
 @pytest.mark.parametrize("view", ["sections", "principles", "filing"])
 @pytest.mark.parametrize("name", ["alibaba-2024", "harbour-ferries-2025"])
+@pytest.mark.sampled(2)
 def test_own_index_is_read_back_without_a_finding(run, copied, name, view):
     """What the program writes, its reader of printed indexes reads: every tag is claimed, none in vain."""
     folder = copied(name)

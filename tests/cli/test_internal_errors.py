@@ -13,6 +13,8 @@ import pytest
 
 from disclosure_index.cli.internal_errors import VARIABLE
 
+pytestmark = pytest.mark.sampled(9)
+
 RUN = """
 import importlib, json, sys
 

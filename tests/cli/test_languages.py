@@ -51,6 +51,7 @@ def test_no_table_is_wider_than_its_terminal_would_be(run, demo, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("view", ["sections", "disclosures", "principles"])
+@pytest.mark.sampled(4)
 def test_index_for_people_is_headed_in_the_language(run, demo, language, view):
     for form in ("markdown", "html"):
         text = run("index", demo, "--view", view, "--format", form, "--language", language).stdout

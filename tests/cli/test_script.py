@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.sampled(9)
+
 DEMO = "report_sources/alibaba-2024"
 
 

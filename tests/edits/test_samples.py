@@ -50,6 +50,7 @@ def test_every_passage_has_a_place_and_every_tag(sample):
     assert elements == [tag.span.element for tag in document.tags]
 
 
+@pytest.mark.sampled(1)
 def test_a_tag_more_is_that_tag_and_nothing_else(sample):
     data, document = sample
     locations = passages(document)[:: len(passages(document)) // 12]

@@ -60,6 +60,7 @@ def with_sectors(given: Report, day: date) -> Report:
 
 @pytest.mark.parametrize("profile", CLASSES, ids=lambda profile: profile.size or profile.board)
 @pytest.mark.parametrize("day", DAYS, ids=str)
+@pytest.mark.sampled(18)
 def test_a_fully_tagged_report_is_clean(day: date, profile: Profile) -> None:
     for claim in claims(day):
         facts = {"claims": claim, "year": year_of(day), "published": day, "profile": profile}
@@ -111,6 +112,7 @@ def reached(framework: str, reason: Reason, year: date) -> list[Disclosure]:
 
 @pytest.mark.parametrize("year", [date(2025, 1, 1), date(2026, 1, 1)], ids=str)
 @pytest.mark.parametrize(("framework", "claim", "reason"), list(reliefs()), ids=lambda v: getattr(v, "id", v))
+@pytest.mark.sampled(8)
 def test_a_relief_used_rightly_is_clean_and_used_wrongly_is_told(
     framework: str, claim: str, reason: Reason, year: date
 ) -> None:

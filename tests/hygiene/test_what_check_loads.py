@@ -53,6 +53,7 @@ def test_check_on_the_demo_loads_nothing_heavy(root, form):
         (("--language", "zh-Hans"), {"zh_Hans"}),
     ],
 )
+@pytest.mark.sampled(2)
 def test_a_catalogue_is_opened_when_its_language_is_asked_for(root, options, catalogues):
     code, loaded, opened = _run_watched(root, "check", "report_sources/alibaba-2024", *options)
     assert code == 1

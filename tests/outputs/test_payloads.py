@@ -115,6 +115,7 @@ def test_check(run, report, form):
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("form", ["markdown", "html", "csv", "json"])
+@pytest.mark.sampled(6)
 def test_index(run, report, view, form):
     text = printed(run("index", report, "--view", view, "--format", form, "--language", "en,zh-Hant"))
     assert_shown(text)
@@ -151,6 +152,7 @@ def test_places(run, report, locations):
     ["suggest", "--passages", "--format", "json"], ["suggest", "--passages", "--format", "markdown"],
     ["explain", "gri:305-1"], ["explain", "gri:302-1", "--format", "json"], ["explain", "ungc:3"], ["index", "--check"],
 ], ids=" ".join)  # fmt: skip
+@pytest.mark.sampled(5)
 def test_other_verbs(run, report, arguments):
     assert_shown(printed(run(*arguments, report)))
 
@@ -182,6 +184,7 @@ def test_word(run, report, tmp_path):
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=ascii)
+@pytest.mark.sampled(10)
 def test_what_is_wrong_on_the_command_line(run, make_report, payload):
     folder = make_report()
     for arguments in (["explain", payload.replace("\0", ""), folder], ["check", folder, "--edition", payload],
@@ -198,6 +201,7 @@ def test_what_is_wrong_on_the_command_line(run, make_report, payload):
     '[[frameworks]]\nid = "gri"\n[policy]\nfail-on = {}\n', '[[documents]]\npath = {}\nlanguage = "en"\n',
 ])  # fmt: skip
 @pytest.mark.parametrize("payloads", [PAYLOADS[:20], PAYLOADS[20:]], ids=["first", "second"])
+@pytest.mark.sampled(5)
 def test_what_is_wrong_in_the_project_file(run, make_report, place, payloads):
     for payload in payloads:
         result = run("check", make_report(project=place.replace("{}", quoted(payload))))

@@ -35,6 +35,7 @@ def _told(data):
 
 
 @pytest.mark.parametrize("text", FORMULAS)
+@pytest.mark.sampled(5)
 def test_no_text_becomes_a_formula_an_error_or_a_number(text):
     cell = _told(render(_with(text), "en"))
     assert (cell.value, cell.data_type) == (text, "s")
@@ -76,6 +77,7 @@ def test_text_that_excel_would_unescape_is_escaped():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("char", ["a", "排", "🚢"])
+@pytest.mark.sampled(3)
 def test_text_too_long_for_a_cell_is_cut_where_all_can_see_it(char, language):
     made = export(_with(char * 40_000), language)
     value = _told(made.data).value

@@ -406,6 +406,7 @@ def test_properties_say_what_it_is_and_have_no_clock(sample):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.sampled(1)
 def test_legend_says_every_status_obligation_and_framework(language):
     assessment = open_assessment(ROOT / "report_sources" / "harbour-ferries-2025", today=date(2026, 6, 30))
     sheet = load_workbook(io.BytesIO(render(assessment, language))).worksheets[0]

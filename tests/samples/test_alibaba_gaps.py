@@ -86,6 +86,7 @@ def test_json_is_sorted_by_place_then_rule_then_code(told):
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "4242"])
+@pytest.mark.sampled(1)
 def test_json_is_the_same_bytes_in_every_process(script, alibaba_folder, told, seed):
     again = script("check", alibaba_folder, "--format", "json", PYTHONHASHSEED=seed)
     assert again.stdout == told.stdout

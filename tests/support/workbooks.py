@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from disclosure_index.project.file import read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.session import open_assessment
 from disclosure_index.workbook_merge import plan, read_handed
+from disclosure_index.workbook_merge.values import Typed
 
 TODAY = date(2026, 6, 30)
 
@@ -80,10 +82,16 @@ class Desk:
 
     def plan(self, data=None):
         """Give what a merge would do."""
+        return self._plan(read(self.data if data is None else data, "index.xlsx"))
+
+    def plan_typed(self, typed):
+        """Give what a merge would do with the workbook after this was typed: the cells by disclosure and column."""
+        return self._plan(typed_into(read(self.data, "index.xlsx"), typed))
+
+    def _plan(self, handed):
         project = read_project(find_project(self.folder))
         files = [str(project.file), *(name for _, name, _ in project.documents)]
         sources = {name: Path(name).read_bytes() for name in files}
-        handed = read(self.data if data is None else data, "index.xlsx")
         return plan(handed, self.assess(), sources, str(project.file), TODAY)
 
     def merge(self, data=None):
@@ -119,6 +127,16 @@ def type_in(book, uid, **cells):
     sheet, columns, row = find(book, uid)
     for id, value in cells.items():
         put(sheet.cell(row, columns[id]), value)
+
+
+def typed_into(handed, typed):
+    """Give a workbook as it is read after this was typed: the cells by disclosure and column."""
+    rows = []
+    for row in handed.rows:
+        cells = typed.get(row.uid, {})
+        texts = {id: Typed("" if value is None else str(value).strip()) for id, value in cells.items()}
+        rows.append(row._replace(cells={**row.cells, **texts}))
+    return replace(handed, rows=tuple(rows))
 
 
 def put(cell, value):

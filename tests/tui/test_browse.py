@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.conftest import SMALL
 
-pytestmark = pytest.mark.sampled(18)
+pytestmark = pytest.mark.sampled(12)
 
 
 @pytest.fixture

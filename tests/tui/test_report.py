@@ -8,7 +8,7 @@ from disclosure_index.tui.report.margin import cells, columns, lines, passage_at
 from tests.support.reports import assessed
 from tests.tui.conftest import SMALL
 
-pytestmark = pytest.mark.sampled(9)
+pytestmark = pytest.mark.sampled(6)
 
 BODY = """<section id="a" data-disclosure="hkex-esg:A1.2"><h2>排放</h2>
 <p data-disclosure="hkex-esg:B1.1 hkex-esg:Z9">范围一为 <span data-disclosure="hkex-esg:A1.5">12 吨</span>。</p>

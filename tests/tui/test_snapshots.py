@@ -29,6 +29,7 @@ SCREENS = {
 
 
 @pytest.mark.parametrize(("keys", "size", "language"), SCREENS.values(), ids=SCREENS)
+@pytest.mark.sampled(3)
 def test_screen(keys, size, language, report, snap_compare, monkeypatch):
     monkeypatch.chdir(report("alibaba-2024").parent)  # paths are shown
     folder = Path("alibaba-2024")

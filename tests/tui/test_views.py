@@ -5,7 +5,7 @@ from rich.cells import cell_len
 
 from tests.tui.conftest import SMALL
 
-pytestmark = pytest.mark.sampled(7)
+pytestmark = pytest.mark.sampled(5)
 
 
 def groups(session):

@@ -12,7 +12,7 @@ from tests.tui.web import serving
 
 pytest.importorskip("textual_serve", reason="the extra web is not installed: pip install 'disclosure-index[web]'")
 
-pytestmark = pytest.mark.sampled(2)
+pytestmark = pytest.mark.sampled(1)
 TERMINAL = ".xterm-helper-textarea"
 CONNECT = """
 const [address, answer] = arguments, socket = new WebSocket(address)

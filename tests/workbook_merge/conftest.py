@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import write_report
 from tests.support.workbooks import Desk, find, type_in
 
 HKEX = """[[frameworks]]
@@ -54,6 +55,12 @@ def desk(make_report, exported):
         return made
 
     return make
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory):
+    """A desk with the small report, of which nothing is written: it is exported and assessed once."""
+    return Desk(write_report(tmp_path_factory.mktemp("desk") / "small", BODY, project=HKEX), "en")
 
 
 @pytest.fixture(name="type_in", scope="session")

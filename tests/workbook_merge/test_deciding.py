@@ -79,7 +79,14 @@ def _difference(before, after):
 
 
 @pytest.mark.parametrize(("cells", "uid", "expected"), [case[1:] for case in CHANGES], ids=[c[0] for c in CHANGES])
-@pytest.mark.sampled(6)
+def test_what_is_typed_is_what_the_report_will_say(small, cells, uid, expected):
+    made = small.plan_typed({uid: cells})
+    assert (made.refusals, made.conflicts, made.remarks) == ((), (), ())
+    assert _difference(made.before, made.after) == expected
+
+
+@pytest.mark.parametrize(("cells", "uid", "expected"), [case[1:] for case in CHANGES], ids=[c[0] for c in CHANGES])
+@pytest.mark.sampled(4)
 def test_what_is_typed_changes_the_report_and_nothing_else(desk, cells, uid, expected):
     d = desk()
     before = d.files()
@@ -116,7 +123,17 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("cells", "uid", "column", "why"), REFUSED)
-@pytest.mark.sampled(6)
+def test_what_cannot_be_taken_is_refused(small, cells, uid, column, why):
+    made = small.plan_typed({uid: cells})
+    [refusal] = made.refusals
+    assert (refusal.sheet, refusal.uid, refusal.column) == ("HKEX", uid, column)
+    assert why in refusal.why
+    assert refusal.hint
+    assert (made.changes, made.conflicts, made.after) == ((), (), {})
+
+
+@pytest.mark.parametrize(("cells", "uid", "column", "why"), REFUSED)
+@pytest.mark.sampled(3)
 def test_what_cannot_be_taken_is_refused_with_sheet_and_row_and_changes_nothing(desk, cells, uid, column, why, find):
     d = desk()
     d.type(uid, **cells)

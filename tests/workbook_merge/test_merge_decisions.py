@@ -50,11 +50,7 @@ REVIEWED = [
 @pytest.mark.parametrize(
     ("body", "typed", "refused", "changed"), [row[1:] for row in REVIEWED], ids=[row[0] for row in REVIEWED]
 )
-@pytest.mark.sampled(3)
 def test_a_mark_on_a_row_that_a_heading_answers(desk, body, typed, refused, changed):
-    d = desk(body)
-    for uid, cell in typed.items():
-        d.type(uid, reviewed=cell)
-    made = d.plan()
+    made = desk(body).plan_typed({uid: {"reviewed": cell} for uid, cell in typed.items()})
     assert [refusal.uid for refusal in made.refusals] == refused
     assert [change.uid for change in made.changes] == changed

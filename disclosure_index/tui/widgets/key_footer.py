@@ -23,6 +23,8 @@ class KeyFooter(Footer):
         Textual asks for it whenever the focus moves, and most keys do not change then: to make all of them anew takes
         longer than what the key itself does.
         """
+        if not self.is_attached:  # its screen was closed in the meantime
+            return
         active, palette = self.screen.active_bindings, self.app.COMMAND_PALETTE_BINDING
         keys = [(b.binding, b.enabled) for key, b in active.items() if b.binding.show or key == palette]
         shown = (self.app.language, keys)
