@@ -17,9 +17,10 @@ from disclosure_index.checks.report_wording import WHOLE
 from disclosure_index.importing.pipeline import import_sources
 from disclosure_index.model import Finding
 from disclosure_index.project.baseline_file import beside, load
-from disclosure_index.reading.registry import read_document
+from disclosure_index.reading.registry import read_document, read_source
 from disclosure_index.session import open_project
 from tests.support.reports import TODAY, references, shipped, shipped_with_spellings
+from tests.support.word_files import word_file
 
 FOLDER = Path(__file__).parent
 KINDS = ("pass", "fail", "edge")
@@ -50,6 +51,7 @@ class Case:
     base: Mapping[str, str] = field(default_factory=dict)
     pdf: str = ""  # a published report: what its reader finds
     sources: Mapping[str, str] = field(default_factory=dict)  # name -> text: what their import finds
+    word: str = ""  # the body of a Word file: what its reader finds
 
     def __str__(self) -> str:
         return f"{self.rule}-{self.kind}-{self.says}"
@@ -69,6 +71,7 @@ def read_cases() -> list[Case]:
             data.get("base", {}),
             row.get("pdf", ""),
             row.get("sources", {}),
+            row.get("word", ""),
         )
         for path in sorted(FOLDER.glob("*.toml"))
         for data in [tomllib.loads(path.read_text("utf-8"))]
@@ -91,6 +94,8 @@ def run(case: Case, folder: Path) -> list[Finding]:
     if case.pdf:
         (folder / "report.pdf").write_text(case.pdf, "ascii")
         return list(complete(read_document(folder / "report.pdf", "report.pdf", "en").findings))
+    if case.word:
+        return list(complete(read_source(word_file(case.word), "report.docx", "en").findings))
     found = _definitions(case, folder) if case.base else run_report(case, folder).verdict.findings
     return [f for f in found if f.rule != "DI606" or case.rule == "DI606"]
 
