@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from disclosure_index.edits import reference_lists
 from disclosure_index.edits.edits import AddTag, MarkReviewed, RemoveTag, ReplaceTag, SetOmission, TagEdit
+from disclosure_index.edits.splices import Splice
 from disclosure_index.edits.start_tag_edits import OMISSION, REVIEWED, TAG, change
 from disclosure_index.edits.start_tags import StartTag
 
@@ -18,17 +19,15 @@ EMPTY = StartTag("p", (), ">")
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """Some bytes that hold statements; without any, the place where new ones go."""
+    """Something that holds statements, or that would hold new ones."""
 
-    start: int
-    end: int
     tag: StartTag
-    write: Callable[[StartTag], bytes]  # the bytes that take the place of these
+    write: Callable[[StartTag], list[Splice]]  # what changes so that it says what a start tag says
     direct: bool = True  # it is about the passage alone, so that new statements about the passage may stand in it
 
 
-def changed(carriers: Sequence[Carrier], edits: Sequence[TagEdit]) -> list[StartTag]:
-    """Return what each carrier says after some edits; a new statement goes to the first that may hold it.
+def restated(carriers: Sequence[Carrier], edits: Sequence[TagEdit]) -> list[Splice]:
+    """Return the splices of some edits; a new statement goes to the first carrier that may hold it.
 
     Raises:
         EditError: an edit cannot be made.
@@ -37,7 +36,8 @@ def changed(carriers: Sequence[Carrier], edits: Sequence[TagEdit]) -> list[Start
     tags = [carrier.tag for carrier in carriers]
     for edit in edits:
         tags = _made(carriers, tags, edit)
-    return tags
+    pairs = zip(carriers, tags, strict=True)
+    return [splice for carrier, tag in pairs if tag != carrier.tag for splice in carrier.write(tag)]
 
 
 def _made(carriers: Sequence[Carrier], tags: list[StartTag], edit: TagEdit) -> list[StartTag]:

@@ -34,6 +34,7 @@ class Mark(NamedTuple):
 class SourceType(Protocol):
     """What is particular to the sources of one type. Every function raises EditError where it cannot do its work."""
 
+    IN_LINES: bool  # whether what is written between markers stands in lines
     READS_AGAIN: bool  # whether `apply` reads what it wrote as a document
 
     def unpack(self, source: bytes, path: str, /) -> bytes:

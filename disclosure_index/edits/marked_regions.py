@@ -81,6 +81,6 @@ def add_region(source: bytes, location: Location, options: Mapping[str, str]) ->
 def _region(form: SourceType, found: Scan, opening: Mark, end: int) -> Region:
     encoded, element = found.encoded, found.by_offset[opening.start]
     place = form.place(found, element, opening.location.path)
-    line_break = encoded.line_break(opening.start) + encoded.indentation(opening.start)
+    line_break = encoded.line_break(opening.start) + encoded.indentation(opening.start) if form.IN_LINES else ""
     gap, content = encoded.source[element.start : opening.end], encoded.source[opening.end : end]
     return Region(opening.location, opening.options, place, gap, content, line_break, encoded)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["scan"]
 
+IN_LINES = True
 READS_AGAIN = False
 """Every start tag that was written is read again by `apply`."""
 

@@ -10,6 +10,7 @@ from disclosure_index.messages.states import SEVERITY, STATUS, counted, financia
 from disclosure_index.model import Claim, Finding, Message, Severity, Status
 from disclosure_index.outputs.caveats import estimates
 from disclosure_index.outputs.escape import for_line
+from disclosure_index.outputs.word_places import WordPlaces
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
@@ -20,21 +21,25 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
 def _lines(assessment: Assessment, language: str | None) -> Iterator[str]:
     for estimate in estimates(assessment):
         yield for_line(rendered(estimate.message, language))
+    places = WordPlaces(assessment)
     for finding in assessment.verdict.findings:
-        yield from finding_lines(finding, language)
+        yield from finding_lines(finding, language, places.of(finding.location))
     if assessment.verdict.findings:
         yield ""
     yield from coverage_lines(assessment, language)
     yield from closing_lines(assessment, language)
 
 
-def finding_lines(finding: Finding, language: str | None = None) -> Iterator[str]:
-    """Yield one finding: place, severity, rule, what and why; then what to do."""
+def finding_lines(finding: Finding, language: str | None = None, place: Message | None = None) -> Iterator[str]:
+    """Yield one finding: place, severity, rule, what and why; then what to do, and `place` in other words."""
     severity, problem = rendered(SEVERITY[finding.severity], language), rendered(finding.message, language)
     yield for_line(f"{finding.location}: {severity} {finding.rule} {finding.name}: {problem}")
     if finding.hint:
         hint = rendered(message("help: {hint}", hint=finding.hint), language)
         yield for_line(f"  {hint}")
+    if place:
+        where = rendered(message("place: {place}", place=place), language)
+        yield for_line(f"  {where}")
 
 
 def coverage_lines(assessment: Assessment, language: str | None = None) -> Iterator[str]:

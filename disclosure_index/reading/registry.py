@@ -91,6 +91,11 @@ _BESIDE = (".csv", ".xlsx", ".txt", ".md", ".markdown")
 """What lies in a folder beside a report more often than it is one."""
 
 
+def is_word(path: str) -> bool:
+    """Whether the source at a path is a Word file, whose places are paragraphs and not lines."""
+    return SOURCE_TYPES.get(PurePath(path).suffix.lower()) == "word"
+
+
 def sources_in(files: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     """Return the sources among the files of a folder, and those that lie beside them.
 

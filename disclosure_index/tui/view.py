@@ -18,6 +18,7 @@ from disclosure_index.edits import EditError, write_atomically
 from disclosure_index.files import reason
 from disclosure_index.messages import message
 from disclosure_index.model import Location
+from disclosure_index.reading.registry import is_word
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import external_editor as editors
 from disclosure_index.tui.actions import ACTIONS
@@ -153,6 +154,10 @@ class ViewScreen(Screen[None]):
         at = self.place
         if at is None or not at.path:
             self.app.show_message(NO_TAG)
+            return
+        if is_word(at.path):
+            problem = message("Open {file} in Word, and go to paragraph {number}", file=at.path, number=at.line)
+            self.app.show_message(problem)
             return
         try:
             with self.app.suspend():

@@ -3,6 +3,8 @@
 import difflib
 from collections.abc import Iterator, Mapping
 
+from disclosure_index.reading.registry import is_word, read_source
+
 CONTEXT = 3
 """Lines that are shown around a change."""
 
@@ -17,11 +19,27 @@ def difference(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Itera
     """
     for name, data in after.items():
         if before[name] != data:
-            yield from _of_file(name, _lines(before[name]), _lines(data))
+            yield from _of_file(name, _lines(name, before[name]), _lines(name, data))
 
 
-def _lines(data: bytes) -> list[str]:
+def _lines(name: str, data: bytes) -> list[str]:
+    if is_word(name):
+        return list(_passages(name, data))
     return data.decode("utf-8", errors="replace").splitlines()
+
+
+def _passages(name: str, data: bytes) -> Iterator[str]:
+    """Yield the passages of a Word file, each with what is stated at its paragraph."""
+    document = read_source(data, name, "")
+    stated: dict[int, list[str]] = {}
+    for tag in document.tags:
+        stated.setdefault(tag.span.location.line, []).append(f"#disc {tag.text}{' #reviewed' * tag.reviewed}")
+    for omission in document.omissions:
+        said = f"#omit {omission.text} reason: {omission.reason}{' #reviewed' * omission.reviewed}"
+        stated.setdefault(omission.span.location.line, []).append(said)
+    for passage in document.passages:
+        here = "; ".join(stated.pop(passage.location.line, ()))
+        yield " | ".join(passage.text.split("\t")) + (f"  [{here}]" if here else "")
 
 
 def _of_file(name: str, old: list[str], new: list[str]) -> Iterator[str]:

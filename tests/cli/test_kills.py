@@ -18,6 +18,7 @@ from disclosure_index.cli.running import group
 from disclosure_index.outputs.xlsx import render
 from disclosure_index.session import open_assessment
 from tests.support.kills import READING, TODAY, VERBS, Killer, snapshot, temporaries
+from tests.support.sources import write_sources
 from tests.support.tiers import repeats
 from tests.support.workbooks import type_in
 
@@ -94,6 +95,9 @@ def desk(tmp_path_factory):
         (folder / name / "report-en.xhtml").write_text(english, "utf-8")
         (folder / name / "report-zh-Hant.xhtml").write_text(chinese, "utf-8")
     (folder / "report" / "disclosure-index.toml").write_text(PROJECT, "utf-8")
+    for kind in ("markdown", "word"):
+        suffix = write_sources(folder / kind, kind)[0].suffix
+        (folder / kind / "disclosure-index.toml").write_text(PROJECT.replace(".xhtml", suffix), "utf-8")
     (folder / "one.md").write_text(IMPORTED.format("one"), "utf-8")
     (folder / "two.md").write_text(IMPORTED.format("two"), "utf-8")
     (folder / "table.csv").write_text("code,title,obligation\n1,Waste,mandatory\n2,Water,voluntary\n", "utf-8")

@@ -18,9 +18,10 @@ from disclosure_index.importing.pipeline import import_sources
 from disclosure_index.model import Finding
 from disclosure_index.project.baseline_file import beside, load
 from disclosure_index.reading.options import ReadOptions
-from disclosure_index.reading.registry import read_document
+from disclosure_index.reading.registry import read_document, read_source
 from disclosure_index.session import open_project
 from tests.support.reports import TODAY, references, shipped, shipped_with_spellings
+from tests.support.word_files import word_file
 
 FOLDER = Path(__file__).parent
 KINDS = ("pass", "fail", "edge")
@@ -52,6 +53,7 @@ class Case:
     pdf: str = ""  # a published report: what its reader finds
     sources: Mapping[str, str] = field(default_factory=dict)  # name -> text: what their import finds
     ocr: bool = False  # the text of its pictures is recognised
+    word: str = ""  # the body of a Word file: what its reader finds
 
     def __str__(self) -> str:
         return f"{self.rule}-{self.kind}-{self.says}"
@@ -72,6 +74,7 @@ def read_cases() -> list[Case]:
             row.get("pdf", ""),
             row.get("sources", {}),
             row.get("ocr", False),
+            row.get("word", ""),
         )
         for path in sorted(FOLDER.glob("*.toml"))
         for data in [tomllib.loads(path.read_text("utf-8"))]
@@ -95,6 +98,8 @@ def run(case: Case, folder: Path) -> list[Finding]:
         (folder / "report.pdf").write_text(case.pdf, "ascii")
         options = ReadOptions(recognise=case.ocr)
         return list(complete(read_document(folder / "report.pdf", "report.pdf", "en", options=options).findings))
+    if case.word:
+        return list(complete(read_source(word_file(case.word), "report.docx", "en").findings))
     found = _definitions(case, folder) if case.base else run_report(case, folder).verdict.findings
     return [f for f in found if f.rule != "DI606" or case.rule == "DI606"]
 

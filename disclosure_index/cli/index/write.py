@@ -13,6 +13,7 @@ from disclosure_index.errors import ConfigError
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
 from disclosure_index.model import LANGUAGES, Location, Message
 from disclosure_index.outputs.markdown_fragment import markdown_fragment
+from disclosure_index.outputs.word_fragment import word_fragment
 from disclosure_index.outputs.xhtml_fragment import fragment
 from disclosure_index.reading.registry import SOURCE_TYPES
 from disclosure_index.tables.by_section import as_printed
@@ -121,6 +122,8 @@ def _lines(path: str, region: Region, tables: Sequence[Table], languages: Sequen
     match SOURCE_TYPES.get(PurePath(path).suffix.lower()):
         case "markdown":
             return markdown_fragment(tables, languages)
+        case "word":
+            return word_fragment(tables, languages)
     prefix = region.place.element.rpartition(":")[0]
     return fragment(tables, languages, f"{prefix}:" if prefix else "")
 

@@ -8,6 +8,7 @@ from disclosure_index.edits.comment_statements import as_start_tag, rewritten
 from disclosure_index.edits.markdown.blocks import Block
 from disclosure_index.edits.markdown.braces import read_braces, write_braces
 from disclosure_index.edits.markdown.text import Text
+from disclosure_index.edits.splices import Splice
 from disclosure_index.edits.start_tags import START_TAG, StartTag, read_start_tag
 from disclosure_index.reading.markdown.attributes import BEHIND_ROW
 from disclosure_index.reading.marks.comment_tags import read_statements
@@ -35,7 +36,7 @@ def _of(block: Block, text: Text, direct: bool) -> Iterator[Carrier]:
         start = text.offset(*block.place)
         if (match := START_TAG.match(text.between(start, len(text.source)))) and match[1].lower() == block.name:
             end = start + len(match[0].encode())
-            yield Carrier(start, end, read_start_tag(match), lambda tag: str(tag).encode(), direct)
+            yield Carrier(read_start_tag(match), partial(_start_tag, start, end), direct)
     for opening, closing in block.braces:
         start, end = text.offset(*opening), text.offset(*closing)
         yield _braces(text, start, end, direct)
@@ -49,6 +50,10 @@ def _of(block: Block, text: Text, direct: bool) -> Iterator[Carrier]:
         start, end = text.offset(*opening), text.offset(*closing)
         tag = as_start_tag(read_statements(said))
         yield _carrier(text, start, end, tag, partial(_comment, said), direct)
+
+
+def _start_tag(start: int, end: int, tag: StartTag) -> list[Splice]:
+    return [Splice(start, end, str(tag).encode())]
 
 
 def _braces(text: Text, start: int, end: int, direct: bool) -> Carrier:
@@ -76,24 +81,24 @@ def _carrier(
         before = before[len(before.rstrip(_BLANKS)) :]
         first, last, tail = start - len(before.encode()), end, ""
 
-    def write(new: StartTag) -> bytes:
+    def write(new: StartTag) -> list[Splice]:
         said = written(new)
-        return f"{before}{said}{tail}".encode() if said else b""
+        return [Splice(first, last, f"{before}{said}{tail}".encode() if said else b"")]
 
-    return Carrier(first, last, tag, write, direct)
+    return Carrier(tag, write, direct)
 
 
 def _new(block: Block, text: Text) -> Carrier | None:
     """Return where attributes of a block go that has none; None where there is no such place."""
     if block.kind == "block" and block.text is not None:
         at = text.offset(*block.text[1])
-        return Carrier(at, at, EMPTY, lambda tag: f" {write_braces('{}', tag)}".encode())
+        return _added(at, lambda tag: f" {write_braces('{}', tag)}")
     if block.kind == "row":
         line_start, line_end = (of(block.lines[0]) for of in (text.line_start, text.line_end))
         line = text.between(line_start, line_end)
         at = line_start + len(line.rstrip().encode())
         bar = "" if line.rstrip().endswith("|") and not line.rstrip().endswith("\\|") else " |"
-        return Carrier(at, at, EMPTY, lambda tag: f"{bar} {write_braces('{}', tag)}".encode())
+        return _added(at, lambda tag: f"{bar} {write_braces('{}', tag)}")
     if block.kind in ("code", "block"):
         start = text.offset(*block.place)
         number = block.place[0] - 1
@@ -102,9 +107,9 @@ def _new(block: Block, text: Text) -> Carrier | None:
         if not prefix.strip(f"{_BLANKS}>"):
             breaks = text.between(text.line_end(number), text.next_line(begin)) or "\n"
             at = begin + len(prefix.encode())
-
-            def write(tag: StartTag) -> bytes:
-                return f"<!-- {rewritten('', tag).strip()} -->{breaks}{prefix}".encode()
-
-            return Carrier(at, at, EMPTY, write)
+            return _added(at, lambda tag: f"<!-- {rewritten('', tag).strip()} -->{breaks}{prefix}")
     return None
+
+
+def _added(at: int, written: Callable[[StartTag], str]) -> Carrier:
+    return Carrier(EMPTY, lambda tag: [Splice(at, at, written(tag).encode())])

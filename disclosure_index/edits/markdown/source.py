@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from disclosure_index.edits.carriers import changed
+from disclosure_index.edits.carriers import restated
 from disclosure_index.edits.edits import ExplainOmission, KeptEntry, Place, RemoveElement, Reword, TagEdit
 from disclosure_index.edits.elements import CANNOT_EDIT, Element, Scan
 from disclosure_index.edits.encoded_source import Encoded
@@ -21,6 +21,7 @@ from disclosure_index.messages import message
 from disclosure_index.model import Location
 from disclosure_index.reading.unreadable import RefusedError
 
+IN_LINES = True
 READS_AGAIN = True
 """What was written is read again as a document."""
 
@@ -102,15 +103,11 @@ def retag(_found: Scan, element: Element, edits: Sequence[TagEdit]) -> list[Spli
             why = message("the head of a table cannot be tagged")
             hint = message("Tag a row below it, or the heading above the table")
         raise EditError(_CANNOT_TAG, at, why, hint)
-    splices = []
     try:
-        for carrier, tag in zip(element.carriers, changed(element.carriers, edits), strict=True):
-            if tag != carrier.tag:
-                splices.append(Splice(carrier.start, carrier.end, carrier.write(tag)))
+        return restated(element.carriers, edits)
     except QuoteError as error:
         why = message('"{text}" contains line breaks, or every kind of quotation marks', text=str(error))
         raise EditError(_CANNOT_TAG, at, why, message("Write it without quotation marks")) from None
-    return splices
 
 
 def insert(found: Scan, element: Element, edit: ExplainOmission) -> list[Splice]:

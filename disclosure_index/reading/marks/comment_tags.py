@@ -13,6 +13,8 @@ _START = re.compile(
     r"|(?P<worded>(?:data-)?(?:disc|omit|disclosures?|omissions?|reviewed))\s*[:：])",
     re.IGNORECASE,
 )
+_SUPPRESS = re.compile(r"\s*#suppress\b\s*[:：]?", re.IGNORECASE)
+_FACT = re.compile(r"\b(reason|owner|until)\s*[:：=]\s*", re.IGNORECASE)
 REGION = re.compile(r"\s*disclosure-index:(begin|end)(?=\s|\Z)")
 """What a comment begins with that marks where the program writes an index."""
 _BETWEEN = re.compile(r"[;；、，]\s*|,\s+|\s+")
@@ -66,6 +68,21 @@ def read_statement(head: str, body: str) -> list[Marks]:
     if "reviewed" in head:  # of other programs and of people, too: references alone are ours
         return [Marks(reviewed=" ".join(words))] if words and all(":" in word for word in words) else []
     return [Marks(disclosure=" ".join(words))]
+
+
+def read_suppression(line: str) -> dict[str, str]:
+    """Read a line such as ``#suppress DI103 reason: not yet counted owner: esg@example.com until: 2026-12-31``.
+
+    >>> read_suppression("#suppress DI103 until: 2026-12-31")
+    {'data-suppress': 'DI103', 'data-suppress-until': '2026-12-31'}
+    """
+    match = _SUPPRESS.match(line)
+    if match is None:
+        return {}
+    parts = _FACT.split(line[match.end() :].strip())
+    found = {"data-suppress": " ".join(_words(parts[0]))}
+    facts = zip(parts[1::2], parts[2::2], strict=True)
+    return found | {f"data-suppress-{name.lower()}": said.strip() for name, said in facts}
 
 
 def _omission(text: str) -> Marks:

@@ -1,31 +1,53 @@
 """Word's comments and what they are about: ``#disc gri:302-1; hkex-esg:A2.1``, ``#omit hkex-esg:A1.1 not-material``."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from disclosure_index.reading.builder import Marks
-from disclosure_index.reading.marks.comment_tags import read_statements
+from disclosure_index.reading.marks.comment_tags import read_statements, read_suppression
 from disclosure_index.reading.word.styles import local, value
 
 if TYPE_CHECKING:
     from lxml import etree
 
+T = TypeVar("T")
+
+
+class CommentStatements(NamedTuple):
+    """What a comment says of the elements that it is about."""
+
+    marks: list[Marks]
+    suppressed: dict[str, str]  # by the names of XHTML's attributes
+
+
 _BLOCKS = ("p", "tbl", "sdt")
 _PARTS = ("tc", "tr", "tbl")
 
 
-def read_comments(root: "etree._Element") -> dict[str, list[Marks]]:
-    """Return the statements in each comment, by its id."""
-    found: dict[str, list[Marks]] = {}
-    for comment in root:
-        lines = ["".join(t.text or "" for t in p.iter() if local(t) == "t") for p in comment.iter() if local(p) == "p"]
-        if marks := read_statements("\n".join(lines), hashed_only=True):
-            found[value(comment, "id")] = marks
+def comment_texts(root: "etree._Element") -> dict[str, list[str]]:
+    """Return the paragraphs of each comment, by its id."""
+    return {
+        value(comment, "id"): [
+            "".join(t.text or "" for t in p.iter() if local(t) == "t") for p in comment.iter() if local(p) == "p"
+        ]
+        for comment in root
+        if local(comment) == "comment"
+    }
+
+
+def read_comments(root: "etree._Element") -> dict[str, CommentStatements]:
+    """Return what the comments say that state something, by their ids."""
+    found: dict[str, CommentStatements] = {}
+    for key, lines in comment_texts(root).items():
+        marks = read_statements("\n".join(lines), hashed_only=True)
+        suppressed = next((said for line in lines if (said := read_suppression(line))), {})
+        if marks or suppressed:
+            found[key] = CommentStatements(marks, suppressed)
     return found
 
 
-def place_comments(body: "etree._Element", comments: dict[str, list[Marks]]) -> "dict[etree._Element, list[Marks]]":
-    """Assign each statement to the elements that its comment is about.
+def place_comments(body: "etree._Element", comments: Mapping[str, T]) -> "Iterator[tuple[str, list[etree._Element]]]":
+    """Yield each comment that stands in the body, by its id, with the elements that it is about.
 
     A comment within one paragraph is about the paragraph, one over several cells of a row about the row, over several
     rows about the table; one over several paragraphs is about each of them.
@@ -38,12 +60,9 @@ def place_comments(body: "etree._Element", comments: dict[str, list[Marks]]) -> 
             starts.setdefault(value(element, "id"), element)
         if name in ("commentRangeEnd", "commentReference"):
             ends.setdefault(value(element, "id"), element)
-    placed: dict[etree._Element, list[Marks]] = {}
-    for key, marks in comments.items():
+    for key in comments:
         if key in starts:
-            for element in _reach(starts[key], ends.get(key, starts[key])):
-                placed.setdefault(element, []).extend(marks)
-    return placed
+            yield key, list(_reach(starts[key], ends.get(key, starts[key])))
 
 
 def _reach(start: "etree._Element", end: "etree._Element") -> "Iterator[etree._Element]":

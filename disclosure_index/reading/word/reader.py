@@ -1,17 +1,21 @@
 """Word (``.docx``): headings, lists, tables, pages and bookmarks, tagged by comments or content controls.
 
 A comment says ``#disc gri:302-1; hkex-esg:A2.1`` or ``#omit hkex-esg:A1.1 not-material``; a content control has the tag
-or title ``disc:gri:302-1``. A tag on a heading reaches its section.
+or title ``disc:gri:302-1``. ``#reviewed gri:302-1`` and ``#suppress DI103 reason: …`` stand in comments, too. A tag on
+a heading reaches its section. An index that the program writes stands in a content control with the tag
+``disclosure-index view=sections``. Tracked changes are read as accepted.
 
 Word files have no lines: a location's line is the ordinal of the paragraph in the body (those in tables count, a row or
 table stands at its first one), its column is 1. A file without page breaks has no pages.
 """
 
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Location
+from disclosure_index.reading.builder import Marks
 from disclosure_index.reading.markup import Markup
 from disclosure_index.reading.office_packages import open_package, parse_part, related
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
@@ -20,9 +24,13 @@ from disclosure_index.reading.word.left_out import left_out
 from disclosure_index.reading.word.pages import Pages
 from disclosure_index.reading.word.styles import Style, child, is_on, local, read_styles, run_style, style_of, value
 from disclosure_index.reading.word.tables import control_marks, is_layout, read_rows, text_of
+from disclosure_index.reading.word.tracked_changes import tracked_changes
 
 if TYPE_CHECKING:
     from lxml import etree
+
+REGION_TAG = re.compile(r"disclosure-index(?=\s|\Z)")
+"""What the tag of a content control begins with that the program fills with an index."""
 
 MAX_BYTES = 128 * 2**20
 
@@ -55,10 +63,16 @@ class _Reader:
         self.path = path
         self.styles = read_styles(parse_part(archive, parts["styles"])) if "styles" in parts else {}
         comments = read_comments(parse_part(archive, parts["comments"])) if "comments" in parts else {}
-        self.statements = place_comments(body, comments)
+        self.statements: dict[etree._Element, list[Marks]] = {}
+        self.suppressed: dict[etree._Element, dict[str, str]] = {}
+        for key, elements in place_comments(body, comments):
+            for element in elements:
+                self.statements.setdefault(element, []).extend(comments[key].marks)
+                if comments[key].suppressed:
+                    self.suppressed[element] = comments[key].suppressed
         self.markup = Markup(path, language)
         self.pages = Pages(self.markup, body)
-        for finding in left_out(archive, parts, body, path):
+        for finding in (*left_out(archive, parts, body, path), *tracked_changes(body, path)):
             self.markup.builder.report(finding)
         self.title = ""
         paragraphs = (element for element in body.iter() if local(element) == "p")
@@ -93,6 +107,11 @@ class _Reader:
         marks = [*control_marks(element), *self.statements.pop(element, ())]
         if content is None:
             return
+        if REGION_TAG.match(value(child(element, "sdtPr", "tag"))):
+            self.markup.start("div", {"role": "doc-index"}, self.first(element), 1)
+            self.blocks(content)
+            self.markup.end("div")
+            return
         inner = [block for block in content if local(block) in ("p", "tbl")]
         if len(inner) == 1:
             self.statements[inner[0]] = [*marks, *self.statements.get(inner[0], ())]
@@ -115,6 +134,7 @@ class _Reader:
         anchors = [*self.anchors, *_bookmarks(element)]
         self.anchors.clear()
         attributes = {"id": anchors[0]} if anchors else {}
+        attributes |= self.suppressed.pop(element, {})
         marks = self.statements.pop(element, [])
         if marks and self.is_hidden(element, style):
             self.markup.pass_over(marks, Location(self.path, self.ordinal, 1))
@@ -163,8 +183,8 @@ class _Reader:
         for row in read_rows(element):
             said = [*row.marks, *self.statements.pop(row.element, ())]
             line = self.first(row.element)
-            hidden = {"hidden": ""} if is_on(child(row.element, "trPr", "hidden")) else {}
-            self.markup.start("tr", hidden, line, 1, said)
+            attributes = {"hidden": ""} if is_on(child(row.element, "trPr", "hidden")) else {}
+            self.markup.start("tr", attributes | self.suppressed.pop(row.element, {}), line, 1, said)
             for cell in row.cells:
                 if cell.element is None:
                     self.markup.start("td", {}, line, 1)

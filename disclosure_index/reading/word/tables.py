@@ -8,6 +8,7 @@ from disclosure_index.reading.builder import Marks
 from disclosure_index.reading.marks.comment_tags import read_statements
 from disclosure_index.reading.merged_cells import MOST_COLUMNS
 from disclosure_index.reading.word.styles import child, local, number, value
+from disclosure_index.reading.word.tracked_changes import is_deleted
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -42,6 +43,8 @@ def read_rows(table: "etree._Element") -> list[WordRow]:
     rows: list[WordRow] = []
     above: dict[int, WordCell] = {}  # the merged cell that covers each column
     for element, marks in _inside(table, "tr"):
+        if is_deleted(element):
+            continue
         row = WordRow(element, marks, [])
         left_out = min(number(value(child(element, "trPr", "gridBefore"))), MOST_COLUMNS)
         row.cells += [WordCell(None) for _ in range(left_out)]
