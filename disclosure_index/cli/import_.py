@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
+from importlib import metadata
 from pathlib import Path
 
 import click
@@ -21,9 +23,9 @@ from disclosure_index.cli.output import write_folder
 from disclosure_index.cli.project_file import Facts, project_file
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
-from disclosure_index.files import exists
+from disclosure_index.files import MAX_DOCUMENT, exists, read_file
 from disclosure_index.importing.evidence import Evidence
-from disclosure_index.importing.pipeline import Imported, import_sources, unplaced_finding
+from disclosure_index.importing.pipeline import SHEETS, Imported, import_sources, unplaced_finding
 from disclosure_index.importing.statements_of_use import PrintedStatement
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.messages import AFTER_PLACE, joined, message
@@ -78,6 +80,7 @@ def command(sources: tuple[Path, ...], output: Path, definitions: Path | None, t
     with click.progressbar(length=2 * len(sources) + 1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         imported = import_sources(sources, catalog, lambda _: bar.update(1), today)
         facts, dropped = _without_editions(_facts(imported, catalog), catalog)
+        facts = replace(facts, sources=_sources(sources, imported))
         files = {one.file: write_xhtml(one.document) for one in imported}
         write_folder(output, {**files, FILE_NAME: project_file(facts, catalog.frameworks)})
         bar.update(1)
@@ -132,6 +135,14 @@ def _facts(imported: list[Imported], catalog: Catalog) -> Facts:
         },
         not_read=[entry for one in imported for entry in one.not_read],
     )
+
+
+def _sources(sources: Iterable[Path], imported: Iterable[Imported]) -> dict[str, tuple[str, str, str]]:
+    """Return what each new file comes from, by which `update` knows the next draft: name, digest, version of this."""
+    version = metadata.version("disclosure-index")
+    reports = (source for source in sources if source.suffix.lower() not in SHEETS)
+    digests = ((source.name, sha256(read_file(source, MAX_DOCUMENT)).hexdigest()) for source in reports)
+    return {one.file: (*origin, version) for one, origin in zip(imported, digests, strict=True)}
 
 
 def _without_editions(facts: Facts, catalog: Catalog) -> tuple[Facts, list[str]]:

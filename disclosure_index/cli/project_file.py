@@ -25,6 +25,9 @@ class Facts:
     end: date | None = None
     published: date | None = None
     documents: Sequence[tuple[str, str]] = ()  # file, language
+    sources: Mapping[str, tuple[str, str, str]] = field(
+        default_factory=dict
+    )  # file -> its source: name, digest, version
     claims: Mapping[str, str] | None = None  # framework -> claim
     stated: Mapping[str, str] = field(default_factory=dict)  # framework -> where the report says so
     industries: Sequence[str] = ()
@@ -64,6 +67,9 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
         yield "[[documents]]"
         yield f"path = {quoted(path)}"
         yield f'language = "{language or "en"}"{mark}'
+        if path in facts.sources:
+            name, sha256, version = facts.sources[path]
+            yield f'source = {{ name = {quoted(name)}, sha256 = "{sha256}", version = "{version}" }}'
     yield from _profile(facts.industries, frameworks)
     if not facts.claims:
         yield ""

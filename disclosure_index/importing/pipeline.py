@@ -57,6 +57,7 @@ class Imported:
     owners: Mapping[str, str] = field(default_factory=dict)
     not_read: tuple[NotRead, ...] = ()  # indexes of which too little is claimed
     made: date | None = None  # the day that the source says it was made on
+    marked: tuple[int, int] = (0, 0)  # how many tags and omissions, the first ones, the source has itself
 
 
 def import_sources(
@@ -178,7 +179,8 @@ def _import(
         *doubts(placement.doubts),
     )
     unread = tuple(one for one, _, is_unread in not_read if is_unread)
-    return Imported(file, placed, guess, len(claims), placement.unplaced, told, not_read=unread)
+    marked = len(document.tags), len(document.omissions)
+    return Imported(file, placed, guess, len(claims), placement.unplaced, told, not_read=unread, marked=marked)
 
 
 _LISTED = 3
