@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from disclosure_index.assessment.assessment import Assessment
-from disclosure_index.messages import message
+from disclosure_index.messages import message, plural
 from disclosure_index.model import Document, Finding, Message, Omission, Pending, Report, Severity, Tag, parse_reference
 from disclosure_index.model.pending import CHANGED, LOST
 from disclosure_index.policy.rules import Rule
@@ -29,11 +29,12 @@ def not_placed(assessment: Assessment) -> Iterator[Finding]:
                 'Tag the text that answers it now, then run "update --drop {number}" on the report', number=number
             )
         else:
-            problem = message(
-                '{statement} is to be confirmed in the new version: "{text}" may be in {count} places',
+            problem = plural(
+                '{statement} is to be confirmed in the new version: "{text}" may be in {number} place',
+                '{statement} is to be confirmed in the new version: "{text}" may be in {number} places',
+                len(one.candidates),
                 statement=one.statement,
                 text=_quoted(one.was),
-                count=len(one.candidates),
             )
             hint = message(
                 'Run "update" on the report to see the places, then "update --accept {number}" or "--drop {number}"',

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
+from hashlib import sha256
+from importlib import metadata
 from pathlib import Path
 
 import click
@@ -20,8 +22,8 @@ from disclosure_index.cli.page_progress import page_progress
 from disclosure_index.cli.project_file import project_file
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.exit_codes import ExitCode
-from disclosure_index.files import exists
-from disclosure_index.importing.pipeline import Imported, import_sources
+from disclosure_index.files import MAX_DOCUMENT, exists, read_file
+from disclosure_index.importing.pipeline import SHEETS, Imported, import_sources
 from disclosure_index.importing.placement_findings import unplaced_finding
 from disclosure_index.importing.report_facts import Facts, facts_of, no_edition_finding, without_inapplicable
 from disclosure_index.importing.writer import write_xhtml
@@ -77,6 +79,7 @@ def command(
     with page_progress(quiet=quiet) as page_read:
         imported = import_sources(sources, catalog, today, lambda source: ReadOptions(ocr, partial(page_read, source)))
         facts, dropped = without_inapplicable(facts_of(imported, catalog), catalog)
+        facts = replace(facts, sources=_sources(sources, imported))
         files = {one.file: write_xhtml(one.document) for one in imported}
         write_folder(output, {**files, FILE_NAME: project_file(facts, catalog.frameworks)})
     _print_findings(catalog.findings)
@@ -96,6 +99,14 @@ def command(
     told = (*catalog.findings, *no_edition, *(f for one in imported for f in one.findings))
     if any(finding.unchecked for finding in told):
         raise SystemExit(ExitCode.COULD_NOT_CHECK)
+
+
+def _sources(sources: Iterable[Path], imported: Iterable[Imported]) -> dict[str, tuple[str, str, str]]:
+    """Return what each new file comes from, by which `update` knows the next draft: name, digest, version of this."""
+    version = metadata.version("disclosure-index")
+    reports = (source for source in sources if source.suffix.lower() not in SHEETS)
+    digests = ((source.name, sha256(read_file(source, MAX_DOCUMENT)).hexdigest()) for source in reports)
+    return {one.file: (*origin, version) for one, origin in zip(imported, digests, strict=True)}
 
 
 def _out_of_force(imported: Iterable[Imported], facts: Facts, catalog: Catalog) -> Iterator[Finding]:

@@ -44,6 +44,9 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
         yield "[[documents]]"
         yield f"path = {quoted(path)}"
         yield f'language = "{language or "en"}"{mark}'
+        if path in facts.sources:
+            name, sha256, version = facts.sources[path]
+            yield f'source = {{ name = {quoted(name)}, sha256 = "{sha256}", version = "{version}" }}'
     yield from _profile(facts.industries, frameworks)
     if not facts.claims:
         yield ""

@@ -13,7 +13,7 @@ from disclosure_index.files import reason
 from disclosure_index.messages import foreign, message
 from disclosure_index.model import Location
 
-_NOT_TOML = message("something in it is not TOML")
+NOT_TOML = message("something in it is not TOML")
 _WHAT = message("cannot save the note")
 
 
@@ -49,7 +49,7 @@ def _set(source: bytes, edit: SetNote) -> bytes:
         wanted = tomllib.loads(text)
         document = tomlkit.parse(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, TOMLKitError) as error:
-        said = reason(error) if isinstance(error, UnicodeDecodeError) else foreign(error, _NOT_TOML)
+        said = reason(error) if isinstance(error, UnicodeDecodeError) else foreign(error, NOT_TOML)
         why = message("the project file is not valid TOML: {error}", error=said)
         raise EditError(_WHAT, at, why, message("Correct it first")) from None
     within, home = wanted, document
@@ -98,5 +98,5 @@ def checked(result: str, wanted: dict[str, Any], at: Location) -> bytes:
             return result.encode()
         why = message("the file would be read back differently")
     except (tomllib.TOMLDecodeError, UnicodeEncodeError) as error:
-        why = message("the file cannot hold the note: {error}", error=foreign(error, _NOT_TOML))
+        why = message("the file cannot hold the note: {error}", error=foreign(error, NOT_TOML))
     raise EditError(_WHAT, at, why, message("Edit the file by hand"))

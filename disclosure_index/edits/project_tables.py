@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.project_notes import as_written, checked
+from disclosure_index.edits.project_notes import NOT_TOML, as_written, checked
+from disclosure_index.files import reason
 from disclosure_index.messages import foreign, message
 from disclosure_index.model import Location
 
@@ -36,7 +37,8 @@ def change_tables(source: bytes, path: str, change: Callable[[Any], None]) -> by
         wanted = tomllib.loads(text)
         document = tomlkit.parse(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, TOMLKitError) as error:
-        why = message("the project file is not valid TOML: {error}", error=foreign(error, message("something in it")))
+        said = reason(error) if isinstance(error, UnicodeDecodeError) else foreign(error, NOT_TOML)
+        why = message("the project file is not valid TOML: {error}", error=said)
         raise EditError(_WHAT, at, why, message("Correct it first")) from None
     for content in (wanted, document):
         home: Any = content

@@ -63,6 +63,7 @@ class Imported:
     owners: Mapping[str, str] = field(default_factory=dict)
     not_read: tuple[NotRead, ...] = ()  # indexes of which too little is claimed
     made: date | None = None  # the day that the source says it was made on
+    marked: tuple[int, int] = (0, 0)  # how many tags and omissions, the first ones, the source has itself
 
 
 def import_sources(
@@ -186,7 +187,8 @@ def _import(
         *pages_of_another_pagination(placement),
     )
     unread = tuple(one for one, _, is_unread in not_read if is_unread)
-    return Imported(file, placed, guess, len(claims), placement.unplaced, told, not_read=unread)
+    marked = len(document.tags), len(document.omissions)
+    return Imported(file, placed, guess, len(claims), placement.unplaced, told, not_read=unread, marked=marked)
 
 
 _LISTED = 3

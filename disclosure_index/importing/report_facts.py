@@ -40,6 +40,8 @@ class Facts:
     end: date | None = None
     published: date | None = None
     documents: Sequence[tuple[str, str]] = ()  # file, language
+    sources: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    """By file: its source's name, digest, and the version of the importer."""
     claims: Mapping[str, str] | None = None  # framework -> claim
     aliases: Mapping[str, str] = field(default_factory=dict)  # framework -> the name that the report has for it
     stated: Mapping[str, Message] = field(default_factory=dict)  # framework -> where the report says so

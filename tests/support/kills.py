@@ -33,6 +33,7 @@ class Verb(NamedTuple):
 
 
 BASELINE = ("baseline", "create", "report")
+UPDATE = ("update", "report", "draft-en.md", "draft-zh.md")
 AS = ("--as-of", f"{TODAY}")
 VERBS = {
     "import into a new folder": Verb(
@@ -56,6 +57,8 @@ VERBS = {
     "index --write: Word": Verb(("index", "word", "--write", "--at", "index"), files=2),
     "export": Verb(("export", "report", "-o", "out.xlsx")),
     "merge": Verb(("merge", "index.xlsx", "report", "--yes"), files=2),
+    "update": Verb(UPDATE, files=3),
+    "update --drop": Verb(("update", "report", "--drop", "1"), before=(UPDATE,)),
     "baseline create": Verb(BASELINE),
     "baseline update": Verb(("baseline", "update", "report"), before=(BASELINE, ("browse", "tag"))),
     "baseline prune": Verb(("baseline", "prune", "report"), before=(BASELINE, ("browse", "tag"))),

@@ -1,0 +1,95 @@
+"""What an update writes into the project file: what a document comes from, and what a person has to look at."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import tomlkit
+
+from disclosure_index.edits.project_tables import change_tables
+from disclosure_index.model import NotRead, Pending
+
+
+class Source(NamedTuple):
+    """The file that a document was imported from."""
+
+    name: str
+    sha256: str
+    version: str  # of this program
+
+
+def with_entries(
+    project_file: bytes,
+    path: str,
+    pending: Sequence[Pending],
+    sources: Mapping[str, Source],
+    not_read: Mapping[str, Sequence[NotRead]],
+) -> bytes:
+    """Return a project file with what an update found.
+
+    Args:
+        project_file: its bytes.
+        path: of it.
+        pending: all that is pending, of every document.
+        sources: by the document that comes from each now.
+        not_read: by these documents, what was not read of their indexes.
+
+    Raises:
+        EditError: the file cannot be changed.
+    """
+
+    def change(home: Any) -> None:
+        for document in home["documents"]:
+            source = sources.get(document["path"])
+            if source and dict(document.get("source", {})) != source._asdict():
+                _set(document, "source", source._asdict())
+        _replace(home, "pending", [_entry(one) for one in pending])
+        left = [entry for entry in home.get("not-read", ()) if entry["document"] not in not_read]
+        confirmed = {_codes(e) for e in home.get("not-read", ()) if e.get("confirmed")}
+        new = [_not_read(one, name) for name, found in not_read.items() for one in found]
+        for entry in new:
+            entry["confirmed"] = _codes(entry) in confirmed
+        if new or len(left) < len(home.get("not-read", ())):
+            _replace(home, "not-read", [*map(dict, left), *new])
+
+    return change_tables(project_file, path, change)
+
+
+def _set(table: Any, key: str, value: Mapping[str, str]) -> None:
+    """Set a small table on one line, where the tables keep how they are written."""
+    if type(table) is dict:
+        table[key] = dict(value)
+        return
+    inline = tomlkit.inline_table()
+    inline.update(value)
+    table[key] = inline
+
+
+def _replace(home: Any, key: str, entries: Sequence[Mapping[str, Any]]) -> None:
+    """Put a list of tables in place of the one that is there; it stands last in the file."""
+    if key in home:
+        if not entries:
+            del home[key]
+            return
+        if [dict(entry) for entry in home[key]] == list(entries):
+            return
+        del home[key]
+    if entries:
+        home[key] = list(entries)
+
+
+def _entry(one: Pending) -> dict[str, Any]:
+    """Return an entry without what says nothing."""
+    facts = {key: value for key, value in one._asdict().items() if key not in ("location", "candidates") and value}
+    if one.candidates:
+        facts["candidates"] = [{**c._asdict(), "digests": list(c.digests)} for c in one.candidates]
+    return facts
+
+
+def _not_read(one: NotRead, document: str) -> dict[str, Any]:
+    facts = {"document": document, "pages": list(one.pages), "heading": " ".join(one.heading.split())}
+    facts |= {"codes": one.seen, "not-claimed": list(one.unclaimed)}
+    return {key: value for key, value in facts.items() if value}
+
+
+def _codes(entry: Mapping[str, Any]) -> tuple[str, Iterable[str]]:
+    return str(entry.get("heading", "")), tuple(entry.get("not-claimed", ()))

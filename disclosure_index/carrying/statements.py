@@ -1,0 +1,261 @@
+"""All statements of a document -> the next version of it: the new document with them, and what became of each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeAlias
+
+from disclosure_index.carrying.alignment import Candidate
+from disclosure_index.carrying.carriage import Carriage, Carrier, State
+from disclosure_index.carrying.kept_paragraphs import Paragraph, with_paragraphs
+from disclosure_index.carrying.spans import Spans
+from disclosure_index.carrying.text_change import changed_part, shortened
+from disclosure_index.model import (
+    DataSuppress,
+    Document,
+    Location,
+    Omission,
+    Pending,
+    PendingCandidate,
+    Span,
+    Tag,
+    parse_reference,
+)
+from disclosure_index.reading.text_identity import digest_of, exact_key
+
+LONGEST_TEXT = 2000
+"""Letters of an old text that are kept in the project file: enough to know it again, and to compare it by eye."""
+LONGEST_CANDIDATE = 120
+MOST_DIGESTS = 40
+"""Passages of a candidate; a longer one is no place that a person can look over."""
+
+Statement: TypeAlias = Tag | Omission | DataSuppress
+
+
+class Outcome(NamedTuple):
+    """What became of one statement, with as much of both texts as shows it."""
+
+    kind: str  # tag, omission, suppression
+    statement: str
+    state: State
+    was: str
+    now: str = ""
+    page_before: str = ""
+    page: str = ""
+    score: float = 0.0
+    candidates: tuple[PendingCandidate, ...] = ()
+    is_kept: bool = False  # the paragraph of an explanation that the new text does not have was added to it again
+    was_reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedDocument:
+    """The new version with the statements, what became of them, what a person has to look at, and ids that are gone."""
+
+    document: Document
+    outcomes: tuple[Outcome, ...]
+    pending: tuple[Pending, ...]
+    lost_anchors: tuple[str, ...] = ()
+
+
+def carry_statements(old: Document, new: Document, before: Sequence[Pending], name: str) -> CarriedDocument:
+    """Carry the statements of a document to its next version.
+
+    Args:
+        old: the version before, with its statements.
+        new: the version now; what it states itself stays.
+        before: of the document, what is pending since earlier updates.
+        name: of the document, as the project file has it.
+    """
+    elements = {s.location: s.span for s in _elements(old)}
+    spans = [tag.span for tag in old.tags] + [omission.span for omission in old.omissions]
+    spans += [found for s in old.suppressions if (found := elements.get(s.location))]
+    return _Statements(old, new, Carrier(old, new, spans), elements, name).carried(before)
+
+
+class _Element(NamedTuple):
+    location: Location
+    span: Span
+
+
+def _elements(document: Document) -> Iterator[_Element]:
+    """Yield what a suppression may stand on: passages, then sections, then tagged elements, the last one wins."""
+    spans = Spans(document)
+    for number, passage in enumerate(document.passages):
+        yield _Element(passage.location, spans.of_passages(number, number + 1))
+    for index in spans.extents:
+        yield _Element(document.sections[index].location, spans.of_section(index))
+    for statement in (*document.tags, *document.omissions):
+        yield _Element(statement.span.location, statement.span)
+
+
+class _Statements:
+    def __init__(
+        self, old: Document, new: Document, carrier: Carrier, elements: dict[Location, Span], name: str
+    ) -> None:
+        self.old, self.new, self.carrier, self.elements, self.name = old, new, carrier, elements, name
+        self.outcomes: list[Outcome] = []
+        self.pending: list[Pending] = []
+        self.paragraphs: list[Paragraph] = []
+
+    def carried(self, before: Sequence[Pending]) -> CarriedDocument:
+        changed = {(one.statement.casefold(), one.digest): one for one in before if one.state == State.CHANGED}
+        tags = [tag for old in self.old.tags if (tag := self._tag(old, changed))]
+        omissions = [found for old in self.old.omissions if (found := self._omission(old, changed))]
+        suppressions = [found for old in self.old.suppressions if (found := self._suppression(old))]
+        for one in before:
+            if one.state != State.CHANGED:
+                tags += self._retry(one)
+        document = replace(
+            self.new,
+            tags=_unique([*tags, *self.new.tags]),
+            omissions=_unique([*omissions, *self.new.omissions]),
+            suppressions=(*suppressions, *self.new.suppressions),
+        )
+        document, lost = self._with_anchors(document)
+        document = with_paragraphs(document, self.paragraphs)
+        return CarriedDocument(document, tuple(self.outcomes), tuple(self.pending), lost)
+
+    def _tag(self, old: Tag, changed: dict[tuple[str, str], Pending]) -> Tag | None:
+        found = self.carrier.carry(old.span)
+        self._note("tag", old.text, old.span, found, old.reviewed, changed)
+        if found.target is None:
+            return None
+        return old._replace(span=found.target, reviewed=old.reviewed and found.state is State.CARRIED)
+
+    def _omission(self, old: Omission, changed: dict[tuple[str, str], Pending]) -> Omission | None:
+        found = self.carrier.carry(old.span)
+        if found.state is State.LOST and self._is_own_paragraph(old):
+            after = self._place_of(old.span)
+            self.paragraphs.append(Paragraph(old, after))
+            page = self.new.passages[after - 1].last_page if after else ""
+            said = (old.text, State.CARRIED, *[shortened(old.explanation)] * 2, old.span.page, page)
+            self.outcomes.append(Outcome("omission", *said, is_kept=True, was_reviewed=old.reviewed))
+            return None  # it comes with its paragraph
+        self._note("omission", old.text, old.span, found, old.reviewed, changed, old.reason)
+        if found.target is None:
+            return None
+        explanation = self.carrier.new.text(found.target)
+        reviewed = old.reviewed and found.state is State.CARRIED
+        return old._replace(span=found.target, explanation=explanation, reviewed=reviewed)
+
+    def _is_own_paragraph(self, omission: Omission) -> bool:
+        """Whether an omission is a paragraph of its own outside the printed index, as `explain` writes it."""
+        span = omission.span
+        if span.last - span.first != 1 or span.text is not None:
+            return False
+        in_index = any(first <= span.first < last for first, last in self.old.indexes)
+        return not in_index and self.old.passages[span.first].kind == "paragraph"
+
+    def _place_of(self, span: Span) -> int:
+        """Return the passage now before which a paragraph stands: behind what it stood behind."""
+        for number in range(span.first - 1, -1, -1):
+            if match := self.carrier.alignment.matches[number]:
+                return match.last
+        return 0
+
+    def _suppression(self, old: DataSuppress) -> DataSuppress | None:
+        span = self.elements.get(old.location)
+        found = self.carrier.carry(span) if span else Carriage(State.LOST)
+        state = State.CARRIED if found.target else found.state
+        place = span or Span("", old.location)
+        self._note(
+            "suppression", old.rules, place, found._replace(state=state), False, {}, old.reason, old.owner, old.until
+        )
+        return old._replace(location=found.target.location) if found.target else None
+
+    def _note(
+        self,
+        kind: str,
+        statement: str,
+        span: Span,
+        found: Carriage,
+        reviewed: bool,
+        changed: dict[tuple[str, str], Pending],
+        reason: str = "",
+        owner: str = "",
+        until: str = "",
+    ) -> None:
+        """Keep what became of a statement, and what a person has to look at."""
+        was = self.carrier.old.text(span)
+        now = self.carrier.new.text(found.target) if found.target else ""
+        candidates = tuple(map(self._candidate, found.candidates))
+        page = found.target.page if found.target else ""
+        shown = changed_part(was, now) if found.state is State.CHANGED else (shortened(was), shortened(now))
+        outcome = Outcome(
+            kind, statement, found.state, *shown, span.page, page, found.score, candidates, was_reviewed=reviewed
+        )
+        self.outcomes.append(outcome)
+        since = changed.get((statement.casefold(), digest_of(was))) if changed else None
+        if found.target is not None and not (since or (reviewed and found.state is State.CHANGED)):
+            return
+        section = self.old.sections[span.section].title if span.section is not None else ""
+        state = State.CHANGED if found.target else found.state
+        one = Pending(
+            self.name,
+            state.value,
+            kind,
+            statement,
+            (since.was if since else was)[:LONGEST_TEXT],
+            section,
+            span.page,
+            reviewed or bool(since),
+            digest_of(now) if found.target else "",
+            reason,
+            owner,
+            until,
+            candidates,
+        )
+        self.pending.append(one)
+
+    def _candidate(self, candidate: Candidate) -> PendingCandidate:
+        passages = self.new.passages[candidate.first : candidate.last]
+        text = " ".join(passages[0].text.split())
+        text = text if len(text) <= LONGEST_CANDIDATE else f"{text[:LONGEST_CANDIDATE]}…"
+        digests = tuple(digest_of(passage.text) for passage in passages[:MOST_DIGESTS])
+        return PendingCandidate(text, passages[0].page, candidate.score, digests)
+
+    def _retry(self, one: Pending) -> list[Tag]:
+        """Look again for what was not placed by earlier updates: the new version may have its very text."""
+        key = exact_key(one.was)
+        keys = self.carrier.alignment.new_keys
+        places = [n for n, other in enumerate(keys) if other == key] if key and one.kind == "tag" else []
+        if len(places) != 1 or len(one.was) >= LONGEST_TEXT:
+            near = one.candidates
+            self.pending.append(one)
+            self.outcomes.append(
+                Outcome(one.kind, one.statement, State(one.state), shortened(one.was), "", one.page, candidates=near)
+            )
+            return []
+        target = self.carrier.new.of_passages(places[0], places[0] + 1)
+        said = (one.statement, State.CARRIED, *[shortened(one.was)] * 2, one.page, target.page)
+        self.outcomes.append(Outcome("tag", *said, 100.0, was_reviewed=one.reviewed))
+        return [Tag(one.statement, parse_reference(one.statement), target, one.reviewed)]
+
+    def _with_anchors(self, document: Document) -> tuple[Document, tuple[str, ...]]:
+        """Give what was carried its ids again, which links and baselines go by."""
+        anchors = dict(document.anchors)
+        taken = set(anchors.values())
+        lost = []
+        for id, location in self.old.anchors.items():
+            span = self.elements.get(location)
+            found = self.carrier.carry(span) if span else None
+            place = found.target.location if found and found.target else None
+            if id in anchors or place is None or place in taken:
+                if id not in anchors:
+                    lost.append(id)
+                continue
+            anchors[id] = place
+            taken.add(place)
+        return replace(document, anchors=anchors), tuple(lost)
+
+
+def _unique(statements: Iterable[Statement]) -> tuple:  # type: ignore[type-arg]
+    """Return statements, each once at each element."""
+    seen = set()
+    kept = []
+    for one in statements:
+        key = (one.text.casefold(), one.span.first, one.span.last, one.span.text)  # type: ignore[union-attr]
+        if key not in seen:
+            seen.add(key)
+            kept.append(one)
+    return tuple(kept)

@@ -1,0 +1,29 @@
+"""What changed in a text, cut to what a person has to see."""
+
+CONTEXT = 30
+"""Letters that are shown before and after a change."""
+LONGEST = 160
+
+
+def changed_part(was: str, now: str) -> tuple[str, str]:
+    """Return the parts of two texts that differ, each with a little of what stands around it.
+
+    >>> changed_part("We produced 2,008 tonnes of waste.", "We produced 1,950 tonnes of waste.")
+    ('We produced 2,008 tonnes of waste.', 'We produced 1,950 tonnes of waste.')
+    """
+    was, now = " ".join(was.split()), " ".join(now.split())
+    most = min(len(was), len(now))
+    head = next((n for n in range(most) if was[n] != now[n]), most)
+    tail = next((n for n in range(most - head) if was[-1 - n] != now[-1 - n]), most - head)
+    start = head - CONTEXT if head > CONTEXT + 1 else 0
+    return _cut(was, start, len(was) - tail + CONTEXT), _cut(now, start, len(now) - tail + CONTEXT)
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a text, on one line."""
+    return _cut(" ".join(text[: 2 * LONGEST].split()), 0, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    end = min(end, start + LONGEST)
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"

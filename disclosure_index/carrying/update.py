@@ -1,0 +1,214 @@
+"""A new draft of an imported document: read, every statement carried to it, and what that changes in the files."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+
+from disclosure_index.carrying.carriage import State
+from disclosure_index.carrying.index_claims import ClaimChanges, claim_changes, claims_of, key_of
+from disclosure_index.carrying.project_entries import Source, with_entries
+from disclosure_index.carrying.statements import Outcome, carry_statements
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.checks.di614_imports import not_read_finding
+from disclosure_index.checks.di630_carried_statements import is_reviewed_again
+from disclosure_index.edits.marked_regions import END, Region, begin, find_regions
+from disclosure_index.errors import ConfigError
+from disclosure_index.files import MAX_DOCUMENT, read_file
+from disclosure_index.importing.pipeline import Imported, import_sources
+from disclosure_index.importing.writer import write_xhtml
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Document, Finding, Pending, Tag
+from disclosure_index.printed_index.reader import hints
+from disclosure_index.project.file import Project
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatedDocument:
+    """One document with what became of its statements.
+
+    Attributes:
+        name: as the project file has it.
+        source: the path of the new draft.
+        outcomes: of each statement.
+        claims: how the claims of the printed index changed.
+        lost_anchors: ids that something points to, and that no element has any more.
+        emptied: how many indexes between markers were left empty at the end.
+        findings: of the import of the draft.
+    """
+
+    name: str
+    source: Path
+    outcomes: tuple[Outcome, ...]
+    claims: ClaimChanges
+    lost_anchors: tuple[str, ...]
+    emptied: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What an update comes to: the bytes of the files before and after, by path, and the documents."""
+
+    before: Mapping[str, bytes]
+    after: Mapping[str, bytes]
+    documents: tuple[UpdatedDocument, ...]
+    pending: tuple[Pending, ...]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is to confirm or lost."""
+        return all(one.state == State.CHANGED for one in self.pending)
+
+
+def plan_update(
+    project: Project,
+    sources: Mapping[str, bytes],
+    drafts: Sequence[Path],
+    catalog: Catalog,
+    today: date,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Update:
+    """Work out an update; nothing is written.
+
+    Args:
+        project: with its documents read.
+        sources: the bytes of its files, by path.
+        drafts: the new drafts, one for each document that has one.
+        catalog: of all frameworks, with their spellings.
+        today: no report is about a year after this day's.
+        progress: told what is being done.
+
+    Raises:
+        ConfigError: it is not certain which document a draft is of.
+        CouldNotCheckError: a draft cannot be read.
+        EditError: the project file cannot be changed.
+    """
+    imported = import_sources(drafts, catalog, progress, today)
+    chosen = _documents_of(project, drafts, imported)
+    after: dict[str, bytes] = {}
+    documents: list[UpdatedDocument] = []
+    left = {project.origins[number].document for number in chosen}
+    pending = [p for p in project.report.pending if p.document not in left]
+    printed_as = hints(catalog)
+    for number, (draft, one) in chosen.items():
+        old = project.report.documents[number]
+        name = project.origins[number].document
+        progress(f"carrying the statements of {name}")
+        before = [p for p in project.report.pending if p.document == name]
+        before = [p for p in before if p.state != State.CHANGED or not is_reviewed_again(p, project.report)]
+        regions = find_regions(sources[old.path], old.path)
+        claimed = () if regions and not one.document.indexes else claims_of(old, printed_as)
+        claims = claims_of(one.document, printed_as)
+        known = {key_of(claim) for claim in claimed}
+        new = _with_own_statements(one, known, old)
+        carried = carry_statements(old, new, before, name)
+        after[old.path] = _with_regions(write_xhtml(carried.document), regions).encode()
+        pending += carried.pending
+        used = _used_anchors(project)
+        documents.append(
+            UpdatedDocument(
+                name,
+                draft,
+                carried.outcomes,
+                claim_changes(claimed, claims, carried.document),
+                tuple(id for id in carried.lost_anchors if id in used),
+                len(regions),
+                tuple(f for f in one.findings if f.message not in _confirmed(project)),
+            )
+        )
+    file = str(project.file)
+    version = metadata.version("disclosure-index")
+    origins = {
+        project.origins[number].document: Source(
+            draft.name, sha256(read_file(draft, MAX_DOCUMENT)).hexdigest(), version
+        )
+        for number, (draft, _) in chosen.items()
+    }
+    lacking = {project.origins[number].document: one.not_read for number, (_, one) in chosen.items()}
+    after[file] = with_entries(sources[file], file, pending, origins, lacking)
+    return Update({name: sources[name] for name in after}, after, tuple(documents), tuple(pending))
+
+
+def _documents_of(
+    project: Project, drafts: Sequence[Path], imported: Sequence[Imported]
+) -> dict[int, tuple[Path, Imported]]:
+    """Return which document each draft is of, by its number: by the name of its source, else by its language."""
+    documents = project.report.documents
+    chosen: dict[int, tuple[Path, Imported]] = {}
+    for draft, one in zip(drafts, imported, strict=True):
+        fitting = [n for n, origin in enumerate(project.origins) if origin.source == draft.name]
+        language = one.document.language
+        fitting = fitting or [n for n, document in enumerate(documents) if document.language == language]
+        if len(documents) == 1:
+            fitting = [0]
+        fitting = [n for n in fitting if n not in chosen]
+        if len(fitting) != 1:
+            names = joined(COMMA, (origin.document for origin in project.origins))
+            problem = message("it is not certain which document this is a draft of: {documents}", documents=names)
+            raise ConfigError(problem, draft)
+        chosen[fitting[0]] = draft, one
+    return chosen
+
+
+def _confirmed(project: Project) -> set[str]:
+    """Return what the import of a draft says of its index that a person has confirmed already."""
+    found = (one for one in project.report.not_read if one.confirmed)
+    return {not_read_finding(one, one.location, unread=True).message for one in found}
+
+
+def _with_own_statements(one: Imported, known: set[tuple[str, str, tuple[str, ...]]], old: Document) -> Document:
+    """Return a draft with what it states itself, and with the claims that its index did not make before.
+
+    Those that it made before are carried from where they stand; a person may have corrected them.
+    """
+    tags, omissions = one.marked
+    tagged = {tag.text.partition("@")[0].casefold() for tag in old.tags}
+
+    def is_new(tag: Tag) -> bool:
+        reference = tag.reference
+        if reference is None:
+            return False
+        key = (reference.framework, reference.code.casefold(), reference.datapoints)
+        return key not in known and tag.text.partition("@")[0].casefold() not in tagged
+
+    document = one.document
+    omitted = {omission.text.casefold() for omission in old.omissions}
+    return replace(
+        document,
+        tags=(*document.tags[:tags], *(tag for tag in document.tags[tags:] if is_new(tag))),
+        omissions=(
+            *document.omissions[:omissions],
+            *(
+                o
+                for o in document.omissions[omissions:]
+                if o.text.casefold() not in omitted and not _is_known(o, known)
+            ),
+        ),
+    )
+
+
+def _is_known(statement: object, known: set[tuple[str, str, tuple[str, ...]]]) -> bool:
+    reference = getattr(statement, "reference", None)
+    return reference is not None and (reference.framework, reference.code.casefold(), reference.datapoints) in known
+
+
+def _with_regions(text: str, regions: Sequence[Region]) -> str:
+    """Put the markers of generated indexes at the end of a document, with nothing between them."""
+    if not regions:
+        return text
+    options = [dict(option.split("=", 1) for option in region.options if "=" in option) for region in regions]
+    markers = "\n".join(f"{begin(one)}\n{END}" for one in options)
+    head, end = text.rsplit("</body>", 1)
+    return f"{head}{markers}\n</body>{end}"
+
+
+def _used_anchors(project: Project) -> set[str]:
+    """Return the ids that links, suppressions and a baseline go by."""
+    used = {anchor for document in project.report.documents for anchor, _ in document.links}
+    used |= {suppression.anchor for suppression in project.policy.suppressions if suppression.anchor}
+    if project.policy.baseline is not None:
+        used |= {entry.anchor for entry in project.policy.baseline.entries if entry.anchor}
+    return used

@@ -1,0 +1,215 @@
+"""``disclosure-index update``: the next draft of an imported document, with every statement of the last one."""
+
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from disclosure_index import checks, messages
+from disclosure_index.carrying.carriage import State
+from disclosure_index.carrying.settling import settled
+from disclosure_index.carrying.update import Update, UpdatedDocument, plan_update
+from disclosure_index.carrying.update_tables import claim_table, counts, pending_table, statement_table
+from disclosure_index.catalog.definitions import find_definitions
+from disclosure_index.catalog.loading import load_frameworks, with_spellings
+from disclosure_index.cli import options
+from disclosure_index.cli.language import chosen_language, print_message, print_messages
+from disclosure_index.cli.output import echo, write
+from disclosure_index.cli.usage import BadParameter, UsageError
+from disclosure_index.edits import EditError, recover, write_files
+from disclosure_index.errors import ConfigError, CouldNotCheckError, error_lines
+from disclosure_index.exit_codes import ExitCode
+from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, exists, read_file, read_into, reason
+from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
+from disclosure_index.model import Finding
+from disclosure_index.outputs import tables as render
+from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.outputs.text import finding_lines
+from disclosure_index.project.file import Project, read_project
+from disclosure_index.project.paths import find_project
+from disclosure_index.session import open_project
+from disclosure_index.tables.table import Table
+
+WIDTH = 140
+"""Of tables that are not written to a terminal, in characters."""
+
+
+def _numbers(_: click.Context, __: click.Parameter, values: Sequence[str]) -> dict[int, int]:
+    """Read ``3`` or ``3=2``."""
+    found: dict[int, int] = {}
+    for value in values:
+        match = re.fullmatch(r"([1-9]\d{0,5})(?:=([1-9]\d{0,2}))?", value)
+        if match is None:
+            raise BadParameter(message('"{value}" is not a number, nor NUMBER=CANDIDATE', value=for_terminal(value)))
+        found[int(match[1])] = int(match[2] or 1)
+    return found
+
+
+@click.command(name="update")
+@click.argument("path", type=click.Path(path_type=Path), metavar="REPORT")
+@click.argument("drafts", nargs=-1, type=click.Path(path_type=Path), metavar="[NEW-SOURCE…]")
+@click.option("--dry-run", is_flag=True, help="Show what becomes of every statement, and write nothing.")
+@click.option("--all", "whole", is_flag=True, help="Also list the statements whose text is the same.")
+@click.option(
+    "--accept",
+    "accepted",
+    multiple=True,
+    metavar="NUMBER[=CANDIDATE]",
+    callback=_numbers,
+    help="Place a pending statement at one of its candidates, the first by default. Repeatable.",
+)
+@click.option(
+    "--drop",
+    "dropped",
+    multiple=True,
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="Remove a pending statement. Repeatable.",
+)
+@click.option("--format", "form", type=click.Choice(("text", "json", "csv")), default="text", show_default=True)
+@options.language
+@options.as_of
+@options.allow_outside
+@options.definitions
+def command(
+    path: Path,
+    drafts: tuple[Path, ...],
+    dry_run: bool,
+    whole: bool,
+    accepted: dict[int, int],
+    dropped: tuple[int, ...],
+    form: str,
+    language: str | None,
+    today: date,
+    allow_outside: bool,
+    definitions: Path | None,
+) -> None:
+    """Carry the tags of a report to its next draft.
+
+    REPORT is a tagged report that was imported, NEW-SOURCE the next draft of what it was imported from: one for each
+    language that changed. The text is read anew, and each tag, omission, reviewed mark and suppression is carried to
+    where its text is now. Where the text changed, the reviewed mark is removed, and check reports that until someone
+    reviews it again. What has no certain place is kept in the project file, and check reports it until it is placed
+    or dropped. All files are written, or none.
+
+    Without NEW-SOURCE, the pending statements are listed; --accept places one, --drop removes one.
+
+    \b
+    Examples:
+      disclosure-index update my-report report-v2.docx --dry-run
+      disclosure-index update my-report report-en.docx report-zh.docx
+      disclosure-index update my-report --accept 2=1 --drop 3
+    """
+    if drafts and (accepted or dropped):
+        raise UsageError(message("--accept and --drop are for what is pending; give them without a new source"))
+    for draft in drafts:
+        if not exists(draft):
+            raise CouldNotCheckError(message("no such file"), draft)
+    named = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+    print_messages(recover(named.files))
+    sources: dict[str, bytes] = {}
+    read = read_into(sources, MAX_DOCUMENT, named.within)
+    project = open_project(path, allow_outside=allow_outside, definitions=definitions, read=read)
+    _check_readable(project)
+    try:
+        sources[str(project.file)] = read_file(project.file, MAX_TEXT)
+    except OSError as error:
+        raise ConfigError(message("cannot be read: {why}", why=reason(error)), project.file) from error
+    spoken = language or project.report.language
+    if not drafts:
+        if accepted or dropped:
+            _settle(project, sources, accepted, dropped, dry_run=dry_run)
+        table = pending_table(project.report.pending, spoken)
+        if not (accepted or dropped):
+            _write([table], spoken, form)
+        left = [
+            one for number, one in enumerate(project.report.pending, start=1) if number not in (*accepted, *dropped)
+        ]
+        sys.exit(ExitCode.FINDINGS if any(one.state != State.CHANGED for one in left) else ExitCode.CLEAN)
+    catalog = with_spellings(load_frameworks(definitions=find_definitions(project.definitions)))
+    with click.progressbar(length=3 * len(drafts), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        try:
+            made = plan_update(project, sources, drafts, catalog, today, lambda _: bar.update(1))
+        except EditError as error:
+            raise ConfigError.of_lines([error.message]) from error
+    _write(
+        [t for d in made.documents for t in (statement_table(d, spoken, whole=whole), claim_table(d, spoken))],
+        spoken,
+        form,
+    )
+    for one in made.documents:
+        _tell(one)
+    if not dry_run:
+        _write_files(made.before, made.after, project)
+    sys.exit(_code(made))
+
+
+def _settle(
+    project: Project, sources: dict[str, bytes], accepted: dict[int, int], dropped: tuple[int, ...], *, dry_run: bool
+) -> None:
+    try:
+        after = settled(project, sources, accepted, dropped)
+    except EditError as error:
+        raise ConfigError.of_lines([error.message]) from error
+    if not dry_run:
+        _write_files({name: sources[name] for name in after}, after, project)
+
+
+def _write_files(before: Mapping[str, bytes], after: Mapping[str, bytes], project: Project) -> None:
+    try:
+        write_files(before, after, project.within)
+    except EditError as error:
+        raise ConfigError.of_lines([error.message]) from error
+    changed = [name for name, data in after.items() if before[name] != data]
+    print_message(message("written: {files}", files=joined(COMMA, changed)) if changed else message("nothing changed"))
+
+
+def _check_readable(project: Project) -> None:
+    unreadable = [f for d in project.report.documents if not d.readable for f in d.findings if f.unchecked]
+    if unreadable:
+        raise CouldNotCheckError.of_lines(error_lines(f.message, f.location, f.hint) for f in unreadable)
+
+
+def _code(made: Update) -> ExitCode:
+    if any(finding.unchecked for document in made.documents for finding in document.findings):
+        return ExitCode.COULD_NOT_CHECK
+    return ExitCode.CLEAN if made.is_settled else ExitCode.FINDINGS
+
+
+def _write(found: Sequence[Table], language: str, form: str) -> None:
+    if form == "json":
+        write(render.as_json(found), None)
+    elif form == "csv":
+        write(render.comma_separated(found[:1]), None)
+    for table in found if form == "text" else ():
+        if table.rows:
+            echo(messages.render(table.title, language))
+            write(render.text([table], language, None if sys.stdout.isatty() else WIDTH), None)
+
+
+def _tell(one: UpdatedDocument) -> None:
+    """Print what became of the statements in numbers, and what else a person has to know."""
+    _print_findings(one.findings)
+    found = counts(one.outcomes)
+    summary = message(
+        "{carried} carried, {changed} with changed text, {confirm} to confirm, {lost} lost",
+        carried=found[State.CARRIED],
+        changed=found[State.CHANGED],
+        confirm=found[State.TO_CONFIRM],
+        lost=found[State.LOST],
+    )
+    print_message(joined(AFTER_PLACE, (one.name, summary)))
+    if one.lost_anchors:
+        gone = message("no element has these ids any more: {ids}", ids=joined(COMMA, one.lost_anchors))
+        print_message(joined(AFTER_PLACE, (one.name, gone)))
+    if one.emptied:
+        empty = message('the generated index is empty and at the end; run "index --write" to fill it')
+        print_message(joined(AFTER_PLACE, (one.name, empty)))
+
+
+def _print_findings(findings: Iterable[Finding]) -> None:
+    for finding in checks.complete(findings):
+        print_messages(finding_lines(finding, chosen_language()))
