@@ -11,8 +11,8 @@ from disclosure_index.checks.di206_tagged_passages import placeholder_in
 from disclosure_index.checks.di702_units import has_figure, is_tabular
 from disclosure_index.checks.findings import about
 from disclosure_index.checks.index_claims import promises
-from disclosure_index.checks.report_wording import pattern, says
-from disclosure_index.figures.fitting import quantities_of
+from disclosure_index.checks.report_wording import says
+from disclosure_index.figures.fitting import ANY, quantities_of
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Obligation, Severity
 from disclosure_index.policy.rules import Rule
@@ -21,6 +21,11 @@ NONE_SAID = re.compile(
     r"\b(?:no|not|none|nil|zero|never|nobody|without|neither)\b|[零〇]|[没沒]有|未[曾有发發]|无|無", re.IGNORECASE
 )
 """The words by which a passage says that there is nothing to count."""
+_NO_NUMBER = re.compile(
+    r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)(?:\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?)?"
+    r"|\b(?:GRI|ISO|IFRS|SASB|HKEX|Scopes?|Articles?|page|Note)\s?[\dA-Z][\d.()-]*(?:\s?(?:and|&)\s?\d)?|[A-Z]+\d[\d.-]*"
+)
+"""Years, days and codes: digits that are no number."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s|[。；;！？\n\t]")
 
 
@@ -73,19 +78,26 @@ def severity_of(assessment: Assessment, finding: Finding) -> Severity:
 
 
 def _lacks_figure(assessment: Assessment, row: Coverage) -> bool:
-    """Whether there are words and no number; of what is empty or still to come, other rules tell.
+    """Whether there are words and no number that may be the one; of what is empty or still to come, other rules tell.
 
-    A number in words, or the words that there is none, is a figure. Where there are other figures, only a sentence of
-    its own says that there is none.
+    A number in words, or the words that there is none, is a figure. Where there are figures of another kind, only a
+    sentence of its own says that there is none. A number whose unit is not known may be the one.
     """
     spoken = [text for link in row.links for text in assessment.texts(link)]
     if any(_is_read_elsewhere(assessment, link) for link in row.links) or any(map(placeholder_in, spoken)):
         return False
+    wanted = quantities_of(row.disclosure.units)
+    found = [fact for link in row.links for fact in tagged_facts(assessment, link)]
+    if any(fact.printed_unit and not fact.quantity for fact in found) or (wanted is ANY and found):
+        return False
+    bare = [_NO_NUMBER.sub("", text) for text in spoken]
+    if not found and any(says("digit", text) for text in bare):
+        return False
     if not any(says("digit", text) for text in spoken):
         return bool(spoken) and not any(says("number-word", text) for text in spoken)
-    parts = (pattern("any-year").sub("", part) for text in spoken for part in _SENTENCE.split(text))
+    parts = (_NO_NUMBER.sub("", part) for text in spoken for part in _SENTENCE.split(text))
     sentences = [part for part in parts if not says("digit", part)]
-    if "" in quantities_of(row.disclosure.units) and any(says("number-word", part) for part in sentences):
+    if "" in wanted and any(says("number-word", part) for part in sentences):
         return False  # what is counted may be counted in words
     return not any(map(NONE_SAID.search, sentences))
 
