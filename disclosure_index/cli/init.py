@@ -80,6 +80,7 @@ def command(
         guessed=frozenset({"language"}) if declared != languages and all(languages.values()) else frozenset(),
         industries=sorted({d.part for f in by_industry for d in f.disclosures}),
         claims={id: next(reversed(f.claims), "") for id, f in frameworks.items() if id in tagged},
+        strict=True,
     )
     write(project_file(facts, frameworks), target)
     if not facts.claims:

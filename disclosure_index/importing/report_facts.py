@@ -51,6 +51,7 @@ class Facts:
     not_read: Sequence[NotRead] = ()
     owners: Mapping[str, str] = field(default_factory=dict)  # by disclosure
     notes: Mapping[str, str] = field(default_factory=dict)
+    strict: bool = False  # a new project: mandatory disclosures need evidence
 
 
 def facts_of(imported: Sequence[Imported], catalog: Catalog) -> Facts:
