@@ -62,6 +62,7 @@ docs: $(VENV)/installed
 	$(BIN)/python -m tools.rules_page docs/rules.md
 	$(BIN)/python -m tools.keys_page docs/keys.md
 	$(BIN)/python -m tools.definitions_page docs/definitions.md
+	$(BIN)/python -m tools.screening_page docs/screening-data.md
 	$(BIN)/python -m tools.screenshots docs/images
 
 # Installing compiles the message catalogues; a changed one is compiled again.
