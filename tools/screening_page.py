@@ -30,8 +30,8 @@ def _lines() -> Iterator[str]:
     said = "`screen` ([Screening a market](screening.md)) writes these data sets as Parquet"
     yield f"{said}, schema version {VERSION}."
     yield f"Each is a folder that is partitioned by the financial year (`{PARTITION}=2024`); what has none is in the"
-    yield "partition of null. What is not known is null, and no text is empty. The same reports, definitions and options"
-    yield "give the same bytes, with any number of workers."
+    yield "partition of null. What is not known is null, and no text is empty. The same reports, definitions and"
+    yield "options give the same bytes, with any number of workers."
     yield ""
     yield "A new column leaves the version as it is; one that changes its meaning, its type or its name raises it."
     for data_set in DATA_SETS.values():
