@@ -63,6 +63,7 @@ docs: $(VENV)/installed
 	$(BIN)/python -m tools.keys_page docs/keys.md
 	$(BIN)/python -m tools.definitions_page docs/definitions.md
 	$(BIN)/python -m tools.floor_plan docs/images/floor-plan.svg
+	$(BIN)/python -m tools.screening_page docs/screening-data.md
 	$(BIN)/python -m tools.screenshots docs/images
 
 # The documentation as a site, in build/site.

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -67,19 +67,16 @@ def command(
         raise UsageError(message("xlsx needs a file: use -o, such as answer.xlsx"))
     from disclosure_index.screening.database import ask, opened
     from disclosure_index.screening.heads import head
-    from disclosure_index.screening.questions import QUESTIONS, VIEWS, saved
     from disclosure_index.screening.results import is_unfinished
 
     spoken = language or "en"
     unfinished = is_unfinished(folder)
     if unfinished:
         print_message(message("This screen is not finished, so some reports are missing; go on with screen --resume."))
+    columns: tuple[str, ...]
+    records: Sequence[tuple[object, ...]]
     if listed:
-        kinds = {VIEWS: label("query", "view"), QUESTIONS: label("query", "question")}
-        named = [(kind, one) for kind in kinds for one in saved(kind)]
-        columns = ("kind", "name", "title")
-        records = [tuple(render_message(t, spoken) for t in (kinds[k], one.name, one.title)) for k, one in named]
-        title = LISTED
+        columns, records, title = ("kind", "name", "title"), _everything(spoken), LISTED
     else:
         assert question
         asked = _asked(question)
@@ -93,6 +90,18 @@ def command(
         heads = columns if form == "csv" else tuple(head(column, spoken) for column in columns)
         _write(Table("answer", title, heads, rows), form, spoken, output)
     raise SystemExit(ExitCode.COULD_NOT_CHECK if unfinished else ExitCode.CLEAN)
+
+
+def _everything(language: str) -> list[tuple[object, ...]]:
+    """Return kind, name and title of each view and question."""
+    from disclosure_index.screening.questions import QUESTIONS, VIEWS, saved
+
+    kinds = {VIEWS: label("query", "view"), QUESTIONS: label("query", "question")}
+    return [
+        (render_message(kinds[kind], language), one.name, render_message(one.title, language))
+        for kind in kinds
+        for one in saved(kind)
+    ]
 
 
 def _asked(question: str) -> "Saved":

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import dask
-from distributed import Client, LocalCluster, as_completed
+from distributed import Client, Scheduler, SpecCluster, Worker, as_completed
 from distributed.client import Future
 
 from disclosure_index.errors import CouldNotCheckError
@@ -22,41 +22,48 @@ FAILURES = 1
 """How many workers may be lost with a report before it is given up: it is tried once more."""
 
 
+NO_PAGES: dict[str, list[str]] = {"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []}
+LOOPBACK = "127.0.0.1:0"
+"""Dask's nodes open a port for pages about themselves, on all interfaces where none is named: here, without a page."""
+
+
 @contextmanager
 def connected(workers: int, scheduler: str = "") -> Iterator[Client]:
     """Give a client of a cluster: of a scheduler that runs already, or of one here with so many workers.
 
-    The workers here are threads of this process, each with a process of its own for the reports: there is no network.
+    The workers here are threads of this process, each with a process of its own for the reports.
 
     Raises:
         CouldNotCheckError: the scheduler does not answer.
     """
-    with dask.config.set(
-        {"distributed.scheduler.allowed-failures": FAILURES, "distributed.comm.timeouts.connect": CONNECT}
+    if scheduler:
+        try:
+            client = Client(scheduler, timeout=CONNECT, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise CouldNotCheckError(message("no scheduler answers here"), scheduler) from error
+        with client:
+            yield client
+        return
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": FAILURES, **NO_PAGES}),
+        _cluster(workers) as cluster,
+        Client(cluster, set_as_default=False) as client,
     ):
-        if scheduler:
-            try:
-                client = Client(scheduler, timeout=CONNECT, set_as_default=False)
-            except (OSError, ValueError) as error:
-                raise CouldNotCheckError(message("no scheduler answers here"), scheduler) from error
-            with client:
-                yield client
-            return
-        with (
-            LocalCluster(
-                n_workers=workers,
-                threads_per_worker=1,
-                processes=False,
-                memory_limit=None,
-                dashboard_address=None,
-                silence_logs=logging.CRITICAL,
-            ) as cluster,
-            Client(cluster, set_as_default=False) as client,
-        ):
-            try:
-                yield client
-            finally:
-                stop_all()  # before the cluster waits for its threads
+        try:
+            yield client
+        finally:
+            stop_all()  # before the cluster waits for its threads
+
+
+def _cluster(workers: int) -> SpecCluster:
+    """Return a cluster in this process."""
+    common = {"protocol": "inproc", "dashboard": False, "dashboard_address": LOOPBACK}
+    worker = {"cls": Worker, "options": {**common, "nthreads": 1, "memory_limit": None}}
+    return SpecCluster(
+        scheduler={"cls": Scheduler, "options": common},
+        workers=dict.fromkeys(range(workers), worker),
+        silence_logs=logging.CRITICAL,
+    )
 
 
 def look_at_all(

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from disclosure_index.cli.running import group
 from disclosure_index.outputs.xlsx import render
 from disclosure_index.session import open_assessment
-from tests.support.kills import READING, TODAY, VERBS, Killer, snapshot, temporaries
+from tests.support.kills import ELSEWHERE, READING, TODAY, VERBS, Killer, snapshot, temporaries
 from tests.support.sources import write_sources
 from tests.support.tiers import repeats
 from tests.support.workbooks import type_in
@@ -131,7 +131,7 @@ def place(desk, tmp_path):
 
 
 def test_every_verb_is_in_the_table_or_writes_nothing():
-    named = {name.partition(":")[0] for name in VERBS} | READING
+    named = {name.partition(":")[0] for name in VERBS} | READING | ELSEWHERE
     named = {name.partition(" into")[0].partition(" --")[0] for name in named}
     verbs = set()
     for name in group.list_commands(click.Context(group)):

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"textual", "rich", "openpyxl", "docx", "pypdfium2", "markdown_it", "opencc", "bm25s", "arelle"}
+SCREEN = {"dask", "distributed", "duckdb", "fsspec", "psutil", "pyarrow"}
+HEAVY = {"textual", "rich", "openpyxl", "docx", "pypdfium2", "markdown_it", "opencc", "bm25s", "arelle", *SCREEN}
 
 LOADED = """
 import json, sys
@@ -73,3 +74,10 @@ def test_the_first_frame_of_browse_needs_nothing_of_reports():
     loaded = subprocess.run([sys.executable, "-c", listed], capture_output=True, encoding="utf-8", check=True).stdout
     later = ("session", "project.file", "checks", "edits", "workbench.workbench", "suggest", "tui.browse")
     assert {"pydantic", "lxml", *(f"disclosure_index.{name}" for name in later)} & set(loaded.split()) == set()
+
+
+@pytest.mark.parametrize("code", ["import disclosure_index as di; di.read_report", "import disclosure_index.cli.check"])
+def test_neither_the_library_nor_check_loads_what_a_screen_needs(code):
+    listed = f"import sys; {code}; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", listed], capture_output=True, encoding="utf-8", check=True).stdout
+    assert SCREEN & {name.partition(".")[0] for name in loaded.split()} == set()

@@ -2,6 +2,7 @@
 
 import shutil
 
+import psutil
 import pytest
 
 from disclosure_index.session import open_assessment
@@ -150,3 +151,14 @@ def test_wrong_usage_is_refused(arguments, said, run, reports, tmp_path, monkeyp
     assert result.exit_code == 2
     assert said in result.stderr
     assert not (reports.parent / "out").exists()
+
+
+def test_nobody_elsewhere_can_reach_a_screen(in_market, tmp_path):
+    listening = set()
+
+    def look(*_):
+        sockets = psutil.Process().net_connections()
+        listening.update(socket.laddr.ip for socket in sockets if socket.status == psutil.CONN_LISTEN)
+
+    in_market(["nowhere.pdf"], tmp_path / "out", progress=look)
+    assert listening <= {"127.0.0.1"}

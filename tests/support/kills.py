@@ -75,6 +75,8 @@ VERBS = {
 }
 """All that write. A verb of the command line that is not in it has to be in `READING`."""
 READING = {"frameworks list", "frameworks show", "frameworks lint", "frameworks diff", "rules list", "rules show"}
+ELSEWHERE = {"screen", "query"}
+"""Many processes take part in a screen: tests/screening/test_attacks.py kills them."""
 
 
 class Outcome(NamedTuple):
