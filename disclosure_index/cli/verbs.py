@@ -1,6 +1,6 @@
 """The names of the verbs."""
 
 VERBS = (
-    "import", "init", "browse", "check", "gaps", "suggest", "explain", "index", "export", "merge", "baseline",
+    "import", "init", "browse", "check", "gaps", "suggest", "explain", "index", "export", "merge", "view", "baseline",
     "frameworks", "rules",
 )  # fmt: skip
