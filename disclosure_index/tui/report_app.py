@@ -86,12 +86,11 @@ class ReportApp(App[None]):
     def document(self) -> int:
         """The number of the report's document in the chosen language, else in the other Chinese, else of the first."""
         documents = self.assessment.report.documents if self.assessment else ()
+        languages = [document.language for document in documents]
+        if self.language in languages:
+            return languages.index(self.language)
         kin = self.language.partition("-")[0]
-        for wanted in (lambda d: d.language == self.language, lambda d: d.language.partition("-")[0] == kin):
-            for number, document in enumerate(documents):
-                if wanted(document):
-                    return number
-        return 0
+        return next((number for number, language in enumerate(languages) if language.partition("-")[0] == kin), 0)
 
     def rendered(self, text: str) -> str:
         """Return a message in the chosen language."""

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import render, states
-from disclosure_index.model import Document, Location, Omission
+from disclosure_index.model import Document, Location, Omission, Tag
 from disclosure_index.outputs.escape import for_html
 from disclosure_index.viewer.body import Mark, Place
 from disclosure_index.viewer.entries import Entry, place_of
@@ -18,7 +19,8 @@ def ids_of(assessment: Assessment, entries: Sequence[Entry]) -> dict[Location, s
     """Return an id for every place that anything leads to."""
     wanted: dict[Location, None] = {}
     for document in assessment.report.documents:
-        for statement in (*document.tags, *document.omissions):
+        statements: Iterable[Tag | Omission] = chain(document.tags, document.omissions)
+        for statement in statements:
             wanted[statement.span.location] = None
         for location in document.anchors.values():
             wanted[location] = None

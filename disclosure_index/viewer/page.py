@@ -105,7 +105,7 @@ def _top(assessment: Assessment, listed: tuple[Entry, ...], first: int, language
     return (
         f'<header id="top">\n<h1>{for_html(report.title)}</h1>\n<p class="counts">{_said(counted, language)}</p>\n'
         f'<div class="bar" role="search"><label>{_said(SEARCH, language)}'
-        f'<input type="search" name="q" autocomplete="off"></label>\n{choices(listed, language)}\n'
+        f'<input type="search" name="q"></label>\n{choices(listed, language)}\n'
         f'<label class="tick"><input type="checkbox" name="gaps">{gaps_only}</label>'
         f'<span class="tabs">{tabs}</span>'
         f'<output aria-live="polite" data-found="{found}" data-none="{none}"></output>'
