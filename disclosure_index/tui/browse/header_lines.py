@@ -20,15 +20,15 @@ def title_line(assessment: Assessment | None, busy: str, language: str, read_onl
         unknown = sum(row.status == Status.UNDETERMINED for row in counted)
         sums = message("{done} of {asked} answered, {open} open", done=done, asked=len(counted), open=left)
         parts.append(render(sums, language))
-        # the table shows these as missing, too, and whoever counts there would come to another number
-        if below := sum(row.status == Status.MISSING and bool(row.told_by) for row in assessment.coverage):
-            parts.append(render(message("{number} more below them", number=below), language))
         if unknown:
             parts.append(render(message("{number} undetermined", number=unknown), language))
         parts += (
             render(financial_year(assessment.report), language),
             line(assessment.report.title),
         )
+        # the table shows these as missing, too, and whoever counts there would come to another number
+        if below := sum(row.status == Status.MISSING and bool(row.told_by) for row in assessment.coverage):
+            parts.append(render(message("{number} more missing below the open headings", number=below), language))
     return CELL_END.join(parts)
 
 

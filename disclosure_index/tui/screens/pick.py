@@ -54,7 +54,6 @@ class PickScreen(Form[Choice | None]):
         with Vertical(classes="sheet"):
             yield Label(self.app.rendered(self._question), classes="asked", markup=False)
             yield Input(placeholder=self.app.rendered(label("prompt", "Type to search")))
-            yield Label(id="matches", markup=False)
             yield Rows[Choice](lambda choice: (Cell(choice.head, "strong"), Cell(choice.text)), heads=False)
         yield KeyFooter(show_command_palette=False)
 
@@ -75,7 +74,7 @@ class PickScreen(Form[Choice | None]):
         shown = await asyncio.to_thread(self._matching, words_of(query))
         self.query_one(Rows).show(shown, (Column("", self._width), Column("", 20, grows=True)))
         found = plural("{number} match", "{number} matches", len(shown))
-        self.query_one("#matches", Label).update(self.app.rendered(found if shown else message("No match")))
+        self.query_one(".sheet").border_subtitle = self.app.rendered(found if shown else message("No match"))
 
     def _matching(self, words: Sequence[str]) -> list[Choice]:
         """Return the choices that fit; those whose head begins with what is typed come first."""
