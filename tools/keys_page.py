@@ -4,24 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from disclosure_index.tui.actions import HEADINGS, Kind, Place, of_kind
-
-PLACES = {
-    Place.APP: "everywhere",
-    Place.ROWS: "lists",
-    Place.PANED: "panes",
-    Place.FORM: "forms",
-    Place.PICK: "choosing",
-    Place.TEXTUAL: "everywhere",
-    Place.READING: "help, changes",
-    Place.SOURCE: "views",
-    Place.TAGS: "views with tags",
-    Place.DISCLOSURE: "disclosures",
-    Place.BROWSE: "main view",
-    Place.REPORT: "report",
-    Place.VIEW: "every view but the main one",
-}
-"""Where an action applies; one that is not here has the place's own name."""
+from disclosure_index.tui.actions import HEADINGS, PLACES, Kind, of_kind
 
 NAMES = {
     "slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
@@ -43,7 +26,7 @@ def _rows(kind: Kind) -> Iterator[str]:
     yield "|---|---|---|---|"
     for action in of_kind(kind):
         keys = " ".join(f"`{NAMES.get(key, key)}`" for key in action.keys.split(",") if key) or "command palette"
-        where = PLACES.get(action.place, action.place)
+        where = PLACES[action.place]
         yield f"| {action.id} | {keys} | {where} | {action.help} |"
 
 

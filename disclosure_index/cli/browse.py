@@ -24,6 +24,7 @@ SERVED = "TEXTUAL_DRIVER"  # textual-serve sets it where it runs the app
 @options.report_path
 @options.language
 @click.option("--no-kitty-keys", is_flag=True, help="For terminals that lose Chinese input, such as iTerm2.")
+@click.option("--read-only", is_flag=True, help="Look, and write nothing.")
 @click.option("--web", is_flag=True, help=f"Serve it on http://{HOST}, at an address for you alone.")
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="Port of --web.")
 @options.as_of
@@ -33,6 +34,7 @@ def command(
     path: Path,
     language: str | None,
     no_kitty_keys: bool,
+    read_only: bool,
     web: bool,
     port: int,
     today: date,
@@ -54,9 +56,9 @@ def command(
     if no_kitty_keys:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read when Textual is imported
     if web:
-        _serve(path, language, port, today, allow_outside, definitions)
+        _serve(path, language, port, today, allow_outside, definitions, read_only)
     elif _is_seen():
-        _run(path, language, today, allow_outside, definitions)
+        _run(path, language, today, allow_outside, definitions, read_only)
     else:
         _print(path, language, today, allow_outside, definitions)
 
@@ -67,7 +69,14 @@ def _is_seen() -> bool:
     return SERVED in os.environ or all(stream.isatty() for stream in streams)
 
 
-def _run(path: Path, language: str | None, today: date, allow_outside: bool, definitions: Path | None) -> None:
+def _run(
+    path: Path,
+    language: str | None,
+    today: date,
+    allow_outside: bool,
+    definitions: Path | None,
+    read_only: bool,
+) -> None:
     project = find_project(path, allow_outside=allow_outside)
     from disclosure_index.tui.app import BrowseApp  # slow to import: textual
 
@@ -77,7 +86,13 @@ def _run(path: Path, language: str | None, today: date, allow_outside: bool, def
         filter_pastes()
 
     app = BrowseApp(
-        path, project, today=today, language=language or "", allow_outside=allow_outside, definitions=definitions
+        path,
+        project,
+        today=today,
+        language=language or "",
+        allow_outside=allow_outside,
+        definitions=definitions,
+        read_only=read_only,
     )
     if SERVED in os.environ:
         from disclosure_index.tui.web.driver import ServedDriver
@@ -104,7 +119,13 @@ def _print(path: Path, language: str | None, today: date, allow_outside: bool, d
 
 
 def _serve(
-    path: Path, language: str | None, port: int, today: date, allow_outside: bool, definitions: Path | None
+    path: Path,
+    language: str | None,
+    port: int,
+    today: date,
+    allow_outside: bool,
+    definitions: Path | None,
+    read_only: bool,
 ) -> None:
     try:
         from disclosure_index.tui.web.server import LocalServer
@@ -120,6 +141,7 @@ def _serve(
         "browse",
         *chosen,
         *(["--allow-outside"] if allow_outside else []),
+        *(["--read-only"] if read_only else []),
         *(["--definitions", str(definitions)] if definitions else []),
         "--as-of",
         today.isoformat(),

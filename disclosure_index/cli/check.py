@@ -9,7 +9,7 @@ import click
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli import options
-from disclosure_index.cli.formats import FORMATS, Output, read_formats, write_all
+from disclosure_index.cli.formats import FORMATS, Output, as_shown, read_formats, write_all
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.model import Severity
 from disclosure_index.session import open_assessment
@@ -25,6 +25,8 @@ from disclosure_index.session import open_assessment
     callback=read_formats,
     help=f"One of {', '.join(FORMATS)}; add =FILE to write to a file. Repeatable. Default: text, or github on GitHub.",
 )
+@click.option("--group", "shown", flag_value="grouped", help="Show findings by disclosure. For the format text.")
+@click.option("--statistics", "shown", flag_value="statistics", help="Count findings by rule. For the format text.")
 @click.option(
     "--fail-on",
     type=click.Choice([s.value for s in Severity]),
@@ -48,6 +50,7 @@ from disclosure_index.session import open_assessment
 def command(
     path: Path,
     outputs: tuple[Output, ...],
+    shown: str | None,
     fail_on: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -73,8 +76,10 @@ def command(
       disclosure-index check . --format sarif=findings.sarif --format github
       disclosure-index check . --edition hkex-esg=2025 --profile size=large-cap
       disclosure-index check . --select DI1 --fail-on warning
-      disclosure-index check . --language zh-Hant
+      disclosure-index check . --language zh-Hant --group
     """
+    if shown:
+        outputs = as_shown(outputs, shown)
     policy: dict[str, Any] = {"select": select, "ignore": ignore, "approved_only": approved_only}
     policy["conditions"] = options.conditions(editions, profile, year)
     if fail_on:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import click
@@ -10,13 +9,14 @@ import click
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
 from disclosure_index.cli.language import print_message
+from disclosure_index.cli.link_base import link_base, links
 from disclosure_index.cli.output import write_bytes
 from disclosure_index.cli.usage import BadParameter
 from disclosure_index.messages import AFTER_PLACE, joined, message
 from disclosure_index.messages.states import SEVERITY
 from disclosure_index.model import Severity
 from disclosure_index.outputs.escape import for_terminal
-from disclosure_index.tables.table import seen_from
+from disclosure_index.project.paths import find_project
 
 
 @click.command(name="export")
@@ -26,6 +26,7 @@ from disclosure_index.tables.table import seen_from
 @options.as_of
 @options.allow_outside
 @options.definitions
+@link_base
 @click.option(
     "-o",
     "--output",
@@ -42,6 +43,7 @@ def command(
     today: date,
     allow_outside: bool,
     definitions: Path | None,
+    link_base: str,
     output: Path,
 ) -> None:
     """Write the index of a report as a workbook to read and edit.
@@ -60,10 +62,11 @@ def command(
     assessment = open_with_caveat(
         path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
     )
+    home = find_project(path, allow_outside=allow_outside).parent
     from disclosure_index.outputs.xlsx import export  # slow to import: openpyxl
 
     _, document = document_in(assessment, language)
-    made = export(assessment, language or document.language, partial(seen_from, folder=output.parent))
+    made = export(assessment, language or document.language, links(link_base, home, output.parent))
     write_bytes(made.data, output)
     for place in made.cut:
         cut = message("the text was too long for a cell and was cut")

@@ -35,6 +35,15 @@ def read_formats(_: click.Context, __: click.Parameter, values: Sequence[str]) -
     return tuple(outputs)
 
 
+def as_shown(outputs: Sequence[Output], shown: str) -> tuple[Output, ...]:
+    """Return the outputs with what stands for the format text shown in another way: grouped, or counted."""
+    if all(name != "text" for name, _ in outputs):
+        raise BadParameter(
+            message("--group and --statistics show the format text in another way: ask for --format text")
+        )
+    return tuple((shown if name == "text" else name, file) for name, file in outputs)
+
+
 def default() -> str:
     """Return the format where none is asked for."""
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"

@@ -1,6 +1,6 @@
 """The names of the verbs."""
 
 VERBS = (
-    "import", "init", "browse", "check", "gaps", "suggest", "explain", "facts", "index", "export", "merge", "update", "baseline",
-    "screen", "query", "frameworks", "rules",
+    "import", "init", "browse", "view", "check", "gaps", "suggest", "explain", "facts", "index", "export", "merge",
+    "update", "baseline", "screen", "query", "frameworks", "rules",
 )  # fmt: skip

@@ -52,6 +52,27 @@ HEADINGS = {
 """Of the kinds, on the help screen."""
 
 
+PLACES = {
+    Place.APP: label("place of keys", "everywhere"),
+    Place.TEXTUAL: label("place of keys", "everywhere"),
+    Place.ROWS: label("place of keys", "lists"),
+    Place.PANED: label("place of keys", "panes"),
+    Place.OUTLINE: label("place of keys", "panes"),
+    Place.FORM: label("place of keys", "forms"),
+    Place.PICK: label("place of keys", "choosing"),
+    Place.READING: label("place of keys", "help, changes"),
+    Place.SOURCE: label("place of keys", "every view"),
+    Place.TAGS: label("place of keys", "disclosures, report, gaps"),
+    Place.DISCLOSURE: label("place of keys", "disclosures, gaps"),
+    Place.BROWSE: label("place of keys", "disclosures"),
+    Place.REPORT: label("place of keys", "report"),
+    Place.GAPS: label("place of keys", "gaps"),
+    Place.FINDINGS: label("place of keys", "findings"),
+    Place.VIEW: label("place of keys", "report, gaps, findings, coverage"),
+}
+"""Where the keys of a place hold: by the names that the views have at the top of the screen."""
+
+
 class Action(NamedTuple):
     """`id` is the name of the action, of its binding and in the user's keymap. `footer`: the footer shows its key.
 
@@ -86,8 +107,8 @@ ACTIONS = (
            label("action", "tag the selected passage with another disclosure")),
     Action("untag", "d,delete", Place.TAGS, Kind.DOING, label("key", "untag"),
            label("action", "remove the selected tag or omission")),
-    Action("datapoint", "space", Place.DISCLOSURE, Kind.DOING, label("key", "tick"),
-           label("action", "tick or untick the selected datapoint")),
+    Action("select", "space", Place.DISCLOSURE, Kind.DOING, label("key", "select"),
+           label("action", "select disclosures to act on together; in the detail, tick or untick the datapoint")),
     Action("review", "r", Place.TAGS, Kind.DOING, label("key", "review"),
            label("action", "mark as reviewed, or remove the mark")),
     Action("owner", "w", Place.DISCLOSURE, Kind.DOING, label("key", "owner"),
@@ -204,6 +225,9 @@ ACTIONS = (
            label("action", "go back"), footer=True),
 )
 # fmt: on
+
+CHANGING = frozenset(a.method for a in ACTIONS if a.kind is Kind.DOING and a.place not in (Place.FORM, Place.READING))
+"""The methods of the actions that change the report, or open it to be changed."""
 
 
 def bindings(*places: Place) -> list[Binding]:

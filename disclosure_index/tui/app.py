@@ -84,7 +84,7 @@ class BrowseApp(ReportApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing be done but leaving before the first view is there."""
-        return action == "quit" or len(self.screen_stack) >= FIRST
+        return self.allows(action) and (action == "quit" or len(self.screen_stack) >= FIRST)
 
     # --- the views ---
 

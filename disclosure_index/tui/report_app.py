@@ -13,7 +13,7 @@ from textual.worker import WorkerFailed
 from disclosure_index import workbench as editing
 from disclosure_index.messages import render
 from disclosure_index.outputs.escape import for_terminal
-from disclosure_index.tui.actions import Action
+from disclosure_index.tui.actions import CHANGING, Action
 from disclosure_index.tui.editor import Editor
 from disclosure_index.tui.idle import Idle
 from disclosure_index.tui.navigation import LanguageChanged
@@ -37,6 +37,7 @@ class ReportApp(App[None]):
         language: of heads and titles; the one used last, else the report's, where it is "".
         allow_outside: whether the project's files may be outside its folder.
         definitions: a folder of frameworks that are defined besides the shipped ones.
+        read_only: whether nothing is written.
 
     """
 
@@ -54,14 +55,18 @@ class ReportApp(App[None]):
         language: str = "",
         allow_outside: bool = False,
         definitions: Path | None = None,
+        read_only: bool = False,
     ) -> None:
         super().__init__()
+        self.read_only = read_only
         self.failure: BaseException | None = None  # what ended the app, for the command line
         self.project = project
         self.state = read_state(state_folder(), project)
         self.editor = Editor(
             self,
-            lambda: editing.open_workbench(path, today=today, allow_outside=allow_outside, definitions=definitions),
+            lambda: editing.open_workbench(
+                path, today=today, allow_outside=allow_outside, definitions=definitions, read_only=read_only
+            ),
         )
         self.idle = Idle(self)
         self.advisor = Advisor(self.idle.give_way)
@@ -79,9 +84,13 @@ class ReportApp(App[None]):
 
     @property
     def document(self) -> int:
-        """The number of the report's document in the chosen language, else of the first."""
+        """The number of the report's document in the chosen language, else in the other Chinese, else of the first."""
         documents = self.assessment.report.documents if self.assessment else ()
-        return next((n for n, d in enumerate(documents) if d.language == self.language), 0)
+        languages = [document.language for document in documents]
+        if self.language in languages:
+            return languages.index(self.language)
+        kin = self.language.partition("-")[0]
+        return next((number for number, language in enumerate(languages) if language.partition("-")[0] == kin), 0)
 
     def rendered(self, text: str) -> str:
         """Return a message in the chosen language."""
@@ -104,6 +113,10 @@ class ReportApp(App[None]):
             screen.post_message(LanguageChanged())
 
     # --- keys and errors ---
+
+    def allows(self, action: str) -> bool:
+        """Whether an action may be done: none that changes the report, where it is opened to be read only."""
+        return not self.read_only or action not in CHANGING
 
     async def on_event(self, event: Event) -> None:
         """Note when a key came."""

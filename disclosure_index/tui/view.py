@@ -21,7 +21,6 @@ from disclosure_index.model import Location
 from disclosure_index.reading.registry import is_word
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import external_editor as editors
-from disclosure_index.tui.actions import ACTIONS
 from disclosure_index.tui.commands.tags import NO_TAG
 from disclosure_index.tui.export_tables import rendered
 from disclosure_index.tui.navigation import Goal, LeaveView, View
@@ -29,6 +28,7 @@ from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.screens.export import ExportScreen
 from disclosure_index.tui.widgets.row_table import Rows
+from disclosure_index.tui.widgets.view_tabs import ViewTabs
 from disclosure_index.workbench import Workbench
 
 
@@ -71,7 +71,7 @@ class ViewScreen(Screen[None]):
         """Yield the line at the top: what is shown, and where there is room the views with their keys."""
         with Horizontal(id="top"):
             yield Label(self.app.rendered(self.app.busy), id="title", markup=False)
-            yield Label(id="views", markup=False)
+            yield ViewTabs(self.VIEW)
         yield Label(id="broken", markup=False)
 
     def set_title(self, text: str) -> None:
@@ -83,16 +83,6 @@ class ViewScreen(Screen[None]):
         bar = self.query_one("#broken", Label)
         bar.update(line(self.app.rendered(self.app.broken)))
         bar.set_class(bool(self.app.broken), "-shown")
-
-    def _views(self) -> str:
-        """Name the views; the one that is in sight stands in brackets."""
-        actions = {action.id: action for action in ACTIONS}
-        names = []
-        for view in View:
-            action = actions[f"view-{view}"]
-            name = f"{self.app.keys_of(action)} {self.app.rendered(action.word)}"
-            names.append(f"[{name}]" if view is self.VIEW else f" {name} ")
-        return "".join(names)
 
     # --- following the report and the language ---
 
@@ -118,13 +108,17 @@ class ViewScreen(Screen[None]):
         if not self.is_current or now == self._shown:
             return
         if language != self._shown[1]:
-            self.query_one("#views", Label).update(self._views())
+            self.query_one(ViewTabs).show()
             self.refresh_bindings()
         self._shown = now
         if bench is not None:
             self.show_report(bench.assessment)
 
     # --- actions ---
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nothing be changed where the report is opened to be read only."""
+        return self.app.allows(action)
 
     def action_leave_view(self) -> None:
         """Go back to the view that one came from."""

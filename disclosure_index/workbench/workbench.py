@@ -44,10 +44,16 @@ class Workbench:
     last: Change | None = None
     definitions: Path | None = None
     recovered: tuple[Message, ...] = ()  # what a killed run had begun, and was ended when the report was opened
+    read_only: bool = False  # whether nothing may be written
 
 
 def open_workbench(
-    path: Path, *, today: date, allow_outside: bool = False, definitions: Path | None = None
+    path: Path,
+    *,
+    today: date,
+    allow_outside: bool = False,
+    definitions: Path | None = None,
+    read_only: bool = False,
 ) -> Workbench:
     """Read a report to edit it.
 
@@ -56,18 +62,20 @@ def open_workbench(
         today: the day that suppressions are weighed on.
         allow_outside: whether the project's files may be outside its folder: they are read, and written.
         definitions: a folder of frameworks that are defined besides the shipped ones.
+        read_only: whether every step is refused, and what a killed run has left stays as it is.
 
     Raises:
         ConfigError: the project file cannot be used.
         CouldNotCheckError: there is no project file, or nothing to hold the report against.
 
     """
-    return _read(path, today, NOTHING_DONE, allow_outside, definitions)
+    return _read(path, today, NOTHING_DONE, allow_outside, definitions, read_only)
 
 
 def reload(bench: Workbench) -> Workbench:
     """Read everything again; the history is kept, and refuses by itself what was changed since. Raises as opening."""
-    return _read(bench.path, bench.today, bench.history, bench.project.within is None, bench.definitions)
+    allow_outside = bench.project.within is None
+    return _read(bench.path, bench.today, bench.history, allow_outside, bench.definitions, bench.read_only)
 
 
 def changed_outside(bench: Workbench) -> tuple[str, ...]:
@@ -157,10 +165,12 @@ def redo(bench: Workbench) -> Workbench:
     return _written(bench, bench.history.redo(bench.sources))
 
 
-def _read(path: Path, today: date, history: History, allow_outside: bool, definitions: Path | None) -> Workbench:
+def _read(
+    path: Path, today: date, history: History, allow_outside: bool, definitions: Path | None, read_only: bool
+) -> Workbench:
     sources: dict[str, bytes] = {}
     named = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
-    recovered = recover(named.files)
+    recovered = () if read_only else recover(named.files)
     read = read_into(sources, MAX_DOCUMENT, named.within)
     project = open_project(path, allow_outside=allow_outside, definitions=definitions, read=read)
     try:
@@ -170,11 +180,18 @@ def _read(path: Path, today: date, history: History, allow_outside: bool, defini
     names = [str(project.file), *(name for _, name, _ in project.documents)]
     stamps = {name: _stamp(name) for name in names}
     assessment = assess_project(project, today=today)
-    return Workbench(path, today, project, assessment, sources, stamps, history, None, definitions, recovered)
+    return Workbench(
+        path, today, project, assessment, sources, stamps, history, None, definitions, recovered, read_only
+    )
 
 
 def _written(bench: Workbench, change: Change) -> Workbench:
     within = bench.project.within
+    if bench.read_only:
+        why = message("the report was opened to be read only")
+        raise EditError(
+            message("cannot edit"), Location(str(bench.project.file)), why, message("Open it without --read-only")
+        )
     write_files(change.before, change.after, within)
     sources = {**bench.sources, **change.after}
     if str(bench.project.file) in change.after:

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from disclosure_index.cli.formats import FORMATS
+from disclosure_index.exit_codes import ExitCode
 
 
 @pytest.fixture
@@ -130,3 +131,38 @@ def test_findings_about_a_framework_that_only_an_option_names_stand_at_the_proje
     found = run("check", folder, "--edition", "hkex-esg=2025", "--profile", "board=main-board", "--format", form).stdout
     assert place.format(file=folder / "disclosure-index.toml") in found
     assert not [line for line in found.splitlines() if line.startswith(":") and not line.startswith("::")]
+
+
+def test_findings_stand_together_by_disclosure(run, root):
+    folder = root / "report_sources" / "harbour-ferries-2025"
+    result = run("check", folder, "--as-of", "2026-06-01", "--format", "text", "--group", "--language", "en")
+    assert result.exit_code == ExitCode.FINDINGS
+    groups = result.stdout.split("\n\n")
+    plain = run("check", folder, "--as-of", "2026-06-01", "--format", "text", "--language", "en").stdout
+    found = [line for line in plain.splitlines() if line.startswith(str(folder))]
+    assert sorted(line.strip() for group in groups for line in group.splitlines() if line.startswith("  /")) == sorted(
+        found
+    )
+    assert len({group.splitlines()[0] for group in groups}) == len(groups)
+    assert plain.splitlines()[-1] == result.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "error DI203 wrong-edition"), ("zh-Hans", "DI203 wrong-edition")]
+)
+def test_findings_are_counted_by_rule_and_framework(run, root, language, said):
+    folder = root / "report_sources" / "harbour-ferries-2025"
+    options = ("--as-of", "2026-06-01", "--format", "text", "--statistics", "--language", language)
+    lines = run("check", folder, *options).stdout.splitlines()
+    assert lines[0].startswith("2  ")
+    assert said in lines[0]
+    assert "GRI 1" in lines[0]
+    assert "HKEX 1" in lines[0]
+    counts = [int(line.split()[0]) for line in lines[: lines.index("")]]
+    assert sum(counts) == 20
+
+
+def test_groups_and_counts_are_for_people(run, make_report):
+    result = run("check", make_report(), "--format", "sarif", "--group")
+    assert result.exit_code == ExitCode.USAGE
+    assert "--format text" in result.stderr

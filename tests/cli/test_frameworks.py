@@ -51,10 +51,12 @@ def test_last_day_of_an_edition_cannot_be_misread(run):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["show", "esrs:E1-6"], 3, "framework esrs is not defined; use one of gri, hkex-esg"),
+        (["show", "hkex"], 2, "Did you mean hkex-esg?"),
+        (["show", "gri:305-11"], 2, "Did you mean gri:305-1?"),
+        (["show", "esrs:E1-6"], 2, "framework esrs is not defined; use one of gri, hkex-esg"),
         (["show", "hkex-esg:A9.9"], 2, "HKEX has no disclosure A9.9"),
         (["show", "gri:306-3@1999"], 2, "306-3"),
-        (["diff", "hkex-esg@2020", "hkex-esg@1999"], 3, "no edition 1999; use one of 2020, 2025"),
+        (["diff", "hkex-esg@2020", "hkex-esg@1999"], 2, "no edition 1999; use one of 2020, 2025"),
         (["diff", "hkex-esg@2020", "gri@2021"], 2, "two different frameworks"),
         (["diff", "hkex-esg", "hkex-esg@2025"], 2, "framework@edition"),
         (["lint", "--folder", "no-such-folder"], 3, "no framework here"),

@@ -125,3 +125,20 @@ def test_html_needs_nothing_from_elsewhere(run, root):
     assert not re.search(r"<link|\ssrc=|url\(|@import|https?:", text)
     assert "default-src &#x27;none&#x27;" in text
     assert text.startswith("<!DOCTYPE html>\n")
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "json", "csv"])
+def test_links_lead_to_where_the_report_is_published(run, root, form):
+    folder = root / "report_sources" / "harbour-ferries-2025"
+    options = ("--format", form, "--locations", "links", "--link-base", "https://example.org/esg")
+    result = run("index", folder, *options)
+    assert result.exit_code == 0
+    if form != "csv" and form != "json":
+        assert "https://example.org/esg/report-en.xhtml#" in result.stdout
+    assert "report_sources" not in result.stdout
+
+
+def test_a_link_base_is_an_address(run, root):
+    result = run("index", root / "report_sources" / "harbour-ferries-2025", "--link-base", "javascript:alert(1)")
+    assert result.exit_code == 2
+    assert "must begin with http:// or https://" in result.stderr

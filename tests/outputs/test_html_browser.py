@@ -211,3 +211,32 @@ def test_a_script_of_somebody_else_is_not_run(browser, tmp_path):
     browser.get(file.as_uri())
     assert browser.title == "Title"
     assert any("Content Security Policy" in entry["message"] for entry in browser.get_log("browser"))
+
+
+def test_a_head_sorts_its_table_and_gives_it_back(opened):
+    browser = opened("--view", "disclosures")
+    Select(browser.find_element(By.NAME, "framework")).select_by_visible_text("GRI")
+    before = [cells[3] for cells in _shown(browser)]
+    heads = browser.find_elements(By.CSS_SELECTOR, "thead button")
+    code = next(head for head in heads if head.is_displayed() and "Code" in head.text)
+    ordered = sorted(before, key=lambda code: tuple(map(int, code.split("-"))))
+    code.click()
+    assert [cells[3] for cells in _shown(browser)] == ordered
+    code.click()
+    assert _shown(browser)[0][3] == ordered[-1]
+    code.click()
+    assert [cells[3] for cells in _shown(browser)] == before
+
+
+def test_a_row_is_a_card_on_a_phone(opened):
+    browser = opened("--view", "disclosures")
+    size = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        browser.get(browser.current_url)
+        right = "return Math.max(...[...document.querySelectorAll('td')].map(e => e.getBoundingClientRect().right))"
+        assert browser.execute_script(right) <= 390
+        head = "return getComputedStyle(document.querySelector('td.status'), '::before').content"
+        assert browser.execute_script(head) == '"Status"'
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -116,8 +116,8 @@ async def untag(session, press):
     assert "hkex-esg:A2.5" not in session.source.read_text("utf-8")
 
 
-@proves("datapoint")
-async def datapoint(session, press):
+@proves("select")
+async def select(session, press):
     await to(session, "B1.2")
     await session.press("l", "g")
     first = target(session)

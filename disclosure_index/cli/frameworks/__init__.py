@@ -17,11 +17,13 @@ from disclosure_index.cli.language import in_chosen_language
 from disclosure_index.cli.obligations import rule_in_words
 from disclosure_index.cli.output import echo
 from disclosure_index.cli.usage import Group, UsageError
-from disclosure_index.errors import ConfigError, CouldNotCheckError
+from disclosure_index.did_you_mean import nearest
+from disclosure_index.errors import ConfigError
 from disclosure_index.exit_codes import ExitCode
 from disclosure_index.messages import CLAUSE_COMMA, COLON, COMMA, SEMICOLON, joined, label, message, plural
 from disclosure_index.messages.states import BASIS, OBLIGATION, UNIT, days_in_force
 from disclosure_index.model import (
+    NO_MESSAGE,
     Basis,
     Disclosure,
     Framework,
@@ -120,7 +122,9 @@ def show(code: str, language: str | None, folder: Path | None) -> None:
     found = catalog.find(reference._replace(framework=framework.id))
     if not found:
         problem = message("{framework} has no disclosure {code}", framework=framework.short, code=reference.code)
+        near = nearest(reference.code, catalog.codes(framework.id))
         hint = message('To list its disclosures, run "disclosure-index frameworks show {id}"', id=framework.id)
+        hint = message("Did you mean {near}?", near=f"{framework.id}:{near}") if near else hint
         raise ConfigError(problem, hint=hint)
     echo("\n\n".join("\n".join(_describe(d, catalog, spoken)) for d in found))
 
@@ -177,9 +181,9 @@ def _framework(name: str, folder: Path | None) -> tuple[Framework, Catalog]:
     catalog = load_frameworks([id], definitions=known)
     if id in catalog.frameworks:
         return catalog.frameworks[id], catalog
-    raise CouldNotCheckError(
-        message("framework {id} is not defined; use one of {known}", id=id, known=joined(COMMA, catalog.known))
-    )
+    problem = message("framework {id} is not defined; use one of {known}", id=id, known=joined(COMMA, catalog.known))
+    near = nearest(id, catalog.known)
+    raise ConfigError(problem, hint=message("Did you mean {near}?", near=near) if near else NO_MESSAGE)
 
 
 @command.command(name="lint")
@@ -239,7 +243,7 @@ def diff_command(old: str, new: str, folder: Path | None, language: str | None) 
                 edition=edition,
                 known=joined(COMMA, editions),
             )
-            raise CouldNotCheckError(problem)
+            raise ConfigError(problem)
     for change in diff(framework, was, now):
         d, kind = change.disclosure, _KINDS[change.kind]
         title = in_language(d.title, language or "en")

@@ -13,6 +13,7 @@ from disclosure_index.cli.index.check import check as check_indexes
 from disclosure_index.cli.index.tables import OF_ONE_FRAMEWORK, VIEWS, Wanted, tables_of
 from disclosure_index.cli.index.write import write_indexes
 from disclosure_index.cli.language import print_messages
+from disclosure_index.cli.link_base import link_base, links
 from disclosure_index.cli.output import write, write_bytes
 from disclosure_index.cli.usage import UsageError
 from disclosure_index.edits import recover
@@ -64,6 +65,7 @@ FOR_PEOPLE = ("markdown", "html", "docx")
     show_default=True,
     help="How locations are written. With links, the address is the text.",
 )
+@link_base
 @options.languages
 @options.what_if
 @options.as_of
@@ -79,6 +81,7 @@ def command(
     in_place: bool,
     at: str,
     locations: str,
+    link_base: str,
     languages: tuple[str, ...],
     editions: Mapping[str, str],
     profile: Mapping[str, str],
@@ -115,7 +118,8 @@ def command(
       disclosure-index index . --write --at content-index --view filing
       disclosure-index index . --check
     """
-    within = None if allow_outside else find_project(path).parent
+    home = find_project(path, allow_outside=allow_outside).parent
+    within = None if allow_outside else home
     if in_place:
         project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
         print_messages(recover(project.files))
@@ -132,7 +136,7 @@ def command(
     number, document = document_in(assessment, languages[0] if languages else None)
     spoken = languages or (document.language,)
     wanted = Wanted(view, _known(assessment, view, framework), locations, form in FOR_PEOPLE)
-    tables = tables_of(assessment, wanted, number, spoken, output.parent if output else Path())
+    tables = tables_of(assessment, wanted, number, spoken, links(link_base, home, output.parent if output else Path()))
     caveats = tuple(caveat_lines(assessment, spoken[0]))
     if form == "csv" and view in OF_ONE_FRAMEWORK:
         rendered = "\n".join(render.comma_separated([table]) for table in tables)

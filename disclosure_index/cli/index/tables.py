@@ -1,8 +1,7 @@
 """What ``disclosure-index index`` shows: the tables of a view, in one language or two, as seen from where they go."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.tables import by_disclosure, by_section, crosswalk
@@ -10,7 +9,7 @@ from disclosure_index.tables.bilingual import together
 from disclosure_index.tables.filing import filing
 from disclosure_index.tables.locations import FULL, located
 from disclosure_index.tables.parallel_document import in_language
-from disclosure_index.tables.table import Cell, Table, seen_from
+from disclosure_index.tables.table import Cell, Table
 
 VIEWS = ("sections", "disclosures", "principles", "filing", "crosswalk")
 OF_ONE_FRAMEWORK = ("filing", "crosswalk")
@@ -28,20 +27,20 @@ class Wanted:
 
 
 def tables_of(
-    assessment: Assessment, wanted: Wanted, document: int, languages: Sequence[str], folder: Path
+    assessment: Assessment, wanted: Wanted, document: int, languages: Sequence[str], link: Callable[[str], str]
 ) -> list[Table]:
-    """Return the tables of one document; its links are as seen from `folder`.
+    """Return the tables of one document.
 
     Args:
         assessment: of the report.
         wanted: which tables.
         document: whose sections and pages are the places.
         languages: one, or two that stand one under the other.
-        folder: where the tables will be written.
+        link: gives what a link becomes where the tables will be written, from the path that findings name.
     """
     versions = [_tables(in_language(assessment, document, spoken), wanted, document, spoken) for spoken in languages]
     tables = versions[0] if len(versions) == 1 else together(versions[0], versions[1], (languages[0], languages[1]))
-    return [located(_seen_from(table, folder), wanted.locations) for table in tables]
+    return [located(_linked(table, link), wanted.locations) for table in tables]
 
 
 def _tables(assessment: Assessment, wanted: Wanted, document: int, language: str) -> Sequence[Table]:
@@ -60,11 +59,11 @@ def _tables(assessment: Assessment, wanted: Wanted, document: int, language: str
     return [form(assessment, document)]
 
 
-def _seen_from(table: Table, folder: Path) -> Table:
-    rows = tuple(tuple(_cell_from(cell, folder) for cell in row) for row in table.rows)
+def _linked(table: Table, link: Callable[[str], str]) -> Table:
+    rows = tuple(tuple(_linked_cell(cell, link) for cell in row) for row in table.rows)
     return replace(table, rows=rows)
 
 
-def _cell_from(cell: Cell, folder: Path) -> Cell:
-    first, second = (tuple((t, seen_from(h, folder)) for t, h in line) for line in (cell.parts, cell.under))
+def _linked_cell(cell: Cell, link: Callable[[str], str]) -> Cell:
+    first, second = (tuple((t, link(h)) for t, h in line) for line in (cell.parts, cell.under))
     return replace(cell, parts=first, under=second)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli.index.tables import Wanted, tables_of
+from disclosure_index.cli.link_base import links
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.edits import EditError, apply, write_files
 from disclosure_index.edits.marked_regions import END, Region, add_region, begin, find_regions
@@ -111,7 +112,7 @@ def _made(assessment: Assessment, path: str, regions: list[Region]) -> Iterator[
         for region in regions if document.path == path else ():
             wanted, second = _wanted(assessment, region)
             languages = tuple(dict.fromkeys((document.language, *second)))
-            tables = tables_of(assessment, wanted, number, languages, Path())
+            tables = tables_of(assessment, wanted, number, languages, links("", Path(), Path()))
             if wanted.view == "sections":
                 tables = list(map(as_printed, tables))
             yield region, _lines(path, region, tables, languages)

@@ -64,6 +64,48 @@ function clear() {
   show();
 }
 
+// A head sorts its table by its column: upwards, downwards, and back to the order of the report. Codes are ordered as
+// people read them: 305-2 before 305-10. Chapters are of the report's own order alone.
+function sortable(table) {
+  const body = table.tBodies[0], own = [...body.rows];
+  for (const th of table.tHead.rows[0].cells) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...th.childNodes);
+    th.append(button);
+    button.addEventListener("click", () => {
+      const next = { ascending: "descending", descending: "none" }[th.getAttribute("aria-sort")] || "ascending";
+      for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+      if (next !== "none") th.setAttribute("aria-sort", next);
+      const by = row => row.cells[Math.min(th.cellIndex, row.cells.length - 1)].textContent.trim();
+      const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
+      const sorted = next === "none" ? own : own.map(row => ({ row, key: by(row) })).sort((a, b) => {
+        const empty = (a.key === "") - (b.key === "");
+        return empty || order.compare(a.key, b.key) * (next === "ascending" ? 1 : -1);
+      }).map(({ row }) => row);
+      table.classList.toggle("sorted", next !== "none");
+      body.append(...sorted);
+      show();
+    });
+  }
+}
+
+// Where a row is a card, each of its cells says under which head it stands.
+const narrow = matchMedia("(max-width: 700px)");
+function label() {
+  if (!narrow.matches) return;
+  for (const table of document.querySelectorAll("table:not(.cards)")) {
+    table.classList.add("cards");
+    const heads = [...table.tHead.rows[0].cells].map(th => th.innerText.trim());
+    for (const row of table.tBodies[0].rows) {
+      if (row.cells.length === heads.length) for (const td of row.cells) td.dataset.head = heads[td.cellIndex];
+    }
+  }
+}
+
+for (const table of document.querySelectorAll("table")) sortable(table);
+label();
+narrow.addEventListener("change", label);
 bar.hidden = false;
 new ResizeObserver(() => document.documentElement.style.setProperty("--bar", bar.offsetHeight + "px")).observe(bar);
 for (const kind of ["input", "change"]) bar.addEventListener(kind, show);

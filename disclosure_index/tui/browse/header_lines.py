@@ -9,27 +9,26 @@ from disclosure_index.tui.framework_tree import DONE
 from disclosure_index.tui.safe_text import CELL_END, line
 
 
-def title_line(assessment: Assessment | None, busy: str, language: str) -> str:
+def title_line(assessment: Assessment | None, busy: str, language: str, read_only: bool = False) -> str:
     """Say what is being done, which report this is, and how many disclosures are answered and open."""
     parts = [render(busy, language)] if busy else []
+    if read_only:
+        parts.append(render(label("mark", "read only"), language))
     if assessment is not None:
         counted = [row for row in assessment.coverage if row.counts and row.status != Status.NOT_REQUIRED]
         done, left = sum(row.status in DONE for row in counted), sum(map(is_open, counted))
         unknown = sum(row.status == Status.UNDETERMINED for row in counted)
         sums = message("{done} of {asked} answered, {open} open", done=done, asked=len(counted), open=left)
+        parts.append(render(sums, language))
         if unknown:
-            sums = message(
-                "{done} of {asked} answered, {open} open, {unknown} undetermined",
-                done=done,
-                asked=len(counted),
-                open=left,
-                unknown=unknown,
-            )
+            parts.append(render(message("{number} undetermined", number=unknown), language))
         parts += (
-            render(sums, language),
             render(financial_year(assessment.report), language),
             line(assessment.report.title),
         )
+        # the table shows these as missing, too, and whoever counts there would come to another number
+        if below := sum(row.status == Status.MISSING and bool(row.told_by) for row in assessment.coverage):
+            parts.append(render(message("{number} more missing below the open headings", number=below), language))
     return CELL_END.join(parts)
 
 

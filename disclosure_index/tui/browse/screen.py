@@ -24,6 +24,7 @@ from disclosure_index.tui.framework_tree import branches
 from disclosure_index.tui.navigation import Goal, GoTo, GroupGoal, View
 from disclosure_index.tui.screens.filter import FilterScreen
 from disclosure_index.tui.view import ViewScreen
+from disclosure_index.tui.widgets.accept_line import AcceptLine
 from disclosure_index.tui.widgets.disclosure_panes import DisclosurePanes
 from disclosure_index.tui.widgets.key_footer import KeyFooter
 from disclosure_index.tui.widgets.line_list import Painted
@@ -51,7 +52,8 @@ class BrowseScreen(ViewScreen):
         rows = Rows[Coverage](self._cells, id="rows")
         yield from self.top()
         yield Label(id="filters", markup=False)
-        yield DisclosurePanes(Outline(id="outline"), rows=rows, row=lambda: rows.current)
+        yield DisclosurePanes(Outline(id="outline"), rows=rows, row=lambda row: row)
+        yield AcceptLine()
         yield SearchLine(rows)
         yield KeyFooter()
 
@@ -85,7 +87,7 @@ class BrowseScreen(ViewScreen):
     def show_title(self) -> None:
         """Say which report this is and how it stands; and which filters hide something."""
         language = self.app.language
-        self.set_title(title_line(self.app.assessment, self.app.busy, language))
+        self.set_title(title_line(self.app.assessment, self.app.busy, language, self.app.read_only))
         filters = self.query_one("#filters", Label)
         filters.set_class(self.filter.asks, "-shown")
         filters.update(filter_line(self.filter, len(self.rows.items), language))
@@ -203,6 +205,8 @@ class BrowseScreen(ViewScreen):
             self.uid = self.search.close() or self.uid
             self.panes.go_to("rows")
             self._show_rows()
+        elif self.panes.clear_selection():
+            self.panes.show_detail()
         elif self.filter.asks:
             self.action_clear_filter()
 

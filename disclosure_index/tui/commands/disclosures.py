@@ -6,7 +6,7 @@ from functools import partial
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import message
-from disclosure_index.model import Location, in_language
+from disclosure_index.model import Disclosure, Location, in_language
 from disclosure_index.tui.commands import choices as choosing
 from disclosure_index.tui.commands.tags import NO_TAG, tag_seen
 from disclosure_index.tui.detail.targets import DatapointTarget
@@ -17,6 +17,7 @@ from disclosure_index.tui.screens.omission import Explained, OmissionScreen
 from disclosure_index.tui.screens.pick import PickScreen
 from disclosure_index.workbench import (
     InsertionPoint,
+    Step,
     Workbench,
     insertion_points,
     reference_to,
@@ -32,16 +33,21 @@ def own_links(row: Coverage) -> Sequence[Link]:
     return [x for x in (*row.links, *row.omissions) if x.disclosure and x.disclosure.uid == uid]
 
 
-async def choose_passage(app: ReportApp, row: Coverage) -> None:
-    """Ask for a passage, and tag it with the disclosure."""
+def named(rows: Sequence[Coverage]) -> str:
+    """Name the disclosure that something is done to, or say how many there are."""
+    return message("{number} disclosures", number=len(rows)) if len(rows) > 1 else rows[0].disclosure.short
+
+
+async def choose_passage(app: ReportApp, rows: Sequence[Coverage]) -> None:
+    """Ask for a passage, and tag it with the disclosures."""
     seen, document = app.bench, app.document
     if seen is None:
         return
-    question = message("Which passage answers {code}?", code=row.disclosure.short)
+    question = message("Which passage answers {code}?", code=named(rows))
     pick = PickScreen(question, lambda: choosing.passages(seen.assessment, document), choosing.SECTION)
     choice = await app.push_screen_wait(pick)
     if choice is not None and isinstance(choice.value, Location):
-        await tag_seen(app, seen, row.disclosure, choice.value)
+        await tag_seen(app, seen, [row.disclosure for row in rows], choice.value)
 
 
 def tick(app: ReportApp, row: Coverage, part: DatapointTarget) -> None:
@@ -63,44 +69,60 @@ def tick(app: ReportApp, row: Coverage, part: DatapointTarget) -> None:
     app.editor.change(lambda _: set_datapoints(link, () if left == every else left), step)
 
 
-async def ask_owner(app: ReportApp, row: Coverage) -> None:
-    """Ask who answers for the disclosure."""
-    seen, disclosure = app.bench, row.disclosure
-    question = message("Who is responsible for {code}?", code=disclosure.short)
-    owner = row.owner
+async def ask_owner(app: ReportApp, rows: Sequence[Coverage]) -> None:
+    """Ask who answers for the disclosures."""
+    seen, disclosures = app.bench, [row.disclosure for row in rows]
+    question = message("Who is responsible for {code}?", code=named(rows))
+    owners = {row.owner for row in rows}
+    owner = next(iter(owners)) if len(owners) == 1 else ""
     while seen is not None:
         said = await app.push_screen_wait(AskScreen(question, owner))
-        if said is None or said == row.owner:
+        if said is None or owners == {said}:
             return
         owner = said
-        step = message("{owner} is responsible for {code}", code=disclosure.short, owner=owner or "-")
-        if await app.editor.changed(seen, lambda bench: set_owner(bench, disclosure, owner), step):  # noqa: B023
+        step = message("{owner} is responsible for {code}", code=named(rows), owner=owner or "-")
+        if await app.editor.changed(seen, partial(_owned, disclosures, owner), step):
             return
         seen = app.bench  # what was refused is asked again, with what was typed
 
 
-async def explain(app: ReportApp, row: Coverage) -> None:
-    """Ask in a form why the disclosure is not reported."""
-    bench, d = app.bench, row.disclosure
+def _owned(disclosures: Sequence[Disclosure], owner: str, bench: Workbench) -> list[Step]:
+    return [step for disclosure in disclosures for step in set_owner(bench, disclosure, owner)]
+
+
+async def explain(app: ReportApp, rows: Sequence[Coverage]) -> None:
+    """Ask in a form why the disclosures are not reported: one reason, which is accepted for each, and one text."""
+    bench = app.bench
     if bench is None:
         return
-    reasons = row.accepted
-    places = insertion_points(bench, row, app.document)
-    if not row.may_be_omitted or not reasons or not places:
-        no_place = message("The report has no section for an explanation of {code}", code=d.short)
-        not_accepted = message("The framework does not accept an explanation for {code}", code=d.short)
-        app.show_message(no_place if reasons and row.may_be_omitted else not_accepted, "warning")
+    reasons = [reason for reason in rows[0].accepted if all(reason in row.accepted for row in rows)]
+    places = insertion_points(bench, rows[0], app.document)
+    refusing = next((row for row in rows if not row.may_be_omitted or not row.accepted), None)
+    if refusing is not None or not reasons or not places:
+        if refusing is not None:
+            said = message("The framework does not accept an explanation for {code}", code=refusing.disclosure.short)
+        elif not reasons:
+            said = message("No reason is accepted for all {number} disclosures: explain them apart", number=len(rows))
+        else:
+            said = message("The report has no section for an explanation of {code}", code=named(rows))
+        app.show_message(said, "warning")
         return
-    title = line(f"{d.short}  {in_language(d.title, app.language)}")
-    said: Explained | None = None
+    d = rows[0].disclosure
+    title = named(rows) if len(rows) > 1 else line(f"{d.short}  {in_language(d.title, app.language)}")
+    entered: Explained | None = None
     while True:
-        said = await app.push_screen_wait(OmissionScreen(title, reasons, places, said))
-        if said is None:
+        entered = await app.push_screen_wait(OmissionScreen(app.rendered(title), reasons, places, entered))
+        if entered is None:
             return
-        step = message("{code} explained", code=reference_to(bench, d))
-        if await app.editor.changed(bench, partial(explained, disclosure=d, **said._asdict()), step):
+        code = named(rows) if len(rows) > 1 else reference_to(bench, d)
+        step = message("{code} explained", code=code)
+        if await app.editor.changed(bench, partial(_explained, rows, entered), step):
             return
-        bench, places = _again(app, row, bench, places)  # what was refused is asked again, with what was typed
+        bench, places = _again(app, rows[0], bench, places)  # what was refused is asked again, with what was typed
+
+
+def _explained(rows: Sequence[Coverage], entered: Explained, bench: Workbench) -> list[Step]:
+    return [step for row in rows for step in explained(bench, row.disclosure, entered.point, *entered[:2])]
 
 
 def _again(

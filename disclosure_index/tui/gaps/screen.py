@@ -20,6 +20,7 @@ from disclosure_index.tui.gaps.grouping import NAMES, Gap, Grouping, cells, colu
 from disclosure_index.tui.navigation import GoTo, View
 from disclosure_index.tui.safe_text import CELL_END
 from disclosure_index.tui.view import ViewScreen
+from disclosure_index.tui.widgets.accept_line import AcceptLine
 from disclosure_index.tui.widgets.disclosure_panes import DisclosurePanes
 from disclosure_index.tui.widgets.key_footer import KeyFooter
 from disclosure_index.tui.widgets.line_list import Painted
@@ -41,7 +42,8 @@ class GapsScreen(ViewScreen):
         """Lay it out."""
         yield from self.top()
         rows = Rows[Gap](self._cells, id="rows")
-        yield DisclosurePanes(rows=rows, row=lambda: rows.current.row if rows.current else None)
+        yield DisclosurePanes(rows=rows, row=lambda gap: gap.row)
+        yield AcceptLine()
         yield KeyFooter()
 
     def _cells(self, gap: Gap) -> tuple[Cell, ...]:

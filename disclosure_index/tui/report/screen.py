@@ -177,7 +177,7 @@ class ReportScreen(ViewScreen):
         if proposal is None:
             self.app.show_message(message("No suggestion here: press s to find some"))
         else:
-            tags.tag(self.app, proposal.disclosure, proposal.location)
+            tags.tag(self.app, [proposal.disclosure], proposal.location)
 
     def action_copy(self) -> None:
         """Copy the attribute of the tag under the cursor, or of the suggestion, else of all that begin here."""

@@ -10,8 +10,8 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Label
 
-from disclosure_index.messages import label, states
-from disclosure_index.tui.actions import HEADINGS, Kind, Place, bindings, of_kind
+from disclosure_index.messages import label, message, states
+from disclosure_index.tui.actions import HEADINGS, PLACES, Kind, Place, bindings, of_kind
 from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.status_marks import STATUS
 from disclosure_index.tui.widgets.blocks import Block, Blocks, Part
@@ -50,13 +50,20 @@ class HelpScreen(Screen[None]):
             lines = [Part(self.app.rendered(HEADINGS[kind]), "head")]
             for action in of_kind(kind):
                 keys = self.app.keys_of(action)
-                lines.append(Part(self.app.rendered(action.help), "", keys + " " * max(1, KEYS - cell_len(keys))))
+                where = self.app.rendered(PLACES[action.place])
+                said = f"{self.app.rendered(action.help)}  [{where}]"
+                lines.append(Part(said, "", keys + " " * max(1, KEYS - cell_len(keys))))
             yield Block((*lines, Part("")))
         marks = [
             Part(self.app.rendered(states.STATUS[status]), mark.style, f"{mark.sign} ")
             for status, mark in STATUS.items()
         ]
-        yield Block((Part(self.app.rendered(label("heading", "Legend")), "head"), *marks))
+        counted = message(
+            "Open are the disclosures that have to be answered or explained, and are not. A missing heading is counted "
+            "once: what is below it is missing with it, and not counted"
+        )
+        head = Part(self.app.rendered(label("heading", "Legend")), "head")
+        yield Block((head, *marks, Part(""), Part(self.app.rendered(counted))))
 
     def action_close(self) -> None:
         """Go back."""

@@ -20,7 +20,8 @@ def commands(app: ReportApp, screen: Screen[object]) -> Iterator[SystemCommand]:
     owners = (screen, *screen.query(Panes), app)
     for action in ACTIONS:
         owner = next((owner for owner in owners if hasattr(owner, f"action_{action.method}")), None)
-        if owner is not None and action.kind is not Kind.MOVING and action.id != "command-palette":
+        listed = action.kind is not Kind.MOVING and action.id != "command-palette" and app.allows(action.method)
+        if owner is not None and listed:
             run = partial(app.call_later, app.run_action, action.method, owner)
             yield SystemCommand(app.rendered(action.word), app.rendered(action.help), run)
 

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
-from disclosure_index.messages import label
+from disclosure_index.messages import label, message, plural
 from disclosure_index.suggest import folded
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.screens.forms import Form
@@ -73,6 +73,8 @@ class PickScreen(Form[Choice | None]):
             await asyncio.sleep(PAUSE)
         shown = await asyncio.to_thread(self._matching, words_of(query))
         self.query_one(Rows).show(shown, (Column("", self._width), Column("", 20, grows=True)))
+        found = plural("{number} match", "{number} matches", len(shown))
+        self.query_one(".sheet").border_subtitle = self.app.rendered(found if shown else message("No match"))
 
     def _matching(self, words: Sequence[str]) -> list[Choice]:
         """Return the choices that fit; those whose head begins with what is typed come first."""
@@ -94,6 +96,6 @@ class PickScreen(Form[Choice | None]):
     @on(Input.Submitted)
     @on(Painted.Chosen)
     def action_save(self) -> None:
-        """Return the choice under the cursor."""
+        """Return the choice under the cursor; where nothing matches, stay."""
         if choice := self.query_one(Rows).current:
             self.dismiss(choice)

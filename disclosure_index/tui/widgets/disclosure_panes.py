@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.binding import BindingType
 
 from disclosure_index.assessment.assess import Assessment
@@ -17,6 +17,7 @@ from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.commands import disclosures, tags
 from disclosure_index.tui.detail import Found, detail, near, suggested, wants_more
 from disclosure_index.tui.detail.targets import Answer, Candidate, DatapointTarget, FindingTarget
+from disclosure_index.tui.widgets.accept_line import AcceptLine
 from disclosure_index.tui.widgets.blocks import Block
 from disclosure_index.tui.widgets.line_list import Painted
 from disclosure_index.tui.widgets.panes import Panes
@@ -33,16 +34,22 @@ class DisclosurePanes(Panes):
     Args:
         before: such as a tree.
         rows: the list.
-        row: gives the disclosure under its cursor; None where there is none.
+        row: gives the disclosure of one of its items; None for one that is none.
 
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TAGS, Place.DISCLOSURE)]
 
-    def __init__(self, *before: Painted, rows: Rows[Any], row: Callable[[], Coverage | None]) -> None:
+    def __init__(self, *before: Painted, rows: Rows[Any], row: Callable[[Any], Coverage | None]) -> None:
         super().__init__(*before, rows=rows, blocks=self._blocks, subject=self._uid)
-        self._row = row
+        rows.is_marked = lambda item: (of := row(item)) is not None and of.disclosure.uid in self.selected
+        self._row_of = row
+        self.selected: dict[str, None] = {}  # uids, in the order of their selection
         self._around: tuple[Assessment, Neighbourhood] | None = None
+
+    def _row(self) -> Coverage | None:
+        """Return the disclosure under the cursor."""
+        return None if self._rows.current is None else self._row_of(self._rows.current)
 
     def _uid(self) -> str:
         row = self._row()
@@ -108,28 +115,67 @@ class DisclosurePanes(Panes):
             return (target.link,)
         return disclosures.own_links(row) if row else ()
 
+    # --- what is accepted, and for which disclosures ---
+
+    @property
+    def _chosen(self) -> list[Coverage]:
+        """The disclosures that are selected; where none is, the one under the cursor."""
+        assessment, row = self.app.assessment, self._row()
+        rows = [r for r in assessment.coverage if r.disclosure.uid in self.selected] if assessment else []
+        return rows or ([row] if row else [])
+
+    def clear_selection(self) -> bool:
+        """Let no disclosure be selected; return whether any was."""
+        had, self.selected = bool(self.selected), {}
+        self._rows.refresh()
+        return had
+
+    @property
+    def _candidate(self) -> Candidate | None:
+        """The passage that would be accepted now; None where there is none, or it has to be pointed at."""
+        if self.at == "detail" and isinstance(self.detail.current, Candidate):
+            return self.detail.current
+        if self.selected:
+            return None  # what is suggested is so for the disclosure under the cursor alone
+        found = [block.target for block in self.detail.blocks if isinstance(block.target, Candidate)]
+        return next((one for one in found if one.score), None)  # what is only near is tagged where it is pointed at
+
+    def show_detail(self) -> None:
+        """Show the detail, and what would be accepted."""
+        super().show_detail()
+        self._show_candidate()
+
+    @on(Painted.Moved, "#detail")
+    def _show_candidate(self) -> None:
+        assessment = self.app.assessment
+        if assessment is not None and self.is_attached and self.app.allows("accept"):
+            self.screen.query_one(AcceptLine).show(assessment, self._candidate, len(self.selected))
+
+    def _mark(self, pane: str) -> None:
+        super()._mark(pane)
+        self._show_candidate()
+
     # --- actions ---
 
     def action_accept(self) -> None:
         """Tag the passage under the cursor, or else the first that is suggested, with the disclosure."""
-        found = [block.target for block in self.detail.blocks if isinstance(block.target, Candidate)]
-        # what is only near is tagged where it is pointed at
-        candidate = next((one for one in found if one.score), None)
-        if self.at == "detail" and isinstance(self.detail.current, Candidate):
-            candidate = self.detail.current
-        row = self._row()
-        if row is None or candidate is None:
+        candidate, rows = self._candidate, self._chosen
+        if not rows or candidate is None:
             looking = message("Still searching: press the key again in a moment")
             none = message("No suggestion here: press t to choose a passage")
+            if self.selected:
+                looking = none = message("Several disclosures: press t to choose a passage for all of them")
             self.app.show_message(looking if self._is_searching else none)
             return
-        tags.tag(self.app, row.disclosure, candidate.location)
+        tags.tag(self.app, [row.disclosure for row in rows], candidate.location)
+        self.clear_selection()
 
     @work(group="form")
     async def action_tag(self) -> None:
-        """Choose a passage, and tag it with the disclosure."""
-        if row := self._row():
-            await disclosures.choose_passage(self.app, row)
+        """Choose a passage, and tag it with the disclosure, or with all that are selected."""
+        if rows := self._chosen:
+            await disclosures.choose_passage(self.app, rows)
+            self.clear_selection()
 
     def action_tag_other(self) -> None:
         """Tag the passage under the cursor with another disclosure."""
@@ -145,7 +191,9 @@ class DisclosurePanes(Panes):
 
     def action_review(self) -> None:
         """Mark the tag under the cursor, or all of the disclosure's own, as reviewed; or take the mark back."""
-        tags.review(self.app, self._links)
+        every = [link for row in self._chosen for link in disclosures.own_links(row)]
+        tags.review(self.app, every if self.selected else self._links)
+        self.clear_selection()
 
     def action_copy(self) -> None:
         """Copy the attribute that tags an element with the disclosure."""
@@ -153,22 +201,40 @@ class DisclosurePanes(Panes):
         if self.app.bench is not None and row is not None:
             tags.copy(self.app, reference_to(self.app.bench, row.disclosure))
 
-    def action_datapoint(self) -> None:
-        """Tick the datapoint under the cursor, or untick it."""
-        row, target = self._row(), self.detail.current
-        if row is None or not isinstance(target, DatapointTarget):
-            self.app.show_message(message("Select a datapoint in the detail pane first"))
+    def action_select(self) -> None:
+        """Select the disclosure, or no longer, and go on to the next; in the detail, tick the datapoint."""
+        row = self._row()
+        if row is None:
+            return
+        if self.at == "detail":
+            self._tick(row)
+            return
+        if row.disclosure.uid in self.selected:
+            del self.selected[row.disclosure.uid]
         else:
+            self.selected[row.disclosure.uid] = None
+        self._rows.refresh()
+        self._rows.action_cursor_down()
+        self._show_candidate()
+
+    def _tick(self, row: Coverage) -> None:
+        """Tick the datapoint under the cursor, or untick it."""
+        target = self.detail.current
+        if isinstance(target, DatapointTarget):
             disclosures.tick(self.app, row, target)
+        else:
+            self.app.show_message(message("Select a datapoint in the detail pane first"))
 
     @work(group="form")
     async def action_owner(self) -> None:
-        """Say who answers for the disclosure."""
-        if row := self._row():
-            await disclosures.ask_owner(self.app, row)
+        """Say who answers for the disclosure, or for all that are selected."""
+        if rows := self._chosen:
+            await disclosures.ask_owner(self.app, rows)
+            self.clear_selection()
 
     @work(group="form")
     async def action_explain(self) -> None:
-        """Explain in a form why the disclosure is not reported."""
-        if row := self._row():
-            await disclosures.explain(self.app, row)
+        """Explain in a form why the disclosure is not reported, or all that are selected."""
+        if rows := self._chosen:
+            await disclosures.explain(self.app, rows)
+            self.clear_selection()

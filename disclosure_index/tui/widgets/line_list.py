@@ -17,6 +17,9 @@ STYLES = ("head", "cursor", "good", "bad", "warn", "dim", "strong", "match")
 POINTER = "▸"
 """Before the row under the cursor, so that colour is never all that shows it."""
 
+MARKED, POINTER_MARKED = "*", "»"
+"""Before a row that is selected, and before one that the cursor is on, too."""
+
 
 class Painted(ScrollView, can_focus=True):
     """A list that draws only what is in sight, so that its length costs nothing."""
@@ -63,12 +66,13 @@ class Painted(ScrollView, can_focus=True):
         self._letters = letters
         self.refresh()
 
-    def pointer(self, number: int, style: str) -> Segment:
-        """Return what stands before a place of the cursor: its letter, the pointer, or nothing."""
+    def pointer(self, number: int, style: str, marked: bool = False) -> Segment:
+        """Return what stands before a place of the cursor: its letter, the pointer, a mark, or nothing."""
         on_cursor = number == self.cursor
         if number in self._letters:
             return Segment(self._letters[number], self.style_of("match", on_cursor))
-        return Segment(POINTER if on_cursor else " ", self.style_of(style, on_cursor))
+        sign = (POINTER_MARKED if on_cursor else MARKED) if marked else POINTER if on_cursor else " "
+        return Segment(sign, self.style_of(style, on_cursor))
 
     def style_of(self, name: str, on_cursor: bool) -> Style:
         """Return the style of a name, on the row under the cursor or not; "" is plain text."""

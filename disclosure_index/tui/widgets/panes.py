@@ -104,6 +104,10 @@ class Panes(Container):
         for name in self._panes:
             self.set_class(name == pane, f"at-{name}")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nothing be changed where the report is opened to be read only."""
+        return self.app.allows(action)
+
     @work(group="form")
     async def action_jump(self) -> None:
         """Put letters before what is in sight, capitals in the other panes, and go where the one pressed stands."""

@@ -48,6 +48,7 @@ class Rows(Painted, Generic[T]):
         self._widths: tuple[int, ...] = ()
         self._heads = heads
         self.items: Sequence[T] = ()
+        self.is_marked: Callable[[T], bool] = lambda _: False  # whether an item is selected, with others
 
     @property
     def current(self) -> T | None:
@@ -85,7 +86,8 @@ class Rows(Painted, Generic[T]):
     def _strip(self, cells: Sequence[Cell], base: str, index: int) -> Strip:
         on_cursor = index == self.cursor
         space = self.style_of(base, on_cursor)
-        segments = [self.pointer(index, base)]
+        marked = 0 <= index < len(self.items) and self.is_marked(self.items[index])
+        segments = [self.pointer(index, base, marked)]
         for cell, width in zip(cells, self._widths, strict=True):
             if width:
                 plain = self.style_of(cell.style or base, on_cursor)

@@ -1,0 +1,102 @@
+"""``disclosure-index view``."""
+
+import base64
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+
+from disclosure_index.cli import options
+from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
+from disclosure_index.cli.output import write
+from disclosure_index.errors import ConfigError
+from disclosure_index.files import MAX_DOCUMENT, read_file, read_into, reason
+from disclosure_index.messages import message
+from disclosure_index.model import Document
+from disclosure_index.project.paths import find_project
+
+PICTURES = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".webp": "webp"}
+MAX_PICTURE, MAX_PICTURES = 2 * 2**20, 16 * 2**20
+"""Bytes of one picture, and of all: the page is to be sent by mail, and base64 adds a third."""
+
+
+@click.command(name="view")
+@options.report_path
+@options.language
+@click.option("--serve", is_flag=True, help="Serve it on this machine, at an address for you alone.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port of --serve.")
+@options.what_if
+@options.as_of
+@options.allow_outside
+@options.definitions
+@options.output
+def command(
+    path: Path,
+    language: str | None,
+    serve: bool,
+    port: int,
+    editions: Mapping[str, str],
+    profile: Mapping[str, str],
+    year: int | None,
+    today: date,
+    allow_outside: bool,
+    definitions: Path | None,
+    output: Path | None,
+) -> None:
+    """Write a report with its tags as one HTML file to look at.
+
+    The report stands in the middle, its tags in the margin, the content index with every status at the left, and the
+    card of a disclosure at the right. The file loads nothing and changes nothing.
+
+    \b
+    Examples:
+      disclosure-index view report_sources/alibaba-2024 -o report.html
+      disclosure-index view . --language zh-Hant -o report.html
+      disclosure-index view . --serve
+    """
+    sources: dict[str, bytes] = {}
+    read = read_into(sources, MAX_DOCUMENT, None if allow_outside else find_project(path).parent)
+    assessment = open_with_caveat(
+        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions, read=read
+    )
+    from disclosure_index.viewer import page
+
+    _, document = document_in(assessment, language)
+    made = page(assessment, sources, language or document.language, partial(_picture, [MAX_PICTURES]))
+    if serve:
+        _serve(made, port, language)
+    else:
+        write(made, output)
+    finish(assessment)
+
+
+def _serve(made: str, port: int, language: str | None) -> None:
+    """Serve the page until Ctrl-C."""
+    from disclosure_index.viewer.server import PageServer
+
+    try:
+        server = PageServer(made.encode("utf-8"), port)
+    except OSError as error:
+        problem = message("cannot serve on port {port}: {why}", port=port, why=reason(error))
+        raise ConfigError(problem, hint=message("Choose another port with --port")) from error
+    with server, suppress(KeyboardInterrupt):
+        click.echo(server.announcement(language), err=True)
+        server.serve_forever()
+
+
+def _picture(left: list[int], document: Document, source: str) -> str:
+    """Return a picture beside the document as an address that holds it; "" for one that is elsewhere, or too large."""
+    name = Path(source)
+    kind = PICTURES.get(name.suffix.lower())
+    if kind is None or name.is_absolute() or ".." in name.parts or ":" in source:
+        return ""
+    folder = Path(document.path).parent
+    try:
+        data = read_file(folder / name, MAX_PICTURE, folder)
+    except OSError:
+        return ""
+    left[0] -= len(data)
+    return f"data:image/{kind};base64,{base64.b64encode(data).decode()}" if left[0] >= 0 else ""

@@ -1,0 +1,36 @@
+"""The line above the keys: which passage `accept` would tag, before it is pressed."""
+
+from textual import getters
+from textual.widgets import Label
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.messages import label, plural, render
+from disclosure_index.tui.actions import ACTIONS
+from disclosure_index.tui.commands.tags import quoted
+from disclosure_index.tui.detail.targets import Candidate
+from disclosure_index.tui.report_app import ReportApp
+
+ACCEPT = next(action for action in ACTIONS if action.id == "accept")
+LONGEST = 300
+"""Characters; more is in sight on no terminal."""
+
+
+class AcceptLine(Label):
+    """Shows the passage with its score; without one it is not there, and nothing is accepted."""
+
+    app = getters.app(ReportApp)
+
+    def __init__(self) -> None:
+        super().__init__(id="accept", markup=False)
+
+    def show(self, assessment: Assessment, candidate: Candidate | None, selected: int) -> None:
+        """Show what would be accepted, and for how many disclosures."""
+        language, parts = self.app.language, []
+        if selected:
+            parts.append(render(plural("{number} selected", "{number} selected", selected), language))
+        if candidate is not None:
+            key = f"{self.app.keys_of(ACCEPT)} {render(ACCEPT.word, language)}"
+            score = f"{candidate.score}%" if candidate.score else render(label("heading", "Nearby places"), language)
+            parts.append(f"{key}  {score}  {quoted(assessment, candidate.location, LONGEST)}")
+        self.update("  ".join(parts))
+        self.set_class(bool(parts), "-shown")

@@ -1,0 +1,140 @@
+"""A document of the report, from its source: the markup that is allowed, with marks at elements by their place."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from disclosure_index.outputs.escape import for_html
+from disclosure_index.reading.xml.scan import MAX_DEPTH, scan_xml, too_deep
+from disclosure_index.viewer import allowed
+
+if TYPE_CHECKING:
+    from xml.parsers import expat
+
+Place = tuple[int, int]
+"""Line and column of an element, as in `Location`."""
+
+
+class Mark(NamedTuple):
+    """What is put at an element: `id` to go to it by, `classes`, and `chips` for the margin, as HTML."""
+
+    id: str
+    classes: str = ""
+    chips: str = ""
+
+
+class Body:
+    """Writes what expat hears.
+
+    Args:
+        marks: by the place of their element.
+        anchors: of the document, each with the id that it gets here.
+        picture: gives the address that a picture is embedded by; "" for one that is not shown.
+
+    """
+
+    def __init__(self, marks: Mapping[Place, Mark], anchors: Mapping[str, str], picture: Callable[[str], str]) -> None:
+        self.parts: list[str] = []
+        self._marks, self._anchors, self._picture = marks, anchors, picture
+        self._open: list[str] = []  # how each open element is closed
+        self._dropped = 0  # how many open elements are left out
+        self._inside = False  # of the body
+        self._chips = ""  # of an element that holds no text: they wait for its first cell
+
+    def listen(self, parser: "expat.XMLParserType") -> None:
+        """Set the handlers."""
+        self._parser = parser
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+
+    def _start(self, qualified: str, attributes: dict[str, str]) -> None:
+        if len(self._open) + self._dropped > MAX_DEPTH:
+            raise too_deep()
+        name = qualified.rpartition(":")[2].lower()
+        if self._dropped or name in allowed.DROPPED or qualified.lower() in allowed.FACTS_ONLY:
+            self._dropped += 1
+            return
+        if not self._inside:
+            self._inside = name == "body"
+            self._open.append("")
+            return
+        mark = self._marks.get((self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1))
+        if name == "img":
+            self._img(attributes, mark)
+            return
+        shown = allowed.LANDMARKS.get(name, name) if name in allowed.KEPT else "span" if mark else ""
+        self._open.append("" if not shown or name in allowed.VOID else f"</{shown}>")
+        if shown:
+            self.parts.append(f"<{shown}{self._attributes(attributes, mark)}>")
+            self._show_chips(name, mark)
+
+    def _show_chips(self, name: str, mark: Mark | None) -> None:
+        self._chips += mark.chips if mark else ""
+        if self._chips and name not in allowed.ROWS and name not in allowed.VOID:
+            self.parts.append(self._chips)
+            self._chips = ""
+
+    def _img(self, attributes: dict[str, str], mark: Mark | None) -> None:
+        source, alt = attributes.get("src", ""), for_html(attributes.get("alt", ""))
+        source = source if allowed.is_embedded(source) else self._picture(source)
+        made = self._attributes({}, mark)
+        if source:
+            self.parts.append(f'<img{made} src="{for_html(source)}" alt="{alt}" loading="lazy">')
+        elif alt:
+            self.parts.append(f'<span{made} class="picture">{alt}</span>')
+        self._open.append("")
+
+    def _attributes(self, attributes: dict[str, str], mark: Mark | None) -> str:
+        made = []
+        id = mark.id if mark else self._anchors.get(attributes.get("id", ""), "")
+        if id:
+            made.append(f' id="{id}"')
+        if mark:
+            made.append(f' class="{mark.classes}"' if mark.classes else "")
+        for name, value in attributes.items():
+            if name in allowed.PLAIN or (name in allowed.NUMBERS and allowed.is_number(value)):
+                made.append(f' {name}="{for_html(value)}"')
+            elif name == "href":
+                made.append(self._href(value))
+        if attributes.get("role") == "doc-pagebreak":
+            label = attributes.get("aria-label") or attributes.get("title", "")
+            made.append(f' role="doc-pagebreak" aria-label="{for_html(label)}"')
+        if allowed.is_hidden(attributes):
+            made.append(' hidden=""')
+        return "".join(made)
+
+    def _href(self, value: str) -> str:
+        if value.startswith("#") and (id := self._anchors.get(value[1:])):
+            return f' href="#{id}"'
+        if value.lower().startswith(allowed.SCHEMES):
+            return f' href="{for_html(value)}" rel="noopener noreferrer" target="_blank"'
+        return ""
+
+    def _end(self, _: str) -> None:
+        if self._dropped:
+            self._dropped -= 1
+        elif self._open:
+            self.parts.append(self._open.pop())
+
+    def _text(self, text: str) -> None:
+        if self._inside and not self._dropped:
+            self.parts.append(for_html(text))
+
+
+def body(data: bytes, marks: Mapping[Place, Mark], anchors: Mapping[str, str], picture: Callable[[str], str]) -> str:
+    """Return what a document shows, as HTML.
+
+    Args:
+        data: the source, which has been read as a document already.
+        marks: see `Body`.
+        anchors: see `Body`.
+        picture: see `Body`.
+
+    Raises:
+        RefusedError: it is not what was read.
+
+    """
+    made = Body(marks, anchors, picture)
+    scan_xml(data, made.listen)
+    return "".join(made.parts)

@@ -1,0 +1,66 @@
+"""The disclosures of a report as the viewer numbers them, each with the places that answer it. Pure."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.model import Finding, Location, Status
+from disclosure_index.suggest import THRESHOLD, Suggestion
+
+MOST_SUGGESTIONS = 3
+"""Of one disclosure: they are there to be looked at, the best first."""
+
+
+class Entry(NamedTuple):
+    """One disclosure: `number` is that of its card."""
+
+    number: int
+    row: Coverage
+    short: str  # of its framework
+    hue: int  # of its framework, counted from 0
+    findings: tuple[Finding, ...]
+    suggestions: tuple[Suggestion, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is a gap, or a part that is asked for is not answered."""
+        return self.row.is_gap or (self.row.status == Status.PARTIAL and bool(self.row.open))
+
+
+def entries(assessment: Assessment, document: int) -> tuple[Entry, ...]:
+    """Return every disclosure that applies, in the frameworks' order.
+
+    Args:
+        assessment: of the report.
+        document: in which passages are suggested for gaps.
+
+    """
+    found = _findings(assessment)
+    hues = {claim.framework: n for n, claim in enumerate(assessment.report.claims)}
+    readable = assessment.report.documents[document].readable
+    listed = []
+    for number, row in enumerate(assessment.coverage):
+        d = row.disclosure
+        told = (*found[d.framework, d.code, ""], *(found[d.framework, d.code, d.edition] if d.edition else ()))
+        suggested: tuple[Suggestion, ...] = ()
+        if readable and row.is_gap:
+            every = assessment.suggester.for_disclosure(d, MOST_SUGGESTIONS, document)
+            suggested = tuple(one for one in every if one.score >= THRESHOLD)
+        short = assessment.catalog.frameworks[d.framework].short
+        listed.append(Entry(number, row, short, hues.get(d.framework, 0), told, suggested))
+    return tuple(listed)
+
+
+def _findings(assessment: Assessment) -> Mapping[tuple[str, str, str], list[Finding]]:
+    found: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+    for finding in assessment.verdict.findings:
+        if finding.code:
+            found[finding.framework, finding.code, finding.edition].append(finding)
+    return found
+
+
+def place_of(assessment: Assessment, suggestion: Suggestion) -> Location:
+    """Return where a suggested passage begins."""
+    return assessment.report.documents[suggestion.document].passages[suggestion.passage].location
