@@ -10,7 +10,8 @@ from benchmarks.layout_file import Expected
 from benchmarks.printed_index import Truth, same_place
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.errors import CouldNotCheckError
-from disclosure_index.importing.pipeline import Imported, import_sources, unplaced_finding
+from disclosure_index.importing.pipeline import Imported, import_sources
+from disclosure_index.importing.placement_findings import unplaced_finding
 from disclosure_index.messages import render
 from disclosure_index.model import Finding
 from disclosure_index.printed_index import FrameworkHints, IndexEntry, read_printed_indexes

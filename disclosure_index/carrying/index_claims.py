@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from disclosure_index.model import Document
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
-from disclosure_index.printed_index.placement import labels_of
+from disclosure_index.printed_index.placing.page_runs import labels_of
 from disclosure_index.printed_index.reader import read_printed
 
 

@@ -86,7 +86,7 @@ def plan_update(
         CouldNotCheckError: a draft cannot be read.
         EditError: the project file cannot be changed.
     """
-    imported = import_sources(drafts, catalog, progress, today)
+    imported = import_sources(drafts, catalog, today)
     chosen = _documents_of(project, drafts, imported)
     after: dict[str, bytes] = {}
     documents: list[UpdatedDocument] = []

@@ -1,6 +1,7 @@
 """``disclosure-index import``: from the report as it is published to a tagged one."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from hashlib import sha256

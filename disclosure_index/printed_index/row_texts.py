@@ -127,6 +127,7 @@ def _of_one_row(section: PlaceCell, page: PlaceCell) -> tuple[Place, ...]:
     """Return the places of a cell of titles and of the cell of pages beside it.
 
     Beside titles of this report, pages alone only say where those are; beside other documents, they are theirs.
+    """
     titled = any(place.path for place in section.places)
     others = [place.document for place in section.places if place.document]
     bare = [place for place in page.places if place.pages and not (place.path or place.document)]

@@ -10,7 +10,8 @@ from disclosure_index.catalog.definitions import NO_DEFINITIONS, Definitions
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.checks import complete
 from disclosure_index.errors import ConfigError, CouldNotCheckError, ReportedError
-from disclosure_index.importing.pipeline import Imported, import_sources, unplaced_finding
+from disclosure_index.importing.pipeline import Imported, import_sources
+from disclosure_index.importing.placement_findings import unplaced_finding
 from disclosure_index.importing.report_facts import (
     Facts,
     facts_of,
