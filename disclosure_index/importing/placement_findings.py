@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from disclosure_index.checks.di408_index_locations import other_pagination_finding
 from disclosure_index.checks.di417_placements import blank_row_finding
-from disclosure_index.messages import COMMA, Message, joined, message
-from disclosure_index.model import Finding, Location
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Finding, Location, Message
 from disclosure_index.printed_index import IndexEntry
 from disclosure_index.printed_index.placing.placement import Doubt, Placement, Unplaced, Why
 from disclosure_index.reading.unreadable import not_read
