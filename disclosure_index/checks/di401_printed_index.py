@@ -7,8 +7,8 @@ from disclosure_index.checks.index_claims import backwards, finding_at, named, p
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.messages import message
 from disclosure_index.model import Finding, Severity
+from disclosure_index.model.page_numbers import is_behind, last_page
 from disclosure_index.policy.rules import Rule
-from disclosure_index.reading.page_numbers import is_behind, last_page
 
 
 def page_range(assessment: Assessment) -> Iterator[Finding]:

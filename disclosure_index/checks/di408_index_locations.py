@@ -16,8 +16,8 @@ from disclosure_index.checks.index_claims import (
 from disclosure_index.messages import COMMA, FULL_STOP, joined, message
 from disclosure_index.model import NO_MESSAGE, Document, Finding, Location, Message, Severity
 from disclosure_index.model.enumerations import whole_number
+from disclosure_index.model.page_numbers import is_behind, last_page
 from disclosure_index.policy.rules import Rule
-from disclosure_index.reading.page_numbers import is_behind, last_page
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
     from disclosure_index.printed_index import IndexEntry

@@ -9,7 +9,7 @@ from disclosure_index.assessment.linking import Link
 from disclosure_index.checks.report_wording import pattern, says
 from disclosure_index.model import Document, Finding, Message
 from disclosure_index.model.enumerations import whole_number
-from disclosure_index.reading.page_numbers import is_behind, last_page
+from disclosure_index.model.page_numbers import is_behind, last_page
 
 if TYPE_CHECKING:  # a report without a printed index is checked without the index reader
     from disclosure_index.printed_index import IndexEntry

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from disclosure_index.model import Document, Span
+from disclosure_index.model.page_numbers import is_behind, last_page
 from disclosure_index.printed_index import IndexEntry
 from disclosure_index.printed_index.claims import Place
 from disclosure_index.printed_index.location_cells.document_words import DOCUMENT_NOUN
@@ -14,7 +15,6 @@ from disclosure_index.printed_index.placing.text_lines import TextLines, share_o
 from disclosure_index.printed_index.placing.title_likeness import plain_title
 from disclosure_index.printed_index.placing.titled_sections import TitledSections
 from disclosure_index.reading.extents import section_extents
-from disclosure_index.reading.page_numbers import is_behind, last_page
 
 OF_ITS_OWN = 0.3
 """Share of the text outside the index below which the index is a document of its own, and its places are elsewhere.

@@ -1,7 +1,7 @@
 """The numbers that a document prints on its pages, and which numbers cannot be among them."""
 
-from disclosure_index.model import Document
 from disclosure_index.model.enumerations import whole_number
+from disclosure_index.model.reports import Document
 
 _UNMARKED = 10
 """One page in so many may follow behind the last that is marked: a back cover, pages that are pictures."""
