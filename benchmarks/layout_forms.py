@@ -24,6 +24,7 @@ STYLES = {
     "two": ".t { columns: 2; column-gap: 24pt } table { font-size: 6.5pt }",
     "spaced": "h1, th { letter-spacing: 2.5pt; text-transform: uppercase }",
     "turned-heads": "th { writing-mode: vertical-rl; transform: rotate(180deg) }",
+    "page-each": ".t { break-after: page }",
     "struck-twice": "td, th { text-shadow: 0.2px 0 0 currentColor }",
 }
 """How a PDF is set; a style may name several, and treatments of `pdf_treatments` behind them."""

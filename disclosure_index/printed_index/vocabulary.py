@@ -256,6 +256,8 @@ SUPPLEMENT = re.compile(
 )
 """The caption of a table beside an index: guidance for an industry, lettered as the disclosures that it explains."""
 INDEX = re.compile(
-    r"\bindex\b|content table|cross.?reference|reference table|concordance|索引|对照表|對照表|对标|對標", re.IGNORECASE
+    r"\bindex\b|content table|cross.?reference|reference table|concordance|inhaltsindex|[íi]ndice\b|sum[áa]rio\b"
+    r"|tavola di|tabella di|索引|对照表|對照表|対照表|对标|對標",
+    re.IGNORECASE,
 )
 """What a caption of an index says; only asked where a table has no column of locations."""

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"\d{1,2}[A-C]?[.:：]?")
 _BEFORE = "•●·▪◦*-–— |(（[【「『《"
-_INDEX = r"(?:\bindex\b|content table|cross.?reference|reference table|索引|对照|對照)"
+_INDEX = (
+    r"(?:\bindex\b|content table|cross.?reference|reference table|inhaltsindex|[íi]ndice\b|sum[áa]rio\b|tavola di"
+    r"|tabella di|table de concordance|索引|对照|對照|対照)"
+)
 _INDEXED = re.compile(_INDEX, re.IGNORECASE)  # in every caption, and found in a fraction of the time
 _CONTENT = ("ESG", "指标", "指標", "内容", "內容")
 """What an index is of, besides a framework."""

@@ -9,22 +9,27 @@ from disclosure_index.reading.page_layout.lines import Word
 _FIRST = re.compile(r"(?:.*\s)?[A-Z\d][A-Z\d-]{0,8}[-\u2010-\u2013]")
 _FIRST_WORD = re.compile(r"[(\[]?[A-Z\d][A-Z\d-]{0,8}[-\u2010-\u2013]")
 _SECOND = re.compile(r"\d{1,3}[a-z]?(?:[.-][\da-z]{1,2})?[)\]]?(?=\s|$)")
+_ENDS_IN_NUMBER = re.compile(r"(?:.*\s)?\d{1,3}")
+_DASHED = re.compile(r"[-\u2010-\u2013]\d{1,2}(?=\s|$)")
 _BELOW = 0.8  # of the font size: between the lines of one cell, at most
 _FLUSH = 2.0  # points that both parts may begin apart
 
 
 def joined_lines(lines: Sequence[str]) -> Iterator[str]:
-    """Yield lines, with one that a code's second part begins put to the line above."""
+    """Yield lines, with one that a code's second part begins put to the line above.
+
+    A dash of another font, as one that does not break, may begin the second line.
+    """
     open_line = ""
     for line in lines:
-        if open_line and _SECOND.match(line):
+        if open_line and (_DASHED if open_line[-1].isdigit() else _SECOND).match(line):
             yield open_line + line
             open_line = ""
             continue
         if open_line:
             yield open_line
             open_line = ""
-        if _FIRST.fullmatch(line):
+        if _FIRST.fullmatch(line) or _ENDS_IN_NUMBER.fullmatch(line):
             open_line = line
         else:
             yield line

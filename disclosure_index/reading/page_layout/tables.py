@@ -103,7 +103,9 @@ def _part(
 def _goes_on(table: Sequence[Line], parting: Sequence[float], before: Columns, is_code: IsCode) -> bool:
     """Whether a table has the columns of the one that the page before ended with."""
     headless = is_code(table[0].text) or len(before.parting) >= len(parting)
-    return headless and fits(table, before.parting)
+    left, right = min(line.x0 for line in table), max(line.x1 for line in table)
+    beside = any(not left < x < right for x in before.parting)  # of the other of two tables side by side
+    return headless and not beside and fits(table, before.parting)
 
 
 def _uprights(verticals: Sequence[Upright], height: float) -> list[float]:

@@ -13,7 +13,7 @@ MOST_CHARACTERS = 200_000
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)  # the halves of a character beyond 65,535
 _TALLEST = 200.0  # points: no character of a table is taller
 _SPACE = 32
-_HYPHEN = 0xFFFE  # pdfium's own sign for one at the end of a line
+_HYPHENS = (0x2, 0xFFFE)  # pdfium's own signs for one at the end of a line, as a character and in a text
 _UP, _DOWN = 0.75, 0.25  # of the font size: above and below the line that characters stand on
 
 
@@ -53,7 +53,7 @@ def characters_of(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iter
         if code in _LOW and half:
             code = 0x10000 + ((half - 0xD800) << 10) + code - 0xDC00
         half = 0
-        if code < _SPACE or code in _LOW or number in hidden:
+        if (code < _SPACE and code not in _HYPHENS) or code in _LOW or number in hidden:
             last = -1
             continue
         drawn_by = _address(object_of(text_page, number))
@@ -70,7 +70,7 @@ def characters_of(text_page: Any, visible: Box | None, hidden: Set[int]) -> Iter
             x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
             if not (visible[0] <= x <= visible[2] and visible[1] <= y <= visible[3]):
                 continue
-        yield Character("-" if code == _HYPHEN else chr(code), box, size, turn, drawn_by, number, last)
+        yield Character("-" if code in _HYPHENS else chr(code), box, size, turn, drawn_by, number, last)
         last = -1 if code == _SPACE else number
 
 
