@@ -99,7 +99,7 @@ def _run(tests: Sequence[str]) -> int:
     import pytest
 
     off = (f"-pno:{name}" for name in ("cacheprovider", "unraisableexception"))
-    return int(pytest.main(["-qx", "--tb=no", "--assert=plain", "-m", "not slow or sampled", *off, *tests]))
+    return int(pytest.main(["-qx", "--tb=no", "--assert=plain", "-m", "not slow", *off, *tests]))
 
 
 def _in_a_fork(action: Callable[[], int], longest: int = LONGEST) -> bool:

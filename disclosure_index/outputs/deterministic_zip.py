@@ -1,7 +1,6 @@
 """An archive without a clock: the same files are the same bytes."""
 
 import zipfile
-from pathlib import Path
 from typing import Any
 
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -15,10 +14,9 @@ class TimelessZip(zipfile.ZipFile):
         super().writestr(_entry(zinfo_or_arcname), data)
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
-        """Write a file, block by block."""
-        with Path(filename).open("rb") as source, self.open(_entry(arcname), "w") as target:
-            while block := source.read(1 << 16):
-                target.write(block)
+        """Write an entry from a file in memory: the sheets of `outputs.xlsx` are such files."""
+        with self.open(_entry(arcname), "w") as target:
+            target.write(filename.getbuffer())
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

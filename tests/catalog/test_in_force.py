@@ -1,16 +1,21 @@
 """Which editions apply to a report, and what is found by a code: the rows below are the specification."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from disclosure_index.catalog.store import Catalog, in_force, of_edition
+from disclosure_index.catalog.store import Catalog, in_force, of_edition, stand_ins
 from disclosure_index.model import Disclosure, Edition, Framework, Group, InForce, Reference
 
 Row = tuple[str, str, str, InForce]
 OLD, NEW, LATER = InForce(end=date(2025, 1, 1)), InForce(start=date(2025, 1, 1)), InForce(start=date(2030, 1, 1))
 SPAN = InForce(start=date(2020, 1, 1), end=date(2025, 1, 1))
 PRINTED = InForce("publication-date", date(2025, 1, 1))
+MIDYEAR, UNHEARD, UNHEARD_LATER = (
+    InForce(start=date(start, 1, 1), issued=issued)
+    for start, issued in ((2025, date(2025, 6, 1)), (2025, date(2027, 1, 1)), (2030, date(2027, 1, 1)))
+)
 
 A1, A2, A3, B2, B3 = (
     ("A", "1", "p", OLD),
@@ -50,7 +55,16 @@ APPLIES = [
     ("one in force that is whole", [A1, C2], True, "2", date(2024, 1, 1), "A@1"),
     ("what is over is not what comes", [A1], True, "", date(2026, 1, 1), ""),
     ("all in force, and nothing comes", [A2, B2], True, "", date(2025, 1, 1), "A@2 B@2"),
-]
+    ("one is over: the next is used early, not the old one", [("A", "1", "p", SPAN), A3], True, "", date(2026, 1, 1),
+     "A@3"),
+    ("one known in part, on its first day", [A2, D3], True, "2", date(2025, 1, 1), "A@2 D@3"),
+    ("issued in the course of the year", [("A", "2", "p", MIDYEAR)], False, "", date(2025, 1, 1), "A@2"),
+    ("issued after the report", [("A", "2", "p", UNHEARD)], False, "", date(2025, 1, 1), ""),
+    ("issued after the report: no early use", [("A", "3", "p", UNHEARD_LATER)], True, "", date(2025, 1, 1), ""),
+    ("issued after the report: it stands in for one known in part", [A2, ("C", "3", "p", UNHEARD_LATER)], True, "2",
+     date(2025, 1, 1), "A@2 C@3"),
+    ("the last year that there is", [A2], False, "", date(9999, 1, 1), "A@2"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -68,6 +82,9 @@ BY_PUBLICATION = [
     ("not known: four months after the year", False, date(2024, 1, 1), None, "A@1"),
     ("not known: the year ended too early", False, date(2023, 1, 1), None, ""),
     ("published before, used early", True, date(2025, 3, 1), date(2024, 12, 31), "A@1"),
+    ("not known: four months after the year, to the day", False, date(2023, 9, 2), None, "A@1"),
+    ("not known: the day before", False, date(2023, 9, 1), None, ""),
+    ("not known, of a year that begins on a leap day", False, date(2024, 2, 29), None, "A@1"),
 ]
 
 
@@ -94,6 +111,34 @@ def test_what_is_found(code: str, edition: str | None, found: str) -> None:
     catalog = Catalog({"toy": toy([A1, A2, A3, B2])})
     assert [f"{d.code}@{d.edition}" for d in catalog.find(Reference("toy", code, edition))] == found.split()
     assert catalog.find(Reference("other", code, edition)) == ()
+
+
+def test_frameworks_are_known_whether_they_were_loaded_or_not() -> None:
+    assert Catalog({"toy": toy([A1])}, folders={"b": Path("b"), "a": Path("a")}).known == ("a", "b", "toy")
+
+
+def test_what_was_issued_after_the_report_stands_in() -> None:
+    found = stand_ins(toy([A1, ("B", "2", "q", MIDYEAR)]).disclosures, date(2025, 5, 31))
+    assert [d.code for d in found] == ["B"]
+    assert stand_ins(found, date(2025, 6, 1)) == ()
+
+
+# situation, the groups and the ones above them, those above a disclosure of "g", the nearest first
+ABOVE = [
+    ("none", (), ""),
+    ("one", (("g", ""),), "g"),
+    ("one above another", (("g", "h"), ("h", "")), "g h"),
+    ("three", (("g", "h"), ("h", "i"), ("i", "")), "g h i"),
+    ("one above that there is not", (("g", "h"),), "g"),
+    ("each above the other", (("g", "h"), ("h", "g")), "g h"),
+]
+
+
+@pytest.mark.parametrize(("groups", "above"), [row[1:] for row in ABOVE], ids=[row[0] for row in ABOVE])
+def test_the_groups_above_a_disclosure(groups: tuple[tuple[str, str], ...], above: str) -> None:
+    made = toy([A2])._replace(groups=tuple(Group(id, {"en": id}, parent=over) for id, over in groups))
+    found = Catalog({"toy": made}).groups_above(made.disclosures[0]._replace(group="g"))
+    assert [group.id for group in found] == above.split()
 
 
 def test_an_edition_is_found_in_any_case() -> None:

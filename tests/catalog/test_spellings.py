@@ -61,6 +61,7 @@ def test_a_spelling_means_its_codes(frameworks, framework, printed, codes):
 
 
 @pytest.mark.parametrize(("framework", "printed", "codes"), [row for row in ROWS if row[2]])
+@pytest.mark.sampled(120)
 def test_a_spelling_is_read_in_an_index(frameworks, tmp_path, framework, printed, codes):
     name, first, last = NAMES[framework]
     path = tmp_path / "report.md"

@@ -19,7 +19,7 @@ def _sheets(path):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", SAMPLES)
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 def test_samples_are_exported_in_every_language(run, root, tmp_path, name, language):
     target = tmp_path / "index.xlsx"
     result = run("export", root / "report_sources" / name, "--language", language, "-o", target)

@@ -43,6 +43,7 @@ def test_what_fits_nowhere_is_told_at_its_own_row_with_the_nearest_title(import_
     "heads", ["Location | Omission", "Response | Remarks", "Location or reason for omission | Notes"]
 )
 @pytest.mark.parametrize("beside", ["", "N/A"])
+@pytest.mark.sampled(10)
 def test_an_answer_with_the_words_of_a_reason_is_an_answer(import_sources, harbour, answer, heads, beside):
     before, _, after = harbour.partition("| | Information unavailable |")
     text = f"{before}| {answer} | {beside} |{after}".replace("Location | Omission", heads)

@@ -159,7 +159,7 @@ def imported(limited, tmp_path):
 
 
 @pytest.mark.parametrize("name", SEEN)
-@pytest.mark.sampled(6)
+@pytest.mark.sampled(3)
 def test_an_index_on_the_page_is_read(imported, name):
     result = imported(SEEN[name])
     assert result.exit_code == 0, result.stderr

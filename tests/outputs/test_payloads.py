@@ -102,6 +102,7 @@ def printed(result):
 
 
 @pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.sampled(4)
 def test_check(run, report, form):
     text = printed(run("check", report, "--format", form))
     assert_shown(OWN.sub("", text) if form == "github" else text)

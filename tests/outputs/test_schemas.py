@@ -96,6 +96,7 @@ def test_mistakes_in_a_project_file_are_seen(validator, root, path, value):
 
 
 @pytest.mark.parametrize("framework", ["hkex-esg", "tcfd", "ungc", "sdg", "ifrs-s1", "ifrs-s2", "gri", "sasb"])
+@pytest.mark.sampled(2)
 def test_shipped_definitions_are_valid(validator, root, framework):
     folder = root / "frameworks" / framework
     validator("framework").validate(_read(folder / "framework.toml"))
@@ -144,6 +145,7 @@ def test_golden_check_is_valid(validator, root, golden_file):
 
 
 @pytest.mark.parametrize("view", ["sections", "disclosures", "principles"])
+@pytest.mark.sampled(1)
 def test_tables_are_valid(validator, run, root, view):
     folder = root / "report_sources" / SAMPLES[0]
     for verb in (["index", folder, "--view", view], ["gaps", folder], ["explain", "A1.3", folder]):

@@ -2,6 +2,7 @@
 
 import io
 import re
+import tempfile
 import warnings
 import zipfile
 
@@ -41,6 +42,12 @@ def test_no_text_becomes_a_formula_an_error_or_a_number(text):
     assert (cell.value, cell.data_type) == (text, "s")
     if text.startswith(("=", "+", "-", "@", "＝")):
         assert cell.quotePrefix
+
+
+def test_it_is_made_without_a_file_that_a_killed_run_could_leave(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    book = load_workbook(io.BytesIO(render(_with("plain"), "en")))
+    assert {sheet.sheet_state for sheet in book.worksheets} == {"visible", "hidden"}
 
 
 @pytest.mark.parametrize("text", ["=1+1", "plain"])

@@ -49,7 +49,7 @@ def faults(benchmarks, frameworks, tmp_path):
 
 @pytest.mark.parametrize("form", ["txt", "md", "html", "xhtml", "docx"])
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.sampled(100)
+@pytest.mark.sampled(50)
 def test_every_claim_is_read(faults, name, form):
     assert faults(name, form) == []
 

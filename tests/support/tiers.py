@@ -6,6 +6,7 @@ few examples in `make test`, and on many with ``--hypothesis-profile=nightly``.
 """
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -33,10 +34,13 @@ def examples(nightly: int, **more: Any) -> settings:
 
 
 def mark_slow(items: Iterable[pytest.Item]) -> None:
-    """Mark what ``sampled(n)`` leaves out as slow: all but n, evenly spread, of the tests that one such mark is on."""
+    """Mark what ``sampled(n)`` leaves out as slow: all but n, evenly spread, of the tests that one such mark is on.
+
+    Of several marks that a test is under, the nearest counts: its function's before its module's.
+    """
     groups: dict[str, tuple[int, list[pytest.Item]]] = {}
     for item in items:
-        for node, mark in item.iter_markers_with_node("sampled"):
+        for node, mark in islice(item.iter_markers_with_node("sampled"), 1):
             name = (node.nodeid if node is not item else item.nodeid).partition("[")[0]
             groups.setdefault(name, (mark.args[0], []))[1].append(item)
     for most, tests in groups.values():

@@ -190,6 +190,7 @@ def test_language_is_switched_at_once(browse):
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
 @pytest.mark.parametrize("size", [(140, 45), (100, 30), SMALL, (60, 20)], ids=str)
+@pytest.mark.sampled(1)
 def test_every_line_fills_the_screen_exactly(browse, language, size):
     from rich.cells import cell_len
 

@@ -63,6 +63,7 @@ def test_other_cells_of_a_row_do_not_clash(desk):
     ],
     ids=lambda cells: "-".join(cells),
 )
+@pytest.mark.sampled(2)
 def test_what_is_typed_of_a_row_that_somebody_else_has_answered(desk, cells):
     """The report has a tag now, of which the person who typed knew nothing."""
     d = desk()

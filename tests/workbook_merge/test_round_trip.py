@@ -124,18 +124,19 @@ def workbooks(request, root, tmp_path_factory, type_in, find):
     return first, desk.data
 
 
-@pytest.fixture
-def handed(workbooks, sample):
-    """A copy of the sample, and what was handed back."""
-    desk = sample(SAMPLE)
-    desk.first, desk.data = workbooks
+@pytest.fixture(scope="module")
+def handed(workbooks, root, tmp_path_factory):
+    """A copy of the sample, into which what was handed back is merged; with what there was before."""
+    folder = tmp_path_factory.mktemp("handed") / SAMPLE
+    desk = Desk(Path(shutil.copytree(root / "report_sources" / SAMPLE, folder)), data=workbooks[1])
+    desk.first, desk.before, desk.read = workbooks[0], desk.files(), desk.assess().report
+    desk.made = desk.merge()
     return desk
 
 
 def test_thirty_cells_arrive_and_nothing_else_changes(handed):
     assert len(TYPED) == 30
-    before, read = handed.files(), handed.assess().report
-    made = handed.merge()
+    before, read, made = handed.before, handed.read, handed.made
     assert (made.refusals, made.conflicts) == ((), ())
     assert {(c.uid, c.column) for c in made.changes} == {(uid, column) for uid, column, _ in TYPED}
     after, now = handed.files(), handed.assess().report
@@ -178,7 +179,6 @@ def _changed(old, new):
 
 
 def test_next_export_is_the_first_with_what_was_typed(handed, find):
-    handed.merge()
     now = load_workbook(io.BytesIO(handed.export()))
     then = load_workbook(io.BytesIO(handed.first))
     typed = {(uid, column): value for uid, column, value in TYPED}
@@ -208,6 +208,5 @@ def _row(book, uid, find):
 
 
 def test_second_merge_does_nothing(handed):
-    handed.merge()
     again = handed.plan()
     assert (again.changes, again.refusals, again.conflicts, again.after) == ((), (), (), {})

@@ -12,7 +12,17 @@ from disclosure_index.messages import label
 from disclosure_index.messages import render as render_message
 from disclosure_index.messages.states import financial_year
 from disclosure_index.model import language_of
-from disclosure_index.outputs.xlsx import coverage_sheet, filing_sheet, guides, kept_cells, layout, legend, meta, sheets
+from disclosure_index.outputs.xlsx import (
+    coverage_sheet,
+    filing_sheet,
+    guides,
+    kept_cells,
+    layout,
+    legend,
+    meta,
+    sheets,
+    writing,
+)
 from disclosure_index.outputs.xlsx.disclosures import by_framework, disclosures, title
 from disclosure_index.outputs.xlsx.facts import TITLE as FACTS
 from disclosure_index.outputs.xlsx.facts import facts
@@ -106,7 +116,7 @@ class _Book:
         self._hidden(exported)
 
     def _add(self, said: str, colour: str) -> Any:
-        sheet: Any = self.book.create_sheet(layout.sheet_name(said, self.names))
+        sheet = writing.add_sheet(self.book, layout.sheet_name(said, self.names))
         report = self.assessment.report
         texts = (report.issuer, said, f"{report.title} · {self._rendered(financial_year(report))}")
         layout.set_page(sheet, texts, language_of(self.language).font, colour)
@@ -153,7 +163,7 @@ class _Book:
 
     def _hidden(self, exported: Sequence[tuple[str, Table]]) -> None:
         names = guides.SHEET, meta.SHEET, kept_cells.SHEET
-        lists, facts_of, cells_of = (self.book.create_sheet(name) for name in names)
+        lists, facts_of, cells_of = (writing.add_sheet(self.book, name) for name in names)
         lists.sheet_state = facts_of.sheet_state = cells_of.sheet_state = "hidden"
         kept_cells.write(cells_of, self.recorded, self.pen.styles)
         guides.write_lists(lists, self.lists, self.pen.styles)

@@ -5,7 +5,7 @@ from openpyxl import Workbook
 from disclosure_index.messages import label, message, render
 from disclosure_index.messages.states import financial_year
 from disclosure_index.model import Report, language_of
-from disclosure_index.outputs.xlsx import layout, sheets
+from disclosure_index.outputs.xlsx import layout, sheets, writing
 from disclosure_index.outputs.xlsx.properties import set_properties
 from disclosure_index.outputs.xlsx.rows import Pen
 from disclosure_index.outputs.xlsx.saving import to_bytes
@@ -33,7 +33,7 @@ def single(table: Table, report: Report, language: str) -> bytes:
     book = Workbook(write_only=True)
     said = render(table.title, language)
     set_properties(book, report, (), language)
-    sheet = book.create_sheet(layout.sheet_name(said, set()))
+    sheet = writing.add_sheet(book, layout.sheet_name(said, set()))
     texts = (report.issuer, said, f"{report.title} · {render(financial_year(report), language)}")
     layout.set_page(sheet, texts, language_of(language).font, COLOUR)
     pen = Pen(Styles(book, language, report.language), language, str, [])

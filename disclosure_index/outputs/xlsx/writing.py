@@ -1,16 +1,29 @@
-"""What openpyxl does not write: that figures kept as text are meant so, without a green corner in every cell."""
+"""What openpyxl does otherwise: sheets in files of the system, and a green corner at each figure kept as text."""
 
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from openpyxl import Workbook
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.xml.functions import Element, SubElement
 
 
 class _Writer(WorksheetWriter):
-    """Writes ``ignoredErrors`` where the schema has it: after the breaks, before the drawings."""
+    """Writes a sheet in memory: a file of openpyxl's, in the system's folder, would outlive a run that is killed.
+
+    It writes ``ignoredErrors`` where the schema has it: after the breaks, before the drawings.
+    """
 
     ranges: str = ""
+
+    def __init__(self, sheet: Any) -> None:
+        self.memory = io.BytesIO()
+        super().__init__(sheet, self.memory)
+
+    def cleanup(self) -> None:
+        """Let go of what is in the archive by now."""
+        self.memory.close()
 
     def write_breaks(self) -> None:
         super().write_breaks()
@@ -27,6 +40,19 @@ def _placed(made: Iterable[Any], row: int) -> Iterator[Any]:
         if cell.hyperlink is not None:
             cell.hyperlink.ref = cell.coordinate
         yield cell
+
+
+def add_sheet(book: Workbook, name: str) -> Any:
+    """Add a sheet, which is written in memory; the width of its columns is settled with its first row."""
+    sheet: Any = book.create_sheet(name)
+
+    def begin() -> None:
+        if sheet._writer is None:
+            sheet._writer = _Writer(sheet)
+            sheet._writer.write_top()
+
+    sheet._get_writer = begin
+    return sheet
 
 
 def tolerate_numbers(sheet: Any, columns: Sequence[str], first: int, last: int) -> None:
