@@ -8,7 +8,7 @@ from disclosure_index.edits.edits import ExplainOmission, Place, PutBack, Remove
 from disclosure_index.edits.elements import Element, Scan
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.formats import SourceType, source_type
-from disclosure_index.edits.read_again import check_read
+from disclosure_index.edits.read_again import check_read, is_known
 from disclosure_index.edits.splices import Splice, groups, join, overlap, starts
 from disclosure_index.edits.targets import READ_AGAIN, still_there
 from disclosure_index.messages import message
@@ -58,8 +58,10 @@ def apply(source: bytes, edits: Sequence[SourceEdit]) -> tuple[bytes, tuple[Sour
     kept = [entry for edit in edits if isinstance(edit, PutBack) for entry in edit.kept]
     stored = form.kept(source, result)
     packed = form.pack(source, result, path, kept)
-    if form.READS_AGAIN:
-        check_read(source, packed, path, edits)
+    if is_known(edits) and (old := form.reading(source, data, path)) is not None:
+        new = form.reading(packed, result, path)
+        assert new is not None  # as of the source before
+        check_read(old, new, edits)
     return packed, tuple(replace(edit, kept=stored) for edit in back)
 
 

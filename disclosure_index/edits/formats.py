@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol, cast
 from disclosure_index.edits.edits import ExplainOmission, KeptEntry, Place, RemoveElement, Reword, TagEdit
 from disclosure_index.edits.elements import Element, Scan
 from disclosure_index.edits.outlines import Outline
+from disclosure_index.edits.readings import Reading
 from disclosure_index.edits.splices import Splice
 from disclosure_index.model import Location
 from disclosure_index.reading.registry import SOURCE_TYPES
@@ -35,7 +36,6 @@ class SourceType(Protocol):
     """What is particular to the sources of one type. Every function raises EditError where it cannot do its work."""
 
     IN_LINES: bool  # whether what is written between markers stands in lines
-    READS_AGAIN: bool  # whether `apply` reads what it wrote as a document
 
     def unpack(self, source: bytes, path: str, /) -> bytes:
         """Return the working bytes of a file."""
@@ -68,6 +68,9 @@ class SourceType(Protocol):
 
     def remove(self, found: Scan, element: Element, edit: RemoveElement, /) -> list[Splice]:
         """Return the splices of an element that goes."""
+
+    def reading(self, source: bytes, working: bytes, path: str, /) -> Reading | None:
+        """Return what a file says and states; None where `apply` has read all that it wrote already."""
 
     def outline(self, source: bytes, path: str, /) -> Outline:
         """Return every element of working bytes with its text."""

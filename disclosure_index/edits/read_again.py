@@ -16,49 +16,37 @@ from disclosure_index.edits.edits import (
     SourceEdit,
 )
 from disclosure_index.edits.errors import EditError
+from disclosure_index.edits.readings import Reading, Statement
 from disclosure_index.messages import message
-from disclosure_index.model import Document, Location
-from disclosure_index.reading.registry import read_source
-
-Statement = tuple[str, str, bool]
-"""A tag or an omission: which of them, its reference in lower case, and whether it is reviewed."""
 
 
-def check_read(before: bytes, after: bytes, path: str, edits: Sequence[SourceEdit]) -> None:
+def check_read(old: Reading, new: Reading, edits: Sequence[SourceEdit]) -> None:
     """Refuse a result that is read in another way than it was meant; nothing is known of what an undo restores.
 
     Raises:
         EditError: the statements are not those that the edits make, or a text changed that no edit changes.
 
     """
-    if any(isinstance(edit, PutBack | RemoveElement) for edit in edits):
-        return
-    old, new = (read_source(data, path, "") for data in (before, after))
-    texts = [Counter((passage.kind, passage.text) for passage in document.passages) for document in (old, new)]
     reworded = sum(isinstance(edit, Reword) for edit in edits)
     inserted = sum(isinstance(edit, ExplainOmission) for edit in edits)
-    gone, come = (texts[0] - texts[1]).total(), (texts[1] - texts[0]).total()
-    if not new.readable or gone > reworded or come > reworded + inserted or _expected(old, edits) != _stated(new):
+    gone, come = (old.texts - new.texts).total(), (new.texts - old.texts).total()
+    stated = Counter(statement for _, statement in new.statements)
+    if gone > reworded or come > reworded + inserted or _expected(old, edits) != stated:
         why = message("the result would be read differently")
         hint = message("Edit the file by hand, and report the case")
         raise EditError(message("cannot edit"), edits[0].place.location, why, hint)
 
 
-def _stated(document: Document) -> Counter[Statement]:
-    return Counter(statement for _, statement in _statements(document))
+def is_known(edits: Iterable[SourceEdit]) -> bool:
+    """Whether it is known what a source has to say and state after some edits."""
+    return not any(isinstance(edit, PutBack | RemoveElement) for edit in edits)
 
 
-def _statements(document: Document) -> Iterable[tuple[Location, Statement]]:
-    for kind, stated in (("tag", document.tags), ("omission", document.omissions)):
-        for one in stated:
-            yield one.span.location, (kind, one.text.casefold(), one.reviewed)
-
-
-def _expected(document: Document, edits: Iterable[SourceEdit]) -> Counter[Statement]:
-    """Return what a document is to state after the edits."""
+def _expected(old: Reading, edits: Iterable[SourceEdit]) -> Counter[Statement]:
+    """Return what a source is to state after the edits."""
     by_place: dict[tuple[int, int], Counter[Statement]] = {}
-    for at, statement in _statements(document):
-        by_place.setdefault((at.line, at.column), Counter())[statement] += 1
+    for at, statement in old.statements:
+        by_place.setdefault(at, Counter())[statement] += 1
     new: Counter[Statement] = Counter()
     for edit in edits:
         here = by_place.setdefault((edit.place.line, edit.place.column), Counter())

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["scan"]
 
 IN_LINES = True
-READS_AGAIN = False
-"""Every start tag that was written is read again by `apply`."""
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -78,6 +76,10 @@ def reword(found: Scan, element: Element, edit: Reword) -> list[Splice]:
 def remove(found: Scan, element: Element, edit: RemoveElement) -> list[Splice]:
     """Return the splice of an element that goes."""
     return [paragraphs.remove(found.encoded, element, start_tag(found.encoded, element, edit.place.path), edit)]
+
+
+def reading(_source: bytes, _working: bytes, _path: str) -> None:
+    """Return nothing: every start tag that was written is read again by `apply`."""
 
 
 def outline(source: bytes, path: str) -> Outline:

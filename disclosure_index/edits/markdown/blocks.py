@@ -3,19 +3,22 @@
 The reader itself walks through the text, so that both mean the same place.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markdown_it.token import Token
 
 from disclosure_index.edits.outlines import Outline
+from disclosure_index.edits.readings import Reading, Statement, stated
 from disclosure_index.model import Document
 from disclosure_index.reading.builder import Marks
 from disclosure_index.reading.markdown.attributes import comment_text
 from disclosure_index.reading.markdown.positions import Locate
 from disclosure_index.reading.markdown.reader import MarkdownReader
-from disclosure_index.reading.marks.comment_tags import read_statements
-from disclosure_index.reading.marks.element_marks import KINDS, Kind
+from disclosure_index.reading.marks.comment_tags import read_statements, together
+from disclosure_index.reading.marks.element_marks import KINDS, Kind, marks_of
 from disclosure_index.reading.markup import Markup
 
 Span = tuple[tuple[int, int], tuple[int, int]]
@@ -40,15 +43,16 @@ class Block:
 class Blocks:
     """All of a text."""
 
-    lines: Sequence[str]
     by_place: dict[tuple[int, int], list[Block]]
     all: list[Block]
     outline: Outline
     comments: list[tuple[str, tuple[int, int]]]
+    reading: Reading
 
 
+@lru_cache(maxsize=2)
 def read_blocks(source: bytes, path: str) -> Blocks:
-    """Read a text in UTF-8.
+    """Read a text in UTF-8; the last two stay read, for an edit looks at one several times.
 
     Raises:
         RefusedError: it is not what the reader reads.
@@ -60,7 +64,8 @@ def read_blocks(source: bytes, path: str) -> Blocks:
     by_place: dict[tuple[int, int], list[Block]] = {}
     for block in recorder.blocks:
         by_place.setdefault(block.place, []).append(block)
-    return Blocks(walker.positions.lines, by_place, recorder.blocks, recorder.outline, recorder.marks)
+    reading = Reading(recorder.texts, tuple(recorder.statements))
+    return Blocks(by_place, recorder.blocks, recorder.outline, recorder.marks, reading)
 
 
 class _Walker(MarkdownReader):
@@ -131,6 +136,10 @@ class _Recorder(Markup):
         self.expects = False  # the attributes in the text that follows are about the next block
         self.marks: list[tuple[str, tuple[int, int]]] = []
         self._stack: list[Block] = []
+        self.statements: list[tuple[tuple[int, int], Statement]] = []
+        self.texts: Counter[tuple[str, str]] = Counter()
+        self._said: list[list[str]] = [[]]  # the text of each open block
+        self._expected: list[tuple[Marks, tuple[int, int]]] = []
 
     @property
     def innermost(self) -> str:
@@ -151,6 +160,13 @@ class _Recorder(Markup):
         if KINDS.get(name, Kind.INLINE) is not Kind.INLINE:
             block.braces, block.comments = self.pending.braces, self.pending.comments
             self.pending = Block("", (0, 0))
+        own = [marks_of(attributes), *statements]
+        if KINDS.get(name, Kind.INLINE) is not Kind.INLINE:
+            own += [marks for marks, _ in self._expected]
+            self._expected.clear()
+            self._said.append([])
+        for marks in together(own):
+            self.statements += ((block.place, statement) for statement in stated(marks))
         self.blocks.append(block)
         self._stack.append(block)
         self.outline.start(block.place, name, attributes.get("id", ""))
@@ -162,12 +178,15 @@ class _Recorder(Markup):
 
     def text(self, data: str) -> None:
         self.outline.text(data)
+        self._said[-1].append(data)
 
     def end(self, name: str) -> None:
         for depth in range(len(self._stack) - 1, -1, -1):
             if self._stack[depth].name == name:
-                for _ in self._stack[depth:]:
+                for block in reversed(self._stack[depth:]):
                     self.outline.end()
+                    if KINDS.get(block.name, Kind.INLINE) is not Kind.INLINE:
+                        self.texts[block.name, " ".join("".join(self._said.pop()).split())] += 1
                 del self._stack[depth:]
                 return
 
@@ -176,14 +195,19 @@ class _Recorder(Markup):
         if read_statements(text):
             lines = text.split("\n")
             end = (line + len(lines) - 1, (column + 4 if len(lines) == 1 else 1) + len(lines[-1]) + 3)
+            self._expected += ((marks, (line, column)) for marks in read_statements(text))
             self.pending.comments.append((((line, column), end), text))
 
     def expect(self, marks: Marks, line: int, column: int) -> None:
         self.expects = True
+        self._expected.append((marks, (line, column)))
 
     def finish(self, title: str = "") -> Document:
         while self._stack:
             self.end(self._stack[-1].name)
+        for marks, place in self._expected:
+            self.statements += ((place, statement) for statement in stated(marks))
+        self.texts["", " ".join("".join(self._said[0]).split())] += 1
         return super().finish(title)
 
     def page(self, label: str, line: int, column: int) -> None:

@@ -10,11 +10,12 @@ from disclosure_index.edits.encoded_source import Encoded
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.formats import Mark
 from disclosure_index.edits.markdown import paragraphs
-from disclosure_index.edits.markdown.blocks import Blocks, passage_at, read_blocks
+from disclosure_index.edits.markdown.blocks import Block, Blocks, passage_at, read_blocks
 from disclosure_index.edits.markdown.braces import QuoteError
 from disclosure_index.edits.markdown.carriers import carriers_of
 from disclosure_index.edits.markdown.text import Text, decoded
 from disclosure_index.edits.outlines import Outline
+from disclosure_index.edits.readings import Reading
 from disclosure_index.edits.region_markers import END, MARK, begin_with
 from disclosure_index.edits.splices import Splice
 from disclosure_index.messages import message
@@ -22,8 +23,10 @@ from disclosure_index.model import Location
 from disclosure_index.reading.unreadable import RefusedError
 
 IN_LINES = True
-READS_AGAIN = True
-"""What was written is read again as a document."""
+
+_LINE = 0
+"""The column of the start of a line: no element begins there. An undo looks for its bytes from a line on, so that no
+text needs to be read for it."""
 
 _CANNOT_TAG = message("cannot tag")
 
@@ -61,19 +64,14 @@ def kept(_source: bytes, _edited: bytes) -> tuple[KeptEntry, ...]:
 
 def scan(source: bytes, path: str, places: Collection[tuple[int, int]] = (), offsets: Iterable[int] = ()) -> Scan:
     """Read a text for the elements at some places, and for the last ones up to some offsets."""
-    blocks, text = _read(source, path), Text(source)
-    found = Scan(Encoded(source, "utf-8"))
+    text, found = Text(source), Scan(Encoded(source, "utf-8"))
     for place in places:
-        if place in blocks.by_place or place == (1, 1):
-            found.by_place[place] = _element(blocks, text, place)
-    points = sorted(set(offsets))
-    if points:
-        starts = sorted((text.offset(*place), place) for place in {(1, 1), *blocks.by_place})
-        at = 0
-        for point in points:
-            while at + 1 < len(starts) and starts[at + 1][0] <= point:
-                at += 1
-            found.by_offset[point] = _element(blocks, text, starts[at][1])
+        if place[1] == _LINE:
+            found.by_place[place] = _line(text, place[0])
+        elif place in (by_place := _read(source, path).by_place):
+            found.by_place[place] = _element(by_place[place], text, place)
+    for point in offsets:
+        found.by_offset[point] = _line(text, text.line_of(point))
     return found
 
 
@@ -126,6 +124,11 @@ def remove(found: Scan, element: Element, edit: RemoveElement) -> list[Splice]:
     return [paragraphs.remove(found.encoded, element, edit)]
 
 
+def reading(_source: bytes, working: bytes, path: str) -> Reading:
+    """Return what a text says and states."""
+    return _read(working, path).reading
+
+
 def outline(source: bytes, path: str) -> Outline:
     """Return every element of a text."""
     return _read(source, path).outline
@@ -172,13 +175,15 @@ def _read(source: bytes, path: str) -> Blocks:
         raise EditError(what, Location(path, error.line, error.column), error.message, error.hint) from None
 
 
-def _element(blocks: Blocks, text: Text, at: tuple[int, int]) -> Element:
-    """Return the element at a place; at the start of a text that begins with none, one without bytes."""
-    here = blocks.by_place.get(at, ())
-    start = text.offset(*at)
-    if not here:
-        return Element("text", {}, *at, start, "", end=start)
-    passage = passage_at(here)
+def _line(text: Text, number: int) -> Element:
+    """Return the start of a line, as an element without bytes."""
+    start = text.line_start(number - 1)
+    return Element("line", {}, number, _LINE, start, "", end=start)
+
+
+def _element(here: Sequence[Block], text: Text, at: tuple[int, int]) -> Element:
+    """Return the element that begins with some blocks."""
+    start, passage = text.offset(*at), passage_at(here)
     end = text.line_end(max(passage.lines[1] - 1, at[0] - 1))
     element = Element(passage.name, {}, *at, start, "", end=max(end, start))
     return replace(element, carriers=carriers_of(here, passage, text))

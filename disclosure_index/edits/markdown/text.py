@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from bisect import bisect_right
 
 from disclosure_index.edits.elements import CANNOT_EDIT
 from disclosure_index.edits.errors import EditError
@@ -63,6 +64,10 @@ class Text:
         start = self._starts[line - 1]
         before = self.source[start : self._ends[line - 1]].decode()[: column - 1]
         return start + len(before.encode())
+
+    def line_of(self, offset: int) -> int:
+        """Return the number of the line of an offset, from 1."""
+        return bisect_right(self._starts, offset)
 
     def line_start(self, line: int) -> int:
         """Return the offset at which a line begins, counted from 0."""

@@ -10,6 +10,7 @@ from disclosure_index.edits.encoded_source import Encoded
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.formats import Mark
 from disclosure_index.edits.outlines import Outline
+from disclosure_index.edits.readings import Reading, reading_of
 from disclosure_index.edits.splices import Splice
 from disclosure_index.edits.targets import READ_AGAIN
 from disclosure_index.edits.word import paragraphs, regions
@@ -19,14 +20,13 @@ from disclosure_index.edits.word.elements import WordText
 from disclosure_index.edits.word.package import changed_parts, open_parts, working_bytes
 from disclosure_index.messages import message
 from disclosure_index.model import Location
+from disclosure_index.reading.registry import read_source
 from disclosure_index.reading.word.styles import local
 
 if TYPE_CHECKING:
     from lxml import etree
 
 IN_LINES = False
-READS_AGAIN = True
-"""What was written is read again as a document."""
 
 _DOCUMENT, _COMMENTS = (0, 1), (0, 2)
 """The places of the parts themselves: what is before the first paragraph, and the comments."""
@@ -123,6 +123,11 @@ def remove(found: Scan, element: Element, edit: RemoveElement) -> list[Splice]:
     """Return the splice of a paragraph that goes."""
     _check_unchanged(found, element, edit)
     return [Splice(element.start, element.end, b"")]
+
+
+def reading(source: bytes, _working: bytes, path: str) -> Reading:
+    """Return what a file says and states."""
+    return reading_of(read_source(source, path, ""))
 
 
 def outline(source: bytes, _path: str) -> Outline:

@@ -1,0 +1,36 @@
+"""What a source says and states as it is read, to compare before an edit and after it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosure_index.model import Document
+from disclosure_index.reading.builder import Marks
+
+Statement = tuple[str, str, bool]
+"""A tag or an omission: which of them, its reference in lower case, and whether it is reviewed."""
+
+
+class Reading(NamedTuple):
+    """The texts of a source by the kind of what holds them, and its statements by line and column."""
+
+    texts: Counter[tuple[str, str]]
+    statements: tuple[tuple[tuple[int, int], Statement], ...]
+
+
+def stated(marks: Marks) -> Iterator[Statement]:
+    """Yield what an element states."""
+    reviewed = (marks.reviewed or "").casefold().split()
+    for kind, value in (("tag", marks.disclosure), ("omission", marks.omission)):
+        for word in (value or "").casefold().split():
+            yield kind, word, word in reviewed
+
+
+def reading_of(document: Document) -> Reading:
+    """Return what a document says and states."""
+    statements = [
+        ((one.span.location.line, one.span.location.column), (kind, one.text.casefold(), one.reviewed))
+        for kind, all_of_it in (("tag", document.tags), ("omission", document.omissions))
+        for one in all_of_it
+    ]
+    return Reading(Counter((p.kind, p.text) for p in document.passages), tuple(statements))
