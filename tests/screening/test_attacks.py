@@ -115,7 +115,9 @@ def _is_at_work(output: Path, reports: int = 3) -> bool:
 
 
 def _children_of(pid: int) -> list[psutil.Process]:
-    return [p for p in psutil.Process(pid).children(recursive=True) if CHILD in p.cmdline()]
+    """Return the processes below one that look at reports; one that is ending has no command any more."""
+    children = psutil.Process(pid).children(recursive=True)
+    return [child for child in children if CHILD in child.as_dict(["cmdline"], ad_value=[])["cmdline"]]
 
 
 @pytest.mark.slow
@@ -225,7 +227,7 @@ def test_a_report_whose_workers_are_killed_is_told(cluster, many, tmp_path):
     process = _screen(folder, "out", "--scheduler", address(), "--timeout", "100")
     for _ in range(2):
         at_work = worker()
-        _wait_for(lambda one=at_work: any(p.cpu_times().user > 3 for p in _children_of(one.pid)))
+        _wait_for(lambda one=at_work: any(child.cpu_times().user > 3 for child in _children_of(one.pid)))
         at_work.kill()
     process.communicate(timeout=PATIENCE)
     assert process.returncode == 3
