@@ -24,12 +24,17 @@ from pathlib import Path
 
 from benchmarks.published_reports import reports_folder
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
+from disclosure_index.screening.data_sets import write_data_sets
+from disclosure_index.screening.database import ask, opened
 from disclosure_index.screening.one_report import Known, screen_report
+from disclosure_index.screening.questions import QUESTIONS, saved
 from disclosure_index.screening.requests import Options
+from disclosure_index.screening.results import Results
 from disclosure_index.screening.run import screen
 from disclosure_index.screening.sources import find_sources
 
 AIM = 0.85
+ISSUERS = 2602
 AS_OF = date(2026, 6, 1)
 SAMPLES = Path(__file__).parents[1] / "report_sources"
 
@@ -50,7 +55,9 @@ def main() -> None:
         alone, used = one_process(market)
         print(f"one process, no engine: {alone:.2f} reports/s, {used:.2f} s of the processor each")
         for workers in map(int, given.workers.split(",")) if not given.scheduler else (0,):
-            with_engine(market, Path(work) / f"out-{workers}", workers, given.scheduler, alone, used)
+            output = Path(work) / f"out-{workers}"
+            with_engine(market, output, workers, given.scheduler, alone, used)
+        questions(output, Path(work) / "all")
 
 
 def multiply(folders: Sequence[Path], wanted: int, market: Path) -> int:
@@ -97,6 +104,23 @@ def with_engine(market: Path, output: Path, workers: int, scheduler: str, alone:
         f"process (aim {AIM}); processor: {each:.2f} s each, one process / engine {used / each:.2f}"
     )
     print(f"  {done.checked} checked, {done.in_part} in part, {done.not_checked} not; {_memory(output)}")
+
+
+def questions(output: Path, folder: Path) -> None:
+    """Ask each saved question of a market of so many reports as Hong Kong has issuers, and print the slowest."""
+    sources = find_sources([str(output.parent / "market")]).sources
+    rows = [one for _, one in Results(output).rows(source.id for source in sources)]
+    folder.mkdir()
+    write_data_sets(((f"{number:04}", one) for number, one in zip(range(ISSUERS), cycle(rows), strict=False)), folder)
+    values = {"report": "0000", "framework": "gri", "code": "305-1"}
+    taken = {}
+    with opened(folder) as connection:
+        for one in saved(QUESTIONS):
+            begun = time.process_time()
+            ask(connection, one.sql, values)
+            taken[one.name] = time.process_time() - begun
+    slowest = max(taken, key=lambda name: taken[name])
+    print(f"{len(taken)} questions about {ISSUERS} reports: {slowest} takes longest, {taken[slowest]:.2f} s (aim 1)")
 
 
 def _processor() -> float:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from disclosure_index.screening.questions import Saved
 
 FORMATS = ("table", "csv", "json", "markdown", "xlsx")
+_NUMBERS = (int, float, Decimal)
 LISTED = label("table", "Views and saved questions")
 ANSWER = label("table", "Answer")
 
@@ -83,11 +84,13 @@ def command(
         with opened(folder) as connection:
             columns, records = ask(connection, asked.sql, values)
         title = asked.title
+    heads = columns if form == "csv" else tuple(head(column, spoken) for column in columns)
     if form == "json":
         write(_as_json(columns, records), output)
+    elif form == "xlsx":
+        _write_workbook(title, heads, records, spoken, output)
     else:
         rows = tuple(row(*(_text(value) for value in record)) for record in records)
-        heads = columns if form == "csv" else tuple(head(column, spoken) for column in columns)
         _write(Table("answer", title, heads, rows), form, spoken, output)
     raise SystemExit(ExitCode.COULD_NOT_CHECK if unfinished else ExitCode.CLEAN)
 
@@ -130,18 +133,27 @@ def _unknown(question: str, known: Iterable[str]) -> str:
 
 
 def _write(table: Table, form: str, language: str, output: Path | None) -> None:
-    if form == "xlsx":
-        from disclosure_index.outputs.xlsx.unbound import unbound
-
-        assert output
-        write_bytes(unbound(table, language), output)
-    elif form == "csv":
+    if form == "csv":
         write(render.comma_separated([table]), output)
     elif form == "markdown":
         write(render.markdown([table], language), output)
     else:
         width = None if output is None and sys.stdout.isatty() else options.WIDTH
         write(render.text([table], language, width), output)
+
+
+def _write_workbook(
+    title: str, heads: Sequence[str], records: Iterable[Iterable[Any]], language: str, output: Path | None
+) -> None:
+    from disclosure_index.outputs.xlsx.unbound import unbound
+
+    assert output
+    rows = [[_number(value) if isinstance(value, _NUMBERS) else _text(value) for value in record] for record in records]
+    write_bytes(unbound(render_message(title, language), heads, rows, language), output)
+
+
+def _number(value: Any) -> Any:
+    return float(value) if isinstance(value, Decimal) else value
 
 
 def _text(value: Any) -> str:

@@ -22,9 +22,16 @@ FAILURES = 1
 """How many workers may be lost with a report before it is given up: it is tried once more."""
 
 
-NO_PAGES: dict[str, list[str]] = {"distributed.scheduler.http.routes": [], "distributed.worker.http.routes": []}
+SETTINGS = {
+    "distributed.scheduler.allowed-failures": FAILURES,
+    "distributed.scheduler.http.routes": [],  # no pages about the cluster
+    "distributed.worker.http.routes": [],
+    "distributed.worker.profile.enabled": False,  # a hundred looks a second at threads that only wait
+}
+"""Of Dask, for a cluster in this process."""
+
 LOOPBACK = "127.0.0.1:0"
-"""Dask's nodes open a port for pages about themselves, on all interfaces where none is named: here, without a page."""
+"""Dask's nodes open a port for pages about themselves, on all interfaces where none is named."""
 
 
 @contextmanager
@@ -45,7 +52,7 @@ def connected(workers: int, scheduler: str = "") -> Iterator[Client]:
             yield client
         return
     with (
-        dask.config.set({"distributed.scheduler.allowed-failures": FAILURES, **NO_PAGES}),
+        dask.config.set(SETTINGS),
         _cluster(workers) as cluster,
         Client(cluster, set_as_default=False) as client,
     ):

@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 
 from disclosure_index.atomic_write import write_file
 from disclosure_index.errors import ConfigError
+from disclosure_index.file_locks import hold
 from disclosure_index.messages import message
 from disclosure_index.screening.requests import Kind, Looked, Options, Source
 from disclosure_index.screening.schema import VERSION
@@ -48,12 +50,20 @@ class Results:
         self.folder = folder
         self._state = folder / STATE
 
-    def begin(self, settings: Mapping[str, Any]) -> None:
-        """Note that a screen has begun, and with which settings."""
+    @contextmanager
+    def begun(self, settings: Mapping[str, Any]) -> Iterator[None]:
+        """Note that a screen has begun, and with which settings, and keep others from writing here meanwhile.
+
+        Raises:
+            ConfigError: another screen is writing here.
+        """
         self._state.mkdir(parents=True, exist_ok=True)
-        (self._state / UNFINISHED).touch()
-        text = json.dumps({"schema": VERSION, **settings}, ensure_ascii=False, indent=2, sort_keys=True)
-        write_file(self._state / SETTINGS, [text.encode(), b"\n"])
+        with (self._state / UNFINISHED).open("ab") as mark:
+            if not hold(mark.fileno()):
+                raise ConfigError(message("another screen is writing here; wait until it is done"), self.folder)
+            text = json.dumps({"schema": VERSION, **settings}, ensure_ascii=False, indent=2, sort_keys=True)
+            write_file(self._state / SETTINGS, [text.encode(), b"\n"])
+            yield
 
     def finish(self) -> None:
         """Note that the data sets hold all that there is."""

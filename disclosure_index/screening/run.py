@@ -67,7 +67,7 @@ def screen(
     timeout: float = TIMEOUT,
     memory: int = MEMORY,
     as_of: date | None = None,
-    language: str = "en",
+    language: str = "",
     definitions: Path | None = None,
     resume: bool = False,
     progress: Progress = lambda _, __: None,
@@ -84,7 +84,7 @@ def screen(
         memory: MiB that one report may take.
         as_of: the day on which suppressions are weighed, and after whose year no report is taken to be about; by
             default that of the screen that goes on, or today.
-        language: of the messages in the data.
+        language: of the messages in the data; by default that of the screen that goes on, or English.
         definitions: a folder of frameworks besides the shipped ones, where every worker sees it.
         resume: whether results that are there are kept, of reports that are unchanged.
         progress: called with the state after each report, and its result; with None at the start.
@@ -100,31 +100,33 @@ def screen(
     settings = _settings(results, resume)
     day = as_of or date.fromisoformat(settings.get("as_of") or date.today().isoformat())  # noqa: DTZ011
     own = str(definitions.resolve()) if definitions and definitions_in(definitions) else ""
-    options = Options(day.isoformat(), language, timeout, memory, own)
+    options = Options(day.isoformat(), language or settings.get("language", "en"), timeout, memory, own)
     further = tuple(sorted({column for source in asked for column in source.more}))
     state = Screened(len(asked), passed_over=passed_over, further=further)
-    results.begin({"as_of": options.as_of, "language": language})
-    before = _unchanged(asked, options, results) if resume else {}
     digests = {source.id: asked_digest(source, options) for source in asked}
-    ids = list(digests)
-    try:
-        with connected(workers or os.cpu_count() or 1, scheduler) as client:
-            progress(state, None)
-            for looked in look_at_all(client, asked, options, before):
-                if looked.rows:
-                    results.keep(looked, digests[looked.id])
-                    status = looked.run["status"]
-                else:
-                    status = _status(results, looked.id)
-                    state.unchanged += 1
-                    looked = replace(looked, run={"status": status, **looked.run})
-                state.count(status)
-                results.log(looked)
-                progress(state, looked)
-    finally:
-        write_data_sets(results.rows(ids), folder)
-    results.finish()
+    with results.begun({"as_of": options.as_of, "language": options.language}):
+        before = _unchanged(asked, options, results) if resume else {}
+        try:
+            with connected(workers or os.cpu_count() or 1, scheduler) as client:
+                progress(state, None)
+                for looked in look_at_all(client, asked, options, before):
+                    _keep(looked, digests[looked.id], results, state, progress)
+        finally:
+            write_data_sets(results.rows(digests), folder)
+        results.finish()
     return state
+
+
+def _keep(looked: Looked, asked: str, results: Results, state: Screened, progress: Progress) -> None:
+    """Keep what became of a report, count it and tell."""
+    if looked.rows:
+        results.keep(looked, asked)
+    else:
+        state.unchanged += 1
+        looked = replace(looked, run={"status": _status(results, looked.id), **looked.run})
+    state.count(looked.run["status"])
+    results.log(looked)
+    progress(state, looked)
 
 
 def _sources(addresses: Sequence[str], issuers: Path | None) -> tuple[tuple[Source, ...], dict[str, int]]:

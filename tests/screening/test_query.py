@@ -188,6 +188,7 @@ def test_formats(market, run, tmp_path):
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
     assert [cell.value for cell in sheet[2]][-1] == "=1+1"
     assert sheet["E2"].data_type == "s"
+    assert sheet["B2"].value == 47
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 

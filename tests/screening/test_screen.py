@@ -5,6 +5,7 @@ import shutil
 import psutil
 import pytest
 
+from disclosure_index.errors import ConfigError
 from disclosure_index.session import open_assessment
 from tests.screening.conftest import AS_OF, GOOD, REPORTS, data_of, log_of, report, rows
 
@@ -162,3 +163,22 @@ def test_nobody_elsewhere_can_reach_a_screen(in_market, tmp_path):
 
     in_market(["nowhere.pdf"], tmp_path / "out", progress=look)
     assert listening <= {"127.0.0.1"}
+
+
+def test_two_screens_do_not_write_into_one_folder(in_market, tmp_path):
+    second = []
+
+    def start_another(*_):
+        with pytest.raises(ConfigError, match="another screen is writing here"):
+            in_market(["nowhere.pdf"], tmp_path / "out", resume=True)
+        second.append(True)
+
+    in_market(["nowhere.pdf"], tmp_path / "out", progress=start_another)
+    assert second
+
+
+def test_a_screen_goes_on_in_its_language_and_as_of_its_day(in_market, tmp_path):
+    in_market(["nowhere.pdf"], tmp_path / "out", language="zh-Hant")
+    before = data_of(tmp_path / "out")
+    in_market(["nowhere.pdf"], tmp_path / "out", resume=True, as_of=None)
+    assert data_of(tmp_path / "out") == before

@@ -111,7 +111,7 @@ def command(
             timeout=timeout,
             memory=memory,
             as_of=today,
-            language=language or "en",
+            language=language or "",
             definitions=definitions,
             resume=resume,
             progress=progress,
