@@ -23,6 +23,7 @@ from disclosure_index.session import open_assessment
     multiple=True,
     metavar="NAME[=FILE]",
     callback=read_formats,
+    shell_complete=lambda _, __, typed: [name for name in FORMATS if name.startswith(typed)],
     help=f"One of {', '.join(FORMATS)}; add =FILE to write to a file. Repeatable. Default: text, or github on GitHub.",
 )
 @click.option("--group", "shown", flag_value="grouped", help="Show findings by disclosure. For the format text.")

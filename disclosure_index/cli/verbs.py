@@ -2,5 +2,5 @@
 
 VERBS = (
     "import", "init", "browse", "check", "gaps", "suggest", "explain", "index", "export", "merge", "view", "baseline",
-    "frameworks", "rules",
+    "frameworks", "rules", "completion",
 )  # fmt: skip

@@ -145,7 +145,7 @@ def _commands(command, path=()):
 
 def test_every_verb_that_reads_a_project_has_the_option():
     has = {path for path, one in _commands(group) if any(p.name == "allow_outside" for p in one.params)}
-    without = {("import",), *(path for path, _ in _commands(group) if path[0] in ("frameworks", "rules"))}
+    without = {("import",), *(path for path, _ in _commands(group) if path[0] in ("frameworks", "rules", "completion"))}
     assert has == {path for path, _ in _commands(group)} - without
     assert {path[0] for path in has | without} == set(VERBS)
 
