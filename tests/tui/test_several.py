@@ -133,3 +133,20 @@ def test_help_says_where_a_key_holds(browse):
         assert "[gaps]" in session.seen
 
     browse(script)
+
+
+def test_what_waits_for_a_person(browse, report):
+    folder = report("harbour-ferries-2025")
+    project = folder / "disclosure-index.toml"
+    ends = '[[policy.suppressions]]\nrule = "DI103"\ncode = "A2.1"\nreason = "分拆中"\nowner = "王小明"\nexpires = {}\n'
+    project.write_text(project.read_text("utf-8") + ends.format("2026-06-20") + ends.format("2027-06-20"), "utf-8")
+
+    async def script(session):
+        await session.press("6")
+        assert "ends in 19 days" in session.seen
+        assert "分拆中 | 王小明" in session.seen
+        assert session.seen.count("DI103") == 1  # the other has a year to go
+        await session.press("escape")
+        assert session.code
+
+    browse(script, folder)

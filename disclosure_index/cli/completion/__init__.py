@@ -16,7 +16,7 @@ def command(shell: str) -> None:
 
     \b
     Examples:
-      disclosure-index completion bash > ~/.local/share/bash-completion/completions/disclosure-index
+      disclosure-index completion bash >> ~/.bashrc
       disclosure-index completion zsh > ~/.zfunc/_disclosure-index
       disclosure-index completion fish > ~/.config/fish/completions/disclosure-index.fish
     """
