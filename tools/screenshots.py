@@ -10,7 +10,7 @@ import re
 import shutil
 import sys
 import tempfile
-from contextlib import chdir
+from contextlib import chdir, suppress
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
+from textual.worker import WorkerCancelled
 
 from disclosure_index.tui.app import BrowseApp
 
@@ -42,6 +43,7 @@ SHOTS = (
     Shot("browse-omission", ("m", "G", "x", "space"), size=(100, 30)),
     Shot("browse-changes", (*TO_A13, "a", "v"), size=(100, 20)),
     Shot("browse-small", TO_A13, size=(80, 24)),
+    Shot("browse-several", ("m", "j", "j", "j", "space", "space"), size=(100, 30)),
 )
 
 
@@ -76,7 +78,8 @@ async def _settle(pilot: Pilot[None]) -> None:
     """Wait until nothing works; a form waits for keys and is no work."""
     await pilot.pause(0.03)
     while working := [w for w in pilot.app.workers if w.group != "form" and not w.is_finished]:
-        await pilot.app.workers.wait_for_complete(working)
+        with suppress(WorkerCancelled):  # one that looked for suggestions gives way to the next
+            await pilot.app.workers.wait_for_complete(working)
         await pilot.pause(0.03)
 
 

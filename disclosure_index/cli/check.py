@@ -1,6 +1,8 @@
 """``disclosure-index check``."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,9 +12,18 @@ import click
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli import options
 from disclosure_index.cli.formats import FORMATS, Output, as_shown, read_formats, write_all
+from disclosure_index.cli.language import print_message
+from disclosure_index.cli.output import flush
+from disclosure_index.errors import CouldNotCheckError, ReportedError
 from disclosure_index.exit_codes import ExitCode
+from disclosure_index.messages import plural
 from disclosure_index.model import Severity
+from disclosure_index.project.file import read_project
+from disclosure_index.project.paths import find_project
 from disclosure_index.session import open_assessment
+
+EVERY = 0.5
+"""Seconds between two looks at whether a file has been written."""
 
 
 @click.command(name="check")
@@ -23,6 +34,7 @@ from disclosure_index.session import open_assessment
     multiple=True,
     metavar="NAME[=FILE]",
     callback=read_formats,
+    shell_complete=lambda _, __, typed: [name for name in FORMATS if name.startswith(typed)],
     help=f"One of {', '.join(FORMATS)}; add =FILE to write to a file. Repeatable. Default: text, or github on GitHub.",
 )
 @click.option("--group", "shown", flag_value="grouped", help="Show findings by disclosure. For the format text.")
@@ -41,6 +53,7 @@ from disclosure_index.session import open_assessment
     help="Baseline of accepted findings. Default: disclosure-index-baseline.json beside the project file.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings; what could not be checked still exits 3.")
+@click.option("--watch", is_flag=True, help="Check again when the project file or a document is written, until Ctrl-C.")
 @options.language
 @options.what_if
 @options.as_of
@@ -57,6 +70,7 @@ def command(
     approved_only: bool,
     baseline: Path | None,
     exit_zero: bool,
+    watch: bool,
     language: str | None,
     editions: Mapping[str, str],
     profile: Mapping[str, str],
@@ -84,20 +98,69 @@ def command(
     policy["conditions"] = options.conditions(editions, profile, year)
     if fail_on:
         policy["fail_on"] = Severity(fail_on)
-    assessment = open_assessment(
-        path,
-        today=today,
-        policy=policy,
-        baseline=baseline,
-        editions=editions,
-        profile=profile,
-        year=year,
-        allow_outside=allow_outside,
-        definitions=definitions,
-    )
-    write_all(outputs, assessment, output, language)
-    code = exit_code(assessment)
-    raise SystemExit(ExitCode.CLEAN if exit_zero and code == ExitCode.FINDINGS else code)
+
+    def check() -> ExitCode:
+        assessment = open_assessment(
+            path,
+            today=today,
+            policy=policy,
+            baseline=baseline,
+            editions=editions,
+            profile=profile,
+            year=year,
+            allow_outside=allow_outside,
+            definitions=definitions,
+        )
+        write_all(outputs, assessment, output, language)
+        code = exit_code(assessment)
+        return ExitCode.CLEAN if exit_zero and code == ExitCode.FINDINGS else code
+
+    raise SystemExit(_watched(check, path, allow_outside) if watch else check())
+
+
+def _watched(check: Callable[[], ExitCode], path: Path, allow_outside: bool) -> ExitCode:
+    """Check whenever a file of the report has been written, until Ctrl-C; return the code of the last run.
+
+    Raises:
+        ReportedError: there is nothing to watch; once something is, what is wrong with it is printed.
+
+    """
+
+    def listed() -> tuple[Path, ...]:
+        return tuple(read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside).files)
+
+    files = listed()
+    code = ExitCode.COULD_NOT_CHECK
+    with suppress(KeyboardInterrupt):
+        while True:
+            before = _stamps(files)
+            try:
+                code = check()
+                if (now := listed()) != files:
+                    files, before = now, _stamps(now)
+            except ReportedError as error:
+                print_message(error.message)
+                code = ExitCode.COULD_NOT_CHECK if isinstance(error, CouldNotCheckError) else ExitCode.USAGE
+            flush()
+            print_message(
+                plural("watching {number} file; Ctrl-C ends", "watching {number} files; Ctrl-C ends", len(files))
+            )
+            while _stamps(files) == before:
+                time.sleep(EVERY)
+    return code
+
+
+def _stamps(files: Iterable[Path]) -> list[tuple[int, int] | None]:
+    """Return when each file was last written, and its size; None for one that is not there."""
+    found: list[tuple[int, int] | None] = []
+    for file in files:
+        try:
+            stat = file.stat()
+        except OSError:
+            found.append(None)
+        else:
+            found.append((stat.st_mtime_ns, stat.st_size))
+    return found
 
 
 def exit_code(assessment: Assessment) -> ExitCode:

@@ -12,6 +12,7 @@ from disclosure_index.assessment.linking import Link
 from disclosure_index.catalog.obligations import ASKED
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import finish, open_with_caveat
+from disclosure_index.cli.completion import names
 from disclosure_index.cli.no_disclosure import no_disclosure
 from disclosure_index.cli.obligations import obligation, relief_lines
 from disclosure_index.cli.output import write
@@ -55,7 +56,7 @@ LABELS: Mapping[str, Message] = {
 
 
 @click.command(name="explain")
-@click.argument("code")
+@click.argument("code", shell_complete=names.references)
 @options.report_path
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @options.language

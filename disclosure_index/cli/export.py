@@ -9,7 +9,6 @@ import click
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
 from disclosure_index.cli.language import print_message
-from disclosure_index.cli.link_base import link_base, links
 from disclosure_index.cli.output import write_bytes
 from disclosure_index.cli.usage import BadParameter
 from disclosure_index.messages import AFTER_PLACE, joined, message
@@ -17,6 +16,7 @@ from disclosure_index.messages.states import SEVERITY
 from disclosure_index.model import Severity
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project.paths import find_project
+from disclosure_index.tables.links import links
 
 
 @click.command(name="export")
@@ -26,7 +26,7 @@ from disclosure_index.project.paths import find_project
 @options.as_of
 @options.allow_outside
 @options.definitions
-@link_base
+@options.link_base
 @click.option(
     "-o",
     "--output",

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from disclosure_index.checks import RULES
+from disclosure_index.cli.completion import names
 from disclosure_index.cli.language import choose_language
 from disclosure_index.cli.usage import BadParameter
 from disclosure_index.messages import COMMA, joined, message
@@ -104,7 +105,7 @@ def conditions(editions: Mapping[str, str], profile: Mapping[str, str], year: in
 
 def rule_names(option: str, text: str) -> Callable[[F], F]:
     """Add an option that names rules, by id, beginning of an id, or name; one that names none is refused."""
-    return click.option(option, multiple=True, metavar="RULE", callback=_rules, help=text)
+    return click.option(option, multiple=True, metavar="RULE", callback=_rules, shell_complete=names.rules, help=text)
 
 
 def message_language(function: F) -> F:
@@ -144,6 +145,12 @@ def languages(function: F) -> F:
     )(function)
 
 
+def link_base(function: F) -> F:
+    """Add the option ``--link-base URL``, which gives "" where it is not there."""
+    said = "Address of the folder where the documents are published: links lead there. Default: to the local files."
+    return click.option("--link-base", metavar="URL", callback=_base, help=said)(function)
+
+
 def output(function: F) -> F:
     """Add the file to write to."""
     return click.option(
@@ -154,6 +161,13 @@ def output(function: F) -> F:
 def _language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     choose_language(value)
     return value
+
+
+def _base(_: click.Context, __: click.Parameter, value: str | None) -> str:
+    if value and not value.lower().startswith(("http://", "https://")):
+        problem = message('"{address}" must begin with http:// or https://', address=for_terminal(value))
+        raise BadParameter(problem)
+    return value or ""
 
 
 def pairs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:

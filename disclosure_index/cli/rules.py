@@ -7,6 +7,7 @@ import click
 
 from disclosure_index.checks import RULES
 from disclosure_index.cli import options
+from disclosure_index.cli.completion import names
 from disclosure_index.cli.output import echo, write
 from disclosure_index.cli.usage import Group
 from disclosure_index.did_you_mean import nearest
@@ -45,7 +46,7 @@ def list_(form: str, language: str | None) -> None:
 
 
 @command.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=names.rules)
 @form_option
 @options.language
 def show(rule: str, form: str, language: str | None) -> None:

@@ -24,16 +24,15 @@ def render(assessment: Assessment, language: str | None = None) -> Iterator[str]
     for rule, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         where = _frameworks(assessment, [finding for finding in findings if finding.rule == rule])
         severity = rendered(SEVERITY[first[rule].severity], language)
-        line = f"{number:>{width}}  {severity} {rule} {first[rule].name}"
-        yield f"{for_line(line)}{f'  ({rendered(where, language)})' if where else ''}\n"
+        more = f"  ({rendered(where, language)})" if where else ""
+        yield f"{for_line(f'{number:>{width}}  {severity} {rule} {first[rule].name}{more}')}\n"
     if counts:
         yield "\n"
     yield from (f"{line}\n" for line in (*coverage_lines(assessment, language), *closing_lines(assessment, language)))
 
 
 def _frameworks(assessment: Assessment, findings: list[Finding]) -> str:
-    """Count findings by framework; those that are about none are not counted."""
+    """Count findings by framework; those that are about none that is defined are not counted."""
     known = assessment.catalog.frameworks
-    counts = Counter(finding.framework for finding in findings if finding.framework)
-    names = ((known[id].short if id in known else id, number) for id, number in counts.items())
-    return joined(CLAUSE_COMMA, (f"{name} {number}" for name, number in names)) if counts else ""
+    counts = Counter(known[finding.framework].short for finding in findings if finding.framework in known)
+    return joined(CLAUSE_COMMA, (f"{name} {number}" for name, number in counts.items())) if counts else ""

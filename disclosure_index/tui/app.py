@@ -153,6 +153,13 @@ class BrowseApp(ReportApp):
         else:
             self.show_message(message("No changes yet"))
 
+    def action_waiting(self) -> None:
+        """Show what waits for a person."""
+        from disclosure_index.tui.screens.waiting import WaitingScreen
+
+        if self.bench is not None and not isinstance(self.screen, WaitingScreen):
+            self.push_screen(WaitingScreen())
+
     def action_language(self) -> None:
         """Go on to the next language."""
         self.language = LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import COLON, COMMA, joined, label, message, render, states
-from disclosure_index.model import Basis, Finding, Location, Omission, in_language
+from disclosure_index.model import Basis, Document, Finding, Location, Omission, Span, in_language
 from disclosure_index.outputs.escape import for_html
 from disclosure_index.tables.table import pages
 from disclosure_index.viewer.entries import Entry, place_of
 from disclosure_index.viewer.index_list import SIGNS
 from disclosure_index.viewer.marks import Ids
 
-QUOTED = 160
-"""Characters of a suggested passage."""
+QUOTED, BEGINNING = 160, 80
+"""Characters of a suggested passage, and of one that is tagged: the latter is one click away."""
 
 ASKED, DATAPOINTS = label("heading", "What it asks for"), label("heading", "Datapoints")
 FINDINGS, ANSWERED_BY = label("heading", "Findings"), label("heading", "Answered by")
@@ -128,8 +128,19 @@ class Cards:
         if statement.span.page:
             parts.append(render(label("place", "p. {pages}", pages=pages(statement.span)), self._language))
         parts.append(render(label("mark", "reviewed"), self._language) if statement.reviewed else "")
-        said = f"<br>{for_html(statement.explanation)}" if isinstance(statement, Omission) else ""
-        return f"<li>{self._link(statement.span.location, for_html(' '.join(filter(None, parts))))}{said}</li>"
+        where = self._link(statement.span.location, for_html(" ".join(filter(None, parts))))
+        said = statement.explanation if isinstance(statement, Omission) else self._begin(document, statement.span)
+        return f"<li>{where}<br>{for_html(said)}</li>"
+
+    @staticmethod
+    def _begin(document: Document, span: Span) -> str:
+        """Return how a passage begins: of several in one section, which one is meant."""
+        if span.text is not None:
+            text = span.text
+        else:
+            text = document.passages[span.first].text if span.first < len(document.passages) else ""
+        words = " ".join(text.split())
+        return words if len(words) <= BEGINNING else f"{words[: BEGINNING - 1]}…"
 
     def _suggestions(self, entry: Entry) -> Iterator[str]:
         listed = []

@@ -149,7 +149,7 @@ def test_every_verb_that_reads_a_project_has_the_option():
         ("import",),
         ("screen",),
         ("query",),
-        *(path for path, _ in _commands(group) if path[0] in ("frameworks", "rules")),
+        *(path for path, _ in _commands(group) if path[0] in ("frameworks", "rules", "completion")),
     }
     assert has == {path for path, _ in _commands(group)} - without
     assert {path[0] for path in has | without} == set(VERBS)

@@ -219,3 +219,23 @@ def test_no_text_stands_in_for_a_list_of_the_json_formats(run, make_report):
         told = json.loads(run("check", folder, "--format", "json").stdout)
         assert told["report"]["title"] == text
         assert told["findings"] == []
+
+
+@pytest.mark.parametrize("option", ["--group", "--statistics"])
+def test_check_for_people(run, report, option):
+    assert_shown(printed(run("check", report, "--format", "text", option)))
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+def test_view(run, report, language):
+    text = printed(run("view", report, "--language", language))
+    page = html.document_fromstring(text)
+    style, script = page.find(".//style"), page.find(".//script")
+    assert page.xpath("count(//script) + count(//style) + count(//iframe) + count(//object) + count(//form)") == 2
+    for own in (style, script):
+        text = text.replace(own.text, "")
+    assert_shown(text)
+    attributes = {name for element in page.iter() if isinstance(element.tag, str) for name in element.attrib}
+    assert [name for name in attributes if name.startswith("on") or name == "style"] == []
+    assert {href[:1] for href in page.xpath("//@href")} <= {"#"}
+    assert page.xpath("//@src") == []

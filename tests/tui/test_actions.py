@@ -19,6 +19,7 @@ from disclosure_index.tui.screens.filter import FilterScreen
 from disclosure_index.tui.screens.help import HelpScreen
 from disclosure_index.tui.screens.omission import OmissionScreen
 from disclosure_index.tui.screens.pick import PickScreen
+from disclosure_index.tui.screens.waiting import WaitingScreen
 from disclosure_index.tui.widgets.blocks import Blocks
 from disclosure_index.tui.widgets.disclosure_panes import DisclosurePanes
 from disclosure_index.tui.widgets.panes import Panes
@@ -39,7 +40,7 @@ OWNERS = {
     Place.ROWS: (Rows, Blocks),
     Place.FORM: (AskScreen, ExportScreen, FilterScreen, OmissionScreen, PickScreen),
     Place.PICK: (PickScreen,),
-    Place.READING: (HelpScreen, DifferenceScreen),
+    Place.READING: (HelpScreen, DifferenceScreen, WaitingScreen),
 }
 VIEW = (Place.APP, Place.SOURCE, Place.PANED, Place.ROWS)
 

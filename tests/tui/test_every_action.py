@@ -274,6 +274,12 @@ async def help_(session, press):
     assert "go to the next gap" in session.seen
 
 
+@proves("waiting")
+async def waiting(session, press):
+    await press()
+    assert "Nothing waits for you" in session.seen or "To confirm" in session.seen
+
+
 @proves("quit")
 async def quit_(session, press):
     await session.pilot.press(FIRST_KEY["quit"])

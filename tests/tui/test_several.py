@@ -2,6 +2,7 @@
 
 import pytest
 from openpyxl import load_workbook
+from rich.cells import cell_len
 
 from disclosure_index.tui.app import BrowseApp
 from tests.tui.conftest import SMALL, TODAY, WIDE
@@ -106,7 +107,7 @@ def test_read_only(report, source):
 
 def test_a_click_on_a_view_shows_it(browse):
     async def script(session):
-        x = session.lines[0].index("3 gaps")
+        x = cell_len(session.lines[0].partition("3 gaps")[0])
         await session.pilot.click(offset=(x, 0))
         await session.settle()
         assert "[3 gaps]" in session.seen
@@ -133,3 +134,20 @@ def test_help_says_where_a_key_holds(browse):
         assert "[gaps]" in session.seen
 
     browse(script)
+
+
+def test_what_waits_for_a_person(browse, report):
+    folder = report("harbour-ferries-2025")
+    project = folder / "disclosure-index.toml"
+    ends = '[[policy.suppressions]]\nrule = "DI103"\ncode = "A2.1"\nreason = "分拆中"\nowner = "王小明"\nexpires = {}\n'
+    project.write_text(project.read_text("utf-8") + ends.format("2026-06-20") + ends.format("2027-06-20"), "utf-8")
+
+    async def script(session):
+        await session.press("6")
+        assert "ends in 19 days" in session.seen
+        assert "分拆中 | 王小明" in session.seen
+        assert session.seen.count("DI103") == 1  # the other has a year to go
+        await session.press("escape")
+        assert session.code
+
+    browse(script, folder)

@@ -12,6 +12,7 @@ from disclosure_index.catalog.lint import lint
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.cli import options
+from disclosure_index.cli.completion import names
 from disclosure_index.cli.frameworks.new import new
 from disclosure_index.cli.language import in_chosen_language
 from disclosure_index.cli.obligations import rule_in_words
@@ -99,7 +100,7 @@ def _is_in(location: Location, folder: Path | None) -> bool:
 
 
 @command.command()
-@click.argument("code")
+@click.argument("code", shell_complete=names.references)
 @options.language
 @folder_option
 def show(code: str, language: str | None, folder: Path | None) -> None:

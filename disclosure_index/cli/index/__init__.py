@@ -9,11 +9,11 @@ import click
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
+from disclosure_index.cli.completion import names
 from disclosure_index.cli.index.check import check as check_indexes
 from disclosure_index.cli.index.tables import OF_ONE_FRAMEWORK, VIEWS, Wanted, tables_of
 from disclosure_index.cli.index.write import write_indexes
 from disclosure_index.cli.language import print_messages
-from disclosure_index.cli.link_base import link_base, links
 from disclosure_index.cli.output import write, write_bytes
 from disclosure_index.cli.usage import UsageError
 from disclosure_index.edits import recover
@@ -28,6 +28,7 @@ from disclosure_index.project.file import read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.tables.by_section import INDEX
 from disclosure_index.tables.filing_cells import without_repeats
+from disclosure_index.tables.links import links
 from disclosure_index.tables.locations import FULL, LOCATIONS
 from disclosure_index.tables.table import Table
 
@@ -42,6 +43,7 @@ FOR_PEOPLE = ("markdown", "html", "docx")
 @click.option(
     "--framework",
     metavar="ID",
+    shell_complete=names.frameworks,
     help="With filing: only this framework's tables. With crosswalk: one row per disclosure of this framework.",
 )
 @click.option(
@@ -65,7 +67,7 @@ FOR_PEOPLE = ("markdown", "html", "docx")
     show_default=True,
     help="How locations are written. With links, the address is the text.",
 )
-@link_base
+@options.link_base
 @options.languages
 @options.what_if
 @options.as_of

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli.index.tables import Wanted, tables_of
-from disclosure_index.cli.link_base import links
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.edits import EditError, apply, write_files
 from disclosure_index.edits.marked_regions import END, Region, add_region, begin, find_regions
@@ -18,6 +17,7 @@ from disclosure_index.outputs.word_fragment import word_fragment
 from disclosure_index.outputs.xhtml_fragment import fragment
 from disclosure_index.reading.registry import SOURCE_TYPES
 from disclosure_index.tables.by_section import as_printed
+from disclosure_index.tables.links import links
 from disclosure_index.tables.locations import FULL, LINKS, LOCATIONS
 from disclosure_index.tables.table import Table
 
