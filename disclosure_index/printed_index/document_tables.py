@@ -8,7 +8,6 @@ from disclosure_index.model import Document, Location, Passage
 from disclosure_index.printed_index.claims import FrameworkHints
 from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.continued_pages import align_pages
-from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.listed_rows import (
     LINES_HEAD,
     ROWS,
