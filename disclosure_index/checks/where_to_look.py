@@ -5,12 +5,13 @@ from disclosure_index.assessment.coverage import Coverage, may_be_omitted
 from disclosure_index.checks.findings import explained
 from disclosure_index.messages import CLAUSE_COMMA, COMMA, SEMICOLON, joined, message
 from disclosure_index.model import Disclosure, Document, Message, Passage
+from disclosure_index.reading.registry import source_type
 from disclosure_index.suggest import THRESHOLD, Suggestion
 
 
 def where_to_look(assessment: Assessment, row: Coverage) -> Message:
     """Write the hint of a gap: where to tag it, or else how to explain it, where it may be explained."""
-    short, explain = row.disclosure.short, _how_to_explain(row)
+    short, explain = row.disclosure.short, _how_to_explain(assessment, row)
     if suggested := _suggested(assessment, row.disclosure):
         document = assessment.report.documents[suggested.document]
         why = message(" ({what})", what=joined(COMMA, suggested.matched)) if suggested.matched else ""
@@ -42,10 +43,17 @@ def where_to_look(assessment: Assessment, row: Coverage) -> Message:
     )
 
 
-def _how_to_explain(row: Coverage) -> str:
-    """Write how an explanation may stand for a disclosure; "" where none may."""
+def _how_to_explain(assessment: Assessment, row: Coverage) -> str:
+    """Write how an explanation may stand for a disclosure, as the first document writes it; "" where none may."""
     short = row.disclosure.short
     if may_be_omitted(row.disclosure, row.decision):
+        match source_type(assessment.report.documents[0].path) if assessment.report.documents else "":
+            case "word":
+                return message(
+                    ', or explain the omission, with the comment "#omit {reference} reason: …"', reference=short
+                )
+            case "markdown":
+                return message(', or explain the omission: {{omission="{reference}" reason="…"}}', reference=short)
         return message(', or explain the omission: data-omission="{reference}" with data-reason', reference=short)
     if row.accepted:
         return message(

@@ -7,7 +7,7 @@ from hashlib import sha256
 from disclosure_index.edits.edits import ExplainOmission, Place, PutBack, RemoveElement, Reword, SourceEdit, TagEdit
 from disclosure_index.edits.elements import Element, Scan
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.formats import SourceType, source_type
+from disclosure_index.edits.formats import SourceFormat, source_format
 from disclosure_index.edits.read_again import check_read, is_known
 from disclosure_index.edits.splices import Splice, groups, join, overlap, starts
 from disclosure_index.edits.targets import READ_AGAIN, still_there
@@ -43,7 +43,7 @@ def apply(source: bytes, edits: Sequence[SourceEdit]) -> tuple[bytes, tuple[Sour
         if edit.place.path != path:
             why = message("another edit is for {path}", path=path)
             raise EditError(_EDIT, edit.place.location, why, message("Apply the edits of each file separately"))
-    form = source_type(path)
+    form = source_format(path)
     data = form.unpack(source, path)
     edits = [_found_again(form, data, edit) if isinstance(edit, PutBack) else edit for edit in edits]
     found = form.scan(data, path, frozenset((edit.place.line, edit.place.column) for edit in edits))
@@ -65,7 +65,7 @@ def apply(source: bytes, edits: Sequence[SourceEdit]) -> tuple[bytes, tuple[Sour
     return packed, tuple(replace(edit, kept=stored) for edit in back)
 
 
-def _plan(form: SourceType, found: Scan, edits: Sequence[SourceEdit]) -> list[Splice]:
+def _plan(form: SourceFormat, found: Scan, edits: Sequence[SourceEdit]) -> list[Splice]:
     """Return the splices of each edit; those of what one element states are made together."""
     splices: list[Splice] = []
     stated: dict[int, tuple[Element, list[TagEdit]]] = {}
@@ -96,7 +96,7 @@ def _put_back(source: bytes, element: Element, edit: PutBack) -> Splice:
 
 
 def _way_back(
-    form: SourceType, source: bytes, result: bytes, splices: Sequence[Splice], place: Place
+    form: SourceFormat, source: bytes, result: bytes, splices: Sequence[Splice], place: Place
 ) -> tuple[PutBack, ...]:
     """Read the outcome: it has what was to be written. Give the edits that lead back."""
     begins = starts(splices)
@@ -135,7 +135,7 @@ def _around(source: bytes, begin: int, end: int) -> tuple[bytes, bytes]:
         size *= 2
 
 
-def _found_again(form: SourceType, source: bytes, edit: PutBack) -> PutBack:
+def _found_again(form: SourceFormat, source: bytes, edit: PutBack) -> PutBack:
     """Return what leads back, for a source that may have changed elsewhere since.
 
     Raises:

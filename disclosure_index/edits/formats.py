@@ -5,7 +5,6 @@ A source is edited in *working bytes*: those of the file itself, of a text in UT
 
 from collections.abc import Collection, Iterable, Sequence
 from importlib import import_module
-from pathlib import PurePath
 from typing import NamedTuple, Protocol, cast
 
 from disclosure_index.edits.edits import ExplainOmission, KeptEntry, Place, RemoveElement, Reword, TagEdit
@@ -14,9 +13,10 @@ from disclosure_index.edits.outlines import Outline
 from disclosure_index.edits.readings import Reading
 from disclosure_index.edits.splices import Splice
 from disclosure_index.model import Location
-from disclosure_index.reading.registry import SOURCE_TYPES
+from disclosure_index.reading.registry import source_type
 
 _MODULES = {
+    "": "disclosure_index.edits.xhtml_source",
     "markdown": "disclosure_index.edits.markdown.source",
     "word": "disclosure_index.edits.word.source",
 }
@@ -32,7 +32,7 @@ class Mark(NamedTuple):
     location: Location
 
 
-class SourceType(Protocol):
+class SourceFormat(Protocol):
     """What is particular to the sources of one type. Every function raises EditError where it cannot do its work."""
 
     IN_LINES: bool  # whether what is written between markers stands in lines
@@ -82,7 +82,6 @@ class SourceType(Protocol):
         """Return where an empty region at the end of an element goes, and what it is written as."""
 
 
-def source_type(path: str) -> SourceType:
+def source_format(path: str) -> SourceFormat:
     """Return how the source at a path is edited, by its suffix."""
-    kind = SOURCE_TYPES.get(PurePath(path).suffix.lower(), "")
-    return cast(SourceType, import_module(_MODULES.get(kind, "disclosure_index.edits.xhtml_source")))
+    return cast(SourceFormat, import_module(_MODULES[source_type(path)]))

@@ -7,7 +7,7 @@ since, the element is looked for by its identity: exactly one fits, or nothing i
 from collections.abc import Iterable, Sequence
 
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.formats import source_type
+from disclosure_index.edits.formats import source_format
 from disclosure_index.edits.outlines import ElementIdentity, FoundElement
 from disclosure_index.messages import message
 from disclosure_index.model import Location
@@ -30,7 +30,7 @@ def find_again(seen: bytes, now: bytes, path: str, locations: Iterable[Location]
     if seen == now:
         return {at: at for at in wanted}
     places = {(at.line, at.column) for at in wanted}
-    form = source_type(path)
+    form = source_format(path)
     then, later = (form.outline(form.unpack(source, path), path) for source in (seen, now))
     asked = [found for found in then.starts if found.place in places]
     depths, ids = {len(found.path) for found in asked}, {found.id for found in asked} - {""}

@@ -12,7 +12,7 @@ from disclosure_index.edits.edits import Place, PutBack
 from disclosure_index.edits.elements import Scan
 from disclosure_index.edits.encoded_source import Encoded
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.formats import Mark, SourceType, source_type
+from disclosure_index.edits.formats import Mark, SourceFormat, source_format
 from disclosure_index.edits.region_markers import END, as_options, begin
 from disclosure_index.edits.targets import element_at
 from disclosure_index.messages import message
@@ -48,7 +48,7 @@ def find_regions(source: bytes, path: str) -> list[Region]:
         EditError: it cannot be read, or a marker stands alone.
 
     """
-    form = source_type(path)
+    form = source_format(path)
     source = form.unpack(source, path)
     marks = form.marks(source, path)
     pairs = list(zip(marks[::2], marks[1::2], strict=False))
@@ -69,7 +69,7 @@ def add_region(source: bytes, location: Location, options: Mapping[str, str]) ->
         EditError: no element begins there, or no table may stand in it.
 
     """
-    form, path = source_type(location.path), location.path
+    form, path = source_format(location.path), location.path
     source = form.unpack(source, path)
     found = form.scan(source, path, {(location.line, location.column)})
     element = element_at(found, location)
@@ -78,7 +78,7 @@ def add_region(source: bytes, location: Location, options: Mapping[str, str]) ->
     return PutBack(place, source[element.start : at], b"", new)
 
 
-def _region(form: SourceType, found: Scan, opening: Mark, end: int) -> Region:
+def _region(form: SourceFormat, found: Scan, opening: Mark, end: int) -> Region:
     encoded, element = found.encoded, found.by_offset[opening.start]
     place = form.place(found, element, opening.location.path)
     line_break = encoded.line_break(opening.start) + encoded.indentation(opening.start) if form.IN_LINES else ""

@@ -6,7 +6,7 @@ from disclosure_index.edits.edits import Place, RemoveElement
 from disclosure_index.edits.elements import Element, Scan
 from disclosure_index.edits.encoded_source import Encoded
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.formats import SourceType, source_type
+from disclosure_index.edits.formats import SourceFormat, source_format
 from disclosure_index.messages import message
 from disclosure_index.model import Location
 
@@ -21,7 +21,7 @@ def find_places(source: bytes, path: str, locations: Iterable[Location]) -> tupl
 
     """
     listed = tuple(locations)
-    form = source_type(path)
+    form = source_format(path)
     found = form.scan(form.unpack(source, path), path, frozenset((at.line, at.column) for at in listed))
     return tuple(form.place(found, element_at(found, at), path) for at in listed)
 
@@ -43,7 +43,7 @@ def find_element(source: bytes, location: Location) -> RemoveElement:
         EditError: no element begins there, or the source cannot be read.
 
     """
-    form, path = source_type(location.path), location.path
+    form, path = source_format(location.path), location.path
     found = form.scan(form.unpack(source, path), path, frozenset({(location.line, location.column)}))
     element = element_at(found, location)
     return RemoveElement(form.place(found, element, path), form.whole(found, element, path))
@@ -62,7 +62,7 @@ def element_at(found: Scan, at: Location) -> Element:
     return element
 
 
-def still_there(form: SourceType, found: Scan, place: Place) -> Element:
+def still_there(form: SourceFormat, found: Scan, place: Place) -> Element:
     """Return the element at a place, as it was seen.
 
     Raises:

@@ -91,9 +91,14 @@ _BESIDE = (".csv", ".xlsx", ".txt", ".md", ".markdown")
 """What lies in a folder beside a report more often than it is one."""
 
 
+def source_type(path: str) -> str:
+    """Return the type of the source at a path, by its suffix: "word", "markdown"; "" for tagged XHTML."""
+    return SOURCE_TYPES.get(PurePath(path).suffix.lower(), "")
+
+
 def is_word(path: str) -> bool:
     """Whether the source at a path is a Word file, whose places are paragraphs and not lines."""
-    return SOURCE_TYPES.get(PurePath(path).suffix.lower()) == "word"
+    return source_type(path) == "word"
 
 
 def sources_in(files: Iterable[Path]) -> tuple[list[Path], list[Path]]:
@@ -140,11 +145,10 @@ def read_source(data: bytes, path: str, language: str) -> Document:
     A file that cannot be read gives a document with ``readable=False`` and a DI601 finding, never an exception.
 
     """
-    suffix = PurePath(path).suffix.lower()
-    if suffix not in SOURCE_TYPES:
+    if not source_type(path):
         return _lazy("xhtml", "read_xhtml")(data, path, language)
     with note_errors(f"while reading {path}"):
-        return READERS[suffix](data, path, language)
+        return READERS[PurePath(path).suffix.lower()](data, path, language)
 
 
 def read_document(

@@ -70,6 +70,11 @@ def test_check_says_where(run, folder, kind):
     suffix, line = (".md", 9) if kind == "markdown" else (".docx", 7)
     assert f"The passage at {folder}/report-en{suffix}:{line}:1" in result.stdout
     assert "Hazardous waste produced, 3.2 tonnes" in result.stdout
+    if kind == "markdown":
+        assert 'or explain the omission: {omission="hkex-esg:A1.3" reason="…"}' in result.stdout
+    else:
+        assert 'or explain the omission, with the comment "#omit hkex-esg:A1.3 reason: …"' in result.stdout
+        assert "  place: paragraph 3, in Harbour Lights ESG report 2024 > Emissions\n" in result.stdout
 
 
 def test_gaps(run, folder):

@@ -53,8 +53,14 @@ VERBS = {
     "facts": Verb(("facts", "report", "--all", "-o", "out.csv")),
     "index": Verb(("index", "report", "--format", "docx", "-o", "out.docx")),
     "index --write": Verb(("index", "report", "--write"), files=2),
-    "index --write: Markdown": Verb(("index", "markdown", "--write", "--at", "index"), files=2),
-    "index --write: Word": Verb(("index", "word", "--write", "--at", "index"), files=2),
+    "index --write: Markdown": Verb(
+        ("index", "markdown", "--write", "--at", "index"),
+        again=("index", "markdown", "--write", "--at", "index"),
+        files=2,
+    ),
+    "index --write: Word": Verb(
+        ("index", "word", "--write", "--at", "index"), again=("index", "word", "--write", "--at", "index"), files=2
+    ),
     "export": Verb(("export", "report", "-o", "out.xlsx")),
     "merge": Verb(("merge", "index.xlsx", "report", "--yes"), files=2),
     "update": Verb(UPDATE, files=3),

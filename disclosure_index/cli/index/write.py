@@ -1,7 +1,7 @@
 """``index --write`` and what ``index --check`` says of it: the index between the markers of the documents."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
@@ -15,7 +15,7 @@ from disclosure_index.model import LANGUAGES, Location, Message
 from disclosure_index.outputs.markdown_fragment import markdown_fragment
 from disclosure_index.outputs.word_fragment import word_fragment
 from disclosure_index.outputs.xhtml_fragment import fragment
-from disclosure_index.reading.registry import SOURCE_TYPES
+from disclosure_index.reading.registry import source_type
 from disclosure_index.tables.by_section import as_printed
 from disclosure_index.tables.links import links
 from disclosure_index.tables.locations import FULL, LINKS, LOCATIONS
@@ -120,7 +120,7 @@ def _made(assessment: Assessment, path: str, regions: list[Region]) -> Iterator[
 
 def _lines(path: str, region: Region, tables: Sequence[Table], languages: Sequence[str]) -> list[str]:
     """Write tables as they stand in a document of the type that its path names."""
-    match SOURCE_TYPES.get(PurePath(path).suffix.lower()):
+    match source_type(path):
         case "markdown":
             return markdown_fragment(tables, languages)
         case "word":

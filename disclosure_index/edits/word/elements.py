@@ -90,6 +90,7 @@ class WordText:
         self.paragraphs = [element for element in self.body.iter() if local(element) == "p"]
         self.ordinals = {paragraph: n for n, paragraph in enumerate(self.paragraphs, 1)}
         self.statements = read_comments(self.comments.root)
+        self._layouts: dict[etree._Element, bool] = {}
         self.made = 0  # comments that this edit has made
 
     @cached_property
@@ -141,9 +142,14 @@ class WordText:
         around = [e for e in paragraph.iterancestors() if local(e) in ("tbl", "tr")]
         for number in range(len(around) - 1, 0, -1):
             table, row = around[number], around[number - 1]
-            if local(table) == "tbl" and local(row) == "tr" and not is_layout(table):
+            if local(table) == "tbl" and local(row) == "tr" and not self._is_layout(table):
                 return row
         return None
+
+    def _is_layout(self, table: "etree._Element") -> bool:
+        if table not in self._layouts:
+            self._layouts[table] = is_layout(table)
+        return self._layouts[table]
 
     def passage_at(self, ordinal: int) -> "etree._Element":
         """Return what a passage is read from that begins with a paragraph: the paragraph, or its row."""
