@@ -11,7 +11,9 @@ from urllib.parse import quote
 
 import duckdb
 
+from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.messages import label, message, plural, render
+from disclosure_index.model import Framework, in_language
 from disclosure_index.outputs.escape import for_html
 from disclosure_index.screening.database import opened
 from disclosure_index.screening.heads import head
@@ -59,6 +61,8 @@ class _Page:
         self._folder = folder
         self._language = language
         self._home = place.resolve().parent
+        self._frameworks_known = load_frameworks().frameworks
+        self._titles = dict(_titles(self._frameworks_known.values(), language))
 
     def pieces(self) -> Iterator[str]:
         total, *states = self._ask(_STATES)[0]
@@ -91,7 +95,7 @@ class _Page:
         yield self._heading(label("page", "Disclosed or explained, by framework"))
         heads = [self._head("framework"), self._head("reports", "number"), self._head("disclosures", "number")]
         rows = (
-            f"<tr><td>{for_html(framework)}</td>{_number(reports)}{_number(disclosures)}"
+            f"<tr><td>{self._name(framework)}</td>{_number(reports)}{_number(disclosures)}"
             f'<td class="bar">{_bar(percent)}</td>{_number(f"{percent:.1f}%")}</tr>'
             for framework, reports, disclosures, percent in self._ask(_FRAMEWORKS)
         )
@@ -107,11 +111,20 @@ class _Page:
             unknown = self._say(label("page", "Year not found"))
             named = [f'<th scope="col" class="number">{year or unknown}</th>' for year in years]
             rows = (
-                f'<tr><th scope="row">{for_html(aspect)}</th>{"".join(self._heat(cells.get(y)) for y in years)}</tr>'
+                f'<tr><th scope="row">{self._aspect(aspect)}</th>{"".join(map(self._heat, map(cells.get, years)))}</tr>'
                 for aspect, cells in aspects.items()
             )
-            yield f"<h3>{for_html(framework)}</h3>\n"
+            yield f"<h3>{self._name(framework)}</h3>\n"
             yield from _table([self._head("aspect"), *named], rows, "heat")
+
+    def _name(self, framework: str) -> str:
+        """Return the name of a framework; one that is not defined here has its identifier."""
+        known = self._frameworks_known.get(framework)
+        return for_html(known.short if known else framework)
+
+    def _aspect(self, title: str) -> str:
+        """Return the title of an aspect, which the data have in English, in the language of the page."""
+        return for_html(self._titles.get(title, title))
 
     def _heat(self, cell: tuple[float, int] | None) -> str:
         if cell is None:
@@ -131,7 +144,8 @@ class _Page:
             more = message("The first {shown} of {all}; the data set has all.", shown=MOST_PROBLEMS, all=len(problems))
             yield f'<p class="soft">{self._say(more)}</p>\n'
         rows = (
-            f"<tr>{''.join(f'<td>{for_html(str(text))}</td>' for text in row)}</tr>" for row in problems[:MOST_PROBLEMS]
+            f'<tr><td>{for_html(report)}</td><td class="short">{for_html(kind)}</td><td>{for_html(said)}</td></tr>'
+            for report, kind, said in problems[:MOST_PROBLEMS]
         )
         yield from _table([self._head("report"), self._head("kind"), self._head("message")], rows)
 
@@ -161,6 +175,14 @@ class _Page:
 
     def _head(self, column: str, kind: str = "") -> str:
         return f'<th scope="col" class="{kind}">{for_html(head(column, self._language))}</th>'
+
+
+def _titles(frameworks: Iterable[Framework], language: str) -> Iterator[tuple[str, str]]:
+    """Yield the English titles of groups and headings, each with that in a language."""
+    for framework in frameworks:
+        headings = (disclosure.title for disclosure in framework.disclosures if disclosure.heading)
+        for titles in (*(group.title for group in framework.groups), *headings):
+            yield in_language(titles, "en"), in_language(titles, language)
 
 
 def _table(heads: Sequence[str], rows: Iterable[str], kind: str = "") -> Iterator[str]:

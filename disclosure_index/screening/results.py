@@ -29,6 +29,9 @@ RUN = "run.jsonl"
 AGAIN = frozenset({Kind.TIMEOUT, Kind.MEMORY, Kind.CRASHED, Kind.INTERNAL, Kind.WORKER_LOST})
 """What may go better with other limits, on another day or with another version: it is tried again."""
 
+_KEYS = {"id", "sha256", "asked", "rows"}
+"""What a result has at least."""
+
 
 class Kept(NamedTuple):
     """What is known of a result without its rows."""
@@ -124,7 +127,7 @@ class Results:
             found = json.loads(gzip.decompress(path.read_bytes()))
         except (OSError, EOFError, ValueError):  # not there, or damaged: the report is looked at again
             return None
-        return found if isinstance(found, dict) else None
+        return found if isinstance(found, dict) and found.keys() >= _KEYS else None
 
 
 def is_unfinished(folder: Path) -> bool:

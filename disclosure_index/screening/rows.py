@@ -161,12 +161,14 @@ def _key(disclosure: Disclosure) -> Row:
 
 
 def _aspect(disclosure: Disclosure, framework: Framework) -> str:
-    """Return the title of the group that a disclosure belongs to; of its part where it belongs to none."""
+    """Return the title of the group that a disclosure belongs to, else of the heading, else the name of its part."""
     groups = (g for g in framework.groups if g.id == disclosure.group and g.edition in ("", disclosure.edition))
-    group = next(groups, None)
-    if group is None and disclosure.heading:
-        return in_language(disclosure.title, "en")
-    return in_language(group.title, "en") if group else disclosure.part
+    if group := next(groups, None):
+        return in_language(group.title, "en")
+    code = disclosure.code if disclosure.heading else disclosure.parent
+    above = (d for d in framework.disclosures if code and d.code == code and d.edition == disclosure.edition)
+    heading = next(above, None)
+    return in_language(heading.title, "en") if heading else disclosure.part
 
 
 def _in_order(links: Iterable[Link]) -> list[Link]:

@@ -21,6 +21,7 @@ def test_the_page_in_each_language(language, market, tmp_path):
     assert "reports/truncated.pdf" in said
     title = {"en": "Screen of 8 reports", "zh-Hans": "8 份报告", "zh-Hant": "8 份報告"}[language]
     assert title in said
+    assert {"en": "GRI 305: Emissions", "zh-Hans": "GRI 305：排放", "zh-Hant": "GRI 305：排放"}[language] in said
     assert said == page(folder, language, tmp_path / "page.html")
 
 

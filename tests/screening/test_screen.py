@@ -1,5 +1,6 @@
 """A screen: one row per report whatever becomes of it, the same bytes in any order, nothing looked at twice."""
 
+import gzip
 import shutil
 
 import psutil
@@ -181,4 +182,26 @@ def test_a_screen_goes_on_in_its_language_and_as_of_its_day(in_market, tmp_path)
     in_market(["nowhere.pdf"], tmp_path / "out", language="zh-Hant")
     before = data_of(tmp_path / "out")
     in_market(["nowhere.pdf"], tmp_path / "out", resume=True, as_of=None)
+    assert data_of(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x1f\x8b garbage", gzip.compress(b"{}"), gzip.compress(b"[1]")])
+def test_a_result_that_is_damaged_is_made_again(damage, in_market, tmp_path):
+    in_market(["nowhere.pdf", "reports/amber.md"], tmp_path / "out")
+    before = data_of(tmp_path / "out")
+    for file in (tmp_path / "out" / "state").glob("*/*.gz"):
+        file.write_bytes(damage)
+    done = in_market(["nowhere.pdf", "reports/amber.md"], tmp_path / "out", resume=True)
+    assert done.unchanged == 0
+    assert data_of(tmp_path / "out") == before
+
+
+def test_data_of_another_version_are_left_alone(run, in_market, tmp_path):
+    in_market(["nowhere.pdf"], tmp_path / "out")
+    settings = tmp_path / "out" / "state" / "screen.json"
+    settings.write_text(settings.read_text("utf-8").replace('"schema": 1', '"schema": 99'), "utf-8")
+    before = data_of(tmp_path / "out")
+    said = run("screen", "nowhere.pdf", "-o", tmp_path / "out", "--resume")
+    assert said.exit_code == 2
+    assert "another version" in said.stderr
     assert data_of(tmp_path / "out") == before

@@ -17,6 +17,9 @@ NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - Office knows no time zones
 WIDEST = 60
 """Characters that a column is wide at most; longer texts are wrapped."""
 
+HEADS_AT = 1
+"""The row of the heads, which stays in sight."""
+
 MEASURED = 200
 """Rows that the width of a column is found by."""
 
@@ -40,7 +43,7 @@ def unbound(title: str, heads: Sequence[str], rows: Sequence[Sequence[str | floa
         texts = (head, *(_shown(row[number]) for row in rows[:MEASURED]))
         width = min(max(map(cells.width, texts)) + 2, WIDEST)
         sheet.column_dimensions[get_column_letter(number + 1)].width = width
-    sheet.freeze_panes = "A2"
+    sheet.freeze_panes = f"A{HEADS_AT + 1}"
     sheet.append([styles.cell(sheet, "head", cells.clean(head)) for head in heads])
     for row in rows:
         sheet.append(list(_cells(sheet, styles, row)))

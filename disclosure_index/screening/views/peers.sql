@@ -9,7 +9,7 @@ WITH known AS (
 )
 SELECT a.report, a.issuer, b.report AS peer, b.issuer AS peer_issuer, a.year
 FROM known a JOIN known b
-ON a.year = b.year AND a.report <> b.report AND a.issuer IS DISTINCT FROM b.issuer
+ON a.year = b.year AND a.report <> b.report AND (a.issuer <> b.issuer OR a.issuer IS NULL OR b.issuer IS NULL)
     AND CASE
         WHEN len(a.industries) > 0 AND len(b.industries) > 0 THEN list_has_any(a.industries, b.industries)
         ELSE list_has_any(a.frameworks, b.frameworks)
