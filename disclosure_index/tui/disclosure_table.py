@@ -15,13 +15,17 @@ from disclosure_index.tui.status_marks import mark_of
 from disclosure_index.tui.widgets.row_table import Cell, Column
 
 LONGEST_CODE = 22
-OWNER, WHERE, TITLE = 12, 18, 20
-"""Widths of columns, in cells."""
+OWNER, WHERE, TITLE = 12, 18, 30
+"""Widths of columns, in cells; a title has its own before any other column comes."""
+
+FEW = 0.05
+"""The share of rows whose codes may be cut: ``14(quantitative)`` alone does not take the width from all titles."""
 
 
 def columns(rows: Iterable[Coverage], language: str) -> tuple[Column, ...]:
     """Return the columns for these rows, as wide as their words; the last to be missed stays longest."""
-    codes = max((cell_len(row.disclosure.code) for row in rows), default=0)
+    lengths = sorted((cell_len(row.disclosure.code) for row in rows), reverse=True)
+    codes = lengths[int(FEW * len(lengths))] if lengths else 0
     statuses = 2 + max(cell_len(render(states.STATUS[status], language)) for status in Status)
     obligations = max(cell_len(render(states.OBLIGATION[obligation], language)) for obligation in Obligation)
     code = render(label("column", "Code"), language)

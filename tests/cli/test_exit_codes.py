@@ -5,6 +5,8 @@ Internal errors (70) have tests of their own.
 
 import pytest
 
+from disclosure_index.exit_codes import ExitCode
+
 UNGC = '[[frameworks]]\nid = "ungc"\nclaim = "participant"\n'
 
 
@@ -211,3 +213,34 @@ def test_a_page_number_that_counts_nothing_is_no_internal_error(run, make_report
     folder = make_report(f'{mark}<p data-disclosure="ungc:1">12 t.</p>{mark}{table}')
     assert run("check", folder).exit_code in (0, 1, 3)
     assert run("index", folder, "--check").exit_code in (0, 1, 3)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "nope"), ("gaps", "nope"), ("suggest", "nope"), ("view", "nope"), ("index", "nope"),
+        ("explain", "ungc:1", "nope"), ("baseline", "create", "nope"), ("export", "nope", "-o", "new.xlsx"),
+        ("merge", "nope.xlsx", "{report}"), ("import", "nope.pdf", "-o", "new"),
+        ("frameworks", "new", "x", "--from", "nope.csv"), ("frameworks", "lint", "--definitions", "nope"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_file_that_is_not_there_could_not_be_checked(run, make_report, monkeypatch, arguments):
+    report = make_report()
+    monkeypatch.chdir(report.parent)
+    assert run(*(str(a).format(report=report) for a in arguments)).exit_code == ExitCode.COULD_NOT_CHECK
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("frameworks", "show", "hkex"), ("frameworks", "show", "gri:999"), ("frameworks", "show", "nope:1"),
+        ("frameworks", "diff", "gri@2021", "gri@1066"), ("rules", "show", "DI999"), ("explain", "Z9", "{report}"),
+        ("explain", "nope:1", "{report}"), ("check", "{report}", "--select", "DI999"), ("chek", "{report}"),
+        ("index", "{report}", "--view", "filing", "--framework", "nope"), ("completion", "nope"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_name_that_does_not_exist_is_wrong_usage(run, make_report, arguments):
+    report = make_report()
+    assert run(*(str(a).format(report=report) for a in arguments)).exit_code == ExitCode.USAGE

@@ -26,8 +26,8 @@ FOOTER = At(0, 23, " a accept  x explain  t tag  m gaps  f filter  / search  u u
 SCREENS = {
     "start": ((), SMALL, "en", [
         At(0, 0, " 118 of 126 answered, 8 open | FY2024 | 阿里巴巴"),
-        At(1, 1, "Status         Code              Title                       Obligation", "head"),
-        At(0, 2, "▸", ""), At(1, 2, "✗ missing     ", "bad"), At(16, 2, "13  ", "strong"), At(34, 2, "Governance", ""),
+        At(1, 1, "Status         Code         Title                            Obligation", "head"),
+        At(0, 2, "▸", ""), At(1, 2, "✗ missing     ", "bad"), At(16, 2, "13  ", "strong"), At(29, 2, "Governance", ""),
         At(1, 3, "✗ missing", "dim"), At(16, 3, "13(i)", "dim"),
         At(0, 9, "─" * 80),
         At(1, 10, "HKEX 13 Governance structure (board statement)", "strong"),

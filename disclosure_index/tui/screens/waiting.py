@@ -11,9 +11,9 @@ from textual.widgets import Label
 from disclosure_index.messages import label
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.detail.targets import FindingTarget
+from disclosure_index.tui.findings.waiting import waiting
 from disclosure_index.tui.navigation import GoTo, View
 from disclosure_index.tui.report_app import ReportApp
-from disclosure_index.tui.waiting import waiting
 from disclosure_index.tui.widgets.blocks import Blocks
 from disclosure_index.tui.widgets.key_footer import KeyFooter
 from disclosure_index.tui.widgets.line_list import Painted
