@@ -48,7 +48,8 @@ _NAMED_BEHIND = re.compile(r"[,，(（]\s*$|\b(?:of|in) (?:the|our|this)\s+$", r
 _BEFORE_PAGES = re.compile(r"[\s:：,，–—-]*(?:on\s+)?")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d])")
 _VALUE = re.compile(
-    r"[<>≤≥~±]?\s?(?!\d+\.\d+\.\d)\d[\d.,]*(?<![.,])\s?(?:%|(?![A-Z][a-z]{3})[A-Za-zÀ-ÿ³²]{1,8}\d?\b|[\u3400-\u9fff]{1,3}\b)"
+    r"[<>≤≥~±]?\s?(?:(?:[A-Z]{1,3})?[$€£¥]\s?\d[\d.,]*(?:\s?[A-Za-z]{1,8})?|(?!\d+\.\d+\.\d)\d[\d.,]*(?<![.,])\s?"
+    r"(?:%|(?![A-Z][a-z]{3})[A-Za-zÀ-ÿ³²]{1,8}\d?\b|[\u3400-\u9fff]{1,3}\b))"
 )
 """A figure with its unit, which no section is called; "1.1 風險管理程序" and "3 Water" are sections."""
 
@@ -212,7 +213,7 @@ class PlaceReading:
         text = " ".join(path)
         if OTHER_DOCUMENT.search(text) or "。" in text or len(text) > LONGEST_TITLE or "@" in text:
             return False
-        if not told or _VALUE.fullmatch(text):
+        if not told or _VALUE.fullmatch(text) or re.match(r"[a-zà-ÿ]", text):  # a sentence goes on in small letters
             return False
         return not SENTENCE.search(text) and len(text.split()) <= MOST_WORDS
 
