@@ -14,6 +14,7 @@ LONGEST = 120
 ENOUGH = 3
 """Different codes in cells of their own that make a column of codes."""
 
+_SENTENCE_END = re.compile(r"[.。;；:：,，?？!！]\W*$")
 _SUBTITLE = 12  # words of a subtitle
 _SUBTITLES = 5  # of a page that have codes; more lines with codes are an index
 _LONGEST_CODE = 40  # characters, with the name of the framework
@@ -70,7 +71,7 @@ def _of_subtitle(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> 
         title = before if _words(before, hints) else behind
         if not mentions or (_words(before, hints) and _words(behind, hints)) or not _words(title, hints):
             continue
-        if re.search(r"\d|[.。;；:：,，]\s*$", title.strip(" ()[]（）|–—-")) or len(title.split()) > _SUBTITLE:
+        if re.search(r"\d", title) or _SENTENCE_END.search(passage.text) or len(title.split()) > _SUBTITLE:
             continue
         for mention in mentions:
             yield IndexEntry(

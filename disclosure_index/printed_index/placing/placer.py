@@ -24,7 +24,7 @@ Of 29 published reports seven have 0.005 to 0.26, which print an index and nothi
 ANOTHER_PAGINATION = 0.25
 """Share of the pages cited beyond the last page above which an index means other pages than those that are printed.
 
-Of 40 published reports with an index by page two have 0.6 and more, and the others at most 0.12."""
+Of 13 published reports that cite pages of their own none has more than 0.12: slips, and numbers read as pages."""
 ENOUGH = 8
 """Claims by title or document, and pages cited, from which on such a share shows something."""
 
