@@ -23,7 +23,7 @@ def page_range(assessment: Assessment) -> Iterator[Finding]:
             )
             yield finding_at("DI409", claim, problem, message("Write {what}", what=f"{ends[0]}-{ends[1]}"))
             continue
-        behind = [page for page in promise.placer.labels(claim) if end and is_behind(page, end)]
+        behind = [page for page in promise.own_pages if end and is_behind(page, end)]
         if promise.links and promise.is_there and behind:
             problem = message(
                 "The index places {reference} on page {page}, but the last page is {last}",

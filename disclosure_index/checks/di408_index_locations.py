@@ -149,6 +149,8 @@ def _unknown(promise: Promise) -> str:
     """Say which place a claim names that the document does not have, or does not mark; "" where it marks no pages."""
     if promise.lost_sections:
         return message('at "{section}", which does not exist', section=_cut(promise.lost_sections[0]))
+    if bare := promise.placer.found(promise.claim).bare:
+        return message('at "{section}", a heading without text', section=_cut(bare[0]))
     if not promise.document.pages:
         return ""
     if not promise.lost_pages:

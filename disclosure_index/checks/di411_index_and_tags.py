@@ -66,7 +66,7 @@ def other_page(assessment: Assessment) -> Iterator[Finding]:
     """Report the pages that the index gives and on which nothing is tagged so."""
     for promise in promises(assessment):
         claim, document, links = promise.claim, promise.document, promise.links
-        wanted = set(promise.placer.labels(claim)) & {label for label, _ in document.pages}
+        wanted = set(promise.own_pages) & {label for label, _ in document.pages}
         if not links or not wanted or claim.sections:
             continue
         elsewhere = not any(wanted & _pages(document, link) for link in links)

@@ -63,13 +63,18 @@ class Promise(NamedTuple):
     def lost_pages(self) -> list[str]:
         """The pages that it gives and the document does not mark."""
         marked = {label for label, _ in self.document.pages}
-        return [label for label in self.placer.labels(self.claim) if label not in marked]
+        return [label for label in self.own_pages if label not in marked]
+
+    @property
+    def own_pages(self) -> list[str]:
+        """The pages that it gives, without those of other documents and those of another pagination."""
+        return [] if self.placer.pages_are_others else list(self.placer.own_pages(self.claim))
 
     @property
     def is_behind_the_end(self) -> bool:
         """Whether it gives nothing but pages that come behind the last of the document, and names no other."""
         claim, end = self.claim, last_page(self.document)
-        pages = self.placer.labels(claim)
+        pages = self.own_pages
         named = bool(claim.sections) or not says("pages-only", claim.location_text)
         return bool(end and pages) and not named and all(is_behind(page, end) for page in pages)
 

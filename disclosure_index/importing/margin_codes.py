@@ -1,6 +1,7 @@
 """Codes that a report prints beside its text ("GRI 405-2" in a margin): tags made by the company itself."""
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from disclosure_index.model import Document, Passage
@@ -13,6 +14,9 @@ LONGEST = 120
 ENOUGH = 3
 """Different codes in cells of their own that make a column of codes."""
 
+_SENTENCE_END = re.compile(r"[.。;；:：,，?？!！]\W*$")
+_SUBTITLE = 12  # words of a subtitle
+_SUBTITLES = 5  # of a page that have codes; more lines with codes are an index
 _LONGEST_CODE = 40  # characters, with the name of the framework
 _PARTED = re.compile(r"\d[-\u2010-\u2015]\d|[A-Z]\d\.\d|[A-Z]-\d{3}")
 """Codes of several parts; a number alone is a figure."""
@@ -29,6 +33,7 @@ def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) 
     """
     printed = {n for first, last in document.indexes for n in range(first, last)}
     figures = _rows_of_figures(document, printed, frameworks)
+    crowded = _crowded_pages(document, frameworks)
     for number, passage in enumerate(document.passages):
         if number in printed:
             continue
@@ -38,6 +43,8 @@ def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) 
             yield from _of_heading(document, passage, frameworks)
         elif passage.kind != "table-row" and len(passage.text) <= LONGEST and passage.page:
             yield from _of_page(passage, frameworks)
+            if passage.page not in crowded:
+                yield from _of_subtitle(passage, frameworks)
 
 
 def _of_page(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iterator[IndexEntry]:
@@ -50,6 +57,37 @@ def _of_page(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iter
                     id, mention.code, passage.location, datapoints=mention.datapoints, pages=(passage.page,)
                 )
             return
+
+
+def _of_subtitle(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iterator[IndexEntry]:
+    """Yield the codes beside a subtitle that was read as a paragraph: "Energy we use (GRI 302-1)".
+
+    It has no other number and is no sentence; the claim is for the text below it, or else for its page.
+    """
+    for id, hints in frameworks.items():
+        mentions = hints.find(passage.text) if _names(passage.text, hints) else ()
+        first, last = min((m.start for m in mentions), default=0), max((m.end for m in mentions), default=0)
+        before, behind = passage.text[:first], passage.text[last:]
+        title = before if _words(before, hints) else behind
+        if not mentions or (_words(before, hints) and _words(behind, hints)) or not _words(title, hints):
+            continue
+        if re.search(r"\d", title) or _SENTENCE_END.search(passage.text) or len(title.split()) > _SUBTITLE:
+            continue
+        for mention in mentions:
+            yield IndexEntry(
+                id, mention.code, passage.location, datapoints=mention.datapoints, sections=((passage.text,),),
+                pages=(passage.page,), location_text=passage.text,
+            )  # fmt: skip
+        return
+
+
+def _crowded_pages(document: Document, frameworks: Mapping[str, FrameworkHints]) -> set[str]:
+    """Return the pages with so many lines of codes that they are those of an index, and no subtitles."""
+    lines: Counter[str] = Counter()
+    for passage in document.passages:
+        if len(passage.text) <= LONGEST and _PARTED.search(passage.text):
+            lines[passage.page] += any(hints.find(passage.text) for hints in frameworks.values())
+    return {page for page, times in lines.items() if times > _SUBTITLES}
 
 
 def _of_heading(document: Document, passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iterator[IndexEntry]:

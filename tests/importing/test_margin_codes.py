@@ -121,3 +121,26 @@ def test_a_row_of_figures_with_a_code_is_tagged_itself(beside, cells, codes):
 @pytest.mark.parametrize("cells", [("302-1", "305-1"), ("12-14", "13-15", "14-16"), ("302 kWh", "305 t", "401 t")])
 def test_a_column_of_anything_else_is_none_of_codes(beside, cells):
     assert beside(figures(*cells, head="Range"))[1] == []
+
+
+TEXT = "What we did in the year, and what came of it, in a few words."
+
+
+@pytest.mark.parametrize(
+    "line", ["Energy we use (GRI 302-1)", "Energy we use | GRI 302-1", "GRI 302-1 Energy we use", "能源使用 GRI 302-1"]
+)
+def test_codes_beside_a_subtitle_are_claims_of_its_page(found, line):
+    assert found(f"<p>{line}</p><p>{TEXT}</p>") == [("gri", "302-1", ("34",))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["GRI 302-1 Energy 45", "All that GRI 302-1 asks for", "We report by GRI 302-1.", "GRI 302-1 asks for this:"],
+)
+def test_codes_in_sentences_and_in_lines_of_an_index_are_not(found, line):
+    assert found(f"<p>{line}</p><p>{TEXT}</p>") == []
+
+
+def test_many_lines_of_codes_on_one_page_are_an_index_and_no_subtitles(found):
+    lines = "".join(f"<p>GRI 305-{n} Emissions of a kind</p>" for n in range(1, 8))
+    assert found(lines) == []

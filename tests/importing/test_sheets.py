@@ -71,10 +71,11 @@ def test_what_is_wrong_with_the_sheet_is_told(import_sources):
     assert "map.csv:5:1" in folder.said
 
 
-def test_a_heading_without_text_stands_for_the_section_below_it(import_sources):
+def test_a_heading_without_text_is_told_and_not_taken_for_the_next_one(import_sources):
     report = REPORT.replace("## Water\n", "## Resources\n\n## Water\n")
     folder = import_sources(report_md=report, map_csv="disclosure,section or page,note\nGRI 303-5,Resources,\n")
-    assert folder.tags() == {("gri:303-5", "Water")}
+    assert folder.tags() == set()
+    assert 'gri:303-5 is claimed at "Resources", a heading without text' in folder.said
 
 
 def test_a_row_that_fits_nowhere_is_told_at_its_line_of_the_sheet(import_sources):

@@ -48,7 +48,8 @@ _NAMED_BEHIND = re.compile(r"[,，(（]\s*$|\b(?:of|in) (?:the|our|this)\s+$", r
 _BEFORE_PAGES = re.compile(r"[\s:：,，–—-]*(?:on\s+)?")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d])")
 _VALUE = re.compile(
-    r"[<>≤≥~±]?\s?(?!\d+\.\d+\.\d)\d[\d.,]*(?<![.,])\s?(?:%|(?![A-Z][a-z]{3})[A-Za-zÀ-ÿ³²]{1,8}\d?\b|[\u3400-\u9fff]{1,3}\b)"
+    r"[<>≤≥~±]?\s?(?:(?:[A-Z]{1,3})?[$€£¥]\s?\d[\d.,]*(?:\s?[A-Za-z]{1,8})?|(?!\d+\.\d+\.\d)\d[\d.,]*(?<![.,])\s?"
+    r"(?:%|(?![A-Z][a-z]{3})[A-Za-zÀ-ÿ³²]{1,8}\d?\b|[\u3400-\u9fff]{1,3}\b))"
 )
 """A figure with its unit, which no section is called; "1.1 風險管理程序" and "3 Water" are sections."""
 
@@ -137,10 +138,13 @@ class PlaceReading:
         beside = bare_title(SEE.sub("", without_runs(text, runs)))
         is_own = is_own or any(pattern.search(beside) for pattern in (NAMED_SECTION, SECTION_BEHIND))
         first = min((run.start for run in runs if run.pages), default=0)
-        named = re.search(r"[^\W\d_]{2}", SEE.sub("", text[:first])) and not (paths or is_own or documents)
-        if pages and named and (name := name_beside(beside)):
-            paths = [tuple(step for part in _PATH.split(name) if (step := bare_title(part)))]
-        if len(paths) == 1 and paths[0]:
+        leads = re.search(r"[^\W\d_]{2}", SEE.sub("", text[:first])) is not None  # words before the pages
+        if pages and leads:
+            if len(paths) == 1 and not (is_own or self.is_known(paths[0][-1])):
+                paths = []  # the name is read again, without what leads to it
+            if not (paths or is_own or documents) and (name := name_beside(beside)):
+                paths = [tuple(step for part in _PATH.split(name) if (step := bare_title(part)))]
+        if len(paths) == 1 and paths[0] and (leads or not pages):
             yield Place(words, paths[0], pages, is_own=is_own)
             return
         yield from (Place(words, path) for path in paths if path)
@@ -209,7 +213,7 @@ class PlaceReading:
         text = " ".join(path)
         if OTHER_DOCUMENT.search(text) or "。" in text or len(text) > LONGEST_TITLE or "@" in text:
             return False
-        if not told or _VALUE.fullmatch(text):
+        if not told or _VALUE.fullmatch(text) or re.match(r"[a-zà-ÿ]", text):  # a sentence goes on in small letters
             return False
         return not SENTENCE.search(text) and len(text.split()) <= MOST_WORDS
 
@@ -268,7 +272,7 @@ def _names(item: str, titles: Collection[str]) -> list[str]:
     if plain(item) in titles:
         return [item]
     parts = [part for part in re.split(r"\s*/\s*", item) if part]
-    if len(parts) > 1 and all(_NUMBERED.match(part) for part in parts):
+    if len(parts) > 1 and (all(map(_NUMBERED.match, parts)) or all(plain(part) in titles for part in parts)):
         return parts
     for mark in (r"[,，]\s*", r"[,，、]\s*"):
         parts = [part for part in re.split(mark, item) if part]

@@ -23,6 +23,7 @@ _EDGES = re.compile(
     re.IGNORECASE,
 )
 """What stands around the words beside pages and is none of them: "under … on", a dash."""
+_DASHES = re.compile(r"^\s*[–—-]\s+|\s+[–—-]+\s*$")
 _GENERIC = re.compile(
     r"(?:(?:the|our|il|la|der|das|le)\s)?(?:reports?|documents?|bericht|bilancio|rapporto|relazione|documento|rapport|informe|报告|報告)",
     re.IGNORECASE,
@@ -38,6 +39,7 @@ _WITHIN = re.compile(
 
 def bare_title(text: str) -> str:
     """Take the marks around a title away, and leave a bracket that closes one in it: "Research (Electronics)"."""
+    text = _DASHES.sub("", text)
     bare = text.strip(_QUOTES)
     behind = text[text.find(bare) + len(bare) :]
     for opening, closing in ("()", "（）"):
@@ -61,12 +63,18 @@ def parts_with_pages(item: str, runs: Sequence[Run]) -> Iterator[tuple[int, int]
     yield at, len(item)
 
 
-def name_beside(words: str) -> str:
-    """Return the words beside pages where they may be a name: of a section, or of another document."""
-    if within := _WITHIN.search(words):
-        words = bare_title(within["name"])
+def _within_edges(words: str) -> str:
+    """Take away what stands around words and is none of them."""
     while words != (bare := bare_title(_EDGES.sub("", words))):
         words = bare
+    return words
+
+
+def name_beside(words: str) -> str:
+    """Return the words beside pages where they may be a name: of a section, or of another document."""
+    words = _within_edges(words)
+    if within := _WITHIN.search(words):
+        words = _within_edges(within["name"])
     if _GENERIC.fullmatch(words):
         return ""
     is_name = len(words) <= LONGEST_TITLE and len(words.split()) <= MOST_WORDS and not SENTENCE.search(words)
