@@ -48,6 +48,7 @@ benchmarks: $(VENV)/installed
 	$(BIN)/python -m benchmarks.check
 	$(BIN)/python -m benchmarks.findings
 	$(BIN)/python -m benchmarks.printed_index
+	$(BIN)/python -m benchmarks.mutations --sample 2
 	$(BIN)/python -m benchmarks.export
 	$(BIN)/python -m benchmarks.suggest
 	$(BIN)/python -m benchmarks.browse

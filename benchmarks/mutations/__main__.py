@@ -86,12 +86,12 @@ def main(argv: list[str]) -> int:
     asked = parser.parse_args(argv)
     catalog, hints = with_spellings(load_frameworks()), load_hints()
     tables = list(true_tables(reports_folder(), catalog, hints))
-    whole: dict[str, Outcome] = defaultdict(Outcome)
-    by_layout: dict[str, dict[str, Outcome]] = defaultdict(lambda: defaultdict(Outcome))
+    pooled = Outcome()
     for form in asked.forms.split(","):
         chosen = [
             c for c in cases(tables, form, asked.sample, asked.seed) if not asked.layout or c[1].name in asked.layout
         ]
+        by_layout: dict[str, Outcome] = defaultdict(Outcome)
         with tempfile.TemporaryDirectory() as folder:
             layouts = [
                 (printed(table, how, heads(), [t for t in tables if t.report == table.report and t != table]), how)
@@ -100,19 +100,17 @@ def main(argv: list[str]) -> int:
             paths = write(layouts, form, Path(folder))
             for (table, how), (layout, _), path in zip(chosen, layouts, paths, strict=True):
                 outcome = judged(path, layout.expected, catalog, hints, layout.language)
-                outcome.faults = [f"{form}: {table.report} {table.framework}: {fault}" for fault in outcome.faults]
-                by_layout[how.name][form].add(outcome)
-                whole[form].add(outcome)
-    pooled = Outcome()
-    for name, forms in by_layout.items():
-        for form, outcome in forms.items():
-            print(f"{name:30} {form:9} {outcome}")
-            if asked.v:
+                outcome.faults = [f"{table.report} {table.framework}: {fault}" for fault in outcome.faults]
+                by_layout[how.name].add(outcome)
+        whole = Outcome()
+        for name, outcome in [*by_layout.items(), ("all", whole)]:
+            print(f"{form:9} {name:30} {outcome}", flush=True)
+            if asked.v and outcome is not whole:
                 print(*(f"      {fault}" for fault in outcome.faults[:40]), sep="\n")
-    for form, outcome in whole.items():
-        print(f"{'all':30} {form:9} {outcome}")
-        pooled.add(outcome)
-    print(f"{'all':30} {'':9} {pooled}")
+            if outcome is not whole:
+                whole.add(outcome)
+        pooled.add(whole)
+    print(f"{'all':40} {pooled}")
     reached = pooled.read >= READ * pooled.rows and pooled.read + pooled.told >= TOLD * pooled.rows
     return 0 if reached else 1
 

@@ -35,7 +35,7 @@ from disclosure_index.model import (
 )
 from disclosure_index.outputs.text import finding_lines
 from disclosure_index.project.paths import FILE_NAME
-from disclosure_index.reading.options import ReadOptions
+from disclosure_index.reading.registry import ReadOptions
 from disclosure_index.session import definitions_in
 
 _LONGEST_QUOTATION = 160

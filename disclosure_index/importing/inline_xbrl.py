@@ -13,8 +13,7 @@ from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location, Tag, parse_reference
 from disclosure_index.reading.ixbrl.facts import is_inline_xbrl
 from disclosure_index.reading.ixbrl.reader import read_ixbrl
-from disclosure_index.reading.options import PLAIN, ReadOptions
-from disclosure_index.reading.registry import read_document
+from disclosure_index.reading.registry import PLAIN, ReadOptions, read_document
 
 if TYPE_CHECKING:
     from disclosure_index.catalog.notation.code_shapes import CodeShapes

@@ -39,7 +39,7 @@ from disclosure_index.model import Document, Finding, Location, NotRead, parse_r
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.placing.placement import Unplaced, place
 from disclosure_index.printed_index.reader import hints, read_printed, with_indexes
-from disclosure_index.reading.options import PLAIN, ReadOptions
+from disclosure_index.reading.registry import PLAIN, ReadOptions
 
 SHEETS = frozenset({".csv", ".xlsx"})
 """Mapping sheets: they say where the other sources answer, and are no document themselves."""

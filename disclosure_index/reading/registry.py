@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Protocol, cast
@@ -10,11 +11,32 @@ from disclosure_index.errors import note_errors
 from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, exists, is_folder, read_file, reason
 from disclosure_index.messages import message
 from disclosure_index.model import Document
-from disclosure_index.reading.options import PLAIN, ReadOptions
 from disclosure_index.reading.unreadable import RefusedError, unreadable
 
 if TYPE_CHECKING:
     from disclosure_index.catalog.notation.code_shapes import CodeShapes
+
+
+def _tell_nobody(done: int, pages: int) -> None:
+    """Leave it unsaid how many pages are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How a document is read.
+
+    Args:
+        recognise: whether the text of pages that are pictures is recognised (extra ``ocr``); it may have errors.
+        page_read: called after each page with how many are read, and how many there are.
+
+    """
+
+    recognise: bool = False
+    page_read: Callable[[int, int], None] = _tell_nobody
+
+
+PLAIN = ReadOptions()
+"""Nothing is recognised, and nobody is told of pages."""
 
 
 class Reader(Protocol):

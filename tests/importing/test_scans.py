@@ -8,8 +8,8 @@ import pytest
 
 pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
 
-from disclosure_index.reading.options import ReadOptions
 from disclosure_index.reading.pdf.reader import read_pdf
+from disclosure_index.reading.registry import ReadOptions
 from tests.reading.test_pdf import make
 
 ROWS = (("GRI content index", "", ""), ("Disclosure", "Title", "Page"), ("2-1", "Organizational details", "14"),

@@ -17,8 +17,7 @@ from disclosure_index.checks.report_wording import WHOLE
 from disclosure_index.importing.pipeline import import_sources
 from disclosure_index.model import Finding
 from disclosure_index.project.baseline_file import beside, load
-from disclosure_index.reading.options import ReadOptions
-from disclosure_index.reading.registry import read_document, read_source
+from disclosure_index.reading.registry import ReadOptions, read_document, read_source
 from disclosure_index.session import open_project
 from tests.support.reports import TODAY, references, shipped, shipped_with_spellings
 from tests.support.word_files import word_file

@@ -14,7 +14,6 @@ from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 from disclosure_index.messages import foreign, message
 from disclosure_index.model import Document, Finding, Location
-from disclosure_index.reading.options import PLAIN, ReadOptions
 from disclosure_index.reading.page_boundary import internal_error
 from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.page_layout.page_numbers import printed_numbers
@@ -27,6 +26,7 @@ from disclosure_index.reading.pdf.passages import build_document
 from disclosure_index.reading.pdf.recognition import Recogniser
 from disclosure_index.reading.pdf.spreads import PrintedPage, printed_pages
 from disclosure_index.reading.pdf.text import PageText, read_text
+from disclosure_index.reading.registry import PLAIN, ReadOptions
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
 
 MAX_BYTES = 256 * 1024 * 1024
