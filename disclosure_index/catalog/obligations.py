@@ -80,7 +80,9 @@ def decide(
 
 
 def _may_hold(rule: ObligationRule, claim: str, year_start: date, circumstances: Circumstances) -> bool:
-    for wanted, there in ((rule.used, circumstances.used), (rule.omitted, circumstances.omitted)):
-        if wanted and not any(code.casefold() in there for code in wanted):
-            return False
-    return (not rule.claim or claim in rule.claim) and (rule.since is None or rule.since <= year_start)
+    said = ((rule.used, circumstances.used), (rule.omitted, circumstances.omitted))
+    return (
+        all(not wanted or any(code.casefold() in there for code in wanted) for wanted, there in said)
+        and (not rule.claim or claim in rule.claim)
+        and (rule.since is None or rule.since <= year_start)
+    )
