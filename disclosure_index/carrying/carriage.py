@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from disclosure_index.carrying.alignment import Alignment, Candidate, Way, align
 from disclosure_index.carrying.spans import Spans
+from disclosure_index.edits.text_identity import exact_key
 from disclosure_index.model import Document, Location, Span
-from disclosure_index.reading.text_identity import exact_key
 
 
 class State(StrEnum):

@@ -86,7 +86,7 @@ def _entry(one: Pending) -> dict[str, Any]:
 
 
 def _not_read(one: NotRead, document: str) -> dict[str, Any]:
-    facts = {"document": document, "pages": list(one.pages), "heading": " ".join(one.heading.split())}
+    facts: dict[str, Any] = {"document": document, "pages": list(one.pages), "heading": " ".join(one.heading.split())}
     facts |= {"codes": one.seen, "not-claimed": list(one.unclaimed)}
     return {key: value for key, value in facts.items() if value}
 

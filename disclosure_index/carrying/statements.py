@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeVar
 
 from disclosure_index.carrying.alignment import Candidate
 from disclosure_index.carrying.carriage import Carriage, Carrier, State
 from disclosure_index.carrying.kept_paragraphs import Paragraph, with_paragraphs
 from disclosure_index.carrying.spans import Spans
 from disclosure_index.carrying.text_change import changed_part, shortened
+from disclosure_index.edits.text_identity import digest_of, exact_key
 from disclosure_index.model import (
     DataSuppress,
     Document,
@@ -20,7 +21,6 @@ from disclosure_index.model import (
     Tag,
     parse_reference,
 )
-from disclosure_index.reading.text_identity import digest_of, exact_key
 
 LONGEST_TEXT = 2000
 """Letters of an old text that are kept in the project file: enough to know it again, and to compare it by eye."""
@@ -28,7 +28,7 @@ LONGEST_CANDIDATE = 120
 MOST_DIGESTS = 40
 """Passages of a candidate; a longer one is no place that a person can look over."""
 
-Statement: TypeAlias = Tag | Omission | DataSuppress
+_S = TypeVar("_S", Tag, Omission)
 
 
 class Outcome(NamedTuple):
@@ -84,8 +84,8 @@ def _elements(document: Document) -> Iterator[_Element]:
         yield _Element(passage.location, spans.of_passages(number, number + 1))
     for index in spans.extents:
         yield _Element(document.sections[index].location, spans.of_section(index))
-    for statement in (*document.tags, *document.omissions):
-        yield _Element(statement.span.location, statement.span)
+    spans_of = [*(tag.span for tag in document.tags), *(omission.span for omission in document.omissions)]
+    yield from (_Element(span.location, span) for span in spans_of)
 
 
 class _Statements:
@@ -100,8 +100,8 @@ class _Statements:
     def carried(self, before: Sequence[Pending]) -> CarriedDocument:
         changed = {(one.statement.casefold(), one.digest): one for one in before if one.state == State.CHANGED}
         tags = [tag for old in self.old.tags if (tag := self._tag(old, changed))]
-        omissions = [found for old in self.old.omissions if (found := self._omission(old, changed))]
-        suppressions = [found for old in self.old.suppressions if (found := self._suppression(old))]
+        omissions = [omission for old in self.old.omissions if (omission := self._omission(old, changed))]
+        suppressions = [kept for old in self.old.suppressions if (kept := self._suppression(old))]
         for one in before:
             if one.state != State.CHANGED:
                 tags += self._retry(one)
@@ -128,8 +128,9 @@ class _Statements:
             after = self._place_of(old.span)
             self.paragraphs.append(Paragraph(old, after))
             page = self.new.passages[after - 1].last_page if after else ""
-            said = (old.text, State.CARRIED, *[shortened(old.explanation)] * 2, old.span.page, page)
-            self.outcomes.append(Outcome("omission", *said, is_kept=True, was_reviewed=old.reviewed))
+            said = shortened(old.explanation)
+            outcome = Outcome("omission", old.text, State.CARRIED, said, said, old.span.page, page)
+            self.outcomes.append(outcome._replace(is_kept=True, was_reviewed=old.reviewed))
             return None  # it comes with its paragraph
         self._note("omission", old.text, old.span, found, old.reviewed, changed, old.reason)
         if found.target is None:
@@ -180,10 +181,9 @@ class _Statements:
         now = self.carrier.new.text(found.target) if found.target else ""
         candidates = tuple(map(self._candidate, found.candidates))
         page = found.target.page if found.target else ""
-        shown = changed_part(was, now) if found.state is State.CHANGED else (shortened(was), shortened(now))
-        outcome = Outcome(
-            kind, statement, found.state, *shown, span.page, page, found.score, candidates, was_reviewed=reviewed
-        )
+        before, after = changed_part(was, now) if found.state is State.CHANGED else (shortened(was), shortened(now))
+        outcome = Outcome(kind, statement, found.state, before, after, span.page, page, found.score, candidates)
+        outcome = outcome._replace(was_reviewed=reviewed)
         self.outcomes.append(outcome)
         since = changed.get((statement.casefold(), digest_of(was))) if changed else None
         if found.target is not None and not (since or (reviewed and found.state is State.CHANGED)):
@@ -227,8 +227,9 @@ class _Statements:
             )
             return []
         target = self.carrier.new.of_passages(places[0], places[0] + 1)
-        said = (one.statement, State.CARRIED, *[shortened(one.was)] * 2, one.page, target.page)
-        self.outcomes.append(Outcome("tag", *said, 100.0, was_reviewed=one.reviewed))
+        said = shortened(one.was)
+        outcome = Outcome("tag", one.statement, State.CARRIED, said, said, one.page, target.page, 100.0)
+        self.outcomes.append(outcome._replace(was_reviewed=one.reviewed))
         return [Tag(one.statement, parse_reference(one.statement), target, one.reviewed)]
 
     def _with_anchors(self, document: Document) -> tuple[Document, tuple[str, ...]]:
@@ -249,13 +250,9 @@ class _Statements:
         return replace(document, anchors=anchors), tuple(lost)
 
 
-def _unique(statements: Iterable[Statement]) -> tuple:  # type: ignore[type-arg]
+def _unique(statements: Iterable[_S]) -> tuple[_S, ...]:
     """Return statements, each once at each element."""
-    seen = set()
-    kept = []
+    kept: dict[tuple[str, int, int, str | None], _S] = {}
     for one in statements:
-        key = (one.text.casefold(), one.span.first, one.span.last, one.span.text)  # type: ignore[union-attr]
-        if key not in seen:
-            seen.add(key)
-            kept.append(one)
-    return tuple(kept)
+        kept.setdefault((one.text.casefold(), one.span.first, one.span.last, one.span.text), one)
+    return tuple(kept.values())

@@ -8,7 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 from disclosure_index.carrying.carriage import State
-from disclosure_index.carrying.index_claims import ClaimChanges, claim_changes, claims_of, key_of
+from disclosure_index.carrying.index_claims import ClaimChanges, ClaimKey, claim_changes, claims_of, key_of
 from disclosure_index.carrying.project_entries import Source, with_entries
 from disclosure_index.carrying.statements import Outcome, carry_statements
 from disclosure_index.catalog.store import Catalog
@@ -20,7 +20,7 @@ from disclosure_index.files import MAX_DOCUMENT, read_file
 from disclosure_index.importing.pipeline import Imported, import_sources
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Document, Finding, Pending, Tag
+from disclosure_index.model import Document, Finding, Omission, Pending, Tag
 from disclosure_index.printed_index.reader import hints
 from disclosure_index.project.file import Project
 
@@ -159,7 +159,7 @@ def _confirmed(project: Project) -> set[str]:
     return {not_read_finding(one, one.location, unread=True).message for one in found}
 
 
-def _with_own_statements(one: Imported, known: set[tuple[str, str, tuple[str, ...]]], old: Document) -> Document:
+def _with_own_statements(one: Imported, known: set[ClaimKey], old: Document) -> Document:
     """Return a draft with what it states itself, and with the claims that its index did not make before.
 
     Those that it made before are carried from where they stand; a person may have corrected them.
@@ -171,7 +171,7 @@ def _with_own_statements(one: Imported, known: set[tuple[str, str, tuple[str, ..
         reference = tag.reference
         if reference is None:
             return False
-        key = (reference.framework, reference.code.casefold(), reference.datapoints)
+        key = ClaimKey(reference.framework, reference.code.casefold(), reference.datapoints)
         return key not in known and tag.text.partition("@")[0].casefold() not in tagged
 
     document = one.document
@@ -190,9 +190,12 @@ def _with_own_statements(one: Imported, known: set[tuple[str, str, tuple[str, ..
     )
 
 
-def _is_known(statement: object, known: set[tuple[str, str, tuple[str, ...]]]) -> bool:
-    reference = getattr(statement, "reference", None)
-    return reference is not None and (reference.framework, reference.code.casefold(), reference.datapoints) in known
+def _is_known(statement: Omission, known: set[ClaimKey]) -> bool:
+    reference = statement.reference
+    return (
+        reference is not None
+        and ClaimKey(reference.framework, reference.code.casefold(), reference.datapoints) in known
+    )
 
 
 def _with_regions(text: str, regions: Sequence[Region]) -> str:

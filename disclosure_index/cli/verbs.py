@@ -1,6 +1,6 @@
 """The names of the verbs."""
 
 VERBS = (
-    "import", "init", "browse", "check", "gaps", "suggest", "explain", "index", "export", "merge", "update", "baseline",
-    "frameworks", "rules",
+    "import", "init", "browse", "check", "gaps", "suggest", "explain", "index", "export", "merge", "update", "compare",
+    "baseline", "frameworks", "rules",
 )  # fmt: skip

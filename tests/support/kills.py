@@ -69,7 +69,15 @@ VERBS = {
     "browse: its own state": Verb(("browse", "state")),
 }
 """All that write. A verb of the command line that is not in it has to be in `READING`."""
-READING = {"frameworks list", "frameworks show", "frameworks lint", "frameworks diff", "rules list", "rules show"}
+READING = {
+    "compare",
+    "frameworks list",
+    "frameworks show",
+    "frameworks lint",
+    "frameworks diff",
+    "rules list",
+    "rules show",
+}
 
 
 class Outcome(NamedTuple):
