@@ -41,20 +41,20 @@ def with_entries(
         for document in home["documents"]:
             source = sources.get(document["path"])
             if source and dict(document.get("source", {})) != source._asdict():
-                _set(document, "source", source._asdict())
-        _replace(home, "pending", [_entry(one) for one in pending])
+                set_inline(document, "source", source._asdict())
+        replace_tables(home, "pending", [pending_entry(one) for one in pending])
         left = [entry for entry in home.get("not-read", ()) if entry["document"] not in not_read]
         confirmed = {_codes(e) for e in home.get("not-read", ()) if e.get("confirmed")}
         new = [_not_read(one, name) for name, found in not_read.items() for one in found]
         for entry in new:
             entry["confirmed"] = _codes(entry) in confirmed
         if new or len(left) < len(home.get("not-read", ())):
-            _replace(home, "not-read", [*map(dict, left), *new])
+            replace_tables(home, "not-read", [*map(dict, left), *new])
 
     return change_tables(project_file, path, change)
 
 
-def _set(table: Any, key: str, value: Mapping[str, str]) -> None:
+def set_inline(table: Any, key: str, value: Mapping[str, Any]) -> None:
     """Set a small table on one line, where the tables keep how they are written."""
     if type(table) is dict:
         table[key] = dict(value)
@@ -64,7 +64,7 @@ def _set(table: Any, key: str, value: Mapping[str, str]) -> None:
     table[key] = inline
 
 
-def _replace(home: Any, key: str, entries: Sequence[Mapping[str, Any]]) -> None:
+def replace_tables(home: Any, key: str, entries: Sequence[Mapping[str, Any]]) -> None:
     """Put a list of tables in place of the one that is there; it stands last in the file."""
     if key in home:
         if not entries:
@@ -77,7 +77,7 @@ def _replace(home: Any, key: str, entries: Sequence[Mapping[str, Any]]) -> None:
         home[key] = list(entries)
 
 
-def _entry(one: Pending) -> dict[str, Any]:
+def pending_entry(one: Pending) -> dict[str, Any]:
     """Return an entry without what says nothing."""
     facts = {key: value for key, value in one._asdict().items() if key not in ("location", "candidates") and value}
     if one.candidates:

@@ -1,13 +1,13 @@
 """All statements of a document -> the next version of it: the new document with them, and what became of each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
 from disclosure_index.carrying.alignment import Candidate
+from disclosure_index.carrying.anchors import elements_of, with_anchors
 from disclosure_index.carrying.carriage import Carriage, Carrier, State
 from disclosure_index.carrying.kept_paragraphs import Paragraph, with_paragraphs
-from disclosure_index.carrying.spans import Spans
 from disclosure_index.carrying.text_change import changed_part, shortened
 from disclosure_index.edits.text_identity import digest_of, exact_key
 from disclosure_index.model import (
@@ -66,26 +66,10 @@ def carry_statements(old: Document, new: Document, before: Sequence[Pending], na
         before: of the document, what is pending since earlier updates.
         name: of the document, as the project file has it.
     """
-    elements = {s.location: s.span for s in _elements(old)}
+    elements = elements_of(old)
     spans = [tag.span for tag in old.tags] + [omission.span for omission in old.omissions]
     spans += [found for s in old.suppressions if (found := elements.get(s.location))]
     return _Statements(old, new, Carrier(old, new, spans), elements, name).carried(before)
-
-
-class _Element(NamedTuple):
-    location: Location
-    span: Span
-
-
-def _elements(document: Document) -> Iterator[_Element]:
-    """Yield what a suppression may stand on: passages, then sections, then tagged elements, the last one wins."""
-    spans = Spans(document)
-    for number, passage in enumerate(document.passages):
-        yield _Element(passage.location, spans.of_passages(number, number + 1))
-    for index in spans.extents:
-        yield _Element(document.sections[index].location, spans.of_section(index))
-    spans_of = [*(tag.span for tag in document.tags), *(omission.span for omission in document.omissions)]
-    yield from (_Element(span.location, span) for span in spans_of)
 
 
 class _Statements:
@@ -107,11 +91,11 @@ class _Statements:
                 tags += self._retry(one)
         document = replace(
             self.new,
-            tags=_unique([*tags, *self.new.tags]),
-            omissions=_unique([*omissions, *self.new.omissions]),
+            tags=unique([*tags, *self.new.tags]),
+            omissions=unique([*omissions, *self.new.omissions]),
             suppressions=(*suppressions, *self.new.suppressions),
         )
-        document, lost = self._with_anchors(document)
+        document, lost = with_anchors(document, self.old, self.elements, self.carrier)
         document = with_paragraphs(document, self.paragraphs)
         return CarriedDocument(document, tuple(self.outcomes), tuple(self.pending), lost)
 
@@ -208,11 +192,7 @@ class _Statements:
         self.pending.append(one)
 
     def _candidate(self, candidate: Candidate) -> PendingCandidate:
-        passages = self.new.passages[candidate.first : candidate.last]
-        text = " ".join(passages[0].text.split())
-        text = text if len(text) <= LONGEST_CANDIDATE else f"{text[:LONGEST_CANDIDATE]}…"
-        digests = tuple(digest_of(passage.text) for passage in passages[:MOST_DIGESTS])
-        return PendingCandidate(text, passages[0].page, candidate.score, digests)
+        return shown_candidate(self.new, candidate)
 
     def _retry(self, one: Pending) -> list[Tag]:
         """Look again for what was not placed by earlier updates: the new version may have its very text."""
@@ -232,25 +212,17 @@ class _Statements:
         self.outcomes.append(outcome._replace(was_reviewed=one.reviewed))
         return [Tag(one.statement, parse_reference(one.statement), target, one.reviewed)]
 
-    def _with_anchors(self, document: Document) -> tuple[Document, tuple[str, ...]]:
-        """Give what was carried its ids again, which links and baselines go by."""
-        anchors = dict(document.anchors)
-        taken = set(anchors.values())
-        lost = []
-        for id, location in self.old.anchors.items():
-            span = self.elements.get(location)
-            found = self.carrier.carry(span) if span else None
-            place = found.target.location if found and found.target else None
-            if id in anchors or place is None or place in taken:
-                if id not in anchors:
-                    lost.append(id)
-                continue
-            anchors[id] = place
-            taken.add(place)
-        return replace(document, anchors=anchors), tuple(lost)
+
+def shown_candidate(document: Document, candidate: Candidate) -> PendingCandidate:
+    """Return a candidate as the project file keeps it: by its text, since its place in the file will change."""
+    passages = document.passages[candidate.first : candidate.last]
+    text = " ".join(passages[0].text.split())
+    text = text if len(text) <= LONGEST_CANDIDATE else f"{text[:LONGEST_CANDIDATE]}…"
+    digests = tuple(digest_of(passage.text) for passage in passages[:MOST_DIGESTS])
+    return PendingCandidate(text, passages[0].page, candidate.score, digests)
 
 
-def _unique(statements: Iterable[_S]) -> tuple[_S, ...]:
+def unique(statements: Iterable[_S]) -> tuple[_S, ...]:
     """Return statements, each once at each element."""
     kept: dict[tuple[str, int, int, str | None], _S] = {}
     for one in statements:

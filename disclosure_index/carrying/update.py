@@ -87,7 +87,7 @@ def plan_update(
         EditError: the project file cannot be changed.
     """
     imported = import_sources(drafts, catalog, progress, today)
-    chosen = _documents_of(project, drafts, imported)
+    chosen = documents_of(project, drafts, imported)
     after: dict[str, bytes] = {}
     documents: list[UpdatedDocument] = []
     left = {project.origins[number].document for number in chosen}
@@ -132,7 +132,7 @@ def plan_update(
     return Update({name: sources[name] for name in after}, after, tuple(documents), tuple(pending))
 
 
-def _documents_of(
+def documents_of(
     project: Project, drafts: Sequence[Path], imported: Sequence[Imported]
 ) -> dict[int, tuple[Path, Imported]]:
     """Return which document each draft is of, by its number: by the name of its source, else by its language."""

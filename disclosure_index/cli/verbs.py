@@ -2,5 +2,5 @@
 
 VERBS = (
     "import", "init", "browse", "check", "gaps", "suggest", "explain", "index", "export", "merge", "update", "compare",
-    "baseline", "frameworks", "rules",
+    "roll", "baseline", "frameworks", "rules",
 )  # fmt: skip
