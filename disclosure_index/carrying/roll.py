@@ -11,6 +11,7 @@ from disclosure_index.assessment.linking import Applicable, applicable, link, re
 from disclosure_index.carrying.alignment import Candidate
 from disclosure_index.carrying.anchors import elements_of, with_anchors
 from disclosure_index.carrying.carriage import Carrier, State
+from disclosure_index.carrying.drafts import documents_of
 from disclosure_index.carrying.index_claims import ClaimChanges
 from disclosure_index.carrying.page_likeness import YearPages, labels_of
 from disclosure_index.carrying.project_entries import Source
@@ -18,7 +19,7 @@ from disclosure_index.carrying.roll_project import rolled_project
 from disclosure_index.carrying.statements import LONGEST_TEXT, Outcome, shown_candidate, unique
 from disclosure_index.carrying.successors import Successors
 from disclosure_index.carrying.text_change import changed_part, shortened
-from disclosure_index.carrying.update import UpdatedDocument, documents_of
+from disclosure_index.carrying.update import UpdatedDocument
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.files import MAX_DOCUMENT, read_file
 from disclosure_index.importing.pipeline import Imported, import_sources

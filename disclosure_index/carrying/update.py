@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 from disclosure_index.carrying.carriage import State
+from disclosure_index.carrying.drafts import read_drafts
 from disclosure_index.carrying.index_claims import ClaimChanges, ClaimKey, claim_changes, claims_of, key_of
 from disclosure_index.carrying.project_entries import Source, with_entries
 from disclosure_index.carrying.statements import Outcome, carry_statements
@@ -15,11 +16,9 @@ from disclosure_index.catalog.store import Catalog
 from disclosure_index.checks.di614_imports import not_read_finding
 from disclosure_index.checks.di630_carried_statements import is_reviewed_again
 from disclosure_index.edits.marked_regions import END, Region, begin, find_regions
-from disclosure_index.errors import ConfigError
 from disclosure_index.files import MAX_DOCUMENT, read_file
-from disclosure_index.importing.pipeline import Imported, import_sources
+from disclosure_index.importing.pipeline import Imported
 from disclosure_index.importing.writer import write_xhtml
-from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Finding, Omission, Pending, Tag
 from disclosure_index.printed_index.reader import hints
 from disclosure_index.project.file import Project
@@ -86,8 +85,7 @@ def plan_update(
         CouldNotCheckError: a draft cannot be read.
         EditError: the project file cannot be changed.
     """
-    imported = import_sources(drafts, catalog, progress, today)
-    chosen = documents_of(project, drafts, imported)
+    chosen = read_drafts(drafts, project, catalog, today, progress)
     after: dict[str, bytes] = {}
     documents: list[UpdatedDocument] = []
     left = {project.origins[number].document for number in chosen}
@@ -130,27 +128,6 @@ def plan_update(
     lacking = {project.origins[number].document: one.not_read for number, (_, one) in chosen.items()}
     after[file] = with_entries(sources[file], file, pending, origins, lacking)
     return Update({name: sources[name] for name in after}, after, tuple(documents), tuple(pending))
-
-
-def documents_of(
-    project: Project, drafts: Sequence[Path], imported: Sequence[Imported]
-) -> dict[int, tuple[Path, Imported]]:
-    """Return which document each draft is of, by its number: by the name of its source, else by its language."""
-    documents = project.report.documents
-    chosen: dict[int, tuple[Path, Imported]] = {}
-    for draft, one in zip(drafts, imported, strict=True):
-        fitting = [n for n, origin in enumerate(project.origins) if origin.source == draft.name]
-        language = one.document.language
-        fitting = fitting or [n for n, document in enumerate(documents) if document.language == language]
-        if len(documents) == 1:
-            fitting = [0]
-        fitting = [n for n in fitting if n not in chosen]
-        if len(fitting) != 1:
-            names = joined(COMMA, (origin.document for origin in project.origins))
-            problem = message("it is not certain which document this is a draft of: {documents}", documents=names)
-            raise ConfigError(problem, draft)
-        chosen[fitting[0]] = draft, one
-    return chosen
 
 
 def _confirmed(project: Project) -> set[str]:
