@@ -160,7 +160,7 @@ class Carrier:
 
         def shared(section: int) -> float:
             either = own + self._size(self.new, self.alignment.new_keys, section) - votes[section]
-            return 100 * votes[section] / max(either, 1)
+            return min(100 * votes[section] / max(either, 1), 100.0)  # a text may have become shorter
 
         def rank(section: int) -> tuple[float, bool, int]:
             return (shared(section), exact_key(self.new.document.sections[section].title) == title, section)

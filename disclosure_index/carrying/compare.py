@@ -138,13 +138,19 @@ class _Comparison:
             return
         old, new = (self._spans(pair)[side] for side in (0, 1))
         found = {n: self._same_place(span, theirs, pair) for n, span in enumerate(ours)}
-        matched = {m for m in found.values() if m is not None}
+        targets = [target for span in ours if (target := self._carrier(pair).carry(span).target)]
+        matched = {m for m, span in enumerate(theirs) if any(_shared(t, span) >= SAME_PLACE for t in targets)}
+        matched |= {m for m in found.values() if m is not None}
         language = self.new.report.documents[pair[1]].language
         gone = [span for n, span in enumerate(ours) if found[n] is None]
         come = [span for m, span in enumerate(theirs) if m not in matched]
         if gone or come:
             places = _described(gone or ours, old), _described(come or theirs, new)
-            yield Difference(Change.PLACE, before, later[0], *places, language=language)
+            was, now = (old.text((gone or ours)[0]), new.text((come or theirs)[0]))
+            if places[0] != places[1]:
+                yield Difference(Change.PLACE, before, later[0], *places, language=language)
+            elif exact_key(was) != exact_key(now):
+                yield Difference(Change.TEXT, before, later[0], *places, *changed_part(was, now), language)
         for n, m in found.items():
             if m is not None and exact_key(was := old.text(ours[n])) != exact_key(now := new.text(theirs[m])):
                 places = _described([ours[n]], old), _described([theirs[m]], new)

@@ -1,12 +1,14 @@
 """What an update writes into the project file: what a document comes from, and what a person has to look at."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 import tomlkit
 
 from disclosure_index.edits.project_tables import change_tables
 from disclosure_index.model import NotRead, Pending
+from disclosure_index.toml.writing import quoted
 
 
 class Source(NamedTuple):
@@ -59,9 +61,8 @@ def set_inline(table: Any, key: str, value: Mapping[str, Any]) -> None:
     if type(table) is dict:
         table[key] = dict(value)
         return
-    inline = tomlkit.inline_table()
-    inline.update(value)
-    table[key] = inline
+    said = (f"{name} = {v.isoformat() if isinstance(v, date) else quoted(str(v))}" for name, v in value.items())
+    table[key] = tomlkit.value(f"{{ {', '.join(said)} }}")
 
 
 def replace_tables(home: Any, key: str, entries: Sequence[Mapping[str, Any]]) -> None:

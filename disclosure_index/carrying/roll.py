@@ -13,7 +13,9 @@ from disclosure_index.carrying.anchors import elements_of, with_anchors
 from disclosure_index.carrying.carriage import Carrier, State
 from disclosure_index.carrying.drafts import documents_of
 from disclosure_index.carrying.index_claims import ClaimChanges
+from disclosure_index.carrying.likeness import likeness
 from disclosure_index.carrying.page_likeness import YearPages, labels_of
+from disclosure_index.carrying.passage_keys import tokens
 from disclosure_index.carrying.project_entries import Source
 from disclosure_index.carrying.roll_project import rolled_project
 from disclosure_index.carrying.statements import LONGEST_TEXT, Outcome, shown_candidate, unique
@@ -239,7 +241,21 @@ class _Year:
         reached = self.old.passages[span.first : span.last]
         labels = dict.fromkeys(label for passage in reached for label in labels_of(self.old, passage))
         like = [one for one in self.pages.like(labels) if one.score >= LIKE][:LIKE_PAGES]
-        return [shown_candidate(self.new, Candidate(*self._runs[one.label], min(one.score, 100.0))) for one in like]
+        single = self.old.passages[span.first].text if span.last - span.first == 1 else ""
+        places = [self._place_on(one.label, single) for one in like]
+        scores = [min(round(one.score, 1), 100.0) for one in like]
+        return [shown_candidate(self.new, Candidate(*at, score)) for at, score in zip(places, scores, strict=True)]
+
+    def _place_on(self, label: str, single: str) -> tuple[int, int]:
+        """Return where a tag may stand on a page: around all of it, or on the passage most like a single one."""
+        first, last = self._runs[label]
+        if not single:
+            return first, last
+        wanted = tokens(single)
+        texts = {n: self.new.passages[n] for n in range(first, last) if self.new.passages[n].kind != "heading"}
+        ranks = {n: (likeness(wanted, tokens(p.text)).both, len(p.text), -n) for n, p in texts.items()}
+        best = max(ranks, key=lambda n: ranks[n], default=first)
+        return best, best + 1
 
 
 def _longest_run(document: Document, numbers: Sequence[int]) -> tuple[int, int]:

@@ -223,8 +223,15 @@ def shown_candidate(document: Document, candidate: Candidate) -> PendingCandidat
 
 
 def unique(statements: Iterable[_S]) -> tuple[_S, ...]:
-    """Return statements, each once at each element."""
-    kept: dict[tuple[str, int, int, str | None], _S] = {}
+    """Return statements, each once at each element; without an edition, one is the same as with it."""
+    kept: list[_S] = []
+    seen: dict[tuple[str, int, int, str | None], set[str | None]] = {}
     for one in statements:
-        kept.setdefault((one.text.casefold(), one.span.first, one.span.last, one.span.text), one)
-    return tuple(kept.values())
+        reference = one.reference
+        plain = str(reference._replace(edition=None)) if reference else one.text
+        editions = seen.setdefault((plain.casefold(), one.span.first, one.span.last, one.span.text), set())
+        edition = reference.edition if reference else None
+        if not editions or not ({edition, None} & editions or edition is None):
+            kept.append(one)
+        editions.add(edition)
+    return tuple(kept)
