@@ -97,7 +97,7 @@ def plan_update(
         progress(f"carrying the statements of {name}")
         before = [p for p in project.report.pending if p.document == name]
         before = [p for p in before if p.state != State.CHANGED or not is_reviewed_again(p, project.report)]
-        regions = find_regions(sources[old.path], old.path)
+        regions = _regions(sources[old.path], old.path)
         claimed = () if regions and not one.document.indexes else claims_of(old, printed_as)
         claims = claims_of(one.document, printed_as)
         known = {key_of(claim) for claim in claimed}
@@ -173,6 +173,13 @@ def _is_known(statement: Omission, known: set[ClaimKey]) -> bool:
         reference is not None
         and ClaimKey(reference.framework, reference.code.casefold(), reference.datapoints) in known
     )
+
+
+def _regions(source: bytes, path: str) -> list[Region]:
+    """Return the generated indexes of a source; most have none, and are not read once more for that."""
+    marker = "disclosure-index:"
+    named = (marker.encode(codec) in source for codec in ("utf-8", "utf-16-le", "utf-16-be"))
+    return find_regions(source, path) if any(named) else []
 
 
 def _with_regions(text: str, regions: Sequence[Region]) -> str:
