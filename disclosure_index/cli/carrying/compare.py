@@ -23,6 +23,8 @@ from disclosure_index.outputs.caveats import caveat_lines, caveats
 from disclosure_index.tables.table import Table
 
 FORMATS = ("text", "json", "csv", "markdown", "html", "xlsx")
+IN_BRIEF = ("text", "html")
+"""Formats that have no room for a column of each fact."""
 NO_CHANGES = message("no changes")
 ANY = "any"
 
@@ -77,7 +79,7 @@ def command(
 
         write_bytes(single(table, after.report, spoken), output)
     else:
-        table = brief_table(found, before, after, spoken) if form == "text" else table
+        table = brief_table(found, before, after, spoken) if form in IN_BRIEF else table
         write(_rendered(table, form, (before, after), spoken, output), output)
     fails = bool(found) if ANY in fail_on else any(one.change.value in fail_on for one in found)
     unchecked = before.verdict.unchecked or after.verdict.unchecked
