@@ -46,8 +46,8 @@ def main() -> None:
 def measure(old: Document, new: Document, *, verbose: bool = False) -> Counter[str]:
     """Count the codes of both indexes, and those whose page was found."""
     (before, old), (now, new) = _claims(old), _claims(new)
-    texts = [[passage.text for passage in document.passages] for document in (old, new)]
-    pages = YearPages(old, new, align(*texts))
+    alignment = align([passage.text for passage in old.passages], [passage.text for passage in new.passages])
+    pages = YearPages(old, new, alignment)
     counts: Counter[str] = Counter()
     for code in sorted(before.keys() & now.keys()):
         truth = now[code] & pages.new.passages.keys()

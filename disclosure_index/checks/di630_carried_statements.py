@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from disclosure_index.assessment.assessment import Assessment
-from disclosure_index.edits.text_identity import digest_of
 from disclosure_index.messages import message, plural
 from disclosure_index.model import Document, Finding, Message, Omission, Pending, Report, Severity, Tag, parse_reference
 from disclosure_index.model.pending import CHANGED, LOST
@@ -65,6 +64,8 @@ def is_reviewed_again(one: Pending, report: Report) -> bool:
     statements = [pair for pair in statements if pair[1].text.casefold() == one.statement.casefold()]
     if all(statement.reviewed for _, statement in statements):
         return True
+    from disclosure_index.edits.text_identity import digest_of  # few reports have anything pending
+
     reviewed = [pair for pair in statements if pair[1].reviewed]
     return any(digest_of(reached(*pair)) == one.digest for pair in reviewed)
 
