@@ -12,7 +12,7 @@ from typing import NamedTuple
 from disclosure_index.carrying.alike_passages import match_alike
 from disclosure_index.carrying.equal_passages import NONE, Pairs, match_equal
 from disclosure_index.carrying.passage_keys import figures_key
-from disclosure_index.reading.text_identity import exact_key
+from disclosure_index.edits.text_identity import exact_key
 
 
 class Way(StrEnum):
@@ -75,7 +75,9 @@ def align(old: Sequence[str], new: Sequence[str], wanted: Collection[int] | None
     for n, there in enumerate(pairs.targets):
         if there != NONE and matches[n] is None:
             matches[n] = Match(there, there + 1, Way.FIGURES)
-    candidates = {n: (Candidate(m.first, m.last, 100.0),) for n in pairs.weak if (m := matches[n])}
+    candidates: dict[int, tuple[Candidate, ...]] = {
+        n: (Candidate(m.first, m.last, 100.0),) for n in pairs.weak if (m := matches[n])
+    }
     for n in candidates:
         matches[n] = None
     free = [n for n, there in enumerate(pairs.targets) if there == NONE]

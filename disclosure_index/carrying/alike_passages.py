@@ -127,8 +127,8 @@ class _Search:
             return
         shown = [(b, b + 1, found.both) for found, b in scored if found.both >= WORTH_SHOWING]
         inside = [(b, b + 1, found.of_old) for found, b in scored if self._holds(a, found)]
-        if near := (shown or inside)[:SHOWN]:
-            self.found.candidates[a] = near
+        if shown or inside:
+            self.found.candidates[a] = (shown or inside)[:SHOWN]
 
     def _wanted_in_place(self, a: int, b: int) -> float:
         return IN_PLACE if min(len(self._old(a)), len(self.index.tokens(b))) > SHORTEST_PART else ANYWHERE

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from disclosure_index.carrying.alignment import Alignment, Candidate, Way, align
 from disclosure_index.carrying.spans import Spans
+from disclosure_index.edits.text_identity import exact_key
 from disclosure_index.model import Document, Location, Span
-from disclosure_index.reading.text_identity import exact_key
 
 
 class State(StrEnum):
@@ -160,7 +160,7 @@ class Carrier:
 
         def shared(section: int) -> float:
             either = own + self._size(self.new, self.alignment.new_keys, section) - votes[section]
-            return 100 * votes[section] / max(either, 1)
+            return min(100 * votes[section] / max(either, 1), 100.0)  # a text may have become shorter
 
         def rank(section: int) -> tuple[float, bool, int]:
             return (shared(section), exact_key(self.new.document.sections[section].title) == title, section)

@@ -1,12 +1,14 @@
 """What an update writes into the project file: what a document comes from, and what a person has to look at."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 import tomlkit
 
 from disclosure_index.edits.project_tables import change_tables
 from disclosure_index.model import NotRead, Pending
+from disclosure_index.toml.writing import quoted
 
 
 class Source(NamedTuple):
@@ -41,30 +43,29 @@ def with_entries(
         for document in home["documents"]:
             source = sources.get(document["path"])
             if source and dict(document.get("source", {})) != source._asdict():
-                _set(document, "source", source._asdict())
-        _replace(home, "pending", [_entry(one) for one in pending])
+                set_inline(document, "source", source._asdict())
+        replace_tables(home, "pending", [pending_entry(one) for one in pending])
         left = [entry for entry in home.get("not-read", ()) if entry["document"] not in not_read]
         confirmed = {_codes(e) for e in home.get("not-read", ()) if e.get("confirmed")}
         new = [_not_read(one, name) for name, found in not_read.items() for one in found]
         for entry in new:
             entry["confirmed"] = _codes(entry) in confirmed
         if new or len(left) < len(home.get("not-read", ())):
-            _replace(home, "not-read", [*map(dict, left), *new])
+            replace_tables(home, "not-read", [*map(dict, left), *new])
 
     return change_tables(project_file, path, change)
 
 
-def _set(table: Any, key: str, value: Mapping[str, str]) -> None:
+def set_inline(table: Any, key: str, value: Mapping[str, Any]) -> None:
     """Set a small table on one line, where the tables keep how they are written."""
     if type(table) is dict:
         table[key] = dict(value)
         return
-    inline = tomlkit.inline_table()
-    inline.update(value)
-    table[key] = inline
+    said = (f"{name} = {v.isoformat() if isinstance(v, date) else quoted(str(v))}" for name, v in value.items())
+    table[key] = tomlkit.value(f"{{ {', '.join(said)} }}")
 
 
-def _replace(home: Any, key: str, entries: Sequence[Mapping[str, Any]]) -> None:
+def replace_tables(home: Any, key: str, entries: Sequence[Mapping[str, Any]]) -> None:
     """Put a list of tables in place of the one that is there; it stands last in the file."""
     if key in home:
         if not entries:
@@ -77,7 +78,7 @@ def _replace(home: Any, key: str, entries: Sequence[Mapping[str, Any]]) -> None:
         home[key] = list(entries)
 
 
-def _entry(one: Pending) -> dict[str, Any]:
+def pending_entry(one: Pending) -> dict[str, Any]:
     """Return an entry without what says nothing."""
     facts = {key: value for key, value in one._asdict().items() if key not in ("location", "candidates") and value}
     if one.candidates:
@@ -86,7 +87,7 @@ def _entry(one: Pending) -> dict[str, Any]:
 
 
 def _not_read(one: NotRead, document: str) -> dict[str, Any]:
-    facts = {"document": document, "pages": list(one.pages), "heading": " ".join(one.heading.split())}
+    facts: dict[str, Any] = {"document": document, "pages": list(one.pages), "heading": " ".join(one.heading.split())}
     facts |= {"codes": one.seen, "not-claimed": list(one.unclaimed)}
     return {key: value for key, value in facts.items() if value}
 

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator, Mapping
 from disclosure_index.carrying.project_entries import with_entries
 from disclosure_index.edits import Edit, SetOmission, find_places
 from disclosure_index.edits.history import apply_to_all
+from disclosure_index.edits.text_identity import digest_of
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Location, Pending
 from disclosure_index.project.file import Project
-from disclosure_index.reading.text_identity import digest_of
 from disclosure_index.workbench.steps import TagStep, edits_of
 
 

@@ -1,14 +1,15 @@
 """All statements of a document -> the next version of it: the new document with them, and what became of each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeVar
 
 from disclosure_index.carrying.alignment import Candidate
+from disclosure_index.carrying.anchors import elements_of, with_anchors
 from disclosure_index.carrying.carriage import Carriage, Carrier, State
 from disclosure_index.carrying.kept_paragraphs import Paragraph, with_paragraphs
-from disclosure_index.carrying.spans import Spans
 from disclosure_index.carrying.text_change import changed_part, shortened
+from disclosure_index.edits.text_identity import digest_of, exact_key
 from disclosure_index.model import (
     DataSuppress,
     Document,
@@ -20,7 +21,6 @@ from disclosure_index.model import (
     Tag,
     parse_reference,
 )
-from disclosure_index.reading.text_identity import digest_of, exact_key
 
 LONGEST_TEXT = 2000
 """Letters of an old text that are kept in the project file: enough to know it again, and to compare it by eye."""
@@ -28,7 +28,7 @@ LONGEST_CANDIDATE = 120
 MOST_DIGESTS = 40
 """Passages of a candidate; a longer one is no place that a person can look over."""
 
-Statement: TypeAlias = Tag | Omission | DataSuppress
+_S = TypeVar("_S", Tag, Omission)
 
 
 class Outcome(NamedTuple):
@@ -66,26 +66,10 @@ def carry_statements(old: Document, new: Document, before: Sequence[Pending], na
         before: of the document, what is pending since earlier updates.
         name: of the document, as the project file has it.
     """
-    elements = {s.location: s.span for s in _elements(old)}
+    elements = elements_of(old)
     spans = [tag.span for tag in old.tags] + [omission.span for omission in old.omissions]
     spans += [found for s in old.suppressions if (found := elements.get(s.location))]
     return _Statements(old, new, Carrier(old, new, spans), elements, name).carried(before)
-
-
-class _Element(NamedTuple):
-    location: Location
-    span: Span
-
-
-def _elements(document: Document) -> Iterator[_Element]:
-    """Yield what a suppression may stand on: passages, then sections, then tagged elements, the last one wins."""
-    spans = Spans(document)
-    for number, passage in enumerate(document.passages):
-        yield _Element(passage.location, spans.of_passages(number, number + 1))
-    for index in spans.extents:
-        yield _Element(document.sections[index].location, spans.of_section(index))
-    for statement in (*document.tags, *document.omissions):
-        yield _Element(statement.span.location, statement.span)
 
 
 class _Statements:
@@ -100,18 +84,18 @@ class _Statements:
     def carried(self, before: Sequence[Pending]) -> CarriedDocument:
         changed = {(one.statement.casefold(), one.digest): one for one in before if one.state == State.CHANGED}
         tags = [tag for old in self.old.tags if (tag := self._tag(old, changed))]
-        omissions = [found for old in self.old.omissions if (found := self._omission(old, changed))]
-        suppressions = [found for old in self.old.suppressions if (found := self._suppression(old))]
+        omissions = [omission for old in self.old.omissions if (omission := self._omission(old, changed))]
+        suppressions = [kept for old in self.old.suppressions if (kept := self._suppression(old))]
         for one in before:
             if one.state != State.CHANGED:
                 tags += self._retry(one)
         document = replace(
             self.new,
-            tags=_unique([*tags, *self.new.tags]),
-            omissions=_unique([*omissions, *self.new.omissions]),
+            tags=unique([*tags, *self.new.tags]),
+            omissions=unique([*omissions, *self.new.omissions]),
             suppressions=(*suppressions, *self.new.suppressions),
         )
-        document, lost = self._with_anchors(document)
+        document, lost = with_anchors(document, self.old, self.elements, self.carrier)
         document = with_paragraphs(document, self.paragraphs)
         return CarriedDocument(document, tuple(self.outcomes), tuple(self.pending), lost)
 
@@ -128,8 +112,9 @@ class _Statements:
             after = self._place_of(old.span)
             self.paragraphs.append(Paragraph(old, after))
             page = self.new.passages[after - 1].last_page if after else ""
-            said = (old.text, State.CARRIED, *[shortened(old.explanation)] * 2, old.span.page, page)
-            self.outcomes.append(Outcome("omission", *said, is_kept=True, was_reviewed=old.reviewed))
+            said = shortened(old.explanation)
+            outcome = Outcome("omission", old.text, State.CARRIED, said, said, old.span.page, page)
+            self.outcomes.append(outcome._replace(is_kept=True, was_reviewed=old.reviewed))
             return None  # it comes with its paragraph
         self._note("omission", old.text, old.span, found, old.reviewed, changed, old.reason)
         if found.target is None:
@@ -180,10 +165,9 @@ class _Statements:
         now = self.carrier.new.text(found.target) if found.target else ""
         candidates = tuple(map(self._candidate, found.candidates))
         page = found.target.page if found.target else ""
-        shown = changed_part(was, now) if found.state is State.CHANGED else (shortened(was), shortened(now))
-        outcome = Outcome(
-            kind, statement, found.state, *shown, span.page, page, found.score, candidates, was_reviewed=reviewed
-        )
+        before, after = changed_part(was, now) if found.state is State.CHANGED else (shortened(was), shortened(now))
+        outcome = Outcome(kind, statement, found.state, before, after, span.page, page, found.score, candidates)
+        outcome = outcome._replace(was_reviewed=reviewed)
         self.outcomes.append(outcome)
         since = changed.get((statement.casefold(), digest_of(was))) if changed else None
         if found.target is not None and not (since or (reviewed and found.state is State.CHANGED)):
@@ -208,11 +192,7 @@ class _Statements:
         self.pending.append(one)
 
     def _candidate(self, candidate: Candidate) -> PendingCandidate:
-        passages = self.new.passages[candidate.first : candidate.last]
-        text = " ".join(passages[0].text.split())
-        text = text if len(text) <= LONGEST_CANDIDATE else f"{text[:LONGEST_CANDIDATE]}…"
-        digests = tuple(digest_of(passage.text) for passage in passages[:MOST_DIGESTS])
-        return PendingCandidate(text, passages[0].page, candidate.score, digests)
+        return shown_candidate(self.new, candidate)
 
     def _retry(self, one: Pending) -> list[Tag]:
         """Look again for what was not placed by earlier updates: the new version may have its very text."""
@@ -227,35 +207,31 @@ class _Statements:
             )
             return []
         target = self.carrier.new.of_passages(places[0], places[0] + 1)
-        said = (one.statement, State.CARRIED, *[shortened(one.was)] * 2, one.page, target.page)
-        self.outcomes.append(Outcome("tag", *said, 100.0, was_reviewed=one.reviewed))
+        said = shortened(one.was)
+        outcome = Outcome("tag", one.statement, State.CARRIED, said, said, one.page, target.page, 100.0)
+        self.outcomes.append(outcome._replace(was_reviewed=one.reviewed))
         return [Tag(one.statement, parse_reference(one.statement), target, one.reviewed)]
 
-    def _with_anchors(self, document: Document) -> tuple[Document, tuple[str, ...]]:
-        """Give what was carried its ids again, which links and baselines go by."""
-        anchors = dict(document.anchors)
-        taken = set(anchors.values())
-        lost = []
-        for id, location in self.old.anchors.items():
-            span = self.elements.get(location)
-            found = self.carrier.carry(span) if span else None
-            place = found.target.location if found and found.target else None
-            if id in anchors or place is None or place in taken:
-                if id not in anchors:
-                    lost.append(id)
-                continue
-            anchors[id] = place
-            taken.add(place)
-        return replace(document, anchors=anchors), tuple(lost)
+
+def shown_candidate(document: Document, candidate: Candidate) -> PendingCandidate:
+    """Return a candidate as the project file keeps it: by its text, since its place in the file will change."""
+    passages = document.passages[candidate.first : candidate.last]
+    text = " ".join(passages[0].text.split())
+    text = text if len(text) <= LONGEST_CANDIDATE else f"{text[:LONGEST_CANDIDATE]}…"
+    digests = tuple(digest_of(passage.text) for passage in passages[:MOST_DIGESTS])
+    return PendingCandidate(text, passages[0].page, candidate.score, digests)
 
 
-def _unique(statements: Iterable[Statement]) -> tuple:  # type: ignore[type-arg]
-    """Return statements, each once at each element."""
-    seen = set()
-    kept = []
+def unique(statements: Iterable[_S]) -> tuple[_S, ...]:
+    """Return statements, each once at each element; without an edition, one is the same as with it."""
+    kept: list[_S] = []
+    seen: dict[tuple[str, int, int, str | None], set[str | None]] = {}
     for one in statements:
-        key = (one.text.casefold(), one.span.first, one.span.last, one.span.text)  # type: ignore[union-attr]
-        if key not in seen:
-            seen.add(key)
+        reference = one.reference
+        plain = str(reference._replace(edition=None)) if reference else one.text
+        editions = seen.setdefault((plain.casefold(), one.span.first, one.span.last, one.span.text), set())
+        edition = reference.edition if reference else None
+        if not editions or not ({edition, None} & editions or edition is None):
             kept.append(one)
+        editions.add(edition)
     return tuple(kept)

@@ -12,11 +12,24 @@ def changed_part(was: str, now: str) -> tuple[str, str]:
     ('We produced 2,008 tonnes of waste.', 'We produced 1,950 tonnes of waste.')
     """
     was, now = " ".join(was.split()), " ".join(now.split())
-    most = min(len(was), len(now))
-    head = next((n for n in range(most) if was[n] != now[n]), most)
-    tail = next((n for n in range(most - head) if was[-1 - n] != now[-1 - n]), most - head)
+    head = _common(was, now)
+    tail = min(
+        _common(was[: head - 1 if head else None : -1], now[: head - 1 if head else None : -1]), len(was), len(now)
+    )
     start = head - CONTEXT if head > CONTEXT + 1 else 0
     return _cut(was, start, len(was) - tail + CONTEXT), _cut(now, start, len(now) - tail + CONTEXT)
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many letters two texts begin with alike, by halves: texts of sections are long."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def shortened(text: str) -> str:

@@ -8,19 +8,18 @@ from importlib import metadata
 from pathlib import Path
 
 from disclosure_index.carrying.carriage import State
-from disclosure_index.carrying.index_claims import ClaimChanges, claim_changes, claims_of, key_of
+from disclosure_index.carrying.drafts import read_drafts
+from disclosure_index.carrying.index_claims import ClaimChanges, ClaimKey, claim_changes, claims_of, key_of
 from disclosure_index.carrying.project_entries import Source, with_entries
 from disclosure_index.carrying.statements import Outcome, carry_statements
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.checks.di614_imports import not_read_finding
 from disclosure_index.checks.di630_carried_statements import is_reviewed_again
 from disclosure_index.edits.marked_regions import END, Region, begin, find_regions
-from disclosure_index.errors import ConfigError
 from disclosure_index.files import MAX_DOCUMENT, read_file
-from disclosure_index.importing.pipeline import Imported, import_sources
+from disclosure_index.importing.pipeline import Imported
 from disclosure_index.importing.writer import write_xhtml
-from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Document, Finding, Pending, Tag
+from disclosure_index.model import Document, Finding, Omission, Pending, Tag
 from disclosure_index.printed_index.reader import hints
 from disclosure_index.project.file import Project
 
@@ -86,8 +85,7 @@ def plan_update(
         CouldNotCheckError: a draft cannot be read.
         EditError: the project file cannot be changed.
     """
-    imported = import_sources(drafts, catalog, today)
-    chosen = _documents_of(project, drafts, imported)
+    chosen = read_drafts(drafts, project, catalog, today, progress)
     after: dict[str, bytes] = {}
     documents: list[UpdatedDocument] = []
     left = {project.origins[number].document for number in chosen}
@@ -99,7 +97,7 @@ def plan_update(
         progress(f"carrying the statements of {name}")
         before = [p for p in project.report.pending if p.document == name]
         before = [p for p in before if p.state != State.CHANGED or not is_reviewed_again(p, project.report)]
-        regions = find_regions(sources[old.path], old.path)
+        regions = _regions(sources[old.path], old.path)
         claimed = () if regions and not one.document.indexes else claims_of(old, printed_as)
         claims = claims_of(one.document, printed_as)
         known = {key_of(claim) for claim in claimed}
@@ -132,34 +130,13 @@ def plan_update(
     return Update({name: sources[name] for name in after}, after, tuple(documents), tuple(pending))
 
 
-def _documents_of(
-    project: Project, drafts: Sequence[Path], imported: Sequence[Imported]
-) -> dict[int, tuple[Path, Imported]]:
-    """Return which document each draft is of, by its number: by the name of its source, else by its language."""
-    documents = project.report.documents
-    chosen: dict[int, tuple[Path, Imported]] = {}
-    for draft, one in zip(drafts, imported, strict=True):
-        fitting = [n for n, origin in enumerate(project.origins) if origin.source == draft.name]
-        language = one.document.language
-        fitting = fitting or [n for n, document in enumerate(documents) if document.language == language]
-        if len(documents) == 1:
-            fitting = [0]
-        fitting = [n for n in fitting if n not in chosen]
-        if len(fitting) != 1:
-            names = joined(COMMA, (origin.document for origin in project.origins))
-            problem = message("it is not certain which document this is a draft of: {documents}", documents=names)
-            raise ConfigError(problem, draft)
-        chosen[fitting[0]] = draft, one
-    return chosen
-
-
 def _confirmed(project: Project) -> set[str]:
     """Return what the import of a draft says of its index that a person has confirmed already."""
     found = (one for one in project.report.not_read if one.confirmed)
     return {not_read_finding(one, one.location, unread=True).message for one in found}
 
 
-def _with_own_statements(one: Imported, known: set[tuple[str, str, tuple[str, ...]]], old: Document) -> Document:
+def _with_own_statements(one: Imported, known: set[ClaimKey], old: Document) -> Document:
     """Return a draft with what it states itself, and with the claims that its index did not make before.
 
     Those that it made before are carried from where they stand; a person may have corrected them.
@@ -171,7 +148,7 @@ def _with_own_statements(one: Imported, known: set[tuple[str, str, tuple[str, ..
         reference = tag.reference
         if reference is None:
             return False
-        key = (reference.framework, reference.code.casefold(), reference.datapoints)
+        key = ClaimKey(reference.framework, reference.code.casefold(), reference.datapoints)
         return key not in known and tag.text.partition("@")[0].casefold() not in tagged
 
     document = one.document
@@ -190,9 +167,19 @@ def _with_own_statements(one: Imported, known: set[tuple[str, str, tuple[str, ..
     )
 
 
-def _is_known(statement: object, known: set[tuple[str, str, tuple[str, ...]]]) -> bool:
-    reference = getattr(statement, "reference", None)
-    return reference is not None and (reference.framework, reference.code.casefold(), reference.datapoints) in known
+def _is_known(statement: Omission, known: set[ClaimKey]) -> bool:
+    reference = statement.reference
+    return (
+        reference is not None
+        and ClaimKey(reference.framework, reference.code.casefold(), reference.datapoints) in known
+    )
+
+
+def _regions(source: bytes, path: str) -> list[Region]:
+    """Return the generated indexes of a source; most have none, and are not read once more for that."""
+    marker = "disclosure-index:"
+    named = (marker.encode(codec) in source for codec in ("utf-8", "utf-16-le", "utf-16-be"))
+    return find_regions(source, path) if any(named) else []
 
 
 def _with_regions(text: str, regions: Sequence[Region]) -> str:

@@ -38,7 +38,7 @@ def diff(framework: Framework, old: str, new: str) -> Iterator[Change]:
     kept: set[str] = set()
     for code, d in before.items():
         now = after.get(code)
-        if now and not _is_another(d, now):
+        if now and not is_another(d, now):
             if details := tuple(_details(d, now)):
                 yield Change("changed", now, details)
         elif now or d.part in renewed or _is_over(d, begins):
@@ -47,11 +47,11 @@ def diff(framework: Framework, old: str, new: str) -> Iterator[Change]:
             kept.add(d.part)
             yield Change("kept", d, (message("it has no edition {edition}, and is not withdrawn", edition=new),))
     for code, d in after.items():
-        if code not in before or _is_another(before[code], d):
+        if code not in before or is_another(before[code], d):
             yield Change("added", d)
 
 
-def _is_another(old: Disclosure, new: Disclosure) -> bool:
+def is_another(old: Disclosure, new: Disclosure) -> bool:
     """Whether a code was given to another disclosure: the old one goes on under other codes, or beside the new one."""
     if old.superseded_by:
         return not {new.short, new.uid} & set(old.superseded_by)

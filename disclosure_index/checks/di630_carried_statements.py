@@ -7,7 +7,6 @@ from disclosure_index.messages import message, plural
 from disclosure_index.model import Document, Finding, Message, Omission, Pending, Report, Severity, Tag, parse_reference
 from disclosure_index.model.pending import CHANGED, LOST
 from disclosure_index.policy.rules import Rule
-from disclosure_index.reading.text_identity import digest_of
 
 QUOTED = 80
 """Letters of an old text in a message."""
@@ -60,14 +59,13 @@ def changed_since_review(assessment: Assessment) -> Iterator[Finding]:
 def is_reviewed_again(one: Pending, report: Report) -> bool:
     """Whether a person has looked at a changed text since: its statement is reviewed, or was taken away."""
     documents = [d for d in report.documents if d.path == one.document or d.path.endswith(f"/{one.document}")]
-    statements = [
-        (document, statement)
-        for document in documents
-        for statement in (*document.tags, *document.omissions)
-        if statement.text.casefold() == one.statement.casefold()
-    ]
+    statements: list[tuple[Document, Tag | Omission]] = [(d, tag) for d in documents for tag in d.tags]
+    statements += [(d, omission) for d in documents for omission in d.omissions]
+    statements = [pair for pair in statements if pair[1].text.casefold() == one.statement.casefold()]
     if all(statement.reviewed for _, statement in statements):
         return True
+    from disclosure_index.edits.text_identity import digest_of  # few reports have anything pending
+
     reviewed = [pair for pair in statements if pair[1].reviewed]
     return any(digest_of(reached(*pair)) == one.digest for pair in reviewed)
 

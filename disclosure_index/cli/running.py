@@ -21,7 +21,8 @@ from disclosure_index.exit_codes import ExitCode
 from disclosure_index.files import reason
 from disclosure_index.messages import message
 
-MODULES = {"import": "import_"}  # where the verb is a word of Python's
+MODULES = {"import": "import_", "update": "carrying.update", "compare": "carrying.compare", "roll": "carrying.roll"}
+"""Where the verb is a word of Python's, or stands with others."""
 _FULL = (errno.ENOSPC, errno.EROFS, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 """What only writing meets."""
 

@@ -2,5 +2,5 @@
 
 VERBS = (
     "import", "init", "browse", "view", "check", "gaps", "suggest", "explain", "facts", "index", "export", "merge",
-    "update", "baseline", "screen", "query", "frameworks", "rules", "completion",
+    "update", "compare", "roll", "baseline", "screen", "query", "frameworks", "rules", "completion",
 )  # fmt: skip

@@ -63,8 +63,8 @@ class ReportIn(Strict):
 class SourceIn(Strict):
     """The file that a document was imported from."""
 
-    name: Text
-    sha256: Text
+    name: Text = Field(description="The name of the file, by which update knows its next draft.")
+    sha256: Text = Field(description="Its digest.")
     version: Text = Field(description="Of the program that imported it.")
 
 
@@ -141,28 +141,30 @@ class NotReadIn(Strict):
 class CandidateIn(Strict):
     """Where a statement may stand now."""
 
-    text: str
-    page: str = ""
-    score: float
-    digests: tuple[Text, ...]
+    text: str = Field(description="The first words there.")
+    page: str = Field("", description="The page there.")
+    score: float = Field(description="How alike the old text it is, from 0 to 100.")
+    digests: tuple[Text, ...] = Field(description="Of the passages there, by which they are found.")
 
 
 class PendingIn(Strict):
     """A statement that could not be carried to the new version of a document as it was."""
 
     document: Text = Field(description="As [[documents]] names it.")
-    state: Literal["changed", "to-confirm", "lost"]
-    kind: Literal["tag", "omission", "suppression"]
-    statement: Text
+    state: Literal["changed", "to-confirm", "lost"] = Field(
+        description="changed: reviewed before its text changed; to-confirm: it may stand at a candidate; lost: nowhere."
+    )
+    kind: Literal["tag", "omission", "suppression"] = Field(description="What it is.")
+    statement: Text = Field(description="What it names, such as gri:305-1; of a suppression, its rules.")
     was: str = Field("", description="The text that it was about.")
-    section: str = ""
-    page: str = ""
-    reviewed: bool = False
+    section: str = Field("", description="The section that it stood in.")
+    page: str = Field("", description="The page that it stood on.")
+    reviewed: bool = Field(False, description="Whether a person had marked it as reviewed.")
     digest: str = Field("", description="Of the text that it is about now.")
-    reason: str = ""
-    owner: str = ""
-    until: str = ""
-    candidates: tuple[CandidateIn, ...] = ()
+    reason: str = Field("", description="Of an omission or a suppression.")
+    owner: str = Field("", description="Of a suppression.")
+    until: str = Field("", description="Of a suppression: its last day.")
+    candidates: tuple[CandidateIn, ...] = Field((), description="Where it may stand, the best first.")
 
 
 class PolicyIn(Strict):

@@ -1,8 +1,16 @@
 """`update`: every statement of a report is in its next draft, or a person is told."""
 
 import tomllib
+from datetime import date
 
+import pytest
+
+from disclosure_index.carrying.update import plan_update
+from disclosure_index.edits import EditError, write_files
+from disclosure_index.files import MAX_DOCUMENT, read_into
+from disclosure_index.session import open_project
 from tests.carrying.conftest import ENGLISH
+from tests.support.reports import shipped_with_spellings
 
 AS_OF = ("--as-of", "2026-01-01")
 BOILERS = "We emitted 120 tonnes of carbon dioxide from the boilers of our two piers."
@@ -168,3 +176,17 @@ def test_a_draft_that_cannot_be_read_changes_nothing(run, tagged, tmp_path):
     broken.write_bytes(b"%PDF-1.7 nothing")
     assert run("update", tagged, broken, *AS_OF).exit_code == 3
     assert _page(tagged) == before
+
+
+def test_what_someone_changed_meanwhile_is_not_written_over(tagged, draft):
+    sources = {}
+    project = open_project(tagged, read=read_into(sources, MAX_DOCUMENT, None))
+    sources[str(project.file)] = project.file.read_bytes()
+    made = plan_update(project, sources, [draft(words={"120": "95"})], shipped_with_spellings(), date(2026, 1, 1))
+    page = tagged / "report.xhtml"
+    page.write_text(_page(tagged).replace("340 members", "341 members"), "utf-8")
+    before = _page(tagged), project.file.read_bytes()
+    with pytest.raises(EditError) as refused:
+        write_files(made.before, made.after, project.within)
+    assert refused.value.clash
+    assert (_page(tagged), project.file.read_bytes()) == before

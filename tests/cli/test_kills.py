@@ -101,7 +101,7 @@ def desk(tmp_path_factory):
     (folder / "one.md").write_text(IMPORTED.format("one"), "utf-8")
     (folder / "two.md").write_text(IMPORTED.format("two"), "utf-8")
     for language, texts in (("en", ENGLISH[1:]), ("zh", CHINESE[1:])):
-        draft = "\n\n".join(("# Environment" if language == "en" else "# 環境", *texts, FILLER))
+        draft = "\n\n".join(("# Environment" if language == "en" else "# 環境", *texts * 20))
         (folder / f"draft-{language}.md").write_text(draft, "utf-8")
     (folder / "table.csv").write_text("code,title,obligation\n1,Waste,mandatory\n2,Water,voluntary\n", "utf-8")
     book = load_workbook(io.BytesIO(render(open_assessment(folder / "report", today=TODAY), "en")))

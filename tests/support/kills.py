@@ -34,6 +34,7 @@ class Verb(NamedTuple):
 
 BASELINE = ("baseline", "create", "report")
 UPDATE = ("update", "report", "draft-en.md", "draft-zh.md")
+YEAR = ("--year-end", "2025-12-31")
 AS = ("--as-of", f"{TODAY}")
 VERBS = {
     "import into a new folder": Verb(
@@ -65,6 +66,11 @@ VERBS = {
     "merge": Verb(("merge", "index.xlsx", "report", "--yes"), files=2),
     "update": Verb(UPDATE, files=3),
     "update --drop": Verb(("update", "report", "--drop", "1"), before=(UPDATE,)),
+    "roll into a new folder": Verb(
+        ("roll", "report", *UPDATE[2:], "-o", "made", *YEAR),
+        again=("roll", "report", UPDATE[2], UPDATE[3], "-o", "made", "--year-end", "2026-12-31"),
+        files=3,
+    ),
     "baseline create": Verb(BASELINE),
     "baseline update": Verb(("baseline", "update", "report"), before=(BASELINE, ("browse", "tag"))),
     "baseline prune": Verb(("baseline", "prune", "report"), before=(BASELINE, ("browse", "tag"))),
@@ -80,7 +86,15 @@ VERBS = {
     "browse: its own state": Verb(("browse", "state")),
 }
 """All that write. A verb of the command line that is not in it has to be in `READING`."""
-READING = {"frameworks list", "frameworks show", "frameworks lint", "frameworks diff", "rules list", "rules show"}
+READING = {
+    "compare",
+    "frameworks list",
+    "frameworks show",
+    "frameworks lint",
+    "frameworks diff",
+    "rules list",
+    "rules show",
+}
 ELSEWHERE = {"screen", "query"}
 """Many processes take part in a screen: tests/screening/test_attacks.py kills them."""
 

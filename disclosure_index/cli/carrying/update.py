@@ -113,7 +113,7 @@ def command(
     sources: dict[str, bytes] = {}
     read = read_into(sources, MAX_DOCUMENT, named.within)
     project = open_project(path, allow_outside=allow_outside, definitions=definitions, read=read)
-    _check_readable(project)
+    check_readable(project)
     try:
         sources[str(project.file)] = read_file(project.file, MAX_TEXT)
     except OSError as error:
@@ -124,7 +124,7 @@ def command(
             _settle(project, sources, accepted, dropped, dry_run=dry_run)
         table = pending_table(project.report.pending, spoken)
         if not (accepted or dropped):
-            _write([table], spoken, form)
+            write_tables([table], spoken, form)
         left = [
             one for number, one in enumerate(project.report.pending, start=1) if number not in (*accepted, *dropped)
         ]
@@ -135,13 +135,13 @@ def command(
             made = plan_update(project, sources, drafts, catalog, today, lambda _: bar.update(1))
         except EditError as error:
             raise ConfigError.of_lines([error.message]) from error
-    _write(
+    write_tables(
         [t for d in made.documents for t in (statement_table(d, spoken, whole=whole), claim_table(d, spoken))],
         spoken,
         form,
     )
     for one in made.documents:
-        _tell(one)
+        print_outcome(one)
     if not dry_run:
         _write_files(made.before, made.after, project)
     sys.exit(_code(made))
@@ -167,7 +167,8 @@ def _write_files(before: Mapping[str, bytes], after: Mapping[str, bytes], projec
     print_message(message("written: {files}", files=joined(COMMA, changed)) if changed else message("nothing changed"))
 
 
-def _check_readable(project: Project) -> None:
+def check_readable(project: Project) -> None:
+    """Refuse a report of which a document cannot be read: its statements would be lost."""
     unreadable = [f for d in project.report.documents if not d.readable for f in d.findings if f.unchecked]
     if unreadable:
         raise CouldNotCheckError.of_lines(error_lines(f.message, f.location, f.hint) for f in unreadable)
@@ -179,7 +180,8 @@ def _code(made: Update) -> ExitCode:
     return ExitCode.CLEAN if made.is_settled else ExitCode.FINDINGS
 
 
-def _write(found: Sequence[Table], language: str, form: str) -> None:
+def write_tables(found: Sequence[Table], language: str, form: str) -> None:
+    """Write tables to stdout; csv has the first of them alone, since the others have other columns."""
     if form == "json":
         write(render.as_json(found), None)
     elif form == "csv":
@@ -190,7 +192,7 @@ def _write(found: Sequence[Table], language: str, form: str) -> None:
             write(render.text([table], language, None if sys.stdout.isatty() else WIDTH), None)
 
 
-def _tell(one: UpdatedDocument) -> None:
+def print_outcome(one: UpdatedDocument) -> None:
     """Print what became of the statements in numbers, and what else a person has to know."""
     _print_findings(one.findings)
     found = counts(one.outcomes)

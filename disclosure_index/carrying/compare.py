@@ -1,0 +1,227 @@
+"""Two reports, drafts or years: which disclosures came, went, or are answered otherwise. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.assessment.linking import Link
+from disclosure_index.carrying.carriage import Carrier
+from disclosure_index.carrying.spans import Spans
+from disclosure_index.carrying.successors import Successors
+from disclosure_index.carrying.text_change import changed_part, shortened
+from disclosure_index.edits.text_identity import exact_key
+from disclosure_index.messages import SEMICOLON, joined
+from disclosure_index.model import Omission, Span, Status
+from disclosure_index.tables.table import pages
+
+SAME_PLACE = 1 / 3
+"""Of the shorter of two elements, the share of passages that is in both where they are the same place."""
+UNREAD = "DI406"
+"""The rule about rows of a printed index whose code is not known."""
+ANSWERED = frozenset({Status.DISCLOSED, Status.PARTIAL})
+
+
+class Change(StrEnum):
+    """What is different, in the order in which it is reported for one disclosure."""
+
+    DROPPED = "dropped"
+    ADDED = "added"
+    STATUS = "status"
+    PLACE = "place"
+    TEXT = "text"
+    OMISSION_NEW = "omission-new"
+    OMISSION_GONE = "omission-gone"
+    OMISSION_CHANGED = "omission-changed"
+
+
+class Difference(NamedTuple):
+    """One difference; `before` and `after` are the coverage of the disclosure in each report, where it applies.
+
+    `was` and `now` are what the report says, as far as it differs, `place_before` and `place_now` where.
+    """
+
+    change: Change
+    before: Coverage | None
+    after: Coverage | None
+    place_before: str = ""
+    place_now: str = ""
+    was: str = ""
+    now: str = ""
+    language: str = ""  # of the document
+
+
+def compare(old: Assessment, new: Assessment) -> tuple[Difference, ...]:
+    """Return the differences between two reports, in the order of the frameworks of the old one.
+
+    Args:
+        old: the report before; its catalogue has the editions of both.
+        new: the report now.
+    """
+    return tuple(_Comparison(old, new).differences())
+
+
+class _Comparison:
+    def __init__(self, old: Assessment, new: Assessment) -> None:
+        self.old, self.new = old, new
+        self.rows = {row.disclosure.uid: row for row in new.coverage}
+        self.successors = Successors(old.catalog, self.rows.keys())
+        unread = (finding.message for finding in new.verdict.findings if finding.rule == UNREAD)
+        self.unread = joined(SEMICOLON, unread)  # which may be what seems to be dropped
+        self.carriers: dict[tuple[int, int], Carrier] = {}
+        self.documents = [
+            (n, m)
+            for n, document in enumerate(old.report.documents)
+            for m, other in enumerate(new.report.documents)
+            if document.language == other.language
+        ] or [(0, 0)]
+
+    def differences(self) -> Iterator[Difference]:
+        reached: dict[str, list[Coverage]] = {}
+        for before in self.old.coverage:
+            later = [self.rows[d.uid] for d in self.successors.of(before.disclosure)]
+            for row in later:
+                reached.setdefault(row.disclosure.uid, []).append(before)
+            if not _stands_alone(before):
+                continue
+            yield from self._of(before, later)
+        for row in self.new.coverage:
+            earlier = reached.get(row.disclosure.uid, [])
+            if not _stands_alone(row) or any(_is_answered(one) or one.omissions for one in earlier):
+                continue
+            if _is_answered(row):
+                place = self._places(self.new, _own(row.links, row))
+                yield Difference(Change.ADDED, earlier[0] if earlier else None, row, place_now=place)
+            elif row.omissions:
+                said = _said(row.omissions)
+                yield Difference(Change.OMISSION_NEW, earlier[0] if earlier else None, row, now=shortened(said))
+
+    def _of(self, before: Coverage, later: Sequence[Coverage]) -> Iterator[Difference]:
+        """Yield the differences of one disclosure of the old report."""
+        answering = [row for row in later if _is_answered(row)]
+        best = next(iter(answering or [row for row in later if row.omissions] or later), None)
+        place = self._places(self.old, _own(before.links, before))
+        if _is_answered(before) and not answering:
+            yield Difference(Change.DROPPED, before, best, place_before=place, now=self.unread)
+        elif not _is_answered(before) and before.omissions and answering and best:
+            now = self._places(self.new, _own(best.links, best))
+            yield Difference(Change.ADDED, before, best, place_now=now)
+        elif (
+            best
+            and before.status != best.status
+            and ((_is_answered(before) and answering) or (before.omissions and best.omissions))
+        ):
+            yield Difference(Change.STATUS, before, best)
+        if answering and _is_answered(before):
+            for pair in self.documents:
+                yield from self._answers(before, answering, pair)
+        yield from self._omissions(before, later, best)
+
+    def _omissions(self, before: Coverage, later: Sequence[Coverage], best: Coverage | None) -> Iterator[Difference]:
+        omitted = [row for row in later if row.omissions]
+        if before.omissions and not omitted:
+            yield Difference(Change.OMISSION_GONE, before, best, was=shortened(_said(before.omissions)))
+        elif omitted and not before.omissions and (_is_answered(before)):
+            yield Difference(Change.OMISSION_NEW, before, omitted[0], now=shortened(_said(omitted[0].omissions)))
+        elif omitted and before.omissions:
+            was, now = _said(before.omissions), _said(omitted[0].omissions)
+            if exact_key(was) != exact_key(now):
+                shown = changed_part(was, now)
+                yield Difference(Change.OMISSION_CHANGED, before, omitted[0], was=shown[0], now=shown[1])
+
+    def _answers(self, before: Coverage, later: Sequence[Coverage], pair: tuple[int, int]) -> Iterator[Difference]:
+        """Yield where the place or the text of an answer differs, in one language."""
+        ours = [link.statement.span for link in _own(before.links, before) if link.document == pair[0]]
+        theirs = [link.statement.span for row in later for link in _own(row.links, row) if link.document == pair[1]]
+        if not ours or not theirs:
+            return
+        old, new = (self._spans(pair)[side] for side in (0, 1))
+        found = {n: self._same_place(span, theirs, pair) for n, span in enumerate(ours)}
+        targets = [target for span in ours if (target := self._carrier(pair).carry(span).target)]
+        matched = {m for m, span in enumerate(theirs) if any(_shared(t, span) >= SAME_PLACE for t in targets)}
+        matched |= {m for m in found.values() if m is not None}
+        language = self.new.report.documents[pair[1]].language
+        gone = [span for n, span in enumerate(ours) if found[n] is None]
+        come = [span for m, span in enumerate(theirs) if m not in matched]
+        if gone or come:
+            places = _described(gone or ours, old), _described(come or theirs, new)
+            was, now = (old.text((gone or ours)[0]), new.text((come or theirs)[0]))
+            if places[0] != places[1]:
+                yield Difference(Change.PLACE, before, later[0], *places, language=language)
+            elif exact_key(was) != exact_key(now):
+                yield Difference(Change.TEXT, before, later[0], *places, *changed_part(was, now), language)
+        for n, m in found.items():
+            if m is not None and exact_key(was := old.text(ours[n])) != exact_key(now := new.text(theirs[m])):
+                places = _described([ours[n]], old), _described([theirs[m]], new)
+                yield Difference(Change.TEXT, before, later[0], *places, *changed_part(was, now), language)
+
+    def _same_place(self, span: Span, theirs: Sequence[Span], pair: tuple[int, int]) -> int | None:
+        """Return which of the elements now is where an element's text went, or in the section of that title."""
+        target = self._carrier(pair).carry(span).target
+        if target is not None:
+            share, m = max(((_shared(target, other), -m) for m, other in enumerate(theirs)))
+            if share >= SAME_PLACE:
+                return -m
+        old, new = self._spans(pair)
+        title = exact_key(_title(span, old))
+        if title and (old.is_section(span)):
+            for m, other in enumerate(theirs):
+                if new.is_section(other) and exact_key(_title(other, new)) == title:
+                    return m
+        return None
+
+    def _carrier(self, pair: tuple[int, int]) -> Carrier:
+        if pair not in self.carriers:
+            spans = [link.statement.span for link in self.old.tags if link.document == pair[0]]
+            old, new = self.old.report.documents[pair[0]], self.new.report.documents[pair[1]]
+            self.carriers[pair] = Carrier(old, new, spans)
+        return self.carriers[pair]
+
+    def _spans(self, pair: tuple[int, int]) -> tuple[Spans, Spans]:
+        carrier = self._carrier(pair)
+        return carrier.old, carrier.new
+
+    def _places(self, assessment: Assessment, links: Iterable[Link]) -> str:
+        first = [link for link in links if link.document == 0]
+        return _described([link.statement.span for link in first], Spans(assessment.report.documents[0]))
+
+
+def _is_answered(row: Coverage) -> bool:
+    return row.status in ANSWERED and not row.by_crosswalk
+
+
+def _stands_alone(row: Coverage) -> bool:
+    """Whether a disclosure is compared by itself: a heading only where it is tagged itself."""
+    return not row.disclosure.heading or bool(_own(row.links, row) or _own(row.omissions, row))
+
+
+def _own(links: Iterable[Link], row: Coverage) -> list[Link]:
+    """Return the statements that name the disclosure itself, and not a heading above it."""
+    return [link for link in links if link.disclosure and link.disclosure.uid == row.disclosure.uid]
+
+
+def _said(omissions: Iterable[Link]) -> str:
+    """Return the reasons and explanations of omissions, of the first document that has any."""
+    found = [link for link in omissions if isinstance(link.statement, Omission)]
+    first = min((link.document for link in found), default=0)
+    said = (link.statement for link in found if link.document == first)
+    return "; ".join(f"{one.reason}: {one.explanation}" for one in said if isinstance(one, Omission))
+
+
+def _shared(one: Span, other: Span) -> float:
+    overlap = min(one.last, other.last) - max(one.first, other.first)
+    return overlap / max(min(one.last - one.first, other.last - other.first), 1)
+
+
+def _title(span: Span, spans: Spans) -> str:
+    return spans.document.sections[span.section].title if span.section is not None else ""
+
+
+def _described(found: Iterable[Span], spans: Spans) -> str:
+    """Write where elements are: their sections and pages."""
+    places = (
+        f"{title} ({pages(span)})" if (title := _title(span, spans)) and span.page else title or pages(span)
+        for span in found
+    )
+    return "; ".join(dict.fromkeys(shortened(place) for place in places))

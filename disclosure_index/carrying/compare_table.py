@@ -1,0 +1,88 @@
+"""The differences between two reports as a table."""
+
+from collections.abc import Iterable
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.carrying.compare import Change, Difference
+from disclosure_index.messages import label, render, states
+from disclosure_index.model import in_language
+from disclosure_index.tables.table import Cell, Table, row
+
+TITLE = label("table", "Changes")
+COLUMNS = (
+    "change", "framework", "code-before", "code", "title", "status-before", "status-now", "place-before", "place-now",
+    "was", "now", "language",
+)  # fmt: skip
+BRIEF = ("change", "framework", "code", "before", "after")
+CHANGES = {
+    Change.DROPPED: label("change", "dropped"),
+    Change.ADDED: label("change", "added"),
+    Change.STATUS: label("change", "status changed"),
+    Change.PLACE: label("change", "location changed"),
+    Change.TEXT: label("change", "text changed"),
+    Change.OMISSION_NEW: label("change", "omission new"),
+    Change.OMISSION_GONE: label("change", "omission gone"),
+    Change.OMISSION_CHANGED: label("change", "omission reworded"),
+}
+
+
+def changes_table(differences: Iterable[Difference], old: Assessment, new: Assessment, language: str) -> Table:
+    """Return one row per difference."""
+    rows = tuple(
+        row(
+            render(CHANGES[one.change], language),
+            _framework(one, old, new),
+            _code(one.before),
+            _code(one.after),
+            in_language(_either(one).disclosure.title, language),
+            _status(one.before, language),
+            _status(one.after, language),
+            one.place_before,
+            one.place_now,
+            one.was,
+            render(one.now, language),
+            one.language,
+        )
+        for one in differences
+    )
+    return Table("changes", TITLE, COLUMNS, rows)
+
+
+def brief_table(differences: Iterable[Difference], old: Assessment, new: Assessment, language: str) -> Table:
+    """Return the same for a terminal: what was and what is stand in a column each."""
+    rows = tuple(
+        row(
+            render(CHANGES[one.change], language),
+            _framework(one, old, new),
+            " → ".join(dict.fromkeys(filter(None, (_code(one.before), _code(one.after))))),
+            _facts(one, one.before, one.place_before, one.was, language),
+            _facts(one, one.after, one.place_now, one.now, language),
+        )
+        for one in differences
+    )
+    return Table("changes", TITLE, BRIEF, rows)
+
+
+def _facts(one: Difference, side: Coverage | None, place: str, said: str, language: str) -> Cell:
+    status = _status(side, language) if one.change in (Change.STATUS, Change.DROPPED, Change.ADDED) else ""
+    return Cell(tuple((text, "") for text in (status, place, render(said, language)) if text))
+
+
+def _either(one: Difference) -> Coverage:
+    found = one.after or one.before
+    assert found is not None  # a difference is of a disclosure of one of the two reports
+    return found
+
+
+def _framework(one: Difference, old: Assessment, new: Assessment) -> str:
+    id = _either(one).disclosure.framework
+    return (new if id in new.catalog.frameworks else old).catalog.frameworks[id].short
+
+
+def _code(row: Coverage | None) -> str:
+    return f"{row.disclosure.code}@{row.disclosure.edition}" if row else ""
+
+
+def _status(row: Coverage | None, language: str) -> str:
+    return render(states.STATUS[row.status], language) if row else ""

@@ -1,0 +1,270 @@
+"""Last year's tagged report and this year's text -> this year's tagged report, for a person to review."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+
+from disclosure_index.assessment.linking import Applicable, applicable, link, reference_to
+from disclosure_index.carrying.alignment import Candidate
+from disclosure_index.carrying.anchors import elements_of, with_anchors
+from disclosure_index.carrying.carriage import Carrier, State
+from disclosure_index.carrying.drafts import documents_of
+from disclosure_index.carrying.index_claims import ClaimChanges
+from disclosure_index.carrying.likeness import likeness
+from disclosure_index.carrying.page_likeness import YearPages, labels_of
+from disclosure_index.carrying.passage_keys import tokens
+from disclosure_index.carrying.project_entries import Source
+from disclosure_index.carrying.roll_project import rolled_project
+from disclosure_index.carrying.statements import LONGEST_TEXT, Outcome, shown_candidate, unique
+from disclosure_index.carrying.successors import Successors
+from disclosure_index.carrying.text_change import changed_part, shortened
+from disclosure_index.carrying.update import UpdatedDocument
+from disclosure_index.catalog.store import Catalog
+from disclosure_index.files import MAX_DOCUMENT, read_file
+from disclosure_index.importing.pipeline import Imported, import_sources
+from disclosure_index.importing.printed_days import first_day
+from disclosure_index.importing.writer import write_xhtml
+from disclosure_index.model import (
+    Document,
+    Omission,
+    Pending,
+    PendingCandidate,
+    Report,
+    Span,
+    Tag,
+    parse_reference,
+)
+from disclosure_index.project.file import Project
+from disclosure_index.project.paths import FILE_NAME
+
+LIKE_PAGES = 3
+"""Pages that a person is shown."""
+LIKE = 10.0
+"""Likeness of a page below which it is not worth showing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """This year's report: its files by name, and what became of last year's statements."""
+
+    files: Mapping[str, str]
+    documents: tuple[UpdatedDocument, ...]
+    pending: tuple[Pending, ...]
+    left_out: tuple[str, ...]  # documents of last year without a new source
+    unpinned: tuple[str, ...]  # frameworks whose edition was named, and is left to the dates now
+
+
+class _Leading:
+    """Leads what last year's report names over to what applies to this year's."""
+
+    def __init__(self, old: Report, new: Report, catalog: Catalog) -> None:
+        self.report, self.catalog = new, catalog
+        self.current: Applicable = applicable(new, catalog)
+        self.successors = Successors(catalog, {d.uid for found in self.current.values() for d in found})
+        before = applicable(old, catalog)
+        tags, omissions = link(old, catalog, before)
+        self.disclosures = {one.statement.text.casefold(): one.disclosure for one in (*tags, *omissions)}
+        self.before = {d.short.casefold(): d for found in before.values() for d in found}
+
+    def references(self, statement: Tag | Omission) -> list[str]:
+        """Return the references that a statement goes on as; none where nothing that applies goes on from it."""
+        disclosure = self.disclosures.get(statement.text.casefold())
+        if disclosure is None or statement.reference is None:
+            return []
+        found = []
+        for successor in self.successors.of(disclosure):
+            known = {point.id for point in successor.datapoints} | set(successor.requirements)
+            datapoints = [point for point in statement.reference.datapoints if point in known]
+            found.append(reference_to(successor, self.current, datapoints, self.report))
+        return found
+
+    def codes(self, key: str) -> list[str]:
+        """Return what a key of the project file, such as hkex-esg:A1.3, goes on as; nothing where it is no code."""
+        disclosure = self.before.get(key.casefold())
+        if disclosure is None:
+            reference = parse_reference(key)
+            found = self.catalog.find(reference) if reference else ()
+            disclosure = found[-1] if found else None
+        return list(dict.fromkeys(d.short for d in self.successors.of(disclosure))) if disclosure else []
+
+
+def roll(
+    project: Project,
+    project_file: bytes,
+    sources: Sequence[Path],
+    year_end: date,
+    catalog: Catalog,
+    today: date,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Rolled:
+    """Make this year's tagged report; nothing is written.
+
+    Args:
+        project: of last year, with its documents read.
+        project_file: the bytes of its project file.
+        sources: this year's texts, one for each language.
+        year_end: the last day of this financial year.
+        catalog: of all frameworks, with their spellings.
+        today: no report is about a year after this day's.
+        progress: told what is being done.
+
+    Raises:
+        ConfigError: it is not certain which document a source is of.
+        CouldNotCheckError: a source cannot be read.
+        EditError: the project file cannot be changed.
+    """
+    imported = import_sources(sources, catalog, progress, today)
+    chosen = documents_of(project, sources, imported)
+    old = project.report
+    claims = tuple(replace(claim, edition=None) for claim in old.claims)
+    year = first_day(year_end), year_end
+    new = replace(old, year_start=year[0], year_end=year[1], published=None, claims=claims, documents=())
+    leading = _Leading(old, new, catalog)
+    files: dict[str, str] = {}
+    documents: list[UpdatedDocument] = []
+    pending: list[Pending] = []
+    named: dict[str, tuple[str, Source]] = {}
+    version = metadata.version("disclosure-index")
+    for number, (source, one) in sorted(chosen.items()):
+        progress(f"carrying the statements of {project.origins[number].document}")
+        rolled = _Year(old.documents[number], one, leading).rolled()
+        files[one.file] = write_xhtml(rolled.document)
+        documents.append(UpdatedDocument(one.file, source, tuple(rolled.outcomes), ClaimChanges(), (), 0, one.findings))
+        pending += rolled.pending
+        digest = sha256(read_file(source, MAX_DOCUMENT)).hexdigest()
+        named[project.origins[number].document] = one.file, Source(source.name, digest, version)
+    first = imported[0].guess.title or old.title.replace(str(old.year), str(new.year))
+    not_read = [entry for _, one in chosen.values() for entry in one.not_read]
+    made = rolled_project(project_file, str(project.file), first, year, named, pending, not_read, leading.codes)
+    files[FILE_NAME] = made.decode()
+    left = tuple(origin.document for n, origin in enumerate(project.origins) if n not in chosen)
+    unpinned = tuple(claim.framework for claim in old.claims if claim.edition)
+    return Rolled(files, tuple(documents), tuple(pending), left, unpinned)
+
+
+class _Year:
+    """One document of last year, and its text of this year."""
+
+    def __init__(self, old: Document, one: Imported, leading: _Leading) -> None:
+        self.old, self.file, self.new, self.leading = old, one.file, one.document, leading
+        spans = [*(tag.span for tag in old.tags), *(omission.span for omission in old.omissions)]
+        self.carrier = Carrier(old, self.new, spans)
+        self.pages = YearPages(old, self.new, self.carrier.alignment)
+        self.outcomes: list[Outcome] = []
+        self.pending: list[Pending] = []
+        self.document = self.new
+        self._runs = {page: _longest_run(self.new, numbers) for page, numbers in self.pages.new.passages.items()}
+        self._claimed = {tag.text.partition("@")[0].casefold() for tag in self.new.tags}
+        self._omitted = {omission.text.partition("@")[0].casefold() for omission in self.new.omissions}
+
+    def rolled(self) -> "_Year":
+        tags = [tag for old in self.old.tags for tag in self._tag(old)]
+        for omission in self.old.omissions:
+            self._omission(omission)
+        elements = elements_of(self.old)
+        suppressions = [
+            one._replace(location=target.location)
+            for one in self.old.suppressions
+            if (span := elements.get(one.location)) and (target := self.carrier.carry(span).target)
+        ]
+        document = replace(
+            self.new,
+            tags=unique([*tags, *self.new.tags]),
+            suppressions=(*suppressions, *self.new.suppressions),
+        )
+        self.document, _ = with_anchors(document, self.old, elements, self.carrier)
+        return self
+
+    def _tag(self, old: Tag) -> list[Tag]:
+        references = self.leading.references(old)
+        if not references:
+            self._leave("tag", old.text, old.span, State.LOST, ())
+            return []
+        found = self.carrier.carry(old.span)
+        if found.target is not None:
+            was, now = self.carrier.old.text(old.span), self.carrier.new.text(found.target)
+            shown = changed_part(was, now) if found.state is State.CHANGED else (shortened(was), shortened(now))
+            for text in references:
+                pages = old.span.page, found.target.page
+                self.outcomes.append(Outcome("tag", text, found.state, *shown, *pages, found.score))
+            return [Tag(text, parse_reference(text), found.target) for text in references]
+        candidates = [shown_candidate(self.new, c) for c in found.candidates] + self._like_pages(old.span)
+        for text in references:
+            if text.partition("@")[0].casefold() not in self._claimed:
+                state = State.TO_CONFIRM if candidates else State.LOST
+                self._leave("tag", text, old.span, state, candidates[:LIKE_PAGES])
+        return []
+
+    def _omission(self, old: Omission) -> None:
+        """Keep an omission to be explained anew: what was true of last year may not be of this one."""
+        found = self.carrier.carry(old.span)
+        target = found.target
+        candidates = [shown_candidate(self.new, Candidate(target.first, target.last, found.score))] if target else []
+        for text in self.leading.references(old) or [old.text]:
+            if text.partition("@")[0].casefold() not in self._omitted:
+                self._leave("omission", text, old.span, State.TO_CONFIRM, candidates, old.explanation, old.reason)
+
+    def _leave(
+        self,
+        kind: str,
+        statement: str,
+        span: Span,
+        state: State,
+        candidates: Sequence[PendingCandidate],
+        was: str = "",
+        reason: str = "",
+    ) -> None:
+        was = (was or self.carrier.old.text(span))[:LONGEST_TEXT]
+        section = self.old.sections[span.section].title if span.section is not None else ""
+        self.pending.append(
+            Pending(
+                self.file,
+                state.value,
+                kind,
+                statement,
+                was,
+                section,
+                span.page,
+                reason=reason,
+                candidates=tuple(candidates),
+            )
+        )
+        score = candidates[0].score if candidates else 0.0
+        outcome = Outcome(kind, statement, state, shortened(was), "", span.page, "", score, tuple(candidates))
+        self.outcomes.append(outcome)
+
+    def _like_pages(self, span: Span) -> list[PendingCandidate]:
+        """Return what stands on the pages that are most like those of an element."""
+        reached = self.old.passages[span.first : span.last]
+        labels = dict.fromkeys(label for passage in reached for label in labels_of(self.old, passage))
+        like = [one for one in self.pages.like(labels) if one.score >= LIKE][:LIKE_PAGES]
+        single = self.old.passages[span.first].text if span.last - span.first == 1 else ""
+        places = [self._place_on(one.label, single) for one in like]
+        scores = [min(round(one.score, 1), 100.0) for one in like]
+        return [shown_candidate(self.new, Candidate(*at, score)) for at, score in zip(places, scores, strict=True)]
+
+    def _place_on(self, label: str, single: str) -> tuple[int, int]:
+        """Return where a tag may stand on a page: around all of it, or on the passage most like a single one."""
+        first, last = self._runs[label]
+        if not single:
+            return first, last
+        wanted = tokens(single)
+        texts = {n: self.new.passages[n] for n in range(first, last) if self.new.passages[n].kind != "heading"}
+        ranks = {n: (likeness(wanted, tokens(p.text)).both, len(p.text), -n) for n, p in texts.items()}
+        best = max(ranks, key=lambda n: ranks[n], default=first)
+        return best, best + 1
+
+
+def _longest_run(document: Document, numbers: Sequence[int]) -> tuple[int, int]:
+    """Return the longest text on a page within one section, where a tag for all of the page would stand."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        section = document.passages[number].section
+        if runs and runs[-1][1] == number and document.passages[number - 1].section == section:
+            runs[-1] = runs[-1][0], number + 1
+        else:
+            runs.append((number, number + 1))
+    return max(runs, key=lambda run: (sum(len(p.text) for p in document.passages[run[0] : run[1]]), -run[0]))

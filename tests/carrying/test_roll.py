@@ -1,0 +1,116 @@
+"""`roll`: last year's tagged report and this year's text become this year's tagged report, for a person to review."""
+
+import tomllib
+
+import pytest
+
+from tests.carrying.conftest import ENGLISH
+
+AS_OF = ("--as-of", "2026-01-01")
+NEXT = {"report 2024": "report 2025", "1 January 2024 to 31 December 2024": "1 January 2025 to 31 December 2025"}
+
+
+@pytest.fixture
+def rolled(run, tagged, draft, tmp_path):
+    """Roll the report; gives the folder of the new one, and what the run came to."""
+
+    def roll(text=ENGLISH, **words):
+        source = draft("report-2025.md", text, words={**NEXT, **words.get("words", {})})
+        folder = tmp_path / "rolled"
+        return folder, run("roll", tagged, source, "-o", folder, "--year-end", "2025-12-31", *AS_OF)
+
+    return roll
+
+
+def _page(folder):
+    return (folder / "report-2025.xhtml").read_text("utf-8")
+
+
+def _facts(folder):
+    return tomllib.loads((folder / "disclosure-index.toml").read_text("utf-8"))
+
+
+def test_what_the_text_still_says_is_tagged_and_nothing_is_reviewed(rolled, run):
+    folder, result = rolled()
+    assert result.exit_code == 0, result.stderr
+    assert '<p data-disclosure="gri:305-5">We emitted 120 tonnes' in _page(folder)
+    assert "data-reviewed" not in _page(folder)
+    assert run("check", folder, *AS_OF).exit_code in (0, 1)
+
+
+def test_the_year_is_the_new_one_and_the_rest_of_the_project_file_stays(rolled, tagged):
+    file = tagged / "disclosure-index.toml"
+    more = '\n# Ask first\n[owners]\n"gri:305-5" = "Ada Lau"\n\n[notes]\n"gri:403-5" = "The crews"\n'
+    file.write_text(file.read_text("utf-8") + more, "utf-8")
+    folder, _ = rolled()
+    facts = _facts(folder)
+    assert (str(facts["report"]["financial-year"]["start"]), str(facts["report"]["financial-year"]["end"])) == (
+        "2025-01-01",
+        "2025-12-31",
+    )
+    assert facts["report"]["title"] == "Harbour Limited sustainability report 2025"
+    assert facts["documents"][0]["path"] == "report-2025.xhtml"
+    assert facts["documents"][0]["source"]["name"] == "report-2025.md"
+    assert facts["owners"] == {"gri:305-5": "Ada Lau"}
+    assert "# Ask first" in (folder / "disclosure-index.toml").read_text("utf-8")
+
+
+def test_omissions_have_to_be_explained_anew(rolled, tagged):
+    page = tagged / "report.xhtml"
+    explained = '<p data-omission="gri:305-2" data-reason="not-applicable">We buy no heat.</p>'
+    page.write_text(page.read_text("utf-8").replace("<p>The electricity", f"{explained}\n<p>The electricity"), "utf-8")
+    folder, result = rolled()
+    (pending,) = _facts(folder)["pending"]
+    assert (pending["kind"], pending["statement"], pending["reason"], pending["was"]) == (
+        "omission",
+        "gri:305-2",
+        "not-applicable",
+        "We buy no heat.",
+    )
+    assert result.exit_code == 1
+    assert "data-omission" not in _page(folder)
+
+
+def test_what_is_written_anew_gets_candidates_that_can_be_accepted(rolled, run):
+    anew = "Each person on board has completed a course on how to help the injured, and those on land will follow."
+    folder, result = rolled(words={"Every member of a crew was trained in first aid.": anew})
+    assert result.exit_code == 1
+    (pending,) = _facts(folder)["pending"]
+    assert (pending["state"], pending["statement"]) == ("to-confirm", "gri:403-5")
+    assert run("update", folder, "--accept", "1").exit_code == 0
+    assert "gri:403-5" in _page(folder)
+
+
+def test_codes_go_on_as_what_superseded_them(run, tmp_path):
+    """KPI A1.2 of the HKEX Guide is paragraphs 28 and following of the Code, which applies from 2025."""
+    old = tmp_path / "old"
+    old.mkdir()
+    text = "Our boilers emitted 120 tonnes of carbon dioxide in the year."
+    (old / "report.xhtml").write_text(
+        '<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><body><h1>Report 2024</h1>'
+        f'<p data-disclosure="hkex-esg:A1.2">{text}</p></body></html>',
+        "utf-8",
+    )
+    (old / "disclosure-index.toml").write_text(
+        '[report]\ntitle = "Report 2024"\nissuer = "Small"\n'
+        "financial-year = { start = 2024-01-01, end = 2024-12-31 }\n\n"
+        '[[documents]]\npath = "report.xhtml"\nlanguage = "en"\n\n'
+        '[profile]\nexchange = "hkex"\nboard = "main-board"\nsize = "other"\n\n'
+        '[[frameworks]]\nid = "hkex-esg"\nclaim = "comply-or-explain"\n\n[owners]\n"hkex-esg:A1.2" = "Ada Lau"\n',
+        "utf-8",
+    )
+    source = tmp_path / "new.md"
+    source.write_text(f"# Report 2025\n\n{text}\n", "utf-8")
+    result = run("roll", old, source, "-o", tmp_path / "new", "--year-end", "2025-12-31", *AS_OF)
+    assert result.exit_code == 0, result.stderr + result.stdout
+    page = (tmp_path / "new" / "new.xhtml").read_text("utf-8")
+    assert "hkex-esg:28(a)" in page
+    assert "A1.2" not in page
+    assert "hkex-esg:28(a)" in _facts(tmp_path / "new")["owners"]
+
+
+def test_a_year_that_is_not_later_and_a_folder_that_is_taken_are_refused(run, tagged, draft, tmp_path):
+    taken = run("roll", tagged, draft(), "-o", tagged, "--year-end", "2025-12-31")
+    earlier = run("roll", tagged, draft(), "-o", tmp_path / "new", "--year-end", "2024-12-31")
+    assert (taken.exit_code, earlier.exit_code) == (2, 2)
+    assert not (tmp_path / "new").exists()
