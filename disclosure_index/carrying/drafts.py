@@ -37,7 +37,7 @@ def read_drafts(
         CouldNotCheckError: a draft cannot be read.
     """
     if any(document.indexes for document in project.report.documents) or not all(map(_is_long, drafts)):
-        imported = import_sources(drafts, catalog, progress, today)
+        imported = import_sources(drafts, catalog, today)
     else:
         imported = [_without_index(draft, catalog, progress) for draft in drafts]
     return documents_of(project, drafts, imported)

@@ -116,7 +116,7 @@ def roll(
         CouldNotCheckError: a source cannot be read.
         EditError: the project file cannot be changed.
     """
-    imported = import_sources(sources, catalog, progress, today)
+    imported = import_sources(sources, catalog, today)
     chosen = documents_of(project, sources, imported)
     old = project.report
     claims = tuple(replace(claim, edition=None) for claim in old.claims)
