@@ -67,6 +67,6 @@ def _printed(report: Report, catalog: Catalog) -> tuple["PrintedIndexes", ...]:
 
 
 def _judged(assessment: Assessment, findings: list[Finding], today: date) -> Assessment:
-    verdict = judge(checks.complete(findings), assessment.policy, today)
+    verdict = judge(checks.weighed(checks.complete(findings), assessment), assessment.policy, today)
     own = checks.identified(verdict.findings)  # with those of the policy itself
     return replace(assessment, verdict=replace(verdict, findings=own))

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.assessment.evidence import Evidence, evidence_of
 from disclosure_index.assessment.linking import Applicable, Link, LinkStatus
 from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.catalog.store import Catalog
@@ -89,6 +90,17 @@ class Assessment:
         if document not in self._facts:
             self._facts[document] = DocumentFacts(self.report.documents[document], str(self.report.year))
         return self._facts[document]
+
+    def evidence(self, row: Coverage) -> Evidence:
+        """Return what supports the tags of a disclosure."""
+        uid = row.disclosure.uid
+        if uid not in self._evidence:
+            self._evidence[uid] = evidence_of(self, row)
+        return self._evidence[uid]
+
+    @cached_property
+    def _evidence(self) -> dict[str, Evidence]:
+        return {}
 
     @cached_property
     def _facts(self) -> dict[int, "DocumentFacts"]:

@@ -36,6 +36,12 @@ def run(assessment: "Assessment") -> list[Finding]:
     return [finding for rule in RULES for finding in rule.check(assessment)]
 
 
+def weighed(findings: Iterable[Finding], assessment: "Assessment") -> tuple[Finding, ...]:
+    """Set the severity of findings whose rule has another one in this assessment."""
+    rules = ((finding, _BY_ID[finding.rule].severity_of) for finding in findings)
+    return tuple(replace(f, severity=of(assessment, f)) if of else f for f, of in rules)
+
+
 def complete(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Set each finding's name and severity from its rule, then see `identified`."""
     named = (replace(f, name=_BY_ID[f.rule].name, severity=_BY_ID[f.rule].severity) for f in findings)

@@ -32,8 +32,8 @@ def no_fitting_unit(assessment: Assessment) -> Iterator[Finding]:
         kinds = [KIND_OF.get(unit, "") for unit in d.units]
         if (
             all(kinds)
-            and _is_tabular(assessment, row)
-            and _has_figure(assessment, row)
+            and is_tabular(assessment, row)
+            and has_figure(assessment, row)
             and not _says_unit(assessment, row, kinds)
         ):
             own = next((link for link in row.links if link.disclosure == d), row.links[0])
@@ -50,7 +50,7 @@ def no_fitting_unit(assessment: Assessment) -> Iterator[Finding]:
             )
 
 
-def _is_tabular(assessment: Assessment, row: Coverage) -> bool:
+def is_tabular(assessment: Assessment, row: Coverage) -> bool:
     """Whether all its tags are on tables or parts of them; rows of a printed index aside."""
     for link in row.links:
         span = link.statement.span
@@ -61,7 +61,8 @@ def _is_tabular(assessment: Assessment, row: Coverage) -> bool:
     return True
 
 
-def _has_figure(assessment: Assessment, row: Coverage) -> bool:
+def has_figure(assessment: Assessment, row: Coverage) -> bool:
+    """Whether a tagged passage has a digit."""
     return any(says("digit", text) for link in row.links for text in assessment.texts(link))
 
 

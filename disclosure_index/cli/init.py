@@ -76,6 +76,7 @@ def command(
         documents=[(name, _language(document)) for name, document in documents],
         industries=sorted({d.part for f in by_industry for d in f.disclosures}),
         claims={id: next(reversed(f.claims), "") for id, f in frameworks.items() if id in tagged},
+        strict=True,
     )
     write(project_file(facts, frameworks), target)
     if not facts.claims:

@@ -33,6 +33,7 @@ class Facts:
     not_read: Sequence[NotRead] = ()
     owners: Mapping[str, str] = field(default_factory=dict)  # by disclosure
     notes: Mapping[str, str] = field(default_factory=dict)
+    strict: bool = False  # a new project: mandatory disclosures need evidence
 
 
 def project_file(facts: Facts, frameworks: Mapping[str, Framework]) -> str:
@@ -86,6 +87,11 @@ def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
             others = [other for other in frameworks[id].claims if other != claim and other not in never]
             alternatives = message("a guess: confirm; or {others}", others=joined(COMMA, others))
             yield f'claim = "{claim}"  {_comment(alternatives if others else _GUESSED)}'
+    if facts.strict:
+        evidence = message("an error where a mandatory disclosure lacks the figure that it asks for; or lenient")
+        yield ""
+        yield "[policy]"
+        yield f'evidence = "strict"  {_comment(evidence)}'
     yield from _not_read(facts.not_read)
     yield from _table("owners", facts.owners)
     yield from _table("notes", facts.notes)

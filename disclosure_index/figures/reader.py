@@ -12,7 +12,6 @@ from disclosure_index.model import Document, Fact
 LONGEST_PASSAGE = 6000
 """Characters of a passage that is read for figures; what is longer is a page run together."""
 _DIGIT = re.compile(r"\d")
-_SAID = frozenset({"paragraph", "list-item"})
 
 
 def facts_in(document: Document, year: str) -> tuple[Fact, ...]:
@@ -53,13 +52,15 @@ class DocumentFacts:
         return self._of_tables[number]
 
     def of_passage(self, passage: int) -> tuple[Fact, ...]:
-        """Return the facts of a passage, whether it is a row or a text."""
+        """Return the facts of a passage; a row whose table says nothing of its figures is read as a sentence."""
+        if passage in self.hidden:
+            return ()
         if passage in self.table_of and (found := self.of_table(self.table_of[passage]).get(passage)):
             return tuple(found)
         said = self.document.passages[passage]
-        if said.kind not in _SAID or passage in self.hidden or len(said.text) > LONGEST_PASSAGE:
+        if said.kind == "heading" or len(said.text) > LONGEST_PASSAGE or not _DIGIT.search(said.text):
             return ()
-        return tuple(sentence_facts(said.text, passage, self.year)) if _DIGIT.search(said.text) else ()
+        return tuple(sentence_facts(said.text.replace("\t", "\n"), passage, self.year))
 
     @cached_property
     def hidden(self) -> frozenset[int]:

@@ -59,6 +59,7 @@ class Policy:
         select: rules to look at, by id, beginning of an id, or name; all where empty.
         ignore: rules to pass over, named in the same way.
         approved_only: only tags and omissions that a person has marked as reviewed count.
+        strict_evidence: a mandatory disclosure that asks for a figure is an error where its tags give none.
         conditions: what else this run supposes, in the words of the command line.
     """
 
@@ -71,6 +72,7 @@ class Policy:
     ignore: tuple[str, ...] = ()
     approved_only: bool = False
     conditions: tuple[str, ...] = ()
+    strict_evidence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 from disclosure_index.messages import message
 from disclosure_index.model import Finding, Message, Severity
 
+SeverityOf = Callable[[Any, Finding], Severity]
+"""Gives the severity of a finding in an `Assessment`."""
+
 Check = Callable[[Any], Iterable[Finding]]
 """Reads an `Assessment`, which knows of the policy, and so cannot be known here."""
 
@@ -30,6 +33,7 @@ class Rule(NamedTuple):
         source: the paragraph of a framework that asks for it, or the part of our formats that it holds to.
         options: keys of the project file that change what it reports.
         mandatory: no suppression at an element silences it, only the project file does: what a framework obliges to.
+        severity_of: where the policy asks for more than the rule's own severity.
     """
 
     id: str
@@ -43,3 +47,4 @@ class Rule(NamedTuple):
     source: Message = message("how tags are written (docs/formats.md)")
     options: tuple[str, ...] = ()
     mandatory: bool = False
+    severity_of: SeverityOf | None = None

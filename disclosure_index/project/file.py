@@ -106,6 +106,7 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
             Budget(ids[framework.lower()], percent, at("policy", "min-coverage", framework))
             for framework, percent in value.policy.min_coverage.items()
         ),
+        strict_evidence=value.policy.evidence == "strict",
     )
     documents = tuple((path, path.as_posix(), d.language) for path, d in zip(paths, value.documents, strict=True))
     return Project(report, documents, policy, file, within, definitions)

@@ -140,6 +140,10 @@ class PolicyIn(Strict):
         {}, description="Per framework, the minimum percentage of its disclosures that must be disclosed or explained."
     )
     crosswalk_counts: bool = Field(False, description="Count an equivalent or superset tag from another framework.")
+    evidence: Literal["lenient", "strict"] = Field(
+        "lenient",
+        description="strict: a mandatory disclosure whose tagged passages lack the figure that it asks for is an error.",
+    )
     suppressions: tuple[SuppressionIn, ...] = ()
 
 
