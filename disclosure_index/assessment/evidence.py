@@ -1,4 +1,4 @@
-"""What in the tagged passages supports a tag: of a quantitative disclosure a figure that fits. Coverage stays as it is."""
+"""What in the tagged passages supports a tag: of a quantitative disclosure, a figure that fits."""
 
 from collections.abc import Iterator
 from enum import StrEnum

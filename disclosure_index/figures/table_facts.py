@@ -41,6 +41,7 @@ class _Around(NamedTuple):
     columns: tuple[Column, ...] = ()
     groups: tuple[Row, ...] = ()  # the nearest first
     inherited: Dimensions = ()
+    is_head_of_bullets: bool = False  # the group has a unit, and no figures: it ends with its bullets
 
 
 class _Context(NamedTuple):
@@ -83,13 +84,17 @@ def table_facts(table: Table, document: Document, year: str) -> Iterator[Fact]:
         if is_head(row, count, follows, n == 0):
             heads = [*heads, row] if follows else [row]
             around = _Around(columns_of(heads))
-        elif count or len({cell.strip() for cell in row.cells if cell.strip()}) > 1:
+        elif count or len({cell.strip() for cell in row.cells if cell.strip() and not unit_of(cell.strip())}) > 1:
+            if around.is_head_of_bullets and not _BULLET.match(row.cells[0].strip()):
+                around = around._replace(groups=(), is_head_of_bullets=False)
             if not any(column.is_page for column in around.columns):
                 found = list(_row_facts(row, numbers, around, context))
                 yield from found
                 kept = _scopes(found[0].dimensions) if found else kept
         elif text := next((cell.strip() for cell in row.cells if cell.strip()), ""):
             around = _below(around, row, text, kept, before)
+            if any(unit_of(cell.strip()) for cell in row.cells[1:]):
+                around = around._replace(is_head_of_bullets=True)
         before = row
 
 
@@ -113,7 +118,7 @@ def _below(around: _Around, row: Row, text: str, kept: Dimensions, before: Row |
     """Return what holds below a row that names a group of rows; two such rows below each other are nested."""
     by = _BY.search(text) is not None
     outer = around.groups[-1:] if by or (around.groups and before is around.groups[0]) else ()
-    return around._replace(groups=(row, *outer), inherited=kept if by else ())
+    return around._replace(groups=(row, *outer), inherited=kept if by else (), is_head_of_bullets=False)
 
 
 def _row_facts(row: Row, numbers: Sequence[Number | None], around: _Around, context: _Context) -> Iterator[Fact]:

@@ -9,8 +9,9 @@ from disclosure_index.figures.units import PERCENT, Unit, unit_of
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,40})[)）\]]")
 _LINE = re.compile(r"(?i)(?:\bunits?|单位|單位|計量單位|计量单位)\s*[:：]\s*([^\t;；。)）]{1,40})")
 _IN = re.compile(r"(?i)(?:,|，|\bin|:|：|-)\s*([^,，:：]{1,30})$")
+_LAST = r"(?:$|[(（])"
 _COUNTED = re.compile(
-    r"(?i)\b(?:number|no\.|nos\.) of\b(?P<what>.{0,40})|(?P<persons>[^\s]*人[数數])(?:$|[(（])|[次宗件][数數](?:$|[(（])"
+    rf"(?i)\b(?:number|no\.|nos\.) of\b(?P<what>.{{0,40}})|(?P<persons>[^\s]*人[数數]){_LAST}|[次宗件][数數]{_LAST}"
 )
 _PERSONS = re.compile(
     r"(?i)\b(?:employees|people|persons|workers|staff|hires|leavers|trainees|participants|directors)\b"

@@ -84,9 +84,11 @@ def for_markdown_cell(text: str) -> str:
 def for_csv(text: str) -> str:
     """Keep a spreadsheet from running the text: what could begin a formula gets an apostrophe before it.
 
-    A negative number is none. Control characters and commands are shown, as for a terminal: tables in this format are printed, too.
+    A negative number is none. Control characters and commands are shown, as for a terminal: tables in this format are
+    printed, too.
     """
-    return f"'{for_terminal(text)}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else for_terminal(text)
+    may_run = text.startswith(_FORMULA) and not _NUMBER.fullmatch(text)
+    return f"'{for_terminal(text)}" if may_run else for_terminal(text)
 
 
 def _shown(text: str) -> str:

@@ -142,7 +142,7 @@ class PolicyIn(Strict):
     crosswalk_counts: bool = Field(False, description="Count an equivalent or superset tag from another framework.")
     evidence: Literal["lenient", "strict"] = Field(
         "lenient",
-        description="strict: a mandatory disclosure whose tagged passages lack the figure that it asks for is an error.",
+        description="strict: a mandatory disclosure whose tags lack the figure that it asks for is an error.",
     )
     suppressions: tuple[SuppressionIn, ...] = ()
 

@@ -6,7 +6,7 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.tagged_facts import Concept, TaggedFact, facts_of
 from disclosure_index.messages import label
 from disclosure_index.model import Document, Fact
-from disclosure_index.tables.table import Cell, Table, row
+from disclosure_index.tables.table import Table, row
 
 TITLE = label("table", "Facts")
 COLUMNS = (
