@@ -17,6 +17,10 @@ _MULTIPLIED = ("money", "number", "persons", "")
 """Quantities that "in thousands" above a table multiplies; of energy and mass the prefix does."""
 
 
+_COUNTS = ("persons", "number")
+"""Quantities whose words end a label as often as a part of its name: "Female employees" may be a share of them."""
+
+
 class NamedUnit(NamedTuple):
     """A unit with its print and its place."""
 
@@ -59,8 +63,9 @@ def row_units(
     """
     text = row.cells[unit_cell].strip() if unit_cell >= 0 else ""
     own, second = _of_cell(text, row, unit_cell)
+    of_label = [found for n in reversed(labels) if (found := _named(unit_in(row.cells[n]), row.place(n)))]
     if own is None:
-        own = next((found for n in reversed(labels) if (found := _named(unit_in(row.cells[n]), row.place(n)))), None)
+        own = next((found for found in of_label if found.unit.quantity not in _COUNTS), None)
     if own is None and unit_cell < 0:
         counted = (unit for n in reversed(labels) if (unit := counted_in(row.cells[n])))
         own = next((NamedUnit(unit, "", None) for unit in counted), None)
@@ -68,7 +73,8 @@ def row_units(
         return RowUnits(None, None, second, 1.0)  # a dash: it has no unit
     above = (_named(unit_in(next(filter(None, one.cells), "")), Place(one.passage)) for one in groups)
     candidates = [found for found in (*above, *wider) if found]
-    around = next((found for found in candidates if found.unit.base), None)
+    named = next((found for found in of_label if found.text != row.cells[labels[-1]].strip()), None)
+    around = next((found for found in candidates if found.unit.base), named if unit_cell < 0 else None)
     multiplier = next((found.unit.scale for found in candidates if not found.unit.base), 1.0)
     return RowUnits(own, around, second, multiplier)
 

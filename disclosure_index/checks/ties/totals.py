@@ -32,7 +32,7 @@ def totals(rows: Sequence[GridRow]) -> Iterator[Tie]:
     columns = list(columns_of(rows))
     told: set[int] = set()
     for at, row in enumerate(rows):
-        is_total = TOTAL.search(row.first.label) is not None
+        is_total = TOTAL.search(row.first.label) is not None or _SCOPES.match(_scope_of(row)) is not None
         best = _best(rows, at, columns, is_total)
         if best is None:
             continue
@@ -108,19 +108,19 @@ def _blocks(rows: Sequence[GridRow], at: int) -> Iterator[tuple[int, ...]]:
             if len(numbers) > 1:
                 yield tuple(numbers)
             n += step
-    if _SCOPES.match(dict(own.dimensions).get("scope", "")):
-        yield from _scopes(rows, at, dict(own.dimensions)["scope"].split("+"))
+    if _SCOPES.match(_scope_of(rows[at])):
+        yield from _scopes(rows, at, _scope_of(rows[at]).split("+"))
+
+
+def _scope_of(row: GridRow) -> str:
+    return dict(row.first.dimensions).get("scope", "")
 
 
 def _scopes(rows: Sequence[GridRow], at: int, wanted: Sequence[str]) -> Iterator[tuple[int, ...]]:
     """Yield the rows of the scopes that a total of scopes adds up, wherever they stand in the table."""
     own = rows[at].first
     found: list[list[int]] = [
-        [
-            n
-            for n, row in enumerate(rows)
-            if dict(row.first.dimensions).get("scope") == scope and row.first.unit == own.unit and n != at
-        ][:4]
+        [n for n, row in enumerate(rows) if _scope_of(row) == scope and row.first.unit == own.unit and n != at][:4]
         for scope in wanted
     ]
     if len(found) == 2 and all(found):
