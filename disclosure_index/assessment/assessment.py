@@ -95,7 +95,7 @@ class Assessment:
         """Return what supports the tags of a disclosure."""
         uid = row.disclosure.uid
         if uid not in self._evidence:
-            self._evidence[uid] = evidence_of(self, row)
+            self._evidence[uid] = evidence_of(row, self.facts)
         return self._evidence[uid]
 
     @cached_property

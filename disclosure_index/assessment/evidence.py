@@ -1,6 +1,6 @@
 """What in the tagged passages supports a tag: of a quantitative disclosure, a figure that fits."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,8 +8,10 @@ from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 
 if TYPE_CHECKING:
-    from disclosure_index.assessment.assessment import Assessment
+    from disclosure_index.figures.reader import DocumentFacts
     from disclosure_index.model import Fact
+
+    FactsOf = Callable[[int], DocumentFacts]
 
 PICTURES = frozenset({"figure", "img", "svg", "picture"})
 """Elements whose figures may be drawn: nobody reads them here."""
@@ -32,8 +34,13 @@ class Evidence(NamedTuple):
     document: int = 0
 
 
-def evidence_of(assessment: "Assessment", row: Coverage) -> Evidence:
-    """Return what supports the tags of a disclosure."""
+def evidence_of(row: Coverage, facts: "FactsOf") -> Evidence:
+    """Return what supports the tags of a disclosure.
+
+    Args:
+        row: its coverage.
+        facts: gives what reads the facts of a document, by its number.
+    """
     from disclosure_index.figures.fitting import first_fitting
 
     if not row.links:
@@ -41,15 +48,15 @@ def evidence_of(assessment: "Assessment", row: Coverage) -> Evidence:
     if row.disclosure.data != "quantitative":
         return Evidence(Support.WORDS)
     for link in row.links:
-        if fact := first_fitting(tagged_facts(assessment, link), row.disclosure):
+        if fact := first_fitting(tagged_facts(link, facts), row.disclosure):
             return Evidence(Support.FIGURE, fact, link.document)
     return Evidence(Support.NO_FIGURE)
 
 
-def tagged_facts(assessment: "Assessment", link: Link) -> "Iterator[Fact]":
+def tagged_facts(link: Link, facts: "FactsOf") -> "Iterator[Fact]":
     """Yield the facts that a tag reaches; of a tag inside a passage those that stand in its own text."""
-    span, facts = link.statement.span, assessment.facts(link.document)
+    span, read = link.statement.span, facts(link.document)
     for passage in range(span.first, span.last):
-        for fact in facts.of_passage(passage):
+        for fact in read.of_passage(passage):
             if span.text is None or fact.printed in span.text:
                 yield fact

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from disclosure_index.checks.ties.tie import Tie, printed
+from disclosure_index.assessment.ties.tie import Tie, printed
 from disclosure_index.figures.periods import years_in
 from disclosure_index.figures.reader import DocumentFacts
 from disclosure_index.model import Fact

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from disclosure_index.checks.ties.grid import GridRow, agree, columns_of, digits, power_of_ten
-from disclosure_index.checks.ties.tie import Tie, printed, shown
+from disclosure_index.assessment.ties.grid import GridRow, agree, columns_of, digits, power_of_ten
+from disclosure_index.assessment.ties.tie import Tie, printed, shown
 from disclosure_index.model import Fact
 
 MOST_PARTS = 14

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from disclosure_index.checks.ties.changes import changes_in_table, changes_in_text
-from disclosure_index.checks.ties.grid import GridRow, grid_of
-from disclosure_index.checks.ties.quotients import intensities, unit_steps
-from disclosure_index.checks.ties.repeated import MOST_ALIKE, RowsByLabel, repeated_rows
-from disclosure_index.checks.ties.tie import Tie
-from disclosure_index.checks.ties.totals import TOTAL, shares, totals
+from disclosure_index.assessment.ties.changes import changes_in_table, changes_in_text
+from disclosure_index.assessment.ties.grid import GridRow, grid_of
+from disclosure_index.assessment.ties.quotients import intensities, unit_steps
+from disclosure_index.assessment.ties.repeated import MOST_ALIKE, RowsByLabel, repeated_rows
+from disclosure_index.assessment.ties.tie import Tie
+from disclosure_index.assessment.ties.totals import TOTAL, shares, totals
 from disclosure_index.figures.reader import DocumentFacts
 from disclosure_index.figures.tables import Table
 

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from disclosure_index.checks.ties.grid import GridRow, agree, is_distinct, power_of_ten
-from disclosure_index.checks.ties.tie import Tie, printed
+from disclosure_index.assessment.ties.grid import GridRow, agree, is_distinct, power_of_ten
+from disclosure_index.assessment.ties.tie import Tie, printed
 from disclosure_index.model import Fact
 
 MOST_ALIKE = 6

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from disclosure_index.checks.ties.grid import GridRow, digits
-from disclosure_index.checks.ties.tie import Tie, printed
+from disclosure_index.assessment.ties.grid import GridRow, digits
+from disclosure_index.assessment.ties.tie import Tie, printed
 from disclosure_index.model import Fact
 from disclosure_index.suggest.normalised_text import normal, words
 
