@@ -17,12 +17,17 @@ PICTURES = frozenset({"figure", "img", "svg", "picture"})
 """Elements whose figures may be drawn: nobody reads them here."""
 
 
+MOST_READ = 150
+"""Passages that are read for the figure of one disclosure: some ten pages. Who tags more points at no figure."""
+
+
 class Support(StrEnum):
     """What supports the tags of a disclosure."""
 
     FIGURE = "figure"  # a figure in a unit that fits
     WORDS = "words"  # text; no figure is asked for
     NO_FIGURE = "no-figure"  # text, but no figure that fits
+    UNREAD = "unread"  # so many passages that not all were read for the figure
     NONE = ""  # it has no tag
 
 
@@ -47,16 +52,26 @@ def evidence_of(row: Coverage, facts: "FactsOf") -> Evidence:
         return Evidence(Support.NONE)
     if row.disclosure.data != "quantitative":
         return Evidence(Support.WORDS)
+    left = MOST_READ
     for link in row.links:
-        if fact := first_fitting(tagged_facts(link, facts), row.disclosure):
+        if fact := first_fitting(tagged_facts(link, facts, left), row.disclosure):
             return Evidence(Support.FIGURE, fact, link.document)
+        left -= link.statement.span.last - link.statement.span.first
+        if left <= 0:
+            return Evidence(Support.UNREAD)
     return Evidence(Support.NO_FIGURE)
 
 
-def tagged_facts(link: Link, facts: "FactsOf") -> "Iterator[Fact]":
-    """Yield the facts that a tag reaches; of a tag inside a passage those that stand in its own text."""
+def tagged_facts(link: Link, facts: "FactsOf", most: int = MOST_READ) -> "Iterator[Fact]":
+    """Yield the facts that a tag reaches; of a tag inside a passage those that stand in its own text.
+
+    Args:
+        link: of the tag.
+        facts: gives what reads the facts of a document, by its number.
+        most: passages that are read.
+    """
     span, read = link.statement.span, facts(link.document)
-    for passage in range(span.first, span.last):
+    for passage in range(span.first, min(span.last, span.first + most)):
         for fact in read.of_passage(passage):
             if span.text is None or fact.printed in span.text:
                 yield fact

@@ -35,6 +35,9 @@ def totals(rows: Sequence[GridRow]) -> Iterator[Tie]:
         is_total = TOTAL.search(row.first.label) is not None or _SCOPES.match(_scope_of(row)) is not None
         best = _best(rows, at, columns, is_total)
         if best is None:
+            if is_total and (tie := _other_unit(rows, at, columns)) and id(tie.fact) not in told:
+                told.add(id(tie.fact))
+                yield tie
             continue
         for column in best.fails:
             fact = row.cells[column]
@@ -95,10 +98,43 @@ def _best(rows: Sequence[GridRow], at: int, columns: Sequence[int], is_total: bo
     return max(found, key=lambda b: (len(b.holds), len(b.rows)), default=None)
 
 
+def _other_unit(rows: Sequence[GridRow], at: int, columns: Sequence[int]) -> Tie | None:
+    """Return the row of a block in another unit: times the same power of ten, it would make every sum right."""
+    full = [c for c in columns if c in rows[at].cells and rows[at].cells[c].value]
+    for numbers in _blocks(rows, at):
+        shared = [c for c in full if all(c in rows[n].cells and rows[n].cells[c].value for n in numbers)]
+        if len(shared) < 2:
+            continue
+        if any(_weigh(rows, at, numbers, [column]).holds for column in shared):
+            return None
+        for odd in numbers:
+            powers = {_power_needed(rows, at, numbers, odd, column) for column in shared}
+            if len(powers) == 1 and 0 not in powers:
+                fact, total = rows[odd].cells[shared[0]], rows[at].cells[shared[0]]
+                times = 10.0 ** next(iter(powers))
+                arithmetic = (
+                    f"{printed(fact)} {fact.printed_unit} × {1 / times:g} = {shown((fact.value or 0) / times, fact)}"
+                )
+                return Tie("DI715", fact, (total,), arithmetic)
+    return None
+
+
+def _power_needed(rows: Sequence[GridRow], at: int, numbers: Sequence[int], odd: int, column: int) -> int:
+    """Return k where a row is 10 to the k times what the total leaves for it; 0 where it is not."""
+    total = rows[at].cells[column]
+    others = [rows[n].cells[column] for n in numbers if n != odd]
+    left = (total.value or 0.0) - sum(fact.value or 0.0 for fact in others)
+    slack = total.precision + sum(fact.precision for fact in others)
+    own = rows[odd].cells[column].value or 0.0
+    if left <= 10 * slack or own <= 0:
+        return 0
+    return power_of_ten(own, left, tolerance=max(0.004, slack / left))
+
+
 def _blocks(rows: Sequence[GridRow], at: int) -> Iterator[tuple[int, ...]]:
     """Yield the rows above and below a row that it may add up: next to each other, in its unit."""
     own = rows[at].first
-    if own.unit == "%" or own.quantity.count("/"):
+    if own.unit == "%":
         return
     for step in (-1, 1):
         numbers: list[int] = []
