@@ -1,10 +1,10 @@
 """How many wrong figures the ties find: ``python -m benchmarks.ties [-v] [PATH…]``.
 
 Each PATH is a folder of published reports, or one of them. In the figures that a report sums up or prints twice, faults
-seeded one at a time: a wrong digit, two digits swapped, a power of ten, another unit, the figure of another year, in a
-a table or in the text. Which figures these are is decided here, not by the rules that are measured: three numbers of a
-column of which one is the sum of the others in two columns or more, a row that stands in two tables with the same
-figures, a sentence with the label and the figure of a row.
+are seeded one at a time: a wrong digit, two digits swapped, a power of ten, another unit, the figure of another year.
+Which figures these are is decided here, not by the rules that are measured: numbers of a column of which one is the sum
+of the others in two columns or more, a row that stands in two tables with the same figures, a sentence with the label
+and the figure of a row.
 
 A fault is found where a finding names the figure. What is found besides, and was not there before, is wrong.
 """
@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.printed_index import read_document
-from disclosure_index.reading.registry import READERS
 from benchmarks.published_reports import reports_folder
 from benchmarks.suggest_truth import year_of
 from disclosure_index.assessment.ties.finding import ties_of
 from disclosure_index.assessment.ties.tie import Tie
 from disclosure_index.figures.reader import DocumentFacts
 from disclosure_index.model import Document, Fact
+from disclosure_index.reading.registry import READERS
 
 SEED = 18
 MOST = 30
@@ -128,11 +128,14 @@ def _sum_holds(total: dict[int, Fact], parts: Sequence[dict[int, Fact]]) -> list
     columns = [c for c in total if all(c in part for part in parts)]
     if any(part[c].unit != total[c].unit or "%" in total[c].unit for c in columns for part in parts):
         return []
-    holds = [
-        c for c in columns
-        if abs(sum(part[c].value or 0 for part in parts) - (total[c].value or 0)) <= total[c].precision * (1 + len(parts))
-        and len(total[c].printed) > 3
-    ]  # fmt: skip
+    holds = []
+    for c in columns:
+        slack = total[c].precision * (1 + len(parts))
+        if (
+            abs(sum(part[c].value or 0 for part in parts) - (total[c].value or 0)) <= slack
+            and len(total[c].printed) > 3
+        ):
+            holds.append(c)
     if len(holds) < 2 or len(holds) < len(columns):
         return []
     return [cells[c] for cells in (total, *parts) for c in holds]
@@ -165,6 +168,7 @@ def _said(facts: DocumentFacts, tables: Sequence[Sequence[dict[int, Fact]]]) -> 
         if passage.kind in ("paragraph", "list-item") and number not in facts.table_of:
             for fact in facts.of_passage(number):
                 near = passage.text[max(0, fact.place.start - 60) : fact.place.start].casefold()
+                same = by_value.get((fact.value, fact.unit, fact.period), ())
                 same = by_value.get((fact.value, fact.unit, fact.period), ())
                 labels = [one.label.split(" / ")[-1].casefold() for one in same]
                 if fact.is_stated and any(label in near and len(label) > 3 for label in labels):

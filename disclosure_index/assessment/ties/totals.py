@@ -14,6 +14,8 @@ from disclosure_index.model import Fact
 
 MOST_PARTS = 14
 """Rows that a total adds up; more are seldom next to each other."""
+BESIDE = 2
+"""Rows above and below a block that may have what its sum lacks."""
 TOTAL = re.compile(
     r"(?i)\b(?:(?:sub-?|grand )?totals?|sum|overall|all)\b"
     r"|合[计計]|[总總][计計数數额額量]|小[计計]|[总總].{0,12}量|^[总總]|[总總]人[数數]"
@@ -42,6 +44,10 @@ def totals(rows: Sequence[GridRow]) -> Iterator[Tie]:
         for column in best.fails:
             fact = row.cells[column]
             parts = [rows[n].cells[column] for n in best.rows]
+            left = (fact.value or 0.0) - sum(part.value or 0.0 for part in parts)
+            slack = fact.precision + sum(part.precision for part in parts)
+            if _is_left_out(rows, (at, *best.rows), column, left, slack):
+                continue
             if fact.place.start and id(fact) not in told:
                 told |= {id(fact), *map(id, parts)}
                 yield _tie("DI711", fact, parts)
@@ -64,6 +70,8 @@ def shares(rows: Sequence[GridRow]) -> Iterator[Tie]:
                 continue
             for column in full:
                 facts = [row.cells[column] for row in block]
+                if _is_left_out(rows, range(at, stop), column, 100.0 - sums[column], slack[column]):
+                    continue
                 if column not in holds and not agree(sums[column], 100.0, slack[column]) and _is_telling(block, column):
                     terms = " + ".join(map(printed, facts))
                     total = shown(sums[column], facts[0])
@@ -71,6 +79,13 @@ def shares(rows: Sequence[GridRow]) -> Iterator[Tie]:
             at = stop - 1
             break
         at += 1
+
+
+def _is_left_out(rows: Sequence[GridRow], used: Sequence[int], column: int, left: float, slack: float) -> bool:
+    """Whether a row beside a block has what a sum lacks: one that only this year has, such as "other"."""
+    near = range(max(0, min(used) - BESIDE), min(len(rows), max(used) + 1 + BESIDE))
+    cells = (rows[n].cells.get(column) for n in near if n not in used)
+    return any(cell is not None and cell.value and agree(cell.value, left, slack + cell.precision) for cell in cells)
 
 
 def _is_breakdown(block: Sequence[GridRow]) -> bool:
