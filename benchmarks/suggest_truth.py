@@ -137,3 +137,10 @@ def _sections(row: Truth) -> frozenset[str]:
     if row.section is not None:
         return frozenset({plain(row.section[-1])})
     return frozenset() if row.pages else frozenset(filter(None, map(plain, row.location.split(" | "))))
+
+
+def year_of(report: Path) -> str:
+    """Return the year of a published report, by what is written beside it: the last that its name or metadata has."""
+    meta = report.parent / "meta.json"
+    said = str(json.loads(meta.read_text("utf-8"))["year"]) if meta.exists() else f"{report.parent.name} {report.stem}"
+    return (re.findall(r"20\d\d", said) or ["2023"])[-1]

@@ -23,7 +23,7 @@ NONE_SAID = re.compile(
 """The words by which a passage says that there is nothing to count."""
 _NO_NUMBER = re.compile(
     r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)(?:\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?)?"
-    r"|\b(?:GRI|ISO|IFRS|SASB|HKEX|Scopes?|Articles?|page|Note)\s?[\dA-Z][\d.()-]*(?:\s?(?:and|&)\s?\d)?|[A-Z]+\d[\d.-]*"
+    r"|[A-Z][A-Za-z]*\s?(?:[A-Z]?\d{1,3}[.-]\d[\w.-]*|\d{4,5}(?![\d,.])|\d(?![\d,.]))"
 )
 """Years, days and codes: digits that are no number."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s|[。；;！？\n\t]")
@@ -48,7 +48,7 @@ def _finding(assessment: Assessment, row: Coverage) -> Finding:
     d = row.disclosure
     own = next((link for link in row.links if link.disclosure == d), row.links[0])
     asked = message(" ({what})", what=joined(COMMA, d.units)) if d.units else ""
-    other = next((fact for link in row.links for fact in tagged_facts(assessment, link)), None)
+    other = next((fact for link in row.links for fact in tagged_facts(link, assessment.facts)), None)
     if other is None or not other.printed_unit:
         problem = message(
             "{name} asks for a figure{asked}, but no passage tagged with it gives one",
@@ -87,7 +87,7 @@ def _lacks_figure(assessment: Assessment, row: Coverage) -> bool:
     if any(_is_read_elsewhere(assessment, link) for link in row.links) or any(map(placeholder_in, spoken)):
         return False
     wanted = quantities_of(row.disclosure.units)
-    found = [fact for link in row.links for fact in tagged_facts(assessment, link)]
+    found = [fact for link in row.links for fact in tagged_facts(link, assessment.facts)]
     if any(fact.printed_unit and not fact.quantity for fact in found) or (wanted is ANY and found):
         return False
     bare = [_NO_NUMBER.sub("", text) for text in spoken]

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from disclosure_index.assessment.assessment import Assessment
-from disclosure_index.checks.ties.finding import ties_of
-from disclosure_index.checks.ties.tie import Tie
+from disclosure_index.assessment.ties.finding import ties_of
+from disclosure_index.assessment.ties.tie import Tie
 from disclosure_index.messages import message
 from disclosure_index.model import Finding, Message, Severity
 from disclosure_index.policy.rules import Rule, found_elsewhere

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from disclosure_index.figures.code_words import code_before
 from disclosure_index.figures.periods import YEAR
 from disclosure_index.figures.printed_numbers import DIGITS, number
 from disclosure_index.figures.sentence_words import (
     ANOTHER_BEFORE,
     CHINESE_MONEY,
-    CODE_BEFORE,
     COUNTED,
     CURRENCY_BEFORE,
     DATE_BEFORE,
@@ -147,7 +147,7 @@ def _is_no_figure(match: re.Match[str], text: str, before: str, behind: str, has
     """Whether a number is an ordinal, a clause number, a date, a year or part of a code, or says not what it counts."""
     digits = match["digits"]
     begins = not text[: match.start()].strip(" •·-–")
-    if CODE_BEFORE.search(before) or DATE_BEHIND.match(behind):
+    if code_before().search(before) or DATE_BEHIND.match(behind):
         return True
     if begins and len(digits) < _LEAST and _CAPITAL.match(behind):
         return True  # the number of a note or a clause

@@ -12,14 +12,6 @@ END = re.compile(r"[.!?](?=\s+[A-Z(])|[。；;！？]|\n")
 CLAUSE = re.compile(r"[,，、:：()（）]| and | while | whereas ")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
-CODE_BEFORE = re.compile(
-    r"(?i)(?:\b(?:gri|iso|sasb|kpi|sdg|ifrs|ias|hkfrs|rcp|ssp|scopes?|notes?|tables?|figures?|fig\.|pages?|pp?\.|appendix"
-    r"|annex|articles?|art\.|no\.|nos\.|paragraphs?|para\.|sections?|chapters?|category|categories|level|tier|phase|stage"
-    r"|grade|class|version|step|rule|principles?|goals?|part|items?|clause|directive|regulation|euro|ch|zone|line|route"
-    r"|terminal|scenario|block|room|floor|tel\.?|fax|code)"
-    r"|第|范[围圍畴]|範[圍疇]|表|图|圖|附录|附錄|附件|註|注|编号|編號|号|號|章|节|節|類別|类别)\s*[:：]?\s*$"
-)
-"""What stands before the number of a code, a table, a page, a clause."""
 ANOTHER_BEFORE = re.compile(
     r"(?i)(?:scopes?|pages?|notes?|范[围圍]|範[圍疇])[\s\d,，、/&+]*(?:and|和|及|与|與|to|or)?\s*$"
 )

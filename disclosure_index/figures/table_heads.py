@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from disclosure_index.figures.code_words import heads_without_figures
 from disclosure_index.figures.dimensions import Dimensions, combined, dimensions_in
 from disclosure_index.figures.periods import Period, period_in, period_of_head
 from disclosure_index.figures.printed_numbers import ABSENT, read_cell
@@ -19,11 +20,6 @@ _TARGET = re.compile(r"(?i)\b(?:targets?|goals?|budget|forecast|planned)\b|目�
 _CHANGE = re.compile(
     r"(?i)\b(?:change|variance|variation|growth|increase|decrease|yoy|year-on-year|difference|delta|vs\.?)\b"
     r"|变动|變動|变化|變化|增减|增減|同比|按年|差异|差異|Δ"
-)
-_NO_VALUES = re.compile(
-    r"(?i)^(?:pages?|page (?:no\.?|numbers?|in .*)|pag\.?|locations?|references?|ref\.?|notes?|codes?|no\.?|nr\.?"
-    r"|gri.*|disclosures?( number)?|sections?|chapters?|omissions?|index|indicators? no\.?|ungc.*|sdgs?"
-    r"|页码?|頁碼?|頁數|章[节節]|編號|编号|序号|序號|附[注註]|備註|备注|对应.*|對應.*)$"
 )
 _PAGE = re.compile(r"(?i)\bpag|页|頁")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -99,7 +95,7 @@ def _column(number: int, heads: Sequence[Row]) -> Column:
     last_place = said[-1][1]
     if any(text.lower() in UNIT_HEADS for text in texts):
         return Column(texts, place=last_place, is_unit=True)
-    if any(_NO_VALUES.fullmatch(text) for text in texts):
+    if any(map(heads_without_figures().fullmatch, texts)):
         is_page = any(_PAGE.search(text) for text in texts)
         return Column(texts, place=last_place, has_values=False, is_page=is_page)
     period = next((found for text in reversed(texts) if (found := period_of_head(text))), None)

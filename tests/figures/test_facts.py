@@ -55,19 +55,39 @@ def test_each_part_has_its_place():
 @pytest.mark.parametrize(
     ("texts", "language", "expected"),
     [
-        (("# 经营数据（人民币百万元）", "\t2023 年\t2024 年", "收入\t1,000\t1,100"), "zh-Hans", [(1e9, "CNY", "2023"), (1.1e9, "CNY", "2024")]),
+        (
+            ("# 经营数据（人民币百万元）", "\t2023 年\t2024 年", "收入\t1,000\t1,100"),
+            "zh-Hans",
+            [(1e9, "CNY", "2023"), (1.1e9, "CNY", "2024")],
+        ),
         (("# 用電量", "單位：萬千瓦時", "\t二零二四年", "總用電量\t12.5"), "zh-Hant", [(450.0, "GJ", "2024")]),
-        (("# Employees", "\t2024\t2023", "Number of employees\t1 234\t1,200"), "en", [(1234.0, "persons", "2024"), (1200.0, "persons", "2023")]),
-        (("# Water", "\tWithdrawal (million m³)\tDischarge (million m³)", "Hong Kong\t1.5\t1.2"), "en", [(1.5e6, "m3", "2024"), (1.2e6, "m3", "2024")]),
+        (
+            ("# Employees", "\t2024\t2023", "Number of employees\t1 234\t1,200"),
+            "en",
+            [(1234.0, "persons", "2024"), (1200.0, "persons", "2023")],
+        ),
+        (
+            ("# Water", "\tWithdrawal (million m³)\tDischarge (million m³)", "Hong Kong\t1.5\t1.2"),
+            "en",
+            [(1.5e6, "m3", "2024"), (1.2e6, "m3", "2024")],
+        ),
         (("# Money (HK$'000)", "\t2024", "Donations\t(386)"), "en", [(-386000.0, "HKD", "2024")]),
         (("# Waste", "\tUnit\tFY2024\tFY2023", "Waste ¹\ttonnes\t2,008²\tn/a"), "en", [(2008.0, "t", "2024")]),
         (("# 比例", "\t單位\t２０２４", "女性\t％\t１２．５"), "zh-Hant", [(12.5, "%", "2024")]),
         (("# 废弃物", "指标\t单位\t2024", "有害废弃物\t万吨\t0.2"), "zh-Hans", [(2000.0, "t", "2024")]),
-        (("Key figures 2023 2022", "Revenue (in €m) 4,096.7 3,963.7"), "en", [(4096.7e6, "EUR", "2023"), (3963.7e6, "EUR", "2022")]),
+        (
+            ("Key figures 2023 2022", "Revenue (in €m) 4,096.7 3,963.7"),
+            "en",
+            [(4096.7e6, "EUR", "2023"), (3963.7e6, "EUR", "2022")],
+        ),
         (("# Energia", "\tUnità\t2024", "Energia (GJ)\t\t1.234,5"), "it", [(1234.5, "GJ", "2024")]),
-        (("# Emissions", "\t2023\t2024", "\tScope 1\tScope 2", "t CO2e\t1\t2"), "en", [(1.0, "tCO2e", "2023"), (2.0, "tCO2e", "2024")]),
+        (
+            ("# Emissions", "\t2023\t2024", "\tScope 1\tScope 2", "t CO2e\t1\t2"),
+            "en",
+            [(1.0, "tCO2e", "2023"), (2.0, "tCO2e", "2024")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_units_stand_in_captions_heads_labels_and_notes(texts, language, expected):
     found = brief(read(*texts, language=language))
     assert [(pytest.approx(value), unit, period) for value, unit, period in found] == expected
@@ -80,8 +100,11 @@ def test_heads_over_two_rows():
         "Employees\tpersons\t10\t11\t2\t3",
     )
     assert [(f.value, f.period, dict(f.dimensions)["column"]) for f in facts] == [
-        (10.0, "2024", "Group"), (11.0, "2023", "Group"), (2.0, "2024", "Joint ventures"), (3.0, "2023", "Joint ventures"),
-    ]  # fmt: skip
+        (10.0, "2024", "Group"),
+        (11.0, "2023", "Group"),
+        (2.0, "2024", "Joint ventures"),
+        (3.0, "2023", "Joint ventures"),
+    ]
 
 
 def test_rows_below_a_breakdown_have_its_scope():
@@ -92,17 +115,26 @@ def test_rows_below_a_breakdown_have_its_scope():
 def test_targets_and_changes_are_no_figures_of_the_year():
     facts = read("\tUnit\t2024\t2023\tChange\tTarget 2030", "Water\tm3\t90\t100\t-10%\t50")
     assert [(f.value, f.unit, f.period, f.role) for f in facts] == [
-        (90.0, "m3", "2024", ""), (100.0, "m3", "2023", ""), (-10.0, "%", "2024", "change"), (50.0, "m3", "2030", "target"),
-    ]  # fmt: skip
+        (90.0, "m3", "2024", ""),
+        (100.0, "m3", "2023", ""),
+        (-10.0, "%", "2024", "change"),
+        (50.0, "m3", "2030", "target"),
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Water use rose by 12 % to 3,400 t in 2024.", [(12.0, "%", "2024", "change"), (3400.0, "t", "2024", "")]),
-        ("范围 3+ 减排量为 3,333.8 万吨，同比增长 45.5%", [(33338000.0, "t", "2024", ""), (45.5, "%", "2024", "change")]),
+        (
+            "范围 3+ 减排量为 3,333.8 万吨，同比增长 45.5%",
+            [(33338000.0, "t", "2024", ""), (45.5, "%", "2024", "change")],
+        ),
         ("預期損失增加新臺幣 1 億 1,468 萬元", [(114680000.0, "TWD", "2024", "change")]),
-        ("Sales were RMB4,046,107,300 (2022: RMB6 billion).", [(4046107300.0, "CNY", "2024", ""), (6e9, "CNY", "2022", "")]),
+        (
+            "Sales were RMB4,046,107,300 (2022: RMB6 billion).",
+            [(4046107300.0, "CNY", "2024", ""), (6e9, "CNY", "2022", "")],
+        ),
         ("Over € 661 million in 2019", [(661e6, "EUR", "2019", "bound")]),
         ("女性僱員佔１２．５％", [(12.5, "%", "2024", "")]),
         ("between 50 % to 70 % of profit", [(50.0, "%", "2024", "range"), (70.0, "%", "2024", "range")]),
@@ -111,7 +143,7 @@ def test_targets_and_changes_are_no_figures_of_the_year():
         ("第 3 期于 2024 年 3 月 31 日，编号 12", []),
         ("2) Inspections made up to Dec. 31", []),
     ],
-)  # fmt: skip
+)
 def test_sentences(text, expected):
     found = [(fact.value, fact.unit, fact.period, fact.role) for fact in read(text)]
     assert [(pytest.approx(value), *rest) for value, *rest in found] == expected
@@ -126,11 +158,18 @@ def test_a_printed_index_states_nothing():
 @pytest.mark.parametrize(
     ("printed", "base", "scale"),
     [
-        ("MWh", "GJ", 3.6), ("吨二氧化碳当量 / 百万人民币收入", "tCO2e/CNY", 1e-6), ("EUR thousand", "EUR", 1e3),
-        ("新臺幣百萬元", "TWD", 1e6), ("'000 t", "t", 1e3), ("萬平方公里", "m2", 1e10), ("tCO$_{2}$eq", "tCO2e", 1.0),
-        ("KRW 100 million", "KRW", 1e8), ("hours per employee", "h/persons", 1.0), ("个百分点", "pp", 1.0),
+        ("MWh", "GJ", 3.6),
+        ("吨二氧化碳当量 / 百万人民币收入", "tCO2e/CNY", 1e-6),
+        ("EUR thousand", "EUR", 1e3),
+        ("新臺幣百萬元", "TWD", 1e6),
+        ("'000 t", "t", 1e3),
+        ("萬平方公里", "m2", 1e10),
+        ("tCO$_{2}$eq", "tCO2e", 1.0),
+        ("KRW 100 million", "KRW", 1e8),
+        ("hours per employee", "h/persons", 1.0),
+        ("个百分点", "pp", 1.0),
     ],
-)  # fmt: skip
+)
 def test_units(printed, base, scale):
     unit = unit_of(printed)
     assert (unit.base, unit.scale) == (base, pytest.approx(scale))

@@ -1,0 +1,26 @@
+"""What stands before a number that is no figure, and above a column without any. The words are code_words.toml."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import rtoml
+
+
+@cache
+def code_before() -> re.Pattern[str]:
+    """Return a pattern for the words before the number of a code, a table, a page, a clause."""
+    english, chinese = "|".join(_words()["before"]), "|".join(_words()["before-chinese"])
+    return re.compile(rf"(?i)(?:\b(?:{english})|{chinese})\s*[:：]?\s*$")
+
+
+@cache
+def heads_without_figures() -> re.Pattern[str]:
+    """Return a pattern for the whole head of a column of pages, codes, notes."""
+    return re.compile(rf"(?i)^(?:{'|'.join(_words()['heads'])})$")
+
+
+@cache
+def _words() -> Mapping[str, Sequence[str]]:
+    return rtoml.loads(Path(__file__).with_name("code_words.toml").read_text("utf-8"))
