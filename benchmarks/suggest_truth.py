@@ -143,4 +143,5 @@ def year_of(report: Path) -> str:
     """Return the year of a published report, by what is written beside it: the last that its name or metadata has."""
     meta = report.parent / "meta.json"
     said = str(json.loads(meta.read_text("utf-8"))["year"]) if meta.exists() else f"{report.parent.name} {report.stem}"
-    return (re.findall(r"20\d\d", said) or ["2023"])[-1]
+    years: list[str] = re.findall(r"20\d\d", said)
+    return years[-1] if years else "2023"

@@ -96,17 +96,6 @@ class Assessment:
         """Return what supports the tags of a disclosure."""
         uid = row.disclosure.uid
         if uid not in self._evidence:
-            self._evidence[uid] = evidence_of(self, row)
-        return self._evidence[uid]
-
-    @cached_property
-    def _evidence(self) -> dict[str, Evidence]:
-        return {}
-
-    def evidence(self, row: Coverage) -> Evidence:
-        """Return what supports the tags of a disclosure."""
-        uid = row.disclosure.uid
-        if uid not in self._evidence:
             self._evidence[uid] = evidence_of(row, self.facts)
         return self._evidence[uid]
 
