@@ -18,14 +18,13 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.printed_index import read_document
 from benchmarks.published_reports import reports_folder
 from benchmarks.suggest_truth import year_of
 from disclosure_index.assessment.ties.finding import ties_of
 from disclosure_index.assessment.ties.tie import Tie
 from disclosure_index.figures.reader import DocumentFacts
 from disclosure_index.model import Document, Fact
-from disclosure_index.reading.registry import READERS
+from disclosure_index.reading.registry import READERS, read_document
 
 SEED = 18
 MOST = 30
