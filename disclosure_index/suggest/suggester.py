@@ -14,9 +14,11 @@ from disclosure_index.catalog.store import Catalog
 from disclosure_index.model import Disclosure, Document, Report
 
 if TYPE_CHECKING:
+    from disclosure_index.figures.reader import DocumentFacts
     from disclosure_index.suggest.features import Tagged
     from disclosure_index.suggest.index import DocumentIndex
     from disclosure_index.suggest.query import Query
+    from disclosure_index.suggest.ranking import ScoredPassage
     from disclosure_index.suggest.reverse import QueryIndex
     from disclosure_index.suggest.weights import Weights
 
@@ -68,6 +70,7 @@ class Suggester:
         self._inputs = (report, catalog, rows, weights)
         self._report, self._catalog, self._rows, self._given = self._inputs
         self._indexes: dict[int, DocumentIndex] = {}
+        self._facts: dict[int, DocumentFacts] = {}
         self._queries: dict[tuple[str, str], Query] = {}
         self._reversed: dict[str, QueryIndex] = {}
 
@@ -95,10 +98,39 @@ class Suggester:
         wanted = self._query(disclosure, index.document.language)
         row = self._by_uid.get(disclosure.uid)
         found = find_features(wanted, index, self._tagged(row, document) if row else NOTHING_TAGGED)
+        ranked = rank(wanted, found, index, most, self._weights)
+        if disclosure.data == "quantitative" and ranked:
+            weights = {n: found.words.get(n, 0.0) + found.passages.get(n, 0.0) for n in {*found.words, *found.passages}}
+            ranked = self._with_figures(ranked, disclosure, row, document, weights)
         return tuple(
             Suggestion(disclosure, document, one.passage, one.score, reason(wanted, index, one.passage))
-            for one in rank(wanted, found, index, most, self._weights)
+            for one in ranked
         )
+
+    def _with_figures(
+        self,
+        ranked: "Sequence[ScoredPassage]",
+        disclosure: Disclosure,
+        row: Coverage | None,
+        document: int,
+        weights: Mapping[int, float],
+    ) -> "list[ScoredPassage]":
+        """Return the ranked passages as what asks for a figure has them: the row of a twin's tag first."""
+        from disclosure_index.figures.reader import DocumentFacts
+        from disclosure_index.suggest.figures_first import twin_passage, with_figures
+
+        if document not in self._facts:
+            self._facts[document] = DocumentFacts(self._report.documents[document], str(self._report.year))
+        facts, index = self._facts[document], self._index(document)
+        found = with_figures(ranked, disclosure, facts, index.units, weights, THRESHOLD)
+        links = (link for relative in row.relatives for link in relative.links) if row else ()
+        twins = [link for link in links if link.document == document]
+        twin = twin_passage(disclosure, facts, twins, index.unit_of.get)
+        if twin is None:
+            return found
+        unit = index.unit_of[twin]
+        first = found[0]._replace(unit=unit, passage=twin)
+        return [first, *(one for one in found if one.unit != unit)][: len(found)]
 
     def for_passage(self, document: int, passage: int, most: int = 5, least: int = 0) -> tuple[Suggestion, ...]:
         """Return the disclosures, of those that apply to the report, that a passage may answer: the best first.
