@@ -39,7 +39,7 @@ from textual.widgets import DataTable, Input
 
 from benchmarks.browse_report import DISCLOSURES, write_definitions, write_report
 from disclosure_index import tui
-from disclosure_index.cli.process import tune
+from disclosure_index.cli.program.process import tune
 from disclosure_index.tui.app import BrowseApp
 from disclosure_index.tui.editor import READING
 from disclosure_index.tui.widgets.row_table import Rows

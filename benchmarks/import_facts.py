@@ -26,8 +26,8 @@ from disclosure_index.errors import CouldNotCheckError
 from disclosure_index.importing.codes_seen import DENSE, Seen, codes_seen
 from disclosure_index.importing.pipeline import Imported, import_sources
 from disclosure_index.importing.report_title import is_title
-from disclosure_index.languages.detection import is_supported
 from disclosure_index.printed_index.reader import hints
+from disclosure_index.reading.languages.detection import is_supported
 from disclosure_index.reading.registry import READERS
 
 RATES = ("year right", "issuer right", "issuer wrong", "language right", "title right", "read or reported")

@@ -2,11 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from enum import IntEnum
 from typing import Self
 
 from disclosure_index.messages import AFTER_PLACE, NEW_LINE, joined, message
 from disclosure_index.messages.states import SEVERITY
 from disclosure_index.model import NO_MESSAGE, Message, Severity
+
+
+class ExitCode(IntEnum):
+    """The exit codes of the command line, whatever the output format: a promise."""
+
+    CLEAN = 0  # nothing at or above the threshold
+    FINDINGS = 1
+    USAGE = 2  # wrong option, wrong configuration
+    COULD_NOT_CHECK = 3  # something could not be checked: never "fine"
+    INTERNAL = 70  # a fault of this program, as sysexits.h has it: nothing is said about the report
+    STOPPED = 130  # Ctrl-C, as shells have it
 
 
 def error_lines(problem: str, at: object = "", hint: str = NO_MESSAGE) -> Message:

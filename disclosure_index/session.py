@@ -22,7 +22,7 @@ from disclosure_index.catalog.definitions import (
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.errors import ConfigError, CouldNotCheckError
-from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, exists, is_folder, read_file, reason
+from disclosure_index.files.named_files import MAX_DOCUMENT, RefusedFileError, exists, is_folder, read_file, reason
 from disclosure_index.messages import COMMA, SEMICOLON, joined, message, titled
 from disclosure_index.model import Claim, Document, Finding, Framework, Location, Message, Reference, Report
 from disclosure_index.project.baseline_file import beside, load

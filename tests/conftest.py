@@ -17,8 +17,8 @@ from disclosure_index.catalog.definitions import shipped_folder
 from disclosure_index.catalog.notation import rules
 from disclosure_index.catalog.notation.rules import Spelling
 from disclosure_index.cli import main
-from disclosure_index.cli.internal_errors import VARIABLE
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.cli.program.internal_errors import VARIABLE
+from disclosure_index.errors import ExitCode
 from disclosure_index.model import Finding, Framework
 from disclosure_index.reading import page_boundary
 from tests.support import tiers

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_index.files import is_inside, read_file, read_text
+from disclosure_index.files.named_files import is_inside, read_file, read_text
 
 SOON = 5
 """Seconds after which a file that is not read counts as waited for."""

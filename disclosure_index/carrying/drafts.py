@@ -11,10 +11,10 @@ from disclosure_index.errors import ConfigError, CouldNotCheckError, error_lines
 from disclosure_index.importing.inline_xbrl import read_source
 from disclosure_index.importing.metadata import Guess
 from disclosure_index.importing.pipeline import Imported, import_sources
-from disclosure_index.languages.detection import detected_language
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Location, known_language
 from disclosure_index.project.file import Project
+from disclosure_index.reading.languages.detection import detected_language
 
 SAMPLE = 200
 """Passages by which the language of a long document is known."""

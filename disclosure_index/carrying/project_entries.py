@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import tomlkit
 
-from disclosure_index.edits.project_tables import change_tables
+from disclosure_index.edits.project_file.tables import change_tables
 from disclosure_index.model import NotRead, Pending
 from disclosure_index.toml.writing import quoted
 

@@ -23,7 +23,7 @@ from disclosure_index.carrying.successors import Successors
 from disclosure_index.carrying.text_change import changed_part, shortened
 from disclosure_index.carrying.update import UpdatedDocument
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.files import MAX_DOCUMENT, read_file
+from disclosure_index.files.named_files import MAX_DOCUMENT, read_file
 from disclosure_index.importing.pipeline import Imported, import_sources
 from disclosure_index.importing.printed_days import first_day
 from disclosure_index.importing.writer import write_xhtml

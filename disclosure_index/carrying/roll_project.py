@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from disclosure_index.carrying.project_entries import Source, pending_entry, replace_tables, set_inline
-from disclosure_index.edits.project_tables import change_tables
+from disclosure_index.edits.project_file.tables import change_tables
 from disclosure_index.model import NotRead, Pending, estimated_publication
 
 

@@ -16,7 +16,7 @@ from disclosure_index.catalog.store import Catalog
 from disclosure_index.checks.di614_imports import not_read_finding
 from disclosure_index.checks.di630_carried_statements import is_reviewed_again
 from disclosure_index.edits.marked_regions import END, Region, begin, find_regions
-from disclosure_index.files import MAX_DOCUMENT, read_file
+from disclosure_index.files.named_files import MAX_DOCUMENT, read_file
 from disclosure_index.importing.pipeline import Imported
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.model import Document, Finding, Omission, Pending, Tag

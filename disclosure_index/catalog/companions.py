@@ -7,7 +7,7 @@ from typing import Any
 
 import rtoml
 
-from disclosure_index.files import read_text
+from disclosure_index.files.named_files import read_text
 from disclosure_index.model import Disclosure
 
 Rows = Mapping[tuple[str, str], Mapping[str, Any]]

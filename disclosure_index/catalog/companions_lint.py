@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from disclosure_index.files import MAX_TEXT, read_file, reason
+from disclosure_index.files.named_files import MAX_TEXT, read_file, reason
 from disclosure_index.messages import INSIDE, joined, message
 from disclosure_index.model import Disclosure, Finding, Framework, Location, Message
 from disclosure_index.toml.reading import lines_of, read_toml

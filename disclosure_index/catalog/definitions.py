@@ -7,7 +7,7 @@ from pathlib import Path
 import rtoml
 
 from disclosure_index.errors import ConfigError
-from disclosure_index.files import read_text
+from disclosure_index.files.named_files import read_text
 from disclosure_index.messages import message
 
 HEAD = "framework.toml"

@@ -26,7 +26,7 @@ from disclosure_index.catalog.schema import (
 )
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.catalog.titles import titles_of
-from disclosure_index.files import read_text, reason
+from disclosure_index.files.named_files import read_text, reason
 from disclosure_index.messages import COMMA, INSIDE, foreign, joined, message
 from disclosure_index.model import (
     Alias,

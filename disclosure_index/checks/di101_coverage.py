@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.catalog.obligations import ASKED
-from disclosure_index.checks.findings import about
-from disclosure_index.checks.index_claims import told_by_index
-from disclosure_index.checks.where_to_look import seen_all_the_same, where_to_look
+from disclosure_index.checks.support.findings import about
+from disclosure_index.checks.support.index_claims import told_by_index
+from disclosure_index.checks.support.where_to_look import seen_all_the_same, where_to_look
 from disclosure_index.messages import AND, COMMA, SEMICOLON, joined, message, plural, titled
 from disclosure_index.messages.states import OBLIGATION, financial_year, what_it_means
 from disclosure_index.model import Basis, Finding, Location, Message, Obligation, Severity, Status, parse_reference

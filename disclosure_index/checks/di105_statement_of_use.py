@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from disclosure_index.assessment.assessment import Assessment, StatedUse
-from disclosure_index.checks.report_wording import has_any, is_whole, says, years_in
+from disclosure_index.checks.support.report_wording import has_any, is_whole, says, years_in
 from disclosure_index.messages import AND, joined, message, titled
 from disclosure_index.model import Finding, Location, Message, Passage, Severity
 from disclosure_index.policy.rules import Rule

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.catalog.sector_lists import Listed, listed
-from disclosure_index.checks.findings import about
+from disclosure_index.checks.support.findings import about
 from disclosure_index.messages import AND, COMMA, joined, message, titled
 from disclosure_index.model import Claim, Disclosure, Finding, MaterialTopics, Passage, SectorTopic, Severity
 from disclosure_index.policy.rules import Rule

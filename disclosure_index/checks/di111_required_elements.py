@@ -6,8 +6,8 @@ from itertools import islice
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.checks.findings import about
-from disclosure_index.checks.report_wording import has_any, is_whole, says, years_in
+from disclosure_index.checks.support.findings import about
+from disclosure_index.checks.support.report_wording import has_any, is_whole, says, years_in
 from disclosure_index.messages import message, titled
 from disclosure_index.model import Claim, Document, Finding, Framework, Location, ProgressReport, Severity
 from disclosure_index.policy.rules import Rule

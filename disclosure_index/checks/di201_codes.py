@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import LinkStatus
-from disclosure_index.checks.findings import about_statement
+from disclosure_index.checks.support.findings import about_statement
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.messages import COMMA, OR, joined, message
 from disclosure_index.model import Disclosure, Finding, InForce, Message, Severity
@@ -25,7 +25,7 @@ def unknown_code(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _meant(assessment: Assessment, framework: str, code: str) -> Message:
-    from disclosure_index.checks.near_codes import near_code  # a run without a slip needs none
+    from disclosure_index.checks.support.near_codes import near_code  # a run without a slip needs none
 
     near = near_code(code, assessment.catalog.codes(framework), assessment.catalog.frameworks[framework].short)
     if near:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import Link
-from disclosure_index.checks.report_wording import pattern
+from disclosure_index.checks.support.report_wording import pattern
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Message, Severity
 from disclosure_index.policy.rules import Rule

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import LinkStatus
-from disclosure_index.checks.findings import about_statement, explained
+from disclosure_index.checks.support.findings import about_statement, explained
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Disclosure, Finding, Message, Severity
 from disclosure_index.policy.rules import Rule

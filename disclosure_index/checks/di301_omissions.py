@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.assessment.linking import Link
-from disclosure_index.checks.findings import about, explained
+from disclosure_index.checks.support.findings import about, explained
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Message, Omission, Reason, Severity
 from disclosure_index.policy.rules import Rule

@@ -8,8 +8,8 @@ from functools import cache
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.checks.di301_omissions import finding_of, owed, reasons_of
-from disclosure_index.checks.findings import about
-from disclosure_index.checks.report_wording import says, years_in
+from disclosure_index.checks.support.findings import about
+from disclosure_index.checks.support.report_wording import says, years_in
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Omission, Severity
 from disclosure_index.policy.rules import Rule

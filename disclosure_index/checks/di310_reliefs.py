@@ -6,8 +6,8 @@ from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import REQUIRING, Coverage
 from disclosure_index.assessment.reliefs import Standing, standing
 from disclosure_index.checks.di301_omissions import each_omission, finding_of, relief_of
-from disclosure_index.checks.findings import explained
-from disclosure_index.checks.report_wording import has_any
+from disclosure_index.checks.support.findings import explained
+from disclosure_index.checks.support.report_wording import has_any
 from disclosure_index.messages import COMMA, joined, message, titled
 from disclosure_index.messages.states import financial_year
 from disclosure_index.model import Claim, Disclosure, Finding, Message, Omission, Reason, Relief, Severity

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from disclosure_index.assessment.assessment import Assessment
-from disclosure_index.checks.index_claims import backwards, finding_at, named, promises
+from disclosure_index.checks.support.index_claims import backwards, finding_at, named, promises
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.messages import message
 from disclosure_index.model import Finding, Severity

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from disclosure_index.assessment.assessment import Assessment
-from disclosure_index.checks.index_claims import (
+from disclosure_index.checks.support.index_claims import (
     Promise,
     backwards,
     finding_at,

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import Link
-from disclosure_index.checks.findings import about
-from disclosure_index.checks.index_claims import Promise, finding_at, named, pages_of_row, promises
+from disclosure_index.checks.support.findings import about
+from disclosure_index.checks.support.index_claims import Promise, finding_at, named, pages_of_row, promises
 from disclosure_index.messages import COMMA, OR, joined, message
 from disclosure_index.model import Document, Finding, Severity
 from disclosure_index.policy.rules import Rule

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from disclosure_index.assessment.assessment import Assessment
-from disclosure_index.checks.index_claims import finding_at, named, promises
+from disclosure_index.checks.support.index_claims import finding_at, named, promises
 from disclosure_index.messages import message
 from disclosure_index.model import Finding, Severity
 from disclosure_index.policy.rules import Rule

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from disclosure_index.assessment.assessment import Assessment
-from disclosure_index.checks.findings import about
-from disclosure_index.checks.report_wording import pattern
+from disclosure_index.checks.support.findings import about
+from disclosure_index.checks.support.report_wording import pattern
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Passage, Severity
 from disclosure_index.policy.rules import Rule

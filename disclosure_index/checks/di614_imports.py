@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from disclosure_index.assessment.assessment import Assessment
-from disclosure_index.languages.detection import is_supported, named
 from disclosure_index.messages import COMMA, joined, message, plural, titled
 from disclosure_index.model import Finding, Location, Message, NotRead, Severity
 from disclosure_index.policy.rules import Rule
+from disclosure_index.reading.languages.detection import is_supported, named
 
 _SOURCE = message("what is read of a published report (docs/importing.md)")
 

@@ -9,9 +9,9 @@ from disclosure_index.assessment.evidence import PICTURES, Support, tagged_facts
 from disclosure_index.assessment.linking import Link
 from disclosure_index.checks.di206_tagged_passages import placeholder_in
 from disclosure_index.checks.di702_units import has_figure, is_tabular
-from disclosure_index.checks.findings import about
-from disclosure_index.checks.index_claims import promises
-from disclosure_index.checks.report_wording import says
+from disclosure_index.checks.support.findings import about
+from disclosure_index.checks.support.index_claims import promises
+from disclosure_index.checks.support.report_wording import says
 from disclosure_index.figures.fitting import ANY, quantities_of
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Finding, Obligation, Severity

@@ -11,8 +11,8 @@ from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 from disclosure_index.checks.di703_prior_years import TABULAR
-from disclosure_index.checks.findings import about
-from disclosure_index.checks.report_wording import says
+from disclosure_index.checks.support.findings import about
+from disclosure_index.checks.support.report_wording import says
 from disclosure_index.figures.numbers import KIND_OF, unit_pattern
 from disclosure_index.messages import OR, joined, message
 from disclosure_index.messages.states import UNIT

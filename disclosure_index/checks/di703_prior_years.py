@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import Link
-from disclosure_index.checks.findings import about
-from disclosure_index.checks.report_wording import pattern, says
+from disclosure_index.checks.support.findings import about
+from disclosure_index.checks.support.report_wording import pattern, says
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Passage, Severity
 from disclosure_index.policy.rules import Rule

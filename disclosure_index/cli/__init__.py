@@ -2,10 +2,10 @@
 
 import sys
 
-from disclosure_index.cli import process
-from disclosure_index.cli.internal_errors import report, showing_tracebacks
-from disclosure_index.cli.verbs import VERBS
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.cli.program import process
+from disclosure_index.cli.program.internal_errors import report, showing_tracebacks
+from disclosure_index.cli.program.verbs import VERBS
+from disclosure_index.errors import ExitCode
 
 __all__ = ["VERBS", "main", "script"]
 
@@ -16,7 +16,7 @@ def main() -> None:
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        from disclosure_index.cli.running import run  # here, as a package that lacks is an internal error too
+        from disclosure_index.cli.program.running import run  # here, as a package that lacks is an internal error too
 
         with showing_tracebacks():
             code = run()

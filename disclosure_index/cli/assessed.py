@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.cli.language import chosen_language, print_messages
-from disclosure_index.errors import CouldNotCheckError
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.cli.program.language import chosen_language, print_messages
+from disclosure_index.errors import CouldNotCheckError, ExitCode
 from disclosure_index.model import Document, Finding
 from disclosure_index.outputs import text
 from disclosure_index.outputs.caveats import CAVEAT, estimates, unchecked

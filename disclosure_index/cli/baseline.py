@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.language import chosen_language, print_message
-from disclosure_index.cli.output import write
-from disclosure_index.cli.usage import Group
+from disclosure_index.cli.program.language import chosen_language, print_message
+from disclosure_index.cli.program.output import write
+from disclosure_index.cli.program.usage import Group
 from disclosure_index.errors import ConfigError, CouldNotCheckError
 from disclosure_index.messages import AFTER_PLACE, joined, message, plural
 from disclosure_index.model import Finding

@@ -8,11 +8,10 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.language import print_message
-from disclosure_index.cli.output import write
-from disclosure_index.errors import ConfigError
-from disclosure_index.exit_codes import ExitCode
-from disclosure_index.files import reason
+from disclosure_index.cli.program.language import print_message
+from disclosure_index.cli.program.output import write
+from disclosure_index.errors import ConfigError, ExitCode
+from disclosure_index.files.named_files import reason
 from disclosure_index.messages import message
 from disclosure_index.project.paths import find_project
 

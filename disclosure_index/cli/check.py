@@ -12,10 +12,9 @@ import click
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli import options
 from disclosure_index.cli.formats import FORMATS, Output, as_shown, read_formats, write_all
-from disclosure_index.cli.language import print_message
-from disclosure_index.cli.output import flush
-from disclosure_index.errors import CouldNotCheckError, ReportedError
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.cli.program.language import print_message
+from disclosure_index.cli.program.output import flush
+from disclosure_index.errors import CouldNotCheckError, ExitCode, ReportedError
 from disclosure_index.messages import plural
 from disclosure_index.model import Severity
 from disclosure_index.project.file import read_project

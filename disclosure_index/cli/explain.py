@@ -15,7 +15,7 @@ from disclosure_index.cli.assessed import finish, open_with_caveat
 from disclosure_index.cli.completion import names
 from disclosure_index.cli.no_disclosure import no_disclosure
 from disclosure_index.cli.obligations import obligation, relief_lines
-from disclosure_index.cli.output import write
+from disclosure_index.cli.program.output import write
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import (
     AND,

@@ -8,9 +8,9 @@ import click
 
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
-from disclosure_index.cli.language import print_message
-from disclosure_index.cli.output import write_bytes
-from disclosure_index.cli.usage import BadParameter
+from disclosure_index.cli.program.language import print_message
+from disclosure_index.cli.program.output import write_bytes
+from disclosure_index.cli.program.usage import BadParameter
 from disclosure_index.messages import AFTER_PLACE, joined, message
 from disclosure_index.messages.states import SEVERITY
 from disclosure_index.model import Severity

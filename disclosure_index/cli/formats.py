@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.cli.output import append, write
-from disclosure_index.cli.usage import BadParameter
+from disclosure_index.cli.program.output import append, write
+from disclosure_index.cli.program.usage import BadParameter
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.outputs.escape import for_terminal
 

@@ -10,7 +10,7 @@ import click
 from disclosure_index import messages
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
-from disclosure_index.cli.output import write
+from disclosure_index.cli.program.output import write
 from disclosure_index.cli.screen.extra import SCREEN, require
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.caveats import caveat_lines, caveats, on_top

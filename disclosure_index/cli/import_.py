@@ -11,22 +11,21 @@ from pathlib import Path
 import click
 
 from disclosure_index import checks
-from disclosure_index.atomic_write import is_free
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.cli import options
-from disclosure_index.cli.language import chosen_language, print_message, print_messages
 from disclosure_index.cli.no_framework import report_no_framework
-from disclosure_index.cli.output import write_folder
 from disclosure_index.cli.page_progress import page_progress
+from disclosure_index.cli.program.language import chosen_language, print_message, print_messages
+from disclosure_index.cli.program.output import write_folder
 from disclosure_index.cli.project_file import project_file
-from disclosure_index.errors import ConfigError, CouldNotCheckError
-from disclosure_index.exit_codes import ExitCode
-from disclosure_index.files import MAX_DOCUMENT, exists, read_file
+from disclosure_index.errors import ConfigError, CouldNotCheckError, ExitCode
+from disclosure_index.files.atomic_write import is_free
+from disclosure_index.files.named_files import MAX_DOCUMENT, exists, read_file
 from disclosure_index.importing.pipeline import SHEETS, Imported, import_sources
 from disclosure_index.importing.placement_findings import unplaced_finding
-from disclosure_index.importing.report_facts import Facts, facts_of, no_edition_finding, without_inapplicable
+from disclosure_index.importing.report_facts import ReportFacts, no_edition_finding, report_facts, without_inapplicable
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.messages import AFTER_PLACE, joined, message
 from disclosure_index.model import (
@@ -79,7 +78,7 @@ def command(
     catalog = with_spellings(load_frameworks(definitions=known))
     with page_progress(quiet=quiet) as page_read:
         imported = import_sources(sources, catalog, today, lambda source: ReadOptions(ocr, partial(page_read, source)))
-        facts, dropped = without_inapplicable(facts_of(imported, catalog), catalog)
+        facts, dropped = without_inapplicable(report_facts(imported, catalog), catalog)
         facts = replace(facts, sources=_sources(sources, imported))
         files = {one.file: write_xhtml(one.document) for one in imported}
         write_folder(output, {**files, FILE_NAME: project_file(facts, catalog.frameworks)})
@@ -110,7 +109,7 @@ def _sources(sources: Iterable[Path], imported: Iterable[Imported]) -> dict[str,
     return {one.file: (*origin, version) for one, origin in zip(imported, digests, strict=True)}
 
 
-def _out_of_force(imported: Iterable[Imported], facts: Facts, catalog: Catalog) -> Iterator[Finding]:
+def _out_of_force(imported: Iterable[Imported], facts: ReportFacts, catalog: Catalog) -> Iterator[Finding]:
     """Report the codes whose edition, which their titles decide, is withdrawn for a report of these days."""
     published = facts.published or (estimated_publication(facts.end) if facts.end else None)
     days = {"financial-year-start": facts.start, "publication-date": published}

@@ -11,19 +11,19 @@ from disclosure_index.assessment.linking import INDUSTRY
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.cli import options
-from disclosure_index.cli.language import print_message
 from disclosure_index.cli.no_framework import report_no_framework
-from disclosure_index.cli.output import write
+from disclosure_index.cli.program.language import print_message
+from disclosure_index.cli.program.output import write
+from disclosure_index.cli.program.usage import BadParameter
 from disclosure_index.cli.project_file import project_file
-from disclosure_index.cli.usage import BadParameter
 from disclosure_index.errors import ConfigError, CouldNotCheckError
-from disclosure_index.files import MAX_DOCUMENT, is_folder, is_inside, read_file, reason
-from disclosure_index.importing.report_facts import Facts
-from disclosure_index.languages.detection import detected_language
+from disclosure_index.files.named_files import MAX_DOCUMENT, is_folder, is_inside, read_file, reason
+from disclosure_index.importing.report_facts import ReportFacts
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
 from disclosure_index.model import LANGUAGES, Document
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project.paths import ALLOW, FILE_NAME, import_hint
+from disclosure_index.reading.languages.detection import detected_language
 from disclosure_index.reading.registry import SOURCES, read_source, sources_in
 from disclosure_index.session import definitions_in
 
@@ -72,7 +72,7 @@ def command(
     frameworks = load_frameworks(industries=industries, definitions=known).frameworks
     tagged = {reference.framework for reference in references}
     by_industry = [f for f in frameworks.values() if f.conventions.select_by == INDUSTRY]
-    facts = Facts(
+    facts = ReportFacts(
         title=next((d.title for _, d in documents if d.title), ""),
         issuer=issuer,
         end=_last_day(year_end),

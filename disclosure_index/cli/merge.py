@@ -10,12 +10,11 @@ import click
 from disclosure_index import messages
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import finish, open_with_caveat
-from disclosure_index.cli.language import in_chosen_language, print_message, print_messages
-from disclosure_index.cli.output import echo, write
+from disclosure_index.cli.program.language import in_chosen_language, print_message, print_messages
+from disclosure_index.cli.program.output import echo, write
 from disclosure_index.edits import EditError, recover, write_files
-from disclosure_index.errors import ConfigError, CouldNotCheckError
-from disclosure_index.exit_codes import ExitCode
-from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file, read_into, reason
+from disclosure_index.errors import ConfigError, CouldNotCheckError, ExitCode
+from disclosure_index.files.named_files import MAX_DOCUMENT, MAX_TEXT, read_file, read_into, reason
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message, plural
 from disclosure_index.messages.states import SEVERITY
 from disclosure_index.model import Severity

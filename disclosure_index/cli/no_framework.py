@@ -5,7 +5,7 @@ from pathlib import Path
 
 from disclosure_index import checks
 from disclosure_index.checks.di501_sources import no_framework_help
-from disclosure_index.cli.language import chosen_language, print_messages
+from disclosure_index.cli.program.language import chosen_language, print_messages
 from disclosure_index.model import Finding, Location, Message
 from disclosure_index.outputs.text import finding_lines
 

@@ -9,8 +9,8 @@ import click
 
 from disclosure_index.checks import RULES
 from disclosure_index.cli.completion import names
-from disclosure_index.cli.language import choose_language
-from disclosure_index.cli.usage import BadParameter
+from disclosure_index.cli.program.language import choose_language
+from disclosure_index.cli.program.usage import BadParameter
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import LANGUAGES
 from disclosure_index.outputs.escape import for_terminal

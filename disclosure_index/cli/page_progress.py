@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from disclosure_index.cli.language import chosen_language
+from disclosure_index.cli.program.language import chosen_language
 from disclosure_index.messages import label, render
 
 PageRead = Callable[[Path, int, int], None]

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from disclosure_index.cli.language import chosen_language, in_chosen_language
+from disclosure_index.cli.program.language import chosen_language, in_chosen_language
 from disclosure_index.importing.printed_days import first_day
-from disclosure_index.importing.report_facts import Facts
+from disclosure_index.importing.report_facts import ReportFacts
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Framework, NotRead, estimated_publication, in_language
 from disclosure_index.toml.writing import quoted
@@ -15,12 +15,12 @@ _GUESSED = message("a guess: confirm")
 _NOT_FOUND = message("not found in the report: correct it")
 
 
-def project_file(facts: Facts, frameworks: Mapping[str, Framework]) -> str:
+def project_file(facts: ReportFacts, frameworks: Mapping[str, Framework]) -> str:
     """Write the file. The frameworks are those that `facts.claims` names: none is written without a sign of it."""
     return "\n".join(_lines(facts, frameworks)) + "\n"
 
 
-def _lines(facts: Facts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
+def _lines(facts: ReportFacts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
     today = date.today()  # noqa: DTZ011 - the day of whoever runs it
     end = facts.end or date(today.year - 1, 12, 31)
     start = facts.start or first_day(end)
@@ -102,7 +102,7 @@ def _profile(industries: Iterable[str], frameworks: Mapping[str, Framework]) -> 
             yield f'# industries = ["{example}"]  # {framework.short}'
 
 
-def _mark(facts: Facts, key: str, missing: bool) -> str:
+def _mark(facts: ReportFacts, key: str, missing: bool) -> str:
     """Return the comment behind a value: that it is a guess, from where, or that it was not found."""
     if key not in facts.guessed:
         return f"  {_comment(_GUESSED)}" if missing else ""

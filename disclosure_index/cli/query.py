@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.language import print_message
-from disclosure_index.cli.output import write, write_bytes
+from disclosure_index.cli.program.language import print_message
+from disclosure_index.cli.program.output import write, write_bytes
+from disclosure_index.cli.program.usage import BadParameter, UsageError
 from disclosure_index.cli.screen.extra import SCREEN, require
-from disclosure_index.cli.usage import BadParameter, UsageError
 from disclosure_index.did_you_mean import nearest
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.errors import ExitCode
 from disclosure_index.messages import label, message
 from disclosure_index.messages import render as render_message
 from disclosure_index.model import LANGUAGES

@@ -8,8 +8,8 @@ import click
 from disclosure_index.checks import RULES
 from disclosure_index.cli import options
 from disclosure_index.cli.completion import names
-from disclosure_index.cli.output import echo, write
-from disclosure_index.cli.usage import Group
+from disclosure_index.cli.program.output import echo, write
+from disclosure_index.cli.program.usage import Group
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import COMMA, joined, message, render

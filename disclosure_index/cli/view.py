@@ -11,9 +11,9 @@ import click
 
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
-from disclosure_index.cli.output import write
+from disclosure_index.cli.program.output import write
 from disclosure_index.errors import ConfigError
-from disclosure_index.files import MAX_DOCUMENT, read_file, read_into, reason
+from disclosure_index.files.named_files import MAX_DOCUMENT, read_file, read_into, reason
 from disclosure_index.messages import message
 from disclosure_index.model import Document
 from disclosure_index.project.paths import find_project

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from disclosure_index.edits.apply import apply
 from disclosure_index.edits.edits import Edit, NoteEdit
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.project_notes import apply_notes
+from disclosure_index.edits.project_file.notes import apply_notes
 from disclosure_index.messages import message
 from disclosure_index.model import NOWHERE, Location
 

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from disclosure_index.atomic_write import (
+from disclosure_index.files.atomic_write import (
     FOLDER,
     STAGED,
     TEMPORARY,
@@ -22,8 +22,8 @@ from disclosure_index.atomic_write import (
     stage,
     sync_folder,
 )
-from disclosure_index.file_locks import locked
-from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file
+from disclosure_index.files.locks import locked
+from disclosure_index.files.named_files import MAX_DOCUMENT, MAX_TEXT, read_file
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Message
 

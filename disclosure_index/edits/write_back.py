@@ -4,12 +4,12 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from disclosure_index.atomic_write import check_replaceable, write_file
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.journal import NAME as JOURNAL
 from disclosure_index.edits.journal import replace_all
-from disclosure_index.file_locks import locked
-from disclosure_index.files import MAX_DOCUMENT, is_inside, read_file, reason
+from disclosure_index.files.atomic_write import check_replaceable, write_file
+from disclosure_index.files.locks import locked
+from disclosure_index.files.named_files import MAX_DOCUMENT, is_inside, read_file, reason
 from disclosure_index.messages import message
 from disclosure_index.model import Location
 

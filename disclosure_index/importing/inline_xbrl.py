@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.files import MAX_DOCUMENT, read_file
+from disclosure_index.files.named_files import MAX_DOCUMENT, read_file
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location, Tag, parse_reference
 from disclosure_index.reading.ixbrl.facts import is_inline_xbrl

@@ -15,11 +15,11 @@ from disclosure_index.importing.codes_seen import (
 from disclosure_index.importing.margin_codes import is_code_alone
 from disclosure_index.importing.metadata import Guess
 from disclosure_index.importing.tag_elements import Carriers
-from disclosure_index.languages.detection import is_supported
 from disclosure_index.messages import CLAUSE_COMMA, COMMA, joined, message
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.printed_index import FrameworkHints, IndexEntry, PrintedIndexes
 from disclosure_index.printed_index.placing.page_runs import labels_of
+from disclosure_index.reading.languages.detection import is_supported
 from disclosure_index.reading.unreadable import not_read
 
 _ENOUGH = 3

@@ -12,8 +12,8 @@ from disclosure_index.importing.financial_year import financial_year
 from disclosure_index.importing.issuer import issuer
 from disclosure_index.importing.report_title import report_title
 from disclosure_index.importing.statements_of_use import IN_ACCORDANCE, PrintedStatement, statements_of_use
-from disclosure_index.languages.detection import detected_language, is_known
 from disclosure_index.model import Document, Framework, estimated_publication, known_language
+from disclosure_index.reading.languages.detection import detected_language, is_known
 
 _LONG = 80
 """Characters of a passage that shows the language."""

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from disclosure_index.languages.detection import month_numbers
+from disclosure_index.reading.languages.detection import month_numbers
 
 _FLAGS = re.IGNORECASE
 _ROC = 1911

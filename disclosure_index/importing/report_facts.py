@@ -31,7 +31,7 @@ _TO_PUBLICATION = timedelta(days=540)
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ReportFacts:
     """What a project file says; an empty value is not known, and a value in `guessed` is not certain."""
 
     title: str = ""
@@ -54,14 +54,14 @@ class Facts:
     strict: bool = False  # a new project: mandatory disclosures need evidence
 
 
-def facts_of(imported: Sequence[Imported], catalog: Catalog) -> Facts:
+def report_facts(imported: Sequence[Imported], catalog: Catalog) -> ReportFacts:
     """Return what documents say of their report; of several, the first that says anything."""
     guesses = [one.guess for one in imported]
     claims = {id: claim for guess in reversed(guesses) for id, claim in guess.claims.items()}
     tagged = {tag.reference for one in imported for tag in one.document.tags if tag.reference}
     industries = {d.part for reference in tagged for d in catalog.find(reference) if _is_by_industry(d, catalog)}
     first = guesses[0]
-    return Facts(
+    return ReportFacts(
         title=first.title,
         issuer=next((g.issuer for g in guesses if g.issuer), ""),
         start=first.start,
@@ -90,12 +90,12 @@ def facts_of(imported: Sequence[Imported], catalog: Catalog) -> Facts:
     )
 
 
-def report_of(imported: Sequence[Imported], facts: Facts, year_end: date) -> Report:
+def report_of(imported: Sequence[Imported], facts: ReportFacts, year_end: date) -> Report:
     """Return the report that `check` would read, were the documents written and its facts confirmed.
 
     Args:
         imported: its documents.
-        facts: see `facts_of`.
+        facts: see `report_facts`.
         year_end: the last day of its financial year, where it does not say.
     """
     end = facts.end or year_end
@@ -115,7 +115,7 @@ def report_of(imported: Sequence[Imported], facts: Facts, year_end: date) -> Rep
     )
 
 
-def without_inapplicable(facts: Facts, catalog: Catalog) -> tuple[Facts, list[str]]:
+def without_inapplicable(facts: ReportFacts, catalog: Catalog) -> tuple[ReportFacts, list[str]]:
     """Return the facts without the frameworks of which nothing applies to the report, and these."""
     claims = facts.claims or {}
     if facts.start is None or facts.end is None:

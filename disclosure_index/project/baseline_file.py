@@ -4,7 +4,7 @@ import os.path
 from pathlib import Path
 
 from disclosure_index.errors import ConfigError
-from disclosure_index.files import is_inside, read_text, reason
+from disclosure_index.files.named_files import is_inside, read_text, reason
 from disclosure_index.messages import message
 from disclosure_index.policy import Baseline
 from disclosure_index.policy.baseline import read_baseline

@@ -9,7 +9,7 @@ from disclosure_index.catalog.definitions import NO_DEFINITIONS, Definitions
 from disclosure_index.checks import RULES
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import ConfigError, error_lines
-from disclosure_index.files import read_text, reason
+from disclosure_index.files.named_files import read_text, reason
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import (
     Claim,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from disclosure_index.catalog.definitions import HEAD, Definitions, in_folder
 from disclosure_index.errors import ConfigError
-from disclosure_index.files import is_inside
+from disclosure_index.files.named_files import is_inside
 from disclosure_index.messages import message
 from disclosure_index.model import Location
 from disclosure_index.project.paths import ALLOW

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from disclosure_index.errors import ConfigError, CouldNotCheckError, error_lines
-from disclosure_index.files import MAX_TEXT, exists, is_folder, is_inside, read_file, reason
+from disclosure_index.files.named_files import MAX_TEXT, exists, is_folder, is_inside, read_file, reason
 from disclosure_index.messages import message
 from disclosure_index.model import NO_MESSAGE, Location, Message
 from disclosure_index.reading.registry import SOURCES, published_at

@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from disclosure_index.languages.detection import is_known
 from disclosure_index.messages import message, one_of
 from disclosure_index.model import LANGUAGES
 from disclosure_index.project.facts import LONGEST_YEAR, contradiction, months_between
+from disclosure_index.reading.languages.detection import is_known
 from disclosure_index.toml.reading import Strict
 
 Text = Annotated[str, Field(min_length=1)]

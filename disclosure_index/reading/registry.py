@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Protocol, cast
 
 from disclosure_index.errors import note_errors
-from disclosure_index.files import MAX_DOCUMENT, RefusedFileError, exists, is_folder, read_file, reason
+from disclosure_index.files.named_files import MAX_DOCUMENT, RefusedFileError, exists, is_folder, read_file, reason
 from disclosure_index.messages import message
 from disclosure_index.model import Document
 from disclosure_index.reading.unreadable import RefusedError, unreadable

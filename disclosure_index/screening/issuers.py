@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from disclosure_index.errors import ConfigError, error_lines
-from disclosure_index.files import read_text, reason
+from disclosure_index.files.named_files import read_text, reason
 from disclosure_index.importing.printed_days import first_day
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import LANGUAGES, Location, Message

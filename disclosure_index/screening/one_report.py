@@ -13,9 +13,9 @@ from disclosure_index.errors import ConfigError, CouldNotCheckError, ReportedErr
 from disclosure_index.importing.pipeline import Imported, import_sources
 from disclosure_index.importing.placement_findings import unplaced_finding
 from disclosure_index.importing.report_facts import (
-    Facts,
-    facts_of,
+    ReportFacts,
     no_edition_finding,
+    report_facts,
     report_of,
     without_inapplicable,
 )
@@ -69,7 +69,7 @@ def _imported(source: Source, paths: Sequence[Path], options: Options, known: Kn
     """Import published files, and assess them as `check` would after `import`."""
     today = date.fromisoformat(options.as_of)
     imported = import_sources(paths, known.catalog, today=today)
-    found = facts_of(imported, known.catalog)
+    found = report_facts(imported, known.catalog)
     facts = _with_given(found, source.given, known.catalog)
     facts, dropped = without_inapplicable(facts, known.catalog)
     told = list(_told(imported, dropped, known.catalog))
@@ -115,7 +115,7 @@ def _told(imported: Iterable[Imported], dropped: Iterable[str], catalog: Catalog
         yield from map(unplaced_finding, one.unplaced)
 
 
-def _with_given(facts: Facts, given: Mapping[str, str], catalog: Catalog) -> Facts:
+def _with_given(facts: ReportFacts, given: Mapping[str, str], catalog: Catalog) -> ReportFacts:
     """Return the facts with what the issuers' table gives in the place of what was found."""
     if "year_end" in given:
         start, end = (date.fromisoformat(given[key]) for key in ("year_start", "year_end"))
@@ -153,7 +153,7 @@ def _with_profile(report: Report, given: Mapping[str, str]) -> Report:
     return replace(report, profile=profile, published_is_estimate="published" not in given)
 
 
-def _evidence(facts: Facts, given: Mapping[str, str]) -> dict[str, Message]:
+def _evidence(facts: ReportFacts, given: Mapping[str, str]) -> dict[str, Message]:
     """Return where the report says what was taken from it."""
     taken = {"year": "year_end", "issuer": "issuer"}
     return {key: said for key, said in facts.evidence.items() if taken.get(key, key) not in given}

@@ -9,9 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from disclosure_index.atomic_write import write_file
 from disclosure_index.errors import ConfigError
-from disclosure_index.file_locks import hold
+from disclosure_index.files.atomic_write import write_file
+from disclosure_index.files.locks import hold
 from disclosure_index.messages import message
 from disclosure_index.screening.requests import Kind, Looked, Options, Source
 from disclosure_index.screening.schema import VERSION

@@ -8,7 +8,7 @@ from typing import Any
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.errors import ExitCode
 from disclosure_index.figures.numbers import KIND_OF, figures_in, unit_pattern
 from disclosure_index.messages import AFTER_PLACE, joined, render
 from disclosure_index.model import Disclosure, Finding, Framework, Message, Omission, Report, Severity, in_language

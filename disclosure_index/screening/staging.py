@@ -9,7 +9,7 @@ from typing import Any
 
 import fsspec  # type: ignore[import-untyped]
 
-from disclosure_index.files import MAX_DOCUMENT, RefusedFileError
+from disclosure_index.files.named_files import MAX_DOCUMENT, RefusedFileError
 from disclosure_index.messages import message
 from disclosure_index.screening.requests import Source
 

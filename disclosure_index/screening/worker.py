@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from disclosure_index.files import RefusedFileError, reason
+from disclosure_index.files.named_files import RefusedFileError, reason
 from disclosure_index.messages import FULL_STOP, joined, message, render
 from disclosure_index.model import Message
 from disclosure_index.screening.made_with import made_with

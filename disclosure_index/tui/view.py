@@ -15,7 +15,7 @@ from textual.widgets import Label
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.edits import EditError, write_atomically
-from disclosure_index.files import reason
+from disclosure_index.files.named_files import reason
 from disclosure_index.messages import message
 from disclosure_index.model import Location
 from disclosure_index.reading.registry import is_word

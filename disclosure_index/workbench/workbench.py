@@ -11,7 +11,7 @@ from pathlib import Path
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.edits import Change, EditError, History, is_left, recover, write_files
 from disclosure_index.errors import ConfigError
-from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, read_file, read_into, reason
+from disclosure_index.files.named_files import MAX_DOCUMENT, MAX_TEXT, read_file, read_into, reason
 from disclosure_index.messages import AFTER_PLACE, joined, message
 from disclosure_index.model import Location, Message
 from disclosure_index.project.file import Project, read_project

@@ -7,7 +7,7 @@ import pytest
 
 from disclosure_index.carrying.update import plan_update
 from disclosure_index.edits import EditError, write_files
-from disclosure_index.files import MAX_DOCUMENT, read_into
+from disclosure_index.files.named_files import MAX_DOCUMENT, read_into
 from disclosure_index.session import open_project
 from tests.carrying.conftest import ENGLISH
 from tests.support.reports import shipped_with_spellings

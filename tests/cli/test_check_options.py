@@ -5,7 +5,7 @@ import json
 import pytest
 
 from disclosure_index.cli.formats import FORMATS
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.errors import ExitCode
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.errors import ExitCode
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

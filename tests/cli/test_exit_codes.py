@@ -5,7 +5,7 @@ Internal errors (70) have tests of their own.
 
 import pytest
 
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.errors import ExitCode
 
 UNGC = '[[frameworks]]\nid = "ungc"\nclaim = "participant"\n'
 

@@ -11,7 +11,7 @@ import textwrap
 
 import pytest
 
-from disclosure_index.cli.internal_errors import VARIABLE
+from disclosure_index.cli.program.internal_errors import VARIABLE
 
 pytestmark = pytest.mark.sampled(9)
 
@@ -148,7 +148,7 @@ def test_too_little_memory_exits_70(crash, make_report, form):
 
 
 PRINTS = {
-    "a piece of the output": "plant('disclosure_index.cli.output:click.echo', fails(MemoryError()))",
+    "a piece of the output": "plant('disclosure_index.cli.program.output:click.echo', fails(MemoryError()))",
     "every line on stderr": """
         plant('disclosure_index.session:assess', fails(MemoryError()))
         sys.stderr.write = fails(MemoryError())
@@ -156,7 +156,7 @@ PRINTS = {
     "the message of a mistake": """
         from disclosure_index.errors import ConfigError
         plant('disclosure_index.session:assess', fails(ConfigError('x')))
-        plant('disclosure_index.cli.running:click.echo', fails(MemoryError()))
+        plant('disclosure_index.cli.program.running:click.echo', fails(MemoryError()))
         """,
     "what escapes the line": """
         plant('disclosure_index.session:assess', fails(MemoryError()))

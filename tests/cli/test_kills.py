@@ -14,7 +14,7 @@ import click
 import pytest
 from openpyxl import load_workbook
 
-from disclosure_index.cli.running import group
+from disclosure_index.cli.program.running import group
 from disclosure_index.outputs.xlsx import render
 from disclosure_index.session import open_assessment
 from tests.support.kills import ELSEWHERE, READING, TODAY, VERBS, Killer, snapshot, temporaries

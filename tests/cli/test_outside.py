@@ -10,8 +10,8 @@ import click
 import pytest
 
 from disclosure_index import session
-from disclosure_index.cli.running import group
-from disclosure_index.cli.verbs import VERBS
+from disclosure_index.cli.program.running import group
+from disclosure_index.cli.program.verbs import VERBS
 
 SOON = 20
 BEGIN, END = "<!-- disclosure-index:begin view=sections -->", "<!-- disclosure-index:end -->"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.errors import ExitCode
 
 pytestmark = pytest.mark.usefixtures("interruptible")
 PATIENCE = 60

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_index.atomic_write import is_free, write_folder
 from disclosure_index.edits import EditError, recover, write_atomically, write_files
-from disclosure_index.file_locks import hold
+from disclosure_index.files.atomic_write import is_free, write_folder
+from disclosure_index.files.locks import hold
 from tests.support.tiers import repeats
 
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from disclosure_index.importing.metadata import detect
-from disclosure_index.languages.detection import detected_language
+from disclosure_index.reading.languages.detection import detected_language
 from disclosure_index.reading.xhtml import read_xhtml
 from tests.support.reports import shipped, shipped_with_spellings
 

@@ -3,7 +3,7 @@
 import pytest
 
 from disclosure_index.importing.report_title import report_title
-from disclosure_index.languages.detection import detected_language
+from disclosure_index.reading.languages.detection import detected_language
 from disclosure_index.reading.xhtml import read_xhtml
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from disclosure_index.edits import EditError
 from disclosure_index.errors import ConfigError, CouldNotCheckError
-from disclosure_index.files import RefusedFileError
+from disclosure_index.files.named_files import RefusedFileError
 from disclosure_index.policy.baseline import BaselineError
 from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.workbook_merge.values import RefusedCell

@@ -92,7 +92,7 @@ def test_the_traceback_is_kept_for_debug(monkeypatch, boundary, report, run, tmp
     shown = run("import", report, "-o", tmp_path / "shown", "--debug")  # `run` asks for tracebacks, too
     assert "Traceback" in shown.stderr
     assert "in read_page" in shown.stderr
-    monkeypatch.setattr("disclosure_index.cli.internal_errors._asks_for_traceback", lambda: False)
+    monkeypatch.setattr("disclosure_index.cli.program.internal_errors._asks_for_traceback", lambda: False)
     plain = run("import", report, "-o", tmp_path / "plain")
     assert "Traceback" not in plain.stderr
 

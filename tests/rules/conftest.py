@@ -13,7 +13,7 @@ from disclosure_index.catalog.definitions import in_folder
 from disclosure_index.catalog.lint import lint
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.checks import complete
-from disclosure_index.checks.report_wording import WHOLE
+from disclosure_index.checks.support.report_wording import WHOLE
 from disclosure_index.importing.pipeline import import_sources
 from disclosure_index.model import Finding
 from disclosure_index.project.baseline_file import beside, load

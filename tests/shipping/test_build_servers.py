@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import validators
 
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.errors import ExitCode
 from tests.support.schemas import GITHUB_ACTION, GITLAB_CI, published
 
 BIN = Path(sys.executable).parent
@@ -162,7 +162,7 @@ class TestAction:
         ("docs/ci.md", "| {} | "),
         ("action.yml", " {} "),
         ("ci/action.sh", " {} "),
-        ("disclosure_index/cli/running.py", " {} "),
+        ("disclosure_index/cli/program/running.py", " {} "),
     ],
 )
 def test_every_exit_code_is_described(root, file, form, code):

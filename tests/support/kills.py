@@ -174,7 +174,7 @@ def _warm() -> None:
 
     from disclosure_index import cli, importing, workbench  # noqa: F401
     from disclosure_index.catalog.loading import load_frameworks
-    from disclosure_index.cli.running import group
+    from disclosure_index.cli.program.running import group
 
     for name in group.list_commands(None):  # type: ignore[arg-type]
         group.get_command(None, name)  # type: ignore[arg-type]

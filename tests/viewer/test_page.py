@@ -7,7 +7,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.errors import ExitCode
 from disclosure_index.viewer.body import Mark, body
 from disclosure_index.viewer.server import PageServer
 

@@ -11,7 +11,7 @@ import rtoml
 
 from disclosure_index.catalog.notation.folding import any_of, without_spaces
 from disclosure_index.catalog.notation.schema import NOTHING, Alone, FormIn, ItemIn, ShortIn, SpellingIn
-from disclosure_index.files import read_text
+from disclosure_index.files.named_files import read_text
 
 Pattern = re.Pattern[str]
 _NO_CHAIN_BEFORE = r"(?<![\w.])(?<!\w-)"  # nothing starts within a word, a decimal, a telephone number

@@ -12,9 +12,9 @@ from disclosure_index.carrying.compare import Change, compare
 from disclosure_index.carrying.compare_table import TITLE, brief_table, changes_table
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import open_with_caveat
-from disclosure_index.cli.output import write, write_bytes
-from disclosure_index.cli.usage import UsageError
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.cli.program.output import write, write_bytes
+from disclosure_index.cli.program.usage import UsageError
+from disclosure_index.errors import ExitCode
 from disclosure_index.messages import message
 from disclosure_index.messages import render as rendered_in
 from disclosure_index.outputs import html

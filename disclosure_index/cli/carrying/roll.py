@@ -6,20 +6,19 @@ from pathlib import Path
 
 import click
 
-from disclosure_index.atomic_write import is_free
 from disclosure_index.carrying.roll import roll
 from disclosure_index.carrying.update_tables import statement_table
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.cli import options
 from disclosure_index.cli.carrying.update import check_readable, print_outcome, write_tables
-from disclosure_index.cli.language import print_message
-from disclosure_index.cli.output import write_folder
-from disclosure_index.cli.usage import BadParameter
+from disclosure_index.cli.program.language import print_message
+from disclosure_index.cli.program.output import write_folder
+from disclosure_index.cli.program.usage import BadParameter
 from disclosure_index.edits import EditError
-from disclosure_index.errors import ConfigError, CouldNotCheckError
-from disclosure_index.exit_codes import ExitCode
-from disclosure_index.files import MAX_TEXT, exists, read_file, reason
+from disclosure_index.errors import ConfigError, CouldNotCheckError, ExitCode
+from disclosure_index.files.atomic_write import is_free
+from disclosure_index.files.named_files import MAX_TEXT, exists, read_file, reason
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project.paths import FILE_NAME

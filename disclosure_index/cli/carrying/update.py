@@ -16,13 +16,12 @@ from disclosure_index.carrying.update_tables import claim_table, counts, pending
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.cli import options
-from disclosure_index.cli.language import chosen_language, print_message, print_messages
-from disclosure_index.cli.output import echo, write
-from disclosure_index.cli.usage import BadParameter, UsageError
+from disclosure_index.cli.program.language import chosen_language, print_message, print_messages
+from disclosure_index.cli.program.output import echo, write
+from disclosure_index.cli.program.usage import BadParameter, UsageError
 from disclosure_index.edits import EditError, recover, write_files
-from disclosure_index.errors import ConfigError, CouldNotCheckError, error_lines
-from disclosure_index.exit_codes import ExitCode
-from disclosure_index.files import MAX_DOCUMENT, MAX_TEXT, exists, read_file, read_into, reason
+from disclosure_index.errors import ConfigError, CouldNotCheckError, ExitCode, error_lines
+from disclosure_index.files.named_files import MAX_DOCUMENT, MAX_TEXT, exists, read_file, read_into, reason
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
 from disclosure_index.model import Finding
 from disclosure_index.outputs import tables as render

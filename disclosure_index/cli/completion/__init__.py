@@ -2,7 +2,7 @@
 
 import click
 
-from disclosure_index.cli.output import write
+from disclosure_index.cli.program.output import write
 
 SHELLS = ("bash", "zsh", "fish")
 PROGRAM, VARIABLE = "disclosure-index", "_DISCLOSURE_INDEX_COMPLETE"
@@ -22,7 +22,7 @@ def command(shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    from disclosure_index.cli.running import group
+    from disclosure_index.cli.program.running import group
 
     found = get_completion_class(shell)
     assert found is not None  # click has one of each of these

@@ -14,13 +14,12 @@ from disclosure_index.catalog.store import Catalog
 from disclosure_index.cli import options
 from disclosure_index.cli.completion import names
 from disclosure_index.cli.frameworks.new import new
-from disclosure_index.cli.language import in_chosen_language
 from disclosure_index.cli.obligations import rule_in_words
-from disclosure_index.cli.output import echo
-from disclosure_index.cli.usage import Group, UsageError
+from disclosure_index.cli.program.language import in_chosen_language
+from disclosure_index.cli.program.output import echo
+from disclosure_index.cli.program.usage import Group, UsageError
 from disclosure_index.did_you_mean import nearest
-from disclosure_index.errors import ConfigError
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.errors import ConfigError, ExitCode
 from disclosure_index.messages import CLAUSE_COMMA, COLON, COMMA, SEMICOLON, joined, label, message, plural
 from disclosure_index.messages.states import BASIS, OBLIGATION, UNIT, days_in_force
 from disclosure_index.model import (

@@ -8,11 +8,11 @@ import click
 from disclosure_index import checks
 from disclosure_index.catalog.from_table import Problem, framework_files
 from disclosure_index.cli import options
-from disclosure_index.cli.language import print_message, print_messages
-from disclosure_index.cli.output import write_folder
-from disclosure_index.cli.usage import BadParameter
+from disclosure_index.cli.program.language import print_message, print_messages
+from disclosure_index.cli.program.output import write_folder
+from disclosure_index.cli.program.usage import BadParameter
 from disclosure_index.errors import ConfigError, CouldNotCheckError, error_lines
-from disclosure_index.files import MAX_TEXT, read_file, reason
+from disclosure_index.files.named_files import MAX_TEXT, read_file, reason
 from disclosure_index.messages import AFTER_PLACE, joined, message
 from disclosure_index.model import Message
 from disclosure_index.outputs.text import finding_lines

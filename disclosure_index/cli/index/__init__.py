@@ -13,12 +13,12 @@ from disclosure_index.cli.completion import names
 from disclosure_index.cli.index.check import check as check_indexes
 from disclosure_index.cli.index.tables import OF_ONE_FRAMEWORK, VIEWS, Wanted, tables_of
 from disclosure_index.cli.index.write import write_indexes
-from disclosure_index.cli.language import print_messages
-from disclosure_index.cli.output import write, write_bytes
-from disclosure_index.cli.usage import UsageError
+from disclosure_index.cli.program.language import print_messages
+from disclosure_index.cli.program.output import write, write_bytes
+from disclosure_index.cli.program.usage import UsageError
 from disclosure_index.edits import recover
 from disclosure_index.errors import ConfigError
-from disclosure_index.files import MAX_DOCUMENT, read_into
+from disclosure_index.files.named_files import MAX_DOCUMENT, read_into
 from disclosure_index.messages import COMMA, OR, in_languages, joined, message
 from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render

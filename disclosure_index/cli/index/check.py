@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli.index.write import stale_indexes
-from disclosure_index.cli.output import echo
-from disclosure_index.errors import CouldNotCheckError
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.cli.program.output import echo
+from disclosure_index.errors import CouldNotCheckError, ExitCode
 from disclosure_index.messages import message, plural, render
 from disclosure_index.messages.states import SEVERITY
 from disclosure_index.model import Severity

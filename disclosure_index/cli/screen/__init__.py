@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.language import print_message
+from disclosure_index.cli.program.language import print_message
+from disclosure_index.cli.program.usage import UsageError
 from disclosure_index.cli.screen.extra import SCREEN, require
-from disclosure_index.cli.usage import UsageError
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.errors import ExitCode
 from disclosure_index.messages import message
 
 
@@ -130,7 +130,7 @@ def command(
 
 
 def _write_page(folder: Path, output: Path | None, language: str | None) -> None:
-    from disclosure_index.cli.output import write
+    from disclosure_index.cli.program.output import write
     from disclosure_index.screening.page import page
 
     write(page(folder, language or "en", output or folder / "report.html"), output or folder / "report.html")

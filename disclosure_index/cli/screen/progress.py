@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from disclosure_index.cli.language import in_chosen_language
+from disclosure_index.cli.program.language import in_chosen_language
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
 from disclosure_index.model import Message
 from disclosure_index.outputs.escape import for_line, for_terminal

@@ -14,12 +14,11 @@ from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
 from disclosure_index.cli.explain import find
 from disclosure_index.cli.gaps import NO_GAPS
-from disclosure_index.cli.language import print_message
-from disclosure_index.cli.output import write
+from disclosure_index.cli.program.language import print_message
+from disclosure_index.cli.program.output import write
 from disclosure_index.cli.suggest.apply import apply
-from disclosure_index.errors import ConfigError
-from disclosure_index.exit_codes import ExitCode
-from disclosure_index.files import exists
+from disclosure_index.errors import ConfigError, ExitCode
+from disclosure_index.files.named_files import exists
 from disclosure_index.messages import SEMICOLON, joined, message, states
 from disclosure_index.model import in_language
 from disclosure_index.outputs import tables as render

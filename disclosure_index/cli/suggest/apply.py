@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.cli.language import in_chosen_language, print_message, print_messages
-from disclosure_index.cli.output import echo
+from disclosure_index.cli.program.language import in_chosen_language, print_message, print_messages
+from disclosure_index.cli.program.output import echo
 from disclosure_index.edits import EditError
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import SEMICOLON, joined, message

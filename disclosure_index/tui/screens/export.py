@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
-from disclosure_index.files import exists
+from disclosure_index.files.named_files import exists
 from disclosure_index.messages import label, message
 from disclosure_index.tui.export_tables import FORMS
 from disclosure_index.tui.screens.forms import Form

@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 from disclosure_index.did_you_mean import nearest
-from disclosure_index.files import read_text, reason
+from disclosure_index.files.named_files import read_text, reason
 from disclosure_index.messages import message
 from disclosure_index.tui.actions import ACTIONS
 

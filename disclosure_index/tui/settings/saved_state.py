@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from disclosure_index.files import read_text
+from disclosure_index.files.named_files import read_text
 from disclosure_index.tui.filters import NO_FILTER, Filter
 
 

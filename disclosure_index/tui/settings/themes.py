@@ -12,7 +12,7 @@ from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from disclosure_index.did_you_mean import nearest
-from disclosure_index.files import read_text, reason
+from disclosure_index.files.named_files import read_text, reason
 from disclosure_index.messages import COLON, joined, message
 from disclosure_index.model.messages import NO_MESSAGE, Message
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import Link
-from disclosure_index.checks.report_wording import pattern, says
+from disclosure_index.checks.support.report_wording import pattern, says
 from disclosure_index.model import Document, Finding, Message
 from disclosure_index.model.enumerations import whole_number
 from disclosure_index.model.page_numbers import is_behind, last_page

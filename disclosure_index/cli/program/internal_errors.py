@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.errors import ExitCode
 
 DEBUG = "--debug"
 VARIABLE = "DISCLOSURE_INDEX_DEBUG"
@@ -64,7 +64,7 @@ def _asks_for_traceback() -> bool:
 
 
 def _print(error: BaseException, with_traceback: bool) -> None:
-    from disclosure_index.cli.language import in_chosen_language
+    from disclosure_index.cli.program.language import in_chosen_language
     from disclosure_index.messages import message
     from disclosure_index.outputs.escape import for_terminal
 

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 import click
 
-from disclosure_index import atomic_write
 from disclosure_index.errors import ConfigError, note_errors
-from disclosure_index.files import reason
+from disclosure_index.files import atomic_write
+from disclosure_index.files.named_files import reason
 from disclosure_index.messages import message
 from disclosure_index.outputs.escape import for_terminal
 

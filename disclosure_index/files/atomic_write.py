@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from disclosure_index.file_locks import hold, is_held, locked
-from disclosure_index.files import RefusedFileError
+from disclosure_index.files.locks import hold, is_held, locked
+from disclosure_index.files.named_files import RefusedFileError
 from disclosure_index.messages import message
 
 _PREFIX = ".disclosure-index-"

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-from disclosure_index.files import RefusedFileError
+from disclosure_index.files.named_files import RefusedFileError
 from disclosure_index.messages import message
 
 PATIENCE = 10.0

@@ -2,7 +2,7 @@
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage, may_be_omitted
-from disclosure_index.checks.findings import explained
+from disclosure_index.checks.support.findings import explained
 from disclosure_index.messages import CLAUSE_COMMA, COMMA, SEMICOLON, joined, message
 from disclosure_index.model import Disclosure, Document, Message, Passage
 from disclosure_index.reading.registry import source_type

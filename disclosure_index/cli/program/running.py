@@ -12,13 +12,12 @@ from typing import Any
 
 import click
 
-from disclosure_index.cli.internal_errors import DEBUG, VARIABLE
-from disclosure_index.cli.language import choose_language, print_message
-from disclosure_index.cli.usage import Group
-from disclosure_index.cli.verbs import VERBS
-from disclosure_index.errors import ConfigError, CouldNotCheckError, error_lines, without_frames
-from disclosure_index.exit_codes import ExitCode
-from disclosure_index.files import reason
+from disclosure_index.cli.program.internal_errors import DEBUG, VARIABLE
+from disclosure_index.cli.program.language import choose_language, print_message
+from disclosure_index.cli.program.usage import Group
+from disclosure_index.cli.program.verbs import VERBS
+from disclosure_index.errors import ConfigError, CouldNotCheckError, ExitCode, error_lines, without_frames
+from disclosure_index.files.named_files import reason
 from disclosure_index.messages import message
 
 MODULES = {"import": "import_", "update": "carrying.update", "compare": "carrying.compare", "roll": "carrying.roll"}
@@ -145,7 +144,7 @@ def _call() -> int:
     except _ClaimedError as claimed:
         raise claimed.error from None
     if sys.stdout:  # none where the shell has closed it
-        from disclosure_index.cli.output import flush
+        from disclosure_index.cli.program.output import flush
 
         flush()
     if code is not None and not isinstance(code, int):

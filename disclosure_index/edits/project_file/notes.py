@@ -9,7 +9,7 @@ from typing import Any
 
 from disclosure_index.edits.edits import NoteEdit, PutBackFile, SetNote
 from disclosure_index.edits.errors import EditError
-from disclosure_index.files import reason
+from disclosure_index.files.named_files import reason
 from disclosure_index.messages import foreign, message
 from disclosure_index.model import Location
 

@@ -6,7 +6,7 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
-from disclosure_index.exit_codes import ExitCode
+from disclosure_index.errors import ExitCode
 
 FEW_COLLECTIONS = (100_000, 20, 10)
 """New objects before the youngest are looked through, and how often that goes before older ones are.

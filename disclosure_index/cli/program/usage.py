@@ -4,7 +4,7 @@ from typing import IO, Any
 
 import click
 
-from disclosure_index.cli.language import chosen_language, print_message
+from disclosure_index.cli.program.language import chosen_language, print_message
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import error_lines
 from disclosure_index.messages import message

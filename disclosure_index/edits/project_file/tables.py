@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.project_notes import NOT_TOML, as_written, checked
-from disclosure_index.files import reason
+from disclosure_index.edits.project_file.notes import NOT_TOML, as_written, checked
+from disclosure_index.files.named_files import reason
 from disclosure_index.messages import foreign, message
 from disclosure_index.model import Location
 
