@@ -12,10 +12,8 @@ ALL = [[verb] for verb in VERBS if verb != "frameworks"] + SUBVERBS
 
 
 def _examples(text: str) -> list[str]:
-    joined = " ".join(text.split())
-    found = re.findall(
-        r"disclosure-index (?:(?!disclosure-index|Options:|PATH |Examples?:).)+", joined.split("Options:")[0]
-    )
+    _, _, said = text.partition("Options:")[0].partition("\n\n")  # what stands below the usage
+    found = re.findall(r"disclosure-index (?:(?!disclosure-index|Examples?:).)+", " ".join(said.split()))
     return [example.removeprefix("disclosure-index ").strip() for example in found]
 
 

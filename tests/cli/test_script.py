@@ -33,7 +33,7 @@ def test_clean_report_exits_0(script, make_report):
         (["check", DEMO, "--edition", "esrs=2024"], 3),
         (["check", DEMO, "-o", "no-such-folder/findings.txt"], 2),
         (["explain", "A9.9", DEMO], 2),
-        (["frameworks", "show", "esrs"], 3),
+        (["frameworks", "show", "esrs"], 2),
         (["frameworks", "diff", "hkex-esg@2020", "gri@2021"], 2),
         (["init", DEMO], 2),
     ],

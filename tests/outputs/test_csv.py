@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from disclosure_index.outputs import tables as render
 from disclosure_index.tables.table import Table, row
 
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0"]
+FORMULAS = ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0"]
 
 
 def _read(*texts):

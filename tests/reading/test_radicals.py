@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosure_index.reading.radicals import without_radicals
+from disclosure_index.reading.pdf.radicals import without_radicals
 
 
 @pytest.mark.parametrize(

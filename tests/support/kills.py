@@ -62,6 +62,7 @@ VERBS = {
     "index --write: Word": Verb(
         ("index", "word", "--write", "--at", "index"), again=("index", "word", "--write", "--at", "index"), files=2
     ),
+    "view": Verb(("view", "report", "-o", "out.html")),
     "export": Verb(("export", "report", "-o", "out.xlsx")),
     "merge": Verb(("merge", "index.xlsx", "report", "--yes"), files=2),
     "update": Verb(UPDATE, files=3),
@@ -88,6 +89,7 @@ VERBS = {
 """All that write. A verb of the command line that is not in it has to be in `READING`."""
 READING = {
     "compare",
+    "completion",
     "frameworks list",
     "frameworks show",
     "frameworks lint",

@@ -97,3 +97,8 @@ def references(framework: str, edition: str, but: Sequence[str] = ()) -> str:
 def only(catalog: Catalog, *frameworks: str) -> Catalog:
     """Give a catalog with these frameworks alone."""
     return replace(catalog, frameworks={id: catalog.frameworks[id] for id in frameworks})
+
+
+def without_source(data: bytes) -> bytes:
+    """Return what `import` writes without the line that names the source and its digest."""
+    return b"".join(line for line in data.splitlines(keepends=True) if not line.startswith(b"source = "))

@@ -5,7 +5,7 @@ from types import ModuleType
 from typing import Any
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
-from disclosure_index.reading.contents_page import Entry
+from disclosure_index.reading.page_layout.contents_page import Entry
 from disclosure_index.reading.page_layout.lines import lines_of
 from disclosure_index.reading.pdf.headings import Heading, headings_by_size
 from disclosure_index.reading.pdf.page import open_page, page_words

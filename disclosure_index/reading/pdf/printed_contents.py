@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
-from disclosure_index.reading.contents_page import Entry
+from disclosure_index.reading.page_layout.contents_page import Entry
 from disclosure_index.reading.page_layout.lines import Line, Word, join_words
 
 _HEAD = re.compile(

@@ -11,8 +11,8 @@ from statistics import median
 from typing import Any
 
 from disclosure_index.reading.page_layout.lines import Word, lines_of
+from disclosure_index.reading.pdf.radicals import without_radicals
 from disclosure_index.reading.pdf.text import PageText
-from disclosure_index.reading.radicals import without_radicals
 
 EXTRA = "ocr"
 _SCALE = 2.0

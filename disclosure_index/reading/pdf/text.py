@@ -14,8 +14,8 @@ from disclosure_index.reading.page_layout.lines import Word, lines_of
 from disclosure_index.reading.pdf.boxes import Box
 from disclosure_index.reading.pdf.line_sizes import Run, line_sizes
 from disclosure_index.reading.pdf.page import page_words
+from disclosure_index.reading.pdf.radicals import without_radicals
 from disclosure_index.reading.pdf.shown import is_blank, unseen_characters
-from disclosure_index.reading.radicals import without_radicals
 
 _PIECE = 2  # characters of a line that is none
 _FEW, _IN_PIECES = 10, 0.3  # such lines, and their share of a page, that put in doubt the others

@@ -9,7 +9,7 @@ from statistics import median
 from disclosure_index.reading.page_layout.lines import Word
 from disclosure_index.reading.pdf.characters import Character
 from disclosure_index.reading.pdf.frame import TURNS, Frame
-from disclosure_index.reading.radicals import without_radicals
+from disclosure_index.reading.pdf.radicals import without_radicals
 
 _GAP = 0.15
 """Of the font size: a wider one parts words; a space is 0.25 wide, and letters of a word are 0.1 apart at most."""

@@ -16,8 +16,8 @@ from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Location
 from disclosure_index.reading.builder import DocumentBuilder, Kind
-from disclosure_index.reading.contents_page import Entry, find_contents, has_text, place_entries
 from disclosure_index.reading.decoding import decode
+from disclosure_index.reading.page_layout.contents_page import Entry, find_contents, has_text, place_entries
 from disclosure_index.reading.plain_title import plain
 from disclosure_index.reading.table_rows import add_row
 from disclosure_index.reading.text.aligned_columns import aligned_rows
