@@ -17,8 +17,8 @@ PICTURES = frozenset({"figure", "img", "svg", "picture"})
 """Elements whose figures may be drawn: nobody reads them here."""
 
 
-MOST_READ = 150
-"""Passages that are read for the figure of one disclosure: some ten pages. Who tags more points at no figure."""
+MOST_READ = 90
+"""Passages that are read for the figure of one disclosure: some six pages. Who tags more points at no figure."""
 
 
 class Support(StrEnum):

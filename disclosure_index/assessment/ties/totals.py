@@ -17,7 +17,7 @@ MOST_PARTS = 14
 BESIDE = 2
 """Rows above and below a block that may have what its sum lacks."""
 TOTAL = re.compile(
-    r"(?i)\b(?:(?:sub-?|grand )?totals?|sum|overall|all)\b"
+    r"(?i)\b(?:(?:sub-?|grand )?totals?|sum|overall|all|as at .{0,12}\d|closing balance|at year[- ]end)\b"
     r"|合[计計]|[总總][计計数數额額量]|小[计計]|[总總].{0,12}量|^[总總]|[总總]人[数數]"
 )
 _SCOPES = re.compile(r"^[123](?:\+[123])+$")
