@@ -11,6 +11,8 @@ import json
 import os
 import struct
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,7 @@ def main() -> None:
     """Answer requests until there are none."""
     answers = os.dup(sys.stdout.fileno())
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     gc.disable()  # of a report's million small values none is part of a cycle; see docs/architecture.md, "The process"
     try:
         known = _load(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
@@ -46,6 +49,13 @@ def main() -> None:
             gc.collect()
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
+
+
+def _end_with(parent: int) -> None:
+    """End this process once the one that started it has ended: nobody waits for an answer, or ends it, any more."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(0)
 
 
 def answer_to(request: dict[str, Any], known: Known) -> Rows:

@@ -228,7 +228,9 @@ def test_a_report_whose_workers_are_killed_is_told(cluster, many, tmp_path):
     for _ in range(2):
         at_work = worker()
         _wait_for(lambda one=at_work: any(child.cpu_times().user > 3 for child in _children_of(one.pid)))
+        children = _children_of(at_work.pid)
         at_work.kill()
+        assert psutil.wait_procs(children, timeout=PATIENCE)[1] == [], "what looks at a report ends with its worker"
     process.communicate(timeout=PATIENCE)
     assert process.returncode == 3
     assert rows(tmp_path / "out", "problems", "kind") == [("worker-lost",)]

@@ -185,7 +185,11 @@ def test_a_screen_goes_on_in_its_language_and_as_of_its_day(in_market, tmp_path)
     assert data_of(tmp_path / "out") == before
 
 
-@pytest.mark.parametrize("damage", [b"", b"\x1f\x8b garbage", gzip.compress(b"{}"), gzip.compress(b"[1]")])
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"\x1f\x8b garbage", gzip.compress(b"{}"), gzip.compress(b"[1]")],
+    ids=["empty", "no archive", "no rows", "a list"],  # an archive has the time in it
+)
 def test_a_result_that_is_damaged_is_made_again(damage, in_market, tmp_path):
     in_market(["nowhere.pdf", "reports/amber.md"], tmp_path / "out")
     before = data_of(tmp_path / "out")
