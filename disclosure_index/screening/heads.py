@@ -15,8 +15,6 @@ _OWN: Mapping[str, Message] = {
     "example": label("column", "Example"),
     "label": label("column", "Label"),
     "printed": label("column", "As printed"),
-    "base_value": label("column", "In one unit"),
-    "base_unit": label("column", "Unit"),
     "reports": label("column", "Reports"),
     "industry": label("column", "Industry"),
     "answered": label("column", "Answered"),

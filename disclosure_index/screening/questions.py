@@ -10,7 +10,7 @@ from disclosure_index.model import Message, Titles
 
 VIEWS, QUESTIONS = "views", "questions"
 _TITLE = re.compile(r"^-- ([a-zA-Z-]+): (.+)$", re.MULTILINE)
-_VIEW_ORDER = ("gaps", "omissions", "rated", "facts_in_base_units")
+_VIEW_ORDER = ("gaps", "omissions", "rated")
 """The views that others are made of."""
 
 

@@ -3,18 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
+from disclosure_index.assessment.tagged_facts import facts_of
 from disclosure_index.errors import ExitCode
-from disclosure_index.figures.numbers import KIND_OF, figures_in, unit_pattern
+from disclosure_index.figures.fitting import fits
 from disclosure_index.messages import AFTER_PLACE, joined, render
 from disclosure_index.model import Disclosure, Finding, Framework, Message, Omission, Report, Severity, in_language
 from disclosure_index.screening.requests import Kind, Options, Row, Rows, Source
 from disclosure_index.screening.schema import DATA_SETS
 from disclosure_index.suggest import THRESHOLD
+from disclosure_index.tables.facts import rounded
 from disclosure_index.tables.suggestions import excerpt, place
 from disclosure_index.tables.table import pages
 
@@ -74,7 +75,7 @@ def rows_of(looks: Looks, source: Source, options: Options) -> Rows:
     if assessment:
         rows["coverage"] = [_coverage(row, assessment) for row in assessment.coverage]
         rows["claims"] = list(_claims(looks, options.language))
-        rows["facts"] = [fact for row in assessment.coverage for fact in _facts(row, assessment)]
+        rows["facts"] = list(_facts(assessment))
         if options.suggestions and assessment.is_readable_at_once:
             gaps = (row for row in assessment.coverage if row.is_gap)
             rows["suggestions"] = [suggestion for row in gaps for suggestion in _suggestions(row, assessment)]
@@ -211,28 +212,19 @@ def _claims(looks: Looks, language: str) -> Iterator[Row]:
         }
 
 
-def _facts(row: Coverage, assessment: Assessment) -> Iterator[Row]:
-    """Yield the figures of a disclosure: of each tagged passage the first in a unit that the disclosure asks for."""
-    kinds = tuple(dict.fromkeys(KIND_OF[unit] for unit in row.disclosure.units if unit in KIND_OF))
-    found: list[Row] = []
-    seen: set[tuple[int, int]] = set()
-    for link in _in_order(row.links) if kinds else ():
-        document, span = assessment.report.documents[link.document], link.statement.span
-        for number in range(span.first, span.last):
-            passage = document.passages[number]
-            if (link.document, number) in seen or passage.kind == "heading" or len(found) == MOST_FACTS:
+def _facts(assessment: Assessment) -> Iterator[Row]:
+    """Yield the facts that fit what their tags answer: of each disclosure the first ones, in reading order."""
+    kept: Counter[str] = Counter()
+    for one in facts_of(assessment):
+        fact, passage = one.fact, assessment.report.documents[one.document].passages[one.fact.place.passage]
+        for concept in one.concepts:
+            d = concept.disclosure
+            if fact.role or d.data == "qualitative" or kept[d.uid] == MOST_FACTS or not fits(fact, d):
                 continue
-            seen.add((link.document, number))
-            text = passage.text if span.text is None else span.text
-            kind, figure = next(
-                ((kind, f) for f in figures_in(text) for kind in kinds if unit_pattern((kind,)).search(f.unit)),
-                ("", None),
-            )
-            if figure:
-                fact: dict[str, Any] = {"label": excerpt(text.partition("\t")[0]), "printed": figure.text}
-                fact |= {"datapoint": ",".join(link.datapoints), "page": passage.page}
-                found.append(_key(row.disclosure) | fact | {"value": figure.value, "unit": figure.unit, "kind": kind})
-    yield from found
+            kept[d.uid] += 1
+            said = {"label": excerpt(fact.label), "printed": fact.printed, "printed_unit": fact.printed_unit}
+            said |= {"datapoint": ",".join(concept.datapoints), "period": fact.period, "page": passage.page}
+            yield _key(d) | said | {"value": rounded(fact.value), "unit": fact.unit}
 
 
 def _suggestions(row: Coverage, assessment: Assessment) -> Iterator[Row]:

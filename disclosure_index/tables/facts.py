@@ -52,13 +52,13 @@ def _values(assessment: Assessment, one: TaggedFact, concept: Concept | None) ->
     passage = document.passages[fact.place.passage]
     yield from (concept.disclosure[:3] if concept else ("", "", ""))
     yield from (concept.datapoints, concept.elements) if concept else ((), ())
-    yield from (_rounded(fact.value), fact.unit, fact.period, fact.instant, fact.role)
-    yield from (fact.printed, fact.printed_unit, _rounded(fact.scale), fact.decimals, fact.value is None)
+    yield from (rounded(fact.value), fact.unit, fact.period, fact.instant, fact.role)
+    yield from (fact.printed, fact.printed_unit, rounded(fact.scale), fact.decimals, fact.value is None)
     yield from (dict(fact.dimensions), fact.label if fact.in_table else "", fact.group)
     yield from (document.path, passage.page, place(document, fact))
 
 
-def _rounded(value: float | None) -> float | None:
+def rounded(value: float | None) -> float | None:
     """Return a value without the noise of binary fractions: 12 digits are more than a printed figure has."""
     return None if value is None else float(f"{value:.12g}")
 

@@ -75,15 +75,13 @@ def test_an_imported_report_is_checked_as_import_and_check_would(market, run, re
     assert {finding.rule for finding in assessment.verdict.findings} <= found
 
 
-def test_figures_of_a_disclosure_are_kept_as_printed(market):
+def test_facts_of_a_disclosure_are_kept_as_printed_and_in_one_unit(market):
     folder, _ = market
-    found = rows(
-        folder, "facts", "report, printed, value, unit, kind", "WHERE code = '305-1' AND report LIKE '%.md' ORDER BY 1"
-    )
-    assert found == [
-        ("reports/amber.md", "120 tonnes CO2e", 120.0, "tonnes CO2e", "carbon"),
-        ("reports/birch.md", "0.5 kt CO2e", 0.5, "kt CO2e", "carbon"),
-        ("reports/dune.md", "2,000 kg CO2e", 2000.0, "kg CO2e", "carbon"),
+    columns = "report, printed, printed_unit, value, unit"
+    assert rows(folder, "facts", columns, "WHERE code = '305-1' AND report LIKE '%.md' ORDER BY 1") == [
+        ("reports/amber.md", "120", "tonnes CO2e", 120.0, "tCO2e"),
+        ("reports/birch.md", "0.5", "kt CO2e", 500.0, "tCO2e"),
+        ("reports/dune.md", "2,000", "kg CO2e", 2.0, "tCO2e"),
     ]
 
 

@@ -4,6 +4,6 @@
 SELECT
     a.issuer, a.framework, a.code, a.label, a.period,
     a.report AS first_report, a.printed AS first_printed, b.report AS later_report, b.printed AS later_printed
-FROM facts_in_base_units a JOIN facts_in_base_units b
+FROM facts a JOIN facts b
 ON a.issuer = b.issuer AND a.framework = b.framework AND a.code = b.code AND a.period = b.period
-    AND a.label = b.label AND a.base_unit = b.base_unit AND a.year < b.year AND a.base_value <> b.base_value
+    AND a.label = b.label AND a.unit = b.unit AND a.year < b.year AND a.value <> b.value
