@@ -30,7 +30,7 @@ _INTENSITY = ("intensity", "ratio", "rate", "per-")
 def quantities_of(units: tuple[str, ...]) -> frozenset[str]:
     """Return the quantities that fit the units of a definition; `ANY` where one of them may be anything.
 
-    >>> sorted(quantities_of(("tCO2e",))), quantities_of(("rate",)) == ANY, sorted(quantities_of(("Number",)))
+    >>> sorted(quantities_of(("tCO2e",))), quantities_of(("ratio",)) == ANY, sorted(quantities_of(("Number",)))
     (['carbon', 'mass'], True, ['', 'number', 'persons'])
     """
     found: set[str] = set()

@@ -1,7 +1,5 @@
 """An index in two languages: what differs stands one under the other, the places are those of one document."""
 
-from pathlib import Path
-
 import pytest
 
 from disclosure_index.cli.index.tables import VIEWS, Wanted, tables_of
@@ -11,7 +9,7 @@ BOTH = ("en", "zh-Hant")
 
 
 def _tables(assessment, view, languages=BOTH, **wanted):
-    return tables_of(assessment, Wanted(view, **wanted), 0, languages, Path())
+    return tables_of(assessment, Wanted(view, **wanted), 0, languages, lambda path: path)
 
 
 def _cells(tables, code):
