@@ -18,8 +18,6 @@ from disclosure_index.screening.rows import CHECKED, IN_PART, NOT_CHECKED
 from disclosure_index.screening.sources import find_sources
 from disclosure_index.session import definitions_in
 
-UNCHANGED = "unchanged"
-
 
 @dataclass(slots=True)
 class Screened:
