@@ -40,7 +40,7 @@ def no_figure(assessment: Assessment) -> Iterator[Finding]:
         if assessment.evidence(row).support != Support.NO_FIGURE or not _lacks_figure(assessment, row):
             continue
         if _has_figure_on_page(assessment, row) or (is_tabular(assessment, row) and has_figure(assessment, row)):
-            continue  # of a figure in a table without its unit DI702 tells
+            continue  # DI702 reports a figure in a table without its unit
         yield _finding(assessment, row)
 
 
@@ -78,7 +78,7 @@ def severity_of(assessment: Assessment, finding: Finding) -> Severity:
 
 
 def _lacks_figure(assessment: Assessment, row: Coverage) -> bool:
-    """Whether there are words and no number that may be the one; of what is empty or still to come, other rules tell.
+    """Whether there are words and no number that may be the one; other rules report what is empty or still to come.
 
     A number in words, or the words that there is none, is a figure. Where there are figures of another kind, only a
     sentence of its own says that there is none. A number whose unit is not known may be the one.

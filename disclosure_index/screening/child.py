@@ -2,7 +2,7 @@
 
 It says that it has loaded the definitions, then reads one JSON request a line and answers each, one after the other. An
 answer is a length and that many bytes of JSON; the first one is empty. Whoever started it kills
-it where a report takes too long or too much: Dask cannot stop a task that runs. What ends it tells by its exit code.
+it where a report takes too long or too much: Dask cannot stop a task that runs. Its exit code says what ended it.
 """
 
 import faulthandler

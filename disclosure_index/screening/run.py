@@ -116,7 +116,7 @@ def screen(
 
 
 def _keep(looked: Looked, asked: str, results: Results, state: Screened, progress: Progress) -> None:
-    """Keep what became of a report, count it and tell."""
+    """Keep what became of a report, count it and report progress."""
     if looked.rows:
         results.keep(looked, asked)
     else:
