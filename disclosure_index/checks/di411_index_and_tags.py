@@ -93,7 +93,7 @@ def other_section(assessment: Assessment) -> Iterator[Finding]:
             if answering is None:
                 continue
             places = {span.section for span in (named_so, answering) if span}
-            places.update(promise.placer.titled(path, pages))
+            places.update(promise.placer.titles.fitting(path, pages))
             if not any(_touches(promise.document, link, place) for link in promise.links for place in places):
                 problem = message(
                     'The index places {reference} in "{section}", but nothing there is tagged with it',

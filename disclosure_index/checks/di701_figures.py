@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.assessment.evidence import PICTURES, Support, tagged_facts
+from disclosure_index.assessment.evidence import PICTURES, Support, facts_reached
 from disclosure_index.assessment.linking import Link
 from disclosure_index.checks.di206_tagged_passages import placeholder_in
 from disclosure_index.checks.di702_units import has_figure, is_tabular
@@ -48,7 +48,7 @@ def _finding(assessment: Assessment, row: Coverage) -> Finding:
     d = row.disclosure
     own = next((link for link in row.links if link.disclosure == d), row.links[0])
     asked = message(" ({what})", what=joined(COMMA, d.units)) if d.units else ""
-    other = next((fact for link in row.links for fact in tagged_facts(link, assessment.facts)), None)
+    other = next((fact for link in row.links for fact in facts_reached(link, assessment.facts)), None)
     if other is None or not other.printed_unit:
         problem = message(
             "{name} asks for a figure{asked}, but no passage tagged with it gives one",
@@ -87,7 +87,7 @@ def _lacks_figure(assessment: Assessment, row: Coverage) -> bool:
     if any(_is_read_elsewhere(assessment, link) for link in row.links) or any(map(placeholder_in, spoken)):
         return False
     wanted = quantities_of(row.disclosure.units)
-    found = [fact for link in row.links for fact in tagged_facts(link, assessment.facts)]
+    found = [fact for link in row.links for fact in facts_reached(link, assessment.facts)]
     if any(fact.printed_unit and not fact.quantity for fact in found) or (wanted is ANY and found):
         return False
     bare = [_NO_NUMBER.sub("", text) for text in spoken]
