@@ -66,8 +66,8 @@ class Cards:
 
     def _notes(self, entry: Entry) -> Iterator[str]:
         row = entry.row
-        if row.told_by:
-            yield self._paragraph(message("reported with {code}", code=row.told_by))
+        if row.reported_with:
+            yield self._paragraph(message("reported with {code}", code=row.reported_with))
         for name, value in ((label("column", "Owner"), row.owner), (label("column", "Note"), row.note)):
             if value:
                 yield self._paragraph(joined(COLON, (name, value)))
