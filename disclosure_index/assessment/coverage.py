@@ -27,9 +27,9 @@ class Coverage(NamedTuple):
     """How one disclosure stands in the report.
 
     `links` are its own tags and those of the headings above it. `open` are the datapoints (or letters) that no tag
-    and no omission names. `told_by` is the heading whose gap includes this one. `owner` answers for it, and `note` is
-    what the index says of it beside its places, both by the project file. `reasons` are
-    those of the framework, of the reliefs among them only those that are granted for it.
+    and no omission names. `reported_with` is the heading whose gap includes this one. `owner` answers for it, and
+    `note` is what the index says of it beside its places, both by the project file. `reasons` are those of the
+    framework, of the reliefs among them only those that are granted for it.
     """
 
     disclosure: Disclosure
@@ -41,7 +41,7 @@ class Coverage(NamedTuple):
     open: tuple[str, ...] = ()
     relatives: tuple[Relative, ...] = ()
     by_crosswalk: bool = False
-    told_by: str = ""
+    reported_with: str = ""
     owner: str = ""
     note: str = ""
     reasons: tuple[Reason, ...] = ()
@@ -71,12 +71,12 @@ class Coverage(NamedTuple):
     @property
     def is_gap(self) -> bool:
         """Whether it is missing, and no heading above is reported as missing already."""
-        return self.status == Status.MISSING and not self.told_by
+        return self.status == Status.MISSING and not self.reported_with
 
     @property
     def counts(self) -> bool:
         """Whether sums count it: each gap once, at the heading that is reported; else the parts, not the heading."""
-        return not self.told_by and (not self.disclosure.heading or self.status == Status.MISSING)
+        return not self.reported_with and (not self.disclosure.heading or self.status == Status.MISSING)
 
 
 def may_be_omitted(disclosure: Disclosure, decision: Decision) -> bool:
@@ -231,7 +231,7 @@ def _judge_headings(rows: dict[str, Coverage], found: tuple[Disclosure, ...]) ->
     for d in found:
         above = uids.get((d.edition, d.parent))
         if above and rows[above].status == Status.MISSING:
-            rows[d.uid] = rows[d.uid]._replace(told_by=rows[above].told_by or rows[above].disclosure.code)
+            rows[d.uid] = rows[d.uid]._replace(reported_with=rows[above].reported_with or rows[above].disclosure.code)
 
 
 def _from_children(below: set[Status]) -> Status:

@@ -54,7 +54,7 @@ def evidence_of(row: Coverage, facts: "FactsOf") -> Evidence:
         return Evidence(Support.WORDS)
     left = MOST_READ
     for link in row.links:
-        if fact := first_fitting(tagged_facts(link, facts, left), row.disclosure):
+        if fact := first_fitting(facts_reached(link, facts, left), row.disclosure):
             return Evidence(Support.FIGURE, fact, link.document)
         left -= link.statement.span.last - link.statement.span.first
         if left <= 0:
@@ -62,7 +62,7 @@ def evidence_of(row: Coverage, facts: "FactsOf") -> Evidence:
     return Evidence(Support.NO_FIGURE)
 
 
-def tagged_facts(link: Link, facts: "FactsOf", most: int = MOST_READ) -> "Iterator[Fact]":
+def facts_reached(link: Link, facts: "FactsOf", most: int = MOST_READ) -> "Iterator[Fact]":
     """Yield the facts that a tag reaches; of a tag inside a passage those that stand in its own text.
 
     Args:

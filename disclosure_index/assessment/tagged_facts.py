@@ -1,6 +1,5 @@
 """The facts of a report with what they are facts of: the disclosures, datapoints and elements that their tags name."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -70,15 +69,6 @@ def concepts_by_passage(assessment: Assessment, document: int) -> Mapping[int, l
             if size == best[passage][0]:
                 best[passage][1].setdefault((concept.disclosure.uid, concept.datapoints), concept)
     return {passage: list(concepts.values()) for passage, (_, concepts) in best.items()}
-
-
-def by_disclosure(facts: tuple[TaggedFact, ...]) -> Mapping[str, list[TaggedFact]]:
-    """Return the facts of each disclosure, by its uid."""
-    found: dict[str, list[TaggedFact]] = defaultdict(list)
-    for one in facts:
-        for concept in one.concepts:
-            found[concept.disclosure.uid].append(one)
-    return found
 
 
 def _concept(link: Link, disclosure: Disclosure) -> Concept:

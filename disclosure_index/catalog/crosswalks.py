@@ -70,13 +70,13 @@ def ended(links: Sequence[Crosslink], known: Known, meant: Collection[tuple[str,
         for side, other in ((link.left, link.right), (link.right, link.left))
         for d in _found(side, known)
     ]
-    told = {(d.uid.casefold(), to) for _, d, to in sides}
-    linked = frozenset(told)
+    related = {(d.uid.casefold(), to) for _, d, to in sides}
+    linked = frozenset(related)
     for link, d, to in sides:
         key = (d.uid.casefold(), to)
-        if key not in told or key in meant:
+        if key not in related or key in meant:
             continue
-        told.discard(key)
+        related.discard(key)
         later = (*_row(d.uid, known)[1:], *(s for text in d.superseded_by for s in _found(text, known)))
         if later and not any((one.uid.casefold(), to) in linked for one in later):
             yield Ended(link, d, to, later)

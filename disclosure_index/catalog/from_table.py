@@ -83,18 +83,20 @@ def _columns(row: tuple[int, Sequence[str]], problems: list[Problem]) -> dict[st
         column = _ROLES.get(_SEPARATORS.sub(" ", head.casefold()).strip())
         if column is None and head.strip():
             near = nearest(head, COLUMNS)
-            told = message('The column "{head}" is unknown; known are {known}', head=head, known=joined(COMMA, COLUMNS))
+            problem = message(
+                'The column "{head}" is unknown; known are {known}', head=head, known=joined(COMMA, COLUMNS)
+            )
             if near:
-                told = message('The column "{head}" is unknown; did you mean "{near}"?', head=head, near=near)
-            problems.append(Problem(line, told))
+                problem = message('The column "{head}" is unknown; did you mean "{near}"?', head=head, near=near)
+            problems.append(Problem(line, problem))
         elif column in found:
             problems.append(Problem(line, message('Two columns are called "{column}"; keep one', column=column)))
         elif column:
             found[column] = number
     for column in NEEDED:
         if column not in found and not problems:
-            told = message('The column "{column}" is missing; the first row names the columns', column=column)
-            problems.append(Problem(line, told))
+            problem = message('The column "{column}" is missing; the first row names the columns', column=column)
+            problems.append(Problem(line, problem))
     return found
 
 

@@ -56,8 +56,8 @@ def _duplicates(framework: Framework, _: Catalog) -> Iterator[Finding]:
         seen.setdefault(d.uid.casefold(), d)
         for id, times in Counter(point.id for point in d.datapoints).items():
             if times > 1:
-                told = message('"{id}" occurs {times} times', id=id, times=times)
-                yield _finding("DI502", d, "datapoints", told, message("Give each its own id"))
+                what = message('"{id}" occurs {times} times', id=id, times=times)
+                yield _finding("DI502", d, "datapoints", what, message("Give each its own id"))
         if lack := _lack(d.title):
             yield _finding("DI503", d, "title", lack, message("Give both"))
     for group in framework.groups:
@@ -193,23 +193,23 @@ def _crosswalks(catalog: Catalog) -> Iterator[Finding]:
         back = stated.get((right, left))
         hint = message("Keep the relation that the source states")
         if said != link.relation:
-            told = message(
+            what = message(
                 "{left} is both {one} and {other} of {right}",
                 left=link.left,
                 one=said,
                 other=link.relation,
                 right=link.right,
             )
-            yield Finding("DI507", message("{where}: {what}", where="crosswalk", what=told), link.location, hint)
+            yield Finding("DI507", message("{where}: {what}", where="crosswalk", what=what), link.location, hint)
         if left != right and back and back != OPPOSITE[link.relation]:
-            told = message(
+            what = message(
                 "{left} is {relation} of {right}, which is {back} of it",
                 left=link.left,
                 relation=link.relation,
                 right=link.right,
                 back=back,
             )
-            yield Finding("DI507", message("{where}: {what}", where="crosswalk", what=told), link.location, hint)
+            yield Finding("DI507", message("{where}: {what}", where="crosswalk", what=what), link.location, hint)
 
 
 def _ended(catalog: Catalog) -> Iterator[Finding]:

@@ -34,9 +34,6 @@ class Terms(NamedTuple):
     units: tuple[str, ...] = ()
 
 
-NO_TERMS = Terms({})
-
-
 @dataclass(frozen=True)
 class Vocabulary:
     """The terms of frameworks, given the folder of each."""

@@ -49,5 +49,5 @@ def lint_terms(framework: Framework, vocabulary: Vocabulary) -> Iterator[Finding
 def _contradictions(row: TermsIn, _: Sequence[Disclosure]) -> Iterator[tuple[str, Message]]:
     for language, words in (("en", row.en), ("zh-Hans", row.zh_Hans), ("zh-Hant", row.zh_Hant)):
         if both := sorted(set(words.needs) & set(words.against)):
-            told = message("{terms} is listed under both needs and against", terms=joined(COMMA, both))
-            yield "DI507", message("{where}: {what}", where=language, what=told)
+            what = message("{terms} is listed under both needs and against", terms=joined(COMMA, both))
+            yield "DI507", message("{where}: {what}", where=language, what=what)

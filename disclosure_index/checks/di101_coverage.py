@@ -7,7 +7,7 @@ from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import REQUIRING, Coverage, may_be_omitted
 from disclosure_index.catalog.obligations import ASKED
 from disclosure_index.checks.support.findings import about
-from disclosure_index.checks.support.index_claims import told_by_index
+from disclosure_index.checks.support.index_claims import promised_by_index
 from disclosure_index.checks.support.where_to_look import seen_all_the_same, where_to_look
 from disclosure_index.messages import AND, COMMA, SEMICOLON, joined, message, plural, titled
 from disclosure_index.messages.states import OBLIGATION, financial_year, what_it_means
@@ -55,7 +55,7 @@ def partial(assessment: Assessment) -> Iterator[Finding]:
 
 
 def undetermined(assessment: Assessment) -> Iterator[Finding]:
-    """Tell, once per framework, the obligations that the profile is too thin to decide."""
+    """Report, once per framework, the obligations that the profile is too thin to decide."""
     thin: dict[str, list[Coverage]] = defaultdict(list)
     for row in assessment.coverage:
         if row.status == Status.UNDETERMINED and row.decision.missing and row.counts:
@@ -81,12 +81,12 @@ def undetermined(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _gaps(assessment: Assessment) -> Iterator[Coverage]:
-    """Yield the gaps that no other rule tells: of an omission of the whole disclosure, of what an index promises."""
-    promised, unread = told_by_index(assessment), _with_unread_index(assessment)
+    """Yield the gaps that no other rule reports: of an omission of the whole disclosure, of what an index promises."""
+    promised, unread = promised_by_index(assessment), _with_unread_index(assessment)
     for row in assessment.coverage:
         framework = row.disclosure.framework
-        told = framework in unread or (framework, row.disclosure.code.casefold()) in promised
-        if row.is_gap and not told and all(omission.datapoints for omission in row.omissions):
+        reported = framework in unread or (framework, row.disclosure.code.casefold()) in promised
+        if row.is_gap and not reported and all(omission.datapoints for omission in row.omissions):
             yield row
 
 

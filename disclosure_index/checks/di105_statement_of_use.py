@@ -1,7 +1,8 @@
 """DI105 to DI108: the statement of use of a framework that asks for one, and what goes with it.
 
-Of the nine requirements of GRI 1 to report in accordance, 2, 4 and 5 are told with the disclosures (DI101), 6 with the
-omissions (DI3xx), 7 and 8 here, 3, 4 and 5 by the topics. 1 (the principles) and 9 (to notify GRI) no text can show.
+Of the nine requirements of GRI 1 to report in accordance, 2, 4 and 5 are reported with the disclosures (DI101), 6 with
+the omissions (DI3xx), 7 and 8 here, 3, 4 and 5 by the topics. 1 (the principles) and 9 (to notify GRI) show
+in no text.
 """
 
 import re

@@ -25,20 +25,20 @@ def topic_without_management(assessment: Assessment) -> Iterator[Finding]:
 def _without_management(assessment: Assessment, listing: Coverage, management: Coverage) -> Iterator[Finding]:
     for number in range(len(assessment.report.documents)):
         lists = [link for link in listing.links if link.document == number and link.statement.span.text is None]
-        told = {link.statement.span.location for link in management.links if link.document == number}
-        told |= {link.statement.span.location for link in management.omissions if link.document == number}
+        places = {link.statement.span.location for link in management.links if link.document == number}
+        places |= {link.statement.span.location for link in management.omissions if link.document == number}
         for link in lists:
             span = link.statement.span
             passages = assessment.report.documents[number].passages[span.first : span.last]
             topics = len(listed_topics(passages))
-            if 0 < len(told) < topics:
+            if 0 < len(places) < topics:
                 d = management.disclosure
                 problem = message(
                     "{list} lists {topics} material topics; places where {management} is tagged or explained: {places}",
                     list=listing.disclosure.code,
                     topics=topics,
                     management=d.code,
-                    places=len(told),
+                    places=len(places),
                 )
                 hint = message(
                     "Tag {reference} where the report describes how each topic is managed", reference=d.short

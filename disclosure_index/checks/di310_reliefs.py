@@ -91,12 +91,12 @@ def unsaid(assessment: Assessment) -> Iterator[Finding]:
 
 
 def first_year_unknown(assessment: Assessment) -> Iterator[Finding]:
-    """Tell, once per framework, that it is not known whether a relief for the first year is granted."""
-    told: set[str] = set()
+    """Report, once per framework, that it is not known whether a relief for the first year is granted."""
+    reported: set[str] = set()
     for row, _, reason, relief, stands in _used(assessment):
         framework = row.disclosure.framework
-        if stands == Standing.UNDETERMINED and framework not in told:
-            told.add(framework)
+        if stands == Standing.UNDETERMINED and framework not in reported:
+            reported.add(framework)
             claim = next(claim for claim in assessment.report.claims if claim.framework == framework)
             yield _unknown(assessment, claim, row, reason, relief)
 

@@ -37,10 +37,10 @@ def page_range(assessment: Assessment) -> Iterator[Finding]:
 def no_such_anchor(assessment: Assessment) -> Iterator[Finding]:
     """Report the links to places of the document that are not there, each place once."""
     for document in assessment.report.documents:
-        told = set()
+        reported = set()
         for anchor, location in document.links:
-            if anchor not in document.anchors and anchor not in told:
-                told.add(anchor)
+            if anchor not in document.anchors and anchor not in reported:
+                reported.add(anchor)
                 near = nearest(anchor, document.anchors)
                 hint = (
                     message("Did you mean {meant}?", meant=near)
@@ -55,16 +55,16 @@ def no_such_anchor(assessment: Assessment) -> Iterator[Finding]:
 def spelt_otherwise(assessment: Assessment) -> Iterator[Finding]:
     """Report the section titles that the index spells otherwise than the document."""
     for number, printed in enumerate(assessment.printed):
-        told = set()
+        reported = set()
         appendices = {finding.location for finding in printed.findings if finding.rule == "DI405"}
         for claim in printed.claims:
             for path in () if claim.row in appendices else claim.sections:
                 span = assessment.placer(number).section(path)
-                if span is None or span.section is None or path[-1] in told:
+                if span is None or span.section is None or path[-1] in reported:
                     continue
                 title = assessment.report.documents[number].sections[span.section].title
                 if assessment.placer(number).plain(title) != assessment.placer(number).plain(path[-1]):
-                    told.add(path[-1])
+                    reported.add(path[-1])
                     problem = message(
                         'The index writes "{index}", the section "{section}"', index=path[-1], section=title
                     )

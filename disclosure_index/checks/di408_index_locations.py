@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # a report without a printed index is checked without the ind
     from disclosure_index.printed_index import IndexEntry
 
 LONGEST = 80
-"""Characters of a title that are told."""
+"""Characters of a title that are reported."""
 
 
 def not_there(assessment: Assessment) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def not_there(assessment: Assessment) -> Iterator[Finding]:
     """
     found = list(promises(assessment))
     kept = {(id(p.document), p.claim.framework, p.claim.code) for p in found if p.is_there}
-    told: set[tuple[int, str]] = set()
+    reported: set[tuple[int, str]] = set()
     for promise in found:
         claim = promise.claim
         if promise.is_there or promise.is_kept_by_row or promise.is_omitted or backwards(claim):
@@ -47,8 +47,8 @@ def not_there(assessment: Assessment) -> Iterator[Finding]:
             names = promise.lost_sections
         tagged = "" if promise.links else message(", and nothing is tagged with it")
         for name in names:
-            if (id(promise.document), name) not in told or tagged:
-                told.add((id(promise.document), name))
+            if (id(promise.document), name) not in reported or tagged:
+                reported.add((id(promise.document), name))
                 problem = message(
                     'The index places {reference} at "{place}", which does not exist{tagged}',
                     reference=named(claim),
@@ -65,15 +65,15 @@ def elsewhere(assessment: Assessment) -> Iterator[Finding]:
 
     Of several places of one row, each that is not there is reported, also where another one is tagged.
     """
-    told: set[tuple[Location, str]] = set()
+    reported: set[tuple[Location, str]] = set()
     for promise in promises(assessment):
         claim = promise.claim
         if promise.is_omitted or backwards(claim) or claim.is_blank or promise.placer.found(claim).refused:
             continue
         if promise.links:
             for place in also_lost(promise):
-                if (claim.row, place) not in told:
-                    told.add((claim.row, place))
+                if (claim.row, place) not in reported:
+                    reported.add((claim.row, place))
                     problem = message(
                         'The index also places {reference} at "{place}", which does not exist',
                         reference=named(claim),
@@ -100,7 +100,7 @@ def also_lost(promise: Promise) -> Sequence[str]:
 
 
 def no_pages(assessment: Assessment) -> Iterator[Finding]:
-    """Tell, once for each, the documents whose index gives pages, and which mark none."""
+    """Report, once for each, the documents whose index gives pages, and which mark none."""
     lost: dict[str, list[Promise]] = defaultdict(list)
     refused: dict[str, list[Promise]] = defaultdict(list)
     for promise in promises(assessment):
@@ -113,11 +113,11 @@ def no_pages(assessment: Assessment) -> Iterator[Finding]:
             lost[promise.document.path].append(promise)
     for path, several in lost.items():
         codes = list(dict.fromkeys(named(promise.claim) for promise in several))
-        told = joined(COMMA, codes[:3])
+        listed = joined(COMMA, codes[:3])
         if len(codes) > 3:
-            told = message("{items} and {number} more", items=told, number=len(codes) - 3)
+            listed = message("{items} and {number} more", items=listed, number=len(codes) - 3)
         problem = message(
-            "The index of {path} gives {codes} by page, but the document marks no pages", path=path, codes=told
+            "The index of {path} gives {codes} by page, but the document marks no pages", path=path, codes=listed
         )
         yield Finding(
             "DI416",

@@ -40,13 +40,13 @@ def not_claimed(assessment: Assessment) -> Iterator[Finding]:
         keys = {(number, claim.framework, claim.code.casefold()) for claim in printed.claims}
         listed = {id(link) for key in keys for link in assessment.by_code.get(key, ())}
         frameworks = {framework for _, framework, _ in keys}
-        told = set()
+        reported = set()
         for link in assessment.tags:
             d = link.disclosure
             if link.document != number or d is None or d.framework not in frameworks or not link.status.counts:
                 continue
-            if id(link) not in listed and d.uid not in told:
-                told.add(d.uid)
+            if id(link) not in listed and d.uid not in reported:
+                reported.add(d.uid)
                 span = link.statement.span
                 page = message(" on page {page}", page=span.page) if span.page else ""
                 yield about(
@@ -93,7 +93,7 @@ def other_section(assessment: Assessment) -> Iterator[Finding]:
             if answering is None:
                 continue
             places = {span.section for span in (named_so, answering) if span}
-            places.update(promise.placer.titled(path, pages))
+            places.update(promise.placer.titles.fitting(path, pages))
             if not any(_touches(promise.document, link, place) for link in promise.links for place in places):
                 problem = message(
                     'The index places {reference} in "{section}", but nothing there is tagged with it',

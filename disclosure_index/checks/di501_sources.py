@@ -28,8 +28,8 @@ def no_framework_help(known: Iterable[str]) -> Message:
 def untagged(assessment: Assessment) -> Iterator[Finding]:
     """Report the reports in which nothing is tagged and nothing omitted, where no gap and no index shows it already."""
     document = assessment.report.documents[0]
-    told = any(row.is_gap for row in assessment.coverage) or any(printed.claims for printed in assessment.printed)
-    if assessment.report.claims and not (assessment.tags or assessment.omissions or told):
+    reported = any(row.is_gap for row in assessment.coverage) or any(printed.claims for printed in assessment.printed)
+    if assessment.report.claims and not (assessment.tags or assessment.omissions or reported):
         place = document.passages[0].location if document.passages else Location(document.path)
         yield Finding(
             "DI606",
@@ -44,13 +44,13 @@ def untagged(assessment: Assessment) -> Iterator[Finding]:
 
 def untitled_section(assessment: Assessment) -> Iterator[Finding]:
     """Report the tagged sections without a heading: an index has no name for them."""
-    told = set()
+    reported = set()
     for links, _ in assessment.elements:
         link, span = links[0], links[0].statement.span
         document = assessment.report.documents[link.document]
-        if span.section is None or document.sections[span.section].title or (link.document, span.section) in told:
+        if span.section is None or document.sections[span.section].title or (link.document, span.section) in reported:
             continue
-        told.add((link.document, span.section))
+        reported.add((link.document, span.section))
         section = document.sections[span.section]
         yield Finding(
             "DI603",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.assessment.evidence import PICTURES, Support, tagged_facts
+from disclosure_index.assessment.evidence import PICTURES, Support, facts_reached
 from disclosure_index.assessment.linking import Link
 from disclosure_index.checks.di206_tagged_passages import placeholder_in
 from disclosure_index.checks.di702_units import has_figure, is_tabular
@@ -40,7 +40,7 @@ def no_figure(assessment: Assessment) -> Iterator[Finding]:
         if assessment.evidence(row).support != Support.NO_FIGURE or not _lacks_figure(assessment, row):
             continue
         if _has_figure_on_page(assessment, row) or (is_tabular(assessment, row) and has_figure(assessment, row)):
-            continue  # of a figure in a table without its unit DI702 tells
+            continue  # DI702 reports a figure in a table without its unit
         yield _finding(assessment, row)
 
 
@@ -48,7 +48,7 @@ def _finding(assessment: Assessment, row: Coverage) -> Finding:
     d = row.disclosure
     own = next((link for link in row.links if link.disclosure == d), row.links[0])
     asked = message(" ({what})", what=joined(COMMA, d.units)) if d.units else ""
-    other = next((fact for link in row.links for fact in tagged_facts(link, assessment.facts)), None)
+    other = next((fact for link in row.links for fact in facts_reached(link, assessment.facts)), None)
     if other is None or not other.printed_unit:
         problem = message(
             "{name} asks for a figure{asked}, but no passage tagged with it gives one",
@@ -78,7 +78,7 @@ def severity_of(assessment: Assessment, finding: Finding) -> Severity:
 
 
 def _lacks_figure(assessment: Assessment, row: Coverage) -> bool:
-    """Whether there are words and no number that may be the one; of what is empty or still to come, other rules tell.
+    """Whether there are words and no number that may be the one; other rules report what is empty or still to come.
 
     A number in words, or the words that there is none, is a figure. Where there are figures of another kind, only a
     sentence of its own says that there is none. A number whose unit is not known may be the one.
@@ -87,7 +87,7 @@ def _lacks_figure(assessment: Assessment, row: Coverage) -> bool:
     if any(_is_read_elsewhere(assessment, link) for link in row.links) or any(map(placeholder_in, spoken)):
         return False
     wanted = quantities_of(row.disclosure.units)
-    found = [fact for link in row.links for fact in tagged_facts(link, assessment.facts)]
+    found = [fact for link in row.links for fact in facts_reached(link, assessment.facts)]
     if any(fact.printed_unit and not fact.quantity for fact in found) or (wanted is ANY and found):
         return False
     bare = [_NO_NUMBER.sub("", text) for text in spoken]

@@ -68,8 +68,8 @@ def has_figure(assessment: Assessment, row: Coverage) -> bool:
 
 def _says_unit(assessment: Assessment, row: Coverage, kinds: Iterable[str]) -> bool:
     units = unit_pattern(tuple(kinds))
-    told = (text for link in row.links for text in assessment.texts(link))
-    return any(map(units.search, told)) or any(
+    texts = (text for link in row.links for text in assessment.texts(link))
+    return any(map(units.search, texts)) or any(
         units.search(text) for link in row.links for text in _near(assessment, link)
     )
 

@@ -18,14 +18,14 @@ TABULAR = frozenset({*_TABLES, "tr", "td", "th"})
 
 def no_comparative(assessment: Assessment) -> Iterator[Finding]:
     """Report the tagged rows without the figure of the year before, in tables that have a column for it."""
-    told = set()
+    reported = set()
     for row in assessment.coverage:
         if row.disclosure.data != "quantitative":
             continue
         for link in (link for link in row.links if link.statement.span.element in TABULAR):
             for passage, before in _without_year_before(assessment, link):
-                if passage.location not in told:
-                    told.add(passage.location)
+                if passage.location not in reported:
+                    reported.add(passage.location)
                     d = row.disclosure
                     yield about(
                         "DI703",

@@ -195,8 +195,8 @@ def _status(assessment: Assessment, c: Coverage) -> Message:
             return message("not fully disclosed in {codes}", codes=joined(COMMA, lacking))
         case Status.OMITTED:
             return message("explained with an accepted reason")
-        case Status.MISSING if c.told_by:
-            return message("no tag or valid omission; reported with {code}", code=c.told_by)
+        case Status.MISSING if c.reported_with:
+            return message("no tag or valid omission; reported with {code}", code=c.reported_with)
         case Status.MISSING:
             return message("no tag or valid omission")
         case Status.NOT_REQUIRED:

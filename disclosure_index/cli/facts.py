@@ -59,8 +59,8 @@ def command(
     if form == "json":
         found = list(fact_records(assessment, document, untagged))
         caveat = [finding_of(finding, None) for finding in caveats(assessment)]
-        told = {"facts": found, **({"could_not_check": caveat} if caveat else {})}
-        rendered = for_json(json.dumps(told, ensure_ascii=False, indent=2)) + "\n"
+        answer = {"facts": found, **({"could_not_check": caveat} if caveat else {})}
+        rendered = for_json(json.dumps(answer, ensure_ascii=False, indent=2)) + "\n"
     else:
         rendered = render.comma_separated([facts_table(assessment, document, untagged)])
     write(rendered, output)

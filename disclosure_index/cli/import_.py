@@ -96,8 +96,8 @@ def command(
         folder=output,
     )
     print_message(joined(AFTER_PLACE, (output, done)))
-    told = (*catalog.findings, *no_edition, *(f for one in imported for f in one.findings))
-    if any(finding.unchecked for finding in told):
+    findings = (*catalog.findings, *no_edition, *(f for one in imported for f in one.findings))
+    if any(finding.unchecked for finding in findings):
         raise SystemExit(ExitCode.COULD_NOT_CHECK)
 
 

@@ -7,18 +7,12 @@ from disclosure_index.assessment.coverage import Coverage, may_be_omitted
 from disclosure_index.catalog.obligations import ASKED
 from disclosure_index.messages import AND, CLAUSE_COMMA, COLON, COMMA, OR, SEMICOLON, joined, message, titled
 from disclosure_index.messages.states import BASIS, OBLIGATION, financial_year, what_it_means
-from disclosure_index.model import Basis, Message, ObligationRule, Profile, in_language
+from disclosure_index.model import Basis, Message, ObligationRule, in_language
 
 
-def rule_in_words(rule: ObligationRule, profile: Profile | None = None) -> Message:
-    """Write a rule: the level, and what it is decided by.
-
-    Args:
-        rule: of a definition.
-        profile: of the issuer, where the rule holds for it: of several that it names, only this one is told.
-
-    """
-    conditions = list(_conditions(rule, {} if profile is None else {"board": profile.board, "size": profile.size}))
+def rule_in_words(rule: ObligationRule) -> Message:
+    """Write a rule: the level, and what it is decided by."""
+    conditions = list(_conditions(rule, {}))
     level = OBLIGATION[rule.level]
     if not conditions:
         return level

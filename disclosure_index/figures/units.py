@@ -18,8 +18,6 @@ _CARBON = re.compile(
     r"(?:of)?(?:co2|carbondioxide|carbon|ghg|二氧化碳)[-–]?(?:e\b|eq\b|equivalents?|eq\.|当量|當量|e)?(?:emissions)?$"
 )
 _PER = re.compile(r"/|\bper\b|(?<=.)每")
-_PRICE = re.compile(r"[(（][^()（）]*[)）]$")
-_TIMES_TEN = re.compile(r"(?<=\d)[x×]10(\d)")
 
 
 class Unit(NamedTuple):

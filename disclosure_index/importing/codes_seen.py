@@ -1,4 +1,4 @@
-"""Read or told: the codes that stand in a report as an index prints them, against the claims that were read.
+"""Read or reported: the codes that stand in a report as an index prints them, against the claims that were read.
 
 Where codes stand densely on a page, or a heading says that an index follows, each code has a claim, or is named in a
 finding. A code within a sentence is a mention and no entry.
@@ -20,7 +20,7 @@ DENSE = 6
 """Different codes at the beginning of cells or lines that make a page one of an index.
 
 Of 221 index pages of 45 published reports 117 have as many; of 117 other pages with codes 22 have, most of which are
-pages of an index that was not read. What stands on pages with fewer is told as well, but is no reason to stop."""
+pages of an index that was not read. What stands on pages with fewer is reported as well, but is no reason to stop."""
 CLAIMED = 0.8
 """Share of the codes of a page, or of a framework's table, that has to be claimed for it to count as read."""
 
@@ -138,13 +138,13 @@ def _list_at_start(mentions: Sequence[Mention], cell: str, hints: FrameworkHints
         yield mention
 
 
-def unclaimed(seen: Sequence[Seen], claims: Sequence[IndexEntry], told: Container[Location]) -> list[Unclaimed]:
+def unclaimed(seen: Sequence[Seen], claims: Sequence[IndexEntry], reported: Container[Location]) -> list[Unclaimed]:
     """Return where codes stand without claims: runs of dense pages that follow each other, and the others together.
 
     Args:
         seen: the codes, in reading order.
         claims: whatever was read of the document.
-        told: rows that have a finding of their own.
+        reported: rows that have a finding of their own.
     """
     known = {(claim.framework, claim.code) for claim in claims}
     topics = {(claim.framework, stem(claim.code)) for claim in claims}
@@ -154,7 +154,7 @@ def unclaimed(seen: Sequence[Seen], claims: Sequence[IndexEntry], told: Containe
         pages[one.page].setdefault((one.framework, one.code), one)
 
     def is_lacking(one: Seen) -> bool:
-        if one.location in told or (one.framework, one.code) in known:
+        if one.location in reported or (one.framework, one.code) in known:
             return False
         return not (one.is_topic and (one.location in rows or (one.framework, topic_number(one.code)) in topics))
 
@@ -175,9 +175,9 @@ def unclaimed(seen: Sequence[Seen], claims: Sequence[IndexEntry], told: Containe
     return found
 
 
-def _elsewhere(lacking: Mapping[str, Sequence[Seen]], told: Container[str]) -> Unclaimed | None:
+def _elsewhere(lacking: Mapping[str, Sequence[Seen]], reported: Container[str]) -> Unclaimed | None:
     """Return the codes that are claimed nowhere and stand on pages of a few codes, beside an index that was read."""
-    rest = [one for codes in lacking.values() for one in codes if f"{one.framework}:{one.code}" not in told]
+    rest = [one for codes in lacking.values() for one in codes if f"{one.framework}:{one.code}" not in reported]
     names = tuple(dict.fromkeys(f"{one.framework}:{one.code}" for one in rest))
     pages = tuple(dict.fromkeys(one.page for one in rest if one.page))
     return Unclaimed(pages, names, len(names), rest[0].location, is_unread=False) if rest else None
@@ -214,12 +214,12 @@ def unread_headings(document: Document, claims: Sequence[IndexEntry], shapes: Co
         if _heads_index(passage, shapes) and _rows_below(document.passages, number) >= _ROWS
     ]
     times = Counter(passage.text for _, passage in found)
-    told: set[str] = set()
+    reported: set[str] = set()
     for _, passage in found:
         near = {passage.page, after.get(passage.page, "")}
-        if near & (claiming | told) or times[passage.text] > _RUNNING:
+        if near & (claiming | reported) or times[passage.text] > _RUNNING:
             continue
-        told.add(passage.page)
+        reported.add(passage.page)
         yield Unclaimed((passage.page,) if passage.page else (), (), 0, passage.location, True, passage.text)
 
 
@@ -238,7 +238,7 @@ def _rows_below(passages: Sequence[Passage], number: int) -> int:
 
 
 def mentioned(document: Document, frameworks: Mapping[str, FrameworkHints], shapes: CodeShapes) -> list[Seen]:
-    """Return the codes that stand anywhere in a text; what a report without claims has to say is told by them."""
+    """Return the codes that stand anywhere in a text; they show what a report without claims answers."""
     found: dict[tuple[str, str], Seen] = {}
     for passage in document.passages:
         if shapes.quick.search(passage.text) is None:

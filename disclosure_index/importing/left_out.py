@@ -53,7 +53,7 @@ def codes_beside_figures(
 ) -> Iterator[Finding]:
     """Report the tables that have a column of codes but are not an index: tables of figures.
 
-    Rows that are claimed are read, and those on `pages` are told already.
+    Rows that are claimed are read, and those on `pages` are reported already.
     """
     claimed = {claim.row for claim in claims}
     printed = {n for first, last in document.indexes for n in range(first, last)}
@@ -82,9 +82,9 @@ def codes_without_claims(
 ) -> list[Unclaimed]:
     """Return where codes stand as in an index without being claimed, and where an index is named and none is read."""
     found_before = tuple(findings)
-    told = {finding.location for finding in found_before if finding.rule in ("DI404", "DI406", "DI419")}
+    reported = {finding.location for finding in found_before if finding.rule in ("DI404", "DI406", "DI419")}
     standards = {finding.location for finding in found_before if finding.rule == "DI403" and finding.framework}
-    found = unclaimed(codes_seen(document, frameworks, shapes, standards), claims, told)
+    found = unclaimed(codes_seen(document, frameworks, shapes, standards), claims, reported)
     found += unread_headings(document, claims, shapes)
     if not claims and not found and not document.tags and (named := named_index(document, shapes)):
         found.append(named)

@@ -78,7 +78,7 @@ def _key(row: Coverage, code: str = "") -> tuple[str, str, str]:
 def _of_disclosure(found: _Found, assessment: Assessment, language: str | None, row: Coverage) -> _Case:
     title = in_language(row.disclosure.title, language or assessment.report.language)
     name = f"{row.disclosure.code} {title}"
-    findings = [*found.get(_key(row), ()), *(found.get(_key(row, row.told_by), ()) if row.told_by else ())]
+    findings = [*found.get(_key(row), ()), *(found.get(_key(row, row.reported_with), ()) if row.reported_with else ())]
     failing = [f for f in findings if f.severity.rank <= assessment.policy.fail_on.rank]
     notes = _details((f for f in findings if f not in failing), language)
     if failing:

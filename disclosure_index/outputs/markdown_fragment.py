@@ -6,10 +6,9 @@ from itertools import repeat
 from disclosure_index.messages import in_languages
 from disclosure_index.outputs.escape import for_markdown_cell
 from disclosure_index.tables.columns import head, separator
-from disclosure_index.tables.filing_cells import without_repeats
+from disclosure_index.tables.filing_cells import with_dashes, without_repeats
 from disclosure_index.tables.table import Cell, Table
 
-_NOWHERE = Cell((("–", ""),))
 _LINE = "<br>"
 
 
@@ -30,18 +29,12 @@ def _table(table: Table, languages: Sequence[str]) -> Iterator[str]:
     heads = (in_languages(head(column, table.framework), languages) for column in table.columns)
     yield _row(_LINE.join(map(for_markdown_cell, texts)) for texts in heads)
     yield _row("---" for _ in table.columns)
-    for row in without_repeats(table).rows:
-        cells = (_NOWHERE if _is_nowhere(c, cell) else cell for c, cell in zip(table.columns, row, strict=True))
-        yield _row(map(_cell, cells, table.columns, repeat(languages)))
+    for row in with_dashes(without_repeats(table)).rows:
+        yield _row(map(_cell, row, table.columns, repeat(languages)))
 
 
 def _row(cells: Iterator[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _is_nowhere(column: str, cell: Cell) -> bool:
-    """Whether a place is not given; left empty, it would look as if it were the one above."""
-    return column in ("location", "section") and not cell.parts
 
 
 def _cell(cell: Cell, column: str, languages: Sequence[str]) -> str:

@@ -6,10 +6,9 @@ from itertools import repeat
 from disclosure_index.messages import in_languages
 from disclosure_index.outputs.escape import for_xml_attribute, for_xml_text
 from disclosure_index.tables.columns import head, separator
-from disclosure_index.tables.filing_cells import without_repeats
+from disclosure_index.tables.filing_cells import with_dashes, without_repeats
 from disclosure_index.tables.table import Cell, Table
 
-_NOWHERE = Cell((("–", ""),))
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -37,19 +36,13 @@ def _table(table: Table, languages: Sequence[str], w: str) -> Iterator[str]:
     heads = (in_languages(head(column, table.framework), languages) for column in table.columns)
     cells = "".join(_cell([_run(text, w, bold) for text in texts], width, w) for texts in heads)
     yield f"<{w}tr><{w}trPr><{w}cantSplit/><{w}tblHeader/></{w}trPr>{cells}</{w}tr>"
-    for row in without_repeats(table).rows:
-        said = (_NOWHERE if _is_nowhere(c, cell) else cell for c, cell in zip(table.columns, row, strict=True))
-        cells = "".join(map(_said, said, table.columns, repeat(languages), repeat(width), repeat(w)))
+    for row in with_dashes(without_repeats(table)).rows:
+        cells = "".join(map(_lines, row, table.columns, repeat(languages), repeat(width), repeat(w)))
         yield f"<{w}tr><{w}trPr><{w}cantSplit/></{w}trPr>{cells}</{w}tr>"
     yield f"</{w}tbl>"
 
 
-def _is_nowhere(column: str, cell: Cell) -> bool:
-    """Whether a place is not given; left empty, it would look as if it were the one above."""
-    return column in ("location", "section") and not cell.parts
-
-
-def _said(cell: Cell, column: str, languages: Sequence[str], width: int, w: str) -> str:
+def _lines(cell: Cell, column: str, languages: Sequence[str], width: int, w: str) -> str:
     lines = []
     for line, language in zip(cell.lines, languages, strict=False):
         between = _run(separator(column, language), w)

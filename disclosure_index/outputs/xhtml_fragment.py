@@ -6,10 +6,8 @@ from itertools import repeat
 from disclosure_index.messages import in_languages
 from disclosure_index.outputs.escape import for_html
 from disclosure_index.tables.columns import head, separator
-from disclosure_index.tables.filing_cells import SAME, without_repeats
+from disclosure_index.tables.filing_cells import SAME, with_dashes, without_repeats
 from disclosure_index.tables.table import Cell, Table
-
-_NOWHERE = Cell((("–", ""),))
 
 
 def fragment(tables: Sequence[Table], languages: Sequence[str], prefix: str = "") -> list[str]:
@@ -32,9 +30,8 @@ def _table(table: Table, languages: Sequence[str], p: str) -> Iterator[tuple[int
     yield 1, f"<{p}caption>{for_html(' / '.join(in_languages(table.title, languages)))}</{p}caption>"
     yield 1, f"<{p}thead><{p}tr>{heads}</{p}tr></{p}thead>"
     yield 1, f"<{p}tbody>"
-    for row in without_repeats(table).rows:
-        cells = (_NOWHERE if _is_nowhere(c, cell) else cell for c, cell in zip(table.columns, row, strict=True))
-        yield 2, f"<{p}tr>{''.join(map(_cell, cells, table.columns, repeat(languages), repeat(p)))}</{p}tr>"
+    for row in with_dashes(without_repeats(table)).rows:
+        yield 2, f"<{p}tr>{''.join(map(_cell, row, table.columns, repeat(languages), repeat(p)))}</{p}tr>"
     yield 1, f"</{p}tbody>"
     yield 0, f"</{p}table>"
 
@@ -42,11 +39,6 @@ def _table(table: Table, languages: Sequence[str], p: str) -> Iterator[tuple[int
 def _head(column: str, languages: Sequence[str], framework: str, p: str) -> str:
     lines = map(for_html, in_languages(head(column, framework), languages))
     return f'<{p}th scope="col">{f"<{p}br/>".join(lines)}</{p}th>'
-
-
-def _is_nowhere(column: str, cell: Cell) -> bool:
-    """Whether a place is not given; left empty, it would look as if it were the one above."""
-    return column in ("location", "section") and not cell.parts
 
 
 def _cell(cell: Cell, column: str, languages: Sequence[str], p: str) -> str:

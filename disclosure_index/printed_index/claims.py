@@ -1,4 +1,4 @@
-"""What a printed index says, and what a caller tells the reader about the frameworks."""
+"""The entries of printed indexes, and what the reader needs to know of the frameworks."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence

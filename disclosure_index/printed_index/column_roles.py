@@ -1,4 +1,4 @@
-"""What each column of a table holds: told by its head, and by what stands in it."""
+"""The role of each column of a table, by its head and by its cells."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence

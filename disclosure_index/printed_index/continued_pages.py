@@ -40,7 +40,7 @@ def _code_column(rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHin
     found: list[int] = []
     for row in rows:
         for c, cell in enumerate(row.cells):
-            if any(char.isdigit() for char in cell[:24]) and any(
+            if any(char.isdigit() for char in cell[:_BEGINNING]) and any(
                 codes_in(cell, hints) for hints in frameworks.values()
             ):
                 found.append(c)

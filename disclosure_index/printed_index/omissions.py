@@ -16,7 +16,6 @@ from disclosure_index.printed_index.vocabulary import (
 )
 
 _FLAGS = re.IGNORECASE
-_NOT_APPLICABLE = "not-applicable"
 _NOT_REPORTED = "not-reported"
 
 _EDGE, _OVER = r"(?<![a-z\d])", r"(?:(?<=[\u3400-\u9fff])|(?![a-z\d]))"

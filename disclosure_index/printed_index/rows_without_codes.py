@@ -29,22 +29,22 @@ Pairs = dict[int, int]
 
 def coded_by_words(rows: Sequence[TableRow], captions: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> None:
     """Put codes before the texts of such a table; any other stays as it is."""
-    told = [row for row in rows if len(row.filled) > 1]
+    several = [row for row in rows if len(row.filled) > 1]
     for framework in dict.fromkeys(f for text in captions for f in named(text, frameworks)):
         hints = frameworks[framework]
         codes = {code: prefix for code in hints.by_code if (prefix := _spelt(code, hints))}
-        if len(told) < _LEAST or not _LEAST <= len(codes) <= _MOST_CODES:
+        if len(several) < _LEAST or not _LEAST <= len(codes) <= _MOST_CODES:
             continue
         if any(codes_in(cell, hints, row.cells) for row in rows for cell in row.cells):
             continue
         titles = [[words_of(title) for entry in hints.by_code[code] for title in entry.titles] for code in codes]
-        columns = range(max(len(row.cells) for row in told))
-        found = [_along([words_of(row.cell(c)) for row in told], titles) for c in columns]
+        columns = range(max(len(row.cells) for row in several))
+        found = [_along([words_of(row.cell(c)) for row in several], titles) for c in columns]
         c = max(columns, key=lambda column: (len(found[column]), -column))
-        if len(found[c]) < max(_LEAST, _SHARE * len(told)):
+        if len(found[c]) < max(_LEAST, _SHARE * len(several)):
             continue
         for number, code in found[c].items():
-            told[number].cells[c] = f"{list(codes.values())[code]}: {told[number].cells[c]}"
+            several[number].cells[c] = f"{list(codes.values())[code]}: {several[number].cells[c]}"
         return
 
 

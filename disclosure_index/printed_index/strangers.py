@@ -20,7 +20,7 @@ _SHARE = 0.3  # of the claims of a framework
 def without_strangers(
     document: Document, claims: Sequence[IndexEntry], frameworks: Mapping[str, FrameworkHints]
 ) -> tuple[list[IndexEntry], list[Finding]]:
-    """Return the claims without those of frameworks that nothing speaks for, and what is told instead of these.
+    """Return the claims without those of frameworks that nothing speaks for, and the findings in their place.
 
     A document that prints a framework's codes names it somewhere, or prints its titles beside them, or a word before
     them that announces them: "KPI A1.1", "Principle 1".
@@ -32,8 +32,8 @@ def without_strangers(
         and not _is_named(document, frameworks[id])
         and not _is_announced(document, [claim for claim in claims if claim.framework == id], frameworks[id])
     }
-    told = [unread_code(claim.code, claim.row) for claim in claims if claim.framework in doubtful]
-    return [claim for claim in claims if claim.framework not in doubtful], told
+    unread = [unread_code(claim.code, claim.row) for claim in claims if claim.framework in doubtful]
+    return [claim for claim in claims if claim.framework not in doubtful], unread
 
 
 def _is_its_own(claims: Sequence[IndexEntry], hints: FrameworkHints) -> bool:

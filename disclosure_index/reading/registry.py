@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from disclosure_index.catalog.notation.code_shapes import CodeShapes
 
 
-def _tell_nobody(done: int, pages: int) -> None:
-    """Leave it unsaid how many pages are read."""
-
-
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """How a document is read.
@@ -32,11 +28,11 @@ class ReadOptions:
     """
 
     recognise: bool = False
-    page_read: Callable[[int, int], None] = _tell_nobody
+    page_read: Callable[[int, int], None] | None = None
 
 
 PLAIN = ReadOptions()
-"""Nothing is recognised, and nobody is told of pages."""
+"""Nothing is recognised, and no progress is reported."""
 
 
 class Reader(Protocol):

@@ -2,7 +2,7 @@
 
 It says that it has loaded the definitions, then reads one JSON request a line and answers each, one after the other. An
 answer is a length and that many bytes of JSON; the first one is empty. Whoever started it kills
-it where a report takes too long or too much: Dask cannot stop a task that runs. What ends it tells by its exit code.
+it where a report takes too long or too much: Dask cannot stop a task that runs. Its exit code says what ended it.
 """
 
 import faulthandler
@@ -36,7 +36,7 @@ def main() -> None:
     answers = os.dup(sys.stdout.fileno())
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    gc.disable()  # of a report's million small values none is part of a cycle; see docs/architecture.md, "The process"
+    gc.disable()  # of a report's million small values none is part of a cycle; see docs/developing/README.md
     try:
         known = _load(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
         _write(answers, LENGTH.pack(0))

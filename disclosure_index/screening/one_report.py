@@ -72,9 +72,9 @@ def _imported(source: Source, paths: Sequence[Path], options: Options, known: Kn
     found = report_facts(imported, known.catalog)
     facts = _with_given(found, source.given, known.catalog)
     facts, dropped = without_inapplicable(facts, known.catalog)
-    told = list(_told(imported, dropped, known.catalog))
-    # The reader's findings are told here: to assess what has been read is the point of a screen. So is what was not
-    # read, which `check` would repeat from the project file.
+    of_import = list(_import_findings(imported, dropped, known.catalog))
+    # The reader's findings are reported with the import, and what has been read is assessed all the same. What was not
+    # read is reported with it, too: `check` would repeat it from the project file.
     plain = [replace(one, document=replace(one.document, findings=())) for one in imported]
     report = report_of(plain, facts, date(today.year - 1, 12, 31))
     report = replace(_with_profile(report, source.given), not_read=())
@@ -86,7 +86,7 @@ def _imported(source: Source, paths: Sequence[Path], options: Options, known: Kn
     if assessment is None:
         nothing = message("No framework was recognised: no code of an index and no statement of the report names one")
         problems.append(problem_row(source, Kind.NO_FRAMEWORK, render(nothing, options.language)))
-    findings = (*complete(told), *(assessment.verdict.findings if assessment else ()))
+    findings = (*complete(of_import), *(assessment.verdict.findings if assessment else ()))
     return Looks(
         report,
         assessment,
@@ -105,7 +105,7 @@ def _assessed(report: Report, known: Known, today: date) -> Assessment | None:
     return assess(report, load_for(report, known.definitions), today=today) if report.claims else None
 
 
-def _told(imported: Iterable[Imported], dropped: Iterable[str], catalog: Catalog) -> Iterable[Finding]:
+def _import_findings(imported: Iterable[Imported], dropped: Iterable[str], catalog: Catalog) -> Iterable[Finding]:
     first = True
     for one in imported:
         if first:

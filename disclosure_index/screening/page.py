@@ -66,7 +66,7 @@ class _Page:
 
     def pieces(self) -> Iterator[str]:
         total, *states = self._ask(_STATES)[0]
-        title = self._say(plural("Screen of {number} report", "Screen of {number} reports", total))
+        title = self._text(plural("Screen of {number} report", "Screen of {number} reports", total))
         policy = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'"
         yield (
             f'<!DOCTYPE html>\n<html lang="{self._language}">\n<head>\n<meta charset="utf-8"/>\n'
@@ -81,10 +81,10 @@ class _Page:
             in_part=in_part,
             not_checked=not_checked,
         )
-        yield f'<p class="soft">{self._say(said)}</p>\n'
+        yield f'<p class="soft">{self._text(said)}</p>\n'
         if is_unfinished(self._folder):
             lacking = message("This screen is not finished, so some reports are missing; go on with screen --resume.")
-            yield f'<p class="caveat">{self._say(lacking)}</p>\n'
+            yield f'<p class="caveat">{self._text(lacking)}</p>\n'
         yield from self._frameworks()
         yield from self._heat_maps()
         yield from self._problems()
@@ -108,7 +108,7 @@ class _Page:
             found[framework][aspect or ""][year] = (percent, reports)
         for framework, aspects in found.items():
             years = sorted({year for cells in aspects.values() for year in cells}, key=lambda year: year or 0)
-            unknown = self._say(label("page", "Year not found"))
+            unknown = self._text(label("page", "Year not found"))
             named = [f'<th scope="col" class="number">{year or unknown}</th>' for year in years]
             rows = (
                 f'<tr><th scope="row">{self._aspect(aspect)}</th>{"".join(map(self._heat, map(cells.get, years)))}</tr>'
@@ -130,7 +130,7 @@ class _Page:
         if cell is None:
             return '<td class="number"></td>'
         percent, reports = cell
-        counted = self._say(plural("{number} report", "{number} reports", reports))
+        counted = self._text(plural("{number} report", "{number} reports", reports))
         return f'<td class="number h{round(percent / 10)}" title="{counted}">{percent:.0f}</td>'
 
     def _problems(self) -> Iterator[str]:
@@ -138,11 +138,11 @@ class _Page:
         yield self._heading(label("page", "What could not be checked"))
         if not problems:
             everything = message("Everything could be checked.")
-            yield f"<p>{self._say(everything)}</p>\n"
+            yield f"<p>{self._text(everything)}</p>\n"
             return
         if len(problems) > MOST_PROBLEMS:
             more = message("The first {shown} of {all}; the data set has all.", shown=MOST_PROBLEMS, all=len(problems))
-            yield f'<p class="soft">{self._say(more)}</p>\n'
+            yield f'<p class="soft">{self._text(more)}</p>\n'
         rows = (
             f'<tr><td>{for_html(report)}</td><td class="short">{for_html(kind)}</td><td>{for_html(said)}</td></tr>'
             for report, kind, said in problems[:MOST_PROBLEMS]
@@ -156,22 +156,22 @@ class _Page:
             version=VERSION,
             folder=self._folder.name,
         )
-        yield f"<p>{self._say(said)}</p>\n<ul>\n"
+        yield f"<p>{self._text(said)}</p>\n<ul>\n"
         for name in DATA_SETS:
             link = quote(Path(os.path.relpath((self._folder / name).resolve(), self._home)).as_posix())
             count = self._ask(f"SELECT count(*) FROM {name}")[0][0]  # noqa: S608 - names of our own
-            rows = self._say(plural("{number} row", "{number} rows", count))
+            rows = self._text(plural("{number} row", "{number} rows", count))
             yield f'<li><a href="{for_html(link)}/">{name}</a> <span class="soft">{rows}</span></li>\n'
         yield "</ul>\n"
 
     def _ask(self, sql: str) -> list[tuple[Any, ...]]:
         return self._connection.execute(sql).fetchall()
 
-    def _say(self, text: str) -> str:
+    def _text(self, text: str) -> str:
         return for_html(render(text, self._language))
 
     def _heading(self, text: str) -> str:
-        return f"<h2>{self._say(text)}</h2>\n"
+        return f"<h2>{self._text(text)}</h2>\n"
 
     def _head(self, column: str, kind: str = "") -> str:
         return f'<th scope="col" class="{kind}">{for_html(head(column, self._language))}</th>'

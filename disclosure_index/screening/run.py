@@ -18,8 +18,6 @@ from disclosure_index.screening.rows import CHECKED, IN_PART, NOT_CHECKED
 from disclosure_index.screening.sources import find_sources
 from disclosure_index.session import definitions_in
 
-UNCHANGED = "unchanged"
-
 
 @dataclass(slots=True)
 class Screened:
@@ -118,7 +116,7 @@ def screen(
 
 
 def _keep(looked: Looked, asked: str, results: Results, state: Screened, progress: Progress) -> None:
-    """Keep what became of a report, count it and tell."""
+    """Keep what became of a report, count it and report progress."""
     if looked.rows:
         results.keep(looked, asked)
     else:

@@ -11,6 +11,7 @@ BARRED, OPEN, SAME = "barred", "open", "same"
 
 
 TO_BE_COMPLETED = label("cell", "to be completed")
+NO_PLACE = Cell((("–", ""),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,18 @@ def repeats_marked(rows: Iterable[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], 
 def without_repeats(table: Table) -> Table:
     """Blank the cells that say what the one above says: the form for people."""
     rows = tuple(tuple(Cell((), SAME) if c.kind == SAME else c for c in row) for row in table.rows)
+    return replace(table, rows=rows)
+
+
+def with_dashes(table: Table) -> Table:
+    """Return a table with a dash where a row gives no place: left empty, it would look as if it were the one above."""
+    rows = tuple(
+        tuple(
+            NO_PLACE if column in ("location", "section") and not cell.parts else cell
+            for column, cell in zip(table.columns, row, strict=True)
+        )
+        for row in table.rows
+    )
     return replace(table, rows=rows)
 
 

@@ -37,7 +37,7 @@ FULL, EMPTY = "▰", "▱"
 def mark_of(row: Coverage) -> Mark:
     """Return the mark of a disclosure; one whose gap is reported at the heading above is marked, but not stressed."""
     mark = STATUS[row.status]
-    return Mark(mark.sign, "dim") if row.told_by else mark
+    return Mark(mark.sign, "dim") if row.reported_with else mark
 
 
 def bar(done: int, asked: int, width: int = 8) -> str:

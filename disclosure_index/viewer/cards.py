@@ -42,7 +42,7 @@ class Cards:
         """Write every card."""
         return "\n".join(map(self._card, self._entries))
 
-    def _said(self, text: str) -> str:
+    def _text(self, text: str) -> str:
         return for_html(render(text, self._language))
 
     def _card(self, entry: Entry) -> str:
@@ -53,7 +53,7 @@ class Cards:
             f'<article class="card" id="d{entry.number}" tabindex="-1" hidden="" aria-labelledby="t{entry.number}">',
             f'<h2 id="t{entry.number}"><span class="h{entry.hue % 8} code">{for_html(entry.short)} {for_html(d.code)}'
             f"</span> {title}</h2>",
-            f'<p class="stands s-{row.status}"><span class="sign">{SIGNS[row.status]}</span> {self._said(stands)}</p>',
+            f'<p class="stands s-{row.status}"><span class="sign">{SIGNS[row.status]}</span> {self._text(stands)}</p>',
             *self._notes(entry),
             *self._asked(entry),
             *self._findings(entry.findings),
@@ -66,17 +66,17 @@ class Cards:
 
     def _notes(self, entry: Entry) -> Iterator[str]:
         row = entry.row
-        if row.told_by:
-            yield self._paragraph(message("reported with {code}", code=row.told_by))
+        if row.reported_with:
+            yield self._paragraph(message("reported with {code}", code=row.reported_with))
         for name, value in ((label("column", "Owner"), row.owner), (label("column", "Note"), row.note)):
             if value:
                 yield self._paragraph(joined(COLON, (name, value)))
 
     def _paragraph(self, text: str) -> str:
-        return f"<p>{self._said(text)}</p>"
+        return f"<p>{self._text(text)}</p>"
 
     def _head(self, text: str) -> str:
-        return f"<h3>{self._said(text)}</h3>"
+        return f"<h3>{self._text(text)}</h3>"
 
     def _asked(self, entry: Entry) -> Iterator[str]:
         row, d = entry.row, entry.row.disclosure
@@ -84,7 +84,7 @@ class Cards:
         if texts.summary:
             yield f"{self._head(ASKED)}<p>{for_html(texts.summary)}</p>"
         if d.basis == Basis.UNVERIFIED:
-            yield f'<p class="soft">{self._said(UNVERIFIED)}</p>'
+            yield f'<p class="soft">{self._text(UNVERIFIED)}</p>'
         known = [point.id for point in d.datapoints]
         asked = known if {*row.answered, *row.open} <= set(known) else [*row.answered, *row.open]
         if asked:
@@ -92,7 +92,7 @@ class Cards:
             yield f'{self._head(DATAPOINTS)}<ul class="points">{listed}</ul>'
 
     def _datapoint(self, title: str, answered: bool) -> str:
-        state = self._said(label("datapoint", "answered") if answered else label("datapoint", "open"))
+        state = self._text(label("datapoint", "answered") if answered else label("datapoint", "open"))
         sign = "☑" if answered else "☐"
         return f'<li><span role="img" aria-label="{state}">{sign}</span> {for_html(title)}</li>'
 
@@ -100,8 +100,8 @@ class Cards:
         listed = []
         for finding in findings:
             head = f"{render(states.SEVERITY[finding.severity], self._language)} {finding.rule}"
-            text = f"<strong>{for_html(head)}</strong> {self._said(finding.message)}"
-            hint = f"<br>{self._said(finding.hint)}" if finding.hint else ""
+            text = f"<strong>{for_html(head)}</strong> {self._text(finding.message)}"
+            hint = f"<br>{self._text(finding.hint)}" if finding.hint else ""
             listed.append(f'<li class="{finding.severity}">{self._link(finding.location, text)}{hint}</li>')
         if listed:
             yield f"{self._head(FINDINGS)}<ul>{''.join(listed)}</ul>"

@@ -43,13 +43,13 @@ def entries(assessment: Assessment, document: int) -> tuple[Entry, ...]:
     listed = []
     for number, row in enumerate(assessment.coverage):
         d = row.disclosure
-        told = (*found[d.framework, d.code, ""], *(found[d.framework, d.code, d.edition] if d.edition else ()))
+        findings = (*found[d.framework, d.code, ""], *(found[d.framework, d.code, d.edition] if d.edition else ()))
         suggested: tuple[Suggestion, ...] = ()
         if readable and row.is_gap:
             every = assessment.suggester.for_disclosure(d, MOST_SUGGESTIONS, document)
             suggested = tuple(one for one in every if one.score >= THRESHOLD)
         short = assessment.catalog.frameworks[d.framework].short
-        listed.append(Entry(number, row, short, hues.get(d.framework, 0), told, suggested))
+        listed.append(Entry(number, row, short, hues.get(d.framework, 0), findings, suggested))
     return tuple(listed)
 
 

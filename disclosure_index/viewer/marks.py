@@ -50,22 +50,22 @@ def marks_of(
         for link in (*row.links, *row.omissions):
             if link.document == number and link.disclosure and link.disclosure.uid == row.disclosure.uid:
                 chips[link.statement.span.location].append(_chip(entry, isinstance(link.statement, Omission), language))
-    told = {finding.location for finding in assessment.verdict.findings if finding.location.path == document.path}
+    reported = {finding.location for finding in assessment.verdict.findings if finding.location.path == document.path}
     made: dict[Place, Mark] = {}
     for location, id in ids.items():
         if location.path == document.path:
             here = tuple(dict.fromkeys(chips.get(location, ())))
-            classes = " ".join(_classes(bool(here), location in told))
+            classes = " ".join(_classes(bool(here), location in reported))
             margin = f'<span class="chips">{"".join(here)}</span>' if here else ""
             made[location.line, location.column] = Mark(id, classes, margin)
     return made
 
 
-def _classes(tagged: bool, told: bool) -> Iterable[str]:
+def _classes(tagged: bool, reported: bool) -> Iterable[str]:
     if tagged:
         yield "tagged"
-    if told:
-        yield "told"
+    if reported:
+        yield "reported"
 
 
 def _chip(entry: Entry, omitted: bool, language: str) -> str:

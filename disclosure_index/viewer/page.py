@@ -63,19 +63,19 @@ def page(
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>",
         _top(assessment, listed, first, language),
-        f'<nav id="index" aria-label="{_said(INDEX, language)}">',
+        f'<nav id="index" aria-label="{_text(INDEX, language)}">',
         index_list(assessment, listed, language),
         f'</nav>\n<main id="report" tabindex="-1">\n{_caveat(assessment, language)}',
         *shown,
-        f'</main>\n<aside id="cards" aria-label="{_said(CARD, language)}" hidden="">',
-        f'<button type="button" id="close" aria-label="{_said(CLOSE, language)}">×</button>',
+        f'</main>\n<aside id="cards" aria-label="{_text(CARD, language)}" hidden="">',
+        f'<button type="button" id="close" aria-label="{_text(CLOSE, language)}">×</button>',
         Cards(assessment, listed, ids, language).all(),
         f"</aside>\n<script>{SCRIPT}</script>\n</body>\n</html>\n",
     )
     return "\n".join(filter(None, parts))
 
 
-def _said(text: str, language: str) -> str:
+def _text(text: str, language: str) -> str:
     return for_html(render(text, language))
 
 
@@ -93,23 +93,23 @@ def _top(assessment: Assessment, listed: tuple[Entry, ...], first: int, language
     gaps = sum(entry.is_open for entry in listed)
     counted = message("{number} open, {year}", number=gaps, year=financial_year(report))
     found = for_html(render(message("{number} places", number="{number}"), language))
-    none = _said(message("No match"), language)
+    none = _text(message("No match"), language)
     tabs = "".join(
         f'<button type="button" class="tab" aria-pressed="{str(n == first).lower()}" data-doc="{n}" '
         f'lang="{for_html(d.language)}">{for_html(d.language)}</button>'
         for n, d in enumerate(report.documents)
         if len(report.documents) > 1
     )
-    keys = "".join(f"<dt><kbd>{for_html(key)}</kbd></dt><dd>{_said(said, language)}</dd>" for key, said in KEYS)
-    gaps_only = _said(label("page", "Gaps only"), language)
+    keys = "".join(f"<dt><kbd>{for_html(key)}</kbd></dt><dd>{_text(said, language)}</dd>" for key, said in KEYS)
+    gaps_only = _text(label("page", "Gaps only"), language)
     return (
-        f'<header id="top">\n<h1>{for_html(report.title)}</h1>\n<p class="counts">{_said(counted, language)}</p>\n'
-        f'<div class="bar" role="search"><label>{_said(SEARCH, language)}'
+        f'<header id="top">\n<h1>{for_html(report.title)}</h1>\n<p class="counts">{_text(counted, language)}</p>\n'
+        f'<div class="bar" role="search"><label>{_text(SEARCH, language)}'
         f'<input type="search" name="q"></label>\n{choices(listed, language)}\n'
         f'<label class="tick"><input type="checkbox" name="gaps">{gaps_only}</label>'
         f'<span class="tabs">{tabs}</span>'
         f'<output aria-live="polite" data-found="{found}" data-none="{none}"></output>'
-        f'<details class="keys"><summary>{_said(HELP, language)}</summary><dl>{keys}</dl></details>'
+        f'<details class="keys"><summary>{_text(HELP, language)}</summary><dl>{keys}</dl></details>'
         "</div>\n</header>"
     )
 
@@ -136,6 +136,6 @@ def _document(
         anchors = anchors_of(document, ids)
         shown = body(sources[document.path], marks, anchors, lambda source: picture(document, source))
     else:
-        shown = "".join(f"<p>{_said(finding.message, language)}</p>" for finding in document.findings)
+        shown = "".join(f"<p>{_text(finding.message, language)}</p>" for finding in document.findings)
     of = f'lang="{for_html(document.language)}"{" hidden" if hidden else ""}'
     return f'<div class="doc" id="doc{number}" {of}>\n{shown}\n</div>'

@@ -59,17 +59,17 @@ class TestAGapIsToldOnce:
     def test_at_the_heading_where_all_below_is_missing(self) -> None:
         assessment = assessed("<p>Text.</p>", claims=HKEX)
         assert [code for code in gaps(assessment) if code[0] == "1"] == ["13", "14", "15"]
-        assert {row(assessment, f"13({part})").told_by for part in ("i", "ii", "iii")} == {"13"}
+        assert {row(assessment, f"13({part})").reported_with for part in ("i", "ii", "iii")} == {"13"}
 
     def test_at_the_highest_level_that_is_wholly_missing(self) -> None:
         assessment = assessed(tagged("hkex-esg:19(a)(i)"), claims=HKEX, year=FY2025)
         assert [c for c in gaps(assessment) if c.startswith("19")] == ["19(a)(ii)", "19(a)(iii)", "19(a)(iv)", "19(b)"]
-        assert row(assessment, "19(b)(i)").told_by == "19(b)"
+        assert row(assessment, "19(b)(i)").reported_with == "19(b)"
 
     def test_two_levels_down_it_is_still_the_top_that_tells(self) -> None:
         assessment = assessed("<p>Text.</p>", claims=HKEX, year=FY2025)
         assert "19" in gaps(assessment)
-        assert row(assessment, "19(a)(i)").told_by == "19"
+        assert row(assessment, "19(a)(i)").reported_with == "19"
 
     def test_with_the_strongest_obligation_of_what_is_missing_below(self) -> None:
         assessment = assessed("<p>Text.</p>", claims=HKEX, year=FY2025)

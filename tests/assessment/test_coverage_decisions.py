@@ -151,11 +151,11 @@ GAPS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("body", "gaps", "told_by"), [row[1:] for row in GAPS], ids=[row[0] for row in GAPS])
-def test_a_gap_is_told_once(body: str, gaps: list[str], told_by: dict[str, str]) -> None:
+@pytest.mark.parametrize(("body", "gaps", "reported_with"), [row[1:] for row in GAPS], ids=[row[0] for row in GAPS])
+def test_a_gap_is_told_once(body: str, gaps: list[str], reported_with: dict[str, str]) -> None:
     found = coverage(made(body))
     assert [code for code, row in found.items() if row.is_gap] == gaps
-    assert {code: row.told_by for code, row in found.items() if row.told_by} == told_by
+    assert {code: row.reported_with for code, row in found.items() if row.reported_with} == reported_with
 
 
 # situation, the body, the codes among H, H1, H2, H3 and C that sums count
@@ -367,7 +367,7 @@ def test_headings_are_those_of_the_same_edition() -> None:
     )  # fmt: skip
     found = coverage(made(tag("toy:H@2020")), Catalog({"toy": two}))
     assert (found["toy:H@2020"].status, found["H1"].status) == (DISCLOSED, MISSING)
-    assert found["H1"].told_by == "H"
+    assert found["H1"].reported_with == "H"
 
 
 def test_owner_and_note_stand_on_the_row_that_they_are_for() -> None:

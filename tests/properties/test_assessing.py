@@ -120,5 +120,5 @@ def test_any_year_can_be_assessed(parts: list[str], year: date) -> None:
     assessment = assessed("".join(parts), claims=CLAIMS, year=year, published=None)
     assert {c.disclosure.framework for c in assessment.coverage} == {"hkex-esg", "gri"}
     gaps = [c for c in assessment.coverage if c.is_gap]
-    above = {c.disclosure.code: c for c in assessment.coverage if c.told_by}
+    above = {c.disclosure.code: c for c in assessment.coverage if c.reported_with}
     assert not {c.disclosure.code for c in gaps} & above.keys()

@@ -19,12 +19,12 @@ MOST_TABLES = 3000
 
 
 def ties_of(facts: DocumentFacts) -> Iterator[Tie]:
-    """Yield the figures of a document that do not agree; each figure is told of once."""
-    told: set[tuple[int, int]] = set()
+    """Yield the figures of a document that do not agree; each figure is reported once."""
+    reported: set[tuple[int, int]] = set()
     for tie in _all(facts):
         places = [(fact.place.passage, fact.place.start) for fact in (tie.fact, *tie.others)]
-        if places[0] not in told:
-            told |= set(places)
+        if places[0] not in reported:
+            reported |= set(places)
             yield tie
 
 

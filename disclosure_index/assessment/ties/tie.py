@@ -10,7 +10,7 @@ class Tie(NamedTuple):
 
     Attributes:
         rule: of DI711 to DI716.
-        fact: the figure that is told of.
+        fact: the figure that is reported.
         others: the figures that it is compared with, the nearest first.
         arithmetic: what they lead to, as people write it: ``1,240 + 2,812 = 4,052, not 4,502``.
         document: the number of its document.

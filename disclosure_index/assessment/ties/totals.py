@@ -32,13 +32,13 @@ class _Block(NamedTuple):
 def totals(rows: Sequence[GridRow]) -> Iterator[Tie]:
     """Yield the totals of a table that are not the sum of their rows."""
     columns = list(columns_of(rows))
-    told: set[int] = set()
+    reported: set[int] = set()
     for at, row in enumerate(rows):
         is_total = TOTAL.search(row.first.label) is not None or _SCOPES.match(_scope_of(row)) is not None
         best = _best(rows, at, columns, is_total)
         if best is None:
-            if is_total and (tie := _other_unit(rows, at, columns)) and id(tie.fact) not in told:
-                told.add(id(tie.fact))
+            if is_total and (tie := _other_unit(rows, at, columns)) and id(tie.fact) not in reported:
+                reported.add(id(tie.fact))
                 yield tie
             continue
         for column in best.fails:
@@ -48,8 +48,8 @@ def totals(rows: Sequence[GridRow]) -> Iterator[Tie]:
             slack = fact.precision + sum(part.precision for part in parts)
             if _is_left_out(rows, (at, *best.rows), column, left, slack):
                 continue
-            if fact.place.start and id(fact) not in told:
-                told |= {id(fact), *map(id, parts)}
+            if fact.place.start and id(fact) not in reported:
+                reported |= {id(fact), *map(id, parts)}
                 yield _tie("DI711", fact, parts)
 
 

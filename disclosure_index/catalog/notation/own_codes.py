@@ -20,13 +20,13 @@ def spelling_of(framework: Framework) -> Spelling:
     """
     names = list(dict.fromkeys((framework.short, framework.id, *framework.title.values())))
     printed = {d.code: d.printed or d.code for d in framework.disclosures}
-    told = {
+    codes = {
         "line": [code for code, text in printed.items() if is_telling(text)],
         "never": [code for code, text in printed.items() if not is_telling(text)],
     }
     items = {
         alone: {"pattern": f"{{{alone}}}{_END}", "code": [f"{{{alone}}}"], "alone": alone}
-        for alone, own in told.items()
+        for alone, own in codes.items()
         if own
     }
     forms = [{"lead": names, "gap": _GAP, "item": list(items.values())}] if items else []
@@ -38,7 +38,7 @@ def spelling_of(framework: Framework) -> Spelling:
             "announced-by": [framework.short],
             "list-words": LIST_WORDS,
             "range-words": RANGE_WORDS,
-            "names": {alone: {code: [fold(printed[code])[0]] for code in told[alone]} for alone in items},
+            "names": {alone: {code: [fold(printed[code])[0]] for code in codes[alone]} for alone in items},
             "form": forms,
         }
     )

@@ -95,10 +95,10 @@ def promises(assessment: Assessment) -> Iterator[Promise]:
                 )
 
 
-def told_by_index(assessment: Assessment) -> frozenset[tuple[str, str]]:
+def promised_by_index(assessment: Assessment) -> frozenset[tuple[str, str]]:
     """Return the disclosures, by framework and code in lower case, of which an index promises a place.
 
-    Where nothing is tagged with them, the rules of the printed index tell so, at its row, and no rule tells it twice.
+    Where nothing is tagged with them, the rules of the printed index report it at its row, and no other rule does.
     """
     untagged = (p.claim for p in promises(assessment) if not (p.links or p.is_omitted or backwards(p.claim)))
     found = [claim for claim in untagged if not claim.is_blank]

@@ -14,12 +14,12 @@ from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
 from disclosure_index.model import Message
 from disclosure_index.outputs.escape import for_line, for_terminal
 from disclosure_index.screening.requests import Looked
-from disclosure_index.screening.run import Progress as Told
+from disclosure_index.screening.run import Progress as ScreenProgress
 from disclosure_index.screening.run import Screened
 
 
 @contextmanager
-def shown(*, quiet: bool) -> Iterator[Told]:
+def shown(*, quiet: bool) -> Iterator[ScreenProgress]:
     """Give what shows the progress of a screen on stderr; nothing where `quiet`."""
     if quiet:
         yield lambda _, __: None
@@ -37,7 +37,7 @@ def shown(*, quiet: bool) -> Iterator[Told]:
         task = bar.add_task("", total=None)
         begun = time.monotonic()
 
-        def told(state: Screened, looked: Looked | None) -> None:
+        def show(state: Screened, looked: Looked | None) -> None:
             if looked is None:
                 for line in _passed_over(state):
                     console.print(Text(for_terminal(in_chosen_language(line))))
@@ -47,7 +47,7 @@ def shown(*, quiet: bool) -> Iterator[Told]:
             said = _rate(state, time.monotonic() - begun)
             bar.update(task, completed=state.done, total=state.total, description=for_line(in_chosen_language(said)))
 
-        yield told
+        yield show
 
 
 def _rate(state: Screened, seconds: float) -> Message:

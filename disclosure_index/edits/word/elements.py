@@ -29,11 +29,6 @@ class Extent(NamedTuple):
     close: int  # before its end tag; of an empty element, `opened`
     end: int  # behind its end tag
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether it closes itself."""
-        return self.close == self.end
-
 
 class Part:
     """A part of the package: its tree, and where the elements stand that edits are about."""

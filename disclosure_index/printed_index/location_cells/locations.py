@@ -194,26 +194,30 @@ class PlaceReading:
             return [], omitted  # the explanation of what is omitted
         if re.search(r"\w{2}\.$|。$", item.strip()) and len(words.split()) > 4 and not known:
             return [AnswerMention(at, end)], omitted
-        told = SEE.match(item) is not None or any(p.search(words) for p in (NAMED_SECTION, SECTION_BEHIND))
-        told = told or not (self.answers or (self.paged and any(run.pages for run in runs)))
+        announced = SEE.match(item) is not None or any(p.search(words) for p in (NAMED_SECTION, SECTION_BEHIND))
+        announced = announced or not (self.answers or (self.paged and any(run.pages for run in runs)))
         found: list[Mention] = []
         names = _names(words, self.titles)
         # Beside one that the document has, or with numbers before them, the others are titles too.
-        told = told or (len(names) > 1 and (any(map(self.is_known, names)) or all(map(_NUMBERED.match, names))))
+        announced = announced or (
+            len(names) > 1 and (any(map(self.is_known, names)) or all(map(_NUMBERED.match, names)))
+        )
         for name in names:
             bare_name = name if plain(name) in self.titles else SECTION_BEHIND.sub("", NAMED_SECTION.sub("", name))
             path = tuple(bare for step in _PATH.split(bare_name) if (bare := bare_title(step)))
-            if path and self._is_title(path, told):
+            if path and self._is_title(path, announced):
                 found += (TitleMention(at, end, one) for one in _each_number(path))
         return found or [AnswerMention(at, end)], omitted
 
-    def _is_title(self, path: tuple[str, ...], told: bool) -> bool:
+    def _is_title(self, path: tuple[str, ...], announced: bool) -> bool:
         if self.is_known(path[-1]):
             return True
         text = " ".join(path)
         if OTHER_DOCUMENT.search(text) or "。" in text or len(text) > LONGEST_TITLE or "@" in text:
             return False
-        if not told or _VALUE.fullmatch(text) or re.match(r"[a-zà-ÿ]", text):  # a sentence goes on in small letters
+        if (
+            not announced or _VALUE.fullmatch(text) or re.match(r"[a-zà-ÿ]", text)
+        ):  # a sentence goes on in small letters
             return False
         return not SENTENCE.search(text) and len(text.split()) <= MOST_WORDS
 

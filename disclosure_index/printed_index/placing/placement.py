@@ -111,7 +111,7 @@ def _doubts(claim: IndexEntry, placer: Placer) -> Iterator[Doubt]:
     """Yield the sections of a claim that it may not mean."""
     document, pages = placer.document, placer.labels(claim)
     for path in claim.sections:
-        if not (fitting := placer.titled(path, pages)):
+        if not (fitting := placer.titles.fitting(path, pages)):
             continue
         best, *others = fitting
         section = document.sections[best]

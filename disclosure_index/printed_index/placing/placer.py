@@ -216,10 +216,6 @@ class Placer:
             return self._whole(next(iter(self.titles.with_text(best)), best))
         return next(iter(self._titled(path, pages)[0]), None)
 
-    def titled(self, path: Sequence[str], pages: Collection[str] = ()) -> list[int]:
-        """Return the sections that a path of titles fits best, those on `pages` where there are any."""
-        return self.titles.fitting(path, pages)
-
     def page(self, label: str) -> Span | None:
         """Find the passages of a page: the longest run of them in one section."""
         if label not in self.runs:

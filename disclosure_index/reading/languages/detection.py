@@ -36,7 +36,7 @@ one "in" or "a" is a word of several, and English reports name foreign companies
 
 
 class WrittenLanguage(NamedTuple):
-    """What a language is called, and how it is told."""
+    """The names of a language, and the words by which it is detected."""
 
     tag: str
     name: Titles

@@ -49,7 +49,7 @@ def read_markdown(data: bytes, path: str, language: str) -> Document:
 
 
 class MarkdownReader:
-    """Tells `Markup` what markdown-it's tokens are."""
+    """Passes markdown-it's tokens on to `Markup` as elements of HTML."""
 
     def __init__(self, data: bytes, path: str, markup: Markup, language: str) -> None:
         decoded = decode(data, language)

@@ -139,7 +139,8 @@ def _texts(file: Any, pdfium: ModuleType, options: ReadOptions) -> Iterator[Page
                 message("it has more than {most} million characters", most=MAX_TEXT // 2**20),
                 message("Split the report into documents"),
             )
-        options.page_read(number + 1, len(file))
+        if options.page_read:
+            options.page_read(number + 1, len(file))
         yield text
 
 

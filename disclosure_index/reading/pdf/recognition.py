@@ -14,7 +14,6 @@ from disclosure_index.reading.page_layout.lines import Word, lines_of
 from disclosure_index.reading.pdf.radicals import without_radicals
 from disclosure_index.reading.pdf.text import PageText
 
-EXTRA = "ocr"
 _SCALE = 2.0
 """Pixels to a point: 144 to an inch, at which type of 6 points is 12 pixels high."""
 _LONGEST = 2000

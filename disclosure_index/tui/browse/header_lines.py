@@ -27,7 +27,7 @@ def title_line(assessment: Assessment | None, busy: str, language: str, read_onl
             line(assessment.report.title),
         )
         # the table shows these as missing, too, and whoever counts there would come to another number
-        if below := sum(row.status == Status.MISSING and bool(row.told_by) for row in assessment.coverage):
+        if below := sum(row.status == Status.MISSING and bool(row.reported_with) for row in assessment.coverage):
             parts.append(render(message("{number} more missing below the open headings", number=below), language))
     return CELL_END.join(parts)
 

@@ -37,8 +37,8 @@ def requirement(assessment: Assessment, row: Coverage, language: str) -> Iterato
             f"{mark.sign} ",
         ),
     ]
-    if row.told_by:
-        parts.append(Part(render(message("reported with {code}", code=row.told_by), language), "dim"))
+    if row.reported_with:
+        parts.append(Part(render(message("reported with {code}", code=row.reported_with), language), "dim"))
     if row.decision.missing:
         missing = " / ".join(f"profile.{name}" for name in row.decision.missing)
         unset = message("not set in the project file: {missing}", missing=missing)

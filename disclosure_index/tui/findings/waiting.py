@@ -13,7 +13,7 @@ from disclosure_index.tui.status_marks import SEVERITY
 from disclosure_index.tui.widgets.blocks import Block, Part
 
 GUESSED = ("DI115", "DI610", "DI615", "DI616")
-"""The rules about what an import estimated, could not read, or did not find said."""
+"""The rules about what an import estimated, could not read, or did not find in the report."""
 
 FELL = ("DI212",)
 """The rule about a review mark whose tag is no longer there."""
@@ -25,15 +25,15 @@ SOON = timedelta(days=30)
 def waiting(assessment: Assessment, today: date, language: str) -> tuple[Block, ...]:
     """Return what waits, under a head for each kind; a line that says so where nothing does."""
     blocks = (
-        *_told(assessment, label("heading", "To confirm"), GUESSED, language),
-        *_told(assessment, label("heading", "Review marks without their tag"), FELL, language),
+        *_findings(assessment, label("heading", "To confirm"), GUESSED, language),
+        *_findings(assessment, label("heading", "Review marks without their tag"), FELL, language),
         *_ending(assessment, today, language),
     )
     nothing = Block((Part(render(message("Nothing waits for you"), language), "good"),))
     return blocks[1:] if blocks else (nothing,)  # the first head needs no empty line above it
 
 
-def _told(assessment: Assessment, name: str, rules: tuple[str, ...], language: str) -> Iterator[Block]:
+def _findings(assessment: Assessment, name: str, rules: tuple[str, ...], language: str) -> Iterator[Block]:
     found = [finding for finding in assessment.verdict.findings if finding.rule in rules]
     if found:
         yield from head(render(name, language))

@@ -22,7 +22,7 @@ TITLE = label("heading", "What waits for a person")
 
 
 class WaitingScreen(Screen[None]):
-    """Shows guesses to confirm, review marks that fell, and suppressions near their end."""
+    """Shows guesses to confirm, review marks that lost their tag, and suppressions near their end."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING)]
     app = getters.app(ReportApp)
@@ -39,7 +39,7 @@ class WaitingScreen(Screen[None]):
         self.query_one(Blocks).focus()
 
     def on_language_changed(self) -> None:
-        """Say it in the language of the moment."""
+        """Show it in the language of the moment."""
         self.query_one("#title", Label).update(self.app.rendered(TITLE))
         if bench := self.app.bench:
             self.query_one(Blocks).show(waiting(bench.assessment, bench.today, self.app.language))
