@@ -100,6 +100,7 @@ def test_codes_go_on_as_what_superseded_them():
     assert [told for told in _told(old, new) if told[0] in (Change.DROPPED, Change.ADDED)] == []
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     "note",
     [

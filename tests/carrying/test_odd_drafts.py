@@ -48,6 +48,7 @@ def test_a_draft_of_something_else(refused, draft, text):
     assert "other.md" in said
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("text", ["", "\n \n", "<!-- nothing -->\n"])
 def test_a_draft_without_text(run, tagged, draft, text):
     before = _files(tagged)
@@ -107,6 +108,7 @@ def test_the_same_sentence_twice_keeps_a_tag_each(run, tagged, draft):
     assert (after.count("gri:404-2"), after.count("gri:403-5")) == (1, 1)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("lines", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["", "BOM"])
 def test_what_people_wrote_in_the_project_file_stays(run, tagged, draft, lines, mark):
@@ -123,6 +125,7 @@ def test_what_people_wrote_in_the_project_file_stays(run, tagged, draft, lines, 
     assert len(tomllib.loads(data.decode("utf-8-sig"))["pending"]) == 2
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("mistake", "told"),
     [
