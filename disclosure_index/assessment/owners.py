@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.did_you_mean import nearest
-from disclosure_index.messages import message
-from disclosure_index.model import Disclosure, Message, Reference, Report
+from disclosure_index.messages import message, render
+from disclosure_index.model import LANGUAGES, Disclosure, Message, Reference, Report
+
+NO_CHANGE = message("No change since last year")
+"""What a note begins with that `compare` holds against the report before."""
 
 
 def owner_of(disclosure: Disclosure, report: Report, catalog: Catalog) -> str:
@@ -17,6 +20,12 @@ def owner_of(disclosure: Disclosure, report: Report, catalog: Catalog) -> str:
 def note_on(disclosure: Disclosure, report: Report) -> str:
     """Return the note on a disclosure."""
     return report.notes.get(disclosure.short.casefold(), "")
+
+
+def claims_no_change(note: str) -> bool:
+    """Whether a note begins with "No change since last year", in any of our languages."""
+    said = note.strip().casefold()
+    return bool(said) and any(said.startswith(render(NO_CHANGE, language).casefold()) for language in LANGUAGES)
 
 
 def misnamed(report: Report, catalog: Catalog) -> Iterator[Message]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
+from disclosure_index.assessment.owners import claims_no_change
 from disclosure_index.carrying.carriage import Carrier
 from disclosure_index.carrying.spans import Spans
 from disclosure_index.carrying.successors import Successors
@@ -34,6 +35,7 @@ class Change(StrEnum):
     OMISSION_NEW = "omission-new"
     OMISSION_GONE = "omission-gone"
     OMISSION_CHANGED = "omission-changed"
+    NOT_UNCHANGED = "not-unchanged"
 
 
 class Difference(NamedTuple):
@@ -59,7 +61,23 @@ def compare(old: Assessment, new: Assessment) -> tuple[Difference, ...]:
         old: the report before; its catalogue has the editions of both.
         new: the report now.
     """
-    return tuple(_Comparison(old, new).differences())
+    found = tuple(_Comparison(old, new).differences())
+    return (*found, *_false_claims(found, new))
+
+
+def _false_claims(found: Sequence[Difference], new: Assessment) -> Iterator[Difference]:
+    """Yield the notes that say "No change since last year" of a disclosure of which something else has changed.
+
+    Another place is no change of what is disclosed.
+    """
+    told: dict[str, list[Difference]] = {}
+    for one in found:
+        if one.after and one.change is not Change.PLACE:
+            told.setdefault(one.after.disclosure.uid, []).append(one)
+    for row in new.coverage:
+        if claims_no_change(row.note) and (changes := told.get(row.disclosure.uid)):
+            first = changes[0]
+            yield first._replace(change=Change.NOT_UNCHANGED, now=first.now or row.note)
 
 
 class _Comparison:

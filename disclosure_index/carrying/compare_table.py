@@ -24,7 +24,10 @@ CHANGES = {
     Change.OMISSION_NEW: label("change", "omission new"),
     Change.OMISSION_GONE: label("change", "omission gone"),
     Change.OMISSION_CHANGED: label("change", "omission reworded"),
+    Change.NOT_UNCHANGED: label("change", "the note says no change"),
 }
+STATUSES = (Change.STATUS, Change.DROPPED, Change.ADDED, Change.NOT_UNCHANGED)
+"""Changes that are shown with the status in both reports."""
 
 
 def changes_table(differences: Iterable[Difference], old: Assessment, new: Assessment, language: str) -> Table:
@@ -65,7 +68,7 @@ def brief_table(differences: Iterable[Difference], old: Assessment, new: Assessm
 
 
 def _facts(one: Difference, side: Coverage | None, place: str, said: str, language: str) -> Cell:
-    status = _status(side, language) if one.change in (Change.STATUS, Change.DROPPED, Change.ADDED) else ""
+    status = _status(side, language) if one.change in STATUSES else ""
     return Cell(tuple((text, "") for text in (status, place, render(said, language)) if text))
 
 

@@ -12,9 +12,10 @@ from disclosure_index.importing.inline_xbrl import read_source
 from disclosure_index.importing.metadata import Guess
 from disclosure_index.importing.pipeline import Imported, import_sources
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Finding, Location, known_language
+from disclosure_index.model import Document, Finding, Location, known_language
 from disclosure_index.project.file import Project
 from disclosure_index.reading.languages.detection import detected_language
+from disclosure_index.reading.registry import source_type
 
 SAMPLE = 200
 """Passages by which the language of a long document is known."""
@@ -25,7 +26,7 @@ def read_drafts(
     project: Project,
     catalog: Catalog,
     today: date,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Callable[[], None] = lambda: None,
 ) -> dict[int, tuple[Path, Imported]]:
     """Read the new versions; return them by the number of the document that each is of.
 
@@ -33,22 +34,43 @@ def read_drafts(
     draft either, which takes longer than everything else; that is reported.
 
     Raises:
-        ConfigError: it is not certain which document a draft is of.
+        ConfigError: it is not certain which document a draft is of, or that document is edited where it lies.
         CouldNotCheckError: a draft cannot be read.
     """
+    if all(map(is_source, project.report.documents)):
+        raise _edited_in_place(project.report.documents[0])
     if any(document.indexes for document in project.report.documents) or not all(map(_is_long, drafts)):
         imported = import_sources(drafts, catalog, today)
     else:
-        imported = [_without_index(draft, catalog, progress) for draft in drafts]
-    return documents_of(project, drafts, imported)
+        imported = [_without_index(draft, catalog) for draft in drafts]
+    for _ in drafts:
+        progress()
+    chosen = documents_of(project, drafts, imported)
+    for number in chosen:
+        if is_source(document := project.report.documents[number]):
+            raise _edited_in_place(document)
+    return chosen
+
+
+def is_source(document: Document) -> bool:
+    """Whether a document is Markdown or Word, and so what its authors write: it has no draft but itself."""
+    return bool(source_type(document.path))
+
+
+def _edited_in_place(document: Document) -> ConfigError:
+    problem = message("it is the source itself, with its tags in it, so there is no draft of it to read")
+    hint = message(
+        "Edit the file where it is; for a new text with the tags of this one, run: disclosure-index roll, "
+        "or import the text and update that"
+    )
+    return ConfigError(problem, document.path, hint)
 
 
 def _is_long(draft: Path) -> bool:
     return draft.suffix.lower() in (".xhtml", ".html", ".htm", ".md", ".txt") and draft.stat().st_size > 2 * LONGEST
 
 
-def _without_index(draft: Path, catalog: Catalog, progress: Callable[[str], None]) -> Imported:
-    progress(f"reading {draft.name}")
+def _without_index(draft: Path, catalog: Catalog) -> Imported:
     document, _ = read_source(draft, draft.as_posix(), catalog, shapes_of(catalog.frameworks, catalog.spellings))
     if not document.readable:
         unchecked = [finding for finding in document.findings if finding.unchecked]

@@ -81,6 +81,8 @@ def replace_tables(home: Any, key: str, entries: Sequence[Mapping[str, Any]]) ->
 def pending_entry(one: Pending) -> dict[str, Any]:
     """Return an entry without what says nothing."""
     facts = {key: value for key, value in one._asdict().items() if key not in ("location", "candidates") and value}
+    if one.successors:
+        facts["successors"] = list(one.successors)
     if one.candidates:
         facts["candidates"] = [{**c._asdict(), "digests": list(c.digests)} for c in one.candidates]
     return facts

@@ -81,6 +81,11 @@ class _Leading:
             found.append(reference_to(successor, self.current, datapoints, self.report))
         return found
 
+    def choices(self, statement: Tag | Omission) -> list[str]:
+        """Return the codes of which a person has to choose, where a Standard was superseded as a whole."""
+        disclosure = self.disclosures.get(statement.text.casefold())
+        return [d.short for d in self.successors.of_part(disclosure) if not d.heading] if disclosure else []
+
     def codes(self, key: str) -> list[str]:
         """Return what a key of the project file, such as hkex-esg:A1.3, goes on as; nothing where it is no code."""
         disclosure = self.before.get(key.casefold())
@@ -98,7 +103,7 @@ def roll(
     year_end: date,
     catalog: Catalog,
     today: date,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Callable[[], None] = lambda: None,
 ) -> Rolled:
     """Make this year's tagged report; nothing is written.
 
@@ -109,7 +114,7 @@ def roll(
         year_end: the last day of this financial year.
         catalog: of all frameworks, with their spellings.
         today: no report is about a year after this day's.
-        progress: told what is being done.
+        progress: called for each source when its statements are carried.
 
     Raises:
         ConfigError: it is not certain which document a source is of.
@@ -129,8 +134,8 @@ def roll(
     named: dict[str, tuple[str, Source]] = {}
     version = metadata.version("disclosure-index")
     for number, (source, one) in sorted(chosen.items()):
-        progress(f"carrying the statements of {project.origins[number].document}")
         rolled = _Year(old.documents[number], one, leading).rolled()
+        progress()
         files[one.file] = write_xhtml(rolled.document)
         documents.append(UpdatedDocument(one.file, source, tuple(rolled.outcomes), ClaimChanges(), (), 0, one.findings))
         pending += rolled.pending
@@ -180,10 +185,17 @@ class _Year:
 
     def _tag(self, old: Tag) -> list[Tag]:
         references = self.leading.references(old)
-        if not references:
+        choices = [] if references else self.leading.choices(old)
+        if not references and not choices:
             self._leave("tag", old.text, old.span, State.LOST, ())
             return []
         found = self.carrier.carry(old.span)
+        if choices:
+            near = [Candidate(found.target.first, found.target.last, found.score)] if found.target else found.candidates
+            places = [shown_candidate(self.new, c) for c in near] or self._like_pages(old.span)
+            state = State.TO_CONFIRM if places else State.LOST
+            self._leave("tag", old.text, old.span, state, places[:LIKE_PAGES], choices=choices)
+            return []
         if found.target is not None:
             was, now = self.carrier.old.text(old.span), self.carrier.new.text(found.target)
             shown = changed_part(was, now) if found.state is State.CHANGED else (shortened(was), shortened(now))
@@ -203,9 +215,12 @@ class _Year:
         found = self.carrier.carry(old.span)
         target = found.target
         candidates = [shown_candidate(self.new, Candidate(target.first, target.last, found.score))] if target else []
-        for text in self.leading.references(old) or [old.text]:
+        references = self.leading.references(old)
+        choices = [] if references else self.leading.choices(old)
+        for text in references or [old.text]:
             if text.partition("@")[0].casefold() not in self._omitted:
-                self._leave("omission", text, old.span, State.TO_CONFIRM, candidates, old.explanation, old.reason)
+                said = old.explanation, old.reason
+                self._leave("omission", text, old.span, State.TO_CONFIRM, candidates, *said, choices=choices)
 
     def _leave(
         self,
@@ -216,6 +231,7 @@ class _Year:
         candidates: Sequence[PendingCandidate],
         was: str = "",
         reason: str = "",
+        choices: Sequence[str] = (),
     ) -> None:
         was = (was or self.carrier.old.text(span))[:LONGEST_TEXT]
         section = self.old.sections[span.section].title if span.section is not None else ""
@@ -230,10 +246,12 @@ class _Year:
                 span.page,
                 reason=reason,
                 candidates=tuple(candidates),
+                successors=tuple(choices),
             )
         )
         score = candidates[0].score if candidates else 0.0
-        outcome = Outcome(kind, statement, state, shortened(was), "", span.page, "", score, tuple(candidates))
+        shown = f"{statement} → {choices[0]} … {choices[-1]}" if choices else statement
+        outcome = Outcome(kind, shown, state, shortened(was), "", span.page, "", score, tuple(candidates))
         self.outcomes.append(outcome)
 
     def _like_pages(self, span: Span) -> list[PendingCandidate]:

@@ -7,8 +7,8 @@ from disclosure_index.edits import Edit, SetOmission, find_places
 from disclosure_index.edits.history import apply_to_all
 from disclosure_index.edits.text_identity import digest_of
 from disclosure_index.errors import ConfigError
-from disclosure_index.messages import message
-from disclosure_index.model import Document, Location, Pending
+from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.model import Document, Location, Pending, parse_reference
 from disclosure_index.project.file import Project
 from disclosure_index.workbench.steps import TagStep, edits_of
 
@@ -50,6 +50,20 @@ def _edits(project: Project, sources: Mapping[str, bytes], one: Pending, number:
     if one.kind == "suppression":
         why = message("statement {number} is a suppression: write it at its element, then drop it", number=number)
         raise ConfigError(why, project.file)
+    if parse_reference(one.statement) is None:
+        why = message(
+            'statement {number}, "{statement}", is no disclosure; write it as hkex-esg:A1.3',
+            number=number,
+            statement=one.statement,
+        )
+        raise ConfigError(why, project.file)
+    if one.successors:
+        why = message(
+            "statement {number} goes on as one of {codes}: tag the text with the right ones, then drop it",
+            number=number,
+            codes=joined(COMMA, one.successors),
+        )
+        raise ConfigError(why, project.file)
     if not 1 <= candidate <= len(one.candidates):
         why = message(
             "statement {number} has no candidate {candidate}; it has {count}",
@@ -62,7 +76,7 @@ def _edits(project: Project, sources: Mapping[str, bytes], one: Pending, number:
     if one.document not in names:
         raise ConfigError(message("the project file names no document {name}", name=one.document), project.file)
     document = project.report.documents[names.index(one.document)]
-    places = _places(document, one.candidates[candidate - 1].digests)
+    places = places_of(document, one.candidates[candidate - 1].digests)
     if not places:
         why = message(
             "the text of candidate {candidate} of statement {number} is not there exactly once; tag it by hand",
@@ -77,7 +91,7 @@ def _edits(project: Project, sources: Mapping[str, bytes], one: Pending, number:
             yield SetOmission(place, (one.statement,), one.reason)
 
 
-def _places(document: Document, digests: Collection[str]) -> list[Location]:
+def places_of(document: Document, digests: Collection[str]) -> list[Location]:
     """Return where the passages of a candidate begin; nothing where they are not there exactly once."""
     wanted = list(digests)
     found = [digest_of(passage.text) for passage in document.passages] if wanted else []

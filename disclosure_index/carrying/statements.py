@@ -198,7 +198,11 @@ class _Statements:
         """Look again for what was not placed by earlier updates: the new version may have its very text."""
         key = exact_key(one.was)
         keys = self.carrier.alignment.new_keys
-        places = [n for n, other in enumerate(keys) if other == key] if key and one.kind == "tag" else []
+        places = (
+            [n for n, other in enumerate(keys) if other == key]
+            if key and one.kind == "tag" and not one.successors
+            else []
+        )
         if len(places) != 1 or len(one.was) >= LONGEST_TEXT:
             near = one.candidates
             self.pending.append(one)

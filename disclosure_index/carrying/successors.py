@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from disclosure_index.catalog.diff import is_another
+from disclosure_index.catalog.sector_lists import successors as parts_after
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.model import Disclosure, Reference, parse_reference
 
@@ -26,6 +27,12 @@ class Successors:
         if disclosure.uid not in self._found:
             self._found[disclosure.uid] = self._reached(disclosure)
         return self._found[disclosure.uid]
+
+    def of_part(self, disclosure: Disclosure) -> tuple[Disclosure, ...]:
+        """Return what takes the place of the part of a disclosure as a whole, such as GRI 101 that of GRI 304."""
+        framework = self.catalog.frameworks[disclosure.framework]
+        parts = parts_after(framework, disclosure)
+        return tuple(d for d in framework.disclosures if d.part in parts and d.uid in self.current)
 
     def _reached(self, disclosure: Disclosure) -> tuple[Disclosure, ...]:
         reached: dict[str, Disclosure] = {}

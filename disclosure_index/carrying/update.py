@@ -11,14 +11,17 @@ from disclosure_index.carrying.carriage import State
 from disclosure_index.carrying.drafts import read_drafts
 from disclosure_index.carrying.index_claims import ClaimChanges, ClaimKey, claim_changes, claims_of, key_of
 from disclosure_index.carrying.project_entries import Source, with_entries
+from disclosure_index.carrying.same_report import LEAST, shared_text
 from disclosure_index.carrying.statements import Outcome, carry_statements
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.checks.di614_imports import not_read_finding
 from disclosure_index.checks.di630_carried_statements import is_reviewed_again
 from disclosure_index.edits.marked_regions import END, Region, begin, find_regions
+from disclosure_index.errors import ConfigError
 from disclosure_index.files.named_files import MAX_DOCUMENT, read_file
 from disclosure_index.importing.pipeline import Imported
 from disclosure_index.importing.writer import write_xhtml
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Omission, Pending, Tag
 from disclosure_index.printed_index.reader import hints
 from disclosure_index.project.file import Project
@@ -68,7 +71,7 @@ def plan_update(
     drafts: Sequence[Path],
     catalog: Catalog,
     today: date,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Callable[[], None] = lambda: None,
 ) -> Update:
     """Work out an update; nothing is written.
 
@@ -78,10 +81,10 @@ def plan_update(
         drafts: the new drafts, one for each document that has one.
         catalog: of all frameworks, with their spellings.
         today: no report is about a year after this day's.
-        progress: told what is being done.
+        progress: called twice for each draft: when it is read, and when its statements are carried.
 
     Raises:
-        ConfigError: it is not certain which document a draft is of.
+        ConfigError: it is not certain which document a draft is of, it is of another report, or has no text.
         CouldNotCheckError: a draft cannot be read.
         EditError: the project file cannot be changed.
     """
@@ -94,7 +97,6 @@ def plan_update(
     for number, (draft, one) in chosen.items():
         old = project.report.documents[number]
         name = project.origins[number].document
-        progress(f"carrying the statements of {name}")
         before = [p for p in project.report.pending if p.document == name]
         before = [p for p in before if p.state != State.CHANGED or not is_reviewed_again(p, project.report)]
         regions = _regions(sources[old.path], old.path)
@@ -103,6 +105,8 @@ def plan_update(
         known = {key_of(claim) for claim in claimed}
         new = _with_own_statements(one, known, old)
         carried = carry_statements(old, new, before, name)
+        _check_same_report(carried.outcomes, old, one.document, draft, name)
+        progress()
         after[old.path] = _with_regions(write_xhtml(carried.document), regions).encode()
         pending += carried.pending
         used = _used_anchors(project)
@@ -128,6 +132,23 @@ def plan_update(
     lacking = {project.origins[number].document: one.not_read for number, (_, one) in chosen.items()}
     after[file] = with_entries(sources[file], file, pending, origins, lacking)
     return Update({name: sources[name] for name in after}, after, tuple(documents), tuple(pending))
+
+
+def _check_same_report(outcomes: Sequence[Outcome], old: Document, new: Document, draft: Path, name: str) -> None:
+    """Refuse what is no draft of a document; where most statements were found again, that is not in question."""
+    found = sum(one.state in (State.CARRIED, State.CHANGED) and not one.is_kept for one in outcomes)
+    if 2 * found > len(outcomes) or not old.passages or (share := shared_text(old, new)) >= LEAST:
+        return
+    if new.passages:
+        problem = message(
+            "{share} of the text of {document} is in it; is it a draft of another report, or in another language?",
+            share=f"{round(share)}%",
+            document=name,
+        )
+    else:
+        problem = message("no text was found in it, so every statement of {document} would be lost", document=name)
+    hint = message("Check the file; if it is a new text altogether, import it into a folder of its own")
+    raise ConfigError(problem, draft, hint)
 
 
 def _confirmed(project: Project) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from disclosure_index.assessment.assessment import Assessment
-from disclosure_index.messages import message, plural
+from disclosure_index.messages import COMMA, joined, message, plural
 from disclosure_index.model import Document, Finding, Message, Omission, Pending, Report, Severity, Tag, parse_reference
 from disclosure_index.model.pending import CHANGED, LOST
 from disclosure_index.policy.rules import Rule
@@ -18,7 +18,18 @@ def not_placed(assessment: Assessment) -> Iterator[Finding]:
     for number, one in enumerate(assessment.report.pending, start=1):
         if one.state == CHANGED:
             continue
-        if one.state == LOST:
+        if one.successors:
+            problem = message(
+                '{statement} has no successor of its own for "{text}": one of {codes} goes on from it',
+                statement=one.statement,
+                text=_quoted(one.was),
+                codes=joined(COMMA, one.successors),
+            )
+            hint = message(
+                'Tag the text with the codes that it answers, then run "update --drop {number}" on the report',
+                number=number,
+            )
+        elif one.state == LOST:
             problem = message(
                 '{statement} was lost in the new version: nothing is like "{text}"',
                 statement=one.statement,

@@ -36,6 +36,7 @@ class Pending(NamedTuple):
         until: of a suppression.
         candidates: where it may stand, the best first.
         location: of the entry in the project file.
+        successors: the disclosures of which one goes on from it, where a Standard was superseded as a whole.
     """
 
     document: str
@@ -52,3 +53,4 @@ class Pending(NamedTuple):
     until: str = ""
     candidates: tuple[PendingCandidate, ...] = ()
     location: Location = NOWHERE
+    successors: tuple[str, ...] = ()

@@ -87,6 +87,7 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
     own = {f.id.lower(): (f.path, at("frameworks", n, "path")) for n, f in enumerate(value.frameworks) if f.path}
     definitions = own_definitions(own, file.parent, within)
     ids = ids_of(value.frameworks, definitions)
+    _check_pending(value, at)
     paths = [file.parent / d.path for d in value.documents]
     written = [d.path for d in value.documents]
     if problems := list(wrong_paths(written, paths, within, lambda n: at("documents", n, "path"))):
@@ -137,6 +138,17 @@ def _pending(value: PendingIn, location: Location) -> Pending:
     candidates = (PendingCandidate(c.text, c.page, c.score, c.digests) for c in value.candidates)
     facts = value.model_dump(exclude={"candidates"})
     return Pending(**facts, candidates=tuple(candidates), location=location)
+
+
+def _check_pending(value: ProjectFile, at: Callable[..., Location]) -> None:
+    """Refuse what is pending of a document that is not listed: nothing would look at it again."""
+    names = [document.path for document in value.documents]
+    for number, one in enumerate(value.pending):
+        if one.document not in names:
+            problem = message("the project file lists no document {name}", name=one.document)
+            near = nearest(one.document, names)
+            hint = message("Write {name}", name=near) if near else message("Correct the name, or remove the entry")
+            raise ConfigError(problem, at("pending", number, "document"), hint)
 
 
 def _check_policy(value: ProjectFile, at: Callable[..., Location]) -> None:

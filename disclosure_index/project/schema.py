@@ -165,6 +165,7 @@ class PendingIn(Strict):
     owner: str = Field("", description="Of a suppression.")
     until: str = Field("", description="Of a suppression: its last day.")
     candidates: tuple[CandidateIn, ...] = Field((), description="Where it may stand, the best first.")
+    successors: tuple[Text, ...] = Field((), description="Of a superseded Standard: the codes to choose from.")
 
 
 class PolicyIn(Strict):

@@ -12,7 +12,7 @@ COLUMNS = ("framework", "edition", "group", "code", "title", "obligation", "stat
 
 
 def by_disclosure(assessment: Assessment, language: str, document: int = 0) -> list[Table]:
-    """Return one table per framework that the report claims and indexes by disclosure."""
+    """Return one table per framework that the report claims and indexes by disclosure; notes have a column."""
     tables = []
     for claim in assessment.report.claims:
         rows = [c for c in assessment.coverage if c.disclosure.framework == claim.framework]
@@ -20,7 +20,11 @@ def by_disclosure(assessment: Assessment, language: str, document: int = 0) -> l
             title = _title(assessment, claim.framework, rows, language)
             name = assessment.catalog.frameworks[claim.framework].short
             said = tuple(_row(assessment, c, language, document) for c in rows)
-            tables.append(Table(claim.framework, title, COLUMNS, said, name))
+            columns: tuple[str, ...] = COLUMNS
+            if any(c.note for c in rows):  # most reports have no notes, and no column for them
+                columns = (*COLUMNS, "note")
+                said = tuple((*cells, cell(c.note)) for cells, c in zip(said, rows, strict=True))
+            tables.append(Table(claim.framework, title, columns, said, name))
     return tables
 
 

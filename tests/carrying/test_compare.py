@@ -1,6 +1,7 @@
 """`compare`: what came, went and changed between two reports, joined across editions, and nothing else."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -29,7 +30,9 @@ def _tagged(code, text, framework="hkex-esg"):
 
 def _assessed(*bodies, year=2023, **facts):
     claims = facts.pop("claims", {"hkex-esg": "comply-or-explain"})
+    notes = facts.pop("notes", {})
     made = report(*bodies, claims=claims, year=date(year, 1, 1), published=date(year + 1, 4, 30), **facts)
+    made = replace(made, notes=notes)
     return assess(made, shipped(), today=TODAY)
 
 
@@ -95,6 +98,28 @@ def test_codes_go_on_as_what_superseded_them():
     old = _assessed(_page(_tagged("A1.2", ENERGY.format(12))), year=2023)
     new = _assessed(_page(_tagged("28(a)", ENERGY.format(12))), year=2025)
     assert [told for told in _told(old, new) if told[0] in (Change.DROPPED, Change.ADDED)] == []
+
+
+@pytest.mark.sampled(2)
+@pytest.mark.parametrize(
+    "note",
+    [
+        "No change since last year",
+        "no change since last year; see page 3",
+        "与上年度相比没有变化",
+        "與上年度相比沒有變化。",
+    ],
+)
+def test_a_note_that_says_no_change_is_held_against_the_report_before(note):
+    notes = {"hkex-esg:a2.1": note}
+    same = _page(_tagged("A2.1", ENERGY.format(12)))
+    moved = _page("<p>Text.</p>", more=f"<section><h1>Use</h1>{_tagged('A2.1', ENERGY.format(12))}</section>")
+    changed = _page(_tagged("A2.1", ENERGY.format(15)))
+    old = _assessed(same)
+    assert Change.NOT_UNCHANGED not in [one.change for one in compare(old, _assessed(moved, notes=notes))]
+    for page in (changed, "<p>Text.</p>"):
+        assert (Change.NOT_UNCHANGED, "A2.1", "A2.1") in _told(old, _assessed(page, notes=notes))
+    assert Change.NOT_UNCHANGED not in [one.change for one in compare(old, _assessed(changed))]
 
 
 def test_languages_are_compared_each_with_its_own():

@@ -109,6 +109,24 @@ def test_codes_go_on_as_what_superseded_them(run, tmp_path):
     assert "hkex-esg:28(a)" in _facts(tmp_path / "new")["owners"]
 
 
+def test_a_standard_that_was_superseded_as_a_whole_is_told_with_its_successors(rolled, run, tagged):
+    """GRI 101 takes the place of GRI 304, and GRI names no successor of a single disclosure."""
+    page = tagged / "report.xhtml"
+    page.write_text(page.read_text("utf-8").replace("gri:403-5", "gri:304-1"), "utf-8")
+    folder, result = rolled()
+    assert result.exit_code == 1
+    assert "gri:304-1 → gri:101-1 … gri:101-8" in result.stdout.replace("\n", " ") or "gri:101-8" in result.stdout
+    (pending,) = _facts(folder)["pending"]
+    assert (pending["state"], pending["statement"]) == ("to-confirm", "gri:304-1")
+    assert pending["successors"] == [f"gri:101-{n}" for n in range(1, 9)]
+    assert "gri:304-1" not in _page(folder)
+    refused = run("update", folder, "--accept", "1")
+    assert (refused.exit_code, "gri:101-1" in refused.stderr) == (2, True)
+    checked = run("check", folder, "--format", "json", *AS_OF).stdout
+    assert "one of gri:101-1, " in checked
+    assert run("update", folder, "--drop", "1").exit_code == 0
+
+
 def test_a_year_that_is_not_later_and_a_folder_that_is_taken_are_refused(run, tagged, draft, tmp_path):
     taken = run("roll", tagged, draft(), "-o", tagged, "--year-end", "2025-12-31")
     earlier = run("roll", tagged, draft(), "-o", tmp_path / "new", "--year-end", "2024-12-31")

@@ -80,10 +80,10 @@ def command(
             message("must be after the end of last year, {day}", day=str(day)), param_hint="'--year-end'"
         )
     catalog = with_spellings(load_frameworks(definitions=find_definitions(project.definitions)))
-    with click.progressbar(length=3 * len(sources), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+    with click.progressbar(length=len(sources), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         try:
             data = read_file(project.file, MAX_TEXT)
-            made = roll(project, data, sources, year_end, catalog, today, lambda _: bar.update(1))
+            made = roll(project, data, sources, year_end, catalog, today, lambda: bar.update(1))
         except EditError as error:
             raise ConfigError.of_lines([error.message]) from error
         except OSError as error:

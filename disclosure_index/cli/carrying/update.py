@@ -129,9 +129,9 @@ def command(
         ]
         sys.exit(ExitCode.FINDINGS if any(one.state != State.CHANGED for one in left) else ExitCode.CLEAN)
     catalog = with_spellings(load_frameworks(definitions=find_definitions(project.definitions)))
-    with click.progressbar(length=3 * len(drafts), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+    with click.progressbar(length=2 * len(drafts), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         try:
-            made = plan_update(project, sources, drafts, catalog, today, lambda _: bar.update(1))
+            made = plan_update(project, sources, drafts, catalog, today, lambda: bar.update(1))
         except EditError as error:
             raise ConfigError.of_lines([error.message]) from error
     write_tables(

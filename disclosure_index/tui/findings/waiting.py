@@ -8,6 +8,7 @@ from disclosure_index.messages import COLON, joined, label, message, plural, ren
 from disclosure_index.model import Location
 from disclosure_index.tui.detail.heads import head
 from disclosure_index.tui.detail.targets import FindingTarget
+from disclosure_index.tui.findings.carried import carried_statements
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.status_marks import SEVERITY
 from disclosure_index.tui.widgets.blocks import Block, Part
@@ -25,6 +26,7 @@ SOON = timedelta(days=30)
 def waiting(assessment: Assessment, today: date, language: str) -> tuple[Block, ...]:
     """Return what waits, under a head for each kind; a line that says so where nothing does."""
     blocks = (
+        *carried_statements(assessment, language),
         *_findings(assessment, label("heading", "To confirm"), GUESSED, language),
         *_findings(assessment, label("heading", "Review marks without their tag"), FELL, language),
         *_ending(assessment, today, language),
