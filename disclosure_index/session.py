@@ -1,7 +1,7 @@
 """Load, read, assess: the only door for the command line and the TUI."""
 
 import os.path
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -54,7 +54,7 @@ def open_project(
         read: gives the bytes of a document, or raises OSError; an editor keeps them.
 
     Raises:
-        ConfigError: the project file does not fit its schema.
+        ConfigError: the project file does not fit its schema, or one of `editions` names no framework.
         CouldNotCheckError: there is no project file.
     """
     project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
@@ -67,7 +67,10 @@ def open_project(
     report = project.report
     if editions:
         known = find_definitions(project.definitions, [name.lower() for name in editions])
-        report = with_editions(report, {canonical(name.lower(), known): e for name, e in editions.items()})
+        by_id = {canonical(name.lower(), known): edition for name, edition in editions.items()}
+        if unknown := [id for id in by_id if id not in known.frameworks]:
+            raise ConfigError(_not_defined(unknown[0], sorted(known.frameworks)))
+        report = with_editions(report, by_id)
     report = replace(report, profile=changed_profile(report.profile, profile or {}))
     report = report if year is None else in_year(report, year)
     read = read or partial(read_file, most=MAX_DOCUMENT, within=project.within)
@@ -116,8 +119,8 @@ def load_for(report: Report, definitions: Definitions | None = None) -> Catalog:
         definitions: of the project's own frameworks.
 
     Raises:
-        CouldNotCheckError: a framework or edition is not defined, or none applies to the report's dates.
-        ConfigError: a claim is not one that the framework knows.
+        CouldNotCheckError: a framework is not defined, or no edition of it applies to the report's dates.
+        ConfigError: a claim or an edition is not one that the framework knows.
     """
     named = [r for d in report.documents for tag in d.tags if (r := tag.reference)]
     named += [r for d in report.documents for omission in d.omissions if (r := omission.reference)]
@@ -182,12 +185,14 @@ def _read(file: Path, name: str, language: str, read: Callable[[Path], bytes]) -
     return read_source(data, name, language)
 
 
+def _not_defined(id: str, known: Iterable[str]) -> Message:
+    return message('framework "{id}" is not defined; use one of {known}', id=id, known=joined(COMMA, known))
+
+
 def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
     at = claim.location if claim.location.path else ""
     if claim.framework not in catalog.known:
-        known = joined(COMMA, catalog.known)
-        problem = message('framework "{id}" is not defined; use one of {known}', id=claim.framework, known=known)
-        raise CouldNotCheckError(problem, at)
+        raise CouldNotCheckError(_not_defined(claim.framework, catalog.known), at)
     if claim.framework not in catalog.frameworks:
         return  # its definition is broken, which is a finding already
     framework = catalog.frameworks[claim.framework]
@@ -199,7 +204,7 @@ def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
             edition=claim.edition,
             known=joined(COMMA, editions),
         )
-        raise CouldNotCheckError(problem, at)
+        raise ConfigError(problem, at)
     if claim.claim and claim.claim not in framework.claims:
         raise ConfigError(_no_claim(framework, claim.claim), at)
     parts = {topic.part for topic in framework.sector_topics}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import LinkStatus
 from disclosure_index.checks.support.findings import about_statement
+from disclosure_index.checks.support.safe_spelling import respelt, without_edition
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.messages import COMMA, OR, joined, message
 from disclosure_index.model import Disclosure, Finding, InForce, Message, Severity
@@ -21,7 +22,7 @@ def unknown_code(assessment: Assessment) -> Iterator[Finding]:
                 hints[named] = _meant(assessment, *named)
             short = assessment.catalog.frameworks[reference.framework].short
             problem = message("{framework} has no disclosure {code}", framework=short, code=reference.code)
-            yield about_statement("DI201", link, problem, hints[named])
+            yield about_statement("DI201", link, problem, hints[named], respelt(assessment, link))
 
 
 def _meant(assessment: Assessment, framework: str, code: str) -> Message:
@@ -43,9 +44,8 @@ def unknown_framework(assessment: Assessment) -> Iterator[Finding]:
             near = nearest(reference.framework, assessment.catalog.known)
             known = joined(COMMA, assessment.catalog.known)
             hint = message("Did you mean {meant}?", meant=near) if near else message("Use one of {known}", known=known)
-            yield about_statement(
-                "DI202", link, message('Framework "{framework}" is not defined', framework=reference.framework), hint
-            )
+            problem = message('Framework "{framework}" is not defined', framework=reference.framework)
+            yield about_statement("DI202", link, problem, hint, respelt(assessment, link))
 
 
 def wrong_edition(assessment: Assessment) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def wrong_edition(assessment: Assessment) -> Iterator[Finding]:
                 if issued
                 else message("Remove the tag, or correct the day of publication in the project file")
             )
-        yield about_statement("DI203", link, problem, hint)
+        yield about_statement("DI203", link, problem, hint, without_edition(assessment, link))
 
 
 def _successors(disclosure: Disclosure) -> str:

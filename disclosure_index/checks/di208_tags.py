@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import LinkStatus
 from disclosure_index.checks.support.findings import about_statement, explained
+from disclosure_index.checks.support.safe_spelling import joined as joined_words
+from disclosure_index.checks.support.safe_spelling import respelt
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Disclosure, Finding, Message, Severity
+from disclosure_index.model import Disclosure, Finding, Message, Repetition, Severity
 from disclosure_index.policy.rules import Rule
+from disclosure_index.reading.registry import source_type
 
 
 def unknown_datapoint(assessment: Assessment) -> Iterator[Finding]:
@@ -42,17 +45,22 @@ def duplicate(assessment: Assessment) -> Iterator[Finding]:
                 problem = message(
                     "{reference} occurs {times} times on one element", reference=link.statement.text, times=count
                 )
-                yield about_statement("DI209", link, problem, message("Keep one"))
+                is_xhtml = source_type(assessment.report.documents[link.document].path) == ""
+                edit = Repetition(link.statement.text) if is_xhtml and link.statement.reference else None
+                yield about_statement("DI209", link, problem, message("Keep one"), edit)
 
 
 def malformed(assessment: Assessment) -> Iterator[Finding]:
     """Report what does not have the form of a reference."""
-    for link in assessment.by_status[LinkStatus.MALFORMED]:
+    malformed = assessment.by_status[LinkStatus.MALFORMED]
+    together = joined_words(assessment) if malformed else {}
+    for link in malformed:
         yield about_statement(
             "DI210",
             link,
             message('"{text}" is not a valid reference', text=link.statement.text),
             message("Write framework:code[@edition][#datapoint,…], such as hkex-esg:A1.2"),
+            together.get(id(link.statement)) or respelt(assessment, link),
         )
 
 

@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli import options
 from disclosure_index.cli.formats import FORMATS, Output, as_shown, read_formats, write_all
-from disclosure_index.cli.program.language import print_message
-from disclosure_index.cli.program.output import flush
-from disclosure_index.errors import CouldNotCheckError, ExitCode, ReportedError
-from disclosure_index.messages import plural
+from disclosure_index.cli.program.language import print_message, print_messages
+from disclosure_index.cli.program.output import flush, write
+from disclosure_index.errors import ConfigError, CouldNotCheckError, ExitCode, ReportedError
+from disclosure_index.messages import message, plural
 from disclosure_index.model import Severity
+from disclosure_index.outputs.caveats import CAVEAT
+from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.project.file import read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.session import open_assessment
@@ -52,6 +55,10 @@ EVERY = 0.5
     help="Baseline of accepted findings. Default: disclosure-index-baseline.json beside the project file.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings; what could not be checked still exits 3.")
+@click.option("--diff", "correcting", flag_value="diff", help="Print what --fix would change, as a unified diff.")
+@click.option(
+    "--fix", "correcting", flag_value="fix", help="Correct misspelt and repeated tags where only one can be meant."
+)
 @click.option("--watch", is_flag=True, help="Check again when the project file or a document is written, until Ctrl-C.")
 @options.language
 @options.what_if
@@ -69,6 +76,7 @@ def command(
     approved_only: bool,
     baseline: Path | None,
     exit_zero: bool,
+    correcting: str | None,
     watch: bool,
     language: str | None,
     editions: Mapping[str, str],
@@ -90,6 +98,7 @@ def command(
       disclosure-index check . --edition hkex-esg=2025 --profile size=large-cap
       disclosure-index check . --select DI1 --fail-on warning
       disclosure-index check . --language zh-Hant --group
+      disclosure-index check . --diff
     """
     if shown:
         outputs = as_shown(outputs, shown)
@@ -98,23 +107,85 @@ def command(
     if fail_on:
         policy["fail_on"] = Severity(fail_on)
 
+    if correcting:
+        _refuse_others(correcting, bool(shown), watch or bool(policy["conditions"]))
+
     def check() -> ExitCode:
-        assessment = open_assessment(
-            path,
-            today=today,
-            policy=policy,
-            baseline=baseline,
-            editions=editions,
-            profile=profile,
-            year=year,
-            allow_outside=allow_outside,
-            definitions=definitions,
-        )
-        write_all(outputs, assessment, output, language)
+        if correcting:
+            assessment = _correct(
+                path,
+                correcting == "fix",
+                output,
+                today=today,
+                policy=policy,
+                baseline=baseline,
+                allow_outside=allow_outside,
+                definitions=definitions,
+            )
+        else:
+            assessment = open_assessment(
+                path,
+                today=today,
+                policy=policy,
+                baseline=baseline,
+                editions=editions,
+                profile=profile,
+                year=year,
+                allow_outside=allow_outside,
+                definitions=definitions,
+            )
+        if correcting != "diff":
+            write_all(outputs, assessment, output, language)
         code = exit_code(assessment)
         return ExitCode.CLEAN if exit_zero and code == ExitCode.FINDINGS else code
 
     raise SystemExit(_watched(check, path, allow_outside) if watch else check())
+
+
+def _refuse_others(correcting: str, shown: bool, supposed: bool) -> None:
+    """Refuse the options that make no sense with a correction.
+
+    Raises:
+        ConfigError: one of them is given.
+
+    """
+    if supposed:
+        raise ConfigError(message("--fix and --diff cannot be combined with --edition, --profile, --year or --watch"))
+    chosen = click.get_current_context().get_parameter_source("outputs") == ParameterSource.COMMANDLINE
+    if correcting == "diff" and (shown or chosen):
+        raise ConfigError(message("--diff cannot be combined with --format, --group or --statistics"))
+
+
+def _correct(path: Path, write_it: bool, output: Path | None, **options_of_report: Any) -> Assessment:
+    """Make the safe edits, or show them; return what the report comes to after them.
+
+    Raises:
+        ConfigError: a source cannot be edited.
+
+    """
+    # Imported here: a run that corrects nothing needs no editor.
+    from disclosure_index.edits.errors import EditError
+    from disclosure_index.workbench.corrections import correct, finish_interrupted, write_corrected
+    from disclosure_index.workbench.difference import difference
+
+    try:
+        if write_it:
+            print_messages(finish_interrupted(path, allow_outside=options_of_report["allow_outside"]))
+        corrected = correct(path, **options_of_report)
+        if write_it:
+            write_corrected(corrected)
+    except EditError as error:
+        raise ConfigError.of_lines([error.message]) from error
+    number = corrected.corrected
+    if write_it:
+        print_message(plural("{number} finding corrected", "{number} findings corrected", number))
+        return corrected.assessment
+    lines = difference(corrected.before, corrected.after)
+    write((f"{for_terminal(line)}\n" for line in lines), output)
+    print_message(plural("{number} finding can be corrected", "{number} findings can be corrected", number))
+    if corrected.assessment.verdict.unchecked:
+        print_message(CAVEAT)
+    return corrected.assessment
 
 
 def _watched(check: Callable[[], ExitCode], path: Path, allow_outside: bool) -> ExitCode:

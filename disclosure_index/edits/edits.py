@@ -54,6 +54,32 @@ class ReplaceTag:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinTags:
+    """Words of the element's tags, one after another, become one reference: "GRI 305-1" was meant as one."""
+
+    place: Place
+    words: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepFirst:
+    """A reference that stands several times at the element stays where it stands first, in upper or lower case."""
+
+    place: Place
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameAttribute:
+    """The attribute has another name, under which the element has none yet; its value stays as written."""
+
+    place: Place
+    name: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetOmission:
     """The element explains why exactly these disclosures are not reported; none of them: it explains nothing."""
 
@@ -151,7 +177,10 @@ class PutBackFile:
     then: bytes
 
 
-TagEdit: TypeAlias = AddTag | RemoveTag | ReplaceTag | SetOmission | MarkReviewed
+Spelling: TypeAlias = JoinTags | KeepFirst | RenameAttribute
+"""The edits of how a start tag is written. Only XHTML has them."""
+
+TagEdit: TypeAlias = AddTag | RemoveTag | ReplaceTag | SetOmission | MarkReviewed | Spelling
 """The edits that change one start tag and nothing else."""
 
 SourceEdit: TypeAlias = TagEdit | ExplainOmission | Reword | RemoveElement | PutBack

@@ -1,6 +1,6 @@
 """References in the value of an attribute: one goes or comes, the others and what stands between them stay."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from disclosure_index.edits.start_tags import pieces
 
@@ -37,6 +37,28 @@ def swap(raw: str, old: str, new: str) -> str:
     for word, start, end in reversed(_spans(raw)):
         if word.casefold() == old.casefold():
             raw = raw[:start] + new + raw[end:]
+    return raw
+
+
+def join(raw: str, old: Sequence[str], new: str) -> str:
+    """Put a word, escaped already, where others stand one after another."""
+    spans, last = _spans(raw), len(old)
+    at = len(spans) - last
+    while at >= 0:
+        if [word for word, _, _ in spans[at : at + last]] == list(old):
+            raw = raw[: spans[at][1]] + new + raw[spans[at + last - 1][2] :]
+            at -= last
+        else:
+            at -= 1
+    return raw
+
+
+def keep_first(raw: str, wanted: str) -> str:
+    """Take a word out wherever it stands but the first time, each with the white space before it."""
+    spans = _spans(raw)
+    found = [n for n, (word, _, _) in enumerate(spans) if word.casefold() == wanted.casefold()]
+    for n in reversed(found[1:]):
+        raw = raw[: spans[n - 1][2]] + raw[spans[n][2] :]
     return raw
 
 

@@ -1,9 +1,20 @@
 """The edits of a start tag: from the tag as written to the tag as it is to be. Nothing else in it moves."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from disclosure_index.edits import reference_lists as word_lists
-from disclosure_index.edits.edits import AddTag, MarkReviewed, Place, RemoveTag, ReplaceTag, SetOmission, TagEdit
+from disclosure_index.edits.edits import (
+    AddTag,
+    JoinTags,
+    KeepFirst,
+    MarkReviewed,
+    Place,
+    RemoveTag,
+    RenameAttribute,
+    ReplaceTag,
+    SetOmission,
+    TagEdit,
+)
 from disclosure_index.edits.errors import EditError
 from disclosure_index.edits.start_tags import StartTag, escaped
 from disclosure_index.edits.validation import check_references, check_text
@@ -31,6 +42,13 @@ def _changed(tag: StartTag, edit: TagEdit) -> StartTag:
             return _remove(tag, TAG, _known(tag, references, place))
         case ReplaceTag(place, reference, by):
             return _replace(tag, place, reference, by)
+        case JoinTags(place, words, by):
+            return _join(tag, place, words, by)
+        case KeepFirst(place, reference):
+            _known(tag, (reference,), place)
+            return _rewritten(tag, lambda raw: word_lists.keep_first(raw, reference))
+        case RenameAttribute(place, name, by):
+            return _rename(tag, place, name, by)
         case SetOmission(place, references, reason):
             return _set_omission(tag, place, references, reason)
         case MarkReviewed(place, references, True):
@@ -70,6 +88,29 @@ def _replace(tag: StartTag, place: Place, reference: str, by: str) -> StartTag:
     if by.casefold() in map(str.casefold, others):
         return _remove(tag, TAG, (reference,))
     return tag.put(TAG, word_lists.swap(attribute.raw, reference, escaped(by, attribute.quote)))
+
+
+def _join(tag: StartTag, place: Place, words: tuple[str, ...], by: str) -> StartTag:
+    check_references((by,), place)
+    _known(tag, words, place)
+    attribute = tag.get(TAG)
+    assert attribute is not None  # it names the words
+    new = escaped(by, attribute.quote)
+    joined = _rewritten(tag, lambda raw: word_lists.join(raw, words, new))
+    return _rewritten(joined, lambda raw: word_lists.keep_first(raw, by))
+
+
+def _rewritten(tag: StartTag, change: Callable[[str], str]) -> StartTag:
+    attribute = tag.get(TAG)
+    return tag.put(TAG, change(attribute.raw)) if attribute else tag
+
+
+def _rename(tag: StartTag, place: Place, name: str, by: str) -> StartTag:
+    if tag.get(name) is None or tag.get(by) is not None:
+        why = message("the element needs {name}, and must not have {other}", name=name, other=by)
+        hint = message("Check the element's attributes again")
+        raise EditError(message("cannot rename the attribute"), place.location, why, hint)
+    return tag.rename(name, by)
 
 
 def _set_omission(tag: StartTag, place: Place, references: tuple[str, ...], reason: str) -> StartTag:

@@ -69,6 +69,10 @@ class StartTag:
             return replace(self, attributes=attributes)
         return replace(self, attributes=(*self.attributes, Attribute(self._lead, name, "=", self.quote(name), raw)))
 
+    def rename(self, name: str, by: str) -> "StartTag":
+        """Return the tag with another name for one attribute, where it stands."""
+        return replace(self, attributes=tuple(replace(a, name=by) if a.name == name else a for a in self.attributes))
+
     def quote(self, name: str) -> str:
         """Return the quotation mark that the value of an attribute stands in, or would."""
         like = self.get(name) or (self.attributes[-1] if self.attributes else None)

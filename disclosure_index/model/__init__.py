@@ -32,9 +32,7 @@ from disclosure_index.model.definitions import (
 )
 from disclosure_index.model.enumerations import Basis, Obligation, Severity, Status
 from disclosure_index.model.facts import Fact, Place
-from disclosure_index.model.findings import (
-    Finding,
-)
+from disclosure_index.model.findings import AttributeName, Finding, Repetition, Respelling, SafeEdit
 from disclosure_index.model.languages import LANGUAGES, Titles, in_language, known_language, language_of
 from disclosure_index.model.locations import (
     NOWHERE,
@@ -65,6 +63,7 @@ __all__ = [
     "NO_MESSAGE",
     "PENDING_STATES",
     "Alias",
+    "AttributeName",
     "Basis",
     "Claim",
     "ClaimPeriod",
@@ -101,7 +100,10 @@ __all__ = [
     "Reference",
     "Relation",
     "Relief",
+    "Repetition",
     "Report",
+    "Respelling",
+    "SafeEdit",
     "Section",
     "SectorListing",
     "SectorTopic",

@@ -1,10 +1,38 @@
 """What a check finds."""
 
 from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 from disclosure_index.model.enumerations import Severity
 from disclosure_index.model.locations import Location
 from disclosure_index.model.messages import NO_MESSAGE, Message
+
+
+class Respelling(NamedTuple):
+    """Words of an element's tags, one after another and as written, become the one reference that they spell."""
+
+    words: tuple[str, ...]
+    by: str
+
+
+class Repetition(NamedTuple):
+    """A tag, as written, stands several times at an element and stays once."""
+
+    reference: str
+
+
+class AttributeName(NamedTuple):
+    """An attribute gets another name; its value stays as it is."""
+
+    name: str
+    by: str
+
+
+SafeEdit: TypeAlias = Respelling | Repetition | AttributeName
+"""What corrects a finding without a person: a change of spelling, never of the disclosure that is meant.
+
+It is made at the element where the finding is; `edits` has the changes in bytes.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +55,4 @@ class Finding:
     anchor: str = ""
     unchecked: bool = False  # it could not be checked: never the same as "fine"
     fingerprint: str = ""
+    edit: SafeEdit | None = None

@@ -156,10 +156,21 @@ def test_unknown_framework_exits_3_and_names_the_known_ones(run, make_report):
     assert "hkex-esg" in line
 
 
-def test_unknown_edition_exits_3_and_names_the_known_ones(run, make_report):
-    result = run("check", make_report(), "--edition", "ungc=1999")
-    assert result.exit_code == 3
-    assert 'UNGC has no edition "1999"; use one of 2004' in result.stderr
+@pytest.mark.parametrize("verb", [["check"], ["gaps"], ["index"], ["explain", "ungc:1"]])
+@pytest.mark.parametrize(
+    ("edition", "said"),
+    [("ungc=1999", 'UNGC has no edition "1999"; use one of 2004'), ("esrs=2023", 'framework "esrs" is not defined')],
+)
+def test_unknown_edition_exits_2_and_names_the_known_ones(run, make_report, verb, edition, said):
+    result = run(*verb, make_report(), "--edition", edition)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_edition_of_the_project_file_that_there_is_not_exits_2_at_its_line(run, make_report):
+    result = run("check", make_report(project='[[frameworks]]\nid = "ungc"\nedition = "1999"\n'))
+    assert result.exit_code == 2
+    assert 'disclosure-index.toml:11:1: error: UNGC has no edition "1999"; use one of 2004' in result.stderr
 
 
 def test_year_before_every_edition_exits_3(run, make_report):

@@ -95,6 +95,9 @@ def desk(tmp_path_factory):
         (folder / name / "report-en.xhtml").write_text(english, "utf-8")
         (folder / name / "report-zh-Hant.xhtml").write_text(chinese, "utf-8")
     (folder / "report" / "disclosure-index.toml").write_text(PROJECT, "utf-8")
+    shutil.copytree(folder / "report", folder / "misspelt")
+    for page in (folder / "misspelt").glob("*.xhtml"):
+        page.write_text(page.read_text("utf-8").replace("hkex-esg:A1.4", "hkex-esg/A1_4"), "utf-8")
     for kind in ("markdown", "word"):
         suffix = write_sources(folder / kind, kind)[0].suffix
         (folder / kind / "disclosure-index.toml").write_text(PROJECT.replace(".xhtml", suffix), "utf-8")

@@ -45,6 +45,7 @@ VERBS = {
     ),
     "init": Verb(("init", "untouched")),
     "check": Verb(("check", "report", "--format", "sarif", "-o", "out.sarif", *AS)),
+    "check --fix": Verb(("check", "misspelt", "--fix", *AS), again=("check", "misspelt", "--fix", *AS), files=2),
     "gaps": Verb(("gaps", "report", "--format", "csv", "-o", "out.csv")),
     "suggest": Verb(("suggest", "report", "--format", "csv", "-o", "out.csv")),
     "suggest --apply": Verb(("suggest", "report", "A1.3", "--apply"), answers="y\n"),

@@ -2,7 +2,7 @@
 
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import titled
-from disclosure_index.model import Disclosure, Finding, Location, Message, Titles
+from disclosure_index.model import Disclosure, Finding, Location, Message, SafeEdit, Titles
 
 
 def about(
@@ -22,8 +22,8 @@ def about(
     return Finding(rule, message, place, hint, framework=d.framework, edition=d.edition, code=d.code, anchor=anchor)
 
 
-def about_statement(rule: str, link: Link, message: Message, hint: Message) -> Finding:
-    """Make a finding about a tag or an omission, whatever it names; see `about`."""
+def about_statement(rule: str, link: Link, message: Message, hint: Message, edit: SafeEdit | None = None) -> Finding:
+    """Make a finding about a tag or an omission, whatever it names, with the edit that corrects it; see `about`."""
     reference, disclosure, span = link.statement.reference, link.disclosure, link.statement.span
     return Finding(
         rule,
@@ -34,6 +34,7 @@ def about_statement(rule: str, link: Link, message: Message, hint: Message) -> F
         edition=disclosure.edition if disclosure else "",
         code=disclosure.code if disclosure else reference.code if reference else link.statement.text,
         anchor=span.anchor,
+        edit=edit,
     )
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.messages import message
 
-_LEADS = r"kpi|disclosure|principle|goal|target|para(?:graph)?"
+LEADS = r"kpi|disclosure|principle|goal|target|para(?:graph)?"
 """Words that stand before the codes of any framework."""
 _LAST_NUMBER = re.compile(r"\d+(?!.*\d)")
 _BELOW = frozenset("-.(")
@@ -28,7 +28,7 @@ def near_code(code: str, codes: Iterable[str], short: str = "") -> str:
     ('A1.2', 'A1.3 (A1.1 to A1.3 exist)', '305-1 (305-1 to 305-2 exist)')
     """
     known = tuple(codes)
-    code = re.sub(rf"^(?:{_LEADS}{_names(short)})[\s_.:-]*", "", code, flags=re.IGNORECASE)
+    code = re.sub(rf"^(?:{LEADS}{_names(short)})[\s_.:-]*", "", code, flags=re.IGNORECASE)
     by_bare, by_stem = _index(known)
     if same := by_bare.get(_bare(code)):
         return same

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from disclosure_index.messages import message
-from disclosure_index.model import Finding, Location
+from disclosure_index.model import AttributeName, Finding, Location, parse_reference
 
 KNOWN = (
     "data-disclosure", "data-omission", "data-reason", "data-reviewed", "data-suppress", "data-suppress-reason",
@@ -39,8 +39,21 @@ class Attributes:
             elif known != "data-reviewed" or ":" in attributes[name]:  # data-reviewer="…" is of another program
                 problem = message("The attribute {name} is not known, so it is not read", name=name)
                 hint = message("Write {known}", known=known)
-                found.append(Finding("DI214", problem, location, hint, anchor=attributes.get("id", "")))
+                anchor, edit = attributes.get("id", ""), _renamed(name, known, attributes)
+                found.append(Finding("DI214", problem, location, hint, anchor=anchor, edit=edit))
         return found
+
+
+def _renamed(name: str, known: str, attributes: Mapping[str, str]) -> AttributeName | None:
+    """Return the edit that lets an element be tagged as it was meant to be.
+
+    Only a tag is given its name without a person: an omission, a review or a suppression would let findings go.
+    """
+    words = attributes[name].split()
+    if known != "data-disclosure" or known in attributes or not words or not all(map(parse_reference, words)):
+        return None
+    others = sum(_nearest(other) == known for other in attributes if other not in KNOWN)
+    return AttributeName(name, known) if others == 1 else None
 
 
 def _nearest(name: str) -> str:

@@ -1,0 +1,142 @@
+"""The safe edits that findings carry, made in the sources of a report: spelling, never what is disclosed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.edits import (
+    Edit,
+    JoinTags,
+    KeepFirst,
+    Place,
+    RenameAttribute,
+    ReplaceTag,
+    apply_to_all,
+    find_places,
+    recover,
+    write_files,
+)
+from disclosure_index.files.named_files import MAX_DOCUMENT, read_into
+from disclosure_index.model import AttributeName, Finding, Location, Message, Repetition, Respelling, SafeEdit
+from disclosure_index.project.file import read_project
+from disclosure_index.project.paths import find_project
+from disclosure_index.session import assess_project, open_project, with_documents
+
+ROUNDS = 10
+"""How often a report is looked at for safe edits: one may reveal another, an attribute that is renamed its tags."""
+
+
+class Corrected(NamedTuple):
+    """A report with its safe edits made, and nothing written yet.
+
+    `before` and `after` are the bytes of its documents by the path that findings name, `corrected` counts the findings
+    that are gone, and `assessment` is that of the report as it is after.
+    """
+
+    before: Mapping[str, bytes]
+    after: Mapping[str, bytes]
+    corrected: int
+    assessment: Assessment
+    within: Path | None
+
+
+def correct(
+    path: Path,
+    *,
+    today: date,
+    policy: Mapping[str, Any],
+    baseline: Path | None = None,
+    allow_outside: bool = False,
+    definitions: Path | None = None,
+) -> Corrected:
+    """Return what a report comes to by the safe edits of the findings that its policy reports.
+
+    Args:
+        path: a folder, a document in it, or the project file itself.
+        today: the day that suppressions are weighed on.
+        policy: fields of `Policy` that differ from the project file's.
+        baseline: the file of accepted findings; the one beside the project file by default.
+        allow_outside: whether the project's files may be outside its folder.
+        definitions: a folder of frameworks that are defined besides the shipped ones.
+
+    Raises:
+        ConfigError: the project file or the baseline cannot be used.
+        CouldNotCheckError: there is no project file, or nothing to hold the report against.
+        EditError: a source cannot be edited; none is changed.
+
+    """
+    before: dict[str, bytes] = {}
+    within = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside).within
+    read = read_into(before, MAX_DOCUMENT, within)
+    project = open_project(path, allow_outside=allow_outside, definitions=definitions, read=read)
+    assessment = assess_project(project, today=today, policy=policy, baseline=baseline)
+    after, corrected = dict(before), 0
+    for _ in range(ROUNDS):
+        found = [finding for finding in assessment.verdict.findings if finding.edit]
+        changed, _back = apply_to_all(after, list(_edits(found, after)))
+        if not changed:
+            break
+        after |= changed
+        corrected += len(found)
+        project = with_documents(project, changed)
+        assessment = assess_project(project, today=today, policy=policy, baseline=baseline)
+    return Corrected(before, after, corrected, assessment, within)
+
+
+def finish_interrupted(path: Path, *, allow_outside: bool = False) -> tuple[Message, ...]:
+    """End what a killed run has begun to write, and say so. Raises as `correct`."""
+    project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+    return recover(project.files)
+
+
+def write_corrected(corrected: Corrected) -> None:
+    """Write the documents that changed, all or none.
+
+    Raises:
+        EditError: one cannot be written, or (`clash`) is not as it was read.
+
+    """
+    write_files(corrected.before, corrected.after, corrected.within)
+
+
+def _edits(findings: Iterable[Finding], sources: Mapping[str, bytes]) -> Iterator[Edit]:
+    """Yield the edits in bytes, each once, those of an element in an order in which none gets in another's way."""
+    by_path: dict[str, dict[Location, dict[object, SafeEdit]]] = {}
+    for finding in findings:
+        if finding.edit:
+            here = by_path.setdefault(finding.location.path, {}).setdefault(finding.location, {})
+            here.setdefault(_key(finding.edit), finding.edit)
+    for path, own in by_path.items():
+        for place in find_places(sources[path], path, own):
+            for edit in sorted(own[place.location].values(), key=_order):
+                yield _in_bytes(edit, place)
+
+
+def _key(edit: SafeEdit) -> object:
+    """Return what two edits of one element share that are the same: tags are found in upper or lower case."""
+    return tuple(word.casefold() for word in edit.words) if isinstance(edit, Respelling) else edit
+
+
+def _order(edit: SafeEdit) -> int:
+    """Words are joined before one of them is replaced, and what is the same then goes at the next look."""
+    match edit:
+        case Respelling(words, _):
+            return 0 if len(words) > 1 else 1
+        case Repetition():
+            return 2
+        case AttributeName():
+            return 3
+
+
+def _in_bytes(edit: SafeEdit, place: Place) -> Edit:
+    match edit:
+        case Respelling((word,), by):
+            return ReplaceTag(place, word, by)
+        case Respelling(words, by):
+            return JoinTags(place, words, by)
+        case Repetition(reference):
+            return KeepFirst(place, reference)
+        case AttributeName(name, by):
+            return RenameAttribute(place, name, by)
