@@ -100,7 +100,7 @@ def _facts(rule: Rule, language: str | None) -> dict[str, object]:
         "id": rule.id,
         "name": rule.name,
         "severity": rule.severity.value,
-        "tells": render(rule.summary, language),
+        "summary": render(rule.summary, language),
         "why": render(rule.why, language),
         "bad": rule.bad,
         "good": rule.good,
