@@ -17,7 +17,10 @@ MARK = re.compile(
     r"|\[\s*[●•■xX?_]+\s*\]|待(?<![期等接招对對有优優善]待)(?:定(?!期)|[補补]充|[確确][認认]|更新|填)"
     r"|Lorem ipsum|lorem ipsum"
 )
-"""What stands where a word or a figure is still to come. XX is also a Roman number: told by what stands before it."""
+"""What stands where a word or a figure is still to come.
+
+XX is also a Roman number, or a name: told by what stands before and behind it.
+"""
 SHORT = 40
 """Characters up to which a passage is no sentence about something that is to be determined."""
 
@@ -52,16 +55,24 @@ def placeholder_in(text: str) -> str:
 
     >>> placeholder_in("Suppliers: XX"), placeholder_in("Article XX of the treaty"), placeholder_in("To be confirmed.")
     ('XX', '', 'To be confirmed')
+    >>> placeholder_in("Cars of the XX Programme"), placeholder_in("XX Million tonnes")
+    ('', 'XX')
     >>> placeholder_in("The bonus is to be determined by the remuneration committee each March.")
     ''
     """
     for match in MARK.finditer(text) if MARK.search(text) else ():
-        if not (match[0].startswith("XX") and pattern("before-roman").search(text, 0, match.start())):
+        if not (match[0].startswith("XX") and _is_name(text, match.start())):
             return match[0].strip()
     worded = pattern("to-come").search(text) if " be " in text else None
     if worded and (len(text) <= SHORT or pattern("in-brackets").search(text, 0, worded.start())):
         return worded[0]
     return ""
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether the XX at a place of a text is a number of Rome or a part of a name."""
+    before, named = pattern("before-roman"), pattern("named-xx")
+    return before.search(text, 0, start) is not None or named.match(text, start) is not None
 
 
 def _of_element(rule: str, links: tuple[Link, ...], lack: Message, hint: Message) -> Finding:

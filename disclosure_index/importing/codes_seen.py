@@ -189,6 +189,8 @@ def _of_run(
     codes = {key for page in run for key in pages[page]}
     names = dict.fromkeys(f"{one.framework}:{one.code}" for page in run for one in lacking[page])
     unread = any(len(pages[page]) - len(lacking[page]) < CLAIMED * len(pages[page]) for page in run)
+    if all(one.is_topic for page in run for one in pages[page].values()):
+        unread = False  # an index of Standards: it was read, and names no disclosure
     first = min(one.location for one in lacking[run[0]])
     return Unclaimed(tuple(filter(None, run)), tuple(names), len(codes), first, unread)
 
@@ -221,6 +223,18 @@ def unread_headings(document: Document, claims: Sequence[IndexEntry], shapes: Co
             continue
         reported.add(passage.page)
         yield Unclaimed((passage.page,) if passage.page else (), (), 0, passage.location, True, passage.text)
+
+
+def as_standards(one: Unclaimed, document: Document, frameworks: Mapping[str, FrameworkHints]) -> Unclaimed:
+    """Return the heading of an index whose rows name Standards alone as these: they are read, and no disclosures."""
+    at = next(n for n, passage in enumerate(document.passages) if passage.location == one.location)
+    page = document.passages[at].page
+    rows = [p for p in document.passages[at + 1 : at + _NEAR] if p.kind == "table-row" and p.page == page]
+    named = [seen for row in rows for seen in _standards_in(row, frameworks)]
+    if len(named) < max(_ROWS, len(rows)):
+        return one
+    codes = tuple(dict.fromkeys(f"{seen.framework}:{seen.code}" for seen in named))
+    return Unclaimed(one.pages, codes, len(codes), one.location, is_unread=False)
 
 
 def _heads_index(passage: Passage, shapes: CodeShapes) -> bool:

@@ -6,6 +6,7 @@ from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.checks.di614_imports import language_finding
 from disclosure_index.importing.codes_seen import (
     Unclaimed,
+    as_standards,
     codes_seen,
     mentioned,
     named_index,
@@ -82,12 +83,12 @@ def codes_without_claims(
 ) -> list[Unclaimed]:
     """Return where codes stand as in an index without being claimed, and where an index is named and none is read."""
     found_before = tuple(findings)
-    reported = {finding.location for finding in found_before if finding.rule in ("DI404", "DI406", "DI419")}
     standards = {finding.location for finding in found_before if finding.rule == "DI403" and finding.framework}
-    found = unclaimed(codes_seen(document, frameworks, shapes, standards), claims, reported)
-    found += unread_headings(document, claims, shapes)
+    reported = {finding.location for finding in found_before if finding.rule in ("DI404", "DI406", "DI419")}
+    found = unclaimed(codes_seen(document, frameworks, shapes, standards), claims, reported | standards)
+    found += (as_standards(one, document, frameworks) for one in unread_headings(document, claims, shapes))
     if not claims and not found and not document.tags and (named := named_index(document, shapes)):
-        found.append(named)
+        found.append(as_standards(named, document, frameworks))
     return found
 
 

@@ -10,11 +10,10 @@ from disclosure_index.printed_index.column_heads import head_role, named
 from disclosure_index.printed_index.column_layout import Column, Layout
 from disclosure_index.printed_index.figure_columns import holds_amounts, is_by_year
 from disclosure_index.printed_index.framework_titles import title_score
-from disclosure_index.printed_index.location_cells.document_words import OTHER_DOCUMENT
-from disclosure_index.printed_index.location_cells.locations import marked_pages
+from disclosure_index.printed_index.location_cells.locations import marked_pages, points_somewhere
 from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.printed_index.omissions import stated
-from disclosure_index.printed_index.status_columns import are_status, is_status_head
+from disclosure_index.printed_index.status_columns import are_answers, are_status, is_status_head
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import (
     ANSWER_HEAD,
@@ -23,7 +22,6 @@ from disclosure_index.printed_index.vocabulary import (
     PLACE_HEAD,
     SECTION_HEAD,
     SECTION_NUMBER,
-    SEE,
     Role,
 )
 from disclosure_index.reading.plain_title import plain
@@ -221,8 +219,9 @@ class _Table:
             return Role.GROUP
         if said == Role.TITLE and c < self.first:
             titled = any(head_role(text, self.frameworks) == Role.TITLE for text in self.head[self.first :])
-            own = len(set(self.cells(c))) >= 0.7 * len(self.rows) and not titled
-            return Role.TITLE if own else Role.GROUP
+            return Role.GROUP if titled or len({*self.cells(c)}) < 0.7 * len(self.rows) else Role.TITLE
+        if c > self.first and (said == Role.CODE or (said == Role.GROUP and self.share(c, points_somewhere) >= _MOST)):
+            return self._by_content(c)  # answers below "GRI general disclosures"
         if said is not None:
             return Role.GROUP if said == Role.CODE else said
         return Role.GROUP if c < self.first else self._by_content(c)
@@ -233,7 +232,12 @@ class _Table:
             return Role.OTHER
         if self.share(c, stated) >= _MOST:
             return Role.REASON
-        return Role.SECTION if self.share(c, _points) >= _POINTING else Role.OTHER
+        return Role.SECTION if self.share(c, points_somewhere) >= _POINTING else Role.OTHER
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether titles stand in the cells of the codes."""
+        return any(len(re.sub(r"[\W\d]", "", row.cell(self.first))) > 12 for row in self.rows)
 
     def says_status(self, c: int) -> bool:
         """Whether a column says how far each row is reported."""
@@ -241,6 +245,8 @@ class _Table:
 
     def is_unknown(self, c: int) -> bool:
         """Whether neither the head nor the cells of a column say what it holds."""
+        if self.said(c) == Role.CODE:
+            return are_answers(self.cells(c))
         return self.said(c) is None and self.share(c, _TICK.fullmatch) < _MOST
 
     def is_numbered(self, c: int) -> bool:
@@ -273,11 +279,6 @@ class _Table:
         return bool(scores) and sum(score >= 75 for score in scores) >= 0.5 * len(scores)
 
 
-def _points(cell: str) -> bool:
-    """Whether a cell points somewhere: to a page, another document, the web."""
-    return bool(marked_pages(cell) or OTHER_DOCUMENT.search(cell) or SEE.match(cell))
-
-
 def _promote(roles: list[Role], coded: Sequence[int], table: _Table, captioned: bool) -> None:
     """Find the locations of a table whose heads do not name them."""
     if Role.PAGE in roles or Role.SECTION in roles:
@@ -286,7 +287,7 @@ def _promote(roles: list[Role], coded: Sequence[int], table: _Table, captioned: 
         places = [c for c, r in enumerate(roles) if r == role and (c > coded[0] or role == Role.GROUP)]
         if role == Role.OTHER:
             places = [c for c in places if table.is_unknown(c)]
-        if role == Role.TITLE and len(places) < 2 and not any(_has_title(row, coded[0]) for row in table.rows):
+        if role == Role.TITLE and len(places) < 2 and not table.is_titled:
             continue
         if role == Role.GROUP and not (captioned and len(coded) > 1):
             continue
@@ -294,7 +295,3 @@ def _promote(roles: list[Role], coded: Sequence[int], table: _Table, captioned: 
             filled = max(places, key=lambda c: (sum(bool(row.cell(c)) for row in table.rows), c))
             roles[filled] = Role.SECTION
             return
-
-
-def _has_title(row: TableRow, coded: int) -> bool:
-    return len(re.sub(r"[\W\d]", "", row.cell(coded))) > 12

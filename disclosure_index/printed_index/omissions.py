@@ -14,6 +14,7 @@ from disclosure_index.printed_index.vocabulary import (
     SUBJECT,
     THE_WHOLE,
 )
+from disclosure_index.reading.languages.detection import languages
 
 _FLAGS = re.IGNORECASE
 _NOT_REPORTED = "not-reported"
@@ -23,17 +24,25 @@ _MARK = r"\s*(?:$|[^\w\s&%'’+-])|\s*-+(?:\s|$)|\s+-"
 _CHINESE_AGAIN = r"(?<=[\u3400-\u9fff])\s+(?![于於的之])(?=[\u3400-\u9fff])"  # a new line of the cell
 _END = rf"(?:{_MARK}|{_CHINESE_AGAIN}|\s*(?:{CAUSE}|{EXPLAINED}))"
 _BEHIND = rf"(?=(?:\s*(?:{THE_WHOLE})){{0,3}}{_END})"
+_SAID = [(reason, phrase) for one in languages().values() for reason, said in one.omissions.items() for phrase in said]
+_WHOLE = {
+    words.reason: "|".join(
+        (words.whole, *(re.escape(unicodedata.normalize("NFKC", said)) for of, said in _SAID if of == words.reason))
+    )
+    for words in OMISSIONS
+}
+"""Per reason, the phrases that are one and nothing else, in every language that is known."""
 _STATED = tuple(
     (
         words.reason,
-        re.compile(rf"{_EDGE}(?:{words.whole}){_OVER}{_BEHIND}", _FLAGS),
+        re.compile(rf"{_EDGE}(?:{_WHOLE[words.reason]}){_OVER}{_BEHIND}", _FLAGS),
         re.compile(rf"{_EDGE}(?:{words.caused}|{words.alone}){_OVER}(?=\W*$)", _FLAGS),
         re.compile(rf"{_EDGE}(?:{words.caused}){_OVER}(?={_MARK})", _FLAGS),
     )
     for words in OMISSIONS
 )
 _MENTIONED = tuple(
-    (words.reason, re.compile(rf"{_EDGE}(?:{words.whole}|{words.caused}|{words.alone}){_OVER}", _FLAGS))
+    (words.reason, re.compile(rf"{_EDGE}(?:{_WHOLE[words.reason]}|{words.caused}|{words.alone}){_OVER}", _FLAGS))
     for words in OMISSIONS
 )
 _START = re.compile(r"[^\w]*")

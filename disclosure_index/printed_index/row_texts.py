@@ -85,6 +85,8 @@ def title_in(cell: str, codes: Sequence[Found]) -> str:
 
 def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], reading: PlaceReading) -> IndexEntry:
     """Return the claim with its location, note and reason for omission."""
+    if stated(texts.document):  # no document, but that there is none
+        texts = replace(texts, note=" ".join(filter(None, (texts.document, texts.note))), document="")
     answered = re.search(r"\w", texts.place + texts.document) is not None and not stated(texts.place)
     reason, note = ("" if answered and says_nothing(text) else text for text in (texts.reason, texts.note))
     page = replace(reading, paged=True, numbered=False).cell(without_footnotes(texts.page))

@@ -1,4 +1,4 @@
-"""Columns that say how far each disclosure is reported: "Included" in most rows, a reason for omission in some."""
+"""Columns that say how far each disclosure is reported, "Included" or why it is not, and columns that answer it."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,9 @@ from disclosure_index.printed_index.vocabulary import STATUS_HEAD
 
 _WORDS = 4  # "included", "partly included", "not included", a tick: a column of more says other things
 _LONGEST = 30  # characters: longer cells are answers
+_WORDED = re.compile(r"[^\W\d_]{3}.*?\s[^\W\d_]{3}|[\u3400-\u9fff]{4}", re.DOTALL)
+_MOST = 0.5  # of the cells of a column of answers that have several words
+_OWN = 0.7  # of them that differ: words of obligation and of status repeat
 _FIGURE = re.compile(r"\d")
 
 
@@ -24,3 +27,9 @@ def are_status(cells: Sequence[str]) -> bool:
     repeated = len(few) == 1 or len(words) > len(few)
     short = all(len(word) <= _LONGEST and not _FIGURE.search(word) for word in few)
     return len(words) < len(texts) and len(few) <= _WORDS and repeated and short
+
+
+def are_answers(cells: Sequence[str]) -> bool:
+    """Whether most cells have words, and words of their own."""
+    worded = sum(_WORDED.search(cell) is not None for cell in cells)
+    return worded >= max(1, _MOST * len(cells)) and len({*cells}) >= _OWN * len(cells)

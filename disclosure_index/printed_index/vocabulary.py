@@ -158,12 +158,14 @@ OMISSIONS: tuple[OmissionWords, ...] = (
     OmissionWords(
         "not-reported",
         r"not (?:currently |yet )?(?:reported|disclosed)(?: in this report)?"
+        r"|(?:information|data) (?:was |is |are )?not (?:presented|provided|given|reported|disclosed|published)"
+        r"|no (?:information|data)(?: (?:is |was |are )?(?:presented|provided|given|reported|disclosed|published))?"
         r"|no disclosure(?: (?:against|for) (?-i:[A-Z]{3,5})\b[^.;。]{0,40})?"
         r"|(?:we|the (?:group|company|bank)) (?:do|does|did) not (?:currently |yet )?(?:disclose|report|publish) "
         r"(?:this|these|such)(?: (?:information|data|figures?|indicator|metric|kpi|disclosure))?"
         r"|(?:we are|the (?:group|company|bank) is) (?:not able|unable) to (?:provide|disclose|report|publish) "
         r"(?:(?:this|such|the) )?(?:information|data|figures?)[^.;,。]{0,80}"
-        r"|(?:(?:本集团|本集團|本公司|我们|我們)\s?)?(?:目前|现时|現時)?(?:暂|暫|尚)?(?:未|不)(?:予)?(?:披露|揭露|报告|報告|公开|公開)"
+        r"|(?:(?:本集团|本集團|本公司|我们|我們)\s?)?(?:目前|现时|現時)?(?:暂|暫|尚)?(?:未|不)(?:予)?(?:披露|揭露|报告|報告|公开|公開|提供)"
         r"(?:(?:该|該|此|相关|相關|有关|有關)(?:项|項|等)?(?:信息|資訊|数据|數據|资料|資料|指标|指標))?",
     ),
 )

@@ -50,6 +50,34 @@ def test_answers_below_any_head(read, head):
     assert [claim.sections for claim in result.claims] == [()] * 3
 
 
+NAMES = [
+    "GRI general disclosures",
+    "GRI disclosures",
+    "GRI",
+    "GRI standard disclosure",
+    "Standard information",
+    "GRI 披露",
+]
+
+
+@pytest.mark.parametrize("head", NAMES)
+def test_answers_below_a_head_that_names_the_framework(read, head):
+    answers = ("We are at home in Emden and in Leer.", "We have 40 people, see Annual Report, p. 3", "Energy (page 12)")
+    result = read(f"GRI content index\nReference | Requirement | {head}\n{ROWS.format(*answers)}")
+    assert [claim.location_text for claim in result.claims] == list(answers)
+    assert [claim.pages for claim in result.claims] == [(), (), ("12",)]
+
+
+@pytest.mark.parametrize("head", ["SASB code", "Comply or explain", "GRI standard", "No."])
+@pytest.mark.parametrize("cells", [("EM-X-1", "EM-X-2", "EM-X-3"), ("Comply or explain",) * 3, ("General",) * 3])
+def test_other_codes_and_obligations_are_no_answers(read, head, cells):
+    result = read(
+        f"GRI content index\nReference | Requirement | {head} | Page\n"
+        + "".join(f"{row} | {page}\n" for row, page in zip(ROWS.format(*cells).splitlines(), (4, 5, 12), strict=True))
+    )
+    assert places(result) == [("2-1", "4"), ("2-7", "5"), ("302-1", "12")]
+
+
 @pytest.mark.parametrize("head", ["Location or reason for omission", "Section / Omission", "位置或从略原因"])
 def test_a_head_with_two_meanings_is_one_of_places(read, head):
     result = read(

@@ -4,6 +4,7 @@ import pytest
 
 from disclosure_index.model import Reason
 from disclosure_index.printed_index.omissions import reason_in, stated
+from disclosure_index.reading.languages.detection import languages
 
 ENGLISH = {
     "not-applicable": [
@@ -76,6 +77,8 @@ ENGLISH = {
         "Not disclosed, to be added in 2026",
         "Not reported due to long approvals.",
         "No disclosure",
+        "No information provided",
+        "Information not presented",
     ],
     "": [
         "Shenzhen, China",
@@ -277,3 +280,44 @@ def test_in_a_column_of_reasons_the_words_count_anywhere(cell, reason):
 def test_the_reason_is_the_one_of_the_framework_that_has_the_words_in_its_title(title):
     own = Reason("constraints", {"en": title})
     assert reason_in(("因商业机密，不予披露",), "", [Reason("other", {"en": "Not applicable"}), own]) == "constraints"
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ("Informazione non presentata", "not-reported"),
+        ("Informazione non presentata/non applicabile", "not-reported"),
+        ("Non applicabile: non abbiamo navi", "not-applicable"),
+        ("keine Angabe", "not-reported"),
+        ("k.A.", "not-reported"),
+        ("nicht wesentlich (zwei Büros)", "not-material"),
+        ("non disponible", "unavailable"),
+        ("Sans objet", "not-applicable"),
+        ("No aplica.", "not-applicable"),
+        ("Não se aplica", "not-applicable"),
+        ("n.v.t.", "not-applicable"),
+        ("ej tillämpligt", "not-applicable"),
+        ("Nie dotyczy", "not-applicable"),
+        ("該当なし", "not-applicable"),
+        ("해당 없음", "not-applicable"),
+        ("нет данных", "unavailable"),
+        ("לא רלוונטי", "not-applicable"),
+        ("ไม่มีข้อมูล", "unavailable"),
+        ("Keine Angaben von Kunden gingen verloren.", ""),
+        ("Non disponible en ligne", ""),
+        ("Informazione non presentata prima del 2020: 12 t", ""),
+    ],
+)
+def test_the_phrases_of_other_languages_that_are_known_state_reasons(cell, reason):
+    assert stated(cell) == reason
+    assert reason_in(("", cell), "", ()) == reason
+
+
+def test_no_known_language_is_without_phrases():
+    """English and Chinese have theirs beside the vocabulary of indexes."""
+    without = [tag for tag, language in languages().items() if not language.omissions and tag != "en"]
+    phrases = [
+        (phrase, reason) for one in languages().values() for reason, said in one.omissions.items() for phrase in said
+    ]
+    assert without == []
+    assert [(phrase, reason, stated(phrase)) for phrase, reason in phrases if not stated(phrase)] == []

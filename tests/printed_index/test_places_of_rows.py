@@ -217,6 +217,24 @@ def test_a_column_of_documents_says_where_the_places_beside_it_are(placed, head)
     assert placement.unplaced == ()
 
 
+@pytest.mark.parametrize(
+    "said", ["Informazione non presentata", "Not reported", "keine Angabe", "non disponible", "未披露", "不適用"]
+)
+@pytest.mark.parametrize("heads", [("Disclosure", "Document", "Section"), ("Disclosure", "Document")])
+def test_a_row_without_information_names_no_document(placed, said, heads):
+    rows = [
+        ("2-1", "This report", "Harbour life"),
+        ("2-2", said, ""),
+        ("2-3", "Statute", "Article 4"),
+        ("2-4", said, ""),
+    ]
+    placement, tags = placed(BODY, index(*(row[: len(heads)] for row in rows), heads=heads))
+    assert "2-2" not in tags
+    assert "2-4" not in tags
+    assert {omission.reference.code for omission in placement.document.omissions} >= {"2-2", "2-4"}
+    assert said not in {name for name, _ in placement.elsewhere}
+
+
 def test_a_placer_without_claims_refuses_nothing():
     document = read_xhtml(f'<html lang="en"><body>{BODY}</body></html>'.encode(), "r", "en")
     placer = Placer(document)

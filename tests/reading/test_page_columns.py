@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from disclosure_index.reading.page_layout.columns import column_at, columns_of
 from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word
+from tests.support.tiers import examples
 
 SIZE = 10.0
 FEW = st.integers(3, 12)
@@ -62,3 +63,35 @@ def test_rules_and_lines_may_be_many_and_far_apart():
     start = time.process_time()
     assert columns(lines, rules, verticals) == [0, 1, 2]
     assert time.process_time() - start < 5, "it takes some hundredths of a second, and much more if points are walked"
+
+
+def answers(rows, words):
+    """Set a table whose answers, in the second of three columns, have so many words."""
+    return [
+        Line(
+            tuple(Word("word", x, x + 28.0, 20.0 * row, 20.0 * row + SIZE, SIZE) for x in (0.0, *_words(words), 700.0))
+        )
+        for row in range(rows)
+    ]
+
+
+def _words(count):
+    return (100.0 + 31.0 * n for n in range(count))
+
+
+@examples(25)
+@given(FEW, st.integers(1, 12), st.floats(140, 680))
+def test_rules_drawn_in_pieces_part_no_running_text(rows, words, at):
+    rules = [RuledLine(20.0 * row - 5, *ends) for row in range(rows) for ends in ((0.0, at), (at, 730.0))]
+    lines = [*answers(rows, words), *(Line(line.words[:1]) for line in answers(3, 1))]
+    parting = columns_of(lines, rules, ())
+    across = any(word.x0 < at < word.x1 for word in lines[0].words)
+    assert not (across and any(abs(x - at) < 1 for x in parting))
+    assert len({column_at(parting, word) for word in lines[0].words[1:-1]}) == 1
+
+
+def test_a_break_in_the_rules_parts_columns_below_a_caption_that_runs_across():
+    rows = table([0.0, 60.0, 120.0], 30, 55.0)
+    caption = Line((Word("caption", 0.0, 175.0, 900.0, 900.0 + SIZE, SIZE),))
+    rules = [RuledLine(20.0 * row - 5, x, x + 58.0) for row in range(30) for x in (0.0, 60.0, 120.0)]
+    assert columns([*rows, caption], rules) == [0, 1, 2]

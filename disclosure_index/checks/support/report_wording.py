@@ -39,7 +39,14 @@ PATTERNS = {
     # What is still to come, in words, which a sentence may use in earnest.
     "to-come": r"\bto be (?:confirmed|completed|determined|updated|added|inserted)\b",
     "in-brackets": r"[\[(（【<][^\])）】>]{0,20}$",
-    "before-roman": r"(?:Appendix|Chapter|Article|Title|Part|Annex|Schedule|Volume|Section|Book|Size|Group)s?\s*$",
+    "before-roman": r"(?:Appendix|Chapter|Article|Clause|Paragraph|Title|Part|Annex|Schedule|Volume|Section|Book|Size"
+    r"|Group|Class|Type|Model|Series)s?\s*$",
+    # A name goes on in a capital ("the XX Programme"), but for words that follow a figure, a day or a company's name.
+    "named-xx": r"(?<![:=$€£¥])(?<![:=$€£¥] )X+(?:[ \u00a0-](?!(?:hundred|thousand|million|billion|trillion|per ?cent"
+    r"|tonne|ton|litre|hour|day|week|month|year|employee|people|person|staff|director|supplier|customer|compan"
+    r"|corporation|group|limited|bank|january|february|march|april|june|july|august|september|october|november"
+    r"|december)\w*\b)(?-i:[A-Z])[A-Za-zÀ-ÿ]{3,}"
+    r"|[ \u00a0](?:century|centuries|chromosomes?|secolo|siècle|siglo|século|jahrhunderts?)\b|[ \u00a0]?世[纪紀])",
     # A reason for omission that is all that is said.
     "reason-only": r"^[\W_]*(?:(?:omi(?:tted|ssion)|reasons?|for)\W+)*(?:n\W?a|not applicable|inapplicable"
     r"|not (?:considered )?material|immaterial|confidential(?:ity)?(?: constraints?)?|(?:specific )?legal prohibitions?"

@@ -237,6 +237,11 @@ def marked_pages(text: str) -> tuple[str, ...]:
     return pages_in(text) if only_pages(text) is None else ()
 
 
+def points_somewhere(text: str) -> bool:
+    """Whether a text points somewhere: to a page, another document, the web."""
+    return bool(marked_pages(text) or OTHER_DOCUMENT.search(text) or SEE.match(text))
+
+
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the items of a cell stand."""
     at = 0

@@ -43,6 +43,7 @@ class WrittenLanguage(NamedTuple):
     words: frozenset[str]
     script: re.Pattern[str] | None
     months: tuple[str, ...]
+    omissions: Mapping[str, Sequence[str]]  # by reason, the phrases that state it in an index
 
 
 @cache
@@ -56,6 +57,7 @@ def languages() -> Mapping[str, WrittenLanguage]:
             frozenset(row.get("words", "").split()),
             re.compile(f"[{row['script']}]") if "script" in row else None,
             tuple(row.get("months", "").split()),
+            row.get("omissions", {}),
         )
         for row in rows
     }

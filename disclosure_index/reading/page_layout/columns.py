@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word
@@ -21,7 +21,8 @@ def columns_of(lines: Sequence[Line], rules: Sequence[RuledLine], verticals: Seq
         return []
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     ink = Ink(lines)
-    found = sorted([*_white(lines), *_clear(lines), *_breaks(rules), *_heads(lines, ink), *verticals])
+    found = sorted([*_white(lines), *_clear(lines), *_heads(lines, ink), *verticals])
+    found = sorted([*found, *_parting_breaks(_breaks(rules), found, lines, ink)])
     parting: list[float] = []
     for x in found:
         if not left + 2 < x < right - 2:
@@ -142,6 +143,24 @@ def _breaks(rules: Sequence[RuledLine]) -> list[float]:
         gaps.update({round((a.x1 + b.x0) / 2) for a, b in pairwise(row) if 0.0 <= b.x0 - a.x1 < 25.0})
     enough = max(3, max(gaps.values(), default=0) // 3)
     return [float(x) for x, count in gaps.items() if count >= enough]
+
+
+def _parting_breaks(
+    breaks: Sequence[float], others: Sequence[float], lines: Sequence[Line], ink: Ink
+) -> Iterator[float]:
+    """Yield the breaks in the rules that part columns: no more words run across than pieces of lines begin behind.
+
+    Captions and merged cells run across the edge of a column; where more does, the rules are drawn in pieces.
+
+    `others`: what parts columns besides, sorted; up to the next of these the column behind a break reaches.
+    """
+    starts = sorted(piece[0].x0 for line in lines for piece in line.pieces())
+    for x in breaks:
+        across = ink.across(x)
+        end = next((other for other in others if other > x), float("inf"))
+        begun = bisect_left(starts, end) - bisect_left(starts, x)
+        if across <= max(begun, _CROSSED * len(lines)):
+            yield x
 
 
 def edges_of(lines: Sequence[Line], parting: Sequence[float]) -> list[float]:
