@@ -38,7 +38,7 @@ def single(table: Table, report: Report, language: str) -> bytes:
     layout.set_page(sheet, texts, language_of(language).font, COLOUR)
     pen = Pen(Styles(book, language, report.language), language, str, [])
     sheets.write(sheet, table, pen, name=layout.table_name(table.id, set()))
-    note = book.create_sheet(layout.sheet_name(render(label("sheet", "Note"), language), {sheet.title}))
+    note = writing.add_sheet(book, layout.sheet_name(render(label("sheet", "Note"), language), {sheet.title}))
     note.column_dimensions["A"].width = 100
     note.append([render(NOT_FOR_FILLING_IN, language)])
     return to_bytes(book)

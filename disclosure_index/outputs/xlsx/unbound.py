@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from disclosure_index.outputs.xlsx import cells, layout
+from disclosure_index.outputs.xlsx import cells, layout, writing
 from disclosure_index.outputs.xlsx.saving import to_bytes
 from disclosure_index.outputs.xlsx.styles import Styles
 
@@ -37,7 +37,7 @@ def unbound(title: str, heads: Sequence[str], rows: Sequence[Sequence[str | floa
     properties = book.properties
     properties.title, properties.creator = cells.clean(title), "Disclosure Index"
     properties.created = properties.modified = NO_DAY
-    sheet = book.create_sheet(layout.sheet_name(title, set()))
+    sheet = writing.add_sheet(book, layout.sheet_name(title, set()))
     styles = Styles(book, language, language)
     for number, head in enumerate(heads):
         texts = (head, *(_shown(row[number]) for row in rows[:MEASURED]))
