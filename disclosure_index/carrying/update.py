@@ -16,12 +16,15 @@ from disclosure_index.catalog.store import Catalog
 from disclosure_index.checks.di614_imports import not_read_finding
 from disclosure_index.checks.di630_carried_statements import is_reviewed_again
 from disclosure_index.edits.marked_regions import END, Region, begin, find_regions
+from disclosure_index.errors import ConfigError
 from disclosure_index.files.named_files import MAX_DOCUMENT, read_file
 from disclosure_index.importing.pipeline import Imported
 from disclosure_index.importing.writer import write_xhtml
+from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Omission, Pending, Tag
 from disclosure_index.printed_index.reader import hints
 from disclosure_index.project.file import Project
+from disclosure_index.reading.registry import source_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +84,13 @@ def plan_update(
         progress: told what is being done.
 
     Raises:
-        ConfigError: it is not certain which document a draft is of.
+        ConfigError: it is not certain which document a draft is of, or the document is a Word or Markdown file.
         CouldNotCheckError: a draft cannot be read.
         EditError: the project file cannot be changed.
     """
     chosen = read_drafts(drafts, project, catalog, today, progress)
+    for number in chosen:
+        _check_is_xhtml(project.report.documents[number])
     after: dict[str, bytes] = {}
     documents: list[UpdatedDocument] = []
     left = {project.origins[number].document for number in chosen}
@@ -128,6 +133,18 @@ def plan_update(
     lacking = {project.origins[number].document: one.not_read for number, (_, one) in chosen.items()}
     after[file] = with_entries(sources[file], file, pending, origins, lacking)
     return Update({name: sources[name] for name in after}, after, tuple(documents), tuple(pending))
+
+
+def _check_is_xhtml(document: Document) -> None:
+    """Refuse a document that is tagged where it was written: XHTML would replace the Word or Markdown file."""
+    if source_type(document.path):
+        problem = message("update writes XHTML, and would replace this file with it; nothing was written")
+        hint = message(
+            "Import the file into a folder of its own, which takes its tags along, and update that report: "
+            "disclosure-index import {file} -o imported",
+            file=document.path,
+        )
+        raise ConfigError(problem, document.path, hint=hint)
 
 
 def _confirmed(project: Project) -> set[str]:
