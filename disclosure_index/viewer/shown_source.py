@@ -1,6 +1,6 @@
 """The XHTML that a document is shown from: its own, or for Word and Markdown what `import` would write. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -56,8 +56,10 @@ def _places(old: Document, new: Document) -> dict[Place, Place]:
 
 def _statements(old: Document, new: Document) -> Iterator[tuple[Location, Location]]:
     """Pair the elements of tags and omissions; one that is not found again is at the first passage that it reaches."""
-    found = {_key(one): one.span.location for one in (*new.tags, *new.omissions)}
-    for one in (*old.tags, *old.omissions):
+    made: Iterable[Tag | Omission] = chain(new.tags, new.omissions)
+    found = {_key(one): one.span.location for one in made}
+    stated: Iterable[Tag | Omission] = chain(old.tags, old.omissions)
+    for one in stated:
         there = found.get(_key(one))
         if there is None and one.span.first < len(new.passages):
             there = new.passages[one.span.first].location
