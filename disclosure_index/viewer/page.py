@@ -16,6 +16,7 @@ from disclosure_index.viewer.cards import Cards
 from disclosure_index.viewer.entries import Entry, entries
 from disclosure_index.viewer.index_list import choices, index_list
 from disclosure_index.viewer.marks import Ids, anchors_of, ids_of, marks_of
+from disclosure_index.viewer.shown_source import shown_source
 
 STYLE = Path(__file__).with_name("style.css").read_text("utf-8")
 SCRIPT = Path(__file__).with_name("script.js").read_text("utf-8")
@@ -134,7 +135,8 @@ def _document(
     if document.readable and document.path in sources:
         marks = marks_of(assessment, number, listed, ids, language)
         anchors = anchors_of(document, ids)
-        shown = body(sources[document.path], marks, anchors, lambda source: picture(document, source))
+        source = shown_source(document, sources[document.path], marks)
+        shown = body(source.data, source.marks, anchors, lambda name: picture(document, name))
     else:
         shown = "".join(f"<p>{_text(finding.message, language)}</p>" for finding in document.findings)
     of = f'lang="{for_html(document.language)}"{" hidden" if hidden else ""}'

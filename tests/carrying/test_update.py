@@ -109,6 +109,11 @@ def test_one_of_two_places_is_accepted(run, tagged, draft):
     assert "pending" not in _facts(tagged)
 
 
+def test_a_report_with_nothing_pending_says_so(run, imported):
+    result = run("update", imported)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "nothing is pending\n")
+
+
 def test_a_dry_run_writes_nothing(run, tagged, draft):
     before = _page(tagged), (tagged / "disclosure-index.toml").read_bytes()
     result = run("update", tagged, draft(words={f"{FIRST_AID}\n\n": ""}), "--dry-run", *AS_OF)

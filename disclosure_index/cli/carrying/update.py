@@ -124,6 +124,8 @@ def command(
         table = pending_table(project.report.pending, spoken)
         if not (accepted or dropped):
             write_tables([table], spoken, form)
+            if not table.rows:
+                print_message(message("nothing is pending"))
         left = [
             one for number, one in enumerate(project.report.pending, start=1) if number not in (*accepted, *dropped)
         ]

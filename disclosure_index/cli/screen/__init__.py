@@ -42,8 +42,10 @@ from disclosure_index.messages import message
     metavar="MIB",
     help="Memory that one report may take.",
 )
-@click.option("--resume", is_flag=True, help="Go on with the screen in DIR: skip what is there and unchanged.")
-@click.option("--quiet", is_flag=True, help="Print no progress and no problems, only the sums.")
+@click.option(
+    "--resume", is_flag=True, help="Go on with the screen in the folder of -o: skip what is there and unchanged."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print no progress and no problems, only the sums.")
 @click.option(
     "--report",
     "screened",
