@@ -22,7 +22,13 @@ form_option = click.option("--format", "form", type=click.Choice(("text", "json"
 
 @click.group(name="rules", cls=Group)
 def command() -> None:
-    """List and show the rules of `check`."""
+    """List and show the rules of `check`.
+
+    \b
+    Examples:
+      disclosure-index rules list
+      disclosure-index rules show DI101
+    """
 
 
 @command.command(name="list")

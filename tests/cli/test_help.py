@@ -14,7 +14,8 @@ ALL = [[verb] for verb in VERBS if verb != "frameworks"] + SUBVERBS
 def _examples(text: str) -> list[str]:
     joined = " ".join(text.split())
     found = re.findall(
-        r"disclosure-index (?:(?!disclosure-index|Options:|PATH |Examples?:).)+", joined.split("Options:")[0]
+        r"disclosure-index (?:(?!disclosure-index|Options:|PATH |Examples?:).)+",
+        joined.partition("Example")[2].split("Options:")[0],
     )
     return [example.removeprefix("disclosure-index ").strip() for example in found]
 
