@@ -25,7 +25,6 @@ from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Omission, Pending, Tag
 from disclosure_index.printed_index.reader import hints
 from disclosure_index.project.file import Project
-from disclosure_index.reading.registry import source_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +90,6 @@ def plan_update(
         EditError: the project file cannot be changed.
     """
     chosen = read_drafts(drafts, project, catalog, today, progress)
-    for number in chosen:
-        _check_is_xhtml(project.report.documents[number])
     after: dict[str, bytes] = {}
     documents: list[UpdatedDocument] = []
     left = {project.origins[number].document for number in chosen}
@@ -153,18 +150,6 @@ def _check_same_report(outcomes: Sequence[Outcome], old: Document, new: Document
         problem = message("no text was found in it, so every statement of {document} would be lost", document=name)
     hint = message("Check the file; if it is a new text altogether, import it into a folder of its own")
     raise ConfigError(problem, draft, hint)
-
-
-def _check_is_xhtml(document: Document) -> None:
-    """Refuse a document that is tagged where it was written: XHTML would replace the Word or Markdown file."""
-    if source_type(document.path):
-        problem = message("update writes XHTML, and would replace this file with it; nothing was written")
-        hint = message(
-            "Import the file into a folder of its own, which takes its tags along, and update that report: "
-            "disclosure-index import {file} -o imported",
-            file=document.path,
-        )
-        raise ConfigError(problem, document.path, hint=hint)
 
 
 def _confirmed(project: Project) -> set[str]:
