@@ -57,12 +57,19 @@ def with_entries(
 
 
 def set_inline(table: Any, key: str, value: Mapping[str, Any]) -> None:
-    """Set a small table on one line, where the tables keep how they are written."""
+    """Set a small table on one line, where the tables keep how they are written.
+
+    A comment behind the old one goes: it is about a value that is no longer there.
+    """
     if type(table) is dict:
         table[key] = dict(value)
         return
     said = (f"{name} = {v.isoformat() if isinstance(v, date) else quoted(str(v))}" for name, v in value.items())
     table[key] = tomlkit.value(f"{{ {', '.join(said)} }}")
+    written = table[key].trivia
+    written.comment = written.comment_ws = ""
+    *_, last = table[key].values()
+    last.trivia.trail = " "  # tomlkit takes it for a part of a date
 
 
 def replace_tables(home: Any, key: str, entries: Sequence[Mapping[str, Any]]) -> None:

@@ -136,7 +136,7 @@ def no_pages(assessment: Assessment) -> Iterator[Finding]:
 def other_pagination_finding(document: Document, claims: Sequence["IndexEntry"]) -> Finding:
     """Return the finding about an index whose pages are not those that the document prints."""
     problem = message(
-        "The index cites another pagination: many of its pages are behind the last one, {last}, "
+        "The index cites another pagination: many of its pages are beyond the last page, {last}, "
         "so that {count} claims by page are not placed",
         last=last_page(document),
         count=len(claims),

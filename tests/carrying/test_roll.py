@@ -44,10 +44,8 @@ def test_the_year_is_the_new_one_and_the_rest_of_the_project_file_stays(rolled, 
     file.write_text(file.read_text("utf-8") + more, "utf-8")
     folder, _ = rolled()
     facts = _facts(folder)
-    assert (str(facts["report"]["financial-year"]["start"]), str(facts["report"]["financial-year"]["end"])) == (
-        "2025-01-01",
-        "2025-12-31",
-    )
+    written = (folder / "disclosure-index.toml").read_text("utf-8")
+    assert "\nfinancial-year = { start = 2025-01-01, end = 2025-12-31 }\n" in written, "without last year's comment"
     assert facts["report"]["title"] == "Harbour Limited sustainability report 2025"
     assert facts["documents"][0]["path"] == "report-2025.xhtml"
     assert facts["documents"][0]["source"]["name"] == "report-2025.md"
