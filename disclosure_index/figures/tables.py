@@ -75,7 +75,8 @@ def _captions(document: Document, first: int) -> tuple[int, ...]:
         passage = document.passages[number]
         if passage.kind == "table-row" or passage.section != section:
             break
-        if len(passage.text) <= LONGEST_CAPTION and passage.kind != "list-item" and passage.text[-1] not in ".。;；":
+        is_sentence = passage.text.endswith((".", "。", ";", "；"))
+        if 0 < len(passage.text) <= LONGEST_CAPTION and passage.kind != "list-item" and not is_sentence:
             found.append(number)
         if passage.kind in ("heading", "table"):
             break

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from disclosure_index.figures import facts_in, unit_of
@@ -176,6 +176,7 @@ def test_units(printed, base, scale):
 
 
 @given(st.lists(st.text(max_size=60), max_size=8))
+@example(["", "\t"])
 def test_any_document_can_be_read(texts):
     for fact in read(*texts, year=str(date(2024, 1, 1).year)):
         assert fact.value is None or fact.value == fact.value

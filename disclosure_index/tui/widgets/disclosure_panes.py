@@ -149,7 +149,8 @@ class DisclosurePanes(Panes):
     def _show_candidate(self) -> None:
         assessment = self.app.assessment
         if assessment is not None and self.is_attached and self.app.allows("accept"):
-            self.screen.query_one(AcceptLine).show(assessment, self._candidate, len(self.selected))
+            for line in self.screen.query(AcceptLine):  # none yet while the screen is being laid out
+                line.show(assessment, self._candidate, len(self.selected))
 
     def _mark(self, pane: str) -> None:
         super()._mark(pane)
