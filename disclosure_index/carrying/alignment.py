@@ -1,7 +1,7 @@
 """The passages of one version of a document, and where each is in the next.
 
 First what is equal, then what is equal but for figures, then what is alike: between passages that are matched already,
-and at last anywhere. What may be in several places is no match: it has candidates.
+and at last anywhere. A passage that may be in several places has candidates instead of a match.
 """
 
 from collections.abc import Collection, Sequence

@@ -20,7 +20,7 @@ def elements_of(document: Document) -> dict[Location, Span]:
 def with_anchors(
     document: Document, old: Document, elements: Mapping[Location, Span], carrier: Carrier
 ) -> tuple[Document, tuple[str, ...]]:
-    """Give what was carried its ids again, which links and baselines go by; return the ids that are gone, too."""
+    """Restore the ids that links and baselines refer to; return the document, and the ids that are gone."""
     anchors = dict(document.anchors)
     taken = set(anchors.values())
     lost = []

@@ -68,7 +68,7 @@ def compare(old: Assessment, new: Assessment) -> tuple[Difference, ...]:
 def _false_claims(found: Sequence[Difference], new: Assessment) -> Iterator[Difference]:
     """Yield the notes that say "No change since last year" of a disclosure of which something else has changed.
 
-    Another place is no change of what is disclosed.
+    A change of place does not change what is disclosed.
     """
     told: dict[str, list[Difference]] = {}
     for one in found:

@@ -1,6 +1,6 @@
 """DI711 to DI716: figures that do not agree with each other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.ties.finding import ties_of
@@ -13,84 +13,59 @@ LONGEST_LABEL = 60
 """Characters of a label that a message quotes."""
 
 
-Problem = Callable[[Tie, str, str], Message]
-"""Says what does not agree: a tie, the label of its figure, the period."""
-
-
 def ties(assessment: Assessment) -> Iterator[Finding]:
     """Report the figures of each document that do not agree, for all of these rules: they are looked for together."""
     for number, document in enumerate(assessment.report.documents):
         if document.readable:
             for tie in ties_of(assessment.facts(number)):
-                yield _finding(assessment, tie._replace(document=number), _PROBLEMS[tie.rule])
+                yield _finding(assessment, tie._replace(document=number))
 
 
-def _finding(assessment: Assessment, tie: Tie, problem: Problem) -> Finding:
+def _finding(assessment: Assessment, tie: Tie) -> Finding:
     passages = assessment.report.documents[tie.document].passages
     here, there = passages[tie.fact.place.passage], passages[tie.others[0].place.passage]
-    label = tie.fact.label if tie.fact.in_table else tie.others[0].label
-    quoted = label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
     return Finding(
         tie.rule,
-        problem(tie, quoted, tie.fact.period),
+        _problem(tie),
         here.location,
         message("Compare {place}, and correct the wrong figure", place=there.location),
         anchor=here.anchor,
     )
 
 
-def _total(tie: Tie, label: str, period: str) -> Message:
-    return message(
-        'The total "{label}" for {period} is not the sum of its rows: {arithmetic}',
-        label=label,
-        period=period,
-        arithmetic=tie.arithmetic,
-    )
-
-
-def _shares(tie: Tie, label: str, period: str) -> Message:
-    return message(
-        'The shares from "{label}" on do not add up for {period}: {arithmetic}',
-        label=label,
-        period=period,
-        arithmetic=tie.arithmetic,
-    )
-
-
-def _quotient(tie: Tie, label: str, period: str) -> Message:
-    return message(
-        '"{label}" for {period} is not the amount divided by what the other intensities are divided by: {arithmetic}',
-        label=label,
-        period=period,
-        arithmetic=tie.arithmetic,
-    )
-
-
-def _elsewhere(tie: Tie, label: str, period: str) -> Message:
-    return message(
-        '"{label}" for {period} has another figure elsewhere: {arithmetic}',
-        label=label,
-        period=period,
-        arithmetic=tie.arithmetic,
-    )
-
-
-def _scale(tie: Tie, label: str, period: str) -> Message:
-    return message(
-        '"{label}" for {period} differs by a power of ten, as with a wrong unit: {arithmetic}',
-        label=label,
-        period=period,
-        arithmetic=tie.arithmetic,
-    )
-
-
-def _change(tie: Tie, label: str, period: str) -> Message:
-    return message(
-        'The change of "{label}" for {period} is not what the two figures give: {arithmetic}',
-        label=label,
-        period=period,
-        arithmetic=tie.arithmetic,
-    )
+def _problem(tie: Tie) -> Message:
+    """Return what does not agree, with the label of the figure, its period and the arithmetic."""
+    label = tie.fact.label if tie.fact.in_table else tie.others[0].label
+    quoted = label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
+    values = {"label": quoted, "period": tie.fact.period, "arithmetic": tie.arithmetic}
+    problems = {
+        "DI711": message(
+            'The total "{label}" for {period} is not the sum of its rows: {arithmetic}',
+            **values,
+        ),
+        "DI712": message(
+            'The shares from "{label}" on do not add up for {period}: {arithmetic}',
+            **values,
+        ),
+        "DI713": message(
+            '"{label}" for {period} is not the amount divided by what the other intensities are divided by: '
+            "{arithmetic}",
+            **values,
+        ),
+        "DI714": message(
+            '"{label}" for {period} has another figure elsewhere: {arithmetic}',
+            **values,
+        ),
+        "DI715": message(
+            '"{label}" for {period} differs by a power of ten, as with a wrong unit: {arithmetic}',
+            **values,
+        ),
+        "DI716": message(
+            'The change of "{label}" for {period} is not what the two figures give: {arithmetic}',
+            **values,
+        ),
+    }
+    return problems[tie.rule]
 
 
 _WHY = message(
@@ -100,18 +75,8 @@ _WHY = message(
 _SOURCE = message("GRI 1: Foundation 2021, principle of accuracy; HKEX Appendix C2, paragraph 14, quantitative")
 
 
-_PROBLEMS: dict[str, Problem] = {
-    "DI711": _total,
-    "DI712": _shares,
-    "DI713": _quotient,
-    "DI714": _elsewhere,
-    "DI715": _scale,
-    "DI716": _change,
-}
-
-
 def _rule(id: str, name: str, summary: Message, bad: str, good: str) -> Rule:
-    check = ties if id == next(iter(_PROBLEMS)) else found_elsewhere
+    check = ties if id == "DI711" else found_elsewhere  # one pass yields the findings of all six
     return Rule(id, name, Severity.WARNING, summary, _WHY, bad, good, check, source=_SOURCE)
 
 

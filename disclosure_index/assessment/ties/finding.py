@@ -15,7 +15,7 @@ from disclosure_index.figures.tables import Table
 LONGEST = 1_500_000
 """Characters of a document whose sentences are compared with its tables, about 700 pages."""
 MOST_TABLES = 3000
-"""Tables that are read for ties; a document with more is no report of one year."""
+"""Tables that are read for ties; a document with more does not report on one year."""
 
 
 def ties_of(facts: DocumentFacts) -> Iterator[Tie]:

@@ -95,7 +95,7 @@ def _is_breakdown(block: Sequence[GridRow]) -> bool:
 
 
 def _is_telling(block: Sequence[GridRow], column: int) -> bool:
-    """Whether no share of a block is all of it: 100 and 0 are no breakdown."""
+    """Whether every share of a block is less than all of it: 100 and 0 do not break anything down."""
     return all(0 <= (row.cells[column].value or 0.0) < 100.0 for row in block)
 
 
