@@ -130,7 +130,7 @@ class _Program:
 Run = Callable[..., Result]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def run() -> Run:
     """Run the program in this process; it gives exit_code, stdout and stderr. An internal error fails the test."""
 

@@ -79,8 +79,8 @@ CHINESE = (
     "已售產品總數中因安全與健康理由而須回收的百分比：0.2%。",
 )
 IMPORTED = "# Report {0}\n\n## Waste\n\nWaste of {0}: 12 tonnes.\n\n" + "Text of the report.\n\n" * 500
-SOME = 2
-"""Verbs of the quick tier."""
+SOME = 1
+"""Verbs of the quick tier, where edits and the workbench have kills of their own."""
 
 
 @pytest.fixture(scope="module")
