@@ -73,6 +73,19 @@ def _open(browser, served):  # noqa: F811
     return browser.find_element(By.CSS_SELECTOR, TERMINAL)
 
 
+def test_a_port_that_is_taken(script, report):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = script("browse", report("alibaba-2024"), "--web", "--port", port)
+    assert result.returncode == 2
+    assert f"cannot serve on 127.0.0.1:{port}" in result.stderr
+    assert "--port" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert "token" not in result.stderr
+
+
 def test_the_token_does_not_stay_and_no_other_host_is_asked(served, browser):  # noqa: F811
     browser.get_log("browser")  # what other tests left
     _open(browser, served)
@@ -132,16 +145,3 @@ def test_other_servers_are_not_sent_the_cookie(served, browser, other_page):  # 
     assert [cookie for cookie in other_page.cookies if "disclosure-index" in cookie] == []
     browser.get(f"http://127.0.0.1:{other_page.server_port}{folder}")
     assert "disclosure-index" in "".join(other_page.cookies)  # which is why nobody is told the folder
-
-
-def test_a_port_that_is_taken(script, report):
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        port = other.getsockname()[1]
-        result = script("browse", report("alibaba-2024"), "--web", "--port", port)
-    assert result.returncode == 2
-    assert f"127.0.0.1:{port} cannot be served on" in result.stderr
-    assert "--port" in result.stderr
-    assert "Traceback" not in result.stderr
-    assert "token" not in result.stderr

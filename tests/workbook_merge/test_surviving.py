@@ -177,6 +177,7 @@ def _all_arrives(d):
     assert (made.refusals, made.conflicts) == ((), ())
 
 
+@pytest.mark.slow
 def test_libreoffice_saves_it_and_all_arrives(desk, tmp_path, type_in):
     d = desk()
     d.data = save_with_libreoffice(d.data, tmp_path)
