@@ -3,6 +3,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+
+# Python keeps what it has compiled, also where it is told not to, as images for containers often do: the tests start the
+# program hundreds of times, and each would compile it anew.
+export PYTHONDONTWRITEBYTECODE :=
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard disclosure_index/messages/locale/*/LC_MESSAGES/*.po))
 
 .PHONY: demo test test-all lint format messages wheel-check benchmarks mutations docs docs-site clean

@@ -1,5 +1,6 @@
 """What tests of the whole program share: the program itself, small reports to run it on, and golden files."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -17,6 +18,7 @@ from disclosure_index.catalog.definitions import shipped_folder
 from disclosure_index.catalog.notation import rules
 from disclosure_index.catalog.notation.rules import Spelling
 from disclosure_index.cli import main
+from disclosure_index.cli.program import process
 from disclosure_index.cli.program.internal_errors import VARIABLE
 from disclosure_index.errors import ExitCode
 from disclosure_index.model import Finding, Framework
@@ -29,6 +31,7 @@ def _raise_again(error: Exception) -> None:
 
 
 page_boundary.on_internal_error = _raise_again  # an error of the program fails the test that meets it
+process.tune()  # as the program does, which the tests run in this process
 
 ROOT = Path(__file__).parents[1]
 PROJECT = """\
@@ -63,6 +66,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     tiers.mark_slow(items)
 
 
+def pytest_collection_finish() -> None:
+    """Leave ten thousand tests, and all modules, out of every search for cycles."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def definitions_read_once() -> Iterator[None]:
     """Keep each shipped framework that is read without a finding: a process of its own reads them once, too."""
@@ -93,6 +101,16 @@ def definitions_read_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def untuned(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give a test the process of another program, which nobody has tuned for this one."""
+    tuned = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
+    monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS")
+    yield
+    gc.set_threshold(*tuned)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""
@@ -112,7 +130,7 @@ class _Program:
 Run = Callable[..., Result]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def run() -> Run:
     """Run the program in this process; it gives exit_code, stdout and stderr. An internal error fails the test."""
 

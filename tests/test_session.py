@@ -140,7 +140,7 @@ def test_a_document_outside_is_read_where_python_says_so(make_report, tmp_path):
     assert read_report(folder, allow_outside=True).documents[0].readable
 
 
-def test_the_process_is_left_as_it_is(make_report):
+def test_the_process_is_left_as_it_is(make_report, untuned):
     def process():
         collector = gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()
         return collector, locale.setlocale(locale.LC_ALL), logging.getLogger().level, dict(os.environ)

@@ -3,7 +3,7 @@
 What is wrong on several days is reported once, with the first of them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from itertools import product
 
@@ -24,10 +24,10 @@ CLASSES = tuple(
 
 def lint_dates(framework: Framework, _: Catalog) -> Iterator[Finding]:
     """Report what a framework's definitions come to on each day: lists, headings; and use before the issue."""
-    days = change_days(framework)
+    by_day = {day: in_force(framework, day, day) for day in change_days(framework)}
     yield from _before_issue(framework)
-    yield from _lists(framework, days)
-    yield from _headings(framework, days)
+    yield from _lists(framework, by_day)
+    yield from _headings(framework, by_day)
 
 
 def change_days(framework: Framework) -> tuple[date, ...]:
@@ -47,10 +47,12 @@ def _before_issue(framework: Framework) -> Iterator[Finding]:
             yield _about(d, "DI504", "from", what, hint)
 
 
-def _lists(framework: Framework, days: Sequence[date]) -> Iterator[Finding]:
+def _lists(framework: Framework, by_day: Mapping[date, Sequence[Disclosure]]) -> Iterator[Finding]:
     """Report the topics whose list names what is out of force on a day, and nothing that takes its place."""
+    parts = {day: {d.part for d in found} for day, found in by_day.items()}
     for topic in framework.sector_topics:
-        if found := next(((day, lost) for day in days if (lost := _lost(framework, topic, day))), None):
+        lost_by_day = ((day, _lost(framework, topic, day, there)) for day, there in parts.items())
+        if found := next(((day, lost) for day, lost in lost_by_day if lost), None):
             day, lost = found
             problem = message(
                 "{framework} {topic}: on {day}, {codes} are out of force, and nothing takes their place",
@@ -63,8 +65,7 @@ def _lists(framework: Framework, days: Sequence[date]) -> Iterator[Finding]:
             yield Finding("DI508", problem, lost[0].location, hint, framework=framework.id, code=topic.number)
 
 
-def _lost(framework: Framework, topic: SectorTopic, day: date) -> list[Disclosure]:
-    there = {d.part for d in in_force(framework, day, day)}
+def _lost(framework: Framework, topic: SectorTopic, day: date, there: Set[str]) -> list[Disclosure]:
     return [
         x.disclosure
         for x in listed(framework, topic)
@@ -72,12 +73,11 @@ def _lost(framework: Framework, topic: SectorTopic, day: date) -> list[Disclosur
     ]
 
 
-def _headings(framework: Framework, days: Sequence[date]) -> Iterator[Finding]:
+def _headings(framework: Framework, by_day: Mapping[date, Sequence[Disclosure]]) -> Iterator[Finding]:
     """Report the headings that are asked of an issuer none of whose parts is."""
     claims = framework.claims or ("",)
     seen: set[str] = set()
-    for day, profile, claim in product(days, CLASSES, claims):
-        found = in_force(framework, day, day)
+    for (day, found), profile, claim in product(by_day.items(), CLASSES, claims):
         below: dict[tuple[str, str], list[Disclosure]] = {}
         for d in found:
             below.setdefault((d.edition, d.parent), []).append(d)

@@ -114,13 +114,13 @@ def test_what_cannot_be_read_while_an_output_is_made_is_not_the_output(
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 class TestFull:
     @pytest.mark.parametrize("verb", [["check"], ["gaps"], ["index"], ["explain", "ungc:1"], ["rules", "list"]])
-    @pytest.mark.sampled(2)
+    @pytest.mark.sampled(1)
     def test_stdout(self, start, make_report, verb):
         done = start(*verb, *([] if verb[0] == "rules" else [make_report()]), streams=">/dev/full")
         assert (done.returncode, done.stderr) == (2, "error: stdout cannot be written: No space left on device\n")
 
     @pytest.mark.parametrize("verb", [["check"], ["gaps"], ["index"], ["explain", "hkex-esg:A1.1"], ["suggest"]])
-    @pytest.mark.sampled(2)
+    @pytest.mark.sampled(1)
     def test_stderr_does_not_change_what_the_run_says(self, start, make_report, verb):
         done = start(*verb, make_report("<p>Text.</p>", project=THIN), streams="2>/dev/full")
         assert done.returncode == 3
@@ -138,7 +138,7 @@ class TestFull:
 
 
 @pytest.mark.parametrize("form", ["sarif", "gitlab", "github", "json"])
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 def test_a_folder_that_has_been_removed_meanwhile_is_no_internal_error(start, make_report, tmp_path, form):
     report, gone = make_report("<p>TBC</p>"), tmp_path / "gone"
     gone.mkdir()

@@ -38,7 +38,7 @@ def doubtful(request, make_report):
     ["gaps"], ["gaps", "--format", "csv"], ["suggest", "--passages"], ["suggest", "--format", "csv"], ["suggest"],
     ["explain"], ["index"], ["index", "--view", "disclosures", "--format", "csv"], ["index", "--view", "filing"],
 ], ids=" ".join)  # fmt: skip
-@pytest.mark.sampled(15)
+@pytest.mark.sampled(10)
 def test_verbs_print_their_result_and_tell_the_caveat(run, doubtful, verb):
     rule, folder = doubtful
     result = run(*verb, *([CODES[rule]] if verb == ["explain"] else []), folder)
@@ -60,7 +60,7 @@ def test_index_by_disclosure_has_its_rows(run, doubtful):
 
 
 @pytest.mark.parametrize("verb", [["gaps"], ["suggest", "--passages"], ["suggest"], ["index", "--view", "filing"]])
-@pytest.mark.sampled(8)
+@pytest.mark.sampled(5)
 def test_json_has_it_as_a_field_of_each_table(run, doubtful, verb):
     rule, folder = doubtful
     result = run(*verb, folder, "--format", "json")
@@ -72,13 +72,14 @@ def test_json_has_it_as_a_field_of_each_table(run, doubtful, verb):
 
 
 @pytest.mark.parametrize("verb", [["gaps"], ["suggest"], ["suggest", "--passages"], ["index"]])
+@pytest.mark.sampled(5)
 def test_markdown_has_it_on_top(run, doubtful, verb):
     _, folder = doubtful
     assert run(*verb, folder, "--format", "markdown").stdout.startswith(f"- {CAVEAT}\n")
 
 
 @pytest.mark.parametrize("verb", [["gaps"], ["suggest"], ["suggest", "--passages"]])
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(3)
 def test_a_text_file_has_it_on_top_and_stdout_has_not(run, doubtful, tmp_path, verb):
     _, folder = doubtful
     assert run(*verb, folder, "-o", tmp_path / "told.txt").exit_code == 3
@@ -86,6 +87,7 @@ def test_a_text_file_has_it_on_top_and_stdout_has_not(run, doubtful, tmp_path, v
     assert CAVEAT not in run(*verb, folder).stdout
 
 
+@pytest.mark.sampled(2)
 def test_a_page_has_it_on_top(run, doubtful):
     rule, folder = doubtful
     page = html.fromstring(run("index", folder, "--format", "html").stdout)
@@ -94,6 +96,7 @@ def test_a_page_has_it_on_top(run, doubtful):
     assert rule in caveat.text_content()
 
 
+@pytest.mark.sampled(2)
 def test_word_has_it_on_top(run, doubtful, tmp_path):
     _, folder = doubtful
     assert run("index", folder, "--format", "docx", "-o", tmp_path / "index.docx").exit_code == 3
@@ -114,7 +117,7 @@ def test_the_first_sheet_of_a_workbook_has_it(run, doubtful, tmp_path, language)
     assert (CAVEAT in texts) == (language == "en")
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 def test_such_a_workbook_comes_back(run, doubtful, tmp_path):
     _, folder = doubtful
     run("export", folder, "-o", tmp_path / "index.xlsx")
@@ -123,6 +126,7 @@ def test_such_a_workbook_comes_back(run, doubtful, tmp_path):
     assert "0 changes, 0 conflicts, 0 refusals" in result.stderr
 
 
+@pytest.mark.sampled(2)
 def test_the_index_is_written_all_the_same(run, doubtful):
     _, folder = doubtful
     page = folder / "report.xhtml"

@@ -4,15 +4,19 @@ import shutil
 import subprocess
 
 import pytest
+from click.shell_completion import BashComplete
 
+from disclosure_index.cli.program.running import group
 from disclosure_index.errors import ExitCode
+
+VARIABLE = "_DISCLOSURE_INDEX_COMPLETE"
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_script_for_each_shell(run, shell, tmp_path):
     result = run("completion", shell)
     assert result.exit_code == 0
-    assert "_DISCLOSURE_INDEX_COMPLETE" in result.stdout
+    assert VARIABLE in result.stdout
     if shutil.which(shell):
         (tmp_path / "script").write_text(result.stdout)
         subprocess.run([shell, "-n", tmp_path / "script"], check=True)
@@ -35,8 +39,12 @@ def test_another_shell_is_a_mistake(run):
         ("explain gri:305-", "gri:305-1"),
     ],
 )
-def test_what_is_offered(script, words, offered):
-    typed = f"disclosure-index {words}"
-    asked = {"COMP_WORDS": typed, "COMP_CWORD": str(len(words.split())), "_DISCLOSURE_INDEX_COMPLETE": "bash_complete"}
-    lines = script(**asked).stdout.splitlines()
-    assert f"plain,{offered}" in lines
+def test_what_is_offered(words, offered):
+    *before, begun = words.split()
+    completions = BashComplete(group, {}, "disclosure-index", VARIABLE).get_completions(before, begun)
+    assert offered in {completion.value for completion in completions}
+
+
+def test_a_shell_is_answered(script):
+    asked = {"COMP_WORDS": "disclosure-index explain gri:305-", "COMP_CWORD": "2", VARIABLE: "bash_complete"}
+    assert "plain,gri:305-1" in script(**asked).stdout.splitlines()

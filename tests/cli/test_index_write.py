@@ -214,6 +214,7 @@ def test_own_index_is_read_back_without_a_finding(run, copied, name, view):
 
 
 @pytest.mark.parametrize("view", ["sections", "filing"])
+@pytest.mark.sampled(1)
 def test_index_in_a_report_changes_nothing_that_is_told_of_it(run, copied, view):
     folder = copied("harbour-ferries-2025")
 

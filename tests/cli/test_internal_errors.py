@@ -13,7 +13,7 @@ import pytest
 
 from disclosure_index.cli.program.internal_errors import VARIABLE
 
-pytestmark = pytest.mark.sampled(9)
+pytestmark = pytest.mark.sampled(6)
 
 RUN = """
 import importlib, json, sys
@@ -166,7 +166,7 @@ PRINTS = {
 
 
 @pytest.mark.parametrize("planted", PRINTS.values(), ids=PRINTS)
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 def test_no_memory_while_printing_exits_70(crash, make_report, planted):
     if "sys.stderr.write" in planted:
         planted = planted.replace(
@@ -186,7 +186,7 @@ def test_no_memory_while_printing_exits_70(crash, make_report, planted):
         (["baseline", "create", "FOLDER", "--debug"], {}),
     ],
 )
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 def test_the_traceback_is_printed_when_it_is_asked_for(crash, make_report, arguments, env):
     folder = make_report()
     planted = "plant('disclosure_index.session:assess', fails(KeyError('x')))"

@@ -15,15 +15,21 @@ LANGUAGES = ["en", "zh-Hans", "zh-Hant"]
 A1_3 = {"en": "Hazardous waste", "zh-Hans": "有害废弃物总量", "zh-Hant": "有害廢棄物總量"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def demo(root):
     """The real report, in simplified Chinese."""
     return root / "report_sources" / "alibaba-2024"
 
 
+@pytest.fixture(scope="module")
+def gaps(run, demo):
+    """What `gaps` prints of it, in each language."""
+    return {language: run("gaps", demo, "--language", language).stdout for language in LANGUAGES}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_gaps_are_headed_and_titled_in_the_language(run, demo, language):
-    text = run("gaps", demo, "--language", language).stdout
+def test_gaps_are_headed_and_titled_in_the_language(gaps, language):
+    text = gaps[language]
     heads = text.splitlines()[1].split()
     assert " ".join(heads).startswith(render(HEADS["framework"], language))
     assert render(HEADS["look"], language) in text
@@ -32,21 +38,21 @@ def test_gaps_are_headed_and_titled_in_the_language(run, demo, language):
     assert render(states.STATUS[Status.MISSING], language) in line
 
 
-def test_gaps_speak_the_report_s_language_by_default(run, demo):
-    assert run("gaps", demo).stdout == run("gaps", demo, "--language", "zh-Hans").stdout
+def test_gaps_speak_the_report_s_language_by_default(run, demo, gaps):
+    assert run("gaps", demo).stdout == gaps["zh-Hans"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_columns_stand_straight_whatever_the_width_of_characters(run, demo, language):
-    lines = [line for line in run("gaps", demo, "--language", language).stdout.splitlines() if " HKEX " in line]
+def test_columns_stand_straight_whatever_the_width_of_characters(gaps, language):
+    lines = [line for line in gaps[language].splitlines() if " HKEX " in line]
     assert len(lines) == 8
     status = render(states.STATUS[Status.MISSING], language)
     assert len({cell_len(line[: line.rindex(status)]) for line in lines if status in line}) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_table_is_wider_than_its_terminal_would_be(run, demo, language):
-    assert max(cell_len(line) for line in run("gaps", demo, "--language", language).stdout.splitlines()) <= 120
+def test_no_table_is_wider_than_its_terminal_would_be(gaps, language):
+    assert max(map(cell_len, gaps[language].splitlines())) <= 120
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -61,7 +61,7 @@ def with_sectors(given: Report, day: date) -> Report:
 
 @pytest.mark.parametrize("profile", CLASSES, ids=lambda profile: profile.size or profile.board)
 @pytest.mark.parametrize("day", DAYS, ids=str)
-@pytest.mark.sampled(18)
+@pytest.mark.sampled(12)
 def test_a_fully_tagged_report_is_clean(day: date, profile: Profile) -> None:
     for claim in claims(day):
         facts = {"claims": claim, "year": year_of(day), "published": day, "profile": profile}

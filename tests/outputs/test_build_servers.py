@@ -25,16 +25,10 @@ SAMPLES = ["alibaba-2024", "harbour-ferries-2025"]
 
 @pytest.fixture(scope="module")
 def samples(root):
-    """The assessments of both samples."""
+    """The assessments of both samples, each made once."""
 
     @cache
-    def plain(name):
-        return made(name)
-
     def of(name, **policy):
-        return made(name, **policy) if policy else plain(name)
-
-    def made(name, **policy):
         project = open_project(root / "report_sources" / name)
         return assess(
             project.report, load_for(project.report), replace(project.policy, **policy), today=date(2026, 6, 1)

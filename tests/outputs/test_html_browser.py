@@ -11,7 +11,7 @@ from selenium.webdriver.support.ui import Select
 from disclosure_index.outputs import html
 from disclosure_index.tables.table import Table, row
 
-pytestmark = pytest.mark.sampled(2)
+pytestmark = pytest.mark.sampled(1)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,13 +37,18 @@ HEADS = ("id", "code", "title", "obligation", "status", "section", "pages", "own
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
-@pytest.fixture(scope="module", params=SAMPLES, ids="-".join)
-def sample(request):
-    """A report, the language, and its workbook as bytes and read back."""
-    name, language = request.param
+@cache
+def written(name, language):
+    """Give a report, the language, and its workbook as bytes and read back; nobody changes them."""
     assessment = open_assessment(ROOT / "report_sources" / name, today=date(2026, 6, 30))
     data = render(assessment, language)
     return assessment, language, data, load_workbook(io.BytesIO(data))
+
+
+@pytest.fixture(scope="module", params=SAMPLES, ids="-".join)
+def sample(request):
+    """What is written of a report in a language."""
+    return written(*request.param)
 
 
 def _lists(sample):
@@ -88,8 +94,8 @@ def test_every_disclosure_stands_on_its_sheet_in_the_framework_s_order(sample):
 
 
 def test_omissions_are_told_with_reason_and_explanation():
-    assessment = open_assessment(ROOT / "report_sources" / "harbour-ferries-2025", today=date(2026, 6, 30))
-    sheet = load_workbook(io.BytesIO(render(assessment, "en")))["SASB"]
+    *_, book = written("harbour-ferries-2025", "en")
+    sheet = book["SASB"]
     [row] = [row for row in sheet.values if row[1] == "TR-MT-110a.4"]
     assert row[4] == "omitted"
     assert row[9] == "Not applicable"
@@ -149,8 +155,8 @@ def test_columns_are_as_wide_as_their_text_up_to_a_limit(sample):
 
 
 def test_chinese_characters_count_double():
-    assessment = open_assessment(ROOT / "report_sources" / "alibaba-2024", today=date(2026, 6, 30))
-    sheet = load_workbook(io.BytesIO(render(assessment, "zh-Hans")))[rendered(VIEWS[0], "zh-Hans")]
+    *_, book = written("alibaba-2024", "zh-Hans")
+    sheet = book[rendered(VIEWS[0], "zh-Hans")]
     longest = max((row[0] or "" for row in sheet.values), key=cell_len)
     assert cell_len(longest) > 1.8 * len(longest)
     assert cell_len(longest) <= sheet.column_dimensions["A"].width <= cell_len(longest) + 3
@@ -331,8 +337,8 @@ def test_gaps_have_a_suggestion_beside_them(sample):
 
 
 def test_facts_are_figures_as_printed_this_year_first():
-    assessment = open_assessment(ROOT / "report_sources" / "alibaba-2024", today=date(2026, 6, 30))
-    rows = list(load_workbook(io.BytesIO(render(assessment, "en")))["KPI facts"].values)
+    *_, book = written("alibaba-2024", "en")
+    rows = list(book["KPI facts"].values)
     assert rows[0] == ("Table", "Indicator", "Unit", "2024 财年", "2023 财年", "2022 财年", "Pages")
     # no row is tagged by itself, so none names a disclosure
     scope_1 = next(row for row in rows if row[1] == "范围 1 排放量")
@@ -340,8 +346,7 @@ def test_facts_are_figures_as_printed_this_year_first():
 
 
 def test_printed_pages_of_an_index_repeat_the_heads():
-    assessment = open_assessment(ROOT / "report_sources" / "harbour-ferries-2025", today=date(2026, 6, 30))
-    book = load_workbook(io.BytesIO(render(assessment, "en")))
+    *_, book = written("harbour-ferries-2025", "en")
     for name, first in (("HKEX", "Group"), ("GRI", "Standard"), ("SASB", "Topic"), ("TCFD", "Pillar")):
         sheet = book[f"{name} · Content index"]
         head = int(sheet.print_title_rows.split(":")[0].strip("$"))
@@ -349,8 +354,8 @@ def test_printed_pages_of_an_index_repeat_the_heads():
 
 
 def test_facts_name_the_disclosures_that_a_row_or_a_table_is_tagged_with():
-    assessment = open_assessment(ROOT / "report_sources" / "harbour-ferries-2025", today=date(2026, 6, 30))
-    rows = list(load_workbook(io.BytesIO(render(assessment, "en")))["KPI facts"].values)
+    *_, book = written("harbour-ferries-2025", "en")
+    rows = list(book["KPI facts"].values)
     told = {row[1]: row for row in rows[1:]}
     assert told["Revenue"][3:5] == ("1,284.6", "1,231.0")
     assert told["Revenue"][-1] == "GRI 201-1"
@@ -377,19 +382,19 @@ SCHEMA = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetD
 
 @pytest.mark.slow
 def test_fonts_are_those_of_the_script():
-    assessment = open_assessment(ROOT / "report_sources" / "alibaba-2024", today=date(2026, 6, 30))
-    english = load_workbook(io.BytesIO(render(assessment, "en")))["HKEX"]
+    *_, book = written("alibaba-2024", "en")
+    english = book["HKEX"]
     cells = [c for row in english.iter_rows(min_row=3) for c in row if c.value]
     fonts = {(bool(re.search("[一-鿿]", c.value)), c.font.name) for c in cells}
     assert fonts == {(False, "Arial"), (True, "Microsoft YaHei")}
     for language, font in (("zh-Hans", "Microsoft YaHei"), ("zh-Hant", "Microsoft JhengHei")):
-        book = load_workbook(io.BytesIO(render(assessment, language)))
+        *_, book = written("alibaba-2024", language)
         assert {c.font.name for row in book["HKEX"].iter_rows() for c in row} == {font}
 
 
 def test_cells_are_grey_where_no_omission_is_allowed():
-    assessment = open_assessment(ROOT / "report_sources" / "harbour-ferries-2025", today=date(2026, 6, 30))
-    sheet = load_workbook(io.BytesIO(render(assessment, "en")))["GRI"]
+    *_, book = written("harbour-ferries-2025", "en")
+    sheet = book["GRI"]
     filled = {row[1].value: row[9].fill.fill_type for row in sheet.iter_rows(min_row=3)}
     assert {code for code, fill in filled.items() if fill} == {"2-1", "2-2", "2-3", "2-4", "2-5", "3-1", "3-2"}
 
@@ -408,8 +413,8 @@ def test_properties_say_what_it_is_and_have_no_clock(sample):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.sampled(1)
 def test_legend_says_every_status_obligation_and_framework(language):
-    assessment = open_assessment(ROOT / "report_sources" / "harbour-ferries-2025", today=date(2026, 6, 30))
-    sheet = load_workbook(io.BytesIO(render(assessment, language))).worksheets[0]
+    assessment, *_, book = written("harbour-ferries-2025", language)
+    sheet = book.worksheets[0]
     said = {value for row in sheet.values for value in row if value}
     assert {rendered(states.STATUS[status], language) for status in Status} <= said
     assert {f.owner for f in _frameworks(assessment).values()} <= said

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.sources import write_sources
+from tests.support.sources import WRITERS, write_sources
 
+PROJECT = "disclosure-index.toml"
 KNOWN = 'exchange = "hkex"\nboard = "main-board"\nsize = "other"\n'
 
 
@@ -15,6 +16,18 @@ def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory, run) -> dict[str, str]:
+    """The project file that `init` writes for each type, with what it cannot know."""
+    projects = {}
+    for kind in WRITERS:
+        folder = write_sources(tmp_path_factory.mktemp(kind) / "report", kind)[0].parent
+        assert run("init", folder, "--issuer", "Harbour Lights", "--year-end", "2024-12-31").exit_code == 0
+        text = (folder / PROJECT).read_text("utf-8")
+        projects[kind] = text.replace("[profile]\n", f"[profile]\n{KNOWN}")
+    return projects
+
+
 @pytest.fixture
 def files(tmp_path: Path, kind: str) -> list[Path]:
     """The documents, English and traditional Chinese, in a folder without a project file."""
@@ -22,10 +35,7 @@ def files(tmp_path: Path, kind: str) -> list[Path]:
 
 
 @pytest.fixture
-def folder(files: list[Path], run) -> Path:
+def folder(files: list[Path], kind: str, written: dict[str, str]) -> Path:
     """The folder of the documents, with a project file."""
-    folder = files[0].parent
-    assert run("init", folder, "--issuer", "Harbour Lights", "--year-end", "2024-12-31").exit_code == 0
-    project = folder / "disclosure-index.toml"
-    project.write_text(project.read_text("utf-8").replace("[profile]\n", f"[profile]\n{KNOWN}"), "utf-8")
-    return folder
+    (files[0].parent / PROJECT).write_text(written[kind], "utf-8")
+    return files[0].parent

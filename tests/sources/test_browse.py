@@ -16,6 +16,7 @@ def _stated(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("why", ["我們沒有產生這類廢物"])
+@pytest.mark.sampled(1)
 def test_tag_explain_and_undo(browse, folder, files, why):
     before = {file: file.read_bytes() for file in files}
 

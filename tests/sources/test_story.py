@@ -113,6 +113,7 @@ def test_suggestion_that_is_confirmed_is_written(folder, files):
 
 
 @pytest.mark.parametrize("document", [0, 1])
+@pytest.mark.sampled(2)
 def test_tag_explain_review_untag_and_undo(folder, files, document):
     language = list(ROWS)[document]
     bench = open_workbench(folder, today=TODAY)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,6 +70,7 @@ def as_markdown(blocks: Sequence[Block]) -> bytes:
     return "\r\n".join(lines).encode()
 
 
+@cache
 def as_word(blocks: Sequence[Block]) -> bytes:
     """Write a report as a Word file, tagged by comments."""
     word = docx.Document()

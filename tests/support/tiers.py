@@ -16,7 +16,7 @@ ALWAYS: dict[str, Any] = {
     "deadline": None,  # how long an example takes says how busy the machine is, and nothing of the program
     "suppress_health_check": [HealthCheck.too_slow],
 }
-FEWER = 6
+FEWER = 10
 """Of so many examples of the nightly tier, the quick one tries one."""
 settings.register_profile("quick", max_examples=100 // FEWER, **ALWAYS)
 settings.register_profile("nightly", max_examples=100, **ALWAYS)

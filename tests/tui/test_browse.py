@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.conftest import SMALL
 
-pytestmark = pytest.mark.sampled(12)
+pytestmark = pytest.mark.sampled(10)
 
 
 @pytest.fixture

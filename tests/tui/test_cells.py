@@ -8,7 +8,7 @@ import pytest
 from disclosure_index.tui.widgets.line_list import Painted
 from tests.tui.conftest import SMALL, WIDE, Session
 
-pytestmark = pytest.mark.sampled(5)
+pytestmark = pytest.mark.sampled(3)
 
 TO_A13 = ("m", "j", "j", "j", "j")
 

@@ -28,7 +28,7 @@ def test_the_filtered_disclosures_as_markdown(browse, tmp_path):
 
 @pytest.mark.parametrize(("key", "id", "rows"), [("1", "disclosures", 410), ("2", "passages", 268), ("3", "gaps", 8),
                                                  ("4", "findings", 10), ("5", "coverage", 71)])  # fmt: skip
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 def test_every_view_as_a_workbook(browse, tmp_path, key, id, rows):
     path = tmp_path / f"{id}.xlsx"
 

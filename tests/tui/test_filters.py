@@ -11,8 +11,6 @@ from disclosure_index.tui.search import haystack, matches
 from disclosure_index.tui.status_marks import EMPTY, FULL, bar
 from tests.support.reports import assessed, references
 
-pytestmark = pytest.mark.sampled(10)
-
 OTHERS = references("hkex-esg", "2020", ("A1.1", "A1.2", "A1.3"))
 BODY = f"""<section id="a" data-disclosure="hkex-esg:A1.2"><h2>排放 Emissions</h2><p>范围一为 12 吨。</p></section>
 <section id="b" data-disclosure="{OTHERS}" data-reviewed="hkex-esg:13">

@@ -24,7 +24,7 @@ def test_forms_that_were_closed_are_kept_by_nothing(browse):
     browse(script)
 
 
-def test_the_collector_is_left_as_it_is(browse):
+def test_the_collector_is_left_as_it_is(browse, untuned):
     before = gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()
 
     async def script(session):

@@ -152,7 +152,7 @@ def test_next_untagged_passage(browse):
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
 @pytest.mark.parametrize("size", [(140, 45), SMALL, (60, 20)], ids=str)
-@pytest.mark.sampled(1)
+@pytest.mark.slow  # tests/tui/test_browse.py keeps a sample of it
 def test_every_line_fills_the_screen_exactly(browse, language, size):
     from rich.cells import cell_len
 

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from disclosure_index.tui.app import BrowseApp
 from tests.tui.conftest import SMALL, TODAY, WIDE
 
-pytestmark = pytest.mark.sampled(4)
+pytestmark = pytest.mark.sampled(3)
 
 
 @pytest.fixture

@@ -7,8 +7,6 @@ from disclosure_index.tui.settings.contrast import contrast
 from disclosure_index.tui.settings.themes import read_themes
 from disclosure_index.tui.status_marks import SEVERITY, STATUS
 
-pytestmark = pytest.mark.sampled(4)
-
 
 def _write(folder, name, text):
     (folder / "themes").mkdir(parents=True, exist_ok=True)
@@ -41,6 +39,7 @@ def test_what_is_wrong_is_told_and_the_others_count(tmp_path, text, told):
     assert f"bad.toml: {told}" in wrong
 
 
+@pytest.mark.slow
 def test_a_theme_is_kept_for_the_next_time(browse, tmp_path):
     _write(tmp_path / "config" / "disclosure-index", "house", 'primary = "#004578"')
 
@@ -56,6 +55,7 @@ def test_a_theme_is_kept_for_the_next_time(browse, tmp_path):
 
 
 @pytest.mark.parametrize("theme", ["textual-light", "solarized-light", "textual-dark", "tokyo-night"])
+@pytest.mark.sampled(1)
 def test_what_is_drawn_is_readable(browse, theme):
     """The heads, the scores, the places and the caveats: what is drawn by itself takes its colours from the theme."""
 
@@ -68,6 +68,7 @@ def test_what_is_drawn_is_readable(browse, theme):
     browse(script)
 
 
+@pytest.mark.slow
 def test_high_contrast(browse):
     async def script(session):
         session.app.theme = "high-contrast"
@@ -95,6 +96,7 @@ def _contrast(style):
     return contrast(*(Color.from_rich_color(part) for part in (style.color, style.bgcolor)))
 
 
+@pytest.mark.slow
 def test_the_colours_of_the_terminal(browse):
     """With an ANSI theme nothing is painted but in the terminal's own sixteen colours, and its own background."""
 

@@ -164,7 +164,7 @@ def test_an_edit_made_elsewhere_is_seen(browse):
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
 @pytest.mark.parametrize("size", [(140, 45), SMALL, (60, 20)], ids=str)
-@pytest.mark.sampled(1)
+@pytest.mark.slow  # tests/tui/test_browse.py keeps a sample of it
 def test_every_line_fills_the_screen_exactly(browse, language, size):
     async def script(session):
         for key in ("3", "l", "4", "l", "5", "G", "L"):

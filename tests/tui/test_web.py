@@ -73,18 +73,17 @@ def _open(browser, served):  # noqa: F811
     return browser.find_element(By.CSS_SELECTOR, TERMINAL)
 
 
-def test_opens_and_a_key_works(served, browser, report):  # noqa: F811
-    source = report("alibaba-2024") / "report.xhtml"
-    keys = _open(browser, served)
-    opened = _drawn(browser)
-    keys.send_keys("mjjjj")
-    gaps = _drawn(browser)
-    assert gaps != opened
-    keys.send_keys("a")
-    end = time.monotonic() + 60
-    while 'data-disclosure="hkex-esg:A1.3"' not in source.read_text("utf-8"):
-        assert time.monotonic() < end, "the key was not heard"
-        time.sleep(0.1)
+def test_a_port_that_is_taken(script, report):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = script("browse", report("alibaba-2024"), "--web", "--port", port)
+    assert result.returncode == 2
+    assert f"cannot serve on 127.0.0.1:{port}" in result.stderr
+    assert "--port" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert "token" not in result.stderr
 
 
 def test_the_token_does_not_stay_and_no_other_host_is_asked(served, browser):  # noqa: F811
@@ -102,6 +101,20 @@ def test_the_token_does_not_stay_and_no_other_host_is_asked(served, browser):  #
     browser.refresh()
     assert browser.find_elements("css selector", TERMINAL)
     assert browser.execute_async_script(CONNECT, f"{here.replace('http', 'ws', 1)}ws") == "open"
+
+
+def test_opens_and_a_key_works(served, browser, report):  # noqa: F811
+    source = report("alibaba-2024") / "report.xhtml"
+    keys = _open(browser, served)
+    opened = _drawn(browser)
+    keys.send_keys("mjjjj")
+    gaps = _drawn(browser)
+    assert gaps != opened
+    keys.send_keys("a")
+    end = time.monotonic() + 60
+    while 'data-disclosure="hkex-esg:A1.3"' not in source.read_text("utf-8"):
+        assert time.monotonic() < end, "the key was not heard"
+        time.sleep(0.1)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
@@ -132,16 +145,3 @@ def test_other_servers_are_not_sent_the_cookie(served, browser, other_page):  # 
     assert [cookie for cookie in other_page.cookies if "disclosure-index" in cookie] == []
     browser.get(f"http://127.0.0.1:{other_page.server_port}{folder}")
     assert "disclosure-index" in "".join(other_page.cookies)  # which is why nobody is told the folder
-
-
-def test_a_port_that_is_taken(script, report):
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        port = other.getsockname()[1]
-        result = script("browse", report("alibaba-2024"), "--web", "--port", port)
-    assert result.returncode == 2
-    assert f"127.0.0.1:{port} cannot be served on" in result.stderr
-    assert "--port" in result.stderr
-    assert "Traceback" not in result.stderr
-    assert "token" not in result.stderr

@@ -151,7 +151,7 @@ HOME = {(A11, "reviewed"), (A11, "note"), (A13, "status"), (A13, "section"), (A1
 
 
 @pytest.mark.parametrize("done", DONE, ids=lambda done: done.__name__.strip("_"))
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(2)
 def test_nothing_is_made_of_it_and_what_is_typed_then_arrives(desk, done, type_in):
     d = desk()
     d.edit(done)
@@ -163,7 +163,7 @@ def test_nothing_is_made_of_it_and_what_is_typed_then_arrives(desk, done, type_i
 
 
 @pytest.mark.parametrize("done", DONE[1:], ids=lambda done: done.__name__.strip("_"))
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(3)
 def test_what_was_typed_before_arrives(desk, done, type_in):
     d = desk()
     d.edit(_filled, type_in)
@@ -177,6 +177,7 @@ def _all_arrives(d):
     assert (made.refusals, made.conflicts) == ((), ())
 
 
+@pytest.mark.slow
 def test_libreoffice_saves_it_and_all_arrives(desk, tmp_path, type_in):
     d = desk()
     d.data = save_with_libreoffice(d.data, tmp_path)

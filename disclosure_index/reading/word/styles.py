@@ -42,7 +42,7 @@ def child(element: "etree._Element | None", *path: str) -> "etree._Element | Non
     for name in path:
         if element is None:
             return None
-        element = next((c for c in element if local(c) == name), None)
+        element = next(element.iterchildren(f"{{*}}{name}"), None)
     return element
 
 
