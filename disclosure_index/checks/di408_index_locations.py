@@ -14,6 +14,7 @@ from disclosure_index.checks.support.index_claims import (
     promises,
 )
 from disclosure_index.messages import COMMA, FULL_STOP, joined, message
+from disclosure_index.messages.shortening import shortened
 from disclosure_index.model import NO_MESSAGE, Document, Finding, Location, Message, Severity
 from disclosure_index.model.enumerations import whole_number
 from disclosure_index.model.page_numbers import is_behind, last_page
@@ -52,7 +53,7 @@ def not_there(assessment: Assessment) -> Iterator[Finding]:
                 problem = message(
                     'The index places {reference} at "{place}", which does not exist{tagged}',
                     reference=named(claim),
-                    place=_cut(name),
+                    place=shortened(name, LONGEST),
                     tagged=tagged,
                 )
                 yield finding_at("DI408", claim, problem, _nearest(promise) or message("Correct the index"))
@@ -77,7 +78,7 @@ def elsewhere(assessment: Assessment) -> Iterator[Finding]:
                     problem = message(
                         'The index also places {reference} at "{place}", which does not exist',
                         reference=named(claim),
-                        place=_cut(place),
+                        place=shortened(place, LONGEST),
                     )
                     yield finding_at("DI415", claim, problem, message("Correct the index"))
             continue
@@ -137,9 +138,10 @@ def other_pagination_finding(document: Document, claims: Sequence["IndexEntry"])
     """Return the finding about an index whose pages are not those that the document prints."""
     problem = message(
         "The index cites another pagination: many of its pages are beyond the last page, {last}, "
-        "so that {count} claims by page are not placed",
+        "so that {count} claims by page are not placed: {codes}",
         last=last_page(document),
         count=len(claims),
+        codes=joined(COMMA, dict.fromkeys(f"{claim.framework}:{claim.code}" for claim in claims)),
     )
     hint = message("Look up the pages in the document that the index means, and tag what answers the disclosures")
     return Finding("DI416", problem, claims[0].row, hint, unchecked=True)
@@ -148,9 +150,9 @@ def other_pagination_finding(document: Document, claims: Sequence["IndexEntry"])
 def _unknown(promise: Promise) -> str:
     """Say which place a claim names that the document does not have, or does not mark; "" where it marks no pages."""
     if promise.lost_sections:
-        return message('at "{section}", which does not exist', section=_cut(promise.lost_sections[0]))
+        return message('at "{section}", which does not exist', section=shortened(promise.lost_sections[0], LONGEST))
     if bare := promise.placer.found(promise.claim).bare:
-        return message('at "{section}", a heading without text', section=_cut(bare[0]))
+        return message('at "{section}", a heading without text', section=shortened(bare[0], LONGEST))
     if not promise.document.pages:
         return ""
     if not promise.lost_pages:
@@ -159,10 +161,6 @@ def _unknown(promise: Promise) -> str:
     if is_behind(page, end):
         return message("on page {page}, which does not exist", page=page)
     return message("on page {page}, which the document does not mark", page=page)
-
-
-def _cut(place: str) -> str:
-    return place if len(place) <= LONGEST else place[:LONGEST]
 
 
 def _nearest(promise: Promise) -> Message:

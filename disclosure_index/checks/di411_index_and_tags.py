@@ -8,6 +8,7 @@ from disclosure_index.assessment.linking import Link
 from disclosure_index.checks.support.findings import about
 from disclosure_index.checks.support.index_claims import Promise, finding_at, named, pages_of_row, promises
 from disclosure_index.messages import COMMA, OR, joined, message
+from disclosure_index.messages.shortening import shortened
 from disclosure_index.model import Document, Finding, Severity
 from disclosure_index.policy.rules import Rule
 
@@ -19,7 +20,7 @@ def not_tagged(assessment: Assessment) -> Iterator[Finding]:
         if not promise.links and not promise.is_omitted and promise.is_there:
             near = () if any(placer.section(path) for path in claim.sections) else placer.near(claim)
             meant = message("The index may mean {titles}. ", titles=joined(OR, near)) if near else ""
-            where = (claim.location_text or claim.note)[:80] or message("no place")
+            where = shortened(claim.location_text or claim.note, 80) or message("no place")
             problem = message(
                 'The index of {path} places {reference} at "{place}", but nothing is tagged with it',
                 path=promise.document.path,

@@ -22,7 +22,8 @@ def language_finding(language: str, place: Location) -> Finding:
     """Return what is said of a document in a language that is not supported."""
     (name,) = named([language])
     problem = message(
-        "The text is in {language}, which is not supported: codes, pages and tags are read, and words are not",
+        "The text is in {language}, which is not supported: codes, pages, tags and short phrases that state an "
+        "omission are read, and other words are not",
         language=titled(name, "en"),
     )
     hint = message("Supported languages: English, simplified Chinese and traditional Chinese")
@@ -89,7 +90,7 @@ RULES = (
         "unsupported-language",
         Severity.WARNING,
         message("a document in a language that is not supported"),
-        message("What is found by words, such as reasons for omission and titles of sections, is not found in it."),
+        message("What is found by words, such as explanations and statements of use, may not be found in it."),
         '[[documents]]\npath = "bilancio.xhtml"\nlanguage = "it"',
         '[[documents]]\npath = "report.xhtml"\nlanguage = "en"',
         unsupported_language,

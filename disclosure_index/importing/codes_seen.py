@@ -15,6 +15,7 @@ from disclosure_index.importing.report_words import words
 from disclosure_index.model import Document, Location, Passage
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.claims import Mention, stem
+from disclosure_index.printed_index.listed_rows import entries_on_line
 
 DENSE = 6
 """Different codes at the beginning of cells or lines that make a page one of an index.
@@ -38,8 +39,6 @@ _RUNNING = 3
 _LONGEST_ENTRY = 220
 """Characters of an entry of the contents, or of a few that are read as one."""
 _LONGEST_HEADING = 80
-_ONE_LINE = 160
-"""Characters of a passage without cells that may be a row: longer ones are text that begins with a code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +103,8 @@ def _in_passage(passage: Passage, frameworks: Mapping[str, FrameworkHints], shap
         return
     if passage.kind == "table-row":
         cells = passage.text.split("\t")
-    elif len(passage.text) <= _ONE_LINE:
-        cells = [passage.text]
     else:
-        return
+        cells = [entry.text for entry, _ in entries_on_line(passage, frameworks)]
     page = passage.page
     for cell in cells:
         if not shapes.starts_with_code(cell):

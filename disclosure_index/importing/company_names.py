@@ -6,11 +6,17 @@ from functools import cache
 from disclosure_index.importing.report_words import alternatives, is_only_title_words, words
 
 _WORD = r"(?:\d{1,2}&\d{1,2}|(?:[a-z]{1,2})?[A-ZÀ-ÖØ-Þ][\w&.'’+/-]*\w|[A-Z]\.?)"
-_LINK = r"(?:of|and|&|di|degli|della|del|dei|der|für|de|la|le|e|y|et|und|for|the|in)"
+_LINK = (
+    r"(?:of|and|&|di|degli|della|delle|dello|dei|del|der|den|für|von|van|de|des|du|do|da|dos|das|la|le|las|los|e|y|et"
+    r"|und|for|the|in)"
+)
 NAME = rf"{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD}){{0,6}}"
 """A name in Latin letters, with or without a legal form."""
 HAN = r"[\u4e00-\u9fff]{2,14}"
 """A name in Chinese characters."""
+_KANA = "[\u4e00-\u9fff\u30a1-\u30fa\u30fb\u30fc々A-Za-z&]"
+JAPANESE = f"株式会社{_KANA}{{2,16}}|{_KANA}{{2,16}}株式会社"
+"""A name in Japanese, whose legal form stands before or behind it."""
 ALIAS = r"(?:\s*[(（“\"][^()（）]{1,60}[)）”\"])?"
 """What may stand behind a name in brackets."""
 _SMALL = 0.2
@@ -77,7 +83,7 @@ def has_form(name: str) -> bool:
     """
     latin = rf"{NAME},?[ \u00a0](?:{alternatives('legal-forms')})(?!\w)"
     chinese = rf".*[\u4e00-\u9fff](?:{alternatives('chinese-forms')})"
-    return re.fullmatch(f"{latin}|{chinese}", name) is not None
+    return re.fullmatch(f"{latin}|{chinese}|{JAPANESE}", name) is not None
 
 
 def without_form(name: str) -> str:
@@ -87,7 +93,7 @@ def without_form(name: str) -> str:
     ('Harbour', '海港渡輪')
     """
     if _CHINESE.search(name):
-        return re.sub(rf"(?:{alternatives('chinese-forms')})$", "", name) or name
+        return re.sub(rf"^株式会社|(?:{alternatives('chinese-forms')}|株式会社)$", "", name) or name
     forms = rf"(?:{alternatives('legal-forms')}|Group|Holdings?|GROUP)"
     match = re.fullmatch(rf"(.+?),?[ \u00a0](?:{forms}[ \u00a0]?)+", name)
     return match[1] if match else name

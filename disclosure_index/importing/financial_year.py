@@ -120,11 +120,12 @@ def _named_year(lines: Iterable[tuple[str, str]], latest: int) -> tuple[int, Evi
 
 
 def _years(text: str) -> list[int]:
-    """Return the years that a text names, without those of laws and those that it aims at.
+    """Return the years that a text names, without those of laws, those that it came out in and those that it aims at.
 
     Years of goals are those of a five-year step that are named as an aim at least every second time, and later ones.
     """
     text = re.sub(rf"\b(?:{alternatives('law')})\W+(?:\w+\W+){{0,2}}?20[0-4]\d(?!\d)", " ", text, flags=_FLAGS)
+    text = re.sub(rf"(?:{alternatives('published')})[^\n.。；;]{{0,30}}?20[0-4]\d(?!\d)", " ", text, flags=_FLAGS)
     text = re.sub(r"\d+/20[0-4]\d|20[0-4]\d/\d+/|:20[0-4]\d", " ", text)
     spans = [(m[1], m[2]) for m in _SPAN.finditer(text)]
     found = [int(end if len(end) == 4 else start[:2] + end) for start, end in spans if _follows(start, end)]

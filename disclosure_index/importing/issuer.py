@@ -6,7 +6,7 @@ whose name with its legal form the report prints and names throughout is taken; 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from disclosure_index.importing.company_names import has_form, in_full, is_word, without_form
 from disclosure_index.importing.evidence import Evidence
@@ -34,6 +34,7 @@ _LOOSE = frozenset({Says.TITLED, Says.DEFINED, Says.PUBLISHED})
 """Places where a word of the language may stand as well."""
 _LONGER = 0.3
 """What a longer name weighs at the least beside the short one that it is the whole of: less is a brand or a unit."""
+_HAN = re.compile("[\u4e00-\u9fff]")
 _RIVALS = 12
 """Names that are counted throughout the report."""
 
@@ -45,14 +46,17 @@ def issuer(document: Document, title: str) -> tuple[str, Evidence] | None:
     for sign in signs_in(document, title):
         if (key := _key(sign.name)) and not (sign.says in _LOOSE and is_word(sign.name, text)):
             signs[key].append(sign)
-    weights = _merged({key: _weight(found) for key, found in signs.items()})
+    named = {key: _times(_strongest(found).name, text) for key, found in signs.items()}
+    formal = {key for key, found in signs.items() if any(has_form(sign.name) for sign in found)}
+    weights = _merged({key: _weight(found) for key, found in signs.items()}, named, formal)
     rivals = sorted(weights, key=lambda key: (-weights[key], key))[:_RIVALS]
-    whole = {key: weights[key] for key in rivals if any(has_form(sign.name) for sign in signs[key])}
-    counts = _apart({key: _times(_strongest(signs[key]).name, text) for key in rivals}, whole)
+    counts = _apart({key: named[key] for key in rivals}, {key: weights[key] for key in rivals if key in formal})
     if len(rivals) == 1 and any(sign.says is Says.FORMAL for sign in signs[rivals[0]]):
         weights[rivals[0]] += _ONLY
     often = max(_OFTEN_IN_SHORT, min(_OFTEN, len(document.passages) // _SHORT))
     ranked = sorted(((weights[key] + _by_count(key, counts, often), counts[key], key) for key in rivals), reverse=True)
+    if ranked and _is_open(ranked) and all(any(s.says is Says.COVER for s in signs[k]) for _, _, k in ranked[:2]):
+        ranked = _in_one_script(ranked, text)
     if not ranked or ranked[0][0] < _ENOUGH or _is_open(ranked):
         return None
     chosen = signs[ranked[0][2]]
@@ -78,11 +82,15 @@ def _strongest(signs: Sequence[Sign]) -> Sign:
     return max(signs, key=lambda sign: sign.says.value)
 
 
-def _merged(weights: Mapping[str, float]) -> dict[str, float]:
-    """Give the weight of a short name to the longer one that begins with it, where that is one alone and not rare."""
+def _merged(weights: Mapping[str, float], named: Mapping[str, int], formal: Collection[str]) -> dict[str, float]:
+    """Give the weight of a short name to the longer one that begins with it, where that is one alone and not rare.
+
+    A name with its legal form may be rare in the text, one without it may not: it is a brand or a unit.
+    """
     merged = dict(weights)
     for key, weight in weights.items():
         longer = [other for other in weights if other != key and other.startswith(key) and _is_whole(key, other)]
+        longer = [other for other in longer if other in formal or named[other] >= _LONGER * named[key]]
         if len(longer) == 1 and weights[longer[0]] >= _LONGER * weight:
             merged[longer[0]] += max(weight, 0.0)
     return merged
@@ -115,6 +123,18 @@ def _by_count(key: str, counts: Mapping[str, int], often: int) -> float:
         return 0.0
     others = max((n for other, n in counts.items() if other != key), default=0)
     return 1.0 + _NAMED * min(count / (4 * often), 2.0) + (_ALONE if count >= _MORE * others else 0.0)
+
+
+def _in_one_script(ranked: list[tuple[float, int, str]], text: str) -> list[tuple[float, int, str]]:
+    """Return the ranked names without the second where it may be the first in the other script.
+
+    Covers print the name in English and in Chinese; that of the language of the report is taken.
+    """
+    if ranked[0][2].isascii() == ranked[1][2].isascii():
+        return ranked
+    chinese = len(_HAN.findall(text)) > len(text) // 2
+    first = next(one for one in ranked[:2] if one[2].isascii() != chinese)
+    return [first, *ranked[2:]]
 
 
 def _is_open(ranked: Sequence[tuple[float, int, str]]) -> bool:

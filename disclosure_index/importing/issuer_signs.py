@@ -15,6 +15,7 @@ import rtoml
 from disclosure_index.importing.company_names import (
     ALIAS,
     HAN,
+    JAPANESE,
     NAME,
     cleaned,
     formal_names,
@@ -37,6 +38,8 @@ _LONGEST = 3000
 """Characters of a passage that is looked at."""
 _BEFORE = 40  # characters before a name that say whose company it is
 _YEARS = re.compile(r"(?:FY\s?)?20\d\d(?:\s?[-–/]\s?\d{2,4})?|FY\s?\d\d(?!\d)|民國\s*\d+\s*年|\d+\s*年(?:度)?")
+_LABEL = re.compile(r"^[^:：]{2,12}[:：]\s*")
+"""What a line of the cover says before a name: "Published by:"."""
 _PARTED = re.compile(r"\s*[|:()（）\[\]“”\"，,、–—]\s*")
 
 
@@ -104,7 +107,8 @@ def _cover(document: Document) -> list[str]:
 
 def _on_cover(document: Document) -> Iterator[Sign]:
     """Yield the lines of the cover that are a company's whole name."""
-    for line in _cover(document):
+    for printed in _cover(document):
+        line = _LABEL.sub("", printed)
         if has_form(line) and not is_assurer(line):
             yield Sign(line, Says.COVER, quoted(document.passages[0].page, line))
 
@@ -129,11 +133,17 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Says], ...]:
     """Return the patterns of the data file, each with what it needs and how much it says."""
     table = rtoml.loads(Path(__file__).with_name("issuer_patterns.toml").read_text("utf-8"))
     han = rf"{HAN}?(?:{alternatives('chinese-forms')}|{alternatives('chinese-groups')})"
-    parts = {"NAME": f"(?P<name>{NAME})", "HAN": f"(?P<name>{han})", "ALIAS": ALIAS}
+    parts = {
+        "NAME": rf"(?P<name>{NAME}(?:(?<=\.[A-Z])\.)?)",
+        "HAN": f"(?P<name>{han})",
+        "ANY-HAN": f"(?P<name>{HAN}?)",
+        "ALIAS": ALIAS,
+    }
+    parts["KANA"] = f"(?P<name>{JAPANESE})"
     parts |= {name: text.strip().replace("\n", "") for name, text in table["words"].items()}
 
     def filled(pattern: str) -> re.Pattern[str]:
-        return re.compile(re.sub(r"<([A-Za-z-]+)>", lambda m: parts[m[1]], pattern))
+        return re.compile(re.sub(r"<([A-Za-z-]+)>", lambda m: parts[m[1]], pattern.replace("\n", "")))
 
     rows = table["sign"]
     return tuple((re.compile(row["needed"]), filled(row["pattern"]), Says[row["says"].upper()]) for row in rows)

@@ -17,6 +17,7 @@ from disclosure_index.importing.margin_codes import is_code_alone
 from disclosure_index.importing.metadata import Guess
 from disclosure_index.importing.tag_elements import Carriers
 from disclosure_index.messages import CLAUSE_COMMA, COMMA, joined, message
+from disclosure_index.messages.shortening import shortened
 from disclosure_index.model import Document, Finding, Location
 from disclosure_index.printed_index import FrameworkHints, IndexEntry, PrintedIndexes
 from disclosure_index.printed_index.placing.page_runs import labels_of
@@ -41,7 +42,7 @@ def unread_cells(printed: PrintedIndexes) -> Iterator[Finding]:
         what = message(
             'cells of the index in columns of unknown meaning ({count}), first "{text}"',
             count=len(printed.unread),
-            text=text[:60],
+            text=shortened(text),
         )
         yield not_read([what], where)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from disclosure_index.messages import message
+from disclosure_index.messages.shortening import shortened
 from disclosure_index.model import Document, Finding, Location, Passage, Severity, parse_reference
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.location_cells.locations import pages_in, sections_in
@@ -47,7 +48,7 @@ def read_mapping(sheet: Document, frameworks: Mapping[str, FrameworkHints]) -> M
                     if text and not (column == "note" and claim.omission_reason):  # there it is the explanation
                         texts.setdefault(f"{claim.framework}:{claim.code}", []).append(text)
             if not found:
-                problem = message('"{text}" in the sheet matches no known disclosure', text=code[:60])
+                problem = message('"{text}" in the sheet matches no known disclosure', text=shortened(code))
                 hint = message("Write the code as the framework does, or as gri:305-1")
                 findings.append(Finding("DI406", problem, passage.location, hint, severity=Severity.NOTE))
     if not columns and sheet.readable:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from disclosure_index.model import Document, Passage
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
-from disclosure_index.printed_index.claims import Mention
+from disclosure_index.printed_index.claims import Mention, any_name
 
 LONGEST = 120
 """Characters of a passage that may be nothing but codes."""
@@ -41,10 +41,12 @@ def margin_claims(document: Document, frameworks: Mapping[str, FrameworkHints]) 
             yield from figures[number]
         elif passage.kind == "heading" and passage.section is not None:
             yield from _of_heading(document, passage, frameworks)
-        elif passage.kind != "table-row" and len(passage.text) <= LONGEST and passage.page:
-            yield from _of_page(passage, frameworks)
-            if passage.page not in crowded:
-                yield from _of_subtitle(passage, frameworks)
+        elif passage.kind != "table-row" and passage.page:
+            if len(passage.text) <= LONGEST:
+                found = [*_of_page(passage, frameworks)]
+                yield from found or (() if passage.page in crowded else _of_subtitle(passage, frameworks))
+            elif passage.page not in crowded:
+                yield from _of_label(passage, frameworks)
 
 
 def _of_page(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iterator[IndexEntry]:
@@ -79,6 +81,20 @@ def _of_subtitle(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> 
                 pages=(passage.page,), location_text=passage.text,
             )  # fmt: skip
         return
+
+
+def _of_label(passage: Passage, frameworks: Mapping[str, FrameworkHints]) -> Iterator[IndexEntry]:
+    """Yield the codes of a list behind the name of their framework and a colon: "GRI：2-23、2-24", before its text."""
+    for id, hints in frameworks.items():
+        label = re.search(rf"{any_name(hints.names)}\s?[:：]\s?(?=\S)", passage.text, re.IGNORECASE)
+        end = label.end() if label else 0
+        for mention in hints.find(passage.text) if label else ():
+            if mention.start < end or not _PARTED.search(passage.text[mention.start : mention.end]):
+                continue
+            if hints.separators.sub("", passage.text[end : mention.start]):
+                break
+            end = mention.end
+            yield IndexEntry(id, mention.code, passage.location, datapoints=mention.datapoints, pages=(passage.page,))
 
 
 def _crowded_pages(document: Document, frameworks: Mapping[str, FrameworkHints]) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from disclosure_index.checks.di408_index_locations import other_pagination_finding
 from disclosure_index.checks.di417_placements import blank_row_finding
 from disclosure_index.messages import COMMA, joined, message
+from disclosure_index.messages.shortening import shortened
 from disclosure_index.model import Finding, Location, Message
 from disclosure_index.printed_index import IndexEntry
 from disclosure_index.printed_index.placing.placement import Doubt, Placement, Unplaced, Why
@@ -13,7 +14,7 @@ from disclosure_index.reading.unreadable import not_read
 
 _WEB = re.compile(r"https?:|www\.|web ?site|官网|官網|网站|網站", re.IGNORECASE)
 """Links are answers, which stand on the row."""
-_LONGEST_PLACE = 80  # characters that are quoted
+_LONGEST_PLACE = 80  # columns that are quoted
 _SHOWN = 5  # places of sections with one title
 
 
@@ -23,7 +24,7 @@ def unplaced_finding(unplaced: Unplaced) -> Finding:
     if unplaced.why == Why.BLANK:
         return blank_row_finding(claim)
     reference = f"{claim.framework}:{claim.code}"
-    place = unplaced.place[:_LONGEST_PLACE] or message("no place")
+    place = shortened(unplaced.place, _LONGEST_PLACE) or message("no place")
     if unplaced.why == Why.NO_TEXT:
         problem = message(
             '{reference} is claimed at "{place}", a heading without text', reference=reference, place=place
@@ -61,7 +62,9 @@ def other_documents(claims: Sequence[IndexEntry], unnamed: Sequence[tuple[str, I
         pointing.setdefault(name.casefold(), []).append((name, claim))
     for found in pointing.values():
         name, first = found[0]
-        what = message('places in another document, "{name}" ({count})', name=name[:_LONGEST_PLACE], count=len(found))
+        what = message(
+            'places in another document, "{name}" ({count})', name=shortened(name, _LONGEST_PLACE), count=len(found)
+        )
         yield not_read([what], first.row)
 
 

@@ -15,6 +15,7 @@ _ROC = 1911
 """The first year of the calendar that Taiwan counts its years in is the one after this."""
 SHORTEST, LONGEST = 360, 372
 """Days of a financial year, with a week more or less for years of whole weeks."""
+_MONTHS = 12
 _YEAR = r"20[0-4]\d"
 _WORDED = re.compile(
     r"([一二三四五六七八九零〇○]{4})年(?:([一二三四五六七八九十]{1,3})月)?(?:([一二三四五六七八九十]{1,3})日)?"
@@ -36,6 +37,7 @@ class _Day(NamedTuple):
     day: int  # 0: not said
     at: int
     to: int
+    swapped: bool = False  # the month stands before the day: 12/31/2023
 
 
 @cache
@@ -56,13 +58,15 @@ def _days() -> re.Pattern[str]:
 
 _BETWEEN = re.compile(
     r"\W*(?:[(（][^()（）]{0,30}[)）]\W*)?"
-    r"(?:(?:to|until|till|through|and|al|alla|bis|zum|au|a|hasta|ate|até|tot|-|–|—|−|~|～|至|到|起至|及)\W*){1,2}"
+    r"(?:(?:to|until|till|through|and|al|alla|bis|zum|au|a|hasta|ate|até|tot|tot en met"
+    r"|-|–|—|−|~|～|〜|至|到|起至|及|から|より)\W*){1,2}"
     r"(?:the|end|of|il|zum)?\W*",
     _FLAGS,
 )
 _ENDED = re.compile(
-    r"(?:year|twelve months|12 months|esercizio|geschäftsjahr|exercice|年度)[\W\s]{0,3}"
-    r"(?:(?:that|which)\s+)?(?:ended|ending|ends|chiuso|conclusosi|endet|endete|clos)\W+(?:(?:on|at|al|il|am|zum|le)\s+)?"
+    r"(?:year|twelve months|12 months|5[23][ -]weeks?(?: period)?|esercizio|geschäftsjahr|exercice|年度)"
+    rf"(?:\s{_YEAR})?[\W\s]{{0,3}}(?:(?:that|which)\s+)?"
+    r"(?:(?<=months )to|ended|ending|ends|chiuso|conclusosi|endet|endete|clos)\W+(?:(?:on|at|al|il|am|zum|le)\s+)?"
     r"|截[至止]\s*(?:於|于)?\s*",
     _FLAGS,
 )
@@ -75,6 +79,8 @@ def periods(text: str) -> Iterator[Period]:
     for first, last in pairwise(days):
         if not _BETWEEN.fullmatch(text[first.to : last.at]):
             continue
+        if last.swapped and not first.swapped and 0 < first.day <= _MONTHS:
+            first = first._replace(month=first.day, day=first.month)  # as the last day: 07/01/2022 to 06/30/2023
         if found := _whole(first, last, text[last.to : last.to + 40]):
             yield Period(*found, first.at, last.to)
 
@@ -108,10 +114,13 @@ def in_figures(text: str) -> str:
 def _day(match: re.Match[str]) -> _Day | None:
     g = match.groupdict()
     numbers = month_numbers()
+    swapped = False
     if g["iy"]:
         year, month, day = g["iy"], int(g["im"]), g["id"]
     elif g["ny"]:
         year, month, day = g["ny"], int(g["nm"]), g["nd"]
+        if swapped := g["ns"] == "/" and month > _MONTHS >= int(day):
+            month, day = int(day), g["nm"]
     elif g["ry"]:
         roc = g["ry"].startswith("民")
         year, month, day = (str(int(g["ry"][2:]) + _ROC) if roc else g["ry"]), int(g["cm"]), g["cd"]
@@ -125,7 +134,7 @@ def _day(match: re.Match[str]) -> _Day | None:
             return None
     if day and not int(day):
         return None
-    found = _Day(int(year or 0), month, int(day or 0), match.start(), match.start() + len(match[0].rstrip()))
+    found = _Day(int(year or 0), month, int(day or 0), match.start(), match.start() + len(match[0].rstrip()), swapped)
     try:
         date(found.year or 2000, found.month, found.day or 1)
     except ValueError:

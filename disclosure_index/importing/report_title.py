@@ -28,7 +28,8 @@ _NUMBER = re.compile(r"(?:page|pagina|pag\.|seite|p\.|第)?\s*(?:[\divxlc]+|[\W\
 _LEADERS = re.compile(r"\.{3,}|…|(?:\s[.·])*\s\d{1,3}$")
 _YEAR = re.compile(r"20\d\d")
 _NO_TITLE = re.compile(
-    r"^\W*(?:\d{1,3}[.)]?|[IVXLC]+\.)\s(?!\d)|^\W*about (?:this|the|our)\b|^\W*(?:关于|關於)|independent|assurance"
+    r"^\W*(?:\d{1,3}(?:\.\d{1,2})*[.)]?|[IVXLC]+\.)\s(?!\d)|^\W*about (?:this|the|our)\b|^\W*(?:关于|關於)"
+    r"|independent|assurance"
     r"|\bsee\b|^(?:our|other|more|further)\b|^\W*reporting (?:standards?|scope|period|principles|boundar\w+|cycle)\b"
     r"|首次|出版|发布|發布|发行|發行|编制|編製",
     _FLAGS,
@@ -139,7 +140,13 @@ def _joined(lines: Sequence[str]) -> str:
     text = lines[0]
     for line in lines[1:]:
         text += ("" if re.search("[\u4e00-\u9fff]$", text) else " ") + line
-    return " ".join(text.split())
+    return _UNFINISHED.sub("", " ".join(text.split()))
+
+
+_UNFINISHED = re.compile(
+    r"[\s,]+(?:(?:in )?accordance with|pursuant to|ai sensi(?: del)?|gemäß|of|and|for|with|the)$", _FLAGS
+)
+"""What a title ends with of which a line is missing."""
 
 
 def _short(text: str) -> str:
@@ -160,8 +167,6 @@ _CALLED = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:this|the|our|its|present)\b|本", _FLAGS)
 _CALLED_IN = 200  # passages
-_OWN = 10
-"""How much more a name that is not that of an annual report counts, which every report refers to."""
 
 
 def _called(passages: Sequence[Passage]) -> tuple[str, Evidence] | None:
@@ -173,9 +178,9 @@ def _called(passages: Sequence[Passage]) -> tuple[str, Evidence] | None:
             continue
         for match in _CALLED.finditer(passage.text):
             name = _ABOUT.sub("", match[0]).strip()
-            of_another = re.search(r"annual|financial report|年[报報]", name, _FLAGS) is not None
-            if is_title(name) and title_words().search(words("report").sub(" ", name)):
-                counts[name] += 1 if of_another else _OWN
+            of_another = words("other-reports").search(name) is not None
+            if is_title(name) and not of_another and title_words().search(words("report").sub(" ", name)):
+                counts[name] += 1
                 first.setdefault(name, quoted(passage.page, passage.text, match.start(), match.end()))
     if not counts:
         return None

@@ -67,6 +67,7 @@ class FrameworkHints:
         short: the framework's short name, which says nothing between two of its codes.
         columns: for every framework there is, what a column holds whose head is one of its names ("code", "other").
         under_group: what has no code of its own, and stands for the group above it.
+        without_disclosures: a part that an index names rightly and that has no codes.
         may_hold: found in every text that holds a code; None where nothing is.
 
     """
@@ -81,6 +82,7 @@ class FrameworkHints:
     short: str = ""
     columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
     under_group: re.Pattern[str] = re.compile("(?!)")
+    without_disclosures: re.Pattern[str] = re.compile("(?!)")
     may_hold: re.Pattern[str] | None = None
 
     @cached_property

@@ -14,9 +14,11 @@ _MOST = 0.8  # of the rows of a page with a code: their codes stand in one colum
 
 
 def align_pages(rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]) -> None:
-    """Take empty columns away from pages that have more columns than the first page with codes.
+    """Give each page the columns of the first page with codes.
 
-    That is done where the codes of the page then stand in the column of the first: otherwise it has another layout.
+    Of a page with more, empty columns are taken away; a page with fewer lacks those before its codes, where as many
+    stand behind them: a merged cell that is not printed again. That is done where the codes of the page then stand in
+    the column of the first: otherwise it has another layout.
     """
     wanted: tuple[int, int] | None = None  # the width, and the column of the codes
     for _, page in groupby(rows, key=lambda row: row.location.line):
@@ -27,6 +29,11 @@ def align_pages(rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHint
             continue
         if wanted is None:
             wanted = (width, column)
+            continue
+        lacking = wanted[0] - width
+        if lacking > 0 and column + lacking == wanted[1]:
+            for row in here:
+                row.cells = [""] * lacking + row.cells
             continue
         empty = [c for c in range(width) if not any(row.cell(c) for row in here)]
         dropped = empty[: width - wanted[0]] if width > wanted[0] else []

@@ -13,6 +13,7 @@ from disclosure_index.printed_index.listed_rows import (
     ROWS,
     Coded,
     coded_line,
+    entries_on_line,
     line_row,
     rows_below_heading,
     rows_of_lines,
@@ -54,8 +55,9 @@ def grids_of(document: Document, frameworks: Mapping[str, FrameworkHints]) -> It
         if rows:
             yield _grid(document, _rows(rows, frameworks, links), rows[0], run)
             run, codes, rows = [], [], []
-        run.append(passage)
-        codes.append(coded_line(passage, frameworks))
+        for entry, code in entries_on_line(passage, frameworks):
+            run.append(entry)
+            codes.append(code)
         if len(run) > ROWS and (listed := rows_of_lines(run, codes)) is not None:
             yield _grid(document, *listed)
             kept = next((n for n, code in enumerate(reversed(codes)) if code is not None), len(codes))

@@ -66,6 +66,7 @@ def _hints(
         framework.short,
         columns,
         re.compile(rf"[\W\d]*(?:{under})", re.IGNORECASE),
+        spelling.without_disclosures or re.compile("(?!)"),
         _may_hold(codes, spelling.codes_in_words),
     )
 

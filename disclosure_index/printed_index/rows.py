@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from disclosure_index.messages import message
+from disclosure_index.messages.shortening import shortened
 from disclosure_index.model import Finding, Location
 from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, stem
 from disclosure_index.printed_index.codes import list_findings
@@ -19,7 +20,7 @@ from disclosure_index.printed_index.row_codes import CodedCell, Standing, codes_
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, are_merged, letters_in, placed, texts_of, title_in
 from disclosure_index.printed_index.table_rows import TableRow
-from disclosure_index.printed_index.unread_codes import row_without_code, standard_alone, unread_code
+from disclosure_index.printed_index.unread_codes import row_without_code, unread_code
 from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, SUPPLEMENT, Role
 from disclosure_index.reading.plain_title import plain
 
@@ -163,8 +164,7 @@ class RowReader:
             self._carry_on(texts)
         elif unread and texts.place:
             ids = (layout.column(n).framework for n in layout.of(Role.CODE))
-            of = next((id for id in ids if self.frameworks[id].standard_in(unread)), "")
-            self.findings.append(standard_alone(unread, row.location, of) if of else unread_code(unread, row.location))
+            self.findings += unread_code(unread, row.location, {id: self.frameworks[id] for id in ids})
         elif texts.place and texts.title and not over:
             self.findings.append(row_without_code(texts.title, row.location))
         elif first < last and (texts.title or texts.note or texts.reason or (texts.place and same_group)):
@@ -279,7 +279,7 @@ class RowReader:
         if other.startswith(f"{code}("):
             return other
         problem = message(
-            'The title "{title}" belongs to {other}, not to {code}', title=title[:60], other=other, code=code
+            'The title "{title}" belongs to {other}, not to {code}', title=shortened(title), other=other, code=code
         )
         hint = message("Write {other}; the title is taken as correct", other=other)
         self.findings.append(Finding("DI404", problem, row.location, hint, framework=framework, code=other))

@@ -32,7 +32,8 @@ def without_strangers(
         and not _is_named(document, frameworks[id])
         and not _is_announced(document, [claim for claim in claims if claim.framework == id], frameworks[id])
     }
-    unread = [unread_code(claim.code, claim.row) for claim in claims if claim.framework in doubtful]
+    strange = (claim for claim in claims if claim.framework in doubtful)
+    unread = [finding for claim in strange for finding in unread_code(claim.code, claim.row, {})]
     return [claim for claim in claims if claim.framework not in doubtful], unread
 
 

@@ -47,6 +47,54 @@ def test_the_statement_of_use_names_it(statement):
 
 
 @pytest.mark.parametrize(
+    ("name", "statement"),
+    [
+        ("Astilleros del Sur S.A.", "{} ha elaborado este informe de conformidad con los Estándares GRI."),
+        ("Astilleros del Sur S.A.", "{} ha presentado la información citada con referencia a los Estándares GRI."),
+        ("Chantiers du Nord SA", "{} a communiqué les informations de cet index en référence aux normes GRI."),
+        ("Estaleiros do Sul S.A.", "{} relatou as informações com base nas Normas GRI."),
+        ("Werft Nord AG", "Die {} hat in Übereinstimmung mit den GRI-Standards berichtet."),
+        ("海港渡轮", "使用声明 {}在2024年1月1日至2024年12月31日期间参照GRI标准报告了此索引中的信息。"),
+        ("海港渡輪", "使用聲明 {}已於2024年1月1日至2024年12月31日期間內依循GRI準則報導。"),
+        ("港湾フェリー株式会社", "{}は、GRIスタンダードを参照し報告します。"),
+    ],
+)
+def test_the_statement_of_use_in_other_languages_names_it(name, statement):
+    assert named("Velas S.L. hace velas.", "Ropes Limited makes ropes.", statement.format(name)) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [
+        ("Cantieri Rossi S.p.A.", ["Il Bilancio di Sostenibilità di {} (di seguito anche “Rossi” o “il Gruppo”)"]),
+        ("Werft Nord AG", ["Herausgeber: {}", "Nord baut Schiffe.", "Segel Ost AG näht Segel."]),
+        ("Harbour", ["At {}, we sail.", *["In 2024 {} sailed 12 miles."] * 9]),
+        ("Harbour", ["About {}", *["In 2024 {} sailed 12 miles."] * 9]),
+        ("海港渡輪股份有限公司", ["發行單位：{}", "本公司愛護海洋。"]),
+        ("株式会社海港", ["{}は、2024年度の活動を報告します。"] * 3),
+    ],
+)
+def test_what_a_report_says_of_who_made_it_names_it(name, texts):
+    assert named(*(text.format(name) for text in texts)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We care for the sea and for all who work on it.", "HARBOUR HOLDINGS LIMITED"),
+        ("本集團關心海洋及所有在海上工作的人，並減少排放及廢物。" * 3, "海港控股有限公司"),
+    ],
+)
+def test_a_cover_in_two_languages_names_one_company(text, name):
+    assert named("HARBOUR HOLDINGS LIMITED", "海港控股有限公司", "ESG REPORT 2024", *[text] * 4) == name
+
+
+def test_a_brand_is_no_longer_name_of_the_issuer():
+    texts = ["Harbour has reported with reference to the GRI Standards.", *["Harbour sails."] * 9]
+    assert named(*texts, "This is the Harbour Green Report", "Harbour Green plants trees.") == "Harbour"
+
+
+@pytest.mark.parametrize(
     ("title", "name"),
     [
         ("Harbour Ferries Sustainability Report 2024", "Harbour Ferries"),

@@ -46,6 +46,18 @@ def test_the_exchange_s_codes_too(found, text, code):
 
 
 @pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("GRI: 302-1, 302-3", "We sail all year, and use power from the wind, the sun and the sea."),
+        ("GRI：302-1、302-3", "我们全年航行，并使用风能、太阳能和海洋能。" * 5),
+        ("我們的能源 GRI：302-1、302-3", "我們全年航行，並使用風能、太陽能及海洋能。" * 5),
+    ],
+)
+def test_codes_behind_a_label_are_tags_of_their_page(found, label, text):
+    assert found(f"<p>{label} {text} {text}</p>") == [("gri", code, ("34",)) for code in ("302-1", "302-3")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "405-2",

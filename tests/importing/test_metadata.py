@@ -78,6 +78,38 @@ def test_the_financial_year(text, year):
     assert (found.start, found.end) == year
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("This statement covers the twelve months to 30 June 2024.", JULY),
+        ("for the 52 weeks ended 30 June 2024", JULY),
+        ("The fiscal year 2024, which ended on March 31, 2024, is reported.", APRIL),
+        ("The reporting period is 01/01/2024 to 12/31/2024.", CALENDAR),
+        ("The reporting period is 07/01/2023 to 06/30/2024.", JULY),
+        ("Reporting period: 2024-01-01 – 2024-12-31", CALENDAR),
+        ("Reporting period: January – December 2024", CALENDAR),
+        ("Berichtszeitraum ist das Geschäftsjahr 2024 (1. Januar bis 31. Dezember 2024).", CALENDAR),
+        ("Der Bericht gilt für den Zeitraum vom 01.07.2023 bis zum 30.06.2024.", JULY),
+        ("Il bilancio si riferisce all'esercizio chiuso al 31 dicembre 2024.", CALENDAR),
+        ("I dati si riferiscono al periodo 1 luglio 2023 - 30 giugno 2024.", JULY),
+        ("La memoria cubre el periodo entre el 1 de enero y el 31 de diciembre de 2024.", CALENDAR),
+        ("Ce rapport porte sur l'exercice clos le 31 mars 2024.", APRIL),
+        ("Este relatório abrange o período de 1 de janeiro a 31 de dezembro de 2024.", CALENDAR),
+        ("Denna rapport avser räkenskapsåret 1 januari – 31 december 2024.", CALENDAR),
+        ("Dit verslag betreft de periode 1 januari 2024 tot en met 31 december 2024.", CALENDAR),
+        ("対象期間：2023年4月1日～2024年3月31日", APRIL),
+        ("対象期間 2023年度（2023年4月1日から2024年3月31日まで）", APRIL),
+        ("本報告書揭露期間為民國113年1月1日至113年12月31日。", CALENDAR),
+        ("报告时间范围：2024年1月1日—2024年12月31日", CALENDAR),
+        ("本報告涵蓋截至二零二四年六月三十日止十二個月。", JULY),
+        ("The scope is the year 2024. We published it in May 2025, with targets for 2030.", CALENDAR),
+    ],
+)
+def test_the_financial_year_in_other_forms_and_languages(text, year):
+    found = guess("Harbour", text)
+    assert (found.start, found.end) == year
+
+
 @pytest.mark.parametrize("title", ["Sustainability Report 2024", "2024年可持续发展报告", "2024年度環境報告"])
 def test_without_a_period_it_is_the_calendar_year_of_the_title(title):
     found = guess("Since 1999 we have grown; by 2050 we will be carbon neutral.", "In 2023 we did.", title=title)

@@ -188,6 +188,19 @@ def test_an_omission_whose_row_is_not_in_the_document_is_not_lost():
     assert placement.document.omissions or placement.unplaced
 
 
+@pytest.mark.parametrize(("title", "omitted"), [("Water", False), ("Nowhere", True)])
+def test_what_is_left_out_in_part_is_an_omission_where_its_place_is_not_found(title, omitted):
+    document = read(
+        "<section><h1>Water</h1><p>12 m³.</p></section>"
+        "<table><tr><td>305-1</td><td>Water</td><td>Not available: no meters</td></tr></table>"
+    )
+    stated = claim(document, title, omission_reason="unavailable", explanation="Not available: no meters")
+    placed = place(document, [stated])
+    assert bool(placed.document.omissions) == omitted
+    assert bool(placed.document.tags) == (not omitted)
+    assert bool(placed.unplaced) == omitted
+
+
 def test_what_is_tagged_already_is_not_tagged_again():
     document = sections("Climate", "Water")
     once = place(document, [claim(document, "Climate")]).document

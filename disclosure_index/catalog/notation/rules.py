@@ -60,6 +60,7 @@ class Spelling:
     stated_as: Pattern | None = None
     column: str = ""
     under_group: tuple[str, ...] = ()
+    without_disclosures: Pattern | None = None
     codes_in_words: tuple[str, ...] = ()
     rough: Mapping[str, tuple[str, ...]] | None = None
     titled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -94,6 +95,7 @@ def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
         re.compile("|".join(data.stated_as), re.IGNORECASE) if data.stated_as else None,
         data.column,
         data.under_group,
+        re.compile("|".join(data.without_disclosures), re.IGNORECASE) if data.without_disclosures else None,
         data.codes_in_words,
         data.rough,
         data.titled,

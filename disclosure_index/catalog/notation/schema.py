@@ -79,6 +79,7 @@ class SpellingIn(Strict):
     announced_by: tuple[str, ...] = ()  # what makes a bare number readable when it is put before it
     column: Literal["", "code", "other"] = ""  # what a column holds whose head is a name of the framework
     under_group: tuple[str, ...] = ()  # what has no code of its own, and stands for the group above it
+    without_disclosures: tuple[str, ...] = ()  # patterns: what an index names beside its codes, rightly, and has none
     codes_in_words: tuple[str, ...] = ()  # patterns of codes that have neither a digit nor a letter in brackets
     rough: Mapping[str, tuple[str, ...]] | None = None  # see `code_shapes.Rough`
     blocks: bool = False  # a code such as "38-39" is a block, which each of its paragraphs names

@@ -70,7 +70,9 @@ def place(document: Document, claims: Iterable[IndexEntry]) -> Placement:
     refused = []
     for claim in claims:
         reference = Reference(claim.framework, claim.code, claim.edition, claim.datapoints)
-        if claim.omission_reason and not (claim.pages or claim.sections):
+        without_place = not (claim.pages or claim.sections)
+        # What is stated as left out in part is left out as a whole where the part that is reported is not found.
+        if claim.omission_reason and (without_place or not placer.found(claim).spans):
             span = placer.row(claim)
             if span is None:
                 unplaced.append(Unplaced(claim, claim.location_text))
@@ -79,7 +81,8 @@ def place(document: Document, claims: Iterable[IndexEntry]) -> Placement:
             if (str(reference).casefold(), span.first) not in omitted:
                 omitted.add((str(reference).casefold(), span.first))
                 omissions.append(Omission(str(reference), reference, claim.omission_reason, said, span))
-            continue
+            if without_place:
+                continue
         found = placer.found(claim)
         unplaced += _not_placed(claim, found, placer)
         elsewhere += ((name, claim) for name in found.elsewhere)

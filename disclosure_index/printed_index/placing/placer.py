@@ -69,7 +69,12 @@ class Placer:
         self.titles = TitledSections(document, self.extents, printed)
         self.runs = page_runs(document.passages, printed)
         self.lines = TextLines(document, printed)
-        self.rows = {p.location: number for number, p in enumerate(document.passages) if p.kind == "table-row"}
+        lines = {claim.row for claim in claims}  # an index may be printed in lines that are no rows of a table
+        self.rows = {
+            passage.location: number
+            for number, passage in enumerate(document.passages)
+            if passage.kind == "table-row" or passage.location in lines
+        }
         self._found: dict[int, tuple[IndexEntry, Found]] = {}  # by the identity of the claim, which is held
 
     @property
