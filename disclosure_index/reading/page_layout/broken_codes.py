@@ -1,7 +1,7 @@
 """Codes that a narrow column breaks at their dash: "302-" with "1" below it is 302-1."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from disclosure_index.reading.page_layout.lines import Word
@@ -11,6 +11,8 @@ _FIRST_WORD = re.compile(r"[(\[]?[A-Z\d][A-Z\d-]{0,8}[-\u2010-\u2013]")
 _SECOND = re.compile(r"\d{1,3}[a-z]?(?:[.-][\da-z]{1,2})?[)\]]?(?=\s|$)")
 _ENDS_IN_NUMBER = re.compile(r"(?:.*\s)?\d{1,3}")
 _DASHED = re.compile(r"[-\u2010-\u2013]\d{1,2}(?=\s|$)")
+_WITHIN = re.compile(r"(?<!\S)[A-Z\d][A-Z\d-]{0,8}[-\u2010-\u2013](?=\s)")
+_BEHIND = re.compile(r"(?<!\S)\d{1,2}(?!\S)\s?")
 _BELOW = 0.8  # of the font size: between the lines of one cell, at most
 _FLUSH = 2.0  # points that both parts may begin apart
 
@@ -35,6 +37,22 @@ def joined_lines(lines: Sequence[str]) -> Iterator[str]:
             yield line
     if open_line:
         yield open_line
+
+
+def joined_within(lines: Sequence[str], is_code: Callable[[str], bool]) -> list[str]:
+    """Return lines, with codes put together whose second part stands in the line below, among other cells.
+
+    "305- Direct emissions 12" above "1 of the year" is "305-1 Direct emissions 12" above "of the year".
+    """
+    found = list(lines)
+    for number, line in enumerate(found[:-1]):
+        for first in _WITHIN.finditer(line):
+            second = _BEHIND.search(found[number + 1])
+            if second and is_code(first[0] + second[0].rstrip()):
+                found[number] = line[: first.end()] + second[0].rstrip() + line[first.end() :]
+                found[number + 1] = found[number + 1][: second.start()] + found[number + 1][second.end() :]
+                break
+    return found
 
 
 def joined_words(words: Sequence[Word]) -> list[Word]:
