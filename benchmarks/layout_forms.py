@@ -26,6 +26,18 @@ STYLES = {
     "turned-heads": "th { writing-mode: vertical-rl; transform: rotate(180deg) }",
     "page-each": ".t { break-after: page }",
     "struck-twice": "td, th { text-shadow: 0.2px 0 0 currentColor }",
+    "dotted": "td, th { border-bottom: 1pt dotted #777 }",
+    "dashed": "td, th { border-bottom: 0.7pt dashed #777 }",
+    "striped": "tr:nth-child(even) td { background: #e4ebf2; print-color-adjust: exact }",
+    "boxes": "td, th { background: #ebeef0; border: 1.5pt solid white; print-color-adjust: exact }",
+    "centred": "td, th { text-align: center; vertical-align: middle }",
+    "bottom": "td, th { vertical-align: bottom }",
+    "right": "td:last-child, th:last-child { text-align: right }",
+    "justified": "td { text-align: justify; hyphens: auto }",
+    "dense": "td, th { padding: 0 3pt; line-height: 1.1 }",
+    "loose": "td, th { padding: 0 4pt; line-height: 1.9 }",
+    "serif": 'td, th { font: 8pt "C059", "Noto Serif CJK SC", serif; font-variant-ligatures: common-ligatures }',
+    "wide": "@page { size: A3 landscape; @bottom-right { content: none } }",
 }
 """How a PDF is set; a style may name several, and treatments of `pdf_treatments` behind them."""
 CSS = """
@@ -81,14 +93,15 @@ def as_html(layout: Layout, style: str = "ruled") -> str:
     css = CSS + "".join(STYLES[name] for name in style.split() if name in STYLES)
     body = []
     for kind, rows in layout.blocks:
+        inner = "within" in style.split()
         if kind == "|" and style in _HTML_TABLES:
             body.append(_HTML_TABLES[style](rows))
         elif kind == "|":
             heads = max(spans(rows, 0, c)[1] for c in range(len(rows[0])))  # no cell reaches out of its thead
             body.append('<div class="t"><table><thead>')
-            body += [_tr(rows, r, "th") for r in range(heads)]
+            body += [_tr(rows, r, "th", inner) for r in range(heads)]
             body.append("</thead><tbody>")
-            body += [_tr(rows, r, "td") for r in range(heads, len(rows))]
+            body += [_tr(rows, r, "td", inner) for r in range(heads, len(rows))]
             body.append("</tbody></table></div>")
         else:
             text, level = rows[0][0], len(rows[0][0]) - len(rows[0][0].lstrip("#"))
@@ -104,14 +117,20 @@ def as_xhtml(layout: Layout) -> str:
     return loose.replace("<html lang", '<html xmlns="http://www.w3.org/1999/xhtml" lang')
 
 
-def _tr(rows: list[Cells], r: int, tag: str) -> str:
+def _tr(rows: list[Cells], r: int, tag: str, inner: bool) -> str:
+    """Write a row; the lines of a cell are rows of an `inner` table."""
     cells = []
     for c, cell in enumerate(rows[r]):
         if cell in (UP, LEFT):
             continue
         across, down = spans(rows, r, c)
         span = (f' colspan="{across}"' if across > 1 else "") + (f' rowspan="{down}"' if down > 1 else "")
-        cells.append(f"<{tag}{span}>{html.escape(cell).replace(BREAK, '<br>')}</{tag}>")
+        lines = [html.escape(line) for line in cell.split(BREAK)]
+        if inner and len(lines) > 1:
+            text = f"<table>{''.join(f'<tr><td>{line}</td></tr>' for line in lines)}</table>"
+        else:
+            text = "<br>".join(lines)
+        cells.append(f"<{tag}{span}>{text}</{tag}>")
     return f"<tr>{''.join(cells)}</tr>"
 
 

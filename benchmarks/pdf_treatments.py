@@ -43,9 +43,25 @@ def spread(path: Path) -> None:
             spreads.save(path)
 
 
+def number_spreads(path: Path) -> None:
+    """Print the numbers of two pages at the foot of each."""
+    with pypdfium2.PdfDocument(path.read_bytes()) as file:
+        font = pdfium.FPDFText_LoadStandardFont(file, b"Helvetica")
+        for number, page in enumerate(file, 1):
+            for label, x in ((2 * number, 30.0), (2 * number + 1, page.get_width() - 45.0)):
+                text = pdfium.FPDFPageObj_CreateTextObj(file, font, ctypes.c_float(7))
+                words = ctypes.create_string_buffer(f"{label}\0".encode("utf-16-le"))
+                pdfium.FPDFText_SetText(text, ctypes.cast(words, pdfium.FPDF_WIDESTRING))
+                pdfium.FPDFPageObj_Transform(text, 1, 0, 0, 1, x, 20)
+                pdfium.FPDFPage_InsertObject(page, text)
+            page.gen_content()
+        file.save(path)
+
+
 TREATMENTS: Mapping[str, Callable[[Path], None]] = {
     "scanned": scan,
     "turned": turn,
     "unmapped": unmap,
     "spread": spread,
+    "numbered": number_spreads,
 }

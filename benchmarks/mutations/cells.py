@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from benchmarks.layout_file import BREAK
 from benchmarks.mutations.true_tables import Entry
 
 
@@ -29,6 +30,31 @@ class Mutation:
 
 
 _NOTES = ("Restated for the year", "", "See the notes on method", "", "")
+_ANSWERS: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        "The figures cover all sites that were open for the whole of the year, and those that were bought in it from "
+        "the day on which they were bought.",
+        "No change against last year.",
+        "What is done is described at length; what has not been done yet is planned for the following year, and the "
+        "reasons are given. An assurer has looked at the figures, at how they are collected at each of the sites, and "
+        "at the sums that are made of them.",
+        "Every member of staff is asked once a year, and the answers are talked over.",
+        "Yes",
+    ),
+    "zh": (
+        "数据涵盖全年营运的所有场所，年内新增的场所自接管之日起计算在内。",
+        "与上年相比没有变化。",
+        "已经开展的工作有详细说明；尚未开展的工作列入下一年度计划，并说明原因。审验人员查看了数据、各场所收集数据的方法以及汇总过程。",
+        "每年向每名员工征询一次意见，并就结果进行讨论。",
+        "是",
+    ),
+}
+_LISTS = (
+    ("Ferries: all", "Piers: all", "Offices: those with more than ten people"),
+    ("Ferries: all", "Piers: none"),
+    ("All",),
+    ("Ferries: the two that were built before the others", "Piers: all", "Offices: all", "Yards: all"),
+)
 NAMES: Mapping[str, str] = {"hkex-esg": "HKEX ESG Guide", "ungc": "UN Global Compact", "ifrs-s2": "IFRS S2"}
 """What a head calls a framework whose name is not its id in capitals."""
 
@@ -75,9 +101,13 @@ def cell(column: str, number: int, entry: Entry, how: Mutation) -> str:
         "section": entry.section or section_of(entry),
         "chapter": "Our year" if entry.section else entry.topic,
         "number": entry.section or f"{1 + number // 9}.{1 + number % 9}",
-        "place": entry.section or f"{section_of(entry)}, {'p. ' if how.pages == '{pages}' else ''}{pages}",
+        "place": entry.section
+        or (f"{section_of(entry)}, {'p. ' if how.pages == '{pages}' else ''}{pages}" if pages else ""),
         "note": _NOTES[number % len(_NOTES)],
         "tick": "✓" if number % 3 else "–",
+        "answer": _ANSWERS["zh" if how.heads[:2] == "zh" else "en"][number % len(_ANSWERS["en"])],
+        "list": BREAK.join(_LISTS[number % len(_LISTS)]),
+        "seldom": "" if number % 9 else _NOTES[0],
     }[column]
 
 

@@ -2,7 +2,7 @@
 
 import time
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from disclosure_index.reading.page_layout.columns import column_at, columns_of
@@ -86,6 +86,7 @@ def test_rules_drawn_in_pieces_part_no_running_text(rows, words, at):
     lines = [*answers(rows, words), *(Line(line.words[:1]) for line in answers(3, 1))]
     parting = columns_of(lines, rules, ())
     across = any(word.x0 < at < word.x1 for word in lines[0].words)
+    assume(across or not lines[0].words[1].x1 <= at <= lines[0].words[-2].x0)  # between two words, it may be a column's
     assert not (across and any(abs(x - at) < 1 for x in parting))
     assert len({column_at(parting, word) for word in lines[0].words[1:-1]}) == 1
 

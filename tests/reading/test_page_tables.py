@@ -4,7 +4,7 @@ import pytest
 
 from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.page_layout.lines import Word
-from disclosure_index.reading.page_layout.tables import blocks_of
+from disclosure_index.reading.page_layout.tables import blocks_of, joined_pages
 
 SIZE = 10.0
 
@@ -74,3 +74,103 @@ def test_rows_without_codes_stand_further_apart_than_lines():
 )
 def test_a_page_with_a_table_without_codes_is_an_index_page(page, wanted):
     assert index_pages([page]) == wanted
+
+
+TALL = (
+    ("GRI 2-1", ("Organizational details", "and those of its parts", "in all countries"), ("Who we", "are")),
+    ("GRI 2-7", ("Employees",), ("Our people",)),
+    ("GRI 2-9", ("Governance structure", "and composition"), ("Our board and", "what is asked", "of it")),
+    ("GRI 3-1", ("Process to determine", "material topics"), ("About",)),
+)
+CHINESE = (
+    ("2-1", ("组织详细情况", "以及各地附属", "公司的情况"), ("关于", "我们")),
+    ("2-7", ("员工",), ("我们的员工",)),
+    ("2-9", ("管治架构", "和组成"), ("董事会及", "其各专门", "委员会")),
+    ("3-1", ("确定实质性", "议题的过程"), ("关于",)),
+)
+
+
+def set_at(valign, rows_, between):
+    """Set rows whose cells of several lines begin, end or are centred at one height."""
+    share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[valign]
+    found, top = [], 20.0
+    for code, *cells in rows_:
+        height = max(map(len, cells))
+        for x, lines in ((0, (code,)), (100, cells[0]), (300, cells[1])):
+            for number, line in enumerate(lines):
+                y = top + 12.0 * (share * (height - len(lines)) + number)
+                at = x
+                for word in line.split():
+                    wide = 5.0 if word.isascii() else 10.0
+                    found.append(Word(word, at, at + wide * len(word), y, y + SIZE, SIZE))
+                    at += wide * len(word) + 3.0
+        top += 12.0 * height + between
+    return [*words(HEAD), *found]
+
+
+@pytest.mark.parametrize("table", [TALL, CHINESE], ids=["en", "zh"])
+@pytest.mark.parametrize("between", [0.0, 3.0, 12.0])
+@pytest.mark.parametrize("valign", ["top", "middle", "bottom"])
+def test_lines_of_a_cell_stay_together_wherever_its_code_stands(valign, between, table):
+    space = " " if table is TALL else ""
+    wanted = [(code, *(space.join(cell) for cell in cells)) for code, *cells in table]
+    assert rows(blocks_of(set_at(valign, table, between)))[1:] == wanted
+
+
+@pytest.mark.parametrize("code", ["305-|1", "2-|29", "CG-EC-|230a.1", "CG-|EC-|230a.1", "103-|2"])
+@pytest.mark.parametrize("align", ["left", "centre"])
+def test_a_code_that_a_narrow_column_breaks_is_one(code, align):
+    rest = words(*FIRST)
+    found = []
+    for number, part in enumerate(code.split("|")):
+        x = 15.0 - 2.5 * len(part) if align == "centre" else 0.0
+        y = 100.0 + 12.0 * number
+        found.append(Word(part, x, x + 5.0 * len(part), y, y + SIZE, SIZE))
+    beside = [Word(text, x, x + 30.0, 100.0, 110.0, SIZE) for x, text in ((100.0, "Emissions"), (300.0, "12"))]
+    assert rows(blocks_of([*rest, *found, *beside]))[-1] == (code.replace("|", ""), "Emissions", "12")
+
+
+def test_a_row_that_the_end_of_a_page_breaks_within_its_code_is_one():
+    before = blocks_of(words(*FIRST, [(0, "305-"), (100, "Direct emissions"), (300, "12,")]))
+    going_on = words(
+        [(0, "1"), (100, "of the year"), (300, "14")],
+        [(0, "GRI 3-1"), (100, "Process to determine material"), (300, "10")],
+        [(0, "GRI 3-2"), (100, "List of material topics by weight"), (300, "11")],
+    )
+    first, second = joined_pages(before, blocks_of(going_on, before=before.columns))
+    assert rows(first)[-1] == ("305-1", "Direct emissions of the year", "12, 14")
+    assert [cells[0] for cells in rows(second)] == ["GRI 3-1", "GRI 3-2"]
+
+
+def test_a_row_that_ends_with_its_page_stays_as_it_is():
+    before = blocks_of(words(*FIRST))
+    after = blocks_of(words(*FIRST[1:]), before=before.columns)
+    assert joined_pages(before, after) == (before, after)
+
+
+@pytest.mark.parametrize("below", [0, 1])
+def test_a_page_whose_codes_are_broken_among_other_cells_is_an_index_page(below):
+    between = ["activities and products"] * below
+    lines = [line for n in range(1, 7) for line in (f"Energy 30{n}- Disclosures on it 12", *between, f"of it {n} all")]
+    assert index_pages([["Our year was good"], lines]) == [1]
+
+
+def test_an_aspect_begins_a_row_though_its_code_is_bare():
+    table = words(
+        HEAD,
+        [(0, "KPI A1.1"), (100, "Types of emissions"), (300, "11")],
+        [(0, "KPI A1.2"), (100, "Greenhouse gases"), (300, "12")],
+        [(0, "A2"), (100, "Use of resources"), (300, "13")],
+        [(0, "KPI A2.1"), (100, "Energy"), (300, "14")],
+        [(0, "B1"), (100, "雇佣"), (300, "15")],
+        [(0, "KPI B1.1"), (100, "Workforce"), (300, "16")],
+        pitch=13.0,
+    )
+    assert [row[0] for row in rows(blocks_of(table))[1:]] == [
+        "KPI A1.1",
+        "KPI A1.2",
+        "A2",
+        "KPI A2.1",
+        "B1",
+        "KPI B1.1",
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
-from disclosure_index.reading.page_layout.broken_codes import joined_lines
+from disclosure_index.reading.page_layout.broken_codes import joined_lines, joined_within
 
 _NUMBERS = re.compile(r"\d+")
 _RUNNING = 0.3  # the share of pages that a line stands on which is a running head: left and right pages may differ
@@ -40,7 +40,9 @@ def index_pages(pages: Sequence[Sequence[str]], shapes: CodeShapes | None = None
         shapes: what codes look like; those of the shipped frameworks by default.
     """
     shapes = shapes or shipped_shapes()
-    pages = [list(joined_lines(lines)) for lines in without_running_lines(pages)]
+    pages = [
+        list(joined_lines(joined_within(lines, shapes.starts_with_code))) for lines in without_running_lines(pages)
+    ]
     wanted = {n for n, lines in enumerate(pages) if _carries_index(lines, shapes)}
     for step in (1, -1):
         for number in sorted(wanted, reverse=step < 0):

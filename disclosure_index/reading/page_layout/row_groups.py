@@ -1,35 +1,21 @@
 """Parts a band between two rules (or a table without any) in which several codes begin a row each.
 
-The cells of a row may begin, end or be centred at the height of its code: whichever most of them do is believed.
+Which lines of the other columns belong to which code is for `row_alignment` to say.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from statistics import mean, median
+from statistics import median
 
-from disclosure_index.reading.page_layout.lines import Word, join_words
+from disclosure_index.reading.page_layout.row_alignment import Fragment, fragment, put_to_rows
+
+__all__ = ["Fragment", "IsCode", "between_rows", "fragment", "goes_on", "split_band"]
 
 IsCode = Callable[[str], bool]
 _GOES_ON = (",", ";", "、", "，", "；", "-", "–", "/", "&", "及", "和", "与", "與", "至", "to", "and", ":", "：")
 _APART = 1.2  # line distances that part two rows
 _LINE = 1.35  # font sizes from line to line, at most
 _LEVEL = 2.5  # points between heights that count as one
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """The part of a line that stands in one column."""
-
-    column: int
-    words: tuple[Word, ...]
-    text: str
-    middle: float
-
-
-def fragment(column: int, words: tuple[Word, ...]) -> Fragment:
-    """Return the words of a line that stand in a column."""
-    return Fragment(column, words, join_words(words), sum(word.middle for word in words) / len(words))
 
 
 Block = list[Fragment]
@@ -53,49 +39,11 @@ def split_band(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[B
     codes = [column[a:b] for a, b in zip(starts, [*starts[1:], len(column)], strict=True)]
     head = column[: starts[0]]
     rows = [head, *codes] if head else codes
-    others = [block for c in {f.column for f in inside} - {key} for block in _blocks(inside, c, pitch)]
-    at = max((_first, _mean, _last), key=lambda place: sum(_near(place(b), rows, place) < _LEVEL for b in others))
-    parts: list[Block] = [[] for _ in range(len(starts) + 1)]
-    for f in inside:
-        if f.column == key or at is _first:
-            parts[sum(anchor <= f.middle + 2 for anchor in anchors)].append(f)
-    if at is not _first:
-        for block in others:
-            low, high = block[0].middle - 1, block[-1].middle + 1
-            whole = sum(low < anchor < high for anchor in anchors) < 2
-            for piece in [block] if whole else [[f] for f in block]:
-                number = min(range(len(rows)), key=lambda n: abs(at(rows[n]) - at(piece)))
-                parts[number + (not head)] += piece
+    others = [[f for f in inside if f.column == c] for c in sorted({f.column for f in inside} - {key})]
+    above, cells = put_to_rows(rows, others, pitch)
+    parts = [[f for lines in above for f in lines]]
+    parts += [[*row, *(f for column in cells for f in column[number])] for number, row in enumerate(rows)]
     return [sorted(part, key=lambda f: f.middle) for part in parts if part]
-
-
-def _first(block: Sequence[Fragment]) -> float:
-    return block[0].middle
-
-
-def _mean(block: Sequence[Fragment]) -> float:
-    return mean((block[0].middle, block[-1].middle))
-
-
-def _last(block: Sequence[Fragment]) -> float:
-    return block[-1].middle
-
-
-def _near(height: float, codes: Sequence[Block], at: Callable[[Sequence[Fragment]], float]) -> float:
-    return min(abs(at(block) - height) for block in codes)
-
-
-def _blocks(inside: Block, column: int, pitch: float) -> list[Block]:
-    """Return the lines of a column that run on."""
-    blocks: list[Block] = []
-    for f in inside:
-        if f.column != column:
-            continue
-        if blocks and f.middle - blocks[-1][-1].middle <= 1.2 * pitch:
-            blocks[-1].append(f)
-        else:
-            blocks.append([f])
-    return blocks
 
 
 def _one_row(inside: Block, key: int, anchors: list[float], pitch: float) -> bool:

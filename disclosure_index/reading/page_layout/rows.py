@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes, is_number
+from disclosure_index.reading.page_layout.broken_codes import is_broken
 from disclosure_index.reading.page_layout.columns import column_at
 from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, join_lines
 from disclosure_index.reading.page_layout.row_groups import (
@@ -61,7 +62,9 @@ def rows_of(
 def _starting(is_code: IsCode, fragments: Sequence[Fragment], key: int, shapes: CodeShapes) -> IsCode:
     """Return what begins a row in the column of codes: a code, the name of a Standard, or a number."""
     numbers = sum(f.column == key and is_number(f.text) for f in fragments) > 1
-    return lambda text: is_code(text) or shapes.names_standard(text) or (numbers and is_number(text))
+    return lambda text: (
+        is_code(text) or shapes.names_standard(text) or (numbers and is_number(text)) or is_broken(text, is_code)
+    )
 
 
 def _fragments(line: Line, parting: Sequence[float]) -> list[Fragment]:

@@ -1,11 +1,11 @@
 """Words and rules of a page -> its texts and table rows, in reading order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
-from disclosure_index.reading.page_layout.broken_codes import joined_words
+from disclosure_index.reading.page_layout.broken_codes import joined_rows, joined_words
 from disclosure_index.reading.page_layout.columns import columns_of, edges_of, fits
 from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, lines_of
 from disclosure_index.reading.page_layout.row_groups import IsCode
@@ -114,3 +114,19 @@ def _uprights(verticals: Sequence[Upright], height: float) -> list[float]:
     for x, top, bottom in verticals:
         lengths[round(x)] = lengths.get(round(x), 0.0) + bottom - top
     return [float(x) for x, length in lengths.items() if length > 0.4 * height]
+
+
+def joined_pages(before: Read, after: Read) -> tuple[Read, Read]:
+    """Return two pages on which a table goes on, with a row that the end of the first one breaks put together on it."""
+    last = next((n for n in reversed(range(len(before.blocks))) if before.blocks[n].row), None)
+    first = next((n for n, block in enumerate(after.blocks) if block.row), None)
+    if last is None or first is None:
+        return before, after
+    cells = joined_rows(before.blocks[last].cells, after.blocks[first].cells)
+    if cells is None:
+        return before, after
+    whole = replace(before.blocks[last], cells=cells)
+    return (
+        replace(before, blocks=[*before.blocks[:last], whole, *before.blocks[last + 1 :]]),
+        replace(after, blocks=[*after.blocks[:first], *after.blocks[first + 1 :]]),
+    )

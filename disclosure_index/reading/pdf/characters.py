@@ -14,6 +14,7 @@ _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)  # the halves of a ch
 _TALLEST = 200.0  # points: no character of a table is taller
 _SPACE = 32
 _HYPHENS = (0x2, 0xFFFE)  # pdfium's own signs for one at the end of a line, as a character and in a text
+_WHOLE = 0.85  # of the font size: what is lower is the box of ink, and no font's from top to bottom
 _UP, _DOWN = 0.75, 0.25  # of the font size: above and below the line that characters stand on
 
 
@@ -78,13 +79,28 @@ def _boxes(raw: Any, text_page: Any) -> Callable[[int, float, int], Box | None]:
     """Return what gives the box of a character, by its number, size and turn; None where pdfium knows none."""
     loose = raw.FS_RECTF()  # one for all: a page has thousands of characters
     at, of = byref(loose), raw.FPDFText_GetLooseCharBox
+    last: dict[float, tuple[int, float]] = {}  # by size, a character whose box is of its font's height
 
     def box_at(number: int, size: float, turn: int) -> Box | None:
-        if not turn and of(text_page, number, at) and loose.left < loose.right:
-            return loose.left, loose.bottom, loose.right, loose.bottom + size
-        return _inked(raw, text_page, number, size, turn)
+        if turn or not of(text_page, number, at) or not loose.left < loose.right:
+            return _inked(raw, text_page, number, size, turn)
+        bottom = loose.bottom
+        if loose.top - bottom >= _WHOLE * size:
+            last[size] = number, bottom
+        elif size in last:
+            # Of the letters of a ligature, pdfium knows the ink alone: they stand where their neighbour stands.
+            neighbour, below = last[size]
+            bottom = below + _height(raw, text_page, number) - _height(raw, text_page, neighbour)
+        return loose.left, bottom, loose.right, bottom + size
 
     return box_at
+
+
+def _height(raw: Any, text_page: Any, number: int) -> float:
+    """Return the height of the line that a character stands on."""
+    x, y = c_double(), c_double()
+    raw.FPDFText_GetCharOrigin(text_page, number, byref(x), byref(y))
+    return y.value
 
 
 def _address(pointer: Any) -> int:

@@ -17,7 +17,7 @@ from disclosure_index.model import Document, Finding, Location
 from disclosure_index.reading.page_boundary import internal_error
 from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.page_layout.page_numbers import printed_numbers
-from disclosure_index.reading.page_layout.tables import Columns, Read, blocks_of
+from disclosure_index.reading.page_layout.tables import Columns, Read, blocks_of, joined_pages
 from disclosure_index.reading.pdf.edge_strips import edge_strips
 from disclosure_index.reading.pdf.outline import bookmarks, printed_contents, titles_of
 from disclosure_index.reading.pdf.page import open_page, read_page
@@ -173,4 +173,6 @@ def _tables(
                 errors[number] = internal_error(error, Location(path, printed.sheet + 1))
                 continue
         tables[number], before = read, (number, read.columns)
+        if number - 1 in tables:
+            tables[number - 1], tables[number] = joined_pages(tables[number - 1], read)
     return tables, errors
