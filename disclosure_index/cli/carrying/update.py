@@ -10,7 +10,7 @@ import click
 
 from disclosure_index import checks, messages
 from disclosure_index.carrying.carriage import State
-from disclosure_index.carrying.settling import settled
+from disclosure_index.carrying.settling import settling_steps
 from disclosure_index.carrying.update import Update, UpdatedDocument, plan_update
 from disclosure_index.carrying.update_tables import claim_table, counts, pending_table, statement_table
 from disclosure_index.catalog.definitions import find_definitions
@@ -19,7 +19,7 @@ from disclosure_index.cli import options
 from disclosure_index.cli.program.language import chosen_language, print_message, print_messages
 from disclosure_index.cli.program.output import echo, write
 from disclosure_index.cli.program.usage import BadParameter, UsageError
-from disclosure_index.edits import EditError, recover, write_files
+from disclosure_index.edits import EditError, apply_to_all, recover, write_files
 from disclosure_index.errors import ConfigError, CouldNotCheckError, ExitCode, error_lines
 from disclosure_index.files.named_files import MAX_DOCUMENT, MAX_TEXT, exists, read_file, read_into, reason
 from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
@@ -31,6 +31,7 @@ from disclosure_index.project.file import Project, read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.session import open_project
 from disclosure_index.tables.table import Table
+from disclosure_index.workbench.steps import edits_of
 
 WIDTH = 140
 """Of tables that are not written to a terminal, in characters."""
@@ -152,7 +153,8 @@ def _settle(
     project: Project, sources: dict[str, bytes], accepted: dict[int, int], dropped: tuple[int, ...], *, dry_run: bool
 ) -> None:
     try:
-        after = settled(project, sources, accepted, dropped)
+        steps = settling_steps(project, accepted, dropped)
+        after, _ = apply_to_all(sources, edits_of(steps, project.report, sources))
     except EditError as error:
         raise ConfigError.of_lines([error.message]) from error
     if not dry_run:
