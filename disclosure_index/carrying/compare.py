@@ -8,7 +8,7 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 from disclosure_index.assessment.owners import claims_no_change
-from disclosure_index.carrying.carriage import Carrier
+from disclosure_index.carrying.carriage import VersionAlignment
 from disclosure_index.carrying.spans import Spans
 from disclosure_index.carrying.successors import Successors
 from disclosure_index.carrying.text_change import changed_part, shortened
@@ -87,7 +87,7 @@ class _Comparison:
         self.successors = Successors(old.catalog, self.rows.keys())
         unread = (finding.message for finding in new.verdict.findings if finding.rule == UNREAD)
         self.unread = joined(SEMICOLON, unread)  # which may be what seems to be dropped
-        self.carriers: dict[tuple[int, int], Carrier] = {}
+        self.carriers: dict[tuple[int, int], VersionAlignment] = {}
         self.documents = [
             (n, m)
             for n, document in enumerate(old.report.documents)
@@ -189,11 +189,11 @@ class _Comparison:
                     return m
         return None
 
-    def _carrier(self, pair: tuple[int, int]) -> Carrier:
+    def _carrier(self, pair: tuple[int, int]) -> VersionAlignment:
         if pair not in self.carriers:
             spans = [link.statement.span for link in self.old.tags if link.document == pair[0]]
             old, new = self.old.report.documents[pair[0]], self.new.report.documents[pair[1]]
-            self.carriers[pair] = Carrier(old, new, spans)
+            self.carriers[pair] = VersionAlignment(Spans(old), Spans(new), spans)
         return self.carriers[pair]
 
     def _spans(self, pair: tuple[int, int]) -> tuple[Spans, Spans]:

@@ -8,9 +8,9 @@ from disclosure_index.edits.text_identity import digest_of
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Location, Message, Omission, Pending, Tag, parse_reference
-from disclosure_index.model.pending import CHANGED
+from disclosure_index.model.pending import CHANGED, TEXT
 from disclosure_index.project.file import Project
-from disclosure_index.workbench.steps import OmitStep, ReviewStep, SettleStep, Step, TagStep
+from disclosure_index.workbench.steps import OmitStep, ReviewStep, RewordStep, SettleStep, Step, TagStep
 
 
 class PassagePlaces:
@@ -57,8 +57,13 @@ def place(project: Project, one: Pending, at: Sequence[Location], reference: str
         reference: what is stated in place of what it was, where that goes on as one of several.
     """
     said = reference or one.statement
-    steps: list[Step] = [TagStep(here, said) if one.kind == "tag" else OmitStep(here, said, one.reason) for here in at]
-    return [*steps, *drop(project, one)]
+    return [*(_placed(one, here, said) for here in at), *drop(project, one)]
+
+
+def _placed(one: Pending, at: Location, reference: str) -> Step:
+    if one.kind == TEXT:
+        return RewordStep(at, one.was)
+    return TagStep(at, reference) if one.kind == "tag" else OmitStep(at, reference, one.reason)
 
 
 def accept_change(project: Project, one: Pending) -> list[Step]:
@@ -83,8 +88,18 @@ def changed_statements(document: Document | None, one: Pending) -> list[Tag | Om
     return [s for s in stated if digest_of(reached(document, s)) == one.digest] or stated
 
 
-def placing_problem(one: Pending, number: int) -> Message | None:
-    """Return why a pending statement, by the number that people see, cannot be placed; None where it can."""
+def placing_problem(one: Pending, number: int, places: int = 1) -> Message | None:
+    """Return why a pending statement, by the number that people see, cannot be placed; None where it can.
+
+    Args:
+        one: the statement.
+        number: of it.
+        places: at how many elements it is to stand.
+    """
+    if one.kind == TEXT:
+        if places == 1 and "\t" not in one.was:
+            return None
+        return message("statement {number} is the text of several elements: make the change by hand", number=number)
     if one.kind == "suppression":
         return message("statement {number} is a suppression: write it at its element, then drop it", number=number)
     if parse_reference(one.statement) is None:
@@ -145,6 +160,8 @@ def _accepted(project: Project, one: Pending, number: int, candidate: int) -> li
             count=len(one.candidates),
         )
         raise ConfigError(why, project.file)
+    if problem := placing_problem(one, number, len(one.candidates[candidate - 1].digests)):
+        raise ConfigError(problem, project.file)
     places = PassagePlaces(document)
     found = places.find(one.candidates[candidate - 1].digests)
     if not found:

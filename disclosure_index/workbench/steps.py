@@ -87,6 +87,13 @@ class AmendStep(NamedTuple):
     explanation: str | None
 
 
+class RewordStep(NamedTuple):
+    """Let the element say something else; it holds text alone."""
+
+    at: Location
+    text: str
+
+
 class UnexplainStep(NamedTuple):
     """Take an omission away, by its text; what its element says stays as a part of the report."""
 
@@ -122,7 +129,16 @@ ProjectFileStep: TypeAlias = NoteStep | SettleStep
 """The steps that are taken in the project file."""
 
 Step: TypeAlias = (
-    TagStep | UntagStep | RetagStep | ExplainStep | OmitStep | AmendStep | UnexplainStep | ReviewStep | ProjectFileStep
+    TagStep
+    | UntagStep
+    | RetagStep
+    | ExplainStep
+    | OmitStep
+    | AmendStep
+    | RewordStep
+    | UnexplainStep
+    | ReviewStep
+    | ProjectFileStep
 )
 
 
@@ -213,7 +229,8 @@ def _at(place: Place, steps: Sequence[Step], omissions: Sequence[Omission], sour
             raise EditError(message("cannot edit"), place.location, why, hint)
         left = tuple(dict.fromkeys([*(o.text for o in kept), *(step.reference for step in stated)]))
         yield SetOmission(place, left, reasons[0] if left else "")
-    for text in dict.fromkeys(step.explanation for step in amended if step.explanation is not None):
+    reworded = [step.text for step in steps if isinstance(step, RewordStep)]
+    for text in dict.fromkeys([*(s.explanation for s in amended if s.explanation is not None), *reworded]):
         yield Reword(place, find_element(source, place.location).whole, text)
     for reviewed in (True, False):
         if marked := tuple(s.reference for s in steps if isinstance(s, ReviewStep) and s.reviewed is reviewed):

@@ -10,7 +10,7 @@ from disclosure_index.tui.commands import choices as choosing
 from disclosure_index.tui.commands.tags import QUOTED, quoted
 from disclosure_index.tui.detail.targets import PendingTarget
 from disclosure_index.tui.report_app import ReportApp
-from disclosure_index.tui.screens.pick import PickScreen
+from disclosure_index.tui.screens.pick import Choice, PickScreen
 from disclosure_index.workbench import Workbench, reference_to
 
 
@@ -59,7 +59,7 @@ async def drop(app: ReportApp, target: PendingTarget) -> None:
 
 async def _place(app: ReportApp, seen: Workbench, target: PendingTarget, at: Sequence[Location]) -> None:
     one, reference = target.one, target.one.statement
-    if problem := settling.placing_problem(one, target.number):
+    if problem := settling.placing_problem(one, target.number, len(at)):
         app.show_message(problem, "warning")
         return
     if one.successors:
@@ -77,7 +77,7 @@ async def _successor(app: ReportApp, seen: Workbench, one: Pending) -> str | Non
     codes = {code.casefold() for code in one.successors}
     language = app.language
 
-    def successors() -> list[choosing.Choice]:
+    def successors() -> list[Choice]:
         every = choosing.disclosures(seen.assessment, language)
         return [c for c in every if isinstance(c.value, Disclosure) and c.value.short.casefold() in codes]
 

@@ -6,7 +6,7 @@ from disclosure_index.carrying.settling import PassagePlaces, changed_statements
 from disclosure_index.checks.di630_carried_statements import is_reviewed_again, reached
 from disclosure_index.messages import COMMA, joined, label, message, render
 from disclosure_index.model import Location, Pending, PendingCandidate
-from disclosure_index.model.pending import CHANGED, LOST
+from disclosure_index.model.pending import CHANGED, LOST, TEXT
 from disclosure_index.project.file import Project
 from disclosure_index.tui.detail.heads import EMPTY, head
 from disclosure_index.tui.detail.targets import PendingTarget
@@ -51,7 +51,9 @@ def _old(number: int, one: Pending, language: str) -> Iterator[Part]:
     if one.successors:
         codes = message("goes on as one of {codes}", codes=joined(COMMA, one.successors))
         yield Part(line(render(codes, language)), "", "  ")
-    if one.state == LOST:
+    if one.kind == TEXT:
+        yield Part(line(render(message("edited in the tagged document alone"), language)), "dim", "  ")
+    elif one.state == LOST:
         yield Part(line(render(message("nothing is like it: choose a passage, or drop it"), language)), "dim", "  ")
 
 
