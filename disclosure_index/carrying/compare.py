@@ -99,9 +99,10 @@ class _Comparison:
         reached: dict[str, list[Coverage]] = {}
         for before in self.old.coverage:
             later = [self.rows[d.uid] for d in self.successors.of(before.disclosure)]
-            for row in later:
+            whole = [] if later else [self.rows[d.uid] for d in self.successors.of_part(before.disclosure)]
+            for row in (*later, *whole):
                 reached.setdefault(row.disclosure.uid, []).append(before)
-            if not _stands_alone(before):
+            if not _stands_alone(before) or _goes_on_as_whole(before, whole):
                 continue
             yield from self._of(before, later)
         for row in self.new.coverage:
@@ -207,6 +208,15 @@ class _Comparison:
 
 def _is_answered(row: Coverage) -> bool:
     return row.status in ANSWERED and not row.by_crosswalk
+
+
+def _goes_on_as_whole(before: Coverage, later: Sequence[Coverage]) -> bool:
+    """Whether what took the place of a superseded Standard as a whole is answered where one of its disclosures was.
+
+    No source says which of its disclosures goes on as which, so their places and texts are not compared.
+    """
+    answered = any(map(_is_answered, later))
+    return answered if _is_answered(before) else answered or any(row.omissions for row in later)
 
 
 def _stands_alone(row: Coverage) -> bool:
