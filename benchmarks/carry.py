@@ -15,7 +15,8 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.next_draft import Draft, next_draft
 from benchmarks.published_reports import reports_folder
-from disclosure_index.carrying.carriage import Carriage, Carrier, State
+from disclosure_index.carrying.carriage import Carriage, State, VersionAlignment
+from disclosure_index.carrying.spans import Spans
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.importing.pipeline import import_sources
 from disclosure_index.importing.writer import write_xhtml
@@ -71,10 +72,10 @@ def measure(document: Document, seed: int, verbose: bool = False) -> Counter[tup
     if len(new.passages) != len(draft.document.passages):
         raise SystemExit("the draft is read as other passages than it was written as")
     spans = list(tagged(document, seed))
-    carrier = Carrier(document, new, [span for _, span in spans])
+    versions = VersionAlignment(Spans(document), Spans(new), [span for _, span in spans])
     counts: Counter[tuple[str, str]] = Counter()
     for kind, span in spans:
-        found = carrier.carry(span)
+        found = versions.carry(span)
         outcome = _outcome(found, span, draft, new)
         counts[kind, outcome] += 1
         if verbose and outcome in ("wrong", "deleted, carried"):
@@ -85,11 +86,10 @@ def measure(document: Document, seed: int, verbose: bool = False) -> Counter[tup
 def tagged(document: Document, seed: int) -> Iterator[tuple[str, Span]]:
     """Yield what is tagged: what the report tags itself, then a sample of all kinds of elements."""
     rng = random.Random(seed)
-    carrier = Carrier(document, document, ())
+    spans = Spans(document)
     for tag in document.tags:
-        whole = carrier.old.is_section(tag.span)
+        whole = spans.is_section(tag.span)
         yield "section" if whole else "run" if tag.span.last - tag.span.first > 1 else "passage", tag.span
-    spans = carrier.old
     for number, passage in enumerate(document.passages):
         draw = rng.randrange(2 * TAGGED)
         if draw < 2 and len(passage.text) >= SHORTEST and passage.kind != "heading":

@@ -52,20 +52,23 @@ class Alignment:
     new_keys: list[str] = field(default_factory=list)
 
 
-def align(old: Sequence[str], new: Sequence[str], wanted: Collection[int] | None = None) -> Alignment:
+def align(
+    old: Sequence[str],
+    new: Sequence[str],
+    wanted: Collection[int] | None = None,
+    keys: Sequence[str] | None = None,
+) -> Alignment:
     """Align the texts of two versions, each in its order.
 
     Args:
         old: the texts of the passages before.
         new: the texts of the passages now.
         wanted: passages before that are looked for by likeness, too, which takes longest; None: all.
+        keys: the exact keys of the passages before, where they are known.
 
     Time grows as the texts do; what was rewritten throughout is looked up by its rare words.
     """
-    old_keys = [exact_key(text) for text in old]
-    known = {key: key for key in old_keys}  # what both have in common is held once
-    new_keys = [known.get(key := exact_key(text), key) for text in new]
-    del known
+    old_keys, new_keys = _keys(old, new, keys or [exact_key(text) for text in old])
     pairs = Pairs.none(len(old), len(new))
     match_equal(old_keys, new_keys, pairs)
     matches: list[Match | None] = [
@@ -88,6 +91,15 @@ def align(old: Sequence[str], new: Sequence[str], wanted: Collection[int] | None
             matches[n] = Match(first, last, Way(way), score)
         candidates |= {n: tuple(Candidate(*one) for one in near) for n, near in found.candidates.items()}
     return Alignment(matches, candidates, old_keys, new_keys)
+
+
+def _keys(old: Sequence[str], new: Sequence[str], keys: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the keys of both versions; most texts are in both, and are brought into that form and held once."""
+    held: dict[str, str] = {}
+    ours = [held.setdefault(key, key) for key in keys]
+    known = dict(zip(old, ours, strict=True))
+    theirs = [known[text] if text in known else held.get(key := exact_key(text), key) for text in new]
+    return ours, theirs
 
 
 def _match_figures(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from disclosure_index.carrying.carriage import Carrier
+from disclosure_index.carrying.carriage import VersionAlignment
 from disclosure_index.carrying.spans import Spans
 from disclosure_index.model import Document, Location, Span
 
 
-def elements_of(document: Document) -> dict[Location, Span]:
+def elements_of(spans: Spans) -> dict[Location, Span]:
     """Return what a suppression or an id may stand on: passages, sections, and what is tagged."""
-    spans = Spans(document)
+    document = spans.document
     found = {passage.location: spans.of_passages(n, n + 1) for n, passage in enumerate(document.passages)}
     found |= {document.sections[index].location: spans.of_section(index) for index in spans.extents}
     tagged = [*(tag.span for tag in document.tags), *(omission.span for omission in document.omissions)]
@@ -18,7 +18,7 @@ def elements_of(document: Document) -> dict[Location, Span]:
 
 
 def with_anchors(
-    document: Document, old: Document, elements: Mapping[Location, Span], carrier: Carrier
+    document: Document, old: Document, elements: Mapping[Location, Span], versions: VersionAlignment
 ) -> tuple[Document, tuple[str, ...]]:
     """Restore the ids that links and baselines refer to; return the document, and the ids that are gone."""
     anchors = dict(document.anchors)
@@ -26,7 +26,7 @@ def with_anchors(
     lost = []
     for id, location in old.anchors.items():
         span = elements.get(location)
-        target = carrier.carry(span).target if span else None
+        target = versions.carry(span).target if span else None
         if id in anchors:
             continue
         if target is None or target.location in taken:

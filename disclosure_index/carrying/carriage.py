@@ -1,8 +1,10 @@
 """Where each statement of one version of a document goes in the next: carried, changed, to confirm or lost."""
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from disclosure_index.carrying.alignment import Alignment, Candidate, Way, align
@@ -38,21 +40,23 @@ NEAR = 3
 SHOWN = 3
 
 
-class Carrier:
+class VersionAlignment:
     """Carries elements from one version of a document to the next."""
 
-    def __init__(self, old: Document, new: Document, spans: Iterable[Span]) -> None:
+    def __init__(self, old: Spans, new: Spans, spans: Iterable[Span], keys: Sequence[str] | None = None) -> None:
         """Align both versions.
 
         Args:
-            old: the version before.
-            new: the version now.
+            old: the elements of the version before.
+            new: those of the version now.
             spans: what will be carried: the passages in them are looked for by likeness, too.
+            keys: the exact keys of the passages before, where they are known.
         """
-        self.old, self.new = Spans(old), Spans(new)
+        self.old, self.new = old, new
         wanted = {n for span in spans for n in range(span.first, span.last)}
-        texts = [[passage.text for passage in document.passages] for document in (old, new)]
-        self.alignment: Alignment = align(texts[0], texts[1], wanted)
+        texts = [[passage.text for passage in document.passages] for document in (old.document, new.document)]
+        self.alignment: Alignment = align(texts[0], texts[1], wanted, keys)
+        self._old_lengths, self._new_lengths = map(_summed, (self.alignment.old_keys, self.alignment.new_keys))
         self._carried: dict[tuple[Location, int, int, str | None], Carriage] = {}
         self._sections: dict[int, Carriage] = {}
         self._votes: dict[int, Counter[int]] | None = None
@@ -109,9 +113,8 @@ class Carrier:
     # --- several passages ---
 
     def _run(self, span: Span) -> Carriage:
-        weights = [max(len(self.alignment.old_keys[n]), 1) for n in range(span.first, span.last)]
-        total = sum(weights)
-        clusters = self._clusters(span, weights)
+        total = self._old_lengths[span.last] - self._old_lengths[span.first]
+        clusters = self._clusters(span)
         if not clusters:
             near = [c for n in range(span.first, span.last) for c in self.alignment.candidates.get(n, ())[:1]]
             near.sort(key=lambda c: -c.score)
@@ -125,10 +128,10 @@ class Carrier:
         target = self.new.of_passages(first, last)
         return Carriage(State.CARRIED if self._is_same(span, target) else State.CHANGED, target, share)
 
-    def _clusters(self, span: Span, weights: Sequence[int]) -> list[tuple[tuple[int, int], int]]:
+    def _clusters(self, span: Span) -> list[tuple[tuple[int, int], int]]:
         """Return the runs of passages that those of an element became, the longest text first."""
         places = sorted(
-            (match.first, match.last, weights[n - span.first])
+            (match.first, match.last, self._old_lengths[n + 1] - self._old_lengths[n])
             for n in range(span.first, span.last)
             if (match := self.alignment.matches[n])
         )
@@ -155,11 +158,11 @@ class Carrier:
         votes = self._votes.get(index)
         if not votes:
             return Carriage(State.LOST)
-        own = self._size(self.old, self.alignment.old_keys, index)
+        own = _size(self.old, self._old_lengths, index)
         title = exact_key(self.old.document.sections[index].title)
 
         def shared(section: int) -> float:
-            either = own + self._size(self.new, self.alignment.new_keys, section) - votes[section]
+            either = own + _size(self.new, self._new_lengths, section) - votes[section]
             return min(100 * votes[section] / max(either, 1), 100.0)  # a text may have become shorter
 
         def rank(section: int) -> tuple[float, bool, int]:
@@ -180,7 +183,7 @@ class Carrier:
         for number, match in enumerate(self.alignment.matches):
             if match is None:
                 continue
-            weight = max(len(self.alignment.old_keys[number]), 1)
+            weight = self._old_lengths[number + 1] - self._old_lengths[number]
             above = _path(self.new.document, self.new.document.passages[match.first].section)
             for section in _path(self.old.document, self.old.document.passages[number].section):
                 own = votes[section]
@@ -188,14 +191,21 @@ class Carrier:
                     own[there] += weight
         return votes
 
-    def _size(self, spans: Spans, keys: Sequence[str], section: int) -> int:
-        first, last = spans.extents.get(section, (0, 0))
-        return sum(max(len(keys[n]), 1) for n in range(first, last))
-
     def _is_same(self, old: Span, new: Span) -> bool:
         """Whether two elements say the same; in how many passages is not the question."""
-        ours = "".join(self.alignment.old_keys[old.first : old.last])
-        return ours == "".join(self.alignment.new_keys[new.first : new.last])
+        ours = self.alignment.old_keys[old.first : old.last]
+        theirs = self.alignment.new_keys[new.first : new.last]
+        return ours == theirs or "".join(ours) == "".join(theirs)
+
+
+def _summed(keys: Sequence[str]) -> Sequence[int]:
+    """Return how long the keys before each passage are together; an empty one counts as a letter."""
+    return array("q", accumulate((max(len(key), 1) for key in keys), initial=0))
+
+
+def _size(spans: Spans, lengths: Sequence[int], section: int) -> int:
+    first, last = spans.extents.get(section, (0, 0))
+    return lengths[last] - lengths[first]
 
 
 def _path(document: Document, section: int | None) -> list[int]:

@@ -8,7 +8,7 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 from disclosure_index.assessment.owners import claims_no_change
-from disclosure_index.carrying.carriage import Carrier
+from disclosure_index.carrying.carriage import VersionAlignment
 from disclosure_index.carrying.spans import Spans
 from disclosure_index.carrying.successors import Successors
 from disclosure_index.carrying.text_change import changed_part, shortened
@@ -87,7 +87,7 @@ class _Comparison:
         self.successors = Successors(old.catalog, self.rows.keys())
         unread = (finding.message for finding in new.verdict.findings if finding.rule == UNREAD)
         self.unread = joined(SEMICOLON, unread)  # which may be what seems to be dropped
-        self.carriers: dict[tuple[int, int], Carrier] = {}
+        self.carriers: dict[tuple[int, int], VersionAlignment] = {}
         self.documents = [
             (n, m)
             for n, document in enumerate(old.report.documents)
@@ -99,9 +99,10 @@ class _Comparison:
         reached: dict[str, list[Coverage]] = {}
         for before in self.old.coverage:
             later = [self.rows[d.uid] for d in self.successors.of(before.disclosure)]
-            for row in later:
+            whole = [] if later else [self.rows[d.uid] for d in self.successors.of_part(before.disclosure)]
+            for row in (*later, *whole):
                 reached.setdefault(row.disclosure.uid, []).append(before)
-            if not _stands_alone(before):
+            if not _stands_alone(before) or _goes_on_as_whole(before, whole):
                 continue
             yield from self._of(before, later)
         for row in self.new.coverage:
@@ -189,11 +190,11 @@ class _Comparison:
                     return m
         return None
 
-    def _carrier(self, pair: tuple[int, int]) -> Carrier:
+    def _carrier(self, pair: tuple[int, int]) -> VersionAlignment:
         if pair not in self.carriers:
             spans = [link.statement.span for link in self.old.tags if link.document == pair[0]]
             old, new = self.old.report.documents[pair[0]], self.new.report.documents[pair[1]]
-            self.carriers[pair] = Carrier(old, new, spans)
+            self.carriers[pair] = VersionAlignment(Spans(old), Spans(new), spans)
         return self.carriers[pair]
 
     def _spans(self, pair: tuple[int, int]) -> tuple[Spans, Spans]:
@@ -207,6 +208,15 @@ class _Comparison:
 
 def _is_answered(row: Coverage) -> bool:
     return row.status in ANSWERED and not row.by_crosswalk
+
+
+def _goes_on_as_whole(before: Coverage, later: Sequence[Coverage]) -> bool:
+    """Whether what took the place of a superseded Standard as a whole is answered where one of its disclosures was.
+
+    No source says which of its disclosures goes on as which, so their places and texts are not compared.
+    """
+    answered = any(map(_is_answered, later))
+    return answered if _is_answered(before) else answered or any(row.omissions for row in later)
 
 
 def _stands_alone(row: Coverage) -> bool:

@@ -4,6 +4,7 @@ A text that stands once in both versions is the same passage wherever it stands.
 a table, a heading) is the same where its neighbours are: that is decided between passages that are matched already.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ LONGEST_GAP = 4_000_000
 """Pairs of passages between two matched ones that are compared as sequences; more are taken in their order."""
 
 NONE = -1
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(slots=True)
@@ -88,7 +90,9 @@ def is_telling(key: str) -> bool:
     """Whether a key is long enough to be known wherever it stands."""
     if len(key) >= 2 * SHORTEST_UNIQUE:
         return True
-    return sum(HAN_LETTERS if letter >= "\u3400" else letter.isalpha() for letter in key) >= SHORTEST_UNIQUE
+    letters = sum(map(str.isalpha, key))
+    han = 0 if key.isascii() else len(_HAN.findall(key))
+    return letters + (HAN_LETTERS - 1) * han >= SHORTEST_UNIQUE
 
 
 def _match_unique(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> None:

@@ -5,9 +5,10 @@ are compared one by one, and its pairs of characters are what a passage is looke
 """
 
 import re
-import unicodedata
 from itertools import pairwise
 from operator import add
+
+from disclosure_index.reading.same_width import in_one_width
 
 _NUMERALS = "〇零一二三四五六七八九十百千萬万億亿"
 _FIGURE = re.compile(rf"[(-]?\d(?:[\d.,' ]*\d)?%?\)?|[{_NUMERALS}]{{2,}}")
@@ -25,7 +26,7 @@ def figures_key(text: str) -> str:
     >>> figures_key("二零二四年用電量") == figures_key("二零二五年用電量")
     True
     """
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    plain = in_one_width(text)
     return "".join(_FIGURE.sub("#", plain).split()).casefold()
 
 
@@ -35,7 +36,7 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Energy: 1,204 kWh, 用電")
     ['energy', '1,204', 'kwh', '用', '電']
     """
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    plain = in_one_width(text)
     return _TOKEN.findall(plain.casefold())
 
 

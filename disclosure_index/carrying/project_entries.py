@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import tomlkit
 
+from disclosure_index.edits.project_file.pending import pending_entry
 from disclosure_index.edits.project_file.tables import change_tables
 from disclosure_index.model import NotRead, Pending
 from disclosure_index.toml.writing import quoted
@@ -83,16 +84,6 @@ def replace_tables(home: Any, key: str, entries: Sequence[Mapping[str, Any]]) ->
         del home[key]
     if entries:
         home[key] = list(entries)
-
-
-def pending_entry(one: Pending) -> dict[str, Any]:
-    """Return an entry without what says nothing."""
-    facts = {key: value for key, value in one._asdict().items() if key not in ("location", "candidates") and value}
-    if one.successors:
-        facts["successors"] = list(one.successors)
-    if one.candidates:
-        facts["candidates"] = [{**c._asdict(), "digests": list(c.digests)} for c in one.candidates]
-    return facts
 
 
 def _not_read(one: NotRead, document: str) -> dict[str, Any]:

@@ -10,15 +10,17 @@ from pathlib import Path
 from disclosure_index.assessment.linking import Applicable, applicable, link, reference_to
 from disclosure_index.carrying.alignment import Candidate
 from disclosure_index.carrying.anchors import elements_of, with_anchors
-from disclosure_index.carrying.carriage import Carrier, State
+from disclosure_index.carrying.carriage import State, VersionAlignment
 from disclosure_index.carrying.drafts import documents_of
 from disclosure_index.carrying.index_claims import ClaimChanges
 from disclosure_index.carrying.likeness import likeness
+from disclosure_index.carrying.outcomes import Outcome, shown_candidate
 from disclosure_index.carrying.page_likeness import YearPages, labels_of
 from disclosure_index.carrying.passage_keys import tokens
 from disclosure_index.carrying.project_entries import Source
 from disclosure_index.carrying.roll_project import rolled_project
-from disclosure_index.carrying.statements import LONGEST_TEXT, Outcome, shown_candidate, unique
+from disclosure_index.carrying.spans import Spans
+from disclosure_index.carrying.statements import LONGEST_TEXT, unique
 from disclosure_index.carrying.successors import Successors
 from disclosure_index.carrying.text_change import changed_part, shortened
 from disclosure_index.carrying.update import UpdatedDocument
@@ -26,6 +28,7 @@ from disclosure_index.catalog.store import Catalog
 from disclosure_index.files.named_files import MAX_DOCUMENT, read_file
 from disclosure_index.importing.pipeline import Imported, import_sources
 from disclosure_index.importing.printed_days import first_day
+from disclosure_index.importing.source_texts import with_own_texts
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.model import (
     Document,
@@ -136,7 +139,7 @@ def roll(
     for number, (source, one) in sorted(chosen.items()):
         rolled = _Year(old.documents[number], one, leading).rolled()
         progress()
-        files[one.file] = write_xhtml(rolled.document)
+        files[one.file] = with_own_texts(write_xhtml(rolled.document), (p.text for p in rolled.document.passages))
         documents.append(UpdatedDocument(one.file, source, tuple(rolled.outcomes), ClaimChanges(), (), 0, one.findings))
         pending += rolled.pending
         digest = sha256(read_file(source, MAX_DOCUMENT)).hexdigest()
@@ -156,8 +159,8 @@ class _Year:
     def __init__(self, old: Document, one: Imported, leading: _Leading) -> None:
         self.old, self.file, self.new, self.leading = old, one.file, one.document, leading
         spans = [*(tag.span for tag in old.tags), *(omission.span for omission in old.omissions)]
-        self.carrier = Carrier(old, self.new, spans)
-        self.pages = YearPages(old, self.new, self.carrier.alignment)
+        self.versions = VersionAlignment(Spans(old), Spans(self.new), spans)
+        self.pages = YearPages(old, self.new, self.versions.alignment)
         self.outcomes: list[Outcome] = []
         self.pending: list[Pending] = []
         self.document = self.new
@@ -169,18 +172,18 @@ class _Year:
         tags = [tag for old in self.old.tags for tag in self._tag(old)]
         for omission in self.old.omissions:
             self._omission(omission)
-        elements = elements_of(self.old)
+        elements = elements_of(self.versions.old)
         suppressions = [
             one._replace(location=target.location)
             for one in self.old.suppressions
-            if (span := elements.get(one.location)) and (target := self.carrier.carry(span).target)
+            if (span := elements.get(one.location)) and (target := self.versions.carry(span).target)
         ]
         document = replace(
             self.new,
             tags=unique([*tags, *self.new.tags]),
             suppressions=(*suppressions, *self.new.suppressions),
         )
-        self.document, _ = with_anchors(document, self.old, elements, self.carrier)
+        self.document, _ = with_anchors(document, self.old, elements, self.versions)
         return self
 
     def _tag(self, old: Tag) -> list[Tag]:
@@ -189,7 +192,7 @@ class _Year:
         if not references and not choices:
             self._leave("tag", old.text, old.span, State.LOST, ())
             return []
-        found = self.carrier.carry(old.span)
+        found = self.versions.carry(old.span)
         if choices:
             near = [Candidate(found.target.first, found.target.last, found.score)] if found.target else found.candidates
             places = [shown_candidate(self.new, c) for c in near] or self._like_pages(old.span)
@@ -197,7 +200,7 @@ class _Year:
             self._leave("tag", old.text, old.span, state, places[:LIKE_PAGES], choices=choices)
             return []
         if found.target is not None:
-            was, now = self.carrier.old.text(old.span), self.carrier.new.text(found.target)
+            was, now = self.versions.old.text(old.span), self.versions.new.text(found.target)
             shown = changed_part(was, now) if found.state is State.CHANGED else (shortened(was), shortened(now))
             for text in references:
                 pages = old.span.page, found.target.page
@@ -212,7 +215,7 @@ class _Year:
 
     def _omission(self, old: Omission) -> None:
         """Keep an omission to be explained anew: what was true of last year may not be of this one."""
-        found = self.carrier.carry(old.span)
+        found = self.versions.carry(old.span)
         target = found.target
         candidates = [shown_candidate(self.new, Candidate(target.first, target.last, found.score))] if target else []
         references = self.leading.references(old)
@@ -233,7 +236,7 @@ class _Year:
         reason: str = "",
         choices: Sequence[str] = (),
     ) -> None:
-        was = (was or self.carrier.old.text(span))[:LONGEST_TEXT]
+        was = (was or self.versions.old.text(span))[:LONGEST_TEXT]
         section = self.old.sections[span.section].title if span.section is not None else ""
         self.pending.append(
             Pending(

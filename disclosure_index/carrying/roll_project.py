@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from disclosure_index.carrying.project_entries import Source, pending_entry, replace_tables, set_inline
+from disclosure_index.carrying.project_entries import Source, replace_tables, set_inline
+from disclosure_index.edits.project_file.pending import pending_entry
 from disclosure_index.edits.project_file.tables import change_tables
 from disclosure_index.model import NotRead, Pending, estimated_publication
 

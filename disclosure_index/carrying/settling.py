@@ -1,32 +1,126 @@
-"""What is pending since an update, placed where a person says, or dropped."""
+"""What is pending since an update, as steps of the workbench: placed where a person says, or dropped."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
-from disclosure_index.carrying.project_entries import with_entries
-from disclosure_index.edits import Edit, SetOmission, find_places
-from disclosure_index.edits.history import apply_to_all
+from disclosure_index.checks.di630_carried_statements import reached
 from disclosure_index.edits.text_identity import digest_of
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Document, Location, Pending, parse_reference
+from disclosure_index.model import Document, Location, Message, Omission, Pending, Tag, parse_reference
+from disclosure_index.model.pending import CHANGED, TEXT
 from disclosure_index.project.file import Project
-from disclosure_index.workbench.steps import TagStep, edits_of
+from disclosure_index.workbench.steps import OmitStep, ReviewStep, RewordStep, SettleStep, Step, TagStep
 
 
-def settled(
-    project: Project, sources: Mapping[str, bytes], accepted: Mapping[int, int], dropped: Collection[int]
-) -> dict[str, bytes]:
-    """Return the files that change when some of what is pending is placed, and some is dropped.
+class PassagePlaces:
+    """The passages of a document by the digests of their texts."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._digests = [digest_of(passage.text) for passage in document.passages]
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+        for number, digest in enumerate(self._digests):
+            self._numbers[digest].append(number)
+
+    def find(self, digests: Sequence[str]) -> range:
+        """Return the passages with these digests, one after another; none where they are not there exactly once."""
+        starts = (
+            [
+                first
+                for first in self._numbers.get(digests[0], ())
+                if self._digests[first : first + len(digests)] == list(digests)
+            ]
+            if digests
+            else []
+        )
+        return range(starts[0], starts[0] + len(digests)) if len(starts) == 1 else range(0)
+
+    def locations(self, numbers: Collection[int]) -> list[Location]:
+        """Return where passages begin."""
+        return [self.document.passages[number].location for number in numbers]
+
+
+def document_of(project: Project, one: Pending) -> Document | None:
+    """Return the document that a pending statement is of; None where the project file names no such document."""
+    names = [origin.document for origin in project.origins]
+    return project.report.documents[names.index(one.document)] if one.document in names else None
+
+
+def place(project: Project, one: Pending, at: Sequence[Location], reference: str = "") -> list[Step]:
+    """Let a pending statement stand at some elements, and remove its entry.
 
     Args:
         project: with its documents read.
-        sources: the bytes of its files, by path.
+        one: what is to confirm or lost; `placing_problem` finds nothing against it.
+        at: where the elements begin.
+        reference: what is stated in place of what it was, where that goes on as one of several.
+    """
+    said = reference or one.statement
+    return [*(_placed(one, here, said) for here in at), *drop(project, one)]
+
+
+def _placed(one: Pending, at: Location, reference: str) -> Step:
+    if one.kind == TEXT:
+        return RewordStep(at, one.was)
+    return TagStep(at, reference) if one.kind == "tag" else OmitStep(at, reference, one.reason)
+
+
+def accept_change(project: Project, one: Pending) -> list[Step]:
+    """Mark a statement whose text changed as reviewed where it stands now, and remove its entry."""
+    found = changed_statements(document_of(project, one), one)
+    return [*(ReviewStep(s.span.location, s.text, True) for s in found), *drop(project, one)]
+
+
+def drop(project: Project, one: Pending) -> list[Step]:
+    """Remove the entry of a pending statement."""
+    return [SettleStep(Location(str(project.file)), one)]
+
+
+def changed_statements(document: Document | None, one: Pending) -> list[Tag | Omission]:
+    """Return the statements at a text that changed since they were reviewed, as far as nobody has reviewed them."""
+    if document is None or one.state != CHANGED:
+        return []
+    every: list[Tag | Omission] = [*document.tags, *document.omissions]
+    stated = [s for s in every if s.text.casefold() == one.statement.casefold() and not s.reviewed]
+    if len(stated) < 2:
+        return stated
+    return [s for s in stated if digest_of(reached(document, s)) == one.digest] or stated
+
+
+def placing_problem(one: Pending, number: int, places: int = 1) -> Message | None:
+    """Return why a pending statement, by the number that people see, cannot be placed; None where it can.
+
+    Args:
+        one: the statement.
+        number: of it.
+        places: at how many elements it is to stand.
+    """
+    if one.kind == TEXT:
+        if places == 1 and "\t" not in one.was:
+            return None
+        return message("statement {number} is the text of several elements: make the change by hand", number=number)
+    if one.kind == "suppression":
+        return message("statement {number} is a suppression: write it at its element, then drop it", number=number)
+    if parse_reference(one.statement) is None:
+        return message(
+            'statement {number}, "{statement}", is no disclosure; write it as hkex-esg:A1.3',
+            number=number,
+            statement=one.statement,
+        )
+    return None
+
+
+def settling_steps(project: Project, accepted: Mapping[int, int], dropped: Collection[int]) -> list[Step]:
+    """Return the steps that place some of what is pending, and drop some.
+
+    Args:
+        project: with its documents read.
         accepted: by the number of an entry, from 1, the number of the candidate that it stands at.
         dropped: the numbers of entries that are wanted no longer.
 
     Raises:
         ConfigError: there is no such entry or candidate, or its text is not there exactly once.
-        EditError: an element cannot be tagged, or the project file cannot be changed.
     """
     pending = project.report.pending
     for number in (*accepted, *dropped):
@@ -35,28 +129,22 @@ def settled(
                 "there is no pending statement {number}; there are {count}", number=number, count=len(pending)
             )
             raise ConfigError(problem, project.file)
-    edits = [
-        edit
+    steps = [
+        step
         for number, candidate in accepted.items()
-        for edit in _edits(project, sources, pending[number - 1], number, candidate)
+        for step in _accepted(project, pending[number - 1], number, candidate)
     ]
-    after, _ = apply_to_all(sources, edits)
-    left = [one for number, one in enumerate(pending, start=1) if number not in accepted and number not in dropped]
-    file = str(project.file)
-    return {**after, file: with_entries(sources[file], file, left, {}, {})}
+    return steps + [step for number in dropped if number not in accepted for step in drop(project, pending[number - 1])]
 
 
-def _edits(project: Project, sources: Mapping[str, bytes], one: Pending, number: int, candidate: int) -> Iterator[Edit]:
-    if one.kind == "suppression":
-        why = message("statement {number} is a suppression: write it at its element, then drop it", number=number)
-        raise ConfigError(why, project.file)
-    if parse_reference(one.statement) is None:
-        why = message(
-            'statement {number}, "{statement}", is no disclosure; write it as hkex-esg:A1.3',
-            number=number,
-            statement=one.statement,
-        )
-        raise ConfigError(why, project.file)
+def _accepted(project: Project, one: Pending, number: int, candidate: int) -> list[Step]:
+    if problem := placing_problem(one, number):
+        raise ConfigError(problem, project.file)
+    document = document_of(project, one)
+    if document is None:
+        raise ConfigError(message("the project file names no document {name}", name=one.document), project.file)
+    if one.state == CHANGED and candidate == 1:
+        return accept_change(project, one)
     if one.successors:
         why = message(
             "statement {number} goes on as one of {codes}: tag the text with the right ones, then drop it",
@@ -72,28 +160,15 @@ def _edits(project: Project, sources: Mapping[str, bytes], one: Pending, number:
             count=len(one.candidates),
         )
         raise ConfigError(why, project.file)
-    names = [origin.document for origin in project.origins]
-    if one.document not in names:
-        raise ConfigError(message("the project file names no document {name}", name=one.document), project.file)
-    document = project.report.documents[names.index(one.document)]
-    places = places_of(document, one.candidates[candidate - 1].digests)
-    if not places:
+    if problem := placing_problem(one, number, len(one.candidates[candidate - 1].digests)):
+        raise ConfigError(problem, project.file)
+    places = PassagePlaces(document)
+    found = places.find(one.candidates[candidate - 1].digests)
+    if not found:
         why = message(
             "the text of candidate {candidate} of statement {number} is not there exactly once; tag it by hand",
             candidate=candidate,
             number=number,
         )
         raise ConfigError(why, document.path)
-    if one.kind == "tag":
-        yield from edits_of([TagStep(at, one.statement) for at in places], project.report, sources)
-    else:
-        for place in find_places(sources[document.path], document.path, places):
-            yield SetOmission(place, (one.statement,), one.reason)
-
-
-def places_of(document: Document, digests: Collection[str]) -> list[Location]:
-    """Return where the passages of a candidate begin; nothing where they are not there exactly once."""
-    wanted = list(digests)
-    found = [digest_of(passage.text) for passage in document.passages] if wanted else []
-    starts = [n for n in range(len(found) - len(wanted) + 1) if found[n : n + len(wanted)] == wanted] if wanted else []
-    return [document.passages[starts[0] + n].location for n in range(len(wanted))] if len(starts) == 1 else []
+    return place(project, one, places.locations(found))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from disclosure_index.carrying.text_change import LONGEST
 from disclosure_index.model import Document, Span
 from disclosure_index.reading.extents import section_extents
 
@@ -53,6 +54,14 @@ class Spans:
             return False
         whole = self.extents.get(section) == (span.first, span.last)
         return whole and span.location == self.document.sections[section].location
+
+    def beginning(self, span: Span) -> str:
+        """Return the beginning of the text that a span reaches, longer than what is shown of one."""
+        last, length = span.first, 0
+        while last < span.last and length <= 2 * LONGEST:
+            length += len(self.document.passages[last].text) + 1
+            last += 1
+        return self.text(span._replace(last=last))
 
     def text(self, span: Span) -> str:
         """Return the text that a span reaches."""

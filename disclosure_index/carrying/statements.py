@@ -1,13 +1,16 @@
 """All statements of a document -> the next version of it: the new document with them, and what became of each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from disclosure_index.carrying.alignment import Candidate
 from disclosure_index.carrying.anchors import elements_of, with_anchors
-from disclosure_index.carrying.carriage import Carriage, Carrier, State
+from disclosure_index.carrying.carriage import Carriage, State, VersionAlignment
+from disclosure_index.carrying.edited_texts import edited_passages, edited_texts
 from disclosure_index.carrying.kept_paragraphs import Paragraph, with_paragraphs
+from disclosure_index.carrying.outcomes import Outcome, shown_candidate
+from disclosure_index.carrying.spans import Spans
 from disclosure_index.carrying.text_change import changed_part, shortened
 from disclosure_index.edits.text_identity import digest_of, exact_key
 from disclosure_index.model import (
@@ -21,30 +24,12 @@ from disclosure_index.model import (
     Tag,
     parse_reference,
 )
+from disclosure_index.model.pending import TEXT
 
 LONGEST_TEXT = 2000
 """Letters of an old text that are kept in the project file: enough to know it again, and to compare it by eye."""
-LONGEST_CANDIDATE = 120
-MOST_DIGESTS = 40
-"""Passages of a candidate; a longer one is no place that a person can look over."""
 
 _S = TypeVar("_S", Tag, Omission)
-
-
-class Outcome(NamedTuple):
-    """What became of one statement, with as much of both texts as shows it."""
-
-    kind: str  # tag, omission, suppression
-    statement: str
-    state: State
-    was: str
-    now: str = ""
-    page_before: str = ""
-    page: str = ""
-    score: float = 0.0
-    candidates: tuple[PendingCandidate, ...] = ()
-    is_kept: bool = False  # the paragraph of an explanation that the new text does not have was added to it again
-    was_reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +40,19 @@ class CarriedDocument:
     outcomes: tuple[Outcome, ...]
     pending: tuple[Pending, ...]
     lost_anchors: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()  # the exact keys of what the source of the new version says
+    kept: frozenset[int] = frozenset()  # passages before that were added to it again
+    restored: int = 0  # passages that were removed from the tagged document, and are there again
 
 
-def carry_statements(old: Document, new: Document, before: Sequence[Pending], name: str) -> CarriedDocument:
+def carry_statements(
+    old: Document,
+    new: Document,
+    before: Sequence[Pending],
+    name: str,
+    source: frozenset[int] | None = None,
+    generated: Container[int] = (),
+) -> CarriedDocument:
     """Carry the statements of a document to its next version.
 
     Args:
@@ -65,21 +60,37 @@ def carry_statements(old: Document, new: Document, before: Sequence[Pending], na
         new: the version now; what it states itself stays.
         before: of the document, what is pending since earlier updates.
         name: of the document, as the project file has it.
+        source: the checksums of what its source said; None where that is not known.
+        generated: passages before that the program wrote.
     """
-    elements = elements_of(old)
-    spans = [tag.span for tag in old.tags] + [omission.span for omission in old.omissions]
-    spans += [found for s in old.suppressions if (found := elements.get(s.location))]
-    return _Statements(old, new, Carrier(old, new, spans), elements, name).carried(before)
+    spans = Spans(old)
+    elements = elements_of(spans)
+    carried = [tag.span for tag in old.tags] + [omission.span for omission in old.omissions]
+    carried += [found for s in old.suppressions if (found := elements.get(s.location))]
+    keys = [exact_key(passage.text) for passage in old.passages]
+    edited = [] if source is None else edited_passages(keys, source, generated)
+    versions = VersionAlignment(spans, Spans(new), [*carried, *(spans.of_passages(n, n + 1) for n in edited)], keys)
+    statements = _Statements(old, new, versions, elements, name).carried(before)
+    if source is None:
+        return statements
+    texts = edited_texts(versions, edited, source, statements.kept, name)
+    return replace(
+        statements,
+        outcomes=(*statements.outcomes, *texts.outcomes),
+        pending=(*statements.pending, *texts.pending),
+        restored=texts.restored,
+    )
 
 
 class _Statements:
     def __init__(
-        self, old: Document, new: Document, carrier: Carrier, elements: dict[Location, Span], name: str
+        self, old: Document, new: Document, versions: VersionAlignment, elements: dict[Location, Span], name: str
     ) -> None:
-        self.old, self.new, self.carrier, self.elements, self.name = old, new, carrier, elements, name
+        self.old, self.new, self.versions, self.elements, self.name = old, new, versions, elements, name
         self.outcomes: list[Outcome] = []
         self.pending: list[Pending] = []
         self.paragraphs: list[Paragraph] = []
+        self._shown: dict[tuple[Location, int, int, str | None], tuple[str, str]] = {}  # by element
 
     def carried(self, before: Sequence[Pending]) -> CarriedDocument:
         changed = {(one.statement.casefold(), one.digest): one for one in before if one.state == State.CHANGED}
@@ -95,19 +106,26 @@ class _Statements:
             omissions=unique([*omissions, *self.new.omissions]),
             suppressions=(*suppressions, *self.new.suppressions),
         )
-        document, lost = with_anchors(document, self.old, self.elements, self.carrier)
+        document, lost = with_anchors(document, self.old, self.elements, self.versions)
         document = with_paragraphs(document, self.paragraphs)
-        return CarriedDocument(document, tuple(self.outcomes), tuple(self.pending), lost)
+        return CarriedDocument(
+            document,
+            tuple(self.outcomes),
+            tuple(self.pending),
+            lost,
+            tuple(self.versions.alignment.new_keys),
+            frozenset(one.omission.span.first for one in self.paragraphs),
+        )
 
     def _tag(self, old: Tag, changed: dict[tuple[str, str], Pending]) -> Tag | None:
-        found = self.carrier.carry(old.span)
+        found = self.versions.carry(old.span)
         self._note("tag", old.text, old.span, found, old.reviewed, changed)
         if found.target is None:
             return None
         return old._replace(span=found.target, reviewed=old.reviewed and found.state is State.CARRIED)
 
     def _omission(self, old: Omission, changed: dict[tuple[str, str], Pending]) -> Omission | None:
-        found = self.carrier.carry(old.span)
+        found = self.versions.carry(old.span)
         if found.state is State.LOST and self._is_own_paragraph(old):
             after = self._place_of(old.span)
             self.paragraphs.append(Paragraph(old, after))
@@ -119,7 +137,7 @@ class _Statements:
         self._note("omission", old.text, old.span, found, old.reviewed, changed, old.reason)
         if found.target is None:
             return None
-        explanation = self.carrier.new.text(found.target)
+        explanation = self.versions.new.text(found.target)
         reviewed = old.reviewed and found.state is State.CARRIED
         return old._replace(span=found.target, explanation=explanation, reviewed=reviewed)
 
@@ -134,13 +152,13 @@ class _Statements:
     def _place_of(self, span: Span) -> int:
         """Return the passage now before which a paragraph stands: behind what it stood behind."""
         for number in range(span.first - 1, -1, -1):
-            if match := self.carrier.alignment.matches[number]:
+            if match := self.versions.alignment.matches[number]:
                 return match.last
         return 0
 
     def _suppression(self, old: DataSuppress) -> DataSuppress | None:
         span = self.elements.get(old.location)
-        found = self.carrier.carry(span) if span else Carriage(State.LOST)
+        found = self.versions.carry(span) if span else Carriage(State.LOST)
         state = State.CARRIED if found.target else found.state
         place = span or Span("", old.location)
         self._note(
@@ -161,17 +179,20 @@ class _Statements:
         until: str = "",
     ) -> None:
         """Keep what became of a statement, and what a person has to look at."""
-        was = self.carrier.old.text(span)
-        now = self.carrier.new.text(found.target) if found.target else ""
         candidates = tuple(map(self._candidate, found.candidates))
         page = found.target.page if found.target else ""
-        before, after = changed_part(was, now) if found.state is State.CHANGED else (shortened(was), shortened(now))
-        outcome = Outcome(kind, statement, found.state, before, after, span.page, page, found.score, candidates)
-        outcome = outcome._replace(was_reviewed=reviewed)
+        key = span.location, span.first, span.last, span.text
+        if key not in self._shown:
+            self._shown[key] = self._both_texts(span, found)
+        outcome = Outcome(
+            kind, statement, found.state, *self._shown[key], span.page, page, found.score, candidates, False, reviewed
+        )
         self.outcomes.append(outcome)
-        since = changed.get((statement.casefold(), digest_of(was))) if changed else None
+        since = changed.get((statement.casefold(), digest_of(self.versions.old.text(span)))) if changed else None
         if found.target is not None and not (since or (reviewed and found.state is State.CHANGED)):
             return
+        was = self.versions.old.text(span)
+        now = self.versions.new.text(found.target) if found.target else ""
         section = self.old.sections[span.section].title if span.section is not None else ""
         state = State.CHANGED if found.target else found.state
         one = Pending(
@@ -191,13 +212,22 @@ class _Statements:
         )
         self.pending.append(one)
 
+    def _both_texts(self, span: Span, found: Carriage) -> tuple[str, str]:
+        """Return as much of the old and the new text as shows what became of an element."""
+        old, new, target = self.versions.old, self.versions.new, found.target
+        if target is not None and found.state is State.CHANGED:
+            return changed_part(old.text(span), new.text(target))
+        return shortened(old.beginning(span)), shortened(new.beginning(target)) if target else ""
+
     def _candidate(self, candidate: Candidate) -> PendingCandidate:
         return shown_candidate(self.new, candidate)
 
     def _retry(self, one: Pending) -> list[Tag]:
         """Look again for what was not placed by earlier updates: the new version may have its very text."""
         key = exact_key(one.was)
-        keys = self.carrier.alignment.new_keys
+        keys = self.versions.alignment.new_keys
+        if one.kind == TEXT and key in keys:
+            return []  # it was taken over into the source
         places = (
             [n for n, other in enumerate(keys) if other == key]
             if key and one.kind == "tag" and not one.successors
@@ -210,20 +240,11 @@ class _Statements:
                 Outcome(one.kind, one.statement, State(one.state), shortened(one.was), "", one.page, candidates=near)
             )
             return []
-        target = self.carrier.new.of_passages(places[0], places[0] + 1)
+        target = self.versions.new.of_passages(places[0], places[0] + 1)
         said = shortened(one.was)
         outcome = Outcome("tag", one.statement, State.CARRIED, said, said, one.page, target.page, 100.0)
         self.outcomes.append(outcome._replace(was_reviewed=one.reviewed))
         return [Tag(one.statement, parse_reference(one.statement), target, one.reviewed)]
-
-
-def shown_candidate(document: Document, candidate: Candidate) -> PendingCandidate:
-    """Return a candidate as the project file keeps it: by its text, since its place in the file will change."""
-    passages = document.passages[candidate.first : candidate.last]
-    text = " ".join(passages[0].text.split())
-    text = text if len(text) <= LONGEST_CANDIDATE else f"{text[:LONGEST_CANDIDATE]}…"
-    digests = tuple(digest_of(passage.text) for passage in passages[:MOST_DIGESTS])
-    return PendingCandidate(text, passages[0].page, candidate.score, digests)
 
 
 def unique(statements: Iterable[_S]) -> tuple[_S, ...]:

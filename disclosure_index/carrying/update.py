@@ -10,9 +10,10 @@ from pathlib import Path
 from disclosure_index.carrying.carriage import State
 from disclosure_index.carrying.drafts import read_drafts
 from disclosure_index.carrying.index_claims import ClaimChanges, ClaimKey, claim_changes, claims_of, key_of
+from disclosure_index.carrying.outcomes import Outcome
 from disclosure_index.carrying.project_entries import Source, with_entries
 from disclosure_index.carrying.same_report import LEAST, shared_text
-from disclosure_index.carrying.statements import Outcome, carry_statements
+from disclosure_index.carrying.statements import carry_statements
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.checks.di614_imports import not_read_finding
 from disclosure_index.checks.di630_carried_statements import is_reviewed_again
@@ -20,6 +21,7 @@ from disclosure_index.edits.marked_regions import END, Region, begin, find_regio
 from disclosure_index.errors import ConfigError
 from disclosure_index.files.named_files import MAX_DOCUMENT, read_file
 from disclosure_index.importing.pipeline import Imported
+from disclosure_index.importing.source_texts import source_texts, with_source_texts
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Omission, Pending, Tag
@@ -39,6 +41,8 @@ class UpdatedDocument:
         lost_anchors: ids that something points to, and that no element has any more.
         emptied: how many indexes between markers were left empty at the end.
         findings: of the import of the draft.
+        knows_source: whether the tagged document remembered what its source said.
+        restored: how many passages were removed from the tagged document alone, and are there again.
     """
 
     name: str
@@ -48,6 +52,8 @@ class UpdatedDocument:
     lost_anchors: tuple[str, ...]
     emptied: int
     findings: tuple[Finding, ...]
+    knows_source: bool = True
+    restored: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +111,13 @@ def plan_update(
         claims = claims_of(one.document, printed_as)
         known = {key_of(claim) for claim in claimed}
         new = _with_own_statements(one, known, old)
-        carried = carry_statements(old, new, before, name)
+        source = source_texts(sources[old.path])
+        generated = _generated(old, regions)
+        carried = carry_statements(old, new, before, name, source, generated)
         _check_same_report(carried.outcomes, old, one.document, draft, name)
         progress()
-        after[old.path] = _with_regions(write_xhtml(carried.document), regions).encode()
+        written = _with_regions(write_xhtml(carried.document), regions)
+        after[old.path] = with_source_texts(written, carried.keys).encode()
         pending += carried.pending
         used = _used_anchors(project)
         documents.append(
@@ -120,6 +129,8 @@ def plan_update(
                 tuple(id for id in carried.lost_anchors if id in used),
                 len(regions),
                 tuple(f for f in one.findings if f.message not in _confirmed(project)),
+                source is not None,
+                carried.restored,
             )
         )
     file = str(project.file)
@@ -202,6 +213,15 @@ def _regions(source: bytes, path: str) -> list[Region]:
     marker = "disclosure-index:"
     named = (marker.encode(codec) in source for codec in ("utf-8", "utf-16-le", "utf-16-be"))
     return find_regions(source, path) if any(named) else []
+
+
+def _generated(document: Document, regions: Sequence[Region]) -> frozenset[int]:
+    """Return the passages of a document that stand in generated indexes."""
+    lines: set[int] = set()
+    for region in regions:
+        first = region.location.line
+        lines.update(range(first, first + region.encoded.decode(region.content).count("\n") + 1))
+    return frozenset(n for n, passage in enumerate(document.passages) if passage.location.line in lines)
 
 
 def _with_regions(text: str, regions: Sequence[Region]) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from disclosure_index.carrying.carriage import State
-from disclosure_index.carrying.statements import Outcome
+from disclosure_index.carrying.outcomes import Outcome
 from disclosure_index.carrying.text_change import shortened
 from disclosure_index.carrying.update import UpdatedDocument
 from disclosure_index.messages import label, message, render
 from disclosure_index.model import Message, Pending, PendingCandidate
+from disclosure_index.model.pending import TEXT
 from disclosure_index.printed_index import IndexEntry
 from disclosure_index.tables.table import Cell, Table, cell, row
 
@@ -25,6 +26,7 @@ KINDS = {
     "tag": label("carried", "tag"),
     "omission": label("carried", "omission"),
     "suppression": label("carried", "suppression"),
+    TEXT: label("carried", "edited text"),
 }
 KEPT = label("carried", "carried; its paragraph is only in the tagged document")
 NEW, GONE, ELSEWHERE = (
@@ -82,10 +84,10 @@ def pending_table(pending: Iterable[Pending], language: str) -> Table:
 
 
 def counts(outcomes: Iterable[Outcome]) -> dict[State, int]:
-    """Return how many statements came to each state."""
+    """Return how many statements came to each state; texts that were edited are none."""
     found = dict.fromkeys(State, 0)
     for outcome in outcomes:
-        found[outcome.state] += 1
+        found[outcome.state] += outcome.kind != TEXT
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.messages import COMMA, joined, message, plural
 from disclosure_index.model import Document, Finding, Message, Omission, Pending, Report, Severity, Tag, parse_reference
-from disclosure_index.model.pending import CHANGED, LOST
+from disclosure_index.model.pending import CHANGED, LOST, TEXT
 from disclosure_index.policy.rules import Rule
 
 QUOTED = 80
@@ -18,7 +18,14 @@ def not_placed(assessment: Assessment) -> Iterator[Finding]:
     for number, one in enumerate(assessment.report.pending, start=1):
         if one.state == CHANGED:
             continue
-        if one.successors:
+        if one.kind == TEXT:
+            problem = message('"{text}" was edited in the tagged document and not in its source', text=_quoted(one.was))
+            hint = message(
+                'Change the source, then run "update --drop {number}" on the report; "--accept {number}" '
+                "puts the text back into the tagged document",
+                number=number,
+            )
+        elif one.successors:
             problem = message(
                 '{statement} has no successor of its own for "{text}": one of {codes} goes on from it',
                 statement=one.statement,

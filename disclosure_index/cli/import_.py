@@ -26,6 +26,7 @@ from disclosure_index.files.named_files import MAX_DOCUMENT, exists, read_file
 from disclosure_index.importing.pipeline import SHEETS, Imported, import_sources
 from disclosure_index.importing.placement_findings import unplaced_finding
 from disclosure_index.importing.report_facts import ReportFacts, no_edition_finding, report_facts, without_inapplicable
+from disclosure_index.importing.source_texts import with_own_texts
 from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.messages import AFTER_PLACE, joined, message
 from disclosure_index.model import (
@@ -80,7 +81,7 @@ def command(
         imported = import_sources(sources, catalog, today, lambda source: ReadOptions(ocr, partial(page_read, source)))
         facts, dropped = without_inapplicable(report_facts(imported, catalog), catalog)
         facts = replace(facts, sources=_sources(sources, imported))
-        files = {one.file: write_xhtml(one.document) for one in imported}
+        files = {one.file: with_own_texts(write_xhtml(one.document), _texts(one)) for one in imported}
         write_folder(output, {**files, FILE_NAME: project_file(facts, catalog.frameworks)})
     _print_findings(catalog.findings)
     for one in imported:
@@ -147,3 +148,7 @@ def _print_outcome(one: Imported) -> None:
 def _print_findings(findings: Iterable[Finding]) -> None:
     for finding in checks.complete(findings):
         print_messages(finding_lines(finding, chosen_language()))
+
+
+def _texts(one: Imported) -> Iterator[str]:
+    return (passage.text for passage in one.document.passages)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from disclosure_index.model import Location
+from disclosure_index.model import Location, Pending
 
 Table = Literal["owners", "notes"]
 """The tables of the project file in which people note something about disclosures."""
@@ -108,6 +108,17 @@ class SetNote:
 
 
 @dataclass(frozen=True, slots=True)
+class RemovePending:
+    """The project file keeps this statement no longer: a person has placed it, or wants it no more.
+
+    It has to be there as it was seen; of several that are equal, one goes.
+    """
+
+    path: str
+    entry: Pending
+
+
+@dataclass(frozen=True, slots=True)
 class ExplainOmission:
     """One new paragraph, on a line of its own, explains why these disclosures are not reported."""
 
@@ -170,7 +181,7 @@ class PutBack:
 
 @dataclass(frozen=True, slots=True)
 class PutBackFile:
-    """What leads back after a note: all of the project file, `now`, becomes `then`. Made by the edits alone."""
+    """What leads back in the project file: all of it, `now`, becomes `then`. Made by the edits alone."""
 
     path: str
     now: bytes
@@ -186,7 +197,7 @@ TagEdit: TypeAlias = AddTag | RemoveTag | ReplaceTag | SetOmission | MarkReviewe
 SourceEdit: TypeAlias = TagEdit | ExplainOmission | Reword | RemoveElement | PutBack
 """The edits of a document."""
 
-NoteEdit: TypeAlias = SetNote | PutBackFile
+ProjectFileEdit: TypeAlias = SetNote | RemovePending | PutBackFile
 """The edits of the project file."""
 
-Edit: TypeAlias = SourceEdit | NoteEdit
+Edit: TypeAlias = SourceEdit | ProjectFileEdit

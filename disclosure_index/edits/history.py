@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from disclosure_index.edits.apply import apply
-from disclosure_index.edits.edits import Edit, NoteEdit
+from disclosure_index.edits.edits import Edit, ProjectFileEdit
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.project_file.notes import apply_notes
+from disclosure_index.edits.project_file.apply import apply_to_project_file
 from disclosure_index.messages import message
 from disclosure_index.model import NOWHERE, Location
 
@@ -89,16 +89,19 @@ def apply_to_all(sources: Mapping[str, bytes], edits: Sequence[Edit]) -> tuple[d
     """
     by_path: dict[str, list[Edit]] = {}
     for edit in edits:
-        by_path.setdefault(edit.path if isinstance(edit, NoteEdit) else edit.place.path, []).append(edit)
+        by_path.setdefault(edit.path if isinstance(edit, ProjectFileEdit) else edit.place.path, []).append(edit)
     after: dict[str, bytes] = {}
     back: list[Edit] = []
     for path, own in by_path.items():
         if path not in sources:
             why = message("the file is not a source of this report")
             raise EditError(message("cannot edit"), Location(path), why, message("Reload the report"))
-        notes = [edit for edit in own if isinstance(edit, NoteEdit)]
-        tags = [edit for edit in own if not isinstance(edit, NoteEdit)]
-        data, inverse = apply_notes(sources[path], notes) if notes else apply(sources[path], tags)
+        noted = [edit for edit in own if isinstance(edit, ProjectFileEdit)]
+        data, inverse = (
+            apply_to_project_file(sources[path], noted)
+            if noted
+            else apply(sources[path], [edit for edit in own if not isinstance(edit, ProjectFileEdit)])
+        )
         if inverse:
             after[path] = data
             back += inverse

@@ -1,7 +1,8 @@
 """What makes a text the same one, however its white space, its case and the width of its characters are set."""
 
-import unicodedata
 from hashlib import sha256
+
+from disclosure_index.reading.same_width import in_one_width
 
 DIGEST_LENGTH = 16
 """Hexadecimal digits of a digest: of a million texts, two share one by chance once in thirty million reports."""
@@ -13,7 +14,7 @@ def exact_key(text: str) -> str:
     >>> exact_key("Ｅnergy  use fell") == exact_key("energy use fell"), exact_key("用 電量")
     (True, '用電量')
     """
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    plain = in_one_width(text)
     return "".join(plain.split()).casefold()
 
 

@@ -48,9 +48,10 @@ class _Writer:
         yield "</head>"
         yield "<body>"
         for number, passage in enumerate(self.document.passages):
-            yield from self._leave(number)
-            yield from self._page_breaks(passage)
-            yield from self._enter(number, passage)
+            if self._opens_or_closes(number, passage):  # most passages only follow the one before
+                yield from self._leave(number)
+                yield from self._page_breaks(passage)
+                yield from self._enter(number, passage)
             yield from self._passage(number, passage)
         yield from self._close_group()
         yield from self._empty_elements(len(self.document.passages))
@@ -58,6 +59,18 @@ class _Writer:
         yield from (_page_break(label) for label, _ in self.pages)
         yield "</body>"
         yield "</html>"
+
+    def _opens_or_closes(self, number: int, passage: Passage) -> bool:
+        """Whether a page, a section or a division begins or ends before a passage."""
+        return (
+            number == 0
+            or passage.section != self.document.passages[number - 1].section
+            or (bool(self.open) and self.open[-1][1] <= number)
+            or passage.page != self.page
+            or (bool(self.pages) and self.pages[0][1] < passage.location)
+            or number in self.around
+            or number in self.carriers.empty
+        )
 
     def _page_breaks(self, passage: Passage) -> Iterator[str]:
         """Write the page breaks before a passage, and those in it before its first word; all that ends there is closed.
@@ -139,7 +152,8 @@ class _Writer:
         attributes = f' id="{in_attribute(id)}"' if id and passage.location != owner else ""
         if passage.language and passage.language != self.document.language:
             attributes += f' lang="{in_attribute(passage.language)}"'
-        attributes += self.carriers.on_passage[number].attributes()
+        if marks := self.carriers.on_passage.get(number):
+            attributes += marks.attributes()
         if kind == "table-row":
             cells = enumerate(self._text(passage).split("\t"))
             written = "".join(f"<td{self._on_cell(number, cell)}>{text}</td>" for cell, text in cells)

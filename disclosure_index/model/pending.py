@@ -5,6 +5,8 @@ from typing import NamedTuple
 from disclosure_index.model.locations import NOWHERE, Location
 
 CHANGED, TO_CONFIRM, LOST = "changed", "to-confirm", "lost"
+TEXT = "text"
+"""The kind of a passage that was edited in the tagged document alone."""
 PENDING_STATES = (CHANGED, TO_CONFIRM, LOST)
 
 
@@ -24,8 +26,9 @@ class Pending(NamedTuple):
         document: as the project file names it.
         state: ``changed``: it stands at the changed text, and was reviewed at the old one. ``to-confirm``: it may stand
             at one of the candidates. ``lost``: nothing like its text was found.
-        kind: ``tag``, ``omission`` or ``suppression``.
-        statement: as written, such as ``gri:305-1``; of a suppression its rules.
+        kind: ``tag``, ``omission``, ``suppression``, or ``text``: a passage that was edited in the tagged document
+            alone, and that the new version does not have so.
+        statement: as written, such as ``gri:305-1``; of a suppression its rules, of a text the document.
         was: the text that it was about.
         section: the title of the section that it stood in.
         page: the page that it stood on.

@@ -154,8 +154,12 @@ class PendingIn(Strict):
     state: Literal["changed", "to-confirm", "lost"] = Field(
         description="changed: reviewed before its text changed; to-confirm: it may stand at a candidate; lost: nowhere."
     )
-    kind: Literal["tag", "omission", "suppression"] = Field(description="What it is.")
-    statement: Text = Field(description="What it names, such as gri:305-1; of a suppression, its rules.")
+    kind: Literal["tag", "omission", "suppression", "text"] = Field(
+        description="What it is; text: a passage that was edited in the tagged document alone."
+    )
+    statement: Text = Field(
+        description="What it names, such as gri:305-1; of a suppression, its rules; of a text, the document."
+    )
     was: str = Field("", description="The text that it was about.")
     section: str = Field("", description="The section that it stood in.")
     page: str = Field("", description="The page that it stood on.")

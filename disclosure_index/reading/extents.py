@@ -15,8 +15,11 @@ def section_path(document: Document, section: int | None) -> list[int]:
 def section_extents(document: Document) -> dict[int, tuple[int, int]]:
     """Return the passages of each section, those of the sections below it included: from, to (excluded)."""
     extents: dict[int, tuple[int, int]] = {}
+    paths: dict[int | None, list[int]] = {}
     for number, passage in enumerate(document.passages):
-        for section in section_path(document, passage.section):
+        if passage.section not in paths:
+            paths[passage.section] = section_path(document, passage.section)
+        for section in paths[passage.section]:
             first, _ = extents.get(section, (number, number))
             extents[section] = (first, number + 1)
     return extents

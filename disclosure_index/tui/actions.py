@@ -31,6 +31,7 @@ class Place(StrEnum):
     FORM = "form"  # every screen that asks for something
     PICK = "pick"  # one that asks for one of many
     TEXTUAL = "textual"  # what Textual does by itself
+    WAITING = "waiting"
     READING = "reading"  # every screen that only shows something
 
 
@@ -61,6 +62,7 @@ PLACES = {
     Place.FORM: label("place of keys", "forms"),
     Place.PICK: label("place of keys", "choosing"),
     Place.READING: label("place of keys", "help, changes, waiting"),
+    Place.WAITING: label("place of keys", "waiting"),
     Place.SOURCE: label("place of keys", "every view"),
     Place.TAGS: label("place of keys", "disclosures, report, gaps"),
     Place.DISCLOSURE: label("place of keys", "disclosures, gaps"),
@@ -113,6 +115,13 @@ ACTIONS = (
            label("action", "mark as reviewed, or remove the mark")),
     Action("owner", "w", Place.DISCLOSURE, Kind.DOING, label("key", "owner"),
            label("action", "assign an owner to this disclosure")),
+    Action("accept-place", "a", Place.WAITING, Kind.DOING, label("key", "accept"),
+           label("action", "place the statement at the selected text, or accept its changed text as reviewed"),
+           footer=True),
+    Action("choose-place", "t", Place.WAITING, Kind.DOING, label("key", "choose"),
+           label("action", "choose another passage for the statement"), footer=True),
+    Action("drop", "d,delete", Place.WAITING, Kind.DOING, label("key", "drop"),
+           label("action", "remove the statement from what waits, without placing it"), footer=True),
     Action("undo", "u", Place.APP, Kind.DOING, label("key", "undo"),
            label("action", "undo the last change, in the files too"), footer=True),
     Action("redo", "ctrl+r", Place.APP, Kind.DOING, label("key", "redo"),
@@ -186,7 +195,7 @@ ACTIONS = (
     Action("view-overview", "5", Place.APP, Kind.SHOWING, label("view", "coverage"),
            label("action", "show the coverage of each framework")),
     Action("waiting", "6", Place.APP, Kind.SHOWING, label("key", "waiting"),
-           label("action", "show what waits for a person: guesses, lost reviews, ending suppressions")),
+           label("action", "decide what waits for a person: statements to place, guesses, lost reviews")),
     Action("leave-view", "escape,ctrl+o,backspace", Place.VIEW, Kind.MOVING, label("view", "back"),
            label("action", "go back to the previous view"), footer=True),
     Action("cursor-down", "j,down", Place.ROWS, Kind.MOVING, label("key", "down"),

@@ -10,6 +10,7 @@ from disclosure_index.edits import (
     ExplainOmission,
     MarkReviewed,
     Place,
+    RemovePending,
     RemoveTag,
     ReplaceTag,
     Reword,
@@ -20,7 +21,9 @@ from disclosure_index.edits import (
     find_places,
 )
 from disclosure_index.edits.edits import Table
-from disclosure_index.model import Location, Omission, Report
+from disclosure_index.edits.errors import EditError
+from disclosure_index.messages import message
+from disclosure_index.model import Location, Omission, Pending, Report
 
 
 class TagStep(NamedTuple):
@@ -67,6 +70,14 @@ class ExplainStep(NamedTuple):
         return self.point.at
 
 
+class OmitStep(NamedTuple):
+    """Let what the element says explain why a disclosure is not reported."""
+
+    at: Location
+    reference: str
+    reason: str
+
+
 class AmendStep(NamedTuple):
     """Let an omission, by its text, give another reason or explanation; None: the one it gives."""
 
@@ -74,6 +85,13 @@ class AmendStep(NamedTuple):
     reference: str
     reason: str | None
     explanation: str | None
+
+
+class RewordStep(NamedTuple):
+    """Let the element say something else; it holds text alone."""
+
+    at: Location
+    text: str
 
 
 class UnexplainStep(NamedTuple):
@@ -100,7 +118,28 @@ class NoteStep(NamedTuple):
     value: str | None
 
 
-Step: TypeAlias = TagStep | UntagStep | RetagStep | ExplainStep | AmendStep | UnexplainStep | ReviewStep | NoteStep
+class SettleStep(NamedTuple):
+    """Remove a pending statement from the project file: it is placed, or no longer wanted."""
+
+    at: Location  # the project file
+    entry: Pending
+
+
+ProjectFileStep: TypeAlias = NoteStep | SettleStep
+"""The steps that are taken in the project file."""
+
+Step: TypeAlias = (
+    TagStep
+    | UntagStep
+    | RetagStep
+    | ExplainStep
+    | OmitStep
+    | AmendStep
+    | RewordStep
+    | UnexplainStep
+    | ReviewStep
+    | ProjectFileStep
+)
 
 
 def noted(report: Report, table: Table, disclosure: str) -> str | None:
@@ -112,6 +151,8 @@ def described(step: Step) -> str:
     """Say where a step writes, for people."""
     if isinstance(step, NoteStep):
         return f"{step.at.path} [{step.table}]"
+    if isinstance(step, SettleStep):
+        return f"{step.at.path} [[pending]]"
     return str(step.at)
 
 
@@ -124,7 +165,7 @@ def bound_again(steps: Iterable[Step], seen: Mapping[str, bytes], now: Mapping[s
     listed = list(steps)
     by_path: dict[str, list[Location]] = defaultdict(list)
     for step in listed:
-        if not isinstance(step, NoteStep):
+        if not isinstance(step, ProjectFileStep):
             by_path[step.at.path].append(step.at)
     places: dict[Location, Location] = {}
     for path, locations in by_path.items():
@@ -134,7 +175,7 @@ def bound_again(steps: Iterable[Step], seen: Mapping[str, bytes], now: Mapping[s
 
 
 def _moved(step: Step, places: Mapping[Location, Location]) -> Step:
-    if isinstance(step, NoteStep):
+    if isinstance(step, ProjectFileStep):
         return step
     at = places.get(step.at, step.at)
     return step._replace(point=step.point._replace(at=at)) if isinstance(step, ExplainStep) else step._replace(at=at)
@@ -151,6 +192,8 @@ def edits_of(steps: Iterable[Step], report: Report, sources: Mapping[str, bytes]
     for step in dict.fromkeys(steps):
         if isinstance(step, NoteStep):
             edits.append(SetNote(step.at.path, step.table, step.disclosure, step.value))
+        elif isinstance(step, SettleStep):
+            edits.append(RemovePending(step.at.path, step.entry))
         else:
             by_path[step.at.path].append(step)
     omissions: dict[Location, list[Omission]] = defaultdict(list)
@@ -176,10 +219,18 @@ def _at(place: Place, steps: Sequence[Step], omissions: Sequence[Omission], sour
     amended = [step for step in steps if isinstance(step, AmendStep)]
     unsaid = {step.reference for step in steps if isinstance(step, UnexplainStep)}
     reasons = [step.reason for step in amended if step.reason is not None]
-    if unsaid or reasons:
-        left = tuple(dict.fromkeys(o.text for o in omissions if o.text not in unsaid))
-        yield SetOmission(place, left, (reasons or [omissions[0].reason])[0] if left else "")
-    for text in dict.fromkeys(step.explanation for step in amended if step.explanation is not None):
+    stated = [step for step in steps if isinstance(step, OmitStep)]
+    if unsaid or reasons or stated:
+        kept = [omission for omission in omissions if omission.text not in unsaid]
+        reasons = reasons or list(dict.fromkeys([o.reason for o in kept] + [step.reason for step in stated]))
+        if len(reasons) > 1 and stated:
+            why = message("the element gives another reason: {reason}", reason=reasons[0])
+            hint = message("Explain the omission in a paragraph of its own")
+            raise EditError(message("cannot edit"), place.location, why, hint)
+        left = tuple(dict.fromkeys([*(o.text for o in kept), *(step.reference for step in stated)]))
+        yield SetOmission(place, left, reasons[0] if left else "")
+    reworded = [step.text for step in steps if isinstance(step, RewordStep)]
+    for text in dict.fromkeys([*(s.explanation for s in amended if s.explanation is not None), *reworded]):
         yield Reword(place, find_element(source, place.location).whole, text)
     for reviewed in (True, False):
         if marked := tuple(s.reference for s in steps if isinstance(s, ReviewStep) and s.reviewed is reviewed):

@@ -146,3 +146,21 @@ def test_the_verb(run, tagged, draft, tmp_path):
         assert sign in run("compare", tagged, other, "--format", form).stdout
     assert run("compare", tagged, other, "--format", "xlsx", "-o", tmp_path / "changes.xlsx").exit_code == 0
     assert (tmp_path / "changes.xlsx").stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        ("101-5", []),  # GRI 101 takes the place of GRI 304, and says not which disclosure that of which
+        ("401-1", [(Change.DROPPED, "304-1"), (Change.ADDED, "401-1")]),
+    ],
+)
+def test_a_standard_that_was_superseded_as_a_whole_goes_on(new, told):
+    claims = {"gri": "with-reference"}
+    text = "The harbour borders on a reserve of 12 hectares, in which seabirds breed."
+    old = _assessed(_page(_tagged("304-1", text, "gri")), year=2024, claims=claims)
+    now = _assessed(_page(_tagged(new, text, "gri")), year=2026, claims=claims)
+    found = [
+        (change, (before or after) if change is Change.DROPPED else after) for change, before, after in _told(old, now)
+    ]
+    assert found == told

@@ -40,6 +40,7 @@ OWNERS = {
     Place.ROWS: (Rows, Blocks),
     Place.FORM: (AskScreen, ExportScreen, FilterScreen, OmissionScreen, PickScreen),
     Place.PICK: (PickScreen,),
+    Place.WAITING: (WaitingScreen,),
     Place.READING: (HelpScreen, DifferenceScreen, WaitingScreen),
 }
 VIEW = (Place.APP, Place.SOURCE, Place.PANED, Place.ROWS)
@@ -68,6 +69,7 @@ def test_ids_are_unique():
         (*VIEW, Place.VIEW, Place.TAGS, Place.REPORT),
         (*VIEW, Place.VIEW, Place.TAGS, Place.DISCLOSURE, Place.GAPS),
         (*VIEW, Place.VIEW, Place.FINDINGS),
+        (Place.APP, Place.ROWS, Place.WAITING),
         (Place.FORM, Place.PICK),
     ],
     ids=str,

@@ -9,7 +9,7 @@ import pytest
 from disclosure_index.tui.actions import ACTIONS
 from disclosure_index.tui.detail.targets import Answer
 from tests.tui import test_export_tables as test_exporting
-from tests.tui import test_report, test_views
+from tests.tui import test_report, test_views, test_waiting
 from tests.tui.conftest import Session
 
 Proof = Callable[[Session, Callable[[], Awaitable[None]]], Awaitable[None]]
@@ -31,6 +31,9 @@ ELSEWHERE = {
     "this-rule": (test_views, "test_findings_with_the_doc_of_their_rules"),
     "view-findings": (test_views, "test_findings_with_the_doc_of_their_rules"),
     "export": (test_exporting, "test_the_filtered_disclosures_as_markdown"),
+    "accept-place": (test_waiting, "test_a_statement_is_placed_at_a_candidate_and_taken_back"),
+    "choose-place": (test_waiting, "test_a_statement_without_a_place_is_put_at_a_passage_that_is_chosen"),
+    "drop": (test_waiting, "test_a_statement_is_dropped_and_the_document_stays"),
     "view-overview": (test_views, "test_coverage_as_strips_leads_to_the_group"),
 }
 """Proofs that stand with what they are of: the module, and the test that presses the key."""

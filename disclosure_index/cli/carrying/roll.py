@@ -11,11 +11,11 @@ from disclosure_index.carrying.update_tables import statement_table
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.cli import options
+from disclosure_index.cli.carrying.progress import progress
 from disclosure_index.cli.carrying.update import check_readable, print_outcome, write_tables
 from disclosure_index.cli.program.language import print_message
 from disclosure_index.cli.program.output import write_folder
 from disclosure_index.cli.program.usage import BadParameter
-from disclosure_index.edits import EditError
 from disclosure_index.errors import ConfigError, CouldNotCheckError, ExitCode
 from disclosure_index.files.atomic_write import is_free
 from disclosure_index.files.named_files import MAX_TEXT, exists, read_file, reason
@@ -80,14 +80,12 @@ def command(
             message("must be after the end of last year, {day}", day=str(day)), param_hint="'--year-end'"
         )
     catalog = with_spellings(load_frameworks(definitions=find_definitions(project.definitions)))
-    with click.progressbar(length=len(sources), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        try:
-            data = read_file(project.file, MAX_TEXT)
-            made = roll(project, data, sources, year_end, catalog, today, lambda: bar.update(1))
-        except EditError as error:
-            raise ConfigError.of_lines([error.message]) from error
-        except OSError as error:
-            raise ConfigError(message("cannot be read: {why}", why=reason(error)), project.file) from error
+    try:
+        data = read_file(project.file, MAX_TEXT)
+    except OSError as error:
+        raise ConfigError(message("cannot be read: {why}", why=reason(error)), project.file) from error
+    with progress(len(sources)) as step_done:
+        made = roll(project, data, sources, year_end, catalog, today, step_done)
     write_folder(output, made.files)
     spoken = language or project.report.language
     write_tables([statement_table(document, spoken, whole=False) for document in made.documents], spoken, form)

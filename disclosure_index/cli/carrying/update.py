@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,20 +11,22 @@ import click
 
 from disclosure_index import checks, messages
 from disclosure_index.carrying.carriage import State
-from disclosure_index.carrying.settling import settled
+from disclosure_index.carrying.settling import settling_steps
 from disclosure_index.carrying.update import Update, UpdatedDocument, plan_update
 from disclosure_index.carrying.update_tables import claim_table, counts, pending_table, statement_table
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.cli import options
+from disclosure_index.cli.carrying.progress import edit_errors, progress
 from disclosure_index.cli.program.language import chosen_language, print_message, print_messages
 from disclosure_index.cli.program.output import echo, write
 from disclosure_index.cli.program.usage import BadParameter, UsageError
-from disclosure_index.edits import EditError, recover, write_files
+from disclosure_index.edits import apply_to_all, recover, write_files
 from disclosure_index.errors import ConfigError, CouldNotCheckError, ExitCode, error_lines
 from disclosure_index.files.named_files import MAX_DOCUMENT, MAX_TEXT, exists, read_file, read_into, reason
-from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message
+from disclosure_index.messages import AFTER_PLACE, COMMA, joined, message, plural
 from disclosure_index.model import Finding
+from disclosure_index.model.pending import TEXT
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.outputs.text import finding_lines
@@ -31,6 +34,7 @@ from disclosure_index.project.file import Project, read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.session import open_project
 from disclosure_index.tables.table import Table
+from disclosure_index.workbench.steps import edits_of
 
 WIDTH = 140
 """Of tables that are not written to a terminal, in characters."""
@@ -131,11 +135,8 @@ def command(
         ]
         sys.exit(ExitCode.FINDINGS if any(one.state != State.CHANGED for one in left) else ExitCode.CLEAN)
     catalog = with_spellings(load_frameworks(definitions=find_definitions(project.definitions)))
-    with click.progressbar(length=2 * len(drafts), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        try:
-            made = plan_update(project, sources, drafts, catalog, today, lambda: bar.update(1))
-        except EditError as error:
-            raise ConfigError.of_lines([error.message]) from error
+    with progress(2 * len(drafts)) as step_done:
+        made = plan_update(project, sources, drafts, catalog, today, step_done)
     write_tables(
         [t for d in made.documents for t in (statement_table(d, spoken, whole=whole), claim_table(d, spoken))],
         spoken,
@@ -151,19 +152,16 @@ def command(
 def _settle(
     project: Project, sources: dict[str, bytes], accepted: dict[int, int], dropped: tuple[int, ...], *, dry_run: bool
 ) -> None:
-    try:
-        after = settled(project, sources, accepted, dropped)
-    except EditError as error:
-        raise ConfigError.of_lines([error.message]) from error
+    with edit_errors():
+        steps = settling_steps(project, accepted, dropped)
+        after, _ = apply_to_all(sources, edits_of(steps, project.report, sources))
     if not dry_run:
         _write_files({name: sources[name] for name in after}, after, project)
 
 
 def _write_files(before: Mapping[str, bytes], after: Mapping[str, bytes], project: Project) -> None:
-    try:
+    with edit_errors():
         write_files(before, after, project.within)
-    except EditError as error:
-        raise ConfigError.of_lines([error.message]) from error
     changed = [name for name, data in after.items() if before[name] != data]
     print_message(message("written: {files}", files=joined(COMMA, changed)) if changed else message("nothing changed"))
 
@@ -181,6 +179,11 @@ def _code(made: Update) -> ExitCode:
     return ExitCode.CLEAN if made.is_settled else ExitCode.FINDINGS
 
 
+LISTED = 200
+"""Rows of a table that are listed for people, what they have to look at first: drawing all of a large report's takes
+longer than carrying them, and who needs all takes a format for programs."""
+
+
 def write_tables(found: Sequence[Table], language: str, form: str) -> None:
     """Write tables to stdout; csv has the first of them alone, since the others have other columns."""
     if form == "json":
@@ -190,7 +193,15 @@ def write_tables(found: Sequence[Table], language: str, form: str) -> None:
     for table in found if form == "text" else ():
         if table.rows:
             echo(messages.render(table.title, language))
-            write(render.text([table], language, None if sys.stdout.isatty() else WIDTH), None)
+            listed = replace(table, rows=table.rows[:LISTED])
+            write(render.text([listed], language, None if sys.stdout.isatty() else WIDTH), None)
+        if (more := len(table.rows) - LISTED) > 0:
+            told = plural(
+                "{number} more is not listed; --format json gives all of them",
+                "{number} more are not listed; --format json gives all of them",
+                more,
+            )
+            print_message(told)
 
 
 def print_outcome(one: UpdatedDocument) -> None:
@@ -205,6 +216,26 @@ def print_outcome(one: UpdatedDocument) -> None:
         lost=found[State.LOST],
     )
     print_message(joined(AFTER_PLACE, (one.name, summary)))
+    if edited := sum(outcome.kind == TEXT for outcome in one.outcomes):
+        told = plural(
+            "{number} passage was edited in the tagged document alone; its text is kept as pending",
+            "{number} passages were edited in the tagged document alone; their texts are kept as pending",
+            edited,
+        )
+        print_message(joined(AFTER_PLACE, (one.name, told)))
+    if one.restored:
+        told = plural(
+            "{number} passage was removed from the tagged document alone, and is there again",
+            "{number} passages were removed from the tagged document alone, and are there again",
+            one.restored,
+        )
+        print_message(joined(AFTER_PLACE, (one.name, told)))
+    if not one.knows_source:
+        told = message(
+            "it does not remember its source, so text that was edited in it alone is not kept; "
+            "compare the file with the one before"
+        )
+        print_message(joined(AFTER_PLACE, (one.name, told)))
     if one.lost_anchors:
         gone = message("no element has these ids any more: {ids}", ids=joined(COMMA, one.lost_anchors))
         print_message(joined(AFTER_PLACE, (one.name, gone)))

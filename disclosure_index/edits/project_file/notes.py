@@ -3,11 +3,10 @@
 import codecs
 import difflib
 import tomllib
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from disclosure_index.edits.edits import NoteEdit, PutBackFile, SetNote
+from disclosure_index.edits.edits import SetNote
 from disclosure_index.edits.errors import EditError
 from disclosure_index.files.named_files import reason
 from disclosure_index.messages import foreign, message
@@ -17,28 +16,12 @@ NOT_TOML = message("something in it is not TOML")
 _WHAT = message("cannot save the note")
 
 
-def apply_notes(source: bytes, edits: Sequence[NoteEdit]) -> tuple[bytes, tuple[NoteEdit, ...]]:
-    """Make edits in one project file, all or none; see `applying.apply`.
+def set_note(source: bytes, edit: SetNote) -> bytes:
+    """Return a project file that says something else of a disclosure.
 
     Raises:
-        EditError: the file is no TOML, or (`clash`) it is no longer what an undo was made for.
-
+        EditError: the file is no TOML, or would be read back differently.
     """
-    now = source
-    for edit in edits:
-        match edit:
-            case PutBackFile(path, expected, then):
-                if now != expected:
-                    why = message("the project file has since changed")
-                    hint = message("Edit it by hand")
-                    raise EditError(message("cannot undo"), Location(path), why, hint, clash=True)
-                now = then
-            case SetNote():
-                now = _set(now, edit)
-    return now, (PutBackFile(edits[0].path, now, source),) if now != source else ()
-
-
-def _set(source: bytes, edit: SetNote) -> bytes:
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 

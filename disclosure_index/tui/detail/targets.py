@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from disclosure_index.assessment.linking import Link
-from disclosure_index.model import Disclosure, Location
+from disclosure_index.model import Disclosure, Location, Pending
 
 
 class Answer(NamedTuple):
@@ -49,3 +49,16 @@ class Proposal(NamedTuple):
 
     disclosure: Disclosure
     location: Location
+
+
+class PendingTarget(NamedTuple):
+    """A statement that waits for a decision, and where it stands or may stand; `at` is empty for its old text alone."""
+
+    number: int
+    one: Pending
+    at: tuple[Location, ...] = ()
+
+    @property
+    def location(self) -> Location:
+        """What to go to: the text now, else the entry in the project file."""
+        return self.at[0] if self.at else self.one.location

@@ -1,4 +1,4 @@
-"""What waits for a person: guesses to confirm, review marks that lost their tag, suppressions near their end. Pure."""
+"""What waits for a person: statements to place, guesses to confirm, lost review marks, ending suppressions. Pure."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import COLON, joined, label, message, plural, render
 from disclosure_index.model import Location
+from disclosure_index.project.file import Project
 from disclosure_index.tui.detail.heads import head
 from disclosure_index.tui.detail.targets import FindingTarget
 from disclosure_index.tui.findings.carried import carried_statements
@@ -23,10 +24,10 @@ SOON = timedelta(days=30)
 """How long before its end a suppression is named: a month is what a reporting team needs to ask and to decide."""
 
 
-def waiting(assessment: Assessment, today: date, language: str) -> tuple[Block, ...]:
+def waiting(project: Project, assessment: Assessment, today: date, language: str) -> tuple[Block, ...]:
     """Return what waits, under a head for each kind; a line that says so where nothing does."""
     blocks = (
-        *carried_statements(assessment, language),
+        *carried_statements(project, language),
         *_findings(assessment, label("heading", "To confirm"), GUESSED, language),
         *_findings(assessment, label("heading", "Review marks without their tag"), FELL, language),
         *_ending(assessment, today, language),

@@ -1,20 +1,22 @@
-"""What waits for a person, as a page; what is chosen on it is shown where it stands."""
+"""What waits for a person, as a page on which it is decided; what is chosen on it is shown where it stands."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import getters, on
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Label
 
-from disclosure_index.messages import label
+from disclosure_index.messages import label, message
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.detail.targets import FindingTarget
+from disclosure_index.tui.commands import pending
+from disclosure_index.tui.detail.targets import FindingTarget, PendingTarget
 from disclosure_index.tui.findings.waiting import waiting
 from disclosure_index.tui.navigation import GoTo, View
 from disclosure_index.tui.report_app import ReportApp
-from disclosure_index.tui.widgets.blocks import Blocks
+from disclosure_index.tui.widgets.blocks import Block, Blocks
 from disclosure_index.tui.widgets.key_footer import KeyFooter
 from disclosure_index.tui.widgets.line_list import Painted
 
@@ -22,9 +24,9 @@ TITLE = label("heading", "What waits for a person")
 
 
 class WaitingScreen(Screen[None]):
-    """Shows guesses to confirm, review marks that lost their tag, and suppressions near their end."""
+    """Shows statements to place, guesses to confirm, review marks that lost their tag, and ending suppressions."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING, Place.WAITING)]
     app = getters.app(ReportApp)
 
     def compose(self) -> ComposeResult:
@@ -34,22 +36,75 @@ class WaitingScreen(Screen[None]):
         yield KeyFooter(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Fill it."""
+        """Fill it, and follow the report."""
         self.on_language_changed()
-        self.query_one(Blocks).focus()
+        self.blocks.focus()
+        self.watch(self.app, "bench", self.show, init=False)
+
+    @property
+    def blocks(self) -> Blocks:
+        """The page."""
+        return self.query_one(Blocks)
 
     def on_language_changed(self) -> None:
         """Show it in the language of the moment."""
         self.query_one("#title", Label).update(self.app.rendered(TITLE))
+        self.show()
+
+    def show(self) -> None:
+        """Show what waits now; after a decision the cursor is on what came up in its place."""
         if bench := self.app.bench:
-            self.query_one(Blocks).show(waiting(bench.assessment, bench.today, self.app.language))
+            before, here = self.blocks.blocks, self.blocks.current
+            found = waiting(bench.project, bench.assessment, bench.today, self.app.language)
+            same = (n for n, block in enumerate(found) if here is not None and block.target == here)
+            at = next(same, _first_of(here, before))
+            stops = [n for n, block in enumerate(found) if block.target is not None]
+            self.blocks.show(
+                found, next((n for n in stops if n >= at), stops[-1] if stops else None) if before else None
+            )
 
     @on(Painted.Chosen)
     def _chosen(self) -> None:
-        target = self.query_one(Blocks).current
-        if isinstance(target, FindingTarget):
+        target = self.blocks.current
+        if isinstance(target, FindingTarget | PendingTarget):
             self.post_message(GoTo(View.REPORT, target.location))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let nothing be decided where the report is opened to be read only."""
+        return self.app.allows(action)
 
     def action_close(self) -> None:
         """Go back."""
         self.dismiss()
+
+    @work(group="form")
+    async def action_accept_place(self) -> None:
+        """Place the statement where the cursor is, or accept its changed text."""
+        if target := self._target():
+            await pending.accept(self.app, target)
+
+    @work(group="form")
+    async def action_choose_place(self) -> None:
+        """Choose the passage that the statement stands at now."""
+        if target := self._target():
+            await pending.choose(self.app, target)
+
+    @work(group="form")
+    async def action_drop(self) -> None:
+        """Let go of the statement."""
+        if target := self._target():
+            await pending.drop(self.app, target)
+
+    def _target(self) -> PendingTarget | None:
+        target = self.blocks.current
+        if isinstance(target, PendingTarget):
+            return target
+        self.app.show_message(message("Nothing to decide here: go to a statement of the last version"))
+        return None
+
+
+def _first_of(target: object, blocks: Sequence[Block]) -> int:
+    """Return where what is shown of a target's statement begins."""
+    one = target.one if isinstance(target, PendingTarget) else None
+    own = (n for n, block in enumerate(blocks) if isinstance(block.target, PendingTarget) and block.target.one is one)
+    return next(own, next((n for n, block in enumerate(blocks) if block.target is target), 0))

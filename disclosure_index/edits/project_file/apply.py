@@ -1,0 +1,32 @@
+"""Edits made in a project file: new bytes, and the edit that leads back to the old ones."""
+
+from collections.abc import Sequence
+
+from disclosure_index.edits.edits import ProjectFileEdit, PutBackFile, RemovePending, SetNote
+from disclosure_index.edits.errors import EditError
+from disclosure_index.edits.project_file.notes import set_note
+from disclosure_index.edits.project_file.pending import remove_pending
+from disclosure_index.messages import message
+from disclosure_index.model import Location
+
+
+def apply_to_project_file(source: bytes, edits: Sequence[ProjectFileEdit]) -> tuple[bytes, tuple[ProjectFileEdit, ...]]:
+    """Make edits in one project file, all or none; see `edits.apply`.
+
+    Raises:
+        EditError: the file is no TOML, or (`clash`) it is no longer what an edit or an undo was made for.
+    """
+    now = source
+    for edit in edits:
+        match edit:
+            case PutBackFile(path, expected, then):
+                if now != expected:
+                    why = message("the project file has since changed")
+                    hint = message("Edit it by hand")
+                    raise EditError(message("cannot undo"), Location(path), why, hint, clash=True)
+                now = then
+            case SetNote():
+                now = set_note(now, edit)
+            case RemovePending():
+                now = remove_pending(now, edit)
+    return now, (PutBackFile(edits[0].path, now, source),) if now != source else ()

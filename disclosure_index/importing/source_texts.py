@@ -1,0 +1,49 @@
+"""What the source of a tagged document said, remembered in the document: by that, what was edited in it alone is known.
+
+A comment behind the last element holds a checksum of each passage of the source. The document can be moved and renamed
+with it, and whoever reads the document passes over it.
+"""
+
+import re
+from array import array
+from base64 import b64decode, b64encode
+from binascii import Error
+from collections.abc import Iterable
+from zlib import crc32
+
+from disclosure_index.edits.text_identity import exact_key
+
+_OPENING = '<!-- Texts of the source, for "disclosure-index update": '
+_COMMENT = re.compile(re.escape(_OPENING).encode() + rb"([A-Za-z0-9+/=]*) -->")
+_SIZE = 4
+"""Bytes of a checksum: an edit of a report with 3,000 passages has the checksum of one by chance once in a million."""
+
+
+def with_source_texts(written: str, keys: Iterable[str]) -> str:
+    """Return a document with the checksums of its source's passages, which are given by their exact keys."""
+    numbers = array("I", sorted({checksum(key) for key in keys}))
+    return f"{written}{_OPENING}{b64encode(b''.join(n.to_bytes(_SIZE, 'big') for n in numbers)).decode()} -->\n"
+
+
+def with_own_texts(written: str, texts: Iterable[str]) -> str:
+    """Return a document that was just imported with the checksums of its passages."""
+    return with_source_texts(written, map(exact_key, texts))
+
+
+def source_texts(document: bytes) -> frozenset[int] | None:
+    """Return the checksums of the source's passages; None where the document does not remember its source."""
+    found = _COMMENT.search(document, max(document.rfind(_OPENING.encode()), 0))
+    if found is None:
+        return None
+    try:
+        data = b64decode(found[1], validate=True)
+    except Error:
+        return None
+    if len(data) % _SIZE:
+        return None
+    return frozenset(int.from_bytes(data[n : n + _SIZE], "big") for n in range(0, len(data), _SIZE))
+
+
+def checksum(key: str) -> int:
+    """Return the checksum of a passage's exact key."""
+    return crc32(key.encode("utf-8", "replace"))
