@@ -17,7 +17,7 @@ from disclosure_index.figures.table_units import (
     unit_of_number,
     units_of_captions,
 )
-from disclosure_index.figures.tables import Row, Table
+from disclosure_index.figures.table_rows import Caption, Row, Table
 from disclosure_index.figures.units import NO_UNIT, unit_of
 from disclosure_index.model import Document, Fact, Place
 from disclosure_index.reading.superscripts import without_marks
@@ -47,7 +47,7 @@ class _Around(NamedTuple):
 class _Context(NamedTuple):
     """What holds for all of a table."""
 
-    captions: tuple[tuple[int, str], ...]  # the nearest first
+    captions: tuple[Caption, ...]  # the nearest first
     units: tuple[NamedUnit, ...]  # of the captions
     shared: tuple[NamedUnit, ...]  # of rows whose cell for the unit is empty
     period: Period | None
@@ -99,7 +99,7 @@ def table_facts(table: Table, document: Document, year: str) -> Iterator[Fact]:
 
 
 def _context(table: Table, document: Document, year: str) -> _Context:
-    captions = tuple((number, document.passages[number].text) for number in reversed(table.captions))
+    captions = tuple(reversed(table.captions))
     shared = shared_unit(table)
     period = next((found for _, text in captions if (found := period_in(text))), None)
     dimensions = _scopes(dimensions_in(captions[0][1])) if captions else ()

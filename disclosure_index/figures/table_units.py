@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from disclosure_index.figures.printed_numbers import Number
 from disclosure_index.figures.table_heads import UNIT_HEADS, Column
-from disclosure_index.figures.tables import Row, Table
+from disclosure_index.figures.table_rows import Row, Table
 from disclosure_index.figures.unit_lines import PrintedUnit, counted_in, unit_in
 from disclosure_index.figures.units import NO_UNIT, Unit, unit_of
 from disclosure_index.model import Place
@@ -19,6 +19,10 @@ _MULTIPLIED = ("money", "number", "persons", "")
 
 _COUNTS = ("persons", "number")
 """Quantities whose words end a label as often as a part of its name: "Female employees" may be a share of them."""
+
+
+UNIT_SIGNS = frozenset({"n.", "no.", "nos.", "#"})
+"""Units of counts that are no part of a name."""
 
 
 class NamedUnit(NamedTuple):
@@ -65,7 +69,7 @@ def row_units(
     own, second = _of_cell(text, row, unit_cell)
     of_label = [found for n in reversed(labels) if (found := _named(unit_in(row.cells[n]), row.place(n)))]
     if own is None:
-        own = next((found for found in of_label if found.unit.quantity not in _COUNTS), None)
+        own = next((f for f in of_label if f.unit.quantity not in _COUNTS or f.text.lower() in UNIT_SIGNS), None)
     if own is None and unit_cell < 0:
         counted = (unit for n in reversed(labels) if (unit := counted_in(row.cells[n])))
         own = next((NamedUnit(unit, "", None) for unit in counted), None)

@@ -40,6 +40,10 @@ _NO_UNITS = frozenset(
 """Words that end a label as often as a part of a name as they are its unit."""
 
 
+_FREQUENCY = re.compile(r"(?i)injur|accident|incident|fatalit|frequency|severity|\blost\b")
+"""Words of rates that are no shares: so many per hours worked."""
+
+
 class PrintedUnit(NamedTuple):
     """A unit, as it is printed, and where in the text it stands."""
 
@@ -96,6 +100,8 @@ def _at_end(text: str) -> PrintedUnit | None:
     for count in range(min(_TRAILING, len(words) - 1), 0, -1):
         start = words[-count].start()
         tail = text[start:]
+        if tail.lower() == "rate" and _FREQUENCY.search(text):
+            return None
         if tail.lower() not in _NO_UNITS and (unit := unit_of(tail)) and unit.quantity and len(tail) < 30:
             return PrintedUnit(unit, tail, start, len(text))
     return None
