@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from disclosure_index.figures.units import PERCENT, Unit, unit_of
 
-_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,40})[)）\]]")
+BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,40})[)）\]]")
 _LINE = re.compile(r"(?i)(?:\bunits?|单位|單位|計量單位|计量单位)\s*[:：]\s*([^\t;；。)）]{1,40})")
 _IN = re.compile(r"(?i)(?:,|，|\bin|:|：|-)\s*([^,，:：]{1,30})$")
 _LAST = r"(?:$|[(（])"
@@ -70,10 +70,10 @@ def unit_in(text: str, trailing: bool = True) -> PrintedUnit | None:
         return PrintedUnit(whole, text, 0, len(text))
     if (match := _LINE.search(text)) and (of_line := unit_of(match[1].strip())):
         return PrintedUnit(of_line, match[1].strip(), match.start(1), match.end(1))
-    found = [PrintedUnit(unit, m[1], m.start(1), m.end(1)) for m in _BRACKETS.finditer(text) if (unit := unit_of(m[1]))]
+    found = [PrintedUnit(unit, m[1], m.start(1), m.end(1)) for m in BRACKETS.finditer(text) if (unit := unit_of(m[1]))]
     if found:
         return found[0] if len({one.unit for one in found}) == 1 else None
-    bare = _BRACKETS.sub("", text).rstrip(" .")
+    bare = BRACKETS.sub("", text).rstrip(" .")
     if (match := _IN.search(text)) and (one := unit_of(match[1].strip())):
         return PrintedUnit(one, match[1].strip(), match.start(1), match.end(1))
     if bare.endswith("%") or text.startswith("% "):
