@@ -28,7 +28,7 @@ _IN_LABEL = re.compile(r"\d{1,3}")
 """A number of a label: Scope 1 emissions."""
 _NOTE_BEHIND = re.compile(r"[1-9]")
 _REPEATED = re.compile(r"(?P<label>.*?)(?P<unit>\S.{0,40}?)(?:\s+(?P=unit))+(?=\s|$)")
-LONGEST_LINE = 400
+LONGEST_LINE = 600
 _LONGEST_LABEL = 90
 _LONGEST_GROUP = 60
 _SHORT = 12
@@ -52,7 +52,7 @@ class _Heads(NamedTuple):
     has_change: bool
 
     @property
-    def count(self) -> int:
+    def width(self) -> int:
         """How many values a row has."""
         return len(self.cells) - self.has_unit
 
@@ -81,7 +81,7 @@ def unruled_tables(document: Document, hidden: Set[int]) -> Iterator[Table]:
             if heads.has_change and unit_of(passage.text.strip(" ()")):
                 below += 1  # the unit of the changes
                 continue
-            if len(rows) == 1 and (units := _unit_heads(below, passage.text, heads.count)):
+            if len(rows) == 1 and (units := _unit_heads(below, passage.text, heads.width)):
                 rows.append(units[0])
                 found = rows_in(below, passage.text, heads, units[1])
             else:
@@ -142,17 +142,21 @@ def rows_in(number: int, text: str, heads: _Heads, begin: int = 0) -> list[Row]:
     rows: list[Row] = []
     at = begin
     for values in _runs(text, begin):
-        if len(values) == 1 < heads.count and _IN_LABEL.fullmatch(values[0][0]):
+        if len(values) == 1 < heads.width and _IN_LABEL.fullmatch(values[0][0]):
             continue
         label = text[at : values[0].start()].rstrip()
-        values = _without_notes(label, values, heads.count)
+        values = _without_notes(label, values, heads.width)
         label = text[at : values[0].start()].rstrip()
-        if len(values) != heads.count or not any(map(str.isalpha, label)) or len(label) > _LONGEST_LABEL:
+        if len(values) != heads.width or not any(map(str.isalpha, label)) or len(label) > _LONGEST_LABEL:
             return []
         rows.append(_row(number, text, at, label, values, heads.has_unit))
         at = values[-1].end() + 1
     rest = text[at:].strip()
-    return rows if not rest or (rows and len(rest) <= _LONGEST_GROUP and _is_group(rest)) else []
+    if not rest or not rows:
+        return rows
+    if len(rest) > _LONGEST_GROUP or not _is_group(rest):
+        return []
+    return [*rows, Row(number, (rest,), (at,))]
 
 
 def _prefix(text: str, run: Sequence[re.Match[str]]) -> str:
