@@ -169,7 +169,7 @@ class _Comparison:
     def _answers(
         self, before: Coverage, later: Sequence[Coverage], pair: tuple[int, int], told: Set[int]
     ) -> Iterator[Difference]:
-        """Yield where the place or the text of an answer differs, in one language; rows that are `told` are left out."""
+        """Yield where the place or the text of an answer differs, in one language, but for rows that are `told`."""
         ours = [link.statement.span for link in _own(before.links, before) if link.document == pair[0]]
         theirs = [link.statement.span for row in later for link in _own(row.links, row) if link.document == pair[1]]
         if not ours or not theirs:
