@@ -107,7 +107,11 @@ def _cells(facts: DocumentFacts, number: int) -> list[dict[int, Fact]]:
     """Return the rows of a table: the figures of the period by the number of their cell."""
     found = facts.of_table(number)
     return [
-        {row.starts.index(f.place.start): f for f in reversed(found[row.passage]) if f.role == "" and f.value}
+        {
+            cell: f
+            for f in reversed(found[row.passage])
+            if f.role == "" and f.value and (cell := row.cell_at(f.place.start)) is not None
+        }
         for row in facts.tables[number].rows
         if row.passage in found
     ]

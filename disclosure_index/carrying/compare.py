@@ -1,6 +1,6 @@
 """Two reports, drafts or years: which disclosures came, went, or are answered otherwise. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -9,12 +9,21 @@ from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 from disclosure_index.assessment.owners import claims_no_change
 from disclosure_index.carrying.carriage import VersionAlignment
+from disclosure_index.carrying.figure_changes import (
+    ChangedFigure,
+    FigureChange,
+    figure_changes,
+    place_of,
+    restated,
+    with_unit,
+    without_figures,
+)
 from disclosure_index.carrying.spans import Spans
 from disclosure_index.carrying.successors import Successors
 from disclosure_index.carrying.text_change import changed_part, shortened
 from disclosure_index.edits.text_identity import exact_key
 from disclosure_index.messages import SEMICOLON, joined
-from disclosure_index.model import Omission, Span, Status
+from disclosure_index.model import Fact, Omission, Span, Status
 from disclosure_index.tables.table import pages
 
 SAME_PLACE = 1 / 3
@@ -32,6 +41,10 @@ class Change(StrEnum):
     STATUS = "status"
     PLACE = "place"
     TEXT = "text"
+    FIGURE_NEW = FigureChange.NEW.value
+    FIGURE_GONE = FigureChange.GONE.value
+    FIGURE_CHANGED = FigureChange.CHANGED.value
+    RESTATED = FigureChange.RESTATED.value
     OMISSION_NEW = "omission-new"
     OMISSION_GONE = "omission-gone"
     OMISSION_CHANGED = "omission-changed"
@@ -52,16 +65,18 @@ class Difference(NamedTuple):
     was: str = ""
     now: str = ""
     language: str = ""  # of the document
+    figure: Fact | None = None  # the one that differs, as it is now, else as it was
 
 
 def compare(old: Assessment, new: Assessment) -> tuple[Difference, ...]:
-    """Return the differences between two reports, in the order of the frameworks of the old one.
+    """Return the differences between two reports, in the order of the frameworks of the old one; restated figures last.
 
     Args:
         old: the report before; its catalogue has the editions of both.
         new: the report now.
     """
-    found = tuple(_Comparison(old, new).differences())
+    comparison = _Comparison(old, new)
+    found = (*comparison.differences(), *comparison.restated())
     return (*found, *_false_claims(found, new))
 
 
@@ -87,7 +102,7 @@ class _Comparison:
         self.successors = Successors(old.catalog, self.rows.keys())
         unread = (finding.message for finding in new.verdict.findings if finding.rule == UNREAD)
         self.unread = joined(SEMICOLON, unread)  # which may be what seems to be dropped
-        self.carriers: dict[tuple[int, int], VersionAlignment] = {}
+        self.versions: dict[tuple[int, int], VersionAlignment] = {}
         self.documents = [
             (n, m)
             for n, document in enumerate(old.report.documents)
@@ -134,7 +149,10 @@ class _Comparison:
             yield Difference(Change.STATUS, before, best)
         if answering and _is_answered(before):
             for pair in self.documents:
-                yield from self._answers(before, answering, pair)
+                figures = list(self._figures(before, answering, pair))
+                told = {one.figure.place.passage for one in figures if one.figure and one.now}
+                yield from self._answers(before, answering, pair, told)
+                yield from figures
         yield from self._omissions(before, later, best)
 
     def _omissions(self, before: Coverage, later: Sequence[Coverage], best: Coverage | None) -> Iterator[Difference]:
@@ -149,8 +167,10 @@ class _Comparison:
                 shown = changed_part(was, now)
                 yield Difference(Change.OMISSION_CHANGED, before, omitted[0], was=shown[0], now=shown[1])
 
-    def _answers(self, before: Coverage, later: Sequence[Coverage], pair: tuple[int, int]) -> Iterator[Difference]:
-        """Yield where the place or the text of an answer differs, in one language."""
+    def _answers(
+        self, before: Coverage, later: Sequence[Coverage], pair: tuple[int, int], told: Set[int]
+    ) -> Iterator[Difference]:
+        """Yield where the place or the text of an answer differs, in one language, but for rows that are `told`."""
         ours = [link.statement.span for link in _own(before.links, before) if link.document == pair[0]]
         theirs = [link.statement.span for row in later for link in _own(row.links, row) if link.document == pair[1]]
         if not ours or not theirs:
@@ -172,8 +192,33 @@ class _Comparison:
                 yield Difference(Change.TEXT, before, later[0], *places, *changed_part(was, now), language)
         for n, m in found.items():
             if m is not None and exact_key(was := old.text(ours[n])) != exact_key(now := new.text(theirs[m])):
+                if without_figures(was) == without_figures(now) and theirs[m].first in told and _is_row(theirs[m]):
+                    continue
                 places = _described([ours[n]], old), _described([theirs[m]], new)
                 yield Difference(Change.TEXT, before, later[0], *places, *changed_part(was, now), language)
+
+    def _figures(self, before: Coverage, later: Sequence[Coverage], pair: tuple[int, int]) -> Iterator[Difference]:
+        """Yield the figures of a disclosure that are new, gone or changed, in one language."""
+        ours = [link.statement.span for link in _own(before.links, before) if link.document == pair[0]]
+        theirs = [link.statement.span for row in later for link in _own(row.links, row) if link.document == pair[1]]
+        if ours and theirs:
+            for one in figure_changes(self.old, self.new, pair, ours, theirs):
+                yield self._figure(one, before, later[0], pair)
+
+    def restated(self) -> Iterator[Difference]:
+        """Yield the figures of earlier years that the new report prints differently, tagged or not."""
+        for pair in self.documents:
+            for one, uids in restated(self.old, self.new, pair):
+                row = next((self.rows[uid] for uid in uids if uid in self.rows), None)
+                yield self._figure(one, None, row, pair)
+
+    def _figure(
+        self, one: ChangedFigure, before: Coverage | None, after: Coverage | None, pair: tuple[int, int]
+    ) -> Difference:
+        old, new = self.old.report.documents[pair[0]], self.new.report.documents[pair[1]]
+        places = place_of(one.before, old), place_of(one.now, new)
+        was, now = with_unit(one.before), with_unit(one.now)
+        return Difference(Change(one.change.value), before, after, *places, was, now, new.language, one.fact)
 
     def _same_place(self, span: Span, theirs: Sequence[Span], pair: tuple[int, int]) -> int | None:
         """Return which of the elements now is where an element's text went, or in the section of that title."""
@@ -191,11 +236,11 @@ class _Comparison:
         return None
 
     def _carrier(self, pair: tuple[int, int]) -> VersionAlignment:
-        if pair not in self.carriers:
+        if pair not in self.versions:
             spans = [link.statement.span for link in self.old.tags if link.document == pair[0]]
             old, new = self.old.report.documents[pair[0]], self.new.report.documents[pair[1]]
-            self.carriers[pair] = VersionAlignment(Spans(old), Spans(new), spans)
-        return self.carriers[pair]
+            self.versions[pair] = VersionAlignment(Spans(old), Spans(new), spans)
+        return self.versions[pair]
 
     def _spans(self, pair: tuple[int, int]) -> tuple[Spans, Spans]:
         carrier = self._carrier(pair)
@@ -244,6 +289,10 @@ def _shared(one: Span, other: Span) -> float:
 
 def _title(span: Span, spans: Spans) -> str:
     return spans.document.sections[span.section].title if span.section is not None else ""
+
+
+def _is_row(span: Span) -> bool:
+    return span.last - span.first == 1
 
 
 def _described(found: Iterable[Span], spans: Spans) -> str:

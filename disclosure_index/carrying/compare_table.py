@@ -12,7 +12,7 @@ from disclosure_index.tables.table import Cell, Table, row
 TITLE = label("table", "Changes")
 COLUMNS = (
     "change", "framework", "code-before", "code", "title", "status-before", "status-now", "place-before", "place-now",
-    "was", "now", "language",
+    "was", "now", "indicator", "period", "language",
 )  # fmt: skip
 BRIEF = ("change", "framework", "code", "before", "after")
 CHANGES = {
@@ -21,6 +21,10 @@ CHANGES = {
     Change.STATUS: label("change", "status changed"),
     Change.PLACE: label("change", "location changed"),
     Change.TEXT: label("change", "text changed"),
+    Change.FIGURE_NEW: label("change", "figure new"),
+    Change.FIGURE_GONE: label("change", "figure gone"),
+    Change.FIGURE_CHANGED: label("change", "figure changed"),
+    Change.RESTATED: label("change", "figure restated"),
     Change.OMISSION_NEW: label("change", "omission new"),
     Change.OMISSION_GONE: label("change", "omission gone"),
     Change.OMISSION_CHANGED: label("change", "omission reworded"),
@@ -38,13 +42,15 @@ def changes_table(differences: Iterable[Difference], old: Assessment, new: Asses
             _framework(one, old, new),
             _code(one.before),
             _code(one.after),
-            in_language(_either(one).disclosure.title, language),
+            in_language(row_of.disclosure.title, language) if (row_of := _either(one)) else "",
             _status(one.before, language),
             _status(one.after, language),
             one.place_before,
             one.place_now,
             one.was,
             render(one.now, language),
+            one.figure.label if one.figure and one.figure.in_table else "",
+            one.figure.period if one.figure else "",
             one.language,
         )
         for one in differences
@@ -69,17 +75,20 @@ def brief_table(differences: Iterable[Difference], old: Assessment, new: Assessm
 
 def _facts(one: Difference, side: Coverage | None, place: str, said: str, language: str) -> Cell:
     status = _status(side, language) if one.change in STATUSES else ""
-    return Cell(tuple((text, "") for text in (status, place, render(said, language)) if text))
+    figure = f"{one.figure.label}, {one.figure.period}" if one.figure and one.figure.in_table and said else ""
+    return Cell(tuple((text, "") for text in (status, place, figure, render(said, language)) if text))
 
 
-def _either(one: Difference) -> Coverage:
-    found = one.after or one.before
-    assert found is not None  # a difference is of a disclosure of one of the two reports
-    return found
+def _either(one: Difference) -> Coverage | None:
+    """Return the disclosure that a difference is of; None for a figure that no tag reaches."""
+    return one.after or one.before
 
 
 def _framework(one: Difference, old: Assessment, new: Assessment) -> str:
-    id = _either(one).disclosure.framework
+    found = _either(one)
+    if found is None:
+        return ""
+    id = found.disclosure.framework
     return (new if id in new.catalog.frameworks else old).catalog.frameworks[id].short
 
 

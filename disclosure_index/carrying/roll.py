@@ -20,11 +20,13 @@ from disclosure_index.carrying.passage_keys import tokens
 from disclosure_index.carrying.project_entries import Source
 from disclosure_index.carrying.roll_project import rolled_project
 from disclosure_index.carrying.spans import Spans
+from disclosure_index.carrying.stale_figures import StaleFigure, stale_figures
 from disclosure_index.carrying.statements import LONGEST_TEXT, unique
 from disclosure_index.carrying.successors import Successors
 from disclosure_index.carrying.text_change import changed_part, shortened
 from disclosure_index.carrying.update import UpdatedDocument
 from disclosure_index.catalog.store import Catalog
+from disclosure_index.figures.reader import DocumentFacts
 from disclosure_index.files.named_files import MAX_DOCUMENT, read_file
 from disclosure_index.importing.pipeline import Imported, import_sources
 from disclosure_index.importing.printed_days import first_day
@@ -56,6 +58,7 @@ class Rolled:
     files: Mapping[str, str]
     documents: tuple[UpdatedDocument, ...]
     pending: tuple[Pending, ...]
+    stale: tuple[StaleFigure, ...]  # figures of last year in this year's text
     left_out: tuple[str, ...]  # documents of last year without a new source
     unpinned: tuple[str, ...]  # frameworks whose edition was named, and is left to the dates now
 
@@ -134,10 +137,13 @@ def roll(
     files: dict[str, str] = {}
     documents: list[UpdatedDocument] = []
     pending: list[Pending] = []
+    stale: list[StaleFigure] = []
     named: dict[str, tuple[str, Source]] = {}
     version = metadata.version("disclosure-index")
     for number, (source, one) in sorted(chosen.items()):
         rolled = _Year(old.documents[number], one, leading).rolled()
+        facts = DocumentFacts(rolled.old, str(old.year)), DocumentFacts(rolled.new, str(new.year))
+        stale += stale_figures(*facts, rolled.versions.alignment)
         progress()
         files[one.file] = with_own_texts(write_xhtml(rolled.document), (p.text for p in rolled.document.passages))
         documents.append(UpdatedDocument(one.file, source, tuple(rolled.outcomes), ClaimChanges(), (), 0, one.findings))
@@ -150,7 +156,7 @@ def roll(
     files[FILE_NAME] = made.decode()
     left = tuple(origin.document for n, origin in enumerate(project.origins) if n not in chosen)
     unpinned = tuple(claim.framework for claim in old.claims if claim.edition)
-    return Rolled(files, tuple(documents), tuple(pending), left, unpinned)
+    return Rolled(files, tuple(documents), tuple(pending), tuple(stale), left, unpinned)
 
 
 class _Year:

@@ -3,17 +3,21 @@
 from collections.abc import Iterable, Iterator
 
 from disclosure_index.carrying.carriage import State
+from disclosure_index.carrying.figure_changes import with_unit
 from disclosure_index.carrying.outcomes import Outcome
+from disclosure_index.carrying.stale_figures import StaleFigure
 from disclosure_index.carrying.text_change import shortened
 from disclosure_index.carrying.update import UpdatedDocument
 from disclosure_index.messages import label, message, render
-from disclosure_index.model import Message, Pending, PendingCandidate
+from disclosure_index.model import Message, Passage, Pending, PendingCandidate
 from disclosure_index.model.pending import TEXT
 from disclosure_index.printed_index import IndexEntry
 from disclosure_index.tables.table import Cell, Table, cell, row
 
 COLUMNS = ("state", "kind", "statement", "pages-before", "pages", "was", "now", "score", "candidates")
 PENDING = ("number", "state", "kind", "statement", "section", "pages-before", "was", "candidates")
+STALE_FIGURES = ("passage", "value", "period", "place-before", "place-now")
+STALE = label("table", "Figures that are the same as last year")
 CLAIMS = ("state", "statement", "pages", "location")
 
 STATES = {
@@ -56,6 +60,26 @@ def statement_table(document: UpdatedDocument, language: str, *, whole: bool) ->
         if whole or one.state is not State.CARRIED or one.is_kept
     )
     return Table("statements", message("Statements of {document}", document=document.name), COLUMNS, rows)
+
+
+def stale_table(found: Iterable[StaleFigure]) -> Table:
+    """Return one row per figure of last year that this year's text kept: where it was, and where it is."""
+    rows = tuple(
+        row(
+            shortened(one.now.text.replace("\t", " | ")),
+            with_unit(one.fact),
+            one.fact.period,
+            _where(one.before),
+            _where(one.now),
+        )
+        for one in found
+    )
+    return Table("stale-figures", STALE, STALE_FIGURES, rows)
+
+
+def _where(passage: Passage) -> str:
+    """Write the page of a passage, else its line and column."""
+    return passage.page or f"{passage.location.line}:{passage.location.column}"
 
 
 def claim_table(document: UpdatedDocument, language: str) -> Table:

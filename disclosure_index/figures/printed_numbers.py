@@ -24,7 +24,10 @@ BOUND = (
     r"~|≈|<|>|≤|≥|〜|about|approx(?:imately|\.)?|around|over|under|more than|less than|up to|at least|nearly"
     r"|约|約|近|超过|超過|逾|不足|少于|少於|至少|大于|大於"
 )
-CURRENCY = r"(?:HK|US|NT|A|AU|S)?\$|€|£|¥|￥|₩|₹|(?:RMB|CNY|HKD|USD|EUR|GBP|KRW|TWD|NTD|JPY|CHF|INR)(?![A-Za-z])"
+CURRENCY = (
+    r"Euro(?=\s)|(?:HK|US|NT|A|AU|S)?\$|€|£|¥|￥|₩|₹"
+    r"|(?:RMB|CNY|HKD|USD|EUR|GBP|KRW|TWD|NTD|JPY|CHF|INR)(?![A-Za-z])"
+)
 
 _COMMA = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+,\d+|\d{1,3}(?:\.\d{3})+,\d+")
 _CELL = re.compile(

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from disclosure_index.figures.sentence_facts import sentence_facts
 from disclosure_index.figures.table_facts import table_facts
-from disclosure_index.figures.tables import Table, tables_in
+from disclosure_index.figures.table_rows import Table
+from disclosure_index.figures.tables import tables_in
 from disclosure_index.model import Document, Fact
 
 LONGEST_PASSAGE = 6000

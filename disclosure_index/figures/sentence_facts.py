@@ -10,6 +10,7 @@ from disclosure_index.figures.numbers import narrow
 from disclosure_index.figures.periods import years_in
 from disclosure_index.figures.sentence_numbers import SaidNumber, numbers_in
 from disclosure_index.figures.sentence_words import (
+    BASE_YEAR,
     BOUND_BEFORE,
     CHANGE,
     CLAUSE,
@@ -18,6 +19,7 @@ from disclosure_index.figures.sentence_words import (
     PREVIOUS,
     RANGE,
     RANGE_BEFORE,
+    SPAN_BEFORE,
     TO_VALUE,
     YEAR_BEHIND,
 )
@@ -116,8 +118,12 @@ def _period(sentence: _Sentence, one: SaidNumber, years: Sequence[tuple[int, str
         return match[1]
     if year.isdigit() and PREVIOUS.search(sentence.before(one)):
         return str(int(year) - 1)
-    if earlier := [name for at, name in years if sentence.begin <= at < one.start]:
-        return earlier[-1]
+    earlier = [(at, name) for at, name in years if sentence.begin <= at < one.start]
+    earlier = [found for found in earlier if not BASE_YEAR.search(sentence.text[sentence.begin : found[0]])] or earlier
+    if earlier:
+        at, name = earlier[-1]
+        first = SPAN_BEFORE.search(sentence.text[sentence.begin : at])
+        return f"{first[1]}-{name}" if first and first[1] < name else name
     later = (name for at, name in years if one.end <= at < sentence.end and sentence.text[at + 4 : at + 5] not in ":：")
     return next(later, "")
 
@@ -126,7 +132,7 @@ def _role(sentence: _Sentence, one: SaidNumber, period: str, year: str) -> str:
     before = CURRENCY_BEFORE.sub("", sentence.before(one))
     if RANGE_BEFORE.search(before):
         return "range"
-    if period > year:
+    if period[-4:] > year[-4:]:
         return "target"
     if one.unit.quantity == "percentage-point" or (CHANGE.search(before) and not TO_VALUE.search(before)):
         return "change"

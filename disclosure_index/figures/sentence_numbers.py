@@ -46,7 +46,7 @@ class SaidNumber(NamedTuple):
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?<![A-Za-z0-9.,/%％#_\-])|(?<=RMB)|(?<=CNY)|(?<=HKD)|(?<=USD)|(?<=EUR)|(?<=NTD)|(?<=TWD)|(?<=GBP)|(?<=KRW))"
+        r"(?:(?<![A-Za-z0-9.,/%％#_&\-])|(?<=RMB)|(?<=CNY)|(?<=HKD)|(?<=USD)|(?<=EUR)|(?<=NTD)|(?<=TWD)|(?<=GBP)|(?<=KRW))"
         rf"(?P<sign>[-−–](?=\d))?(?P<digits>{DIGITS})(?![\d-]|\.\d|/\d)"
     )
 

@@ -38,6 +38,12 @@ TO_VALUE = re.compile(r"(?i)(?:\bto|\bat|\bof|至|达|達|为|為|到)\s*(?:over
 BOUND_BEFORE = re.compile(rf"(?i)(?:{BOUND})\s*$")
 RANGE = re.compile(r"\s*(?:[-–—~～]|to\b|至|到)\s*[€$£]?")
 RANGE_BEFORE = re.compile(r"\d\s*(?:[-–—~～]|to\b|至|到)\s*[€$£]?$")
+BASE_YEAR = re.compile(
+    r"(?i)(?:\b(?:compared (?:to|with)|against|versus|vs\.?|than|base(?:line)?(?: year)?(?: of)?)\s(?:the\s)?(?:FY)?"
+    r"|[较較比](?:\s?基\s?[准準]\s?年)?\s?|基\s?[准準]\s?年\s?)$"
+)
+"""What stands before a year that a figure is compared with, and is not of."""
+SPAN_BEFORE = re.compile(rf"({YEAR})\s?[-–~～〜至]\s?$")
 PREVIOUS = re.compile(
     r"(?i)(?:previous|prior|last|preceding) (?:financial )?year[^\d;.]{0,24}$|(?:上年|去年|前一年)[^\d；。]{0,10}$"
 )

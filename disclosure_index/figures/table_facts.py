@@ -8,6 +8,7 @@ from disclosure_index.figures.dimensions import Dimensions, combined, dimensions
 from disclosure_index.figures.periods import Period, period_in, period_of_head
 from disclosure_index.figures.printed_numbers import Number, read_cell
 from disclosure_index.figures.table_heads import NO_HEAD, Column, columns_of, is_head
+from disclosure_index.figures.table_rows import Caption, Row, Table
 from disclosure_index.figures.table_units import (
     NamedUnit,
     RowUnits,
@@ -15,10 +16,11 @@ from disclosure_index.figures.table_units import (
     shared_unit,
     unit_cell_of,
     unit_of_number,
+    units_by_words,
     units_of_captions,
+    words_of,
 )
-from disclosure_index.figures.tables import Row, Table
-from disclosure_index.figures.units import NO_UNIT, unit_of
+from disclosure_index.figures.units import NO_UNIT, Unit, unit_of
 from disclosure_index.model import Document, Fact, Place
 from disclosure_index.reading.superscripts import without_marks
 
@@ -28,6 +30,8 @@ LONGEST_LABEL = 160
 _BY = re.compile(r"(?i)^(?:[-–•·]\s*)?(?:by|of which|thereof|including|broken down)\b|^按|其中|^依")
 _NOTE = re.compile(r"\s*\(?\d{1,2}\)\s*$")
 _MARK = re.compile(r"\s*(?:\^?\[\d{1,2}\]|\^\d{1,2}|\*+|\(\d\))\s*$")
+_TOTAL = re.compile(r"(?i)total\b|[总總合][计計]?")
+_RATE = re.compile(r"(?i)\b(?:rate|ratio|share|intensity|number|per)\b|率|比|强度|強度|数|數")
 _BULLET = re.compile(r"^(?:[-–•·]|>\s)\s*")
 _KEPT = ("scope", "method")
 """Dimensions of a row that the rows of a breakdown below it have as well."""
@@ -41,14 +45,16 @@ class _Around(NamedTuple):
     columns: tuple[Column, ...] = ()
     groups: tuple[Row, ...] = ()  # the nearest first
     inherited: Dimensions = ()
+    of_total: NamedUnit | None = None  # the unit of a total above its parts, which say none
     is_head_of_bullets: bool = False  # the group has a unit, and no figures: it ends with its bullets
 
 
 class _Context(NamedTuple):
     """What holds for all of a table."""
 
-    captions: tuple[tuple[int, str], ...]  # the nearest first
+    captions: tuple[Caption, ...]  # the nearest first
     units: tuple[NamedUnit, ...]  # of the captions
+    by_words: tuple[tuple[frozenset[str], NamedUnit], ...]  # of a caption with several
     shared: tuple[NamedUnit, ...]  # of rows whose cell for the unit is empty
     period: Period | None
     dimensions: Dimensions
@@ -74,7 +80,7 @@ def table_facts(table: Table, document: Document, year: str) -> Iterator[Fact]:
         year: of the report: the period of a figure with which none is said.
     """
     comma = document.language[:2] in COMMA_LANGUAGES
-    context = _context(table, document, year)
+    context = _context(table, year)
     around, heads, kept = _Around(), list[Row](), Dimensions()
     before: Row | None = None
     for n, row in enumerate(table.rows):
@@ -91,6 +97,7 @@ def table_facts(table: Table, document: Document, year: str) -> Iterator[Fact]:
                 found = list(_row_facts(row, numbers, around, context))
                 yield from found
                 kept = _scopes(found[0].dimensions) if found else kept
+                around = around._replace(of_total=_unit_of_total(found, around))
         elif text := next((cell.strip() for cell in row.cells if cell.strip()), ""):
             around = _below(around, row, text, kept, before)
             if any(unit_of(cell.strip()) for cell in row.cells[1:]):
@@ -98,27 +105,42 @@ def table_facts(table: Table, document: Document, year: str) -> Iterator[Fact]:
         before = row
 
 
-def _context(table: Table, document: Document, year: str) -> _Context:
-    captions = tuple((number, document.passages[number].text) for number in reversed(table.captions))
+def _context(table: Table, year: str) -> _Context:
+    captions = tuple(reversed(table.captions))
     shared = shared_unit(table)
     period = next((found for _, text in captions if (found := period_in(text))), None)
     dimensions = _scopes(dimensions_in(captions[0][1])) if captions else ()
-    return _Context(captions, tuple(units_of_captions(captions)), (shared,) if shared else (), period, dimensions, year)
+    units, by_words = tuple(units_of_captions(captions)), tuple(units_by_words(captions))
+    return _Context(captions, units, by_words, (shared,) if shared else (), period, dimensions, year)
 
 
-def _wider_units(row: Row, unit_cell: int, first: Column, context: _Context) -> Sequence[NamedUnit]:
+def _wider_units(row: Row, unit_cell: int, label: str, around: _Around, context: _Context) -> Sequence[NamedUnit]:
     """Return the units of the table that a row may have: with a unit of its own, only what multiplies it."""
     if unit_cell >= 0 and row.cells[unit_cell].strip():
         return context.units
+    first = around.columns[0] if around.columns else NO_HEAD
+    said = words_of(label) if context.by_words else frozenset()
+    by_words = [unit for words, unit in context.by_words if words & said]
+    total = (around.of_total,) if around.of_total and not _RATE.search(label) else ()
     head = (NamedUnit(first.unit.unit, first.unit.text, first.unit_place),) if unit_cell < 0 and first.unit else ()
-    return (*head, *context.shared, *context.units)
+    return (*head, *context.shared, *context.units, *(by_words if len(by_words) == 1 else ()), *total)
+
+
+def _unit_of_total(found: Sequence[Fact], around: _Around) -> NamedUnit | None:
+    """Return the unit that a total says in its label, for its parts below; a row with another unit ends them."""
+    if not found or (around.of_total and found[0].unit_place == around.of_total.place):
+        return around.of_total
+    first = found[0]
+    if first.unit_place and first.unit_place.passage == first.place.passage and _TOTAL.match(first.label):
+        return NamedUnit(Unit(first.unit, first.scale, first.quantity), first.printed_unit, first.unit_place)
+    return None
 
 
 def _below(around: _Around, row: Row, text: str, kept: Dimensions, before: Row | None) -> _Around:
     """Return what holds below a row that names a group of rows; two such rows below each other are nested."""
     by = _BY.search(text) is not None
     outer = around.groups[-1:] if by or (around.groups and before is around.groups[0]) else ()
-    return around._replace(groups=(row, *outer), inherited=kept if by else (), is_head_of_bullets=False)
+    return around._replace(groups=(row, *outer), inherited=kept if by else (), of_total=None, is_head_of_bullets=False)
 
 
 def _row_facts(row: Row, numbers: Sequence[Number | None], around: _Around, context: _Context) -> Iterator[Fact]:
@@ -128,7 +150,9 @@ def _row_facts(row: Row, numbers: Sequence[Number | None], around: _Around, cont
     labels = _labels(row, numbers, columns, unit_cell)
     if labels is None:
         return
-    units = row_units(row, unit_cell, labels.cells, around.groups, _wider_units(row, unit_cell, columns[0], context))
+    units = row_units(
+        row, unit_cell, labels.cells, around.groups, _wider_units(row, unit_cell, labels.text, around, context)
+    )
     group = " / ".join(_plain(next(filter(None, one.cells), "")) for one in reversed(around.groups))
     inherited = combined(dimensions_in(group), around.inherited, context.dimensions)
     period = labels.period or (period_in(group) if group else None) or context.period

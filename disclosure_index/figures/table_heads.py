@@ -8,8 +8,9 @@ from disclosure_index.figures.code_words import heads_without_figures
 from disclosure_index.figures.dimensions import Dimensions, combined, dimensions_in
 from disclosure_index.figures.periods import Period, period_in, period_of_head
 from disclosure_index.figures.printed_numbers import ABSENT, read_cell
-from disclosure_index.figures.tables import Row
+from disclosure_index.figures.table_rows import Row
 from disclosure_index.figures.unit_lines import PrintedUnit, counted_in, unit_in
+from disclosure_index.figures.units import Unit, unit_of
 from disclosure_index.model import Place
 
 UNIT_HEADS = frozenset(
@@ -23,6 +24,7 @@ _CHANGE = re.compile(
 )
 _PAGE = re.compile(r"(?i)\bpag|页|頁")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_COUNTS = (Unit("1", 1.0, "number"), Unit("persons", 1.0, "persons"))
 _PLAIN = frozenset(
     {
         "value",
@@ -86,6 +88,11 @@ def is_head(row: Row, numbers: int, follows_head: bool, is_first: bool) -> bool:
     return (units > 0 or is_first or follows_head) and len(set(filled)) > 1
 
 
+def is_change(text: str) -> bool:
+    """Whether the head of a column says that its figures are changes against another."""
+    return _CHANGE.search(text) is not None
+
+
 def _column(number: int, heads: Sequence[Row]) -> Column:
     cells = [(row.cells[number].strip(), row.place(number)) for row in heads]
     said = [(text, place) for text, place in cells if text]
@@ -99,12 +106,14 @@ def _column(number: int, heads: Sequence[Row]) -> Column:
         is_page = any(_PAGE.search(text) for text in texts)
         return Column(texts, place=last_place, has_values=False, is_page=is_page)
     period = next((found for text in reversed(texts) if (found := period_of_head(text))), None)
-    role = "target" if any(map(_TARGET.search, texts)) else "change" if any(map(_CHANGE.search, texts)) else ""
+    role = "target" if any(map(_TARGET.search, texts)) else "change" if any(map(is_change, texts)) else ""
     if period is None:
         period = next((found for text in reversed(texts) if (found := period_in(text))), None)
     unit, unit_place = None, None
     for text, place in reversed(said):
         counted = counted_in(text)
+        if not number and unit_of(text) in _COUNTS:
+            continue  # "Item" above the labels
         unit = unit_in(text, trailing=False) or (PrintedUnit(counted, text, 0, len(text)) if counted else None)
         if unit:
             unit_place = Place(place.passage, place.start + unit.start, place.start + unit.end)

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from disclosure_index.figures.printed_numbers import Number
 from disclosure_index.figures.table_heads import UNIT_HEADS, Column
-from disclosure_index.figures.tables import Row, Table
-from disclosure_index.figures.unit_lines import PrintedUnit, counted_in, unit_in
+from disclosure_index.figures.table_rows import Caption, Row, Table
+from disclosure_index.figures.unit_lines import BRACKETS, PrintedUnit, counted_in, unit_in
 from disclosure_index.figures.units import NO_UNIT, Unit, unit_of
 from disclosure_index.model import Place
 
 _TWO_UNITS = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
+_WORD = re.compile(r"[a-zà-ÿ]{4,}|[\u4e00-\u9fff]{2}")
 _YEARS_AT_END = re.compile(r"(?:\s*(?:FY\s?)?(?:19|20)\d\d)+\s*$")
 _MULTIPLIED = ("money", "number", "persons", "")
 """Quantities that "in thousands" above a table multiplies; of energy and mass the prefix does."""
@@ -19,6 +20,10 @@ _MULTIPLIED = ("money", "number", "persons", "")
 
 _COUNTS = ("persons", "number")
 """Quantities whose words end a label as often as a part of its name: "Female employees" may be a share of them."""
+
+
+UNIT_SIGNS = frozenset({"n.", "no.", "nos.", "#"})
+"""Units of counts that are no part of a name."""
 
 
 class NamedUnit(NamedTuple):
@@ -65,7 +70,7 @@ def row_units(
     own, second = _of_cell(text, row, unit_cell)
     of_label = [found for n in reversed(labels) if (found := _named(unit_in(row.cells[n]), row.place(n)))]
     if own is None:
-        own = next((found for found in of_label if found.unit.quantity not in _COUNTS), None)
+        own = next((f for f in of_label if f.unit.quantity not in _COUNTS or f.text.lower() in UNIT_SIGNS), None)
     if own is None and unit_cell < 0:
         counted = (unit for n in reversed(labels) if (unit := counted_in(row.cells[n])))
         own = next((NamedUnit(unit, "", None) for unit in counted), None)
@@ -126,7 +131,7 @@ def shared_unit(table: Table) -> NamedUnit | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def units_of_captions(captions: Sequence[tuple[int, str]]) -> Iterator[NamedUnit]:
+def units_of_captions(captions: Sequence[Caption]) -> Iterator[NamedUnit]:
     """Yield the units that captions say, or what stands before the years that end a line."""
     for number, text in captions:
         before = _YEARS_AT_END.sub("", text)
@@ -135,6 +140,23 @@ def units_of_captions(captions: Sequence[tuple[int, str]]) -> Iterator[NamedUnit
             found = unit_in(before, trailing=False) or unit_in(before)
         if named := _named(found, Place(number)):
             yield named
+
+
+def units_by_words(captions: Sequence[Caption]) -> Iterator[tuple[frozenset[str], NamedUnit]]:
+    """Yield the units of a caption that says several, with the words before each: "energy (TJ) and emissions (t)"."""
+    for number, text in captions:
+        found = [(match, unit) for match in BRACKETS.finditer(text) if (unit := unit_of(match[1]))]
+        if len({unit for _, unit in found}) > 1:
+            begin = 0
+            for match, unit in found:
+                place = Place(number, match.start(1), match.end(1))
+                yield words_of(text[begin : match.start()]), NamedUnit(unit, match[1], place)
+                begin = match.end()
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a label by which one of several units is chosen."""
+    return frozenset(word.rstrip("s") for word in _WORD.findall(text.casefold()))
 
 
 def _of_cell(text: str, row: Row, n: int) -> tuple[NamedUnit | None, NamedUnit | None]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from disclosure_index.figures.units import PERCENT, Unit, unit_of
 
-_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,40})[)）\]]")
+BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,40})[)）\]]")
 _LINE = re.compile(r"(?i)(?:\bunits?|单位|單位|計量單位|计量单位)\s*[:：]\s*([^\t;；。)）]{1,40})")
 _IN = re.compile(r"(?i)(?:,|，|\bin|:|：|-)\s*([^,，:：]{1,30})$")
 _LAST = r"(?:$|[(（])"
@@ -40,6 +40,10 @@ _NO_UNITS = frozenset(
 """Words that end a label as often as a part of a name as they are its unit."""
 
 
+_FREQUENCY = re.compile(r"(?i)injur|accident|incident|fatalit|frequency|severity|\blost\b")
+"""Words of rates that are no shares: so many per hours worked."""
+
+
 class PrintedUnit(NamedTuple):
     """A unit, as it is printed, and where in the text it stands."""
 
@@ -66,10 +70,10 @@ def unit_in(text: str, trailing: bool = True) -> PrintedUnit | None:
         return PrintedUnit(whole, text, 0, len(text))
     if (match := _LINE.search(text)) and (of_line := unit_of(match[1].strip())):
         return PrintedUnit(of_line, match[1].strip(), match.start(1), match.end(1))
-    found = [PrintedUnit(unit, m[1], m.start(1), m.end(1)) for m in _BRACKETS.finditer(text) if (unit := unit_of(m[1]))]
+    found = [PrintedUnit(unit, m[1], m.start(1), m.end(1)) for m in BRACKETS.finditer(text) if (unit := unit_of(m[1]))]
     if found:
         return found[0] if len({one.unit for one in found}) == 1 else None
-    bare = _BRACKETS.sub("", text).rstrip(" .")
+    bare = BRACKETS.sub("", text).rstrip(" .")
     if (match := _IN.search(text)) and (one := unit_of(match[1].strip())):
         return PrintedUnit(one, match[1].strip(), match.start(1), match.end(1))
     if bare.endswith("%") or text.startswith("% "):
@@ -96,6 +100,8 @@ def _at_end(text: str) -> PrintedUnit | None:
     for count in range(min(_TRAILING, len(words) - 1), 0, -1):
         start = words[-count].start()
         tail = text[start:]
+        if tail.lower() == "rate" and _FREQUENCY.search(text):
+            return None
         if tail.lower() not in _NO_UNITS and (unit := unit_of(tail)) and unit.quantity and len(tail) < 30:
             return PrintedUnit(unit, tail, start, len(text))
     return None

@@ -15,7 +15,7 @@ _PLAIN = str.maketrans(
 )
 _TEX = re.compile(r"\$?_?\{?(\d)\}?\$?(?=[A-Za-z\s)/]|$)")
 _CARBON = re.compile(
-    r"(?:of)?(?:co2|carbondioxide|carbon|ghg|二氧化碳)[-–]?(?:e\b|eq\b|equivalents?|eq\.|当量|當量|e)?(?:emissions)?$"
+    r"(?:of)?(?:co2|co(?=equivalent)|carbondioxide|carbon|ghg|二氧化碳)[-–]?(?:e\b|eq\b|equivalents?|eq\.|当量|當量|e)?(?:emissions)?$"
 )
 _PER = re.compile(r"/|\bper\b|(?<=.)每")
 
@@ -82,8 +82,8 @@ def _known(name: str) -> Unit | None:
     for qualifier in table.qualifiers:
         if name.endswith(qualifier) and len(name) > len(qualifier) and (found := _known(name.removesuffix(qualifier))):
             return found
-    for word in ("in", "of"):
-        if name.startswith(word) and (found := _known(name[2:])):
+    for word in ("in", "of", "expressedin"):
+        if name.startswith(word) and (found := _known(name.removeprefix(word))):
             return found
     if match := _CARBON.search(name):
         mass = _known(name[: match.start()] or "-")

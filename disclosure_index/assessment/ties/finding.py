@@ -10,7 +10,7 @@ from disclosure_index.assessment.ties.repeated import MOST_ALIKE, RowsByLabel, r
 from disclosure_index.assessment.ties.tie import Tie
 from disclosure_index.assessment.ties.totals import TOTAL, shares, totals
 from disclosure_index.figures.reader import DocumentFacts
-from disclosure_index.figures.tables import Table
+from disclosure_index.figures.table_rows import Table
 
 LONGEST = 1_500_000
 """Characters of a document whose sentences are compared with its tables, about 700 pages."""

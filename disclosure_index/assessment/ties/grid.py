@@ -37,8 +37,8 @@ def grid_of(facts: DocumentFacts, number: int) -> tuple[GridRow, ...]:
     for row in facts.tables[number].rows[:MOST_ROWS]:
         cells: dict[int, Fact] = {}
         for fact in found.get(row.passage, ()):
-            cell = row.starts.index(fact.place.start)
-            if fact.role == "" and cell not in cells:
+            cell = row.cell_at(fact.place.start)
+            if fact.role == "" and cell is not None and cell not in cells:
                 cells[cell] = fact
         if cells:
             label = next(iter(cells.values())).label

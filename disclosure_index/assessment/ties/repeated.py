@@ -124,7 +124,7 @@ class RowsByLabel:
         own = [cell for cell in cells if cell.period == fact.period and cell.dimensions == fact.dimensions]
         if len(own) != 1 or not is_distinct(fact):
             return
-        times = abs((fact.value or 0.0) / (own[0].value or 1.0))
+        times = (fact.value or 0.0) / (own[0].value or 1.0)  # one of another sign is another figure
         power = power_of_ten(fact.value or 0.0, own[0].value or 0.0)
         if power or 1 / _TIMES <= times <= _TIMES:
             rule = "DI715" if power else "DI714"

@@ -14,6 +14,9 @@ from disclosure_index.model import Fact
 
 MOST_PARTS = 14
 """Rows that a total adds up; more are seldom next to each other."""
+EXACT = 1e-4
+"""Of a sum, what rounding may come to where it tells by itself that rows add up: of the thirty blocks of rows that are
+tried for one, less than one in a hundred adds up by chance."""
 BESIDE = 2
 """Rows above and below a block that may have what its sum lacks."""
 TOTAL = re.compile(
@@ -27,6 +30,7 @@ class _Block(NamedTuple):
     rows: tuple[int, ...]
     holds: tuple[int, ...]  # columns
     fails: tuple[int, ...]
+    is_exact: bool  # whether a sum holds so exactly that it is none by chance
 
 
 def totals(rows: Sequence[GridRow]) -> Iterator[Tie]:
@@ -62,6 +66,8 @@ def shares(rows: Sequence[GridRow]) -> Iterator[Tie]:
             block = rows[at:stop]
             if any(row.first.unit != "%" or row.first.group != block[0].first.group for row in block):
                 continue
+            if any(TOTAL.search(row.first.label) for row in block):
+                continue  # a total is no part of a breakdown
             full = [c for c in columns if all(c in row.cells and row.cells[c].value is not None for row in block)]
             sums = {c: sum(row.cells[c].value or 0.0 for row in block) for c in full}
             slack = {c: sum(row.cells[c].precision for row in block) for c in full}
@@ -109,7 +115,7 @@ def _best(rows: Sequence[GridRow], at: int, columns: Sequence[int], is_total: bo
         if not block.fails:
             return None
         found.append(block)
-    found = [b for b in found if len(b.holds) >= len(b.fails) and (is_total or len(b.holds) > 1)]
+    found = [b for b in found if len(b.holds) >= len(b.fails) and (is_total or b.is_exact or len(b.holds) > 1)]
     return max(found, key=lambda b: (len(b.holds), len(b.rows)), default=None)
 
 
@@ -181,7 +187,7 @@ def _scopes(rows: Sequence[GridRow], at: int, wanted: Sequence[str]) -> Iterator
 
 
 def _weigh(rows: Sequence[GridRow], at: int, numbers: Sequence[int], columns: Sequence[int]) -> _Block:
-    holds, fails = [], []
+    holds, fails, is_exact = [], [], False
     for column in columns:
         own = rows[at].cells.get(column)
         parts = [rows[n].cells.get(column) for n in numbers]
@@ -195,9 +201,10 @@ def _weigh(rows: Sequence[GridRow], at: int, numbers: Sequence[int], columns: Se
         if agree(sum(values), own.value, slack):
             if digits(own) > 2:
                 holds.append(column)
+                is_exact = is_exact or slack < EXACT * abs(own.value)
         else:
             fails.append(column)
-    return _Block(tuple(numbers), tuple(holds), tuple(fails))
+    return _Block(tuple(numbers), tuple(holds), tuple(fails), is_exact)
 
 
 def _tie(rule: str, fact: Fact, parts: Sequence[Fact]) -> Tie:

@@ -58,7 +58,8 @@ def command(
     """List what is different between two tagged reports.
 
     Disclosures that came, went, or changed their status or their place; omissions that are new, gone or reworded; and
-    text that changed under a tag. Disclosures are joined across editions: a code goes on as what superseded it.
+    text and figures that changed under a tag; figures of earlier years that are restated. Disclosures are joined across
+    editions: a code goes on as what superseded it.
 
     \b
     Examples:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from disclosure_index.carrying.roll import roll
-from disclosure_index.carrying.update_tables import statement_table
+from disclosure_index.carrying.update_tables import stale_table, statement_table
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.cli import options
@@ -88,7 +88,8 @@ def command(
         made = roll(project, data, sources, year_end, catalog, today, step_done)
     write_folder(output, made.files)
     spoken = language or project.report.language
-    write_tables([statement_table(document, spoken, whole=False) for document in made.documents], spoken, form)
+    tables = [statement_table(document, spoken, whole=False) for document in made.documents]
+    write_tables([*tables, *([stale_table(made.stale)] if made.stale else ())], spoken, form)
     for document in made.documents:
         print_outcome(document)
     if made.left_out:

@@ -1,0 +1,62 @@
+"""Rows of tables, and the passages above a table that may be its caption."""
+
+import re
+from typing import NamedTuple
+
+from disclosure_index.model import Document, Place
+
+MOST_ABOVE = 3
+"""Passages above a table in which its caption and the line of its units may stand."""
+LONGEST_CAPTION = 120
+_MOST_NUMBERS = 3
+"""Numbers of a caption: its own, those of notes, a year; what has more is a row of another table."""
+_NUMBER = re.compile(r"(?<![\w.,/-])(?!(?:19|20)\d\d)\d[\d.,]*")
+
+
+class Caption(NamedTuple):
+    """A text above a table, and the number of its passage."""
+
+    passage: int
+    text: str
+
+
+class Row(NamedTuple):
+    """A row: the number of its passage, its cells, and where each begins in the passage's text."""
+
+    passage: int
+    cells: tuple[str, ...]
+    starts: tuple[int, ...]
+
+    def cell_at(self, start: int) -> int | None:
+        """Return the cell that begins at a place of the passage; None where it is in another row of the passage."""
+        return self.starts.index(start) if start in self.starts else None
+
+    def place(self, cell: int) -> Place:
+        """Return the place of a cell."""
+        return Place(self.passage, self.starts[cell], self.starts[cell] + len(self.cells[cell]))
+
+
+class Table(NamedTuple):
+    """Rows that follow each other, and what stands above them and may be their caption, the nearest last."""
+
+    rows: tuple[Row, ...]
+    captions: tuple[Caption, ...]
+
+
+def captions_of(document: Document, first: int) -> tuple[Caption, ...]:
+    """Return the short passages right above a table, in its section; a row ends them."""
+    found: list[Caption] = []
+    section = document.passages[first].section
+    for number in range(first - 1, max(-1, first - 1 - MOST_ABOVE), -1):
+        passage = document.passages[number]
+        if passage.kind == "table-row" or passage.section != section:
+            break
+        is_sentence = passage.text.endswith((".", "。", ";", "；"))
+        text = passage.text
+        if len(numbers := list(_NUMBER.finditer(text))) > _MOST_NUMBERS:
+            text = text[numbers[-1].end() :].lstrip("%) ")  # a row of another table, and what may stand behind it
+        if 0 < len(text) <= LONGEST_CAPTION and passage.kind != "list-item" and not is_sentence:
+            found.append(Caption(number, text))
+        if passage.kind in ("heading", "table"):
+            break
+    return tuple(reversed(found))
