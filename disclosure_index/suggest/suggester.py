@@ -153,6 +153,10 @@ class Suggester:
             if answer.score >= least
         )
 
+    def query_in(self, disclosure: Disclosure, document: int) -> "Query":
+        """Return a disclosure as what is looked for in a document."""
+        return self._query(disclosure, self._report.documents[document].language)
+
     @cached_property
     def _weights(self) -> "Weights":
         from disclosure_index.suggest.weights import fitted
