@@ -30,6 +30,7 @@ HEADS: Mapping[str, Message] = {
     "score": label("column", "Score"),
     "matched": label("column", "Evidence"),
     "figures": label("column", "Figures"),
+    "figure": label("column", "Figure"),
     "standard": label("column", "Standard"),
     "disclosure": label("column", "Disclosure"),
     "location": label("column", "Location"),

@@ -47,6 +47,7 @@ COLUMNS: Mapping[str, Column] = {
     "look": Column(20, 34),
     "suggestion": Column(30, 60),
     "score": Column(8, 9, "number"),
+    "figure": Column(12, 24),
     "matched": Column(14, 30),
     "disclosures": Column(12, 34, "code"),
     "table": Column(14, 34),
