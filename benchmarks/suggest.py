@@ -17,6 +17,7 @@ from pathlib import Path
 from benchmarks.printed_index import load_hints
 from benchmarks.published_reports import reports_folder
 from benchmarks.suggest_baselines import Ranking, bm25_on_titles, wratio_on_titles
+from benchmarks.suggest_passages import measure_passages, published, read_labels, samples
 from benchmarks.suggest_sentences import measure_sentences
 from benchmarks.suggest_speed import measure_speed
 from benchmarks.suggest_truth import Case, read_case, tagged
@@ -40,6 +41,8 @@ def main(argv: Sequence[str]) -> int:
     if not cases:
         print(f"skipped: no reports with a printed index at {', '.join(map(str, paths))}")
         return 0
+    labels = read_labels()
+    measure_passages([*samples(), *published(cases, labels, catalog, ())], labels)
     measure_speed(cases, catalog)
     for path in paths:
         for file in sorted(path.glob("**/sentences.csv")):

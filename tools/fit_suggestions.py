@@ -14,18 +14,33 @@ import numpy as np
 
 from benchmarks.printed_index import load_hints
 from benchmarks.published_reports import reports_folder
-from benchmarks.suggest import places, summary
+from benchmarks.suggest import places as index_places
+from benchmarks.suggest import summary
+from benchmarks.suggest_passages import (
+    KIN,
+    Judged,
+    Labelled,
+    Labels,
+    calibration_error,
+    judged,
+    line,
+    mass,
+    places,
+    published,
+    read_labels,
+    samples,
+)
 from benchmarks.suggest_sentences import TOPICS, UNRELATED, belongs, competing, read_sentences
 from benchmarks.suggest_truth import Case, read_case, tagged
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.model import Disclosure
-from disclosure_index.suggest import Suggester, ranking, reverse
+from disclosure_index.suggest import Suggester, figure_passages, ranking, reverse
 from disclosure_index.suggest.features import FEATURES, NOTHING_TAGGED, Tagged, find_features, nearness
 from disclosure_index.suggest.index import DocumentIndex
 from disclosure_index.suggest.normalised_text import normal
 from disclosure_index.suggest.query import Query, query
-from disclosure_index.suggest.weights import FILE, Weights, fitted
+from disclosure_index.suggest.weights import FILE, Weights, chance, fitted
 
 STEPS = 1000
 LEAST = {"row": 2.2}
@@ -34,8 +49,8 @@ reports left out, hit@1 is the same with it, 0.66."""
 HEAD = "# Written by `python -m tools.fit_suggestions`: see docs/suggestions.md. Not to be changed by hand.\n"
 FOREIGN = ("IF-EU", "TR-AF", "FN-IN", "FN-CB", "HC-BP", "IF-RE", "CG-MR", "FN-AC", "TC-SI", "CG-EC")
 """Industries with terms: what only another industry is asked, a report does not answer."""
-KIN = {"CG-EC": ("CG-MR", "TC-SI")}
-"""Industries that share questions with another one."""
+AGAINST = ("lacks", "role", "other")
+"""Signs that speak against a passage with a figure."""
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -83,6 +98,36 @@ def fit_signs(names: Sequence[str], signs: Array, right: Array, mass: Array) -> 
         curve = (table * (mass * share * (1 - share))[:, None]).T @ table + ridge
         weights = weights - np.linalg.solve(curve, gradient)
     return dict(zip([*names, "base"], weights.tolist(), strict=True))
+
+
+def fit_figures(found: Sequence[Judged]) -> dict[str, float]:
+    """Fit what scores a passage with a figure; a sign that would say the opposite of what it means says nothing."""
+    signs = np.array([one.signs for one in found])
+    right = np.array([one.right for one in found], dtype=np.float64)
+    weighed = np.array(mass(found))
+    kept = list(figure_passages.SIGNS)
+    while True:
+        columns = [figure_passages.SIGNS.index(name) for name in kept]
+        weights = fit_signs(kept, signs[:, columns], right, weighed)
+        wrong = [name for name in kept if weights[name] * (-1 if name in AGAINST else 1) < 0]
+        if not wrong:
+            return {name: weights.get(name, 0.0) for name in (*figure_passages.SIGNS, "base")}
+        kept.remove(max(wrong, key=lambda name: abs(weights[name])))
+
+
+def leave_out(reports: Sequence[Labelled], labels: Labels, weights: Weights) -> None:
+    """Print how suggestions with figures do on each report, by weights of the reports of other issuers."""
+    known = {one.report: list(judged(one, labels)) for one in reports}
+    every: list[int] = []
+    scored: list[Judged] = []
+    for one in reports:
+        others = [j for other in reports if other.issuer != one.issuer for j in known[other.report]]
+        figure = fit_figures(others)
+        every += (found := places(one.weighed(weights._replace(figure=figure)), labels))
+        print(line(one.report, found))
+        scored += [j._replace(score=chance(figure, figure_passages.SIGNS, j.signs)) for j in known[one.report]]
+    print(line("all, each by weights of the others", every))
+    print(f"  calibration error {calibration_error(scored):.3f}, {len(scored)} passages")
 
 
 class Asked:
@@ -169,6 +214,15 @@ def fit_passages(file: Path, catalog: Catalog) -> dict[str, float]:
     return fit_signs(reverse.SIGNS, np.array([a.signs for a, _ in found]), np.array(right, dtype=np.float64), mass)
 
 
+def fit_labelled(cases: Sequence[Case | None], catalog: Catalog, weights: Weights) -> dict[str, float]:
+    """Fit what scores passages with a figure on those that are labelled; print each report by weights of the others."""
+    labels = read_labels()
+    foreign = [d for d in catalog.frameworks["sasb"].disclosures if d.part in FOREIGN and ".A" not in d.code]
+    reports = [*samples(weights), *published([case for case in cases if case], labels, catalog, foreign, weights)]
+    leave_out(reports, labels, weights)
+    return fit_figures([j for one in reports for j in judged(one, labels)])
+
+
 def main(argv: Sequence[str]) -> None:
     """Fit on all but one report, and print how it does on that one, both ways; then fit on all, and write."""
     folder = Path(argv[0]) if argv else reports_folder()
@@ -181,9 +235,10 @@ def main(argv: Sequence[str]) -> None:
         for tags, rows in (("nothing tagged", ()), ("others tagged", tagged(case, catalog))):
             suggester = Suggester(case.report, catalog, rows, weights)
             for framework in dict.fromkeys(d.framework for d in case.asked):
-                found = places(case, framework, lambda d, s=suggester: [x.passage for x in s.for_disclosure(d)])
+                found = index_places(case, framework, lambda d, s=suggester: [x.passage for x in s.for_disclosure(d)])
                 print(f"{case.name:18}{framework:9}{tags:16}{summary(found)}")
     weights = fit_reports(reports)
+    weights = weights._replace(figure=fit_labelled(cases, catalog, weights))
     for file in sorted(folder.glob("labelled/*/sentences.csv")):
         weights = weights._replace(passage=fit_passages(file, catalog))
     text = HEAD

@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from disclosure_index.assessment.evidence import Support
 from disclosure_index.catalog.schema import CrosswalkFile, FrameworkFile, PartFile
 from disclosure_index.catalog.terms_lint import TermsFile
 from disclosure_index.catalog.translations_lint import ChineseFile
@@ -205,6 +206,27 @@ def _finding() -> Schema:
     )
 
 
+def _evidence() -> Schema:
+    """Describe what supports the tags of a quantitative disclosure."""
+    figure = _object(
+        value={"type": ["number", "null"], "description": "In the base unit; null where a dash says: none."},
+        unit={**TEXT, "description": "The base unit: t, tCO2e, GJ, CNY; empty where none is said."},
+        period={**TEXT, "description": "A year, or years: 2025-2029."},
+        printed=NAME,
+        printed_unit=TEXT,
+        path=NAME,
+        line=COUNT,
+        column=COUNT,
+        page=TEXT,
+    )
+    return _object(
+        code=NAME,
+        edition=TEXT,
+        support=_enum(support for support in Support if support not in (Support.NONE, Support.WORDS)),
+        figure={"anyOf": [figure, {"type": "null"}], "description": "null where no row or sentence names it."},
+    )
+
+
 def _check() -> Schema:
     """Describe what `check --format json` gives."""
     document = _object(path=NAME, language=_enum(LANGUAGES), readable=BOOLEAN)
@@ -222,6 +244,7 @@ def _check() -> Schema:
         editions=_list(NAME, description="Those that apply to the report; none where nothing could be looked at."),
         coverage={**_object(**{s.value: COUNT for s in Status}), "description": "Disclosures by status."},
         gaps=_list(NAME, description="Codes that are missing, in the framework's own order."),
+        evidence=_list(_evidence(), description="Of the quantitative disclosures that are tagged."),
     )
     verdict = _object(
         fail_on=_enum(Severity),

@@ -3,12 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import chain
+from functools import cached_property, partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.assessment.evidence import Evidence, evidence_of
+from disclosure_index.assessment.evidence import (
+    MOST_READ,
+    Figure,
+    NamedFigure,
+    Support,
+    figure_of,
+    named_figures,
+    support_of,
+)
 from disclosure_index.assessment.linking import Applicable, Link, LinkStatus
 from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.catalog.store import Catalog
@@ -92,15 +100,63 @@ class Assessment:
             self._facts[document] = DocumentFacts(self.report.documents[document], str(self.report.year))
         return self._facts[document]
 
-    def evidence(self, row: Coverage) -> Evidence:
+    def support(self, row: Coverage) -> Support:
         """Return what supports the tags of a disclosure."""
         uid = row.disclosure.uid
-        if uid not in self._evidence:
-            self._evidence[uid] = evidence_of(row, self.facts)
-        return self._evidence[uid]
+        if uid not in self._support:
+            self._support[uid] = support_of(row, self.facts)
+        return self._support[uid]
+
+    def figures(self, row: Coverage, document: int | None = None) -> tuple[NamedFigure, ...]:
+        """Return the figures that fit a quantitative disclosure and are named for it, of one document or of all."""
+        if self.support(row) not in (Support.FIGURE, Support.UNREAD):
+            return ()
+        key = row.disclosure.uid, document
+        if key not in self._figures:
+            query_in = partial(self.suggester.query_in, row.disclosure)
+            self._figures[key] = tuple(named_figures(row, self.facts, query_in, document))
+        return self._figures[key]
+
+    def figure(self, row: Coverage, document: int | None = None) -> Figure | None:
+        """Return the figure that stands for a quantitative disclosure, of one document or of any; None without one."""
+        return figure_of(self.figures(row, document), str(self.report.year))
+
+    def ticks(self, row: Coverage) -> Mapping[str, tuple[str, ...]]:
+        """Return the parts of a disclosure that are answered: by a tag that names them, or by words and figures in it.
+
+        A tag that names no part says nothing of one: what ticks it are the words and the figure given here, as they
+        stand in the tagged passages. Of a part that a tag names nothing is given.
+        """
+        uid = row.disclosure.uid
+        if uid not in self._ticks:
+            self._ticks[uid] = {**self._evident(row), **dict.fromkeys(row.answered, ())}
+        return self._ticks[uid]
+
+    def _evident(self, row: Coverage) -> Mapping[str, tuple[str, ...]]:
+        """Return the datapoints that the tags which name no part seem to give, with the words that say so."""
+        found: dict[str, tuple[str, ...]] = {}
+        if not row.disclosure.datapoints:
+            return found
+        from disclosure_index.suggest.evidence import evidence
+
+        for number, document in enumerate(self.report.documents):
+            whole = (link for link in row.links if link.document == number and not link.datapoints)
+            if texts := list(islice((text for link in whole for text in self.texts(link)), MOST_READ)):
+                titles = self.catalog.texts.of(row.disclosure, document.language).datapoints
+                for id, words in evidence(texts, row.disclosure, titles).items():
+                    found.setdefault(id, words)
+        return found
 
     @cached_property
-    def _evidence(self) -> dict[str, Evidence]:
+    def _support(self) -> dict[str, Support]:
+        return {}
+
+    @cached_property
+    def _figures(self) -> dict[tuple[str, int | None], tuple[NamedFigure, ...]]:
+        return {}
+
+    @cached_property
+    def _ticks(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
         return {}
 
     @cached_property

@@ -26,9 +26,10 @@ class Relative(NamedTuple):
 class Coverage(NamedTuple):
     """How one disclosure stands in the report.
 
-    `links` are its own tags and those of the headings above it. `open` are the datapoints (or letters) that no tag
-    and no omission names. `reported_with` is the heading whose gap includes this one. `owner` answers for it, and
-    `note` is what the index says of it beside its places, both by the project file. `reasons` are those of the
+    `links` are its own tags and those of the headings above it. `answered` are the datapoints (or letters) that a tag
+    names; what else is answered, `Assessment.ticks` finds in the text. `open` are those that no tag and no omission
+    names, where a tag names any. `reported_with` is the heading whose gap includes this one. `owner` answers for it,
+    and `note` is what the index says of it beside its places, both by the project file. `reasons` are those of the
     framework, of the reliefs among them only those that are granted for it.
     """
 
@@ -165,15 +166,14 @@ def _row(
 def _parts(disclosure: Disclosure, links: list[Link], valid: list[Link]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the parts that tags name, and those that neither a tag nor an omission names.
 
+    A tag that names no part is for the whole: it leaves none open. Nor does it tick one; see `Assessment.ticks`.
     Parts have two names: the ids of the datapoints, and the framework's own letters. Where all letters are named, or
     nothing but letters, these decide; else the ids do.
     """
     ids = tuple(d.id for d in disclosure.datapoints)
-    if any(not link.datapoints for link in links):
-        return ids, ()
     optional = {d.id for d in disclosure.datapoints if d.optional}
     named = {part for link in links for part in link.datapoints}
-    if any(not omission.datapoints for omission in valid):
+    if any(not statement.datapoints for statement in (*links, *valid)):
         return tuple(part for part in (*ids, *disclosure.requirements) if part in named), ()
     spoken = {part for omission in valid for part in omission.datapoints}
     letters = disclosure.requirements

@@ -1,15 +1,17 @@
 """What in the tagged passages supports a tag: of a quantitative disclosure, a figure that fits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
+from disclosure_index.model import Place
 
 if TYPE_CHECKING:
     from disclosure_index.figures.reader import DocumentFacts
     from disclosure_index.model import Fact
+    from disclosure_index.suggest.query import Query
 
     FactsOf = Callable[[int], DocumentFacts]
 
@@ -19,6 +21,16 @@ PICTURES = frozenset({"figure", "img", "svg", "picture"})
 
 MOST_READ = 90
 """Passages that are read for the figure of one disclosure: some six pages. Who tags more points at no figure."""
+
+_ASKED_FOR = ("scope", "method")
+"""Axes that name what is asked for; any other breaks it down."""
+
+PART = 1.0
+"""What a figure of a part loses: as much as a term that names it says."""
+MOST_SHOWN = 400
+"""Passages that are read for the figure that stands for one disclosure."""
+NAMED = 0.5
+"""How well a row has to name what a table or a section is tagged with: half of the words of its names."""
 
 
 class Support(StrEnum):
@@ -31,35 +43,34 @@ class Support(StrEnum):
     NONE = ""  # it has no tag
 
 
-class Evidence(NamedTuple):
-    """What supports the tags of a disclosure, and the figure, with the number of its document, where that is one."""
+class Figure(NamedTuple):
+    """The figure that stands for a disclosure, with the number of its document."""
 
-    support: Support
-    fact: "Fact | None" = None
-    document: int = 0
+    fact: "Fact"
+    document: int
 
 
-def evidence_of(row: Coverage, facts: "FactsOf") -> Evidence:
+def support_of(row: Coverage, facts: "FactsOf") -> Support:
     """Return what supports the tags of a disclosure.
 
     Args:
         row: its coverage.
         facts: gives what reads the facts of a document, by its number.
     """
-    from disclosure_index.figures.fitting import first_fitting
+    from disclosure_index.figures.fitting import fits
 
     if not row.links:
-        return Evidence(Support.NONE)
+        return Support.NONE
     if row.disclosure.data != "quantitative":
-        return Evidence(Support.WORDS)
+        return Support.WORDS
     left = MOST_READ
     for link in row.links:
-        if fact := first_fitting(facts_reached(link, facts, left), row.disclosure):
-            return Evidence(Support.FIGURE, fact, link.document)
+        if any(fits(fact, row.disclosure) for fact in facts_reached(link, facts, left)):
+            return Support.FIGURE
         left -= link.statement.span.last - link.statement.span.first
         if left <= 0:
-            return Evidence(Support.UNREAD)
-    return Evidence(Support.NO_FIGURE)
+            return Support.UNREAD
+    return Support.NO_FIGURE
 
 
 def facts_reached(link: Link, facts: "FactsOf", most: int = MOST_READ) -> "Iterator[Fact]":
@@ -75,3 +86,63 @@ def facts_reached(link: Link, facts: "FactsOf", most: int = MOST_READ) -> "Itera
         for fact in read.of_passage(passage):
             if span.text is None or fact.printed in span.text:
                 yield fact
+
+
+class NamedFigure(NamedTuple):
+    """A figure that fits a disclosure, and how well its row or sentence names it."""
+
+    figure: Figure
+    named: float
+
+
+def named_figures(
+    row: Coverage, facts: "FactsOf", query_in: "Callable[[int], Query]", document: int | None = None
+) -> Iterator[NamedFigure]:
+    """Yield the figures that fit a disclosure and are named for it, in the order of its tags, each once.
+
+    A passage with a tag of its own need not name it: the tag does.
+
+    Args:
+        row: the coverage of the disclosure.
+        facts: gives what reads the facts of a document, by its number.
+        query_in: gives the words of the disclosure in the language of a document.
+        document: the only one that is looked at; None for all.
+    """
+    from disclosure_index.figures.fitting import fits
+    from disclosure_index.suggest.query import names_in
+
+    left = MOST_SHOWN
+    seen: set[tuple[int, Place]] = set()
+    for link in row.links:
+        if document not in (None, link.document) or left <= 0:
+            continue
+        span, query = link.statement.span, query_in(link.document)
+        left -= span.last - span.first
+        for fact in facts_reached(link, facts):
+            if (link.document, fact.place) not in seen and fits(fact, row.disclosure):
+                alone = span.last - span.first <= 1
+                named = names_in(f"{fact.label} {fact.group}", query) + alone
+                if named >= NAMED:
+                    seen.add((link.document, fact.place))
+                    yield NamedFigure(Figure(fact, link.document), named)
+
+
+def figure_of(found: Iterable[NamedFigure], year: str) -> Figure | None:
+    """Return the figure that stands for a disclosure; None where no row or sentence names it.
+
+    A figure of the period stands before a change or a target; then that of the row or sentence which names the
+    disclosure best, a whole before a part such as men or one region; then that of the report's own year. Of equals, the
+    first.
+
+    Args:
+        found: the figures that fit it.
+        year: that the report is named for.
+    """
+
+    def order(one: NamedFigure) -> tuple[bool, float, bool]:
+        fact = one.figure.fact
+        parts = sum(axis not in _ASKED_FOR for axis, _ in fact.dimensions)
+        return fact.role in ("", "bound"), one.named - PART * parts, fact.period == year
+
+    best = max(found, key=order, default=None)
+    return best.figure if best else None

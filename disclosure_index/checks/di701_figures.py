@@ -37,7 +37,7 @@ def no_figure(assessment: Assessment) -> Iterator[Finding]:
             continue
         if any(link.statement.span.element in PICTURES for link in row.links):
             continue
-        if assessment.evidence(row).support != Support.NO_FIGURE or not _lacks_figure(assessment, row):
+        if assessment.support(row) != Support.NO_FIGURE or not _lacks_figure(assessment, row):
             continue
         if _has_figure_on_page(assessment, row) or (is_tabular(assessment, row) and has_figure(assessment, row)):
             continue  # DI702 reports a figure in a table without its unit

@@ -34,6 +34,7 @@ from disclosure_index.model import Basis, Message, Omission, Reference, Status, 
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.caveats import caveats, on_top
 from disclosure_index.outputs.escape import for_terminal
+from disclosure_index.tables.evidence import evidence_cell
 from disclosure_index.tables.table import Table, row
 
 SHOWN = 80
@@ -47,6 +48,7 @@ LABELS: Mapping[str, Message] = {
     "reliefs": label("explain", "reliefs"),
     "tagged": label("explain", "tagged"),
     "omitted": label("explain", "omitted"),
+    "evidence": label("explain", "evidence"),
     "datapoints": label("explain", "datapoints"),
     "look at": label("explain", "look at"),
     "crosswalk": label("explain", "crosswalk"),
@@ -155,8 +157,10 @@ def _facts(assessment: Assessment, c: Coverage, language: str | None) -> Iterato
         yield "tagged", joined(NEW_LINE, (_place(assessment, link) for link in c.links))
     if c.omissions:
         yield "omitted", joined(NEW_LINE, (_place(assessment, link) for link in c.omissions))
+    if (evidence := evidence_cell(assessment, c, language or report.language)).text:
+        yield "evidence", evidence.text
     if d.datapoints or c.answered:
-        yield "datapoints", joined(NEW_LINE, _datapoints(c, said.datapoints))
+        yield "datapoints", joined(NEW_LINE, _datapoints(c, said.datapoints, assessment.ticks(c)))
     if not c.links:
         places = assessment.neighbourhood.places(c)
         if places:
@@ -247,10 +251,12 @@ def _place(assessment: Assessment, link: Link) -> Message:
     return message("{place} {what} in {where}: {text}", place=at, what=what, where=where, text=shown)
 
 
-def _datapoints(c: Coverage, titles: Mapping[str, str]) -> Iterator[str]:
+def _datapoints(c: Coverage, titles: Mapping[str, str], ticks: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     optional = {p.id for p in c.disclosure.datapoints if p.optional}
     names = list(titles) if set(c.answered) | set(c.open) <= set(titles) else [*c.answered, *c.open]
     for name in names:
-        mark = "x" if name in c.answered else " "
+        mark = "x" if name in ticks else " "
         line = joined(COLON, (f"[{mark}] {name}", titles[name])) if name in titles else f"[{mark}] {name}"
+        if said := ticks.get(name):
+            line = message("{what} ({more})", what=line, more=joined(COMMA, said))
         yield message("{datapoint} (optional)", datapoint=line) if name in optional else line

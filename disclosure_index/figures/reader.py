@@ -32,6 +32,7 @@ class DocumentFacts:
         self.document = document
         self.year = year
         self._of_tables: dict[int, Mapping[int, list[Fact]]] = {}
+        self._of_passages: dict[int, tuple[Fact, ...]] = {}
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
@@ -54,6 +55,11 @@ class DocumentFacts:
 
     def of_passage(self, passage: int) -> tuple[Fact, ...]:
         """Return the facts of a passage; a row whose table says nothing of its figures is read as a sentence."""
+        if passage not in self._of_passages:
+            self._of_passages[passage] = self._read(passage)
+        return self._of_passages[passage]
+
+    def _read(self, passage: int) -> tuple[Fact, ...]:
         if passage in self.hidden:
             return ()
         if passage in self.table_of and (found := self.of_table(self.table_of[passage]).get(passage)):

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Status
 from disclosure_index.outputs.json_stream import here, stream
+from disclosure_index.tables.facts import rounded
 
-VERSION = 1
+VERSION = 2
+"""1 had no evidence."""
 
 
 def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
@@ -63,7 +66,34 @@ def _framework(assessment: Assessment, framework: str) -> dict[str, Any]:
         "editions": sorted({row.disclosure.edition for row in rows}),
         "coverage": {status.value: counts[status] for status in Status},
         "gaps": [row.disclosure.code for row in rows if row.is_gap],
+        "evidence": [_evidence(assessment, row) for row in rows if row.links and row.disclosure.data == "quantitative"],
     }
+
+
+def _evidence(assessment: Assessment, row: Coverage) -> dict[str, Any]:
+    """Return what supports the tags of a quantitative disclosure: the figure, where one stands for it."""
+    found = assessment.figure(row)
+    said: dict[str, Any] = {
+        "code": row.disclosure.code,
+        "edition": row.disclosure.edition,
+        "support": assessment.support(row).value,
+        "figure": None,
+    }
+    if found:
+        fact, document = found.fact, assessment.report.documents[found.document]
+        passage = document.passages[fact.place.passage]
+        said["figure"] = {
+            "value": rounded(fact.value),
+            "unit": fact.unit,
+            "period": fact.period,
+            "printed": fact.printed,
+            "printed_unit": fact.printed_unit,
+            "path": document.path,
+            "line": passage.location.line,
+            "column": passage.location.column,
+            "page": passage.page,
+        }
+    return said
 
 
 def finding_of(finding: Finding, language: str | None) -> dict[str, Any]:

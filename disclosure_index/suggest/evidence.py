@@ -27,12 +27,15 @@ class Concept(NamedTuple):
     figure: bool
 
 
-def evidence(texts: Sequence[str], disclosure: Disclosure) -> dict[str, tuple[str, ...]]:
+def evidence(
+    texts: Sequence[str], disclosure: Disclosure, titles: Mapping[str, str] | None = None
+) -> dict[str, tuple[str, ...]]:
     """Give, for each datapoint that the texts seem to answer, the words and figures that say so, as they stand there.
 
     Args:
         texts: passages that are tagged with the disclosure, or suggested for it.
         disclosure: whose datapoints are looked for.
+        titles: of the datapoints, by id, in the language of the texts; in English without them.
 
     >>> from disclosure_index.catalog.loading import load_frameworks
     >>> b11 = next(d for d in load_frameworks(["hkex-esg"]).frameworks["hkex-esg"].disclosures if d.code == "B1.1")
@@ -40,13 +43,14 @@ def evidence(texts: Sequence[str], disclosure: Disclosure) -> dict[str, tuple[st
     {'gender': ('Female', '812'), 'employment-type': ('Full-time', '1,790')}
     """
     forms = [normal(text) for text in texts]
-    found = ((point.id, _matched(point, texts, forms)) for point in disclosure.datapoints)
+    names = titles or {point.id: point.title for point in disclosure.datapoints}
+    found = ((point.id, _matched(point, names[point.id], texts, forms)) for point in disclosure.datapoints)
     return {id: matched for id, matched in found if matched}
 
 
-def _matched(point: Datapoint, texts: Sequence[str], forms: Sequence[str]) -> tuple[str, ...]:
+def _matched(point: Datapoint, name: str, texts: Sequence[str], forms: Sequence[str]) -> tuple[str, ...]:
     concepts = [concept for name, concept in _concepts().items() if f"-{name}-" in f"-{point.id}-"]
-    title = [word for word in dict.fromkeys(words(normal(point.title))) if word not in _SMALL]
+    title = [word for word in dict.fromkeys(words(normal(name))) if word not in _SMALL]
     for text, form in zip(texts, forms, strict=True):
         said = [phrase for concept in concepts for phrase in concept.phrases if phrase in form]
         has = set(words(form))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from disclosure_index.suggest.index import DocumentIndex
 from disclosure_index.suggest.normalised_text import words
-from disclosure_index.suggest.query import Query
+from disclosure_index.suggest.query import LACKING, NAME, TERM, Query
 
 FEATURES = (
     "names",  # BM25 of the words of its names, against the best unit
@@ -30,12 +30,8 @@ FEATURES = (
     "relative",  # one that a crosswalk relates is
     "near",  # those that stand near it in the framework's order are: an index goes through a report side by side
 )
-NAME, TERM = 2.0, 1.0
-"""How much a phrase of each kind says."""
 NAME_WORD, TERM_WORD = 1.0, 0.7
 """How much a single word of them says."""
-LACKING = 0.2
-"""What is left of a passage without what is needed, or with what speaks against it."""
 
 NEARBY = 3.0
 """Steps in the framework's order after which a tag says about a third."""

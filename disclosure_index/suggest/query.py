@@ -14,6 +14,11 @@ _PER = re.compile(r"/|\bper\b|每")
 _QUANTITIES = unit_pattern(("volume", "energy", "mass"))
 _ALIKE = re.compile(r"\d|[A-Za-z]?[A-Z][A-Za-z]?[A-Z0-9]")
 
+NAME, TERM = 2.0, 1.0
+"""How much a phrase of each kind says."""
+LACKING = 0.2
+"""What is left of a passage without what is needed, or with what speaks against it."""
+
 
 class Query(NamedTuple):
     """What is looked for; phrases in the form in which `normal` texts have them."""
@@ -60,6 +65,20 @@ def _topic(group: Group, languages: Sequence[str]) -> tuple[str, ...]:
     """Return the titles of a group without what stands before a colon: as of a Standard or an industry."""
     titles = (re.split("[:：]", group.title[lang])[-1] for lang in languages if lang in group.title)
     return _phrases(titles)
+
+
+def names_in(text: str, query: Query) -> float:
+    """Return how well a few words, such as the label of a row, name what is looked for; 0 for not at all.
+
+    Of two that name it, the better one is that which says little else: emissions before emissions that are offset.
+    """
+    form = normal(text)
+    said = set(words(form))
+    weight = sum(NAME for name in query.names if name in form) + sum(TERM for term in query.terms if term in form)
+    known = said.intersection(query.name_words)
+    weight += len(known) / max(1, len(query.name_words)) + len(known) / max(1, len(said))
+    lacks = bool(query.needs) and not any(need in form for need in query.needs)
+    return weight * (LACKING if lacks else 1.0) * (LACKING if any(other in form for other in query.against) else 1.0)
 
 
 def fits(query: Query, figure: Figure) -> bool:

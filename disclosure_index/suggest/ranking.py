@@ -35,7 +35,7 @@ class ScoredPassage(NamedTuple):
 
 def rank(query: Query, found: Findings, index: DocumentIndex, most: int, weights: Weights) -> list[ScoredPassage]:
     """Return the best passage of each of the best units."""
-    worths = _worths(found, weights)
+    worths = unit_worths(found, weights)
     order = sorted(range(len(worths)), key=lambda unit: (-worths[unit], unit))
     candidates: list[ScoredPassage] = []
     for place, unit in enumerate(order[:most]):
@@ -73,7 +73,7 @@ def _with_figures_first(query: Query, index: DocumentIndex, candidates: list[Sco
     return [one._replace(score=place.score) for one, place in zip(order, candidates, strict=True)]
 
 
-def _worths(found: Findings, weights: Weights) -> list[float]:
+def unit_worths(found: Findings, weights: Weights) -> list[float]:
     """Weigh the features of each unit; 1 would be a unit that has all of them."""
     known = [weights.unit[name] for name in FEATURES]
     whole = sum(known)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.model import Disclosure, Document, Report
+from disclosure_index.model import Disclosure, Document, Fact, Report
 
 if TYPE_CHECKING:
     from disclosure_index.figures.reader import DocumentFacts
@@ -35,6 +35,7 @@ class Suggestion(NamedTuple):
         passage: its index in the document's passages.
         score: from 0 to 100: the share of times that such a suggestion is right.
         matched: the words, then a figure, that say so, as they stand in the passage, or else in the headings above it.
+        fact: the figure that it gives, where one is asked for and it has one.
     """
 
     disclosure: Disclosure
@@ -42,6 +43,7 @@ class Suggestion(NamedTuple):
     passage: int
     score: int
     matched: tuple[str, ...]
+    fact: "Fact | None" = None
 
 
 class Suggester:
@@ -99,38 +101,63 @@ class Suggester:
         row = self._by_uid.get(disclosure.uid)
         found = find_features(wanted, index, self._tagged(row, document) if row else NOTHING_TAGGED)
         ranked = rank(wanted, found, index, most, self._weights)
-        if disclosure.data == "quantitative" and ranked:
-            weights = {n: found.words.get(n, 0.0) + found.passages.get(n, 0.0) for n in {*found.words, *found.passages}}
-            ranked = self._with_figures(ranked, disclosure, row, document, weights)
+        if disclosure.data == "quantitative":
+            ranked = self._with_figures(ranked, disclosure, document)[:most]
         return tuple(
-            Suggestion(disclosure, document, one.passage, one.score, reason(wanted, index, one.passage))
+            Suggestion(
+                disclosure,
+                document,
+                one.passage,
+                one.score,
+                reason(wanted, index, one.passage),
+                self._figure(disclosure, document, one.passage),
+            )
             for one in ranked
         )
 
+    def figure_passages(self, disclosure: Disclosure, document: int = 0) -> "list[ScoredPassage]":
+        """Return all passages that hold a figure which fits a disclosure, the likeliest first."""
+        from disclosure_index.suggest.features import NOTHING_TAGGED, find_features
+        from disclosure_index.suggest.figure_passages import figure_passages, twin_passages
+
+        index, row = self._index(document), self._by_uid.get(disclosure.uid)
+        wanted = self._query(disclosure, index.document.language)
+        found = find_features(wanted, index, self._tagged(row, document) if row else NOTHING_TAGGED)
+        links = (link for relative in row.relatives for link in relative.links) if row else ()
+        twins = twin_passages(link for link in links if link.document == document)
+        return figure_passages(wanted, disclosure, found, index, self._facts_of(document), twins, self._weights)
+
     def _with_figures(
-        self,
-        ranked: "Sequence[ScoredPassage]",
-        disclosure: Disclosure,
-        row: Coverage | None,
-        document: int,
-        weights: Mapping[int, float],
+        self, ranked: "Sequence[ScoredPassage]", disclosure: Disclosure, document: int
     ) -> "list[ScoredPassage]":
-        """Return the ranked passages as what asks for a figure has them: the row of a twin's tag first."""
+        """Return what asks for a figure: the passages that hold one, then others, which do not reach the threshold."""
+        from disclosure_index.figures.fitting import fits
+        from disclosure_index.suggest.figure_passages import shown
+
+        facts = self._facts_of(document)
+        first = shown(self.figure_passages(disclosure, document), THRESHOLD)
+        rest = [
+            one._replace(score=min(one.score, THRESHOLD - 1))
+            for one in ranked
+            if not any(fits(fact, disclosure) for fact in facts.of_passage(one.passage))
+        ]
+        return sorted([*first, *rest], key=lambda one: -one.score)
+
+    def _figure(self, disclosure: Disclosure, document: int, passage: int) -> "Fact | None":
+        """Return the figure that a passage gives for a disclosure which asks for one."""
+        if disclosure.data != "quantitative":
+            return None
+        from disclosure_index.suggest.figure_passages import figure_in
+
+        facts = self._facts_of(document)
+        return figure_in(facts.of_passage(passage), disclosure, facts.year)
+
+    def _facts_of(self, document: int) -> "DocumentFacts":
         from disclosure_index.figures.reader import DocumentFacts
-        from disclosure_index.suggest.figures_first import twin_passage, with_figures
 
         if document not in self._facts:
             self._facts[document] = DocumentFacts(self._report.documents[document], str(self._report.year))
-        facts, index = self._facts[document], self._index(document)
-        found = with_figures(ranked, disclosure, facts, index.units, weights, THRESHOLD)
-        links = (link for relative in row.relatives for link in relative.links) if row else ()
-        twins = [link for link in links if link.document == document]
-        twin = twin_passage(disclosure, facts, twins, index.unit_of.get)
-        if twin is None:
-            return found
-        unit = index.unit_of[twin]
-        first = found[0]._replace(unit=unit, passage=twin)
-        return [first, *(one for one in found if one.unit != unit)][: len(found)]
+        return self._facts[document]
 
     def for_passage(self, document: int, passage: int, most: int = 5, least: int = 0) -> tuple[Suggestion, ...]:
         """Return the disclosures, of those that apply to the report, that a passage may answer: the best first.
@@ -152,6 +179,20 @@ class Suggester:
             for answer in queries.answers(index.forms[passage], most)
             if answer.score >= least
         )
+
+    def weighed(self, weights: "Weights") -> "Suggester":
+        """Return it with other weights; what was read of the documents is shared."""
+        other = Suggester(self._report, self._catalog, self._rows, weights, self._give_way)
+        other._indexes, other._facts, other._queries = self._indexes, self._facts, self._queries
+        return other
+
+    def document(self, number: int) -> Document:
+        """Return a document of the report."""
+        return self._report.documents[number]
+
+    def query_in(self, disclosure: Disclosure, document: int) -> "Query":
+        """Return a disclosure as what is looked for in a document."""
+        return self._query(disclosure, self._report.documents[document].language)
 
     @cached_property
     def _weights(self) -> "Weights":

@@ -12,10 +12,11 @@ FILE = Path(__file__).with_name("weights.toml")
 
 
 class Weights(NamedTuple):
-    """What each feature of a unit says, what each sign of a candidate, and what each sign of a passage's answer."""
+    """What each feature of a unit says, each sign of a candidate, of a passage with a figure, of a passage's answer."""
 
     unit: Mapping[str, float]
     score: Mapping[str, float]
+    figure: Mapping[str, float]
     passage: Mapping[str, float]
 
 

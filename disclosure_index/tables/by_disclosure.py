@@ -6,9 +6,13 @@ from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import COLON, render, states
 from disclosure_index.model import Omission, in_language
 from disclosure_index.tables.by_section import titles
+from disclosure_index.tables.evidence import evidence_cell
 from disclosure_index.tables.table import Cell, Table, cell, href, pages, row
 
-COLUMNS = ("framework", "edition", "group", "code", "title", "obligation", "status", "section", "pages", "omission")
+COLUMNS = (
+    "framework", "edition", "group", "code", "title", "obligation", "status", "evidence", "section", "pages",
+    "omission",
+)  # fmt: skip
 
 
 def by_disclosure(assessment: Assessment, language: str, document: int = 0) -> list[Table]:
@@ -53,6 +57,7 @@ def _row(assessment: Assessment, coverage: Coverage, language: str, document: in
         in_language(d.title, language),
         render(states.OBLIGATION[coverage.obligation], language),
         status,
+        evidence_cell(assessment, coverage, language, document),
         where(assessment, links),
         _pages(assessment, links),
         _omission(assessment, coverage, language, document),

@@ -25,7 +25,7 @@ def gaps(assessment: Assessment, language: str, document: int = 0) -> Table:
             render(states.OBLIGATION[c.obligation], language),
             render(states.STATUS[c.status], language),
             where(assessment, neighbourhood.places(c, document)),
-            *hints(assessment, c, document),
+            *hints(assessment, c, language, document),
         )
         for c in in_order(assessment)
     )

@@ -8,15 +8,16 @@ from disclosure_index.figures.numbers import figures_in
 from disclosure_index.messages import label
 from disclosure_index.model import Document, Passage, in_language
 from disclosure_index.suggest import THRESHOLD, Suggestion
+from disclosure_index.tables.evidence import figure_text
 from disclosure_index.tables.table import Cell, Table, cell, row, target
 
-HINTS = ("suggestion", "pages", "score", "matched")
+HINTS = ("suggestion", "pages", "score", "figure", "matched")
 PLACE = ("location", "section", *HINTS[:2])
 SHOWN = 240
 """Characters shown of a passage."""
 
 
-def hints(assessment: Assessment, coverage: Coverage, document: int) -> tuple[Cell, ...]:
+def hints(assessment: Assessment, coverage: Coverage, language: str, document: int) -> tuple[Cell, ...]:
     """Return the cells of `HINTS` for a gap; empty ones where no passage seems to answer it."""
     best = next(iter(assessment.suggester.for_disclosure(coverage.disclosure, 1, document)), None)
     if best is None or best.score < THRESHOLD:
@@ -24,7 +25,7 @@ def hints(assessment: Assessment, coverage: Coverage, document: int) -> tuple[Ce
     source = assessment.report.documents[document]
     passage = source.passages[best.passage]
     shown = cell(excerpt(passage.text), target(source.path, passage.anchor))
-    return shown, cell(passage.page), cell(best.score), _each(best.matched)
+    return shown, cell(passage.page), cell(best.score), _figure(best, language), _each(best.matched)
 
 
 def for_disclosures(assessment: Assessment, rows: Iterable[Coverage], language: str, document: int, most: int) -> Table:
@@ -77,7 +78,12 @@ def _line(assessment: Assessment, one: Suggestion, language: str) -> tuple[Cell,
     document = assessment.report.documents[one.document]
     short = assessment.catalog.frameworks[d.framework].short
     where = _place(document, document.passages[one.passage])
-    return row(short, d.code, in_language(d.title, language), *where, cell(one.score), _each(one.matched))
+    hints = cell(one.score), _figure(one, language), _each(one.matched)
+    return row(short, d.code, in_language(d.title, language), *where, *hints)
+
+
+def _figure(one: Suggestion, language: str) -> Cell:
+    return cell(figure_text(one.fact, language) if one.fact else "")
 
 
 def _each(texts: Iterable[str]) -> Cell:

@@ -7,6 +7,7 @@ from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import COLON, COMMA, joined, label, message, render, states
 from disclosure_index.model import Basis, Document, Finding, Location, Omission, Span, in_language
 from disclosure_index.outputs.escape import for_html
+from disclosure_index.tables.evidence import evidence_cell
 from disclosure_index.tables.table import pages
 from disclosure_index.viewer.entries import Entry, place_of
 from disclosure_index.viewer.index_list import SIGNS
@@ -88,7 +89,8 @@ class Cards:
         known = [point.id for point in d.datapoints]
         asked = known if {*row.answered, *row.open} <= set(known) else [*row.answered, *row.open]
         if asked:
-            listed = "".join(self._datapoint(texts.datapoints.get(id, id), id in row.answered) for id in asked)
+            ticks = self._assessment.ticks(row)
+            listed = "".join(self._datapoint(texts.datapoints.get(id, id), id in ticks) for id in asked)
             yield f'{self._head(DATAPOINTS)}<ul class="points">{listed}</ul>'
 
     def _datapoint(self, title: str, answered: bool) -> str:
@@ -113,6 +115,8 @@ class Cards:
 
     def _places(self, entry: Entry) -> Iterator[str]:
         row = entry.row
+        if said := evidence_cell(self._assessment, row, self._language).text:
+            yield self._paragraph(joined(COLON, (label("column", "Evidence"), said)))
         if row.links:
             listed = "".join(map(self._place, row.links))
             yield f'{self._head(ANSWERED_BY)}<ul class="places">{listed}</ul>'

@@ -89,10 +89,10 @@ class TestAGapIsToldOnce:
 
 
 class TestParts:
-    def test_a_tag_without_parts_answers_all_of_them(self) -> None:
+    def test_a_tag_without_parts_leaves_none_open_and_names_none(self) -> None:
         found = row(assessed(tagged("hkex-esg:B1.1"), claims=HKEX), "B1.1")
         assert (found.status, found.open) == (Status.DISCLOSED, ())
-        assert found.answered == ("gender", "employment-type", "age-group", "geographical-region")
+        assert found.answered == ()
 
     def test_tags_add_up(self) -> None:
         some = tagged("hkex-esg:B1.1#gender,age-group")

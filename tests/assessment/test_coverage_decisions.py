@@ -103,11 +103,11 @@ def test_the_status(body: str, board: str, expected: dict[str, Status]) -> None:
     assert {code: found[code].status for code in expected} == expected
 
 
-# situation, the body, the code, its status, the parts that are answered, the parts that are open
+# situation, the body, the code, its status, the parts that a tag names, the parts that are open
 PARTS = [
     ("nothing is said", "", "P", MISSING, "", "x y"),
-    ("a tag for the whole", tag("toy:P"), "P", DISCLOSED, "x y z", ""),
-    ("a tag for the whole beside one for a part", tag("toy:P") + tag("toy:P#x"), "P", DISCLOSED, "x y z", ""),
+    ("a tag for the whole", tag("toy:P"), "P", DISCLOSED, "", ""),
+    ("a tag for the whole beside one for a part", tag("toy:P") + tag("toy:P#x"), "P", DISCLOSED, "x", ""),
     ("one part", tag("toy:P#x"), "P", PARTIAL, "x", "y"),
     ("all but the optional part", tag("toy:P#x,y"), "P", DISCLOSED, "x y", ""),
     ("the optional part alone", tag("toy:P#z"), "P", PARTIAL, "z", "x y"),

@@ -25,6 +25,7 @@ from disclosure_index.tables.by_section import INDEX, by_section
 from disclosure_index.tables.columns import head, separator
 from disclosure_index.tables.filing import filed_tables
 from disclosure_index.tables.gaps import gaps, in_order
+from disclosure_index.tables.places import TITLE as PLACES
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = [
@@ -32,8 +33,9 @@ SAMPLES = [
     pytest.param(("alibaba-2024", "zh-Hans"), marks=pytest.mark.slow),
     pytest.param(("harbour-ferries-2025", "zh-Hant"), marks=pytest.mark.slow),
 ]
-HEADS = ("id", "code", "title", "obligation", "status", "section", "pages", "owner", "reviewed", "reason",
-         "explanation", "note")  # fmt: skip
+HEADS = ("id", "code", "title", "group", "obligation", "status", "evidence", "open", "section", "pages", "owner",
+         "reviewed", "reason", "explanation", "note")  # fmt: skip
+STATUS_AT, REASON_AT, EXPLANATION_AT = (HEADS.index(id) for id in ("status", "reason", "explanation"))
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -90,16 +92,16 @@ def test_every_disclosure_stands_on_its_sheet_in_the_framework_s_order(sample):
         assert [row[:3] for row in rows] == [
             (c.disclosure.uid, c.disclosure.code, in_language(c.disclosure.title, language)) for c in expected
         ]
-        assert [row[4] for row in rows] == [rendered(states.STATUS[c.status], language) for c in expected]
+        assert [row[STATUS_AT] for row in rows] == [rendered(states.STATUS[c.status], language) for c in expected]
 
 
 def test_omissions_are_told_with_reason_and_explanation():
     *_, book = written("harbour-ferries-2025", "en")
     sheet = book["SASB"]
     [row] = [row for row in sheet.values if row[1] == "TR-MT-110a.4"]
-    assert row[4] == "omitted"
-    assert row[9] == "Not applicable"
-    assert row[10].startswith("TR-MT-110a.4: the design index applies")
+    assert row[STATUS_AT] == "omitted"
+    assert row[REASON_AT] == "Not applicable"
+    assert row[EXPLANATION_AT].startswith("TR-MT-110a.4: the design index applies")
 
 
 def test_ids_codes_and_pages_are_text(sample):
@@ -107,7 +109,7 @@ def test_ids_codes_and_pages_are_text(sample):
     assessment, _, _, book = sample
     for framework in _frameworks(assessment).values():
         for row in book[framework.short].iter_rows(min_row=3):
-            for cell in (row[0], row[1], row[6], row[7], row[8]):
+            for cell in (row[HEADS.index(id)] for id in ("id", "code", "pages", "owner", "reviewed")):
                 assert cell.number_format == "@"
                 assert cell.value is None or (cell.data_type == "s" and isinstance(cell.value, str))
 
@@ -151,7 +153,7 @@ def test_columns_are_as_wide_as_their_text_up_to_a_limit(sample):
         widths = [d.width for d in dimensions for _ in range(d.min, d.max + 1)]  # equal neighbours are one
         assert len(widths) == len(HEADS) - 1
         assert all(6 <= width <= 50 for width in widths)
-        assert sum(widths) < 210
+        assert sum(widths) < 285
 
 
 def test_chinese_characters_count_double():
@@ -169,7 +171,7 @@ def test_text_wraps_at_the_top_and_long_rows_are_higher(sample):
         cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
         assert all(cell.alignment.wrap_text and cell.alignment.vertical == "top" for cell in cells)
         for number, row in enumerate(sheet.values, 1):
-            if row[10] and len(row[10]) > 100:
+            if row[EXPLANATION_AT] and len(row[EXPLANATION_AT]) > 100:
                 assert sheet.row_dimensions[number].height > 30
 
 
@@ -204,7 +206,7 @@ def test_links_lead_to_anchors_of_the_report(sample):
     for sheet in book.worksheets[2:-3]:
         for row in sheet.iter_rows(min_row=2):
             for cell in row:
-                if cell.hyperlink:
+                if cell.hyperlink and not cell.hyperlink.location.startswith("'"):  # a place in the workbook
                     found += 1
                     assert cell.hyperlink.target == document.path
                     assert cell.hyperlink.location in document.anchors
@@ -223,12 +225,12 @@ def test_statuses_and_reasons_are_chosen_from_lists(sample):
     for framework in _frameworks(assessment).values():
         sheet = book[framework.short]
         rules = {str(rule.sqref)[0]: rule for rule in sheet.data_validations.dataValidation}
-        assert _choices(book, rules["E"]) == [rendered(states.STATUS[status], language) for status in Status]
-        assert str(rules["E"].sqref) == f"E3:E{sheet.max_row}"
-        assert _choices(book, rules["I"]) == [rendered(YES, language)]
+        assert _choices(book, rules["F"]) == [rendered(states.STATUS[status], language) for status in Status]
+        assert str(rules["F"].sqref) == f"F3:F{sheet.max_row}"
+        assert _choices(book, rules["L"]) == [rendered(YES, language)]
         if framework.reasons:
-            assert _choices(book, rules["J"]) == [in_language(r.title, language) for r in framework.reasons]
-        assert set(rules) == ({"E", "I", "J"} if framework.reasons else {"E", "I"})
+            assert _choices(book, rules["M"]) == [in_language(r.title, language) for r in framework.reasons]
+        assert set(rules) == ({"F", "L", "M"} if framework.reasons else {"F", "L"})
         assert all(rule.type == "list" and rule.showErrorMessage and rule.allowBlank for rule in rules.values())
 
 
@@ -242,7 +244,7 @@ def test_looks_follow_the_word_in_the_cell(sample):
     for framework in _frameworks(assessment).values():
         [formatting] = book[framework.short].conditional_formatting
         said = [rule.formula[0] for rule in formatting.rules]
-        assert said == [f'$E3="{rendered(states.STATUS[status], language)}"' for status in Status]
+        assert said == [f'$F3="{rendered(states.STATUS[status], language)}"' for status in Status]
         fills = {rule.dxf.fill.bgColor.rgb for rule in formatting.rules}
         assert len(fills) == len(Status)
 
@@ -257,10 +259,14 @@ def test_requirement_is_told_in_a_comment_on_the_code(sample):
             comment = sheet.cell(number, 2).comment
             if said.summary:
                 assert comment.text.startswith(said.summary)
-            assert all(f"• {title}" in comment.text for title in said.datapoints.values())
+            else:
+                assert coverage.disclosure.heading or comment.text
+            ticks = assessment.ticks(coverage)
+            for id, title in said.datapoints.items():
+                assert f"{'☑' if id in ticks else '☐'} {title}" in comment.text.splitlines()
     point = {"en": "Employment type", "zh-Hans": "雇佣类型", "zh-Hant": "僱傭類型"}[language]
     comments = [cell.comment.text for (cell,) in book["HKEX"].iter_rows(3, None, 2, 2) if cell.comment]
-    assert any(f"\n• {point}\n" in text for text in comments)
+    assert any(f"\n☐ {point}\n" in text for text in comments)
 
 
 def test_coverage_counts_and_a_chart_draws_them(sample):
@@ -336,13 +342,60 @@ def test_gaps_have_a_suggestion_beside_them(sample):
     assert told
 
 
-def test_facts_are_figures_as_printed_this_year_first():
-    *_, book = written("alibaba-2024", "en")
-    rows = list(book["KPI facts"].values)
-    assert rows[0] == ("Table", "Indicator", "Unit", "2024 财年", "2023 财年", "2022 财年", "Pages")
-    # no row is tagged by itself, so none names a disclosure
-    scope_1 = next(row for row in rows if row[1] == "范围 1 排放量")
-    assert scope_1[:7] == ("温室气体排放", "范围 1 排放量", "吨二氧化碳当量", "718,491", "928,939", "926,779", "159")
+def _facts(book):
+    heads, *rows = book["KPI facts"].values
+    return [dict(zip(heads, row, strict=True)) for row in rows]
+
+
+def test_the_kpi_sheet_has_value_unit_period_and_place_of_each_quantitative_disclosure():
+    assessment, *_, book = written("alibaba-2024", "en")
+    rows = _facts(book)
+    found = [
+        (row["Value"], row["Unit"], row["Period"], row["As printed"], row["Pages"])
+        for row in rows
+        if (row["Framework"], row["Code"], row["Indicator"]) == ("GRI", "305-1", "范围 1 排放量")
+    ]
+    printed = {"2024": "718,491", "2023": "928,939", "2022": "926,779"}
+    assert sorted(found, reverse=True) == sorted(
+        (
+            (int(figure.replace(",", "")), "tCO2e", year, f"{figure} 吨二氧化碳当量", "159")
+            for year, figure in printed.items()
+        ),
+        reverse=True,
+    )
+    quantitative = {(d.framework, d.code) for c in assessment.coverage if (d := c.disclosure).data == "quantitative"}
+    shorts = {framework.short: id for id, framework in _frameworks(assessment).items()}
+    assert {(shorts[row["Framework"]], row["Code"]) for row in rows} <= quantitative
+
+
+def test_a_row_says_whose_part_its_figure_is():
+    assessment, *_, book = written("harbour-ferries-2025", "en")
+    rows = _facts(book)
+    of_b11 = {
+        (row["Indicator"], row["Dimensions"]): row["Value"]
+        for row in rows
+        if (row["Code"], row["Period"]) == ("B1.1", "2025")
+    }
+    assert of_b11["Men", "male"] == 842
+    assert of_b11["All employees", None] == 1146
+
+
+def test_the_places_of_what_is_answered_at_several_have_a_link_each(sample):
+    assessment, language, _, book = sample
+    sheet = book[rendered(PLACES, language)]
+    rows = [(row[0].value, row[1].value, [one for one in row if one.hyperlink]) for row in sheet.iter_rows(min_row=2)]
+    assert all(len(linked) == 1 for *_, linked in rows)
+    shorts = {id: framework.short for id, framework in _frameworks(assessment).items()}
+    document = _document(assessment, language)
+    for c in assessment.coverage:
+        anchors = {link.statement.span.anchor for link in c.links if link.document == document}
+        own = [
+            linked[0]
+            for short, code, linked in rows
+            if (short, code) == (shorts[c.disclosure.framework], c.disclosure.code)
+        ]
+        if len(anchors - {""}) > 1:
+            assert {cell.hyperlink.location for cell in own} == anchors
 
 
 def test_printed_pages_of_an_index_repeat_the_heads():
@@ -353,15 +406,6 @@ def test_printed_pages_of_an_index_repeat_the_heads():
         assert sheet.cell(head, 1).value == first
 
 
-def test_facts_name_the_disclosures_that_a_row_or_a_table_is_tagged_with():
-    *_, book = written("harbour-ferries-2025", "en")
-    rows = list(book["KPI facts"].values)
-    told = {row[1]: row for row in rows[1:]}
-    assert told["Revenue"][3:5] == ("1,284.6", "1,231.0")
-    assert told["Revenue"][-1] == "GRI 201-1"
-    assert told["Capital spent on climate risks and opportunities"][-1] == "HKEX 33"
-
-
 def test_figures_and_codes_kept_as_text_get_no_green_corner(sample):
     assessment, _, data, book = sample
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -369,7 +413,7 @@ def test_figures_and_codes_kept_as_text_get_no_green_corner(sample):
             tree = etree.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml"))
             ignored = [e.get("sqref") for e in tree.iter(f"{MAIN}ignoredError")]
             if sheet.title in {f.short for f in _frameworks(assessment).values()}:
-                assert ignored == [" ".join(f"{letter}3:{letter}{sheet.max_row}" for letter in "ABEFGHIJ")]
+                assert ignored == [" ".join(f"{letter}3:{letter}{sheet.max_row}" for letter in "ABFGIJKLM")]
             order = [etree.QName(child).localname for child in tree]
             assert order == sorted(order, key=SCHEMA.index)
 
@@ -395,7 +439,7 @@ def test_fonts_are_those_of_the_script():
 def test_cells_are_grey_where_no_omission_is_allowed():
     *_, book = written("harbour-ferries-2025", "en")
     sheet = book["GRI"]
-    filled = {row[1].value: row[9].fill.fill_type for row in sheet.iter_rows(min_row=3)}
+    filled = {row[1].value: row[REASON_AT].fill.fill_type for row in sheet.iter_rows(min_row=3)}
     assert {code for code, fill in filled.items() if fill} == {"2-1", "2-2", "2-3", "2-4", "2-5", "3-1", "3-2"}
 
 

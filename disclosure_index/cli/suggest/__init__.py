@@ -26,6 +26,7 @@ from disclosure_index.outputs.caveats import caveat_lines, caveats, on_top
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.suggest import THRESHOLD
 from disclosure_index.tables import suggestions
+from disclosure_index.tables.evidence import figure_text
 from disclosure_index.tables.gaps import in_order
 
 FORMATS = ("text", "json", "csv", "markdown")
@@ -167,6 +168,9 @@ def _lines(assessment: Assessment, row: Coverage, language: str, document: int, 
             where = messages.render(message("{section}, {page}", section=where, page=page) if where else page, language)
         yield f"  {one.score:3}  {passage.location}  {where}"
         yield f"       {suggestions.excerpt(passage.text)}"
+        if one.fact:
+            figure = message("figure: {figure}", figure=figure_text(one.fact, language))
+            yield "       " + messages.render(figure, language)
         if one.matched:
             matched = message("matched: {words}", words=joined(SEMICOLON, one.matched))
             yield "       " + messages.render(matched, language)

@@ -15,6 +15,7 @@ from disclosure_index.messages import SEMICOLON, joined, message
 from disclosure_index.model import in_language
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.suggest import THRESHOLD, Suggestion
+from disclosure_index.tables.evidence import figure_text
 from disclosure_index.tables.gaps import in_order
 from disclosure_index.tables.suggestions import excerpt, place
 from disclosure_index.workbench import Workbench, accept, caught_up, do, open_workbench
@@ -70,10 +71,12 @@ def _show(bench: Workbench, row: Coverage, one: Suggestion, language: str) -> No
     document = report.documents[one.document]
     passage = document.passages[one.passage]
     short = bench.assessment.catalog.frameworks[row.disclosure.framework].short
+    figure = message("figure: {figure}", figure=figure_text(one.fact, language)) if one.fact else ""
     lines = (
         f"\n{short} {row.disclosure.code} {in_language(row.disclosure.title, language)}",
         f"  {one.score}  {passage.location}  {place(document, passage)}",
         f"  {excerpt(passage.text)}",
+        *([f"  {in_chosen_language(figure)}"] if figure else []),
         f"  {in_chosen_language(message('matched: {words}', words=joined(SEMICOLON, one.matched)))}",
     )
     echo("\n".join(for_terminal(line) for line in lines))

@@ -24,22 +24,24 @@ from disclosure_index.outputs.xlsx import (
     writing,
 )
 from disclosure_index.outputs.xlsx.disclosures import by_framework, disclosures, title
-from disclosure_index.outputs.xlsx.facts import TITLE as FACTS
-from disclosure_index.outputs.xlsx.facts import facts
 from disclosure_index.outputs.xlsx.properties import set_properties
-from disclosure_index.outputs.xlsx.rows import Pen, RowStyle
+from disclosure_index.outputs.xlsx.rows import INSIDE, Pen, RowStyle
 from disclosure_index.outputs.xlsx.saving import to_bytes
 from disclosure_index.outputs.xlsx.styles import Styles
 from disclosure_index.tables.by_section import INDEX, by_section
 from disclosure_index.tables.filing import filed_tables
 from disclosure_index.tables.gaps import TITLE as GAPS
 from disclosure_index.tables.gaps import gaps
+from disclosure_index.tables.kpi_facts import TITLE as FACTS
+from disclosure_index.tables.kpi_facts import kpi_facts
+from disclosure_index.tables.places import TITLE as PLACES
+from disclosure_index.tables.places import places
 from disclosure_index.tables.table import Table
 
 GUIDE, FRAMEWORK, VIEW = "6B737B", "0F6B6B", "2F3E4E"
 """Colours of the sheets' tabs."""
 
-VIEWS = (label("table", "Cross-reference"), GAPS, FACTS)
+VIEWS = (label("table", "Cross-reference"), GAPS, PLACES, FACTS)
 """The names of the sheets with a view of the report each, in their order."""
 
 
@@ -100,7 +102,9 @@ class _Book:
         own = {id: self._add(self._short(id), FRAMEWORK) for id in self.covered}
         filings = self._filings()
         views = [by_section(self.assessment, self.document), gaps(self.assessment, self.language, self.document)]
-        if (found := facts(self.assessment, self.document)).rows:
+        listed, first_places = places(self.assessment, self.language, self.document)
+        views.append(listed)
+        if (found := kpi_facts(self.assessment, self.language, self.document)).rows:
             views.append(found)
         filed = [self._add(f"{self._short(id)} · {self._rendered(INDEX)}", VIEW) for id in filings]
         viewing = [self._add(self._rendered(name), VIEW) for name in VIEWS[: len(views)]]
@@ -108,7 +112,9 @@ class _Book:
         named = {self._title(id): rows for id, rows in self.covered.items()}
         legend.write(first, self.assessment, named, names, self.pen)
         self._coverage(coverage, named)
-        exported = [self._disclosures(sheet, self.covered[id]) for id, sheet in own.items()]
+        title = viewing[VIEWS.index(PLACES)].title.replace("'", "''")
+        links = {uid: f"{INSIDE}{title}'!A{row + 2}" for uid, row in first_places.items()}
+        exported = [self._disclosures(sheet, self.covered[id], links) for id, sheet in own.items()]
         for sheet, tables in zip(filed, filings.values(), strict=True):
             filing_sheet.write(sheet, tables, self.pen)
         for sheet, table in zip(viewing, views, strict=True):
@@ -144,8 +150,8 @@ class _Book:
         if table.rows:
             coverage_sheet.add_chart(sheet, table, self.language)
 
-    def _disclosures(self, sheet: Any, rows: Sequence[Coverage]) -> tuple[str, Table]:
-        table, marks = disclosures(self.assessment, rows, self.language, self.document)
+    def _disclosures(self, sheet: Any, rows: Sequence[Coverage], places: Mapping[str, str]) -> tuple[str, Table]:
+        table, marks = disclosures(self.assessment, rows, self.language, self.document, places)
         first = sheets.write(sheet, table, self.pen, name=self._table(table), marks=marks, frozen=3)
         last = first + len(rows) - 1
         for id, name in (("status", guides.STATUSES), ("reviewed", guides.REVIEWED), ("reason", table.id)):

@@ -1,6 +1,5 @@
 """What each column looks like, by its id in a `Table`."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -48,11 +47,19 @@ COLUMNS: Mapping[str, Column] = {
     "look": Column(20, 34),
     "suggestion": Column(30, 60),
     "score": Column(8, 9, "number"),
+    "figure": Column(12, 24),
     "matched": Column(14, 30),
     "disclosures": Column(12, 34, "code"),
     "table": Column(14, 34),
     "indicator": Column(18, 40),
     "unit": Column(8, 20),
+    "amount": Column(11, 18, "amount"),
+    "period": Column(8, 12, "code"),
+    "dimensions": Column(12, 24),
+    "role": Column(8, 12),
+    "printed": Column(11, 22, "figure"),
+    "evidence": Column(14, 22, "code"),
+    "open": Column(14, 26),
     "fact": Column(20, 34),
     "entry": Column(24, 60),
     "standard": Column(14, 28),
@@ -79,21 +86,13 @@ COLUMNS: Mapping[str, Column] = {
 YES = label("cell", "yes")
 """What a mark in the column `reviewed` says."""
 
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
 OTHER = Column(10, 26)
 """A column named after a framework."""
-
-FIGURE = Column(11, 18, "figure")
-"""A column named after a year."""
 
 TYPED = tuple(id for id, column in COLUMNS.items() if column.typed)
 """The columns that people fill in, in the order that `_meta` keeps their texts in."""
 
 
 def column(id: str) -> Column:
-    """Return the look of a column; one that is not known holds codes of a framework, or figures of a year."""
-    known = COLUMNS.get(id)
-    if known is None:
-        return FIGURE if YEAR.search(id) else OTHER
-    return known
+    """Return the look of a column; one that is not known holds codes of a framework."""
+    return COLUMNS.get(id, OTHER)

@@ -1,20 +1,22 @@
 """One sheet per framework: every disclosure in the framework's own order, to read and to fill in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
-from disclosure_index.messages import render, states
-from disclosure_index.model import Framework, Omission, in_language
+from disclosure_index.messages import COMMA, joined, message, render, states
+from disclosure_index.model import Disclosure, Framework, Omission, Status, in_language
 from disclosure_index.outputs.xlsx.columns import YES
 from disclosure_index.outputs.xlsx.rows import RowStyle
 from disclosure_index.tables.by_disclosure import where
+from disclosure_index.tables.evidence import evidence_cell
 from disclosure_index.tables.filing_cells import merged_pages
 from disclosure_index.tables.table import Cell, Table, cell
 
 COLUMNS = (
-    "id", "code", "title", "obligation", "status", "section", "pages",
+    "id", "code", "title", "group", "obligation", "status", "evidence", "open", "section", "pages",
     "owner", "reviewed", "reason", "explanation", "note",
 )  # fmt: skip
 EMPTY = Cell()
@@ -29,14 +31,26 @@ def by_framework(assessment: Assessment) -> dict[str, list[Coverage]]:
 
 
 def disclosures(
-    assessment: Assessment, rows: Sequence[Coverage], language: str, document: int
+    assessment: Assessment,
+    rows: Sequence[Coverage],
+    language: str,
+    document: int,
+    places: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Table, list[RowStyle]]:
-    """Return the table of one framework, whose coverage is `rows`, and what marks each row."""
+    """Return the table of one framework, and what marks each row.
+
+    Args:
+        assessment: of the report.
+        rows: the coverage of the framework.
+        language: of heads, titles and words.
+        document: whose places are shown.
+        places: the links to the places of a disclosure that has several, by uid.
+    """
     framework = assessment.catalog.frameworks[rows[0].disclosure.framework]
     reasons = {reason.id: in_language(reason.title, language) for reason in framework.reasons}
     made = tuple(_row(assessment, c, reasons, language, document) for c in rows)
     table = Table(framework.id, title(framework, rows, language), COLUMNS, made)
-    return table, [_mark(assessment, c, language) for c in rows]
+    return table, [_mark(assessment, c, language, places) for c in rows]
 
 
 def title(framework: Framework, rows: Sequence[Coverage], language: str) -> str:
@@ -59,8 +73,11 @@ def _row(
         cell(d.uid),
         cell(d.code),
         cell(in_language(d.title, language)),
+        cell(in_language(group.title, language) if (group := assessment.catalog.group_of(d)) else ""),
         cell(render(states.OBLIGATION[coverage.obligation], language)),
         cell(render(states.STATUS[coverage.status], language)),
+        evidence_cell(assessment, coverage, language, document),
+        _open(assessment, coverage, language),
         where(assessment, links) if links else EMPTY,
         _pages(links),
         cell(coverage.owner),
@@ -69,6 +86,14 @@ def _row(
         _each(o.explanation for o in omitted) if omitted else EMPTY,
         cell(coverage.note),
     )
+
+
+def _open(assessment: Assessment, coverage: Coverage, language: str) -> Cell:
+    """Name the datapoints that a partial disclosure leaves open."""
+    if coverage.status != Status.PARTIAL or not coverage.open:
+        return EMPTY
+    titles = assessment.catalog.texts.of(coverage.disclosure, language).datapoints
+    return _each(titles.get(part, part) for part in coverage.open)
 
 
 def _pages(links: Sequence[Link]) -> Cell:
@@ -80,9 +105,24 @@ def _each(texts: object) -> Cell:
     return Cell(tuple((text, "") for text in dict.fromkeys(texts) if text))  # type: ignore[call-overload]
 
 
-def _mark(assessment: Assessment, coverage: Coverage, language: str) -> RowStyle:
+def _mark(assessment: Assessment, coverage: Coverage, language: str, places: Mapping[str, str]) -> RowStyle:
     d = coverage.disclosure
-    said = assessment.catalog.texts.of(d, language)
-    parts = [said.summary] if said.summary else []
-    parts += [f"• {title}" for title in said.datapoints.values()]
-    return RowStyle(d.heading, "\n".join(parts), not coverage.may_be_omitted)
+    comment = _comment(assessment, coverage, language)
+    return RowStyle(d.heading, comment, not coverage.may_be_omitted, places.get(d.uid, ""))
+
+
+def _comment(assessment: Assessment, coverage: Coverage, language: str) -> str:
+    """Say what is asked for: in our words, else by kind and unit; then the datapoints, ticked where answered."""
+    d = coverage.disclosure
+    said, ticks = assessment.catalog.texts.of(d, language), assessment.ticks(coverage)
+    parts = [said.summary or ("" if d.heading else render(_asked(d), language))]
+    parts += [f"{'☑' if id in ticks else '☐'} {title}" for id, title in said.datapoints.items()]
+    return "\n".join(filter(None, parts))
+
+
+def _asked(disclosure: Disclosure) -> str:
+    if disclosure.data == "quantitative" and disclosure.units:
+        return message("A figure is asked for, in: {units}", units=joined(COMMA, disclosure.units))
+    if disclosure.data == "quantitative":
+        return message("A figure is asked for")
+    return message("A description is asked for")

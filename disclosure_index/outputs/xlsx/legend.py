@@ -48,8 +48,14 @@ COLUMNS = {
         "The coverage of the disclosure. Choose disclosed and name the place under Section; choose omitted and give a "
         "reason and an explanation; or choose missing to remove its tags or omission."
     ),
+    "evidence": message(
+        "Of what asks for a figure: the one that supports it, as printed, with unit, period and page; or words only. "
+        "The sheet of KPI facts has all of them."
+    ),
+    "open": message("Of a partial disclosure: what no tag and no explanation names."),
     "section": message(
-        "Where the report answers it, or explains the omission; the link opens the first place. To tag another place, "
+        "Where the report answers it, or explains the omission; the link opens the place, or, of several, their list. "
+        "To tag another place, "
         "write a section title, #anchor or p. 25; separate several with ;."
     ),
     "pages": message("The pages of these places."),

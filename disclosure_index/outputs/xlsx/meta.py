@@ -26,7 +26,7 @@ HEADS = ("sheet", "id", "computed", *TYPED)
 MARK = "di:"
 """What the hidden id of a column begins with."""
 
-COMPUTED = ("code", "title", "obligation", "pages")
+COMPUTED = ("code", "title", "obligation", "pages", "group", "evidence", "open")
 """The columns that have digests, in their order: what is typed there is reported, not taken."""
 
 

@@ -25,6 +25,9 @@ BARRED, OPEN, SAME = "barred", "open", "same"
 
 SHORT = ("pages", "code", "disclosure", "framework")
 
+INSIDE = "#'"
+"""What a link to a place in the workbook begins with."""
+
 LINKED = {"text": "link", "code": "code-link"}
 """Forms of cells, and what they are with a link."""
 
@@ -36,6 +39,7 @@ class RowStyle:
     heading: bool = False
     comment: str = ""
     blocked: bool = False  # no omission is allowed here
+    places: str = ""  # where in the workbook the places of the row stand, one by one, if it has several
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +74,18 @@ class Rows:
     def append(self, row: Sequence[Cell], mark: RowStyle) -> None:
         """Append one row."""
         self.number += 1
-        hrefs = self._hrefs(row)
+        hrefs = self._hrefs(row, mark)
         made: list[Any] = []
         texts: list[tuple[str, float]] = []
         for id, look, width, cell, href in zip(self.ids, self.looks, self.widths, row, hrefs, strict=True):
             shown = cell.joined(separator(id, self.pen.language)) if cell.kind != SAME else ""
             text = self.pen.text(shown, self.sheet.title, self.number) if shown else ""
-            value = int(text) if look.form == "number" and text else text
-            one = self.pen.styles.cell(self.sheet, _form(id, look, mark, cell.kind, href), value)
+            form, value = _form(id, look, mark, cell.kind, href), _value(look.form, text)
+            if isinstance(value, float) and look.form == "amount":
+                form = "fraction"
+            one = self.pen.styles.cell(self.sheet, form, value)
             if href:
-                one.hyperlink = link(self.pen.relink(href))
+                one.hyperlink = link(href if href.startswith(INSIDE) else self.pen.relink(href))
             if mark.comment and id == "code":
                 one.comment = comment(mark.comment)
             if text and not look.hidden:
@@ -88,13 +94,13 @@ class Rows:
         layout.set_height(self.sheet, self.number, texts, self.pen.language)
         self.sheet.append(made)
 
-    def _hrefs(self, row: Sequence[Cell]) -> list[str]:
-        """Return each cell's link: of many places, the first.
+    def _hrefs(self, row: Sequence[Cell], mark: RowStyle) -> list[str]:
+        """Return each cell's link: of many places, the list of them in the workbook, else the first.
 
         LibreOffice does not wrap a text that is a link. Where it would have to, a short cell of the row is
         the link; text is never cut off for the sake of a link.
         """
-        hrefs = [_first_link(cell) for cell in row]
+        hrefs = [mark.places if mark.places and _has_several(cell) else _first_link(cell) for cell in row]
         if self.links + sum(map(bool, hrefs)) > LINKS:
             return [""] * len(row)
         for n, href in enumerate(hrefs):
@@ -110,6 +116,13 @@ class Rows:
         return layout.lines(row[number].text, self.widths[number], self.pen.language) == 1
 
 
+def _value(form: str, text: str) -> str | int | float:
+    """Return what a cell of a form holds: a number where its column has numbers."""
+    if form not in ("number", "amount") or not text:
+        return text
+    return int(text) if text.lstrip("-").isdecimal() else float(text)
+
+
 def _form(id: str, look: Column, mark: RowStyle, kind: str, href: str) -> str:
     if kind == BARRED:
         return "blocked-link" if href else "blocked"
@@ -123,6 +136,10 @@ def _form(id: str, look: Column, mark: RowStyle, kind: str, href: str) -> str:
 
 def _first_link(cell: Cell) -> str:
     return next((href for _, href in cell.parts if href), "") if cell.parts else ""
+
+
+def _has_several(cell: Cell) -> bool:
+    return len({href for _, href in cell.parts if href}) > 1
 
 
 def link(href: str) -> Hyperlink:

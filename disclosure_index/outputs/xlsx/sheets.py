@@ -70,7 +70,7 @@ def write(sheet: Any, table: Table, pen: Pen, *, name: str, marks: Sequence[RowS
 def _head(look: Column, comes_back: bool) -> str:
     if look.typed and comes_back:
         return "typed-head"
-    return "number-head" if look.form in ("number", "figure") else "head"
+    return "number-head" if look.form in ("number", "figure", "amount") else "head"
 
 
 def width(head: str, texts: Iterator[str], look: Column, most: float) -> float:

@@ -30,6 +30,7 @@ class Form:
     size: int = SIZE
     right: bool = False
     text: bool = False  # "@": what is typed into it stays text
+    digits: str = ""  # how a number is shown
     line: bool = True
     wrap: bool = True
 
@@ -41,6 +42,8 @@ FORMS: Mapping[str, Form] = {
     "code-link": Form(ink=LINK, link=True, text=True),
     "figure": Form(text=True, right=True),
     "number": Form(right=True),
+    "amount": Form(right=True, digits="#,##0"),
+    "fraction": Form(right=True, digits="#,##0.######"),
     "blocked": Form(fill=BLOCKED, ink=FAINT),
     "blocked-link": Form(fill=BLOCKED, ink=FAINT, link=True),
     "open": Form(ink="8A1A10", italic=True),
@@ -89,10 +92,10 @@ class Styles:
         self._han = language_of(han).font
         self._made: dict[tuple[str, bool, bool], Any] = {}
 
-    def cell(self, sheet: Any, form: str, value: str | int) -> Any:
+    def cell(self, sheet: Any, form: str, value: str | float) -> Any:
         """Make a cell; a text is text, whatever it looks like."""
         made: Any = WriteOnlyCell(sheet)
-        if isinstance(value, int):
+        if not isinstance(value, str):
             made.value = value
             made._style = self._style(form, False, False)
         else:
@@ -117,8 +120,8 @@ class Styles:
         if form.line:
             side = Side("thin", LINE)
             made.border = Border(bottom=side, top=side, left=side, right=side)
-        if form.text:
-            made.number_format = "@"
+        if form.text or form.digits:
+            made.number_format = form.digits or "@"
         made.alignment = Alignment(wrap_text=form.wrap, vertical="top", horizontal="right" if form.right else "left")
         made._style.quotePrefix = int(quoted)
         return made._style

@@ -58,9 +58,11 @@ def tick(app: ReportApp, row: Coverage, part: DatapointTarget) -> None:
     if link is None:
         app.show_message(NO_TAG)
         return
+    seen = app.bench.assessment.ticks(row) if app.bench else {}
     every = [d.id for d in row.disclosure.datapoints]
     every = every if part.id in every else list(row.disclosure.requirements)
-    ticked = {*(link.datapoints or every)} ^ {part.id}
+    before = link.datapoints or (every if part.answered else seen)  # a tag for the whole is for each of them
+    ticked = {*before} ^ {part.id}
     left = [id for id in every if id in ticked]
     if not left:
         app.show_message(message("This is the last datapoint: remove the tag instead"))

@@ -9,6 +9,7 @@ from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.messages import COMMA, joined, label, render
 from disclosure_index.model import Span, Status
 from disclosure_index.suggest import THRESHOLD, Suggestion
+from disclosure_index.tables.evidence import figure_text
 from disclosure_index.tui.detail.answers import excerpt
 from disclosure_index.tui.detail.heads import EMPTY, head
 from disclosure_index.tui.detail.targets import Candidate
@@ -31,7 +32,7 @@ def suggested(assessment: Assessment, suggestions: Iterable[Suggestion]) -> tupl
         if one.score >= THRESHOLD:
             p = assessment.report.documents[one.document].passages[one.passage]
             span = Span("", p.location, p.section, one.passage, one.passage + 1)
-            found.append(Found(Candidate(one.document, p.location, one.score), span, one.matched))
+            found.append(Found(Candidate(one.document, p.location, one.score, one.fact), span, one.matched))
     return tuple(found)
 
 
@@ -60,6 +61,8 @@ def candidates(assessment: Assessment, found: tuple[Found, ...], language: str) 
         path = " > ".join(section.title for section in document.path_of(one.span.section) if section.title)
         texts = [f"{one.target.score}%" if one.target.score else "", path or document.title]
         texts.append(f"{document.language}:{one.target.location.line}")
+        if one.target.fact:
+            texts.append(figure_text(one.target.fact, language))
         if one.matched:
             texts.append(render(joined(COMMA, one.matched), language))
         place = Part(line(CELL_END.join(filter(None, texts))), "dim")

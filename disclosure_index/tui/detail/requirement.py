@@ -54,17 +54,19 @@ def requirement(assessment: Assessment, row: Coverage, language: str) -> Iterato
         unsure = render(UNVERIFIED, language) if d.basis == Basis.UNVERIFIED else ""
         parts.append(Part(line(" ".join(filter(None, (unsure, d.note)))), "dim"))
     yield Block(tuple(parts))
-    yield from _datapoints(row, said.datapoints, language)
+    yield from _datapoints(row, said.datapoints, assessment.ticks(row), language)
 
 
-def _datapoints(row: Coverage, titles: Mapping[str, str], language: str) -> Iterator[Block]:
+def _datapoints(
+    row: Coverage, titles: Mapping[str, str], ticks: Mapping[str, tuple[str, ...]], language: str
+) -> Iterator[Block]:
     points = {point.id: point for point in row.disclosure.datapoints}
     if not points and not row.answered and not row.open:
         return
     ids = list(points) if {*row.answered, *row.open} <= points.keys() else [*row.answered, *row.open]
     yield from head(render(label("heading", "Datapoints"), language))
     for id in ids:
-        point, ticked = points.get(id), id in row.answered
+        point, ticked = points.get(id), id in ticks
         optional = render(OPTIONAL, language) if point and point.optional else ""
         text = line(titles.get(id, id)) + optional
         style = "" if ticked else "dim" if optional else "warn"

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from disclosure_index.assessment.linking import Link
-from disclosure_index.model import Disclosure, Location, Pending
+from disclosure_index.model import Disclosure, Fact, Location, Pending
 
 
 class Answer(NamedTuple):
@@ -18,11 +18,12 @@ class Answer(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """An element that may answer the disclosure; `score` is 0 for one that is only near."""
+    """An element that may answer the disclosure; `score` is 0 for one that is only near, `fact` the figure it gives."""
 
     document: int
     location: Location
     score: int = 0
+    fact: Fact | None = None
 
 
 class DatapointTarget(NamedTuple):

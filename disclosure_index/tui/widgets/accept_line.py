@@ -5,10 +5,12 @@ from textual.widgets import Label
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import label, plural, render
+from disclosure_index.tables.evidence import figure_text
 from disclosure_index.tui.actions import ACTIONS
 from disclosure_index.tui.commands.tags import quoted
 from disclosure_index.tui.detail.targets import Candidate
 from disclosure_index.tui.report_app import ReportApp
+from disclosure_index.tui.safe_text import line
 
 ACCEPT = next(action for action in ACTIONS if action.id == "accept")
 LONGEST = 300
@@ -16,7 +18,7 @@ LONGEST = 300
 
 
 class AcceptLine(Label):
-    """Shows the passage with its score; without one it is not there, and nothing is accepted."""
+    """Shows the passage with its score and its figure; without one it is not there, and nothing is accepted."""
 
     app = getters.app(ReportApp)
 
@@ -31,6 +33,8 @@ class AcceptLine(Label):
         if candidate is not None:
             key = f"{self.app.keys_of(ACCEPT)} {render(ACCEPT.word, language)}"
             score = f"{candidate.score}%" if candidate.score else render(label("heading", "Nearby places"), language)
-            parts.append(f"{key}  {score}  {quoted(assessment, candidate.location, LONGEST)}")
+            figure = line(figure_text(candidate.fact, language)) if candidate.fact else ""
+            quote = quoted(assessment, candidate.location, LONGEST)
+            parts.append("  ".join(filter(None, (key, score, figure, quote))))
         self.update("  ".join(parts))
         self.set_class(bool(parts), "-shown")
