@@ -14,9 +14,9 @@ MOST_SUGGESTIONS = 3
 
 
 class Entry(NamedTuple):
-    """One disclosure: `number` is that of its card."""
+    """One disclosure: `id` is that of its card."""
 
-    number: int
+    id: str
     row: Coverage
     short: str  # of its framework
     hue: int  # of its framework, counted from 0
@@ -34,7 +34,7 @@ def entries(assessment: Assessment, document: int) -> tuple[Entry, ...]:
 
     Args:
         assessment: of the report.
-        document: in which passages are suggested for gaps.
+        document: the number of the one beside which they stand, and in which passages are suggested for gaps.
 
     """
     found = _findings(assessment)
@@ -49,7 +49,7 @@ def entries(assessment: Assessment, document: int) -> tuple[Entry, ...]:
             every = assessment.suggester.for_disclosure(d, MOST_SUGGESTIONS, document)
             suggested = tuple(one for one in every if one.score >= THRESHOLD)
         short = assessment.catalog.frameworks[d.framework].short
-        listed.append(Entry(number, row, short, hues.get(d.framework, 0), findings, suggested))
+        listed.append(Entry(f"d{document}-{number}", row, short, hues.get(d.framework, 0), findings, suggested))
     return tuple(listed)
 
 
