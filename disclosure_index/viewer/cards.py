@@ -142,9 +142,8 @@ class Cards:
 
     def _evidence(self, entry: Entry) -> Iterator[str]:
         """Write the figure that supports the tags, or that there is none."""
-        evidence = self._assessment.evidence(entry.row)
-        fact = evidence.fact
-        if fact:
+        evidence = entry.evidence
+        if fact := evidence.fact:
             passage = self._assessment.report.documents[evidence.document].passages[fact.place.passage]
             figure = f"<b>{for_html(f'{fact.printed} {fact.printed_unit}'.strip())}</b>"
             of = for_html(" · ".join(filter(None, (fact.label, fact.period))))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.assessment.evidence import Evidence, evidence_of
 from disclosure_index.model import Finding, Location, Status
 from disclosure_index.suggest import THRESHOLD, Suggestion
 
@@ -22,6 +23,7 @@ class Entry(NamedTuple):
     hue: int  # of its framework, counted from 0
     findings: tuple[Finding, ...]
     suggestions: tuple[Suggestion, ...]
+    evidence: Evidence  # in the document beside which it stands, if that is tagged
 
     @property
     def is_open(self) -> bool:
@@ -49,7 +51,10 @@ def entries(assessment: Assessment, document: int) -> tuple[Entry, ...]:
             every = assessment.suggester.for_disclosure(d, MOST_SUGGESTIONS, document)
             suggested = tuple(one for one in every if one.score >= THRESHOLD)
         short = assessment.catalog.frameworks[d.framework].short
-        listed.append(Entry(f"d{document}-{number}", row, short, hues.get(d.framework, 0), findings, suggested))
+        own = tuple(link for link in row.links if link.document == document)
+        evidence = evidence_of(row._replace(links=own or row.links), assessment.facts)
+        id, hue = f"d{document}-{number}", hues.get(d.framework, 0)
+        listed.append(Entry(id, row, short, hue, findings, suggested, evidence))
     return tuple(listed)
 
 

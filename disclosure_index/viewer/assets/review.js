@@ -35,7 +35,7 @@ class Review {
 
   take(uid, form) {
     this.typed = this.read();
-    const values = { note: form.elements.note.value, reviewed: form.elements.reviewed.checked };
+    const values = { note: one(".note", form).value, reviewed: one(".reviewed", form).checked };
     const before = { note: shown(this.exported(uid, "note")), reviewed: this.exported(uid, "reviewed") !== "" };
     for (const [name, place] of Object.entries(this.places())) {
       if (values[name] === before[name]) delete this.typed[name][uid];
@@ -59,10 +59,10 @@ class Review {
     for (const [uid, form] of this.forms) {
       const { note, reviewed } = this.typed;
       const text = uid in note ? note[uid].text : shown(this.exported(uid, "note"));
-      if (form.elements.note.value !== text) form.elements.note.value = text;
-      form.elements.reviewed.checked = uid in reviewed ? reviewed[uid].text : this.exported(uid, "reviewed") !== "";
+      if (one(".note", form).value !== text) one(".note", form).value = text;
+      one(".reviewed", form).checked = uid in reviewed ? reviewed[uid].text : this.exported(uid, "reviewed") !== "";
       const link = one(`.index a[href="#${form.closest(".card").id}"]`, this.root);
-      link.classList.toggle("ticked", form.elements.reviewed.checked);
+      link.classList.toggle("ticked", one(".reviewed", form).checked);
       link.classList.toggle("noted", text !== "");
     }
     const button = one("button.save", this.root), number = this.unsaved(), count = one("b", button);

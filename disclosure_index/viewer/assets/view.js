@@ -11,7 +11,7 @@ class View {
     this.cards = one(".cards", root);
     this.search = one("input[type=search]", root);
     this.output = one("output", root);
-    this.gapsOnly = one("input[name=gaps]", root);
+    this.gapsOnly = one("input.gaps", root);
     this.selects = all(".filters select", root);
     this.rows = all(".index li", root).map(li => (
       { li, link: one("a", li), text: plain(li.dataset.q || "") + plain(li.textContent) }));
@@ -44,7 +44,7 @@ class View {
     for (const group of all(".group", this.root)) group.hidden = !one("li:not([hidden])", group);
     for (const part of all(".framework", this.root)) part.hidden = !one(".group:not([hidden])", part);
     const filtered = this.gapsOnly.checked || this.selects.some(select => select.value);
-    for (const link of all(".chip, .tags a", this.root)) {
+    for (const link of all(".report .chip, .tags a", this.root)) {
       const row = this.byCard.get(link.getAttribute("href").slice(1));
       link.classList.toggle("faint", Boolean(filtered && row && !this.fits(row, [])));
     }

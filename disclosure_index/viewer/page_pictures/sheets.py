@@ -8,7 +8,7 @@ from disclosure_index.model import Document, Location
 from disclosure_index.outputs.escape import for_html
 from disclosure_index.viewer.body import Mark, margin
 from disclosure_index.viewer.marks import Chip, Chips
-from disclosure_index.viewer.page_pictures import Box, PagePictures, Placed, Sheet
+from disclosure_index.viewer.page_pictures import Box, Line, PagePictures, Placed, Sheet
 
 PITCH = 3
 """Hundredths of the height of a page that the chips of one place need."""
@@ -104,18 +104,22 @@ def _sheet(
     wide, high = round(sheet.width), round(sheet.height)
     alt = for_html(render(message("Page {page} of {file}", page=at + 1, file=name), language))
     tags = "".join(_rectangles(placed.boxes, own) for placed, own in told)
-    lines = "".join(
-        f'<text x="{line.box.left:.0f}" y="{line.box.bottom:.0f}" font-size="{line.box.bottom - line.box.top:.0f}" '
-        f'textLength="{max(line.box.right - line.box.left, 1):.0f}">{for_html(line.text)}</text>'
-        for line in sheet.lines
-        if line.box.right > line.box.left and line.box.bottom > line.box.top
-    )
+    lines = "".join(map(_text, sheet.lines))
     return (
         f'<div class="sheet" id="s{number}-{at}"><div class="leaf">'
         f'<img src="{sheet.address}" alt="{alt}" width="{wide}" height="{high}" loading="lazy" decoding="async">'
         f'<svg viewBox="0 0 {wide} {high}" aria-hidden="true">{lines}<g class="tags">{tags}</g></svg></div>'
         f'<div class="rail">{"".join(_rail(sheet, told))}</div></div><div class="said">'
     )
+
+
+def _text(line: Line) -> str:
+    """Write a piece of text where it stands on the picture, to be marked and copied; nothing is seen of it."""
+    x, y, wide, high = _rounded(line.box)
+    if not (wide > 0 and high > 0):
+        return ""
+    fitted = f'textLength="{wide}" lengthAdjust="spacingAndGlyphs"'
+    return f'<text x="{x}" y="{y + high}" font-size="{high}" {fitted}>{for_html(line.text)}</text>'
 
 
 def _rectangles(boxes: Iterable[Box], chips: Sequence[Chip]) -> str:
