@@ -185,7 +185,8 @@ class Body:
                     (at.start(), f) for f in self._figures if (f.printed, f.ordinal) == (printed, self._seen[printed])
                 )
                 self._seen[printed] += 1
-        done, parts = 0, []
+        done = 0
+        parts: list[str] = []
         for start, figure in sorted(found):
             if start >= done:
                 end = start + len(figure.printed)

@@ -169,7 +169,8 @@ class Cards:
         document = self._assessment.report.documents[link.document]
         statement = link.statement
         path = " › ".join(s.title for s in document.path_of(statement.span.section) if s.title) or document.title
-        beside = [pages(statement.span) and label("place", "p. {pages}", pages=pages(statement.span))]
+        printed = pages(statement.span)
+        beside: list[str] = [label("place", "p. {pages}", pages=printed)] if printed else []
         beside += [label("mark", "reviewed")] if statement.reviewed else []
         beside += [name_of(document.language)] if link.document != self._number else []
         where = self._link(statement.span.location, for_html(path))

@@ -120,7 +120,8 @@ def _is_paper(size: tuple[float, float]) -> bool:
 
 
 def _frame(page: Any) -> Frame:
-    return Frame(*page.get_bbox(), page.get_rotation())
+    left, bottom, right, top = page.get_bbox()
+    return Frame(left, bottom, right, top, page.get_rotation())
 
 
 def _character(text_page: Any, number: int) -> str:
@@ -147,7 +148,7 @@ def _placed(file: Any, found: Sequence[Found]) -> Iterator[Placed]:
 
 def _told(document: Document, found: Sequence[Found]) -> set[int]:
     """Return the pages on which something is tagged or explained."""
-    spans = [statement.span for statement in (*document.tags, *document.omissions)]
+    spans = [*(tag.span for tag in document.tags), *(omission.span for omission in document.omissions)]
     return {found[span.first].page for span in spans if span.first < len(found)}
 
 

@@ -49,8 +49,8 @@ def with_sheets(
             made[passage.location] = made.get(passage.location, NO_MARK)._replace(boxes=_attribute(placed))
     on_sheets: dict[int, list[tuple[Placed, Sequence[Chip]]]] = {}
     for location, own in chips.items():
-        if placed := places.get(location):
-            on_sheets.setdefault(placed.sheet, []).append((placed, own))
+        if there := places.get(location):
+            on_sheets.setdefault(there.sheet, []).append((there, own))
     html = [
         _sheet(sheet, n, on_sheets.get(n, ()), pages.name, number, language) for n, sheet in enumerate(pages.sheets)
     ]
