@@ -1,6 +1,8 @@
 """A document of the report, from its source: the markup that is allowed, with marks at elements by their place."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosure_index.outputs.escape import for_html
@@ -14,12 +16,50 @@ Place = tuple[int, int]
 """Line and column of an element, as in `Location`."""
 
 
+FEW = {"tr": 2, "li": 2, "td": 2, "th": 2}
+"""Chips that stand in the margin of such an element, which is low; the others are folded away."""
+SOME = 4
+"""The same for any other element."""
+
+
+class Figure(NamedTuple):
+    """A number that is underlined: as printed, the how manieth time that stands in the element, and why, as HTML."""
+
+    printed: str
+    ordinal: int
+    why: str
+
+
 class Mark(NamedTuple):
-    """What is put at an element: `id` to go to it by, `classes`, and `chips` for the margin, as HTML."""
+    """What is put at an element.
+
+    Attributes:
+        id: to go to it by; "" for none.
+        classes: of the element.
+        chips: for the margin, as HTML.
+        figures: of its text that are underlined.
+        boxes: where it stands on the picture of its page, as the script reads it.
+        page: the picture of a page that begins with it, as HTML.
+    """
 
     id: str
     classes: str = ""
-    chips: str = ""
+    chips: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    boxes: str = ""
+    page: str = ""
+
+
+def margin(chips: Sequence[str], most: int, classes: str = "chips") -> str:
+    """Write the chips of an element; of more than `most`, the others are shown by a button."""
+    if not chips:
+        return ""
+    shown, more = chips[:most], chips[most:]
+    folded = ""
+    if more:
+        button = f'<button type="button" class="more" aria-expanded="false">+{len(more)}</button>'
+        folded = f'{button}<span class="others" hidden="">{"".join(more)}</span>'
+    return f'<span class="{classes}">{"".join(shown)}{folded}</span>'
 
 
 class Body:
@@ -35,10 +75,13 @@ class Body:
     def __init__(self, marks: Mapping[Place, Mark], anchors: Mapping[str, str], picture: Callable[[str], str]) -> None:
         self.parts: list[str] = []
         self._marks, self._anchors, self._picture = marks, anchors, picture
-        self._open: list[str] = []  # how each open element is closed
+        self._open: list[str] = []  # the name of each open element; "" for one that is not shown
         self._dropped = 0  # how many open elements are left out
         self._inside = False  # of the body
-        self._chips = ""  # of an element that holds no text: they wait for its first cell
+        self._chips: tuple[str, ...] = ()  # of an element that holds no text: they wait for its first cell
+        self._figures: list[Figure] = []  # of the element that was begun last with some
+        self._seen: Counter[str] = Counter()  # how often each of them has been met in it
+        self._depth = 0  # of that element
 
     def listen(self, parser: "expat.XMLParserType") -> None:
         """Set the handlers."""
@@ -64,16 +107,25 @@ class Body:
             self._img(attributes, mark)
             return
         shown = allowed.LANDMARKS.get(name, name) if name in allowed.KEPT else "span" if mark else ""
-        self._open.append("" if not shown or name in allowed.VOID else f"</{shown}>")
+        if mark and mark.page:
+            self._turn_to(mark.page)
+        self._open.append("" if not shown or name in allowed.VOID else shown)
         if shown:
             self.parts.append(f"<{shown}{self._attributes(attributes, mark)}>")
             self._show_chips(name, mark)
+        if mark and mark.figures:
+            self._figures, self._seen, self._depth = list(mark.figures), Counter(), len(self._open)
+
+    def _turn_to(self, page: str) -> None:
+        """Close all that is open, write the picture of a page, and open it again below."""
+        names = [name for name in self._open if name]
+        self.parts += (*(f"</{name}>" for name in reversed(names)), page, *(f"<{name}>" for name in names))
 
     def _show_chips(self, name: str, mark: Mark | None) -> None:
-        self._chips += mark.chips if mark else ""
+        self._chips += mark.chips if mark else ()
         if self._chips and name not in allowed.ROWS and name not in allowed.VOID:
-            self.parts.append(self._chips)
-            self._chips = ""
+            self.parts.append(margin(tuple(dict.fromkeys(self._chips)), FEW.get(name, SOME)))
+            self._chips = ()
 
     def _img(self, attributes: dict[str, str], mark: Mark | None) -> None:
         source, alt = attributes.get("src", ""), for_html(attributes.get("alt", ""))
@@ -87,11 +139,12 @@ class Body:
 
     def _attributes(self, attributes: dict[str, str], mark: Mark | None) -> str:
         made = []
-        id = mark.id if mark else self._anchors.get(attributes.get("id", ""), "")
+        id = (mark.id if mark else "") or self._anchors.get(attributes.get("id", ""), "")
         if id:
             made.append(f' id="{id}"')
         if mark:
             made.append(f' class="{mark.classes}"' if mark.classes else "")
+            made.append(f' data-boxes="{mark.boxes}"' if mark.boxes else "")
         for name, value in attributes.items():
             if name in allowed.PLAIN or (name in allowed.NUMBERS and allowed.is_number(value)):
                 made.append(f' {name}="{for_html(value)}"')
@@ -115,11 +168,31 @@ class Body:
         if self._dropped:
             self._dropped -= 1
         elif self._open:
-            self.parts.append(self._open.pop())
+            self._figures = [] if len(self._open) == self._depth else self._figures
+            if name := self._open.pop():
+                self.parts.append(f"</{name}>")
 
     def _text(self, text: str) -> None:
         if self._inside and not self._dropped:
-            self.parts.append(for_html(text))
+            self.parts.append(self._underlined(text) if self._figures else for_html(text))
+
+    def _underlined(self, text: str) -> str:
+        """Write a text with the figures that are looked for; what stands in two texts is counted in none."""
+        found: list[tuple[int, Figure]] = []
+        for printed in {figure.printed for figure in self._figures}:
+            for at in re.finditer(re.escape(printed), text):
+                found += (
+                    (at.start(), f) for f in self._figures if (f.printed, f.ordinal) == (printed, self._seen[printed])
+                )
+                self._seen[printed] += 1
+        done = 0
+        parts: list[str] = []
+        for start, figure in sorted(found):
+            if start >= done:
+                end = start + len(figure.printed)
+                parts += for_html(text[done:start]), f'<u class="tie" title="{figure.why}">{text[start:end]}</u>'
+                done = end
+        return "".join((*parts, for_html(text[done:])))
 
 
 def body(data: bytes, marks: Mapping[Place, Mark], anchors: Mapping[str, str], picture: Callable[[str], str]) -> str:

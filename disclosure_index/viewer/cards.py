@@ -1,8 +1,9 @@
 """The card of each disclosure: what it asks for, and all that is known of it. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.evidence import Support
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import COLON, COMMA, joined, label, message, render, states
 from disclosure_index.model import Basis, Document, Finding, Location, Omission, Span, in_language
@@ -11,7 +12,8 @@ from disclosure_index.tables.evidence import evidence_cell
 from disclosure_index.tables.table import pages
 from disclosure_index.viewer.entries import Entry, place_of
 from disclosure_index.viewer.index_list import SIGNS
-from disclosure_index.viewer.marks import Ids
+from disclosure_index.viewer.marks import HUES, Ids
+from disclosure_index.viewer.names import name_of
 
 QUOTED, BEGINNING = 160, 80
 """Characters of a suggested passage, and of one that is tagged: the latter is one click away."""
@@ -19,29 +21,55 @@ QUOTED, BEGINNING = 160, 80
 ASKED, DATAPOINTS = label("heading", "What it asks for"), label("heading", "Datapoints")
 FINDINGS, ANSWERED_BY = label("heading", "Findings"), label("heading", "Answered by")
 OMISSION, SUGGESTIONS = label("column", "Omission"), label("heading", "Suggestions")
-RELATED = label("heading", "Related disclosures")
+RELATED, EVIDENCE = label("heading", "Related disclosures"), label("heading", "Evidence")
+
+NO_FIGURE = message("The tagged passages have no figure in a unit that fits.")
+NOTHING = message("Nothing was found.")
 
 UNVERIFIED = message("The definition is unverified: check it against the framework's text.")
 
 
 class Cards:
-    """Writes cards.
+    """Writes the cards beside one document.
 
     Args:
         assessment: of the report.
         entries: all of it.
         ids: of the places in the documents.
+        number: of the document.
         language: of heads and titles.
+        form: gives the form of a disclosure that the reader fills in; "" for none.
 
     """
 
-    def __init__(self, assessment: Assessment, entries: Sequence[Entry], ids: Ids, language: str) -> None:
+    def __init__(
+        self,
+        assessment: Assessment,
+        entries: Sequence[Entry],
+        ids: Ids,
+        number: int,
+        language: str,
+        form: Callable[[Entry], str] = lambda _: "",
+    ) -> None:
         self._assessment, self._entries, self._ids, self._language = assessment, entries, ids, language
-        self._numbers = {entry.row.disclosure.uid: entry.number for entry in entries}
+        self._number, self._form = number, form
+        self._by_uid = {entry.row.disclosure.uid: entry for entry in entries}
 
     def all(self) -> str:
-        """Write every card."""
-        return "\n".join(map(self._card, self._entries))
+        """Write every card, and the one of what is found."""
+        return "\n".join((*map(self._card, self._entries), self._found()))
+
+    def _found(self) -> str:
+        """Write the card of what is found in the document, or in no document."""
+        documents = self._assessment.report.documents
+        others = {document.path for n, document in enumerate(documents) if n != self._number}
+        findings = [f for f in self._assessment.verdict.findings if f.location.path not in others]
+        id = f"f{self._number}"
+        listed = "".join(map(self._finding, findings)) or f"<li>{self._text(NOTHING)}</li>"
+        return (
+            f'<article class="card" id="{id}" tabindex="-1" hidden="" aria-labelledby="{id}-t">'
+            f'<h2 id="{id}-t">{self._text(FINDINGS)}</h2><ul class="findings">{listed}</ul></article>'
+        )
 
     def _text(self, text: str) -> str:
         return for_html(render(text, self._language))
@@ -49,15 +77,21 @@ class Cards:
     def _card(self, entry: Entry) -> str:
         row, d = entry.row, entry.row.disclosure
         title = for_html(in_language(d.title, self._language))
-        stands = joined(COMMA, (states.STATUS[row.status], states.OBLIGATION[row.obligation]))
+        above = next(iter(self._assessment.catalog.groups_above(d)), None)
+        group = for_html(in_language(above.title, self._language)) if above else ""
+        status, obligation = self._text(states.STATUS[row.status]), self._text(states.OBLIGATION[row.obligation])
         parts = [
-            f'<article class="card" id="d{entry.number}" tabindex="-1" hidden="" aria-labelledby="t{entry.number}">',
-            f'<h2 id="t{entry.number}"><span class="h{entry.hue % 8} code">{for_html(entry.short)} {for_html(d.code)}'
-            f"</span> {title}</h2>",
-            f'<p class="stands s-{row.status}"><span class="sign">{SIGNS[row.status]}</span> {self._text(stands)}</p>',
+            f'<article class="card" id="{entry.id}" tabindex="-1" hidden="" aria-labelledby="{entry.id}-t">',
+            f'<header><h2 id="{entry.id}-t"><span class="h{entry.hue % HUES} code">{for_html(entry.short)} '
+            f"{for_html(d.code)}</span> {title}</h2>",
+            f'<p class="soft">{group}</p>' if group else "",
+            f'<p class="stands"><span class="pill s-{row.status}"><span class="sign" aria-hidden="true">'
+            f'{SIGNS[row.status]}</span> {status}</span> <span class="pill">{obligation}</span></p></header>',
+            self._form(entry),
             *self._notes(entry),
             *self._asked(entry),
             *self._findings(entry.findings),
+            *self._evidence(entry),
             *self._places(entry),
             *self._suggestions(entry),
             *self._related(entry),
@@ -99,14 +133,28 @@ class Cards:
         return f'<li><span role="img" aria-label="{state}">{sign}</span> {for_html(title)}</li>'
 
     def _findings(self, findings: Iterable[Finding]) -> Iterator[str]:
-        listed = []
-        for finding in findings:
-            head = f"{render(states.SEVERITY[finding.severity], self._language)} {finding.rule}"
-            text = f"<strong>{for_html(head)}</strong> {self._text(finding.message)}"
-            hint = f"<br>{self._text(finding.hint)}" if finding.hint else ""
-            listed.append(f'<li class="{finding.severity}">{self._link(finding.location, text)}{hint}</li>')
-        if listed:
-            yield f"{self._head(FINDINGS)}<ul>{''.join(listed)}</ul>"
+        if listed := "".join(map(self._finding, findings)):
+            yield f'{self._head(FINDINGS)}<ul class="findings">{listed}</ul>'
+
+    def _finding(self, finding: Finding) -> str:
+        head = f"{render(states.SEVERITY[finding.severity], self._language)} {finding.rule}"
+        text = f"<strong>{for_html(head)}</strong> {self._text(finding.message)}"
+        hint = f"<p>{self._text(finding.hint)}</p>" if finding.hint else ""
+        return f'<li class="{finding.severity}">{self._link(finding.location, text)}{hint}</li>'
+
+    def _evidence(self, entry: Entry) -> Iterator[str]:
+        """Write the figure that supports the tags, or that there is none."""
+        evidence = entry.evidence
+        if fact := evidence.fact:
+            passage = self._assessment.report.documents[evidence.document].passages[fact.place.passage]
+            figure = f"<b>{for_html(f'{fact.printed} {fact.printed_unit}'.strip())}</b>"
+            of = for_html(" · ".join(filter(None, (fact.label, fact.period))))
+            yield (
+                f'{self._head(EVIDENCE)}<ul class="evidence"><li>{self._link(passage.location, figure)}'
+                f"<span>{of}</span></li></ul>"
+            )
+        elif evidence.support == Support.NO_FIGURE:
+            yield f'{self._head(EVIDENCE)}<p class="soft">{self._text(NO_FIGURE)}</p>'
 
     def _link(self, location: Location, text: str) -> str:
         """Write a text that leads to a place, where it is in the report."""
@@ -114,27 +162,26 @@ class Cards:
         return f'<a href="#{id}">{text}</a>' if id else text
 
     def _places(self, entry: Entry) -> Iterator[str]:
-        row = entry.row
-        if said := evidence_cell(self._assessment, row, self._language).text:
+        if said := evidence_cell(self._assessment, entry.row, self._language).text:
             yield self._paragraph(joined(COLON, (label("column", "Evidence"), said)))
-        if row.links:
-            listed = "".join(map(self._place, row.links))
-            yield f'{self._head(ANSWERED_BY)}<ul class="places">{listed}</ul>'
-        if row.omissions:
-            listed = "".join(map(self._place, row.omissions))
-            yield f'{self._head(OMISSION)}<ul class="places">{listed}</ul>'
+        for head, links in ((ANSWERED_BY, entry.row.links), (OMISSION, entry.row.omissions)):
+            if links:
+                own_first = sorted(links, key=lambda link: link.document != self._number)
+                yield f'{self._head(head)}<ul class="places">{"".join(map(self._place, own_first))}</ul>'
 
     def _place(self, link: Link) -> str:
         document = self._assessment.report.documents[link.document]
         statement = link.statement
         path = " › ".join(s.title for s in document.path_of(statement.span.section) if s.title) or document.title
-        parts = [path, f"({document.language})"]
-        if statement.span.page:
-            parts.append(render(label("place", "p. {pages}", pages=pages(statement.span)), self._language))
-        parts.append(render(label("mark", "reviewed"), self._language) if statement.reviewed else "")
-        where = self._link(statement.span.location, for_html(" ".join(filter(None, parts))))
+        printed = pages(statement.span)
+        beside: list[str] = [label("place", "p. {pages}", pages=printed)] if printed else []
+        beside += [label("mark", "reviewed")] if statement.reviewed else []
+        beside += [name_of(document.language)] if link.document != self._number else []
+        where = self._link(statement.span.location, for_html(path))
+        small = "".join(f"<small>{self._text(text)}</small>" for text in beside if text)
         said = statement.explanation if isinstance(statement, Omission) else self._begin(document, statement.span)
-        return f"<li>{where}<br>{for_html(said)}</li>"
+        of = "" if document.language == self._language else f' lang="{for_html(document.language)}"'
+        return f"<li{of}>{where} {small}<q>{for_html(said)}</q></li>"
 
     @staticmethod
     def _begin(document: Document, span: Span) -> str:
@@ -151,8 +198,9 @@ class Cards:
         for one in entry.suggestions:
             text = self._assessment.report.documents[one.document].passages[one.passage].text
             quoted = text if len(text) <= QUOTED else f"{text[: QUOTED - 1]}…"
-            link = self._link(place_of(self._assessment, one), f"{one.score}% {for_html(quoted)}")
-            listed.append(f"<li>{link}</li>")
+            link = self._link(place_of(self._assessment, one), f"<b>{one.score}%</b> {for_html(quoted)}")
+            matched = for_html(render(joined(COMMA, one.matched), self._language))
+            listed.append(f"<li>{link}<small>{matched}</small></li>")
         if listed:
             yield f'{self._head(SUGGESTIONS)}<ul class="places">{"".join(listed)}</ul>'
 
@@ -160,9 +208,10 @@ class Cards:
         uids = dict.fromkeys(
             link.disclosure.uid for one in entry.row.relatives for link in one.links if link.disclosure
         )
-        others = [self._entries[self._numbers[uid]] for uid in uids if uid in self._numbers]
+        others = [self._by_uid[uid] for uid in uids if uid in self._by_uid]
         listed = "".join(
-            f'<li><a href="#d{other.number}">{for_html(other.short)} {for_html(other.row.disclosure.code)}</a></li>'
+            f'<li><a class="chip h{other.hue % HUES}" href="#{other.id}">{for_html(other.short)} '
+            f"{for_html(other.row.disclosure.code)}</a></li>"
             for other in others
             if other is not entry
         )

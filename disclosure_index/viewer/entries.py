@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.assessment.evidence import Evidence, evidence_of
 from disclosure_index.model import Finding, Location, Status
 from disclosure_index.suggest import THRESHOLD, Suggestion
 
@@ -14,14 +15,15 @@ MOST_SUGGESTIONS = 3
 
 
 class Entry(NamedTuple):
-    """One disclosure: `number` is that of its card."""
+    """One disclosure: `id` is that of its card."""
 
-    number: int
+    id: str
     row: Coverage
     short: str  # of its framework
     hue: int  # of its framework, counted from 0
     findings: tuple[Finding, ...]
     suggestions: tuple[Suggestion, ...]
+    evidence: Evidence  # in the document beside which it stands, if that is tagged
 
     @property
     def is_open(self) -> bool:
@@ -34,7 +36,7 @@ def entries(assessment: Assessment, document: int) -> tuple[Entry, ...]:
 
     Args:
         assessment: of the report.
-        document: in which passages are suggested for gaps.
+        document: the number of the one beside which they stand, and in which passages are suggested for gaps.
 
     """
     found = _findings(assessment)
@@ -49,7 +51,10 @@ def entries(assessment: Assessment, document: int) -> tuple[Entry, ...]:
             every = assessment.suggester.for_disclosure(d, MOST_SUGGESTIONS, document)
             suggested = tuple(one for one in every if one.score >= THRESHOLD)
         short = assessment.catalog.frameworks[d.framework].short
-        listed.append(Entry(number, row, short, hues.get(d.framework, 0), findings, suggested))
+        own = tuple(link for link in row.links if link.document == document)
+        evidence = evidence_of(row._replace(links=own or row.links), assessment.facts)
+        id, hue = f"d{document}-{number}", hues.get(d.framework, 0)
+        listed.append(Entry(id, row, short, hue, findings, suggested, evidence))
     return tuple(listed)
 
 

@@ -9,6 +9,7 @@ from disclosure_index.model import LANGUAGES, Obligation, Status, in_language
 from disclosure_index.outputs.escape import for_html
 from disclosure_index.suggest import folded
 from disclosure_index.viewer.entries import Entry
+from disclosure_index.viewer.marks import HUES
 
 SIGNS = {
     Status.DISCLOSED: "✓",
@@ -30,10 +31,20 @@ def index_list(assessment: Assessment, entries: Sequence[Entry], language: str) 
         done = sum(entry.row.status in (Status.DISCLOSED, Status.OMITTED) for entry in counted)
         name = for_html(assessment.catalog.frameworks[framework].short)
         made.append(
-            f'<section class="framework"><h2 class="h{listed[0].hue % 8}">{name} <small>{done}/{len(counted)}</small>'
-            f"</h2>{''.join(_groups(assessment, listed, language))}</section>"
+            f'<section class="framework"><h2 class="h{listed[0].hue % HUES}"><span>{name}</span> '
+            f"<small>{done}/{len(counted)}</small>{_share(done, len(counted))}</h2>"
+            f"{''.join(_groups(assessment, listed, language))}</section>"
         )
     return "\n".join(made)
+
+
+def _share(done: int, of: int) -> str:
+    """Write a bar; the numbers stand beside it."""
+    wide = round(100 * done / of) if of else 0
+    return (
+        '<svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect class="rest" width="100" height="4"/><rect width="{wide}" height="4"/></svg>'
+    )
 
 
 def _groups(assessment: Assessment, entries: Iterable[Entry], language: str) -> Iterator[str]:
@@ -56,9 +67,10 @@ def _row(assessment: Assessment, entry: Entry, language: str) -> str:
     attributes = "".join(f' data-{name}="{for_html(value)}"' for name, value in data.items() if value)
     title = for_html(in_language(d.title, language))
     return (
-        f'<li{attributes}{" data-gap" if entry.is_open else ""}><a href="#d{entry.number}" class="s-{row.status}">'
+        f'<li{attributes}{" data-gap" if entry.is_open else ""}><a href="#{entry.id}" class="s-{row.status}">'
         f'<span class="sign" role="img" aria-label="{for_html(status)}">{SIGNS[row.status]}</span>'
-        f'<span class="code">{for_html(d.code)}</span> <span class="title">{title}</span></a></li>'
+        f'<span class="entry"><span class="code">{for_html(d.code)}</span> <span class="title">{title}</span></span>'
+        "</a></li>"
     )
 
 
@@ -80,7 +92,11 @@ def choices(entries: Sequence[Entry], language: str) -> str:
         ("o", label("column", "Obligation"), {id: name for id, name in obligations.items() if id in present[1]}),
         ("w", label("column", "Owner"), owners),
     )
-    return "\n".join(_choice(id, render(name, language), values, language) for id, name, values in fields if values)
+    gaps_only = for_html(render(label("page", "Gaps only"), language))
+    tick = f'<label class="tick"><input type="checkbox" class="gaps">{gaps_only}</label>'
+    return "\n".join(
+        (*(_choice(id, render(name, language), values, language) for id, name, values in fields if values), tick)
+    )
 
 
 def _choice(id: str, name: str, values: dict[str, str], language: str) -> str:

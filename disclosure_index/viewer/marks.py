@@ -3,31 +3,48 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import render, states
-from disclosure_index.model import Document, Location, Omission, Tag
+from disclosure_index.model import Document, Finding, Location, Omission, Tag
 from disclosure_index.outputs.escape import for_html
-from disclosure_index.viewer.body import Mark, Place
+from disclosure_index.viewer.body import Mark
 from disclosure_index.viewer.entries import Entry, place_of
+from disclosure_index.viewer.figures import untied
 
 Ids = Mapping[Location, str]
 """The id of the element at a location, over all documents."""
 
+HUES = 8
+"""Colours that tell frameworks apart: a report of more has two of one colour."""
 
-def ids_of(assessment: Assessment, entries: Sequence[Entry]) -> dict[Location, str]:
-    """Return an id for every place that anything leads to."""
+FOUND = "⚠"
+"""Begins the chip of a finding."""
+
+
+def ids_of(assessment: Assessment, listed: Iterable[Entry]) -> dict[Location, str]:
+    """Return an id for every place that anything leads to.
+
+    Args:
+        assessment: of the report.
+        listed: the entries beside every document.
+
+    """
+    documents = assessment.report.documents
     wanted: dict[Location, None] = {}
-    for document in assessment.report.documents:
+    for document in documents:
         statements: Iterable[Tag | Omission] = chain(document.tags, document.omissions)
         for statement in statements:
             wanted[statement.span.location] = None
         for location in document.anchors.values():
             wanted[location] = None
-    for entry in entries:
+    for entry in listed:
         for suggestion in entry.suggestions:
             wanted[place_of(assessment, suggestion)] = None
-    paths = {document.path for document in assessment.report.documents}
+        if fact := entry.evidence.fact:
+            wanted[documents[entry.evidence.document].passages[fact.place.passage].location] = None
+    paths = {document.path for document in documents}
     for finding in assessment.verdict.findings:
         if finding.location.path in paths and finding.location.line:
             wanted[finding.location] = None
@@ -39,40 +56,69 @@ def anchors_of(document: Document, ids: Ids) -> dict[str, str]:
     return {anchor: ids[location] for anchor, location in document.anchors.items()}
 
 
-def marks_of(
-    assessment: Assessment, number: int, entries: Sequence[Entry], ids: Ids, language: str
-) -> dict[Place, Mark]:
-    """Return the marks of one document, by the place of their element."""
+class Chip(NamedTuple):
+    """What leads from a passage to a card: where to, what it says, in which colour, and as HTML."""
+
+    to: str
+    text: str
+    hue: str
+    html: str
+
+
+Chips = Mapping[Location, Sequence[Chip]]
+"""The chips of one document, by the place that they stand at."""
+
+
+def chips_of(assessment: Assessment, number: int, entries: Sequence[Entry], language: str) -> Chips:
+    """Return the chips of one document: of tags and omissions, then of findings."""
     document = assessment.report.documents[number]
-    chips: dict[Location, list[str]] = defaultdict(list)
+    chips: dict[Location, dict[Chip, None]] = defaultdict(dict)
     for entry in entries:
         row = entry.row
         for link in (*row.links, *row.omissions):
             if link.document == number and link.disclosure and link.disclosure.uid == row.disclosure.uid:
-                chips[link.statement.span.location].append(_chip(entry, isinstance(link.statement, Omission), language))
-    reported = {finding.location for finding in assessment.verdict.findings if finding.location.path == document.path}
-    made: dict[Place, Mark] = {}
-    for location, id in ids.items():
-        if location.path == document.path:
-            here = tuple(dict.fromkeys(chips.get(location, ())))
-            classes = " ".join(_classes(bool(here), location in reported))
-            margin = f'<span class="chips">{"".join(here)}</span>' if here else ""
-            made[location.line, location.column] = Mark(id, classes, margin)
-    return made
+                chip = _chip(entry, isinstance(link.statement, Omission), language)
+                chips[link.statement.span.location][chip] = None
+    for finding in assessment.verdict.findings:
+        if finding.location.path == document.path and finding.location.line:
+            chips[finding.location][_found(finding, number, language)] = None
+    return {location: list(made) for location, made in chips.items()}
 
 
-def _classes(tagged: bool, reported: bool) -> Iterable[str]:
-    if tagged:
-        yield "tagged"
-    if reported:
-        yield "reported"
-
-
-def _chip(entry: Entry, omitted: bool, language: str) -> str:
+def _chip(entry: Entry, omitted: bool, language: str) -> Chip:
     """Write what leads from a passage to the card of a disclosure that it answers, or explains."""
     status = render(states.STATUS[entry.row.status], language)
-    d = entry.row.disclosure
-    said = for_html(f"{entry.short} {d.code}: {status}")
-    code = for_html(f"{entry.short} {d.code}")
-    classes = f"chip h{entry.hue % 8}{' out' if omitted else ''}"
-    return f'<a class="{classes}" href="#d{entry.number}" title="{said}">{code}</a>'
+    code = for_html(f"{entry.short} {entry.row.disclosure.code}")
+    hue = f"h{entry.hue % HUES}"
+    classes = f"chip {hue}{' out' if omitted else ''}"
+    said = for_html(status)
+    return Chip(entry.id, code, hue, f'<a class="{classes}" href="#{entry.id}" title="{code}: {said}">{code}</a>')
+
+
+def _found(finding: Finding, number: int, language: str) -> Chip:
+    said = for_html(render(finding.message, language))
+    html = f'<a class="chip found" href="#f{number}" title="{said}">{FOUND} {for_html(finding.rule)}</a>'
+    return Chip(f"f{number}", finding.rule, "", html)
+
+
+def marks_of(assessment: Assessment, number: int, chips: Chips, ids: Ids, language: str) -> dict[Location, Mark]:
+    """Return the marks of one document, by the place of their element.
+
+    Args:
+        assessment: of the report.
+        number: of the document.
+        chips: of the document.
+        ids: of the places in all documents.
+        language: of what is said.
+
+    """
+    document = assessment.report.documents[number]
+    figures = untied(assessment, number, language) if document.readable else {}
+    made = {}
+    for location in dict.fromkeys((*(one for one in ids if one.path == document.path), *figures)):
+        here = chips.get(location, ())
+        hues = [chip.hue for chip in here if chip.hue]
+        classes = f"tagged {hues[0]}" if hues else ""
+        htmls = tuple(chip.html for chip in here)
+        made[location] = Mark(ids.get(location, ""), classes, htmls, figures.get(location, ()))
+    return made

@@ -1,77 +1,120 @@
-"""The page: the content index, the documents and the cards, with a policy that lets nothing but its own run."""
+"""The page: a view of the report in the language of each of its documents, and a policy that lets only its own run."""
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.messages import label, message, render
-from disclosure_index.messages.states import financial_year
-from disclosure_index.model import Document
+from disclosure_index.messages import render
+from disclosure_index.model import LANGUAGES, Document
 from disclosure_index.outputs.caveats import caveat_lines
 from disclosure_index.outputs.escape import for_html
-from disclosure_index.viewer.body import body
 from disclosure_index.viewer.cards import Cards
-from disclosure_index.viewer.entries import Entry, entries
+from disclosure_index.viewer.documents import Shown, document_html
+from disclosure_index.viewer.entries import entries
 from disclosure_index.viewer.index_list import choices, index_list
-from disclosure_index.viewer.marks import Ids, anchors_of, ids_of, marks_of
-from disclosure_index.viewer.shown_source import shown_source
+from disclosure_index.viewer.marks import Ids, ids_of
+from disclosure_index.viewer.page_pictures import NO_PICTURES, PagePictures
+from disclosure_index.viewer.review import Review
+from disclosure_index.viewer.top import CARD, CLOSE, INDEX, View, top
 
-STYLE = Path(__file__).with_name("style.css").read_text("utf-8")
-SCRIPT = Path(__file__).with_name("script.js").read_text("utf-8")
-
-SEARCH, HELP = label("page", "Search"), label("page", "Keys")
-INDEX, CARD, CLOSE = label("page", "Content index"), label("page", "Disclosure"), label("page", "Close")
-KEYS = (
-    ("/", message("search")),
-    ("j k", message("next and previous disclosure")),
-    ("] [", message("next and previous gap")),
-    ("n p", message("next and previous place, of the search or else of the disclosure")),
-    ("g", message("gaps only, or all")),
-    ("Esc", message("close the card, or clear the search")),
-)
+ASSETS = Path(__file__).with_name("assets")
+HEIGHTS = "".join(f".y{hundredth} {{ top: {hundredth}%; }}\n" for hundredth in range(101))
+"""For chips beside a page: the policy lets no element have a style of its own."""
+STYLE = (ASSETS / "style.css").read_text("utf-8") + HEIGHTS
+SCRIPTS = {name: (ASSETS / f"{name}.js").read_text("utf-8") for name in ("view", "start", "workbook", "review")}
 
 
-def page(
-    assessment: Assessment,
-    sources: Mapping[str, bytes],
-    language: str,
-    picture: Callable[[Document, str], str] = lambda *_: "",
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is shown besides the text.
+
+    Attributes:
+        picture: gives the address that a picture of a document is embedded by, from the one it has there; "" where it
+            is not shown.
+        pages: the pages of imported documents as pictures, by the number of the document.
+        review: whether the reader can tick and comment.
+    """
+
+    picture: Callable[[Document, str], str] = lambda *_: ""
+    pages: Mapping[int, PagePictures] = field(default_factory=dict)
+    review: bool = False
+
+
+def page(assessment: Assessment, sources: Mapping[str, bytes], language: str | None, options: Options) -> str:
     """Return the page.
 
     Args:
         assessment: of the report.
         sources: the bytes of each document, by the path that findings name.
-        language: of heads and titles, and of the document that is in sight first, where there is one in it.
-        picture: gives the address that a picture of a document is embedded by, from the one it has there; "" where it
-            is not shown.
+        language: of the view that is seen first; where no document is in it, of the heads and titles of all.
+        options: what is shown besides the text.
 
     """
     documents = assessment.report.documents
+    spoken = {document.language for document in documents}
     first = next((n for n, document in enumerate(documents) if document.language == language), 0)
-    listed = entries(assessment, first)
-    ids = ids_of(assessment, listed)
-    shown = [
-        _document(assessment, number, listed, ids, sources, language, picture, number != first)
-        for number in range(len(documents))
+    views = [
+        View(n, _language_of(document, None if language in spoken else language), n == first, entries(assessment, n))
+        for n, document in enumerate(documents)
     ]
-    title = for_html(assessment.report.title)
+    ids = ids_of(assessment, [entry for view in views for entry in view.entries])
+    scripts = ("view", "workbook", "review", "start") if options.review else ("view", "start")
+    script = "".join(SCRIPTS[name] for name in scripts)
+    shown = [_view(assessment, sources, view, views, ids, options) for view in sorted(views, key=lambda v: not v.first)]
     parts = (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">',
+        f'<!DOCTYPE html>\n<html lang="{views[first].language}">\n<head>\n<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(script)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>",
-        _top(assessment, listed, first, language),
-        f'<nav id="index" aria-label="{_text(INDEX, language)}">',
-        index_list(assessment, listed, language),
-        f'</nav>\n<main id="report" tabindex="-1">\n{_caveat(assessment, language)}',
+        f"<title>{for_html(assessment.report.title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>",
         *shown,
-        f'</main>\n<aside id="cards" aria-label="{_text(CARD, language)}" hidden="">',
-        f'<button type="button" id="close" aria-label="{_text(CLOSE, language)}">×</button>',
-        Cards(assessment, listed, ids, language).all(),
-        f"</aside>\n<script>{SCRIPT}</script>\n</body>\n</html>\n",
+        f"<script>{script}</script>\n</body>\n</html>\n",
+    )
+    return "\n".join(parts)
+
+
+def _language_of(document: Document, chosen: str | None) -> str:
+    """Return what the heads and titles beside a document are in."""
+    return chosen or (document.language if document.language in LANGUAGES else LANGUAGES[0])
+
+
+def _policy(script: str) -> str:
+    """Allow the style and the script of this page, by their hashes, and pictures that are in it; nothing else."""
+    style, script = (b64encode(sha256(text.encode()).digest()).decode() for text in (STYLE, script))
+    return (
+        f"default-src &#x27;none&#x27;; style-src &#x27;sha256-{style}&#x27;; script-src &#x27;sha256-{script}&#x27;; "
+        "img-src data:; base-uri &#x27;none&#x27;; form-action &#x27;none&#x27;"
+    )
+
+
+def _view(
+    assessment: Assessment,
+    sources: Mapping[str, bytes],
+    view: View,
+    views: list[View],
+    ids: Ids,
+    options: Options,
+) -> str:
+    """Write the report in one language."""
+    number, language = view.number, view.language
+    pages = options.pages.get(number, NO_PICTURES)
+    review = Review(assessment, number, language) if options.review else None
+    cards = Cards(assessment, view.entries, ids, number, language, review.form if review else lambda _: "")
+    parts = (
+        f'<div class="view" id="v{number}" lang="{language}" data-mode="{"pages" if pages.sheets else "text"}"'
+        f"{'' if view.first else ' hidden'}>",
+        top(assessment, view, views, bool(pages.sheets), review),
+        f'<nav class="index" id="n{number}" aria-label="{_text(INDEX, language)}">',
+        f'<div class="filters">\n{choices(view.entries, language)}\n</div>',
+        index_list(assessment, view.entries, language),
+        f'</nav>\n<main class="report" tabindex="-1">\n{"".join(_caveats(assessment, pages, language))}',
+        document_html(assessment, number, Shown(sources, view.entries, ids, language, options.picture, pages)),
+        f'</main>\n<aside class="cards" aria-label="{_text(CARD, language)}" hidden="">',
+        f'<button type="button" class="close" aria-label="{_text(CLOSE, language)}">×</button>',
+        cards.all(),
+        f"</aside>\n{review.data() if review else ''}</div>",
     )
     return "\n".join(filter(None, parts))
 
@@ -80,64 +123,8 @@ def _text(text: str, language: str) -> str:
     return for_html(render(text, language))
 
 
-def _policy() -> str:
-    """Allow the style and the script of this page, by their hashes, and pictures that are in it; nothing else."""
-    style, script = (b64encode(sha256(text.encode()).digest()).decode() for text in (STYLE, SCRIPT))
-    return (
-        f"default-src &#x27;none&#x27;; style-src &#x27;sha256-{style}&#x27;; script-src &#x27;sha256-{script}&#x27;; "
-        "img-src data:; base-uri &#x27;none&#x27;; form-action &#x27;none&#x27;"
-    )
-
-
-def _top(assessment: Assessment, listed: tuple[Entry, ...], first: int, language: str) -> str:
-    report = assessment.report
-    gaps = sum(entry.is_open for entry in listed)
-    counted = message("{number} open, {year}", number=gaps, year=financial_year(report))
-    found = for_html(render(message("{number} places", number="{number}"), language))
-    none = _text(message("No match"), language)
-    tabs = "".join(
-        f'<button type="button" class="tab" aria-pressed="{str(n == first).lower()}" data-doc="{n}" '
-        f'lang="{for_html(d.language)}">{for_html(d.language)}</button>'
-        for n, d in enumerate(report.documents)
-        if len(report.documents) > 1
-    )
-    keys = "".join(f"<dt><kbd>{for_html(key)}</kbd></dt><dd>{_text(said, language)}</dd>" for key, said in KEYS)
-    gaps_only = _text(label("page", "Gaps only"), language)
-    return (
-        f'<header id="top">\n<h1>{for_html(report.title)}</h1>\n<p class="counts">{_text(counted, language)}</p>\n'
-        f'<div class="bar" role="search"><label>{_text(SEARCH, language)}'
-        f'<input type="search" name="q"></label>\n{choices(listed, language)}\n'
-        f'<label class="tick"><input type="checkbox" name="gaps">{gaps_only}</label>'
-        f'<span class="tabs">{tabs}</span>'
-        f'<output aria-live="polite" data-found="{found}" data-none="{none}"></output>'
-        f'<details class="keys"><summary>{_text(HELP, language)}</summary><dl>{keys}</dl></details>'
-        "</div>\n</header>"
-    )
-
-
-def _caveat(assessment: Assessment, language: str) -> str:
-    said = "".join(f"<p>{for_html(line)}</p>" for line in caveat_lines(assessment, language))
-    return f'<div class="caveat" role="note">{said}</div>' if said else ""
-
-
-def _document(
-    assessment: Assessment,
-    number: int,
-    listed: tuple[Entry, ...],
-    ids: Ids,
-    sources: Mapping[str, bytes],
-    language: str,
-    picture: Callable[[Document, str], str],
-    hidden: bool,
-) -> str:
-    """Write one document; of one that could not be read, that."""
-    document = assessment.report.documents[number]
-    if document.readable and document.path in sources:
-        marks = marks_of(assessment, number, listed, ids, language)
-        anchors = anchors_of(document, ids)
-        source = shown_source(document, sources[document.path], marks)
-        shown = body(source.data, source.marks, anchors, lambda name: picture(document, name))
-    else:
-        shown = "".join(f"<p>{_text(finding.message, language)}</p>" for finding in document.findings)
-    of = f'lang="{for_html(document.language)}"{" hidden" if hidden else ""}'
-    return f'<div class="doc" id="doc{number}" {of}>\n{shown}\n</div>'
+def _caveats(assessment: Assessment, pages: PagePictures, language: str) -> Iterator[str]:
+    lines = [*caveat_lines(assessment, language), *(render(note, language) for note in pages.notes)]
+    if lines:
+        said = "".join(f"<p>{for_html(line)}</p>" for line in lines)
+        yield f'<div class="caveat" role="note">{said}</div>\n'

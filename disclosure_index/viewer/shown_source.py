@@ -39,8 +39,9 @@ def shown_source(document: Document, data: bytes, marks: Mapping[Place, Mark]) -
 
 def _both(first: Mark, second: Mark) -> Mark:
     """Return one mark for two at the same element, which has one id: that of the second stands in the margin."""
-    classes = dict.fromkeys((*first.classes.split(), *second.classes.split()))
-    return Mark(first.id, " ".join(classes), f'{first.chips}<span id="{second.id}"></span>{second.chips}')
+    classes = " ".join(dict.fromkeys((*first.classes.split(), *second.classes.split())))
+    here = f'<span id="{second.id}"></span>'
+    return Mark(first.id, classes, (here, *first.chips, *second.chips), (*first.figures, *second.figures))
 
 
 def _places(old: Document, new: Document) -> dict[Place, Place]:

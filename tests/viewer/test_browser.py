@@ -13,7 +13,7 @@ REPORTS = ("harbour-ferries-2025", "alibaba-2024")
 
 
 FEWER = """
-for (const selector of ["#index li", "#cards li", ".doc > *", ".card[hidden]", ".doc[hidden]", "#doc0 tr"])
+for (const selector of [".view[hidden]", ".index li", ".cards li", ".doc > *", ".card[hidden]", ".doc tr"])
   for (const element of [...document.querySelectorAll(selector)].slice(12))
     if (!element.querySelector(".at") && !element.matches("[aria-current], .at")) element.remove();
 """
@@ -36,13 +36,16 @@ def pages(root, tmp_path_factory):
     for name in REPORTS:
         made[name] = tmp_path_factory.mktemp("view") / f"{name}.html"
         folder = str(root / "report_sources" / name)
-        CliRunner().invoke(command, [folder, "-o", str(made[name]), "--as-of", "2026-06-01"])
+        CliRunner().invoke(command, [folder, "--review", "-o", str(made[name]), "--as-of", "2026-06-01"])
     return made
 
 
 @pytest.fixture
 def opened(browser, pages):
     def open_page(name=REPORTS[0], fragment=""):
+        browser.get("about:blank")
+        browser.get(pages[name].as_uri())
+        browser.execute_script("localStorage.clear()")
         browser.get("about:blank")
         browser.get(pages[name].as_uri() + fragment)
         return browser
@@ -57,14 +60,15 @@ def card(browser):
 
 def at(browser):
     return browser.execute_script(
-        "const e = document.querySelector('.at'); if (!e) return null; const r = e.getBoundingClientRect();"
-        "const f = document.querySelector('#report').getBoundingClientRect();"
+        "const e = document.querySelector('.view:not([hidden]) .at');"
+        "if (!e) return null; const r = e.getBoundingClientRect();"
+        "const f = document.querySelector('.view:not([hidden]) .report').getBoundingClientRect();"
         "return [e.textContent, r.bottom > f.top && r.top < f.bottom]"
     )
 
 
 def rows(browser):
-    script = "return [...document.querySelectorAll('#index li')].filter(li => !li.closest('[hidden]'))"
+    script = "return [...document.querySelectorAll('.index li')].filter(li => !li.closest('[hidden]'))"
     return browser.execute_script(f"{script}.map(li => li.querySelector('.code').textContent)")
 
 
@@ -76,7 +80,7 @@ def test_a_tag_opens_its_card_and_an_index_row_leads_to_its_passage(opened):
     browser = opened()
     browser.find_element(By.CSS_SELECTOR, ".chip").click()
     assert card(browser).startswith("GRI 2-1 Organizational details")
-    row = browser.find_element(By.CSS_SELECTOR, "#index a[aria-current]")
+    row = browser.find_element(By.CSS_SELECTOR, ".index a[aria-current]")
     assert row.text.startswith("✓")
     assert row.is_displayed()
     browser.find_element(By.XPATH, "//nav//span[text()='305-1']").click()
@@ -104,7 +108,8 @@ def test_filters_are_combined(opened):
     Select(browser.find_element(By.NAME, "s")).select_by_visible_text("omitted")
     assert rows(browser) == ["B6.3", "25(b)"]
     faint = browser.find_elements(By.CSS_SELECTOR, ".chip.faint")
-    assert len(faint) == len(browser.find_elements(By.CSS_SELECTOR, ".chip")) - 4  # each of the two in both documents
+    shown = browser.find_elements(By.CSS_SELECTOR, ".view:not([hidden]) .report .chip[href^='#d']")
+    assert len(faint) == len(shown) - 2
 
 
 def test_by_keys_alone(opened):
@@ -127,12 +132,25 @@ def test_by_keys_alone(opened):
     assert len(rows(browser)) > 300
 
 
-def test_a_place_in_the_other_document_brings_it_into_sight(opened):
-    browser = opened(fragment="#d0")
-    assert card(browser)
-    browser.find_element(By.CSS_SELECTOR, ".tab[data-doc='1']").click()
-    assert browser.find_element(By.ID, "doc1").is_displayed()
-    assert not browser.find_element(By.ID, "doc0").is_displayed()
+def test_a_place_in_another_language_brings_that_into_sight(opened):
+    browser = opened(fragment="#d0-1")
+    assert "Answered by" in card(browser)
+    browser.find_element(By.CSS_SELECTOR, ".card:not([hidden]) .places li[lang='zh-Hant'] a").click()
+    assert browser.find_element(By.ID, "v1").is_displayed()
+    assert not browser.find_element(By.ID, "v0").is_displayed()
+    assert at(browser)[1]
+
+
+def test_each_language_is_a_page_of_its_own(opened):
+    browser = opened()
+    browser.find_element(By.XPATH, "//button[text()='繁體中文']").click()
+    assert browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == "zh-Hant"
+    assert browser.switch_to.active_element.text == "繁體中文"
+    key(browser, "]")
+    assert "要求" in card(browser)
+    texts = browser.find_element(By.ID, "v1").text
+    assert "Board statement" not in texts
+    assert "董事會聲明" in texts
 
 
 def test_nothing_is_asked_of_the_network_and_the_policy_lets_all_work(opened):

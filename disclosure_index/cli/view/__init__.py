@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from disclosure_index.cli import options
-from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
+from disclosure_index.cli.assessed import finish, open_with_caveat
+from disclosure_index.cli.page_progress import page_progress
 from disclosure_index.cli.program.output import write
 from disclosure_index.errors import ConfigError
 from disclosure_index.files.named_files import MAX_DOCUMENT, read_file, read_into, reason
@@ -28,6 +29,16 @@ MAX_PICTURE, MAX_PICTURES = 2 * 2**20, 16 * 2**20
 @options.language
 @click.option("--serve", is_flag=True, help="Serve it on this machine, at an address for you alone.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port of --serve.")
+@click.option("--review", is_flag=True, help="Let the reader tick and comment; the page saves a workbook for merge.")
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    metavar="PATH",
+    help="The PDF that a document was imported from, or its folder, to show its pages; repeatable.",
+)
+@click.option("--text", is_flag=True, help="Show the text of imported documents alone, without pages.")
 @options.what_if
 @options.as_of
 @options.allow_outside
@@ -38,6 +49,9 @@ def command(
     language: str | None,
     serve: bool,
     port: int,
+    review: bool,
+    sources: tuple[Path, ...],
+    text: bool,
     editions: Mapping[str, str],
     profile: Mapping[str, str],
     year: int | None,
@@ -49,23 +63,31 @@ def command(
     """Write a report with its tags as one HTML file to look at.
 
     The report stands in the middle, its tags in the margin, the content index with every status at the left, and the
-    card of a disclosure at the right. The file loads nothing and changes nothing.
+    card of a disclosure at the right. The pages of an imported PDF are shown as pictures where the file is at hand.
+    The page loads nothing and changes nothing.
 
     \b
     Examples:
       disclosure-index view report_sources/alibaba-2024 -o report.html
       disclosure-index view . --language zh-Hant -o report.html
+      disclosure-index view . --review --source report.pdf -o review.html
       disclosure-index view . --serve
     """
-    sources: dict[str, bytes] = {}
-    read = read_into(sources, MAX_DOCUMENT, None if allow_outside else find_project(path).parent)
+    data: dict[str, bytes] = {}
+    read = read_into(data, MAX_DOCUMENT, None if allow_outside else find_project(path).parent)
     assessment = open_with_caveat(
         path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions, read=read
     )
-    from disclosure_index.viewer import page
+    from disclosure_index.cli.view.imported_pages import imported_pages
+    from disclosure_index.viewer import Options, page
 
-    _, document = document_in(assessment, language)
-    made = page(assessment, sources, language or document.language, partial(_picture, [MAX_PICTURES]))
+    pages = {}
+    if not text:
+        with page_progress(quiet=False) as page_read:
+            documents = assessment.report.documents
+            pages = imported_pages(path, documents, sources, page_read, allow_outside=allow_outside)
+    shown = Options(partial(_picture, [MAX_PICTURES]), pages, review)
+    made = page(assessment, data, language, shown)
     if serve:
         _serve(made, port, language)
     else:

@@ -1,0 +1,36 @@
+"""The figures of a document that do not tie, as they are underlined in its text. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.ties.finding import ties_of
+from disclosure_index.messages import render
+from disclosure_index.model import Fact, Location
+from disclosure_index.outputs.escape import for_html
+from disclosure_index.viewer.body import Figure
+
+
+def untied(assessment: Assessment, number: int, language: str) -> Mapping[Location, tuple[Figure, ...]]:
+    """Return the figures that do not agree with others, by the place of the passage that they stand in.
+
+    Those that are compared with are underlined, too: nobody knows yet which of them is wrong.
+
+    Args:
+        assessment: of the report; a finding that is suppressed underlines nothing.
+        number: of the document.
+        language: of what is said of each.
+
+    """
+    passages = assessment.report.documents[number].passages
+    said = {(finding.rule, finding.location): finding.message for finding in assessment.verdict.findings}
+    found: dict[Location, dict[Figure, None]] = defaultdict(dict)
+    for tie in ties_of(assessment.facts(number)):
+        why = said.get((tie.rule, passages[tie.fact.place.passage].location))
+        if why is not None:
+            facts: Iterable[Fact] = (tie.fact, *tie.others)
+            for fact in facts:
+                passage = passages[fact.place.passage]
+                ordinal = passage.text[: fact.place.start].count(fact.printed)
+                found[passage.location][Figure(fact.printed, ordinal, for_html(render(why, language)))] = None
+    return {location: tuple(figures) for location, figures in found.items()}

@@ -1,0 +1,43 @@
+"""The boxes of a passage's text, one per piece of a line -> the blocks that it stands in, one per column. Pure."""
+
+from collections.abc import Iterable
+
+from disclosure_index.viewer.page_pictures import Box
+
+APART = 1.5
+"""Of the height of a line: what is farther below belongs to another block."""
+AROUND = 1.5  # points that a block is larger than its text
+MOST = 12
+"""Blocks of a passage; one whose text lies in more pieces has one around all."""
+
+
+def blocks(boxes: Iterable[Box]) -> tuple[Box, ...]:
+    """Return the blocks, in the order of the text."""
+    made: list[Box] = []
+    for box in boxes:
+        if box.right <= box.left or box.bottom <= box.top:
+            continue
+        if made and _continues(made[-1], box):
+            made[-1] = _around(made[-1], box)
+        else:
+            made.append(box)
+    if len(made) > MOST:
+        whole = made[0]
+        for box in made[1:]:
+            whole = _around(whole, box)
+        made = [whole]
+    return tuple(Box(b.left - AROUND, b.top - AROUND, b.right + AROUND, b.bottom + AROUND) for b in made)
+
+
+def _continues(block: Box, box: Box) -> bool:
+    """Whether a piece stands in the last line of a block, or in the next one below."""
+    height = box.bottom - box.top
+    on_it = box.top < block.bottom and box.bottom > block.bottom - 2 * height
+    below = -height < box.top - block.bottom < APART * height
+    return on_it or (below and box.left < block.right and box.right > block.left)
+
+
+def _around(one: Box, other: Box) -> Box:
+    return Box(
+        min(one.left, other.left), min(one.top, other.top), max(one.right, other.right), max(one.bottom, other.bottom)
+    )

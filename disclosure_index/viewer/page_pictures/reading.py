@@ -1,0 +1,201 @@
+"""The pages of a PDF as pypdfium2 gives them (extra ``pdf``): text with its places, and pictures."""
+
+import base64
+import io
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from disclosure_index.messages import message
+from disclosure_index.model import Document
+from disclosure_index.reading.pdf.frame import Frame
+from disclosure_index.viewer.page_pictures import Box, Line, PagePictures, Placed, Sheet
+from disclosure_index.viewer.page_pictures.blocks import blocks
+from disclosure_index.viewer.page_pictures.placing import Found, PageKey, page_key, places
+
+MOST_BYTES = 20 * 2**20
+"""Of all pictures: in base64 they are 27 MB, which leaves 3 MB for the text of a page that is sent by mail."""
+
+
+class Quality(NamedTuple):
+    """How large pictures are, in pixels, and how well they are kept, as WebP has it."""
+
+    width: int
+    quality: int
+
+
+LADDER = (Quality(1400, 70), Quality(1200, 60), Quality(1000, 50), Quality(850, 40), Quality(720, 30))
+"""The first one that all pages fit in is taken. The last is the least that 9-point type can be read in."""
+SAMPLE = 6
+"""Pages by which the size of all is estimated."""
+MOST_LINES = 600
+"""Pieces of text that are laid over a picture; a page of a dense table has 500."""
+LARGEST = 14_400
+"""Points, 5 metres: readers of PDF show no page that is larger."""
+TALLEST = 3.0
+"""Times its width: a higher page is made narrower."""
+
+
+def page_pictures(
+    data: bytes,
+    name: str,
+    document: Document,
+    most: int = MOST_BYTES,
+    page_read: Callable[[int, int], None] = lambda *_: None,
+) -> PagePictures:
+    """Return the pages of the file that a document was imported from.
+
+    Args:
+        data: the file.
+        name: of the file.
+        document: as it was imported.
+        most: bytes of all pictures.
+        page_read: called after each page with how many are done of how many.
+
+    Raises:
+        ImportError: the extra is not installed.
+
+    """
+    import pypdfium2 as pdfium  # type: ignore[import-untyped]
+
+    file = pdfium.PdfDocument(data)
+    try:
+        texts = [_text(file, number, pdfium) for number in range(len(file))]
+        found = places([passage.text for passage in document.passages], [text.key for text in texts])
+        placed = tuple(_placed(file, found))
+        pictured, all_fit = _pictures(file, _told(document, found), most, page_read)
+    finally:
+        file.close()
+    sheets = tuple(
+        Sheet(*text.size, pictured.get(number, ""), text.lines if number in pictured else ())
+        for number, text in enumerate(texts)
+    )
+    notes = () if all_fit else (_some(name, len(pictured), len(sheets)),)
+    return PagePictures(name, sheets, placed, notes)
+
+
+def _some(name: str, shown: int, of: int) -> Any:
+    return message(
+        "Of {name}, {shown} of {all} pages are shown as pictures: those with tags; with all of them, the file would "
+        "be too large to send.",
+        name=name,
+        shown=shown,
+        all=of,
+    )
+
+
+class _PageText(NamedTuple):
+    size: tuple[float, float]
+    key: PageKey
+    lines: tuple[Line, ...]
+
+
+_UNREAD = _PageText((595.0, 842.0), PageKey("", ()), ())
+"""A page that is damaged has the size of A4."""
+
+
+def _text(file: Any, number: int, pdfium: Any) -> _PageText:
+    try:
+        page = file[number]
+        text_page = page.get_textpage()
+    except pdfium.PdfiumError:
+        return _UNREAD
+    frame = _frame(page)
+    if not _is_paper(frame.size):
+        return _UNREAD
+    characters = [_character(text_page, n) for n in range(text_page.count_chars())]
+    lines = []
+    for n in range(min(text_page.count_rects(), MOST_LINES)):
+        rectangle = text_page.get_rect(n)
+        text = " ".join(text_page.get_text_bounded(*rectangle).split())
+        if text:
+            lines.append(Line(Box(*frame.seen(rectangle)), text))
+    text_page.close()
+    page.close()
+    return _PageText(frame.size, page_key(characters), tuple(lines))
+
+
+def _is_paper(size: tuple[float, float]) -> bool:
+    """Whether a page has a size that something is printed on."""
+    return all(0 < length <= LARGEST for length in size)
+
+
+def _frame(page: Any) -> Frame:
+    left, bottom, right, top = page.get_bbox()
+    return Frame(left, bottom, right, top, page.get_rotation())
+
+
+def _character(text_page: Any, number: int) -> str:
+    from pypdfium2 import raw
+
+    code = raw.FPDFText_GetUnicode(text_page, number)
+    return "" if 0xD800 <= code < 0xE000 else chr(code)
+
+
+def _placed(file: Any, found: Sequence[Found]) -> Iterator[Placed]:
+    """Yield where each passage is, with its boxes; a page is opened once."""
+    opened: tuple[int, Any, Frame] | None = None
+    for one in found:
+        if one.first < 0:
+            yield Placed(one.page)
+            continue
+        if opened is None or opened[0] != one.page:
+            page = file[one.page]
+            opened = one.page, page.get_textpage(), _frame(page)
+        _, text_page, frame = opened
+        count = text_page.count_rects(one.first, one.last - one.first)
+        yield Placed(one.page, blocks([Box(*frame.seen(text_page.get_rect(n))) for n in range(count)]))
+
+
+def _told(document: Document, found: Sequence[Found]) -> set[int]:
+    """Return the pages on which something is tagged or explained."""
+    spans = [*(tag.span for tag in document.tags), *(omission.span for omission in document.omissions)]
+    return {found[span.first].page for span in spans if span.first < len(found)}
+
+
+def _pictures(
+    file: Any, told: Collection[int], most: int, page_read: Callable[[int, int], None]
+) -> tuple[dict[int, str], bool]:
+    """Return the pictures of all pages, and True; where they do not fit, those of the pages that are told of."""
+    pages = range(len(file))
+    step = max(1, len(file) // SAMPLE)
+    for quality in LADDER:
+        sample = [len(_picture(file, number, quality)) for number in pages[::step]]
+        if sum(sample) / len(sample) * len(file) <= most:
+            made, fits = _made(file, pages, quality, most, page_read)
+            if fits:
+                return made, True
+    return _made(file, sorted(told), LADDER[-1], most, page_read)[0], False
+
+
+def _made(
+    file: Any, numbers: Sequence[int], quality: Quality, most: int, page_read: Callable[[int, int], None]
+) -> tuple[dict[int, str], bool]:
+    made: dict[int, str] = {}
+    for done, number in enumerate(numbers, 1):
+        data = _picture(file, number, quality)
+        most -= len(data)
+        if most < 0:
+            return made, False
+        if data:
+            made[number] = f"data:image/webp;base64,{base64.b64encode(data).decode()}"
+        page_read(done, len(numbers))
+    return made, True
+
+
+def _picture(file: Any, number: int, quality: Quality) -> bytes:
+    """Return a page as WebP; nothing of one that is damaged."""
+    import pypdfium2 as pdfium
+
+    try:
+        page = file[number]
+        wide, high = page.get_size()
+        if not _is_paper((wide, high)):
+            return b""
+        scale = quality.width / max(wide, high / TALLEST)
+        picture = page.render(scale=scale).to_pil().convert("RGB")
+        page.close()
+    except pdfium.PdfiumError:
+        return b""
+    data = io.BytesIO()
+    picture.save(data, "WEBP", quality=quality.quality, method=4)
+    return data.getvalue()
