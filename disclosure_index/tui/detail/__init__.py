@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.tui.detail.answers import answers, omissions
-from disclosure_index.tui.detail.candidates import Found, candidates, near, suggested, wants_more
+from disclosure_index.tui.detail.candidates import Found, candidates, candidates_of, wants_more
 from disclosure_index.tui.detail.findings import findings
 from disclosure_index.tui.detail.relations import relations
 from disclosure_index.tui.detail.requirement import requirement
 from disclosure_index.tui.widgets.blocks import Block
 
-__all__ = ["Found", "detail", "near", "suggested", "wants_more"]
+__all__ = ["Found", "candidates_of", "detail", "wants_more"]
 
 
 def detail(assessment: Assessment, row: Coverage, language: str, found: tuple[Found, ...]) -> tuple[Block, ...]:
