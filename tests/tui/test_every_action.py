@@ -8,8 +8,8 @@ import pytest
 
 from disclosure_index.tui.actions import ACTIONS
 from disclosure_index.tui.detail.targets import Answer
+from tests.tui import test_alongside, test_mouse, test_report, test_views
 from tests.tui import test_export_tables as test_exporting
-from tests.tui import test_report, test_views
 from tests.tui.conftest import Session
 
 Proof = Callable[[Session, Callable[[], Awaitable[None]]], Awaitable[None]]
@@ -31,6 +31,10 @@ ELSEWHERE = {
     "this-rule": (test_views, "test_findings_with_the_doc_of_their_rules"),
     "view-findings": (test_views, "test_findings_with_the_doc_of_their_rules"),
     "export": (test_exporting, "test_the_filtered_disclosures_as_markdown"),
+    "sort": (test_mouse, "test_a_key_sorts_by_one_column_after_the_other"),
+    "pane-smaller": (test_mouse, "test_keys_resize_and_never_to_nothing"),
+    "pane-larger": (test_mouse, "test_keys_resize_and_never_to_nothing"),
+    "tag-alongside": (test_alongside, "test_the_twin_and_related_disclosures_are_tagged_in_one_step"),
     "view-overview": (test_views, "test_coverage_as_strips_leads_to_the_group"),
 }
 """Proofs that stand with what they are of: the module, and the test that presses the key."""

@@ -7,6 +7,7 @@ from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.tui.detail.answers import answers, omissions
 from disclosure_index.tui.detail.candidates import Found, candidates, candidates_of, wants_more
 from disclosure_index.tui.detail.findings import findings
+from disclosure_index.tui.detail.parts import parts
 from disclosure_index.tui.detail.relations import relations
 from disclosure_index.tui.detail.requirement import requirement
 from disclosure_index.tui.widgets.blocks import Block
@@ -27,6 +28,7 @@ def detail(assessment: Assessment, row: Coverage, language: str, found: tuple[Fo
 
     def blocks() -> Iterator[Block]:
         yield from requirement(assessment, row, language)
+        yield from parts(assessment, row, language)
         yield from findings(assessment, row, language)
         yield from answers(assessment, row, language)
         yield from omissions(assessment, row, language)
