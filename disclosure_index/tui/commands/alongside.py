@@ -31,19 +31,21 @@ class Offer(NamedTuple):
 def element_at(assessment: Assessment, location: Location) -> Element | None:
     """Return the passage, or the section, that begins at a location."""
     for document, source in enumerate(assessment.report.documents):
-        if source.path == location.path:
-            for is_section, parts in ((False, source.passages), (True, source.sections)):
-                for number, part in enumerate(parts):
-                    if part.location == location:
-                        return Element(document, is_section, number)
+        passages = (n for n, passage in enumerate(source.passages) if passage.location == location)
+        sections = (n for n, section in enumerate(source.sections) if section.location == location)
+        if (number := next(passages, None)) is not None:
+            return Element(document, False, number)
+        if (number := next(sections, None)) is not None:
+            return Element(document, True, number)
     return None
 
 
 def location_of(assessment: Assessment, element: Element) -> Location:
     """Return where an element begins now."""
     source = assessment.report.documents[element.document]
-    parts = source.sections if element.is_section else source.passages
-    return parts[element.number].location
+    if element.is_section:
+        return source.sections[element.number].location
+    return source.passages[element.number].location
 
 
 def offers(assessment: Assessment, disclosures: Sequence[Disclosure], element: Element) -> tuple[Offer, ...]:

@@ -57,7 +57,12 @@ class DisclosurePanes(Panes):
         row, assessment = self._row(), self.app.assessment
         if assessment is None or row is None:
             return ()
-        return detail(assessment, row, self.app.language, self._candidates(assessment, row))
+        found = self._candidates(assessment, row)
+        return detail(assessment, row, self.app.language, found, self.app.peers)
+
+    def on_mount(self) -> None:
+        """Show what peers disclose when that is known."""
+        self.watch(self.app, "peers", self.show_detail, init=False)
 
     # --- suggestions: they are looked for while the rest is in sight already ---
 
