@@ -54,7 +54,7 @@ def print_usage_error(error: click.ClickException) -> None:
     hint: object = ""
     if isinstance(error, click.BadParameter) and not isinstance(error, click.MissingParameter):
         hint = error.param_hint or (error.param.get_error_hint(error.ctx) if error.param and error.ctx else "")
-        hint = hint.replace("'", "") if isinstance(hint, str) else " / ".join(hint)  # type: ignore[attr-defined]
+        hint = hint.replace("'", "") if isinstance(hint, str) else " / ".join(hint)
     ctx = error.ctx if isinstance(error, click.UsageError) else None
     more = message("Run: {command}", command=f"{ctx.command_path} --help") if ctx else NO_MESSAGE
     print_message(error_lines(sentence(error), hint, more))
