@@ -12,13 +12,13 @@ from typing import Any
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.checks import RULES
-from disclosure_index.edits.replacements import Replacement
 from disclosure_index.messages import message
 from disclosure_index.messages import render as rendered
 from disclosure_index.model import Finding, Severity, language_of
 from disclosure_index.outputs.file_names import relative, repository_root, uri
 from disclosure_index.outputs.fingerprints import with_path
 from disclosure_index.outputs.json_stream import here, stream
+from disclosure_index.outputs.replacements import Replacement
 from disclosure_index.policy.rules import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -22,7 +22,6 @@ from disclosure_index.edits import (
     recover,
     write_files,
 )
-from disclosure_index.edits.replacements import Replacement, replacements
 from disclosure_index.files.named_files import MAX_DOCUMENT, read_into
 from disclosure_index.model import (
     AttributeName,
@@ -34,6 +33,7 @@ from disclosure_index.model import (
     Respelling,
     SafeEdit,
 )
+from disclosure_index.outputs.replacements import Replacement, replacements
 from disclosure_index.project.file import Project, read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.session import assess_project, open_project, with_documents

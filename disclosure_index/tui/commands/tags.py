@@ -9,8 +9,9 @@ from disclosure_index.model import Disclosure, Location, Message
 from disclosure_index.tui.actions import ACTIONS
 from disclosure_index.tui.commands import choices as choosing
 from disclosure_index.tui.commands.alongside import Offer, element_at, location_of, offers
-from disclosure_index.tui.detail.answers import short
+from disclosure_index.tui.detail.answers import quoted
 from disclosure_index.tui.report_app import ReportApp
+from disclosure_index.tui.screens.alongside import AlongsideScreen
 from disclosure_index.tui.screens.pick import PickScreen
 from disclosure_index.workbench import Workbench, accept, mark_reviewed
 from disclosure_index.workbench import untag as without
@@ -52,8 +53,6 @@ def _named(assessment: Assessment, offer: Offer) -> str:
 
 async def tag_alongside(app: ReportApp) -> None:
     """Ask what goes along with what was tagged last, and tag it, all in one step."""
-    from disclosure_index.tui.screens.alongside import AlongsideScreen  # it quotes as is done here
-
     seen = app.bench
     found = offers(seen.assessment, *app.tagged) if seen and app.tagged else ()
     if seen is None or app.tagged is None or not found:
@@ -76,14 +75,6 @@ async def tag_alongside(app: ReportApp) -> None:
 def _tagged(assessment: Assessment, disclosures: Sequence[Disclosure], location: Location) -> Message:
     codes, text = joined(COMMA, (d.short for d in disclosures)), quoted(assessment, location, QUOTED)
     return message("{code} tagged at line {line}: {text}", code=codes, line=location.line, text=text)
-
-
-def quoted(assessment: Assessment, location: Location, longest: int) -> str:
-    """Return how the text of the element at a location begins."""
-    document = next((d for d in assessment.report.documents if d.path == location.path), None)
-    passages = document.passages if document else ()
-    at = (passage for passage in passages if (passage.location.line, passage.location.column) >= location[1:3])
-    return short(next((passage.text for passage in at), ""), longest)
 
 
 async def choose_disclosure(app: ReportApp, location: Location) -> None:

@@ -10,7 +10,7 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import label, message
 from disclosure_index.model import in_language
 from disclosure_index.tui.commands.alongside import Offer, location_of
-from disclosure_index.tui.commands.tags import quoted
+from disclosure_index.tui.detail.answers import quoted
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.screens.forms import Form, Tick, plain
 from disclosure_index.tui.widgets.key_footer import KeyFooter
