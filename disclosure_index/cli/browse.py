@@ -146,7 +146,7 @@ def _serve(
     except ImportError:
         problem = message('--web needs textual-serve; install it with: pip install "disclosure-index[web]"')
         raise ConfigError(problem) from None
-    find_project(path, allow_outside=allow_outside)
+    project = find_project(path, allow_outside=allow_outside)
     chosen = ["--language", language] if language else []
     command = [
         sys.executable,
@@ -164,7 +164,7 @@ def _serve(
         str(path),
     ]
     try:
-        LocalServer(command, port, language).serve()
+        LocalServer(command, port, language, project.resolve().parent.name).serve()
     except OSError as error:
         problem = message("cannot serve on {address}: {why}", address=f"{HOST}:{port}", why=reason(error))
         raise ConfigError(problem, hint=message("Choose another port with --port")) from None
