@@ -6,8 +6,16 @@ NEAR = 0.5
 """How alike two words have to be for one to be proposed for the other, from 0 to 1."""
 
 
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """Return the choice most like `word`; of equals the one nearest in their own order; "" where none is like it."""
+def nearest(word: str, choices: Iterable[str], per_slip: int = 0) -> str:
+    """Return the choice most like `word`; of equals the one nearest in their own order; "" where none is like it.
+
+    Args:
+        word: what was typed.
+        choices: what there is.
+        per_slip: characters of the word for each slip in it, at least one slip; 0 for as many as leave half of it.
+            Codes are short, and differ from each other in one or two characters: any is half like any other.
+
+    """
     # Imported here: a run without a mistake needs no similarity.
     from rapidfuzz.distance import OSA
 
@@ -17,6 +25,10 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     best = max(scores, default=0.0)
     if best < NEAR:
         return ""
+    most = max(1, len(word) // per_slip) if per_slip else len(word)
     equals = [choice for choice, score in zip(listed, scores, strict=True) if score == best]
+    equals = [choice for choice in equals if OSA.distance(word.casefold(), choice.casefold()) <= most]
+    if not equals:
+        return ""
     before = [choice for choice in equals if choice.casefold() < word.casefold()]
     return before[-1] if before else equals[0]

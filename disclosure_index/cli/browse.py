@@ -10,6 +10,7 @@ import click
 from disclosure_index.cli import options
 from disclosure_index.cli.program.language import print_message
 from disclosure_index.cli.program.output import write
+from disclosure_index.cli.screen.extra import SCREEN, require
 from disclosure_index.errors import ConfigError, ExitCode
 from disclosure_index.files.named_files import reason
 from disclosure_index.messages import message
@@ -24,6 +25,13 @@ SERVED = "TEXTUAL_DRIVER"  # textual-serve sets it where it runs the app
 @options.language
 @click.option("--no-kitty-keys", is_flag=True, help="For terminals that lose Chinese input, such as iTerm2.")
 @click.option("--read-only", is_flag=True, help="Look, and write nothing.")
+@click.option(
+    "--peers",
+    "market",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Also show how many peers in this screen disclose a gap, and where.",
+)
 @click.option("--web", is_flag=True, help=f"Serve it on http://{HOST}, at an address for you alone.")
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="Port of --web.")
 @options.as_of
@@ -34,6 +42,7 @@ def command(
     language: str | None,
     no_kitty_keys: bool,
     read_only: bool,
+    market: Path | None,
     web: bool,
     port: int,
     today: date,
@@ -51,13 +60,16 @@ def command(
       disclosure-index browse report_sources/alibaba-2024
       disclosure-index browse . --language en
       disclosure-index browse . --web
+      disclosure-index browse . --peers market
     """
     if no_kitty_keys:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read when Textual is imported
+    if market:
+        require("screen", SCREEN)
     if web:
-        _serve(path, language, port, today, allow_outside, definitions, read_only)
+        _serve(path, language, port, today, allow_outside, definitions, read_only, market)
     elif _is_seen():
-        _run(path, language, today, allow_outside, definitions, read_only)
+        _run(path, language, today, allow_outside, definitions, read_only, market)
     else:
         _print(path, language, today, allow_outside, definitions)
 
@@ -75,6 +87,7 @@ def _run(
     allow_outside: bool,
     definitions: Path | None,
     read_only: bool,
+    market: Path | None,
 ) -> None:
     project = find_project(path, allow_outside=allow_outside)
     from disclosure_index.tui.app import BrowseApp  # slow to import: textual
@@ -92,6 +105,7 @@ def _run(
         allow_outside=allow_outside,
         definitions=definitions,
         read_only=read_only,
+        market=market,
     )
     if SERVED in os.environ:
         from disclosure_index.tui.web.driver import ServedDriver
@@ -125,13 +139,14 @@ def _serve(
     allow_outside: bool,
     definitions: Path | None,
     read_only: bool,
+    market: Path | None,
 ) -> None:
     try:
         from disclosure_index.tui.web.server import LocalServer
     except ImportError:
         problem = message('--web needs textual-serve; install it with: pip install "disclosure-index[web]"')
         raise ConfigError(problem) from None
-    find_project(path, allow_outside=allow_outside)
+    project = find_project(path, allow_outside=allow_outside)
     chosen = ["--language", language] if language else []
     command = [
         sys.executable,
@@ -141,6 +156,7 @@ def _serve(
         *chosen,
         *(["--allow-outside"] if allow_outside else []),
         *(["--read-only"] if read_only else []),
+        *(["--peers", str(market)] if market else []),
         *(["--definitions", str(definitions)] if definitions else []),
         "--as-of",
         today.isoformat(),
@@ -148,7 +164,7 @@ def _serve(
         str(path),
     ]
     try:
-        LocalServer(command, port, language).serve()
+        LocalServer(command, port, language, project.resolve().parent.name).serve()
     except OSError as error:
         problem = message("cannot serve on {address}: {why}", address=f"{HOST}:{port}", why=reason(error))
         raise ConfigError(problem, hint=message("Choose another port with --port")) from None

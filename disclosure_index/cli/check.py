@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli import options
-from disclosure_index.cli.formats import FORMATS, Output, as_shown, read_formats, write_all
+from disclosure_index.cli.formats import FORMATS, WITH_FIXES, Output, as_shown, read_formats, write_all
 from disclosure_index.cli.program.language import print_message, print_messages
 from disclosure_index.cli.program.output import flush, write
 from disclosure_index.errors import ConfigError, CouldNotCheckError, ExitCode, ReportedError
@@ -111,11 +111,24 @@ def command(
         _refuse_others(correcting, bool(shown), watch or bool(policy["conditions"]))
 
     def check() -> ExitCode:
+        fixes = None
         if correcting:
             assessment = _correct(
                 path,
                 correcting == "fix",
                 output,
+                today=today,
+                policy=policy,
+                baseline=baseline,
+                allow_outside=allow_outside,
+                definitions=definitions,
+            )
+        elif any(name in WITH_FIXES for name, _ in outputs) and not policy["conditions"]:
+            # Imported here: other formats need no editor.
+            from disclosure_index.workbench.corrections import assess_with_fixes
+
+            assessment, fixes = assess_with_fixes(
+                path,
                 today=today,
                 policy=policy,
                 baseline=baseline,
@@ -135,7 +148,7 @@ def command(
                 definitions=definitions,
             )
         if correcting != "diff":
-            write_all(outputs, assessment, output, language)
+            write_all(outputs, assessment, output, language, fixes)
         code = exit_code(assessment)
         return ExitCode.CLEAN if exit_zero and code == ExitCode.FINDINGS else code
 

@@ -9,6 +9,7 @@ import click
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage, Relative
 from disclosure_index.assessment.linking import Link
+from disclosure_index.assessment.places_to_look import PlaceToLook, places_to_look
 from disclosure_index.catalog.obligations import ASKED
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import finish, open_with_caveat
@@ -30,7 +31,7 @@ from disclosure_index.messages import (
 )
 from disclosure_index.messages import render as rendered
 from disclosure_index.messages.states import BASIS, RELATION, STATUS, days_in_force
-from disclosure_index.model import Basis, Message, Omission, Reference, Status, parse_reference
+from disclosure_index.model import Basis, Document, Message, Omission, Reference, Span, Status, parse_reference
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.caveats import caveats, on_top
 from disclosure_index.outputs.escape import for_terminal
@@ -161,10 +162,8 @@ def _facts(assessment: Assessment, c: Coverage, language: str | None) -> Iterato
         yield "evidence", evidence.text
     if d.datapoints or c.answered:
         yield "datapoints", joined(NEW_LINE, _datapoints(c, said.datapoints, assessment.ticks(c)))
-    if not c.links:
-        places = assessment.neighbourhood.places(c)
-        if places:
-            yield "look at", joined(NEW_LINE, (_place(assessment, link) for link in places))
+    if not c.links and c.status is not Status.OMITTED and (places := places_to_look(assessment, c)):
+        yield "look at", joined(NEW_LINE, (_to_look(assessment, place) for place in places))
     if c.relatives:
         yield "crosswalk", joined(NEW_LINE, dict.fromkeys(_relative(relative) for relative in c.relatives))
     unverified = message("unverified: check it against the framework's text")
@@ -228,13 +227,19 @@ def _edition(assessment: Assessment, c: Coverage) -> Message:
     return joined(SEMICOLON, parts)
 
 
+def _to_look(assessment: Assessment, place: PlaceToLook) -> Message:
+    """Write a place to look at: a tag as it is listed, a passage with the words that speak for it."""
+    if place.link:
+        return _place(assessment, place.link)
+    document = assessment.report.documents[place.document]
+    at = message("{place} in {where}", place=place.span.location, where=_where(document, place.span))
+    found = message("{place}: {text}", place=at, text=_shown(document.passages[place.span.first].text))
+    return message("{what} ({more})", what=found, more=joined(COMMA, place.matched)) if place.matched else found
+
+
 def _place(assessment: Assessment, link: Link) -> Message:
     statement = link.statement
     document = assessment.report.documents[link.document]
-    path = " > ".join(s.title for s in document.path_of(statement.span.section) if s.title)
-    where: str = path
-    if statement.span.page:
-        where = message("{section}, page {page}", section=path, page=statement.span.page)
     said = (
         statement.explanation
         if isinstance(statement, Omission)
@@ -243,12 +248,21 @@ def _place(assessment: Assessment, link: Link) -> Message:
             (p.text for p in document.passages[statement.span.first : statement.span.last] if p.kind != "heading"), ""
         )
     )
-    shown = said if len(said) <= SHOWN else said[: SHOWN - 1] + "…"
     what: str = statement.text
     if isinstance(statement, Omission):
         what = message("[{reason}] {text}", reason=statement.reason or message("no reason"), text=statement.text)
-    at = str(statement.span.location)
-    return message("{place} {what} in {where}: {text}", place=at, what=what, where=where, text=shown)
+    at, where = str(statement.span.location), _where(document, statement.span)
+    return message("{place} {what} in {where}: {text}", place=at, what=what, where=where, text=_shown(said))
+
+
+def _where(document: Document, span: Span) -> str:
+    path = " > ".join(s.title for s in document.path_of(span.section) if s.title)
+    return message("{section}, page {page}", section=path, page=span.page) if span.page else path
+
+
+def _shown(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 
 def _datapoints(c: Coverage, titles: Mapping[str, str], ticks: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

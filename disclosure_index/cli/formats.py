@@ -2,8 +2,9 @@
 
 import importlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,6 +15,9 @@ from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.outputs.escape import for_terminal
 
 FORMATS = ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown")
+
+WITH_FIXES = ("sarif",)
+"""The formats that say what corrects a finding."""
 
 Output = tuple[str, Path | None]
 """A format, and the file it goes to; None is stdout."""
@@ -49,18 +53,33 @@ def default() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def render(name: str, assessment: Assessment, language: str | None = None) -> Iterator[str]:
+def render(name: str, assessment: Assessment, language: str | None = None, **more: Any) -> Iterator[str]:
     """Return an output in pieces. A format's module is loaded when it is asked for."""
-    pieces: Iterator[str] = importlib.import_module(f"disclosure_index.outputs.{name}").render(assessment, language)
+    module = importlib.import_module(f"disclosure_index.outputs.{name}")
+    pieces: Iterator[str] = module.render(assessment, language, **more)
     return pieces
 
 
 def write_all(
-    outputs: Sequence[Output], assessment: Assessment, output: Path | None, language: str | None = None
+    outputs: Sequence[Output],
+    assessment: Assessment,
+    output: Path | None,
+    language: str | None = None,
+    fixes: Mapping[str, Any] | None = None,
 ) -> None:
-    """Write every output; `output` is the file of the one that names none, `language` as in `messages.render`."""
+    """Write every output.
+
+    Args:
+        outputs: the formats and their files.
+        assessment: that they show.
+        output: the file of the one that names none.
+        language: as in `messages.render`.
+        fixes: what corrects findings, for the formats that say so.
+
+    """
     for name, file in outputs:
-        write(render(name, assessment, language), file or output)
+        more = {"fixes": fixes} if fixes and name in WITH_FIXES else {}
+        write(render(name, assessment, language, **more), file or output)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and any(name == "github" for name, _ in outputs):
         append(render("markdown", assessment, language), Path(summary))

@@ -14,7 +14,7 @@ from disclosure_index import checks
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
-from disclosure_index.cli import options
+from disclosure_index.cli import board_question, options
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.page_progress import page_progress
 from disclosure_index.cli.program.language import chosen_language, print_message, print_messages
@@ -48,13 +48,21 @@ _TO_PUBLICATION = timedelta(days=540)
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder to create.")
 @options.definitions
 @options.published_by
+@board_question.board_option
 @click.option(
     "--ocr", is_flag=True, help="Recognise the text of pages that are pictures, such as scans (extra ocr). It may err."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @options.message_language
 def command(
-    *, sources: tuple[Path, ...], output: Path, definitions: Path | None, today: date | None, ocr: bool, quiet: bool
+    *,
+    sources: tuple[Path, ...],
+    output: Path,
+    definitions: Path | None,
+    today: date | None,
+    board: str | None,
+    ocr: bool,
+    quiet: bool,
 ) -> None:
     """Turn published reports into tagged ones.
 
@@ -79,10 +87,11 @@ def command(
     catalog = with_spellings(load_frameworks(definitions=known))
     with page_progress(quiet=quiet) as page_read:
         imported = import_sources(sources, catalog, today, lambda source: ReadOptions(ocr, partial(page_read, source)))
-        facts, dropped = without_inapplicable(report_facts(imported, catalog), catalog)
-        facts = replace(facts, sources=_sources(sources, imported))
-        files = {one.file: with_own_texts(write_xhtml(one.document), _texts(one)) for one in imported}
-        write_folder(output, {**files, FILE_NAME: project_file(facts, catalog.frameworks)})
+    facts, dropped = without_inapplicable(report_facts(imported, catalog), catalog)
+    facts = replace(facts, sources=_sources(sources, imported))
+    files = {one.file: with_own_texts(write_xhtml(one.document), _texts(one)) for one in imported}
+    facts = board_question.with_board(facts, board, (one.document for one in imported), catalog.frameworks)
+    write_folder(output, {**files, FILE_NAME: project_file(facts, catalog.frameworks)})
     _print_findings(catalog.findings)
     for one in imported:
         _print_outcome(one)

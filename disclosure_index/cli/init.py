@@ -10,7 +10,7 @@ import click
 from disclosure_index.assessment.linking import INDUSTRY
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks
-from disclosure_index.cli import options
+from disclosure_index.cli import board_question, options
 from disclosure_index.cli.no_framework import report_no_framework
 from disclosure_index.cli.program.language import print_message
 from disclosure_index.cli.program.output import write
@@ -37,11 +37,13 @@ YEARS = range(1900, 2200)
 @options.allow_outside
 @options.definitions
 @click.option("--year-end", metavar="YYYY-MM-DD", help="Last day of the financial year.")
+@board_question.board_option
 @options.message_language
 def command(
     folder: Path,
     issuer: str,
     year_end: str | None,
+    board: str | None,
     allow_outside: bool,
     definitions: Path | None,
 ) -> None:
@@ -54,6 +56,7 @@ def command(
     \b
     Example:
       disclosure-index init my-report --issuer "Harbour Ferries" --year-end 2025-12-31
+      disclosure-index init my-report --board gem
     """
     if not is_folder(folder):
         raise CouldNotCheckError(message("no such folder"), folder)
@@ -82,6 +85,7 @@ def command(
         claims={id: next(reversed(f.claims), "") for id, f in frameworks.items() if id in tagged},
         strict=True,
     )
+    facts = board_question.with_board(facts, board, (document for _, document in documents), frameworks)
     write(project_file(facts, frameworks), target)
     if not facts.claims:
         report_no_framework(target, message("No framework was recognised: nothing is tagged yet"), frameworks)

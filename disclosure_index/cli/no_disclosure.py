@@ -4,11 +4,15 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.catalog.definitions import canonical, find_definitions
 from disclosure_index.catalog.loading import load_frameworks
 from disclosure_index.catalog.store import Catalog
+from disclosure_index.checks.support.near_codes import siblings
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.messages import COMMA, OR, joined, message
 from disclosure_index.messages.states import days_in_force
 from disclosure_index.model import Disclosure, Message, Reference
 from disclosure_index.outputs.escape import for_terminal
+
+PER_SLIP = 5
+"""Characters of a code for each slip: one in A1.2 or 305-1, three in metrics-targets-a."""
 
 
 def no_disclosure(assessment: Assessment, typed: str, reference: Reference | None, code: str) -> Message:
@@ -49,7 +53,8 @@ def no_disclosure(assessment: Assessment, typed: str, reference: Reference | Non
         known = known or others
     choices = {c: f"{id}:{c}" for id, catalog in known.items() for c in catalog.codes(id)}
     likely = [c for c in choices if c[:1].casefold() == code[:1].casefold()]  # a slip is seldom at the start
-    near = choices.get(nearest(code, likely) or nearest(code, choices), "")
+    beside = nearest(code, siblings(code, choices))
+    near = choices.get(beside or nearest(code, likely, PER_SLIP) or nearest(code, choices, PER_SLIP), "")
     values = {"code": shown, "near": near}
     if framework:
         short = known[framework].frameworks[framework].short

@@ -7,10 +7,9 @@ from disclosure_index.cli.program.language import chosen_language, in_chosen_lan
 from disclosure_index.importing.printed_days import first_day
 from disclosure_index.importing.report_facts import ReportFacts
 from disclosure_index.messages import COMMA, joined, message
-from disclosure_index.model import Framework, NotRead, estimated_publication, in_language
+from disclosure_index.model import Framework, Message, NotRead, estimated_publication, in_language
 from disclosure_index.toml.writing import quoted
 
-_OR_GEM = message("or gem")
 _GUESSED = message("a guess: confirm")
 _NOT_FOUND = message("not found in the report: correct it")
 
@@ -47,7 +46,7 @@ def _lines(facts: ReportFacts, frameworks: Mapping[str, Framework]) -> Iterator[
         if path in facts.sources:
             name, sha256, version = facts.sources[path]
             yield f'source = {{ name = {quoted(name)}, sha256 = "{sha256}", version = "{version}" }}'
-    yield from _profile(facts.industries, frameworks)
+    yield from _profile(facts, frameworks)
     if not facts.claims:
         yield ""
         yield _comment(message("No framework was recognised. Add each that the report answers:"))
@@ -87,19 +86,33 @@ def _table(name: str, entries: Mapping[str, str]) -> Iterator[str]:
         yield from (f"{quoted(key)} = {quoted(entries[key])}" for key in sorted(entries))
 
 
-def _profile(industries: Iterable[str], frameworks: Mapping[str, Framework]) -> Iterator[str]:
+def _profile(facts: ReportFacts, frameworks: Mapping[str, Framework]) -> Iterator[str]:
     yield ""
     yield "[profile]"
-    yield '# exchange = "hkex"'
-    yield f'# board = "main-board"  {_comment(_OR_GEM)}'
+    if facts.board and "board" not in facts.guessed:
+        yield f"exchange = {quoted(facts.exchange)}"
+        yield f"board = {quoted(facts.board)}"
+    else:
+        yield f"# exchange = {quoted(facts.exchange or 'hkex')}"
+        yield f"# board = {quoted(facts.board or 'main-board')}  {_comment(_board_note(facts))}"
     size = message("or large-cap: in the Hang Seng Composite LargeCap Index throughout the previous year")
     yield f'# size = "other"  {_comment(size)}'
-    listed = ", ".join(f'"{industry}"' for industry in industries)
+    listed = ", ".join(f'"{industry}"' for industry in facts.industries)
     if listed:
         yield f"industries = [{listed}]  {_comment(_GUESSED)}"
     for framework in frameworks.values():
         if (example := framework.conventions.select_example) and not listed:
             yield f'# industries = ["{example}"]  # {framework.short}'
+
+
+def _board_note(facts: ReportFacts) -> Message:
+    if not facts.board:
+        return message("or gem")
+    return message(
+        "or {other}; the report names it: {statement}; remove the # of both lines to confirm",
+        other="main-board" if facts.board == "gem" else "gem",
+        statement=facts.evidence["board"],
+    )
 
 
 def _mark(facts: ReportFacts, key: str, missing: bool) -> str:

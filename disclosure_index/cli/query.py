@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "csv", "json", "markdown", "xlsx")
 _NUMBERS = (int, float, Decimal)
 LISTED = label("table", "Views and saved questions")
+ASKED_BY = label("column", "Name to ask by")
 ANSWER = label("table", "Answer")
 
 
@@ -84,7 +85,8 @@ def command(
         with opened(folder) as connection:
             columns, records = ask(connection, asked.sql, values)
         title = asked.title
-    heads = columns if form == "csv" else tuple(head(column, spoken) for column in columns)
+    own = {"name": render_message(ASKED_BY, spoken)} if listed else {}  # beside the title, "name" alone says too little
+    heads = columns if form == "csv" else tuple(own.get(column) or head(column, spoken) for column in columns)
     if form == "json":
         write(_as_json(columns, records), output)
     elif form == "xlsx":

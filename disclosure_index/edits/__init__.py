@@ -22,6 +22,7 @@ from disclosure_index.edits.edits import (
     Reword,
     SetNote,
     SetOmission,
+    SetPageLabel,
     TagEdit,
 )
 from disclosure_index.edits.errors import EditError
@@ -52,6 +53,7 @@ __all__ = [
     "Reword",
     "SetNote",
     "SetOmission",
+    "SetPageLabel",
     "TagEdit",
     "apply",
     "apply_to_all",

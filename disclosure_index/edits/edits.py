@@ -80,6 +80,14 @@ class RenameAttribute:
 
 
 @dataclass(frozen=True, slots=True)
+class SetPageLabel:
+    """The page break, which names no page, names this one."""
+
+    place: Place
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetOmission:
     """The element explains why exactly these disclosures are not reported; none of them: it explains nothing."""
 
@@ -188,7 +196,7 @@ class PutBackFile:
     then: bytes
 
 
-Spelling: TypeAlias = JoinTags | KeepFirst | RenameAttribute
+Spelling: TypeAlias = JoinTags | KeepFirst | RenameAttribute | SetPageLabel
 """The edits of how a start tag is written. Only XHTML has them."""
 
 TagEdit: TypeAlias = AddTag | RemoveTag | ReplaceTag | SetOmission | MarkReviewed | Spelling

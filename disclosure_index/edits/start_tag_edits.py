@@ -13,6 +13,7 @@ from disclosure_index.edits.edits import (
     RenameAttribute,
     ReplaceTag,
     SetOmission,
+    SetPageLabel,
     TagEdit,
 )
 from disclosure_index.edits.errors import EditError
@@ -21,6 +22,7 @@ from disclosure_index.edits.validation import check_references, check_text
 from disclosure_index.messages import message
 
 TAG, OMISSION, REASON, REVIEWED = "data-disclosure", "data-omission", "data-reason", "data-reviewed"
+PAGE = "aria-label"
 
 
 def change(tag: StartTag, edit: TagEdit) -> StartTag:
@@ -49,6 +51,8 @@ def _changed(tag: StartTag, edit: TagEdit) -> StartTag:
             return _rewritten(tag, lambda raw: word_lists.keep_first(raw, reference))
         case RenameAttribute(place, name, by):
             return _rename(tag, place, name, by)
+        case SetPageLabel(_, label):
+            return _set(tag, PAGE, label)
         case SetOmission(place, references, reason):
             return _set_omission(tag, place, references, reason)
         case MarkReviewed(place, references, True):

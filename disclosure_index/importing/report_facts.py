@@ -45,9 +45,13 @@ class ReportFacts:
     claims: Mapping[str, str] | None = None  # framework -> claim
     aliases: Mapping[str, str] = field(default_factory=dict)  # framework -> the name that the report has for it
     stated: Mapping[str, Message] = field(default_factory=dict)  # framework -> where the report says so
+    exchange: str = ""
+    board: str = ""  # of the exchange; in `guessed`: the report names it, and nobody has confirmed it
     industries: Sequence[str] = ()
     guessed: frozenset[str] = frozenset()
-    evidence: Mapping[str, Message] = field(default_factory=dict)  # title, issuer, year -> where the report says so
+    evidence: Mapping[str, Message] = field(
+        default_factory=dict
+    )  # title, issuer, year, board -> where the report says so
     not_read: Sequence[NotRead] = ()
     owners: Mapping[str, str] = field(default_factory=dict)  # by disclosure
     notes: Mapping[str, str] = field(default_factory=dict)
@@ -71,7 +75,7 @@ def report_facts(imported: Sequence[Imported], catalog: Catalog) -> ReportFacts:
         claims={id: claims[id] for id in sorted(claims)},
         aliases={id: alias for guess in reversed(guesses) for id, alias in guess.aliases.items() if id in claims},
         stated={
-            id: _quoted(guess.stated.get(id) or guess.evidence[id])
+            id: quoted_evidence(guess.stated.get(id) or guess.evidence[id])
             for guess in reversed(guesses)
             for id in claims
             if id in guess.stated or id in guess.evidence
@@ -81,7 +85,7 @@ def report_facts(imported: Sequence[Imported], catalog: Catalog) -> ReportFacts:
         owners=imported[0].owners,
         notes=imported[0].notes,
         evidence={
-            key: _quoted(said)
+            key: quoted_evidence(said)
             for guess in reversed(guesses)
             for key, said in guess.evidence.items()
             if key == "issuer" or guess is first
@@ -142,7 +146,7 @@ def _published(imported: Iterable[Imported], end: date | None) -> date | None:
     return made if made and end and end < made <= end + _TO_PUBLICATION else None
 
 
-def _quoted(statement: PrintedStatement | Evidence) -> Message:
+def quoted_evidence(statement: PrintedStatement | Evidence) -> Message:
     """Return where a report says that it follows a framework, as a comment: on one line, without control characters."""
     words = " ".join(statement.words.split())
     words = "".join(c for c in words if c.isprintable())[:_LONGEST_QUOTATION]

@@ -32,7 +32,7 @@ from disclosure_index.model.definitions import (
 )
 from disclosure_index.model.enumerations import Basis, Obligation, Severity, Status
 from disclosure_index.model.facts import Fact, Place
-from disclosure_index.model.findings import AttributeName, Finding, Repetition, Respelling, SafeEdit
+from disclosure_index.model.findings import AttributeName, Finding, PageLabel, Repetition, Respelling, SafeEdit
 from disclosure_index.model.languages import LANGUAGES, Titles, in_language, known_language, language_of
 from disclosure_index.model.locations import (
     NOWHERE,
@@ -90,6 +90,7 @@ __all__ = [
     "Obligation",
     "ObligationRule",
     "Omission",
+    "PageLabel",
     "Passage",
     "Pending",
     "PendingCandidate",

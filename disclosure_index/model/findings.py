@@ -28,8 +28,14 @@ class AttributeName(NamedTuple):
     by: str
 
 
-SafeEdit: TypeAlias = Respelling | Repetition | AttributeName
-"""What corrects a finding without a person: a change of spelling, never of the disclosure that is meant.
+class PageLabel(NamedTuple):
+    """A page break names this page."""
+
+    label: str
+
+
+SafeEdit: TypeAlias = Respelling | Repetition | AttributeName | PageLabel
+"""What corrects a finding without a person: a change of spelling, never of the disclosure that is meant; a page number.
 
 It is made at the element where the finding is; `edits` has the changes in bytes.
 """

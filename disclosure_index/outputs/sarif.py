@@ -3,7 +3,8 @@
 GitHub keeps 5,000 results of a run, hence the order.
 """
 
-from collections.abc import Iterable, Iterator
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import metadata
 from itertools import chain
 from pathlib import Path
@@ -17,6 +18,7 @@ from disclosure_index.model import Finding, Severity, language_of
 from disclosure_index.outputs.file_names import relative, repository_root, uri
 from disclosure_index.outputs.fingerprints import with_path
 from disclosure_index.outputs.json_stream import here, stream
+from disclosure_index.outputs.replacements import Replacement
 from disclosure_index.policy.rules import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -31,11 +33,18 @@ WHAT_ROOT_IS = message("The root of the repository, or the folder that the run s
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def render(assessment: Assessment, language: str | None = None) -> Iterator[str]:
+Fixes = Mapping[str, Sequence[Replacement]]
+"""What corrects a finding without a person, by its fingerprint."""
+
+NO_FIXES: Fixes = {}
+
+
+def render(assessment: Assessment, language: str | None = None, fixes: Fixes = NO_FIXES) -> Iterator[str]:
     """Return the document in pieces, ending with a newline; `language` as in `messages.render`."""
     verdict, root = assessment.verdict, repository_root()
+    worst_first = sorted(verdict.findings, key=lambda finding: finding.severity.rank)
     results = chain(
-        (_result(f, assessment, language, root) for f in sorted(verdict.findings, key=lambda f: f.severity.rank)),
+        (_result(f, assessment, language, root, fixes=fixes) for f in worst_first),
         (_result(f, assessment, language, root, accepted=True) for f in verdict.suppressed),
         (_result(f, assessment, language, root, state="unchanged") for f in verdict.baselined),
     )
@@ -96,6 +105,7 @@ def _result(
     *,
     accepted: bool = False,
     state: str = "",
+    fixes: Fixes = NO_FIXES,
 ) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
@@ -108,6 +118,8 @@ def _result(
             WITH_PATH: with_path(finding, relative(finding.location.path, root)),
         },
     }
+    if made := fixes.get(finding.fingerprint):
+        result["fixes"] = [_fix(finding, made, language, root)]
     facts = {"framework": finding.framework, "edition": finding.edition, "code": finding.code}
     if any(facts.values()):
         result["properties"] = {name: value for name, value in facts.items() if value}
@@ -122,17 +134,39 @@ def _result(
     return result
 
 
+def _fix(finding: Finding, made: Iterable[Replacement], language: str | None, root: Path) -> dict[str, Any]:
+    """Return a fix, whose regions are given by line and column and by bytes: a byte order mark counts for these."""
+    described = {"description": {"text": rendered(finding.hint, language)}} if finding.hint else {}
+    changed = {"artifactLocation": _artifact(finding, root), "replacements": [*map(_replacement, made)]}
+    return {**described, "artifactChanges": [changed]}
+
+
+def _replacement(one: Replacement) -> dict[str, Any]:
+    (line, column), (end_line, end_column) = one.first, one.last
+    region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+    content = {"text": one.text}
+    if one.new != one.text.encode():
+        content["binary"] = b64encode(one.new).decode()
+    return {
+        "deletedRegion": {**region, "byteOffset": one.start, "byteLength": one.end - one.start},
+        "insertedContent": content,
+    }
+
+
 _INDEXES = {rule.id: number for number, rule in enumerate(RULES)}
 
 
 def _location(finding: Finding, root: Path) -> dict[str, Any]:
     place = finding.location
-    name = uri(place.path, root)
-    inside = {} if name.startswith("file:") else {"uriBaseId": ROOT}
-    physical: dict[str, Any] = {"artifactLocation": {"uri": name, **inside}}
+    physical: dict[str, Any] = {"artifactLocation": _artifact(finding, root)}
     if place.line:
         physical["region"] = {"startLine": place.line, **({"startColumn": place.column} if place.column else {})}
     location: dict[str, Any] = {"physicalLocation": physical}
     if finding.anchor:
         location["logicalLocations"] = [{"name": finding.anchor, "kind": "element"}]
     return location
+
+
+def _artifact(finding: Finding, root: Path) -> dict[str, str]:
+    name = uri(finding.location.path, root)
+    return {"uri": name, **({} if name.startswith("file:") else {"uriBaseId": ROOT})}

@@ -15,6 +15,7 @@ from disclosure_index.reading.builder import NO_MARKS, DocumentBuilder, Kind
 from disclosure_index.reading.ixbrl.facts import is_inline_xbrl
 from disclosure_index.reading.marks.element_marks import KINDS, ROLE_KINDS, marks_of, suppression_of
 from disclosure_index.reading.marks.misspelt_attributes import Attributes
+from disclosure_index.reading.marks.page_labels import with_page_labels
 from disclosure_index.reading.merged_cells import MergedCells
 from disclosure_index.reading.superscripts import raised
 from disclosure_index.reading.unreadable import RefusedError, not_read, unreadable
@@ -95,7 +96,7 @@ def _read(data: bytes, path: str, language: str) -> Document:
     scan_xml(data, lambda parser: passed.append(_listen(parser, builder, title, path)))
     for finding in (finding for one in passed for finding in one.all_findings()):
         builder.report(finding)
-    return builder.finish(" ".join("".join(title).split()))
+    return with_page_labels(builder.finish(" ".join("".join(title).split())))
 
 
 def _listen(  # noqa: C901 - all in one function: each call of another is made a million times

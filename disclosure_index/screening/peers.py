@@ -101,11 +101,12 @@ def with_peers(table: Table, rows: Sequence[Coverage], peers: Peers, language: s
 
 def _cells(places: Sequence[PeerPlace], peers: Peers, language: str) -> tuple[Cell, Cell]:
     counted = render(message("{number} of {all}", number=len(places), all=peers.number), language)
-    shown = [render(_place(place), language) for place in places[:SHOWN]]
+    shown = [render(place_of(place), language) for place in places[:SHOWN]]
     return cell(counted), Cell(tuple((text, "") for text in shown))
 
 
-def _place(place: PeerPlace) -> str:
+def place_of(place: PeerPlace) -> str:
+    """Write where a peer discloses something: by page where it has any, else by section."""
     if place.page:
         return message("{issuer}, page {page}", issuer=place.issuer, page=place.page)
     return joined(COMMA, (place.issuer, place.place))

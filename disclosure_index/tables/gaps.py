@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import REQUIRING, Coverage
+from disclosure_index.assessment.places_to_look import places_to_look
 from disclosure_index.messages import label, render, states
 from disclosure_index.model import Status, in_language
-from disclosure_index.tables.by_disclosure import where
-from disclosure_index.tables.suggestions import HINTS, hints
+from disclosure_index.tables.suggestions import HINTS, hints, sections
 from disclosure_index.tables.table import Table, row
 
 TITLE = label("table", "Gaps")
@@ -16,7 +16,7 @@ COLUMNS = ("framework", "code", "title", "obligation", "status", "look", *HINTS)
 
 def gaps(assessment: Assessment, language: str, document: int = 0) -> Table:
     """Return one row per gap, with a passage that may answer it; what is answered in part stands below the others."""
-    neighbourhood = assessment.neighbourhood
+    found = [(c, places_to_look(assessment, c, document)) for c in in_order(assessment)]
     rows = tuple(
         row(
             assessment.catalog.frameworks[c.disclosure.framework].short,
@@ -24,10 +24,10 @@ def gaps(assessment: Assessment, language: str, document: int = 0) -> Table:
             in_language(c.disclosure.title, language),
             render(states.OBLIGATION[c.obligation], language),
             render(states.STATUS[c.status], language),
-            where(assessment, neighbourhood.places(c, document)),
-            *hints(assessment, c, language, document),
+            sections(assessment, places),
+            *hints(assessment, places, language),
         )
-        for c in in_order(assessment)
+        for c, places in found
     )
     return Table("gaps", TITLE, COLUMNS, rows)
 

@@ -32,15 +32,24 @@ def in_language(assessment: Assessment, document: int, language: str) -> Assessm
 
 
 def _passages(own: Document, other: Document) -> Iterator[Passage]:
-    """Yield the passages with the words of their twins, section by section, where both have as many of each kind."""
-    texts: dict[int, str] = {}
+    """Yield the passages with the words of their twins."""
+    twins = twin_passages(own, other)
+    for number, passage in enumerate(own.passages):
+        yield passage._replace(text=other.passages[twins[number]].text) if number in twins else passage
+
+
+def twin_passages(own: Document, other: Document) -> dict[int, int]:
+    """Return the twins of passages in another language version, by number.
+
+    Sections with the same anchor are twins, and so are their passages where both have as many of each kind.
+    """
+    found: dict[int, int] = {}
     theirs = _by_section(other)
     for anchor, numbers in _by_section(own).items():
         pairs = list(zip_longest(numbers, theirs.get(anchor, ())))
         if all(a is not None and b is not None and own.passages[a].kind == other.passages[b].kind for a, b in pairs):
-            texts.update((a, other.passages[b].text) for a, b in pairs)
-    for number, passage in enumerate(own.passages):
-        yield passage._replace(text=texts.get(number, passage.text))
+            found.update(pairs)
+    return found
 
 
 def _by_section(document: Document) -> dict[str, list[int]]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.assessment.places_to_look import PlaceToLook
 from disclosure_index.figures.numbers import figures_in
 from disclosure_index.messages import label
-from disclosure_index.model import Document, Passage, in_language
+from disclosure_index.model import Document, Fact, Passage, Span, in_language
 from disclosure_index.suggest import THRESHOLD, Suggestion
 from disclosure_index.tables.evidence import figure_text
 from disclosure_index.tables.table import Cell, Table, cell, row, target
@@ -17,15 +18,24 @@ SHOWN = 240
 """Characters shown of a passage."""
 
 
-def hints(assessment: Assessment, coverage: Coverage, language: str, document: int) -> tuple[Cell, ...]:
+def sections(assessment: Assessment, places: Iterable[PlaceToLook]) -> Cell:
+    """Name the sections of the places to look at, each once."""
+    found: dict[str, str] = {}
+    for one in places:
+        document = assessment.report.documents[one.document]
+        if titles := [section.title for section in document.path_of(one.span.section) if section.title]:
+            found.setdefault(titles[-1], target(document.path, one.span.anchor))
+    return Cell(tuple(found.items()))
+
+
+def hints(assessment: Assessment, places: Iterable[PlaceToLook], language: str) -> tuple[Cell, ...]:
     """Return the cells of `HINTS` for a gap; empty ones where no passage seems to answer it."""
-    best = next(iter(assessment.suggester.for_disclosure(coverage.disclosure, 1, document)), None)
-    if best is None or best.score < THRESHOLD:
+    best = next((one for one in places if one.link is None), None)
+    if best is None:
         return (Cell(),) * len(HINTS)
-    source = assessment.report.documents[document]
-    passage = source.passages[best.passage]
-    shown = cell(excerpt(passage.text), target(source.path, passage.anchor))
-    return shown, cell(passage.page), cell(best.score), _figure(best, language), _each(best.matched)
+    source = assessment.report.documents[best.document]
+    shown = cell(excerpt(source.passages[best.span.first].text), target(source.path, best.span.anchor))
+    return shown, cell(best.span.page), cell(best.score), _figure(best.fact, language), _each(best.matched)
 
 
 def for_disclosures(assessment: Assessment, rows: Iterable[Coverage], language: str, document: int, most: int) -> Table:
@@ -68,7 +78,7 @@ def excerpt(text: str) -> str:
     return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
 
 
-def place(document: Document, passage: Passage) -> str:
+def place(document: Document, passage: Passage | Span) -> str:
     """Write the titles of the sections around a passage, the outermost first."""
     return " > ".join(section.title for section in document.path_of(passage.section) if section.title)
 
@@ -78,12 +88,12 @@ def _line(assessment: Assessment, one: Suggestion, language: str) -> tuple[Cell,
     document = assessment.report.documents[one.document]
     short = assessment.catalog.frameworks[d.framework].short
     where = _place(document, document.passages[one.passage])
-    hints = cell(one.score), _figure(one, language), _each(one.matched)
+    hints = cell(one.score), _figure(one.fact, language), _each(one.matched)
     return row(short, d.code, in_language(d.title, language), *where, *hints)
 
 
-def _figure(one: Suggestion, language: str) -> Cell:
-    return cell(figure_text(one.fact, language) if one.fact else "")
+def _figure(fact: Fact | None, language: str) -> Cell:
+    return cell(figure_text(fact, language) if fact else "")
 
 
 def _each(texts: Iterable[str]) -> Cell:

@@ -26,6 +26,7 @@ class Place(StrEnum):
     REPORT = "report"
     GAPS = "gaps"
     FINDINGS = "findings"
+    SORTED = "sorted"  # every view whose list can be sorted
     ROWS = "rows"  # every list that has a cursor
     OUTLINE = "outline"
     FORM = "form"  # every screen that asks for something
@@ -70,6 +71,7 @@ PLACES = {
     Place.REPORT: label("place of keys", "report"),
     Place.GAPS: label("place of keys", "gaps"),
     Place.FINDINGS: label("place of keys", "findings"),
+    Place.SORTED: label("place of keys", "disclosures, findings"),
     Place.VIEW: label("place of keys", "report, gaps, findings, coverage"),
 }
 """Where the keys of a place hold: by the names that the views have at the top of the screen."""
@@ -107,6 +109,8 @@ ACTIONS = (
            label("action", "choose a passage and tag it with this disclosure"), footer=True),
     Action("tag-other", "T", Place.DISCLOSURE, Kind.DOING, label("key", "tag other"),
            label("action", "tag the selected passage with another disclosure")),
+    Action("tag-alongside", "A", Place.APP, Kind.DOING, label("key", "tag along"),
+           label("action", "tag the twin of the passage tagged last, and related disclosures, too")),
     Action("untag", "d,delete", Place.TAGS, Kind.DOING, label("key", "untag"),
            label("action", "remove the selected tag or omission")),
     Action("select", "space", Place.DISCLOSURE, Kind.DOING, label("key", "select"),
@@ -184,6 +188,12 @@ ACTIONS = (
            label("action", "go to the pane on the left")),
     Action("pane-right", "l,right", Place.PANED, Kind.MOVING, label("key", "right"),
            label("action", "go to the pane on the right")),
+    Action("pane-smaller", "less_than_sign", Place.PANED, Kind.SHOWING, label("key", "smaller pane"),
+           label("action", "make the pane smaller; its border can be dragged, too")),
+    Action("pane-larger", "greater_than_sign", Place.PANED, Kind.SHOWING, label("key", "larger pane"),
+           label("action", "make the pane larger")),
+    Action("sort", "S", Place.SORTED, Kind.SHOWING, label("key", "sort"),
+           label("action", "sort by the next column, or by none; a click on a head sorts, too")),
     Action("view-browse", "1", Place.APP, Kind.SHOWING, label("view", "disclosures"),
            label("action", "show the disclosures")),
     Action("view-report", "2", Place.APP, Kind.SHOWING, label("view", "report"),

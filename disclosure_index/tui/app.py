@@ -132,6 +132,12 @@ class BrowseApp(ReportApp):
 
     # --- other actions ---
 
+    def action_tag_alongside(self) -> None:
+        """Tag what goes along with what was tagged last."""
+        from disclosure_index.tui.commands.tags import tag_alongside
+
+        self.run_worker(tag_alongside(self), group="form")
+
     def action_undo(self) -> None:
         """Take the last step back."""
         self.editor.undo()
@@ -176,7 +182,7 @@ class BrowseApp(ReportApp):
 
         browse = next((screen for screen in self.screen_stack if isinstance(screen, BrowseScreen)), None)
         if browse is not None and self.bench is not None:
-            kept = State(browse.uid, browse.filter, self.language, self.theme)
+            kept = State(browse.uid, browse.filter, self.language, self.theme, self.pane_sizes)
             write_state(state_folder(), self.project, kept)
         async with self.editor.turn:
             self.exit()

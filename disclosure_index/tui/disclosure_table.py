@@ -1,5 +1,6 @@
 """The disclosures as a table: what stands in its columns, where each is answered, and which pass a filter. Pure."""
 
+import re
 from collections.abc import Iterable
 
 from rich.cells import cell_len
@@ -17,6 +18,10 @@ from disclosure_index.tui.widgets.row_table import Cell, Column
 LONGEST_CODE = 22
 OWNER, WHERE, TITLE = 12, 18, 30
 """Widths of columns, in cells; a title has its own before any other column comes."""
+
+_PARTS, _DIGITS = re.compile(r"\d+|[^\W\d]+"), 8
+_STATUSES = (Status.MISSING, Status.PARTIAL, Status.UNDETERMINED, Status.OMITTED, Status.DISCLOSED, Status.NOT_REQUIRED)
+_OBLIGATIONS = tuple(Obligation)
 
 FEW = 0.05
 """The share of rows whose codes may be cut: ``14(quantitative)`` alone does not take the width from all titles."""
@@ -50,6 +55,21 @@ def cells(assessment: Assessment, row: Coverage, language: str) -> tuple[Cell, .
         Cell(render(states.OBLIGATION[row.obligation], language), faint),
         Cell(line(where(assessment, row)), faint),
         Cell(("✓ " if row.reviewed else "") + line(row.owner), faint),
+    )
+
+
+def sort_keys(assessment: Assessment, row: Coverage, language: str) -> tuple[object, ...]:
+    """Return what a disclosure is sorted by in each column: the worst first, codes by their numbers, nothing last."""
+    place, owner = where(assessment, row).casefold(), row.owner.casefold()
+    parts = _PARTS.findall(row.disclosure.code.casefold())
+    code = [part.zfill(_DIGITS) if part.isdecimal() else part for part in parts]
+    return (
+        _STATUSES.index(row.status),
+        code,
+        in_language(row.disclosure.title, language).casefold(),
+        _OBLIGATIONS.index(row.obligation) if row.obligation else len(_OBLIGATIONS),
+        (not place, place),
+        (not owner, owner),
     )
 
 

@@ -1,5 +1,6 @@
 """The app below its views: holds the report that is shown, and what every screen asks for."""
 
+import asyncio
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from textual.reactive import reactive
 from textual.worker import WorkerFailed
 
 from disclosure_index import workbench as editing
+from disclosure_index.errors import CouldNotCheckError
 from disclosure_index.messages import render
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.tui.actions import CHANGING, Action
@@ -24,6 +26,9 @@ from disclosure_index.tui.suggestions import Advisor
 
 if TYPE_CHECKING:  # the first frame is painted without them
     from disclosure_index.assessment.assess import Assessment
+    from disclosure_index.model import Disclosure, Report
+    from disclosure_index.screening.peers import Peers
+    from disclosure_index.tui.commands.alongside import Element
     from disclosure_index.workbench import Workbench
 
 
@@ -38,12 +43,14 @@ class ReportApp(App[None]):
         allow_outside: whether the project's files may be outside its folder.
         definitions: a folder of frameworks that are defined besides the shipped ones.
         read_only: whether nothing is written.
+        market: the folder of a screen that knows the report's peers.
 
     """
 
     bench: reactive["Workbench | None"] = reactive(None, init=False)
     language: reactive[str] = reactive("en", init=False)
     busy: reactive[str] = reactive("", init=False)  # a message of what is being done; "" where nothing is
+    peers: reactive["Peers | None"] = reactive(None, init=False)  # what they disclose; None until it is known
     broken: reactive[str] = reactive("", init=False)  # why the files cannot be read any more; "" where they can
 
     def __init__(
@@ -56,12 +63,15 @@ class ReportApp(App[None]):
         allow_outside: bool = False,
         definitions: Path | None = None,
         read_only: bool = False,
+        market: Path | None = None,
     ) -> None:
         super().__init__()
-        self.read_only = read_only
+        self.read_only, self._market = read_only, market
         self.failure: BaseException | None = None  # what ended the app, for the command line
         self.project = project
         self.state = read_state(state_folder(), project)
+        self.tagged: tuple[tuple[Disclosure, ...], Element] | None = None  # what was tagged last, and with what
+        self.pane_sizes = dict(self.state.panes)  # see `widgets.pane_sizes`
         self.editor = Editor(
             self,
             lambda: editing.open_workbench(
@@ -105,6 +115,20 @@ class ReportApp(App[None]):
         """Write the keys of an action as people know them, the user's own where there are any."""
         keys = self._keys.get(action.id, action.keys).split(",")
         return " ".join(self.get_key_display(Binding(key.strip(), "")) for key in keys)
+
+    async def watch_bench(self) -> None:
+        """Look once, beside the screen, what the peers of the report disclose."""
+        if self._market is not None and self.bench is not None:
+            self.run_worker(self._find_peers(self.bench.assessment.report, self._market), group="peers")
+            self._market = None
+
+    async def _find_peers(self, report: "Report", market: Path) -> None:
+        from disclosure_index.screening.peers import peers_of
+
+        try:
+            self.peers = await asyncio.to_thread(peers_of, report, market)
+        except CouldNotCheckError as error:
+            self.show_message(error.message, "error")
 
     def watch_language(self) -> None:
         """Refresh the open screens in the chosen language; a view that is not open refreshes when it opens."""

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
@@ -48,6 +49,11 @@ def words_of(query: str) -> tuple[str, ...]:
     return tuple(folded(query).split())
 
 
+def phrase_of(query: str) -> str:
+    """Return what is looked for as it was typed, its white space made one blank each."""
+    return " ".join(words_of(query))
+
+
 def fits(text: str, words: Sequence[str]) -> bool:
     """Whether a folded text has all the words."""
     return all(word in text for word in words)
@@ -58,17 +64,35 @@ def passages_with(hay: Haystack, words: Sequence[str]) -> tuple[list[int], ...]:
     return tuple([n for n, text in enumerate(texts) if fits(text, words)] for texts in hay.passages)
 
 
-def matches(assessment: Assessment, hay: Haystack, query: str) -> dict[str, bool]:
-    """Return the uids of the disclosures that fit a query, and whether by themselves or by a tagged passage only."""
-    words = words_of(query)
+class Rank(IntEnum):
+    """How well a disclosure fits what is searched for, the best first."""
+
+    CODE = 0
+    PHRASE = 1  # the words stand together, as they were typed
+    WORDS = 2
+    PHRASE_IN_PASSAGE = 3  # in a passage that answers it
+    WORDS_IN_PASSAGE = 4
+
+
+def matches(assessment: Assessment, hay: Haystack, query: str) -> dict[str, Rank]:
+    """Return the uids of the disclosures that fit a query, and how well."""
+    words, phrase = words_of(query), phrase_of(query)
     if not words:
         return {}
-    hits = passages_with(hay, words)
-    own = {
-        row.disclosure.uid: fits(text, words) for row, text in zip(assessment.coverage, hay.disclosures, strict=True)
-    }
-    rows = {row.disclosure.uid: row for row in assessment.coverage}
-    return {uid: itself for uid, itself in own.items() if itself or _answered_by(rows[uid], hits)}
+    hits, whole = passages_with(hay, words), passages_with(hay, (phrase,))
+    found: dict[str, Rank] = {}
+    for row, text in zip(assessment.coverage, hay.disclosures, strict=True):
+        if fits(text, words):
+            is_code = phrase in (folded(row.disclosure.code), folded(row.disclosure.short))
+            rank = Rank.CODE if is_code else Rank.PHRASE if phrase in text else Rank.WORDS
+        elif _answered_by(row, whole):
+            rank = Rank.PHRASE_IN_PASSAGE
+        elif _answered_by(row, hits):
+            rank = Rank.WORDS_IN_PASSAGE
+        else:
+            continue
+        found[row.disclosure.uid] = rank
+    return found
 
 
 def _answered_by(row: Coverage, hits: Sequence[Sequence[int]]) -> bool:

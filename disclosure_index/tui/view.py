@@ -143,6 +143,10 @@ class ViewScreen(Screen[None]):
             return
         self.app.show_message(message("Exported: {path}", path=path))
 
+    def action_sort(self) -> None:
+        """Sort the list by the next column, or by none."""
+        self.rows.sort_on()
+
     def action_open_editor(self) -> None:
         """Open the source in the user's editor, at what is under the cursor; what is changed there is read again."""
         at = self.place

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.assessment.evidence import Support
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import COLON, COMMA, joined, label, message, render, states
 from disclosure_index.model import Basis, Document, Finding, Location, Omission, Span, in_language
@@ -23,7 +22,6 @@ FINDINGS, ANSWERED_BY = label("heading", "Findings"), label("heading", "Answered
 OMISSION, SUGGESTIONS = label("column", "Omission"), label("heading", "Suggestions")
 RELATED, EVIDENCE = label("heading", "Related disclosures"), label("heading", "Evidence")
 
-NO_FIGURE = message("The tagged passages have no figure in a unit that fits.")
 NOTHING = message("Nothing was found.")
 
 UNVERIFIED = message("The definition is unverified: check it against the framework's text.")
@@ -144,17 +142,17 @@ class Cards:
 
     def _evidence(self, entry: Entry) -> Iterator[str]:
         """Write the figure that supports the tags, or that there is none."""
-        evidence = entry.evidence
-        if fact := evidence.fact:
-            passage = self._assessment.report.documents[evidence.document].passages[fact.place.passage]
+        if found := entry.figure:
+            fact = found.fact
+            passage = self._assessment.report.documents[found.document].passages[fact.place.passage]
             figure = f"<b>{for_html(f'{fact.printed} {fact.printed_unit}'.strip())}</b>"
             of = for_html(" · ".join(filter(None, (fact.label, fact.period))))
             yield (
                 f'{self._head(EVIDENCE)}<ul class="evidence"><li>{self._link(passage.location, figure)}'
                 f"<span>{of}</span></li></ul>"
             )
-        elif evidence.support == Support.NO_FIGURE:
-            yield f'{self._head(EVIDENCE)}<p class="soft">{self._text(NO_FIGURE)}</p>'
+        elif said := evidence_cell(self._assessment, entry.row, self._language).text:
+            yield f'{self._head(EVIDENCE)}<p class="soft">{for_html(said)}</p>'
 
     def _link(self, location: Location, text: str) -> str:
         """Write a text that leads to a place, where it is in the report."""
@@ -162,8 +160,6 @@ class Cards:
         return f'<a href="#{id}">{text}</a>' if id else text
 
     def _places(self, entry: Entry) -> Iterator[str]:
-        if said := evidence_cell(self._assessment, entry.row, self._language).text:
-            yield self._paragraph(joined(COLON, (label("column", "Evidence"), said)))
         for head, links in ((ANSWERED_BY, entry.row.links), (OMISSION, entry.row.omissions)):
             if links:
                 own_first = sorted(links, key=lambda link: link.document != self._number)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.assessment.evidence import Evidence, evidence_of
+from disclosure_index.assessment.evidence import Figure
 from disclosure_index.model import Finding, Location, Status
 from disclosure_index.suggest import THRESHOLD, Suggestion
 
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     hue: int  # of its framework, counted from 0
     findings: tuple[Finding, ...]
     suggestions: tuple[Suggestion, ...]
-    evidence: Evidence  # in the document beside which it stands, if that is tagged
+    figure: Figure | None  # that supports its tags: of the document beside which it stands, or else of another
 
     @property
     def is_open(self) -> bool:
@@ -51,10 +51,9 @@ def entries(assessment: Assessment, document: int) -> tuple[Entry, ...]:
             every = assessment.suggester.for_disclosure(d, MOST_SUGGESTIONS, document)
             suggested = tuple(one for one in every if one.score >= THRESHOLD)
         short = assessment.catalog.frameworks[d.framework].short
-        own = tuple(link for link in row.links if link.document == document)
-        evidence = evidence_of(row._replace(links=own or row.links), assessment.facts)
+        figure = assessment.figure(row, document) or assessment.figure(row)
         id, hue = f"d{document}-{number}", hues.get(d.framework, 0)
-        listed.append(Entry(id, row, short, hue, findings, suggested, evidence))
+        listed.append(Entry(id, row, short, hue, findings, suggested, figure))
     return tuple(listed)
 
 

@@ -42,8 +42,8 @@ def ids_of(assessment: Assessment, listed: Iterable[Entry]) -> dict[Location, st
     for entry in listed:
         for suggestion in entry.suggestions:
             wanted[place_of(assessment, suggestion)] = None
-        if fact := entry.evidence.fact:
-            wanted[documents[entry.evidence.document].passages[fact.place.passage].location] = None
+        if figure := entry.figure:
+            wanted[documents[figure.document].passages[figure.fact.place.passage].location] = None
     paths = {document.path for document in documents}
     for finding in assessment.verdict.findings:
         if finding.location.path in paths and finding.location.line:

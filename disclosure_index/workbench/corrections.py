@@ -1,6 +1,7 @@
 """The safe edits that findings carry, made in the sources of a report: spelling, never what is disclosed."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -8,19 +9,32 @@ from typing import Any, NamedTuple
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.edits import (
     Edit,
+    EditError,
     JoinTags,
     KeepFirst,
     Place,
     RenameAttribute,
     ReplaceTag,
+    SetPageLabel,
+    TagEdit,
     apply_to_all,
     find_places,
     recover,
     write_files,
 )
 from disclosure_index.files.named_files import MAX_DOCUMENT, read_into
-from disclosure_index.model import AttributeName, Finding, Location, Message, Repetition, Respelling, SafeEdit
-from disclosure_index.project.file import read_project
+from disclosure_index.model import (
+    AttributeName,
+    Finding,
+    Location,
+    Message,
+    PageLabel,
+    Repetition,
+    Respelling,
+    SafeEdit,
+)
+from disclosure_index.outputs.replacements import Replacement, replacements
+from disclosure_index.project.file import Project, read_project
 from disclosure_index.project.paths import find_project
 from disclosure_index.session import assess_project, open_project, with_documents
 
@@ -67,10 +81,7 @@ def correct(
         EditError: a source cannot be edited; none is changed.
 
     """
-    before: dict[str, bytes] = {}
-    within = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside).within
-    read = read_into(before, MAX_DOCUMENT, within)
-    project = open_project(path, allow_outside=allow_outside, definitions=definitions, read=read)
+    project, before = _opened(path, allow_outside, definitions)
     assessment = assess_project(project, today=today, policy=policy, baseline=baseline)
     after, corrected = dict(before), 0
     for _ in range(ROUNDS):
@@ -82,7 +93,51 @@ def correct(
         corrected += len(found)
         project = with_documents(project, changed)
         assessment = assess_project(project, today=today, policy=policy, baseline=baseline)
-    return Corrected(before, after, corrected, assessment, within)
+    return Corrected(before, after, corrected, assessment, project.within)
+
+
+def assess_with_fixes(
+    path: Path,
+    *,
+    today: date,
+    policy: Mapping[str, Any],
+    baseline: Path | None = None,
+    allow_outside: bool = False,
+    definitions: Path | None = None,
+) -> tuple[Assessment, Mapping[str, tuple[Replacement, ...]]]:
+    """Return an assessment, and what the safe edit of each finding would change, by its fingerprint.
+
+    Each is the change of one finding alone, in the files as they are; nothing is written. Args and exceptions are those
+    of `correct`; a finding whose edit cannot be made has none.
+    """
+    project, sources = _opened(path, allow_outside, definitions)
+    assessment = assess_project(project, today=today, policy=policy, baseline=baseline)
+    found: dict[str, tuple[Replacement, ...]] = {}
+    for name, own in _by_path(assessment.verdict.findings).items():
+        with suppress(EditError):
+            places = find_places(sources[name], name, [finding.location for finding in own])
+            edits = [
+                [_in_bytes(finding.edit, place)] for finding, place in zip(own, places, strict=True) if finding.edit
+            ]
+            changes = replacements(sources[name], name, edits)
+            found |= {finding.fingerprint: made for finding, made in zip(own, changes, strict=True) if made}
+    return assessment, found
+
+
+def _by_path(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    by_path: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.edit:
+            by_path.setdefault(finding.location.path, []).append(finding)
+    return by_path
+
+
+def _opened(path: Path, allow_outside: bool, definitions: Path | None) -> tuple[Project, dict[str, bytes]]:
+    """Return a project and the bytes of its documents as they were read, by the path that findings name."""
+    sources: dict[str, bytes] = {}
+    within = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside).within
+    read = read_into(sources, MAX_DOCUMENT, within)
+    return open_project(path, allow_outside=allow_outside, definitions=definitions, read=read), sources
 
 
 def finish_interrupted(path: Path, *, allow_outside: bool = False) -> tuple[Message, ...]:
@@ -126,11 +181,11 @@ def _order(edit: SafeEdit) -> int:
             return 0 if len(words) > 1 else 1
         case Repetition():
             return 2
-        case AttributeName():
+        case AttributeName() | PageLabel():
             return 3
 
 
-def _in_bytes(edit: SafeEdit, place: Place) -> Edit:
+def _in_bytes(edit: SafeEdit, place: Place) -> TagEdit:
     match edit:
         case Respelling((word,), by):
             return ReplaceTag(place, word, by)
@@ -140,3 +195,5 @@ def _in_bytes(edit: SafeEdit, place: Place) -> Edit:
             return KeepFirst(place, reference)
         case AttributeName(name, by):
             return RenameAttribute(place, name, by)
+        case PageLabel(label):
+            return SetPageLabel(place, label)

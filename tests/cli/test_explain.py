@@ -35,7 +35,7 @@ def test_missing_says_why_and_where_to_look(run, demo):
     assert "status: missing: no tag or valid omission" in text
     assert "obligation: comply-or-explain for FY2024; may be explained instead" in text
     assert "look at:\n" in text
-    assert "附录 1 ESG 关键绩效指标" in text
+    assert "附录 1 ESG 关键绩效指标 > 环境, page 159: 有害废弃物总量 吨 2,008 (有害废弃物总量, 2,008 吨)" in text
 
 
 def test_edition_is_explained_by_the_day_that_decides_it(run, demo):

@@ -36,6 +36,22 @@ def test_an_index_that_agrees_with_the_tags_exits_0(run, indexed):
     assert result.stdout == "0 findings about the printed index\n"
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "this index is not marked"), ("zh-Hant", "此索引未作標記")])
+@pytest.mark.parametrize("markdown", [False, True])
+def test_an_index_that_is_not_marked_is_said_and_not_taken_for_one_that_agrees(run, indexed, language, said, markdown):
+    folder = indexed(mark="")
+    if markdown:
+        (folder / "report.xhtml").unlink()
+        index = "| Disclosure | Location |\n|---|---|\n| 305-1 | Climate |\n| 303-5 | Nowhere |\n"
+        (folder / "report.md").write_text(f"# Climate\n\nText.\n\n# GRI content index\n\n{index}", "utf-8")
+        project = folder / "disclosure-index.toml"
+        project.write_text(project.read_text("utf-8").replace("report.xhtml", "report.md"), "utf-8")
+    result = run("index", folder, "--check", "--language", language)
+    assert result.exit_code == 3
+    assert said in result.stdout
+    assert 'role="doc-index"' in result.stdout
+
+
 @pytest.mark.parametrize(
     ("changes", "expected", "code"),
     [
@@ -108,11 +124,10 @@ def test_only_findings_about_the_index_are_told(run, indexed):
     assert not re.search(r"DI[^4]", result.stdout)
 
 
-def test_without_an_index_it_could_not_look(run, indexed, make_report):
-    for folder in (make_report(), indexed(mark="")):
-        result = run("index", folder, "--check")
-        assert (result.exit_code, result.stdout) == (3, "")
-        assert 'role="doc-index"' in result.stderr
+def test_without_an_index_it_could_not_look(run, make_report):
+    result = run("index", make_report(), "--check")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert 'role="doc-index"' in result.stderr
 
 
 def test_a_document_that_cannot_be_read_is_not_fine(run, indexed):

@@ -26,7 +26,10 @@ def test_the_passage_its_place_and_the_reason(run, root, monkeypatch):
     assert place.endswith("report.xhtml:644:15  附录 > 附录 1 ESG 关键绩效指标 > 环境，第 159 页")
     assert text.split() == ["有害废弃物总量", "吨", "2,008"]
     assert matched.strip() == "依据：有害废弃物总量；2,008 吨"
-    assert "  看来没有段落回应此项；最接近的有：" in recalled.splitlines()
+    _, none, near, *_ = recalled.splitlines()
+    assert none == "  看来没有段落回应此项"
+    assert near.endswith("放心的消费（已标注 hkex-esg:B6）")
+    assert "  最接近的内容：" in recalled.splitlines()
 
 
 def test_the_path_may_stand_behind_the_codes_as_explain_has_it(run, root, monkeypatch):

@@ -369,7 +369,7 @@ def test_the_kpi_sheet_has_value_unit_period_and_place_of_each_quantitative_disc
 
 
 def test_a_row_says_whose_part_its_figure_is():
-    assessment, *_, book = written("harbour-ferries-2025", "en")
+    *_, book = written("harbour-ferries-2025", "en")
     rows = _facts(book)
     of_b11 = {
         (row["Indicator"], row["Dimensions"]): row["Value"]

@@ -8,8 +8,8 @@ import pytest
 
 from disclosure_index.tui.actions import ACTIONS
 from disclosure_index.tui.detail.targets import Answer
+from tests.tui import test_alongside, test_mouse, test_report, test_views, test_waiting
 from tests.tui import test_export_tables as test_exporting
-from tests.tui import test_report, test_views, test_waiting
 from tests.tui.conftest import Session
 
 Proof = Callable[[Session, Callable[[], Awaitable[None]]], Awaitable[None]]
@@ -34,6 +34,10 @@ ELSEWHERE = {
     "accept-place": (test_waiting, "test_a_statement_is_placed_at_a_candidate_and_taken_back"),
     "choose-place": (test_waiting, "test_a_statement_without_a_place_is_put_at_a_passage_that_is_chosen"),
     "drop": (test_waiting, "test_a_statement_is_dropped_and_the_document_stays"),
+    "sort": (test_mouse, "test_a_key_sorts_by_one_column_after_the_other"),
+    "pane-smaller": (test_mouse, "test_keys_resize_and_never_to_nothing"),
+    "pane-larger": (test_mouse, "test_keys_resize_and_never_to_nothing"),
+    "tag-alongside": (test_alongside, "test_the_twin_and_related_disclosures_are_tagged_in_one_step"),
     "view-overview": (test_views, "test_coverage_as_strips_leads_to_the_group"),
 }
 """Proofs that stand with what they are of: the module, and the test that presses the key."""

@@ -48,6 +48,13 @@ def test_the_page_names_no_other_host(served):
     assert [address for address in named if f"//127.0.0.1:{served.port}/" not in address] == []
 
 
+def test_the_page_has_a_title_and_an_icon_of_its_own(served):
+    page = served.get(served.folder, Cookie=served.cookie).body
+    assert "<title>report · Disclosure Index</title>" in page
+    assert re.search(r'<link rel="icon" href="data:image/svg\+xml,[^"]+">', page)
+    assert re.search(r"<html lang=\"[\w-]+\">", page)
+
+
 def test_the_token_is_exchanged_for_a_cookie_of_this_page_alone(served):
     response = served.get(f"/?token={served.token}")
     assert response.status == 303

@@ -41,6 +41,15 @@ def near_code(code: str, codes: Iterable[str], short: str = "") -> str:
     return nearest(code, known)
 
 
+def siblings(code: str, codes: Iterable[str]) -> list[str]:
+    """Return the codes that differ from one in their last number only.
+
+    >>> siblings("305-99", ["305-1", "305-2", "306-1"])
+    ['305-1', '305-2']
+    """
+    return _index(tuple(codes))[1].get(_stem(code), [])
+
+
 def _names(short: str) -> str:
     """Return a pattern for the name of a framework: "IFRS S2 6", and "S2.6" by its last word."""
     if not short:

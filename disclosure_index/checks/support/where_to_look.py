@@ -2,20 +2,21 @@
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.coverage import Coverage, may_be_omitted
+from disclosure_index.assessment.places_to_look import places_to_look
 from disclosure_index.checks.support.findings import explained
 from disclosure_index.messages import CLAUSE_COMMA, COMMA, SEMICOLON, joined, message
-from disclosure_index.model import Disclosure, Document, Message, Passage
+from disclosure_index.model import Document, Message, Span
 from disclosure_index.reading.registry import source_type
-from disclosure_index.suggest import THRESHOLD, Suggestion
 
 
 def where_to_look(assessment: Assessment, row: Coverage) -> Message:
     """Write the hint of a gap: where to tag it, or else how to explain it, where it may be explained."""
     short, explain = row.disclosure.short, _how_to_explain(assessment, row)
-    if suggested := _suggested(assessment, row.disclosure):
-        document = assessment.report.documents[suggested.document]
-        why = message(" ({what})", what=joined(COMMA, suggested.matched)) if suggested.matched else ""
-        place = _place(document, document.passages[suggested.passage])
+    places = places_to_look(assessment, row, found=None if assessment.is_readable_at_once else ())
+    if places and places[0].link is None:
+        best = places[0]
+        why = message(" ({what})", what=joined(COMMA, best.matched)) if best.matched else ""
+        place = _place(assessment.report.documents[best.document], best.span)
         return message(
             "The passage at {place} looks like the answer{why}: tag it as {reference}{explain}",
             place=place,
@@ -26,11 +27,12 @@ def where_to_look(assessment: Assessment, row: Coverage) -> Message:
     look = [
         message(
             "{place} ({section}, tagged {tag})",
-            place=link.statement.span.location,
-            section=assessment.section(link),
-            tag=link.statement.text,
+            place=place.span.location,
+            section=assessment.section(place.link),
+            tag=place.link.statement.text,
         )
-        for link in assessment.neighbourhood.places(row)
+        for place in places
+        if place.link
     ]
     near = message("Look at {places}. ", places=joined(SEMICOLON, look)) if look else ""
     looked = message("No likely passage found. ") if assessment.is_readable_at_once else ""
@@ -64,21 +66,13 @@ def _how_to_explain(assessment: Assessment, row: Coverage) -> str:
     return ""
 
 
-def _suggested(assessment: Assessment, disclosure: Disclosure) -> Suggestion | None:
-    """Return the passage that may answer a disclosure, if one seems to."""
-    if not assessment.is_readable_at_once:
-        return None
-    first = next(iter(assessment.suggester.for_disclosure(disclosure, most=1)), None)
-    return first if first and first.score >= THRESHOLD else None
-
-
-def _place(document: Document, passage: Passage) -> str:
+def _place(document: Document, span: Span) -> str:
     """Write where a passage is: its place in the file, the titles above it, its page."""
-    titles = " > ".join(section.title for section in document.path_of(passage.section) if section.title)
-    where = [titles, message("page {page}", page=passage.page) if passage.page else ""]
+    titles = " > ".join(section.title for section in document.path_of(span.section) if section.title)
+    where = [titles, message("page {page}", page=span.page) if span.page else ""]
     if not any(where):
-        return str(passage.location)
-    return message("{place} in {where}", place=passage.location, where=joined(CLAUSE_COMMA, filter(None, where)))
+        return str(span.location)
+    return message("{place} in {where}", place=span.location, where=joined(CLAUSE_COMMA, filter(None, where)))
 
 
 def seen_all_the_same(assessment: Assessment, row: Coverage) -> str:

@@ -2,7 +2,6 @@
 
 import errno
 import importlib
-import io
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -14,7 +13,7 @@ import click
 
 from disclosure_index.cli.program.internal_errors import DEBUG, VARIABLE
 from disclosure_index.cli.program.language import choose_language, print_message
-from disclosure_index.cli.program.usage import Group
+from disclosure_index.cli.program.usage import Group, print_usage_error
 from disclosure_index.cli.program.verbs import VERBS
 from disclosure_index.errors import ConfigError, CouldNotCheckError, ExitCode, error_lines, without_frames
 from disclosure_index.files.named_files import reason
@@ -117,9 +116,7 @@ def run() -> int:
     try:
         code = _call()
     except click.ClickException as error:
-        said = io.StringIO()
-        error.show(said)
-        print_message(said.getvalue().rstrip("\n"))
+        print_usage_error(error)
         code = error.exit_code
     except ConfigError as error:
         print_message(error.message)

@@ -1,25 +1,21 @@
 """Wrong usage that the program itself finds: click's errors, in the language of the run."""
 
-from typing import IO, Any
+import io
+import sys
 
 import click
 
-from disclosure_index.cli.program.language import chosen_language, print_message
+from disclosure_index.cli.program.language import choose_language, chosen_language, print_message
+from disclosure_index.cli.program.usage_sentences import sentence, typed_language
 from disclosure_index.did_you_mean import nearest
 from disclosure_index.errors import error_lines
 from disclosure_index.messages import message
+from disclosure_index.model import LANGUAGES, NO_MESSAGE
 from disclosure_index.outputs.escape import for_terminal
 
 
 class UsageError(click.UsageError):
     """Options or arguments that do not go together."""
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Write the error to stderr: in English as click does."""
-        if chosen_language() in (None, "en"):
-            super().show(file)
-        else:
-            print_message(error_lines(self.message))
 
 
 class Group(click.Group):
@@ -45,10 +41,20 @@ class Group(click.Group):
 class BadParameter(click.BadParameter):
     """A value that an option or argument does not take."""
 
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Write the error to stderr: in English as click does."""
-        if chosen_language() in (None, "en"):
-            super().show(file)
-            return
-        hint = self.param_hint or (self.param.get_error_hint(self.ctx) if self.param and self.ctx else "")
-        print_message(error_lines(self.message, hint if isinstance(hint, str) else " / ".join(hint)))
+
+def print_usage_error(error: click.ClickException) -> None:
+    """Write an error to stderr: in English as click does, in other languages in words of ours."""
+    if chosen_language() is None and (typed := typed_language(sys.argv)) in LANGUAGES:
+        choose_language(typed)
+    if chosen_language() in (None, "en"):
+        said = io.StringIO()
+        error.show(said)
+        print_message(said.getvalue().rstrip("\n"))
+        return
+    hint: object = ""
+    if isinstance(error, click.BadParameter) and not isinstance(error, click.MissingParameter):
+        hint = error.param_hint or (error.param.get_error_hint(error.ctx) if error.param and error.ctx else "")
+        hint = hint.replace("'", "") if isinstance(hint, str) else " / ".join(hint)
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    more = message("Run: {command}", command=f"{ctx.command_path} --help") if ctx else NO_MESSAGE
+    print_message(error_lines(sentence(error), hint, more))

@@ -10,7 +10,7 @@ from disclosure_index.cli.program.language import print_message
 from disclosure_index.cli.program.usage import UsageError
 from disclosure_index.cli.screen.extra import SCREEN, require
 from disclosure_index.errors import ExitCode
-from disclosure_index.messages import message
+from disclosure_index.messages import AFTER_PLACE, joined, message
 
 
 @click.command(name="screen")
@@ -135,4 +135,6 @@ def _write_page(folder: Path, output: Path | None, language: str | None) -> None
     from disclosure_index.cli.program.output import write
     from disclosure_index.screening.page import page
 
-    write(page(folder, language or "en", output or folder / "report.html"), output or folder / "report.html")
+    target = output or folder / "report.html"
+    write(page(folder, language or "en", target), target)
+    print_message(joined(AFTER_PLACE, (target, message("written"))))

@@ -10,6 +10,7 @@ import click
 from disclosure_index import messages
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.assessment.places_to_look import places_to_look
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
 from disclosure_index.cli.explain import find
@@ -155,11 +156,17 @@ def _lines(assessment: Assessment, row: Coverage, language: str, document: int, 
     name = f"{assessment.catalog.frameworks[d.framework].short} {d.code} {in_language(d.title, language)}"
     yield messages.render(message("{name} ({status})", name=name, status=states.STATUS[row.status]), language)
     found = assessment.suggester.for_disclosure(d, most, document)
-    if not found:
-        yield "  " + messages.render(message("no passage seems to answer it"), language)
-    elif found[0].score < THRESHOLD:
-        yield "  " + messages.render(message("no passage seems to answer it; the nearest:"), language)
     source = assessment.report.documents[document]
+    if not found or found[0].score < THRESHOLD:
+        yield "  " + messages.render(message("no passage seems to answer it"), language)
+        for near in places_to_look(assessment, row, document, found):
+            assert near.link is not None  # no passage seems to answer it
+            where = suggestions.place(assessment.report.documents[near.document], near.span)
+            tagged = message("tagged {tag}", tag=near.link.statement.text)
+            shown = message("{section} ({tagged})", section=where, tagged=tagged)
+            yield f"       {near.span.location}  {messages.render(shown, language)}"
+        if found:
+            yield "  " + messages.render(message("what is most like it:"), language)
     for one in found:
         passage = source.passages[one.passage]
         where = suggestions.place(source, passage)

@@ -81,7 +81,5 @@ def _pages(file: Path, document: Document, most: int, page_read: Callable[[Path,
     try:
         return page_pictures(data, file.name, document, most, lambda done, of: page_read(file, done, of))
     except ImportError:
-        lacking = message(
-            "Its text is shown, not its pages: these need an extra. Run: {command}", command=EXTRA
-        )
+        lacking = message("Its text is shown, not its pages: these need an extra. Run: {command}", command=EXTRA)
         return PagePictures(file.name, notes=(lacking,))

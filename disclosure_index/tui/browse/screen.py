@@ -18,7 +18,7 @@ from disclosure_index.tui.browse.header_lines import filter_line, title_line
 from disclosure_index.tui.browse.history import History
 from disclosure_index.tui.browse.search_line import SearchLine
 from disclosure_index.tui.detail.targets import Answer, Candidate, FindingTarget, RelatedDisclosure
-from disclosure_index.tui.disclosure_table import cells, columns, passing
+from disclosure_index.tui.disclosure_table import cells, columns, passing, sort_keys
 from disclosure_index.tui.filters import STRICT, Filter, is_open
 from disclosure_index.tui.framework_tree import branches
 from disclosure_index.tui.navigation import Goal, GoTo, GroupGoal, View
@@ -36,7 +36,7 @@ class BrowseScreen(ViewScreen):
     """The disclosures: `uid` is the one that is looked at, `filter` what is asked of those in sight."""
 
     VIEW = View.BROWSE
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.BROWSE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.SORTED, Place.BROWSE)]
     outline = getters.query_one("#outline", Outline)
     panes = getters.query_one("#panes", DisclosurePanes)
     search = getters.query_one("#find", SearchLine)
@@ -50,6 +50,7 @@ class BrowseScreen(ViewScreen):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         rows = Rows[Coverage](self._cells, id="rows")
+        rows.keys = self._sort_keys
         yield from self.top()
         yield Label(id="filters", markup=False)
         yield DisclosurePanes(Outline(id="outline"), rows=rows, row=lambda row: row)
@@ -109,6 +110,10 @@ class BrowseScreen(ViewScreen):
         if row.disclosure.uid in self.search.found:
             return (found[0], found[1]._replace(style="match"), *found[2:])
         return found
+
+    def _sort_keys(self, row: Coverage) -> tuple[object, ...]:
+        assert self.app.assessment is not None  # there are no rows without it
+        return sort_keys(self.app.assessment, row, self.app.language)
 
     def table(self, assessment: Assessment) -> Table:
         """Return the disclosures in sight; the title says which filters hide something."""

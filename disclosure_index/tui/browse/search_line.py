@@ -12,7 +12,7 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import label
 from disclosure_index.tui.report_app import ReportApp
-from disclosure_index.tui.search import Haystack, haystack, matches
+from disclosure_index.tui.search import Haystack, Rank, haystack, matches
 from disclosure_index.tui.widgets.row_table import Rows
 
 PAUSE = 0.12
@@ -32,7 +32,7 @@ class SearchLine(Horizontal):
 
     def __init__(self, rows: Rows[Coverage]) -> None:
         super().__init__(id="find")
-        self.found: Mapping[str, bool] = {}  # what `matches` gave for what is searched for
+        self.found: Mapping[str, Rank] = {}  # what `matches` gave for what is searched for
         self._rows = rows
         self._began_at = ""  # the disclosure that was looked at when the search began
         self._hay: tuple[Assessment, asyncio.Task[Haystack]] | None = None
@@ -71,7 +71,7 @@ class SearchLine(Horizontal):
     async def _search(self, query: str) -> None:
         """Find what fits, in a thread, when the typing pauses, and go to the first from where the search began.
 
-        What fits by its own code or words comes before what fits by the text that answers it.
+        What fits best comes first: the code itself, the whole phrase, its words, then the text that answers it.
         """
         await asyncio.sleep(PAUSE)
         assessment = self.app.assessment
@@ -81,9 +81,9 @@ class SearchLine(Horizontal):
         self._rows.refresh()
         numbers, items = self._numbers(), self._rows.items
         start = next((n for n, row in enumerate(items) if row.disclosure.uid == self._began_at), 0)
-        named = [n for n in numbers if self.found[items[n].disclosure.uid]] or numbers
-        if named:
-            self._rows.cursor = next((n for n in named if n >= start), named[0])
+        if numbers:
+            best = [n for n in numbers if self._rank(n) == self._rank(numbers[0])]
+            self._rows.cursor = next((n for n in best if n >= start), best[0])
         self._show_count()
 
     async def _haystack(self, assessment: Assessment) -> Haystack:
@@ -94,12 +94,21 @@ class SearchLine(Horizontal):
         return await asyncio.shield(self._hay[1])
 
     def step(self, by: int) -> None:
-        """Go to the next disclosure that was found, in either direction."""
-        self._rows.step_to(self._numbers(), by)
+        """Go to the next disclosure that was found, in either direction: from the best on, then what fits less."""
+        numbers, here = self._numbers(), self._rows.cursor
+        if here in numbers:
+            self._rows.cursor = numbers[(numbers.index(here) + by) % len(numbers)]
+        elif numbers:
+            self._rows.step_to(sorted(numbers), by)
         self._show_count()
 
     def _numbers(self) -> list[int]:
-        return [n for n, row in enumerate(self._rows.items) if row.disclosure.uid in self.found]
+        """Return the rows that were found, the best first."""
+        found = [n for n, row in enumerate(self._rows.items) if row.disclosure.uid in self.found]
+        return sorted(found, key=self._rank)
+
+    def _rank(self, number: int) -> Rank:
+        return self.found[self._rows.items[number].disclosure.uid]
 
     def _show_count(self) -> None:
         numbers = self._numbers()

@@ -7,7 +7,8 @@ from disclosure_index.messages import message
 from disclosure_index.model import Disclosure, Location, Pending
 from disclosure_index.model.pending import CHANGED
 from disclosure_index.tui.commands import choices as choosing
-from disclosure_index.tui.commands.tags import QUOTED, quoted
+from disclosure_index.tui.commands.tags import QUOTED
+from disclosure_index.tui.detail.answers import quoted
 from disclosure_index.tui.detail.targets import PendingTarget
 from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.screens.pick import Choice, PickScreen

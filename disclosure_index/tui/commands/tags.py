@@ -6,15 +6,19 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Disclosure, Location, Message
+from disclosure_index.tui.actions import ACTIONS
 from disclosure_index.tui.commands import choices as choosing
-from disclosure_index.tui.detail.answers import short
+from disclosure_index.tui.commands.alongside import Offer, element_at, location_of, offers
+from disclosure_index.tui.detail.answers import quoted
 from disclosure_index.tui.report_app import ReportApp
+from disclosure_index.tui.screens.alongside import AlongsideScreen
 from disclosure_index.tui.screens.pick import PickScreen
 from disclosure_index.workbench import Workbench, accept, mark_reviewed
 from disclosure_index.workbench import untag as without
 
 NO_TAG = message("This disclosure has no tag of its own: tag a passage first")
 
+ALONGSIDE = next(action for action in ACTIONS if action.id == "tag-alongside")
 QUOTED = 60
 """Characters of a passage that are said when it has been tagged: enough to see that it is the wrong one."""
 
@@ -22,27 +26,55 @@ QUOTED = 60
 def tag(app: ReportApp, disclosures: Sequence[Disclosure], location: Location) -> None:
     """Tag the element at a location with one disclosure or several."""
     if app.bench is not None:
-        step = _tagged(app.bench.assessment, disclosures, location)
-        app.editor.change(lambda bench: [s for d in disclosures for s in accept(bench, d, location)], step)
+        app.run_worker(tag_seen(app, app.bench, disclosures, location), group="step")
 
 
 async def tag_seen(app: ReportApp, seen: Workbench, disclosures: Sequence[Disclosure], location: Location) -> None:
-    """Tag the element that was seen at a location with one disclosure or several."""
+    """Tag the element that was seen at a location with one disclosure or several, and offer what goes along with it."""
     step = _tagged(seen.assessment, disclosures, location)
-    await app.editor.changed(seen, lambda bench: [s for d in disclosures for s in accept(bench, d, location)], step)
+    done = await app.editor.changed(
+        seen, lambda bench: [s for d in disclosures for s in accept(bench, d, location)], step
+    )
+    element = element_at(seen.assessment, location)
+    app.tagged = (tuple(disclosures), element) if done and element else None
+    if app.tagged and app.assessment and (found := offers(app.assessment, *app.tagged)):
+        named = joined(COMMA, (_named(app.assessment, offer) for offer in found))
+        key = app.keys_of(ALONGSIDE)
+        app.show_message(message("Press {key} to tag along with it: {offers}", key=key, offers=named))
+
+
+def _named(assessment: Assessment, offer: Offer) -> str:
+    if offer.element is not None:
+        place = location_of(assessment, offer.element)
+        return f"{assessment.report.documents[offer.element.document].language}:{place.line}"
+    assert offer.row is not None  # an offer is of one or the other
+    return offer.row.disclosure.short
+
+
+async def tag_alongside(app: ReportApp) -> None:
+    """Ask what goes along with what was tagged last, and tag it, all in one step."""
+    seen = app.bench
+    found = offers(seen.assessment, *app.tagged) if seen and app.tagged else ()
+    if seen is None or app.tagged is None or not found:
+        app.show_message(message("Nothing goes along with the last tag"))
+        return
+    disclosures, element = app.tagged
+    name = joined(COMMA, (d.short for d in disclosures))
+    chosen = await app.push_screen_wait(AlongsideScreen(name, found, seen.assessment))
+    if not chosen:
+        return
+    every = [*disclosures, *(offer.row.disclosure for offer in chosen if offer.row)]
+    elements = [element, *(offer.element for offer in chosen if offer.element)]
+    places = [location_of(seen.assessment, one) for one in elements]
+    step = message("{code} tagged along", code=joined(COMMA, (_named(seen.assessment, offer) for offer in chosen)))
+    await app.editor.changed(
+        seen, lambda bench: [s for place in places for d in every for s in accept(bench, d, place)], step
+    )
 
 
 def _tagged(assessment: Assessment, disclosures: Sequence[Disclosure], location: Location) -> Message:
     codes, text = joined(COMMA, (d.short for d in disclosures)), quoted(assessment, location, QUOTED)
     return message("{code} tagged at line {line}: {text}", code=codes, line=location.line, text=text)
-
-
-def quoted(assessment: Assessment, location: Location, longest: int) -> str:
-    """Return how the text of the element at a location begins."""
-    document = next((d for d in assessment.report.documents if d.path == location.path), None)
-    passages = document.passages if document else ()
-    at = (passage for passage in passages if (passage.location.line, passage.location.column) >= location[1:3])
-    return short(next((passage.text for passage in at), ""), longest)
 
 
 async def choose_disclosure(app: ReportApp, location: Location) -> None:

@@ -6,7 +6,7 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import COLON, joined, label, message, render
-from disclosure_index.model import Document, Omission, Span, in_language
+from disclosure_index.model import Document, Location, Omission, Span, in_language
 from disclosure_index.tables.table import pages
 from disclosure_index.tui.detail.heads import EMPTY, head
 from disclosure_index.tui.detail.targets import Answer
@@ -82,3 +82,11 @@ def excerpt(document: Document, span: Span, language: str) -> Iterator[Part]:
 def short(text: str, longest: int = LONGEST) -> str:
     """Return the beginning of a passage."""
     return line(text) if len(text) <= longest else line(text[: longest - 1]) + "…"
+
+
+def quoted(assessment: Assessment, location: Location, longest: int) -> str:
+    """Return how the text of the element at a location begins."""
+    document = next((d for d in assessment.report.documents if d.path == location.path), None)
+    passages = document.passages if document else ()
+    at = (passage for passage in passages if (passage.location.line, passage.location.column) >= location[1:3])
+    return short(next((passage.text for passage in at), ""), longest)

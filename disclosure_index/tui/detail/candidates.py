@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.assessment.neighbours import Neighbourhood
+from disclosure_index.assessment.places_to_look import places_to_look
 from disclosure_index.messages import COMMA, joined, label, render
 from disclosure_index.model import Span, Status
-from disclosure_index.suggest import THRESHOLD, Suggestion
+from disclosure_index.suggest import Suggestion
 from disclosure_index.tables.evidence import figure_text
 from disclosure_index.tui.detail.answers import excerpt
 from disclosure_index.tui.detail.heads import EMPTY, head
@@ -25,26 +25,17 @@ class Found(NamedTuple):
     matched: tuple[str, ...] = ()
 
 
-def suggested(assessment: Assessment, suggestions: Iterable[Suggestion]) -> tuple[Found, ...]:
-    """Return the passages that a suggester found, but those that do not seem to answer."""
-    found = []
-    for one in suggestions:
-        if one.score >= THRESHOLD:
-            p = assessment.report.documents[one.document].passages[one.passage]
-            span = Span("", p.location, p.section, one.passage, one.passage + 1)
-            found.append(Found(Candidate(one.document, p.location, one.score, one.fact), span, one.matched))
-    return tuple(found)
+def candidates_of(
+    assessment: Assessment, row: Coverage, document: int, found: Iterable[Suggestion]
+) -> tuple[Found, ...]:
+    """Return the places to look at for a disclosure, of which a suggester has found some passages."""
+    places = places_to_look(assessment, row, document, found)
+    return tuple(Found(Candidate(p.document, p.span.location, p.score, p.fact), p.span, p.matched) for p in places)
 
 
 def wants_more(row: Coverage) -> bool:
     """Whether a passage more would say something of a disclosure that is not said already."""
     return row.status not in (Status.DISCLOSED, Status.OMITTED) or bool(row.open)
-
-
-def near(around: Neighbourhood, row: Coverage, document: int) -> tuple[Found, ...]:
-    """Return the elements whose tags are nearest to a gap."""
-    spans = [(link.document, link.statement.span) for link in around.places(row, document)]
-    return tuple(Found(Candidate(number, span.location), span) for number, span in spans)
 
 
 def candidates(assessment: Assessment, found: tuple[Found, ...], language: str) -> Iterator[Block]:

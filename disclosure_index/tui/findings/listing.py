@@ -59,6 +59,12 @@ def cells(finding: Finding, language: str) -> tuple[Cell, ...]:
     )
 
 
+def sort_keys(finding: Finding, language: str) -> tuple[object, ...]:
+    """Return what a finding is sorted by in each column."""
+    said = render(finding.message, language).casefold()
+    return (finding.severity.rank, finding.rule, said, finding.location)
+
+
 def finding_blocks(finding: Finding, language: str) -> Iterator[Block]:
     """Yield all that is known of a finding: message, place, hint, and why its rule is there, with its examples."""
     mark = SEVERITY[finding.severity]

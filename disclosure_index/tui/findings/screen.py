@@ -12,7 +12,7 @@ from disclosure_index.model import Finding, Location, Severity
 from disclosure_index.tables.table import Table
 from disclosure_index.tui import export_tables as exporting
 from disclosure_index.tui.actions import Place, bindings
-from disclosure_index.tui.findings.listing import cells, columns, finding_blocks, findings, title_line
+from disclosure_index.tui.findings.listing import cells, columns, finding_blocks, findings, sort_keys, title_line
 from disclosure_index.tui.navigation import GoTo, View
 from disclosure_index.tui.view import ViewScreen
 from disclosure_index.tui.widgets.blocks import Block
@@ -26,7 +26,7 @@ class FindingsScreen(ViewScreen):
     """The findings of the checks."""
 
     VIEW = View.FINDINGS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.VIEW, Place.FINDINGS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.VIEW, Place.SORTED, Place.FINDINGS)]
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +36,7 @@ class FindingsScreen(ViewScreen):
         """Lay it out."""
         yield from self.top()
         rows = Rows[Finding](lambda finding: cells(finding, self.app.language), id="rows")
+        rows.keys = lambda finding: sort_keys(finding, self.app.language)
         yield Panes(rows=rows, blocks=self._blocks)
         yield KeyFooter()
 

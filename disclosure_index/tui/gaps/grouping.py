@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import REQUIRING, Coverage
-from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.messages import label, render, states
 from disclosure_index.model import Status
 from disclosure_index.tui.disclosure_table import cells as cells_of
@@ -69,11 +68,10 @@ def _badness(row: Coverage) -> tuple[int, bool]:
 
 
 def _namer(assessment: Assessment, by: Grouping, document: int, language: str) -> Callable[[Coverage], str]:
-    neighbourhood = Neighbourhood(assessment.coverage)
 
     def section(row: Coverage) -> str:
         """Name the section where a gap may be answered."""
-        link = next(iter(neighbourhood.places(row, document)), None)
+        link = next(iter(assessment.neighbourhood.places(row, document)), None)
         path = assessment.report.documents[link.document].path_of(link.statement.span.section) if link else ()
         return next((section.title for section in reversed(path) if section.title), "")
 

@@ -23,7 +23,8 @@ def commands(app: ReportApp, screen: Screen[object]) -> Iterator[SystemCommand]:
         listed = action.kind is not Kind.MOVING and action.id != "command-palette" and app.allows(action.method)
         if owner is not None and listed:
             run = partial(app.call_later, app.run_action, action.method, owner)
-            yield SystemCommand(app.rendered(action.word), app.rendered(action.help), run)
+            name = "  ".join(filter(None, (app.rendered(action.word), app.keys_of(action))))
+            yield SystemCommand(name, app.rendered(action.help), run)
 
 
 class Palette(CommandPalette):

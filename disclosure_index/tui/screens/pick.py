@@ -14,7 +14,7 @@ from disclosure_index.messages import label, message, plural
 from disclosure_index.suggest import folded
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.screens.forms import Form
-from disclosure_index.tui.search import fits, words_of
+from disclosure_index.tui.search import fits, phrase_of, words_of
 from disclosure_index.tui.widgets.key_footer import KeyFooter
 from disclosure_index.tui.widgets.line_list import Painted
 from disclosure_index.tui.widgets.row_table import Cell, Column, Rows
@@ -71,18 +71,18 @@ class PickScreen(Form[Choice | None]):
         """Find what fits, in a thread, when the typing pauses."""
         if query:
             await asyncio.sleep(PAUSE)
-        shown = await asyncio.to_thread(self._matching, words_of(query))
+        shown = await asyncio.to_thread(self._matching, words_of(query), phrase_of(query))
         self.query_one(Rows).show(shown, (Column("", self._width), Column("", 20, grows=True)))
         found = plural("{number} match", "{number} matches", len(shown))
         self.query_one(".sheet").border_subtitle = self.app.rendered(found if shown else message("No match"))
 
-    def _matching(self, words: Sequence[str]) -> list[Choice]:
-        """Return the choices that fit; those whose head begins with what is typed come first."""
+    def _matching(self, words: Sequence[str], phrase: str) -> list[Choice]:
+        """Return the choices that fit: whose head begins with what is typed, then those with the whole phrase."""
         if self._choices is None:
             self._choices = self._make()
         found = [choice for choice in self._choices if fits(choice.searched, words)]
         if words:
-            found.sort(key=lambda choice: not folded(choice.head).startswith(words[0]))
+            found.sort(key=lambda one: (not folded(one.head).startswith(words[0]), phrase not in one.searched))
         return found
 
     def action_pick_next(self) -> None:

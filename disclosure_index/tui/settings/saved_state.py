@@ -1,8 +1,9 @@
-"""What is kept from one session to the next: the place in each report, its filters, the language and the theme."""
+"""What is kept from one session to the next: the place in each report, its filters, the language, theme and panes."""
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ class State:
     filter: Filter = NO_FILTER
     language: str = ""
     theme: str = ""
+    panes: Mapping[str, int] = field(default_factory=dict)  # their sizes, see `widgets.pane_sizes`
 
 
 def read_state(folder: Path, project: Path) -> State:
@@ -30,10 +32,11 @@ def read_state(folder: Path, project: Path) -> State:
     """
     try:
         kept = json.loads(read_text(_file(folder, project)))
-        asked = {key: kept["filter"][key] for key in (field.name for field in fields(Filter)) if key in kept["filter"]}
+        asked = {key: kept["filter"][key] for key in (one.name for one in fields(Filter)) if key in kept["filter"]}
         asked["obligations"] = frozenset(asked.get("obligations", ()))
-        state = State(kept["disclosure"], Filter(**asked), kept["language"], kept["theme"])
-    except (OSError, ValueError, KeyError, TypeError):
+        panes = {str(name): int(size) for name, size in kept.get("panes", {}).items()}
+        state = State(kept["disclosure"], Filter(**asked), kept["language"], kept["theme"], panes)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return State()
     return state
 

@@ -18,18 +18,26 @@ import secrets
 import shlex
 from collections.abc import Sequence
 from typing import cast
+from urllib.parse import quote
 
 import click
 from aiohttp import web
 from aiohttp.typedefs import Handler
 from textual_serve.server import Server
 
-from disclosure_index.messages import in_languages, message, render
+from disclosure_index.messages import in_languages, label, message, render
+from disclosure_index.outputs.escape import for_html
 
 HOST = "127.0.0.1"
 HTTP_PORT = 80  # browsers leave it out of an address
 SHUTDOWN_SECONDS = 5  # for the apps to end by themselves; each ends within one second when asked to
 OTHER_HOSTS = re.compile(r"""<link\b[^>]*\bhref=["'](?:https?:)?//[^>]*>""")
+NAME = "Disclosure Index"
+ICON = quote(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#0a5c8f"/>'
+    '<path d="M4 4h8v2H4zM4 7h5v2H4zM4 10h8v2H4z" fill="#fff"/></svg>'
+)
+"""Lines of an index, one of them too short; in the page itself, so that nothing is asked for it."""
 REFUSED = "".join(
     f"403: {line}\n"
     for line in in_languages(
@@ -38,17 +46,26 @@ REFUSED = "".join(
 )
 
 
+ENDED = (
+    ("Session ended.", message("Session ended.")),
+    ("Restart", label("button", "Restart")),
+    ("Start", label("button", "Start")),
+)
+"""What the page itself says, as textual-serve has it in English."""
+
+
 class LocalServer(Server):
     """Serves an app to the browser of the user who started it.
 
     Args:
         command: runs the app.
         port: to listen on.
-        language: of the line that gives the address; None for English.
+        language: of the line that gives the address, and of the page around the app; None for English.
+        report: the name of what is browsed, for the title of the page.
 
     """
 
-    def __init__(self, command: Sequence[str], port: int, language: str | None = None) -> None:
+    def __init__(self, command: Sequence[str], port: int, language: str | None = None, report: str = "") -> None:
         self._language = language
         self._origin = f"http://{HOST}" if port == HTTP_PORT else f"http://{HOST}:{port}"
         self._token, self._session = secrets.token_urlsafe(), secrets.token_urlsafe()
@@ -56,7 +73,8 @@ class LocalServer(Server):
         self._cookie = f"disclosure-index-{port}"
         self._sockets: set[asyncio.Task[object]] = set()
         # textual-serve makes the addresses in its page from this one and the paths of its routes
-        super().__init__(shlex.join(command), HOST, port, title="Disclosure Index", public_url=self._origin)
+        title = " · ".join(filter(None, (report, NAME)))
+        super().__init__(shlex.join(command), HOST, port, title=title, public_url=self._origin)
 
     def serve(self, debug: bool = False) -> None:
         """Serve until Ctrl-C. Requests are not logged: the first of them holds the token."""
@@ -128,10 +146,14 @@ class LocalServer(Server):
         return response
 
     async def handle_index(self, request: web.Request) -> web.Response:
-        """Return the page, without the fonts that it would load from another host."""
+        """Return the page with a title and an icon, without the fonts that it would load from another host."""
         response = cast(web.Response, await super().handle_index(request))
-        response.text = OTHER_HOSTS.sub(
-            lambda link: link[0] if f"{self._origin}/" in link[0] else "", response.text or ""
+        text = OTHER_HOSTS.sub(lambda link: link[0] if f"{self._origin}/" in link[0] else "", response.text or "")
+        for english, said in ENDED:
+            text = text.replace(f">{english}<", f">{for_html(render(said, self._language))}<")
+        head = f'<title>{for_html(self.title)}</title><link rel="icon" href="data:image/svg+xml,{ICON}">'
+        response.text = text.replace("<html>", f'<html lang="{self._language or "en"}">', 1).replace(
+            "<head>", f'<head><meta charset="utf-8">{head}', 1
         )
         return response
 

@@ -7,7 +7,7 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import label, plural, render
 from disclosure_index.tables.evidence import figure_text
 from disclosure_index.tui.actions import ACTIONS
-from disclosure_index.tui.commands.tags import quoted
+from disclosure_index.tui.detail.answers import quoted
 from disclosure_index.tui.detail.targets import Candidate
 from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.safe_text import line

@@ -183,7 +183,10 @@ class Blocks(Painted):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the block that the mouse is on; a click where it is already chooses."""
-        index = event.y + round(self.scroll_y)
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        index = offset.y + round(self.scroll_y)
         if index < len(self._lines) and self.blocks[number := self._lines[index][0]].target is not None:
             if number == self.cursor:
                 self.action_choose()

@@ -10,12 +10,11 @@ from textual.binding import BindingType
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
-from disclosure_index.assessment.neighbours import Neighbourhood
 from disclosure_index.messages import message
 from disclosure_index.model import Location
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.commands import disclosures, tags
-from disclosure_index.tui.detail import Found, detail, near, suggested, wants_more
+from disclosure_index.tui.detail import Found, candidates_of, detail, wants_more
 from disclosure_index.tui.detail.targets import Answer, Candidate, DatapointTarget, FindingTarget
 from disclosure_index.tui.widgets.accept_line import AcceptLine
 from disclosure_index.tui.widgets.blocks import Block
@@ -45,7 +44,6 @@ class DisclosurePanes(Panes):
         rows.is_marked = lambda item: (of := row(item)) is not None and of.disclosure.uid in self.selected
         self._row_of = row
         self.selected: dict[str, None] = {}  # uids, in the order of their selection
-        self._around: tuple[Assessment, Neighbourhood] | None = None
 
     def _row(self) -> Coverage | None:
         """Return the disclosure under the cursor."""
@@ -59,7 +57,12 @@ class DisclosurePanes(Panes):
         row, assessment = self._row(), self.app.assessment
         if assessment is None or row is None:
             return ()
-        return detail(assessment, row, self.app.language, self._candidates(assessment, row))
+        found = self._candidates(assessment, row)
+        return detail(assessment, row, self.app.language, found, self.app.peers)
+
+    def on_mount(self) -> None:
+        """Show what peers disclose when that is known."""
+        self.watch(self.app, "peers", self.show_detail, init=False)
 
     # --- suggestions: they are looked for while the rest is in sight already ---
 
@@ -68,9 +71,7 @@ class DisclosurePanes(Panes):
         if not wants_more(row):
             return ()
         known = self.app.advisor.known(assessment, (row.disclosure.uid, self.app.document))
-        if self._around is None or self._around[0] is not assessment:
-            self._around = assessment, Neighbourhood(assessment.coverage)
-        return suggested(assessment, known) or near(self._around[1], row, self.app.document)
+        return candidates_of(assessment, row, self.app.document, known)
 
     def rest(self) -> None:
         """Show the detail, and look for suggestions."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from itertools import zip_longest
 from typing import Any, ClassVar
 
-from textual import getters, on, work
+from textual import events, getters, on, work
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.events import DescendantFocus
@@ -14,6 +14,7 @@ from disclosure_index.messages import message
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.screens.jump import LETTERS, JumpScreen
+from disclosure_index.tui.widgets import pane_sizes as sizes
 from disclosure_index.tui.widgets.blocks import Block, Blocks
 from disclosure_index.tui.widgets.line_list import Painted
 from disclosure_index.tui.widgets.row_table import Rows
@@ -51,6 +52,7 @@ class Panes(Container):
         self._detailed: object = None  # the row that the detail is of, and its subject
         self._subject = ""
         self._soon = False
+        self._dragged = ""  # the pane whose border the mouse holds
 
     # --- the detail ---
 
@@ -103,6 +105,60 @@ class Panes(Container):
         self.at = pane
         for name in self._panes:
             self.set_class(name == pane, f"at-{name}")
+
+    # --- their sizes ---
+
+    def on_resize(self) -> None:
+        """Give the panes the room that they were given last."""
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Give the panes their sizes."""
+        if layout := sizes.layout_of(self, self._panes):
+            sizes.lay_out(self._panes, layout, self.app.pane_sizes)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of a border."""
+        layout = sizes.layout_of(self, self._panes)
+        self._dragged = sizes.border_at(self._panes, layout, event.screen_x, event.screen_y) if layout else ""
+        if self._dragged:
+            self.capture_mouse()
+            event.stop()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Draw the border along."""
+        layout = sizes.layout_of(self, self._panes)
+        if self._dragged and layout:
+            at = sizes.dragged_to(self._panes, layout, self._dragged, event.screen_x, event.screen_y)
+            self._resize(layout, self._dragged, at)
+
+    def on_mouse_up(self) -> None:
+        """Let go of the border."""
+        if self._dragged:
+            self._dragged = ""
+            self.release_mouse()
+
+    def _resize(self, layout: sizes.Layout, pane: str, size: int) -> None:
+        """Keep a size for all panes that lie so, and give it to them."""
+        self.app.pane_sizes[layout.key(pane)] = size
+        for screen in self.app.screen_stack:
+            for panes in screen.query(Panes):
+                panes.lay_out()
+
+    def action_pane_smaller(self) -> None:
+        """Take some room from the pane that has the keys."""
+        self._grow(-1)
+
+    def action_pane_larger(self) -> None:
+        """Give more room to the pane that has the keys."""
+        self._grow(1)
+
+    def _grow(self, by: int) -> None:
+        if layout := sizes.layout_of(self, self._panes):
+            pane = sizes.OUTLINE if self.at == sizes.OUTLINE else sizes.DETAIL
+            step = sizes.CELLS if pane == sizes.OUTLINE else sizes.PERCENT if self.at == pane else -sizes.PERCENT
+            now = self.app.pane_sizes.get(layout.key(pane)) or sizes.size_now(self._panes, layout, pane)
+            self._resize(layout, pane, sizes.within(pane, now + by * step))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let nothing be changed where the report is opened to be read only."""

@@ -1,7 +1,7 @@
 """A table with a cursor on one of its rows."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar, Generic, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from rich.segment import Segment
 from textual import events
@@ -36,8 +36,22 @@ class Cell(NamedTuple):
     styles: tuple[str, ...] = ()
 
 
+class Sorting(NamedTuple):
+    """By which column rows are sorted, and whether from its end."""
+
+    column: int
+    descending: bool = False
+
+
+ASCENDING, DESCENDING = "▲", "▼"
+
+
 class Rows(Painted, Generic[T]):
-    """Shows `items`, one per line, in columns; `cells` says what stands in them."""
+    """Shows `items`, one per line, in columns; `cells` says what stands in them.
+
+    `keys`, where it is set, gives for an item what it is sorted by in each column: a click on a head sorts by it,
+    another one the other way round, and a third puts the rows back in their own order.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ROWS)]
 
@@ -48,6 +62,9 @@ class Rows(Painted, Generic[T]):
         self._widths: tuple[int, ...] = ()
         self._heads = heads
         self.items: Sequence[T] = ()
+        self._in_own_order: Sequence[T] = ()
+        self.keys: Callable[[T], Sequence[Any]] | None = None
+        self.sorting: Sorting | None = None
         self.is_marked: Callable[[T], bool] = lambda _: False  # whether an item is selected, with others
 
     @property
@@ -56,24 +73,63 @@ class Rows(Painted, Generic[T]):
         return self.items[self.cursor] if self.cursor < len(self.items) else None
 
     def show(self, items: Sequence[T], columns: Sequence[Column], cursor: int = 0) -> None:
-        """Show other rows, with the cursor on one of them."""
-        self.items, self._columns = items, tuple(columns)
+        """Show other rows, with the cursor on one of them, as `items` has them; sorted, where they were before."""
+        self._in_own_order, self._columns = items, tuple(columns)
+        self._arrange(items[cursor] if self.sorting and 0 <= cursor < len(items) else None, cursor)
+
+    def _arrange(self, current: T | None, cursor: int = 0) -> None:
+        """Put the rows in their order, with the cursor on one of them, by itself or by its number."""
+        self.items = self._sorted()
+        if current is not None:
+            cursor = next((n for n, item in enumerate(self.items) if item is current), cursor)
         self._measure()
         self.set_reactive(Rows.cursor, self.validate_cursor(cursor))
         self._reveal()
         self.refresh()
         self.post_message(self.Moved(self))
 
+    def _sorted(self) -> Sequence[T]:
+        keys, sorting = self.keys, self.sorting
+        if keys is None or sorting is None:
+            return self._in_own_order
+        return sorted(self._in_own_order, key=lambda item: keys(item)[sorting.column], reverse=sorting.descending)
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column; by the same the other way round; then no longer."""
+        if self.keys is None:
+            return
+        now = self.sorting
+        if now is None or now.column != column:
+            self.sorting = Sorting(column)
+        else:
+            self.sorting = None if now.descending else Sorting(column, descending=True)
+        self._arrange(self.current)
+
+    def sort_on(self) -> None:
+        """Sort by the next column in sight, or after the last no longer."""
+        shown = [n for n, width in enumerate(self._widths) if width]
+        beyond = [n for n in shown if self.sorting is None or n > self.sorting.column]
+        if self.keys is not None and shown:
+            self.sorting = Sorting(beyond[0]) if beyond else None
+            self._arrange(self.current)
+
     # --- drawing ---
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in sight; the first is the heads."""
         if self._heads and y == 0:
-            return self._strip([Cell(column.head, "head") for column in self._columns], "head", -1)
+            return self._strip([Cell(self._head(n), "head") for n in range(len(self._columns))], "head", -1)
         index = self._index_at(y)
         if index >= len(self.items):
             return Strip.blank(self.size.width, self.rich_style)
         return self._strip(self._cells(self.items[index]), "", index)
+
+    def _head(self, number: int) -> str:
+        """Return the head of a column, behind the sign of the way that it is sorted."""
+        head = self._columns[number].head
+        if self.sorting is None or self.sorting.column != number:
+            return head
+        return f"{DESCENDING if self.sorting.descending else ASCENDING}{head}"
 
     def _index_at(self, y: int) -> int:
         return y - self._heads + round(self.scroll_y)
@@ -166,10 +222,23 @@ class Rows(Painted, Generic[T]):
         if self.items:
             self.post_message(self.Chosen(self))
 
+    def _sort_at(self, x: int) -> None:
+        end = 1
+        for number, width in enumerate(self._widths):
+            end += width + 1 if width else 0
+            if x < end:
+                self.sort_by(number)
+                return
+
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the mouse is; a click where it is already chooses."""
-        index = self._index_at(event.y)
-        if event.y < self._heads or index >= len(self.items):
+        """Put the cursor where the mouse is; a click where it is already chooses, and one on a head sorts."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        index = self._index_at(offset.y)
+        if offset.y < self._heads:
+            self._sort_at(offset.x)
+        if offset.y < self._heads or index >= len(self.items):
             return
         if index == self.cursor:
             self.action_choose()

@@ -1,0 +1,54 @@
+"""The board that the issuer's shares are listed on, as the report says: a proposal, which a person confirms.
+
+What names a board is data: `listing_signs.toml`.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import rtoml
+
+from disclosure_index.importing.evidence import Evidence, quoted
+from disclosure_index.model import Passage
+
+MORE = 2
+"""How many times as often as the other a board is named: reports on GEM compare it with the Main Board, as its rules
+ask them to, and those that moved to the Main Board say from where."""
+_LONGEST = 3000
+"""Characters of a passage that is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An exchange and its board, by the values of the issuer's profile, and where the report names it."""
+
+    exchange: str
+    board: str
+    evidence: Evidence
+
+
+def listing(passages: Iterable[Passage]) -> Listing | None:
+    """Return the board that a report names, with the first place that does; None where it names none, or two alike."""
+    found: dict[tuple[str, str], list[Evidence]] = {}
+    for passage in passages:
+        text = passage.text[:_LONGEST]
+        for where, near, sign in _signs():
+            if (match := sign.search(text)) and near.search(text):
+                found.setdefault(where, []).append(quoted(passage.page, text, match.start(), match.end()))
+    ranked = sorted(found, key=lambda where: -len(found[where]))
+    if not ranked or (len(ranked) > 1 and len(found[ranked[0]]) < MORE * len(found[ranked[1]])):
+        return None
+    return Listing(*ranked[0], found[ranked[0]][0])
+
+
+@cache
+def _signs() -> tuple[tuple[tuple[str, str], re.Pattern[str], re.Pattern[str]], ...]:
+    rows = rtoml.loads(Path(__file__).with_name("listing_signs.toml").read_text("utf-8"))["board"]
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern.strip().replace("\n", ""))
+
+    return tuple(((r["exchange"], r["name"]), compiled(r["near"]), compiled(r["sign"])) for r in rows)

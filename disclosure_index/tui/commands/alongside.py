@@ -1,0 +1,97 @@
+"""What goes along with a tag: the twin of the passage in another language, and what a crosswalk relates. Pure."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from disclosure_index.assessment.assess import Assessment
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.model import Disclosure, Location, Relation
+from disclosure_index.tables.parallel_document import twin_passages
+
+MOST = 8
+"""Related disclosures that are offered, those that the same passage answers first."""
+
+
+class Element(NamedTuple):
+    """An element by its number, which a tag does not change, where its line and column may."""
+
+    document: int
+    is_section: bool
+    number: int
+
+
+class Offer(NamedTuple):
+    """The same disclosures at another element, or another disclosure at the same one."""
+
+    element: Element | None = None
+    row: Coverage | None = None
+    whole: bool = False  # what answers the disclosure that was tagged answers all of this one
+
+
+def element_at(assessment: Assessment, location: Location) -> Element | None:
+    """Return the passage, or the section, that begins at a location."""
+    for document, source in enumerate(assessment.report.documents):
+        passages = (n for n, passage in enumerate(source.passages) if passage.location == location)
+        sections = (n for n, section in enumerate(source.sections) if section.location == location)
+        if (number := next(passages, None)) is not None:
+            return Element(document, False, number)
+        if (number := next(sections, None)) is not None:
+            return Element(document, True, number)
+    return None
+
+
+def location_of(assessment: Assessment, element: Element) -> Location:
+    """Return where an element begins now."""
+    source = assessment.report.documents[element.document]
+    if element.is_section:
+        return source.sections[element.number].location
+    return source.passages[element.number].location
+
+
+def offers(assessment: Assessment, disclosures: Sequence[Disclosure], element: Element) -> tuple[Offer, ...]:
+    """Return what may be tagged along with an element that was tagged with some disclosures."""
+    twins = [
+        Offer(element=twin)
+        for document in range(len(assessment.report.documents))
+        if (twin := _twin(assessment, element, document)) and not _has(assessment, disclosures, twin)
+    ]
+    return (*twins, *_related(assessment, disclosures, element))
+
+
+def _twin(assessment: Assessment, element: Element, document: int) -> Element | None:
+    own, other = assessment.report.documents[element.document], assessment.report.documents[document]
+    if document == element.document or other.language == own.language:
+        return None
+    if element.is_section:
+        anchor = own.sections[element.number].anchor
+        numbers = (n for n, section in enumerate(other.sections) if anchor and section.anchor == anchor)
+        found = next(numbers, None)
+    else:
+        found = twin_passages(own, other).get(element.number)
+    return None if found is None else Element(document, element.is_section, found)
+
+
+def _related(assessment: Assessment, disclosures: Sequence[Disclosure], element: Element) -> tuple[Offer, ...]:
+    """Return the disclosures that a crosswalk relates to those that were tagged, each once."""
+    named = {name.casefold() for d in disclosures for name in (d.uid, d.short)}
+    found: dict[str, Offer] = {}
+    rows = {name.casefold(): row for row in assessment.coverage for name in (row.disclosure.uid, row.disclosure.short)}
+    for link in assessment.catalog.crosslinks:
+        for mine, other, whole in (
+            (link.left, link.right, (Relation.EQUIVALENT, Relation.SUBSET)),
+            (link.right, link.left, (Relation.EQUIVALENT, Relation.SUPERSET)),
+        ):
+            row = rows.get(mine.casefold())
+            if other.casefold() not in named or row is None or _has(assessment, [row.disclosure], element):
+                continue
+            answers = link.relation in whole
+            if answers or row.disclosure.uid not in found:
+                found[row.disclosure.uid] = Offer(row=row, whole=answers)
+    return tuple(sorted(found.values(), key=lambda offer: not offer.whole))[:MOST]
+
+
+def _has(assessment: Assessment, disclosures: Sequence[Disclosure], element: Element) -> bool:
+    """Whether an element is tagged with all of some disclosures."""
+    at = location_of(assessment, element)
+    here = {link.disclosure.uid for link in assessment.tags if link.disclosure and link.statement.span.location == at}
+    return all(d.uid in here for d in disclosures)
