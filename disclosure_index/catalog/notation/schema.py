@@ -76,7 +76,7 @@ class SpellingIn(Strict):
     form: tuple[FormIn, ...]
     list_words: tuple[str, ...] = LIST_WORDS
     range_words: tuple[str, ...] = RANGE_WORDS
-    pieces: Mapping[str, str] = Field(default_factory=dict)
+    pieces: Mapping[str, str] = Field(default_factory=dict)  # besides {bare_joint}: what joins two bare numbers
     # group -> its value -> how that is printed
     names: Mapping[str, Mapping[str, tuple[str, ...]]] = Field(default_factory=dict)
     headed: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)  # code -> how its row is named in place of it
