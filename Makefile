@@ -7,9 +7,11 @@ BIN := $(VENV)/bin
 # Python keeps what it has compiled, also where it is told not to, as images for containers often do: the tests start the
 # program hundreds of times, and each would compile it anew.
 export PYTHONDONTWRITEBYTECODE :=
+# For every pip below, and for what builds the package.
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard disclosure_index/messages/locale/*/LC_MESSAGES/*.po))
 
-.PHONY: demo test test-all lint format messages wheel-check benchmarks mutations docs docs-site clean
+.PHONY: demo test test-all lint format messages wheel-check benchmarks mutations locked docs docs-site clean
 
 # The main job on a real report. Finding its gaps is the point: `check` exits 1 for them, and make goes on.
 demo: $(VENV)/installed $(CATALOGUES)
@@ -61,6 +63,11 @@ benchmarks: $(VENV)/installed
 mutations: $(VENV)/installed $(CATALOGUES)
 	$(BIN)/python -m tools.mutations
 
+# What the action and the image install, by digest: after a change of constraints.txt or of the dependencies.
+locked: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile pyproject.toml --extra pdf --constraint constraints.txt --universal --generate-hashes --no-annotate --custom-compile-command "make locked" --output-file ci/requirements.txt
+
 # The reference pages, schemas and pictures that are made from the code.
 docs: $(VENV)/installed
 	$(BIN)/python -m tools.schemas docs/schemas
@@ -73,7 +80,7 @@ docs: $(VENV)/installed
 
 # The documentation as a site, in build/site.
 docs-site: $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[site]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site]'
 	$(BIN)/python -m tools.site
 
 # Installing compiles the message catalogues; a changed one is compiled again.
@@ -82,7 +89,7 @@ docs-site: $(VENV)/installed
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	$(BIN)/python -m compileall -q disclosure_index # as pip does for every package that is not editable
 	touch $@
 

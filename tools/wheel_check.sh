@@ -3,6 +3,7 @@
 set -euo pipefail
 python=$1
 here=$(cd "$(dirname "$0")/.." && pwd)
+export PIP_CONSTRAINT=$here/constraints.txt
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -10,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 (cd "$here" && "$python" -m tools.messages --release)
 "$python" -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir "$work/dist" "$here"
 python3 -m venv "$work/venv"
-"$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint "$here/constraints.txt" "$work"/dist/*.whl
+"$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check "$work"/dist/*.whl
 cp -r "$here/report_sources/alibaba-2024" "$work/report"
 cd "$work"
 

@@ -236,7 +236,7 @@ def _with_regions(text: str, regions: Sequence[Region]) -> str:
 
 def _used_anchors(project: Project) -> set[str]:
     """Return the ids that links, suppressions and a baseline go by."""
-    used = {anchor for document in project.report.documents for anchor, _ in document.links}
+    used = {link.anchor for document in project.report.documents for link in document.links}
     used |= {suppression.anchor for suppression in project.policy.suppressions if suppression.anchor}
     if project.policy.baseline is not None:
         used |= {entry.anchor for entry in project.policy.baseline.entries if entry.anchor}

@@ -38,7 +38,7 @@ def no_such_anchor(assessment: Assessment) -> Iterator[Finding]:
     """Report the links to places of the document that are not there, each place once."""
     for document in assessment.report.documents:
         reported = set()
-        for anchor, location in document.links:
+        for anchor, location, _ in document.links:
             if anchor not in document.anchors and anchor not in reported:
                 reported.add(anchor)
                 near = nearest(anchor, document.anchors)

@@ -148,7 +148,7 @@ def _print_outcome(one: Imported) -> None:
         passages=len(document.passages),
         pages=len(document.pages),
         claims=one.claims,
-        placed=one.claims - sum(unplaced.is_whole for unplaced in one.unplaced),
+        placed=one.claims_placed,
     )
     print_message(joined(AFTER_PLACE, (document.path, counted)))
     _print_findings([*one.findings, *map(unplaced_finding, one.unplaced)])

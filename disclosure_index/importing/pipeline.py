@@ -65,6 +65,11 @@ class Imported:
     made: date | None = None  # the day that the source says it was made on
     marked: tuple[int, int] = (0, 0)  # how many tags and omissions, the first ones, the source has itself
 
+    @property
+    def claims_placed(self) -> int:
+        """How many of its claims have at least one place in the document."""
+        return self.claims - len({unplaced.claim for unplaced in self.unplaced if unplaced.is_whole})
+
 
 def import_sources(
     sources: Sequence[Path],

@@ -97,6 +97,14 @@ class DataSuppress(NamedTuple):
     anchor: str = ""
 
 
+class InternalLink(NamedTuple):
+    """A link to an anchor of its own document; `passage` is the number of the passage in which it stands."""
+
+    anchor: str
+    location: Location
+    passage: int
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One language version of a report, in reading order."""
@@ -110,7 +118,7 @@ class Document:
     omissions: tuple[Omission, ...] = ()
     pages: tuple[tuple[str, Location], ...] = ()
     anchors: Mapping[str, Location] = field(default_factory=dict)
-    links: tuple[tuple[str, Location], ...] = ()  # to anchors of the same document
+    links: tuple[InternalLink, ...] = ()
     indexes: tuple[tuple[int, int], ...] = ()  # where content indexes are printed: passages from, to (excluded)
     findings: tuple[Finding, ...] = ()
     readable: bool = True

@@ -39,7 +39,7 @@ class KnownCode(NamedTuple):
     part: str = ""  # the Standard or industry it belongs to
 
 
-_SEPARATORS = r"[\s,;，；、/|&+·•()（）.:：\-–—]+|\b(?:and|or|to|kpis?|disclosures?)\b|及|和|与|與|至"
+_SEPARATORS = r"[\s,;，；、/／|｜&＆+·•()（）.:：\-–—]+|\b(?:and|or|to|kpis?|disclosures?)\b|及|和|与|與|至"
 
 
 def any_name(names: Iterable[str]) -> str:
@@ -64,7 +64,7 @@ class FrameworkHints:
         groups: names of parts, aspects and topics, which are no disclosures, by what they stand for.
         reasons: the reasons for omission that it accepts.
         headed: names that stand in place of a code, in the form in which titles are compared, and the code.
-        short: the framework's short name, which says nothing between two of its codes.
+        short: the framework's short name.
         columns: for every framework there is, what a column holds whose head is one of its names ("code", "other").
         under_group: what has no code of its own, and stands for the group above it.
         without_disclosures: a part that an index names rightly and that has no codes.
@@ -109,8 +109,8 @@ class FrameworkHints:
     @cached_property
     def separators(self) -> re.Pattern[str]:
         """What stands between two codes of a list, and says nothing."""
-        name = re.escape(self.short) if self.short else "(?!)"
-        return re.compile(rf"{_SEPARATORS}|\b(?:{name})\b", re.IGNORECASE)
+        names = sorted({self.short, *self.names} - {""}, key=len, reverse=True)
+        return re.compile(rf"{_SEPARATORS}|{any_name(names)}", re.IGNORECASE)
 
     @cached_property
     def plain_groups(self) -> Mapping[str, str]:

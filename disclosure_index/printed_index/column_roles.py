@@ -106,9 +106,14 @@ def _code_column(
         if not alone and framework not in about:
             continue
         leads = hints.leads if framework in about and role != Role.PAGE else ()
-        led = alone or sum(
-            bool(codes_in(row.cell(c), hints, (*leads, *left))) for row, left in zip(rows, _left(rows, c), strict=True)
-        )
+        led = alone
+        if (
+            framework in about or not alone
+        ):  # below its name, bare codes stand beside announced ones: "Principle 7", "8"
+            led = sum(
+                bool(codes_in(row.cell(c), hints, (*leads, *left)))
+                for row, left in zip(rows, _left(rows, c), strict=True)
+            )
         if framework in about:
             led += sum(plain(cell) in hints.headed for cell in cells)
         # The shape of the codes decides between frameworks; a name that has to be put before them counts for less.

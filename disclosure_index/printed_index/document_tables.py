@@ -1,10 +1,9 @@
 """The tables of a document: runs of table rows, with what stands above them, and indexes that came as lines."""
 
-from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from disclosure_index.model import Document, Location, Passage
+from disclosure_index.model import Document, Passage
 from disclosure_index.printed_index.claims import FrameworkHints
 from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.continued_pages import align_pages
@@ -40,20 +39,20 @@ class TableGrid:
 
 def grids_of(document: Document, frameworks: Mapping[str, FrameworkHints]) -> Iterator[TableGrid]:
     """Yield the tables of a document in reading order."""
-    links = _links(document)
+    anchors = _anchors(document)
     run: list[Passage] = []
     codes: list[Coded | None] = []  # of the run's passages
-    rows: list[Passage] = []
-    for passage in document.passages:
+    rows: list[tuple[int, Passage]] = []
+    for number, passage in enumerate(document.passages):
         ends = passage.kind in ("table-row", "heading")
         if ends and not rows and (listed := rows_below_heading(run, codes)) is not None:
             yield _grid(document, *listed)
             run, codes = [], []
         if passage.kind == "table-row":
-            rows.append(passage)
+            rows.append((number, passage))
             continue
         if rows:
-            yield _grid(document, _rows(rows, frameworks, links), rows[0], run)
+            yield _grid(document, _rows(rows, frameworks, anchors), rows[0][1], run)
             run, codes, rows = [], [], []
         for entry, code in entries_on_line(passage, frameworks):
             run.append(entry)
@@ -63,7 +62,7 @@ def grids_of(document: Document, frameworks: Mapping[str, FrameworkHints]) -> It
             kept = next((n for n, code in enumerate(reversed(codes)) if code is not None), len(codes))
             run, codes = run[len(run) - kept :], codes[len(codes) - kept :]
     if rows:
-        yield _grid(document, _rows(rows, frameworks, links), rows[0], run)
+        yield _grid(document, _rows(rows, frameworks, anchors), rows[0][1], run)
         return
     listed = rows_below_heading(run, codes) or rows_of_lines(run, codes, end=True)
     if listed is not None:
@@ -76,30 +75,27 @@ def _grid(document: Document, rows: list[TableRow], first: Passage, above: Seque
     return TableGrid(rows, tuple(dict.fromkeys([*reversed(texts), *reversed(titles)])), tuple(texts))
 
 
-def _links(document: Document) -> dict[Location, tuple[str, ...]]:
-    """Return the anchors that the links of each table row lead to, by where the row stands."""
-    found: dict[Location, tuple[str, ...]] = {}
-    if document.links:
-        starts = sorted((passage.location, passage.kind == "table-row") for passage in document.passages)
-        for anchor, location in document.links:
-            at = bisect(starts, (location, True)) - 1
-            if at >= 0 and starts[at][1]:
-                row = starts[at][0]
-                found[row] = (*found.get(row, ()), anchor)
+def _anchors(document: Document) -> dict[int, tuple[str, ...]]:
+    """Return the anchors that the links of each passage lead to, by its number."""
+    found: dict[int, tuple[str, ...]] = {}
+    for link in document.links:
+        found[link.passage] = (*found.get(link.passage, ()), link.anchor)
     return found
 
 
 def _rows(
-    passages: Sequence[Passage], frameworks: Mapping[str, FrameworkHints], links: Mapping[Location, tuple[str, ...]]
+    numbered: Sequence[tuple[int, Passage]],
+    frameworks: Mapping[str, FrameworkHints],
+    anchors: Mapping[int, tuple[str, ...]],
 ) -> list[TableRow]:
     """Return the rows of a table; those of a table that came as one column are lines."""
-    both = [(row, passage) for passage in passages if not _is_folio(row := _row(passage))]
+    both = [
+        (row, passage) for number, passage in numbered if not _is_folio(row := _row(passage, anchors.get(number, ())))
+    ]
     both = [pair for n, pair in enumerate(both) if not _is_running_head(n, both, frameworks)]
     rows, passages = [row for row, _ in both], [passage for _, passage in both]
     if not rows:
         return []
-    for row in rows:
-        row.anchors = links.get(row.location, ())
     if any(len(row.cells) > 1 for row in rows):
         align_pages(rows, frameworks)
         return rows
@@ -127,8 +123,10 @@ def _is_running_head(
     return not any(codes_in(text, hints) for text in texts for hints in frameworks.values())
 
 
-def _row(passage: Passage) -> TableRow:
-    return row_of([cell.strip() for cell in passage.text.split("\t")], passage.location, passage.page)
+def _row(passage: Passage, anchors: tuple[str, ...]) -> TableRow:
+    row = row_of([cell.strip() for cell in passage.text.split("\t")], passage.location, passage.page)
+    row.anchors = anchors
+    return row
 
 
 def upright(grid: TableGrid, frameworks: Mapping[str, FrameworkHints]) -> TableGrid:

@@ -49,7 +49,37 @@ def codes_of_row(
         for other in column.others:
             named = tuple(Found(m.code, m.datapoints, m.start, m.end) for m in frameworks[other].find(text))
             cells += [CodedCell(other, c, text, named)] if named else []
+        others = {name: h for name, h in frameworks.items() if name not in (column.framework, *column.others)}
+        cells += (
+            _listed_with(text, c, found, others) if found else _listed_behind(text, c, column.framework, frameworks)
+        )
     return cells or _slid(row, layout, frameworks)
+
+
+def _listed_with(
+    text: str, c: int, found: Sequence[Found], frameworks: Mapping[str, FrameworkHints]
+) -> list[CodedCell]:
+    """Return the codes of other frameworks that a list goes on with: "GRI 305-1, HKEX A1.2, SASB EM-MM-110a.1"."""
+    end = max(item.end for item in found)
+    listed: dict[str, list[Found]] = {}
+    mentions = ((m.start, name, m) for name, hints in frameworks.items() for m in hints.find(text) if m.start >= end)
+    for start, name, mention in sorted(mentions, key=lambda entry: entry[:2]):
+        if start >= end and not frameworks[name].separators.sub("", text[end:start]):
+            listed.setdefault(name, []).append(Found(mention.code, mention.datapoints, start, mention.end))
+            end = mention.end
+    return [CodedCell(name, c, text, tuple(items)) for name, items in listed.items()]
+
+
+def _listed_behind(text: str, c: int, own: str, frameworks: Mapping[str, FrameworkHints]) -> list[CodedCell]:
+    """Return the codes of a list that begins with another framework's: "HKEX A1.2 / GRI 305-1"."""
+    if not frameworks[own].find(text):
+        return []
+    for name, hints in frameworks.items():
+        if name != own and (first := codes_in(text, hints)):
+            behind = _listed_with(text, c, first, {n: h for n, h in frameworks.items() if n != name})
+            if any(cell.framework == own for cell in behind):
+                return [*behind, CodedCell(name, c, text, tuple(first))]
+    return []
 
 
 def slid_back(row: TableRow, layout: Layout, frameworks: Mapping[str, FrameworkHints]) -> TableRow:
@@ -113,3 +143,9 @@ def _aspect_beside(row: TableRow, c: int, hints: FrameworkHints) -> str:
     groups = hints.groups.values()
     beside = (found[0].code for cell in row.cells[:c] if (found := codes_in(tidy(cell), hints)))
     return next((code for code in beside if code in groups), "")
+
+
+def names_code(text: str, layout: Layout, frameworks: Mapping[str, FrameworkHints]) -> bool:
+    """Whether one of the words is a code, though not in a form that is read as one."""
+    known = [frameworks[layout.column(n).framework].by_code for n in layout.of(Role.CODE)]
+    return any(word in codes for codes in known for word in re.split(r"[\s:：]+", text))

@@ -139,11 +139,6 @@ def _of_one_row(section: PlaceCell, page: PlaceCell) -> tuple[Place, ...]:
     return tuple(dict.fromkeys((*section.places, *kept)))
 
 
-def letters_in(text: str) -> tuple[str, ...]:
-    """Return the requirements of a disclosure that a cell lists: "a, b", "2-7-b"."""
-    return tuple(dict.fromkeys(re.findall(r"(?<![a-z])([a-k])(?![a-z])", text.lower())))
-
-
 def are_merged(coded: Sequence[TableRow], layout: Layout) -> bool:
     """Whether empty locations are the lower rows of merged cells: the cells of their group are empty with them.
 

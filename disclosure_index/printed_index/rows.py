@@ -16,9 +16,10 @@ from disclosure_index.printed_index.index_tables import Part
 from disclosure_index.printed_index.location_cells.locations import PlaceReading
 from disclosure_index.printed_index.location_cells.page_references import scattered_pages
 from disclosure_index.printed_index.omissions import mentioned
-from disclosure_index.printed_index.row_codes import CodedCell, Standing, codes_of_row, slid_back
+from disclosure_index.printed_index.omitted_parts import with_omitted_parts
+from disclosure_index.printed_index.row_codes import CodedCell, Standing, codes_of_row, names_code, slid_back
 from disclosure_index.printed_index.row_context import Context
-from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, are_merged, letters_in, placed, texts_of, title_in
+from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, are_merged, placed, texts_of, title_in
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.unread_codes import row_without_code, unread_code
 from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, SUPPLEMENT, Role
@@ -157,18 +158,23 @@ class RowReader:
         unread = " ".join(row.cell(c) for c in layout.of(Role.CODE) if row.cell(c))
         if unread and not re.search(r"\w", unread):
             return  # "-": a measure of the company's own
-        if unread and self._names_code(unread, layout):
+        if unread and names_code(unread, layout, self.frameworks):
             return  # "201: 3-3": the management of a topic, that is told by the topic's own rows
         if first < last and same_group and self._goes_on(unread or texts.title, texts, in_codes=bool(unread)):
             texts = replace(texts, title=unread or texts.title, group="")
             self._carry_on(texts)
         elif unread and texts.place:
-            ids = (layout.column(n).framework for n in layout.of(Role.CODE))
-            self.findings += unread_code(unread, row.location, {id: self.frameworks[id] for id in ids})
+            self.findings += unread_code(unread, row.location, self._coded_in(layout))
         elif texts.place and texts.title and not over:
             self.findings.append(row_without_code(texts.title, row.location))
         elif first < last and (texts.title or texts.note or texts.reason or (texts.place and same_group)):
             self._carry_on(texts)
+        elif texts.group and texts.place and not over:
+            self.findings += unread_code(texts.group, row.location, self._coded_in(layout), in_codes=False)
+
+    def _coded_in(self, layout: Layout) -> dict[str, FrameworkHints]:
+        """Return the frameworks whose codes the columns of a table hold."""
+        return {id: self.frameworks[id] for id in (layout.column(n).framework for n in layout.of(Role.CODE))}
 
     def _carry_on(self, texts: Texts) -> None:
         """Add the texts of a row to the row above, and read its claims again."""
@@ -194,11 +200,6 @@ class RowReader:
             in_codes or not self._texts.place or place[0].islower() or _OPEN.search(claim.title) is not None
         )
 
-    def _names_code(self, text: str, layout: Layout) -> bool:
-        """Whether one of the words is a code, though not in a form that is read as one."""
-        known = [self.frameworks[layout.column(n).framework].by_code for n in layout.of(Role.CODE)]
-        return any(word in codes for codes in known for word in re.split(r"[\s:：]+", text))
-
     # --- claims ---
 
     def _claim(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell], merged: bool) -> None:
@@ -218,7 +219,8 @@ class RowReader:
         for cell in [*codes, *self._from_above(codes, layout, texts)]:
             self.findings += list_findings(cell.text, list(cell.found), cell.framework, row.location)
             own = cell.framework == layout.columns[cell.column].framework
-            title = (texts.title if cell.column == layout.titled and own else "") or title_in(cell.text, cell.found)
+            listed = [item for other in codes if other.text == cell.text for item in other.found]
+            title = (texts.title if cell.column == layout.titled and own else "") or title_in(cell.text, listed)
             parts: dict[str, tuple[str, ...]] = {}
             for item in cell.found:
                 parts[item.code] = tuple(dict.fromkeys((*parts.get(item.code, ()), *item.datapoints)))
@@ -230,7 +232,7 @@ class RowReader:
                     claim = IndexEntry(cell.framework, believed, row.location, None, letters, title)
                     self._add(claim, row, layout, texts)
         self._open = (start, len(self.claims))
-        self._omit_parts(texts, start)
+        self.claims[start:] = with_omitted_parts(self.claims[start:], texts)
 
     def _from_above(self, codes: Sequence[CodedCell], layout: Layout, texts: Texts) -> list[CodedCell]:
         """Return the codes beside the name of the Standard above, for a row of the Standard that has a place."""
@@ -240,18 +242,6 @@ class RowReader:
         standard, filled = stem(main.found[0].code), {cell.framework for cell in codes}
         standing = [one for one in self._standing if one.standard in ("", standard)]
         return [replace(one.cell, text="") for one in standing if one.cell.framework not in filled]
-
-    def _omit_parts(self, texts: Texts, start: int) -> None:
-        """Claim the requirements that a row lists as omitted, where the rest of its disclosure has a place."""
-        letters = letters_in(texts.parts)
-        for number, claim in enumerate(self.claims[start:], start):
-            placed_ = claim.pages or claim.sections or re.search(r"\w", claim.location_text)
-            if not (letters and claim.omission_reason and placed_):
-                continue
-            self.claims[number] = replace(claim, omission_reason="", explanation="")
-            self.claims.append(
-                replace(claim, datapoints=letters, location_text="", pages=(), sections=(), documents=(), anchors=())
-            )
 
     def _add(self, claim: IndexEntry, row: TableRow, layout: Layout, texts: Texts) -> None:
         hints = self.frameworks[claim.framework]

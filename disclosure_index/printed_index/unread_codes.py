@@ -8,8 +8,10 @@ from disclosure_index.model import Finding, Location, Severity
 from disclosure_index.printed_index.claims import FrameworkHints
 
 
-def unread_code(text: str, row: Location, frameworks: Mapping[str, FrameworkHints]) -> Iterator[Finding]:
-    """Report a text in a column of codes that is none.
+def unread_code(
+    text: str, row: Location, frameworks: Mapping[str, FrameworkHints], *, in_codes: bool = True
+) -> Iterator[Finding]:
+    """Report a text in the place of a code that is none.
 
     A part that has no disclosures and is named rightly, "GRI 1: Foundation 2021", is no fault.
 
@@ -17,6 +19,7 @@ def unread_code(text: str, row: Location, frameworks: Mapping[str, FrameworkHint
         text: as printed.
         row: where it stands.
         frameworks: those whose codes the columns of the row hold.
+        in_codes: it stands in a column of codes, and not in one of topics.
     """
     if any(hints.without_disclosures.match(text) for hints in frameworks.values()):
         return
@@ -26,6 +29,9 @@ def unread_code(text: str, row: Location, frameworks: Mapping[str, FrameworkHint
         )
         hint = message("Name the disclosures of this Standard that are reported, each with its place")
         yield Finding("DI403", problem, row, hint, framework=of)
+        return
+    if not in_codes:
+        yield row_without_code(text, row)
         return
     problem = message('"{text}" in the index matches no known disclosure', text=shortened(text))
     hint = message("Write the code as the framework does, or remove the row")

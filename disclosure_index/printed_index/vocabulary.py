@@ -62,7 +62,7 @@ HEADS: tuple[tuple[Role, str], ...] = (
     (
         Role.CODE,
         r"code|no\.|number|disclosures? no|indicator no|paragraph|^#$|{coded}"
-        r"|编号|編號|编码|代码|代碼|序号|條文|条文|指标编号",
+        r"|编号|編號|编码|代码|代碼|序号|條文|条文|段落|^段$|指标编号",
     ),
     (
         Role.GROUP,
@@ -225,7 +225,7 @@ SEE = re.compile(
 )
 NAMED_SECTION = re.compile(
     r"^(?:(?:the|il|la|le|i|das|dem|der|el)\s+)?(?:sections?|chapters?|paragraphs?|capitol[oi]|paragraf[oi]|sezion[ei]|kapitel|abschnitt|cap[íi]tulos?"
-    r"|章节|章節)(?:\s+(?:on|about|titled|entitled|called|named|under))?[:：\s]+(?=[^\d\s])",
+    r"|apartados?|secci[óo]n(?:es)?|chapitres?|章节|章節)(?:\s+(?:on|about|titled|entitled|called|named|under))?[:：\s]+(?=[^\d\s])",
     re.IGNORECASE,
 )
 """What says before a title that it is one: "the section Energy"."""
@@ -236,11 +236,18 @@ QUOTED_SECTION = re.compile(
     re.IGNORECASE,
 )
 """A title in quotation marks that the words beside it call a section."""
+SECTION_WORD = (
+    r"(?:(?:(?:sub-?)?sections?|chapters?|paragraphs?|parts?|capitol[oi]|paragraf[oi]|sezion[ei]|kapitel|abschnitte?"
+    r"|punkt|ziffer|cap[íi]tulos?|apartados?|secci[óo]n(?:es)?|se[cç][çc](?:[ãa]o|[õo]es)|chapitres?|hoofdstuk"
+    r"|(?:sect?|ch(?:ap)?|cap|kap|par|abs|abschn|ziff)\b\.?)\s*|§+\s*)"
+)
+"""What stands before the number of a section."""
 SECTION_NUMBER = re.compile(
-    r"(?:(?:sub-?)?sections?|chapters?|paragraphs?|parts?|capitol[oi]|paragraf[oi]|sezion[ei]|kapitel|abschnitt|§+|第)?\s*"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[一二三四五六七八九十]+)\.?\s*(?:[章节節部编編篇])?",
+    rf"(?:{SECTION_WORD}|第)?\s*"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[一二三四五六七八九十]+)\.?\s*(?:[章节節部編编篇])?",
     re.IGNORECASE,
 )
+"""A section by its number: "Section 2.2", "Ch. 3", "Kapitel 2.1", 第三章."""
 ANSWER_HEAD = re.compile(
     r"answer|response|evidence|disclosures?\b|performance|information|comment|remark|result|回应|回應|回复|回覆|披露内容|披露內容",
     re.IGNORECASE,

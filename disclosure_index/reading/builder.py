@@ -6,8 +6,7 @@ Headings without a section of their own open one that lasts until the next headi
 
 from operator import itemgetter
 
-from disclosure_index.messages import message
-from disclosure_index.model import DataSuppress, Document, Finding, Location, Omission, Passage, Section, Span, Tag
+from disclosure_index.model import DataSuppress, Document, Finding, InternalLink, Location, Omission, Passage, Span, Tag
 from disclosure_index.reading.marks import tag_attributes as naming
 from disclosure_index.reading.marks.element_marks import (
     CELL,
@@ -28,7 +27,7 @@ __all__ = ["NO_MARKS", "DocumentBuilder", "Kind", "Marks"]
 
 
 class DocumentBuilder:
-    """Collects one document; `finish` gives it. A reader may add to its `links`, `anchors` and `suppressions`."""
+    """Collects one document; `finish` gives it. A reader may add to its `anchors` and `suppressions`."""
 
     def __init__(self, path: str, language: str) -> None:
         self._path = path
@@ -45,7 +44,7 @@ class DocumentBuilder:
         self._page = ""
         self._turns: RunningPages | None = None  # of the running passage, where a page break fell into it
         self.anchors: dict[str, Location] = {}
-        self.links: list[tuple[str, Location]] = []
+        self._links: list[InternalLink] = []
         self.suppressions: list[DataSuppress] = []
         self._indexes: list[tuple[int, int]] = []
         self._findings: list[Finding] = []
@@ -140,6 +139,10 @@ class DocumentBuilder:
         self._page = label
         self._pages.append((label, location))
 
+    def link(self, anchor: str, location: Location) -> None:
+        """Keep a link of the running passage to an anchor of the document."""
+        self._links.append(InternalLink(anchor, location, len(self._passages)))
+
     def report(self, finding: Finding) -> None:
         """Keep a finding of the reader's."""
         self._findings.append(finding)
@@ -150,10 +153,7 @@ class DocumentBuilder:
             self.end()
         self._flush()
         self._close_sections(down_to=0)
-        sections = tuple(
-            Section(o.title, o.level, o.location, o.parent, o.anchor, o.page or "", o.last_page, o.language)
-            for o in self._sections
-        )
+        sections = tuple(section.close() for section in self._sections)
         return Document(
             self._path,
             self._language,
@@ -164,7 +164,7 @@ class DocumentBuilder:
             tuple(omission for _, omission in sorted(self._omissions, key=itemgetter(0))),
             tuple(self._pages),
             self.anchors,
-            tuple(self.links),
+            tuple(self._links),
             tuple(self._indexes),
             tuple(self._findings),
             suppressions=tuple(self.suppressions),
@@ -289,12 +289,4 @@ class DocumentBuilder:
 
     def _remember_anchor(self, anchor: str, location: Location) -> None:
         if (first := self.anchors.setdefault(anchor, location)) is not location:
-            self._findings.append(
-                Finding(
-                    "DI602",
-                    message('The id "{id}" is already used at {first}', id=anchor, first=first),
-                    location,
-                    message("Give each element its own id: links and findings point to it"),
-                    anchor=anchor,
-                )
-            )
+            self._findings.append(naming.repeated_anchor(anchor, first, location))

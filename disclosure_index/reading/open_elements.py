@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from disclosure_index.model import Location
+from disclosure_index.model import Location, Section
 from disclosure_index.reading.marks.element_marks import NO_MARKS, Kind, Marks
 
 
@@ -37,3 +37,10 @@ class OpenSection:
     last_page: str = ""
     implied: bool = False
     first: int = 0  # its first passage
+
+    def close(self) -> Section:
+        """Return the section as it stands in the document."""
+        page = self.page or ""
+        return Section(
+            self.title, self.level, self.location, self.parent, self.anchor, page, self.last_page, self.language
+        )

@@ -94,7 +94,7 @@ def _imported(source: Source, paths: Sequence[Path], options: Options, known: Kn
         evidence=_evidence(found, source.given),
         stated={} if "frameworks" in source.given else facts.stated,
         entries=sum(one.claims for one in imported),
-        unplaced=sum(len(one.unplaced) for one in imported),
+        placed=sum(one.claims_placed for one in imported),
         year_assumed=facts.end is None,
         problems=tuple(problems),
     )

@@ -36,7 +36,7 @@ class Looks:
     evidence: Mapping[str, Message] = field(default_factory=dict)  # title, issuer, year, language
     stated: Mapping[str, Message] = field(default_factory=dict)  # framework -> where the report says so
     entries: int = 0
-    unplaced: int = 0
+    placed: int = 0
     year_assumed: bool = False
     problems: tuple[Row, ...] = ()
 
@@ -115,7 +115,7 @@ def _report(looks: Looks, rows: Rows, source: Source, language: str) -> Row:
         "published": report.publication.isoformat(),
         "published_estimated": report.publication_is_estimated,
         "entries": looks.entries,
-        "entries_placed": looks.entries - looks.unplaced,
+        "entries_placed": looks.placed,
         "errors": severities[Severity.ERROR],
         "warnings": severities[Severity.WARNING],
         "more": dict(source.more),

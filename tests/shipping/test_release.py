@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,34 @@ def test_images_are_pinned_by_digest(root):
     named = re.findall(r"(?m)^FROM (\S+)", (root / "Dockerfile").read_text("utf-8"))
     named.append(yaml.safe_load((root / "ci" / "gitlab.yml").read_text("utf-8"))["disclosure-index"]["image"])
     assert [image for image in named if not re.search(r"@sha256:[0-9a-f]{64}$", image)] == []
+
+
+def _pins(file: Path) -> dict[str, str]:
+    """Return the version of each package that a file of pins names."""
+    found = re.findall(r"(?m)^([\w.-]+)==([^\s;]+)", file.read_text("utf-8"))
+    return {re.sub(r"[-_.]+", "-", name).lower(): version for name, version in found}
+
+
+def test_what_is_installed_elsewhere_is_pinned_by_digest_and_complete(root):
+    locked, constraints = root / "ci" / "requirements.txt", _pins(root / "constraints.txt")
+    pins = _pins(locked)
+    assert pins == {name: constraints.get(name) for name in pins}, "run make locked"
+    blocks = re.split(r"(?m)^(?=[\w.-]+==)", locked.read_text("utf-8"))[1:]
+    assert [block for block in blocks if "--hash=sha256:" not in block] == []
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    needs = project["dependencies"] + project["optional-dependencies"]["pdf"]
+    asked = {re.match(r"[\w.-]+", need)[0].lower() for need in needs}
+    assert asked <= set(pins), "run make locked"
+
+
+def test_the_image_is_given_what_builds_the_package(root):
+    copied = re.findall(r"(?m)^COPY (?!--from)(.+) \S+$", (root / "Dockerfile").read_text("utf-8"))
+    sources = {source for line in copied for source in line.split()}
+    allowed = {line[1:] for line in (root / ".dockerignore").read_text("utf-8").splitlines() if line.startswith("!")}
+    assert sources == allowed
+    build = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
+    needed = {"hatch_build.py"} | set(build["targets"]["wheel"]["packages"])
+    assert needed | set(build["targets"]["wheel"]["force-include"]) <= allowed
 
 
 def test_nothing_but_publishing_may_write(root):

@@ -5,8 +5,6 @@ from disclosure_index.catalog.notation.folding import fold
 from disclosure_index.catalog.notation.rules import Spelling, read_spelling
 from disclosure_index.model import Framework
 
-LIST_WORDS = [",", ";", "、", "/", "&", "and", "or", "及", "和", "与", "與", "以及"]
-RANGE_WORDS = ["-", "~", "to", "through", "至", "到"]
 WORDS = ["Disclosure", "Disclosures", "Indicator", "Indicators", "KPI", "披露", "指标", "指標"]
 """What stands before a code of any framework that is one at sight."""
 _GAP = r"[\s:.\#-]{0,3}"
@@ -36,8 +34,6 @@ def spelling_of(framework: Framework) -> Spelling:
         {
             "called": names,
             "announced-by": [framework.short],
-            "list-words": LIST_WORDS,
-            "range-words": RANGE_WORDS,
             "names": {alone: {code: [fold(printed[code])[0]] for code in codes[alone]} for alone in items},
             "form": forms,
         }

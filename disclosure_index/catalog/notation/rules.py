@@ -78,7 +78,8 @@ def read_spelling(source: Path | str | Mapping[str, Any]) -> Spelling:
         group: {without_spaces(p): v for v, ps in values.items() for p in ps} for group, values in data.names.items()
     }
     alternatives = {g: f"(?P<{g}>{any_of(chain.from_iterable(v.values()))})" for g, v in data.names.items()}
-    compiler = _Compiler({**data.pieces, **alternatives})
+    between_numbers = rf"[ ]{{0,2}}(?:{any_of((*data.list_words, *data.range_words))})[ ]{{0,2}}"
+    compiler = _Compiler({"bare_joint": between_numbers, **data.pieces, **alternatives})
     return Spelling(
         tuple(compiler.form(f"form[{i}]", form) for i, form in enumerate(data.form)),
         # Neither a tab (the next cell) nor a line that starts with a dash (the next bullet) joins two codes.

@@ -14,6 +14,13 @@ from disclosure_index.toml.reading import Strict
 
 Alone = Literal["anywhere", "line", "row", "never"]
 NOTHING = "(?!)"
+LIST_WORDS = (",", ";", "、", "/", "&", "+", "and", "or", "und", "et", "e", "ed", "y", "及", "和", "与", "與", "以及")
+"""What joins two codes, in the languages in which reports print them."""
+RANGE_WORDS = (
+    *("-", "~", "to", "through", "thru", "until", "up to", "bis", "à", "au", "jusqu'à", "a", "al", "fino a", "hasta"),
+    *("até", "t/m", "至", "到"),
+)
+"""What stands between the first and the last of a range of codes, in the same languages."""
 
 
 class ShortIn(Strict):
@@ -66,10 +73,10 @@ class FormIn(Strict):
 class SpellingIn(Strict):
     """A whole file."""
 
-    list_words: tuple[str, ...]
-    range_words: tuple[str, ...]
     form: tuple[FormIn, ...]
-    pieces: Mapping[str, str] = Field(default_factory=dict)
+    list_words: tuple[str, ...] = LIST_WORDS
+    range_words: tuple[str, ...] = RANGE_WORDS
+    pieces: Mapping[str, str] = Field(default_factory=dict)  # besides {bare_joint}: what joins two bare numbers
     # group -> its value -> how that is printed
     names: Mapping[str, Mapping[str, tuple[str, ...]]] = Field(default_factory=dict)
     headed: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)  # code -> how its row is named in place of it

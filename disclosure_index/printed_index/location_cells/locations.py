@@ -157,13 +157,18 @@ class PlaceReading:
         """Whether a title is one of the document's sections."""
         return plain(title) in self.titles or plain(_NUMBERED.sub("", title)) in self.titles
 
+    def _is_whole_title(self, item: str) -> bool:
+        """Whether an item is the title of one of the document's sections, with the number before it."""
+        words = bare_title(SEE.sub("", item))
+        return re.search(r"[^\W\d]{2}", words) is not None and plain(words) in self.titles
+
     def _names_a_title(self, item: str, runs: list[Run]) -> bool:
         return plain(bare_title(SEE.sub("", without_runs(item, runs)))) in self.titles
 
     def _runs(self, item: str, documents: list[NamedDocument]) -> list[Run]:
         """Return the runs of pages of an item, those right behind the name of a document among them."""
-        if self.numbered and SECTION_NUMBER.fullmatch(item):
-            return []
+        if (self.numbered and SECTION_NUMBER.fullmatch(item)) or self._is_whole_title(item):
+            return []  # "4 Governance" is a section, below "Page" too
         whole = only_pages(item)
         if whole is not None:
             return [Run(0, len(item), whole)]
@@ -210,9 +215,9 @@ class PlaceReading:
         return found or [AnswerMention(at, end)], omitted
 
     def _is_title(self, path: tuple[str, ...], announced: bool) -> bool:
-        if self.is_known(path[-1]):
-            return True
         text = " ".join(path)
+        if self.is_known(path[-1]) or (SECTION_NUMBER.fullmatch(text) and not text[0].isdigit()):
+            return True
         if OTHER_DOCUMENT.search(text) or "。" in text or len(text) > LONGEST_TITLE or "@" in text:
             return False
         if (

@@ -6,9 +6,14 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from disclosure_index.printed_index.vocabulary import SECTION_NUMBER
+from disclosure_index.printed_index.vocabulary import SECTION_NUMBER, SECTION_WORD
 from disclosure_index.reading.superscripts import without_marks
 
+_NUMBER = re.compile(
+    rf"^{SECTION_WORD}?(?:\d+(?:\.\d+)+(?=[\u3400-\u9fff])"
+    r"|(?:\d+(?:\.\d+)*|[ivx]+|第?[一二三四五六七八九十]+[章节節]?)[\s.、:：)）-]+)"
+)
+"""What stands before the words of a title that is in small letters."""
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -50,12 +55,7 @@ def _digits(number: str) -> str:
 def plain_title(title: str) -> str:
     """Return a title as it is compared."""
     text = unicodedata.normalize("NFKC", without_marks(title)).casefold()
-    text = re.sub(
-        r"^(?:§+\s*)?(?:\d+(?:\.\d+)+(?=[\u3400-\u9fff])"
-        r"|(?:\d+(?:\.\d+)*|[ivx]+|第?[一二三四五六七八九十]+[章节節]?|chapter \d+)[\s.、:：)）-]+)",
-        "",
-        text,
-    )
+    text = _NUMBER.sub("", text)
     return re.sub(r"[\W_]", "", text if text.isascii() else _without_accents(text))
 
 

@@ -96,3 +96,20 @@ def suppression_of(attributes: Mapping[str, str], at: Location) -> DataSuppress:
     """Return what the ``data-suppress`` attributes of an element say."""
     said = {what: attributes.get(f"data-suppress-{what}", "").strip() for what in ("reason", "owner", "until")}
     return DataSuppress(attributes["data-suppress"], location=at, anchor=attributes.get("id", ""), **said)
+
+
+def anchor_in(attributes: Mapping[str, str]) -> str:
+    """Return the anchor of its own document that an element links to, "" for none.
+
+    ``#`` and ``#top`` are the beginning of the document by definition.
+    """
+    target = attributes.get("href", "").strip()
+    if not target.startswith("#") or target[1:].lower() in ("", "top"):
+        return ""
+    return _unescaped(target[1:]) if "%" in target else target[1:]
+
+
+def _unescaped(anchor: str) -> str:
+    from urllib.parse import unquote  # most documents escape none
+
+    return unquote(anchor)

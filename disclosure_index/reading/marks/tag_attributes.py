@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from disclosure_index.messages import message
-from disclosure_index.model import Finding, Omission, Span, Tag, parse_reference
+from disclosure_index.model import Finding, Location, Omission, Span, Tag, parse_reference
 from disclosure_index.reading.marks.element_marks import Marks
 
 
@@ -42,3 +42,10 @@ def findings(marks: Marks, span: Span) -> Iterator[Finding]:
 
 def _reviewed(marks: Marks) -> frozenset[str]:
     return frozenset(marks.reviewed.casefold().split()) if marks.reviewed else frozenset()
+
+
+def repeated_anchor(anchor: str, first: Location, again: Location) -> Finding:
+    """Return the finding about an id that stands at two elements."""
+    problem = message('The id "{id}" is already used at {first}', id=anchor, first=first)
+    hint = message("Give each element its own id: links and findings point to it")
+    return Finding("DI602", problem, again, hint, anchor=anchor)
