@@ -14,7 +14,7 @@ from disclosure_index.toml.reading import Strict
 
 Alone = Literal["anywhere", "line", "row", "never"]
 NOTHING = "(?!)"
-LIST_WORDS = (",", ";", "、", "/", "&", "+", "and", "or", "und", "et", "e", "ed", "y", "及", "和", "与", "與", "以及")
+LIST_WORDS = (",", ";", "、", "/", "&", "+", "and", "or", "und", "et", "ed", "及", "和", "与", "與", "以及")
 """What joins two codes, in the languages in which reports print them."""
 RANGE_WORDS = (
     *("-", "~", "to", "through", "thru", "until", "up to", "bis", "à", "au", "jusqu'à", "a", "al", "fino a", "hasta"),
