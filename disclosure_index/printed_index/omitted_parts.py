@@ -14,7 +14,7 @@ from disclosure_index.printed_index.row_texts import Texts
 _LETTERS = re.compile(
     r"(?<![a-z])(?P<first>[a-k])(?![a-z])(?:\)?\s*(?:[-–~]|to|bis|至|到)\s*\(?(?P<last>[a-k])(?![a-z]))?"
 )
-_PART = r"(?:(?:GRI\s*)?\d{1,3}-\d{1,2}[\s\-–]{0,3})?\(?[a-k](?:[-.]?[ivx]+)?\)?(?![a-z])"
+_PART = r"(?:(?:[A-Z]{3,5}\s*)?\d{1,3}-\d{1,2}[\s\-–]{0,3})?\(?[a-k](?:[-.]?[ivx]+)?\)?(?![a-z])"
 _PARTS_BEFORE = re.compile(
     r"\W*(?P<parts>(?:(?:disclosure|requirement|part|item|要求|部分|披露)s?(?:\(s\))?(?: omitted)?[\s:：]*)?"
     rf"{_PART}(?:\s*(?:[,;/&、–-]|and|to|und|bis|et|e|y|及|和|与|與|至)\s*{_PART})*)"
