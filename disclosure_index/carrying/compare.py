@@ -1,17 +1,15 @@
 """Two reports, drafts or years: which disclosures came, went, or are answered otherwise. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from enum import StrEnum
-from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 from disclosure_index.assessment.owners import claims_no_change
 from disclosure_index.carrying.carriage import VersionAlignment
+from disclosure_index.carrying.differences import Change, Difference
 from disclosure_index.carrying.figure_changes import (
     ChangedFigure,
-    FigureChange,
     figure_changes,
     place_of,
     restated,
@@ -23,7 +21,7 @@ from disclosure_index.carrying.successors import Successors
 from disclosure_index.carrying.text_change import changed_part, shortened
 from disclosure_index.edits.text_identity import exact_key
 from disclosure_index.messages import SEMICOLON, joined
-from disclosure_index.model import Fact, Omission, Span, Status
+from disclosure_index.model import Omission, Span, Status
 from disclosure_index.tables.table import pages
 
 SAME_PLACE = 1 / 3
@@ -31,41 +29,6 @@ SAME_PLACE = 1 / 3
 UNREAD = "DI406"
 """The rule about rows of a printed index whose code is not known."""
 ANSWERED = frozenset({Status.DISCLOSED, Status.PARTIAL})
-
-
-class Change(StrEnum):
-    """What is different, in the order in which it is reported for one disclosure."""
-
-    DROPPED = "dropped"
-    ADDED = "added"
-    STATUS = "status"
-    PLACE = "place"
-    TEXT = "text"
-    FIGURE_NEW = FigureChange.NEW.value
-    FIGURE_GONE = FigureChange.GONE.value
-    FIGURE_CHANGED = FigureChange.CHANGED.value
-    RESTATED = FigureChange.RESTATED.value
-    OMISSION_NEW = "omission-new"
-    OMISSION_GONE = "omission-gone"
-    OMISSION_CHANGED = "omission-changed"
-    NOT_UNCHANGED = "not-unchanged"
-
-
-class Difference(NamedTuple):
-    """One difference; `before` and `after` are the coverage of the disclosure in each report, where it applies.
-
-    `was` and `now` are what the report says, as far as it differs, `place_before` and `place_now` where.
-    """
-
-    change: Change
-    before: Coverage | None
-    after: Coverage | None
-    place_before: str = ""
-    place_now: str = ""
-    was: str = ""
-    now: str = ""
-    language: str = ""  # of the document
-    figure: Fact | None = None  # the one that differs, as it is now, else as it was
 
 
 def compare(old: Assessment, new: Assessment) -> tuple[Difference, ...]:

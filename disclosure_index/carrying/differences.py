@@ -1,0 +1,43 @@
+"""What is different between two reports: the kinds, and one difference."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.carrying.figure_changes import FigureChange
+from disclosure_index.model import Fact
+
+
+class Change(StrEnum):
+    """What is different, in the order in which it is reported for one disclosure."""
+
+    DROPPED = "dropped"
+    ADDED = "added"
+    STATUS = "status"
+    PLACE = "place"
+    TEXT = "text"
+    FIGURE_NEW = FigureChange.NEW.value
+    FIGURE_GONE = FigureChange.GONE.value
+    FIGURE_CHANGED = FigureChange.CHANGED.value
+    RESTATED = FigureChange.RESTATED.value
+    OMISSION_NEW = "omission-new"
+    OMISSION_GONE = "omission-gone"
+    OMISSION_CHANGED = "omission-changed"
+    NOT_UNCHANGED = "not-unchanged"
+
+
+class Difference(NamedTuple):
+    """One difference; `before` and `after` are the coverage of the disclosure in each report, where it applies.
+
+    `was` and `now` are what the report says, as far as it differs, `place_before` and `place_now` where.
+    """
+
+    change: Change
+    before: Coverage | None
+    after: Coverage | None
+    place_before: str = ""
+    place_now: str = ""
+    was: str = ""
+    now: str = ""
+    language: str = ""  # of the document
+    figure: Fact | None = None  # the one that differs, as it is now, else as it was
