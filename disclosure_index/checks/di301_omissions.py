@@ -109,10 +109,13 @@ def not_allowed(assessment: Assessment) -> Iterator[Finding]:
 
 
 def and_disclosed(assessment: Assessment) -> Iterator[Finding]:
-    """Report the disclosures that are said to be omitted, and tagged as disclosed."""
+    """Report the disclosures that are said to be omitted, and tagged as disclosed.
+
+    Beside a tag for the whole, an omission of some parts is the narrower statement: "d: information unavailable".
+    """
     for row, link, omission in each_omission(assessment):
-        whole = [tag for tag in row.links if not tag.datapoints]
-        if whole or set(row.answered) & set(link.datapoints):
+        whole = any(not tag.datapoints for tag in row.links)
+        if (whole and not link.datapoints) or set(row.answered) & set(link.datapoints):
             tag = row.links[0].statement.span.location
             problem = message(
                 "{name} is explained as omitted but disclosed at {place}",

@@ -1,4 +1,4 @@
-"""DI417 to DI420: claims of a printed index whose place is not certain, rows that give none, and no index at all."""
+"""DI417 to DI421: claims of a printed index whose place is not certain, rows that say too little, no index at all."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -79,6 +79,19 @@ RULES = (
         message("The import has nothing to tag: the report prints no index, or one that was not recognised."),
         "(a report in prose)",
         "| 305-1 | Direct emissions | 31 |",
+        source=_SOURCE,
+    ),
+    Rule(
+        "DI421",
+        "place-and-reason",
+        Severity.WARNING,
+        message("a row of the index with both a place and a reason for omission"),
+        message(
+            "The row counts as disclosed, and nothing of it as omitted, since it does not say which requirements are "
+            "left out. The tables of the GRI Standards name them in a column of their own."
+        ),
+        "| 305-1 | Direct emissions | 31 | Information unavailable |",
+        "| 305-1 | Direct emissions | 31 | d: information unavailable |",
         source=_SOURCE,
     ),
 )

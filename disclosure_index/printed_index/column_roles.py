@@ -107,14 +107,9 @@ def _code_column(
             continue
         leads = hints.leads if framework in about and role != Role.PAGE else ()
         led = alone
-        if (
-            framework in about or not alone
-        ):  # below its name, bare codes stand beside announced ones: "Principle 7", "8"
-            led = sum(
-                bool(codes_in(row.cell(c), hints, (*leads, *left)))
-                for row, left in zip(rows, _left(rows, c), strict=True)
-            )
-        if framework in about:
+        if framework in about:  # bare codes stand beside announced ones: "Principle 7", "8"
+            beside = zip(rows, _left(rows, c), strict=True)
+            led = sum(bool(codes_in(row.cell(c), hints, (*leads, *left))) for row, left in beside)
             led += sum(plain(cell) in hints.headed for cell in cells)
         # The shape of the codes decides between frameworks; a name that has to be put before them counts for less.
         best = max(best, (max(alone, _LED * led), led, framework, leads))

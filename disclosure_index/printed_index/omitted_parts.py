@@ -1,9 +1,12 @@
 """Rows that omit some requirements of a disclosure and answer the rest."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from disclosure_index.messages import message
+from disclosure_index.messages.shortening import shortened
+from disclosure_index.model import Finding
 from disclosure_index.printed_index.claims import IndexEntry
 from disclosure_index.printed_index.omissions import mentioned
 from disclosure_index.printed_index.row_texts import Texts
@@ -11,7 +14,7 @@ from disclosure_index.printed_index.row_texts import Texts
 _LETTERS = re.compile(
     r"(?<![a-z])(?P<first>[a-k])(?![a-z])(?:\)?\s*(?:[-–~]|to|bis|至|到)\s*\(?(?P<last>[a-k])(?![a-z]))?"
 )
-_PART = r"(?:(?:GRI\s*)?\d{1,3}-\d{1,2}[\s\-–]{0,3})?\(?[a-k](?:[-.]?[ivx]+)?\)?(?![a-z])"
+_PART = r"(?:(?:[A-Z]{3,5}\s*)?\d{1,3}-\d{1,2}[\s\-–]{0,3})?\(?[a-k](?:[-.]?[ivx]+)?\)?(?![a-z])"
 _PARTS_BEFORE = re.compile(
     r"\W*(?P<parts>(?:(?:disclosure|requirement|part|item|要求|部分|披露)s?(?:\(s\))?(?: omitted)?[\s:：]*)?"
     rf"{_PART}(?:\s*(?:[,;/&、–-]|and|to|und|bis|et|e|y|及|和|与|與|至)\s*{_PART})*)"
@@ -19,6 +22,11 @@ _PARTS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """The requirements that stand before a reason for omission: "305-1-d: ", "b and c – "."""
+_PARTS_BEHIND = re.compile(
+    rf"(?:[(（]\s*|\s[-–—:：]\s*)(?P<parts>{_PART}(?:\s*(?:[,;/&、–-]|and|to|及|和|与|與|至)\s*{_PART})*)\s*[)）]?\s*$",
+    re.IGNORECASE,
+)
+"""The requirements that stand behind it: "Confidentiality constraints (a, b)"."""
 
 
 def with_omitted_parts(claims: Sequence[IndexEntry], texts: Texts) -> list[IndexEntry]:
@@ -36,6 +44,19 @@ def with_omitted_parts(claims: Sequence[IndexEntry], texts: Texts) -> list[Index
             replace(claim, datapoints=letters, location_text="", pages=(), sections=(), documents=(), anchors=())
         )
     return [*whole, *omitted]
+
+
+def answered_and_omitted(claims: Iterable[IndexEntry]) -> Iterator[Finding]:
+    """Report the claims whose row gives a place and a reason for omission, without the requirement that is left out."""
+    for claim in claims:
+        if claim.omission_reason and (claim.pages or claim.sections):
+            problem = message(
+                'The index row of {code} gives a place and a reason for omission, "{reason}": it counts as disclosed',
+                code=claim.code,
+                reason=shortened(claim.note or claim.explanation),
+            )
+            hint = message('Name the requirements that are omitted, such as "d: information unavailable"')
+            yield Finding("DI421", problem, claim.row, hint, framework=claim.framework, code=claim.code)
 
 
 def letters_in(text: str) -> tuple[str, ...]:
@@ -56,8 +77,12 @@ def parts_omitted(reason: str) -> str:
 
     >>> parts_omitted("305-1-d: information unavailable"), parts_omitted("Requirements b and c – confidential")
     ('305-1-d', 'Requirements b and c')
+    >>> parts_omitted("Confidentiality constraints (a, b)")
+    'a, b'
     >>> parts_omitted("Not applicable: we have no ships")
     ''
     """
-    match = _PARTS_BEFORE.match(reason)
-    return match["parts"] if match and mentioned(reason[match.end() :]) else ""
+    if match := _PARTS_BEFORE.match(reason):
+        return match["parts"] if mentioned(reason[match.end() :]) else ""
+    behind = _PARTS_BEHIND.search(reason)
+    return behind["parts"].rstrip(")") if behind and mentioned(reason[: behind.start()]) else ""

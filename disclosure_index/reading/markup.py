@@ -22,7 +22,6 @@ from disclosure_index.reading.white_space import LINE_BREAK, collapse
 from disclosure_index.reading.xml.scan import MAX_DEPTH, too_deep
 
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), " ")  # in no text that XML allows
-
 _LINES = frozenset({"p", "li", "div", "dt", "dd"})
 """What is a line of its own in a cell."""
 

@@ -99,31 +99,28 @@ class Places:
         Raises:
             RefusedCell: several sections share the page, and the label does not say which is meant.
         """
-        span = next((s for known in (label, label.upper()) if (s := self.placer.page(known))), None)
-        if span is None:
+        passages, wanted = self.document.passages, (label, label.upper())
+        on_it = [number for number, p in enumerate(passages) if not {*p.pages}.isdisjoint(wanted)]
+        if not on_it:
             return None
-        wanted = (label, label.upper())
-        held = (p for p in self.document.passages if p.kind != "heading" and not {*p.pages}.isdisjoint(wanted))
-        on_it = list(dict.fromkeys(p.section for p in held))
-        if len(on_it) > 1 and not self._is_one(on_it):
-            titles = joined(SEMICOLON, map(self._shown, on_it))
+        texts = [number for number in on_it if passages[number].kind != "heading"]
+        sections = list(dict.fromkeys(passages[number].section for number in texts))
+        around = self._around(sections)
+        if len(sections) > 1 and around is None:
+            titles = joined(SEMICOLON, map(self._shown, sections))
             why = message("Page {page} has several sections: {titles}", page=label, titles=titles)
             raise RefusedCell(_COLUMN, why, message("Write the title of one of them, or #anchor"))
-        passages = self.document.passages[span.first : span.last]
-        first, last = self.placer.extents.get(span.section if span.section is not None else -1, (-1, -1))
-        if span.first <= first and last <= span.last and span.section is not None:
-            section = self.document.sections[span.section]
+        if around is not None and {*range(*self.placer.extents[around])} <= {*on_it}:
+            section = self.document.sections[around]
             if section.location not in self.headings:
                 return section.location
-        return next((p.location for p in passages if p.kind != "heading"), passages[0].location)
+        return passages[(texts or on_it)[0]].location
 
-    def _is_one(self, sections: Sequence[int | None]) -> bool:
-        """Whether one of the sections has all the others in it."""
+    def _around(self, sections: Sequence[int | None]) -> int | None:
+        """Return the one of some sections that has all the others in it, None where there is none."""
         paths = [{s.location for s in self.document.path_of(section)} for section in sections]
-        return any(
-            section is not None and all(self.document.sections[section].location in path for path in paths)
-            for section in sections
-        )
+        own = (n for n in sections if n is not None and n in self.placer.extents)
+        return next((n for n in own if all(self.document.sections[n].location in path for path in paths)), None)
 
     def _shown(self, section: int | None) -> str:
         return next((s.title for s in reversed(self.document.path_of(section)) if s.title), self.document.title or "-")

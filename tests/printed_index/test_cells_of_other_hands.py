@@ -131,3 +131,46 @@ def test_a_topic_with_a_place_is_told_where_its_column_is_of_topics(read):
     _, printed = read(("Standard", "Disclosure", "Location"), ("GRI 305 Emissions", "", ""), *rows)
     assert [f.rule for f in printed.findings] == ["DI403"]
     assert printed.findings[0].framework == "gri"
+
+
+def test_a_place_and_a_reason_without_a_requirement_are_told(read):
+    head = ("GRI", "Title", "Location", "Reason for omission")
+    rows = [("305-1", "Emissions", "2.1 Environment", "Information unavailable"), (*ENDS, "N/A")]
+    _, printed = read(head, *rows)
+    assert [(f.rule, f.code) for f in printed.findings] == [("DI421", "305-1")]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "No legal actions",
+        "None identified",
+        "No se han producido casos",
+        "HK$1.2百萬元",
+        "零",
+        "本年度並無產品因安全理由而須回收",
+        "未发生重大违规",
+        "(1) 12 (2) 34",
+    ],
+)
+def test_a_denial_and_a_figure_are_answers_at_their_row(read, answer):
+    document, printed = read(("GRI", "Title", "Location"), ("305-1", "Emissions", answer), ENDS)
+    placed = place(document, printed.claims)
+    assert placed.unplaced == ()
+    [tag] = [tag for tag in placed.document.tags if tag.reference.code == "305-1"]
+    assert document.passages[tag.span.first].kind == "table-row"
+
+
+@pytest.mark.parametrize(
+    "cell", ["2.1 Environment and 4 Governance", "See 2.1 Environment, 3 Our people & 4 Governance"]
+)
+def test_several_sections_in_one_sentence(read, cell):
+    document, printed = read(("GRI", "Title", "Location"), ("305-1", "Emissions", cell), ENDS)
+    assert set(titles(document, printed.claims)["305-1"]) >= {"2.1 Environment", "4 Governance"}
+
+
+@pytest.mark.parametrize("cell", ["4 Governance > Board", "4 Governance - Board", "4 Governance → Board"])
+def test_a_part_that_is_not_there_leads_to_the_section_around_it_and_is_told(read, cell):
+    document, printed = read(("GRI", "Title", "Location"), ("2-9", "Board", cell), ENDS)
+    assert titles(document, printed.claims)["2-9"] == ["4 Governance"]
+    assert [doubt.section.title for doubt in place(document, printed.claims).doubts] == ["4 Governance"]

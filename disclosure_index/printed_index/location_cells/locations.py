@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from disclosure_index.printed_index.claims import Place
+from disclosure_index.printed_index.location_cells.answers import DENIAL, NOWHERE, VALUE
 from disclosure_index.printed_index.location_cells.document_words import OTHER_DOCUMENT
 from disclosure_index.printed_index.location_cells.named_documents import NamedDocument, OwnNames
 from disclosure_index.printed_index.location_cells.named_places import (
@@ -39,7 +40,6 @@ from disclosure_index.reading.superscripts import without_marks
 
 _ITEMS = re.compile(r"\s*(?:[|;；\n•●]|(?<=\S)\s{2,})\s*")
 _PATH = re.compile(r"\s*(?:→|➔|›|»|＞|>|——|\s[-–—/]\s)\s*")
-_NOWHERE = re.compile(r"[-–—/\\.\s]*|n/?a|none|nil|yes|no|无|無|是|否", re.IGNORECASE)
 _OF = re.compile(
     r"[\s(（]*(?:(?:of|in|from|im|in der|des|der|del|dell[’a]|nel|du|de|at)\b\s*|[(（])[^.;,|\n]{0,40}$", re.IGNORECASE
 )
@@ -47,11 +47,6 @@ _NAMED_BEHIND = re.compile(r"[,，(（]\s*$|\b(?:of|in) (?:the|our|this)\s+$", r
 """What stands before the name of this report, where that comes behind a title: "Water, Sustainability Report 2024"."""
 _BEFORE_PAGES = re.compile(r"[\s:：,，–—-]*(?:on\s+)?")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d])")
-_VALUE = re.compile(
-    r"[<>≤≥~±]?\s?(?:(?:[A-Z]{1,3})?[$€£¥]\s?\d[\d.,]*(?:\s?[A-Za-z]{1,8})?|(?!\d+\.\d+\.\d)\d[\d.,]*(?<![.,])\s?"
-    r"(?:%|(?![A-Z][a-z]{3})[A-Za-zÀ-ÿ³²]{1,8}\d?\b|[\u3400-\u9fff]{1,3}\b))"
-)
-"""A figure with its unit, which no section is called; "1.1 風險管理程序" and "3 Water" are sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +185,7 @@ class PlaceReading:
             return [TitleMention(a, b, (title.strip(),)) for title, a, b in spans], omitted
         words = bare_title(SEE.sub("", without_runs(item, runs)))
         at, end = start, start + len(item)
-        if not words or (only_pages(words) is not None and not self.numbered) or _NOWHERE.fullmatch(words):
+        if not words or (only_pages(words) is not None and not self.numbered) or NOWHERE.fullmatch(words):
             return [], omitted
         known = self.is_known(words)
         if (reason := stated(words)) or (self.titles and begins_with_reason(words) and not known):
@@ -220,9 +215,9 @@ class PlaceReading:
             return True
         if OTHER_DOCUMENT.search(text) or "。" in text or len(text) > LONGEST_TITLE or "@" in text:
             return False
-        if (
-            not announced or _VALUE.fullmatch(text) or re.match(r"[a-zà-ÿ]", text)
-        ):  # a sentence goes on in small letters
+        if DENIAL.match(text):
+            return False
+        if not announced or VALUE.fullmatch(text) or re.match(r"[a-zà-ÿ]", text):  # a sentence goes on in small letters
             return False
         return not SENTENCE.search(text) and len(text.split()) <= MOST_WORDS
 
@@ -288,7 +283,7 @@ def _names(item: str, titles: Collection[str]) -> list[str]:
     parts = [part for part in re.split(r"\s*/\s*", item) if part]
     if len(parts) > 1 and (all(map(_NUMBERED.match, parts)) or all(plain(part) in titles for part in parts)):
         return parts
-    for mark in (r"[,，]\s*", r"[,，、]\s*"):
+    for mark in (r"[,，]\s*", r"[,，、]\s*", r"[,，、]\s*(?:and\s+)?|\s+(?:and|und|et|e|y)\s+|\s*[&及和与與]\s*"):
         parts = [part for part in re.split(mark, item) if part]
         if len(parts) > 1 and all(plain(part) in titles for part in parts):
             return parts

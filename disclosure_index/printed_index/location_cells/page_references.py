@@ -48,6 +48,10 @@ _GLUED = re.compile(r"[^\W\d_]{2}|[.,]\d|/\d")
 _AFTER_LIST = re.compile(r"[,;、，；|\n]\s*")
 
 
+_NUMBERED_ANSWERS = re.compile(r"[(（][1-9][)）]\s*\d[^(（]*[(（][2-9][)）]\s*\d")
+"""Answers to the parts of a metric: "(1) 12 (2) 34"."""
+
+
 class Run(NamedTuple):
     """Page numbers that follow one another, and where they stand; their leads and brackets are of it."""
 
@@ -59,7 +63,7 @@ class Run(NamedTuple):
 def only_pages(text: str) -> tuple[str, ...] | None:
     """Read a cell that holds page numbers and nothing else; None for any other."""
     text = _NOTE_MARK.sub("", text.strip()).rstrip(".,;、，；-–—").lstrip(",;、，； ")
-    if not text:
+    if not text or _NUMBERED_ANSWERS.match(text):
         return None
     pages, at = _run(text, 0)
     return pages if pages and at == len(text) else None

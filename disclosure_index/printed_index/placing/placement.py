@@ -115,6 +115,9 @@ def _doubts(claim: IndexEntry, placer: Placer) -> Iterator[Doubt]:
     document, pages = placer.document, placer.labels(claim)
     for path in claim.sections:
         if not (fitting := placer.titles.fitting(path, pages)):
+            outer = placer.titles.best(path[:-1], pages) if len(path) > 1 else None
+            if outer is not None and not placer.lines.below(path[-1], pages):
+                yield Doubt(claim, " > ".join(path), document.sections[outer], ())
             continue
         best, *others = fitting
         section = document.sections[best]

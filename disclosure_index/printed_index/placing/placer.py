@@ -194,8 +194,11 @@ class Placer:
         if best is not None:
             found = self.titles.with_text(best)
             return [self._whole(n) for n in found], not found
-        line = self.lines.below(path[-1], pages)
-        return ([self._around(*line)] if line else []), False
+        if line := self.lines.below(path[-1], pages):
+            return [self._around(*line)], False
+        if len(path) > 1 and self.titles.best(path[:-1], pages) is not None:
+            return self._titled(path[:-1], pages)  # "Environment - Energy", where Environment has no such part
+        return [], False
 
     def _anchored(self, anchor: str) -> Span | None:
         """Find the section or the passage that a link leads to."""
