@@ -136,7 +136,7 @@ def test_a_head_that_is_printed_in_two_rows_is_no_entry(frameworks, head, again)
     assert printed.findings == ()
 
 
-@pytest.mark.parametrize(("second", "told"), [("Climate and how we care for it", 0), ("Another section of the report", 1)])
+@pytest.mark.parametrize(("second", "told"), [("Climate and how we care for it", 0), ("Another part of the report", 1)])
 def test_a_line_of_a_row_whose_merged_cells_are_written_out_is_no_row(frameworks, second, told):
     known = [*zip(CODES, titles("en"), strict=True)]
     rows = [("Code", "GRI disclosure", "Section")]
