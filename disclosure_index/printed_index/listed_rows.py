@@ -109,7 +109,9 @@ def _with_page_within(row: TableRow) -> TableRow:
     "102-2 Primary brands, products 4 and services": what goes on behind the page is of the title or of a note; a row
     without a page has an answer, which is read with its title.
     """
-    code, title, section, pages = row.cells
+    code, title, section, pages = row.cells[: len(LINES_HEAD)]
+    if len(row.cells) > len(LINES_HEAD):
+        return row  # it has an answer
     text = " ".join(filter(None, (title, section if section != title else "", pages)))
     found = _PAGES_WITHIN.search(text)
     if found is None or re.search(r"\d", text[: found.start()]):
@@ -186,13 +188,13 @@ def line_row(passage: Passage, found: Coded) -> TableRow:
     if paged := _PAGES_BEFORE.match(text, end):
         title = text[paged.end() :]
         at = 0 if (length := title_length(title, code, hints)) else _title_behind(title, code, hints)
-        section, title = title[:at].strip(), title[at : at + length if length else len(title)].strip()
-        return TableRow([text[:end], title, section, paged["pages"]], passage.location, passage.page)
+        note, title = title[:at].strip(), title[at : at + length if length else len(title)].strip()
+        return TableRow([text[:end], title, "", paged["pages"], note], passage.location, passage.page)
     rest = text[end:].lstrip(" :：.-")
     length = title_length(rest, code, hints)
     if not length and (at := _title_behind(rest, code, hints)):
         title = rest[at : at + title_length(rest[at:], code, hints)]
-        return TableRow([text[:end], title.strip(), rest[:at].strip(), ""], passage.location, passage.page)
+        return TableRow([text[:end], title.strip(), "", "", rest[:at].strip()], passage.location, passage.page)
     title, place = rest[:length], rest[length:].strip()
     pages = last_pages(place or rest)
     section = place[: len(place) - len(pages)] if place else ""

@@ -60,7 +60,7 @@ def test_an_answer_may_stand_before_the_title(read, language):
     claims = read(*entries).claims
     assert [claim.code for claim in claims] == list(CODES)
     assert claims[3].pages == ()
-    assert claims[3].location_text == "Harbour Energy"
+    assert claims[3].note == "Harbour Energy"
 
 
 def test_the_page_stands_at_the_end_of_the_first_line_of_a_title(read):
