@@ -66,7 +66,7 @@ def truths(folder: Path) -> Iterator[Truth]:
 
 
 def _is_same(company: str, issuer: str) -> bool:
-    """Whether two names are of one company: one is in the other, all its words are, or the letters that they begin with.
+    """Whether two names are of one company: one is in the other, or its words are, or the letters that they begin with.
 
     Accents are of no account.
     """
