@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
+from unicodedata import combining, normalize
 
 from benchmarks.published_reports import reports_folder
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
@@ -65,7 +66,13 @@ def truths(folder: Path) -> Iterator[Truth]:
 
 
 def _is_same(company: str, issuer: str) -> bool:
-    """Whether two names are of one company: one is in the other, or the letters that the words begin with."""
+    """Whether two names are of one company: one is in the other, or its words are, or the letters that they begin with.
+
+    Accents are of no account.
+    """
+    company, issuer = ("".join(c for c in normalize("NFKD", name) if not combining(c)) for name in (company, issuer))
+    if set(company.casefold().split()) <= set(issuer.casefold().split()):
+        return True
     short, long = (re.sub(r"\W", "", name).casefold() for name in (company, issuer))
     initials = "".join(word[0] for word in re.findall(r"\w+", issuer) if word[0].isupper())
     own = [re.sub("國際|商業|銀行|金控|股份有限公司", "", name) for name in (short, long)]

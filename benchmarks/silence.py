@@ -32,7 +32,7 @@ DENSE = 3
 _DASH = "[-\u2010-\u2015\u2212\u00ad]"
 _PLAIN: Mapping[str, tuple[str, str]] = {
     # framework: the expression, and how its groups are written as a code
-    "gri": (rf"(?<![\d.,/–-])([1-4]\d\d|[23])\s?{_DASH}\s?(\d{{1,2}})(?![\d%,/–]|-\d|\.\d)", "{0}-{1}"),
+    "gri": (rf"(?<![\d.,/–-])([1-4]\d\d|[23])\s?{_DASH}\s?(\d{{1,2}})(?![\d%/–]|,\d|-\d|\.\d)", "{0}-{1}"),
     "sasb": (rf"\b([A-Z]{{2}}){_DASH}([A-Z]{{2}}){_DASH}\s?(\d{{3}}[a-z])\s?\.\s?(\d{{1,2}})", "{0}-{1}-{2}.{3}"),
     "hkex-esg": (r"(?<![A-Za-z\d.])([AB]\d)\s?\.\s?(\d{1,2})(?![\d%])", "{0}.{1}"),
     "ungc": (r"\b[Pp]rinciples?\s{1,2}(10|[1-9])(?![\d.])", "{0}"),

@@ -15,6 +15,7 @@ from disclosure_index.importing.report_words import words
 from disclosure_index.model import Document, Location, Passage
 from disclosure_index.printed_index import FrameworkHints, IndexEntry
 from disclosure_index.printed_index.claims import Mention, stem
+from disclosure_index.printed_index.codes import tidy
 from disclosure_index.printed_index.listed_rows import entries_on_line
 
 DENSE = 6
@@ -104,7 +105,8 @@ def _in_passage(passage: Passage, frameworks: Mapping[str, FrameworkHints], shap
     if passage.kind == "table-row":
         cells = passage.text.split("\t")
     else:
-        cells = [entry.text for entry, _ in entries_on_line(passage, frameworks)]
+        entries = entries_on_line(passage, frameworks)
+        cells = [tidy(entry.text)[: coded[2]] if coded else entry.text for entry, coded in entries]
     page = passage.page
     for cell in cells:
         if not shapes.starts_with_code(cell):

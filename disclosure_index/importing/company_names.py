@@ -124,5 +124,6 @@ def in_full(name: str, text: str) -> str:
     if not re.fullmatch(r"(?=.{2,8}$)[A-Z]\w*[A-Z]\w*", name):
         return name
     forms = rf"(?:,?[ \u00a0](?:{alternatives('legal-forms')}))?"
-    found = re.search(rf"({NAME}{forms})\s?\(\W?(?:the )?\W?{re.escape(name)}\W", text)
-    return cleaned(found[1]) if found and found[1].startswith(name[0]) else name
+    every = re.finditer(rf"({NAME}{forms})\s?\(\W?(?:the )?\W?{re.escape(name)}\W", text)
+    found = next((m for m in every if m[1].startswith(name[0]) and not m[1].startswith(name)), None)
+    return cleaned(found[1]) if found else name

@@ -35,6 +35,8 @@ _LOOSE = frozenset({Says.TITLED, Says.DEFINED, Says.PUBLISHED})
 _LONGER = 0.3
 """What a longer name weighs at the least beside the short one that it is the whole of: less is a brand or a unit."""
 _HAN = re.compile("[\u4e00-\u9fff]")
+_ALIKE = 0.5
+"""How often a longer name without a legal form is printed at the least, beside the short one."""
 _RIVALS = 12
 """Names that are counted throughout the report."""
 
@@ -90,7 +92,7 @@ def _merged(weights: Mapping[str, float], named: Mapping[str, int], formal: Coll
     merged = dict(weights)
     for key, weight in weights.items():
         longer = [other for other in weights if other != key and other.startswith(key) and _is_whole(key, other)]
-        longer = [other for other in longer if other in formal or named[other] >= _LONGER * named[key]]
+        longer = [other for other in longer if other in formal or named[other] >= _ALIKE * named[key]]
         if len(longer) == 1 and weights[longer[0]] >= _LONGER * weight:
             merged[longer[0]] += max(weight, 0.0)
     return merged

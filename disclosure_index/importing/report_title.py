@@ -88,7 +88,7 @@ def is_part(text: str) -> bool:
 
 def _lines(front: Sequence[Passage]) -> Iterator[tuple[str, str]]:
     """Yield the lines at the front that may be a title, each with the lines above and below that belong to it."""
-    lines = [_short(passage.text) for passage in front]
+    lines = [_without_folio(_short(passage.text), passage.page) for passage in front]
     pages = list(dict.fromkeys(passage.page for passage in front))[:_PAGES]
     for number, line in enumerate(lines):
         page = front[number].page
@@ -104,6 +104,11 @@ def _lines(front: Sequence[Passage]) -> Iterator[tuple[str, str]]:
         title = _joined(lines[first : last + 1])
         if is_title(title) and len(title) <= _LONGEST and _has_own_words(title):
             yield title, page
+
+
+def _without_folio(line: str, page: str) -> str:
+    """Return a line without the number of its page behind it."""
+    return re.sub(rf"(?<=[^\W\d]){re.escape(' ' + page)}$", "", line) if page.isdecimal() else line
 
 
 def _has_own_words(title: str) -> bool:

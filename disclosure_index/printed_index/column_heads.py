@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from disclosure_index.printed_index.claims import FrameworkHints, any_name
 from disclosure_index.printed_index.codes import codes_in
+from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import HEADS, Role
@@ -65,6 +66,14 @@ def is_head(row: TableRow, frameworks: Mapping[str, FrameworkHints]) -> bool:
     heads = sum(role is not None or frame for role, frame in zip(roles, frames, strict=True))
     place = bool(_PLACES & set(roles)) or sum(frames) > 1
     return place and _repeats(filled) and heads >= max(2, 0.6 * len(filled))
+
+
+def is_repeated_head(text: str, above: Sequence[TableRow], layout: Layout, page: str) -> bool:
+    """Whether a text in a column of codes is its head, printed again on a page: no row above it there has a code."""
+    if _first_role(text, _heads(())) is None or re.search(r"\d", text):
+        return False
+    here = (row for row in above if row.page == page)
+    return not any(re.search(r"\d", row.cell(c)) for row in here for c in layout.of(Role.CODE))
 
 
 def heads_rows(row: TableRow, below: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]) -> bool:

@@ -25,6 +25,8 @@ _MARK = re.compile(r"\d|(?<![^\W\d_])[a-h][)）]")
 """What a line begins with that begins with a code: a number, or the letter of an item."""
 _FAR = 160
 """Characters of an entry in which its title begins, where the place stands before it."""
+_STARTS = 8
+"""Words with a capital at which a title may begin that is spelt otherwise: "organisation"."""
 _SHORTEST_TITLE = 6
 """Characters of a title that is looked for behind other words."""
 _PAGE = r"(?!(?:19|20)\d\d(?!\d))\d{1,3}(?:\s?[-\u2010-\u2015]\s?\d{1,3})?"
@@ -109,7 +111,9 @@ def _with_page_within(row: TableRow) -> TableRow:
     "102-2 Primary brands, products 4 and services": what goes on behind the page is of the title or of a note; a row
     without a page has an answer, which is read with its title.
     """
-    code, title, section, pages = row.cells
+    code, title, section, pages = row.cells[: len(LINES_HEAD)]
+    if len(row.cells) > len(LINES_HEAD):
+        return row  # it has an answer
     text = " ".join(filter(None, (title, section if section != title else "", pages)))
     found = _PAGES_WITHIN.search(text)
     if found is None or re.search(r"\d", text[: found.start()]):
@@ -172,11 +176,12 @@ def _title_behind(text: str, code: str, hints: FrameworkHints) -> int:
     """Return where the title of a code begins behind other words; 0 where it does not."""
     titles = [plain(title) for entry in hints.by_code.get(code, ()) for title in entry.titles]
     titles = [title for title in titles if len(title) >= _SHORTEST_TITLE]
-    whole = plain(text)
-    if not any(title in whole for title in titles):
-        return 0
-    starts = (match.start() for match in re.finditer(r"(?<=\s)[^\W\d_]", text[:_FAR]) if not match[0].islower())
-    return next((at for at in starts if any(plain(text[at:]).startswith(title) for title in titles)), 0)
+    starts = [match.start() for match in re.finditer(r"(?<=\s)[^\W\d_]", text[:_FAR]) if not match[0].islower()]
+    for at in starts:
+        behind = plain(text[at:])
+        if any(behind.startswith(title) for title in titles):
+            return at
+    return next((at for at in starts[:_STARTS] if title_length(text[at:], code, hints)), 0)
 
 
 def line_row(passage: Passage, found: Coded) -> TableRow:
@@ -186,13 +191,13 @@ def line_row(passage: Passage, found: Coded) -> TableRow:
     if paged := _PAGES_BEFORE.match(text, end):
         title = text[paged.end() :]
         at = 0 if (length := title_length(title, code, hints)) else _title_behind(title, code, hints)
-        section, title = title[:at].strip(), title[at : at + length if length else len(title)].strip()
-        return TableRow([text[:end], title, section, paged["pages"]], passage.location, passage.page)
+        note, title = title[:at].strip(), title[at : at + length if length else len(title)].strip()
+        return TableRow([text[:end], title, "", paged["pages"], note], passage.location, passage.page)
     rest = text[end:].lstrip(" :：.-")
     length = title_length(rest, code, hints)
     if not length and (at := _title_behind(rest, code, hints)):
         title = rest[at : at + title_length(rest[at:], code, hints)]
-        return TableRow([text[:end], title.strip(), rest[:at].strip(), ""], passage.location, passage.page)
+        return TableRow([text[:end], title.strip(), "", "", rest[:at].strip()], passage.location, passage.page)
     title, place = rest[:length], rest[length:].strip()
     pages = last_pages(place or rest)
     section = place[: len(place) - len(pages)] if place else ""

@@ -4,11 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from disclosure_index.messages import message
-from disclosure_index.messages.shortening import shortened
 from disclosure_index.model import Finding, Location
 from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, stem
 from disclosure_index.printed_index.codes import list_findings
+from disclosure_index.printed_index.column_heads import is_repeated_head
 from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.document_column import own_documents
 from disclosure_index.printed_index.framework_titles import code_by_title, edition_of, title_score
@@ -21,7 +20,7 @@ from disclosure_index.printed_index.row_codes import CodedCell, Standing, codes_
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, are_merged, placed, texts_of, title_in
 from disclosure_index.printed_index.table_rows import TableRow
-from disclosure_index.printed_index.unread_codes import row_without_code, unread_code
+from disclosure_index.printed_index.unread_codes import is_line_of, row_without_code, title_of_another, unread_code
 from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, SUPPLEMENT, Role
 from disclosure_index.reading.plain_title import plain
 
@@ -81,7 +80,7 @@ class RowReader:
                 self._claim(row, layout, codes, merged)
                 self.unread += ((row.location, row.cell(c)) for c in layout.of(Role.OTHER) if row.cell(c).strip())
             else:
-                self._uncoded(row, layout, over and number == 0)
+                self._uncoded(part.rows, number, layout, over and number == 0)
         self._last = (part.rows[-1].page, layout)
 
     # --- rows that are no claims ---
@@ -144,8 +143,9 @@ class RowReader:
         for hints in self.frameworks.values():
             self._context.aspect = hints.plain_groups.get(name, self._context.aspect)
 
-    def _uncoded(self, row: TableRow, layout: Layout, over: bool) -> None:
+    def _uncoded(self, rows: Sequence[TableRow], number: int, layout: Layout, over: bool) -> None:
         """Continue the row above, or tell that a row names no disclosure; `over`: it is the first one of a new page."""
+        row = rows[number]
         texts = texts_of(row, layout)
         if layout.by_section:
             if texts.section:
@@ -158,7 +158,8 @@ class RowReader:
         unread = " ".join(row.cell(c) for c in layout.of(Role.CODE) if row.cell(c))
         if unread and not re.search(r"\w", unread):
             return  # "-": a measure of the company's own
-        if unread and names_code(unread, layout, self.frameworks):
+        known = names_code(unread, layout, self.frameworks) if unread else False
+        if known or (unread and is_repeated_head(unread, rows[:number], layout, row.page)):
             return  # "201: 3-3": the management of a topic, that is told by the topic's own rows
         if first < last and same_group and self._goes_on(unread or texts.title, texts, in_codes=bool(unread)):
             texts = replace(texts, title=unread or texts.title, group="")
@@ -166,7 +167,8 @@ class RowReader:
         elif unread and texts.place:
             self.findings += unread_code(unread, row.location, self._coded_in(layout))
         elif texts.place and texts.title and not over:
-            self.findings.append(row_without_code(texts.title, row.location))
+            if not is_line_of(texts, [texts_of(other, layout) for other in rows[max(0, number - 1) : number + 2]]):
+                self.findings.append(row_without_code(texts.title, row.location))
         elif first < last and (texts.title or texts.note or texts.reason or (texts.place and same_group)):
             self._carry_on(texts)
         elif texts.group and texts.place and not over:
@@ -269,11 +271,7 @@ class RowReader:
             return code
         if other.startswith(f"{code}("):
             return other
-        problem = message(
-            'The title "{title}" belongs to {other}, not to {code}', title=shortened(title), other=other, code=code
-        )
-        hint = message("Write {other}; the title is taken as correct", other=other)
-        self.findings.append(Finding("DI404", problem, row.location, hint, framework=framework, code=other))
+        self.findings.append(title_of_another(title, code, other, framework, row.location))
         return other
 
     def _coded(self, rows: Sequence[TableRow], layout: Layout) -> list[tuple[TableRow, list[CodedCell]]]:

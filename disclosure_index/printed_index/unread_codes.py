@@ -1,11 +1,15 @@
-"""The findings about rows of an index in which no code of a framework is read."""
+"""The findings about rows of an index in which no code of a framework is read, or one beside another's title."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from disclosure_index.messages import message
 from disclosure_index.messages.shortening import shortened
 from disclosure_index.model import Finding, Location, Severity
 from disclosure_index.printed_index.claims import FrameworkHints
+from disclosure_index.printed_index.row_texts import Texts
+
+_WORDED = 20
+"""Characters of a place that is more than the title of a short section or a page."""
 
 
 def unread_code(
@@ -42,3 +46,22 @@ def row_without_code(text: str, row: Location) -> Finding:
     """Return the finding about a row that has a place and no code."""
     problem = message('The index row "{text}" names no disclosure', text=shortened(text))
     return Finding("DI403", problem, row, message("Name the disclosures that it answers, or remove the row"))
+
+
+def title_of_another(title: str, code: str, other: str, framework: str, row: Location) -> Finding:
+    """Return the finding about a code beside the title of another, which is believed."""
+    problem = message(
+        'The title "{title}" belongs to {other}, not to {code}', title=shortened(title), other=other, code=code
+    )
+    hint = message("Write {other}; the title is taken as correct", other=other)
+    return Finding("DI404", problem, row, hint, framework=framework, code=other)
+
+
+def is_line_of(texts: Texts, near: Sequence[Texts]) -> bool:
+    """Whether a row without a code is a line of the row above or below, whose merged cells are written out in it.
+
+    `near` holds the row itself. Its place is that of another in words, which two rows seldom have by chance.
+    """
+    if len(texts.section) < _WORDED:
+        return False
+    return sum((one.section, one.group, one.page) == (texts.section, texts.group, texts.page) for one in near) > 1

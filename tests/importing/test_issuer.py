@@ -54,7 +54,7 @@ def test_the_statement_of_use_names_it(statement):
         ("Chantiers du Nord SA", "{} a communiqué les informations de cet index en référence aux normes GRI."),
         ("Estaleiros do Sul S.A.", "{} relatou as informações com base nas Normas GRI."),
         ("Werft Nord AG", "Die {} hat in Übereinstimmung mit den GRI-Standards berichtet."),
-        ("海港渡轮", "使用声明 {}在2024年1月1日至2024年12月31日期间参照GRI标准报告了此索引中的信息。"),
+        ("海港渡轮", "使用说明 {}在2024年1月1日至2024年12月31日期间参照GRI标准报告了此索引中的信息。"),
         ("海港渡輪", "使用聲明 {}已於2024年1月1日至2024年12月31日期間內依循GRI準則報導。"),
         ("港湾フェリー株式会社", "{}は、GRIスタンダードを参照し報告します。"),
     ],

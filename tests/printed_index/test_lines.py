@@ -56,11 +56,11 @@ def test_a_range_of_pages_behind_a_code_is_no_code(read):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_answer_may_stand_before_the_title(read, language):
     entries = [f"{c} {p} {t}" for c, p, t in zip(CODES, PAGES, titles(language), strict=True)]
-    entries[3] = f"305-2 Harbour Energy {titles(language)[3]}"
+    entries[3] = f"305-2 Harbour Energy {titles(language)[3]}".replace("Scope 2", "scope two")
     claims = read(*entries).claims
     assert [claim.code for claim in claims] == list(CODES)
     assert claims[3].pages == ()
-    assert claims[3].location_text == "Harbour Energy"
+    assert claims[3].note == "Harbour Energy"
 
 
 def test_the_page_stands_at_the_end_of_the_first_line_of_a_title(read):
@@ -116,3 +116,33 @@ def test_a_page_that_lacks_the_column_before_the_codes_has_the_columns_of_the_fi
     claims = read_printed(read_text(text.encode(), "r.txt", "en"), frameworks).claims
     assert [claim.code for claim in claims] == [*CODES, "306-3", "403-9"]
     assert not any(claim.is_blank for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("head", "again"),
+    [
+        (("Topic", "GRI code", "Metric", "Location"), ("Topic", "Code", "Metric", "2022 2023 2024")),
+        (("议题", "GRI 编号", "指标", "章节"), ("议题", "编号", "指标", "2022 2023 2024")),
+        (("議題", "GRI 編號", "指標", "章節"), ("議題", "編號", "指標", "2022 2023 2024")),
+    ],
+)
+def test_a_head_that_is_printed_in_two_rows_is_no_entry(frameworks, head, again):
+    known = zip(CODES, titles("en"), strict=True)
+    rows = [head, ("", "", "", "What we did"), again, *(("Climate", code, title, "12") for code, title in known)]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = f"<html><body><h1>GRI content index</h1><table>{table}</table></body></html>"
+    printed = read_printed(read_xhtml(page.encode(), "r.xhtml", "en"), frameworks)
+    assert [claim.code for claim in printed.claims] == list(CODES)
+    assert printed.findings == ()
+
+
+@pytest.mark.parametrize(("second", "told"), [("Climate and how we care for it", 0), ("Another part of the report", 1)])
+def test_a_line_of_a_row_whose_merged_cells_are_written_out_is_no_row(frameworks, second, told):
+    known = [*zip(CODES, titles("en"), strict=True)]
+    rows = [("Code", "GRI disclosure", "Section")]
+    for code, title in known:
+        rows += [(code, title, "Climate and how we care for it"), ("", "Within the company", second)]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = f"<html><body><h1>GRI content index</h1><table>{table}</table></body></html>"
+    printed = read_printed(read_xhtml(page.encode(), "r.xhtml", "en"), frameworks)
+    assert len([finding for finding in printed.findings if finding.rule == "DI403"]) == told * len(CODES)
