@@ -1,8 +1,9 @@
 """Which pages of a report are like some of another year's: the words are others, the subject is the same."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
+from types import MappingProxyType
 from typing import NamedTuple
 
 from disclosure_index.carrying.alignment import Alignment
@@ -14,6 +15,9 @@ HEADING = 3
 ALIGNED, NEAR = 60.0, 15.0
 """What a page gains that all the text of the old one went to, and one that stands at the same part of the report. On
 the pairs of `benchmarks.carry_years` both together find one code in twenty more among three pages."""
+SUGGESTED = 30.0
+"""What a page gains that is suggested for a disclosure with certainty. Of 48 codes of the pairs, 41 find their page at
+once with it, and 39 without; that is so from 20 to 60, and one of the two pairs says nothing about it."""
 FAR = 0.2
 """Share of a report that a page has moved by when its place says nothing any more."""
 
@@ -73,13 +77,20 @@ class YearPages:
             if match is not None and (now := labels_of(new, new.passages[match.first])[0]) in self.new.passages:
                 self._went[page][now] += letters
 
-    def like(self, pages: Iterable[str]) -> list[LikePage]:
-        """Return the pages now that are most like some pages before, the best first."""
+    def like(self, pages: Iterable[str], suggested: Mapping[str, float] = MappingProxyType({})) -> list[LikePage]:
+        """Return the pages now that are most like some pages before, the best first.
+
+        Args:
+            pages: of the report before.
+            suggested: by page now, how likely it answers what is looked for: from 0 to 1.
+        """
         known = [page for page in dict.fromkeys(pages) if page in self.old.passages]
         total: dict[str, float] = defaultdict(float)
         for page in known:
             for label, score in self._of(page).items():
                 total[label] += score / len(known)
+        for label in suggested.keys() & self.new.passages.keys():
+            total[label] += SUGGESTED * suggested[label]
         order = list(self.new.passages)
         ranked = sorted(total.items(), key=lambda item: (-item[1], order.index(item[0])))
         return [LikePage(label, round(score, 1)) for label, score in ranked]

@@ -7,22 +7,22 @@ from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 
-from disclosure_index.assessment.linking import Applicable, applicable, link, reference_to
 from disclosure_index.carrying.alignment import Candidate
 from disclosure_index.carrying.anchors import elements_of, with_anchors
 from disclosure_index.carrying.carriage import State, VersionAlignment
 from disclosure_index.carrying.drafts import documents_of
+from disclosure_index.carrying.edition_change import EditionChange
 from disclosure_index.carrying.index_claims import ClaimChanges
 from disclosure_index.carrying.likeness import likeness
 from disclosure_index.carrying.outcomes import Outcome, shown_candidate
 from disclosure_index.carrying.page_likeness import YearPages, labels_of
+from disclosure_index.carrying.page_suggestions import PageSuggestions
 from disclosure_index.carrying.passage_keys import tokens
 from disclosure_index.carrying.project_entries import Source
 from disclosure_index.carrying.roll_project import rolled_project
 from disclosure_index.carrying.spans import Spans
 from disclosure_index.carrying.stale_figures import StaleFigure, stale_figures
 from disclosure_index.carrying.statements import LONGEST_TEXT, unique
-from disclosure_index.carrying.successors import Successors
 from disclosure_index.carrying.text_change import changed_part, shortened
 from disclosure_index.carrying.update import UpdatedDocument
 from disclosure_index.catalog.store import Catalog
@@ -37,11 +37,11 @@ from disclosure_index.model import (
     Omission,
     Pending,
     PendingCandidate,
-    Report,
     Span,
     Tag,
     parse_reference,
 )
+from disclosure_index.printed_index.placing.page_runs import page_runs
 from disclosure_index.project.file import Project
 from disclosure_index.project.paths import FILE_NAME
 
@@ -61,45 +61,6 @@ class Rolled:
     stale: tuple[StaleFigure, ...]  # figures of last year in this year's text
     left_out: tuple[str, ...]  # documents of last year without a new source
     unpinned: tuple[str, ...]  # frameworks whose edition was named, and is left to the dates now
-
-
-class _Leading:
-    """Leads what last year's report names over to what applies to this year's."""
-
-    def __init__(self, old: Report, new: Report, catalog: Catalog) -> None:
-        self.report, self.catalog = new, catalog
-        self.current: Applicable = applicable(new, catalog)
-        self.successors = Successors(catalog, {d.uid for found in self.current.values() for d in found})
-        before = applicable(old, catalog)
-        tags, omissions = link(old, catalog, before)
-        self.disclosures = {one.statement.text.casefold(): one.disclosure for one in (*tags, *omissions)}
-        self.before = {d.short.casefold(): d for found in before.values() for d in found}
-
-    def references(self, statement: Tag | Omission) -> list[str]:
-        """Return the references that a statement goes on as; none where nothing that applies goes on from it."""
-        disclosure = self.disclosures.get(statement.text.casefold())
-        if disclosure is None or statement.reference is None:
-            return []
-        found = []
-        for successor in self.successors.of(disclosure):
-            known = {point.id for point in successor.datapoints} | set(successor.requirements)
-            datapoints = [point for point in statement.reference.datapoints if point in known]
-            found.append(reference_to(successor, self.current, datapoints, self.report))
-        return found
-
-    def choices(self, statement: Tag | Omission) -> list[str]:
-        """Return the codes of which a person has to choose, where a Standard was superseded as a whole."""
-        disclosure = self.disclosures.get(statement.text.casefold())
-        return [d.short for d in self.successors.of_part(disclosure) if not d.heading] if disclosure else []
-
-    def codes(self, key: str) -> list[str]:
-        """Return what a key of the project file, such as hkex-esg:A1.3, goes on as; nothing where it is no code."""
-        disclosure = self.before.get(key.casefold())
-        if disclosure is None:
-            reference = parse_reference(key)
-            found = self.catalog.find(reference) if reference else ()
-            disclosure = found[-1] if found else None
-        return list(dict.fromkeys(d.short for d in self.successors.of(disclosure))) if disclosure else []
 
 
 def roll(
@@ -133,7 +94,7 @@ def roll(
     claims = tuple(replace(claim, edition=None) for claim in old.claims)
     year = first_day(year_end), year_end
     new = replace(old, year_start=year[0], year_end=year[1], published=None, claims=claims, documents=())
-    leading = _Leading(old, new, catalog)
+    editions = EditionChange(old, new, catalog)
     files: dict[str, str] = {}
     documents: list[UpdatedDocument] = []
     pending: list[Pending] = []
@@ -141,7 +102,7 @@ def roll(
     named: dict[str, tuple[str, Source]] = {}
     version = metadata.version("disclosure-index")
     for number, (source, one) in sorted(chosen.items()):
-        rolled = _Year(old.documents[number], one, leading).rolled()
+        rolled = _RolledDocument(old.documents[number], one, editions).rolled()
         facts = DocumentFacts(rolled.old, str(old.year)), DocumentFacts(rolled.new, str(new.year))
         stale += stale_figures(*facts, rolled.versions.alignment)
         progress()
@@ -152,29 +113,30 @@ def roll(
         named[project.origins[number].document] = one.file, Source(source.name, digest, version)
     first = imported[0].guess.title or old.title.replace(str(old.year), str(new.year))
     not_read = [entry for _, one in chosen.values() for entry in one.not_read]
-    made = rolled_project(project_file, str(project.file), first, year, named, pending, not_read, leading.codes)
+    made = rolled_project(project_file, str(project.file), first, year, named, pending, not_read, editions.codes)
     files[FILE_NAME] = made.decode()
     left = tuple(origin.document for n, origin in enumerate(project.origins) if n not in chosen)
     unpinned = tuple(claim.framework for claim in old.claims if claim.edition)
     return Rolled(files, tuple(documents), tuple(pending), tuple(stale), left, unpinned)
 
 
-class _Year:
+class _RolledDocument:
     """One document of last year, and its text of this year."""
 
-    def __init__(self, old: Document, one: Imported, leading: _Leading) -> None:
-        self.old, self.file, self.new, self.leading = old, one.file, one.document, leading
+    def __init__(self, old: Document, one: Imported, editions: EditionChange) -> None:
+        self.old, self.file, self.new, self.editions = old, one.file, one.document, editions
         spans = [*(tag.span for tag in old.tags), *(omission.span for omission in old.omissions)]
         self.versions = VersionAlignment(Spans(old), Spans(self.new), spans)
+        self.suggestions = PageSuggestions(editions.report, self.new, editions.catalog, editions.current)
         self.pages = YearPages(old, self.new, self.versions.alignment)
         self.outcomes: list[Outcome] = []
         self.pending: list[Pending] = []
         self.document = self.new
-        self._runs = {page: _longest_run(self.new, numbers) for page, numbers in self.pages.new.passages.items()}
+        self._runs = page_runs(self.new.passages, (), lambda passage: labels_of(self.new, passage)[0])
         self._claimed = {tag.text.partition("@")[0].casefold() for tag in self.new.tags}
         self._omitted = {omission.text.partition("@")[0].casefold() for omission in self.new.omissions}
 
-    def rolled(self) -> "_Year":
+    def rolled(self) -> "_RolledDocument":
         tags = [tag for old in self.old.tags for tag in self._tag(old)]
         for omission in self.old.omissions:
             self._omission(omission)
@@ -193,15 +155,15 @@ class _Year:
         return self
 
     def _tag(self, old: Tag) -> list[Tag]:
-        references = self.leading.references(old)
-        choices = [] if references else self.leading.choices(old)
+        references = self.editions.references(old)
+        choices = [] if references else self.editions.choices(old)
         if not references and not choices:
             self._leave("tag", old.text, old.span, State.LOST, ())
             return []
         found = self.versions.carry(old.span)
         if choices:
             near = [Candidate(found.target.first, found.target.last, found.score)] if found.target else found.candidates
-            places = [shown_candidate(self.new, c) for c in near] or self._like_pages(old.span)
+            places = [shown_candidate(self.new, c) for c in near] or self._like_pages(old)
             state = State.TO_CONFIRM if places else State.LOST
             self._leave("tag", old.text, old.span, state, places[:LIKE_PAGES], choices=choices)
             return []
@@ -212,7 +174,7 @@ class _Year:
                 pages = old.span.page, found.target.page
                 self.outcomes.append(Outcome("tag", text, found.state, *shown, *pages, found.score))
             return [Tag(text, parse_reference(text), found.target) for text in references]
-        candidates = [shown_candidate(self.new, c) for c in found.candidates] + self._like_pages(old.span)
+        candidates = [shown_candidate(self.new, c) for c in found.candidates] + self._like_pages(old)
         for text in references:
             if text.partition("@")[0].casefold() not in self._claimed:
                 state = State.TO_CONFIRM if candidates else State.LOST
@@ -224,8 +186,8 @@ class _Year:
         found = self.versions.carry(old.span)
         target = found.target
         candidates = [shown_candidate(self.new, Candidate(target.first, target.last, found.score))] if target else []
-        references = self.leading.references(old)
-        choices = [] if references else self.leading.choices(old)
+        references = self.editions.references(old)
+        choices = [] if references else self.editions.choices(old)
         for text in references or [old.text]:
             if text.partition("@")[0].casefold() not in self._omitted:
                 said = old.explanation, old.reason
@@ -263,11 +225,12 @@ class _Year:
         outcome = Outcome(kind, shown, state, shortened(was), "", span.page, "", score, tuple(candidates))
         self.outcomes.append(outcome)
 
-    def _like_pages(self, span: Span) -> list[PendingCandidate]:
-        """Return what stands on the pages that are most like those of an element."""
+    def _like_pages(self, tag: Tag) -> list[PendingCandidate]:
+        """Return what stands on the pages that are most like those of a tag, or are suggested for its disclosure."""
+        span, suggested = tag.span, self.suggestions.pages(self.editions.later(tag))
         reached = self.old.passages[span.first : span.last]
         labels = dict.fromkeys(label for passage in reached for label in labels_of(self.old, passage))
-        like = [one for one in self.pages.like(labels) if one.score >= LIKE][:LIKE_PAGES]
+        like = [one for one in self.pages.like(labels, suggested) if one.score >= LIKE][:LIKE_PAGES]
         single = self.old.passages[span.first].text if span.last - span.first == 1 else ""
         places = [self._place_on(one.label, single) for one in like]
         scores = [min(round(one.score, 1), 100.0) for one in like]
@@ -275,7 +238,8 @@ class _Year:
 
     def _place_on(self, label: str, single: str) -> tuple[int, int]:
         """Return where a tag may stand on a page: around all of it, or on the passage most like a single one."""
-        first, last = self._runs[label]
+        numbers = self.pages.new.passages[label]
+        first, last = self._runs.get(label, (numbers[0], numbers[0] + 1))
         if not single:
             return first, last
         wanted = tokens(single)
@@ -283,15 +247,3 @@ class _Year:
         ranks = {n: (likeness(wanted, tokens(p.text)).both, len(p.text), -n) for n, p in texts.items()}
         best = max(ranks, key=lambda n: ranks[n], default=first)
         return best, best + 1
-
-
-def _longest_run(document: Document, numbers: Sequence[int]) -> tuple[int, int]:
-    """Return the longest text on a page within one section, where a tag for all of the page would stand."""
-    runs: list[tuple[int, int]] = []
-    for number in numbers:
-        section = document.passages[number].section
-        if runs and runs[-1][1] == number and document.passages[number - 1].section == section:
-            runs[-1] = runs[-1][0], number + 1
-        else:
-            runs.append((number, number + 1))
-    return max(runs, key=lambda run: (sum(len(p.text) for p in document.passages[run[0] : run[1]]), -run[0]))

@@ -18,7 +18,7 @@ def rolled_project(
     documents: Mapping[str, tuple[str, Source]],
     pending: Sequence[Pending],
     not_read: Sequence[NotRead],
-    lead: Callable[[str], Sequence[str]],
+    successors_of: Callable[[str], Sequence[str]],
 ) -> bytes:
     """Return the project file of the next year.
 
@@ -30,7 +30,7 @@ def rolled_project(
         documents: by the document of last year, the new one and what it comes from; others are left out.
         pending: what a person has to look at.
         not_read: what was not read of the new indexes.
-        lead: gives the codes that a code of last year goes on as.
+        successors_of: gives the codes that a code of last year goes on as.
 
     Raises:
         EditError: the file cannot be changed.
@@ -54,9 +54,9 @@ def rolled_project(
             framework.pop("edition", None)
         for name in ("owners", "notes"):
             if name in home:
-                _lead_keys(home[name], lead)
+                _rename_keys(home[name], successors_of)
         for suppression in home.get("policy", {}).get("suppressions", ()):
-            if len(codes := lead(suppression.get("code", ""))) == 1:
+            if len(codes := successors_of(suppression.get("code", ""))) == 1:
                 suppression["code"] = codes[0]
         replace_tables(home, "pending", [pending_entry(one) for one in pending])
         replace_tables(home, "not-read", [_not_read(one) for one in not_read])
@@ -64,10 +64,10 @@ def rolled_project(
     return change_tables(project_file, path, change)
 
 
-def _lead_keys(table: Any, lead: Callable[[str], Sequence[str]]) -> None:
+def _rename_keys(table: Any, successors_of: Callable[[str], Sequence[str]]) -> None:
     """Name in a table what each disclosure goes on as; a name of a group or framework stays."""
     for key in list(table):
-        codes = lead(key)
+        codes = successors_of(key)
         if codes and key.casefold() not in {code.casefold() for code in codes}:
             value = table[key]
             del table[key]

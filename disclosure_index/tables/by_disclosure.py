@@ -7,12 +7,14 @@ from disclosure_index.messages import COLON, render, states
 from disclosure_index.model import Omission, in_language
 from disclosure_index.tables.by_section import titles
 from disclosure_index.tables.evidence import evidence_cell
+from disclosure_index.tables.notes import with_notes
 from disclosure_index.tables.table import Cell, Table, cell, href, pages, row
 
 COLUMNS = (
     "framework", "edition", "group", "code", "title", "obligation", "status", "evidence", "section", "pages",
     "omission",
 )  # fmt: skip
+PRINCIPLE_COLUMNS = ("framework", "code", "title", "chapter", "section", "pages")
 
 
 def by_disclosure(assessment: Assessment, language: str, document: int = 0) -> list[Table]:
@@ -24,10 +26,7 @@ def by_disclosure(assessment: Assessment, language: str, document: int = 0) -> l
             title = _title(assessment, claim.framework, rows, language)
             name = assessment.catalog.frameworks[claim.framework].short
             said = tuple(_row(assessment, c, language, document) for c in rows)
-            columns: tuple[str, ...] = COLUMNS
-            if any(c.note for c in rows):  # most reports have no notes, and no column for them
-                columns = (*COLUMNS, "note")
-                said = tuple((*cells, cell(c.note)) for cells, c in zip(said, rows, strict=True))
+            columns, said = with_notes(COLUMNS, said, [c.note for c in rows])
             tables.append(Table(claim.framework, title, columns, said, name))
     return tables
 
@@ -104,7 +103,8 @@ def by_principle(assessment: Assessment, language: str, document: int = 0) -> li
         framework = assessment.catalog.frameworks.get(claim.framework)
         if framework is None or framework.index_by not in ("principle", "goal"):
             continue
-        rows = []
+        rows: list[tuple[Cell, ...]] = []
+        notes: list[str] = []
         for coverage in assessment.coverage:
             d = coverage.disclosure
             if d.framework != framework.id or (framework.index_by == "goal" and not coverage.links):
@@ -118,8 +118,8 @@ def by_principle(assessment: Assessment, language: str, document: int = 0) -> li
                 rows.append(row(*start, *names, pages(link.statement.span)))
             if not links:
                 rows.append(row(*start, "", "", ""))
-        columns = ("framework", "code", "title", "chapter", "section", "pages")
+            notes += [coverage.note] * (len(rows) - len(notes))
         if rows:
             title = in_language(framework.title, language)
-            tables.append(Table(framework.id, title, columns, tuple(rows), framework.short))
+            tables.append(Table(framework.id, title, *with_notes(PRINCIPLE_COLUMNS, rows, notes), framework.short))
     return tables

@@ -7,6 +7,7 @@ from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import label
 from disclosure_index.model import Disclosure, Span, in_language
 from disclosure_index.tables.by_section import titles
+from disclosure_index.tables.notes import with_notes
 from disclosure_index.tables.table import Cell, Table, cell, href, pages, row
 
 LONGEST = 60
@@ -47,7 +48,8 @@ def by_disclosure(assessment: Assessment, framework: str, language: str, documen
             beside.setdefault(link.statement.span.location, []).append(link)
     frameworks = [f for f in _claimed(assessment, (x for links in beside.values() for x in links)) if f != framework]
     paths = [d.path for d in assessment.report.documents]
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
+    notes: list[str] = []
     for coverage in assessment.coverage:
         d = coverage.disclosure
         if d.framework != framework:
@@ -64,9 +66,10 @@ def by_disclosure(assessment: Assessment, framework: str, language: str, documen
             columns.append(Cell(tuple((code, found[code]) for code in _sorted(assessment, other, found))))
         code = cell(d.code, href(paths, here[0]) if here else "")
         rows.append(row(code, in_language(d.title, language), *columns))
+        notes.append(coverage.note)
     title = in_language(assessment.catalog.frameworks[framework].title, language)
     heads = _heads(assessment, frameworks)
-    return Table(f"crosswalk-{framework}", title, (*DISCLOSURE_COLUMNS, *heads), tuple(rows))
+    return Table(f"crosswalk-{framework}", title, *with_notes((*DISCLOSURE_COLUMNS, *heads), rows, notes))
 
 
 def _claimed(assessment: Assessment, links: Iterable[Link]) -> list[str]:

@@ -1,6 +1,6 @@
 """The content index in filing layout: each framework that a report claims, laid out as its owner lays it out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from disclosure_index.assessment.assess import Assessment
@@ -11,6 +11,7 @@ from disclosure_index.tables.filing_list import filing_list
 from disclosure_index.tables.filing_parts import Filing
 from disclosure_index.tables.filing_standards import filing_standards
 from disclosure_index.tables.locations import FULL
+from disclosure_index.tables.notes import with_notes
 from disclosure_index.tables.table import Table
 
 LAYOUTS: dict[str, Callable[[Filing], list[Filed]]] = {
@@ -25,8 +26,15 @@ LAYOUTS: dict[str, Callable[[Filing], list[Filed]]] = {
 def filing(
     assessment: Assessment, language: str, document: int = 0, framework: str = "", locations: str = FULL
 ) -> list[Table]:
-    """Return the tables of `filed_tables`, without the disclosures that their rows are about."""
-    return [filed.table for filed in filed_tables(assessment, language, document, framework, locations)]
+    """Return the tables of `filed_tables` with the notes on the disclosures that their rows are about."""
+    notes = {coverage.disclosure.uid: coverage.note for coverage in assessment.coverage if coverage.note}
+    return [_noted(one, notes) for one in filed_tables(assessment, language, document, framework, locations)]
+
+
+def _noted(filed: Filed, notes: Mapping[str, str]) -> Table:
+    table = filed.table
+    columns, rows = with_notes(table.columns, table.rows, [notes.get(uid, "") for uid in filed.uids])
+    return replace(table, columns=columns, rows=rows)
 
 
 def filed_tables(

@@ -5,8 +5,10 @@ from textwrap import dedent
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from disclosure_index.model import Document
+from disclosure_index.reading.markdown.inline_attributes import add_rules
 from disclosure_index.reading.markdown.reader import read_markdown
 
 
@@ -231,3 +233,13 @@ def test_a_truncated_file_gives_a_document(length: int) -> None:
         '# T {#a disclosure="gri:1"}\n\n<table><tr><td rowspan=2>x\n\n|a|b|\n|-|-|\n|c|d {reason="x"}|\n' * 20
     ).encode()
     assert isinstance(read_markdown(whole[:length], "r.md", "en"), Document)
+
+
+@given(st.text(st.characters(exclude_characters="\n\\`~*_[]!<&{}", exclude_categories=["Cs"]), min_size=1))
+def test_text_without_a_sign_of_markdown_is_read_as_the_parser_reads_it(text):
+    """Such text is not given to the parser, which takes longer than all else on large tables."""
+    md = MarkdownIt("commonmark").enable(["strikethrough"]).disable(["text_join"])
+    add_rules(md)
+    children = []
+    md.inline.parse(text, md, {}, children)
+    assert [(child.type, child.content) for child in children] == [("text", text)]

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from disclosure_index.edits import AddTag, ExplainOmission, apply, find_place
 from disclosure_index.workbench import accept, do, explain, insertion_points, open_workbench
+from tests.edits.test_word import at
 from tests.support.sources import write_sources
+from tests.support.word_as_saved import PASSAGES, word_as_saved
 
 pytestmark = pytest.mark.slow
 
@@ -61,3 +64,22 @@ def test_tags_change_no_page_and_an_explanation_and_an_index_only_add(run, tmp_p
         assert why in texts[1]
         left = iter(texts[1])
         assert all(line in left for line in texts[0] if line.strip())
+
+
+def test_a_file_as_word_saves_it_is_printed_as_before(tmp_path):
+    """Fields, pictures, tracked changes, bound controls and footnotes are on the pages as they were."""
+    data = before = word_as_saved()
+    (tmp_path / "before.docx").write_bytes(before)
+    for words in PASSAGES:
+        data, _ = apply(data, [AddTag(find_place(data, at(data, words)), ("gri:305-1",))])
+    (tmp_path / "tagged.docx").write_bytes(data)
+    assert pages(tmp_path / "tagged.docx", tmp_path) == pages(tmp_path / "before.docx", tmp_path)
+    place = find_place(data, at(data, "In all"))
+    data, _ = apply(data, [ExplainOmission(place, "after", ("gri:305-2",), "not-applicable", "我們沒有設定目標。")])
+    (tmp_path / "explained.docx").write_bytes(data)
+    texts = [
+        converted(tmp_path / f"{name}.docx", "txt", tmp_path).read_text("utf-8-sig").splitlines()
+        for name in ("before", "explained")
+    ]
+    assert [line for line in texts[1] if line not in texts[0]] == ["我們沒有設定目標。"]
+    assert [line for line in texts[0] if line not in texts[1]] == []

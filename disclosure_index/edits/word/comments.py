@@ -135,11 +135,11 @@ def _added(text: WordText, passage: "etree._Element", tag: StartTag) -> list[Spl
     comments = text.extent(text.comments.root)
     lines = rewritten("", tag, hashed_only=True, between="\n").split("\n")
     note = comment_of(text.comments_prefix, key, lines)
-    return [
-        Splice(start, start, opening.encode()),
-        Splice(last.close, last.close, closing.encode()),
-        Splice(comments.opened, comments.opened, note.encode()),
-    ]
+    marks = [Splice(start, start, opening.encode()), Splice(last.close, last.close, closing.encode())]
+    if any(local(element) == "sdt" for element in inner[0].iterancestors()):
+        # LibreOffice drops the text of a content control that stands before the reference to a comment
+        marks = [Splice(start, start, (opening + closing).encode())]
+    return [*marks, Splice(comments.opened, comments.opened, note.encode())]
 
 
 def marks_of(w: str, key: int) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """The pages that a claim gives, and the passages of each page of a document."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from disclosure_index.model import Passage
 from disclosure_index.printed_index.claims import IndexEntry
@@ -30,8 +30,18 @@ def labels_in(pages: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def page_runs(passages: Sequence[Passage], printed: Container[int]) -> dict[str, tuple[int, int]]:
-    """Return for each page its longest run of passages within one section, the printed index aside."""
+def page_runs(
+    passages: Sequence[Passage],
+    printed: Container[int],
+    page_of: Callable[[Passage], str] = lambda passage: passage.page,
+) -> dict[str, tuple[int, int]]:
+    """Return for each page its longest run of passages within one section, the printed index aside.
+
+    Args:
+        passages: of a document.
+        printed: those of its printed index.
+        page_of: gives the page of a passage, or what stands for one.
+    """
     runs: dict[str, tuple[int, int]] = {}
     weight: dict[str, int] = {}
     start = 0
@@ -39,12 +49,13 @@ def page_runs(passages: Sequence[Passage], printed: Container[int]) -> dict[str,
         here = passages[start]
         if number < len(passages):
             there = passages[number]
-            same = (there.page, there.section) == (here.page, here.section)
+            same = (page_of(there), there.section) == (page_of(here), here.section)
             if same and (number in printed) == (start in printed):
                 continue
         size = sum(len(p.text) for p in passages[start:number] if p.kind != "heading")
-        if here.page and start not in printed and size > weight.get(here.page, 0):
-            runs[here.page], weight[here.page] = (start, number), size
+        page = page_of(here)
+        if page and start not in printed and size > weight.get(page, 0):
+            runs[page], weight[page] = (start, number), size
         start = number
     for number, passage in enumerate(passages):  # a page without a beginning of its own: what runs on to it
         for _, label in passage.breaks if number not in printed else ():

@@ -18,6 +18,9 @@ MAX_INLINE = 32 * 2**10  # characters
 MAX_LINKS = 4 * 2**20  # characters times brackets
 """Beyond these a block is taken as plain text, for inline parsing is not linear."""
 
+_SPECIAL = re.compile(r"[\n\\`~*_\[\]!<&{}]")
+"""What inline rules of ours and of markdown-it begin with: text without it is text, as most cells of tables are."""
+
 BEHIND_ROW = re.compile(rf"\|[ \t]*{ATTRIBUTES.pattern}[ \t]*\|?[ \t]*\Z")
 
 
@@ -49,8 +52,8 @@ def comment_text(html: str) -> str:
 
 def _parse(content: str, md: MarkdownIt) -> list[Token]:
     children: list[Token] = []
-    if len(content) > MAX_INLINE or len(content) * content.count("[") > MAX_LINKS:
-        return [Token("text", "", 0, content=content)]
+    if not _SPECIAL.search(content) or len(content) > MAX_INLINE or len(content) * content.count("[") > MAX_LINKS:
+        return [Token("text", "", 0, content=content)] if content else []
     md.inline.parse(content, md, {}, children)
     return children
 

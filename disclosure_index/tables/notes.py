@@ -1,0 +1,16 @@
+"""What the project file notes beside disclosures, in the tables with a row for each of them."""
+
+from collections.abc import Sequence
+
+from disclosure_index.tables.table import Cell, cell
+
+NOTE = "note"
+
+
+def with_notes(
+    columns: Sequence[str], rows: Sequence[tuple[Cell, ...]], notes: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
+    """Return columns and rows with a column for the notes, one for each row; without it where there is none."""
+    if not any(notes):
+        return tuple(columns), tuple(rows)
+    return (*columns, NOTE), tuple((*cells, cell(note)) for cells, note in zip(rows, notes, strict=True))
