@@ -1,7 +1,6 @@
 """The tables of a document: runs of rows with their captions, and lines that are rows printed without rules."""
 
 from collections.abc import Iterator, Set
-from itertools import accumulate
 
 from disclosure_index.figures.table_rows import Row, Table, captions_of
 from disclosure_index.figures.unruled_tables import unruled_tables
@@ -12,7 +11,7 @@ def tables_in(document: Document) -> Iterator[Table]:
     """Yield the tables of a document, those of its printed index aside."""
     hidden = {number for first, last in document.indexes for number in range(first, last)}
     for first, last in _runs(document, hidden):
-        rows = tuple(_row(number, document.passages[number].text) for number in range(first, last))
+        rows = tuple(Row(number, tuple(document.passages[number].text.split("\t"))) for number in range(first, last))
         yield Table(rows, captions_of(document, first))
     yield from unruled_tables(document, hidden)
 
@@ -29,9 +28,3 @@ def _runs(document: Document, hidden: Set[int]) -> Iterator[tuple[int, int]]:
             first = -1
     if first >= 0:
         yield first, len(document.passages)
-
-
-def _row(number: int, text: str) -> Row:
-    cells = tuple(text.split("\t"))
-    starts = accumulate((len(cell) + 1 for cell in cells[:-1]), initial=0)
-    return Row(number, cells, tuple(starts))
