@@ -5,7 +5,8 @@ Run: python -m benchmarks.check
 1. Cold `check` of the demo, against a fresh process that only imports lxml and pydantic (aim: at most 4).
 2. `check` of a generated 20 MB report, in process, against `lxml.etree.parse` of it (aim: at most 8).
 3. Time at 5, 10 and 20 MB, per MB (aim: linear within 20 %).
-4. Peak memory of a process that checks 20 MB, less what it needs for 1 MB, against the file's size.
+4. The same with facts and ties against without them (aim: at most 1.3).
+5. Peak memory of a process that checks 20 MB, less what it needs for 1 MB, against the file's size.
 """
 
 import os
@@ -14,13 +15,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from lxml import etree
 
 from benchmarks.generate import write_report
+from disclosure_index.assessment.assessment import Assessment
+from disclosure_index.figures.reader import DocumentFacts
+from disclosure_index.model import Document, Fact
 from disclosure_index.session import open_assessment
 
 DEMO = Path("report_sources/alibaba-2024")
@@ -39,6 +45,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         reports = {size: write_report(Path(folder) / str(size), size) for size in (1, 5, 10, 20)}
         _warm(reports[20])
+        _figures(reports[20])
         _linear({size: reports[size] for size in (5, 10, 20)})
         _memory(reports[1], reports[20])
 
@@ -61,6 +68,27 @@ def _warm(report: Path) -> None:
         lambda: etree.parse(source, etree.XMLParser(huge_tree=True)), lambda: open_assessment(report, today=TODAY)
     )
     print(f"check of {_megabytes(report):.1f} MB / lxml.etree.parse of it: {check / parse:.2f} (aim 8)")
+
+
+def _figures(report: Path) -> None:
+    def without() -> None:
+        with patch.object(
+            Assessment, "facts", lambda assessment, number: _NoFacts(assessment.report.documents[number])
+        ):
+            open_assessment(report, today=TODAY)
+
+    plain, read = best(without, lambda: open_assessment(report, today=TODAY))
+    print(f"check of {_megabytes(report):.1f} MB with facts and ties / without them: {read / plain:.2f} (aim 1.3)")
+
+
+class _NoFacts(DocumentFacts):
+    """The facts of a document that states none."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(replace(document, passages=()), "")
+
+    def of_passage(self, passage: int) -> tuple[Fact, ...]:
+        return ()
 
 
 def _linear(reports: dict[int, Path]) -> None:

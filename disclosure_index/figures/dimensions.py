@@ -15,6 +15,7 @@ Dimensions = tuple[tuple[str, str], ...]
 
 _LONGEST_MEMBER = 40
 """Characters of a label that may be a member by itself."""
+_MARK = re.compile(r"(?<=[a-z])\d{1,2}$")
 _COLON = re.compile(r"[:：]")
 _SHORT = 16
 """Characters of a label that is a member as a whole: "non-managers" is another than "managers"."""
@@ -57,7 +58,7 @@ def dimensions_in(label: str) -> Dimensions:
             if pattern.search(text):
                 found.setdefault(axis, set()).add(member)
         elif len(text) <= _LONGEST_MEMBER and axis not in found and (match := pattern.search(last)):
-            found[axis] = {last if axis == "region" or len(last) <= _SHORT else match[0].lower()}
+            found[axis] = {_MARK.sub("", last) if axis == "region" or len(last) <= _SHORT else match[0].lower()}
     return tuple(sorted((axis, members.pop()) for axis, members in found.items() if len(members) == 1))
 
 
@@ -108,7 +109,7 @@ def _pattern(words: dict[str, list[str]], whole: bool = False) -> re.Pattern[str
     english = "|".join(re.escape(word) for word in sorted(words["en"], key=len, reverse=True))
     chinese = "|".join(sorted(words["zh"], key=len, reverse=True))
     if whole:
-        behind = r"\s*(?:\([^()]*\))?$"
+        behind = r"(?:(?<=[a-z])\d{1,2})?\s*(?:\([^()]*\))?$"  # with the mark of a note
         return re.compile(
             rf"(?i)^(?:total\s|rest of\s|other\s|in\s|-\s*)*(?:{english})(?:\s(?:and|&)\s.*)?{behind}"
             rf"|^[-\s]*(?:{chinese})[^\d]{{0,6}}$"

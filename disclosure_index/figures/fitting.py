@@ -70,6 +70,11 @@ def asks_quotient(disclosure: Disclosure) -> bool:
 
 
 def first_fitting(facts: Iterable[Fact], disclosure: Disclosure) -> Fact | None:
-    """Return the first fact that fits, one of the period before a change or a target."""
-    found = [fact for fact in facts if fits(fact, disclosure)]
-    return next((fact for fact in found if fact.role in ("", "bound")), found[0] if found else None)
+    """Return the first fact that fits, one of the period before a change or a target; no more of them are read."""
+    other = None
+    for fact in facts:
+        if fits(fact, disclosure):
+            if fact.role in ("", "bound"):
+                return fact
+            other = other or fact
+    return other

@@ -58,8 +58,10 @@ _NARROW = {ord("％"): "%", ord("﹪"): "%", ord("－"): "-", ord("\u3000"): " "
     for first, last in ("０９", "ＡＺ", "ａｚ")
     for wide in range(ord(first), ord(last) + 1)
 }
-"""Wide digits, letters and signs as narrow ones. The wide comma stays: in Chinese it divides clauses, too."""
+"""Wide digits, letters and signs as narrow ones. The wide comma stays, but between wide digits: in Chinese it
+divides clauses, too."""
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％﹪－\u3000]")
+_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _WIDE_POINT = re.compile(r"(?<=\d)[．﹒](?=\d)")
 _DATE = ("年", "月", "日", "财年", "財年", "january", "february", "march", "april", "may", "june", "july", "august",
          "september", "october", "november", "december")  # fmt: skip
@@ -124,7 +126,9 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 
 def narrow(text: str) -> str:
     """Return a text with narrow digits, letters and signs, character for character."""
-    return _WIDE_POINT.sub(".", text.translate(_NARROW)) if _WIDE.search(text) else text
+    if not _WIDE.search(text):
+        return text
+    return _WIDE_POINT.sub(".", _WIDE_COMMA.sub(",", text).translate(_NARROW))
 
 
 def _row_unit(cells: list[str]) -> str:

@@ -6,7 +6,7 @@ or a word for what is counted behind it.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from disclosure_index.figures.code_words import code_before
@@ -84,6 +84,7 @@ def _currency(before: str) -> str:
     return match[0].strip() if match else ""
 
 
+@lru_cache(maxsize=8192)
 def _unit_behind(currency: str, behind: str) -> tuple[Unit | None, int]:
     """Return the unit behind a number, and how many characters it takes: the longest that is one."""
     if currency:

@@ -154,7 +154,8 @@ def _row_facts(row: Row, numbers: Sequence[Number | None], around: _Around, cont
         row, unit_cell, labels.cells, around.groups, _wider_units(row, unit_cell, labels.text, around, context)
     )
     group = " / ".join(_plain(next(filter(None, one.cells), "")) for one in reversed(around.groups))
-    inherited = combined(dimensions_in(group), around.inherited, context.dimensions)
+    groups = (dimensions_in(_plain(next(filter(None, one.cells), ""))) for one in around.groups)
+    inherited = combined(*groups, around.inherited, context.dimensions)
     period = labels.period or (period_in(group) if group else None) or context.period
     caption = next((text for _, text in context.captions), "")
     for n in labels.values:

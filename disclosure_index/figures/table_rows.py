@@ -1,6 +1,7 @@
 """Rows of tables, and the passages above a table that may be its caption."""
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from disclosure_index.model import Document, Place
@@ -21,19 +22,32 @@ class Caption(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row: the number of its passage, its cells, and where each begins in the passage's text."""
+    """A row: the number of its passage, and its cells.
+
+    Attributes:
+        passage: that it is, or stands in.
+        cells: without the tabs between them.
+        printed_at: where each begins in the text of the passage; () where the row is all of it, and tabs divide it.
+    """
 
     passage: int
     cells: tuple[str, ...]
-    starts: tuple[int, ...]
+    printed_at: tuple[int, ...] = ()
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each cell begins in the text of the passage."""
+        return self.printed_at or tuple(accumulate((len(cell) + 1 for cell in self.cells[:-1]), initial=0))
 
     def cell_at(self, start: int) -> int | None:
         """Return the cell that begins at a place of the passage; None where it is in another row of the passage."""
-        return self.starts.index(start) if start in self.starts else None
+        starts = self.starts
+        return starts.index(start) if start in starts else None
 
     def place(self, cell: int) -> Place:
         """Return the place of a cell."""
-        return Place(self.passage, self.starts[cell], self.starts[cell] + len(self.cells[cell]))
+        start = self.starts[cell]
+        return Place(self.passage, start, start + len(self.cells[cell]))
 
 
 class Table(NamedTuple):

@@ -76,12 +76,20 @@ def row_units(
         own = next((NamedUnit(unit, "", None) for unit in counted), None)
     if text and own is None:
         return RowUnits(None, None, second, 1.0)  # a dash: it has no unit
-    above = (_named(unit_in(next(filter(None, one.cells), "")), Place(one.passage)) for one in groups)
+    above = (_named(_unit_of_group(next(filter(None, one.cells), "")), Place(one.passage)) for one in groups)
     candidates = [found for found in (*above, *wider) if found]
     named = next((found for found in of_label if found.text != row.cells[labels[-1]].strip()), None)
     around = next((found for found in candidates if found.unit.base), named if unit_cell < 0 else None)
     multiplier = next((found.unit.scale for found in candidates if not found.unit.base), 1.0)
     return RowUnits(own, around, second, multiplier)
+
+
+def _unit_of_group(text: str) -> PrintedUnit | None:
+    """Return the unit that the name of a group says; "Other countries" are no unit."""
+    found = unit_in(text)
+    if found and found.unit.quantity in _COUNTS and text[found.start - 1 : found.start] == " ":
+        return unit_in(text, trailing=False)
+    return found
 
 
 def unit_of_number(number: Number, units: RowUnits, column: Column) -> NamedUnit:

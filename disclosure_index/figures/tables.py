@@ -1,7 +1,6 @@
 """The tables of a document: runs of rows with their captions, and lines that are rows printed without rules."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Set
 
 from disclosure_index.figures.table_rows import Row, Table, captions_of
 from disclosure_index.figures.unruled_tables import unruled_tables
@@ -11,17 +10,21 @@ from disclosure_index.model import Document
 def tables_in(document: Document) -> Iterator[Table]:
     """Yield the tables of a document, those of its printed index aside."""
     hidden = {number for first, last in document.indexes for number in range(first, last)}
-    numbers = (n for n, passage in enumerate(document.passages) if passage.kind == "table-row" and n not in hidden)
-    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        rows = tuple(_row(number, document.passages[number].text) for _, number in run)
-        yield Table(rows, captions_of(document, rows[0].passage))
+    for first, last in _runs(document, hidden):
+        rows = tuple(Row(number, tuple(document.passages[number].text.split("\t"))) for number in range(first, last))
+        yield Table(rows, captions_of(document, first))
     yield from unruled_tables(document, hidden)
 
 
-def _row(number: int, text: str) -> Row:
-    cells = tuple(text.split("\t"))
-    starts, at = [], 0
-    for cell in cells:
-        starts.append(at)
-        at += len(cell) + 1
-    return Row(number, cells, tuple(starts))
+def _runs(document: Document, hidden: Set[int]) -> Iterator[tuple[int, int]]:
+    """Yield where rows begin and end that follow each other."""
+    first = -1
+    for number, passage in enumerate(document.passages):
+        is_row = passage.kind == "table-row" and number not in hidden
+        if is_row and first < 0:
+            first = number
+        elif not is_row and first >= 0:
+            yield first, number
+            first = -1
+    if first >= 0:
+        yield first, len(document.passages)

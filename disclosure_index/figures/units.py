@@ -94,12 +94,13 @@ def _known(name: str) -> Unit | None:
 
 def _multiplied(name: str, table: "_Table") -> Unit | None:
     """Return a unit with a multiplier before or behind it: ``EUR thousand``, ``百万元``, ``€m``, ``m3 x 10^3``."""
-    for word, times in table.by_length:
-        for rest in (name.removeprefix(word), name.removesuffix(word)):
-            if rest != name and (found := _known(rest)) and (found.base or rest in table.multipliers):
-                if word == "k" and found.quantity != "money":
-                    continue
-                return Unit(found.base, found.scale * times, found.quantity)
+    if name.startswith(table.words) or name.endswith(table.words):
+        for word, times in table.by_length:
+            for rest in (name.removeprefix(word), name.removesuffix(word)):
+                if rest != name and (found := _known(rest)) and (found.base or rest in table.multipliers):
+                    if word == "k" and found.quantity != "money":
+                        continue
+                    return Unit(found.base, found.scale * times, found.quantity)
     if name[-1:] in table.yuan and (match := table.currency.match(name)):  # 人民币百万元, 新臺幣千元
         amount = _known(name[match.end() :])
         return Unit(table.units[match[0]].base, amount.scale, "money") if amount else None
@@ -112,6 +113,7 @@ class _Table(NamedTuple):
     units: Mapping[str, Unit]
     multipliers: Mapping[str, float]
     by_length: tuple[tuple[str, float], ...]
+    words: tuple[str, ...]  # the multipliers
     qualifiers: tuple[str, ...]
     currency: re.Pattern[str]
     yuan: str
@@ -132,4 +134,4 @@ def _table() -> _Table:
     money = sorted((name for name, unit in units.items() if unit.quantity == "money"), key=len, reverse=True)
     yuan = "".join(name for name in money if units[name].base == YUAN)
     currency = re.compile("|".join(re.escape(name) for name in money if name not in yuan))
-    return _Table(units, multipliers, longest_first, qualifiers, currency, yuan)
+    return _Table(units, multipliers, longest_first, tuple(multipliers), qualifiers, currency, yuan)

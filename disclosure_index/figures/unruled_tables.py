@@ -67,7 +67,9 @@ def unruled_tables(document: Document, hidden: Set[int]) -> Iterator[Table]:
     passages = document.passages
     number = 0
     while number < len(passages):
-        heads = heads_in(passages[number]) if number not in hidden else None
+        passage = passages[number]
+        may_be = passage.kind != "table-row" and "20" in passage.text and number not in hidden
+        heads = heads_in(passage) if may_be else None
         if heads is None:
             number += 1
             continue

@@ -130,3 +130,15 @@ def test_a_year_that_is_not_later_and_a_folder_that_is_taken_are_refused(run, ta
     earlier = run("roll", tagged, draft(), "-o", tmp_path / "new", "--year-end", "2024-12-31")
     assert (taken.exit_code, earlier.exit_code) == (2, 2)
     assert not (tmp_path / "new").exists()
+
+
+def test_a_figure_that_is_the_same_as_last_year_is_listed(rolled, tagged):
+    page = tagged / "report.xhtml"
+    more = "<p>Power came to 3,512 MWh.</p>\n<p>Diesel came to 880 MWh.</p>\n<p>The electricity"
+    page.write_text(page.read_text("utf-8").replace("<p>The electricity", more), "utf-8")
+    text = ENGLISH.replace("The electricity", "Power came to 3,498 MWh.\n\nDiesel came to 871 MWh.\n\nThe electricity")
+    _, result = rolled(text)
+    assert "Figures that are the same as last year" in result.stdout
+    below = result.stdout.partition("Figures that are the same")[2]
+    assert "120 tonnes" in below
+    assert "3,498" not in below

@@ -19,19 +19,22 @@ MOST_TABLES = 3000
 
 
 def ties_of(facts: DocumentFacts) -> Iterator[Tie]:
-    """Yield the figures of a document that do not agree; each figure is reported once."""
+    """Yield the figures of a document that do not agree; each is reported once, and so is a table printed twice."""
     reported: set[tuple[int, int]] = set()
+    said: set[tuple[str, str]] = set()
     for tie in _all(facts):
         places = [(fact.place.passage, fact.place.start) for fact in (tie.fact, *tie.others)]
-        if places[0] not in reported:
+        if places[0] not in reported and (tie.fact.label, tie.arithmetic) not in said:
             reported |= set(places)
+            said.add((tie.fact.label, tie.arithmetic))
             yield tie
 
 
 def _all(facts: DocumentFacts) -> Iterator[Tie]:
     candidates = [number for number, table in enumerate(facts.tables) if len(table.rows) > 1]
     labels = Counter(label for number in candidates for label in _labels(facts.tables[number]))
-    read = [n for n in candidates if _is_worth_reading(facts.tables[n], labels)]
+    telling = {label for label, count in labels.items() if count <= MOST_ALIKE or TOTAL.search(label)}
+    read = [n for n in candidates if not telling.isdisjoint(_labels(facts.tables[n]))]
     grids: dict[int, tuple[GridRow, ...]] = {n: grid_of(facts, n) for n in read[:MOST_TABLES]}
     for number, rows in grids.items():
         yield from totals(rows)
@@ -55,14 +58,6 @@ def _in_text(facts: DocumentFacts, rows: RowsByLabel) -> Iterator[Tie]:
             yield from rows.compared(passage.text, found)
 
 
-def _labels(table: Table) -> Iterator[str]:
-    yield from {row.cells[0] for row in table.rows if row.cells[0]}
-
-
-def _is_worth_reading(table: Table, labels: Counter[str]) -> bool:
-    """Whether a table may have a tie: a total, or a label that is rare enough to name one thing."""
-    for row in table.rows:
-        label = row.cells[0] or (row.cells[1] if len(row.cells) > 1 else "")
-        if TOTAL.search(label) or labels[label] <= MOST_ALIKE:
-            return True
-    return False
+def _labels(table: Table) -> set[str]:
+    """Return the labels of a table: one of them may be a total, or rare enough to name one thing."""
+    return {row.cells[0] or row.cells[min(1, len(row.cells) - 1)] for row in table.rows}
