@@ -6,9 +6,9 @@ from itertools import islice
 from math import log1p
 from typing import NamedTuple
 
-from disclosure_index.suggest.features import LACKING, NAME, NAME_WORD, TERM, TERM_WORD
+from disclosure_index.suggest.features import NAME_WORD, TERM_WORD
 from disclosure_index.suggest.normalised_text import words
-from disclosure_index.suggest.query import Query
+from disclosure_index.suggest.query import LACKING, NAME, TERM, Query
 from disclosure_index.suggest.weights import Weights, chance
 
 SIGNS = (

@@ -11,6 +11,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from rich.cells import cell_len
 
+from disclosure_index.assessment.evidence import Support
 from disclosure_index.messages import label, states
 from disclosure_index.messages import render as rendered
 from disclosure_index.model import LANGUAGES, Status, in_language
@@ -269,8 +270,12 @@ def test_coverage_counts_and_a_chart_draws_them(sample):
     rows = list(sheet.values)
     for row, id in zip(rows[1:], _frameworks(assessment), strict=True):
         counted = [c for c in assessment.coverage if c.disclosure.framework == id and c.counts]
-        assert list(row[1:-1]) == [sum(c.status == status for c in counted) for status in Status]
-        assert row[-1] == len(counted)
+        *statuses, total, with_figure, without = row[1:]
+        assert statuses == [sum(c.status == status for c in counted) for status in Status]
+        assert total == len(counted)
+        tagged = [c for c in counted if c.disclosure.data == "quantitative" and c.links]
+        assert with_figure == sum(assessment.support(c) == Support.FIGURE for c in tagged)
+        assert with_figure + without == len(tagged)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         [name] = [n for n in archive.namelist() if n.startswith("xl/charts/chart")]
         chart = etree.fromstring(archive.read(name))
