@@ -1,6 +1,5 @@
 """Whether a fact is of the kind that a disclosure asks for, by the units of its definition."""
 
-from collections.abc import Iterable
 from functools import cache
 
 from disclosure_index.figures.numbers import KIND_OF
@@ -67,14 +66,3 @@ def asks_quotient(disclosure: Disclosure) -> bool:
     """Whether a disclosure or a datapoint of it asks for an intensity, a rate or a ratio."""
     named = (disclosure.title.get("en", "").lower(), *(datapoint.id for datapoint in disclosure.datapoints))
     return any(part in name for name in named for part in (*_INTENSITY, " per "))
-
-
-def first_fitting(facts: Iterable[Fact], disclosure: Disclosure) -> Fact | None:
-    """Return the first fact that fits, one of the period before a change or a target; no more of them are read."""
-    other = None
-    for fact in facts:
-        if fits(fact, disclosure):
-            if fact.role in ("", "bound"):
-                return fact
-            other = other or fact
-    return other

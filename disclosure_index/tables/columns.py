@@ -58,6 +58,8 @@ HEADS: Mapping[str, Message] = {
     "indicator": label("column", "Indicator"),
     "unit": label("column", "Unit"),
     "total": label("column", "Total"),
+    "with-figure": label("column", "KPIs with a figure"),
+    "without-figure": label("column", "KPIs without a figure"),
     "period": label("column", "Period"),
     "dimensions": label("column", "Dimensions"),
     "datapoints": label("column", "Datapoints named"),

@@ -12,6 +12,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from rich.cells import cell_len
 
+from disclosure_index.assessment.evidence import Support
 from disclosure_index.messages import label, states
 from disclosure_index.messages import render as rendered
 from disclosure_index.model import LANGUAGES, Status, in_language
@@ -23,9 +24,11 @@ from disclosure_index.session import open_assessment
 from disclosure_index.suggest import THRESHOLD, Suggester
 from disclosure_index.tables.by_section import INDEX, by_section
 from disclosure_index.tables.columns import head, separator
+from disclosure_index.tables.evidence import figure_text
 from disclosure_index.tables.filing import filed_tables
 from disclosure_index.tables.gaps import gaps, in_order
 from disclosure_index.tables.places import TITLE as PLACES
+from disclosure_index.tables.suggestions import HINTS
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = [
@@ -275,8 +278,12 @@ def test_coverage_counts_and_a_chart_draws_them(sample):
     rows = list(sheet.values)
     for row, id in zip(rows[1:], _frameworks(assessment), strict=True):
         counted = [c for c in assessment.coverage if c.disclosure.framework == id and c.counts]
-        assert list(row[1:-1]) == [sum(c.status == status for c in counted) for status in Status]
-        assert row[-1] == len(counted)
+        *statuses, total, with_figure, without = row[1:]
+        assert statuses == [sum(c.status == status for c in counted) for status in Status]
+        assert total == len(counted)
+        tagged = [c for c in counted if c.disclosure.data == "quantitative" and c.links]
+        assert with_figure == sum(assessment.support(c) == Support.FIGURE for c in tagged)
+        assert with_figure + without == len(tagged)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         [name] = [n for n in archive.namelist() if n.startswith("xl/charts/chart")]
         chart = etree.fromstring(archive.read(name))
@@ -319,21 +326,23 @@ def test_cross_reference_and_gaps_are_the_tables_of_that_name(sample):
 
 
 def test_gaps_have_a_suggestion_beside_them(sample):
-    """It names the place, the score and the words; a low score is not worth a look."""
+    """It names the place, the score, the figure and the words; a low score is not worth a look."""
     assessment, language, _, book = sample
     document = _document(assessment, language)
     suggester = Suggester(assessment.report, assessment.catalog, assessment.coverage)
     rows = list(book[rendered(VIEWS[1], language)].values)
-    assert rows[0][-4:] == tuple(rendered(head(id), language) for id in ("suggestion", "pages", "score", "matched"))
+    assert rows[0][-5:] == tuple(rendered(head(id), language) for id in HINTS)
     told = 0
     for row, coverage in zip(rows[1:], in_order(assessment), strict=True):
         found = suggester.for_disclosure(coverage.disclosure, 1, document)
-        text, page, score, matched = row[-4:]
+        text, page, score, figure, matched = row[-5:]
         assert bool(text) == bool(found and found[0].score >= THRESHOLD)
         if text:
             told += 1
             passage = assessment.report.documents[document].passages[found[0].passage]
             assert " ".join(passage.text.split()).startswith(text[:200])
+            fact = found[0].fact
+            assert (figure or "") == (figure_text(fact, language) if fact else "")
             assert (page or "", score, matched) == (
                 passage.page,
                 found[0].score,

@@ -79,12 +79,13 @@ def test_an_omission_is_explained_in_a_form(browse, source):
 
 
 def test_the_first_suggestion_is_accepted(browse, source):
-    """The row of hazardous waste, by a suggestion that shows its score and the words that matched."""
+    """The row of hazardous waste, by a suggestion that shows its score, its figure and the words that matched."""
 
     async def script(session):
         await session.press("m", "j", "j", "j", "j")
         assert "Suggestions" in session.seen
         assert "有害废弃物总量 | 吨 | 2,008" in session.seen
+        assert "2,008 吨, 2024" in str(session.app.screen.query_one("#accept").render())
         await session.press("a")
         assert "A1.3" not in session.codes
 

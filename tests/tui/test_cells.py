@@ -61,8 +61,8 @@ SCREENS = {
         At(1, 1, "8 shown: gaps"), At(36, 7, "▸", ""), At(37, 7, "✗ missing", "bad"),
         At(95, 8, "Datapoints", "head"), At(94, 9, "▸[ ] Total hazardous waste produced", ""),
         At(95, 10, "[ ] Intensity (optional)", "dim"), At(95, 12, "Findings", "head"),
-        At(95, 17, "Suggestions", "head"), At(95, 18, "83% | 附录 > 附录 1 ESG", "dim"),
-        At(97, 20, "一般废弃物强度", "dim"), At(95, 22, "┃ ", ""), At(97, 22, "有害废弃物总量", "match"),
+        At(95, 17, "Suggestions", "head"), At(95, 18, "88% | 附录 > 附录 1 ESG", "dim"),
+        At(97, 21, "一般废弃物强度", "dim"), At(95, 23, "┃ ", ""), At(97, 23, "有害废弃物总量", "match"),
     ]),
     "detail where there is little room": ((*TO_A13, "l", "j"), SMALL, "zh-Hans", [
         At(0, 7, "▸✗ 缺失"), At(1, 12, "✗ 缺失，不遵守就解释，2024财政年度", "bad"),

@@ -354,12 +354,21 @@ def test_an_identifier_that_was_not_exported_is_refused_and_a_row_without_one_is
     assert any("2 of " in remark for remark in made.remarks)
 
 
-def test_what_is_typed_in_computed_columns_is_told_and_not_taken(desk):
+@pytest.mark.parametrize(
+    ("typed", "heads"),
+    [
+        ({"title": "Another title", "obligation": "voluntary"}, "Title, Obligation"),
+        ({"evidence": "12.4 t"}, "Evidence"),
+        ({"open": "Intensity", "group": "Waste"}, "Group, Open datapoints"),
+    ],
+    ids=["title", "evidence", "open"],
+)
+def test_what_is_typed_in_computed_columns_is_told_and_not_taken(desk, typed, heads):
     d = desk()
-    d.type(A13, title="Another title", obligation="voluntary")
+    d.type(A13, **typed)
     made = d.plan()
     assert made.changes == ()
-    assert made.remarks == ("HKEX, row 15: Title, Obligation: computed, so changes are ignored",)
+    assert made.remarks == (f"HKEX, row 15: {heads}: computed, so changes are ignored",)
 
 
 @pytest.mark.parametrize("lost", ["row", "column"])

@@ -145,7 +145,7 @@ class _Book:
         return title(self.assessment.catalog.frameworks[id], self.covered[id], self.language)
 
     def _coverage(self, sheet: Any, named: Mapping[str, Sequence[Coverage]]) -> None:
-        table = coverage_sheet.coverage_table(named)
+        table = coverage_sheet.coverage_table(self.assessment, named)
         sheets.write(sheet, table, self.pen, name=self._table(table), frozen=1)
         if table.rows:
             coverage_sheet.add_chart(sheet, table, self.language)

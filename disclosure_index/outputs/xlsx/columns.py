@@ -58,7 +58,7 @@ COLUMNS: Mapping[str, Column] = {
     "dimensions": Column(12, 24),
     "role": Column(8, 12),
     "printed": Column(11, 22, "figure"),
-    "evidence": Column(14, 22, "code"),
+    "evidence": Column(14, 27, "code"),
     "open": Column(14, 26),
     "fact": Column(20, 34),
     "entry": Column(24, 60),
@@ -80,6 +80,8 @@ COLUMNS: Mapping[str, Column] = {
     "omission-explanation": Column(22, 40),
     "sector-ref": Column(8, 12),
     "total": Column(8, 10, "number"),
+    "with-figure": Column(11, 14, "number"),
+    "without-figure": Column(11, 14, "number"),
     **{status.value: Column(9, 13, "number") for status in Status},
 }
 

@@ -7,7 +7,9 @@ from typing import Any
 from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.label import DataLabel, DataLabelList
 
+from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.assessment.evidence import Support
 from disclosure_index.messages import label, render
 from disclosure_index.model import Status
 from disclosure_index.outputs.xlsx.styles import STATUS
@@ -17,15 +19,19 @@ NARROW = 0.03
 """The share of a bar that has no room for its number."""
 
 TITLE = label("table", "Coverage")
-COLUMNS = ("framework", *(status.value for status in Status), "total")
+TOTAL = len(Status) + 1
+COLUMNS = ("framework", *(status.value for status in Status), "total", "with-figure", "without-figure")
 
 
-def coverage_table(frameworks: Mapping[str, Sequence[Coverage]]) -> Table:
-    """Count each framework's disclosures by status, each gap once, under the framework's name."""
+def coverage_table(assessment: Assessment, frameworks: Mapping[str, Sequence[Coverage]]) -> Table:
+    """Count each framework's disclosures by status, each gap once, and its tagged KPIs by whether a figure fits."""
     rows = []
     for name, coverage in frameworks.items():
         counts = Counter(c.status for c in coverage if c.counts)
-        rows.append((cell(name), *(cell(counts[status]) for status in Status), cell(sum(counts.values()))))
+        tagged = [c for c in coverage if c.counts and c.links and c.disclosure.data == "quantitative"]
+        supported = sum(1 for c in tagged if assessment.support(c) == Support.FIGURE)
+        statuses = (cell(counts[status]) for status in Status)
+        rows.append((cell(name), *statuses, cell(sum(counts.values())), cell(supported), cell(len(tagged) - supported)))
     return Table("coverage", TITLE, COLUMNS, tuple(rows))
 
 
@@ -40,7 +46,7 @@ def add_chart(sheet: Any, table: Table, language: str) -> None:
         series = Series(values, title_from_data=True)
         series.graphicalProperties.solidFill = STATUS[status][2]
         series.graphicalProperties.line.solidFill = "FFFFFF"
-        series.dLbls = _labels([(int(row[number - 1].text), int(row[-1].text)) for row in table.rows])
+        series.dLbls = _labels([(int(row[number - 1].text), int(row[TOTAL].text)) for row in table.rows])
         chart.series.append(series)
     chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=rows + 1))
     chart.x_axis.scaling.orientation = "maxMin"  # the first framework on top, as in the table
