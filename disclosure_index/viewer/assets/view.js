@@ -119,6 +119,7 @@ class View {
     const drawn = this.draw(element, "here");
     const said = element.closest(".said:not(.bare)");
     const page = said && this.root.dataset.mode === "pages" && said.previousElementSibling;
+    if (page) page.style.contentVisibility = "visible"; // what is drawn on a page that was never in sight has no place yet
     const target = page ? drawn || page : element, tall = target.getBoundingClientRect().height > innerHeight / 2;
     target.scrollIntoView({ block: tall ? "start" : "center" });
     this.openIndex(false);
