@@ -7,7 +7,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from disclosure_index.viewer.page_pictures import Box
-from disclosure_index.viewer.page_pictures.blocks import blocks
+from disclosure_index.viewer.page_pictures.blocks import blocks, whole_lines
 from disclosure_index.viewer.page_pictures.placing import Found, page_key, places
 
 LARGEST = 30 * 2**20
@@ -51,6 +51,11 @@ def test_the_lines_of_a_column_are_one_block_and_the_next_column_another():
     left = [Box(50, 100 + 12 * n, 280, 110 + 12 * n) for n in range(3)]
     right = [Box(300, 100 + 12 * n, 520, 110 + 12 * n) for n in range(2)]
     assert [tuple(map(round, block)) for block in blocks([*left, *right])] == [(48, 98, 282, 136), (298, 98, 522, 124)]
+
+
+def test_the_pieces_of_a_line_are_one_and_cells_stay_apart():
+    pieces = [(50, 700, 90, 708), (90, 702, 120, 707), (122, 700, 160, 710), (300, 700, 340, 708), (50, 680, 90, 688)]
+    assert whole_lines(pieces) == [(50, 700, 160, 710), (300, 700, 340, 708), (50, 680, 90, 688)]
 
 
 def text(x, y, words):
