@@ -79,6 +79,7 @@ class Body:
         self._dropped = 0  # how many open elements are left out
         self._inside = False  # of the body
         self._chips: tuple[str, ...] = ()  # of an element that holds no text: they wait for its first cell
+        self._bare = -1  # how many parts there were behind the last chips
         self._figures: list[Figure] = []  # of the element that was begun last with some
         self._seen: Counter[str] = Counter()  # how often each of them has been met in it
         self._depth = 0  # of that element
@@ -126,6 +127,7 @@ class Body:
         if self._chips and name not in allowed.ROWS and name not in allowed.VOID:
             self.parts.append(margin(tuple(dict.fromkeys(self._chips)), FEW.get(name, SOME)))
             self._chips = ()
+            self._bare = len(self.parts)
 
     def _img(self, attributes: dict[str, str], mark: Mark | None) -> None:
         source, alt = attributes.get("src", ""), for_html(attributes.get("alt", ""))
@@ -169,6 +171,8 @@ class Body:
             self._dropped -= 1
         elif self._open:
             self._figures = [] if len(self._open) == self._depth else self._figures
+            if len(self.parts) == self._bare:
+                self.parts.append("&#160;")  # an element without text has no height, and its chips lie on the next ones
             if name := self._open.pop():
                 self.parts.append(f"</{name}>")
 

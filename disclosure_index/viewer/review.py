@@ -22,12 +22,8 @@ LONGEST = 32_000
 REVIEWED, COMMENT = label("page", "Reviewed"), label("page", "Comment")
 SAVE = label("page", "Save review")
 ASIDE = message("A comment becomes the note of the disclosure when the workbook is merged.")
-KEPT_HERE = message(
-    "Not saved as a workbook yet: {number}. The browser keeps it on this machine until then.", number="{number}"
-)
-KEPT_NOWHERE = message(
-    "Not saved as a workbook yet: {number}. This browser keeps nothing: save before you close it.", number="{number}"
-)
+KEPT_HERE = message("{number} not saved as a workbook yet, kept in this browser", number="{number}")
+KEPT_NOWHERE = message("{number} not saved as a workbook yet; this browser keeps nothing", number="{number}")
 """The script puts in the number."""
 NOTHING_STATED = message("The document says nothing of it that could be marked.")
 

@@ -132,6 +132,14 @@ def test_by_keys_alone(opened):
     assert len(rows(browser)) > 300
 
 
+def test_the_focus_goes_to_a_card_that_is_opened_in_the_text_and_back(opened):
+    browser = opened()
+    browser.find_element(By.CSS_SELECTOR, ".report .chip").send_keys(Keys.ENTER)
+    assert browser.switch_to.active_element.get_attribute("class") == "card"
+    key(browser, Keys.ESCAPE)
+    assert browser.switch_to.active_element.get_attribute("class").startswith("chip")
+
+
 def test_a_place_in_another_language_brings_that_into_sight(opened):
     browser = opened(fragment="#d0-1")
     assert "Answered by" in card(browser)

@@ -7,7 +7,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from disclosure_index.viewer.page_pictures import Box
-from disclosure_index.viewer.page_pictures.blocks import blocks
+from disclosure_index.viewer.page_pictures.blocks import blocks, whole_lines
 from disclosure_index.viewer.page_pictures.placing import Found, page_key, places
 
 LARGEST = 30 * 2**20
@@ -53,6 +53,11 @@ def test_the_lines_of_a_column_are_one_block_and_the_next_column_another():
     assert [tuple(map(round, block)) for block in blocks([*left, *right])] == [(48, 98, 282, 136), (298, 98, 522, 124)]
 
 
+def test_the_pieces_of_a_line_are_one_and_cells_stay_apart():
+    pieces = [(50, 700, 90, 708), (90, 702, 120, 707), (122, 700, 160, 710), (300, 700, 340, 708), (50, 680, 90, 688)]
+    assert whole_lines(pieces) == [(50, 700, 160, 710), (300, 700, 340, 708), (50, 680, 90, 688)]
+
+
 def text(x, y, words):
     return f"BT /F1 11 Tf 1 0 0 1 {x} {y} Tm ({words}) Tj ET"
 
@@ -79,14 +84,27 @@ def pdf(*pages):
 
 
 PAGES = (
+    [],
     ["Report 2023", "This report covers the financial year 2023."],
+    [],
+    [],
     ["Emissions", "Direct emissions of all our sites were 1,240 tonnes of CO2 in 2023, a fifth less than before."],
     [
         "GRI content index",
         "GRI Standard|Description|Location",
-        *(f"GRI 305-{n}|Emissions of kind {n}|Page 2" for n in range(1, 6)),
+        *(f"GRI 305-{n}|Emissions of kind {n}|Page 5" for n in range(1, 6)),
     ],
+    [],
 )
+"""Those without a text are in the file as others are: covers, pictures."""
+
+
+def nested(html):
+    """Give each div with how deep it is, and whether it is a page."""
+    depth = 0
+    for tag in re.findall(r"</div>|<div[^>]*>", html):
+        depth += 1 if tag != "</div>" else -1
+        yield depth, 'class="sheet"' in tag
 
 
 @pytest.fixture
@@ -112,8 +130,10 @@ def view(imported, run, tmp_path):
 def test_the_pages_are_in_the_page_when_the_file_is_at_hand(view, imported, tmp_path):
     shown = view("--source", tmp_path / "report.pdf")
     assert len(re.findall(r'<img src="data:image/webp;base64,', shown)) == len(PAGES)
-    assert 'alt="Page 2 of report.pdf"' in shown
+    assert 'alt="Page 5 of report.pdf"' in shown
     assert re.search(r"<text [^>]*>Direct emissions of all our sites were 1,240 tonnes", shown)
+    levels = [depth for depth, page in nested(shown) if page]
+    assert levels == [levels[0]] * len(PAGES)  # none is in the text of another
     (tmp_path / "report.pdf").rename(imported / "report.pdf")
     assert view() == shown  # beside the project file it is found by itself
     assert "<img" not in view("--text")

@@ -132,6 +132,21 @@ def test_pictures_beside_the_report_are_in_the_page_and_no_others(make_report, r
     assert '<span class="picture">B</span>' in text
 
 
+TABLE = (
+    "<table><caption>Emissions in tCO2e</caption><tr><th></th><th>2024</th><th>2023</th></tr>"
+    "<tr><td>Scope 1</td><td>1,240</td><td>1,302</td></tr><tr><td>Scope 2</td><td>2,812</td><td>2,960</td></tr>"
+    "<tr><td>Total</td><td>4,502</td><td>4,262</td></tr></table>"
+)
+
+
+def test_figures_that_do_not_tie_are_underlined_in_the_report(make_report, run, tmp_path):
+    page = tmp_path / "report.html"
+    run("view", make_report(TABLE), "-o", page)
+    text = page.read_text("utf-8")
+    assert re.findall(r'<u class="tie" title="[^"]*4,502[^"]*">([^<]*)</u>', text) == ["1,240", "2,812", "4,502"]
+    assert 'href="#f0"' in text  # leads to the findings
+
+
 def test_it_is_served_to_who_has_the_token_and_names_this_host():
     with PageServer(b"page", 0) as server:
         thread = Thread(target=server.serve_forever)

@@ -91,7 +91,7 @@ function sortable(table) {
 }
 
 // Where a row is a card, each of its cells says under which head it stands.
-const narrow = matchMedia("(max-width: 700px)");
+const narrow = matchMedia("(max-width: 1000px)");
 function label() {
   if (!narrow.matches) return;
   for (const table of document.querySelectorAll("table:not(.cards)")) {

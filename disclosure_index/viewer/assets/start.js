@@ -14,7 +14,8 @@ function follow(link) {
   if (view.root.hidden) switchTo(view);
   if (!target.matches(".card")) return view.goTo(target);
   const from = link.closest(".report");
-  view.showCard(target.id, !from && !target.id.startsWith("f"));
+  const opener = from || target.id.startsWith("f") ? link : null;
+  view.showCard(target.id, !opener, opener);
   const sheet = from && link.closest(".sheet"), tagged = from && link.closest(".tagged");
   if (tagged) view.goTo(tagged);
   else if (sheet) view.goTo(view.places.find(place => view.sheetOf(place) === sheet));

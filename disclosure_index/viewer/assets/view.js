@@ -119,13 +119,15 @@ class View {
     const drawn = this.draw(element, "here");
     const said = element.closest(".said:not(.bare)");
     const page = said && this.root.dataset.mode === "pages" && said.previousElementSibling;
+    if (page) page.style.contentVisibility = "visible"; // what is drawn on a page that was never in sight has no place yet
     const target = page ? drawn || page : element, tall = target.getBoundingClientRect().height > innerHeight / 2;
     target.scrollIntoView({ block: tall ? "start" : "center" });
     this.openIndex(false);
   }
 
-  // The places of the disclosure in this document come first.
-  showCard(id, move) {
+  // Shows a card and, where `move`, the first place of it in this document. `opener` is the link in the text or in the
+  // bar that it was opened by: the focus goes to the card, and back when it is closed.
+  showCard(id, move, opener = null) {
     const card = document.getElementById(id), row = this.byCard.get(id);
     if (!card) return;
     for (const other of all(".card", this.root)) other.hidden = other !== card;
@@ -133,6 +135,8 @@ class View {
     this.cards.scrollTop = 0;
     if (this.current) this.current.link.removeAttribute("aria-current");
     this.current = row || null;
+    this.opener = opener;
+    if (opener) card.focus({ preventScroll: true });
     this.at = 0;
     this.places = all(".places a", card).map(a => document.getElementById(a.hash.slice(1)))
       .filter(element => element && this.root.contains(element));
@@ -147,7 +151,9 @@ class View {
   close() {
     if (this.cards.hidden) return false;
     this.cards.hidden = true;
-    if (this.current) this.current.link.focus();
+    const back = this.opener || (this.current && this.current.link);
+    if (back) back.focus();
+    this.opener = null;
     return true;
   }
 

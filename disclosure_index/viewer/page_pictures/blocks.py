@@ -4,11 +4,32 @@ from collections.abc import Iterable
 
 from disclosure_index.viewer.page_pictures import Box
 
+Rectangle = tuple[float, float, float, float]
+
 APART = 1.5
 """Of the height of a line: what is farther below belongs to another block."""
 AROUND = 1.5  # points that a block is larger than its text
 MOST = 12
 """Blocks of a passage; one whose text lies in more pieces has one around all."""
+
+
+def whole_lines(rectangles: Iterable[Rectangle]) -> list[Rectangle]:
+    """Return the pieces of each line as one: pdfium parts words where the space between letters is set.
+
+    Args:
+        rectangles: of the pieces, in the order of the text, as a PDF has places: left, bottom, right, top.
+
+    """
+    made: list[Rectangle] = []
+    for left, bottom, right, top in rectangles:
+        if made:
+            x0, y0, x1, y1 = made[-1]
+            low, high = sorted((top - bottom, y1 - y0))
+            if min(top, y1) - max(bottom, y0) > low / 2 and -high < left - x1 < high:
+                made[-1] = min(left, x0), min(bottom, y0), max(right, x1), max(top, y1)
+                continue
+        made.append((left, bottom, right, top))
+    return made
 
 
 def blocks(boxes: Iterable[Box]) -> tuple[Box, ...]:

@@ -10,14 +10,16 @@ from disclosure_index.viewer.body import Mark, margin
 from disclosure_index.viewer.marks import Chip, Chips
 from disclosure_index.viewer.page_pictures import Box, Line, PagePictures, Placed, Sheet
 
-PITCH = 3
+PITCH = 4
 """Hundredths of the height of a page that the chips of one place need."""
-LOWEST = 97
+LOWEST = 96
 """The same from above, of the last ones."""
-WIDE = 20
+WIDE = 17
 """Characters of the chips that have room beside each other."""
 
 NO_MARK = Mark("")
+CLOSED = "</div>"
+"""Ends the text of a page: that of a picture alone is empty."""
 
 
 def with_sheets(
@@ -55,15 +57,15 @@ def with_sheets(
         _sheet(sheet, n, on_sheets.get(n, ()), pages.name, number, language) for n, sheet in enumerate(pages.sheets)
     ]
     shown = pages.placed[0].sheet if pages.placed else len(html) - 1
-    before, done = "".join(html[: shown + 1]), shown
+    before, done = CLOSED.join(html[: shown + 1]), shown
     starts = sorted({*made, *(passage.location for passage in document.passages)})
     for (one, _), (other, there) in pairwise(zip(document.passages, pages.placed, strict=True)):
         if there.sheet > done:
             turned = next(place for place in starts if one.location < place <= other.location)
-            page = f"</div>{''.join(html[done + 1 : there.sheet + 1])}"
+            page = CLOSED.join(["", *html[done + 1 : there.sheet + 1]])
             made[turned] = made.get(turned, NO_MARK)._replace(page=page)
             done = there.sheet
-    return made, before, f"</div>{''.join(html[done + 1 :])}</div>" if done + 1 < len(html) else "</div>"
+    return made, before, CLOSED.join(["", *html[done + 1 :], ""])
 
 
 def _places(document: Document, wanted: Iterable[Location], placed: Sequence[Placed]) -> dict[Location, Placed]:
