@@ -53,7 +53,7 @@ def command(
     language: str | None,
     output: Path | None,
 ) -> None:
-    """Ask the data sets of a screen a question, in SQL or by the name of a saved one.
+    """Ask a screen a question, in SQL or by a saved name.
 
     \b
     Examples:
