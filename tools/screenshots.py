@@ -43,6 +43,7 @@ SHOTS = (
     Shot("browse-omission", ("m", "G", "x", "space"), size=(100, 30)),
     Shot("browse-changes", (*TO_A13, "a", "v"), size=(100, 20)),
     Shot("browse-small", TO_A13, size=(80, 24)),
+    Shot("browse-alongside", (*TO_A13, "a", "A"), size=(100, 24)),
     Shot("browse-several", ("m", "j", "j", "j", "space", "space"), size=(100, 30)),
 )
 

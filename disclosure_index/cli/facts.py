@@ -42,7 +42,7 @@ def command(
     definitions: Path | None,
     output: Path | None,
 ) -> None:
-    """List the figures of the report with unit, period and dimensions.
+    """List the figures with their unit, period and place.
 
     One row per figure and disclosure that its tag names. Values are in base units, such as t, GJ, m3 and tCO2e;
     the printed form is given as well. With --language, only those of the document in that language.

@@ -47,9 +47,9 @@ def command(
     allow_outside: bool,
     definitions: Path | None,
 ) -> None:
-    """Write a project file for the sources in a folder: XHTML, Word or Markdown.
+    """Write a project file for a folder of sources.
 
-    Guessed values are marked with a comment: confirm them.
+    Sources are XHTML, Word or Markdown. Guessed values are marked with a comment: confirm them.
 
     For a report that is a PDF or a web page, use "import".
 

@@ -53,7 +53,7 @@ def command(
     language: str | None,
     output: Path | None,
 ) -> None:
-    """Ask the data sets of a screen a question, in SQL or by the name of a saved one.
+    """Ask a screen a question, in SQL or by a saved name.
 
     \b
     Examples:
@@ -85,6 +85,10 @@ def command(
         with opened(folder) as connection:
             columns, records = ask(connection, asked.sql, values)
         title = asked.title
+        if language:
+            from disclosure_index.screening.titles import with_titles
+
+            records = with_titles(columns, records, language)
     own = {"name": render_message(ASKED_BY, spoken)} if listed else {}  # beside the title, "name" alone says too little
     heads = columns if form == "csv" else tuple(own.get(column) or head(column, spoken) for column in columns)
     if form == "json":

@@ -55,7 +55,7 @@ def list_(form: str, language: str | None) -> None:
 @form_option
 @options.language
 def show(rule: str, form: str, language: str | None) -> None:
-    """Show one rule: why it matters, a bad and a good example, its options, and its source.
+    """Show one rule: why it matters, with examples and its source.
 
     RULE is an id or a name.
 

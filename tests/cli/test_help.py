@@ -42,6 +42,13 @@ def test_examples_use_options_that_exist(run, verb):
         assert set(used) <= options, example
 
 
+@pytest.mark.parametrize("group", [[], ["frameworks"], ["rules"], ["baseline"]], ids=" ".join)
+def test_summaries_fit_eighty_columns_uncut(run, group, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    text = run(*group, "--help").stdout
+    assert not [line for line in text.split("Commands:")[1].splitlines() if line.endswith("...") or len(line) > 80]
+
+
 def test_overview_names_every_verb_and_the_exit_codes(run):
     text = run("--help").stdout
     assert all(re.search(rf"^  {verb} +\S", text, re.MULTILINE) for verb in VERBS)

@@ -214,3 +214,19 @@ def test_of_an_unfinished_screen_the_answer_has_a_caveat(market, run):
     assert "no-framework" in said.stdout
     assert page.exit_code == 0
     assert "not finished" in (market[0].parent / "page.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("zh-Hant", "直接（範圍1）溫室氣體排放"), ("en", "Direct (Scope 1) GHG emissions")]
+)
+def test_titles_of_disclosures_are_in_the_language_asked_for(market, run, language, title):
+    asked = "SELECT DISTINCT framework, code, title FROM coverage WHERE code = '305-1'"
+    said = json.loads(run("query", market[0], asked, "--format", "json", "--language", language).stdout)
+    assert [row["title"] for row in said] == [title]
+
+
+def test_no_two_heads_of_the_list_are_the_same(market, run):
+    for language in ("en", "zh-Hans", "zh-Hant"):
+        table = run("query", market[0], "--list", "--format", "markdown", "--language", language).stdout
+        heads = [head.strip() for head in table.split("\n| ---")[0].splitlines()[-1].strip("|").split("|")]
+        assert len(set(heads)) == len(heads) == 3

@@ -91,7 +91,7 @@ def test_read_only(report, source):
     from tests.tui.conftest import Session
 
     before = source.read_bytes()
-    app = BrowseApp(source.parent, source.parent / "disclosure-index.toml", today=TODAY, read_only=True)
+    app = BrowseApp(source.parent, source.parent / "disclosure-index.toml", today=TODAY, read_only=True, language="en")
 
     async def run():
         async with app.run_test(size=WIDE) as pilot:

@@ -55,7 +55,9 @@ def command(
     allow_outside: bool,
     definitions: Path | None,
 ) -> None:
-    """Make this year's tagged report from last year's and this year's text.
+    """Make this year's tagged report from last year's.
+
+    It is made of this year's text.
 
     What the text still says is tagged as last year; what it says no longer gets up to three pages that are like those
     of last year, to be confirmed with "update --accept". No tag is reviewed. Codes go on as what superseded them in the

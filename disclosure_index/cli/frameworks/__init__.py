@@ -103,7 +103,7 @@ def _is_in(location: Location, folder: Path | None) -> bool:
 @options.language
 @folder_option
 def show(code: str, language: str | None, folder: Path | None) -> None:
-    """Show one disclosure in all its editions, or list a framework's disclosures.
+    """Show one disclosure in its editions, or all of a framework.
 
     CODE is a reference, such as hkex-esg:A1.2 or gri:306-3@2020, or a framework's id.
 

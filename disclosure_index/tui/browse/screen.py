@@ -90,7 +90,7 @@ class BrowseScreen(ViewScreen):
         language = self.app.language
         self.set_title(title_line(self.app.assessment, self.app.busy, language, self.app.read_only))
         filters = self.query_one("#filters", Label)
-        filters.set_class(self.filter.asks, "-shown")
+        filters.set_class(self.filter.asks and self.app.assessment is not None, "-shown")
         filters.update(filter_line(self.filter, len(self.rows.items), language))
 
     def _show_rows(self) -> None:

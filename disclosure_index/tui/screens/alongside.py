@@ -12,7 +12,7 @@ from disclosure_index.model import in_language
 from disclosure_index.tui.commands.alongside import Offer, location_of
 from disclosure_index.tui.detail.answers import quoted
 from disclosure_index.tui.safe_text import line
-from disclosure_index.tui.screens.forms import Form, Tick, plain
+from disclosure_index.tui.screens.forms import HOW, Form, Tick, plain
 from disclosure_index.tui.widgets.key_footer import KeyFooter
 
 LONGEST = 200
@@ -40,6 +40,7 @@ class AlongsideScreen(Form[list[Offer] | None]):
             yield Label(self.app.rendered(asked), classes="asked", markup=False)
             for number, offer in enumerate(self._offers):
                 yield Tick(plain(self._said(offer)), offer.element is not None, id=f"offer-{number}")
+            yield Label(self.app.rendered(HOW), markup=False)
         yield KeyFooter(show_command_palette=False)
 
     def _said(self, offer: Offer) -> str:

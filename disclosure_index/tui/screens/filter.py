@@ -11,7 +11,7 @@ from disclosure_index.messages import label, states
 from disclosure_index.model import Obligation
 from disclosure_index.tui.filters import Filter
 from disclosure_index.tui.safe_text import line
-from disclosure_index.tui.screens.forms import Form, Tick, chosen, plain
+from disclosure_index.tui.screens.forms import HOW, Form, Tick, chosen, plain
 from disclosure_index.tui.widgets.key_footer import KeyFooter
 
 
@@ -42,6 +42,7 @@ class FilterScreen(Form[Filter | None]):
             yield _select([(plain(line(name)), name) for name in owners], asked.owner, "owner", every)
             yield Label(self.app.rendered(label("heading", "Section title contains")), markup=False)
             yield Input(asked.section, suggester=SuggestFromList(sorted(titles), case_sensitive=False), id="section")
+            yield Label(self.app.rendered(HOW), markup=False)
         yield KeyFooter(show_command_palette=False)
 
     def action_save(self) -> None:

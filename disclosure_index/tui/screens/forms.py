@@ -9,10 +9,14 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Checkbox, RadioButton, Select
 
+from disclosure_index.messages import message
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.report_app import ReportApp
 
 T = TypeVar("T")
+
+HOW = message("space ticks or chooses, tab goes to the next field")
+"""At the end of a form with several fields: what Textual's fields take, which the footer does not say."""
 
 
 class Form(ModalScreen[T]):

@@ -1,51 +1,26 @@
 """Every key, made from the table of actions, with the user's own keys in it."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import getters
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.screen import Screen
-from textual.widgets import Label
 
 from disclosure_index.messages import label, message, states
-from disclosure_index.tui.actions import HEADINGS, PLACES, Kind, Place, bindings, of_kind
-from disclosure_index.tui.report_app import ReportApp
+from disclosure_index.tui.actions import HEADINGS, PLACES, Kind, of_kind
+from disclosure_index.tui.screens.reading import ReadingScreen
 from disclosure_index.tui.status_marks import STATUS
-from disclosure_index.tui.widgets.blocks import Block, Blocks, Part
-from disclosure_index.tui.widgets.key_footer import KeyFooter
-
-TITLE = label("heading", "Keys and symbols")
+from disclosure_index.tui.widgets.blocks import Block, Part
 
 KEYS = 20
 """Width of the column of keys, in cells."""
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(ReadingScreen):
     """Shows what each key does, and what each mark says."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.READING)]
-    app = getters.app(ReportApp)
+    HEADING = label("heading", "Keys and symbols")
 
-    def compose(self) -> ComposeResult:
-        """Lay it out."""
-        yield Label(self.app.rendered(TITLE), id="title", markup=False)
-        yield Blocks(id="help")
-        yield KeyFooter(show_command_palette=False)
-
-    def on_mount(self) -> None:
-        """Fill it."""
-        self.on_language_changed()
-        self.query_one(Blocks).focus()
-
-    def on_language_changed(self) -> None:
-        """Say it in the language of the moment."""
-        self.query_one("#title", Label).update(self.app.rendered(TITLE))
-        self.query_one(Blocks).show(tuple(self._blocks()))
-
-    def _blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[Block]:
+        """Yield the keys by what they are for, then the marks."""
         for kind in Kind:
             lines = [Part(self.app.rendered(HEADINGS[kind]), "head")]
             for action in of_kind(kind):
@@ -64,7 +39,3 @@ class HelpScreen(Screen[None]):
         )
         head = Part(self.app.rendered(label("heading", "Legend")), "head")
         yield Block((head, *marks, Part(""), Part(self.app.rendered(counted))))
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss()

@@ -10,7 +10,7 @@ from textual.widgets import Label, RadioSet, Select, TextArea
 from disclosure_index.messages import label, message
 from disclosure_index.model import Reason, in_language
 from disclosure_index.tui.safe_text import line
-from disclosure_index.tui.screens.forms import Form, OneOf, chosen, plain
+from disclosure_index.tui.screens.forms import HOW, Form, OneOf, chosen, plain
 from disclosure_index.tui.widgets.key_footer import KeyFooter
 from disclosure_index.workbench import InsertionPoint
 
@@ -55,6 +55,7 @@ class OmissionScreen(Form[Explained | None]):
             yield TextArea(said.explanation if said else "", id="explanation", tab_behavior="focus")
             yield Label(self.app.rendered(label("heading", "Place of the explanation")), markup=False)
             yield Select(spots, value=str(self._first()), allow_blank=False, id="spot")
+            yield Label(self.app.rendered(HOW), markup=False)
         yield KeyFooter(show_command_palette=False)
 
     def _first(self) -> int:

@@ -28,6 +28,10 @@ MARKS = ("border", "border-blurred", "scrollbar", "scrollbar-hover", "scrollbar-
 BLURRED_SHARE = 0.2
 """How much of the primary colour is behind the row under a cursor that has not the keys."""
 
+ANSI_MARKS = {"border-blurred": "ansi_bright_black", "input-cursor-foreground": "ansi_bright_white"}
+"""Textual draws the border of a pane, and the cursor in a field, black in `ansi-dark` and white in `ansi-light`: on the
+background of the terminals that these are for nothing of them is seen."""
+
 STEPS = 20
 """Between a colour and black or white."""
 
@@ -35,12 +39,12 @@ STEPS = 20
 def readable(variables: Mapping[str, str]) -> dict[str, str]:
     """Return the variables of a theme with every text and mark readable on every surface that it stands on.
 
-    A colour that stands out already stays as it is. A theme that keeps to the colours of the terminal stays whole: what
-    those look like is known to the terminal alone.
+    A colour that stands out already stays as it is. A theme that keeps to the colours of the terminal stays whole, but
+    for marks in the very colour of its background: what the others look like is known to the terminal alone.
     """
     background = _colour(variables["background"])
     if background is None or background.ansi is not None:
-        return dict(variables)
+        return {**variables, **ANSI_MARKS, "input-cursor-background": variables["border"]}
     found = dict(variables)
     blurred = background.blend(Color.parse(variables["primary"]), BLURRED_SHARE, alpha=1)
     # with a theme's own, only where its author has said it: what is derived is too strong without its transparency
