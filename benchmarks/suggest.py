@@ -42,7 +42,7 @@ def main(argv: Sequence[str]) -> int:
         print(f"skipped: no reports with a printed index at {', '.join(map(str, paths))}")
         return 0
     labels = read_labels()
-    measure_passages([*samples(), *published(cases, labels, catalog, ())], labels)
+    measure_passages([*samples(), *published(cases, labels, catalog)], labels)
     measure_speed(cases, catalog)
     for path in paths:
         for file in sorted(path.glob("**/sentences.csv")):

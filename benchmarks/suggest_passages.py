@@ -24,6 +24,8 @@ LABELS = Path(__file__).with_name("suggest_labels.csv")
 SAMPLES = (("alibaba-2024", "zh-Hans"), ("harbour-ferries-2025", "en"))
 SOURCES = Path(__file__).resolve().parents[1] / "report_sources"
 BINS = 10
+FOREIGN = ("IF-EU", "TR-AF", "FN-IN", "FN-CB", "HC-BP", "IF-RE", "CG-MR", "FN-AC", "TC-SI", "CG-EC")
+"""Industries with terms: what only another industry is asked, a report does not answer."""
 KIN = {"CG-EC": ("CG-MR", "TC-SI")}
 """Industries that share questions with another one."""
 
@@ -88,13 +90,10 @@ def samples(weights: Weights | None = None) -> Iterator[Labelled]:
 
 
 def published(
-    cases: Sequence[Case],
-    labels: Labels,
-    catalog: Catalog,
-    foreign: Sequence[Disclosure],
-    weights: Weights | None = None,
+    cases: Sequence[Case], labels: Labels, catalog: Catalog, weights: Weights | None = None
 ) -> Iterator[Labelled]:
     """Return the published reports of which passages are labelled, with nothing tagged."""
+    foreign = [d for d in catalog.frameworks["sasb"].disclosures if d.part in FOREIGN and ".A" not in d.code]
     for case in cases:
         if any(report == case.name for report, _, _ in labels):
             asked = tuple(d for d in case.asked if d.data == "quantitative")

@@ -17,6 +17,7 @@ from benchmarks.published_reports import reports_folder
 from benchmarks.suggest import places as index_places
 from benchmarks.suggest import summary
 from benchmarks.suggest_passages import (
+    FOREIGN,
     KIN,
     Judged,
     Labelled,
@@ -47,8 +48,6 @@ LEAST = {"row": 2.2}
 """Printed indexes point at what is told of a KPI as often as at its row; who looks for a gap wants the figure. On the
 reports left out, hit@1 is the same with it, 0.66."""
 HEAD = "# Written by `python -m tools.fit_suggestions`: see docs/suggestions.md. Not to be changed by hand.\n"
-FOREIGN = ("IF-EU", "TR-AF", "FN-IN", "FN-CB", "HC-BP", "IF-RE", "CG-MR", "FN-AC", "TC-SI", "CG-EC")
-"""Industries with terms: what only another industry is asked, a report does not answer."""
 AGAINST = ("lacks", "role", "other")
 """Signs that speak against a passage with a figure."""
 
@@ -217,8 +216,7 @@ def fit_passages(file: Path, catalog: Catalog) -> dict[str, float]:
 def fit_labelled(cases: Sequence[Case | None], catalog: Catalog, weights: Weights) -> dict[str, float]:
     """Fit what scores passages with a figure on those that are labelled; print each report by weights of the others."""
     labels = read_labels()
-    foreign = [d for d in catalog.frameworks["sasb"].disclosures if d.part in FOREIGN and ".A" not in d.code]
-    reports = [*samples(weights), *published([case for case in cases if case], labels, catalog, foreign, weights)]
+    reports = [*samples(weights), *published([case for case in cases if case], labels, catalog, weights)]
     leave_out(reports, labels, weights)
     return fit_figures([j for one in reports for j in judged(one, labels)])
 
