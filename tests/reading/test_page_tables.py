@@ -209,3 +209,9 @@ def test_a_running_title_that_sounds_like_a_head_makes_no_index_of_the_report(he
     pages = [[head, f"Our year, part {n}"] for n in range(20)]
     pages[12] = [head, *(f"2-{n} Title {n} 12" for n in range(1, 8))]
     assert index_pages(pages) == [12]
+
+
+@pytest.mark.parametrize("row", ["201-4 Financial assistance 26", "GRI 201: Economic Performance 201-4 Assistance 26"])
+def test_a_last_page_with_one_row_goes_on_with_the_table(row):
+    begun = ["GRI content index", *(f"GRI 201: Economic Performance 201-{n} Title {n} 12" for n in range(1, 8))]
+    assert index_pages([["Our year"], begun, ["Harbour Ferries", row, "3"]]) == [1, 2]

@@ -146,8 +146,11 @@ def _rows(lines: Sequence[str], shapes: CodeShapes) -> int:
 
 
 def _continues(lines: Sequence[str], neighbour: Sequence[str], shapes: CodeShapes) -> bool:
-    """Whether a page goes on with its neighbour's table: a line begins with a code, or the head is repeated."""
-    if any(shapes.starts_with_code(line) for line in lines) and _rows(lines, shapes):
+    """Whether a page goes on with its neighbour's table.
+
+    A line begins with a code or the name of a Standard, or the head is repeated.
+    """
+    if any(shapes.starts_with_code(line) or shapes.names_standard(line) for line in lines) and _rows(lines, shapes):
         return True
     if _rows(neighbour, shapes) < _MANY <= min(_items(neighbour, shapes), _items(lines, shapes)):
         return True  # a table of letters or paragraphs
