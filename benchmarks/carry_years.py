@@ -17,8 +17,8 @@ from pathlib import Path
 from benchmarks.published_reports import reports_folder
 from disclosure_index.assessment.linking import applicable
 from disclosure_index.carrying.alignment import align
-from disclosure_index.carrying.page_likeness import YearPages
-from disclosure_index.carrying.page_suggestions import PageSuggestions
+from disclosure_index.carrying.rolling.page_likeness import YearPages
+from disclosure_index.carrying.rolling.page_suggestions import PageSuggestions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.importing.pipeline import import_sources
 from disclosure_index.model import Claim, Document, Profile, Reference, Report, parse_reference

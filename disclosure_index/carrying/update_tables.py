@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from disclosure_index.carrying.carriage import State
-from disclosure_index.carrying.figure_changes import with_unit
+from disclosure_index.carrying.comparing.figure_changes import with_unit
 from disclosure_index.carrying.outcomes import Outcome
-from disclosure_index.carrying.stale_figures import StaleFigure
+from disclosure_index.carrying.rolling.stale_figures import StaleFigure
 from disclosure_index.carrying.text_change import shortened
 from disclosure_index.carrying.update import UpdatedDocument
 from disclosure_index.messages import label, message, render

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from disclosure_index.assessment.assess import assess
-from disclosure_index.carrying.compare import compare
-from disclosure_index.carrying.differences import Change
+from disclosure_index.carrying.comparing.compare import compare
+from disclosure_index.carrying.comparing.differences import Change
 from tests.support.reports import TODAY, report, shipped
 
 ENERGY = "Our electricity came from the grid of the island, {0} megawatt hours in the year."

@@ -7,8 +7,8 @@ import pytest
 
 from disclosure_index.assessment.linking import applicable
 from disclosure_index.carrying.alignment import align
-from disclosure_index.carrying.page_likeness import YearPages
-from disclosure_index.carrying.page_suggestions import PageSuggestions
+from disclosure_index.carrying.rolling.page_likeness import YearPages
+from disclosure_index.carrying.rolling.page_suggestions import PageSuggestions
 from tests.support.reports import document, report, shipped
 
 OLD = "<h1>Anniversary</h1><p>Quite different words stood here.</p>"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from disclosure_index.carrying.alignment import align
-from disclosure_index.carrying.stale_figures import stale_figures
+from disclosure_index.carrying.rolling.stale_figures import stale_figures
 from disclosure_index.figures.reader import DocumentFacts
 from tests.support.reports import report
 

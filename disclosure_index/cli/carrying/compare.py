@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from disclosure_index.assessment.assess import Assessment
-from disclosure_index.carrying.compare import compare
-from disclosure_index.carrying.compare_table import TITLE, brief_table, changes_table
-from disclosure_index.carrying.differences import Change
+from disclosure_index.carrying.comparing.compare import compare
+from disclosure_index.carrying.comparing.compare_table import TITLE, brief_table, changes_table
+from disclosure_index.carrying.comparing.differences import Change
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import open_with_caveat
 from disclosure_index.cli.program.output import write, write_bytes

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from disclosure_index.carrying.roll import roll
+from disclosure_index.carrying.rolling.roll import roll
 from disclosure_index.carrying.update_tables import stale_table, statement_table
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings

@@ -11,17 +11,17 @@ from disclosure_index.carrying.alignment import Candidate
 from disclosure_index.carrying.anchors import elements_of, with_anchors
 from disclosure_index.carrying.carriage import State, VersionAlignment
 from disclosure_index.carrying.drafts import documents_of
-from disclosure_index.carrying.edition_change import EditionChange
 from disclosure_index.carrying.index_claims import ClaimChanges
 from disclosure_index.carrying.likeness import likeness
 from disclosure_index.carrying.outcomes import Outcome, shown_candidate
-from disclosure_index.carrying.page_likeness import YearPages, labels_of
-from disclosure_index.carrying.page_suggestions import PageSuggestions
 from disclosure_index.carrying.passage_keys import tokens
 from disclosure_index.carrying.project_entries import Source
-from disclosure_index.carrying.roll_project import rolled_project
+from disclosure_index.carrying.rolling.edition_change import EditionChange
+from disclosure_index.carrying.rolling.page_likeness import YearPages, labels_of
+from disclosure_index.carrying.rolling.page_suggestions import PageSuggestions
+from disclosure_index.carrying.rolling.roll_project import rolled_project
+from disclosure_index.carrying.rolling.stale_figures import StaleFigure, stale_figures
 from disclosure_index.carrying.spans import Spans
-from disclosure_index.carrying.stale_figures import StaleFigure, stale_figures
 from disclosure_index.carrying.statements import LONGEST_TEXT, unique
 from disclosure_index.carrying.text_change import changed_part, shortened
 from disclosure_index.carrying.update import UpdatedDocument

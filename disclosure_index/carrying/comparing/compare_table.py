@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.carrying.differences import Change, Difference
+from disclosure_index.carrying.comparing.differences import Change, Difference
 from disclosure_index.messages import label, render, states
 from disclosure_index.model import in_language
 from disclosure_index.tables.table import Cell, Table, row

@@ -10,7 +10,7 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.tagged_facts import concepts_by_passage
 from disclosure_index.assessment.ties.grid import key_of
 from disclosure_index.assessment.ties.tie import printed
-from disclosure_index.carrying.restated_figures import is_same, restated_figures
+from disclosure_index.carrying.comparing.restated_figures import is_same, restated_figures
 from disclosure_index.carrying.text_change import shortened
 from disclosure_index.model import Document, Fact, Span
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from disclosure_index.assessment.coverage import cover
 from disclosure_index.assessment.linking import Applicable
-from disclosure_index.carrying.page_likeness import labels_of
+from disclosure_index.carrying.rolling.page_likeness import labels_of
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.model import Disclosure, Document, Report
 from disclosure_index.suggest import Suggester

@@ -7,8 +7,8 @@ from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
 from disclosure_index.assessment.owners import claims_no_change
 from disclosure_index.carrying.carriage import VersionAlignment
-from disclosure_index.carrying.differences import Change, Difference
-from disclosure_index.carrying.figure_changes import (
+from disclosure_index.carrying.comparing.differences import Change, Difference
+from disclosure_index.carrying.comparing.figure_changes import (
     ChangedFigure,
     figure_changes,
     place_of,

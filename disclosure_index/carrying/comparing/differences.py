@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.carrying.figure_changes import FigureChange
+from disclosure_index.carrying.comparing.figure_changes import FigureChange
 from disclosure_index.model import Fact
 
 

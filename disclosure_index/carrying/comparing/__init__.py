@@ -1,0 +1,1 @@
+"""Two reports beside one another: what is different."""

@@ -1,0 +1,1 @@
+"""Last year's tagged report and this year's text -> this year's tagged report."""
