@@ -131,15 +131,12 @@ class Suggester:
         self, ranked: "Sequence[ScoredPassage]", disclosure: Disclosure, document: int
     ) -> "list[ScoredPassage]":
         """Return what asks for a figure: the passages that hold one, then others, which do not reach the threshold."""
-        from disclosure_index.figures.fitting import fits
         from disclosure_index.suggest.figure_passages import shown
 
-        facts = self._facts_of(document)
-        first = shown(self.figure_passages(disclosure, document), THRESHOLD)
+        scored = self.figure_passages(disclosure, document)
+        first, known = shown(scored, THRESHOLD), {one.passage for one in scored}
         rest = [
-            one._replace(score=min(one.score, THRESHOLD - 1))
-            for one in ranked
-            if not any(fits(fact, disclosure) for fact in facts.of_passage(one.passage))
+            one._replace(score=min(one.score, THRESHOLD - 1)) for one in ranked if one.passage not in known
         ]
         return sorted([*first, *rest], key=lambda one: -one.score)
 

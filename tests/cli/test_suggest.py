@@ -21,10 +21,11 @@ def test_the_passage_its_place_and_the_reason(run, root, monkeypatch):
     result = run("suggest", DEMO, "A1.3", "B6.1", "--most", 1)
     assert result.exit_code == 0
     hazardous, recalled = result.stdout.split("\n\n")
-    title, place, text, matched = hazardous.splitlines()
+    title, place, text, figure, matched = hazardous.splitlines()
     assert title == "HKEX A1.3 有害废弃物总量（缺失）"
     assert place.endswith("report.xhtml:644:15  附录 > 附录 1 ESG 关键绩效指标 > 环境，第 159 页")
     assert text.split() == ["有害废弃物总量", "吨", "2,008"]
+    assert figure.strip() == "数据：2,008 吨、2024"
     assert matched.strip() == "依据：有害废弃物总量；2,008 吨"
     _, none, near, *_ = recalled.splitlines()
     assert none == "  看来没有段落回应此项"

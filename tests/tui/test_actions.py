@@ -37,6 +37,7 @@ OWNERS = {
     Place.REPORT: (ReportScreen,),
     Place.DISCLOSURE: (DisclosurePanes,),
     Place.BROWSE: (BrowseScreen,),
+    Place.SORTED: (BrowseScreen, FindingsScreen),
     Place.ROWS: (Rows, Blocks),
     Place.FORM: (AskScreen, ExportScreen, FilterScreen, OmissionScreen, PickScreen),
     Place.PICK: (PickScreen,),

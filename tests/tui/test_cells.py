@@ -70,7 +70,7 @@ SCREENS = {
     ]),
     "search": (("slash", *"305"), SMALL, "zh-Hans", [
         At(0, 8, "▸", ""), At(1, 8, "✓ 已披露", "good"), At(12, 8, "305-1", "match"), At(12, 7, "304-4", "dim"),
-        At(0, 22, " / 305"), At(73, 22, " 17/27 "), At(1, 23, "/ 搜索  f1 帮助"),
+        At(0, 22, " / 305"), At(73, 22, "  1/27 "), At(1, 23, "/ 搜索  f1 帮助"),
     ]),
     "choosing a passage": ((*TO_A13, "t", *"有害废弃物总量"), SMALL, "en", [
         At(4, 1, "╭───"), At(6, 2, "Which passage answers hkex-esg:A1.3?"), At(9, 4, "有害废弃物总量"),
@@ -105,7 +105,7 @@ SCREENS = {
         At(1, 0, "快捷键与符号"), At(1, 1, "移动", "head"), At(1, 2, "]                   前往下一个未标注的段落", ""),
         At(1, 7, "^o ⌫                返回先前的位置", ""), At(0, 23, " esc 关闭  u 撤销  ? 帮助 "),
     ]),
-    "commands": (("ctrl+p",), SMALL, "zh-Hans", [At(0, 3, "▔" * 80), At(2, 5, "🔎 搜索命令……"), At(2, 8, "上一个")]),
+    "commands": (("ctrl+p",), SMALL, "zh-Hans", [At(0, 3, "▔" * 80), At(2, 5, "🔎 搜索命令……"), At(2, 8, "一并标注")]),
     "report": (("2", "j", "j", "j", "l"), SMALL, "en", [
         At(1, 0, "165 of 219 passages answer a disclosure | report.xhtml"), At(1, 1, "Pages  Answers ", "head"),
         At(0, 5, "▸", ""), At(1, 5, "p. 3  ", "dim"), At(26, 5, "集团首席执行官的信", "strong"),

@@ -40,11 +40,11 @@ def detail(
 
     def blocks() -> Iterator[Block]:
         yield from requirement(assessment, row, language)
-        yield from parts(assessment, row, language)
         yield from findings(assessment, row, language)
         yield from answers(assessment, row, language)
         yield from omissions(assessment, row, language)
         yield from candidates(assessment, found, language)
+        yield from parts(assessment, row, language)
         if market is not None and wants_more(row):
             yield from peers(market, row, language)
         yield from relations(assessment, row, language)

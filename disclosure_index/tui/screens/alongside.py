@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Label
 
 from disclosure_index.assessment.assess import Assessment
@@ -12,7 +11,7 @@ from disclosure_index.model import in_language
 from disclosure_index.tui.commands.alongside import Offer, location_of
 from disclosure_index.tui.detail.answers import quoted
 from disclosure_index.tui.safe_text import line
-from disclosure_index.tui.screens.forms import HOW, Form, Tick, plain
+from disclosure_index.tui.screens.forms import HOW, Fields, Form, Tick, plain
 from disclosure_index.tui.widgets.key_footer import KeyFooter
 
 LONGEST = 200
@@ -35,12 +34,11 @@ class AlongsideScreen(Form[list[Offer] | None]):
 
     def compose(self) -> ComposeResult:
         """Lay it out."""
-        with VerticalScroll(classes="form", can_focus=False):
+        with Fields(self.app.rendered(HOW)):
             asked = message("What else is tagged along with {code}?", code=self._tagged)
             yield Label(self.app.rendered(asked), classes="asked", markup=False)
             for number, offer in enumerate(self._offers):
                 yield Tick(plain(self._said(offer)), offer.element is not None, id=f"offer-{number}")
-            yield Label(self.app.rendered(HOW), markup=False)
         yield KeyFooter(show_command_palette=False)
 
     def _said(self, offer: Offer) -> str:

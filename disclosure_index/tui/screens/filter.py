@@ -2,7 +2,6 @@
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.suggester import SuggestFromList
 from textual.widgets import Checkbox, Input, Label, Select
 
@@ -11,7 +10,7 @@ from disclosure_index.messages import label, states
 from disclosure_index.model import Obligation
 from disclosure_index.tui.filters import Filter
 from disclosure_index.tui.safe_text import line
-from disclosure_index.tui.screens.forms import HOW, Form, Tick, chosen, plain
+from disclosure_index.tui.screens.forms import HOW, Fields, Form, Tick, chosen, plain
 from disclosure_index.tui.widgets.key_footer import KeyFooter
 
 
@@ -29,7 +28,7 @@ class FilterScreen(Form[Filter | None]):
         owners = sorted({row.owner for row in self._assessment.coverage if row.owner})
         titles = {section.title for d in self._assessment.report.documents for section in d.sections if section.title}
         every = self.app.rendered(label("filter", "All"))
-        with VerticalScroll(classes="form", can_focus=False):
+        with Fields(self.app.rendered(HOW)):
             yield Label(self.app.rendered(label("heading", "Show only")), classes="asked", markup=False)
             yield Tick(plain(self.app.rendered(label("filter", "gaps"))), asked.gaps, id="gaps")
             unreviewed = self.app.rendered(label("filter", "not yet reviewed"))
@@ -42,7 +41,6 @@ class FilterScreen(Form[Filter | None]):
             yield _select([(plain(line(name)), name) for name in owners], asked.owner, "owner", every)
             yield Label(self.app.rendered(label("heading", "Section title contains")), markup=False)
             yield Input(asked.section, suggester=SuggestFromList(sorted(titles), case_sensitive=False), id="section")
-            yield Label(self.app.rendered(HOW), markup=False)
         yield KeyFooter(show_command_palette=False)
 
     def action_save(self) -> None:

@@ -6,6 +6,7 @@ from typing import ClassVar, TypeVar
 from rich.text import Text
 from textual import getters
 from textual.binding import BindingType
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Checkbox, RadioButton, Select
 
@@ -16,7 +17,7 @@ from disclosure_index.tui.report_app import ReportApp
 T = TypeVar("T")
 
 HOW = message("space ticks or chooses, tab goes to the next field")
-"""At the end of a form with several fields: what Textual's fields take, which the footer does not say."""
+"""In the border of a form with several fields: what Textual's fields take, which the footer does not say."""
 
 
 class Form(ModalScreen[T]):
@@ -32,6 +33,14 @@ class Form(ModalScreen[T]):
     def action_cancel(self) -> None:
         """Leave everything as it was."""
         self.dismiss(None)
+
+
+class Fields(VerticalScroll):
+    """The fields of a form, and in their border how they are filled in."""
+
+    def __init__(self, how: str) -> None:
+        super().__init__(classes="form", can_focus=False)
+        self.border_subtitle = how
 
 
 class Tick(Checkbox):

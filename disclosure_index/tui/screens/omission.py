@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Label, RadioSet, Select, TextArea
 
 from disclosure_index.messages import label, message
 from disclosure_index.model import Reason, in_language
 from disclosure_index.tui.safe_text import line
-from disclosure_index.tui.screens.forms import HOW, Form, OneOf, chosen, plain
+from disclosure_index.tui.screens.forms import HOW, Fields, Form, OneOf, chosen, plain
 from disclosure_index.tui.widgets.key_footer import KeyFooter
 from disclosure_index.workbench import InsertionPoint
 
@@ -44,7 +43,7 @@ class OmissionScreen(Form[Explained | None]):
         """Lay it out."""
         language, said = self.app.language, self._said
         spots = [(plain(self._place(spot)), str(n)) for n, spot in enumerate(self._spots)]
-        with VerticalScroll(classes="form", can_focus=False):
+        with Fields(self.app.rendered(HOW)):
             yield Label(self._title, classes="asked", markup=False)
             yield Label(self.app.rendered(label("column", "Reason")), markup=False)
             with RadioSet(id="reason"):
@@ -55,7 +54,6 @@ class OmissionScreen(Form[Explained | None]):
             yield TextArea(said.explanation if said else "", id="explanation", tab_behavior="focus")
             yield Label(self.app.rendered(label("heading", "Place of the explanation")), markup=False)
             yield Select(spots, value=str(self._first()), allow_blank=False, id="spot")
-            yield Label(self.app.rendered(HOW), markup=False)
         yield KeyFooter(show_command_palette=False)
 
     def _first(self) -> int:
