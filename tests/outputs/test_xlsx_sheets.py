@@ -36,8 +36,8 @@ SAMPLES = [
     pytest.param(("alibaba-2024", "zh-Hans"), marks=pytest.mark.slow),
     pytest.param(("harbour-ferries-2025", "zh-Hant"), marks=pytest.mark.slow),
 ]
-HEADS = ("id", "code", "title", "group", "obligation", "status", "evidence", "open", "section", "pages", "owner",
-         "reviewed", "reason", "explanation", "note")  # fmt: skip
+HEADS = ("id", "code", "title", "obligation", "status", "section", "pages", "owner", "reviewed", "reason",
+         "explanation", "note", "evidence", "open", "group")  # fmt: skip
 STATUS_AT, REASON_AT, EXPLANATION_AT = (HEADS.index(id) for id in ("status", "reason", "explanation"))
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -228,12 +228,12 @@ def test_statuses_and_reasons_are_chosen_from_lists(sample):
     for framework in _frameworks(assessment).values():
         sheet = book[framework.short]
         rules = {str(rule.sqref)[0]: rule for rule in sheet.data_validations.dataValidation}
-        assert _choices(book, rules["F"]) == [rendered(states.STATUS[status], language) for status in Status]
-        assert str(rules["F"].sqref) == f"F3:F{sheet.max_row}"
-        assert _choices(book, rules["L"]) == [rendered(YES, language)]
+        assert _choices(book, rules["E"]) == [rendered(states.STATUS[status], language) for status in Status]
+        assert str(rules["E"].sqref) == f"E3:E{sheet.max_row}"
+        assert _choices(book, rules["I"]) == [rendered(YES, language)]
         if framework.reasons:
-            assert _choices(book, rules["M"]) == [in_language(r.title, language) for r in framework.reasons]
-        assert set(rules) == ({"F", "L", "M"} if framework.reasons else {"F", "L"})
+            assert _choices(book, rules["J"]) == [in_language(r.title, language) for r in framework.reasons]
+        assert set(rules) == ({"E", "I", "J"} if framework.reasons else {"E", "I"})
         assert all(rule.type == "list" and rule.showErrorMessage and rule.allowBlank for rule in rules.values())
 
 
@@ -247,7 +247,7 @@ def test_looks_follow_the_word_in_the_cell(sample):
     for framework in _frameworks(assessment).values():
         [formatting] = book[framework.short].conditional_formatting
         said = [rule.formula[0] for rule in formatting.rules]
-        assert said == [f'$F3="{rendered(states.STATUS[status], language)}"' for status in Status]
+        assert said == [f'$E3="{rendered(states.STATUS[status], language)}"' for status in Status]
         fills = {rule.dxf.fill.bgColor.rgb for rule in formatting.rules}
         assert len(fills) == len(Status)
 
@@ -422,7 +422,7 @@ def test_figures_and_codes_kept_as_text_get_no_green_corner(sample):
             tree = etree.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml"))
             ignored = [e.get("sqref") for e in tree.iter(f"{MAIN}ignoredError")]
             if sheet.title in {f.short for f in _frameworks(assessment).values()}:
-                assert ignored == [" ".join(f"{letter}3:{letter}{sheet.max_row}" for letter in "ABFGIJKLM")]
+                assert ignored == [" ".join(f"{letter}3:{letter}{sheet.max_row}" for letter in "ABEFGHIJM")]
             order = [etree.QName(child).localname for child in tree]
             assert order == sorted(order, key=SCHEMA.index)
 

@@ -16,9 +16,10 @@ from disclosure_index.tables.filing_cells import merged_pages
 from disclosure_index.tables.table import Cell, Table, cell
 
 COLUMNS = (
-    "id", "code", "title", "group", "obligation", "status", "evidence", "open", "section", "pages",
-    "owner", "reviewed", "reason", "explanation", "note",
+    "id", "code", "title", "obligation", "status", "section", "pages",
+    "owner", "reviewed", "reason", "explanation", "note", "evidence", "open", "group",
 )  # fmt: skip
+"""New columns come last: people and their programs count those that they fill in."""
 EMPTY = Cell()
 
 
@@ -73,11 +74,8 @@ def _row(
         cell(d.uid),
         cell(d.code),
         cell(in_language(d.title, language)),
-        cell(in_language(group.title, language) if (group := assessment.catalog.group_of(d)) else ""),
         cell(render(states.OBLIGATION[coverage.obligation], language)),
         cell(render(states.STATUS[coverage.status], language)),
-        evidence_cell(assessment, coverage, language, document),
-        _open(assessment, coverage, language),
         where(assessment, links) if links else EMPTY,
         _pages(links),
         cell(coverage.owner),
@@ -85,6 +83,9 @@ def _row(
         _each(reasons.get(o.reason, o.reason) for o in omitted) if omitted else EMPTY,
         _each(o.explanation for o in omitted) if omitted else EMPTY,
         cell(coverage.note),
+        evidence_cell(assessment, coverage, language, document),
+        _open(assessment, coverage, language),
+        cell(in_language(group.title, language) if (group := assessment.catalog.group_of(d)) else ""),
     )
 
 
