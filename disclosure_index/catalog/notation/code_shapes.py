@@ -94,6 +94,16 @@ class CodeShapes:
             or self._behind.fullmatch(text) is not None
         )
 
+    def tells_row(self, text: str) -> bool:
+        """Whether a cell holds a code, or begins with what is one below a caption and has a number.
+
+        A letter is one in any list.
+        """
+        if self.quick.search(text) is not None and self.code.search(text) is not None:
+            return True
+        item = self._item.match(text.strip().lstrip(_BEFORE))
+        return item is not None and any(map(str.isdigit, item[0]))
+
     def names_standard(self, text: str) -> bool:
         """Whether a cell is the name of a Standard, below which its disclosures stand: "GRI 305: Emissions 2016"."""
         return self._standard.match(text.strip()) is not None

@@ -18,9 +18,10 @@ from disclosure_index.reading.page_boundary import internal_error
 from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.page_layout.page_numbers import printed_numbers
 from disclosure_index.reading.page_layout.tables import Columns, Read, blocks_of, joined_pages
+from disclosure_index.reading.page_layout.tables_in_text import may_have_table, read_among
 from disclosure_index.reading.pdf.edge_strips import edge_strips
 from disclosure_index.reading.pdf.outline import bookmarks, printed_contents, titles_of
-from disclosure_index.reading.pdf.page import open_page, read_page
+from disclosure_index.reading.pdf.page import open_page, read_among_text, read_page
 from disclosure_index.reading.pdf.pages_without_text import recognised_text, unseen_text, without_text
 from disclosure_index.reading.pdf.passages import build_document
 from disclosure_index.reading.pdf.recognition import Recogniser
@@ -79,13 +80,15 @@ def _read(
         contents = list(printed_contents(file, pages, pdfium, shapes))
         wanted = index_pages([page.text.lines for page in pages], shapes)
         read, errors = _tables(path, file, [(number, pages[number]) for number in wanted], pdfium, shapes)
+        among = [(number, page) for number, page in enumerate(pages) if number not in wanted]
+        read |= _tables_among_text(path, file, among, pdfium, shapes, errors)
     finally:
         file.close()
     titles = titles_of(pages, outline, contents)
     tables = {number: page.blocks for number, page in read.items()}
     document = build_document(path, language, title, pages, titles, tables, shapes)
     outside = {n: text.outside for n, text in enumerate(texts)}
-    unread = [errors.get(number) or _damaged(path, pages[number].sheet) for number in wanted if number not in tables]
+    unread = [errors.get(n) or _damaged(path, pages[n].sheet) for n in sorted({*wanted, *errors}) if n not in tables]
     found = (
         *_left_out(path, outside),
         *unseen_text(path, texts),
@@ -176,3 +179,31 @@ def _tables(
         if number - 1 in tables:
             tables[number - 1], tables[number] = joined_pages(tables[number - 1], read)
     return tables, errors
+
+
+def _tables_among_text(
+    path: str,
+    file: Any,
+    pages: Sequence[tuple[int, PrintedPage]],
+    pdfium: ModuleType,
+    shapes: CodeShapes,
+    errors: dict[int, Finding],
+) -> dict[int, Read]:
+    """Read the pages of text that have tables of few codes, by number; adds to `errors` as `_tables` does."""
+    tables: dict[int, Read] = {}
+    for number, printed in pages:
+        text = printed.text
+        if not may_have_table(text.lines, shapes):
+            continue
+        with open_page(file, printed.sheet, pdfium) as opened:
+            try:
+                if text.words:
+                    read = read_among(text.lines, text.words, (), (), shapes)
+                else:
+                    read = opened and read_among_text(*opened, text.lines, text.visible, text.hidden, shapes)
+            except Exception as error:  # noqa: BLE001 - the one boundary: see `page_boundary`
+                errors[number] = internal_error(error, Location(path, printed.sheet + 1))
+                continue
+        if read:
+            tables[number] = read
+    return tables
