@@ -98,7 +98,7 @@ def cell(column: str, number: int, entry: Entry, how: Mutation) -> str:
         "standard": f"GRI {entry.code.partition('-')[0]}",
         "topic": entry.topic,
         "page": pages or ("" if "section" in how.columns else entry.section),
-        "section": entry.section or section_of(entry),
+        "section": entry.section or (section_of(entry) if pages else ""),
         "chapter": "Our year" if entry.section else entry.topic,
         "number": entry.section or f"{1 + number // 9}.{1 + number % 9}",
         "place": entry.section

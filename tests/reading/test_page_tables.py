@@ -174,3 +174,44 @@ def test_an_aspect_begins_a_row_though_its_code_is_bare():
         "B1",
         "KPI B1.1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("KPI A1.2, KPI", "A1.5, KPI A2.3"), ("关键绩效指标A1.2、关键绩效指标", "A1.5"), ("305-1,", "305-2")],
+)
+def test_a_list_of_codes_is_one_row_though_a_line_ends_before_a_code(first, second):
+    table = words(
+        HEAD,
+        [(0, "KPI A1.1"), (100, "Types of emissions"), (300, "11")],
+        [(0, first), (150, "Greenhouse gases"), (300, "12")],
+        [(0, second), (300, "and 13")],
+        [(0, "KPI A2.1"), (100, "Energy"), (300, "14")],
+        pitch=12.0,
+    )
+    assert f"{first} {second}" in [row[0] for row in rows(blocks_of(table))]
+
+
+HEADS = ("GRI Ref. Disclosure Response Level", "指标 披露 回应 程度")
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_table_goes_on_over_pages_that_one_answer_fills_below_its_head(head):
+    answer = ["All of the sites are looked at", "and all of what is done there"]
+    coded = [[head, f"403-{n} Health services", *answer] for n in range(2, 6)]
+    begun = [head, *(f"2-{n} Title {n} 12" for n in range(1, 8))]
+    pages = [["Our year"], begun, [head, *answer], *coded, [head, *answer], ["Our people"], ["Our places"]]
+    assert index_pages(pages) == [1, 2, 3, 4, 5, 6, 7]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_running_title_that_sounds_like_a_head_makes_no_index_of_the_report(head):
+    pages = [[head, f"Our year, part {n}"] for n in range(20)]
+    pages[12] = [head, *(f"2-{n} Title {n} 12" for n in range(1, 8))]
+    assert index_pages(pages) == [12]
+
+
+@pytest.mark.parametrize("row", ["201-4 Financial assistance 26", "GRI 201: Economic Performance 201-4 Assistance 26"])
+def test_a_last_page_with_one_row_goes_on_with_the_table(row):
+    begun = ["GRI content index", *(f"GRI 201: Economic Performance 201-{n} Title {n} 12" for n in range(1, 8))]
+    assert index_pages([["Our year"], begun, ["Harbour Ferries", row, "3"]]) == [1, 2]

@@ -192,3 +192,22 @@ def test_a_lowered_or_raised_figure_stays_in_its_line(figure, lower):
     page = [*table(), set_text(120, 300, "CO"), set_text(120 + width, 300 + lower, figure, size=5),
             (60, 300, "305-2"), (126 + width + 4, 300, "e of energy"), (400, 300, "34")]  # fmt: skip
     assert any(row[0] == "305-2" and row[1].startswith(f"CO {figure}"[:4]) for row in rows_of(read(page)))
+
+
+@pytest.mark.parametrize(("word", "letters"), [("profile", "fi"), ("cashflow", "fl"), ("2023-24", "-")])
+def test_letters_of_which_only_the_ink_is_known_stand_on_their_line(word, letters, monkeypatch):
+    """Pdfium gives the letters of a ligature the box of their ink, which begins above that of their neighbours."""
+    from pypdfium2 import raw
+
+    known = raw.FPDFText_GetLooseCharBox
+
+    def ink_alone(text_page, number, at):
+        found = known(text_page, number, at)
+        if chr(raw.FPDFText_GetUnicode(text_page, number)) in letters:
+            at._obj.bottom += 2.1
+            at._obj.top = at._obj.bottom + 5
+        return found
+
+    monkeypatch.setattr(raw, "FPDFText_GetLooseCharBox", ink_alone)
+    answers = [("2-1", [f"Our {word}"], ["4"]), *((f"2-{n}", [f"The {word} of all"], ["5"]) for n in range(2, 9))]
+    assert rows_of(read(table(rows=answers)))[1] == ("2-1", f"Our {word}", "4")

@@ -74,6 +74,10 @@ class CodeShapes:
         return re.compile(rf".{{3,}}[(（\[【](?:{self.code.pattern})[)）\]】]\W*")
 
     @cached_property
+    def _lead(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{_any(self.rough.leads)})\s?\Z")
+
+    @cached_property
     def _standard(self) -> re.Pattern[str]:
         return re.compile(_any(self.rough.standards))
 
@@ -103,6 +107,10 @@ class CodeShapes:
             return True
         item = self._item.match(text.strip().lstrip(_BEFORE))
         return item is not None and any(map(str.isdigit, item[0]))
+
+    def ends_in_lead(self, text: str) -> bool:
+        """Whether a text ends in what stands before a code, which follows in the next line: "KPI A1.2, KPI"."""
+        return self._lead.search(f"{text.rstrip()} ") is not None
 
     def names_standard(self, text: str) -> bool:
         """Whether a cell is the name of a Standard, below which its disclosures stand: "GRI 305: Emissions 2016"."""

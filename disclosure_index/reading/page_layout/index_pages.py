@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
@@ -11,6 +11,7 @@ from disclosure_index.reading.page_layout.broken_codes import joined_lines, join
 _NUMBERS = re.compile(r"\d+")
 _RUNNING = 0.3  # the share of pages that a line stands on which is a running head: left and right pages may differ
 _LEAST_RUNNING = 4  # pages; fewer are those of an index that goes on
+_CODED = 0.5  # the share of the pages of a table that have codes: answers of many lines fill others
 _LONGEST_RUNNING = 200  # characters
 _MANY = 5  # codes on a page that make it one of an index
 _BARE = re.compile(r"\(?\d{1,2}(?:[\s.(]|$)")
@@ -26,6 +27,7 @@ _COLUMNS = re.compile(
     re.IGNORECASE,
 )
 _COLUMN_WORDS = 3  # that a line of heads holds
+_REPEATED_WORDS = 2  # the same, where it stands at the top of several pages
 _INTRODUCED = 10  # lines between the name of a framework and the head of its table
 _LONGEST_CAPTION = 80  # characters of one that stands further down
 _TOP = 12  # lines that may hold a caption
@@ -41,7 +43,8 @@ def index_pages(pages: Sequence[Sequence[str]], shapes: CodeShapes | None = None
     """
     shapes = shapes or shipped_shapes()
     pages = [
-        list(joined_lines(joined_within(lines, shapes.starts_with_code))) for lines in without_running_lines(pages)
+        list(joined_lines(joined_within(lines, shapes.starts_with_code)))
+        for lines in without_running_lines(pages, shapes)
     ]
     wanted = {n for n, lines in enumerate(pages) if _carries_index(lines, shapes)}
     for step in (1, -1):
@@ -55,16 +58,34 @@ def index_pages(pages: Sequence[Sequence[str]], shapes: CodeShapes | None = None
     return sorted(wanted)
 
 
-def without_running_lines(pages: Sequence[Sequence[str]]) -> list[Sequence[str]]:
-    """Leave out the lines that stand on a good part of the pages: they say nothing of the page that they stand on."""
+def without_running_lines(pages: Sequence[Sequence[str]], shapes: CodeShapes) -> list[Sequence[str]]:
+    """Leave out the lines that stand on a good part of the pages: they say nothing of the page that they stand on.
+
+    The head of a table that goes on over many pages is left in.
+    """
     counts: Counter[str] = Counter()
     for lines in pages:
         counts.update({_NUMBERS.sub("#", line) for line in lines if len(line) < _LONGEST_RUNNING})
     enough = max(_LEAST_RUNNING, _RUNNING * len(pages))
     running = {text for text, count in counts.items() if count >= enough and any(map(str.isalpha, text))}
+    heads = {text for text in running if _heads_columns(text, _REPEATED_WORDS)}
+    if heads:
+        running -= _above_codes(heads, pages, shapes)
     if not running:
         return list(pages)
     return [[line for line in lines if _NUMBERS.sub("#", line) not in running] for lines in pages]
+
+
+def _above_codes(heads: Set[str], pages: Sequence[Sequence[str]], shapes: CodeShapes) -> set[str]:
+    """Return the heads that stand on pages of which most have codes: a running title stands on all of them."""
+    on: Counter[str] = Counter()
+    coded: Counter[str] = Counter()
+    for lines in pages:
+        here = {_NUMBERS.sub("#", line) for line in lines if len(line) < _LONGEST_RUNNING} & heads
+        on.update(here)
+        if here and any(map(shapes.starts_with_code, lines)):
+            coded.update(here)
+    return {text for text in heads if coded[text] > _CODED * on[text]}
 
 
 def _carries_index(lines: Sequence[str], shapes: CodeShapes) -> bool:
@@ -125,15 +146,22 @@ def _rows(lines: Sequence[str], shapes: CodeShapes) -> int:
 
 
 def _continues(lines: Sequence[str], neighbour: Sequence[str], shapes: CodeShapes) -> bool:
-    """Whether a page goes on with its neighbour's table: a line begins with a code, or the head is repeated."""
-    if any(shapes.starts_with_code(line) for line in lines) and _rows(lines, shapes):
+    """Whether a page goes on with its neighbour's table.
+
+    A line begins with a code or the name of a Standard, or the head is repeated.
+    """
+    if any(shapes.starts_with_code(line) or shapes.names_standard(line) for line in lines) and _rows(lines, shapes):
         return True
     if _rows(neighbour, shapes) < _MANY <= min(_items(neighbour, shapes), _items(lines, shapes)):
         return True  # a table of letters or paragraphs
     first = next((n for n, line in enumerate(neighbour) if shapes.starts_with_code(line)), 0)
-    heads = {*neighbour[max(0, first - _HEAD) : first], *(line for line in neighbour if _heads_columns(line))}
+    heads = {
+        *neighbour[max(0, first - _HEAD) : first],
+        *(line for line in neighbour if _heads_columns(line, _COLUMN_WORDS)),
+    }
+    heads |= {line for line in neighbour[:_TOP] if _heads_columns(line, _REPEATED_WORDS)}
     return bool(heads & set(lines[:_TOP]))
 
 
-def _heads_columns(text: str) -> bool:
-    return len(text) < 2 * _LONGEST_CAPTION and len(set(map(str.lower, _COLUMNS.findall(text)))) >= _COLUMN_WORDS
+def _heads_columns(text: str, words: int) -> bool:
+    return len(text) < 2 * _LONGEST_CAPTION and len(set(map(str.lower, _COLUMNS.findall(text)))) >= words

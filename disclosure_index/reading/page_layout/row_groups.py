@@ -26,12 +26,21 @@ def goes_on(text: str) -> bool:
     return text.rstrip().endswith(_GOES_ON)
 
 
-def split_band(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[Block]:
-    """Return the rows of a band; `key` is the column of codes, `pitch` the distance of running lines."""
+def split_band(inside: Block, key: int, is_code: IsCode, runs_on: IsCode, pitch: float) -> list[Block]:
+    """Return the rows of a band.
+
+    Args:
+        inside: what stands in it.
+        key: the column of codes.
+        is_code: whether a line of that column begins with a code.
+        runs_on: whether a line is not at the end of its cell.
+        pitch: the distance of running lines, in points.
+
+    """
     starts: list[int] = []
     column = [f for f in inside if f.column == key]
     for number, f in enumerate(column):
-        if is_code(f.text) and not (number and goes_on(column[number - 1].text)):
+        if is_code(f.text) and not (number and runs_on(column[number - 1].text)):
             starts.append(number)
     anchors = [column[number].middle for number in starts]
     if len(starts) < 2 or _one_row(inside, key, anchors, pitch):

@@ -4,7 +4,7 @@ A cell that spans several rows gives its text to each of them. Lines of a cell t
 lines that run on are joined as one text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -38,6 +38,13 @@ def rows_of(
     is_start = _starting(is_code, fragments, key, shapes)
     edges = [_edges(c, lines, parting, rules) for c in columns]
     pitch = _pitch(fragments)
+
+    def runs_on(text: str) -> bool:
+        return goes_on(text) or (is_start(text) and shapes.ends_in_lead(text))
+
+    def cell(lines: Sequence[Fragment]) -> str:
+        return _cell(lines, pitch, is_code, runs_on)
+
     if not codes:
         key = max(columns, key=lambda c: (len(edges[c]), -c))
         edges[key] = edges[key] if len(edges[key]) >= _RULED else between_rows(fragments, pitch)
@@ -48,13 +55,13 @@ def rows_of(
         inside = [f for f in fragments if low < f.middle <= high]
         if not inside:
             continue
-        parts = split_band(inside, key, is_start, pitch)
+        parts = split_band(inside, key, is_start, runs_on, pitch)
         for part in parts:
-            cells = [_cell([f for f in part if f.column == c], pitch, is_code) for c in columns]
+            cells = [cell([f for f in part if f.column == c]) for c in columns]
             if len(parts) == 1:
                 for c in columns:
                     if c != key and len(edges[c]) >= max(2.0, 0.1 * len(edges[key])):
-                        cells[c] = _spanning(fragments, c, low, high, edges[c], pitch, is_code) or cells[c]
+                        cells[c] = _spanning(fragments, c, low, high, edges[c], cell) or cells[c]
             rows.append((min(word.top for f in part for word in f.words), cells))
     return rows
 
@@ -104,19 +111,24 @@ def _pitch(fragments: Sequence[Fragment]) -> float:
 
 
 def _spanning(
-    fragments: Sequence[Fragment], column: int, low: float, high: float, edges: list[float], pitch: float, code: IsCode
+    fragments: Sequence[Fragment],
+    column: int,
+    low: float,
+    high: float,
+    edges: list[float],
+    cell: Callable[[Sequence[Fragment]], str],
 ) -> str:
     """Return the text of the cell that holds a band, where it is higher than the band."""
     above = max((y for y in edges if y <= low + 3), default=low)
     below = min((y for y in edges if y >= high - 3), default=high)
-    return _cell([f for f in fragments if f.column == column and above < f.middle <= below], pitch, code)
+    return cell([f for f in fragments if f.column == column and above < f.middle <= below])
 
 
-def _cell(fragments: Sequence[Fragment], pitch: float, is_code: IsCode) -> str:
+def _cell(fragments: Sequence[Fragment], pitch: float, is_code: IsCode, runs_on: IsCode) -> str:
     text, last = "", None
     for f in fragments:
         apart = last is not None and (f.middle - last.middle > 1.3 * pitch or (is_code(f.text) and is_code(last.text)))
-        if apart and not goes_on(text):
+        if apart and not runs_on(text):
             text += APART + f.text
         else:
             text = join_lines(text, f.text)
