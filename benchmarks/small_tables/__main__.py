@@ -50,7 +50,7 @@ def layouts() -> list[Layout]:
 def _report(name: str, head: Cells, rows: Sequence[Cells]) -> Layout:
     blocks: list[tuple[str, list[Cells]]] = [("#", [["# Harbour Ferries Report 2024"]])]
     for title, text in _SECTIONS:
-        blocks += [("#", [[f"## {title}"]]), ("p", [[text]])]
+        blocks += [("p", [[title]]), ("p", [[text]])]  # a part of a printed file has no bookmarks
     cells = [[cell.replace("\n", BREAK) for cell in row] for row in (head, *rows)]
     blocks += [("#", [[f"## {_CAPTION}"]]), ("|", cells)]
     return Layout(name, "en", (), (), tuple(blocks))

@@ -4,16 +4,16 @@ Where a page carries many codes, `index_pages` knows it by its text. Two rows ma
 are a table is only seen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
-from disclosure_index.reading.page_layout.columns import Ink, cover
 from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, join_words
 
 FEWEST = 2
 """Rows with a code that are a table."""
-_WHITE = 0.6  # font sizes that part two columns: a space between words is 0.25 to 0.33 wide
+_WHITE = 0.5  # font sizes that part two columns: a space between words is 0.25 to 0.33 wide
 _ALIGNED = 3.0  # points between what begins, ends or is centred at one place
 _MOST_ALIGNED = 0.6  # the share of rows whose cells are aligned: others have two columns where most have one
 _LEVEL = 1.1  # font sizes between the middles of a code and of a cell of its row
@@ -25,6 +25,7 @@ _HEAD_LINES = 3  # of a cell of the head
 _AROUND = 6  # lines beside the rows that show what they are part of
 _FULL = 0.88  # of the width of a column: lines of a text reach further, all but the last of a paragraph
 _MOST_FULL = 0.6  # the share of such lines in a text
+_FILLED = 0.5  # the share of lines with words in the column of codes, where no rules part the rows
 _NARROWEST = 12.0  # font sizes: a column of text is wider
 _SAME_SIZE = 1.15  # a title is larger than a table
 
@@ -83,14 +84,21 @@ def _is_table(
     """Whether the rows have cells beside their codes that are aligned, and are no lines of texts side by side."""
     inside = lines[rows[0] : rows[-1] + 1]
     channels = _channels(inside)
-    around = [line for line in _around(lines, rows) if not _is_crossed(line, channels)]
+    around = [line for line in _around(lines, rows) if _fits(line, channels, line.size)]
     columns = [[_within(line, channels, c) for line in around] for c in range(len(channels) + 1)]
     texts = [_is_text([words for words in column if words]) for column in columns]
     keys = [_column(channels, coded[n][0]) for n in rows]
     key = max(set(keys), key=keys.count)
     if texts[key]:
         return False
-    ruled = _are_ruled(inside, rows, lines, rules)
+    ruled = _are_ruled(inside, rows, lines, [coded[n] for n in rows], rules)
+    if ruled is False:
+        return False
+    if not ruled:
+        headed = len(lines[rows[0] - 1].pieces()) > 1 and _first(lines, rows, channels, 0) < rows[0]
+        filled = sum(bool(_within(line, channels, key)) for line in inside)
+        if (len(rows) <= FEWEST and not headed) or filled < _FILLED * len(inside):
+            return False
     for column in range(len(channels) + 1):
         if column == key or (texts[column] and not ruled):
             continue
@@ -118,7 +126,7 @@ def _channels(lines: Sequence[Line]) -> list[Channel]:
     wide = _WHITE * max((line.size for line in parted), default=0.0)
     found: list[Channel] = []
     start: float | None = None
-    for x, count in cover((word.x0, word.x1) for line in parted for word in line.words):
+    for x, count in _cover((word.x0, word.x1) for line in parted for word in line.words):
         if count <= _CROSSING * len(parted):
             start = x if start is None else start
         elif start is not None:
@@ -126,6 +134,14 @@ def _channels(lines: Sequence[Line]) -> list[Channel]:
                 found.append((start, x))
             start = None
     return found
+
+
+def _cover(spans: Iterable[Channel]) -> Iterator[tuple[float, int]]:
+    """Yield each place at which the number of spans changes, with that number."""
+    count = 0
+    for x, step in sorted(end for x0, x1 in spans for end in ((x0, 1), (x1, -1))):
+        count += step
+        yield x, count
 
 
 def _column(channels: Sequence[Channel], word: Word) -> int:
@@ -138,10 +154,16 @@ def _within(line: Line, channels: Sequence[Channel], column: int) -> tuple[Word,
     return tuple(word for word in line.words if _column(channels, word) == column)
 
 
-def _is_crossed(line: Line, channels: Sequence[Channel]) -> bool:
-    """Whether a line runs across white space."""
-    ink = Ink([line])
-    return any(ink.across((left + right) / 2) for left, right in channels)
+def _fits(line: Line, channels: Sequence[Channel], size: float) -> bool:
+    """Whether a line leaves some of the white space free between each two columns, as the head of narrow ones does."""
+    for left, right in channels:
+        inside = [
+            (max(word.x0, left), min(word.x1, right)) for word in line.words if word.x0 < right and word.x1 > left
+        ]
+        edges = [left, *(x for span in inside for x in span), right]
+        if max(b - a for a, b in zip(edges[::2], edges[1::2], strict=True)) < _WHITE * size:
+            return False
+    return True
 
 
 def _aligned(cells: Sequence[tuple[Word, ...]]) -> bool:
@@ -182,15 +204,30 @@ def _is_text(column: Sequence[tuple[Word, ...]]) -> bool:
     return wide and len(run) >= FEWEST and full >= _MOST_FULL * len(run)
 
 
-def _are_ruled(inside: Sequence[Line], rows: Sequence[int], lines: Sequence[Line], rules: Sequence[RuledLine]) -> bool:
-    """Whether rules across a table, or the edges of shading, part most of its rows."""
+def _are_ruled(
+    inside: Sequence[Line],
+    rows: Sequence[int],
+    lines: Sequence[Line],
+    codes: Sequence[tuple[Word, ...]],
+    rules: Sequence[RuledLine],
+) -> bool | None:
+    """Whether rules across a table, or the edges of shading, part its rows; None where it has none.
+
+    Rules that leave out the codes are those of a table beside which they stand in the margin.
+    """
     left, right = min(line.x0 for line in inside), max(line.x1 for line in inside)
-    crossed: dict[float, float] = {}
+    crossed: dict[float, list[Channel]] = defaultdict(list)
     for rule in rules:
-        crossed[rule.y] = crossed.get(rule.y, 0.0) + max(0.0, min(rule.x1, right) - max(rule.x0, left))
-    ys = [y for y, length in crossed.items() if length > _TOPIC * (right - left)]
-    parted = sum(any(lines[a].middle < y < lines[b].middle for y in ys) for a, b in pairwise(rows))
-    return parted >= (len(rows) - 1) / 2
+        if lines[rows[0]].middle < rule.y < lines[rows[-1]].middle and min(rule.x1, right) > max(rule.x0, left):
+            crossed[rule.y].append((max(rule.x0, left), min(rule.x1, right)))
+    across = [y for y, spans in crossed.items() if sum(b - a for a, b in spans) > _TOPIC * (right - left)]
+    if not across:
+        return None
+    x0, x1 = min(code[0].x0 for code in codes), min(code[-1].x1 for code in codes)
+    over = [y for y in across if any(a <= (x0 + x1) / 2 <= b for a, b in crossed[y])]
+    if not over:
+        return False
+    return all(any(lines[a].middle < y < lines[b].middle for y in over) for a, b in pairwise(rows)) or None
 
 
 def _first(lines: Sequence[Line], rows: Sequence[int], channels: Sequence[Channel], reached: int) -> int:
@@ -200,7 +237,7 @@ def _first(lines: Sequence[Line], rows: Sequence[int], channels: Sequence[Channe
     while number > reached:
         line, below = lines[number - 1], lines[number]
         apart = below.top - line.top
-        if line.size > _SAME_SIZE * size or apart > _APART * size or _is_crossed(line, channels):
+        if line.size > _SAME_SIZE * size or apart > _APART * size or not _fits(line, channels, size):
             break
         if len(line.pieces()) > 1:
             first = number - 1
@@ -220,7 +257,7 @@ def _last(lines: Sequence[Line], rows: Sequence[int], channels: Sequence[Channel
         line = lines[last + 1]
         apart = line.top - lines[last].top
         ruled = any(line.middle < y < line.middle + _RUNS_ON * size for y in below)
-        if line.size > _SAME_SIZE * size or apart > _APART * size or _is_crossed(line, channels):
+        if line.size > _SAME_SIZE * size or apart > _APART * size or not _fits(line, channels, size):
             break
         wrapped = apart <= _RUNS_ON * size and line.x0 > channels[0][0]
         if not (len(line.pieces()) > 1 or wrapped or ruled):

@@ -65,8 +65,8 @@ def _white(lines: Sequence[Line]) -> list[float]:
     size = sorted(line.size for line in lines)[len(lines) // 2]
     narrow = _NARROW if len(judged) > _FEW else 1.2 * size
     gaps, start = [], None
-    for x, count in cover(span for spans in judged for span in spans):
-        if count <= allowed:
+    for x, cover in _cover(span for spans in judged for span in spans):
+        if cover <= allowed:
             start = x if start is None else start
         elif start is not None:
             if x - start >= narrow:
@@ -75,7 +75,7 @@ def _white(lines: Sequence[Line]) -> list[float]:
     return gaps
 
 
-def cover(spans: Iterable[tuple[float, float]]) -> list[tuple[int, int]]:
+def _cover(spans: Iterable[tuple[float, float]]) -> list[tuple[int, int]]:
     """Return each point at which the number of spans changes, with that number: so many, however far apart."""
     changes: Counter[int] = Counter()
     for start, end in spans:
@@ -91,8 +91,8 @@ def _clear(lines: Sequence[Line]) -> list[float]:
     Many are three in ten of all lines, if wide gaps part them there, or else half of those that have words on both
     sides, if words begin at one place.
     """
-    covered = cover((word.x0, word.x1) for line in lines for word in line.words)
-    points = [x for x, _ in covered]
+    cover = _cover((word.x0, word.x1) for line in lines for word in line.words)
+    points = [x for x, _ in cover]
     pieces = Counter(int(piece[0].x0) for line in lines for piece in line.pieces()[1:])
     words = Counter(int(word.x0) for line in lines for word in line.words[1:])
     lefts, rights = sorted(line.x0 for line in lines), sorted(line.x1 for line in lines)
@@ -108,16 +108,16 @@ def _clear(lines: Sequence[Line]) -> list[float]:
             if aligned < 0.5 * on_both_sides:
                 continue
         end = x
-        while not _is_covered(end - 1, points, covered) and end > x - 3 * _NARROW:
+        while not _is_covered(end - 1, points, cover) and end > x - 3 * _NARROW:
             end -= 1
         if x - end >= (_NARROW if many else wide):
             gaps.append((end + x) / 2)
     return gaps
 
 
-def _is_covered(x: int, points: Sequence[int], covered: Sequence[tuple[int, int]]) -> bool:
+def _is_covered(x: int, points: Sequence[int], cover: Sequence[tuple[int, int]]) -> bool:
     at = bisect_right(points, x) - 1
-    return at >= 0 and covered[at][1] > 0
+    return at >= 0 and cover[at][1] > 0
 
 
 def _heads(lines: Sequence[Line], ink: Ink) -> list[float]:

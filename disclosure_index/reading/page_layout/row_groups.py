@@ -9,7 +9,7 @@ from statistics import median
 
 from disclosure_index.reading.page_layout.row_alignment import Fragment, fragment, put_to_rows
 
-__all__ = ["Fragment", "IsCode", "between_rows", "fragment", "goes_on", "split_band"]
+__all__ = ["Fragment", "IsCode", "between_rows", "fragment", "goes_on", "split_band", "split_head"]
 
 IsCode = Callable[[str], bool]
 _GOES_ON = (",", ";", "、", "，", "；", "-", "–", "/", "&", "及", "和", "与", "與", "至", "to", "and", ":", "：")
@@ -53,6 +53,22 @@ def split_band(inside: Block, key: int, is_code: IsCode, runs_on: IsCode, pitch:
     parts = [[f for lines in above for f in lines]]
     parts += [[*row, *(f for column in cells for f in column[number])] for number, row in enumerate(rows)]
     return [sorted(part, key=lambda f: f.middle) for part in parts if part]
+
+
+def split_head(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[Block]:
+    """Part the head from the first row, where no rule does, as between shaded rows: it stands apart above the code."""
+    column = [f for f in inside if f.column == key]
+    start = next((number for number, f in enumerate(column) if is_code(f.text)), 0)
+    if not start:
+        return [inside]
+    first, code = column[0].middle, column[start].middle
+    heights = sorted({f.middle for f in inside if first - _LEVEL <= f.middle <= code})
+    apart, cut = max((b - a, (a + b) / 2) for a, b in pairwise(heights))
+    head = [f for f in inside if f.middle < cut]
+    running = min(pitch, _LINE * median(word.size for f in inside for word in f.words))
+    if apart <= _APART * running or len({f.column for f in head}) < 2:
+        return [inside]
+    return [head, [f for f in inside if f.middle >= cut]]
 
 
 def _one_row(inside: Block, key: int, anchors: list[float], pitch: float) -> bool:

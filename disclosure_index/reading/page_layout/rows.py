@@ -19,6 +19,7 @@ from disclosure_index.reading.page_layout.row_groups import (
     fragment,
     goes_on,
     split_band,
+    split_head,
 )
 
 APART = " | "
@@ -56,6 +57,8 @@ def rows_of(
         if not inside:
             continue
         parts = split_band(inside, key, is_start, runs_on, pitch)
+        if codes and not rows and len(parts) == 1:
+            parts = split_head(inside, key, is_start, pitch)
         for part in parts:
             cells = [cell([f for f in part if f.column == c]) for c in columns]
             if len(parts) == 1:
