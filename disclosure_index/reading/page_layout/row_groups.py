@@ -26,7 +26,9 @@ def goes_on(text: str) -> bool:
     return text.rstrip().endswith(_GOES_ON)
 
 
-def split_band(inside: Block, key: int, is_code: IsCode, runs_on: IsCode, pitch: float) -> list[Block]:
+def split_band(
+    inside: Block, key: int, is_code: IsCode, runs_on: IsCode, pitch: float, *, ruled: bool = True
+) -> list[Block]:
     """Return the rows of a band.
 
     Args:
@@ -35,12 +37,14 @@ def split_band(inside: Block, key: int, is_code: IsCode, runs_on: IsCode, pitch:
         is_code: whether a line of that column begins with a code.
         runs_on: whether a line is not at the end of its cell.
         pitch: the distance of running lines, in points.
+        ruled: whether rules part the rows of the table; where none do, what stands apart begins a row as well.
 
     """
     starts: list[int] = []
     column = [f for f in inside if f.column == key]
     for number, f in enumerate(column):
-        if is_code(f.text) and not (number and runs_on(column[number - 1].text)):
+        begins = is_code(f.text) or (not ruled and number > 0 and _stands_apart(f, inside, pitch))
+        if begins and not (number and runs_on(column[number - 1].text)):
             starts.append(number)
     anchors = [column[number].middle for number in starts]
     if len(starts) < 2 or _one_row(inside, key, anchors, pitch):
@@ -55,6 +59,18 @@ def split_band(inside: Block, key: int, is_code: IsCode, runs_on: IsCode, pitch:
     return [sorted(part, key=lambda f: f.middle) for part in parts if part]
 
 
+def _running(inside: Sequence[Fragment], pitch: float) -> float:
+    """Return the distance of running lines; where each cell has one line, `pitch` is that of the rows."""
+    return min(pitch, _LINE * median(word.size for f in inside for word in f.words))
+
+
+def _stands_apart(f: Fragment, inside: Block, pitch: float) -> bool:
+    """Whether a line has cells beside it, and none of them goes on from above."""
+    above = max((other.middle for other in inside if other.middle < f.middle - _LEVEL), default=f.middle)
+    beside = any(other.column != f.column and abs(other.middle - f.middle) < _LEVEL for other in inside)
+    return beside and f.middle - above > _APART * _running(inside, pitch)
+
+
 def split_head(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[Block]:
     """Part the head from the first row, where no rule does, as between shaded rows: it stands apart above the code."""
     column = [f for f in inside if f.column == key]
@@ -65,8 +81,7 @@ def split_head(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[B
     heights = sorted({f.middle for f in inside if first - _LEVEL <= f.middle <= code})
     apart, cut = max((b - a, (a + b) / 2) for a, b in pairwise(heights))
     head = [f for f in inside if f.middle < cut]
-    running = min(pitch, _LINE * median(word.size for f in inside for word in f.words))
-    if apart <= _APART * running or len({f.column for f in head}) < 2:
+    if apart <= _APART * _running(inside, pitch) or len({f.column for f in head}) < 2:
         return [inside]
     return [head, [f for f in inside if f.middle >= cut]]
 
@@ -85,7 +100,7 @@ def between_rows(fragments: Sequence[Fragment], pitch: float) -> list[float]:
     Rows stand further apart than the lines of one; where they do not, a row is whole once its place ends in a number.
     """
     heights = sorted({round(f.middle, 1) for f in fragments})
-    pitch = min(pitch, _LINE * median(word.size for f in fragments for word in f.words))
+    pitch = _running(fragments, pitch)
     found = [(a + b) / 2 for a, b in pairwise(heights) if b - a > _APART * pitch]
     if len(found) >= 0.2 * len(heights):
         return found

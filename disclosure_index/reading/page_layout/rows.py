@@ -56,7 +56,7 @@ def rows_of(
         inside = [f for f in fragments if low < f.middle <= high]
         if not inside:
             continue
-        parts = split_band(inside, key, is_start, runs_on, pitch)
+        parts = split_band(inside, key, is_start, runs_on, pitch, ruled=not codes or len(edges[key]) >= _RULED)
         if codes and not rows and len(parts) == 1:
             parts = split_head(inside, key, is_start, pitch)
         for part in parts:
