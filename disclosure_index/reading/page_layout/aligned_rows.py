@@ -19,6 +19,7 @@ _MOST_ALIGNED = 0.6  # the share of rows whose cells are aligned: others have tw
 _LEVEL = 1.1  # font sizes between the middles of a code and of a cell of its row
 _APART = 4.0  # font sizes between two lines of a table
 _RUNS_ON = 1.7  # font sizes between two lines of a text, at most
+_LEADING = 1.4  # the same within a cell of the first column: what stands further apart is a text below the table
 _CROSSING = 0.1  # the share of lines that may run across, as merged cells do
 _TOPIC = 0.5  # of the width of a table: a shorter line across its columns is the topic of the rows below
 _HEAD_LINES = 3  # of a cell of the head
@@ -259,7 +260,7 @@ def _last(lines: Sequence[Line], rows: Sequence[int], channels: Sequence[Channel
         ruled = any(line.middle < y < line.middle + _RUNS_ON * size for y in below)
         if line.size > _SAME_SIZE * size or apart > _APART * size or not _fits(line, channels, size):
             break
-        wrapped = apart <= _RUNS_ON * size and line.x0 > channels[0][0]
+        wrapped = apart <= (_RUNS_ON if line.x0 > channels[0][0] else _LEADING) * size
         if not (len(line.pieces()) > 1 or wrapped or ruled):
             break
         last += 1

@@ -46,6 +46,8 @@ def split_band(
         begins = is_code(f.text) or (not ruled and number > 0 and _stands_apart(f, inside, pitch))
         if begins and not (number and runs_on(column[number - 1].text)):
             starts.append(number)
+    if not ruled and starts:
+        starts = _with_cells([(number, column[number]) for number in starts], inside, pitch)
     anchors = [column[number].middle for number in starts]
     if len(starts) < 2 or _one_row(inside, key, anchors, pitch):
         return [inside]
@@ -64,11 +66,24 @@ def _running(inside: Sequence[Fragment], pitch: float) -> float:
     return min(pitch, _LINE * median(word.size for f in inside for word in f.words))
 
 
+def _with_cells(starts: Sequence[tuple[int, Fragment]], inside: Block, pitch: float) -> list[int]:
+    """Leave out codes within a wrapped cell: nothing stands beside them, and all rows that have cells stand apart."""
+    beside = {n for n, f in starts if any(o.column != f.column and abs(o.middle - f.middle) < _LEVEL for o in inside)}
+    apart = {n for n, f in starts if f.middle - _above(f, inside) > _APART * _running(inside, pitch)}
+    if not beside - {starts[0][0]} <= apart:
+        return [n for n, _ in starts]
+    return [n for n, _ in starts if n in beside | apart or n == starts[0][0]]
+
+
+def _above(f: Fragment, inside: Block) -> float:
+    """Return the height of the line above one; its own where there is none."""
+    return max((other.middle for other in inside if other.middle < f.middle - _LEVEL), default=f.middle)
+
+
 def _stands_apart(f: Fragment, inside: Block, pitch: float) -> bool:
     """Whether a line has cells beside it, and none of them goes on from above."""
-    above = max((other.middle for other in inside if other.middle < f.middle - _LEVEL), default=f.middle)
     beside = any(other.column != f.column and abs(other.middle - f.middle) < _LEVEL for other in inside)
-    return beside and f.middle - above > _APART * _running(inside, pitch)
+    return beside and f.middle - _above(f, inside) > _APART * _running(inside, pitch)
 
 
 def split_head(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[Block]:
