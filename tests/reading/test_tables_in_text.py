@@ -187,3 +187,41 @@ def test_what_has_codes_and_no_cells_is_no_table(page):
 )
 def test_a_page_without_codes_is_not_even_looked_at(texts):
     assert not may_have_table(texts, shipped_shapes())
+
+
+def test_a_row_whose_code_is_not_known_is_a_row():
+    table = [FEW[0], FEW[1], [(0, "own-7"), (100, "Ports"), (250, "Map")], FEW[2]]
+    wanted = [*CELLS[:2], ("own-7", "Ports", "Map"), CELLS[2]]
+    assert rows(read(words(*table))) == wanted
+    assert rows(read(words(*table, pitch=11.0))) == wanted
+
+
+def test_a_list_of_codes_that_is_wrapped_is_one_cell():
+    table = [
+        *(FEW[0], [(0, "302-1 to"), (100, "Energy"), (250, "15 MWh")]),
+        *([(0, "305-1"), (100, "Scope 1"), (250, "Section 2.1")],),
+    ]
+    found = [*words(*table, pitch=30.0), *words([(0, "302-3")], top=42.0)]
+    assert rows(read(found)) == [CELLS[0], ("302-1 to 302-3", "Energy", "15 MWh"), CELLS[2]]
+
+
+def test_a_centred_head_does_not_part_the_words_of_its_cells():
+    head = [(0, "Code"), (100, "Title"), (266, "Location")]
+    places = [[(0, "302-1"), (100, "Energy"), (255, "2 Our ports")], [(0, "305-1"), (100, "Air"), (255, "3 Our ships")]]
+    assert [row[-1] for row in rows(read(words(head, *places)))] == ["Location", "2 Our ports", "3 Our ships"]
+
+
+def test_a_head_without_a_rule_below_it_is_no_part_of_the_first_row():
+    shaded = [RuledLine(y, 0, 330) for y in (35.0, 55.0)]  # the edges of the second row
+    assert rows(read(words(*FEW, [(0, "306-3"), (100, "Waste"), (250, "12 t")]), shaded))[:2] == CELLS[:2]
+
+
+def test_codes_in_the_margin_of_a_table_are_no_cells_of_it():
+    table = [
+        [(0, "GRI 302-1"), (100, "Energy in MWh"), (250, "2024"), (300, "2023")],
+        [(0, "GRI 302-3"), (100, "Power"), (250, "15"), (300, "14")],
+        [(0, "GRI 305-1"), (100, "Heat"), (250, "13"), (300, "12")],
+    ]
+    rules = [RuledLine(y, 95, 330) for y in (15.0, 35.0)]
+    assert read(words(*table), rules) is None
+    assert read(words(*table), [RuledLine(rule.y, 0, 330) for rule in rules]) is not None

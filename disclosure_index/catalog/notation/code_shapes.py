@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from disclosure_index.model import Framework
 
 _NUMBER = re.compile(r"\d{1,2}[A-C]?[.:：]?")
+_WORDS = re.compile(r"[^\W_]{2}|[^\W_]\W*$")
 _BEFORE = "•●·▪◦*-–— |(（[【「『《"
 _INDEX = (
     r"(?:\bindex\b|content table|cross.?reference|reference table|inhaltsindex|[íi]ndice\b|sum[áa]rio\b|tavola di"
@@ -107,6 +108,10 @@ class CodeShapes:
             return True
         item = self._item.match(text.strip().lstrip(_BEFORE))
         return item is not None and any(map(str.isdigit, item[0]))
+
+    def tells_cells(self, text: str) -> bool:
+        """Whether a line holds a code and words besides, as a row does, and no code that is set in the margin."""
+        return self.tells_row(text) and _WORDS.search(self.code.sub("", text)) is not None
 
     def ends_in_lead(self, text: str) -> bool:
         """Whether a text ends in what stands before a code, which follows in the next line: "KPI A1.2, KPI"."""

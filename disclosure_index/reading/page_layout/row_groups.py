@@ -15,6 +15,7 @@ IsCode = Callable[[str], bool]
 _GOES_ON = (",", ";", "、", "，", "；", "-", "–", "/", "&", "及", "和", "与", "與", "至", "to", "and", ":", "：")
 _APART = 1.2  # line distances that part two rows
 _LINE = 1.35  # font sizes from line to line, at most
+_SINGLE = 3  # lines that are all of rows of one line: two may be one row whose cells are wrapped alike
 _LEVEL = 2.5  # points between heights that count as one
 
 
@@ -42,8 +43,9 @@ def split_band(
     """
     starts: list[int] = []
     column = [f for f in inside if f.column == key]
+    single = not ruled and _are_single_lines(inside, key)
     for number, f in enumerate(column):
-        begins = is_code(f.text) or (not ruled and number > 0 and _stands_apart(f, inside, pitch))
+        begins = is_code(f.text) or (not ruled and number > 0 and (single or _stands_apart(f, inside, pitch)))
         if begins and not (number and runs_on(column[number - 1].text)):
             starts.append(number)
     if not ruled and starts:
@@ -64,6 +66,18 @@ def split_band(
 def _running(inside: Sequence[Fragment], pitch: float) -> float:
     """Return the distance of running lines; where each cell has one line, `pitch` is that of the rows."""
     return min(pitch, _LINE * median(word.size for f in inside for word in f.words))
+
+
+def _are_single_lines(inside: Block, key: int) -> bool:
+    """Whether each line has a cell in the column of codes and one beside it: wrapped cells have lines of their own."""
+    lines: list[Block] = []
+    for f in sorted(inside, key=lambda f: f.middle):
+        if lines and f.middle - lines[-1][0].middle < _LEVEL:
+            lines[-1].append(f)
+        else:
+            lines.append([f])
+    filled = all(any(f.column == key for f in line) and len({f.column for f in line}) > 1 for line in lines)
+    return filled and len(lines) >= _SINGLE
 
 
 def _with_cells(starts: Sequence[tuple[int, Fragment]], inside: Block, pitch: float) -> list[int]:

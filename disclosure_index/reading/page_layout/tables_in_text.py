@@ -15,7 +15,7 @@ _OTHER = 0.05
 
 def may_have_table(texts: Iterable[str], shapes: CodeShapes) -> bool:
     """Whether the lines of a page hold codes enough for a table: only then is it worth to see where its words stand."""
-    return sum(shapes.tells_row(text) for text in texts) >= FEWEST
+    return sum(shapes.tells_cells(text) for text in texts) >= FEWEST
 
 
 def read_among(
