@@ -55,6 +55,7 @@ benchmarks: $(VENV)/installed
 	$(BIN)/python -m benchmarks.findings
 	$(BIN)/python -m benchmarks.printed_index
 	$(BIN)/python -m benchmarks.mutations --sample 2
+	$(BIN)/python -m benchmarks.small_tables
 	$(BIN)/python -m benchmarks.export
 	$(BIN)/python -m benchmarks.suggest
 	$(BIN)/python -m benchmarks.browse

@@ -19,6 +19,9 @@ STYLES = {
     "ruled": "td, th { border: 0.5pt solid #555 }",
     "lines": "td, th { border-bottom: 0.5pt solid #999 }",
     "bare": "",
+    "ends": "thead th { border: solid #333; border-width: 0.7pt 0 } table { border-bottom: 0.7pt solid #333 }",
+    "uprights": "td + td, th + th { border-left: 0.5pt solid #999 }",
+    "small": "table { width: auto; font-size: 7pt } td, th { padding: 1pt 2.5pt }",
     "middle": "td, th { vertical-align: middle }",
     "landscape": "@page { size: A4 landscape }",
     "two": ".t { columns: 2; column-gap: 24pt } table { font-size: 6.5pt }",
@@ -192,9 +195,17 @@ def write_word(layout: Layout, path: Path, *, ruled: bool = False) -> None:
 
 def write_pdf(layout: Layout, style: str, path: Path) -> None:
     """Print it with Chromium."""
+    print_html(as_html(layout, style), path)
+    for treatment in style.split():
+        if treatment in TREATMENTS:
+            TREATMENTS[treatment](path)
+
+
+def print_html(text: str, path: Path) -> None:
+    """Print a page of HTML with Chromium."""
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "report.html"
-        page.write_text(as_html(layout, style), "utf-8")
+        page.write_text(text, "utf-8")
         command = [
             *("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
             *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -202,9 +213,6 @@ def write_pdf(layout: Layout, style: str, path: Path) -> None:
             page.as_uri(),
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
-    for treatment in style.split():
-        if treatment in TREATMENTS:
-            TREATMENTS[treatment](path)
 
 
 def write_office_pdf(layout: Layout, path: Path) -> None:

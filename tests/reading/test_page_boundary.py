@@ -10,9 +10,9 @@ pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
 from disclosure_index.messages import render
 from disclosure_index.reading import page_boundary
 from disclosure_index.reading.pdf import page as page_module
-from disclosure_index.reading.pdf import reader
+from disclosure_index.reading.pdf import tables
 from disclosure_index.reading.pdf.reader import read_pdf
-from tests.reading.test_pdf import make, table
+from tests.reading.test_pdf import ROWS, make, table
 
 PAGES = 3
 
@@ -45,12 +45,12 @@ def failing(monkeypatch, error, page=2, module=page_module, name="blocks_of"):
 ERRORS = [ValueError("min() arg is an empty sequence"), KeyError("x"), AttributeError(), IndexError("1"), OSError("x")]
 
 
-OURS = [(page_module, "blocks_of"), (page_module, "lines_of"), (reader, "read_page")]
+OURS = [(page_module, "blocks_of"), (page_module, "lines_of"), (tables, "read_page")]
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=repr)
 @pytest.mark.parametrize(
-    ("module", "name"), [(page_module, "blocks_of"), (page_module, "lines_of"), (reader, "read_page")]
+    ("module", "name"), [(page_module, "blocks_of"), (page_module, "lines_of"), (tables, "read_page")]
 )
 def test_the_page_keeps_its_text_and_the_others_their_tables(monkeypatch, boundary, report, error, module, name):
     before = read_pdf(report.read_bytes(), "report.pdf", "en")
@@ -110,3 +110,16 @@ def test_what_ends_a_run_passes(monkeypatch, boundary, report, error):
     failing(monkeypatch, error)
     with pytest.raises(type(error)):
         read_pdf(report.read_bytes(), "report.pdf", "en")
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=repr)
+def test_a_page_of_text_keeps_it_where_its_small_table_fails(monkeypatch, boundary, error):
+    data = make(table(rows=ROWS[:2]), table(rows=ROWS[2:4]))
+    rows = [passage for passage in read_pdf(data, "report.pdf", "en").passages if passage.kind == "table-row"]
+    assert len(rows) == 6
+    failing(monkeypatch, error, module=tables, name="read_among_text")
+    document = read_pdf(data, "report.pdf", "en")
+    [finding] = document.findings
+    assert (finding.rule, str(finding.location), finding.unchecked) == ("DI609", "report.pdf:2", True)
+    assert sum(passage.kind == "table-row" for passage in document.passages) == 3
+    assert "Restatements of information" in " ".join(passage.text for passage in document.passages)

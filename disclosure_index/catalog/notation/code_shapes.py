@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from disclosure_index.model import Framework
 
 _NUMBER = re.compile(r"\d{1,2}[A-C]?[.:：]?")
+_WORDS = re.compile(r"[^\W_]{2}|[^\W_]\W*$")
 _BEFORE = "•●·▪◦*-–— |(（[【「『《"
 _INDEX = (
     r"(?:\bindex\b|content table|cross.?reference|reference table|inhaltsindex|[íi]ndice\b|sum[áa]rio\b|tavola di"
@@ -97,6 +98,20 @@ class CodeShapes:
             or self._item.match(text) is not None
             or self._behind.fullmatch(text) is not None
         )
+
+    def tells_row(self, text: str) -> bool:
+        """Whether a cell holds a code, or begins with what is one below a caption and has a number.
+
+        A letter is one in any list.
+        """
+        if self.quick.search(text) is not None and self.code.search(text) is not None:
+            return True
+        item = self._item.match(text.strip().lstrip(_BEFORE))
+        return item is not None and any(map(str.isdigit, item[0]))
+
+    def tells_cells(self, text: str) -> bool:
+        """Whether a line holds a code and words besides, as a row does, and no code that is set in the margin."""
+        return self.tells_row(text) and _WORDS.search(self.code.sub("", text)) is not None
 
     def ends_in_lead(self, text: str) -> bool:
         """Whether a text ends in what stands before a code, which follows in the next line: "KPI A1.2, KPI"."""

@@ -12,6 +12,7 @@ _ALIGNED = 5  # words below each other, with nothing across the gap before them 
 _WIDER_THAN_SPACE = 0.42  # of the font size: a space is 0.25 to 0.33 wide
 _CROSSED = 0.04  # the share of lines that may run across
 _HEAD_LINES = 3  # where the cells of a head are wrapped
+_MOST_BEFORE = 0.5  # the share of lines that run across in one piece where a head begins
 _FEW = 6  # with so few lines, white space is chance unless it is wide
 
 
@@ -125,7 +126,10 @@ def _heads(lines: Sequence[Line], ink: Ink) -> list[float]:
     allowed = 0.1 * len(lines)
     head = max(lines[:_HEAD_LINES], key=lambda line: len(line.pieces()))
     starts = [piece[0].x0 - 2 for line in {lines[0], head} for piece in line.pieces()[1:]]
-    return [x for x in starts if ink.across(x) <= allowed]
+    pieces = [span for line in lines for span in _spans(line)]
+    # Below a head that is centred, or that ends with its cells, most cells begin before it does.
+    parted = {x for x in starts if sum(a < x - 1 and b > x for a, b in pieces) <= _MOST_BEFORE * len(lines)}
+    return [x for x in starts if x in parted and ink.across(x) <= allowed]
 
 
 def _spans(line: Line) -> list[tuple[float, float]]:

@@ -9,12 +9,13 @@ from statistics import median
 
 from disclosure_index.reading.page_layout.row_alignment import Fragment, fragment, put_to_rows
 
-__all__ = ["Fragment", "IsCode", "between_rows", "fragment", "goes_on", "split_band"]
+__all__ = ["Fragment", "IsCode", "between_rows", "fragment", "goes_on", "split_band", "split_head"]
 
 IsCode = Callable[[str], bool]
 _GOES_ON = (",", ";", "、", "，", "；", "-", "–", "/", "&", "及", "和", "与", "與", "至", "to", "and", ":", "：")
 _APART = 1.2  # line distances that part two rows
 _LINE = 1.35  # font sizes from line to line, at most
+_SINGLE = 3  # lines that are all of rows of one line: two may be one row whose cells are wrapped alike
 _LEVEL = 2.5  # points between heights that count as one
 
 
@@ -26,7 +27,9 @@ def goes_on(text: str) -> bool:
     return text.rstrip().endswith(_GOES_ON)
 
 
-def split_band(inside: Block, key: int, is_code: IsCode, runs_on: IsCode, pitch: float) -> list[Block]:
+def split_band(
+    inside: Block, key: int, is_code: IsCode, runs_on: IsCode, pitch: float, *, ruled: bool = True
+) -> list[Block]:
     """Return the rows of a band.
 
     Args:
@@ -35,13 +38,18 @@ def split_band(inside: Block, key: int, is_code: IsCode, runs_on: IsCode, pitch:
         is_code: whether a line of that column begins with a code.
         runs_on: whether a line is not at the end of its cell.
         pitch: the distance of running lines, in points.
+        ruled: whether rules part the rows of the table; where none do, what stands apart begins a row as well.
 
     """
     starts: list[int] = []
     column = [f for f in inside if f.column == key]
+    single = not ruled and _are_single_lines(inside, key)
     for number, f in enumerate(column):
-        if is_code(f.text) and not (number and runs_on(column[number - 1].text)):
+        begins = is_code(f.text) or (not ruled and number > 0 and (single or _stands_apart(f, inside, pitch)))
+        if begins and not (number and runs_on(column[number - 1].text)):
             starts.append(number)
+    if not ruled and starts:
+        starts = _with_cells([(number, column[number]) for number in starts], inside, pitch)
     anchors = [column[number].middle for number in starts]
     if len(starts) < 2 or _one_row(inside, key, anchors, pitch):
         return [inside]
@@ -53,6 +61,58 @@ def split_band(inside: Block, key: int, is_code: IsCode, runs_on: IsCode, pitch:
     parts = [[f for lines in above for f in lines]]
     parts += [[*row, *(f for column in cells for f in column[number])] for number, row in enumerate(rows)]
     return [sorted(part, key=lambda f: f.middle) for part in parts if part]
+
+
+def _running(inside: Sequence[Fragment], pitch: float) -> float:
+    """Return the distance of running lines; where each cell has one line, `pitch` is that of the rows."""
+    return min(pitch, _LINE * median(word.size for f in inside for word in f.words))
+
+
+def _are_single_lines(inside: Block, key: int) -> bool:
+    """Whether each line has a cell in the column of codes and one beside it: wrapped cells have lines of their own."""
+    lines: list[Block] = []
+    for f in sorted(inside, key=lambda f: f.middle):
+        if lines and f.middle - lines[-1][0].middle < _LEVEL:
+            lines[-1].append(f)
+        else:
+            lines.append([f])
+    filled = all(any(f.column == key for f in line) and len({f.column for f in line}) > 1 for line in lines)
+    return filled and len(lines) >= _SINGLE
+
+
+def _with_cells(starts: Sequence[tuple[int, Fragment]], inside: Block, pitch: float) -> list[int]:
+    """Leave out codes within a wrapped cell: nothing stands beside them, and all rows that have cells stand apart."""
+    beside = {n for n, f in starts if any(o.column != f.column and abs(o.middle - f.middle) < _LEVEL for o in inside)}
+    apart = {n for n, f in starts if f.middle - _above(f, inside) > _APART * _running(inside, pitch)}
+    if not beside - {starts[0][0]} <= apart:
+        return [n for n, _ in starts]
+    return [n for n, _ in starts if n in beside | apart or n == starts[0][0]]
+
+
+def _above(f: Fragment, inside: Block) -> float:
+    """Return the height of the line above one; its own where there is none."""
+    return max((other.middle for other in inside if other.middle < f.middle - _LEVEL), default=f.middle)
+
+
+def _stands_apart(f: Fragment, inside: Block, pitch: float) -> bool:
+    """Whether a line has cells beside it, and none of them goes on from above."""
+    beside = any(other.column != f.column and abs(other.middle - f.middle) < _LEVEL for other in inside)
+    return beside and f.middle - _above(f, inside) > _APART * _running(inside, pitch)
+
+
+def split_head(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[Block]:
+    """Part the head from the first row, where no rule does, as between shaded rows: it stands apart above the code."""
+    column = [f for f in inside if f.column == key]
+    start = next((number for number, f in enumerate(column) if is_code(f.text)), 0)
+    if not start:
+        return [inside]
+    first, code = column[0].middle, column[start].middle
+    heights = sorted({f.middle for f in inside if first - _LEVEL <= f.middle <= code})
+    apart, cut = max((b - a, (a + b) / 2) for a, b in pairwise(heights))
+    head = [f for f in inside if f.middle < cut]
+    if apart <= _APART * _running(inside, pitch) or len({f.column for f in head}) < 2:
+        return [inside]
+    return [head, [f for f in inside if f.middle >= cut]]
 
 
 def _one_row(inside: Block, key: int, anchors: list[float], pitch: float) -> bool:
@@ -69,7 +129,7 @@ def between_rows(fragments: Sequence[Fragment], pitch: float) -> list[float]:
     Rows stand further apart than the lines of one; where they do not, a row is whole once its place ends in a number.
     """
     heights = sorted({round(f.middle, 1) for f in fragments})
-    pitch = min(pitch, _LINE * median(word.size for f in fragments for word in f.words))
+    pitch = _running(fragments, pitch)
     found = [(a + b) / 2 for a, b in pairwise(heights) if b - a > _APART * pitch]
     if len(found) >= 0.2 * len(heights):
         return found

@@ -19,6 +19,7 @@ from disclosure_index.reading.page_layout.row_groups import (
     fragment,
     goes_on,
     split_band,
+    split_head,
 )
 
 APART = " | "
@@ -55,7 +56,9 @@ def rows_of(
         inside = [f for f in fragments if low < f.middle <= high]
         if not inside:
             continue
-        parts = split_band(inside, key, is_start, runs_on, pitch)
+        parts = split_band(inside, key, is_start, runs_on, pitch, ruled=not codes or len(edges[key]) >= _RULED)
+        if codes and not rows and len(parts) == 1:
+            parts = split_head(inside, key, is_start, pitch)
         for part in parts:
             cells = [cell([f for f in part if f.column == c]) for c in columns]
             if len(parts) == 1:

@@ -8,7 +8,8 @@ from typing import Any
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.reading.page_layout.lines import Line, RuledLine, lines_of
-from disclosure_index.reading.page_layout.tables import Block, Columns, Read, blocks_of
+from disclosure_index.reading.page_layout.tables import Block, Columns, Read, Upright, blocks_of
+from disclosure_index.reading.page_layout.tables_in_text import read_among
 from disclosure_index.reading.pdf.boxes import Box
 from disclosure_index.reading.pdf.characters import characters_of
 from disclosure_index.reading.pdf.drawn_rules import edges_of
@@ -62,12 +63,22 @@ def read_page(
     across = [Block((text,), False) for text in found.across]
     if not found.words:
         return Read(across)
-    level, upright = edges_of(page)
-    lines = lines_of(found.words)
-    rules = _rules(_clipped(level, found.frame), _clipped(upright, found.frame), lines)
-    verticals = _verticals(_clipped(level, found.frame), _clipped(upright, found.frame))
-    read = blocks_of(found.words, rules, verticals, before, shapes)
+    read = blocks_of(found.words, *_drawn(page, found), before, shapes)
     return replace(read, blocks=[*read.blocks, *across])
+
+
+def read_among_text(
+    page: Any, text_page: Any, texts: Sequence[str], visible: Box | None, hidden: Set[int], shapes: CodeShapes
+) -> Read | None:
+    """Read the tables among the text of a page; None where what looks like codes is in no table."""
+    found = page_words(page, text_page, visible, hidden)
+    return read_among(texts, found.words, *_drawn(page, found), shapes) if found.words else None
+
+
+def _drawn(page: Any, found: PageWords) -> tuple[list[RuledLine], list[Upright]]:
+    """Return the rules of a page, and its vertical lines."""
+    level, upright = (_clipped(edges, found.frame) for edges in edges_of(page))
+    return _rules(level, upright, lines_of(found.words)), _verticals(level, upright)
 
 
 def _clipped(edges: Iterable[Box], frame: Frame) -> list[Box]:
@@ -82,7 +93,7 @@ def _clipped(edges: Iterable[Box], frame: Frame) -> list[Box]:
     return parts
 
 
-def _verticals(*edges: Iterable[Box]) -> list[tuple[float, float, float]]:
+def _verticals(*edges: Iterable[Box]) -> list[Upright]:
     """Return the upright edges: on a turned page they are those that are level in the file."""
     return [(x0, top, bottom) for part in edges for x0, top, x1, bottom in part if x1 - x0 < bottom - top]
 

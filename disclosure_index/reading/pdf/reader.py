@@ -5,7 +5,7 @@ looked up in any viewer. Pages are named as printed, which is learned from the n
 file labels them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import ModuleType
 from typing import Any
@@ -14,17 +14,15 @@ from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
 from disclosure_index.messages import foreign, message
 from disclosure_index.model import Document, Finding, Location
-from disclosure_index.reading.page_boundary import internal_error
 from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.page_layout.page_numbers import printed_numbers
-from disclosure_index.reading.page_layout.tables import Columns, Read, blocks_of, joined_pages
 from disclosure_index.reading.pdf.edge_strips import edge_strips
 from disclosure_index.reading.pdf.outline import bookmarks, printed_contents, titles_of
-from disclosure_index.reading.pdf.page import open_page, read_page
 from disclosure_index.reading.pdf.pages_without_text import recognised_text, unseen_text, without_text
 from disclosure_index.reading.pdf.passages import build_document
 from disclosure_index.reading.pdf.recognition import Recogniser
-from disclosure_index.reading.pdf.spreads import PrintedPage, printed_pages
+from disclosure_index.reading.pdf.spreads import printed_pages
+from disclosure_index.reading.pdf.tables import read_tables, read_tables_among_text
 from disclosure_index.reading.pdf.text import PageText, read_text
 from disclosure_index.reading.registry import PLAIN, ReadOptions
 from disclosure_index.reading.unreadable import RefusedError, limit_bytes, unreadable
@@ -78,14 +76,16 @@ def _read(
         title = str(file.get_metadata_dict().get("Title") or "")
         contents = list(printed_contents(file, pages, pdfium, shapes))
         wanted = index_pages([page.text.lines for page in pages], shapes)
-        read, errors = _tables(path, file, [(number, pages[number]) for number in wanted], pdfium, shapes)
+        read, errors = read_tables(path, file, [(number, pages[number]) for number in wanted], pdfium, shapes)
+        among = [(number, page) for number, page in enumerate(pages) if number not in wanted]
+        read |= read_tables_among_text(path, file, among, pdfium, shapes, errors)
     finally:
         file.close()
     titles = titles_of(pages, outline, contents)
     tables = {number: page.blocks for number, page in read.items()}
     document = build_document(path, language, title, pages, titles, tables, shapes)
     outside = {n: text.outside for n, text in enumerate(texts)}
-    unread = [errors.get(number) or _damaged(path, pages[number].sheet) for number in wanted if number not in tables]
+    unread = [errors.get(n) or _damaged(path, pages[n].sheet) for n in sorted({*wanted, *errors}) if n not in tables]
     found = (
         *_left_out(path, outside),
         *unseen_text(path, texts),
@@ -146,33 +146,3 @@ def _texts(file: Any, pdfium: ModuleType, options: ReadOptions) -> Iterator[Page
 
 def _label(file: Any, number: int) -> str:
     return str(file.get_page_label(number) or "")
-
-
-def _tables(
-    path: str, file: Any, wanted: Sequence[tuple[int, PrintedPage]], pdfium: ModuleType, shapes: CodeShapes
-) -> tuple[dict[int, Read], dict[int, Finding]]:
-    """Read the pages that carry an index, and return those read, and the errors of this program, by number.
-
-    A page that is in neither is damaged.
-    """
-    tables: dict[int, Read] = {}
-    errors: dict[int, Finding] = {}
-    before: tuple[int, Columns | None] = (-1, None)
-    for number, printed in wanted:
-        above = before[1] if before[0] == number - 1 else None
-        if printed.text.words:
-            tables[number] = blocks_of(printed.text.words, before=above, shapes=shapes)
-            before = (number, tables[number].columns)
-            continue
-        with open_page(file, printed.sheet, pdfium) as opened:
-            if opened is None:
-                continue
-            try:
-                read = read_page(*opened, printed.text.visible, printed.text.hidden, above, shapes)
-            except Exception as error:  # noqa: BLE001 - the one boundary: see `page_boundary`
-                errors[number] = internal_error(error, Location(path, printed.sheet + 1))
-                continue
-        tables[number], before = read, (number, read.columns)
-        if number - 1 in tables:
-            tables[number - 1], tables[number] = joined_pages(tables[number - 1], read)
-    return tables, errors
