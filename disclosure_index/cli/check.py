@@ -1,9 +1,8 @@
 """``disclosure-index check``."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from click.core import ParameterSource
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli import options
 from disclosure_index.cli.formats import FORMATS, WITH_FIXES, Output, as_shown, read_formats, write_all
+from disclosure_index.cli.options.report import ReportOptions, report_options
 from disclosure_index.cli.program.language import print_message, print_messages
 from disclosure_index.cli.program.output import flush, write
 from disclosure_index.errors import ConfigError, CouldNotCheckError, ExitCode, ReportedError
@@ -61,10 +61,7 @@ EVERY = 0.5
 )
 @click.option("--watch", is_flag=True, help="Check again when the project file or a document is written, until Ctrl-C.")
 @options.language
-@options.what_if
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options(what_if=True)
 @options.output
 def command(
     path: Path,
@@ -79,12 +76,7 @@ def command(
     correcting: str | None,
     watch: bool,
     language: str | None,
-    editions: Mapping[str, str],
-    profile: Mapping[str, str],
-    year: int | None,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
     output: Path | None,
 ) -> None:
     """Report missing and faulty disclosures, and how to fix them.
@@ -103,7 +95,7 @@ def command(
     if shown:
         outputs = as_shown(outputs, shown)
     policy: dict[str, Any] = {"select": select, "ignore": ignore, "approved_only": approved_only}
-    policy["conditions"] = options.conditions(editions, profile, year)
+    policy["conditions"] = given.what_if()
     if fail_on:
         policy["fail_on"] = Severity(fail_on)
 
@@ -117,11 +109,11 @@ def command(
                 path,
                 correcting == "fix",
                 output,
-                today=today,
+                today=given.today,
                 policy=policy,
                 baseline=baseline,
-                allow_outside=allow_outside,
-                definitions=definitions,
+                allow_outside=given.allow_outside,
+                definitions=given.definitions,
             )
         elif any(name in WITH_FIXES for name, _ in outputs) and not policy["conditions"]:
             # Imported here: other formats need no editor.
@@ -129,30 +121,26 @@ def command(
 
             assessment, fixes = assess_with_fixes(
                 path,
-                today=today,
+                today=given.today,
                 policy=policy,
                 baseline=baseline,
-                allow_outside=allow_outside,
-                definitions=definitions,
+                allow_outside=given.allow_outside,
+                definitions=given.definitions,
             )
         else:
             assessment = open_assessment(
                 path,
-                today=today,
+                today=given.today,
                 policy=policy,
                 baseline=baseline,
-                editions=editions,
-                profile=profile,
-                year=year,
-                allow_outside=allow_outside,
-                definitions=definitions,
+                **given.of_project(),
             )
         if correcting != "diff":
             write_all(outputs, assessment, output, language, fixes)
         code = exit_code(assessment)
         return ExitCode.CLEAN if exit_zero and code == ExitCode.FINDINGS else code
 
-    raise SystemExit(_watched(check, path, allow_outside) if watch else check())
+    raise SystemExit(_watched(check, path, given.allow_outside) if watch else check())
 
 
 def _refuse_others(correcting: str, shown: bool, supposed: bool) -> None:
