@@ -20,8 +20,7 @@ from disclosure_index.messages import message, plural
 from disclosure_index.model import Severity
 from disclosure_index.outputs.caveats import CAVEAT
 from disclosure_index.outputs.escape import for_terminal
-from disclosure_index.project.file import read_project
-from disclosure_index.project.paths import find_project
+from disclosure_index.project.file import read_project_at
 from disclosure_index.session import open_assessment
 
 EVERY = 0.5
@@ -102,39 +101,19 @@ def command(
     if correcting:
         _refuse_others(correcting, bool(shown), watch or bool(policy["conditions"]))
 
+    opening: dict[str, Any] = {"today": given.today, "policy": policy, "baseline": baseline, **given.of_project()}
+
     def check() -> ExitCode:
         fixes = None
         if correcting:
-            assessment = _correct(
-                path,
-                correcting == "fix",
-                output,
-                today=given.today,
-                policy=policy,
-                baseline=baseline,
-                allow_outside=given.allow_outside,
-                definitions=given.definitions,
-            )
+            assessment = _correct(path, correcting == "fix", output, **opening)
         elif any(name in WITH_FIXES for name, _ in outputs) and not policy["conditions"]:
             # Imported here: other formats need no editor.
             from disclosure_index.workbench.corrections import assess_with_fixes
 
-            assessment, fixes = assess_with_fixes(
-                path,
-                today=given.today,
-                policy=policy,
-                baseline=baseline,
-                allow_outside=given.allow_outside,
-                definitions=given.definitions,
-            )
+            assessment, fixes = assess_with_fixes(path, **opening)
         else:
-            assessment = open_assessment(
-                path,
-                today=given.today,
-                policy=policy,
-                baseline=baseline,
-                **given.of_project(),
-            )
+            assessment = open_assessment(path, **opening)
         if correcting != "diff":
             write_all(outputs, assessment, output, language, fixes)
         code = exit_code(assessment)
@@ -157,7 +136,7 @@ def _refuse_others(correcting: str, shown: bool, supposed: bool) -> None:
         raise ConfigError(message("--diff cannot be combined with --format, --group or --statistics"))
 
 
-def _correct(path: Path, write_it: bool, output: Path | None, **options_of_report: Any) -> Assessment:
+def _correct(path: Path, write_it: bool, output: Path | None, **opening: Any) -> Assessment:
     """Make the safe edits, or show them; return what the report comes to after them.
 
     Raises:
@@ -171,8 +150,8 @@ def _correct(path: Path, write_it: bool, output: Path | None, **options_of_repor
 
     try:
         if write_it:
-            print_messages(finish_interrupted(path, allow_outside=options_of_report["allow_outside"]))
-        corrected = correct(path, **options_of_report)
+            print_messages(finish_interrupted(path, allow_outside=opening["allow_outside"]))
+        corrected = correct(path, **opening)
         if write_it:
             write_corrected(corrected)
     except EditError as error:
@@ -198,7 +177,7 @@ def _watched(check: Callable[[], ExitCode], path: Path, allow_outside: bool) -> 
     """
 
     def listed() -> tuple[Path, ...]:
-        return tuple(read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside).files)
+        return tuple(read_project_at(path, allow_outside=allow_outside).files)
 
     files = listed()
     code = ExitCode.COULD_NOT_CHECK

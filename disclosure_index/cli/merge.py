@@ -20,8 +20,7 @@ from disclosure_index.messages.states import SEVERITY
 from disclosure_index.model import Severity
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
-from disclosure_index.project.file import read_project
-from disclosure_index.project.paths import find_project
+from disclosure_index.project.file import read_project_at
 from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.workbook_merge import Handed, Plan, plan, read_handed
 from disclosure_index.workbook_merge.plan_tables import tables
@@ -63,7 +62,7 @@ def command(
       disclosure-index merge index.xlsx . --yes
     """
     handed = _read(workbook)
-    project = read_project(find_project(path, allow_outside=given.allow_outside), allow_outside=given.allow_outside)
+    project = read_project_at(path, allow_outside=given.allow_outside)
     print_messages(recover(project.files))
     sources: dict[str, bytes] = {}
     read = read_into(sources, MAX_DOCUMENT, project.within)

@@ -30,8 +30,7 @@ from disclosure_index.model.pending import TEXT
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.outputs.text import finding_lines
-from disclosure_index.project.file import Project, read_project
-from disclosure_index.project.paths import find_project
+from disclosure_index.project.file import Project, read_project_at
 from disclosure_index.session import open_project
 from disclosure_index.tables.table import Table
 from disclosure_index.workbench.steps import edits_of
@@ -107,7 +106,7 @@ def command(
     for draft in drafts:
         if not exists(draft):
             raise CouldNotCheckError(message("no such file"), draft)
-    named = read_project(find_project(path, allow_outside=given.allow_outside), allow_outside=given.allow_outside)
+    named = read_project_at(path, allow_outside=given.allow_outside)
     print_messages(recover(named.files))
     sources: dict[str, bytes] = {}
     read = read_into(sources, MAX_DOCUMENT, named.within)

@@ -24,7 +24,7 @@ from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.caveats import caveat_lines
 from disclosure_index.outputs.caveats import caveats as caveats_of
-from disclosure_index.project.file import read_project
+from disclosure_index.project.file import read_project_at
 from disclosure_index.project.paths import find_project
 from disclosure_index.tables.by_section import INDEX
 from disclosure_index.tables.filing_cells import without_repeats
@@ -115,7 +115,7 @@ def command(
     home = find_project(path, allow_outside=given.allow_outside).parent
     within = None if given.allow_outside else home
     if in_place:
-        project = read_project(find_project(path, allow_outside=given.allow_outside), allow_outside=given.allow_outside)
+        project = read_project_at(path, allow_outside=given.allow_outside)
         print_messages(recover(project.files))
     sources: dict[str, bytes] = {}
     read = read_into(sources, MAX_DOCUMENT, within)
