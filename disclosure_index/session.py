@@ -26,8 +26,7 @@ from disclosure_index.files.named_files import MAX_DOCUMENT, RefusedFileError, e
 from disclosure_index.messages import COMMA, SEMICOLON, joined, message, titled
 from disclosure_index.model import Claim, Document, Finding, Framework, Location, Message, Reference, Report
 from disclosure_index.project.baseline_file import beside, load
-from disclosure_index.project.file import Project, read_project, with_editions
-from disclosure_index.project.paths import find_project
+from disclosure_index.project.file import Project, read_project_at, with_editions
 from disclosure_index.project.what_if import changed_profile, in_year
 from disclosure_index.reading.registry import read_source
 
@@ -57,7 +56,7 @@ def open_project(
         ConfigError: the project file does not fit its schema, or one of `editions` names no framework.
         CouldNotCheckError: there is no project file.
     """
-    project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+    project = read_project_at(path, allow_outside=allow_outside)
     project = replace(project, definitions=definitions_in(definitions) | project.definitions)
     named = [file for file, _, _ in project.documents if exists(file)]
     if exists(path) and not (is_folder(path) or path.suffix == ".toml" or any(path.samefile(file) for file in named)):

@@ -1,12 +1,12 @@
 """What the verbs that show something share: an assessment, with the caveat on stderr and in the exit code."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn
 
 from disclosure_index.assessment.assess import Assessment
+from disclosure_index.cli.options.report import ReportOptions
 from disclosure_index.cli.program.language import chosen_language, print_messages
 from disclosure_index.errors import CouldNotCheckError, ExitCode
 from disclosure_index.model import Document, Finding
@@ -15,34 +15,18 @@ from disclosure_index.outputs.caveats import CAVEAT, estimates, unchecked
 from disclosure_index.session import open_assessment
 
 
-def open_with_caveat(
-    path: Path,
-    editions: Mapping[str, str],
-    profile: Mapping[str, str],
-    today: date,
-    *,
-    allow_outside: bool,
-    definitions: Path | None,
-    year: int | None = None,
-    read: Callable[[Path], bytes] | None = None,
-) -> Assessment:
+def open_with_caveat(path: Path, given: ReportOptions, *, read: Callable[[Path], bytes] | None = None) -> Assessment:
     """Assess the report at `path`, and print on stderr what could not be checked; the verb ends with `finish`.
 
-    The arguments are those of `open_assessment`.
+    Args:
+        path: a folder, a document in it, or the project file itself.
+        given: how the report is opened.
+        read: as in `open_project`.
 
     Raises:
         CouldNotCheckError: nothing could be checked, such as where a document could not be read.
     """
-    assessment = open_assessment(
-        path,
-        today=today,
-        editions=editions,
-        profile=profile,
-        year=year,
-        allow_outside=allow_outside,
-        definitions=definitions,
-        read=read,
-    )
+    assessment = open_assessment(path, today=given.today, read=read, **given.of_project())
     lines = _lines(unchecked(assessment))
     if lines and not assessment.coverage:
         raise CouldNotCheckError.of_lines(lines)

@@ -2,12 +2,12 @@
 
 import os.path
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
 import click
 
 from disclosure_index.cli import options
+from disclosure_index.cli.options.report import ReportOptions, report_options
 from disclosure_index.cli.program.language import chosen_language, print_message
 from disclosure_index.cli.program.output import write
 from disclosure_index.cli.program.usage import Group
@@ -38,33 +38,29 @@ def command() -> None:
 
 @command.command()
 @options.report_path
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options()
 @options.message_language
-def create(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> None:
+def create(path: Path, given: ReportOptions) -> None:
     """Write a baseline of all current findings.
 
     \b
     Example:
       disclosure-index baseline create .
     """
-    file = _file(path, allow_outside)
+    file = _file(path, given)
     if os.path.lexists(file):
         problem = message('already exists; to add new findings, run "disclosure-index baseline update"')
         raise ConfigError(problem, file)
-    entries = entries_of(_findings(path, today, allow_outside, definitions))
+    entries = entries_of(_findings(path, given))
     write(write_baseline(entries), file)
     print_message(joined(AFTER_PLACE, (file, plural("{number} finding", "{number} findings", len(entries)))))
 
 
 @command.command()
 @options.report_path
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options()
 @options.message_language
-def update(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> None:
+def update(path: Path, given: ReportOptions) -> None:
     """Replace the baseline by the current findings.
 
     Each finding that is new and each that is gone is listed.
@@ -73,9 +69,9 @@ def update(path: Path, today: date, allow_outside: bool, definitions: Path | Non
     Example:
       disclosure-index baseline update .
     """
-    file = _file(path, allow_outside)
+    file = _file(path, given)
     before = load(file).entries
-    entries = entries_of(_findings(path, today, allow_outside, definitions))
+    entries = entries_of(_findings(path, given))
     write(write_baseline(entries), file)
     _print_new(entries, before)
     _print_removed(before, entries)
@@ -83,34 +79,31 @@ def update(path: Path, today: date, allow_outside: bool, definitions: Path | Non
 
 @command.command()
 @options.report_path
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options()
 @options.message_language
-def prune(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> None:
+def prune(path: Path, given: ReportOptions) -> None:
     """Remove entries that are no longer found; add none.
 
     \b
     Example:
       disclosure-index baseline prune .
     """
-    file = _file(path, allow_outside)
+    file = _file(path, given)
     before = load(file).entries
-    now = {entry.fingerprint for entry in entries_of(_findings(path, today, allow_outside, definitions))}
+    now = {entry.fingerprint for entry in entries_of(_findings(path, given))}
     kept = [entry for entry in before if entry.fingerprint in now]
     write(write_baseline(kept), file)
     _print_removed(before, kept)
 
 
-def _file(path: Path, allow_outside: bool) -> Path:
+def _file(path: Path, given: ReportOptions) -> Path:
+    allow_outside = given.allow_outside
     return beside(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
 
 
-def _findings(path: Path, today: date, allow_outside: bool, definitions: Path | None) -> tuple[Finding, ...]:
+def _findings(path: Path, given: ReportOptions) -> tuple[Finding, ...]:
     """Return the findings that count today, with no regard to a baseline."""
-    verdict = open_assessment(
-        path, today=today, policy={"baseline": None}, allow_outside=allow_outside, definitions=definitions
-    ).verdict
+    verdict = open_assessment(path, today=given.today, policy={"baseline": None}, **given.of_project()).verdict
     if verdict.unchecked:
         unchecked = [finding for finding in verdict.findings if finding.unchecked]
         raise CouldNotCheckError.of_lines(

@@ -2,12 +2,12 @@
 
 import os
 import sys
-from datetime import date
 from pathlib import Path
 
 import click
 
 from disclosure_index.cli import options
+from disclosure_index.cli.options.report import ReportOptions, report_options
 from disclosure_index.cli.program.language import print_message
 from disclosure_index.cli.program.output import write
 from disclosure_index.cli.screen.extra import SCREEN, require
@@ -34,9 +34,7 @@ SERVED = "TEXTUAL_DRIVER"  # textual-serve sets it where it runs the app
 )
 @click.option("--web", is_flag=True, help=f"Serve it on http://{HOST}, at an address for you alone.")
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="Port of --web.")
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options()
 def command(
     path: Path,
     language: str | None,
@@ -45,9 +43,7 @@ def command(
     market: Path | None,
     web: bool,
     port: int,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
 ) -> None:
     """Browse and edit a report in the terminal.
 
@@ -67,11 +63,11 @@ def command(
     if market:
         require("screen", SCREEN)
     if web:
-        _serve(path, language, port, today, allow_outside, definitions, read_only, market)
+        _serve(path, language, given, port, read_only, market)
     elif _is_seen():
-        _run(path, language, today, allow_outside, definitions, read_only, market)
+        _run(path, language, given, read_only, market)
     else:
-        _print(path, language, today, allow_outside, definitions)
+        _print(path, language, given)
 
 
 def _is_seen() -> bool:
@@ -83,13 +79,11 @@ def _is_seen() -> bool:
 def _run(
     path: Path,
     language: str | None,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
     read_only: bool,
     market: Path | None,
 ) -> None:
-    project = find_project(path, allow_outside=allow_outside)
+    project = find_project(path, allow_outside=given.allow_outside)
     from disclosure_index.tui.app import BrowseApp  # slow to import: textual
 
     if sys.platform != "win32":
@@ -100,10 +94,10 @@ def _run(
     app = BrowseApp(
         path,
         project,
-        today=today,
+        today=given.today,
         language=language or "",
-        allow_outside=allow_outside,
-        definitions=definitions,
+        allow_outside=given.allow_outside,
+        definitions=given.definitions,
         read_only=read_only,
         market=market,
     )
@@ -118,13 +112,13 @@ def _run(
         raise RuntimeError("Textual has ended the app, and has not said why")
 
 
-def _print(path: Path, language: str | None, today: date, allow_outside: bool, definitions: Path | None) -> None:
+def _print(path: Path, language: str | None, given: ReportOptions) -> None:
     """Print what `check` prints, where there is no terminal to browse on."""
     from disclosure_index.outputs import text
     from disclosure_index.session import open_assessment
 
     write(
-        text.render(open_assessment(path, today=today, allow_outside=allow_outside, definitions=definitions), language),
+        text.render(open_assessment(path, today=given.today, **given.of_project()), language),
         None,
     )
     print_message(message('browse needs a terminal; in a build, use "disclosure-index check"'))
@@ -134,10 +128,8 @@ def _print(path: Path, language: str | None, today: date, allow_outside: bool, d
 def _serve(
     path: Path,
     language: str | None,
+    given: ReportOptions,
     port: int,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
     read_only: bool,
     market: Path | None,
 ) -> None:
@@ -146,7 +138,7 @@ def _serve(
     except ImportError:
         problem = message('--web needs textual-serve; install it with: pip install "disclosure-index[web]"')
         raise ConfigError(problem) from None
-    project = find_project(path, allow_outside=allow_outside)
+    project = find_project(path, allow_outside=given.allow_outside)
     chosen = ["--language", language] if language else []
     command = [
         sys.executable,
@@ -154,12 +146,12 @@ def _serve(
         "disclosure_index",
         "browse",
         *chosen,
-        *(["--allow-outside"] if allow_outside else []),
+        *(["--allow-outside"] if given.allow_outside else []),
         *(["--read-only"] if read_only else []),
         *(["--peers", str(market)] if market else []),
-        *(["--definitions", str(definitions)] if definitions else []),
+        *(["--definitions", str(given.definitions)] if given.definitions else []),
         "--as-of",
-        today.isoformat(),
+        given.today.isoformat(),
         "--",
         str(path),
     ]

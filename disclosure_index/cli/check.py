@@ -1,9 +1,8 @@
 """``disclosure-index check``."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from click.core import ParameterSource
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.cli import options
 from disclosure_index.cli.formats import FORMATS, WITH_FIXES, Output, as_shown, read_formats, write_all
+from disclosure_index.cli.options.report import ReportOptions, report_options
 from disclosure_index.cli.program.language import print_message, print_messages
 from disclosure_index.cli.program.output import flush, write
 from disclosure_index.errors import ConfigError, CouldNotCheckError, ExitCode, ReportedError
@@ -20,8 +20,7 @@ from disclosure_index.messages import message, plural
 from disclosure_index.model import Severity
 from disclosure_index.outputs.caveats import CAVEAT
 from disclosure_index.outputs.escape import for_terminal
-from disclosure_index.project.file import read_project
-from disclosure_index.project.paths import find_project
+from disclosure_index.project.file import read_project_at
 from disclosure_index.session import open_assessment
 
 EVERY = 0.5
@@ -61,10 +60,7 @@ EVERY = 0.5
 )
 @click.option("--watch", is_flag=True, help="Check again when the project file or a document is written, until Ctrl-C.")
 @options.language
-@options.what_if
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options(what_if=True)
 @options.output
 def command(
     path: Path,
@@ -79,12 +75,7 @@ def command(
     correcting: str | None,
     watch: bool,
     language: str | None,
-    editions: Mapping[str, str],
-    profile: Mapping[str, str],
-    year: int | None,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
     output: Path | None,
 ) -> None:
     """Report missing and faulty disclosures, and how to fix them.
@@ -103,56 +94,32 @@ def command(
     if shown:
         outputs = as_shown(outputs, shown)
     policy: dict[str, Any] = {"select": select, "ignore": ignore, "approved_only": approved_only}
-    policy["conditions"] = options.conditions(editions, profile, year)
+    policy["conditions"] = given.what_if()
     if fail_on:
         policy["fail_on"] = Severity(fail_on)
 
     if correcting:
         _refuse_others(correcting, bool(shown), watch or bool(policy["conditions"]))
 
+    opening: dict[str, Any] = {"today": given.today, "policy": policy, "baseline": baseline, **given.of_project()}
+
     def check() -> ExitCode:
         fixes = None
         if correcting:
-            assessment = _correct(
-                path,
-                correcting == "fix",
-                output,
-                today=today,
-                policy=policy,
-                baseline=baseline,
-                allow_outside=allow_outside,
-                definitions=definitions,
-            )
+            assessment = _correct(path, correcting == "fix", output, **opening)
         elif any(name in WITH_FIXES for name, _ in outputs) and not policy["conditions"]:
             # Imported here: other formats need no editor.
             from disclosure_index.workbench.corrections import assess_with_fixes
 
-            assessment, fixes = assess_with_fixes(
-                path,
-                today=today,
-                policy=policy,
-                baseline=baseline,
-                allow_outside=allow_outside,
-                definitions=definitions,
-            )
+            assessment, fixes = assess_with_fixes(path, **opening)
         else:
-            assessment = open_assessment(
-                path,
-                today=today,
-                policy=policy,
-                baseline=baseline,
-                editions=editions,
-                profile=profile,
-                year=year,
-                allow_outside=allow_outside,
-                definitions=definitions,
-            )
+            assessment = open_assessment(path, **opening)
         if correcting != "diff":
             write_all(outputs, assessment, output, language, fixes)
         code = exit_code(assessment)
         return ExitCode.CLEAN if exit_zero and code == ExitCode.FINDINGS else code
 
-    raise SystemExit(_watched(check, path, allow_outside) if watch else check())
+    raise SystemExit(_watched(check, path, given.allow_outside) if watch else check())
 
 
 def _refuse_others(correcting: str, shown: bool, supposed: bool) -> None:
@@ -169,7 +136,7 @@ def _refuse_others(correcting: str, shown: bool, supposed: bool) -> None:
         raise ConfigError(message("--diff cannot be combined with --format, --group or --statistics"))
 
 
-def _correct(path: Path, write_it: bool, output: Path | None, **options_of_report: Any) -> Assessment:
+def _correct(path: Path, write_it: bool, output: Path | None, **opening: Any) -> Assessment:
     """Make the safe edits, or show them; return what the report comes to after them.
 
     Raises:
@@ -183,8 +150,8 @@ def _correct(path: Path, write_it: bool, output: Path | None, **options_of_repor
 
     try:
         if write_it:
-            print_messages(finish_interrupted(path, allow_outside=options_of_report["allow_outside"]))
-        corrected = correct(path, **options_of_report)
+            print_messages(finish_interrupted(path, allow_outside=opening["allow_outside"]))
+        corrected = correct(path, **opening)
         if write_it:
             write_corrected(corrected)
     except EditError as error:
@@ -210,7 +177,7 @@ def _watched(check: Callable[[], ExitCode], path: Path, allow_outside: bool) -> 
     """
 
     def listed() -> tuple[Path, ...]:
-        return tuple(read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside).files)
+        return tuple(read_project_at(path, allow_outside=allow_outside).files)
 
     files = listed()
     code = ExitCode.COULD_NOT_CHECK

@@ -1,7 +1,6 @@
 """``disclosure-index explain``: the proof of one disclosure's status."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 
 import click
@@ -16,6 +15,7 @@ from disclosure_index.cli.assessed import finish, open_with_caveat
 from disclosure_index.cli.completion import names
 from disclosure_index.cli.no_disclosure import no_disclosure
 from disclosure_index.cli.obligations import obligation, relief_lines
+from disclosure_index.cli.options.report import ReportOptions, report_options
 from disclosure_index.cli.program.output import write
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import (
@@ -63,22 +63,14 @@ LABELS: Mapping[str, Message] = {
 @options.report_path
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @options.language
-@options.what_if
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options(what_if=True)
 @options.output
 def command(
     code: str,
     path: Path,
     form: str,
     language: str | None,
-    editions: Mapping[str, str],
-    profile: Mapping[str, str],
-    year: int | None,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
     output: Path | None,
 ) -> None:
     """Explain the status of a disclosure.
@@ -93,9 +85,7 @@ def command(
       disclosure-index explain gri:305-1 . --format json
       disclosure-index explain A1.3 . --language zh-Hant
     """
-    assessment = open_with_caveat(
-        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
-    )
+    assessment = open_with_caveat(path, given)
     rows = find(assessment, code)
     if form == "json":
         lines = [{name: rendered(text, language) for name, text in _facts(assessment, c, language)} for c in rows]

@@ -1,13 +1,12 @@
 """``disclosure-index export``."""
 
-from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 import click
 
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
+from disclosure_index.cli.options.report import ReportOptions, report_options
 from disclosure_index.cli.program.language import print_message
 from disclosure_index.cli.program.output import write_bytes
 from disclosure_index.cli.program.usage import BadParameter
@@ -22,10 +21,7 @@ from disclosure_index.tables.links import links
 @click.command(name="export")
 @options.report_path
 @options.language
-@options.what_if
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options(what_if=True)
 @options.link_base
 @click.option(
     "-o",
@@ -37,12 +33,7 @@ from disclosure_index.tables.links import links
 def command(
     path: Path,
     language: str | None,
-    editions: Mapping[str, str],
-    profile: Mapping[str, str],
-    year: int | None,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
     link_base: str,
     output: Path,
 ) -> None:
@@ -59,10 +50,8 @@ def command(
     if output.suffix.lower() != ".xlsx":
         problem = message('the name of the workbook must end with .xlsx, not "{name}"', name=for_terminal(output.name))
         raise BadParameter(problem, param_hint="'-o' / '--output'")
-    assessment = open_with_caveat(
-        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
-    )
-    home = find_project(path, allow_outside=allow_outside).parent
+    assessment = open_with_caveat(path, given)
+    home = find_project(path, allow_outside=given.allow_outside).parent
     from disclosure_index.outputs.xlsx import export  # slow to import: openpyxl
 
     _, document = document_in(assessment, language)

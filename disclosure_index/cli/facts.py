@@ -1,14 +1,13 @@
 """``disclosure-index facts``."""
 
 import json
-from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 import click
 
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
+from disclosure_index.cli.options.report import ReportOptions, report_options
 from disclosure_index.cli.program.output import write
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.caveats import caveats
@@ -24,22 +23,14 @@ FORMATS = ("csv", "json")
 @click.option("--all", "untagged", is_flag=True, help="List the figures that no tag reaches, too.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True)
 @options.language
-@options.what_if
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options(what_if=True)
 @options.output
 def command(
     path: Path,
     untagged: bool,
     form: str,
     language: str | None,
-    editions: Mapping[str, str],
-    profile: Mapping[str, str],
-    year: int | None,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
     output: Path | None,
 ) -> None:
     """List the figures with their unit, period and place.
@@ -52,9 +43,7 @@ def command(
       disclosure-index facts report_sources/harbour-ferries-2025
       disclosure-index facts . --all --format json -o facts.json
     """
-    assessment = open_with_caveat(
-        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
-    )
+    assessment = open_with_caveat(path, given)
     document = document_in(assessment, language)[0] if language else None
     if form == "json":
         found = list(fact_records(assessment, document, untagged))

@@ -1,8 +1,6 @@
 """``disclosure-index gaps``."""
 
 import sys
-from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 import click
@@ -10,6 +8,7 @@ import click
 from disclosure_index import messages
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
+from disclosure_index.cli.options.report import ReportOptions, report_options
 from disclosure_index.cli.program.output import write
 from disclosure_index.cli.screen.extra import SCREEN, require
 from disclosure_index.outputs import tables as render
@@ -31,22 +30,14 @@ FORMATS = ("text", "json", "csv", "markdown")
     help="Also show how many peers in this screen disclose each gap, and where.",
 )
 @options.language
-@options.what_if
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options(what_if=True)
 @options.output
 def command(
     path: Path,
     form: str,
     market: Path | None,
     language: str | None,
-    editions: Mapping[str, str],
-    profile: Mapping[str, str],
-    year: int | None,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
     output: Path | None,
 ) -> None:
     """List missing disclosures, and where the text may answer them.
@@ -59,9 +50,7 @@ def command(
       disclosure-index gaps . --language en --format csv -o gaps.csv
       disclosure-index gaps . --peers market
     """
-    assessment = open_with_caveat(
-        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
-    )
+    assessment = open_with_caveat(path, given)
     number, document = document_in(assessment, language)
     spoken = language or document.language
     table = gaps(assessment, spoken, number)

@@ -2,7 +2,6 @@
 
 import sys
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from disclosure_index import messages
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import finish, open_with_caveat
+from disclosure_index.cli.options.report import ReportOptions, report_options
 from disclosure_index.cli.program.language import in_chosen_language, print_message, print_messages
 from disclosure_index.cli.program.output import echo, write
 from disclosure_index.edits import EditError, recover, write_files
@@ -20,8 +20,7 @@ from disclosure_index.messages.states import SEVERITY
 from disclosure_index.model import Severity
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
-from disclosure_index.project.file import read_project
-from disclosure_index.project.paths import find_project
+from disclosure_index.project.file import read_project_at
 from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.workbook_merge import Handed, Plan, plan, read_handed
 from disclosure_index.workbook_merge.plan_tables import tables
@@ -39,9 +38,7 @@ WIDTH = 140
 @click.option("--skip-refused", is_flag=True, help="Write the accepted changes in spite of conflicts and refusals.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @options.language
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options()
 def command(
     workbook: Path,
     path: Path,
@@ -50,9 +47,7 @@ def command(
     skip_refused: bool,
     form: str,
     language: str | None,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
 ) -> None:
     """Write the changes of an edited workbook into the report.
 
@@ -67,15 +62,15 @@ def command(
       disclosure-index merge index.xlsx . --yes
     """
     handed = _read(workbook)
-    project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+    project = read_project_at(path, allow_outside=given.allow_outside)
     print_messages(recover(project.files))
     sources: dict[str, bytes] = {}
     read = read_into(sources, MAX_DOCUMENT, project.within)
     with suppress(OSError):  # why it cannot be read is reported when the report is assessed
         sources[str(project.file)] = read_file(project.file, MAX_TEXT)
-    assessment = open_with_caveat(path, {}, {}, today, allow_outside=allow_outside, definitions=definitions, read=read)
+    assessment = open_with_caveat(path, given, read=read)
     try:
-        made = plan(handed, assessment, sources, str(project.file), today)
+        made = plan(handed, assessment, sources, str(project.file), given.today)
     except EditError as error:
         raise ConfigError.of_lines([error.message]) from error
     _show(made, language or handed.facts["language"], workbook, form)

@@ -26,7 +26,7 @@ from disclosure_index.policy import Budget, Policy, Suppression
 from disclosure_index.project.claims import claims_of, ids_of
 from disclosure_index.project.facts import board_of
 from disclosure_index.project.own_frameworks import own_definitions
-from disclosure_index.project.paths import wrong_paths
+from disclosure_index.project.paths import find_project, wrong_paths
 from disclosure_index.project.schema import PendingIn, ProjectFile
 from disclosure_index.toml.reading import line_of, read_toml
 
@@ -55,6 +55,20 @@ class Project:
     def files(self) -> tuple[Path, ...]:
         """The project file and the documents."""
         return (self.file, *(file for file, _, _ in self.documents))
+
+
+def read_project_at(path: Path, *, allow_outside: bool = False) -> Project:
+    """Find and read the project file of a report.
+
+    Args:
+        path: a folder, a document in it, or the project file itself.
+        allow_outside: whether the project's files may be outside its folder.
+
+    Raises:
+        ConfigError: it is unreadable, or does not fit the schema.
+        CouldNotCheckError: there is no project file.
+    """
+    return read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
 
 
 def read_project(file: Path, *, allow_outside: bool = False) -> Project:

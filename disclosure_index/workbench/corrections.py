@@ -34,8 +34,7 @@ from disclosure_index.model import (
     SafeEdit,
 )
 from disclosure_index.outputs.replacements import Replacement, replacements
-from disclosure_index.project.file import Project, read_project
-from disclosure_index.project.paths import find_project
+from disclosure_index.project.file import Project, read_project_at
 from disclosure_index.session import assess_project, open_project, with_documents
 
 ROUNDS = 10
@@ -57,13 +56,7 @@ class Corrected(NamedTuple):
 
 
 def correct(
-    path: Path,
-    *,
-    today: date,
-    policy: Mapping[str, Any],
-    baseline: Path | None = None,
-    allow_outside: bool = False,
-    definitions: Path | None = None,
+    path: Path, *, today: date, policy: Mapping[str, Any], baseline: Path | None = None, **changes: Any
 ) -> Corrected:
     """Return what a report comes to by the safe edits of the findings that its policy reports.
 
@@ -72,8 +65,7 @@ def correct(
         today: the day that suppressions are weighed on.
         policy: fields of `Policy` that differ from the project file's.
         baseline: the file of accepted findings; the one beside the project file by default.
-        allow_outside: whether the project's files may be outside its folder.
-        definitions: a folder of frameworks that are defined besides the shipped ones.
+        changes: keywords of `open_project`.
 
     Raises:
         ConfigError: the project file or the baseline cannot be used.
@@ -81,7 +73,7 @@ def correct(
         EditError: a source cannot be edited; none is changed.
 
     """
-    project, before = _opened(path, allow_outside, definitions)
+    project, before = _opened(path, **changes)
     assessment = assess_project(project, today=today, policy=policy, baseline=baseline)
     after, corrected = dict(before), 0
     for _ in range(ROUNDS):
@@ -97,20 +89,14 @@ def correct(
 
 
 def assess_with_fixes(
-    path: Path,
-    *,
-    today: date,
-    policy: Mapping[str, Any],
-    baseline: Path | None = None,
-    allow_outside: bool = False,
-    definitions: Path | None = None,
+    path: Path, *, today: date, policy: Mapping[str, Any], baseline: Path | None = None, **changes: Any
 ) -> tuple[Assessment, Mapping[str, tuple[Replacement, ...]]]:
     """Return an assessment, and what the safe edit of each finding would change, by its fingerprint.
 
     Each is the change of one finding alone, in the files as they are; nothing is written. Args and exceptions are those
     of `correct`; a finding whose edit cannot be made has none.
     """
-    project, sources = _opened(path, allow_outside, definitions)
+    project, sources = _opened(path, **changes)
     assessment = assess_project(project, today=today, policy=policy, baseline=baseline)
     found: dict[str, tuple[Replacement, ...]] = {}
     for name, own in _by_path(assessment.verdict.findings).items():
@@ -119,8 +105,8 @@ def assess_with_fixes(
             edits = [
                 [_in_bytes(finding.edit, place)] for finding, place in zip(own, places, strict=True) if finding.edit
             ]
-            changes = replacements(sources[name], name, edits)
-            found |= {finding.fingerprint: made for finding, made in zip(own, changes, strict=True) if made}
+            replaced = replacements(sources[name], name, edits)
+            found |= {finding.fingerprint: made for finding, made in zip(own, replaced, strict=True) if made}
     return assessment, found
 
 
@@ -132,17 +118,17 @@ def _by_path(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     return by_path
 
 
-def _opened(path: Path, allow_outside: bool, definitions: Path | None) -> tuple[Project, dict[str, bytes]]:
+def _opened(path: Path, *, allow_outside: bool = False, **changes: Any) -> tuple[Project, dict[str, bytes]]:
     """Return a project and the bytes of its documents as they were read, by the path that findings name."""
     sources: dict[str, bytes] = {}
-    within = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside).within
+    within = read_project_at(path, allow_outside=allow_outside).within
     read = read_into(sources, MAX_DOCUMENT, within)
-    return open_project(path, allow_outside=allow_outside, definitions=definitions, read=read), sources
+    return open_project(path, allow_outside=allow_outside, read=read, **changes), sources
 
 
 def finish_interrupted(path: Path, *, allow_outside: bool = False) -> tuple[Message, ...]:
     """End what a killed run has begun to write, and say so. Raises as `correct`."""
-    project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+    project = read_project_at(path, allow_outside=allow_outside)
     return recover(project.files)
 
 

@@ -14,8 +14,7 @@ from disclosure_index.errors import ConfigError
 from disclosure_index.files.named_files import MAX_DOCUMENT, MAX_TEXT, read_file, read_into, reason
 from disclosure_index.messages import AFTER_PLACE, joined, message
 from disclosure_index.model import Location, Message
-from disclosure_index.project.file import Project, read_project
-from disclosure_index.project.paths import find_project
+from disclosure_index.project.file import Project, read_project_at
 from disclosure_index.session import assess_project, open_project, with_documents
 from disclosure_index.workbench.steps import NoteStep, Step, bound_again, edits_of, noted
 
@@ -169,7 +168,7 @@ def _read(
     path: Path, today: date, history: History, allow_outside: bool, definitions: Path | None, read_only: bool
 ) -> Workbench:
     sources: dict[str, bytes] = {}
-    named = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+    named = read_project_at(path, allow_outside=allow_outside)
     recovered = () if read_only else recover(named.files)
     read = read_into(sources, MAX_DOCUMENT, named.within)
     project = open_project(path, allow_outside=allow_outside, definitions=definitions, read=read)

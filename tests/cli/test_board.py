@@ -1,12 +1,10 @@
 """The board of the issuer: given, or asked for with what the report says, and never decided by the program."""
 
-import os
-import pty
-import subprocess
-import sys
 import tomllib
 
 import pytest
+
+from tests.support.terminal import on_a_terminal
 
 PAGE = """<html xmlns="http://www.w3.org/1999/xhtml" lang="{language}"><head><title>ESG report</title></head><body>
 <section data-disclosure="{tag}"><h1>About us</h1><p>{text}</p></section></body></html>"""
@@ -39,24 +37,6 @@ def folder(tmp_path):
 def _profile(folder):
     text = (folder / "disclosure-index.toml").read_text("utf-8")
     return tomllib.loads(text).get("profile", {}), text
-
-
-def on_a_terminal(answers, *arguments):
-    """Run the program on a pseudo-terminal, give the answers, and give what it says."""
-    main, other = pty.openpty()
-    command = [sys.executable, "-m", "disclosure_index", *map(str, arguments)]
-    process = subprocess.Popen(command, stdin=other, stdout=other, stderr=other, close_fds=True)
-    os.close(other)
-    os.write(main, answers)
-    said = b""
-    try:
-        while piece := os.read(main, 4096):
-            said += piece
-    except OSError:  # the other side is closed: Linux says so in this way
-        pass
-    os.close(main)
-    assert process.wait(60) == 0
-    return said.decode()
 
 
 @pytest.mark.parametrize(("source", "board"), NAMED.items(), ids=lambda value: value[0] if value[1:] else value)

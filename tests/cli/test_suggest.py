@@ -3,15 +3,13 @@
 import csv
 import io
 import json
-import os
-import pty
 import shutil
-import subprocess
 import sys
 
 import pytest
 
 from disclosure_index.suggest import THRESHOLD
+from tests.support.terminal import on_a_terminal
 
 DEMO = "report_sources/alibaba-2024"
 
@@ -82,30 +80,12 @@ def test_nobody_is_asked_in_a_pipe(run, root, monkeypatch):
     assert "run it in a terminal" in result.stderr
 
 
-def on_a_terminal(folder, answers):
-    """Run ``suggest --apply`` on a pseudo-terminal, give the answers, and give what it says."""
-    main, other = pty.openpty()
-    command = [sys.executable, "-m", "disclosure_index", "suggest", str(folder), "--apply"]
-    process = subprocess.Popen(command, stdin=other, stdout=other, stderr=other, close_fds=True)
-    os.close(other)
-    os.write(main, answers)
-    said = b""
-    try:
-        while piece := os.read(main, 4096):
-            said += piece
-    except OSError:  # the other side is closed: Linux says so in this way
-        pass
-    os.close(main)
-    assert process.wait(60) == 0
-    return said.decode()
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals on Windows")
 def test_on_a_terminal_a_yes_is_written_and_a_no_is_not(root, tmp_path, run):
     folder = tmp_path / "report"
     shutil.copytree(root / DEMO, folder)
     before = (folder / "report.xhtml").read_bytes()
-    said = on_a_terminal(folder, b"n\ny\nq\n")  # 15, A1.3, then no more
+    said = on_a_terminal(b"n\ny\nq\n", "suggest", folder, "--apply")  # 15, A1.3, then no more
     assert "1 of 3 tagged" in said
     assert "有害废弃物总量" in said
     after = (folder / "report.xhtml").read_bytes()

@@ -1,29 +1,3 @@
-"""A real browser for the HTML page; the tests that need it are skipped where it is not installed."""
+"""A real browser for the tests of HTML pages."""
 
-import shutil
-
-import pytest
-
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update", "--window-size=1400,900",
-)  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory):
-    """Headless Chromium; what it is told and does stays in a folder of its own."""
-    driver = shutil.which("chromedriver")
-    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if not (driver and chromium):
-        pytest.skip("Chromium and its chromedriver are not installed: apt-get install chromium-driver")
-    webdriver = pytest.importorskip("selenium.webdriver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    started = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-    yield started
-    started.quit()
+from tests.support.chromium import browser as browser

@@ -2,9 +2,6 @@
 
 import io
 import json
-import os
-import pty
-import subprocess
 import sys
 import tomllib
 import zipfile
@@ -27,6 +24,7 @@ from disclosure_index.workbench import (
     undo,
     untag,
 )
+from tests.support.terminal import on_a_terminal
 from tests.support.workbooks import type_in
 
 TODAY = date(2026, 6, 1)
@@ -87,20 +85,8 @@ def test_gaps(run, folder):
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals on Windows")
 def test_suggestion_that_is_confirmed_is_written(folder, files):
     texts = text_of(files[0])
-    main, other = pty.openpty()
-    command = [sys.executable, "-m", "disclosure_index", "suggest", str(folder), "A1.3", "A1.4", "--apply"]
-    process = subprocess.Popen(command, stdin=other, stdout=other, stderr=other, close_fds=True)
-    os.close(other)
-    os.write(main, b"y\ny\n")
-    said = b""
-    try:
-        while piece := os.read(main, 4096):
-            said += piece
-    except OSError:  # the other side is closed: Linux says so in this way
-        pass
-    os.close(main)
-    assert process.wait(60) == 0
-    assert "2 of 2 tagged" in said.decode()
+    said = on_a_terminal(b"y\ny\n", "suggest", folder, "A1.3", "A1.4", "--apply")
+    assert "2 of 2 tagged" in said
     assert tags_of(folder)[0] == ["hkex-esg:A1.1", "hkex-esg:A1.3", "hkex-esg:A1.4"]
     if files[0].suffix == ".md":
         changed = [line for line in text_of(files[0]) if line not in texts]

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from disclosure_index.carrying.comparing.compare_table import TITLE, brief_table
 from disclosure_index.carrying.comparing.differences import Change
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import open_with_caveat
+from disclosure_index.cli.options.report import ReportOptions, report_options
 from disclosure_index.cli.program.output import write, write_bytes
 from disclosure_index.cli.program.usage import UsageError
 from disclosure_index.errors import ExitCode
@@ -41,9 +41,7 @@ ANY = "any"
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @options.language
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options()
 @options.output
 def command(
     old: Path,
@@ -51,9 +49,7 @@ def command(
     fail_on: tuple[str, ...],
     form: str,
     language: str | None,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
     output: Path | None,
 ) -> None:
     """List what is different between two tagged reports.
@@ -69,10 +65,7 @@ def command(
     """
     if form == "xlsx" and output is None:
         raise UsageError(message("xlsx needs a file: use -o, such as changes.xlsx"))
-    before, after = (
-        open_with_caveat(path, {}, {}, today, allow_outside=allow_outside, definitions=definitions)
-        for path in (old, new)
-    )
+    before, after = (open_with_caveat(path, given) for path in (old, new))
     found = compare(before, after)
     spoken = language or after.report.language
     table = changes_table(found, before, after, spoken)

@@ -13,6 +13,7 @@ from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.cli import options
 from disclosure_index.cli.carrying.progress import progress
 from disclosure_index.cli.carrying.update import check_readable, print_outcome, write_tables
+from disclosure_index.cli.options.report import ReportOptions, report_options
 from disclosure_index.cli.program.language import print_message
 from disclosure_index.cli.program.output import write_folder
 from disclosure_index.cli.program.usage import BadParameter
@@ -41,9 +42,7 @@ def _day(_: click.Context, __: click.Parameter, value: str) -> date:
 )
 @click.option("--format", "form", type=click.Choice(("text", "json", "csv")), default="text", show_default=True)
 @options.language
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options()
 def command(
     last_year: Path,
     sources: tuple[Path, ...],
@@ -51,9 +50,7 @@ def command(
     year_end: date,
     form: str,
     language: str | None,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
 ) -> None:
     """Make this year's tagged report from last year's.
 
@@ -72,7 +69,7 @@ def command(
             raise CouldNotCheckError(message("no such file"), source)
     if not is_free(output):
         raise ConfigError(message("already exists and is not empty; choose another folder"), output)
-    project = open_project(last_year, allow_outside=allow_outside, definitions=definitions)
+    project = open_project(last_year, **given.of_project())
     check_readable(project)
     if project.file.name != FILE_NAME:
         raise ConfigError(message("only a report with a {file} of its own can be rolled", file=FILE_NAME), project.file)
@@ -87,7 +84,7 @@ def command(
     except OSError as error:
         raise ConfigError(message("cannot be read: {why}", why=reason(error)), project.file) from error
     with progress(len(sources)) as step_done:
-        made = roll(project, data, sources, year_end, catalog, today, step_done)
+        made = roll(project, data, sources, year_end, catalog, given.today, step_done)
     write_folder(output, made.files)
     spoken = language or project.report.language
     tables = [statement_table(document, spoken, whole=False) for document in made.documents]

@@ -4,7 +4,6 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import click
@@ -18,6 +17,7 @@ from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.cli import options
 from disclosure_index.cli.carrying.progress import edit_errors, progress
+from disclosure_index.cli.options.report import ReportOptions, report_options
 from disclosure_index.cli.program.language import chosen_language, print_message, print_messages
 from disclosure_index.cli.program.output import echo, write
 from disclosure_index.cli.program.usage import BadParameter, UsageError
@@ -30,8 +30,7 @@ from disclosure_index.model.pending import TEXT
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.escape import for_terminal
 from disclosure_index.outputs.text import finding_lines
-from disclosure_index.project.file import Project, read_project
-from disclosure_index.project.paths import find_project
+from disclosure_index.project.file import Project, read_project_at
 from disclosure_index.session import open_project
 from disclosure_index.tables.table import Table
 from disclosure_index.workbench.steps import edits_of
@@ -74,9 +73,7 @@ def _numbers(_: click.Context, __: click.Parameter, values: Sequence[str]) -> di
 )
 @click.option("--format", "form", type=click.Choice(("text", "json", "csv")), default="text", show_default=True)
 @options.language
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options()
 def command(
     path: Path,
     drafts: tuple[Path, ...],
@@ -86,9 +83,7 @@ def command(
     dropped: tuple[int, ...],
     form: str,
     language: str | None,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
 ) -> None:
     """Carry the tags of a report to its next draft.
 
@@ -111,11 +106,11 @@ def command(
     for draft in drafts:
         if not exists(draft):
             raise CouldNotCheckError(message("no such file"), draft)
-    named = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+    named = read_project_at(path, allow_outside=given.allow_outside)
     print_messages(recover(named.files))
     sources: dict[str, bytes] = {}
     read = read_into(sources, MAX_DOCUMENT, named.within)
-    project = open_project(path, allow_outside=allow_outside, definitions=definitions, read=read)
+    project = open_project(path, **given.of_project(), read=read)
     check_readable(project)
     try:
         sources[str(project.file)] = read_file(project.file, MAX_TEXT)
@@ -136,7 +131,7 @@ def command(
         sys.exit(ExitCode.FINDINGS if any(one.state != State.CHANGED for one in left) else ExitCode.CLEAN)
     catalog = with_spellings(load_frameworks(definitions=find_definitions(project.definitions)))
     with progress(2 * len(drafts)) as step_done:
-        made = plan_update(project, sources, drafts, catalog, today, step_done)
+        made = plan_update(project, sources, drafts, catalog, given.today, step_done)
     write_tables(
         [t for d in made.documents for t in (statement_table(d, spoken, whole=whole), claim_table(d, spoken))],
         spoken,

@@ -1,7 +1,6 @@
 """``disclosure-index index``."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from disclosure_index.cli.completion import names
 from disclosure_index.cli.index.check import check as check_indexes
 from disclosure_index.cli.index.tables import OF_ONE_FRAMEWORK, VIEWS, Wanted, tables_of
 from disclosure_index.cli.index.write import write_indexes
+from disclosure_index.cli.options.report import ReportOptions, report_options
 from disclosure_index.cli.program.language import print_messages
 from disclosure_index.cli.program.output import write, write_bytes
 from disclosure_index.cli.program.usage import UsageError
@@ -24,7 +24,7 @@ from disclosure_index.outputs import html
 from disclosure_index.outputs import tables as render
 from disclosure_index.outputs.caveats import caveat_lines
 from disclosure_index.outputs.caveats import caveats as caveats_of
-from disclosure_index.project.file import read_project
+from disclosure_index.project.file import read_project_at
 from disclosure_index.project.paths import find_project
 from disclosure_index.tables.by_section import INDEX
 from disclosure_index.tables.filing_cells import without_repeats
@@ -69,10 +69,7 @@ FOR_PEOPLE = ("markdown", "html", "docx")
 )
 @options.link_base
 @options.languages
-@options.what_if
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options(what_if=True)
 @options.output
 def command(
     path: Path,
@@ -85,12 +82,7 @@ def command(
     locations: str,
     link_base: str,
     languages: tuple[str, ...],
-    editions: Mapping[str, str],
-    profile: Mapping[str, str],
-    year: int | None,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
     output: Path | None,
 ) -> None:
     """Write the content index of a report from its tags.
@@ -120,16 +112,14 @@ def command(
       disclosure-index index . --write --at content-index --view filing
       disclosure-index index . --check
     """
-    home = find_project(path, allow_outside=allow_outside).parent
-    within = None if allow_outside else home
+    home = find_project(path, allow_outside=given.allow_outside).parent
+    within = None if given.allow_outside else home
     if in_place:
-        project = read_project(find_project(path, allow_outside=allow_outside), allow_outside=allow_outside)
+        project = read_project_at(path, allow_outside=given.allow_outside)
         print_messages(recover(project.files))
     sources: dict[str, bytes] = {}
     read = read_into(sources, MAX_DOCUMENT, within)
-    assessment = open_with_caveat(
-        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions, read=read
-    )
+    assessment = open_with_caveat(path, given, read=read)
     if check:
         finish(assessment, check_indexes(assessment, sources, languages[0] if languages else None))
     if in_place:

@@ -1,8 +1,7 @@
 """``disclosure-index suggest``."""
 
 import sys
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ from disclosure_index.cli import options
 from disclosure_index.cli.assessed import document_in, finish, open_with_caveat
 from disclosure_index.cli.explain import find
 from disclosure_index.cli.gaps import NO_GAPS
+from disclosure_index.cli.options.report import ReportOptions, report_options
 from disclosure_index.cli.program.language import print_message
 from disclosure_index.cli.program.output import write
 from disclosure_index.cli.suggest.apply import apply
@@ -46,10 +46,7 @@ FORMATS = ("text", "json", "csv", "markdown")
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @options.language
-@options.what_if
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options(what_if=True)
 @options.output
 def command(
     arguments: tuple[str, ...],
@@ -58,12 +55,7 @@ def command(
     applying: bool,
     form: str,
     language: str | None,
-    editions: Mapping[str, str],
-    profile: Mapping[str, str],
-    year: int | None,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
     output: Path | None,
 ) -> None:
     """Suggest passages that may answer each gap.
@@ -81,15 +73,13 @@ def command(
     """
     path, codes = _path_and_codes(arguments)
     if applying:
-        if passages or output or editions or profile or form != "text":
+        if passages or output or given.editions or given.profile or form != "text":
             raise ConfigError(
                 message("--apply cannot be combined with --passages, --format, -o, --edition or --profile")
             )
-        apply(path, codes, today, allow_outside, definitions, language)
+        apply(path, codes, given, language)
         return
-    assessment = open_with_caveat(
-        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions
-    )
+    assessment = open_with_caveat(path, given)
     number, document = document_in(assessment, language)
     spoken = language or document.language
     code = ExitCode.CLEAN

@@ -1,12 +1,12 @@
 """``suggest --apply``: one suggestion after the other, on a terminal, and the source is written for each yes."""
 
 import sys
-from datetime import date
 from pathlib import Path
 
 import click
 
 from disclosure_index.assessment.coverage import Coverage
+from disclosure_index.cli.options.report import ReportOptions
 from disclosure_index.cli.program.language import in_chosen_language, print_message, print_messages
 from disclosure_index.cli.program.output import echo
 from disclosure_index.edits import EditError
@@ -26,9 +26,7 @@ CHOICES = click.Choice(("y", "n", "q"))
 def apply(
     path: Path,
     codes: tuple[str, ...],
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
     language: str | None,
 ) -> None:
     """Ask for each gap whether its first suggestion is right, and tag it.
@@ -39,7 +37,7 @@ def apply(
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ConfigError(message("--apply asks for confirmation; run it in a terminal"))
-    bench = open_workbench(path, today=today, allow_outside=allow_outside, definitions=definitions)
+    bench = open_workbench(path, today=given.today, allow_outside=given.allow_outside, definitions=given.definitions)
     print_messages(bench.recovered)
     wanted = {code.casefold() for code in codes}
     asked = tagged = 0

@@ -1,9 +1,7 @@
 """``disclosure-index view``."""
 
 import base64
-from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import click
 
 from disclosure_index.cli import options
 from disclosure_index.cli.assessed import finish, open_with_caveat
+from disclosure_index.cli.options.report import ReportOptions, report_options
 from disclosure_index.cli.page_progress import page_progress
 from disclosure_index.cli.program.output import write
 from disclosure_index.errors import ConfigError
@@ -39,10 +38,7 @@ MAX_PICTURE, MAX_PICTURES = 2 * 2**20, 16 * 2**20
     help="The PDF that a document was imported from, or its folder, to show its pages; repeatable.",
 )
 @click.option("--text", is_flag=True, help="Show the text of imported documents alone, without pages.")
-@options.what_if
-@options.as_of
-@options.allow_outside
-@options.definitions
+@report_options(what_if=True)
 @options.output
 def command(
     path: Path,
@@ -52,12 +48,7 @@ def command(
     review: bool,
     sources: tuple[Path, ...],
     text: bool,
-    editions: Mapping[str, str],
-    profile: Mapping[str, str],
-    year: int | None,
-    today: date,
-    allow_outside: bool,
-    definitions: Path | None,
+    given: ReportOptions,
     output: Path | None,
 ) -> None:
     """Write a report with its tags as one HTML file to look at.
@@ -74,10 +65,8 @@ def command(
       disclosure-index view . --serve
     """
     data: dict[str, bytes] = {}
-    read = read_into(data, MAX_DOCUMENT, None if allow_outside else find_project(path).parent)
-    assessment = open_with_caveat(
-        path, editions, profile, today, year=year, allow_outside=allow_outside, definitions=definitions, read=read
-    )
+    read = read_into(data, MAX_DOCUMENT, None if given.allow_outside else find_project(path).parent)
+    assessment = open_with_caveat(path, given, read=read)
     from disclosure_index.cli.view.imported_pages import imported_pages
     from disclosure_index.viewer import Options, page
 
@@ -85,7 +74,7 @@ def command(
     if not text:
         with page_progress(quiet=False) as page_read:
             documents = assessment.report.documents
-            pages = imported_pages(path, documents, sources, page_read, allow_outside=allow_outside)
+            pages = imported_pages(path, documents, sources, page_read, allow_outside=given.allow_outside)
     shown = Options(partial(_picture, [MAX_PICTURES]), pages, review)
     made = page(assessment, data, language, shown)
     if serve:

@@ -1,6 +1,6 @@
 """Arguments and options that several verbs share."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -94,13 +94,6 @@ def published_by(function: F) -> F:
         callback=_day,
         help="No financial year after that of this date is believed. Default: today.",
     )(function)
-
-
-def conditions(editions: Mapping[str, str], profile: Mapping[str, str], year: int | None = None) -> tuple[str, ...]:
-    """Return the options of `what_if` as they are typed."""
-    pairs = (("--edition", editions), ("--profile", profile))
-    supposed = tuple(f"{option} {key}={value}" for option, values in pairs for key, value in values.items())
-    return supposed if year is None else (*supposed, f"--year {year}")
 
 
 def rule_names(option: str, text: str) -> Callable[[F], F]:
