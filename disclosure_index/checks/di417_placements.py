@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.checks.support.index_claims import finding_at, named, promises
 from disclosure_index.messages import message
+from disclosure_index.messages.shortening import shortened
 from disclosure_index.model import Finding, Severity
 from disclosure_index.policy.rules import Rule
 
@@ -32,6 +33,21 @@ def blank_row_finding(claim: "IndexEntry") -> Finding:
         "The index row of {reference} gives no place, no answer and no reason for omission", reference=named(claim)
     )
     return finding_at("DI419", claim, problem, message("Write where it is answered, or why it is left out"))
+
+
+def placed_and_omitted(assessment: Assessment) -> Iterator[Finding]:
+    """Report the rows with a place and a reason for omission where the document explains no omission."""
+    for promise in promises(assessment):
+        claim = promise.claim
+        if claim.omission_reason and (claim.pages or claim.sections) and not promise.explained:
+            problem = message(
+                'The index row of {reference} gives a place and a reason for omission, "{reason}": it counts as '
+                "disclosed",
+                reference=named(claim),
+                reason=shortened(claim.note or claim.explanation),
+            )
+            hint = message('Name the requirements that are omitted, such as "d: information unavailable"')
+            yield finding_at("DI421", claim, problem, hint)
 
 
 RULES = (
@@ -92,6 +108,7 @@ RULES = (
         ),
         "| 305-1 | Direct emissions | 31 | Information unavailable |",
         "| 305-1 | Direct emissions | 31 | d: information unavailable |",
+        placed_and_omitted,
         source=_SOURCE,
     ),
 )

@@ -1,12 +1,9 @@
 """Rows that omit some requirements of a disclosure and answer the rest."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from disclosure_index.messages import message
-from disclosure_index.messages.shortening import shortened
-from disclosure_index.model import Finding
 from disclosure_index.printed_index.claims import IndexEntry
 from disclosure_index.printed_index.omissions import mentioned
 from disclosure_index.printed_index.row_texts import Texts
@@ -44,19 +41,6 @@ def with_omitted_parts(claims: Sequence[IndexEntry], texts: Texts) -> list[Index
             replace(claim, datapoints=letters, location_text="", pages=(), sections=(), documents=(), anchors=())
         )
     return [*whole, *omitted]
-
-
-def answered_and_omitted(claims: Iterable[IndexEntry]) -> Iterator[Finding]:
-    """Report the claims whose row gives a place and a reason for omission, without the requirement that is left out."""
-    for claim in claims:
-        if claim.omission_reason and (claim.pages or claim.sections):
-            problem = message(
-                'The index row of {code} gives a place and a reason for omission, "{reason}": it counts as disclosed',
-                code=claim.code,
-                reason=shortened(claim.note or claim.explanation),
-            )
-            hint = message('Name the requirements that are omitted, such as "d: information unavailable"')
-            yield Finding("DI421", problem, claim.row, hint, framework=claim.framework, code=claim.code)
 
 
 def letters_in(text: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from disclosure_index.printed_index.index_tables import Part
 from disclosure_index.printed_index.location_cells.locations import PlaceReading
 from disclosure_index.printed_index.location_cells.page_references import scattered_pages
 from disclosure_index.printed_index.omissions import mentioned
-from disclosure_index.printed_index.omitted_parts import answered_and_omitted, with_omitted_parts
+from disclosure_index.printed_index.omitted_parts import with_omitted_parts
 from disclosure_index.printed_index.row_codes import CodedCell, Standing, codes_of_row, names_code, slid_back
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, are_merged, placed, texts_of, title_in
@@ -235,7 +235,6 @@ class RowReader:
                     self._add(claim, row, layout, texts)
         self._open = (start, len(self.claims))
         self.claims[start:] = with_omitted_parts(self.claims[start:], texts)
-        self.findings += answered_and_omitted(self.claims[start:])
 
     def _from_above(self, codes: Sequence[CodedCell], layout: Layout, texts: Texts) -> list[CodedCell]:
         """Return the codes beside the name of the Standard above, for a row of the Standard that has a place."""

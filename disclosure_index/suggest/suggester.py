@@ -135,9 +135,7 @@ class Suggester:
 
         scored = self.figure_passages(disclosure, document)
         first, known = shown(scored, THRESHOLD), {one.passage for one in scored}
-        rest = [
-            one._replace(score=min(one.score, THRESHOLD - 1)) for one in ranked if one.passage not in known
-        ]
+        rest = [one._replace(score=min(one.score, THRESHOLD - 1)) for one in ranked if one.passage not in known]
         return sorted([*first, *rest], key=lambda one: -one.score)
 
     def _figure(self, disclosure: Disclosure, document: int, passage: int) -> "Fact | None":
