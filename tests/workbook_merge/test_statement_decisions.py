@@ -26,6 +26,9 @@ BODY = """<section id="board" data-disclosure="hkex-esg:13"><h1>Board</h1><p>We 
 <p id="both" data-omission="hkex-esg:A1.5 hkex-esg:A1.6" data-reason="not-material">We set none.</p>
 <p id="deaths" data-omission="hkex-esg:B2.1" data-reason="not-material">Nobody died.</p>
 <p id="again" data-omission="hkex-esg:B2.1" data-reason="unavailable">Nobody knows.</p>
+<p id="water" data-omission="hkex-esg:A2.2" data-reason="not-material">We drink it.</p>
+<p id="tap" data-disclosure="hkex-esg:A2.2">We drank 3 litres.</p>
+<p id="rules" data-omission="hkex-esg:15" data-reason="not-applicable">We are small.</p>
 <p id="last" data-omission="hkex-esg:13" data-reason="not-applicable">The board is new.</p>
 </section>"""
 
@@ -33,7 +36,8 @@ BODY = """<section id="board" data-disclosure="hkex-esg:13"><h1>Board</h1><p>We 
 class Rows:
     """A report, and what its rows ask for after something was typed."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, edition="2020"):
+        self.edition = edition
         assessment = open_assessment(folder, today=date(2026, 6, 30))
         self.context = context(assessment, "en", "en", "disclosure-index.toml")
         self.covered = {c.disclosure.uid: c for c in assessment.coverage}
@@ -42,7 +46,7 @@ class Rows:
 
     def edited(self, code, cells):
         """Give the row of a disclosure with the cells that were typed in."""
-        uid = f"hkex-esg:{code}@2020"
+        uid = f"hkex-esg:{code}@{self.edition}"
         now = self.texts[uid]
         row = SheetRow("HKEX", 9, uid, {id: Typed(text) for id, text in {**now, **cells}.items()})
         return Edited(row, self.covered[uid], {id: (now[id], text, now[id]) for id, text in cells.items()})
@@ -124,10 +128,14 @@ STEPS = [
     ("another explanation", "A2.5", {"explanation": "We do."}, ["amend packaging A2.5: None, We do."]),
     ("another reason and explanation", "A2.5", {"reason": "Not applicable", "explanation": "We do.\nOften."},
      ["amend packaging A2.5: not-applicable, We do.\nOften."]),
+    ("another explanation, beside a tag", "A2.2", {"explanation": "We sip."}, ["amend water A2.2: None, We sip."]),
+    ("a place for what may not be omitted, and is", "15", {"section": "Waste"}, ["tag waste 15"]),
     ("omission taken back", "A2.5", EMPTY, ["unexplain packaging A2.5"]),
     ("omission of two disclosures taken back for one", "A1.5", EMPTY, ["unexplain both A1.5"]),
     ("both omissions taken back", "B2.1", EMPTY, ["unexplain deaths B2.1", "unexplain again B2.1"]),
     ("disclosed instead of omitted", "A2.5", {"status": "disclosed", "section": "Waste"},
+     ["tag waste A2.5", "unexplain packaging A2.5"]),
+    ("the section of the omission is no place", "A2.5", {"status": "disclosed", "section": "Left out; Waste"},
      ["tag waste A2.5", "unexplain packaging A2.5"]),
 ]  # fmt: skip
 
@@ -169,8 +177,8 @@ REFUSED = [
     ("an explanation of white space", "A1.3", {"reason": "Not material", "explanation": " \n"}, "explanation",
      "needs an explanation", "Say why"),
     ("the explanation cleared", "A2.5", {"explanation": ""}, "explanation", "needs an explanation", "Say why"),
-    ("an omission of what is mandatory", "15", SAID, "reason", "does not allow an omission", "Disclose it"),
-    ("omitted, what is mandatory", "15", {"status": "omitted", **SAID}, "status", "does not allow an omission",
+    ("an omission of what is mandatory", "14", SAID, "reason", "does not allow an omission", "Disclose it"),
+    ("omitted, what is mandatory", "14", {"status": "omitted", **SAID}, "status", "does not allow an omission",
      "Disclose it"),
     ("another text for two omissions", "B2.1", SAID, "reason", "explains it at 2 places", "Edit it there"),
 ]  # fmt: skip
@@ -185,6 +193,47 @@ def test_what_a_row_cannot_ask_for(rows, code, cells, column, why, hint):
     assert said.startswith(f"{column}: ")
     assert why in said
     assert hint in said
+
+
+CODE = HKEX.replace('"comply-or-explain"', '"comply-or-explain"\nedition = "2025"')
+ABOVE = """<section id="climate" data-disclosure="hkex-esg:21"><h1>Climate</h1><p id="heat">It is hot.</p></section>
+<section id="calm"><h1>Calm</h1><p id="all" data-omission="hkex-esg:20" data-reason="not-applicable">None.</p></section>
+<section id="part" data-disclosure="hkex-esg:21(a)"><h1>Part</h1><p>Some of it.</p></section>"""
+
+# situation, the disclosure, what is typed, the steps, or the refusal's column and words
+BELOW = [
+    ("an omission of the heading taken back", "20(a)", EMPTY,
+     "reason: It is explained together with 20. Change the row of 20"),
+    ("missing", "20(a)", {"status": "missing"}, "status: It is explained together with 20. Change the row of 20"),
+    ("disclosed", "20(a)", {"status": "disclosed", "section": "Climate"},
+     "status: It is explained together with 20. Change the row of 20"),
+    ("a place", "20(a)", {"section": "Climate"}, ["tag climate 20(a)@2025"]),
+    ("the heading itself", "20", EMPTY, ["unexplain all 20"]),
+    ("a text of its own", "20(a)", SAID, ["explain after all 20(a)@2025: not-material, None."]),
+    ("its own of two tags", "21(a)", {"section": "Climate"}, ["untag part 21(a)"]),
+    ("the heading's of two tags", "21(a)", {"section": "Part"}, "the tag of 21, above it"),
+    ("both tags", "21(a)", {"status": "missing"}, "the tag of 21, above it"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def below(tmp_path_factory):
+    """The rows of a report that answers, and omits, what stands above other disclosures."""
+    return Rows(write_report(tmp_path_factory.mktemp("below") / "small", ABOVE, project=CODE), "2025")
+
+
+@pytest.mark.parametrize(("code", "cells", "told"), [row[1:] for row in BELOW], ids=[row[0] for row in BELOW])
+def test_what_a_row_below_a_heading_asks_for(below, code, cells, told):
+    said = below.asked(code, cells)
+    assert told in said if isinstance(told, str) else told == said
+
+
+def test_a_row_without_a_column_for_explanations_explains_nothing(rows):
+    edited = rows.edited("A1.3", {"reason": "Not material"})
+    alone = edited._replace(row=edited.row._replace(cells={"reason": Typed("Not material")}))
+    with pytest.raises(RefusedCell) as no:
+        statement_steps(alone, rows.context)
+    assert no.value.column == "explanation"
 
 
 def test_an_explanation_needs_a_place_where_the_report_has_no_paragraph(tmp_path):
