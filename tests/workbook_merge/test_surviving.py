@@ -381,9 +381,9 @@ def test_a_sheet_without_its_hidden_ids_is_refused(desk, lost, type_in):
     assert made.changes == ()
 
 
-def test_a_typed_column_that_is_gone_is_told(desk):
+def test_a_typed_column_that_is_gone_is_told(desk, find):
     d = desk()
-    d.edit(lambda book: _sheet(book).delete_cols(12))
+    d.edit(lambda book: _sheet(book).delete_cols(find(book, A13)[1]["note"]))
     made = d.plan()
     assert (made.changes, made.refusals) == ((), ())
     assert made.remarks == ("HKEX: deleted columns are ignored: Note",)
