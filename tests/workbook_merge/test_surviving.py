@@ -389,13 +389,14 @@ def test_a_typed_column_that_is_gone_is_told(desk, find):
     assert made.remarks == ("HKEX: deleted columns are ignored: Note",)
 
 
-def test_a_column_that_is_there_twice_is_refused(desk):
+def test_a_column_that_is_there_twice_is_refused(desk, find):
     d = desk()
 
     def change(book):
-        sheet = _sheet(book)
+        sheet, columns, _ = find(book, A13)
+        beyond = sheet.max_column + 1
         for row in range(1, sheet.max_row + 1):
-            sheet.cell(row, 14).value = sheet.cell(row, 8).value
+            sheet.cell(row, beyond).value = sheet.cell(row, columns["owner"]).value
 
     d.edit(change)
     [refusal] = d.plan().refusals
