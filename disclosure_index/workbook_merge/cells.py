@@ -64,11 +64,12 @@ def typed(cell: Any) -> Typed:
         return Typed(str(value), message("The cell holds a spreadsheet error"), message("Enter the text again"))
     if isinstance(value, date | time | timedelta):  # a datetime is a date
         return Typed(as_text(value), message("The spreadsheet turned the entry into a date"), _AS_TEXT)
+    if isinstance(value, bool):  # as spreadsheets show it
+        return Typed(str(value).upper())
     if not isinstance(value, str):
         with damaging():  # it is looked up among the styles now
             form = cell.number_format
-        made = not isinstance(value, bool) and form not in _AS_TYPED
-        if not made:
+        if form in _AS_TYPED:
             return Typed(as_text(value))
         why = message("The spreadsheet turned the entry into the number {number}", number=as_text(value))
         return Typed(as_text(value), why, _AS_TEXT)

@@ -11,14 +11,16 @@ from disclosure_index.outputs.xlsx.columns import YES
 _ALIKE = str.maketrans(
     {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″「」『』", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
 )
-_YES = ("yes", "y", "x", "true", "1", "✓", "✔", "√", "ok", "是", "已复核", "已覆核", "已審閱", "对", "對")
+_YES = ("y", "x", "true", "1", "✓", "✔", "√", "ok", "已复核", "已覆核", "已審閱", "对", "對")
+"""Beside the word that the workbook offers."""
 _NO = ("no", "n", "false", "0", "否", "未复核", "未覆核")
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return a text as words are compared: case, width, white space, and the kinds of quotes and dashes aside."""
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold().split())
+    whole = text.translate(_ALIKE)  # NFKC takes "´" and "″" apart
+    return " ".join(unicodedata.normalize("NFKC", whole).translate(_ALIKE).casefold().split())
 
 
 def status_of(text: str) -> Status | None:

@@ -14,6 +14,7 @@ CLASHES = [
     ("a reason, while the status moved", "reason", "status", "status", "status reason"),
     ("a reason, while only the place moved", "reason", "section", "", ""),
     ("a status, while the place moved", "status", "section", "section", "section status"),
+    ("a place and a reason, while the place moved", "section reason", "section", "section", "section reason"),
     ("a mark, while the place moved: it was of another place", "reviewed", "section", "section", "section reviewed"),
     ("a mark, while the explanation moved", "reviewed", "explanation", "explanation", "explanation reviewed"),
     ("a mark, while the owner moved", "reviewed", "owner", "", ""),

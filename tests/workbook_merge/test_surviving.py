@@ -18,11 +18,6 @@ def _sheet(book):
     return book["HKEX"]
 
 
-def _column(sheet, name):
-    """Return the number of a column by its name in the hidden head."""
-    return [cell.value for cell in sheet[1]].index(f"di:{name}") + 1
-
-
 def _sorted(book):
     """Sort the rows by title, as Excel does: only values and looks move."""
     sheet = _sheet(book)
@@ -386,22 +381,22 @@ def test_a_sheet_without_its_hidden_ids_is_refused(desk, lost, type_in):
     assert made.changes == ()
 
 
-def test_a_typed_column_that_is_gone_is_told(desk):
+def test_a_typed_column_that_is_gone_is_told(desk, find):
     d = desk()
-    d.edit(lambda book: _sheet(book).delete_cols(_column(_sheet(book), "note")))
+    d.edit(lambda book: _sheet(book).delete_cols(find(book, A13)[1]["note"]))
     made = d.plan()
     assert (made.changes, made.refusals) == ((), ())
     assert made.remarks == ("HKEX: deleted columns are ignored: Note",)
 
 
-def test_a_column_that_is_there_twice_is_refused(desk):
+def test_a_column_that_is_there_twice_is_refused(desk, find):
     d = desk()
 
     def change(book):
-        sheet = _sheet(book)
-        owner, sheet_end = _column(sheet, "owner"), sheet.max_column + 2
+        sheet, columns, _ = find(book, A13)
+        beyond = sheet.max_column + 1
         for row in range(1, sheet.max_row + 1):
-            sheet.cell(row, sheet_end).value = sheet.cell(row, owner).value
+            sheet.cell(row, beyond).value = sheet.cell(row, columns["owner"]).value
 
     d.edit(change)
     [refusal] = d.plan().refusals
