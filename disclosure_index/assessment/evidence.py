@@ -43,7 +43,7 @@ class Support(StrEnum):
     NONE = ""  # it has no tag
 
 
-class Figure(NamedTuple):
+class SupportingFigure(NamedTuple):
     """The figure that stands for a disclosure, with the number of its document."""
 
     fact: "Fact"
@@ -91,7 +91,7 @@ def facts_reached(link: Link, facts: "FactsOf", most: int = MOST_READ) -> "Itera
 class NamedFigure(NamedTuple):
     """A figure that fits a disclosure, and how well its row or sentence names it."""
 
-    figure: Figure
+    figure: SupportingFigure
     named: float
 
 
@@ -124,10 +124,10 @@ def named_figures(
                 named = names_in(f"{fact.label} {fact.group}", query) + alone
                 if named >= NAMED:
                     seen.add((link.document, fact.place))
-                    yield NamedFigure(Figure(fact, link.document), named)
+                    yield NamedFigure(SupportingFigure(fact, link.document), named)
 
 
-def figure_of(found: Iterable[NamedFigure], year: str) -> Figure | None:
+def figure_of(found: Iterable[NamedFigure], year: str) -> SupportingFigure | None:
     """Return the figure that stands for a disclosure; None where no row or sentence names it.
 
     A figure of the period stands before a change or a target; then that of the row or sentence which names the
