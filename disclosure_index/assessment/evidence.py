@@ -1,4 +1,4 @@
-"""What in the tagged passages supports a tag: of a quantitative disclosure, a figure that fits."""
+"""Evidence: the figure or the words in tagged passages that support a tag."""
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
@@ -26,11 +26,11 @@ _ASKED_FOR = ("scope", "method")
 """Axes that name what is asked for; any other breaks it down."""
 
 PART = 1.0
-"""What a figure of a part loses: as much as a term that names it says."""
+"""Taken from the score of a figure that covers only a part: the weight of one matching term."""
 MOST_SHOWN = 400
-"""Passages that are read for the figure that stands for one disclosure."""
+"""Passages read to choose the figure that is shown for a disclosure."""
 NAMED = 0.5
-"""How well a row has to name what a table or a section is tagged with: half of the words of its names."""
+"""Share of a disclosure's words that a row must contain where the tag is on its table or section."""
 
 
 class Support(StrEnum):
@@ -44,7 +44,7 @@ class Support(StrEnum):
 
 
 class SupportingFigure(NamedTuple):
-    """The figure that stands for a disclosure, with the number of its document."""
+    """The figure shown as evidence for a disclosure, with the number of its document."""
 
     fact: "Fact"
     document: int

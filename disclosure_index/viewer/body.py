@@ -23,7 +23,7 @@ SOME = 4
 
 
 class UnderlinedNumber(NamedTuple):
-    """A number that is underlined: as printed, the how manieth time that stands in the element, and why, as HTML."""
+    """An underlined number: its text, which occurrence of it in the element, and the reason as HTML."""
 
     printed: str
     ordinal: int
@@ -31,7 +31,7 @@ class UnderlinedNumber(NamedTuple):
 
 
 class ElementMark(NamedTuple):
-    """What is put at an element.
+    """What is shown beside an element.
 
     Attributes:
         id: to go to it by; "" for none.

@@ -26,7 +26,7 @@ KEYS = (
 
 
 class LanguageView(NamedTuple):
-    """The report in one language: the number of its document, the language of all around it, and the disclosures."""
+    """The report in one language: the number of its document, the language of the labels, and the disclosures."""
 
     number: int
     language: str

@@ -1,4 +1,4 @@
-"""What goes along with a tag: the twin of the passage in another language, and what a crosswalk relates. Pure."""
+"""Find what to tag along with a passage: its twin in another language, and related disclosures. Pure."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Which page of a file each passage was read from, and which of its characters: found by the text. Pure.
+"""Find the page and the characters of a PDF that each passage was read from, by its text. Pure.
 
 Letters and figures alone are compared: white space, hyphens at the end of a line and the kinds of quotation marks are
 what a reader changes. Passages come in the order of pages, though not always in that of the text on a page.
@@ -14,7 +14,7 @@ from disclosure_index.reading.pdf.radicals import without_radicals
 AHEAD = 12
 """Pages that are looked at for a passage: so many are pictures, or hold an index alone."""
 TELLING = 12
-"""Letters and figures of a passage that may turn the page: "Energy 2023" stands on many."""
+"""Letters and figures that a passage needs to move on to another page: "Energy 2023" is on many."""
 BEGINNING = 40
 """Letters of a passage that are looked for where the rest stands on the next page, or in another order."""
 
