@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.evidence import (
     MOST_READ,
-    Figure,
     NamedFigure,
     Support,
+    SupportingFigure,
     figure_of,
     named_figures,
     support_of,
@@ -117,7 +117,7 @@ class Assessment:
             self._figures[key] = tuple(named_figures(row, self.facts, query_in, document))
         return self._figures[key]
 
-    def figure(self, row: Coverage, document: int | None = None) -> Figure | None:
+    def figure(self, row: Coverage, document: int | None = None) -> SupportingFigure | None:
         """Return the figure that stands for a quantitative disclosure, of one document or of any; None without one."""
         return figure_of(self.figures(row, document), str(self.report.year))
 

@@ -1,4 +1,4 @@
-"""What in the tagged passages supports a tag: of a quantitative disclosure, a figure that fits."""
+"""Evidence: the figure or the words in tagged passages that support a tag."""
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
@@ -26,11 +26,11 @@ _ASKED_FOR = ("scope", "method")
 """Axes that name what is asked for; any other breaks it down."""
 
 PART = 1.0
-"""What a figure of a part loses: as much as a term that names it says."""
+"""Taken from the score of a figure that covers only a part: the weight of one matching term."""
 MOST_SHOWN = 400
-"""Passages that are read for the figure that stands for one disclosure."""
+"""Passages read to choose the figure that is shown for a disclosure."""
 NAMED = 0.5
-"""How well a row has to name what a table or a section is tagged with: half of the words of its names."""
+"""Share of a disclosure's words that a row must contain where the tag is on its table or section."""
 
 
 class Support(StrEnum):
@@ -43,8 +43,8 @@ class Support(StrEnum):
     NONE = ""  # it has no tag
 
 
-class Figure(NamedTuple):
-    """The figure that stands for a disclosure, with the number of its document."""
+class SupportingFigure(NamedTuple):
+    """The figure shown as evidence for a disclosure, with the number of its document."""
 
     fact: "Fact"
     document: int
@@ -91,7 +91,7 @@ def facts_reached(link: Link, facts: "FactsOf", most: int = MOST_READ) -> "Itera
 class NamedFigure(NamedTuple):
     """A figure that fits a disclosure, and how well its row or sentence names it."""
 
-    figure: Figure
+    figure: SupportingFigure
     named: float
 
 
@@ -124,10 +124,10 @@ def named_figures(
                 named = names_in(f"{fact.label} {fact.group}", query) + alone
                 if named >= NAMED:
                     seen.add((link.document, fact.place))
-                    yield NamedFigure(Figure(fact, link.document), named)
+                    yield NamedFigure(SupportingFigure(fact, link.document), named)
 
 
-def figure_of(found: Iterable[NamedFigure], year: str) -> Figure | None:
+def figure_of(found: Iterable[NamedFigure], year: str) -> SupportingFigure | None:
     """Return the figure that stands for a disclosure; None where no row or sentence names it.
 
     A figure of the period stands before a change or a target; then that of the row or sentence which names the

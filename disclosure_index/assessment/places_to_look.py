@@ -1,4 +1,4 @@
-"""Where to look for what is not answered. Every door gives the same places, which are never coverage.
+"""Places to look at for an open disclosure. Every output gives the same ones; they are never coverage.
 
 They are the passages that seem to answer it; where none does, the elements whose tags are nearest to it.
 """

@@ -1,4 +1,4 @@
-"""Passages that were edited in the tagged document alone: the next draft of the source does not say what they say."""
+"""Passages that were edited in the tagged document only, so that the next draft does not contain the edit."""
 
 from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass

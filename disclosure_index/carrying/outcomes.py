@@ -1,4 +1,4 @@
-"""What became of a statement, as a person is shown it and as the project file keeps it."""
+"""The outcome of carrying a statement, as it is shown and as the project file keeps it."""
 
 from typing import NamedTuple
 
@@ -9,11 +9,11 @@ from disclosure_index.model import Document, PendingCandidate
 
 LONGEST_CANDIDATE = 120
 MOST_DIGESTS = 40
-"""Passages of a candidate; a longer one is no place that a person can look over."""
+"""Passages of a candidate; a longer one is too long for a person to review."""
 
 
 class Outcome(NamedTuple):
-    """What became of one statement, with as much of both texts as shows it."""
+    """The outcome of one statement, with excerpts of the old and the new text."""
 
     kind: str  # tag, omission, suppression, text
     statement: str

@@ -1,4 +1,4 @@
-"""What is pending since an update, as steps of the workbench: placed where a person says, or dropped."""
+"""Place or drop the pending statements of an update, as steps of the workbench."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -48,7 +48,7 @@ def document_of(project: Project, one: Pending) -> Document | None:
 
 
 def place(project: Project, one: Pending, at: Sequence[Location], reference: str = "") -> list[Step]:
-    """Let a pending statement stand at some elements, and remove its entry.
+    """Place a pending statement at some elements, and remove its entry.
 
     Args:
         project: with its documents read.

@@ -108,7 +108,7 @@ def pending_table(pending: Iterable[Pending], language: str) -> Table:
 
 
 def counts(outcomes: Iterable[Outcome]) -> dict[State, int]:
-    """Return how many statements came to each state; texts that were edited are none."""
+    """Return the number of statements in each state, edited texts not counted."""
     found = dict.fromkeys(State, 0)
     for outcome in outcomes:
         found[outcome.state] += outcome.kind != TEXT

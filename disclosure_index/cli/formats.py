@@ -17,7 +17,7 @@ from disclosure_index.outputs.escape import for_terminal
 FORMATS = ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown")
 
 WITH_FIXES = ("sarif",)
-"""The formats that say what corrects a finding."""
+"""Formats that include the fixes of findings."""
 
 Output = tuple[str, Path | None]
 """A format, and the file it goes to; None is stdout."""

@@ -189,7 +189,7 @@ class PutBack:
 
 @dataclass(frozen=True, slots=True)
 class PutBackFile:
-    """What leads back in the project file: all of it, `now`, becomes `then`. Made by the edits alone."""
+    """The inverse of an edit of the project file: replaces the whole file, `now`, by `then`."""
 
     path: str
     now: bytes

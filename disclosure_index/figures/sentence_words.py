@@ -42,7 +42,7 @@ BASE_YEAR = re.compile(
     r"(?i)(?:\b(?:compared (?:to|with)|against|versus|vs\.?|than|base(?:line)?(?: year)?(?: of)?)\s(?:the\s)?(?:FY)?"
     r"|[较較比](?:\s?基\s?[准準]\s?年)?\s?|基\s?[准準]\s?年\s?)$"
 )
-"""What stands before a year that a figure is compared with, and is not of."""
+"""Words before the year that a figure is compared with, which is not its own."""
 SPAN_BEFORE = re.compile(rf"({YEAR})\s?[-–~～〜至]\s?$")
 PREVIOUS = re.compile(
     r"(?i)(?:previous|prior|last|preceding) (?:financial )?year[^\d;.]{0,24}$|(?:上年|去年|前一年)[^\d；。]{0,10}$"

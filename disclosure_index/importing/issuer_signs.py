@@ -35,11 +35,11 @@ _COVER = 16
 """Passages of the first page that may be its title, or its issuer."""
 _LINE = 80  # characters of one
 _LONGEST = 3000
-"""Characters of a passage that is looked at."""
+"""Longest passage that is examined, in characters."""
 _BEFORE = 40  # characters before a name that say whose company it is
 _YEARS = re.compile(r"(?:FY\s?)?20\d\d(?:\s?[-–/]\s?\d{2,4})?|FY\s?\d\d(?!\d)|民國\s*\d+\s*年|\d+\s*年(?:度)?")
 _LABEL = re.compile(r"^[^:：]{2,12}[:：]\s*")
-"""What a line of the cover says before a name: "Published by:"."""
+"""Words before a name on the cover, such as "Published by:"."""
 _PARTED = re.compile(r"\s*[|:()（）\[\]“”\"，,、–—]\s*")
 
 

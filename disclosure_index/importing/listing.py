@@ -18,7 +18,7 @@ MORE = 2
 """How many times as often as the other a board is named: reports on GEM compare it with the Main Board, as its rules
 ask them to, and those that moved to the Main Board say from where."""
 _LONGEST = 3000
-"""Characters of a passage that is looked at."""
+"""Longest passage that is examined, in characters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ def _joined(lines: Sequence[str]) -> str:
 _UNFINISHED = re.compile(
     r"[\s,]+(?:(?:in )?accordance with|pursuant to|ai sensi(?: del)?|gemäß|of|and|for|with|the)$", _FLAGS
 )
-"""What a title ends with of which a line is missing."""
+"""Endings of a title that continues on another line."""
 
 
 def _short(text: str) -> str:

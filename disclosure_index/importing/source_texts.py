@@ -1,4 +1,4 @@
-"""What the source of a tagged document said, remembered in the document: by that, what was edited in it alone is known.
+"""Checksums of the source's passages, kept in the tagged document to tell which passages were edited there.
 
 A comment behind the last element holds a checksum of each passage of the source. The document can be moved and renamed
 with it, and whoever reads the document passes over it.

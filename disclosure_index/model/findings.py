@@ -35,7 +35,7 @@ class PageLabel(NamedTuple):
 
 
 SafeEdit: TypeAlias = Respelling | Repetition | AttributeName | PageLabel
-"""What corrects a finding without a person: a change of spelling, never of the disclosure that is meant; a page number.
+"""The safe edit of a finding: a change of spelling or a page number, never of the disclosure that is meant.
 
 It is made at the element where the finding is; `edits` has the changes in bytes.
 """

@@ -23,14 +23,14 @@ _ABOUT = ("readme", "license", "notice")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundReports:
     """The reports at some addresses, and how many other files lie in the folders, by suffix."""
 
     sources: tuple[Source, ...]
     passed_over: Counter[str]
 
 
-def find_sources(addresses: Iterable[str]) -> Found:
+def find_sources(addresses: Iterable[str]) -> FoundReports:
     """Find the reports at addresses.
 
     A folder with a project file is one tagged report; of any other folder, with all folders below it, each file that
@@ -55,7 +55,7 @@ def find_sources(addresses: Iterable[str]) -> Found:
         if not sources:
             raise ConfigError(message("has no report"), address)
         found |= {source.id: source for source in sources}
-    return Found(tuple(found[id] for id in sorted(found)), passed_over)
+    return FoundReports(tuple(found[id] for id in sorted(found)), passed_over)
 
 
 def source_at(address: str, **more: Any) -> Source:

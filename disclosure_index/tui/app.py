@@ -23,7 +23,7 @@ from disclosure_index.tui.editor import READING
 from disclosure_index.tui.navigation import Goal, GoTo, View
 from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.settings.contrast import readable
-from disclosure_index.tui.settings.saved_state import State, write_state
+from disclosure_index.tui.settings.saved_state import SavedState, write_state
 from disclosure_index.tui.settings.themes import HIGH_CONTRAST, read_themes
 from disclosure_index.tui.settings.user_folders import config_folder, state_folder
 
@@ -182,7 +182,7 @@ class BrowseApp(ReportApp):
 
         browse = next((screen for screen in self.screen_stack if isinstance(screen, BrowseScreen)), None)
         if browse is not None and self.bench is not None:
-            kept = State(browse.uid, browse.filter, self.language, self.theme, self.pane_sizes)
+            kept = SavedState(browse.uid, browse.filter, self.language, self.theme, self.pane_sizes)
             write_state(state_folder(), self.project, kept)
         async with self.editor.turn:
             self.exit()

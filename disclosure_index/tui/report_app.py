@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # the first frame is painted without them
     from disclosure_index.assessment.assess import Assessment
     from disclosure_index.model import Disclosure, Report
     from disclosure_index.screening.peers import Peers
-    from disclosure_index.tui.commands.alongside import Element
+    from disclosure_index.tui.commands.alongside import ElementNumber
     from disclosure_index.workbench import Workbench
 
 
@@ -70,7 +70,7 @@ class ReportApp(App[None]):
         self.failure: BaseException | None = None  # what ended the app, for the command line
         self.project = project
         self.state = read_state(state_folder(), project)
-        self.tagged: tuple[tuple[Disclosure, ...], Element] | None = None  # what was tagged last, and with what
+        self.tagged: tuple[tuple[Disclosure, ...], ElementNumber] | None = None  # what was tagged last, and with what
         self.pane_sizes = dict(self.state.panes)  # see `widgets.pane_sizes`
         self.editor = Editor(
             self,

@@ -22,16 +22,16 @@ SOME = 4
 """The same for any other element."""
 
 
-class Figure(NamedTuple):
-    """A number that is underlined: as printed, the how manieth time that stands in the element, and why, as HTML."""
+class UnderlinedNumber(NamedTuple):
+    """An underlined number: its text, which occurrence of it in the element, and the reason as HTML."""
 
     printed: str
     ordinal: int
     why: str
 
 
-class Mark(NamedTuple):
-    """What is put at an element.
+class ElementMark(NamedTuple):
+    """What is shown beside an element.
 
     Attributes:
         id: to go to it by; "" for none.
@@ -45,7 +45,7 @@ class Mark(NamedTuple):
     id: str
     classes: str = ""
     chips: tuple[str, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[UnderlinedNumber, ...] = ()
     boxes: str = ""
     page: str = ""
 
@@ -72,7 +72,9 @@ class Body:
 
     """
 
-    def __init__(self, marks: Mapping[Place, Mark], anchors: Mapping[str, str], picture: Callable[[str], str]) -> None:
+    def __init__(
+        self, marks: Mapping[Place, ElementMark], anchors: Mapping[str, str], picture: Callable[[str], str]
+    ) -> None:
         self.parts: list[str] = []
         self._marks, self._anchors, self._picture = marks, anchors, picture
         self._open: list[str] = []  # the name of each open element; "" for one that is not shown
@@ -80,7 +82,7 @@ class Body:
         self._inside = False  # of the body
         self._chips: tuple[str, ...] = ()  # of an element that holds no text: they wait for its first cell
         self._bare = -1  # how many parts there were behind the last chips
-        self._figures: list[Figure] = []  # of the element that was begun last with some
+        self._figures: list[UnderlinedNumber] = []  # of the element that was begun last with some
         self._seen: Counter[str] = Counter()  # how often each of them has been met in it
         self._depth = 0  # of that element
 
@@ -122,14 +124,14 @@ class Body:
         names = [name for name in self._open if name]
         self.parts += (*(f"</{name}>" for name in reversed(names)), page, *(f"<{name}>" for name in names))
 
-    def _show_chips(self, name: str, mark: Mark | None) -> None:
+    def _show_chips(self, name: str, mark: ElementMark | None) -> None:
         self._chips += mark.chips if mark else ()
         if self._chips and name not in allowed.ROWS and name not in allowed.VOID:
             self.parts.append(margin(tuple(dict.fromkeys(self._chips)), FEW.get(name, SOME)))
             self._chips = ()
             self._bare = len(self.parts)
 
-    def _img(self, attributes: dict[str, str], mark: Mark | None) -> None:
+    def _img(self, attributes: dict[str, str], mark: ElementMark | None) -> None:
         source, alt = attributes.get("src", ""), for_html(attributes.get("alt", ""))
         source = source if allowed.is_embedded(source) else self._picture(source)
         made = self._attributes({}, mark)
@@ -139,7 +141,7 @@ class Body:
             self.parts.append(f'<span{made} class="picture">{alt}</span>')
         self._open.append("")
 
-    def _attributes(self, attributes: dict[str, str], mark: Mark | None) -> str:
+    def _attributes(self, attributes: dict[str, str], mark: ElementMark | None) -> str:
         made = []
         id = (mark.id if mark else "") or self._anchors.get(attributes.get("id", ""), "")
         if id:
@@ -182,7 +184,7 @@ class Body:
 
     def _underlined(self, text: str) -> str:
         """Write a text with the figures that are looked for; what stands in two texts is counted in none."""
-        found: list[tuple[int, Figure]] = []
+        found: list[tuple[int, UnderlinedNumber]] = []
         for printed in {figure.printed for figure in self._figures}:
             for at in re.finditer(re.escape(printed), text):
                 found += (
@@ -199,7 +201,9 @@ class Body:
         return "".join((*parts, for_html(text[done:])))
 
 
-def body(data: bytes, marks: Mapping[Place, Mark], anchors: Mapping[str, str], picture: Callable[[str], str]) -> str:
+def body(
+    data: bytes, marks: Mapping[Place, ElementMark], anchors: Mapping[str, str], picture: Callable[[str], str]
+) -> str:
     """Return what a document shows, as HTML.
 
     Args:

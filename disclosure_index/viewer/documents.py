@@ -7,7 +7,7 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import render
 from disclosure_index.model import Document
 from disclosure_index.outputs.escape import for_html
-from disclosure_index.viewer.body import Mark, Place, body
+from disclosure_index.viewer.body import ElementMark, Place, body
 from disclosure_index.viewer.entries import Entry
 from disclosure_index.viewer.marks import Ids, anchors_of, chips_of, marks_of
 from disclosure_index.viewer.page_pictures import PagePictures
@@ -35,7 +35,7 @@ def document_html(assessment: Assessment, number: int, shown: Shown) -> str:
         before = behind = ""
         if shown.pages.sheets:
             marks, before, behind = with_sheets(document, marks, chips, shown.pages, number, shown.language)
-        by_place: dict[Place, Mark] = {(place.line, place.column): mark for place, mark in marks.items()}
+        by_place: dict[Place, ElementMark] = {(place.line, place.column): mark for place, mark in marks.items()}
         source = shown_source(document, shown.sources[document.path], by_place)
         anchors = anchors_of(document, shown.ids)
         text = body(source.data, source.marks, anchors, lambda name: shown.picture(document, name))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
-from disclosure_index.assessment.evidence import Figure
+from disclosure_index.assessment.evidence import SupportingFigure
 from disclosure_index.model import Finding, Location, Status
 from disclosure_index.suggest import THRESHOLD, Suggestion
 
@@ -23,7 +23,9 @@ class Entry(NamedTuple):
     hue: int  # of its framework, counted from 0
     findings: tuple[Finding, ...]
     suggestions: tuple[Suggestion, ...]
-    figure: Figure | None  # that supports its tags: of the document beside which it stands, or else of another
+    figure: (
+        SupportingFigure | None
+    )  # that supports its tags: of the document beside which it stands, or else of another
 
     @property
     def is_open(self) -> bool:

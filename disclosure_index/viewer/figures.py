@@ -8,10 +8,10 @@ from disclosure_index.assessment.ties.finding import ties_of
 from disclosure_index.messages import render
 from disclosure_index.model import Fact, Location
 from disclosure_index.outputs.escape import for_html
-from disclosure_index.viewer.body import Figure
+from disclosure_index.viewer.body import UnderlinedNumber
 
 
-def untied(assessment: Assessment, number: int, language: str) -> Mapping[Location, tuple[Figure, ...]]:
+def untied(assessment: Assessment, number: int, language: str) -> Mapping[Location, tuple[UnderlinedNumber, ...]]:
     """Return the figures that do not agree with others, by the place of the passage that they stand in.
 
     Those that are compared with are underlined, too: nobody knows yet which of them is wrong.
@@ -24,7 +24,7 @@ def untied(assessment: Assessment, number: int, language: str) -> Mapping[Locati
     """
     passages = assessment.report.documents[number].passages
     said = {(finding.rule, finding.location): finding.message for finding in assessment.verdict.findings}
-    found: dict[Location, dict[Figure, None]] = defaultdict(dict)
+    found: dict[Location, dict[UnderlinedNumber, None]] = defaultdict(dict)
     for tie in ties_of(assessment.facts(number)):
         why = said.get((tie.rule, passages[tie.fact.place.passage].location))
         if why is not None:
@@ -32,5 +32,5 @@ def untied(assessment: Assessment, number: int, language: str) -> Mapping[Locati
             for fact in facts:
                 passage = passages[fact.place.passage]
                 ordinal = passage.text[: fact.place.start].count(fact.printed)
-                found[passage.location][Figure(fact.printed, ordinal, for_html(render(why, language)))] = None
+                found[passage.location][UnderlinedNumber(fact.printed, ordinal, for_html(render(why, language)))] = None
     return {location: tuple(figures) for location, figures in found.items()}

@@ -9,7 +9,7 @@ from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import render, states
 from disclosure_index.model import Document, Finding, Location, Omission, Tag
 from disclosure_index.outputs.escape import for_html
-from disclosure_index.viewer.body import Mark
+from disclosure_index.viewer.body import ElementMark
 from disclosure_index.viewer.entries import Entry, place_of
 from disclosure_index.viewer.figures import untied
 
@@ -101,7 +101,7 @@ def _found(finding: Finding, number: int, language: str) -> Chip:
     return Chip(f"f{number}", finding.rule, "", html)
 
 
-def marks_of(assessment: Assessment, number: int, chips: Chips, ids: Ids, language: str) -> dict[Location, Mark]:
+def marks_of(assessment: Assessment, number: int, chips: Chips, ids: Ids, language: str) -> dict[Location, ElementMark]:
     """Return the marks of one document, by the place of their element.
 
     Args:
@@ -120,5 +120,5 @@ def marks_of(assessment: Assessment, number: int, chips: Chips, ids: Ids, langua
         hues = [chip.hue for chip in here if chip.hue]
         classes = f"tagged {hues[0]}" if hues else ""
         htmls = tuple(chip.html for chip in here)
-        made[location] = Mark(ids.get(location, ""), classes, htmls, figures.get(location, ()))
+        made[location] = ElementMark(ids.get(location, ""), classes, htmls, figures.get(location, ()))
     return made

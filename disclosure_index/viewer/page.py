@@ -18,7 +18,7 @@ from disclosure_index.viewer.index_list import choices, index_list
 from disclosure_index.viewer.marks import Ids, ids_of
 from disclosure_index.viewer.page_pictures import NO_PICTURES, PagePictures
 from disclosure_index.viewer.review import Review
-from disclosure_index.viewer.top import CARD, CLOSE, INDEX, View, top
+from disclosure_index.viewer.top import CARD, CLOSE, INDEX, LanguageView, top
 
 ASSETS = Path(__file__).with_name("assets")
 HEIGHTS = "".join(f".y{hundredth} {{ top: {hundredth}%; }}\n" for hundredth in range(101))
@@ -28,7 +28,7 @@ SCRIPTS = {name: (ASSETS / f"{name}.js").read_text("utf-8") for name in ("view",
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class PageOptions:
     """What is shown besides the text.
 
     Attributes:
@@ -43,7 +43,7 @@ class Options:
     review: bool = False
 
 
-def page(assessment: Assessment, sources: Mapping[str, bytes], language: str | None, options: Options) -> str:
+def page(assessment: Assessment, sources: Mapping[str, bytes], language: str | None, options: PageOptions) -> str:
     """Return the page.
 
     Args:
@@ -57,7 +57,9 @@ def page(assessment: Assessment, sources: Mapping[str, bytes], language: str | N
     spoken = {document.language for document in documents}
     first = next((n for n, document in enumerate(documents) if document.language == language), 0)
     views = [
-        View(n, _language_of(document, None if language in spoken else language), n == first, entries(assessment, n))
+        LanguageView(
+            n, _language_of(document, None if language in spoken else language), n == first, entries(assessment, n)
+        )
         for n, document in enumerate(documents)
     ]
     ids = ids_of(assessment, [entry for view in views for entry in view.entries])
@@ -92,10 +94,10 @@ def _policy(script: str) -> str:
 def _view(
     assessment: Assessment,
     sources: Mapping[str, bytes],
-    view: View,
-    views: list[View],
+    view: LanguageView,
+    views: list[LanguageView],
     ids: Ids,
-    options: Options,
+    options: PageOptions,
 ) -> str:
     """Write the report in one language."""
     number, language = view.number, view.language

@@ -8,17 +8,17 @@ from disclosure_index.importing.writer import write_xhtml
 from disclosure_index.model import Document, Location, Omission, Tag
 from disclosure_index.reading.registry import source_type
 from disclosure_index.reading.xhtml import read_xhtml
-from disclosure_index.viewer.body import Mark, Place
+from disclosure_index.viewer.body import ElementMark, Place
 
 
 class ShownSource(NamedTuple):
     """XHTML, and its marks by the place of their element in it."""
 
     data: bytes
-    marks: Mapping[Place, Mark]
+    marks: Mapping[Place, ElementMark]
 
 
-def shown_source(document: Document, data: bytes, marks: Mapping[Place, Mark]) -> ShownSource:
+def shown_source(document: Document, data: bytes, marks: Mapping[Place, ElementMark]) -> ShownSource:
     """Return what a document is shown from.
 
     Args:
@@ -30,18 +30,18 @@ def shown_source(document: Document, data: bytes, marks: Mapping[Place, Mark]) -
         return ShownSource(data, marks)
     written = write_xhtml(document).encode()
     places = _places(document, read_xhtml(written, document.path, document.language))
-    moved: dict[Place, Mark] = {}
+    moved: dict[Place, ElementMark] = {}
     for place, mark in marks.items():
         if there := places.get(place):
             moved[there] = _both(moved[there], mark) if there in moved else mark
     return ShownSource(written, moved)
 
 
-def _both(first: Mark, second: Mark) -> Mark:
+def _both(first: ElementMark, second: ElementMark) -> ElementMark:
     """Return one mark for two at the same element, which has one id: that of the second stands in the margin."""
     classes = " ".join(dict.fromkeys((*first.classes.split(), *second.classes.split())))
     here = f'<span id="{second.id}"></span>'
-    return Mark(first.id, classes, (here, *first.chips, *second.chips), (*first.figures, *second.figures))
+    return ElementMark(first.id, classes, (here, *first.chips, *second.chips), (*first.figures, *second.figures))
 
 
 def _places(old: Document, new: Document) -> dict[Place, Place]:

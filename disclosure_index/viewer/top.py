@@ -25,8 +25,8 @@ KEYS = (
 )
 
 
-class View(NamedTuple):
-    """The report in one language: the number of its document, the language of all around it, and the disclosures."""
+class LanguageView(NamedTuple):
+    """The report in one language: the number of its document, the language of the labels, and the disclosures."""
 
     number: int
     language: str
@@ -34,7 +34,9 @@ class View(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def top(assessment: Assessment, view: View, views: Sequence[View], has_pages: bool, review: Review | None) -> str:
+def top(
+    assessment: Assessment, view: LanguageView, views: Sequence[LanguageView], has_pages: bool, review: Review | None
+) -> str:
     """Write the bar of one view.
 
     Args:
@@ -49,7 +51,7 @@ def top(assessment: Assessment, view: View, views: Sequence[View], has_pages: bo
 
 
 def _parts(
-    assessment: Assessment, view: View, views: Sequence[View], has_pages: bool, review: Review | None
+    assessment: Assessment, view: LanguageView, views: Sequence[LanguageView], has_pages: bool, review: Review | None
 ) -> Iterator[str]:
     report, language, number = assessment.report, view.language, view.number
 
@@ -81,7 +83,7 @@ def _parts(
     yield "</div>\n</header>"
 
 
-def _named(assessment: Assessment, view: View) -> tuple[str, str]:
+def _named(assessment: Assessment, view: LanguageView) -> tuple[str, str]:
     """Return the name of a view's language and its tag; where two documents share it, the title of the document."""
     documents = assessment.report.documents
     own = documents[view.number]

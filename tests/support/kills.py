@@ -236,11 +236,11 @@ def _command(arguments: list[str]) -> int:
 def _browse(actions: list[str]) -> int:
     """Do what the keys of `browse` do, on the workbench that it holds."""
     from disclosure_index.edits import write_atomically
-    from disclosure_index.tui.settings.saved_state import State, write_state
+    from disclosure_index.tui.settings.saved_state import SavedState, write_state
     from disclosure_index.workbench import do, open_workbench, redo, undo
 
     if actions == ["state"]:
-        write_state(Path("state"), Path("report/disclosure-index.toml"), State())
+        write_state(Path("state"), Path("report/disclosure-index.toml"), SavedState())
         return 0
     if actions == ["export"]:
         write_atomically(Path("out.md").resolve(), b"| a | b |\n" * 5000)

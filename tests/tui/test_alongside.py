@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from disclosure_index.session import open_assessment
-from disclosure_index.tui.commands.alongside import Element, element_at, offers
+from disclosure_index.tui.commands.alongside import ElementNumber, element_at, offers
 
 FERRIES = "harbour-ferries-2025"
 
@@ -25,7 +25,7 @@ def passage_in(assessment, document, words):
     [(0, "listed on the Main Board", "主板上市"), (1, "主板上市", "listed on the Main Board")],
 )
 def test_the_twin_is_the_passage_at_the_same_place_of_the_other_language(ferries, document, words, twin):
-    element = Element(document, False, passage_in(ferries, document, words))
+    element = ElementNumber(document, False, passage_in(ferries, document, words))
     row = next(row for row in ferries.coverage if row.disclosure.short == "gri:2-28")
     first = offers(ferries, [row.disclosure], element)[0]
     assert first.element.document == 1 - document
@@ -33,14 +33,14 @@ def test_the_twin_is_the_passage_at_the_same_place_of_the_other_language(ferries
 
 
 def test_what_is_tagged_already_is_not_offered(ferries):
-    element = Element(0, False, passage_in(ferries, 0, "listed on the Main Board"))
+    element = ElementNumber(0, False, passage_in(ferries, 0, "listed on the Main Board"))
     row = next(row for row in ferries.coverage if row.disclosure.short == "gri:2-1")
     assert all(offer.element is None for offer in offers(ferries, [row.disclosure], element))
 
 
 def test_related_disclosures_are_those_of_the_crosswalk(ferries):
     row = next(row for row in ferries.coverage if row.relatives and row.disclosure.framework == "hkex-esg")
-    element = Element(0, False, 0)
+    element = ElementNumber(0, False, 0)
     related = {offer.row.disclosure.short for offer in offers(ferries, [row.disclosure], element) if offer.row}
     linked = {side for link in ferries.catalog.crosslinks for side in (link.left, link.right)}
     assert related

@@ -3,9 +3,9 @@
 import pytest
 
 from disclosure_index.tui.filters import Filter
-from disclosure_index.tui.settings.saved_state import State, read_state, write_state
+from disclosure_index.tui.settings.saved_state import SavedState, read_state, write_state
 
-KEPT = State(
+KEPT = SavedState(
     "hkex-esg:A1.3@2020", Filter(gaps=True, obligations=frozenset({"mandatory"}), owner="陈"), "zh-Hans", "nord"
 )
 
@@ -13,7 +13,7 @@ KEPT = State(
 def test_kept_and_read(tmp_path):
     write_state(tmp_path / "state", tmp_path / "a.toml", KEPT)
     assert read_state(tmp_path / "state", tmp_path / "a.toml") == KEPT
-    assert read_state(tmp_path / "state", tmp_path / "b.toml") == State()
+    assert read_state(tmp_path / "state", tmp_path / "b.toml") == SavedState()
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[1]", '{"disclosure": 1, "filter": 2}', "\x00"])
@@ -21,13 +21,13 @@ def test_a_broken_file_says_nothing(tmp_path, text):
     write_state(tmp_path, tmp_path / "a.toml", KEPT)
     [file] = tmp_path.glob("*.json")
     file.write_text(text, "utf-8")
-    assert read_state(tmp_path, tmp_path / "a.toml") == State()
+    assert read_state(tmp_path, tmp_path / "a.toml") == SavedState()
 
 
 def test_a_folder_that_cannot_be_made(tmp_path):
     (tmp_path / "state").write_text("a file", "utf-8")
     write_state(tmp_path / "state", tmp_path / "a.toml", KEPT)
-    assert read_state(tmp_path / "state", tmp_path / "a.toml") == State()
+    assert read_state(tmp_path / "state", tmp_path / "a.toml") == SavedState()
 
 
 def test_the_place_is_restored(browse):

@@ -8,7 +8,7 @@ from selenium.webdriver.common.keys import Keys
 
 from disclosure_index.viewer.page_pictures import Box
 from disclosure_index.viewer.page_pictures.blocks import blocks, whole_lines
-from disclosure_index.viewer.page_pictures.placing import Found, page_key, places
+from disclosure_index.viewer.page_pictures.placing import PassagePlace, page_key, places
 
 LARGEST = 30 * 2**20
 
@@ -44,7 +44,7 @@ def test_a_passage_is_found_on_its_page(passages, pages, found):
 
 
 def test_what_is_not_on_any_page_has_no_place():
-    assert places(["Written by hand"], [page_of("Something else")]) == [Found(0)]
+    assert places(["Written by hand"], [page_of("Something else")]) == [PassagePlace(0)]
 
 
 def test_the_lines_of_a_column_are_one_block_and_the_next_column_another():

@@ -8,7 +8,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from disclosure_index.errors import ExitCode
-from disclosure_index.viewer.body import Figure, Mark, body
+from disclosure_index.viewer.body import ElementMark, UnderlinedNumber, body
 from disclosure_index.viewer.server import PageServer
 
 HTML = '<html xmlns="http://www.w3.org/1999/xhtml"><body>\n{}\n</body></html>'
@@ -46,7 +46,7 @@ def test_what_is_shown_of_the_markup(source, expected):
 
 
 def test_marks_stand_at_their_elements_and_chips_of_a_row_in_its_first_cell():
-    marks = {(2, 1): Mark("p1", "tagged", ("<i>P</i>",)), (3, 8): Mark("p2", "", ("<i>R</i>",))}
+    marks = {(2, 1): ElementMark("p1", "tagged", ("<i>P</i>",)), (3, 8): ElementMark("p2", "", ("<i>R</i>",))}
     source = '<p id="own">x</p>\n<table><tr><td>a</td><td>b</td></tr></table>'
     chip = '<span class="chips"><i>{}</i></span>'.format
     expected = (
@@ -56,7 +56,7 @@ def test_marks_stand_at_their_elements_and_chips_of_a_row_in_its_first_cell():
 
 
 def test_of_many_chips_the_others_are_shown_by_a_button():
-    marks = {(2, 1): Mark("p1", "", tuple(f"<i>{n}</i>" for n in range(7)))}
+    marks = {(2, 1): ElementMark("p1", "", tuple(f"<i>{n}</i>" for n in range(7)))}
     assert (
         '<button type="button" class="more" aria-expanded="false">+3</button><span class="others" hidden="">'
         in shown("<p>x</p>", marks)
@@ -72,11 +72,11 @@ def test_of_many_chips_the_others_are_shown_by_a_button():
     ],
 )
 def test_a_figure_that_does_not_tie_is_underlined_where_it_is_meant(source, expected):
-    assert shown(source, {(2, 1): Mark("", figures=(Figure("12", 1, "w"),))}) == expected
+    assert shown(source, {(2, 1): ElementMark("", figures=(UnderlinedNumber("12", 1, "w"),))}) == expected
 
 
 def test_a_page_begins_with_its_first_element_inside_what_is_open():
-    marks = {(2, 22): Mark("", page="<hr>")}
+    marks = {(2, 22): ElementMark("", page="<hr>")}
     assert shown("<section><p>a</p>    <p>b</p></section>", marks) == (
         "<section><p>a</p>    </section><hr><section><p>b</p></section>"
     )

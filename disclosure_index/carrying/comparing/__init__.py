@@ -1,1 +1,1 @@
-"""Two reports beside one another: what is different."""
+"""Compare two reports."""

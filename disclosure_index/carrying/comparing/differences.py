@@ -1,4 +1,4 @@
-"""What is different between two reports: the kinds, and one difference."""
+"""The kinds of difference between two reports, and one difference."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from disclosure_index.model import Fact
 
 
 class Change(StrEnum):
-    """What is different, in the order in which it is reported for one disclosure."""
+    """Kinds of difference, in the order in which they are reported for one disclosure."""
 
     DROPPED = "dropped"
     ADDED = "added"

@@ -1,4 +1,4 @@
-"""What changed in the figures that tags reach: new, gone, changed; and what a later report restates. Pure."""
+"""Compare the figures of two reports: new, gone, changed or restated. Pure."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Figures of earlier years that two reports print differently: what the later one restates. Pure.
+"""Find restated figures: those of earlier years that two reports print differently. Pure.
 
 Which row of one report is which of the other is learnt from the years that both have: a row whose label is the same,
 and some of whose figures are. Where two tables share one year alone, from the rows around it. What may be another
@@ -18,7 +18,7 @@ from disclosure_index.model import Fact
 ALIKE = 92.0
 """Of 100: two spellings of one label, such as "gas area" and "gases area"."""
 MOST_ALIKE = 24
-"""Rows of a report with the same label, beyond which it names no thing."""
+"""Rows of a report that may share a label; a label of more rows identifies nothing."""
 LEAST_AGREEING = 3
 """Figures of other rows that have to agree, where a row has no other year in both reports."""
 
@@ -168,7 +168,7 @@ def _beside(matches: Sequence[_Match]) -> Iterator[_Match]:
 
 
 def _is_near(match: _Match) -> bool:
-    """Whether figures differ by less than half: more is another thing as often as the same one restated."""
+    """Whether figures differ by less than half; larger differences are as often another quantity as a restatement."""
     pairs = ((match.before.cells[year].value or 0.0, match.now.cells[year].value or 0.0) for year in match.other)
     return all(min(abs(a), abs(b)) > 0 and max(abs(a), abs(b)) < 2 * min(abs(a), abs(b)) for a, b in pairs)
 

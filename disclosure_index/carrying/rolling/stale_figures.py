@@ -9,9 +9,9 @@ from disclosure_index.figures.reader import DocumentFacts
 from disclosure_index.model import Fact, Passage
 
 LEAST_DIGITS = 2
-"""Digits of a figure that is not the same in two years by chance."""
+"""Digits that make it unlikely for a figure to be the same in two years by chance."""
 LEAST_MOVED = 0.5
-"""Of the passages with figures around one, the share that has others now."""
+"""Share of the surrounding passages with figures whose figures must have changed."""
 
 
 class StaleFigure(NamedTuple):
@@ -74,6 +74,6 @@ def _is_measured(fact: Fact) -> bool:
 
 
 def _place(facts: DocumentFacts, passage: int) -> object:
-    """Return what a passage is around: its table, else its section."""
+    """Return the table of a passage, else its section."""
     table = facts.table_of.get(passage)
     return ("table", table) if table is not None else ("section", facts.document.passages[passage].section)

@@ -1,4 +1,4 @@
-"""What the verbs that carry statements share: a bar that shows how far they are, and how a refused edit is reported."""
+"""Shared by update and roll: the progress bar, and the report of a refused edit."""
 
 import sys
 from collections.abc import Callable, Iterator

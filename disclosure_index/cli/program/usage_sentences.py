@@ -1,4 +1,4 @@
-"""What click says of wrong usage, in its own English alone: the same as messages of ours, for other languages."""
+"""Translate the usage errors of click, which are in English only, into our messages."""
 
 import re
 from collections.abc import Callable
@@ -42,7 +42,7 @@ _SENTENCES: tuple[tuple[str, Callable[[re.Match[str]], Message]], ...] = (
 
 
 def sentence(error: click.ClickException) -> Message:
-    """Return what is wrong; what click says in words that are not known here stays in English."""
+    """Return the error as a message; an error of click that is not known here stays in English."""
     if isinstance(error.message, Message):
         return error.message
     if isinstance(error, click.NoSuchOption):

@@ -68,14 +68,14 @@ def command(
     read = read_into(data, MAX_DOCUMENT, None if given.allow_outside else find_project(path).parent)
     assessment = open_with_caveat(path, given, read=read)
     from disclosure_index.cli.view.imported_pages import imported_pages
-    from disclosure_index.viewer import Options, page
+    from disclosure_index.viewer import PageOptions, page
 
     pages = {}
     if not text:
         with page_progress(quiet=False) as page_read:
             documents = assessment.report.documents
             pages = imported_pages(path, documents, sources, page_read, allow_outside=given.allow_outside)
-    shown = Options(partial(_picture, [MAX_PICTURES]), pages, review)
+    shown = PageOptions(partial(_picture, [MAX_PICTURES]), pages, review)
     made = page(assessment, data, language, shown)
     if serve:
         _serve(made, port, language)

@@ -1,4 +1,4 @@
-"""Edits made in a project file: new bytes, and the edit that leads back to the old ones."""
+"""Apply edits to a project file: return the new bytes, and the inverse edit."""
 
 from collections.abc import Sequence
 

@@ -1,21 +1,23 @@
 """Tables of the project file that the program writes, such as what an update could not carry."""
 
 import codecs
+import difflib
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from disclosure_index.edits.errors import EditError
-from disclosure_index.edits.project_file.notes import NOT_TOML, as_written, checked
 from disclosure_index.files.named_files import reason
 from disclosure_index.messages import foreign, message
-from disclosure_index.model import Location
+from disclosure_index.model import Location, Message
 
-_WHAT = message("cannot change the project file")
+CANNOT_SAVE = message("cannot save the note")
+_CANNOT_CHANGE = message("cannot change the project file")
+_NOT_TOML = message("something in it is not TOML")
 
 
-def change_tables(source: bytes, path: str, change: Callable[[Any], None]) -> bytes:
+def change_tables(source: bytes, path: str, change: Callable[[Any], None], what: Message = _CANNOT_CHANGE) -> bytes:
     """Return a project file with a change, all else in it as it was written.
 
     Args:
@@ -23,6 +25,7 @@ def change_tables(source: bytes, path: str, change: Callable[[Any], None]) -> by
         path: of the file, which says under which tables its content stands.
         change: is called with the content twice, as plain tables and as tables that keep how they are written, and
             makes the same change in both.
+        what: could not be done where the file cannot be changed.
 
     Raises:
         EditError: the file is no TOML, or would be read back differently.
@@ -37,13 +40,40 @@ def change_tables(source: bytes, path: str, change: Callable[[Any], None]) -> by
         wanted = tomllib.loads(text)
         document = tomlkit.parse(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, TOMLKitError) as error:
-        said = reason(error) if isinstance(error, UnicodeDecodeError) else foreign(error, NOT_TOML)
+        said = reason(error) if isinstance(error, UnicodeDecodeError) else foreign(error, _NOT_TOML)
         why = message("the project file is not valid TOML: {error}", error=said)
-        raise EditError(_WHAT, at, why, message("Correct it first")) from None
+        raise EditError(what, at, why, message("Correct it first")) from None
     for content in (wanted, document):
         home: Any = content
         for name in ("tool", "disclosure-index") if Path(path).name == "pyproject.toml" else ():
             home = home[name]
         change(home)
     again = tomlkit.dumps(tomlkit.parse(text))
-    return mark + checked(as_written(text, again, tomlkit.dumps(document)), wanted, at)
+    return mark + _checked(_as_written(text, again, tomlkit.dumps(document)), wanted, at)
+
+
+def _as_written(text: str, again: str, edited: str) -> str:
+    """Make the change from `again` to `edited` in `text`, line by line.
+
+    `again` is `text` as tomlkit writes it, which is not to the byte: it drops a space after a date.
+    """
+    end = "\r\n" if "\r\n" in text else "\n"
+    old, new = (said.replace("\r\n", "\n").replace("\n", end).split("\n") for said in (again, edited))
+    lines = text.split("\n")
+    if len(lines) != len(old):
+        return "\n".join(new)  # it says the same, which is checked
+    made: list[str] = []
+    for what, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        made += lines[a:b] if what == "equal" else new[c:d]
+    return "\n".join(made)
+
+
+def _checked(result: str, wanted: dict[str, Any], at: Location) -> bytes:
+    """Return the bytes of a text that is read back as it was meant."""
+    try:
+        if tomllib.loads(result) == wanted:
+            return result.encode()
+        why = message("the file would be read back differently")
+    except (tomllib.TOMLDecodeError, UnicodeEncodeError) as error:
+        why = message("the file cannot hold the note: {error}", error=foreign(error, _NOT_TOML))
+    raise EditError(CANNOT_SAVE, at, why, message("Edit the file by hand"))

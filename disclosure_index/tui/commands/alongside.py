@@ -1,4 +1,4 @@
-"""What goes along with a tag: the twin of the passage in another language, and what a crosswalk relates. Pure."""
+"""Find what to tag along with a passage: its twin in another language, and related disclosures. Pure."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,7 +12,7 @@ MOST = 8
 """Related disclosures that are offered, those that the same passage answers first."""
 
 
-class Element(NamedTuple):
+class ElementNumber(NamedTuple):
     """An element by its number, which a tag does not change, where its line and column may."""
 
     document: int
@@ -23,24 +23,24 @@ class Element(NamedTuple):
 class Offer(NamedTuple):
     """The same disclosures at another element, or another disclosure at the same one."""
 
-    element: Element | None = None
+    element: ElementNumber | None = None
     row: Coverage | None = None
     whole: bool = False  # what answers the disclosure that was tagged answers all of this one
 
 
-def element_at(assessment: Assessment, location: Location) -> Element | None:
+def element_at(assessment: Assessment, location: Location) -> ElementNumber | None:
     """Return the passage, or the section, that begins at a location."""
     for document, source in enumerate(assessment.report.documents):
         passages = (n for n, passage in enumerate(source.passages) if passage.location == location)
         sections = (n for n, section in enumerate(source.sections) if section.location == location)
         if (number := next(passages, None)) is not None:
-            return Element(document, False, number)
+            return ElementNumber(document, False, number)
         if (number := next(sections, None)) is not None:
-            return Element(document, True, number)
+            return ElementNumber(document, True, number)
     return None
 
 
-def location_of(assessment: Assessment, element: Element) -> Location:
+def location_of(assessment: Assessment, element: ElementNumber) -> Location:
     """Return where an element begins now."""
     source = assessment.report.documents[element.document]
     if element.is_section:
@@ -48,7 +48,7 @@ def location_of(assessment: Assessment, element: Element) -> Location:
     return source.passages[element.number].location
 
 
-def offers(assessment: Assessment, disclosures: Sequence[Disclosure], element: Element) -> tuple[Offer, ...]:
+def offers(assessment: Assessment, disclosures: Sequence[Disclosure], element: ElementNumber) -> tuple[Offer, ...]:
     """Return what may be tagged along with an element that was tagged with some disclosures."""
     twins = [
         Offer(element=twin)
@@ -58,7 +58,7 @@ def offers(assessment: Assessment, disclosures: Sequence[Disclosure], element: E
     return (*twins, *_related(assessment, disclosures, element))
 
 
-def _twin(assessment: Assessment, element: Element, document: int) -> Element | None:
+def _twin(assessment: Assessment, element: ElementNumber, document: int) -> ElementNumber | None:
     own, other = assessment.report.documents[element.document], assessment.report.documents[document]
     if document == element.document or other.language == own.language:
         return None
@@ -68,10 +68,10 @@ def _twin(assessment: Assessment, element: Element, document: int) -> Element | 
         found = next(numbers, None)
     else:
         found = twin_passages(own, other).get(element.number)
-    return None if found is None else Element(document, element.is_section, found)
+    return None if found is None else ElementNumber(document, element.is_section, found)
 
 
-def _related(assessment: Assessment, disclosures: Sequence[Disclosure], element: Element) -> tuple[Offer, ...]:
+def _related(assessment: Assessment, disclosures: Sequence[Disclosure], element: ElementNumber) -> tuple[Offer, ...]:
     """Return the disclosures that a crosswalk relates to those that were tagged, each once."""
     named = {name.casefold() for d in disclosures for name in (d.uid, d.short)}
     found: dict[str, Offer] = {}
@@ -90,7 +90,7 @@ def _related(assessment: Assessment, disclosures: Sequence[Disclosure], element:
     return tuple(sorted(found.values(), key=lambda offer: not offer.whole))[:MOST]
 
 
-def _has(assessment: Assessment, disclosures: Sequence[Disclosure], element: Element) -> bool:
+def _has(assessment: Assessment, disclosures: Sequence[Disclosure], element: ElementNumber) -> bool:
     """Whether an element is tagged with all of some disclosures."""
     at = location_of(assessment, element)
     here = {link.disclosure.uid for link in assessment.tags if link.disclosure and link.statement.span.location == at}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.tui.detail.answers import answers, omissions
-from disclosure_index.tui.detail.candidates import Found, candidates, candidates_of, wants_more
+from disclosure_index.tui.detail.candidates import CandidateElement, candidates, candidates_of, wants_more
 from disclosure_index.tui.detail.findings import findings
 from disclosure_index.tui.detail.parts import parts
 from disclosure_index.tui.detail.peers import peers
@@ -17,14 +17,14 @@ from disclosure_index.tui.widgets.blocks import Block
 if TYPE_CHECKING:  # a report is browsed without the extra `screen`, too
     from disclosure_index.screening.peers import Peers
 
-__all__ = ["Found", "candidates_of", "detail", "wants_more"]
+__all__ = ["CandidateElement", "candidates_of", "detail", "wants_more"]
 
 
 def detail(
     assessment: Assessment,
     row: Coverage,
     language: str,
-    found: tuple[Found, ...],
+    found: tuple[CandidateElement, ...],
     market: "Peers | None" = None,
 ) -> tuple[Block, ...]:
     """Yield all that is known of a disclosure, in the order that a person would ask.

@@ -17,7 +17,7 @@ from disclosure_index.tui.safe_text import CELL_END, line
 from disclosure_index.tui.widgets.blocks import Block, Part
 
 
-class Found(NamedTuple):
+class CandidateElement(NamedTuple):
     """An element that may answer a disclosure: what it reaches, and the words that matched."""
 
     target: Candidate
@@ -27,10 +27,12 @@ class Found(NamedTuple):
 
 def candidates_of(
     assessment: Assessment, row: Coverage, document: int, found: Iterable[Suggestion]
-) -> tuple[Found, ...]:
+) -> tuple[CandidateElement, ...]:
     """Return the places to look at for a disclosure, of which a suggester has found some passages."""
     places = places_to_look(assessment, row, document, found)
-    return tuple(Found(Candidate(p.document, p.span.location, p.score, p.fact), p.span, p.matched) for p in places)
+    return tuple(
+        CandidateElement(Candidate(p.document, p.span.location, p.score, p.fact), p.span, p.matched) for p in places
+    )
 
 
 def wants_more(row: Coverage) -> bool:
@@ -38,7 +40,7 @@ def wants_more(row: Coverage) -> bool:
     return row.status not in (Status.DISCLOSED, Status.OMITTED) or bool(row.open)
 
 
-def candidates(assessment: Assessment, found: tuple[Found, ...], language: str) -> Iterator[Block]:
+def candidates(assessment: Assessment, found: tuple[CandidateElement, ...], language: str) -> Iterator[Block]:
     """Yield each with its score, its place and its text, the words that matched set apart."""
     if found:
         scored = any(one.target.score for one in found)

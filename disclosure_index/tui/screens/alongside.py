@@ -1,4 +1,4 @@
-"""Asks what is tagged along with a passage: its twin in another language, and related disclosures."""
+"""Asks what else to tag along with a passage: its twin in another language, and related disclosures."""
 
 from collections.abc import Sequence
 

@@ -12,7 +12,7 @@ from disclosure_index.tui.filters import NO_FILTER, Filter
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class SavedState:
     """Where somebody was: `disclosure` is a uid; "" is for nothing kept."""
 
     disclosure: str = ""
@@ -22,7 +22,7 @@ class State:
     panes: Mapping[str, int] = field(default_factory=dict)  # their sizes, see `widgets.pane_sizes`
 
 
-def read_state(folder: Path, project: Path) -> State:
+def read_state(folder: Path, project: Path) -> SavedState:
     """Read what was kept for a report; a file that is not ours to read, or broken, says nothing.
 
     Args:
@@ -35,13 +35,13 @@ def read_state(folder: Path, project: Path) -> State:
         asked = {key: kept["filter"][key] for key in (one.name for one in fields(Filter)) if key in kept["filter"]}
         asked["obligations"] = frozenset(asked.get("obligations", ()))
         panes = {str(name): int(size) for name, size in kept.get("panes", {}).items()}
-        state = State(kept["disclosure"], Filter(**asked), kept["language"], kept["theme"], panes)
+        state = SavedState(kept["disclosure"], Filter(**asked), kept["language"], kept["theme"], panes)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return State()
+        return SavedState()
     return state
 
 
-def write_state(folder: Path, project: Path, state: State) -> None:
+def write_state(folder: Path, project: Path, state: SavedState) -> None:
     """Keep a place for the next time; where that cannot be written, it is not kept."""
     from disclosure_index.edits import EditError, write_atomically  # the first frame is painted without them
 

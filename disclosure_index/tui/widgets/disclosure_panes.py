@@ -14,7 +14,7 @@ from disclosure_index.messages import message
 from disclosure_index.model import Location
 from disclosure_index.tui.actions import Place, bindings
 from disclosure_index.tui.commands import disclosures, tags
-from disclosure_index.tui.detail import Found, candidates_of, detail, wants_more
+from disclosure_index.tui.detail import CandidateElement, candidates_of, detail, wants_more
 from disclosure_index.tui.detail.targets import Answer, Candidate, DatapointTarget, FindingTarget
 from disclosure_index.tui.widgets.accept_line import AcceptLine
 from disclosure_index.tui.widgets.blocks import Block
@@ -66,7 +66,7 @@ class DisclosurePanes(Panes):
 
     # --- suggestions: they are looked for while the rest is in sight already ---
 
-    def _candidates(self, assessment: Assessment, row: Coverage) -> tuple[Found, ...]:
+    def _candidates(self, assessment: Assessment, row: Coverage) -> tuple[CandidateElement, ...]:
         """Return what was suggested for a disclosure, else what is near by; nothing where it is answered."""
         if not wants_more(row):
             return ()

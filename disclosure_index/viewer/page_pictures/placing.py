@@ -1,4 +1,4 @@
-"""Which page of a file each passage was read from, and which of its characters: found by the text. Pure.
+"""Find the page and the characters of a PDF that each passage was read from, by its text. Pure.
 
 Letters and figures alone are compared: white space, hyphens at the end of a line and the kinds of quotation marks are
 what a reader changes. Passages come in the order of pages, though not always in that of the text on a page.
@@ -14,7 +14,7 @@ from disclosure_index.reading.pdf.radicals import without_radicals
 AHEAD = 12
 """Pages that are looked at for a passage: so many are pictures, or hold an index alone."""
 TELLING = 12
-"""Letters and figures of a passage that may turn the page: "Energy 2023" stands on many."""
+"""Letters and figures that a passage needs to move on to another page: "Energy 2023" is on many."""
 BEGINNING = 40
 """Letters of a passage that are looked for where the rest stands on the next page, or in another order."""
 
@@ -26,7 +26,7 @@ class PageKey(NamedTuple):
     characters: Sequence[int]
 
 
-class Found(NamedTuple):
+class PassagePlace(NamedTuple):
     """The page of a passage, and which of its characters: the first, and one past the last; -1 if not known."""
 
     page: int
@@ -52,7 +52,7 @@ def page_key(characters: Sequence[str]) -> PageKey:
     return PageKey("".join(letters), numbers)
 
 
-def places(passages: Sequence[str], pages: Sequence[PageKey]) -> list[Found]:
+def places(passages: Sequence[str], pages: Sequence[PageKey]) -> list[PassagePlace]:
     """Return where each passage is.
 
     Args:
@@ -69,7 +69,7 @@ def places(passages: Sequence[str], pages: Sequence[PageKey]) -> list[Found]:
     return found
 
 
-def _forward(passages: Sequence[str], pages: Sequence[PageKey]) -> Iterator[Found]:
+def _forward(passages: Sequence[str], pages: Sequence[PageKey]) -> Iterator[PassagePlace]:
     page = after = 0
     for text in passages:
         whole = key_of(text)
@@ -84,7 +84,7 @@ def _forward(passages: Sequence[str], pages: Sequence[PageKey]) -> Iterator[Foun
                 yield _found(number, pages[number], at)
                 break
         else:
-            yield Found(page)
+            yield PassagePlace(page)
 
 
 def _at(key: str, page: PageKey, start: int) -> tuple[int, int] | None:
@@ -112,5 +112,5 @@ def _row(cells: Sequence[str], page: PageKey, start: int) -> tuple[int, int] | N
     return _at(max(there, key=len), page, start) if 2 * len(there) > len(cells) else None
 
 
-def _found(number: int, page: PageKey, at: tuple[int, int]) -> Found:
-    return Found(number, page.characters[at[0]], page.characters[at[1] - 1] + 1)
+def _found(number: int, page: PageKey, at: tuple[int, int]) -> PassagePlace:
+    return PassagePlace(number, page.characters[at[0]], page.characters[at[1] - 1] + 1)

@@ -10,7 +10,7 @@ from disclosure_index.model import Document
 from disclosure_index.reading.pdf.frame import Frame
 from disclosure_index.viewer.page_pictures import Box, Line, PagePictures, Placed, Sheet
 from disclosure_index.viewer.page_pictures.blocks import blocks, whole_lines
-from disclosure_index.viewer.page_pictures.placing import Found, PageKey, page_key, places
+from disclosure_index.viewer.page_pictures.placing import PageKey, PassagePlace, page_key, places
 
 MOST_BYTES = 15 * 2**20
 """Of all pictures: in base64 they are 21 MB, which leaves 9 MB for the text of a page that is sent by mail.
@@ -133,7 +133,7 @@ def _character(text_page: Any, number: int) -> str:
     return "" if 0xD800 <= code < 0xE000 else chr(code)
 
 
-def _placed(file: Any, found: Sequence[Found]) -> Iterator[Placed]:
+def _placed(file: Any, found: Sequence[PassagePlace]) -> Iterator[Placed]:
     """Yield where each passage is, with its boxes; a page is opened once."""
     opened: tuple[int, Any, Frame] | None = None
     for one in found:
@@ -148,7 +148,7 @@ def _placed(file: Any, found: Sequence[Found]) -> Iterator[Placed]:
         yield Placed(one.page, blocks([Box(*frame.seen(text_page.get_rect(n))) for n in range(count)]))
 
 
-def _told(document: Document, found: Sequence[Found]) -> set[int]:
+def _told(document: Document, found: Sequence[PassagePlace]) -> set[int]:
     """Return the pages on which something is tagged or explained."""
     spans = [*(tag.span for tag in document.tags), *(omission.span for omission in document.omissions)]
     return {found[span.first].page for span in spans if span.first < len(found)}

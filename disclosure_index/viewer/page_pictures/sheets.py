@@ -6,7 +6,7 @@ from itertools import pairwise
 from disclosure_index.messages import message, render
 from disclosure_index.model import Document, Location
 from disclosure_index.outputs.escape import for_html
-from disclosure_index.viewer.body import Mark, margin
+from disclosure_index.viewer.body import ElementMark, margin
 from disclosure_index.viewer.marks import Chip, Chips
 from disclosure_index.viewer.page_pictures import Box, Line, PagePictures, Placed, Sheet
 
@@ -17,19 +17,19 @@ LOWEST = 96
 WIDE = 17
 """Characters of the chips that have room beside each other."""
 
-NO_MARK = Mark("")
+NO_MARK = ElementMark("")
 CLOSED = "</div>"
 """Ends the text of a page: that of a picture alone is empty."""
 
 
 def with_sheets(
     document: Document,
-    marks: Mapping[Location, Mark],
+    marks: Mapping[Location, ElementMark],
     chips: Chips,
     pages: PagePictures,
     number: int,
     language: str,
-) -> tuple[dict[Location, Mark], str, str]:
+) -> tuple[dict[Location, ElementMark], str, str]:
     """Return the marks of a document with its pages: where each passage stands, and the pictures between passages.
 
     Args:
