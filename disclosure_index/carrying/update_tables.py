@@ -1,6 +1,7 @@
 """What an update comes to, as tables for people and programs."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from disclosure_index.carrying.carriage import State
 from disclosure_index.carrying.comparing.figure_changes import with_unit
@@ -60,6 +61,24 @@ def statement_table(document: UpdatedDocument, language: str, *, whole: bool) ->
         if whole or one.state is not State.CARRIED or one.is_kept
     )
     return Table("statements", message("Statements of {document}", document=document.name), COLUMNS, rows)
+
+
+def for_people(table: Table) -> Table:
+    """Return a table whose rows that differ in the statement alone are one: a passage with 20 tags is read once.
+
+    A table without a column of statements stays as it is. Programs take the rows one by one.
+    """
+    if "statement" not in table.columns:
+        return table
+    at = table.columns.index("statement")
+    together: dict[tuple[Cell, ...], list[tuple[Cell, ...]]] = {}
+    for one in table.rows:
+        together.setdefault((*one[:at], *one[at + 1 :]), []).append(one)
+    rows = (
+        (*alike[0][:at], Cell(tuple(part for one in alike for part in one[at].parts)), *alike[0][at + 1 :])
+        for alike in together.values()
+    )
+    return replace(table, rows=tuple(rows))
 
 
 def stale_table(found: Iterable[StaleFigure]) -> Table:

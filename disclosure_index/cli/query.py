@@ -98,6 +98,8 @@ def command(
     else:
         rows = tuple(row(*(_text(value) for value in record)) for record in records)
         _write(Table("answer", title, heads, rows), form, spoken, output)
+        if form == "table" and not records:
+            print_message(message("Nothing in this screen answers the question."))
     raise SystemExit(ExitCode.COULD_NOT_CHECK if unfinished else ExitCode.CLEAN)
 
 

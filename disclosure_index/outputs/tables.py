@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 
@@ -84,11 +85,29 @@ def text(tables: Sequence[Table], language: str, width: int | None) -> str:
     for table in tables:
         drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False)
         for column in table.columns:
-            name = Text(for_line(render(head(column, table.framework), language)))
+            name = Text(_breakable(for_line(render(head(column, table.framework), language))))
             drawn.add_column(name, overflow="fold", no_wrap=column in ("framework", "code"))
         for row in table.rows:
             texts = (c.joined(separator(column, language)) for c, column in zip(row, table.columns, strict=True))
-            drawn.add_row(*(Text(for_terminal(text)) for text in texts))
+            drawn.add_row(*(Text(_breakable(for_terminal(text))) for text in texts))
         console.print(drawn)
-    lines = (line.rstrip() for line in out.getvalue().splitlines())
+    lines = (line.rstrip() for line in out.getvalue().replace(_BREAK, "").splitlines())
     return for_terminal("\n".join(lines)) + "\n"  # a broken line begins with any word of a cell
+
+
+_BREAK = "\x1f"
+"""A space without width, where Rich may break a line; the texts of cells have none, since `for_terminal` escapes it."""
+_OPENING, _CLOSING = r"（《〈「『【〔“‘(\[{", r"），。、；：！？》〉」』】〕”’…)\]},.;:!?%"
+_WIDE = r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]"
+_BREAKS = re.compile(
+    rf"(?<=[^\s{_OPENING}])(?=(?![{_CLOSING}]){_WIDE})|(?<={_WIDE})(?<![{_OPENING}])(?=[^\s{_CLOSING}])"
+)
+
+
+def _breakable(text: str) -> str:
+    """Let a line break beside Chinese characters, so that a figure or a code between them stays whole.
+
+    Rich breaks at spaces alone, and what has none, as Chinese, wherever a line is full. No line begins with a closing
+    mark or ends with an opening one, as typesetting has it.
+    """
+    return _BREAKS.sub(_BREAK, text)

@@ -33,6 +33,7 @@ def _facts(folder):
 def test_what_the_text_still_says_is_tagged_and_nothing_is_reviewed(rolled, run):
     folder, result = rolled()
     assert result.exit_code == 0, result.stderr
+    assert f"then run: disclosure-index check {folder}" in result.stderr, "the folder that the next command takes"
     assert '<p data-disclosure="gri:305-5">We emitted 120 tonnes' in _page(folder)
     assert "data-reviewed" not in _page(folder)
     assert run("check", folder, *AS_OF).exit_code in (0, 1)

@@ -52,6 +52,18 @@ def test_what_moved_is_carried_with_its_reviewed_mark(run, tagged, draft):
     assert _facts(tagged)["documents"][0]["source"]["name"] == "report-v2.md"
 
 
+def test_a_changed_passage_with_many_tags_is_shown_once_to_people_and_per_tag_to_programs(run, tagged, draft):
+    page = tagged / "report.xhtml"
+    many = 'data-disclosure="gri:305-5 gri:302-4 gri:303-5"'
+    page.write_text(_page(tagged).replace('data-disclosure="gri:305-5"', many), "utf-8")
+    changed = draft(words={"120 tonnes": "95 tonnes"})
+    shown = run("update", tagged, changed, "--dry-run", *AS_OF)
+    assert shown.stdout.count("text changed") == 2, "the paragraph, and its section"
+    assert all(code in shown.stdout for code in ("gri:305-5", "gri:302-4", "gri:303-5"))
+    rows = run("update", tagged, changed, "--dry-run", "--format", "csv", *AS_OF).stdout
+    assert rows.count("text changed") == 4
+
+
 def test_a_changed_text_loses_its_reviewed_mark_until_it_is_reviewed_again(run, tagged, draft):
     result = run("update", tagged, draft(words={"120 tonnes": "95 tonnes"}), *AS_OF)
     assert result.exit_code == 0

@@ -126,3 +126,21 @@ def test_no_gaps_is_said_in_the_language(run, make_report):
     said = {language: run("gaps", make_report(language=language)).stdout for language in LANGUAGES}
     assert said["en"] == "no gaps\n"
     assert len(set(said.values())) == 3, said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("words", [("gaps",), ("explain", "A1.3"), ("check", "--format", "concise")])
+def test_language_stands_before_the_verb_as_behind_it(run, demo, language, words):
+    before = run("--language", language, *words, demo)
+    assert before.stdout
+    behind = run(*words, demo, "--language", language)
+    assert (before.exit_code, before.stdout, before.stderr) == (behind.exit_code, behind.stdout, behind.stderr)
+
+
+def test_language_before_a_verb_reaches_the_verbs_inside_it(run):
+    assert run("--language", "zh-Hant", "rules", "list").stdout == run("rules", "list", "--language", "zh-Hant").stdout
+
+
+def test_language_behind_the_verb_wins(run, demo):
+    both = run("--language", "zh-Hant", "explain", "A1.3", demo, "--language", "en")
+    assert both.stdout == run("explain", "A1.3", demo, "--language", "en").stdout

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from disclosure_index.errors import ConfigError
+from disclosure_index.messages import message, render
 from disclosure_index.model import LANGUAGES
 from disclosure_index.screening.database import ask, opened
 from disclosure_index.screening.questions import QUESTIONS, VIEWS, saved
@@ -230,3 +231,11 @@ def test_no_two_heads_of_the_list_are_the_same(market, run):
         table = run("query", market[0], "--list", "--format", "markdown", "--language", language).stdout
         heads = [head.strip() for head in table.split("\n| ---")[0].splitlines()[-1].strip("|").split("|")]
         assert len(set(heads)) == len(heads) == 3
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_an_empty_answer_says_that_it_is_one(market, run, language):
+    said = run("query", market[0], "SELECT report FROM gaps WHERE false", "--language", language)
+    assert said.exit_code == 0
+    assert render(message("Nothing in this screen answers the question."), language) in said.stderr
+    assert run("query", market[0], "SELECT report FROM gaps WHERE false", "--format", "csv").stderr == ""

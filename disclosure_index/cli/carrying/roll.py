@@ -101,6 +101,7 @@ def command(
             "the edition is no longer named, so the dates decide: {frameworks}", frameworks=joined(COMMA, made.unpinned)
         )
         print_message(joined(AFTER_PLACE, (output, told)))
-    print_message(joined(AFTER_PLACE, (output, message("written; review every tag, then run: disclosure-index check"))))
+    told = message("written; review every tag, then run: disclosure-index check {folder}", folder=output)
+    print_message(joined(AFTER_PLACE, (output, told)))
     unchecked = any(finding.unchecked for document in made.documents for finding in document.findings)
     sys.exit(ExitCode.COULD_NOT_CHECK if unchecked else ExitCode.FINDINGS if made.pending else ExitCode.CLEAN)

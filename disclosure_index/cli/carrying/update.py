@@ -12,7 +12,7 @@ from disclosure_index import checks, messages
 from disclosure_index.carrying.carriage import State
 from disclosure_index.carrying.settling import settling_steps
 from disclosure_index.carrying.update import Update, UpdatedDocument, plan_update
-from disclosure_index.carrying.update_tables import claim_table, counts, pending_table, statement_table
+from disclosure_index.carrying.update_tables import claim_table, counts, for_people, pending_table, statement_table
 from disclosure_index.catalog.definitions import find_definitions
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.cli import options
@@ -185,7 +185,7 @@ def write_tables(found: Sequence[Table], language: str, form: str) -> None:
         write(render.as_json(found), None)
     elif form == "csv":
         write(render.comma_separated(found[:1]), None)
-    for table in found if form == "text" else ():
+    for table in map(for_people, found) if form == "text" else ():
         if table.rows:
             echo(messages.render(table.title, language))
             listed = replace(table, rows=table.rows[:LISTED])

@@ -18,6 +18,7 @@ from disclosure_index.cli.program.verbs import VERBS
 from disclosure_index.errors import ConfigError, CouldNotCheckError, ExitCode, error_lines, without_frames
 from disclosure_index.files.named_files import reason
 from disclosure_index.messages import message
+from disclosure_index.model import LANGUAGES
 
 MODULES = {"import": "import_", "update": "carrying.update", "compare": "carrying.compare", "roll": "carrying.roll"}
 """Where the verb is a word of Python's, or stands with others."""
@@ -57,6 +58,8 @@ class _Verbs(Group):
         command: click.Command = importlib.import_module(
             f"disclosure_index.cli.{MODULES.get(cmd_name, cmd_name)}"
         ).command
+        if spoken := ctx.params.get("language"):
+            ctx.default_map = {cmd_name: _defaults(command, spoken)}
         return _prepared(command)
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
@@ -68,6 +71,12 @@ class _Verbs(Group):
             return super().invoke(ctx)
 
 
+def _defaults(command: click.Command, language: str) -> dict[str, Any]:
+    """Return what a command and those inside it take for their language where none is typed behind their names."""
+    inner = command.commands if isinstance(command, click.Group) else {}
+    return {"language": language, "languages": language} | {n: _defaults(c, language) for n, c in inner.items()}
+
+
 def _prepared(command: click.Command) -> click.Command:
     """Let a command take the option behind its name, too, and free what it has filled the memory with."""
     if _debug not in command.params:
@@ -76,6 +85,11 @@ def _prepared(command: click.Command) -> click.Command:
     for inner in command.commands.values() if isinstance(command, click.Group) else ():
         _prepared(inner)
     return command
+
+
+def _language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    choose_language(value)
+    return value
 
 
 def _freeing(callback: Callable[..., Any] | None) -> Callable[..., Any] | None:
@@ -94,7 +108,14 @@ def _freeing(callback: Callable[..., Any] | None) -> Callable[..., Any] | None:
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="disclosure-index")
-def group() -> None:
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    callback=_language,
+    is_eager=True,
+    help="Language of messages, headings and titles, for every command; also taken after its name.",
+)
+def group(language: str | None) -> None:
     """Check a tagged sustainability report against the frameworks it answers.
 
     \b
