@@ -1,5 +1,7 @@
 """Where a claim of a printed index goes: to the section of its title, to its page, or to its own row."""
 
+from dataclasses import replace
+
 import pytest
 
 from disclosure_index.printed_index import IndexEntry
@@ -227,3 +229,14 @@ def test_a_link_leads_to_its_own_heading_where_html_stands_on_one_line(between: 
     document = read_html(f"<body>{body}<p>Row</p></body>".encode(), "r.html", "en")
     placed = place(document, [claim(document, anchors=(anchor,))]).document
     assert [placed.sections[t.span.section].title for t in placed.tags if t.span.section is not None] == [title]
+
+
+@pytest.mark.parametrize(("anchor", "reached_by_it"), [("top", []), ("index", []), ("energy", ["Energy"])])
+def test_a_link_to_the_index_or_to_the_top_of_the_report_answers_nothing(anchor: str, reached_by_it: list[str]) -> None:
+    document = read(
+        '<section id="top"><h1>Report</h1><section id="energy"><h2>Energy</h2><p>5 MWh</p></section>'
+        '<section id="index"><h2>GRI content index</h2><p>Row</p></section></section>'
+    )
+    document = replace(document, indexes=((len(document.passages) - 2, len(document.passages)),))
+    placed = place(document, [claim(document, anchors=(anchor,))]).document
+    assert [placed.sections[t.span.section].title for t in placed.tags if t.span.element == "section"] == reached_by_it

@@ -66,6 +66,7 @@ class Placer:
         self.claims = claims
         self.extents = section_extents(document)
         printed = {n for first, last in document.indexes for n in range(first, last)}
+        self.printed = printed
         self.titles = TitledSections(document, self.extents, printed)
         self.runs = page_runs(document.passages, printed)
         self.lines = TextLines(document, printed)
@@ -209,8 +210,8 @@ class Placer:
         if location is None:
             return None
         index = _anchored_at(self.document.sections, self.sections, location, anchor)
-        if index is not None:
-            return self._whole(index)
+        if index is not None:  # the index itself, or the top of the report, answers nothing
+            return None if self.printed.intersection(range(*self.extents[index])) else self._whole(index)
         number = _anchored_at(self.document.passages, range(len(self.document.passages)), location, anchor)
         return None if number is None else self._around(number, number + 1)
 
