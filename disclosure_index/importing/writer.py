@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain, takewhile
 
 from disclosure_index.importing.tag_elements import Carriers, in_attribute, in_text
-from disclosure_index.model import Document, Passage
+from disclosure_index.model import Document, Location, Passage, Section
 from disclosure_index.reading.extents import section_path
 
 STYLE = (
@@ -30,7 +30,10 @@ class _Writer:
         self.around: dict[int, list[tuple[int, int]]] = defaultdict(list)  # by the first passage of each
         for wanted in self.carriers.around:
             self.around[wanted[0]].append(wanted)
-        self.ids = {location: id for id, location in document.anchors.items()}
+        self.ids: dict[Location, list[str]] = defaultdict(list)  # that are not written yet
+        for id, location in document.anchors.items():
+            self.ids[location].append(id)
+        self.shared = {location: len(ids) for location, ids in self.ids.items()}
         self.sections: list[int] = []  # the open ones
         self.open: list[tuple[str, int]] = []  # the open sections and divisions, with the passage that each ends before
         self.group = ""  # the open list or table
@@ -102,7 +105,7 @@ class _Writer:
         for index in opening:
             yield from self._wrap(starting, len(self.sections))
             section = self.document.sections[index]
-            id = self.ids.get(section.location) or self._free_id(index)
+            id = self._id_of(section) or self._free_id(index)
             yield f'<section id="{in_attribute(id)}"{self.carriers.on_section[index].attributes()}>'
             self.sections.append(index)
             self.open.append(("section", self.carriers.extents[index][1]))
@@ -131,6 +134,14 @@ class _Writer:
                 self.sections.pop()
             yield f"</{name}>"
 
+    def _id_of(self, element: Section | Passage) -> str:
+        """Take the id of an element, once: HTML has no columns, and a line may hold many elements with ids."""
+        ids = self.ids.get(element.location, [])
+        if element.anchor in ids:
+            ids.remove(element.anchor)
+            return element.anchor
+        return ids.pop() if len(ids) == 1 and self.shared[element.location] == 1 else ""
+
     def _free_id(self, index: int) -> str:
         id = f"s{index + 1}"
         while id in self.document.anchors:
@@ -147,9 +158,9 @@ class _Writer:
             if wanted:
                 yield f"<{wanted}>"
             self.group = wanted
-        id = self.ids.get(passage.location, "")
         owner = self.document.sections[passage.section].location if passage.section is not None else None
-        attributes = f' id="{in_attribute(id)}"' if id and passage.location != owner else ""
+        id = self._id_of(passage) if passage.location != owner else ""
+        attributes = f' id="{in_attribute(id)}"' if id else ""
         if passage.language and passage.language != self.document.language:
             attributes += f' lang="{in_attribute(passage.language)}"'
         if marks := self.carriers.on_passage.get(number):

@@ -217,6 +217,7 @@ class IndexEntry:
     documents: tuple[str, ...] = ()  # other documents that it points at, as printed
     anchors: tuple[str, ...] = ()  # of this document, that links of the row lead to
     printed_page: str = ""  # of the row itself
+    passage: int = -1  # the number of the row, whose location others on its line share; -1 where it is no table row
     places: tuple[Place, ...] = ()  # what its cells name, each with the pages beside it
     is_blank: bool = False  # the cells for its place, its answer and its reason are all empty
 

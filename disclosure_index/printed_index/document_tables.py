@@ -90,7 +90,9 @@ def _rows(
 ) -> list[TableRow]:
     """Return the rows of a table; those of a table that came as one column are lines."""
     both = [
-        (row, passage) for number, passage in numbered if not _is_folio(row := _row(passage, anchors.get(number, ())))
+        (row, passage)
+        for number, passage in numbered
+        if not _is_folio(row := _row(number, passage, anchors.get(number, ())))
     ]
     both = [pair for n, pair in enumerate(both) if not _is_running_head(n, both, frameworks)]
     rows, passages = [row for row, _ in both], [passage for _, passage in both]
@@ -123,10 +125,9 @@ def _is_running_head(
     return not any(codes_in(text, hints) for text in texts for hints in frameworks.values())
 
 
-def _row(passage: Passage, anchors: tuple[str, ...]) -> TableRow:
+def _row(number: int, passage: Passage, anchors: tuple[str, ...]) -> TableRow:
     row = row_of([cell.strip() for cell in passage.text.split("\t")], passage.location, passage.page)
-    row.anchors = anchors
-    return row
+    return replace(row, anchors=anchors, passage=number)
 
 
 def upright(grid: TableGrid, frameworks: Mapping[str, FrameworkHints]) -> TableGrid:

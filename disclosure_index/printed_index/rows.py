@@ -248,7 +248,9 @@ class RowReader:
     def _add(self, claim: IndexEntry, row: TableRow, layout: Layout, texts: Texts) -> None:
         hints = self.frameworks[claim.framework]
         above = (texts.group, *self._context.groups, " ".join(reversed(self._context.groups)))
-        claim = replace(claim, edition=edition_of(claim.code, claim.title, above, hints), printed_page=row.page)
+        claim = replace(
+            claim, edition=edition_of(claim.code, claim.title, above, hints), printed_page=row.page, passage=row.passage
+        )
         if layout.by_section:
             chapter = self._context.chapter
             path = (chapter, texts.section) if chapter else (texts.section,)

@@ -14,6 +14,7 @@ class TableRow:
     page: str = ""
     merged: bool = False  # one text over all cells
     anchors: tuple[str, ...] = ()  # of the document, that its links lead to
+    passage: int = -1  # its number in the document; -1 where it came as a line
 
     @property
     def filled(self) -> list[int]:

@@ -1,8 +1,11 @@
 """What is written as native XHTML is read back as the same document, and written again as the same bytes."""
 
+import re
+
 import pytest
 
 from disclosure_index.importing.writer import write_xhtml
+from disclosure_index.reading.html import read_html
 from disclosure_index.reading.xhtml import read_xhtml
 
 
@@ -118,3 +121,21 @@ def test_an_omission_without_explanation_is_kept_and_borrows_none(body):
 def test_two_omissions_of_one_text_keep_their_own_reasons():
     body = '<div data-omission="sdg:1" data-reason="a"><p data-omission="sdg:2" data-reason="b">x</p></div>'
     assert omitted(again(read(body))) == {("sdg:1", "a", "x"), ("sdg:2", "b", "x")}
+
+
+@pytest.mark.parametrize("between", ["", " ", "\n"])
+@pytest.mark.parametrize("body", ["<body>", '<body id="top">'])
+def test_each_id_is_written_once_where_html_stands_on_one_line(between: str, body: str) -> None:
+    parts = [
+        body,
+        '<h1 id="a">Report</h1>',
+        "<p>Text.</p>",
+        '<h2 id="b">Energy</h2>',
+        '<p id="c">5 MWh</p>',
+        "<h2>Water</h2>",
+    ]
+    written = write_xhtml(read_html(between.join(parts).encode(), "r.html", "en"))
+    ids = re.findall(r' id="([^"]*)"', written)
+    assert len(ids) == len(set(ids))
+    assert re.search(r'<section id="a"[^>]*>\s*<h1>Report', written)
+    assert re.search(r'<section id="b"[^>]*>\s*<h2>Energy', written)

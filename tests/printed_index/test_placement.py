@@ -1,10 +1,13 @@
 """Where a claim of a printed index goes: to the section of its title, to its page, or to its own row."""
 
+from dataclasses import replace
+
 import pytest
 
 from disclosure_index.printed_index import IndexEntry
 from disclosure_index.printed_index.claims import Place
 from disclosure_index.printed_index.placing.placement import place
+from disclosure_index.reading.html import read_html
 from disclosure_index.reading.xhtml import read_xhtml
 
 PAGE = '<span role="doc-pagebreak" aria-label="{}"/>'
@@ -216,3 +219,24 @@ def test_a_part_is_not_tagged_where_the_whole_is_nor_a_code_again_without_its_ed
     assert [tag.text for tag in placed.tags] == ["gri:3-2@2021"]
     assert [tag.text for tag in place(document, same[2:]).document.tags] == ["gri:3-2#a"]
     assert place(placed, same).document == placed
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+@pytest.mark.parametrize(("anchor", "title"), [("a", "Report"), ("b", "Energy"), ("c", "Water")])
+def test_a_link_leads_to_its_own_heading_where_html_stands_on_one_line(between: str, anchor: str, title: str) -> None:
+    headings = [("a", "Report"), ("b", "Energy"), ("c", "Water")]
+    body = between.join(f'<h2 id="{id}">{name}</h2><p>{name} text.</p>' for id, name in headings)
+    document = read_html(f"<body>{body}<p>Row</p></body>".encode(), "r.html", "en")
+    placed = place(document, [claim(document, anchors=(anchor,))]).document
+    assert [placed.sections[t.span.section].title for t in placed.tags if t.span.section is not None] == [title]
+
+
+@pytest.mark.parametrize(("anchor", "reached_by_it"), [("top", []), ("index", []), ("energy", ["Energy"])])
+def test_a_link_to_the_index_or_to_the_top_of_the_report_answers_nothing(anchor: str, reached_by_it: list[str]) -> None:
+    document = read(
+        '<section id="top"><h1>Report</h1><section id="energy"><h2>Energy</h2><p>5 MWh</p></section>'
+        '<section id="index"><h2>GRI content index</h2><p>Row</p></section></section>'
+    )
+    document = replace(document, indexes=((len(document.passages) - 2, len(document.passages)),))
+    placed = place(document, [claim(document, anchors=(anchor,))]).document
+    assert [placed.sections[t.span.section].title for t in placed.tags if t.span.element == "section"] == reached_by_it

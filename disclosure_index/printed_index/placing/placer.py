@@ -1,11 +1,11 @@
 """Finds the elements of a document that the claims of its printed index point at."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from disclosure_index.model import Document, Span
+from disclosure_index.model import Document, Location, Passage, Section, Span
 from disclosure_index.model.page_numbers import is_behind, last_page
 from disclosure_index.printed_index import IndexEntry
 from disclosure_index.printed_index.claims import Place
@@ -66,6 +66,7 @@ class Placer:
         self.claims = claims
         self.extents = section_extents(document)
         printed = {n for first, last in document.indexes for n in range(first, last)}
+        self.printed = printed
         self.titles = TitledSections(document, self.extents, printed)
         self.runs = page_runs(document.passages, printed)
         self.lines = TextLines(document, printed)
@@ -201,15 +202,17 @@ class Placer:
         return [], False
 
     def _anchored(self, anchor: str) -> Span | None:
-        """Find the section or the passage that a link leads to."""
+        """Find the section or the passage that a link leads to.
+
+        HTML has no columns: a line may hold many elements, of which only the one with the anchor is meant.
+        """
         location = self.document.anchors.get(anchor)
         if location is None:
             return None
-        for index in self.sections:
-            if self.document.sections[index].location == location:
-                return self._whole(index)
-        numbers = (n for n, passage in enumerate(self.document.passages) if passage.location == location)
-        number = next(numbers, None)
+        index = _anchored_at(self.document.sections, self.sections, location, anchor)
+        if index is not None:  # the index itself, or the top of the report, answers nothing
+            return None if self.printed.intersection(range(*self.extents[index])) else self._whole(index)
+        number = _anchored_at(self.document.passages, range(len(self.document.passages)), location, anchor)
         return None if number is None else self._around(number, number + 1)
 
     def section(self, path: Sequence[str], pages: Collection[str] = ()) -> Span | None:
@@ -233,8 +236,10 @@ class Placer:
 
     def row(self, claim: IndexEntry) -> Span | None:
         """Find the index row itself."""
-        number = self.rows.get(claim.row)
-        return self._around(number, number + 1) if number is not None else None
+        passages, number = self.document.passages, claim.passage
+        if not (0 <= number < len(passages) and passages[number].location == claim.row):
+            number = self.rows.get(claim.row, -1)
+        return self._around(number, number + 1) if number >= 0 else None
 
     def labels(self, claim: IndexEntry) -> list[str]:
         """Return the pages of a claim; see `labels_of`."""
@@ -269,3 +274,13 @@ def _places_of(claim: IndexEntry) -> list[Place]:
     if not claim.places:
         return [Place(path[-1], path) for path in claim.sections]
     return [place for place in claim.places if not (place.document or place.is_answer)]
+
+
+def _anchored_at(
+    all_of: Sequence[Section] | Sequence[Passage], numbers: Iterable[int], location: Location, anchor: str
+) -> int | None:
+    """Return the only element at a location, or of several on its line the only one with the anchor."""
+    there = [number for number in numbers if all_of[number].location == location]
+    if len(there) > 1:
+        there = [number for number in there if all_of[number].anchor == anchor]
+    return there[0] if len(there) == 1 else None
