@@ -106,7 +106,7 @@ def measure(truth: list[Truth], claims: tuple[IndexEntry, ...]) -> dict[str, Sco
     judged = {t.framework for t in truth}
     places = any(t.section or t.pages or t.location for t in truth)
     for claim in claims:
-        if claim.framework in judged:
+        if claim.framework in judged and not (claim.omission_reason and claim.datapoints):  # a part that is left out
             left[claim.framework, claim.code].append(claim)
             scores[claim.framework].found += 1
     missing: list[Truth] = []
