@@ -53,6 +53,7 @@ def rows_below_heading(run: Sequence[Passage], codes: Sequence[Coded | None]) ->
     coded = [n for n in below if codes[n] is not None]
     if len(coded) < _BELOW_HEADING or len(coded) < _CODED * len(below):
         return None
+    described = 0  # rows whose place is the description behind them
     rows = []
     for number, end in zip(coded, [*coded[1:], len(run)], strict=True):
         found = codes[number]
@@ -62,8 +63,9 @@ def rows_below_heading(run: Sequence[Passage], codes: Sequence[Coded | None]) ->
         said = " | ".join(run[n].text for n in range(number + 1, end))
         if said and len(said) <= _LONGEST_PLACE and not (row.cells[2] or row.cells[3]):
             row.cells[2] = said  # a definition list: the term has the code, and its description the place
+            described += 1
         rows.append(row)
-    if not _are_placed(rows) and _has_pages(run[heading + 1 :], codes[heading + 1 :]):
+    if not (described or _are_placed(rows)) and _has_pages(run[heading + 1 :], codes[heading + 1 :]):
         rows = [_with_page_within(row) for row in rows]
     if sum(bool(row.cells[2] or row.cells[3]) for row in rows) < _PLACED * len(rows):
         return None
