@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import process_time
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 from benchmarks.published_reports import reports_folder
 from disclosure_index.catalog.loading import load_frameworks, with_spellings

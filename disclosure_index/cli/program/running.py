@@ -58,9 +58,15 @@ class _Verbs(Group):
         command: click.Command = importlib.import_module(
             f"disclosure_index.cli.{MODULES.get(cmd_name, cmd_name)}"
         ).command
-        if spoken := ctx.params.get("language"):
-            ctx.default_map = {cmd_name: _defaults(command, spoken)}
         return _prepared(command)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name, command, rest = super().resolve_command(ctx, args)
+        if name and command and (spoken := ctx.params.get("language")):
+            ctx.default_map = {name: _defaults(command, spoken)}
+        return name, command, rest
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         with _past_click():
