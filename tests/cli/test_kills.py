@@ -67,7 +67,7 @@ PAGE = """\
 </body>
 </html>
 """
-FILLER = "waste 廢物 " * 20_000  # so that a file takes its time
+FILLER, FILLER_ZH = "waste " * 40_000, "廢物" * 60_000  # so that a file takes its time
 ENGLISH = (
     "Non-hazardous waste produced: 1,200 tonnes.",
     "Total hazardous waste produced: 2,008 tonnes, intensity 0.3 tonnes per unit.",
@@ -91,7 +91,7 @@ def desk(tmp_path_factory):
         (folder / name).mkdir(parents=True)
     for name in ("report", "untouched"):
         english = PAGE.format("en", "Environment", *ENGLISH, FILLER)
-        chinese = PAGE.format("zh-Hant", "環境", *CHINESE, FILLER)
+        chinese = PAGE.format("zh-Hant", "環境", *CHINESE, FILLER_ZH)
         (folder / name / "report-en.xhtml").write_text(english, "utf-8")
         (folder / name / "report-zh-Hant.xhtml").write_text(chinese, "utf-8")
     (folder / "report" / "disclosure-index.toml").write_text(PROJECT, "utf-8")
@@ -104,7 +104,8 @@ def desk(tmp_path_factory):
     (folder / "one.md").write_text(IMPORTED.format("one"), "utf-8")
     (folder / "two.md").write_text(IMPORTED.format("two"), "utf-8")
     for language, texts in (("en", ENGLISH[1:]), ("zh", CHINESE[1:])):
-        draft = "\n\n".join(("# Environment" if language == "en" else "# 環境", *texts * 20))
+        title, filler = ("# Environment", FILLER) if language == "en" else ("# 環境", FILLER_ZH)
+        draft = "\n\n".join((title, *texts * 20, filler))
         (folder / f"draft-{language}.md").write_text(draft, "utf-8")
     (folder / "table.csv").write_text("code,title,obligation\n1,Waste,mandatory\n2,Water,voluntary\n", "utf-8")
     book = load_workbook(io.BytesIO(render(open_assessment(folder / "report", today=TODAY), "en")))
