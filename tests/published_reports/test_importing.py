@@ -101,7 +101,7 @@ def test_nothing_is_said_to_be_missing_that_is_there(findings, alibaba, publishe
 
 
 def test_no_other_rule_has_anything_to_say(findings):
-    assert findings.keys() - {"DI408"} == {"DI101", "DI401", "DI402", "DI403", "DI405", "DI407"}
+    assert findings.keys() - {"DI408"} == {"DI101", "DI115", "DI401", "DI402", "DI403", "DI405", "DI407"}
 
 
 def test_the_import_itself_tells_each_fault_at_its_line_of_the_source(alibaba, published):
@@ -156,8 +156,10 @@ def found_in(script, folder):
 
 
 def test_pages_behind_running_heads_that_became_tables_are_found(script, imported):
-    """What its index gives on pages 123 to 132 is there, so nothing is missing; one row lost its code in the source."""
-    assert found_in(script, imported("samsung-sds-2024/report.md")[0]) == (0, {("warning", "DI403", "")})
+    """What its index gives on pages 123 to 132 is there, so nothing is missing; one row lost its code in the source,
+    and one its page. The day of publication is an estimate."""
+    told = {("warning", "DI403", ""), ("warning", "DI419", "206-1"), ("warning", "DI115", "")}
+    assert found_in(script, imported("samsung-sds-2024/report.md")[0]) == (0, told)
 
 
 def test_what_stands_in_another_document_is_no_gap(script, imported):
