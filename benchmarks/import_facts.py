@@ -19,7 +19,7 @@ from pathlib import Path
 from time import process_time
 from unicodedata import combining, normalize
 
-from benchmarks.published_reports import reports_folder
+from benchmarks.published_reports import asked_for
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.notation.code_shapes import shapes_of
 from disclosure_index.catalog.store import Catalog
@@ -123,8 +123,7 @@ def _by_page(one: Imported, catalog: Catalog) -> dict[str, set[str]]:
 
 def main(argv: list[str]) -> int:
     """Print a line for each report, and the rates of all."""
-    names = [a for a in argv if not a.startswith("-")]
-    folder = Path(names.pop(0)) if names and Path(names[0]).is_dir() else reports_folder()
+    folder, names = asked_for(argv)
     if not folder.is_dir():
         print(f"skipped: no reports at {folder}")
         return 0

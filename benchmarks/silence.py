@@ -18,7 +18,7 @@ from time import process_time
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from benchmarks.published_reports import reports_folder
+from benchmarks.published_reports import asked_for
 from disclosure_index.catalog.loading import load_frameworks, with_spellings
 from disclosure_index.catalog.store import Catalog
 from disclosure_index.errors import CouldNotCheckError
@@ -140,8 +140,7 @@ def known_codes(catalog: Catalog) -> dict[str, frozenset[str]]:
 
 def main(argv: list[str]) -> int:
     """Print a line for each report, and the sum."""
-    names = [a for a in argv if not a.startswith("-")]
-    folder = Path(names.pop(0)) if names and Path(names[0]).is_dir() else reports_folder()
+    folder, names = asked_for(argv)
     if not folder.is_dir():
         print(f"skipped: no reports at {folder}")
         return 0

@@ -41,7 +41,7 @@ def edited_passages(keys: Sequence[str], source: Collection[int], left_out: Cont
 def edited_texts(
     versions: VersionAlignment, edited: Sequence[int], source: Collection[int], kept: Container[int], name: str
 ) -> EditedTexts:
-    """Return what becomes of edited passages; one whose text was taken over into the source is no longer edited.
+    """Return what becomes of edited passages. A passage whose text the source has adopted no longer counts as edited.
 
     Args:
         versions: the tagged document and its draft.

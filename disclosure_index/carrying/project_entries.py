@@ -60,7 +60,7 @@ def with_entries(
 def set_inline(table: Any, key: str, value: Mapping[str, Any]) -> None:
     """Set a small table on one line, where the tables keep how they are written.
 
-    A comment behind the old one goes: it is about a value that is no longer there.
+    A comment after the old value is removed: it describes a value that has been replaced.
     """
     if type(table) is dict:
         table[key] = dict(value)

@@ -67,7 +67,7 @@ def shares(rows: Sequence[GridRow]) -> Iterator[Tie]:
             if any(row.first.unit != "%" or row.first.group != block[0].first.group for row in block):
                 continue
             if any(TOTAL.search(row.first.label) for row in block):
-                continue  # a total is no part of a breakdown
+                continue  # a breakdown does not include its total
             full = [c for c in columns if all(c in row.cells and row.cells[c].value is not None for row in block)]
             sums = {c: sum(row.cells[c].value or 0.0 for row in block) for c in full}
             slack = {c: sum(row.cells[c].precision for row in block) for c in full}

@@ -43,7 +43,7 @@ class EditionChange:
         return [d.short for d in self.successors.of_part(disclosure) if not d.heading] if disclosure else []
 
     def codes(self, key: str) -> list[str]:
-        """Return what a key of the project file, such as hkex-esg:A1.3, goes on as; nothing where it is no code."""
+        """Return the keys that succeed one of the project file, such as hkex-esg:A1.3; none if it is not a code."""
         disclosure = self.before.get(key.casefold())
         if disclosure is None:
             reference = parse_reference(key)
