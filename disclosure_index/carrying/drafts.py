@@ -58,7 +58,7 @@ def is_source(document: Document) -> bool:
 
 
 def _edited_in_place(document: Document) -> ConfigError:
-    problem = message("it is the source itself, with its tags in it, so there is no draft of it to read")
+    problem = message("it is a source that is edited in place, so it has no separate draft")
     hint = message(
         "Edit the file where it is; for a new text with the tags of this one, run: disclosure-index roll, "
         "or import the text and update that"
