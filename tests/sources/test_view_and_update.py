@@ -25,5 +25,5 @@ def test_update_never_replaces_a_source_that_is_tagged_where_it_lies(run, folder
     before = [file.read_bytes() for file in files]
     result = run("update", folder, files[0])
     assert result.exit_code == 2
-    assert "there is no draft of it" in result.stderr
+    assert "Edit the file where it is" in result.stderr
     assert [file.read_bytes() for file in files] == before
