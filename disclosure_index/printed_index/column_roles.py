@@ -24,13 +24,14 @@ from disclosure_index.printed_index.vocabulary import (
     SECTION_NUMBER,
     Role,
 )
+from disclosure_index.reading.languages.index_words import words
 from disclosure_index.reading.plain_title import plain
 
 _LETTERS = re.compile(
     r"(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?(?:(?:[\s,;/&.]|and)+(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?)*\.?",
     re.IGNORECASE,
 )
-_PAGES_TOO = re.compile(r"\bpages?\b|页码|頁碼|\bpagin[ae]\b|\bseiten?\b", re.IGNORECASE)
+_PAGES_TOO = re.compile(words("head-page"), re.IGNORECASE)
 _TICK = re.compile(r"[✓✔√●•○x×✗-]|yes|no|y|n|是|否", re.IGNORECASE)
 _LED = 0.9  # of a code with its own shape: what one is worth that is read by the words around it
 _MOST = 0.5  # of the cells of a column that show what it holds
