@@ -20,7 +20,15 @@ from disclosure_index.printed_index.omitted_parts import with_omitted_parts
 from disclosure_index.printed_index.referring_rows import as_above
 from disclosure_index.printed_index.row_codes import CodedCell, Standing, codes_of_row, names_code, slid_back
 from disclosure_index.printed_index.row_context import Context
-from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, are_merged, placed, texts_of, title_in
+from disclosure_index.printed_index.row_texts import (
+    NO_TEXTS,
+    Texts,
+    are_merged,
+    leading_out,
+    placed,
+    texts_of,
+    title_in,
+)
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.topic_rows import lent_places
 from disclosure_index.printed_index.unread_codes import is_line_of, row_without_code, title_of_another, unread_code
@@ -263,6 +271,8 @@ class RowReader:
             claim = replace(self._placed(claim, texts), location_text=texts.section, sections=(path,), topic=chapter)
         else:
             claim = replace(self._placed(claim, texts), topic=self._context.topic_beside(hints.names))
+            if any(layout.column(c).role in (Role.PAGE, Role.SECTION, Role.DOCUMENT) for c in row.leading_out):
+                claim = leading_out(claim, self.places)
             if row.anchors:  # "here": the link says where, and its words need not
                 known = tuple(path for path in claim.sections if plain(path[-1]) in self.places.titles)
                 claim = replace(claim, anchors=row.anchors, sections=known)
