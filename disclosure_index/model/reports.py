@@ -105,6 +105,14 @@ class InternalLink(NamedTuple):
     passage: int
 
 
+class ExternalLink(NamedTuple):
+    """A link out of the document; `passage` is the number of the passage in which it stands, `cell` of its cell."""
+
+    target: str
+    passage: int
+    cell: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One language version of a report, in reading order."""
@@ -123,6 +131,7 @@ class Document:
     findings: tuple[Finding, ...] = ()
     readable: bool = True
     suppressions: tuple[DataSuppress, ...] = ()
+    external_links: tuple[ExternalLink, ...] = ()
     recognised: frozenset[int] = frozenset()  # lines of locations: pages of a file whose text was recognised (OCR)
 
     def path_of(self, section: int | None) -> tuple[Section, ...]:
