@@ -26,13 +26,14 @@ from disclosure_index.printed_index.vocabulary import (
     SECTION_NUMBER,
     Role,
 )
+from disclosure_index.reading.languages.index_words import words
 from disclosure_index.reading.plain_title import plain
 
 _LETTERS = re.compile(
     r"(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?(?:(?:[\s,;/&.]|and)+(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?)*\.?",
     re.IGNORECASE,
 )
-_PAGES_TOO = re.compile(r"\bpages?\b|页码|頁碼|\bpagin[ae]\b|\bseiten?\b", re.IGNORECASE)
+_PAGES_TOO = re.compile(words("head-page"), re.IGNORECASE)
 _STRANGE = re.compile(r"(?<!\w)[A-Z]{1,4}[\s-]?\d{1,3}(?:[.-]\d{1,3})*(?!\w)")
 _TICK = re.compile(r"[✓✔√●•○x×✗-]|yes|no|y|n|是|否", re.IGNORECASE)
 _LED = 0.9  # of a code with its own shape: what one is worth that is read by the words around it

@@ -13,10 +13,11 @@ from disclosure_index.printed_index.location_cells.place_cells import DocumentMe
 from disclosure_index.printed_index.omissions import reason_in, says_nothing, stated
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import Role
+from disclosure_index.reading.languages.index_words import words
 from disclosure_index.reading.plain_title import plain
 
 _ENDED = re.compile(r"\d[.)]?$")
-_BEGUN = re.compile(r"(?!(?:and|to|und|e)\b)(?:20\d\d )?[^\W\d]")
+_BEGUN = re.compile(rf"(?!(?:{words('page-and', 'page-to')}))(?:20\d\d )?[^\W\d]")
 _SPARSE = 0.3  # of the rows: with so many empty locations, cells are merged
 _TOGETHER = 0.9  # of the rows: the cell beside a merged location is merged with it
 _FOOTNOTE = re.compile(r"(?<=\d)\s{0,2}(?:[(（\[](?:[1-9]|[a-z*]{1,2})[)）\]]|(?<=\s)[1-9][)）])(?![\w-])")

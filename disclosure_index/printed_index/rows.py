@@ -22,11 +22,12 @@ from disclosure_index.printed_index.row_texts import NO_TEXTS, Texts, are_merged
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.unread_codes import is_line_of, row_without_code, title_of_another, unread_code
 from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, SUPPLEMENT, Role
+from disclosure_index.reading.languages.index_words import words
 from disclosure_index.reading.plain_title import plain
 
 _LONGEST_GROUP = 120
 _BETTER = 3  # of 100: a title with its next line is so much more like the framework's
-_OPEN = re.compile(r"(?:\b(?:and|or|of|the|for|in|to|by|on|with|from|del|di|della|e|und)|[,\-–/&])$", re.IGNORECASE)
+_OPEN = re.compile(rf"(?:\b{words('open-end')}|[,\-–/&])$", re.IGNORECASE)
 """What a line of a title ends with that goes on."""
 
 

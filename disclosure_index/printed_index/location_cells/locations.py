@@ -35,14 +35,15 @@ from disclosure_index.printed_index.location_cells.place_cells import (
 )
 from disclosure_index.printed_index.omissions import begins_with_reason, stated
 from disclosure_index.printed_index.vocabulary import NAMED_SECTION, QUOTED_SECTION, SECTION_BEHIND, SECTION_NUMBER, SEE
+from disclosure_index.reading.languages.index_words import words
 from disclosure_index.reading.plain_title import plain
 from disclosure_index.reading.superscripts import without_marks
 
 _ITEMS = re.compile(r"\s*(?:[|;；\n•●]|(?<=\S)\s{2,})\s*")
 _PATH = re.compile(r"\s*(?:→|➔|›|»|＞|>|——|\s[-–—/]\s)\s*")
-_OF = re.compile(
-    r"[\s(（]*(?:(?:of|in|from|im|in der|des|der|del|dell[’a]|nel|du|de|at)\b\s*|[(（])[^.;,|\n]{0,40}$", re.IGNORECASE
-)
+_OF = re.compile(rf"[\s(（]*(?:{words('of')}\b\s*|[(（])[^.;,|\n]{{0,40}}$", re.IGNORECASE)
+_LISTED = (r"[,，]\s*", r"[,，、]\s*", rf"[,，、]\s*(?:and\s+)?|\s+{words('page-and')}\s+|\s*[&及和与與]\s*")
+"""What parts the titles of a list; the first that leaves titles of the document alone."""
 _NAMED_BEHIND = re.compile(r"[,，(（]\s*$|\b(?:of|in) (?:the|our|this)\s+$", re.IGNORECASE)
 """What stands before the name of this report, where that comes behind a title: "Water, Sustainability Report 2024"."""
 _BEFORE_PAGES = re.compile(r"[\s:：,，–—-]*(?:on\s+)?")
@@ -283,7 +284,7 @@ def _names(item: str, titles: Collection[str]) -> list[str]:
     parts = [part for part in re.split(r"\s*/\s*", item) if part]
     if len(parts) > 1 and (all(map(_NUMBERED.match, parts)) or all(plain(part) in titles for part in parts)):
         return parts
-    for mark in (r"[,，]\s*", r"[,，、]\s*", r"[,，、]\s*(?:and\s+)?|\s+(?:and|und|et|e|y)\s+|\s*[&及和与與]\s*"):
+    for mark in _LISTED:
         parts = [part for part in re.split(mark, item) if part]
         if len(parts) > 1 and all(plain(part) in titles for part in parts):
             return parts
