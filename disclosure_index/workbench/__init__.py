@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         reference_to,
         set_datapoints,
         set_owner,
+        suppress,
         untag,
     )
     from disclosure_index.workbench.steps import InsertionPoint, Step
@@ -52,6 +53,7 @@ __all__ = [
     "set_datapoints",
     "set_owner",
     "stamps_of",
+    "suppress",
     "undo",
     "untag",
 ]
