@@ -210,6 +210,7 @@ class Report:
     location: Location = NOWHERE
     owners: Mapping[str, str] = field(default_factory=dict)  # by disclosure, group or framework: who answers for it
     notes: Mapping[str, str] = field(default_factory=dict)  # by disclosure: what the index says beside its places
+    due: Mapping[str, date] = field(default_factory=dict)  # as `owners`: by when it is to be answered
     published_is_estimate: bool = False  # the project file gives a day of publication, and says that it is estimated
 
     @property
