@@ -27,7 +27,8 @@ def read_printed_indexes(document: Document, frameworks: Mapping[str, FrameworkH
 
     """
     titles = frozenset(plain(section.title) for section in document.sections if section.title)
-    reader = RowReader(frameworks, PlaceReading(titles, own_names(document)))
+    names = frozenset[str]().union(*(hints.title_names for hints in frameworks.values()))
+    reader = RowReader(frameworks, PlaceReading(titles, own_names(document), names=names))
     for part in parts_of(list(grids_of(document, frameworks)), frameworks):
         reader.read(part)
     claims, strangers = without_strangers(document, with_places_of_others(reader.claims, frameworks), frameworks)

@@ -76,6 +76,7 @@ def layout_of(
         numbered=any(SECTION_HEAD.search(text) and head_role(text, frameworks) != Role.PAGE for text in heads)
         or any(table.is_numbered(c) for c, role in enumerate(roles) if role == Role.SECTION),
         in_cell=in_cell,
+        paged=any(_PAGES_TOO.search(text) for text in heads),
         answers=bool(heads) and not any(_names_a_place(text, frameworks) for text in heads),
     )
 
@@ -208,7 +209,8 @@ class _Table:
     def role(self, c: int) -> Role:
         """Return what a column without codes holds: what its cells show with a margin, else what its head says."""
         said = self.said(c)
-        if said != Role.OTHER and self.share(c, only_pages) >= _MOST and not self._is_of_standards(c):
+        noted = said in (Role.NOTE, Role.REASON) and self.has_pages  # its numbers are those of notes
+        if said != Role.OTHER and not noted and self.share(c, only_pages) >= _MOST and not self._is_of_standards(c):
             return Role.PAGE
         if said in (Role.REASON, Role.PARTS) and self.share(c, _LETTERS.fullmatch) >= _MOST:
             return Role.PARTS
@@ -239,6 +241,11 @@ class _Table:
     def is_titled(self) -> bool:
         """Whether titles stand in the cells of the codes."""
         return any(len(re.sub(r"[\W\d]", "", row.cell(self.first))) > 12 for row in self.rows)
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether the head of some column says that it holds pages."""
+        return any(self.said(c) == Role.PAGE for c in range(len(self.head)))
 
     def says_status(self, c: int) -> bool:
         """Whether a column says how far each row is reported."""

@@ -72,7 +72,7 @@ class RowReader:
         if not with_codes:
             return
         self._groups = frozenset(stem(item.code) for _, cells in with_codes for cell in cells for item in cell.found)
-        reading = replace(self.places, numbered=layout.numbered, answers=layout.answers)
+        reading = replace(self.places, paged=layout.paged, numbered=layout.numbered, answers=layout.answers)
         self._reading = replace(reading, own_documents=own_documents(part.rows, layout, reading))
         self._lent = lent_places(coded, layout, self.frameworks)
         self._merged = not layout.by_section and are_merged([row for row, _ in with_codes], layout)
