@@ -33,6 +33,7 @@ _LETTERS = re.compile(
 )
 _PAGES_TOO = re.compile(words("head-page"), re.IGNORECASE)
 _TICK = re.compile(r"[✓✔√●•○x×✗-]|yes|no|y|n|是|否", re.IGNORECASE)
+_LISTED = 2  # cells of a column that begin with another framework's code
 _LED = 0.9  # of a code with its own shape: what one is worth that is read by the words around it
 _MOST = 0.5  # of the cells of a column that show what it holds
 _STANDARDS = 0.9  # of the numbers of a column of Standards: pages 2 and 3 of GRI 2 and 3 are alike by chance
@@ -125,8 +126,21 @@ def _code_column(
     enough = max(1, most) if framework in about or role == Role.CODE else max(2, most)
     if hits < enough or (paged > 0.6 * len(cells) and role in (Role.SECTION, None) and framework not in in_head):
         return None
-    others = tuple(other for other in in_head if other != framework and any(map(frameworks[other].find, cells)))
+    beside = [*in_head, *_listed_beside(framework, cells, frameworks)]
+    others = tuple(
+        other for other in dict.fromkeys(beside) if other != framework and any(map(frameworks[other].find, cells))
+    )
     return Column(Role.CODE, framework, leads, others)
+
+
+def _listed_beside(framework: str, cells: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
+    """Return the frameworks whose codes stand in cells of a column where its own has none: IFRS S1 above S2."""
+    rest = [cell for cell in cells if not frameworks[framework].find(cell)]
+    return [
+        other
+        for other, hints in frameworks.items()
+        if other != framework and sum(bool(codes_in(cell, hints)) for cell in rest) >= _LISTED
+    ]
 
 
 def _only(head: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list[str]:

@@ -39,7 +39,7 @@ from disclosure_index.reading.languages.index_words import words
 from disclosure_index.reading.plain_title import plain
 from disclosure_index.reading.superscripts import without_marks
 
-_ITEMS = re.compile(r"\s*(?:[|;；\n•●]|(?<=\S)\s{2,})\s*")
+_ITEMS = re.compile(rf"\s*(?:[|;；\n•●]|(?<=\S)\s{{2,}}|[,，](?=\s*{words('see')}\s\S))\s*", re.IGNORECASE)
 _PATH = re.compile(r"\s*(?:→|➔|›|»|＞|>|——|\s[-–—/]\s)\s*")
 _OF = re.compile(rf"[\s(（]*(?:{words('of')}\b\s*|[(（])[^.;,|\n]{{0,40}}$", re.IGNORECASE)
 _LISTED = (r"[,，]\s*", r"[,，、]\s*", rf"[,，、]\s*(?:and\s+)?|\s+{words('page-and')}\s+|\s*[&及和与與]\s*")
