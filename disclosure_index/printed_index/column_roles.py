@@ -32,7 +32,8 @@ _LETTERS = re.compile(
     re.IGNORECASE,
 )
 _PAGES_TOO = re.compile(words("head-page"), re.IGNORECASE)
-_TICK = re.compile(r"[✓✔√●•○x×✗-]|yes|no|y|n|是|否", re.IGNORECASE)
+TICK = re.compile(rf"[✓✔√☑☒●◐◑◒◓◔◕○◯•■□▲△x×✕✖✗–-]+|{words('tick')}", re.IGNORECASE)
+"""A mark that says whether or how far, and nothing else."""
 _LISTED = 2  # cells of a column that begin with another framework's code
 _LED = 0.9  # of a code with its own shape: what one is worth that is read by the words around it
 _MOST = 0.5  # of the cells of a column that show what it holds
@@ -245,7 +246,7 @@ class _Table:
 
     def _by_content(self, c: int) -> Role:
         """Return what the cells of a column without a telling head show."""
-        if self.share(c, _TICK.fullmatch) >= _MOST:
+        if self.share(c, TICK.fullmatch) >= _MOST:
             return Role.OTHER
         if self.share(c, stated) >= _MOST:
             return Role.REASON
@@ -269,7 +270,7 @@ class _Table:
         """Whether neither the head nor the cells of a column say what it holds."""
         if self.said(c) == Role.CODE:
             return are_answers(self.cells(c))
-        return self.said(c) is None and self.share(c, _TICK.fullmatch) < _MOST
+        return self.said(c) is None and self.share(c, TICK.fullmatch) < _MOST
 
     def is_numbered(self, c: int) -> bool:
         """Whether the cells of a column are section numbers: some have several parts, or the word before them."""

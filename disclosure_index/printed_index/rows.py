@@ -9,6 +9,7 @@ from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, st
 from disclosure_index.printed_index.codes import list_findings
 from disclosure_index.printed_index.column_heads import is_repeated_head
 from disclosure_index.printed_index.column_layout import Layout
+from disclosure_index.printed_index.column_roles import TICK
 from disclosure_index.printed_index.continued_rows import goes_on
 from disclosure_index.printed_index.document_column import own_documents
 from disclosure_index.printed_index.framework_titles import code_by_title, edition_of
@@ -95,7 +96,8 @@ class RowReader:
                 self._group(row, layout, codes)
             elif codes:
                 self._claim(row, layout, codes, self._lent.get(number, self._texts if self._merged else NO_TEXTS))
-                self.unread += ((row.location, row.cell(c)) for c in layout.of(Role.OTHER) if row.cell(c).strip())
+                others = [row.cell(c).strip() for c in layout.of(Role.OTHER)]
+                self.unread += ((row.location, text) for text in others if text and not TICK.fullmatch(text))
             elif number in self._lent:
                 self._enter(row, codes)
                 self._open = (0, 0)
