@@ -1,4 +1,4 @@
-"""The nouns of the house (see docs/glossary.md) as frozen values. Imports nothing of ours.
+"""The nouns of the field (see docs/glossary.md) as frozen values. Imports no other package of the project.
 
 Everything downstream of a reader or a loader speaks in these types, and in nothing else. Those that a report has by the
 hundred thousand, and small parts of others, are named tuples: they are made in a third of the time of a dataclass.

@@ -1,5 +1,7 @@
 """The columns that hold codes, and of which framework."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from disclosure_index.printed_index.claims import FrameworkHints
@@ -7,6 +9,7 @@ from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_heads import head_role, named
 from disclosure_index.printed_index.column_layout import Column
 from disclosure_index.printed_index.location_cells.page_references import only_pages
+from disclosure_index.printed_index.row_codes import named_beside
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import Role
 from disclosure_index.reading.plain_title import plain
@@ -25,11 +28,12 @@ def code_column(
     """Return a column that holds codes, with their framework; None for any other."""
     title = head[c] if c < len(head) else ""
     role = head_role(title, frameworks)
-    cells = [row.cell(c) for row in rows if row.cell(c) and not row.merged]
+    cells = [row.cell(c) for row in rows if re.search(r"\w", row.cell(c)) and not row.merged]  # no dash for nothing
     in_head = named(title, frameworks)
     if not cells or (role in (Role.PAGE, Role.NOTE, Role.REASON) and not in_head):
         return None
     over = [f for text in captions[:3] for f in named(text, frameworks)] or _only(head, frameworks)
+    over += [f for f in _beside(c, rows, frameworks) if f not in over]
     about = in_head or (over[:2] if role in (Role.CODE, Role.TITLE, None) else [])
     best: tuple[float, int, str, tuple[str, ...]] = (0, 0, "", ())
     for framework, hints in frameworks.items():
@@ -54,14 +58,20 @@ def code_column(
     enough = max(1, most) if framework in about or role == Role.CODE else max(2, most)
     if hits < enough or (paged > 0.6 * len(cells) and role in (Role.SECTION, None) and framework not in in_head):
         return None
-    listed = [*in_head, *_listed_beside(framework, cells, frameworks)]
+    listed = [*in_head, *_listed_with(framework, cells, frameworks)]
     others = tuple(
         other for other in dict.fromkeys(listed) if other != framework and any(map(frameworks[other].find, cells))
     )
     return Column(Role.CODE, framework, leads, others)
 
 
-def _listed_beside(framework: str, cells: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
+def _beside(c: int, rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
+    """Return the frameworks that cells to the left of a column are the names of, the most frequent first."""
+    counts = Counter(framework for row in rows if (framework := named_beside(row, c, frameworks)))
+    return [framework for framework, count in counts.most_common() if count > 1]
+
+
+def _listed_with(framework: str, cells: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
     """Return the frameworks whose codes stand in cells of a column where its own has none: IFRS S1 above S2."""
     rest = [cell for cell in cells if not frameworks[framework].find(cell)]
     return [

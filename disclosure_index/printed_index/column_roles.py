@@ -32,9 +32,15 @@ _LETTERS = re.compile(
     re.IGNORECASE,
 )
 _PAGES_TOO = re.compile(words("head-page"), re.IGNORECASE)
+_STRANGE = re.compile(r"(?<!\w)[A-Z]{1,4}[\s-]?\d{1,3}(?:[.-]\d{1,3})*(?!\w)")
 _MOST = 0.5  # of the cells of a column that show what it holds
 _STANDARDS = 0.9  # of the numbers of a column of Standards: pages 2 and 3 of GRI 2 and 3 are alike by chance
 _POINTING = 0.3  # of the cells of a column without a telling head that point somewhere
+
+
+def _is_code_list(cell: str) -> bool:
+    """Whether a cell has nothing but codes, of whatever body: "E1.1.1, E1.2.3"."""
+    return _STRANGE.search(cell) is not None and not re.search(r"\w", _STRANGE.sub("", cell))
 
 
 def layout_of(
@@ -56,6 +62,9 @@ def layout_of(
             roles[c] = Role.GROUP
     if not {Role.PAGE, Role.SECTION} & set(roles):
         roles = [Role.SECTION if role == Role.DOCUMENT else role for role in roles]  # it alone is the place
+    chapters = _chapters(roles, table)
+    for c in chapters:
+        roles[c] = Role.SECTION
     captioned = any(INDEX.search(text) for text in captions)
     in_cell = Role.PAGE not in roles and any(c < len(head) and _PAGES_TOO.search(head[c]) for c in coded)
     if (head or captioned) and not in_cell:
@@ -71,12 +80,19 @@ def layout_of(
     heads = [head[c] if c < len(head) else "" for c, role in enumerate(roles) if role == Role.SECTION]
     return Layout(
         done,
-        numbered=any(SECTION_HEAD.search(text) and head_role(text, frameworks) != Role.PAGE for text in heads)
+        numbered=bool(chapters)
+        or any(SECTION_HEAD.search(text) and head_role(text, frameworks) != Role.PAGE for text in heads)
         or any(table.is_numbered(c) for c, role in enumerate(roles) if role == Role.SECTION),
         in_cell=in_cell,
         paged=any(_PAGES_TOO.search(text) for text in heads),
         answers=bool(heads) and not any(_names_a_place(text, frameworks) for text in heads),
     )
+
+
+def _chapters(roles: Sequence[Role], table: "_Table") -> list[int]:
+    """Return the columns whose numbers are those of chapters: their head says so, and another's says pages."""
+    said = {c: table.said(c) for c, role in enumerate(roles) if role == Role.PAGE}
+    return [c for c, role in said.items() if role == Role.SECTION] if Role.PAGE in said.values() else []
 
 
 def _names_a_place(head: str, frameworks: Mapping[str, FrameworkHints]) -> bool:
@@ -205,6 +221,8 @@ def _promote(roles: list[Role], coded: Sequence[int], table: _Table, captioned: 
         return
     for role in (Role.NOTE, Role.OTHER, Role.TITLE, Role.GROUP):
         places = [c for c, r in enumerate(roles) if r == role and (c > coded[0] or role == Role.GROUP)]
+        if role == Role.GROUP:
+            places = [c for c in places if table.share(c, _is_code_list) < _MOST]
         if role == Role.OTHER:
             places = [c for c in places if table.is_unknown(c)]
         if role == Role.TITLE and len(places) < 2 and not table.is_titled:

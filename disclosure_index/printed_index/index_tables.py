@@ -12,7 +12,6 @@ from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_heads import head_role, heads_rows, is_head
 from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.column_roles import layout_of
-from disclosure_index.printed_index.completed_codes.names_beside import named_beside
 from disclosure_index.printed_index.completed_codes.without_codes import coded_by_words
 from disclosure_index.printed_index.completed_codes.without_letters import lettered
 from disclosure_index.printed_index.document_tables import TableGrid, upright
@@ -46,7 +45,6 @@ def parts_of(grids: Sequence[TableGrid], frameworks: Mapping[str, FrameworkHints
     for group in _together(parts, frameworks):
         rows = [row for part in group for row in part.rows]
         captions = tuple(dict.fromkeys(text for part in group for text in part.captions))
-        named_beside(rows, frameworks)
         lettered(rows, (*captions, *group[0].head), frameworks)
         coded_by_words(rows, (*captions, *group[0].head), frameworks)
         layout = layout_of(group[0].head, rows, captions, frameworks)

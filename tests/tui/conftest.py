@@ -7,10 +7,13 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from rich.console import RenderableType
 from rich.style import Style
+from textual._compositor import Compositor
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
@@ -141,6 +144,20 @@ def no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def no_paint(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Render nothing for the terminal that is not there: a `Session` renders what it looks at."""
+    painted = Compositor.render_update
+
+    def render_update(self: Compositor, full: bool = False, **options: Any) -> RenderableType | None:
+        if full:  # a picture of the screen
+            return painted(self, full, **options)
+        self._dirty_regions.clear()
+        return None
+
+    monkeypatch.setattr(Compositor, "render_update", render_update)
+
+
+@pytest.fixture
 def report(root: Path, tmp_path: Path) -> Callable[[str], Path]:
     """Copy a sample report, once, and give its folder."""
 
@@ -152,7 +169,7 @@ def report(root: Path, tmp_path: Path) -> Callable[[str], Path]:
 
 
 @pytest.fixture
-def browse(report: Callable[[str], Path]) -> Callable[..., BrowseApp]:
+def browse(report: Callable[[str], Path], no_paint: None) -> Callable[..., BrowseApp]:
     """Run the app on a report, and play a script on it."""
 
     def play(
