@@ -10,7 +10,7 @@ from disclosure_index.printed_index.framework_titles import lend_editions
 from disclosure_index.printed_index.index_tables import parts_of
 from disclosure_index.printed_index.location_cells.locations import PlaceReading
 from disclosure_index.printed_index.location_cells.named_documents import own_names
-from disclosure_index.printed_index.referring_rows import with_places_of_others
+from disclosure_index.printed_index.related_rows.references import with_places_of_others
 from disclosure_index.printed_index.rows import RowReader
 from disclosure_index.printed_index.strangers import without_strangers
 from disclosure_index.reading.plain_title import plain
@@ -27,7 +27,8 @@ def read_printed_indexes(document: Document, frameworks: Mapping[str, FrameworkH
 
     """
     titles = frozenset(plain(section.title) for section in document.sections if section.title)
-    reader = RowReader(frameworks, PlaceReading(titles, own_names(document)))
+    names = frozenset[str]().union(*(hints.title_names for hints in frameworks.values()))
+    reader = RowReader(frameworks, PlaceReading(titles, own_names(document), names=names))
     for part in parts_of(list(grids_of(document, frameworks)), frameworks):
         reader.read(part)
     claims, strangers = without_strangers(document, with_places_of_others(reader.claims, frameworks), frameworks)

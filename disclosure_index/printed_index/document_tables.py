@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from disclosure_index.model import Document, Passage
 from disclosure_index.printed_index.claims import FrameworkHints
 from disclosure_index.printed_index.codes import codes_in
-from disclosure_index.printed_index.continued_pages import align_pages
 from disclosure_index.printed_index.listed_rows import (
     LINES_HEAD,
     ROWS,
@@ -17,6 +16,7 @@ from disclosure_index.printed_index.listed_rows import (
     rows_below_heading,
     rows_of_lines,
 )
+from disclosure_index.printed_index.related_rows.continued_pages import align_pages
 from disclosure_index.printed_index.table_rows import TableRow, row_of
 
 _ABOVE = 4  # passages before a table that may name its framework or edition

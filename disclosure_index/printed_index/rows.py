@@ -9,15 +9,16 @@ from disclosure_index.printed_index.claims import FrameworkHints, IndexEntry, st
 from disclosure_index.printed_index.codes import list_findings
 from disclosure_index.printed_index.column_heads import is_repeated_head
 from disclosure_index.printed_index.column_layout import Layout
-from disclosure_index.printed_index.continued_rows import goes_on
 from disclosure_index.printed_index.document_column import own_documents
-from disclosure_index.printed_index.framework_titles import code_by_title, edition_of
+from disclosure_index.printed_index.framework_titles import edition_of
 from disclosure_index.printed_index.index_tables import Part
 from disclosure_index.printed_index.location_cells.locations import PlaceReading
 from disclosure_index.printed_index.location_cells.page_references import scattered_pages
 from disclosure_index.printed_index.omissions import mentioned
 from disclosure_index.printed_index.omitted_parts import with_omitted_parts
-from disclosure_index.printed_index.referring_rows import as_above
+from disclosure_index.printed_index.related_rows.continued import goes_on
+from disclosure_index.printed_index.related_rows.references import as_above
+from disclosure_index.printed_index.related_rows.topics import lent_places
 from disclosure_index.printed_index.row_codes import CodedCell, Standing, codes_of_row, names_code, slid_back
 from disclosure_index.printed_index.row_context import Context
 from disclosure_index.printed_index.row_texts import (
@@ -29,9 +30,9 @@ from disclosure_index.printed_index.row_texts import (
     texts_of,
     title_in,
 )
+from disclosure_index.printed_index.status_columns import TICK
 from disclosure_index.printed_index.table_rows import TableRow
-from disclosure_index.printed_index.topic_rows import lent_places
-from disclosure_index.printed_index.unread_codes import is_line_of, row_without_code, title_of_another, unread_code
+from disclosure_index.printed_index.unread_codes import believed_code, is_line_of, row_without_code, unread_code
 from disclosure_index.printed_index.vocabulary import CHAPTER, INDEX, LEFT_OPEN, SUPPLEMENT, Role
 from disclosure_index.reading.plain_title import plain
 
@@ -72,7 +73,7 @@ class RowReader:
         if not with_codes:
             return
         self._groups = frozenset(stem(item.code) for _, cells in with_codes for cell in cells for item in cell.found)
-        reading = replace(self.places, numbered=layout.numbered, answers=layout.answers)
+        reading = replace(self.places, paged=layout.paged, numbered=layout.numbered, answers=layout.answers)
         self._reading = replace(reading, own_documents=own_documents(part.rows, layout, reading))
         self._lent = lent_places(coded, layout, self.frameworks)
         self._merged = not layout.by_section and are_merged([row for row, _ in with_codes], layout)
@@ -95,7 +96,8 @@ class RowReader:
                 self._group(row, layout, codes)
             elif codes:
                 self._claim(row, layout, codes, self._lent.get(number, self._texts if self._merged else NO_TEXTS))
-                self.unread += ((row.location, row.cell(c)) for c in layout.of(Role.OTHER) if row.cell(c).strip())
+                others = [row.cell(c).strip() for c in layout.of(Role.OTHER)]
+                self.unread += ((row.location, text) for text in others if text and not TICK.fullmatch(text))
             elif number in self._lent:
                 self._enter(row, codes)
                 self._open = (0, 0)
@@ -216,7 +218,6 @@ class RowReader:
     # --- claims ---
 
     def _claim(self, row: TableRow, layout: Layout, codes: Sequence[CodedCell], above: Texts) -> None:
-        """Read a row; where it is blank, its place is that of the texts above."""
         texts = texts_of(row, layout)
         if texts.group:
             self._context.enter(texts.group)
@@ -244,7 +245,11 @@ class RowReader:
                 if layout.by_section:
                     self._add(IndexEntry(cell.framework, code, row.location, None, letters), row, layout, texts)
                 else:
-                    believed = self._believed(code, title, cell.framework, row) if len(parts) == 1 and own else code
+                    believed = code
+                    if len(parts) == 1 and own:
+                        hints = self.frameworks[cell.framework]
+                        believed, told = believed_code(code, title, hints, self._groups, cell.framework, row.location)
+                        self.findings += told
                     claim = IndexEntry(cell.framework, believed, row.location, None, letters, title)
                     self._add(claim, row, layout, texts)
         self._open = (start, len(self.claims))
@@ -280,16 +285,6 @@ class RowReader:
 
     def _placed(self, claim: IndexEntry, texts: Texts) -> IndexEntry:
         return placed(claim, texts, self.frameworks[claim.framework].reasons, self._reading)
-
-    def _believed(self, code: str, title: str, framework: str, row: TableRow) -> str:
-        """Return the code that the title stands for, and say so where it is another."""
-        other = code_by_title(code, title, self.frameworks[framework], self._groups) if title else None
-        if other is None:
-            return code
-        if other.startswith(f"{code}("):
-            return other
-        self.findings.append(title_of_another(title, code, other, framework, row.location))
-        return other
 
     def _with_codes(self, rows: Sequence[TableRow], layout: Layout) -> list[tuple[TableRow, list[CodedCell]]]:
         """Look ahead: return the rows, each with its codes."""

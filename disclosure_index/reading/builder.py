@@ -37,6 +37,8 @@ from disclosure_index.reading.white_space import LINE_BREAK, NEXT_CELL, collapse
 
 __all__ = ["NO_MARKS", "DocumentBuilder", "Kind", "Marks"]
 
+LINES = (Kind.PARAGRAPH, Kind.ITEM)
+"""Each of these is a line of the cell in which it stands."""
 _WEB = ("http:", "https:", "www.", "mailto:")
 """What an address begins with that is out of the document."""
 
@@ -81,7 +83,7 @@ class DocumentBuilder:
             if kind is CELL:
                 self.next_cell()
             elif kind is not INLINE and self._buffer:
-                self._buffer.append(" ")
+                self._buffer.append(LINE_BREAK if kind in LINES else " ")
         elif kind is INLINE:
             frame.in_passage = True
         else:
@@ -130,7 +132,7 @@ class DocumentBuilder:
             if frame.marks.names:
                 self._settle_inside(frame)
             if self._row is not None and frame.kind is not INLINE and frame.kind is not CELL and self._buffer:
-                self._buffer.append(" ")
+                self._buffer.append(LINE_BREAK if frame.kind in LINES else " ")
             return
         if self._buffer and (len(self._buffer) > 1 or not self._buffer[0].isspace()):
             self._flush()
