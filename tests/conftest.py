@@ -21,7 +21,7 @@ from disclosure_index.cli import main
 from disclosure_index.cli.program import process
 from disclosure_index.cli.program.internal_errors import VARIABLE
 from disclosure_index.errors import ExitCode
-from disclosure_index.model import Finding, Framework
+from disclosure_index.model import Crosslink, Finding, Framework
 from disclosure_index.reading import page_boundary
 from tests.support import tiers
 
@@ -88,6 +88,17 @@ def definitions_read_once() -> Iterator[None]:
             kept[key] = found
         return kept[key]
 
+    read_links, links_kept = loading._load_crosswalk, {}
+
+    def load_links(path: Path, findings: list[Finding], ended: list[tuple[str, str]]) -> list[Crosslink]:
+        if path.parent.parent != shipped:
+            return list(read_links(path, findings, ended))
+        if path not in links_kept:
+            links_kept[path] = list(read_links(path, findings, own := [])), own
+        links, own = links_kept[path]
+        ended += own
+        return links
+
     read_spelling = rules.read_spelling
     spelling = cache(read_spelling)
 
@@ -97,6 +108,7 @@ def definitions_read_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(loading, "_load_framework", load)
+        patch.setattr(loading, "_load_crosswalk", load_links)
         patch.setattr(rules, "read_spelling", spell)
         yield
 

@@ -34,14 +34,13 @@ def desk(root, tmp_path, run):
 
 
 @pytest.fixture
-def opened(browser, desk, tmp_path):
+def opened(forgetful, desk, tmp_path):
     """The page in the browser, with nothing kept from before; what is saved goes to a folder."""
+    browser = forgetful
     browser.execute_cdp_cmd(
         "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path / "saved")}
     )
     browser.get((tmp_path / "review.html").as_uri())
-    browser.execute_script("localStorage.clear()")
-    browser.refresh()
     return browser
 
 
