@@ -167,7 +167,7 @@ def script() -> Callable[..., subprocess.CompletedProcess[str]]:
             encoding="utf-8",
             cwd=ROOT,
             env={**os.environ, **environment},
-            timeout=60,
+            timeout=300,  # the import of a published report, on a machine that has much else to do
         )
 
     return call
