@@ -17,7 +17,7 @@ ROWS = (("GRI content index", "", ""), ("Disclosure", "Title", "Page"), ("2-1", 
 
 
 READ = 0.9
-"""The share of the rows of a recognised index that are read: a picture has no rules, and two rows that touch are one."""
+"""The share of the rows of a recognised index that are read: a picture has no rules, so rows that touch are one."""
 
 
 @pytest.fixture
