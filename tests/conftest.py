@@ -13,7 +13,7 @@ from unittest.mock import patch
 import pytest
 from click.testing import CliRunner, Result
 
-from disclosure_index.catalog import loading
+from disclosure_index.catalog import definitions, loading
 from disclosure_index.catalog.definitions import shipped_folder
 from disclosure_index.catalog.notation import rules
 from disclosure_index.catalog.notation.rules import Spelling
@@ -73,7 +73,7 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def definitions_read_once() -> Iterator[None]:
-    """Keep each shipped framework that is read without a finding: a process of its own reads them once, too."""
+    """Keep what is shipped and read without a finding: a process of its own reads it once, too."""
     shipped, read, kept = shipped_folder(), loading._load_framework, {}
 
     def load(id: str, folder: Path, parts: Iterable[str] | None, findings: list[Finding]) -> Framework | None:
@@ -91,14 +91,18 @@ def definitions_read_once() -> Iterator[None]:
     read_links, links_kept = loading._load_crosswalk, {}
 
     def load_links(path: Path, findings: list[Finding], ended: list[tuple[str, str]]) -> list[Crosslink]:
-        if path.parent.parent != shipped:
-            return list(read_links(path, findings, ended))
         if path not in links_kept:
-            links_kept[path] = list(read_links(path, findings, own := [])), own
+            before = len(findings)
+            made = list(read_links(path, findings, own := [])), own
+            if path.parent.parent != shipped or len(findings) > before:
+                ended += own
+                return made[0]
+            links_kept[path] = made
         links, own = links_kept[path]
         ended += own
         return links
 
+    look, found = definitions.in_folder, definitions.in_folder(shipped)
     read_spelling = rules.read_spelling
     spelling = cache(read_spelling)
 
@@ -109,6 +113,7 @@ def definitions_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(loading, "_load_framework", load)
         patch.setattr(loading, "_load_crosswalk", load_links)
+        patch.setattr(definitions, "in_folder", lambda folder: found if folder == shipped else look(folder))
         patch.setattr(rules, "read_spelling", spell)
         yield
 
