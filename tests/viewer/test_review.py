@@ -11,7 +11,7 @@ from selenium.webdriver.common.by import By
 
 from tests.support.workbooks import save_with_libreoffice
 
-pytestmark = pytest.mark.sampled(2)
+pytestmark = pytest.mark.sampled(1)
 REPORT = "harbour-ferries-2025"
 COMMENTS = {
     "Chinese": "範圍一的數字已與附件核對，沒有問題。",
