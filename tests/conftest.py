@@ -118,6 +118,14 @@ def definitions_read_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_power_failure() -> Iterator[None]:
+    """Wait for no disk: what `fsync` does outlasts a power failure, which no test has; a killed process needs none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda handle: None)  # noqa: ARG005
+        yield
+
+
 @pytest.fixture
 def untuned(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Give a test the process of another program, which nobody has tuned for this one."""
