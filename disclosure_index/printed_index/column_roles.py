@@ -1,6 +1,7 @@
 """The role of each column of a table, by its head and by its cells."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from disclosure_index.printed_index.framework_titles import title_score
 from disclosure_index.printed_index.location_cells.locations import marked_pages, points_somewhere
 from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.printed_index.omissions import stated
+from disclosure_index.printed_index.row_codes import named_beside
 from disclosure_index.printed_index.status_columns import are_answers, are_status, is_status_head
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import (
@@ -24,18 +26,25 @@ from disclosure_index.printed_index.vocabulary import (
     SECTION_NUMBER,
     Role,
 )
+from disclosure_index.reading.languages.index_words import words
 from disclosure_index.reading.plain_title import plain
 
 _LETTERS = re.compile(
     r"(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?(?:(?:[\s,;/&.]|and)+(?:[\d-]*-)?\(?[a-k]\)?(?:[-.]?[ivx]+)?)*\.?",
     re.IGNORECASE,
 )
-_PAGES_TOO = re.compile(r"\bpages?\b|页码|頁碼|\bpagin[ae]\b|\bseiten?\b", re.IGNORECASE)
+_PAGES_TOO = re.compile(words("head-page"), re.IGNORECASE)
+_STRANGE = re.compile(r"(?<!\w)[A-Z]{1,4}[\s-]?\d{1,3}(?:[.-]\d{1,3})*(?!\w)")
 _TICK = re.compile(r"[✓✔√●•○x×✗-]|yes|no|y|n|是|否", re.IGNORECASE)
 _LED = 0.9  # of a code with its own shape: what one is worth that is read by the words around it
 _MOST = 0.5  # of the cells of a column that show what it holds
 _STANDARDS = 0.9  # of the numbers of a column of Standards: pages 2 and 3 of GRI 2 and 3 are alike by chance
 _POINTING = 0.3  # of the cells of a column without a telling head that point somewhere
+
+
+def _is_code_list(cell: str) -> bool:
+    """Whether a cell has nothing but codes, of whatever body: "E1.1.1, E1.2.3"."""
+    return _STRANGE.search(cell) is not None and not re.search(r"\w", _STRANGE.sub("", cell))
 
 
 def layout_of(
@@ -57,6 +66,9 @@ def layout_of(
             roles[c] = Role.GROUP
     if not {Role.PAGE, Role.SECTION} & set(roles):
         roles = [Role.SECTION if role == Role.DOCUMENT else role for role in roles]  # it alone is the place
+    chapters = _chapters(roles, table)
+    for c in chapters:
+        roles[c] = Role.SECTION
     captioned = any(INDEX.search(text) for text in captions)
     in_cell = Role.PAGE not in roles and any(c < len(head) and _PAGES_TOO.search(head[c]) for c in coded)
     if (head or captioned) and not in_cell:
@@ -72,11 +84,18 @@ def layout_of(
     heads = [head[c] if c < len(head) else "" for c, role in enumerate(roles) if role == Role.SECTION]
     return Layout(
         done,
-        numbered=any(SECTION_HEAD.search(text) and head_role(text, frameworks) != Role.PAGE for text in heads)
+        numbered=bool(chapters)
+        or any(SECTION_HEAD.search(text) and head_role(text, frameworks) != Role.PAGE for text in heads)
         or any(table.is_numbered(c) for c, role in enumerate(roles) if role == Role.SECTION),
         in_cell=in_cell,
         answers=bool(heads) and not any(_names_a_place(text, frameworks) for text in heads),
     )
+
+
+def _chapters(roles: Sequence[Role], table: "_Table") -> list[int]:
+    """Return the columns whose numbers are those of chapters: their head says so, and another's says pages."""
+    said = {c: table.said(c) for c, role in enumerate(roles) if role == Role.PAGE}
+    return [c for c, role in said.items() if role == Role.SECTION] if Role.PAGE in said.values() else []
 
 
 def _names_a_place(head: str, frameworks: Mapping[str, FrameworkHints]) -> bool:
@@ -94,11 +113,12 @@ def _code_column(
 ) -> Column | None:
     title = head[c] if c < len(head) else ""
     role = head_role(title, frameworks)
-    cells = [row.cell(c) for row in rows if row.cell(c) and not row.merged]
+    cells = [row.cell(c) for row in rows if re.search(r"\w", row.cell(c)) and not row.merged]  # no dash for nothing
     in_head = named(title, frameworks)
     if not cells or (role in (Role.PAGE, Role.NOTE, Role.REASON) and not in_head):
         return None
     over = [f for text in captions[:3] for f in named(text, frameworks)] or _only(head, frameworks)
+    over += [f for f in _beside(c, rows, frameworks) if f not in over]
     about = in_head or (over[:2] if role in (Role.CODE, Role.TITLE, None) else [])
     best: tuple[float, int, str, tuple[str, ...]] = (0, 0, "", ())
     for framework, hints in frameworks.items():
@@ -125,6 +145,12 @@ def _code_column(
         return None
     others = tuple(other for other in in_head if other != framework and any(map(frameworks[other].find, cells)))
     return Column(Role.CODE, framework, leads, others)
+
+
+def _beside(c: int, rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
+    """Return the frameworks that cells to the left of a column are the names of, the most frequent first."""
+    counts = Counter(framework for row in rows if (framework := named_beside(row, c, frameworks)))
+    return [framework for framework, count in counts.most_common() if count > 1]
 
 
 def _only(head: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
@@ -285,6 +311,8 @@ def _promote(roles: list[Role], coded: Sequence[int], table: _Table, captioned: 
         return
     for role in (Role.NOTE, Role.OTHER, Role.TITLE, Role.GROUP):
         places = [c for c, r in enumerate(roles) if r == role and (c > coded[0] or role == Role.GROUP)]
+        if role == Role.GROUP:
+            places = [c for c in places if table.share(c, _is_code_list) < _MOST]
         if role == Role.OTHER:
             places = [c for c in places if table.is_unknown(c)]
         if role == Role.TITLE and len(places) < 2 and not table.is_titled:

@@ -3,7 +3,7 @@
 import pytest
 
 from disclosure_index.reading.page_layout.index_pages import index_pages
-from disclosure_index.reading.page_layout.lines import Word
+from disclosure_index.reading.page_layout.lines import Word, join_lines
 from disclosure_index.reading.page_layout.tables import blocks_of, joined_pages
 
 SIZE = 10.0
@@ -215,3 +215,47 @@ def test_a_running_title_that_sounds_like_a_head_makes_no_index_of_the_report(he
 def test_a_last_page_with_one_row_goes_on_with_the_table(row):
     begun = ["GRI content index", *(f"GRI 201: Economic Performance 201-{n} Title {n} 12" for n in range(1, 8))]
     assert index_pages([["Our year"], begun, ["Harbour Ferries", row, "3"]]) == [1, 2]
+
+
+@pytest.mark.parametrize("joint", ["through", "bis", "until", "～", "–", "à", "or", "至"])
+def test_a_range_of_codes_that_is_wrapped_is_one_cell(joint):
+    table = words(
+        HEAD,
+        [(0, "GRI 2-1"), (100, "Organizational details"), (300, "4")],
+        [(0, "GRI 2-9"), (100, "Governance"), (300, "16")],
+        [(0, f"GRI 403-1 {joint}"), (100, "Safety"), (300, "40")],
+        [(0, "403-4"), (100, "at work")],
+        pitch=14.0,
+    )
+    assert rows(blocks_of(table))[-1][0] == f"GRI 403-1 {joint} 403-4"
+
+
+@pytest.mark.parametrize("dash", ["-", "\u2011", "\u2013"])
+@pytest.mark.parametrize(("first", "second"), [("GRI 403-5 and 403", "7"), ("pages 12", "14"), ("2.1", "2.4")])
+def test_what_a_narrow_column_breaks_at_its_dash_is_put_together(first, second, dash):
+    assert join_lines(f"{first}{dash}", second) == f"{first}{dash}{second}"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["TCFD pillar Recommended disclosure", "Reference", "Governance a) Describe the board's", "4 Governance"],
+        ["TCFD pillar Recommended", "disclosure", "Page", "Governance Board oversight 40"],
+    ],
+)
+def test_the_head_of_a_table_without_codes_may_be_wrapped(lines):
+    assert index_pages([lines]) == [0]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "We follow the TCFD recommendations, which we disclose in this part of our report in full and in each",
+            "section",
+        ],
+        ["TCFD recommended disclosures are met.", "Our people are our strength."],
+    ],
+)
+def test_a_sentence_about_a_framework_is_no_head(lines):
+    assert index_pages([lines]) == []

@@ -218,3 +218,16 @@ def test_a_candidate_is_found_again_in_a_document_that_changed_meanwhile(browse,
         assert not _pending(folder)
 
     _play(browse, folder, script)
+
+
+def test_a_suppression_is_placed_with_its_terms(browse, left):
+    terms = {"reason": "五月審計", "owner": "王小明", "until": "2027-01-01"}
+    folder = left(_entry(kind="suppression", statement="DI207", **terms))
+
+    async def script(session):
+        await session.press("j", "a")
+        said = " ".join(f'data-suppress-{name}="{value}"' for name, value in terms.items())
+        assert f'<p data-suppress="DI207" {said}>{NOW}</p>' in _page(folder)
+        assert not _pending(folder)
+
+    _play(browse, folder, script)

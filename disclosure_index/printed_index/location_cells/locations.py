@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from disclosure_index.printed_index.claims import Place
-from disclosure_index.printed_index.location_cells.answers import DENIAL, NOWHERE, VALUE
+from disclosure_index.printed_index.location_cells.answers import DENIAL, NOWHERE, VALUE, gives_figure
 from disclosure_index.printed_index.location_cells.document_words import OTHER_DOCUMENT
 from disclosure_index.printed_index.location_cells.named_documents import NamedDocument, OwnNames
 from disclosure_index.printed_index.location_cells.named_places import (
@@ -35,14 +35,15 @@ from disclosure_index.printed_index.location_cells.place_cells import (
 )
 from disclosure_index.printed_index.omissions import begins_with_reason, stated
 from disclosure_index.printed_index.vocabulary import NAMED_SECTION, QUOTED_SECTION, SECTION_BEHIND, SECTION_NUMBER, SEE
+from disclosure_index.reading.languages.index_words import words
 from disclosure_index.reading.plain_title import plain
 from disclosure_index.reading.superscripts import without_marks
 
 _ITEMS = re.compile(r"\s*(?:[|;；\n•●]|(?<=\S)\s{2,})\s*")
 _PATH = re.compile(r"\s*(?:→|➔|›|»|＞|>|——|\s[-–—/]\s)\s*")
-_OF = re.compile(
-    r"[\s(（]*(?:(?:of|in|from|im|in der|des|der|del|dell[’a]|nel|du|de|at)\b\s*|[(（])[^.;,|\n]{0,40}$", re.IGNORECASE
-)
+_OF = re.compile(rf"[\s(（]*(?:{words('of')}\b\s*|[(（])[^.;,|\n]{{0,40}}$", re.IGNORECASE)
+_LISTED = (r"[,，]\s*", r"[,，、]\s*", rf"[,，、]\s*(?:and\s+)?|\s+{words('page-and')}\s+|\s*[&及和与與]\s*")
+"""What parts the titles of a list; the first that leaves titles of the document alone."""
 _NAMED_BEHIND = re.compile(r"[,，(（]\s*$|\b(?:of|in) (?:the|our|this)\s+$", re.IGNORECASE)
 """What stands before the name of this report, where that comes behind a title: "Water, Sustainability Report 2024"."""
 _BEFORE_PAGES = re.compile(r"[\s:：,，–—-]*(?:on\s+)?")
@@ -195,6 +196,8 @@ class PlaceReading:
         if re.search(r"\w{2}\.$|。$", item.strip()) and len(words.split()) > 4 and not known:
             return [AnswerMention(at, end)], omitted
         announced = SEE.match(item) is not None or any(p.search(words) for p in (NAMED_SECTION, SECTION_BEHIND))
+        if not (announced or known) and gives_figure(words):
+            return [AnswerMention(at, end)], omitted
         announced = announced or not (self.answers or (self.paged and any(run.pages for run in runs)))
         found: list[Mention] = []
         names = _names(words, self.titles)
@@ -283,7 +286,7 @@ def _names(item: str, titles: Collection[str]) -> list[str]:
     parts = [part for part in re.split(r"\s*/\s*", item) if part]
     if len(parts) > 1 and (all(map(_NUMBERED.match, parts)) or all(plain(part) in titles for part in parts)):
         return parts
-    for mark in (r"[,，]\s*", r"[,，、]\s*", r"[,，、]\s*(?:and\s+)?|\s+(?:and|und|et|e|y)\s+|\s*[&及和与與]\s*"):
+    for mark in _LISTED:
         parts = [part for part in re.split(mark, item) if part]
         if len(parts) > 1 and all(plain(part) in titles for part in parts):
             return parts

@@ -15,6 +15,7 @@ _SMALL = 0.8  # times the size of the word beside it: a figure set lower or high
 _SHORT = 3  # characters of such a figure
 _OVERLAP = 0.4  # of its height that it shares with the word
 _CLOSE = 0.15  # of the size of the word: between both
+_DASHES = ("-", "\u2010", "\u2011", "\u2012", "\u2013")
 _PIECE_GAP = 0.6  # of the font size: wider than any word space
 
 
@@ -151,11 +152,13 @@ def join_words(words: Sequence[Word]) -> str:
 
 
 def join_lines(first: str, second: str) -> str:
-    """Continue a wrapped text: a Chinese line needs no space, and a word keeps its hyphen."""
+    """Continue a wrapped text: a Chinese line needs no space, a word keeps its hyphen, a code or range its dash."""
     if not first or not second:
         return first or second
     soft = first.endswith(("-", "\u00ad", "\ufffe", "\u2010")) and first[-2:-1].isalpha() and second[:1].islower()
-    return f"{first.rstrip(chr(0xAD) + chr(0xFFFE))}{'' if soft or touches(first, second) else ' '}{second}"
+    dashed = first.endswith(_DASHES) and first[-2:-1].isdigit() and second[:1].isdigit()
+    close = soft or dashed or touches(first, second)
+    return f"{first.rstrip(chr(0xAD) + chr(0xFFFE))}{'' if close else ' '}{second}"
 
 
 def touches(first: str, second: str) -> bool:

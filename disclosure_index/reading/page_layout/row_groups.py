@@ -3,16 +3,23 @@
 Which lines of the other columns belong to which code is for `row_alignment` to say.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
 
+from disclosure_index.catalog.notation.schema import LIST_WORDS, RANGE_WORDS
 from disclosure_index.reading.page_layout.row_alignment import Fragment, fragment, put_to_rows
 
 __all__ = ["Fragment", "IsCode", "between_rows", "fragment", "goes_on", "split_band", "split_head"]
 
 IsCode = Callable[[str], bool]
-_GOES_ON = (",", ";", "、", "，", "；", "-", "–", "/", "&", "及", "和", "与", "與", "至", "to", "and", ":", "：")
+_JOINTS = "|".join(
+    rf"(?<!\w){re.escape(w)}" if w.isascii() and w.isalpha() else re.escape(w)
+    for w in (*LIST_WORDS, *RANGE_WORDS)
+    if w != "a"  # a part of a code, too: "305-1 a"
+)
+_GOES_ON = re.compile(rf"(?:{_JOINTS}|[;，；:：–～〜])\s*\Z")
 _APART = 1.2  # line distances that part two rows
 _LINE = 1.35  # font sizes from line to line, at most
 _SINGLE = 3  # lines that are all of rows of one line: two may be one row whose cells are wrapped alike
@@ -24,7 +31,7 @@ Block = list[Fragment]
 
 def goes_on(text: str) -> bool:
     """Whether a list or phrase is not at its end."""
-    return text.rstrip().endswith(_GOES_ON)
+    return _GOES_ON.search(text) is not None
 
 
 def split_band(

@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from disclosure_index.reading.page_layout.lines import Word
 from disclosure_index.reading.pdf.characters import Character
@@ -23,8 +24,7 @@ _EVEN = 1.6  # times the usual gap of such a word: a wider one parts two
 _MOST_TURNED = 0.5  # the share of a page's characters that makes the whole page turned
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
+class _Glyph(NamedTuple):
     """A character on the page as it is seen."""
 
     text: str
@@ -82,7 +82,7 @@ def _words(characters: Iterable[Character], frame: Frame) -> Iterator[Word]:
     for c in characters:
         x0, top, x1, bottom = frame.seen(c.box)
         if glyphs and c.turn and c.drawn_by == glyphs[-1].drawn_by and 0 < x0 - glyphs[-1].x1 < _LOOSE_GAP * c.size:
-            glyphs[-1] = replace(glyphs[-1], x1=x0)  # turned, a character is as wide as its ink
+            glyphs[-1] = glyphs[-1]._replace(x1=x0)  # turned, a character is as wide as its ink
         glyphs.append(_Glyph(c.text, x0, x1, top, bottom, c.size, c.drawn_by, c.number, c.follows))
     for line in _by_height(glyphs):
         yield from _joined([_word(glyphs) for glyphs in _parted(_struck_once(line))])
