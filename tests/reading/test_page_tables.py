@@ -5,6 +5,7 @@ import pytest
 from disclosure_index.reading.page_layout.index_pages import index_pages
 from disclosure_index.reading.page_layout.lines import Word, join_lines
 from disclosure_index.reading.page_layout.tables import blocks_of, joined_pages
+from disclosure_index.reading.superscripts import without_marks
 
 SIZE = 10.0
 
@@ -27,6 +28,7 @@ def rows(read):
 
 
 HEAD = [(0, "Disclosure"), (100, "Title"), (300, "Page")]
+HEADS_IN_COLUMNS = [(0, "Code"), (35, "Title"), (150, "Page")]
 FIRST = [
     HEAD,
     [(0, "GRI 2-1"), (100, "Organizational details"), (300, "4")],
@@ -259,3 +261,28 @@ def test_the_head_of_a_table_without_codes_may_be_wrapped(lines):
 )
 def test_a_sentence_about_a_framework_is_no_head(lines):
     assert index_pages([lines]) == []
+
+
+@pytest.mark.parametrize("columns", [2, 3, 4])
+@pytest.mark.parametrize("headed", [True, False])
+def test_an_index_in_newspaper_columns_is_read_column_by_column(columns, headed):
+    codes = [f"2-{n}" for n in range(1, 5 * columns + 1)]
+    lines = [[(180 * c + x, text) for c in range(columns) for x, text in HEADS_IN_COLUMNS] for _ in range(headed)]
+    for row in range(5):
+        cells = [(180 * c, codes[5 * c + row]) for c in range(columns)]
+        cells += [(180 * c + 35, "Title of it") for c in range(columns)]
+        cells += [(180 * c + 160, str(10 + 5 * c + row)) for c in range(columns)]
+        lines.append(sorted(cells))
+    found = [row for row in rows(blocks_of(words(*lines, pitch=14.0))) if row[0] != "Code"]
+    assert [(row[0], row[-1]) for row in found] == [(code, str(10 + n)) for n, code in enumerate(codes)]
+
+
+@pytest.mark.parametrize("mark", ["1", "12", "a", "1,2"])
+@pytest.mark.parametrize("column", [0, 2])
+def test_the_mark_of_a_footnote_is_no_number_of_its_own(column, mark):
+    table = words(*FIRST)
+    marked = next(w for w in table if w.text == ("2-7", "", "40")[column])
+    small = Word(mark, marked.x1 + 0.5, marked.x1 + 3.0 * len(mark), marked.top - 1.0, marked.top + 5.0, 6.0)
+    cells = rows(blocks_of([*table, small]))[2]
+    assert without_marks(cells[column]) == ("GRI 2-7", "", "40")[column]
+    assert cells[column] != without_marks(cells[column])

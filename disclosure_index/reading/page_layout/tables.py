@@ -10,7 +10,8 @@ from disclosure_index.reading.page_layout.columns import columns_of, edges_of, f
 from disclosure_index.reading.page_layout.lines import Line, RuledLine, Word, lines_of
 from disclosure_index.reading.page_layout.row_groups import IsCode
 from disclosure_index.reading.page_layout.rows import rows_of
-from disclosure_index.reading.page_layout.table_regions import code_of, region_of, side_by_side, size_of, stacked
+from disclosure_index.reading.page_layout.table_regions import code_of, region_of, size_of, stacked
+from disclosure_index.reading.page_layout.tables_side_by_side import side_by_side
 
 Upright = tuple[float, float, float]
 """The x, top and bottom of a vertical line."""
