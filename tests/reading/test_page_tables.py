@@ -291,11 +291,7 @@ def test_the_mark_of_a_footnote_is_no_number_of_its_own(column, mark):
     assert cells[column] != without_marks(cells[column])
 
 
-ANSWER = ["We train all our people each year and", "ask them what they learnt, and", "we report to the board what they say"]
-    "We train all our people each year and",
-    "ask them what they have learnt, and",
-    "we report to the board what they say",
-]
+ANSWER = ["We train all our people each year and", "ask them what they learnt, and we tell", "our board what they say"]
 REST = ["of it, in all countries and in all the", "parts of the group that it has had."]
 
 

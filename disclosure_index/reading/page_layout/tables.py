@@ -83,7 +83,6 @@ def _part(
     within = [r for r in rules if min(r.x1, right) - max(r.x0, left) > 5 and top < r.y < bottom]
     is_code = code_of(lines, shapes)
     first, last = region_of(lines, within, is_code, shapes)
-    own = first
     if before is not None and first < last:
         first = _begun_before(lines, first, before)
     table = lines[first:last]
@@ -98,7 +97,7 @@ def _part(
         rules_here = [r for r in within if low - 5 < r.y < high + 40]
     largest = 1.3 * size_of(table)
     parting = columns_of([line for line in table if line.size <= largest], rules_here, upright)
-    kept = before if before is not None and _goes_on(lines[max(own, first) : last], parting, before, is_code) else None
+    kept = before if before is not None and _goes_on(table, parting, before, is_code) else None
     parting = list(kept.parting) if kept else parting
     above = [Block((line.text,), False, line.top) for line in lines[:first]]
     below = [Block((line.text,), False, line.top) for line in lines[last:]]
@@ -128,7 +127,8 @@ def _begun_before(lines: Sequence[Line], first: int, before: Columns) -> int:
 
 def _goes_on(table: Sequence[Line], parting: Sequence[float], before: Columns, is_code: IsCode) -> bool:
     """Whether a table has the columns of the one that the page before ended with."""
-    headless = is_code(table[0].text) or len(before.parting) >= len(parting)
+    begun = bool(before.parting) and table[0].x0 >= before.parting[0]  # no head, and no row of its own
+    headless = begun or is_code(table[0].text) or len(before.parting) >= len(parting)
     left, right = min(line.x0 for line in table), max(line.x1 for line in table)
     beside = any(not left < x < right for x in before.parting)  # of the other of two tables side by side
     return headless and not beside and fits(table, before.parting)
