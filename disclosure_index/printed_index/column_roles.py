@@ -1,12 +1,11 @@
 """The role of each column of a table, by its head and by its cells."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from disclosure_index.printed_index.claims import FrameworkHints, stem
-from disclosure_index.printed_index.codes import codes_in
+from disclosure_index.printed_index.codes import codes_in, is_code_list
 from disclosure_index.printed_index.column_heads import head_role, named
 from disclosure_index.printed_index.column_layout import Column, Layout
 from disclosure_index.printed_index.figure_columns import holds_amounts, is_by_year
@@ -14,7 +13,7 @@ from disclosure_index.printed_index.framework_titles import title_score
 from disclosure_index.printed_index.location_cells.locations import marked_pages, points_somewhere
 from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.printed_index.omissions import stated
-from disclosure_index.printed_index.row_codes import named_beside
+from disclosure_index.printed_index.row_codes import frameworks_beside, texts_left_of
 from disclosure_index.printed_index.status_columns import are_answers, are_status, is_status_head
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import (
@@ -34,17 +33,11 @@ _LETTERS = re.compile(
     re.IGNORECASE,
 )
 _PAGES_TOO = re.compile(words("head-page"), re.IGNORECASE)
-_STRANGE = re.compile(r"(?<!\w)[A-Z]{1,4}[\s-]?\d{1,3}(?:[.-]\d{1,3})*(?!\w)")
 _TICK = re.compile(r"[✓✔√●•○x×✗-]|yes|no|y|n|是|否", re.IGNORECASE)
 _LED = 0.9  # of a code with its own shape: what one is worth that is read by the words around it
 _MOST = 0.5  # of the cells of a column that show what it holds
 _STANDARDS = 0.9  # of the numbers of a column of Standards: pages 2 and 3 of GRI 2 and 3 are alike by chance
 _POINTING = 0.3  # of the cells of a column without a telling head that point somewhere
-
-
-def _is_code_list(cell: str) -> bool:
-    """Whether a cell has nothing but codes, of whatever body: "E1.1.1, E1.2.3"."""
-    return _STRANGE.search(cell) is not None and not re.search(r"\w", _STRANGE.sub("", cell))
 
 
 def layout_of(
@@ -66,8 +59,7 @@ def layout_of(
             roles[c] = Role.GROUP
     if not {Role.PAGE, Role.SECTION} & set(roles):
         roles = [Role.SECTION if role == Role.DOCUMENT else role for role in roles]  # it alone is the place
-    chapters = _chapters(roles, table)
-    for c in chapters:
+    for c in (chapters := _chapters(roles, table)):
         roles[c] = Role.SECTION
     captioned = any(INDEX.search(text) for text in captions)
     in_cell = Role.PAGE not in roles and any(c < len(head) and _PAGES_TOO.search(head[c]) for c in coded)
@@ -118,7 +110,7 @@ def _code_column(
     if not cells or (role in (Role.PAGE, Role.NOTE, Role.REASON) and not in_head):
         return None
     over = [f for text in captions[:3] for f in named(text, frameworks)] or _only(head, frameworks)
-    over += [f for f in _beside(c, rows, frameworks) if f not in over]
+    over += [f for f in frameworks_beside(c, rows, frameworks) if f not in over]
     about = in_head or (over[:2] if role in (Role.CODE, Role.TITLE, None) else [])
     best: tuple[float, int, str, tuple[str, ...]] = (0, 0, "", ())
     for framework, hints in frameworks.items():
@@ -128,7 +120,7 @@ def _code_column(
         leads = hints.leads if framework in about and role != Role.PAGE else ()
         led = alone
         if framework in about:  # bare codes stand beside announced ones: "Principle 7", "8"
-            beside = zip(rows, _left(rows, c), strict=True)
+            beside = zip(rows, texts_left_of(rows, c), strict=True)
             led = sum(bool(codes_in(row.cell(c), hints, (*leads, *left))) for row, left in beside)
             led += sum(plain(cell) in hints.headed for cell in cells)
         # The shape of the codes decides between frameworks; a name that has to be put before them counts for less.
@@ -147,28 +139,10 @@ def _code_column(
     return Column(Role.CODE, framework, leads, others)
 
 
-def _beside(c: int, rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
-    """Return the frameworks that cells to the left of a column are the names of, the most frequent first."""
-    counts = Counter(framework for row in rows if (framework := named_beside(row, c, frameworks)))
-    return [framework for framework, count in counts.most_common() if count > 1]
-
-
 def _only(head: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
     """Return the framework that the heads of other columns name, where it is one alone."""
     found = {framework for cell in head for framework in named(cell, frameworks)}
     return list(found) if len(found) == 1 else []
-
-
-def _left(rows: Sequence[TableRow], c: int) -> list[list[str]]:
-    """Return what completes the codes of a column: per row, the cells to the left, filled down, and the group above."""
-    standing = [""] * c
-    group = ""
-    left = []
-    for row in rows:
-        standing = [row.cell(n) or text for n, text in enumerate(standing)]
-        group = row.cells[row.filled[0]] if len(row.filled) == 1 else group
-        left.append([text for text in (*standing, group) if text])
-    return left
 
 
 def _keep_best(
@@ -312,7 +286,7 @@ def _promote(roles: list[Role], coded: Sequence[int], table: _Table, captioned: 
     for role in (Role.NOTE, Role.OTHER, Role.TITLE, Role.GROUP):
         places = [c for c, r in enumerate(roles) if r == role and (c > coded[0] or role == Role.GROUP)]
         if role == Role.GROUP:
-            places = [c for c in places if table.share(c, _is_code_list) < _MOST]
+            places = [c for c in places if table.share(c, is_code_list) < _MOST]
         if role == Role.OTHER:
             places = [c for c in places if table.is_unknown(c)]
         if role == Role.TITLE and len(places) < 2 and not table.is_titled:
