@@ -90,7 +90,8 @@ def write_files(before: Mapping[str, bytes], after: Mapping[str, bytes], within:
                 check_unchanged(path, before[name], name)
                 check_replaceable(path)
             # once more before the change: an editor, which knows nothing of the locks, may have written meanwhile
-            replace_all(*({paths[name]: data[name] for name in changed} for data in (before, after)), check)
+            old, new = ({paths[name]: data[name] for name in changed} for data in (before, after))
+            replace_all(old, new, check)
     except OSError as error:
         raise _refused(name, error) from error
 

@@ -7,6 +7,7 @@ from textual.widgets import Input, Label
 
 from disclosure_index.tui.screens.forms import Form
 from disclosure_index.tui.widgets.key_footer import KeyFooter
+from disclosure_index.tui.widgets.one_line import OneLine
 
 
 class AskScreen(Form[str | None]):
@@ -20,7 +21,7 @@ class AskScreen(Form[str | None]):
         """Lay it out."""
         with Vertical(classes="form"):
             yield Label(self.app.rendered(self._question), classes="asked", markup=False)
-            yield Input(self._text)
+            yield OneLine(self._text)
         yield KeyFooter(show_command_palette=False)
 
     @on(Input.Submitted)
