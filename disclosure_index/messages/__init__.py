@@ -27,7 +27,7 @@ from disclosure_index.model import (
 
 DOMAIN = "disclosure_index"
 LOCALES = Path(__file__).parent / "locale"
-_WIDE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uff65]")
+_WIDE = re.compile("[\u201c\u201d\u3000-\u303f\u4e00-\u9fff\uff00-\uff65]")
 
 
 def message(template: str, /, **values: object) -> Message:

@@ -58,6 +58,13 @@ def test_translations_name_the_values_of_the_english(catalogue: Catalog) -> None
         assert _values(english) == _values(chinese), english
 
 
+def test_quotes_and_stops_as_its_script_does(locale: str, catalogue: Catalog) -> None:
+    wrong = {"zh_Hans": "[「」『』]", "zh_Hant": "[“”‘]"}[
+        locale
+    ] + "|[\u4e00-\u9fff][,;!?]|[\u4e00-\u9fff]:(?![@{編编])"
+    assert [chinese for _, chinese in _pairs(catalogue) if re.search(wrong, chinese)] == []
+
+
 def test_is_what_make_messages_writes(locale: str, file: Path, tmp_path: Path) -> None:
     again = tmp_path / file.name
     again.write_bytes(file.read_bytes())
@@ -146,7 +153,7 @@ def test_every_state_has_a_name_of_its_own(language: str) -> None:
     [
         (None, 'HKEX A1.3 "有害废弃物"'),
         ("en", 'HKEX A1.3 "Hazardous waste"'),
-        ("zh-Hans", "HKEX A1.3「有害废弃物」"),
+        ("zh-Hans", "HKEX A1.3“有害废弃物”"),
         ("zh-Hant", "HKEX A1.3「有害廢棄物」"),
     ],
 )

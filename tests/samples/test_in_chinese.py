@@ -36,7 +36,7 @@ def test_the_small_words_are_found_in_every_english_finding(report):
 @pytest.mark.parametrize("language", CHINESE)
 def test_titles_are_in_the_language_of_the_finding(alibaba, language):
     finding = next(f for f in alibaba.verdict.findings if f.code == "A1.3")
-    title = {"zh-Hans": "HKEX A1.3「有害废弃物总量」", "zh-Hant": "HKEX A1.3「有害廢棄物總量」"}[language]
+    title = {"zh-Hans": "HKEX A1.3“有害废弃物总量”", "zh-Hant": "HKEX A1.3「有害廢棄物總量」"}[language]
     assert rendered(finding.message, language).startswith(title)
 
 

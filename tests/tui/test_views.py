@@ -88,7 +88,7 @@ def test_findings_go_on_to_the_next_language_with_the_screen(browse):
         assert 'HKEX A1.3 "Hazardous waste produced" is' in session.seen
         await session.press("L")
         assert "8 项错误，2 项警告" in session.seen
-        assert "HKEX A1.3「有害废弃物总量」在" in session.seen
+        assert "HKEX A1.3“有害废弃物总量”在" in session.seen
         assert "框架要求发行人披露此项" in session.seen
         await session.press("L")
         assert "8 項錯誤，2 項警告" in session.seen
