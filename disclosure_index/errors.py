@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from enum import IntEnum
 from typing import Self
 
-from disclosure_index.messages import AFTER_PLACE, NEW_LINE, joined, message
+from disclosure_index.messages import AFTER_PLACE, COLON, NEW_LINE, joined, message
 from disclosure_index.messages.states import SEVERITY
 from disclosure_index.model import NO_MESSAGE, Message, Severity
 
@@ -30,7 +30,7 @@ def error_lines(problem: str, at: object = "", hint: str = NO_MESSAGE) -> Messag
         hint: what to do next; "" where the problem says so.
     """
     place = (at,) if str(at) else ()
-    line = joined(AFTER_PLACE, (*place, SEVERITY[Severity.ERROR], problem))
+    line = joined(AFTER_PLACE, (*place, joined(COLON, (SEVERITY[Severity.ERROR], problem))))
     return message("{error}\n  help: {hint}", error=line, hint=hint) if hint else line
 
 

@@ -203,7 +203,7 @@ def _check_claim(report: Report, catalog: Catalog, claim: Claim) -> None:
             edition=claim.edition,
             known=joined(COMMA, editions),
         )
-        raise ConfigError(problem, at)
+        raise ConfigError(problem, "" if claim.supposed else at)
     if claim.claim and claim.claim not in framework.claims:
         raise ConfigError(_no_claim(framework, claim.claim), at)
     parts = {topic.part for topic in framework.sector_topics}

@@ -16,23 +16,23 @@ PROBLEM = message("cannot be read: {why}", why=message("Permission denied"))
 @pytest.mark.parametrize(
     ("error", "english", "chinese"),
     [
-        (ConfigError(PROBLEM), "error: cannot be read: Permission denied", "錯誤: 無法讀取：沒有權限"),
+        (ConfigError(PROBLEM), "error: cannot be read: Permission denied", "錯誤：無法讀取：沒有權限"),
         (
             CouldNotCheckError(PROBLEM, Path("a.toml")),
             "a.toml: error: cannot be read: Permission denied",
-            "a.toml: 錯誤: 無法讀取：沒有權限",
+            "a.toml: 錯誤：無法讀取：沒有權限",
         ),
         (
             ConfigError(PROBLEM, Location("a.toml", 3, 1), message("Reload the report")),
             "a.toml:3:1: error: cannot be read: Permission denied\n  help: Reload the report",
-            "a.toml:3:1: 錯誤: 無法讀取：沒有權限\n  辦法：請重新讀取報告",
+            "a.toml:3:1: 錯誤：無法讀取：沒有權限\n  辦法：請重新讀取報告",
         ),
         (
             EditError(
                 message("cannot undo"), Location("a", 1, 2), message("no edit was made"), message("Choose a section")
             ),
             "a:1:2: error: cannot undo: no edit was made\n  help: Choose a section",
-            "a:1:2: 錯誤: 無法復原：沒有作出修改\n  辦法：請選擇章節",
+            "a:1:2: 錯誤：無法復原：沒有作出修改\n  辦法：請選擇章節",
         ),
         (ConfigError.of_lines([PROBLEM, "b"]), "cannot be read: Permission denied\nb", "無法讀取：沒有權限\nb"),
     ],

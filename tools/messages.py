@@ -20,6 +20,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from disclosure_index.cli.program.help import help_texts
+from disclosure_index.cli.program.running import group
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "disclosure_index"
 LOCALES = PACKAGE / "messages" / "locale"
@@ -38,13 +41,16 @@ def template() -> Catalog:
 
 @cache
 def _messages() -> list[tuple[str, str | tuple[str, ...], list[str], str | None]]:
-    """Every message with its file, comments and context, in the order of the code."""
+    """Every message with its file, comments and context, in the order of the code; then the help of the verbs."""
     with redirect_stderr(io.StringIO()):  # Babel warns of f-strings: values may be some, and a test forbids the others
         found = extract_from_dir(
             PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
         )
         ordered = sorted(found, key=lambda entry: (entry[0], entry[1]))
-    return [(file, texts, comments, context) for file, _, texts, comments, context in ordered]
+    said: list[tuple[str, str | tuple[str, ...], list[str], str | None]] = [
+        (file, texts, comments, context) for file, _, texts, comments, context in ordered
+    ]
+    return said + [("cli", text, [], None) for text in help_texts(group) if text]
 
 
 def catalogues() -> dict[str, Path]:

@@ -92,9 +92,13 @@ class Catalog:
             group = self.group_of(disclosure._replace(group=group.parent)) if group.parent else None
         return tuple(found)
 
-    def codes(self, framework: str) -> Iterable[str]:
+    @cached_property
+    def _codes(self) -> dict[str, tuple[str, ...]]:
+        return {id: tuple(dict.fromkeys(d.code for d in f.disclosures)) for id, f in self.frameworks.items()}
+
+    def codes(self, framework: str) -> tuple[str, ...]:
         """Return the codes of a framework, in its own order."""
-        return dict.fromkeys(d.code for d in self.frameworks[framework].disclosures)
+        return self._codes[framework]
 
 
 def in_force(framework: Framework, year_start: date, published: date | None) -> tuple[Disclosure, ...]:

@@ -118,6 +118,8 @@ def _documents(folder: Path, allow_outside: bool) -> Iterator[tuple[str, Documen
     for path in beside:
         print_message(joined(AFTER_PLACE, (path, message("not named in the project file; add it if it is a document"))))
     for path in sources:
+        if any("\ud800" <= c <= "\udfff" for c in path.name):
+            raise CouldNotCheckError(message("its name is not UTF-8, so no project file can name it; rename it"), path)
         if not (allow_outside or is_inside(path, folder)):
             problem = message("is a link out of the folder; move it, or give {allow}", allow=ALLOW)
             raise ConfigError(problem, path)

@@ -178,6 +178,7 @@ class Claim:
     topic_disclosures: tuple[tuple[str, tuple[str, ...]], ...] = ()  # what a person read in a topic's reissued list
     first_year: date | None = None  # first day of the first financial year in which the framework was applied
     alias: str = ""  # the name of the framework's under which it is claimed, where that is not its own
+    supposed: bool = False  # whether the edition is that of an option, not of the project file
 
 
 MONTHS_TO_PUBLICATION = 4

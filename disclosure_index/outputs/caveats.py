@@ -1,11 +1,13 @@
 """Caveats on top of every output: what could not be checked. Without them a table looks complete."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import message, render
 from disclosure_index.model import Finding
 from disclosure_index.outputs.escape import for_line
+from disclosure_index.outputs.places import folder_of, from_folder
 
 CAVEAT = message("Not everything could be checked, so gaps may go unreported.")
 
@@ -29,20 +31,24 @@ def caveats(assessment: Assessment) -> tuple[Finding, ...]:
     return (*estimates(assessment), *unchecked(assessment))
 
 
-def caveat_lines(assessment: Assessment, language: str | None = None) -> Iterator[str]:
+def caveat_lines(
+    assessment: Assessment, language: str | None = None, *, folder: PurePath | None = None
+) -> Iterator[str]:
     """Yield the caveat and its causes, a line each, not yet escaped; nothing where all could be checked.
 
-    An estimated day of publication is said first.
+    An estimated day of publication is said first. Places are named from `folder`, by default that of the report.
     """
-    yield from (render(finding.message, language) for finding in estimates(assessment))
+    folder = folder or folder_of(assessment.report)
+    yield from (render(from_folder(finding.message, folder), language) for finding in estimates(assessment))
     found = unchecked(assessment)
     if found:
         yield render(CAVEAT, language)
     for finding in found:
-        about = message("{where}: {what}", where=f"{finding.location}: {finding.rule}", what=finding.message)
+        where = f"{from_folder(finding.location, folder)}: {finding.rule}"
+        about = message("{where}: {what}", where=where, what=from_folder(finding.message, folder))
         yield render(about, language)
         if finding.hint:
-            yield render(message("help: {hint}", hint=finding.hint), language)
+            yield render(message("help: {hint}", hint=from_folder(finding.hint, folder)), language)
 
 
 def on_top(assessment: Assessment, language: str | None = None) -> str:

@@ -195,8 +195,11 @@ def with_editions(report: Report, editions: Mapping[str, str]) -> Report:
 
     A framework not yet claimed is added; no line of the project file names it, so its place is the file.
     """
-    claims = [replace(c, edition=editions.get(c.framework, c.edition)) for c in report.claims]
+    claims = [
+        replace(c, edition=editions[c.framework], supposed=True) if c.framework in editions else c
+        for c in report.claims
+    ]
     claimed = {c.framework for c in claims}
     place = Location(report.location.path)
-    claims += [Claim(id, "", edition, place) for id, edition in editions.items() if id not in claimed]
+    claims += [Claim(id, "", edition, place, supposed=True) for id, edition in editions.items() if id not in claimed]
     return replace(report, claims=tuple(claims))

@@ -56,13 +56,30 @@ def decode(data: bytes, language: str, declared: str = "") -> Decoded:
     Decoded(text='披露,頁碼', encoding='big5hkscs', guessed=True)
 
     Raises:
-        RefusedError: it is no text.
+        RefusedError: it is no text, it has zeros in it, as a crash writes them.
     """
     decoded = _decode(data, language, declared)
+    if "\0" in decoded.text:
+        raise RefusedError(
+            message("it is not a text file: it contains NUL characters"),
+            message("Check the file: it is damaged or of another type"),
+        )
     if _noise(decoded.text) > MOST_NOISE:
         raise RefusedError(
             message("it is not a text file"), message("Check the file: it is damaged or of another type")
         )
+    return decoded
+
+
+def decode_report(data: bytes, language: str) -> Decoded:
+    """Decode the file of a report, which has text.
+
+    Raises:
+        RefusedError: it has none, or see `decode`.
+    """
+    decoded = decode(data, language)
+    if not decoded.text.strip():
+        raise RefusedError(message("the file is empty"), message("Restore the file: it is empty or cut off"))
     return decoded
 
 

@@ -2,7 +2,7 @@
 
 
 def quoted(text: str) -> str:
-    r"""Return a basic string.
+    r"""Return a basic string; half of a character, as in a file name that is not UTF-8, becomes a replacement sign.
 
     >>> print(quoted('the "first" line'))
     "the \u0022first\u0022 line"
@@ -11,5 +11,5 @@ def quoted(text: str) -> str:
 
 
 def _escaped(character: str) -> str:
-    code = ord(character)
+    code = ord("\ufffd" if "\ud800" <= character <= "\udfff" else character)
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

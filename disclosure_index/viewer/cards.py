@@ -7,6 +7,7 @@ from disclosure_index.assessment.linking import Link
 from disclosure_index.messages import COLON, COMMA, joined, label, message, render, states
 from disclosure_index.model import Basis, Document, Finding, Location, Omission, Span, in_language
 from disclosure_index.outputs.escape import for_html
+from disclosure_index.outputs.places import folder_of, from_folder
 from disclosure_index.tables.evidence import evidence_cell
 from disclosure_index.tables.table import pages
 from disclosure_index.viewer.entries import Entry, place_of
@@ -51,6 +52,7 @@ class Cards:
     ) -> None:
         self._assessment, self._entries, self._ids, self._language = assessment, entries, ids, language
         self._number, self._form = number, form
+        self._folder = folder_of(assessment.report)
         self._by_uid = {entry.row.disclosure.uid: entry for entry in entries}
 
     def all(self) -> str:
@@ -70,6 +72,7 @@ class Cards:
         )
 
     def _text(self, text: str) -> str:
+        text = from_folder(text, self._folder)
         return for_html(render(text, self._language))
 
     def _card(self, entry: Entry) -> str:

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from pathlib import PurePath
 from typing import NamedTuple
 
 from disclosure_index.assessment.assess import Assessment
 from disclosure_index.messages import render, states
 from disclosure_index.model import Document, Finding, Location, Omission, Tag
 from disclosure_index.outputs.escape import for_html
+from disclosure_index.outputs.places import folder_of, from_folder
 from disclosure_index.viewer.body import ElementMark
 from disclosure_index.viewer.entries import Entry, place_of
 from disclosure_index.viewer.figures import untied
@@ -79,9 +81,10 @@ def chips_of(assessment: Assessment, number: int, entries: Sequence[Entry], lang
             if link.document == number and link.disclosure and link.disclosure.uid == row.disclosure.uid:
                 chip = _chip(entry, isinstance(link.statement, Omission), language)
                 chips[link.statement.span.location][chip] = None
+    folder = folder_of(assessment.report)
     for finding in assessment.verdict.findings:
         if finding.location.path == document.path and finding.location.line:
-            chips[finding.location][_found(finding, number, language)] = None
+            chips[finding.location][_found(finding, number, folder, language)] = None
     return {location: list(made) for location, made in chips.items()}
 
 
@@ -95,8 +98,8 @@ def _chip(entry: Entry, omitted: bool, language: str) -> Chip:
     return Chip(entry.id, code, hue, f'<a class="{classes}" href="#{entry.id}" title="{code}: {said}">{code}</a>')
 
 
-def _found(finding: Finding, number: int, language: str) -> Chip:
-    said = for_html(render(finding.message, language))
+def _found(finding: Finding, number: int, folder: PurePath, language: str) -> Chip:
+    said = for_html(render(from_folder(finding.message, folder), language))
     html = f'<a class="chip found" href="#f{number}" title="{said}">{FOUND} {for_html(finding.rule)}</a>'
     return Chip(f"f{number}", finding.rule, "", html)
 

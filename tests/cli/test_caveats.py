@@ -96,6 +96,17 @@ def test_a_page_has_it_on_top(run, doubtful):
     assert rule in caveat.text_content()
 
 
+@pytest.mark.parametrize("verb", [["view"], ["index", "--format", "html"], ["export"]], ids=" ".join)
+def test_what_is_passed_on_does_not_name_the_folders_of_the_machine(run, make_report, tmp_path, verb):
+    folder = make_report('<p>Text.</p><p data-disclosure="hkex-esg:A1.1">2,008 t of NOx.</p>', project=HKEX + GRI)
+    made = tmp_path / ("made.xlsx" if verb == ["export"] else "made.html")
+    assert run(*verb, folder, "-o", made).exit_code == 3
+    parts = zipfile.ZipFile(made) if made.suffix == ".xlsx" else None
+    text = b"".join(map(parts.read, parts.namelist())) if parts else made.read_bytes()
+    assert b"disclosure-index.toml:" in text
+    assert bytes(folder) not in text
+
+
 @pytest.mark.sampled(2)
 def test_word_has_it_on_top(run, doubtful, tmp_path):
     _, folder = doubtful

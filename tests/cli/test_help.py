@@ -4,6 +4,7 @@ import re
 import shlex
 
 import pytest
+from rich.cells import cell_len
 
 from disclosure_index.cli import VERBS
 
@@ -86,3 +87,25 @@ def test_word_that_is_near_no_verb_is_only_refused(run):
     result = run("xyzzy")
     assert result.exit_code == 2
     assert "nearest" not in result.stderr
+
+
+ENGLISH = re.compile(r"\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}")
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
+@pytest.mark.parametrize(
+    "verb", [[], *ALL, ["rules", "show"], ["baseline", "create"], ["frameworks", "new"]], ids=" ".join
+)
+def test_help_speaks_chinese(run, verb, language, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    text = run("--language", language, *verb, "--help").stdout
+    said = [line for line in text.splitlines() if "disclosure-index " not in line and "<!--" not in line]
+    assert not [line for line in said if ENGLISH.search(line)]
+    assert not [line for line in said if cell_len(line) > 80 and not line.startswith("  --")]  # an option is not cut
+    assert not {"Options", "Commands", "Usage", "required", "default"} & set(re.findall(r"\w+", " ".join(said)))
+
+
+def test_help_in_chinese_names_what_the_english_names(run):
+    english, chinese = (run("--language", language, "check", "--help").stdout for language in ("en", "zh-Hant"))
+    names = re.compile(r"^  (?:-\w, )?--[a-z-]+|disclosure-index .*|\[\d.*\]", re.MULTILINE)
+    assert names.findall(english)[1:] == names.findall(chinese)[1:]

@@ -1,5 +1,6 @@
 """`init` writes a project file that `check` accepts, says what it guessed, and never writes over one."""
 
+import os
 import tomllib
 from datetime import date
 
@@ -222,3 +223,21 @@ def test_folder_with_a_tagged_source_is_for_init(run, source):
     assert f'run "disclosure-index init {folder}"' in result.stderr
     assert "import" not in result.stderr
     assert "import" in run("check", folder / "report.pdf").stderr
+
+
+NOT_UTF8 = os.fsdecode(b"report-\xe9.xhtml")
+
+
+def test_a_source_whose_name_is_not_utf8_is_refused(run, source, tmp_path):
+    source(NOT_UTF8)
+    result = run("init", tmp_path)
+    assert result.exit_code == 3
+    assert "its name is not UTF-8" in result.stderr
+    assert not (tmp_path / "disclosure-index.toml").exists()
+
+
+def test_a_source_whose_name_is_not_utf8_is_imported_under_a_name_that_can_be_written(run, source, tmp_path):
+    source(NOT_UTF8)
+    assert run("import", tmp_path / NOT_UTF8, "-o", tmp_path / "out").exit_code == 0
+    assert 'name = "report-\\ufffd.xhtml"' in (tmp_path / "out" / "disclosure-index.toml").read_text("utf-8")
+    assert run("check", tmp_path / "out").exit_code != 2

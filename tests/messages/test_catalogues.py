@@ -58,6 +58,11 @@ def test_translations_name_the_values_of_the_english(catalogue: Catalog) -> None
         assert _values(english) == _values(chinese), english
 
 
+def test_quotes_and_stops_are_those_of_the_style_guide(catalogue: Catalog) -> None:
+    wrong = r"[“”‘]|[\u4e00-\u9fff][,;!?]|[\u4e00-\u9fff]:(?![@{編编])"
+    assert [chinese for _, chinese in _pairs(catalogue) if re.search(wrong, chinese)] == []
+
+
 def test_is_what_make_messages_writes(locale: str, file: Path, tmp_path: Path) -> None:
     again = tmp_path / file.name
     again.write_bytes(file.read_bytes())

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from disclosure_index.reading.markdown.reader import read_markdown
 from disclosure_index.reading.text.reader import MAX_BYTES, read_text
 from tests.support.tiers import examples
 
@@ -114,10 +115,15 @@ def test_other_encodings_are_read():
     assert [p.text for p in document.passages] == ["环境、社会及管治报告", "我们的员工"]
 
 
-def test_what_is_no_text_is_a_finding():
-    for data in (b"\0\1\2\0\xff", b"%PDF-1.7\0\0"):
-        document = read_text(data, "report.txt", "en")
-        assert [f.rule for f in document.findings][:1] == ["DI601"]
+@pytest.mark.parametrize("data", [
+    b"\0\1\2\0\xff", b"%PDF-1.7\0\0", b"", b" \n\n", b"\xef\xbb\xbf",
+    b"Our people. " * 5000 + b"\0" * 512,  # what a crash leaves of a file that was being written
+])  # fmt: skip
+@pytest.mark.parametrize("read", [read_text, read_markdown])
+def test_what_is_no_text_is_not_read(read, data):
+    document = read(data, "report.txt", "en")
+    assert not document.readable
+    assert [f.rule for f in document.findings][:1] == ["DI601"]
 
 
 def test_a_file_over_the_cap_is_refused(monkeypatch):

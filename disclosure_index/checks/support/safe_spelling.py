@@ -1,7 +1,9 @@
 """The unambiguous reference behind a misspelt tag, for edits that need no person."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from disclosure_index.assessment.assessment import Assessment
 from disclosure_index.assessment.linking import Link, LinkStatus
@@ -74,7 +76,7 @@ def meant(assessment: Assessment, text: str) -> str:
     found = {
         f"{framework}:{known}{sign}{rest}"
         for framework, code in _named(assessment, head)
-        for known in [_same_code(code, tuple(assessment.catalog.codes(framework)))]
+        for known in [_same_code(code, assessment.catalog.codes(framework))]
         if known
     }
     if len(found) != 1:
@@ -115,16 +117,24 @@ def _same_code(code: str, known: tuple[str, ...]) -> str:
     code = code.rstrip(_AFTER)
     if not _CODE.fullmatch(code):
         return ""
-    parts = _parts(code)
-    same = [other for other in known if _parts(other) == parts]
+    same = _by_parts(known).get(_parts(code), ())
     if len(same) != 1:
         return ""
     begins = any(other != same[0] and same[0].startswith(other) for other in known)
     return "" if begins and _RANGE & set(code) - set(same[0]) else same[0]
 
 
-def _parts(code: str) -> list[str]:
-    return _PART.findall(code.casefold())
+@lru_cache(maxsize=16)
+def _by_parts(known: tuple[str, ...]) -> Mapping[tuple[str, ...], Sequence[str]]:
+    """Return the codes of a framework by their parts; a report may have 100,000 wrong ones to look up."""
+    found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for code in known:
+        found[_parts(code)].append(code)
+    return found
+
+
+def _parts(code: str) -> tuple[str, ...]:
+    return tuple(_PART.findall(code.casefold()))
 
 
 def without_edition(assessment: Assessment, link: Link) -> Respelling | None:

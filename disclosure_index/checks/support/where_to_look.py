@@ -5,7 +5,7 @@ from disclosure_index.assessment.coverage import Coverage, may_be_omitted
 from disclosure_index.assessment.places_to_look import places_to_look
 from disclosure_index.checks.support.findings import explained
 from disclosure_index.messages import CLAUSE_COMMA, COMMA, SEMICOLON, joined, message
-from disclosure_index.model import Document, Message, Span
+from disclosure_index.model import Document, Location, Message, Span
 from disclosure_index.reading.registry import source_type
 
 
@@ -66,12 +66,12 @@ def _how_to_explain(assessment: Assessment, row: Coverage) -> str:
     return ""
 
 
-def _place(document: Document, span: Span) -> str:
+def _place(document: Document, span: Span) -> Message | Location:
     """Write where a passage is: its place in the file, the titles above it, its page."""
     titles = " > ".join(section.title for section in document.path_of(span.section) if section.title)
     where = [titles, message("page {page}", page=span.page) if span.page else ""]
     if not any(where):
-        return str(span.location)
+        return span.location
     return message("{place} in {where}", place=span.location, where=joined(CLAUSE_COMMA, filter(None, where)))
 
 

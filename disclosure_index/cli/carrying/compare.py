@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -82,7 +82,8 @@ def command(
 
 
 def _rendered(table: Table, form: str, both: Sequence[Assessment], language: str, output: Path | None) -> str:
-    lines = [line for assessment in both for line in caveat_lines(assessment, language)]
+    here = PurePath()  # there are two reports, so each place is named as it was typed
+    lines = [line for assessment in both for line in caveat_lines(assessment, language, folder=here)]
     if form == "json":
         return render.as_json([table], [finding for assessment in both for finding in caveats(assessment)])
     if form == "csv":

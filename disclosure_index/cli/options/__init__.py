@@ -118,8 +118,8 @@ def _language_option(function: F, *, passed: bool) -> F:
         type=click.Choice(LANGUAGES),
         callback=_language,
         is_eager=True,  # mistakes in the other options are reported in it
-        help="Language of messages, headings and titles. Default: the report's language for tables and titles, and for "
-        "all that browse shows; the workbook's for merge; English for everything else.",
+        help="Language of messages, headings and titles. Default: the report's language for tables and titles, for "
+        "explain, and for all that browse shows; the workbook's for merge; English for everything else.",
     )(function)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from disclosure_index.cli.program.help import HelpContext
 from disclosure_index.cli.program.internal_errors import DEBUG, VARIABLE
 from disclosure_index.cli.program.language import choose_language, print_message
 from disclosure_index.cli.program.usage import Group, print_usage_error
@@ -84,7 +85,8 @@ def _defaults(command: click.Command, language: str) -> dict[str, Any]:
 
 
 def _prepared(command: click.Command) -> click.Command:
-    """Let a command take the option behind its name, too, and free what it has filled the memory with."""
+    """Let a command take the option behind its name, free what it has filled the memory with, and speak Chinese."""
+    command.context_class = HelpContext
     if _debug not in command.params:
         command.params.append(_debug)
         command.callback = _freeing(command.callback)
@@ -113,7 +115,7 @@ def _freeing(callback: Callable[..., Any] | None) -> Callable[..., Any] | None:
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="disclosure-index")
+@click.version_option(package_name="disclosure-index", prog_name="disclosure-index")
 @click.option(
     "--language",
     type=click.Choice(LANGUAGES),
@@ -124,7 +126,6 @@ def _freeing(callback: Callable[..., Any] | None) -> Callable[..., Any] | None:
 def group(language: str | None) -> None:
     """Check a tagged sustainability report against the frameworks it answers.
 
-    \b
     Exit codes: 0 nothing at or above the threshold, 1 findings, 2 wrong usage or
     configuration, 3 something could not be checked, 70 internal error,
     130 stopped by Ctrl-C.
@@ -132,6 +133,7 @@ def group(language: str | None) -> None:
 
 
 group.params.append(_debug)
+group.context_class = HelpContext
 
 
 def run() -> int:

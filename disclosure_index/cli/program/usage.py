@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from disclosure_index.cli.program.help import summary
 from disclosure_index.cli.program.language import choose_language, chosen_language, print_message
 from disclosure_index.cli.program.usage_sentences import sentence, typed_language
 from disclosure_index.did_you_mean import nearest
@@ -36,6 +37,12 @@ class Group(click.Group):
             problem = message('no such command "{name}"; the nearest is {near}', name=for_terminal(name), near=near)
             raise UsageError(problem, ctx)
         return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs, each with the first paragraph of its help: click cuts it to a width, and has one language."""
+        verbs = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary(verb)) for name, verb in verbs if verb])
 
 
 class BadParameter(click.BadParameter):

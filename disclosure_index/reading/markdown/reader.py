@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from disclosure_index.messages import message
 from disclosure_index.model import Document, Finding, Location
-from disclosure_index.reading.decoding import decode
+from disclosure_index.reading.decoding import decode_report
 from disclosure_index.reading.markdown.attributes import assign, comment_text
 from disclosure_index.reading.markdown.heading_anchors import with_heading_anchors
 from disclosure_index.reading.markdown.html_tags import feed
@@ -53,7 +53,7 @@ class MarkdownReader:
     """Passes markdown-it's tokens on to `Markup` as elements of HTML."""
 
     def __init__(self, data: bytes, path: str, markup: Markup, language: str) -> None:
-        decoded = decode(data, language)
+        decoded = decode_report(data, language)
         text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
         if text.count("\n") > MAX_LINES:
             raise RefusedError(

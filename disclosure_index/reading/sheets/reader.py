@@ -30,8 +30,6 @@ def read_csv(data: bytes, path: str, language: str) -> Document:
     try:
         limit_bytes(data, MAX_BYTES)
         decoded = decode(data, language)
-        if "\0" in decoded.text:
-            raise RefusedError(message("it is not a text file"), message("Export the sheet as CSV in UTF-8"))
         rows: list[Row] = []
         for line, row in read_rows(decoded.text):
             if len(rows) >= MAX_ROWS:

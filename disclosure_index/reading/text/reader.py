@@ -13,10 +13,9 @@ from rapidfuzz import fuzz
 
 from disclosure_index.catalog.notation.code_shapes import CodeShapes
 from disclosure_index.catalog.notation.shipped_shapes import shipped_shapes
-from disclosure_index.messages import message
 from disclosure_index.model import Document, Location
 from disclosure_index.reading.builder import DocumentBuilder, Kind
-from disclosure_index.reading.decoding import decode
+from disclosure_index.reading.decoding import decode_report
 from disclosure_index.reading.page_layout.contents_page import Entry, find_contents, has_text, place_entries
 from disclosure_index.reading.plain_title import plain
 from disclosure_index.reading.table_rows import add_row
@@ -53,11 +52,7 @@ def read_text(data: bytes, path: str, language: str, shapes: CodeShapes | None =
     """
     try:
         limit_bytes(data, MAX_BYTES)
-        decoded = decode(data, language)
-        if "\0" in decoded.text:
-            raise RefusedError(
-                message("it is not a text file: it contains NUL characters"), message("Export the report as UTF-8 text")
-            )
+        decoded = decode_report(data, language)
     except RefusedError as error:
         return unreadable(path, language, error)
     lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
