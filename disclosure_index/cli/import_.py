@@ -101,7 +101,7 @@ def command(
         nothing = message("No framework was recognised: no code of an index and no statement of the report names one")
         report_no_framework(output / FILE_NAME, nothing, catalog.known)
     done = message(
-        "written; confirm the guesses marked in {file}, then run: disclosure-index check {folder}",
+        "written; confirm what was guessed (6 in browse, or in {file}), then run: disclosure-index check {folder}",
         file=FILE_NAME,
         folder=output,
     )
