@@ -220,7 +220,8 @@ def test_a_candidate_is_found_again_in_a_document_that_changed_meanwhile(browse,
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", 'a guess: confirm; from page 3 ("ESG Report")'), ("zh-Hant", "請確認；依據第 3 頁（「ESG Report」）")]
+    ("language", "said"),
+    [("en", 'a guess: confirm; from page 3 ("ESG Report")'), ("zh-Hant", "請確認；依據第 3 頁（「ESG Report」）")],
 )
 def test_a_guess_of_an_import_is_confirmed_in_any_language_and_taken_back(browse, left, language, said):
     folder = left()
