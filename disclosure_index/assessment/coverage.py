@@ -25,7 +25,7 @@ class Relative(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """How one disclosure stands in the report.
+    """The coverage of one disclosure.
 
     `links` are its own tags and those of the headings above it. `answered` are the datapoints (or letters) that a tag
     names; what else is answered, `Assessment.ticks` finds in the text. `open` are those that no tag and no omission
@@ -51,44 +51,44 @@ class Coverage(NamedTuple):
 
     @property
     def may_be_omitted(self) -> bool:
-        """Whether an explanation may stand for it: for any reason, or by a relief."""
+        """Whether an explanation may replace the disclosure: for any reason, or by a relief."""
         return may_be_omitted(self.disclosure, self.decision) or any(reason.relief for reason in self.reasons)
 
     @property
     def accepted(self) -> tuple[Reason, ...]:
-        """The reasons for which it may be omitted; where it is mandatory, only the reliefs."""
+        """The accepted reasons for its omission; of a mandatory disclosure, the reliefs alone."""
         anything = may_be_omitted(self.disclosure, self.decision)
         return tuple(reason for reason in self.reasons if anything or reason.relief)
 
     @property
     def reviewed(self) -> bool:
-        """Whether a person has marked every tag and omission of it as right; there is at least one."""
+        """Whether a person has reviewed every tag and omission of it, of which there is at least one."""
         statements = (*self.links, *self.omissions)
         return bool(statements) and all(link.statement.reviewed for link in statements)
 
     @property
     def obligation(self) -> Obligation | None:
-        """The level that applies; None where the profile does not say enough."""
+        """The obligation; None where the profile does not decide it."""
         return self.decision.level
 
     @property
     def is_gap(self) -> bool:
-        """Whether it is missing, and no heading above is reported as missing already."""
+        """Whether it is missing, and no missing heading above it covers it."""
         return self.status == Status.MISSING and not self.reported_with
 
     @property
     def counts(self) -> bool:
-        """Whether sums count it: each gap once, at the heading that is reported; else the parts, not the heading."""
+        """Whether sums count it: each gap once, at the reported heading; otherwise the parts, not the heading."""
         return not self.reported_with and (not self.disclosure.heading or self.status == Status.MISSING)
 
 
 def may_be_omitted(disclosure: Disclosure, decision: Decision) -> bool:
-    """Whether any reason that a framework knows lets a disclosure be omitted; never where it is mandatory."""
+    """Whether some reason of the framework allows the omission of a disclosure; never for a mandatory one."""
     return disclosure.omission_allowed and decision.level != Obligation.MANDATORY
 
 
 def _is_valid(omission: Link, decision: Decision, reasons: Iterable[Reason]) -> bool:
-    """Whether an omission is allowed, gives a reason that is accepted for the disclosure, and explains it."""
+    """Whether an omission is allowed, gives an accepted reason, and explains it."""
     statement, disclosure = omission.statement, omission.disclosure
     assert isinstance(statement, Omission)
     assert disclosure is not None  # `_by_uid` keeps what reaches a disclosure

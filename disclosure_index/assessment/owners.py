@@ -1,4 +1,4 @@
-"""Who answers for a disclosure, by when, and what is noted about it, as the project file says. Pure."""
+"""The owners and due dates of disclosures, and the notes on them, from the project file. Pure."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -13,7 +13,7 @@ NO_CHANGE = message("No change since last year")
 
 
 def owner_of(disclosure: Disclosure, report: Report, catalog: Catalog) -> str:
-    """Return the owner that is named nearest: for the disclosure, a heading or a group above it, or the framework."""
+    """Return the nearest owner: of the disclosure, of a heading or group above it, or of the framework."""
     keys = _keys(disclosure, catalog) if report.owners else ()
     return next((report.owners[key] for key in keys if key in report.owners), "")
 
@@ -36,7 +36,7 @@ def claims_no_change(note: str) -> bool:
 
 
 def misnamed(report: Report, catalog: Catalog) -> Iterator[Message]:
-    """Yield what is wrong with each entry that is for nothing of a framework that was loaded."""
+    """Yield a message for each entry that names nothing in a loaded framework."""
     for table, entries in (("owners", report.owners), ("due", report.due), ("notes", report.notes)):
         if not entries:
             continue  # most reports have none, and every run comes by here
@@ -54,7 +54,7 @@ def misnamed(report: Report, catalog: Catalog) -> Iterator[Message]:
 
 
 def _nameable(table: str, catalog: Catalog) -> Iterator[str]:
-    """Yield what an entry of a table can be for: a disclosure; of owners and due, a group or a framework, too."""
+    """Yield the names that an entry may have: disclosures; for owners and due dates also groups and frameworks."""
     for framework in catalog.frameworks.values():
         yield from (d.short for d in framework.disclosures)
         if table != "notes":

@@ -75,7 +75,7 @@ def command(
     \b
     Examples:
       disclosure-index import report.pdf -o my-report
-      disclosure-index import report-en.docx report-zh.docx index.xlsx -o my-report
+      disclosure-index import en.docx zh.docx index.xlsx -o my-report
       disclosure-index import scanned.pdf -o my-report --ocr
     """
     for source in sources:

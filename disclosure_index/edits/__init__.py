@@ -24,6 +24,7 @@ from disclosure_index.edits.edits import (
     SetNote,
     SetOmission,
     SetPageLabel,
+    Suppress,
     TagEdit,
 )
 from disclosure_index.edits.errors import EditError
@@ -56,6 +57,7 @@ __all__ = [
     "SetNote",
     "SetOmission",
     "SetPageLabel",
+    "Suppress",
     "TagEdit",
     "apply",
     "apply_to_all",

@@ -106,6 +106,17 @@ class MarkReviewed:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppress:
+    """Findings of these rules about the element are known and accepted until a day, which somebody answers for."""
+
+    place: Place
+    rules: tuple[str, ...]
+    reason: str
+    owner: str
+    until: str  # YYYY-MM-DD
+
+
+@dataclass(frozen=True, slots=True)
 class SetNote:
     """The project file says this of a disclosure; None: nothing any more."""
 
@@ -209,7 +220,7 @@ class PutBackFile:
 Spelling: TypeAlias = JoinTags | KeepFirst | RenameAttribute | SetPageLabel
 """The edits of how a start tag is written. Only XHTML has them."""
 
-TagEdit: TypeAlias = AddTag | RemoveTag | ReplaceTag | SetOmission | MarkReviewed | Spelling
+TagEdit: TypeAlias = AddTag | RemoveTag | ReplaceTag | SetOmission | MarkReviewed | Suppress | Spelling
 """The edits that change one start tag and nothing else."""
 
 SourceEdit: TypeAlias = TagEdit | ExplainOmission | Reword | RemoveElement | PutBack

@@ -180,6 +180,8 @@ ACTIONS = (
            label("action", "go to the next group")),
     Action("severity", "m", Place.FINDINGS, Kind.FINDING, label("key", "severity"),
            label("action", "show all findings, errors only, or errors and warnings"), footer=True),
+    Action("suppress", "x", Place.FINDINGS, Kind.DOING, label("key", "suppress"),
+           label("action", "accept the finding at its element until a day, with a reason and an owner"), footer=True),
     Action("this-rule", "f", Place.FINDINGS, Kind.FINDING, label("key", "this rule"),
            label("action", "show only this rule's findings, or all"), footer=True),
     Action("next-gap", "right_square_bracket", Place.BROWSE, Kind.MOVING, label("key", "next gap"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         set_datapoints,
         set_due,
         set_owner,
+        suppress,
         untag,
     )
     from disclosure_index.workbench.steps import InsertionPoint, Step
@@ -58,6 +59,7 @@ __all__ = [
     "set_due",
     "set_owner",
     "stamps_of",
+    "suppress",
     "undo",
     "untag",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from disclosure_index.assessment import linking
 from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.assessment.linking import Link
-from disclosure_index.model import Disclosure, Document, Location, Omission
+from disclosure_index.model import Disclosure, Document, Finding, Location, Omission
 from disclosure_index.project.guesses import Guess, guesses
 from disclosure_index.workbench.steps import (
     ConfirmStep,
@@ -15,6 +15,7 @@ from disclosure_index.workbench.steps import (
     RetagStep,
     ReviewStep,
     Step,
+    SuppressStep,
     TagStep,
     UnexplainStep,
     UntagStep,
@@ -50,6 +51,11 @@ def set_datapoints(link: Link, datapoints: Sequence[str]) -> list[Step]:
 def mark_reviewed(links: Iterable[Link], reviewed: bool) -> list[Step]:
     """Note that a person has looked at these tags and omissions, or has not."""
     return [ReviewStep(link.statement.span.location, link.statement.text, reviewed) for link in links]
+
+
+def suppress(finding: Finding, reason: str, owner: str, until: str) -> list[Step]:
+    """Accept the findings of the finding's rule about its element until a day, YYYY-MM-DD."""
+    return [SuppressStep(finding.location, (finding.rule,), " ".join(reason.split()), " ".join(owner.split()), until)]
 
 
 def set_owner(bench: Workbench, disclosure: Disclosure, owner: str) -> list[Step]:

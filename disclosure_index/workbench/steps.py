@@ -17,6 +17,7 @@ from disclosure_index.edits import (
     Reword,
     SetNote,
     SetOmission,
+    Suppress,
     find_again,
     find_element,
     find_places,
@@ -111,6 +112,16 @@ class ReviewStep(NamedTuple):
     reviewed: bool
 
 
+class SuppressStep(NamedTuple):
+    """Accept the findings of some rules about the element until a day, YYYY-MM-DD."""
+
+    at: Location
+    rules: tuple[str, ...]
+    reason: str
+    owner: str
+    until: str
+
+
 class NoteStep(NamedTuple):
     """Say something of a disclosure in the project file; None: nothing any more."""
 
@@ -147,6 +158,7 @@ Step: TypeAlias = (
     | RewordStep
     | UnexplainStep
     | ReviewStep
+    | SuppressStep
     | ProjectFileStep
 )
 
@@ -251,6 +263,13 @@ def _at(place: Place, steps: Sequence[Step], omissions: Sequence[Omission], sour
     for reviewed in (True, False):
         if marked := tuple(s.reference for s in steps if isinstance(s, ReviewStep) and s.reviewed is reviewed):
             yield MarkReviewed(place, marked, reviewed)
+    yield from _whole(place, steps)
+
+
+def _whole(place: Place, steps: Iterable[Step]) -> Iterator[Edit]:
+    """Yield the edits of the steps that are one edit each."""
     for step in steps:
-        if isinstance(step, ExplainStep):
+        if isinstance(step, SuppressStep):
+            yield Suppress(place, *step[1:])
+        elif isinstance(step, ExplainStep):
             yield ExplainOmission(place, step.point.where, (step.reference,), step.reason, step.explanation)

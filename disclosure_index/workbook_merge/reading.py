@@ -14,7 +14,7 @@ from disclosure_index.reading.unreadable import RefusedError
 from disclosure_index.tables.columns import head
 from disclosure_index.workbook_merge import safety
 from disclosure_index.workbook_merge.cells import NOTHING, SheetGrid, typed
-from disclosure_index.workbook_merge.comments import comments_of
+from disclosure_index.workbook_merge.comments import comments_of, text_boxes_of
 from disclosure_index.workbook_merge.elsewhere import typed_elsewhere
 from disclosure_index.workbook_merge.moved_rows import own_rows
 from disclosure_index.workbook_merge.values import Handed, Kept, Refusal, SheetRow, Typed
@@ -39,6 +39,7 @@ def read_handed(data: bytes, name: str) -> Handed:
     with opened(data, formulas=True) as (book, archive):
         grids = list(_grids(book, archive))
         comments = {sheet.title: comments_of(sheet, archive) for sheet in book.worksheets}
+        boxes = {sheet.title: text_boxes_of(sheet, archive) for sheet in book.worksheets}
     facts, kept, columns = _exported(next((grid for grid in grids if grid.title == meta.SHEET), None), name)
     found = [one for grid in grids if grid.title != meta.SHEET for one in _rows(grid, kept, columns)]
     rows = [one for one in found if isinstance(one, SheetRow)]
@@ -46,7 +47,7 @@ def read_handed(data: bytes, name: str) -> Handed:
     once, doubled = _once(rows)
     apart, moved = own_rows(once, kept)
     refusals = (*(one for one in found if isinstance(one, Refusal)), *doubled, *moved)
-    remarks = (*(one for one in found if isinstance(one, str)), *typed_elsewhere(grids, comments))
+    remarks = (*(one for one in found if isinstance(one, str)), *typed_elsewhere(grids, comments, boxes))
     return Handed(facts, kept, tuple(apart), refusals, remarks)
 
 

@@ -1,4 +1,4 @@
-"""What each column looks like, by its id in a `Table`."""
+"""The look of each column, by its id in a `Table`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The first sheet: what the workbook is, and what each word, column and colour of it means."""
+"""The first sheet: the facts of the workbook, and the meaning of each word, column and colour."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
