@@ -75,7 +75,7 @@ def command(
     \b
     Examples:
       disclosure-index import report.pdf -o my-report
-      disclosure-index import report-en.docx report-zh.docx index.xlsx -o my-report
+      disclosure-index import en.docx zh.docx index.xlsx -o my-report
       disclosure-index import scanned.pdf -o my-report --ocr
     """
     for source in sources:
@@ -101,7 +101,7 @@ def command(
         nothing = message("No framework was recognised: no code of an index and no statement of the report names one")
         report_no_framework(output / FILE_NAME, nothing, catalog.known)
     done = message(
-        "written; confirm the guesses marked in {file}, then run: disclosure-index check {folder}",
+        "written; confirm what was guessed (6 in browse, or in {file}), then run: disclosure-index check {folder}",
         file=FILE_NAME,
         folder=output,
     )

@@ -55,7 +55,7 @@ def command(
 
     \b
     Example:
-      disclosure-index init my-report --issuer "Harbour Ferries" --year-end 2025-12-31
+      disclosure-index init my-report --issuer "Ferries Ltd" --year-end 2025-12-31
       disclosure-index init my-report --board gem
     """
     if not is_folder(folder):

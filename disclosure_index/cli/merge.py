@@ -58,7 +58,7 @@ def command(
 
     \b
     Examples:
-      disclosure-index merge index.xlsx report_sources/harbour-ferries-2025 --dry-run
+      disclosure-index merge index.xlsx my-report --dry-run
       disclosure-index merge index.xlsx . --yes
     """
     handed = _read(workbook)

@@ -57,10 +57,10 @@ def command(
 
     \b
     Examples:
-      disclosure-index query market --list
-      disclosure-index query market missing-mandatory --format csv -o missing.csv
-      disclosure-index query market facts-of-code --set framework=gri --set code=305-1
-      disclosure-index query market "SELECT framework, count(*) FROM gaps GROUP BY ALL"
+      disclosure-index query data --list
+      disclosure-index query data missing-mandatory --format csv -o missing.csv
+      disclosure-index query data facts-of-code --set framework=gri --set code=2-7
+      disclosure-index query data "SELECT code, count(*) FROM gaps GROUP BY 1"
     """
     require("screen", SCREEN)
     if listed == bool(question):

@@ -24,6 +24,7 @@ from disclosure_index.model import (
     Report,
     estimated_publication,
 )
+from disclosure_index.project.guesses import words_of_report, words_on_page
 
 _LONGEST_QUOTATION = 160
 _TO_PUBLICATION = timedelta(days=540)
@@ -151,8 +152,8 @@ def quoted_evidence(statement: PrintedStatement | Evidence) -> Message:
     words = " ".join(statement.words.split())
     words = "".join(c for c in words if c.isprintable())[:_LONGEST_QUOTATION]
     if statement.page:
-        return message('page {page} ("{words}")', page=statement.page, words=words)
-    return message('"{words}"', words=words)
+        return words_on_page(statement.page, words)
+    return words_of_report(words)
 
 
 def _is_by_industry(disclosure: Disclosure, catalog: Catalog) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from disclosure_index.importing.evidence import around
 from disclosure_index.model import Document
 
 IN_ACCORDANCE = "in-accordance"
@@ -22,7 +23,7 @@ _FRONT = 12
 _LONGEST_TITLE = 120
 _LONGEST_HEAD = 80
 _TITLE_IN_MARKS = re.compile(r"《[^》]*》")
-_AROUND = 60  # characters of a quotation
+_AROUND, _BEHIND = 60, 20  # characters of a quotation before the verb, and behind the name
 
 _SENTENCE = re.compile(r"[。；;\t\n]|(?<=[a-z\d)”\"])\.\s+(?=[A-Z])|(?<=[a-z\d)])\.$")
 _ACCORDANCE = (
@@ -141,7 +142,7 @@ def _in_sentence(
         if any(_NOT_SO.search(sentence[: v.start()]) for v in verbs):
             continue
         claim = IN_ACCORDANCE if verbs[-1]["accordance"] else WITH_REFERENCE
-        quoted = sentence[max(0, verb.start() - _AROUND) : named.end() + 20]
+        quoted = around(sentence, verb.start(), named.end(), _AROUND, _BEHIND)
         yield PrintedStatement(framework, claim, page, quoted, of_itself)
 
 

@@ -1,6 +1,7 @@
 """What a program guessed for a project file: the comments that say so, and the lines that wait for a person. Pure."""
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -40,56 +41,85 @@ def board_named(other: object, statement: object) -> Message:
     )
 
 
+def words_on_page(page: object, words: object) -> Message:
+    """Quote a page of the report."""
+    return message('page {page} ("{words}")', page=page, words=words)
+
+
+def words_of_report(words: object) -> Message:
+    """Quote the report, where it has no pages."""
+    return message('"{words}"', words=words)
+
+
 class Guess(NamedTuple):
     """A guess in a project file.
 
     `first` is the number of its first line, from 1; `before` are its lines, and `after` is what they are once it is
-    confirmed, empty where there is nothing to confirm. `value` is what was guessed, `why` what the comment says.
+    confirmed, empty where there is nothing to confirm. `value` is what was guessed, `why` what the comment says,
+    whatever language it was written in.
     """
 
     first: int
     value: str
-    why: str
+    why: Message
     before: tuple[str, ...]
     after: tuple[str, ...] = ()
 
 
-_SOMETHING = "\0"
 _LINE = re.compile(r"""((?:[^"'#]|"(?:[^"\\]|\\.)*"|'[^']*')*?)\s*#\s*(.*)""")
 """What a line of TOML says, and its comment."""
 
+_Template = tuple[Callable[..., Message], int]
+"""What makes a message, and of how many values."""
 
-@cache
-def _pattern(*said: Message) -> re.Pattern[str]:
-    texts = (re.escape(text).replace(_SOMETHING, ".+") for one in said for text in in_languages(one))
-    return re.compile("|".join(texts))
+_GUESSES: Sequence[_Template] = (
+    (lambda: GUESSED, 0),
+    (guessed_from, 1),
+    (guessed_among, 1),
+    (framework_from_tags, 1),  # before what its English would fit, too
+    (framework_from, 2),
+)
+_NOT_FOUND: Sequence[_Template] = ((lambda: NOT_FOUND, 0),)
+_BOARD: Sequence[_Template] = ((board_named, 2),)
+_QUOTED: Sequence[_Template] = ((words_on_page, 2), (words_of_report, 1))
 
 
 def guesses(text: str) -> tuple[Guess, ...]:
     """Return the guesses in the text of a project file, in its order, in whatever language it was written."""
-    any_guess = _pattern(
-        GUESSED,
-        guessed_from(_SOMETHING),
-        guessed_among(_SOMETHING),
-        framework_from(_SOMETHING, _SOMETHING),
-        framework_from_tags(_SOMETHING),
-    )
     lines = text.split("\n")
     found = []
     for number, line in enumerate(lines, 1):
-        says, why = _parts(line)
-        if says and any_guess.fullmatch(why):
+        says, comment = _parts(line)
+        if says and (why := _understood(comment, _GUESSES)):
             value = lines[number].strip() if says.startswith("[[") and number < len(lines) else says
             found.append(Guess(number, value, why, (line,), (_ended_as(line, says),)))
-        elif says and _pattern(NOT_FOUND).fullmatch(why):
+        elif says and (why := _understood(comment, _NOT_FOUND)):
             found.append(Guess(number, says, why, (line,)))
         elif not says and number > 1:
-            board, why = _parts(why)
-            if _pattern(board_named(_SOMETHING, _SOMETHING)).fullmatch(why):
+            board, comment = _parts(comment)
+            if why := _understood(comment, _BOARD):
                 above = lines[number - 2]
                 exchange = above.removeprefix("#").lstrip() if above.startswith("# exchange") else above
                 found.append(Guess(number - 1, board, why, (above, line), (exchange, _ended_as(line, board))))
     return tuple(found)
+
+
+def _understood(text: str, templates: Sequence[_Template]) -> Message | None:
+    """Return a text of a template, in any of our languages, as the message that it was made of; None for another."""
+    for number, (make, values) in enumerate(templates):
+        for pattern in _patterns(templates, number):
+            if found := pattern.fullmatch(text):
+                read = [found[f"value{n}"] for n in range(values)]
+                return make(*(_understood(one, _QUOTED) or one if templates is not _QUOTED else one for one in read))
+    return None
+
+
+@cache
+def _patterns(templates: Sequence[_Template], number: int) -> tuple[re.Pattern[str], ...]:
+    make, values = templates[number]
+    made = make(*(f"\0{n}" for n in range(values)))
+    texts = (re.escape(text) for text in in_languages(made))
+    return tuple(re.compile(re.sub(r"\0(\d)", r"(?P<value\1>.+)", text)) for text in texts)
 
 
 def _parts(line: str) -> tuple[str, str]:

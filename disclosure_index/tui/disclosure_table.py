@@ -36,7 +36,7 @@ def columns(rows: Iterable[Coverage], language: str) -> tuple[Column, ...]:
     code = render(label("column", "Code"), language)
     return (
         Column(render(label("column", "Status"), language), statuses),
-        Column(code, min(LONGEST_CODE, max(codes, cell_len(code)))),
+        Column(code, min(LONGEST_CODE, max(codes, cell_len(code))), whole=True),
         Column(render(label("column", "Title"), language), TITLE, grows=True),
         Column(render(label("column", "Obligation"), language), obligations, rank=1),
         Column(render(label("column", "Location"), language), WHERE, rank=2),

@@ -50,6 +50,12 @@ def test_summaries_fit_eighty_columns_uncut(run, group, monkeypatch):
     assert not [line for line in text.split("Commands:")[1].splitlines() if line.endswith("...") or len(line) > 80]
 
 
+@pytest.mark.parametrize("verb", [[], *ALL], ids=" ".join)
+def test_no_line_of_help_is_wider_than_eighty_columns(run, verb, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert [line for line in run(*verb, "--help").stdout.splitlines() if len(line) > 80] == []
+
+
 def test_overview_names_every_verb_and_the_exit_codes(run):
     text = run("--help").stdout
     assert all(re.search(rf"^  {verb} +\S", text, re.MULTILINE) for verb in VERBS)

@@ -114,7 +114,7 @@ SCREENS = {
         At(0, 23, " a accept  t tag  s suggest  / search  esc back  u undo  ? help  q quit"),
     ]),
     "gaps in groups": (("3", "j", "j"), SMALL, "zh-Hans", [
-        At(1, 0, "待处理 8 项，按披露责任分组 | 2024财政年度"),
+        At(1, 0, "未完成 8 项，按披露责任分组 | 2024财政年度"),
         At(1, 2, "3  ", "strong"), At(17, 2, "强制披露", "strong"),
         At(0, 5, "▸", ""), At(1, 5, "✗ 缺失", "bad"), At(1, 6, "5  ", "strong"), At(0, 13, "─" * 80),
         At(1, 14, "HKEX 15 汇报范围", "strong"),

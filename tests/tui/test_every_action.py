@@ -8,7 +8,7 @@ import pytest
 
 from disclosure_index.tui.actions import ACTIONS
 from disclosure_index.tui.detail.targets import Answer
-from tests.tui import test_alongside, test_mouse, test_report, test_views, test_waiting
+from tests.tui import test_alongside, test_mouse, test_ranges, test_report, test_views, test_waiting
 from tests.tui import test_export_tables as test_exporting
 from tests.tui.conftest import Session
 
@@ -24,6 +24,9 @@ ELSEWHERE = {
     "other-document": (test_report, "test_the_other_language_version_at_the_same_place"),
     "view-report": (test_report, "test_to_a_disclosure_and_back_to_the_passage"),
     "leave-view": (test_report, "test_to_a_disclosure_and_back_to_the_passage"),
+    "select-down": (test_ranges, "test_a_range_is_selected"),
+    "select-up": (test_ranges, "test_a_range_is_selected"),
+    "tick": (test_ranges, "test_a_passage_gets_several_disclosures_from_the_report_in_one_step"),
     "group": (test_views, "test_gaps_in_groups_the_worst_first"),
     "next-group": (test_views, "test_a_gap_is_closed_where_it_is_listed"),
     "view-gaps": (test_views, "test_gaps_in_groups_the_worst_first"),

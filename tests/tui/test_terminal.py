@@ -98,6 +98,6 @@ def test_kitty_keys(report, chosen, own_folders):
 @pytest.mark.parametrize("width", [80, 110, 140])
 def test_what_is_told_in_chinese_loses_no_character_at_a_border(terminal, width):
     opened = terminal("alibaba-2024", size=(width, 45), language="zh-Hans")
-    opened.see("待处理 8")
+    opened.see("未完成 8")
     opened.press("u")
     opened.see("没有可撤销的修改")

@@ -220,6 +220,30 @@ def test_a_candidate_is_found_again_in_a_document_that_changed_meanwhile(browse,
     _play(browse, folder, script)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", 'a guess: confirm; from page 3 ("ESG Report")'), ("zh-Hant", "請確認；依據第 3 頁（「ESG Report」）")],
+)
+def test_a_guess_of_an_import_is_confirmed_in_any_language_and_taken_back(browse, left, language, said):
+    folder = left()
+    project = folder / "disclosure-index.toml"
+    guess = "  # 推测：请确认；依据第 3 页（「ESG Report」）"
+    before = HEAD.replace('"hkex"\n', f'"hkex"{guess}\n').replace("2023-12-31 }", "2023-12-31 }  # a guess: confirm")
+    project.write_text(before, "utf-8")
+
+    async def script(session):
+        assert said in session.seen
+        await session.press("j", "a")
+        assert project.read_text("utf-8") == before.replace(guess, "")
+        assert said not in session.seen
+        await session.press("a")
+        assert project.read_text("utf-8") == HEAD
+        await session.press("u", "u")
+        assert project.read_text("utf-8") == before
+
+    _play(browse, folder, script, size=SMALL, language=language)
+
+
 def test_a_suppression_is_placed_with_its_terms(browse, left):
     terms = {"reason": "五月審計", "owner": "王小明", "until": "2027-01-01"}
     folder = left(_entry(kind="suppression", statement="DI207", **terms))

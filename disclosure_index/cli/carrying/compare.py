@@ -30,14 +30,18 @@ NO_CHANGES = message("no changes")
 ANY = "any"
 
 
+CHANGES = (*(change.value for change in Change), ANY)
+
+
 @click.command(name="compare")
 @click.argument("old", type=click.Path(path_type=Path), metavar="BEFORE")
 @click.argument("new", type=click.Path(path_type=Path), metavar="AFTER")
 @click.option(
     "--fail-on",
     multiple=True,
-    type=click.Choice((*(change.value for change in Change), ANY)),
-    help="Exit with 1 when there is such a change. Repeatable.",
+    type=click.Choice(CHANGES),
+    metavar="CHANGE",
+    help=f"Exit with 1 when there is such a change: {', '.join(CHANGES)}. Repeatable.",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @options.language
@@ -61,7 +65,7 @@ def command(
     \b
     Examples:
       disclosure-index compare report-2023 report-2024
-      disclosure-index compare draft-1 draft-2 --fail-on dropped --format csv -o changes.csv
+      disclosure-index compare draft-1 draft-2 --fail-on dropped -o changes.txt
     """
     if form == "xlsx" and output is None:
         raise UsageError(message("xlsx needs a file: use -o, such as changes.xlsx"))

@@ -62,7 +62,7 @@ def command(
 
     \b
     Examples:
-      disclosure-index roll report-2024 report-2025.docx -o report-2025 --year-end 2025-12-31
+      disclosure-index roll 2024 2025.docx -o 2025 --year-end 2025-12-31
     """
     for source in sources:
         if not exists(source):

@@ -18,7 +18,7 @@ def command(shell: str) -> None:
     Examples:
       disclosure-index completion bash >> ~/.bashrc
       disclosure-index completion zsh > ~/.zfunc/_disclosure-index
-      disclosure-index completion fish > ~/.config/fish/completions/disclosure-index.fish
+      disclosure-index completion fish | source
     """
     from click.shell_completion import get_completion_class
 

@@ -105,7 +105,7 @@ def command(
 
     \b
     Examples:
-      disclosure-index index report_sources/alibaba-2024 --view sections --format html -o index.html
+      disclosure-index index my-report --view sections --format html -o index.html
       disclosure-index index . --view disclosures --format csv --language en
       disclosure-index index . --view filing --format docx -o index.docx
       disclosure-index index . --view filing --framework gri --language en,zh-Hant

@@ -42,9 +42,11 @@ def _guesses(bench: Workbench, language: str) -> Iterator[Block]:
     found = project_guesses(bench)
     if found:
         yield from head(render(label("heading", "To confirm"), language))
+        how = message("a confirms what was guessed, e opens the file to correct it")
+        yield Block((Part(render(how, language), "dim"),))
     for guess in found:
         at = Location(str(bench.project.file), guess.first, 1)
-        parts = (Part(line(guess.value), "", "? "), Part(line(guess.why), "dim", "  "), _place(at))
+        parts = (Part(line(guess.value), "", "? "), Part(line(render(guess.why, language)), "dim", "  "), _place(at))
         yield Block(parts, GuessTarget(at, guess))
 
 

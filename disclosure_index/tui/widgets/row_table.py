@@ -1,6 +1,7 @@
 """A table with a cursor on one of its rows."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from rich.cells import cell_len
@@ -20,13 +21,15 @@ T = TypeVar("T")
 class Column(NamedTuple):
     """`width` is in cells, without the gap behind it. The one that `grows` takes what is left, too.
 
-    Where there is less than all need, those with the highest `rank` go first; one of rank 0 stays.
+    Where there is less than all need, those with the highest `rank` go first; one of rank 0 stays. A text that is too
+    long for one that is read `whole` takes in its row from the column behind, where that one grows.
     """
 
     head: str
     width: int
     rank: int = 0
     grows: bool = False
+    whole: bool = False
 
 
 class Cell(NamedTuple):
@@ -158,13 +161,10 @@ class Rows(Painted, Generic[T]):
         return Strip(segments).adjust_cell_length(self.size.width, space)
 
     def _widths_of(self, cells: Sequence[Cell]) -> Sequence[int]:
-        """Return the widths in one row: a text that is too long takes from the column behind it, where that one grows.
-
-        ``14(quantitative)`` is read in full, and the titles of all other rows keep their width.
-        """
+        """Return the widths in one row: ``14(quantitative)`` is read in full, and all other titles keep their width."""
         widths = list(self._widths)
-        for n, column in enumerate(self._columns[1:]):
-            if column.grows and widths[n] and (more := cell_len(cells[n].text) - widths[n]) > 0:
+        for n, (column, behind) in enumerate(pairwise(self._columns)):
+            if column.whole and behind.grows and (more := cell_len(cells[n].text) - widths[n]) > 0:
                 more = max(0, min(more, widths[n + 1] - LEAST))
                 widths[n] += more
                 widths[n + 1] -= more
