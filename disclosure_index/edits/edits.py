@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from disclosure_index.model import Location, Pending
 
-Table = Literal["owners", "notes"]
+Table = Literal["owners", "due", "notes"]
 """The tables of the project file in which people note something about disclosures."""
 
 
@@ -122,8 +122,18 @@ class SetNote:
 
     path: str
     table: Table
-    disclosure: str  # as framework:code; of owners a group or a framework, too
-    value: str | None
+    disclosure: str  # as framework:code; of owners and due a group or a framework, too
+    value: str | None  # of due a day as 2026-01-31
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceLines:
+    """Lines of the project file, the first counted from 1, give way to as many others, as they were seen."""
+
+    path: str
+    first: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +226,7 @@ TagEdit: TypeAlias = AddTag | RemoveTag | ReplaceTag | SetOmission | MarkReviewe
 SourceEdit: TypeAlias = TagEdit | ExplainOmission | Reword | RemoveElement | PutBack
 """The edits of a document."""
 
-ProjectFileEdit: TypeAlias = SetNote | RemovePending | PutBackFile
+ProjectFileEdit: TypeAlias = SetNote | ReplaceLines | RemovePending | PutBackFile
 """The edits of the project file."""
 
 Edit: TypeAlias = SourceEdit | ProjectFileEdit

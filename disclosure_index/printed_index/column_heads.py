@@ -10,6 +10,7 @@ from disclosure_index.printed_index.column_layout import Layout
 from disclosure_index.printed_index.location_cells.page_references import only_pages
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import HEADS, Role
+from disclosure_index.reading.languages.index_words import words
 from disclosure_index.reading.plain_title import plain
 
 Heads = tuple[tuple[Role, re.Pattern[str]], ...]
@@ -21,8 +22,8 @@ _WORK = re.compile(r"《[^》]*》")  # the title of a publication, which may ha
 _YEAR = re.compile(r"(?<![\d.,])(?:FY\s?\d\d(?:\d\d)?|(?:19|20)\d\d|\d{2,4}/(?:19|20)?\d\d)(?:/\d\d)?(?![\d.,])")
 _LONGEST_HEAD = 80
 _FILLED = 0.6  # of the columns that the rows below fill: heads leave few out
-_BOTH = re.compile(r"[/|,;&+、，；]|\b(?:and|or)\b|或|和|及|与|與", re.IGNORECASE)
-_EXPLAINING = re.compile(r"explan|解释|解釋|说明|說明", re.IGNORECASE)
+_BOTH = re.compile(rf"[/|,;&+、，；]|{words('both')}", re.IGNORECASE)
+_EXPLAINING = re.compile(words("head-explaining"), re.IGNORECASE)
 _PLACES = {Role.PAGE, Role.SECTION, Role.NOTE, Role.REASON}
 
 

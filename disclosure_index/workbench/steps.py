@@ -12,6 +12,7 @@ from disclosure_index.edits import (
     Place,
     RemovePending,
     RemoveTag,
+    ReplaceLines,
     ReplaceTag,
     Reword,
     SetNote,
@@ -25,6 +26,7 @@ from disclosure_index.edits.edits import Table
 from disclosure_index.edits.errors import EditError
 from disclosure_index.messages import message
 from disclosure_index.model import Location, Omission, Pending, Report
+from disclosure_index.project.guesses import Guess
 
 
 class TagStep(NamedTuple):
@@ -126,7 +128,7 @@ class NoteStep(NamedTuple):
     at: Location
     table: Table
     disclosure: str
-    value: str | None
+    value: str | None  # of due a day as 2026-01-31
 
 
 class SettleStep(NamedTuple):
@@ -136,7 +138,14 @@ class SettleStep(NamedTuple):
     entry: Pending
 
 
-ProjectFileStep: TypeAlias = NoteStep | SettleStep
+class ConfirmStep(NamedTuple):
+    """Confirm a guess in the project file: the value stays, and the comment that it is a guess goes."""
+
+    at: Location  # the project file
+    guess: Guess
+
+
+ProjectFileStep: TypeAlias = NoteStep | SettleStep | ConfirmStep
 """The steps that are taken in the project file."""
 
 Step: TypeAlias = (
@@ -156,6 +165,9 @@ Step: TypeAlias = (
 
 def noted(report: Report, table: Table, disclosure: str) -> str | None:
     """Return what the project file says of a disclosure itself."""
+    if table == "due":
+        day = report.due.get(disclosure.casefold())
+        return day.isoformat() if day else None
     return (report.owners if table == "owners" else report.notes).get(disclosure.casefold())
 
 
@@ -163,6 +175,8 @@ def described(step: Step) -> str:
     """Say where a step writes, for people."""
     if isinstance(step, NoteStep):
         return f"{step.at.path} [{step.table}]"
+    if isinstance(step, ConfirmStep):
+        return f"{step.at.path}:{step.guess.first}"
     if isinstance(step, SettleStep):
         return f"{step.at.path} [[pending]]"
     return str(step.at)
@@ -204,6 +218,8 @@ def edits_of(steps: Iterable[Step], report: Report, sources: Mapping[str, bytes]
     for step in dict.fromkeys(steps):
         if isinstance(step, NoteStep):
             edits.append(SetNote(step.at.path, step.table, step.disclosure, step.value))
+        elif isinstance(step, ConfirmStep):
+            edits.append(ReplaceLines(step.at.path, step.guess.first, step.guess.before, step.guess.after))
         elif isinstance(step, SettleStep):
             edits.append(RemovePending(step.at.path, step.entry))
         else:

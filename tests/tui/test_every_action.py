@@ -8,7 +8,7 @@ import pytest
 
 from disclosure_index.tui.actions import ACTIONS
 from disclosure_index.tui.detail.targets import Answer
-from tests.tui import test_alongside, test_mouse, test_report, test_views, test_waiting
+from tests.tui import test_alongside, test_mouse, test_ranges, test_report, test_views, test_waiting
 from tests.tui import test_export_tables as test_exporting
 from tests.tui.conftest import Session
 
@@ -39,6 +39,9 @@ ELSEWHERE = {
     "pane-smaller": (test_mouse, "test_keys_resize_and_never_to_nothing"),
     "pane-larger": (test_mouse, "test_keys_resize_and_never_to_nothing"),
     "tag-alongside": (test_alongside, "test_the_twin_and_related_disclosures_are_tagged_in_one_step"),
+    "select-down": (test_ranges, "test_a_range_is_selected"),
+    "select-up": (test_ranges, "test_a_range_is_selected"),
+    "tick": (test_ranges, "test_a_passage_gets_several_disclosures_from_the_report_in_one_step"),
     "view-overview": (test_views, "test_coverage_as_strips_leads_to_the_group"),
 }
 """Proofs that stand with what they are of: the module, and the test that presses the key."""
@@ -411,7 +414,7 @@ async def pick(session, press):
 
 
 @pytest.mark.parametrize("id", sorted(PROOFS))
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(3)
 def test_action(id, browse, report):
     async def script(session):
         session.source = report("alibaba-2024") / "report.xhtml"

@@ -27,7 +27,9 @@ class FindingsScreen(ViewScreen):
     """The findings of the checks."""
 
     VIEW = View.FINDINGS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SOURCE, Place.VIEW, Place.SORTED, Place.FINDINGS)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Place.SOURCE, Place.EDITED, Place.VIEW, Place.SORTED, Place.FINDINGS)
+    ]
 
     def __init__(self) -> None:
         super().__init__()
