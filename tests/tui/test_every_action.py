@@ -24,6 +24,9 @@ ELSEWHERE = {
     "other-document": (test_report, "test_the_other_language_version_at_the_same_place"),
     "view-report": (test_report, "test_to_a_disclosure_and_back_to_the_passage"),
     "leave-view": (test_report, "test_to_a_disclosure_and_back_to_the_passage"),
+    "select-down": (test_ranges, "test_a_range_is_selected"),
+    "select-up": (test_ranges, "test_a_range_is_selected"),
+    "tick": (test_ranges, "test_a_passage_gets_several_disclosures_from_the_report_in_one_step"),
     "group": (test_views, "test_gaps_in_groups_the_worst_first"),
     "next-group": (test_views, "test_a_gap_is_closed_where_it_is_listed"),
     "view-gaps": (test_views, "test_gaps_in_groups_the_worst_first"),
@@ -39,9 +42,6 @@ ELSEWHERE = {
     "pane-smaller": (test_mouse, "test_keys_resize_and_never_to_nothing"),
     "pane-larger": (test_mouse, "test_keys_resize_and_never_to_nothing"),
     "tag-alongside": (test_alongside, "test_the_twin_and_related_disclosures_are_tagged_in_one_step"),
-    "select-down": (test_ranges, "test_a_range_is_selected"),
-    "select-up": (test_ranges, "test_a_range_is_selected"),
-    "tick": (test_ranges, "test_a_passage_gets_several_disclosures_from_the_report_in_one_step"),
     "view-overview": (test_views, "test_coverage_as_strips_leads_to_the_group"),
 }
 """Proofs that stand with what they are of: the module, and the test that presses the key."""
