@@ -198,7 +198,7 @@ def test_a_finding_is_accepted_at_its_element_and_taken_back(browse, make_report
         await session.press("ctrl+s")
         await session.see("no earlier than 2026-06-01")
         await session.press("ctrl+u")
-        await session.type("2026-12-31")
+        await session.type("2026/12/31")
         assert file.read_text("utf-8") == before
         await session.press("ctrl+s")
         assert f'{TERMS} data-suppress-until="2026-12-31">TBC' in file.read_text("utf-8")

@@ -10,6 +10,7 @@ from disclosure_index.messages import label, message
 from disclosure_index.tui.screens.forms import HOW, Fields, Form
 from disclosure_index.tui.widgets.key_footer import KeyFooter
 from disclosure_index.tui.widgets.one_line import OneLine
+from disclosure_index.workbench.days import day_of
 
 
 class Terms(NamedTuple):
@@ -49,17 +50,11 @@ class SuppressionScreen(Form[Terms | None]):
         terms = Terms(*(" ".join(self.query_one(f"#{name}", Input).value.split()) for name in Terms._fields))
         if missing := next((name for name, said in terms._asdict().items() if not said), None):
             problem = message("A finding is accepted with a reason, an owner and a last day: fill in all three")
-        elif not self._is_to_come(terms.until):
+        elif (day := day_of(terms.until)) is None or day < self._today:
             missing = "until"
             problem = message("Write the last day as YYYY-MM-DD, no earlier than {today}", today=self._today)
         else:
-            self.dismiss(terms)
+            self.dismiss(terms._replace(until=day.isoformat()))
             return
         self.app.show_message(problem, "warning")
         self.query_one(f"#{missing}").focus()
-
-    def _is_to_come(self, day: str) -> bool:
-        try:
-            return len(day) == len("2026-01-01") and date.fromisoformat(day) >= self._today
-        except ValueError:
-            return False
