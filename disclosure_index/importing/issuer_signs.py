@@ -41,6 +41,8 @@ _YEARS = re.compile(r"(?:FY\s?)?20\d\d(?:\s?[-–/]\s?\d{2,4})?|FY\s?\d\d(?!\d)|
 _LABEL = re.compile(r"^[^:：]{2,12}[:：]\s*")
 """Words before a name on the cover, such as "Published by:"."""
 
+_TWO_SCRIPTS = re.compile("(?<=[A-Za-z.])\\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\\s+(?=[A-Z])")
+
 
 class Says(Enum):
     """How much a place says; the value is its weight beside the others, set on the published reports."""
@@ -115,11 +117,16 @@ def _cover(document: Document) -> list[str]:
 
 
 def _on_cover(document: Document) -> Iterator[Sign]:
-    """Yield the lines of the cover that are a company's whole name."""
+    """Yield the lines of the cover that are a company's whole name, in one script or in two."""
     for printed in _cover(document):
         line = _without_subsidiaries(_LABEL.sub("", printed))
-        if has_form(line) and not is_assurer(line):
-            yield Sign(line, Says.COVER, quoted(document.passages[0].page, line))
+        for name in _TWO_SCRIPTS.split(line):
+            if (has_form(name) or _ends_as_company(name)) and not is_assurer(name):
+                yield Sign(name, Says.COVER, quoted(document.passages[0].page, line))
+
+
+def _ends_as_company(line: str) -> bool:
+    return re.fullmatch(rf"{NAME} (?:{alternatives('cover-forms')})", line) is not None and bool(cleaned(line))
 
 
 @cache

@@ -55,7 +55,7 @@ def report_title(document: Document) -> tuple[str, Evidence] | None:
     printed = next(_lines(front), None)
     if own and words("report").search(own):
         on_cover = printed is not None and printed[1] == page and _YEAR.search(printed[0])
-        if printed is None or not on_cover or not _YEAR.search(own) or _YEAR.findall(own) == _YEAR.findall(printed[0]):
+        if printed is None or not on_cover or _YEAR.findall(own) == _YEAR.findall(printed[0]):
             return own, quoted("", own)
     if printed is not None:
         return printed[0], quoted(printed[1], printed[0])

@@ -21,6 +21,7 @@ _HOLDS = ("code", "other")
 _WORK = re.compile(r"《[^》]*》")  # the title of a publication, which may have a number
 _YEAR = re.compile(r"(?<![\d.,])(?:FY\s?\d\d(?:\d\d)?|(?:19|20)\d\d|\d{2,4}/(?:19|20)?\d\d)(?:/\d\d)?(?![\d.,])")
 _LONGEST_HEAD = 80
+_JOINT = 3  # frameworks that the head of a joint table names
 _FILLED = 0.6  # of the columns that the rows below fill: heads leave few out
 _BOTH = re.compile(rf"[/|,;&+、，；]|{words('both')}", re.IGNORECASE)
 _EXPLAINING = re.compile(words("head-explaining"), re.IGNORECASE)
@@ -58,12 +59,13 @@ def is_head(row: TableRow, frameworks: Mapping[str, FrameworkHints]) -> bool:
         return False
     if any(codes_in(cell, hints) for cell in filled for hints in frameworks.values()):
         return False
-    if any(_has_number(cell) and not named(cell, frameworks) for cell in filled):
-        return False
     if any(hints.under_group.fullmatch(cell) for hints in frameworks.values() for cell in filled):
         return False
     roles = [head_role(cell, frameworks) for cell in filled]
     frames = [bool(named(cell, frameworks)) for cell in filled]
+    numbered = sum(_has_number(cell) and not frame for cell, frame in zip(filled, frames, strict=True))
+    if numbered > (sum(frames) >= _JOINT):  # beside several frameworks, that of a stock exchange: "Guide No. 14"
+        return False
     heads = sum(role is not None or frame for role, frame in zip(roles, frames, strict=True))
     place = bool(_PLACES & set(roles)) or sum(frames) > 1
     return place and _repeats(filled) and heads >= max(2, 0.6 * len(filled))

@@ -411,7 +411,7 @@ async def pick(session, press):
 
 
 @pytest.mark.parametrize("id", sorted(PROOFS))
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(3)
 def test_action(id, browse, report):
     async def script(session):
         session.source = report("alibaba-2024") / "report.xhtml"

@@ -82,6 +82,7 @@ def _play(browse, folder, script, **options):
 
 @pytest.mark.parametrize(("keys", "text"), [(("j", "a"), NOW), (("j", "j", "a"), ELSEWHERE)])
 @pytest.mark.parametrize("language", ["en", "zh-Hant"])
+@pytest.mark.sampled(2)
 def test_a_statement_is_placed_at_a_candidate_and_taken_back(browse, left, keys, text, language):
     folder = left(_entry(), _entry(statement="hkex-esg:A1.4"))
     before = [path.read_bytes() for path in sorted(folder.iterdir())]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from disclosure_index.printed_index.claims import Place
-from disclosure_index.printed_index.location_cells.answers import ANSWER, DENIAL, NOWHERE, VALUE
+from disclosure_index.printed_index.location_cells.answers import ANSWER, DENIAL, NOWHERE, VALUE, gives_figure
 from disclosure_index.printed_index.location_cells.document_words import OTHER_DOCUMENT
 from disclosure_index.printed_index.location_cells.named_documents import NamedDocument, OwnNames
 from disclosure_index.printed_index.location_cells.named_places import (
@@ -204,6 +204,8 @@ class PlaceReading:
         if re.search(r"\w{2}\.$|。$", item.strip()) and len(words.split()) > 4 and not known:
             return [AnswerMention(at, end)], omitted
         pointed = SEE.match(item) is not None or any(p.search(words) for p in (NAMED_SECTION, SECTION_BEHIND))
+        if not (pointed or known) and gives_figure(words):
+            return [AnswerMention(at, end)], omitted
         announced = pointed or not (self.answers or (self.paged and any(run.pages for run in runs)))
         found: list[Mention] = []
         names = _names(words, self.titles)

@@ -112,7 +112,7 @@ def split_head(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[B
     column = [f for f in inside if f.column == key]
     start = next((number for number, f in enumerate(column) if is_code(f.text)), 0)
     if not start:
-        return [inside]
+        return _split_above(inside, key, pitch)
     first, code = column[0].middle, column[start].middle
     heights = sorted({f.middle for f in inside if first - _LEVEL <= f.middle <= code})
     apart, cut = max((b - a, (a + b) / 2) for a, b in pairwise(heights))
@@ -120,6 +120,19 @@ def split_head(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[B
     if apart <= _APART * _running(inside, pitch) or len({f.column for f in head}) < 2:
         return [inside]
     return [head, [f for f in inside if f.middle >= cut]]
+
+
+def _split_above(inside: Block, key: int, pitch: float) -> list[Block]:
+    """Part what stands above a code, of a row of the page before, from its row: in each column it stands apart."""
+    code = next(f.middle for f in inside if f.column == key)
+    above = [f for f in inside if f.middle < code - _LEVEL]
+    rest = [f for f in inside if f.middle >= code - _LEVEL]
+    level = any(f.column != key and abs(f.middle - code) < _LEVEL for f in rest)
+    for column in {f.column for f in above}:
+        last = max(f.middle for f in above if f.column == column)
+        following = min((f.middle for f in rest if f.column == column), default=code)
+        level = level and following - last > _APART * _running(inside, pitch)
+    return [above, rest] if above and level else [inside]
 
 
 def _one_row(inside: Block, key: int, anchors: list[float], pitch: float) -> bool:

@@ -17,6 +17,7 @@ _GAP = 0.15
 _LOOSE_GAP = 0.6
 """The same between characters that pdfium sets in one word: a gap is loose setting, or else a column's."""
 _SAME_LINE = 0.25  # of the font size: between the heights of characters in one line; a raised figure stands 0.33 above
+_NUDGE = 0.05  # points
 _SAME_SIZE = 0.05  # of the font size
 _STRUCK = 0.12  # of the font size: how far apart the same character is struck twice, to make it bold
 _SPACED = 4  # single letters in a row that make a word which is spaced out
@@ -93,11 +94,16 @@ def _by_height(glyphs: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
     line: list[_Glyph] = []
     for glyph in sorted(glyphs, key=lambda g: (g.bottom, g.x0)):
         if line and glyph.bottom - line[-1].bottom > _SAME_LINE * min(glyph.size, line[-1].size):
-            yield sorted(line, key=lambda g: g.x0)
+            yield sorted(line, key=_place)
             line = []
         line.append(glyph)
     if line:
-        yield sorted(line, key=lambda g: g.x0)
+        yield sorted(line, key=_place)
+
+
+def _place(glyph: _Glyph) -> float:
+    """Return where a character stands in its line: a space that pdfium found, without a width, before what follows."""
+    return glyph.x0 - _NUDGE if glyph.x0 == glyph.x1 else glyph.x0
 
 
 def _struck_once(line: Sequence[_Glyph]) -> Iterator[_Glyph]:
