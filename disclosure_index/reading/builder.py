@@ -6,18 +6,8 @@ Headings without a section of their own open one that lasts until the next headi
 
 from operator import itemgetter
 
-from disclosure_index.model import (
-    DataSuppress,
-    Document,
-    ExternalLink,
-    Finding,
-    InternalLink,
-    Location,
-    Omission,
-    Passage,
-    Span,
-    Tag,
-)
+from disclosure_index.model import DataSuppress, Document, Finding, Location, Omission, Passage, Span, Tag
+from disclosure_index.model.reports import ExternalLink, InternalLink
 from disclosure_index.reading.marks import tag_attributes as naming
 from disclosure_index.reading.marks.element_marks import (
     CELL,
@@ -30,17 +20,13 @@ from disclosure_index.reading.marks.element_marks import (
     Kind,
     Marks,
     anchor_in,
+    leads_out,
 )
 from disclosure_index.reading.open_elements import OpenElement, OpenSection
 from disclosure_index.reading.running_pages import RunningPages
 from disclosure_index.reading.white_space import LINE_BREAK, NEXT_CELL, collapse
 
 __all__ = ["NO_MARKS", "DocumentBuilder", "Kind", "Marks"]
-
-LINES = (Kind.PARAGRAPH, Kind.ITEM)
-"""Each of these is a line of the cell in which it stands."""
-_WEB = ("http:", "https:", "www.", "mailto:")
-"""What an address begins with that is out of the document."""
 
 
 class DocumentBuilder:
@@ -83,7 +69,7 @@ class DocumentBuilder:
             if kind is CELL:
                 self.next_cell()
             elif kind is not INLINE and self._buffer:
-                self._buffer.append(LINE_BREAK if kind in LINES else " ")
+                self._buffer.append(" ")
         elif kind is INLINE:
             frame.in_passage = True
         else:
@@ -132,7 +118,7 @@ class DocumentBuilder:
             if frame.marks.names:
                 self._settle_inside(frame)
             if self._row is not None and frame.kind is not INLINE and frame.kind is not CELL and self._buffer:
-                self._buffer.append(LINE_BREAK if frame.kind in LINES else " ")
+                self._buffer.append(" ")
             return
         if self._buffer and (len(self._buffer) > 1 or not self._buffer[0].isspace()):
             self._flush()
@@ -161,7 +147,7 @@ class DocumentBuilder:
         """Keep a link of the running passage, to an anchor of the document or out of it."""
         if anchor := anchor_in(target):
             self._links.append(InternalLink(anchor, location, len(self._passages)))
-        elif target.strip().lower().startswith(_WEB):
+        elif leads_out(target):
             cell = max(0, self._buffer.count(NEXT_CELL) - 1)
             self._external_links.append(ExternalLink(target.strip(), len(self._passages), cell))
 
@@ -228,8 +214,8 @@ class DocumentBuilder:
 
     def _flush(self) -> None:
         """End the running passage."""
-        text = self._buffer[0] if len(self._buffer) == 1 else "".join(self._buffer)
-        pieces, turns = self._buffer[:] if self._turns else (), self._turns
+        text, turns = "".join(self._buffer), self._turns
+        pieces = self._buffer[:] if turns else ()
         self._buffer.clear()
         self._turns = None
         if not text or text.isspace():  # what stands between elements, most often
@@ -255,9 +241,8 @@ class DocumentBuilder:
     def _set_pages(self, page: str) -> None:
         """Return the open sections the page on which their first text stands."""
         self._unpaged = False
-        for index in self._open:
-            if self._sections[index].page is None:
-                self._sections[index].page = page
+        for index in (n for n in self._open if self._sections[n].page is None):
+            self._sections[index].page = page
 
     # --- tags and omissions ---
 

@@ -176,10 +176,3 @@ def test_frameworks_named_in_a_column_of_their_own(tags):
     rows = ("IFRS S1 | 27(a) | 2", "IFRS S1 | 27(b) | 2", "IFRS S2 | 6(a) | 3", " | 29(b) | 4", "IFRS S2 | 29(c) | 4")
     found = tags("IFRS index", "Standard | Paragraph | Page", *rows)
     assert found == {"27(a)": ["p. 2"], "27(b)": ["p. 2"], "6(a)": ["p. 3"], "29(b)": ["p. 4"], "29(c)": ["p. 4"]}
-
-
-def test_paragraphs_of_a_cell_are_its_lines(tags):
-    found = tags(
-        "GRI content index", "Disclosure | Location", "2-1 | About us", "302-1 | <p>Energy</p><p>Emissions</p>"
-    )
-    assert found["302-1"] == ["Energy", "Emissions"]

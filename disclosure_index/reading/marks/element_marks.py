@@ -109,6 +109,11 @@ def anchor_in(target: str) -> str:
     return _unescaped(target[1:]) if "%" in target else target[1:]
 
 
+def leads_out(target: str) -> bool:
+    """Whether a link leads out of its document."""
+    return target.strip().lower().startswith(("http:", "https:", "www.", "mailto:"))
+
+
 def _unescaped(anchor: str) -> str:
     from urllib.parse import unquote  # most documents escape none
 
