@@ -32,7 +32,11 @@ Place = tuple[int, int]
 Digests = tuple[str, ...]
 
 
-def typed_elsewhere(grids: Sequence[SheetGrid], comments: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[Message]:
+def typed_elsewhere(
+    grids: Sequence[SheetGrid],
+    comments: Mapping[str, Sequence[tuple[str, str]]],
+    text_boxes: Mapping[str, Sequence[str]],
+) -> Iterator[Message]:
     """Say what was typed that is not taken, sheet by sheet."""
     exported, commented = _kept(next((grid for grid in grids if grid.title == kept_cells.SHEET), None))
     known = any(grid.title == kept_cells.SHEET for grid in grids)
@@ -45,13 +49,16 @@ def typed_elsewhere(grids: Sequence[SheetGrid], comments: Mapping[str, Sequence[
         elif grid.title in exported:
             yield from _reports(grid, _changed(grid, exported[grid.title]))
         elif known and grid.rows:
-            filled = sum(1 for row in grid.rows.values() for cell in row if cell.text or cell.problem)
+            filled = sum(1 for row in grid.rows.values() for cell in row if cell.text)
             cells = plural("{number} cell", "{number} cells", filled)
             yield joined(
                 AFTER_PLACE, (grid.title, message("not an exported sheet, so {cells} are ignored", cells=cells))
             )
         if known:
             yield from _comments(grid.title, comments.get(grid.title, ()), commented)
+        for text in text_boxes.get(grid.title, ()):
+            said = " ".join(text.split())[:TEXT]
+            yield joined(AFTER_PLACE, (grid.title, message('the text box "{text}" is not taken', text=said)))
     titles = {grid.title for grid in grids}
     for title in exported:
         if title not in titles:
@@ -89,7 +96,7 @@ def _beside(grid: SheetGrid, marks: int) -> Iterator[tuple[Place, Typed]]:
             renamed = (
                 is_heads and number == heads and at in columns and cell.text not in in_languages(head(columns[at]))
             )
-            if number != marks and (at not in columns or renamed or number < marks):
+            if at not in columns or renamed or number < marks:
                 yield (number, at), cell
 
 
@@ -146,7 +153,7 @@ def _comments(title: str, found: Iterable[tuple[str, str]], exported: set[str]) 
 
 
 def _cells(row: Sequence[Typed]) -> Iterator[tuple[int, Typed]]:
-    return ((at, cell) for at, cell in enumerate(row) if cell.text or cell.problem)
+    return ((at, cell) for at, cell in enumerate(row) if cell.text)
 
 
 def _trimmed(digests: Sequence[str]) -> Digests:

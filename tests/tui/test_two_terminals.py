@@ -2,6 +2,7 @@
 
 import random
 import re
+import time
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from tests.support.tiers import repeats
 
 pytestmark = pytest.mark.slow
 ROUNDS = 20
+EMPTY = "/ Code, title or report"
 PROJECT = '[[frameworks]]\nid = "hkex-esg"\n[profile]\nexchange = "hkex"\nboard = "main-board"\nsize = "other"\n'
 TAGGED = re.compile(r'<p id="k(\d+)"[^>]* data-disclosure="([^"]*)"')
 OMITTED = re.compile(r'<p data-omission="([^"]*)" data-reason="[^"]*">([^<]*)</p>')
@@ -35,12 +37,15 @@ def find(person, code):
     """Go to a disclosure."""
     person.press("slash")
     person.wait(lambda seen: "\n / search" in seen and seen.count("\n / ") == 2, "the line to search in")
-    person.press("ctrl+u")  # what was searched before
-    person.see("Code, title or report")
+    if EMPTY not in person.seen:  # what was searched before; a key that changes nothing would meet what is typed next
+        person.press("ctrl+u")
+        person.see(EMPTY)
     person.type(code)
     person.see(f"/ {code}")
+    person.wait(lambda seen: re.search(rf"/ {re.escape(code)}\s.* 1/\d", seen) is not None, "what was found")
     person.press("enter")
     person.see(f"HKEX {code} ")
+    time.sleep(0.5)  # the keys leave the line a moment later, and nothing in sight says so
 
 
 def choose(person, code, passage):
@@ -127,6 +132,7 @@ def test_every_edit_lands_where_it_was_meant_or_is_refused(folder, terminal):
 
 def press_and_wait(person, key, file):
     """Press a key, and wait until the file is written or a refusal is in sight."""
+    person.wait(lambda seen: not _is_refused(seen), "an earlier refusal gone")
     before = file.read_bytes()
     person.press(key)
     person.wait(lambda seen: file.read_bytes() != before or _is_refused(seen), "what became of the edit")

@@ -39,6 +39,7 @@ PARTS = [
     ("xl/vbaProject.bin", "macros"),
     ("xl/macrosheets/sheet1.xml", "macros"),
     ("xl/activeX/activeX1.bin", "controls"),
+    ("xl/ctrlProps/ctrlProp1.xml", "controls"),
     ("xl/embeddings/oleObject1.bin", "embedded files"),
     ("xl/connections.xml", "connections"),
     ("xl/queryTables/queryTable1.xml", "connections"),
@@ -56,6 +57,17 @@ def test_macros_without_their_part(workbook):
         types = archive.read("[Content_Types].xml").replace(b"spreadsheetml.sheet.main", b"sheet.macroEnabled.main")
     with pytest.raises(RefusedError, match="macros"):
         read_handed(_with(workbook, **{"[Content_Types].xml": types}), "index.xlsx")
+
+
+def test_a_workbook_in_the_strict_format(workbook):
+    """Excel offers it beside the usual one; no sheet is found in it by what reads the usual one."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        book = archive.read("xl/workbook.xml")
+    strict = book.replace(
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006", b"http://purl.oclc.org/ooxml/spreadsheetml"
+    )
+    with pytest.raises(RefusedError, match="Strict Open XML"):
+        read_handed(_with(workbook, **{"xl/workbook.xml": strict}), "index.xlsx")
 
 
 def test_zip_bomb(workbook):
@@ -86,6 +98,18 @@ def test_file_that_is_too_large(workbook, monkeypatch):
 def test_what_is_no_workbook(data, why):
     with pytest.raises(RefusedError, match=why):
         read_handed(data, "index.xlsx")
+
+
+def test_another_office_file_is_named_as_what_it_is_not(workbook):
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        types = archive.read("[Content_Types].xml")
+    other = io.BytesIO()
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("[Content_Types].xml", types)
+        archive.writestr("word/document.xml", b"<x/>")
+    with pytest.raises(RefusedError) as refused:
+        read_handed(other.getvalue(), "index.xlsx")
+    assert refused.value.hint == "Use the exported .xlsx"
 
 
 def test_encrypted_entries(workbook):

@@ -15,7 +15,10 @@ _CODED = 0.5  # the share of the pages of a table that have codes: answers of ma
 _LONGEST_RUNNING = 200  # characters
 _MANY = 5  # codes on a page that make it one of an index
 _BARE = re.compile(r"\(?\d{1,2}(?:[\s.(]|$)")
-_PLACE = r"(?:\b(?:pages?|sections?|chapters?|references?|locations?|response|where)\b|页|頁|章[节節]|位置|回[应應])"
+_PLACE = (
+    r"(?:\b(?:pages?|sections?|chapters?|references?|locations?|response|where"
+    r"|(?:further|more) information)\b|页|頁|章[节節]|位置|回[应應])"
+)
 _SAID = (
     r"(?:principle|recommend|disclos|pillar|theme|target|goal|requirement|element|原[则則]|建[议議]|披露|揭露|要素|支柱"
     r"|目[标標])"
@@ -93,7 +96,10 @@ def _carries_index(lines: Sequence[str], shapes: CodeShapes) -> bool:
     rows = _rows(lines, shapes)
     if rows >= _MANY:
         return True
-    if shapes.is_caption("\n".join(lines[:_TOP])) and (rows >= 2 or _items(lines, shapes) >= 2):
+    top = lines[:_TOP]
+    if shapes.is_caption("\n".join(top)) and (
+        rows >= 2 or _items(lines, shapes) >= 2 or any(map(heads_places, top))  # rows by name: "Governance structure"
+    ):
         return True
     whole = "\n".join(lines)
     if shapes.is_caption(whole):
