@@ -156,7 +156,7 @@ def _is_rest(above: Sequence[str], below: Sequence[str], shapes: CodeShapes) -> 
         map(shapes.starts_row, above)
     ):
         return False
-    return any(b[:1].islower() or goes_on(a) or len(a) > _LONG for a, b in pairs)
+    return all(b[:1].islower() or goes_on(a) or len(a) > _LONG for a, b in pairs)
 
 
 def joined_pages(before: Read, after: Read, shapes: CodeShapes) -> tuple[Read, Read]:
