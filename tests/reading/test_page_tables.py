@@ -317,6 +317,7 @@ def test_an_answer_that_the_end_of_a_page_breaks_is_one(codes, rest):
         ("", "Emissions", ""),  # a topic
         ("GRI 305: Emissions 2016", "", ""),
         ("305-1", "Direct emissions", "of it"),
+        ("", "of medicines", "Date of approval"),  # the head of another table
         ("", "", "45"),  # a place of a row whose code is merged with others
     ],
 )

@@ -11,7 +11,7 @@ from statistics import median
 from disclosure_index.catalog.notation.schema import LIST_WORDS, RANGE_WORDS
 from disclosure_index.reading.page_layout.row_alignment import Fragment, fragment, put_to_rows
 
-__all__ = ["Fragment", "IsCode", "between_rows", "fragment", "goes_on", "split_band", "split_head"]
+__all__ = ["Fragment", "IsCode", "between_rows", "fragment", "goes_on", "split_above", "split_band", "split_head"]
 
 IsCode = Callable[[str], bool]
 _JOINTS = "|".join(
@@ -112,7 +112,7 @@ def split_head(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[B
     column = [f for f in inside if f.column == key]
     start = next((number for number, f in enumerate(column) if is_code(f.text)), 0)
     if not start:
-        return _split_above(inside, key, pitch)
+        return [inside]
     first, code = column[0].middle, column[start].middle
     heights = sorted({f.middle for f in inside if first - _LEVEL <= f.middle <= code})
     apart, cut = max((b - a, (a + b) / 2) for a, b in pairwise(heights))
@@ -122,9 +122,9 @@ def split_head(inside: Block, key: int, is_code: IsCode, pitch: float) -> list[B
     return [head, [f for f in inside if f.middle >= cut]]
 
 
-def _split_above(inside: Block, key: int, pitch: float) -> list[Block]:
+def split_above(inside: Block, key: int, pitch: float) -> list[Block]:
     """Part what stands above a code, of a row of the page before, from its row: in each column it stands apart."""
-    code = next(f.middle for f in inside if f.column == key)
+    code = next((f.middle for f in inside if f.column == key), inside[0].middle)
     above = [f for f in inside if f.middle < code - _LEVEL]
     rest = [f for f in inside if f.middle >= code - _LEVEL]
     level = any(f.column != key and abs(f.middle - code) < _LEVEL for f in rest)

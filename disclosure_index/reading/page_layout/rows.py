@@ -18,6 +18,7 @@ from disclosure_index.reading.page_layout.row_groups import (
     between_rows,
     fragment,
     goes_on,
+    split_above,
     split_band,
     split_head,
 )
@@ -27,9 +28,18 @@ _RULED = 4  # rules that part the rows of a table without codes
 
 
 def rows_of(
-    lines: Sequence[Line], parting: Sequence[float], rules: Sequence[RuledLine], is_code: IsCode, shapes: CodeShapes
+    lines: Sequence[Line],
+    parting: Sequence[float],
+    rules: Sequence[RuledLine],
+    is_code: IsCode,
+    shapes: CodeShapes,
+    *,
+    begun: bool = False,
 ) -> list[tuple[float, list[str]]]:
-    """Return the top and the cells of each row, from top to bottom."""
+    """Return the top and the cells of each row, from top to bottom.
+
+    `begun`: the first lines go on with the last row of the page before.
+    """
     fragments = [piece for line in lines for piece in _fragments(line, parting)]
     if not fragments:
         return []
@@ -58,7 +68,7 @@ def rows_of(
             continue
         parts = split_band(inside, key, is_start, runs_on, pitch, ruled=not codes or len(edges[key]) >= _RULED)
         if codes and not rows and len(parts) == 1:
-            parts = split_head(inside, key, is_start, pitch)
+            parts = split_above(inside, key, pitch) if begun else split_head(inside, key, is_start, pitch)
         for part in parts:
             cells = [cell([f for f in part if f.column == c]) for c in columns]
             if len(parts) == 1:

@@ -101,7 +101,8 @@ def _part(
     parting = list(kept.parting) if kept else parting
     above = [Block((line.text,), False, line.top) for line in lines[:first]]
     below = [Block((line.text,), False, line.top) for line in lines[last:]]
-    found = rows_of(table, parting, rules_here, is_code, shapes)
+    begun = kept is not None and _is_begun(table, kept)
+    found = rows_of(table, parting, rules_here, is_code, shapes, begun=begun)
     used = tuple(c for c in range(len(parting) + 1) if any(cells[c] for _, cells in found))
     used = tuple(sorted({*used, *kept.used})) if kept else used
     rows = [Block(tuple(cells[c] for c in used), True, top) for top, cells in found]
@@ -125,10 +126,14 @@ def _begun_before(lines: Sequence[Line], first: int, before: Columns) -> int:
     return number
 
 
+def _is_begun(table: Sequence[Line], before: Columns) -> bool:
+    """Whether the first line of a table has nothing in its first column: it is no head, and no row of its own."""
+    return bool(before.parting) and table[0].x0 >= before.parting[0]
+
+
 def _goes_on(table: Sequence[Line], parting: Sequence[float], before: Columns, is_code: IsCode) -> bool:
     """Whether a table has the columns of the one that the page before ended with."""
-    begun = bool(before.parting) and table[0].x0 >= before.parting[0]  # no head, and no row of its own
-    headless = begun or is_code(table[0].text) or len(before.parting) >= len(parting)
+    headless = _is_begun(table, before) or is_code(table[0].text) or len(before.parting) >= len(parting)
     left, right = min(line.x0 for line in table), max(line.x1 for line in table)
     beside = any(not left < x < right for x in before.parting)  # of the other of two tables side by side
     return headless and not beside and fits(table, before.parting)
@@ -151,7 +156,7 @@ def _is_rest(above: Sequence[str], below: Sequence[str], shapes: CodeShapes) -> 
         map(shapes.starts_row, above)
     ):
         return False
-    return any(b[:1].islower() or goes_on(a) or len(a) > _LONG for a, b in pairs)
+    return all(b[:1].islower() or goes_on(a) or len(a) > _LONG for a, b in pairs)
 
 
 def joined_pages(before: Read, after: Read, shapes: CodeShapes) -> tuple[Read, Read]:
