@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from disclosure_index.assessment.linking import Applicable, Link, weighed_year
-from disclosure_index.assessment.owners import note_on, owner_of
+from disclosure_index.assessment.owners import due_of, note_on, owner_of
 from disclosure_index.assessment.reliefs import standing
 from disclosure_index.catalog.obligations import Circumstances, Decision, decide
 from disclosure_index.catalog.store import Catalog
@@ -28,9 +29,9 @@ class Coverage(NamedTuple):
 
     `links` are its own tags and those of the headings above it. `answered` are the datapoints (or letters) that a tag
     names; what else is answered, `Assessment.ticks` finds in the text. `open` are those that no tag and no omission
-    names, where a tag names any. `reported_with` is the heading whose gap includes this one. `owner` answers for it,
-    and `note` is what the index says of it beside its places, both by the project file. `reasons` are those of the
-    framework, of the reliefs among them only those that are granted for it.
+    names, where a tag names any. `reported_with` is the heading whose gap includes this one. `owner` answers for it
+    until `due`, and `note` is what the index says of it beside its places, all by the project file. `reasons` are those
+    of the framework, of the reliefs among them only those that are granted for it.
     """
 
     disclosure: Disclosure
@@ -46,6 +47,7 @@ class Coverage(NamedTuple):
     owner: str = ""
     note: str = ""
     reasons: tuple[Reason, ...] = ()
+    due: date | None = None
 
     @property
     def may_be_omitted(self) -> bool:
@@ -135,7 +137,7 @@ def cover(
             )
             rows[disclosure.uid] = row._replace(reasons=reasons)
         _judge_headings(rows, found)
-        result += _with_notes(rows.values(), report, catalog) if report.owners or report.notes else rows.values()
+        result += _with_notes(rows.values(), report, catalog)
     return tuple(result)
 
 
@@ -187,9 +189,16 @@ def _parts(disclosure: Disclosure, links: list[Link], valid: list[Link]) -> tupl
 
 
 def _with_notes(rows: Iterable[Coverage], report: Report, catalog: Catalog) -> Iterable[Coverage]:
-    for row in rows:
-        owner, note = owner_of(row.disclosure, report, catalog), note_on(row.disclosure, report)
-        yield row._replace(owner=owner, note=note) if owner or note else row
+    if not (report.owners or report.due or report.notes):
+        return rows
+    return [
+        row._replace(
+            owner=owner_of(row.disclosure, report, catalog),
+            due=due_of(row.disclosure, report, catalog),
+            note=note_on(row.disclosure, report),
+        )
+        for row in rows
+    ]
 
 
 def _by_uid(links: Iterable[Link]) -> dict[str, list[Link]]:

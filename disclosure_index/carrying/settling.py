@@ -9,9 +9,9 @@ from disclosure_index.edits.text_identity import digest_of
 from disclosure_index.errors import ConfigError
 from disclosure_index.messages import COMMA, joined, message
 from disclosure_index.model import Document, Location, Message, Omission, Pending, Tag, parse_reference
-from disclosure_index.model.pending import CHANGED, TEXT
+from disclosure_index.model.pending import CHANGED, SUPPRESSION, TEXT
 from disclosure_index.project.file import Project
-from disclosure_index.workbench.steps import OmitStep, ReviewStep, RewordStep, SettleStep, Step, TagStep
+from disclosure_index.workbench.steps import OmitStep, ReviewStep, RewordStep, SettleStep, Step, SuppressStep, TagStep
 
 
 class Acceptance(NamedTuple):
@@ -71,6 +71,8 @@ def place(project: Project, one: Pending, at: Sequence[Location], reference: str
 def _placed(one: Pending, at: Location, reference: str) -> Step:
     if one.kind == TEXT:
         return RewordStep(at, one.was)
+    if one.kind == SUPPRESSION:
+        return SuppressStep(at, tuple(one.statement.split()), one.reason, one.owner, one.until)
     return TagStep(at, reference) if one.kind == "tag" else OmitStep(at, reference, one.reason)
 
 
@@ -108,9 +110,7 @@ def placing_problem(one: Pending, number: int, places: int = 1) -> Message | Non
         if places == 1 and "\t" not in one.was:
             return None
         return message("statement {number} is the text of several elements: make the change by hand", number=number)
-    if one.kind == "suppression":
-        return message("statement {number} is a suppression: write it at its element, then drop it", number=number)
-    if parse_reference(one.statement) is None:
+    if one.kind != SUPPRESSION and parse_reference(one.statement) is None:
         return message(
             'statement {number}, "{statement}", is no disclosure; write it as hkex-esg:A1.3',
             number=number,

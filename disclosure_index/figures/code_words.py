@@ -22,5 +22,11 @@ def heads_without_figures() -> re.Pattern[str]:
 
 
 @cache
+def heads_of(kind: str) -> frozenset[str]:
+    """Return the heads of a kind of column, in small letters: of its `units`, of its `years`, or `plain` ones."""
+    return frozenset(_words()[f"{kind}-heads"])
+
+
+@cache
 def _words() -> Mapping[str, Sequence[str]]:
     return rtoml.loads(Path(__file__).with_name("code_words.toml").read_text("utf-8"))

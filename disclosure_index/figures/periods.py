@@ -8,14 +8,23 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure_index.figures.numbers import narrow
+from disclosure_index.figures.units import unit_of
 
 YEAR = r"(?:19[89]\d|20\d\d|2100)"
 _WORDS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 _SPAN = re.compile(rf"(?<!\d)({YEAR})\s*(?:年)?\s*(?:[-–—~～至]|to)\s*({YEAR})(?!\d)")
-_SLASH = re.compile(rf"(?<!\d)({YEAR})/(\d\d)(?!\d)")
+_SLASH = re.compile(rf"(?<!\d)({YEAR})\s?(?:/\s?(?:20)?|[–-])(\d\d)(?![\d/-])")
+_MINGUO = re.compile(r"(?:民[国國])?\s?(1[01]\d)\s?年度?(?!\d)")
+"""A year of the Republic of China, as reports of Taiwan write it: 112年 is 2023."""
+_BEGAN = 1911
+_PART = re.compile(r"(?i)\b(?:[HQ][1-4]|[1-4][HQ])\b|[上下]半年|第[一二三四]季度?|\b(?:first|second) half\b")
 _SHORT = re.compile(r"\bFY\s?'?(\d\d)(?!\d)")
 _YEAR = re.compile(rf"(?<![\d,.])({YEAR})(?!\d|,\d|\.\d)")
+_WITH_UNIT = re.compile(
+    rf"(?:FY\s?)?{YEAR}\s*(?:年度?)?\s*(?:[(（\[]([^()（）\[\]]+)[)）\]]|(?:,|in\b|\s)\s*((?:[A-Z]{{3}}|[€$£¥])\W?\D*))"
+)
+"""A year with a unit in brackets, or a currency behind it."""
 _DAY = re.compile(
     rf"({YEAR})\s?[年./-]\s?(\d{{1,2}})\s?[月./-]\s?(\d{{1,2}})\s?日?"
     rf"|(\d{{1,2}})(?:st|nd|rd|th)?\s([A-Z][a-z]{{2,8}})\.?,?\s({YEAR})|([A-Z][a-z]{{2,8}})\.?\s(\d{{1,2}}),?\s({YEAR})"
@@ -38,10 +47,12 @@ class Period(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def period_of_head(text: str) -> Period | None:
-    """Return the period that the head of a column is; None for a head that says anything else.
+    """Return the period that the head of a column is, alone or with a unit; None for a head that says anything else.
 
     >>> period_of_head("2022 财年").label, period_of_head("FY2023/24").label, period_of_head("Water")
     ('2022', '2024', None)
+    >>> period_of_head("FY 2023-24").label, period_of_head("2023 (EUR thousand)").label, period_of_head("112年").label
+    ('2024', '2023', '2023')
     >>> period_of_head("二零二四年").label, period_of_head("Board members 2024") is None
     ('2024', True)
     """
@@ -50,22 +61,42 @@ def period_of_head(text: str) -> Period | None:
     found = period_in(text)
     if found is None:
         return None
-    rest = _HEAD_WORDS.sub("", re.sub(r"\d+", "", _arabic(narrow(text))))
+    plain = _arabic(narrow(text))
+    if unit := unit_beside_year(plain):
+        plain = plain.replace(unit, "")
+    rest = _HEAD_WORDS.sub("", re.sub(r"\d+", "", _PART.sub("", plain)))
     return found if not any(c.isalpha() for c in rest.replace("ᵃ", "")) else None
+
+
+def part_of_year(text: str) -> str:
+    """Return the half or the quarter that a head names: "H1 2024", 2024年上半年; "" for a whole year."""
+    match = _PART.search(text)
+    return match[0] if match else ""
+
+
+def unit_beside_year(text: str) -> str:
+    """Return the unit that stands with the year of a head: "2024 (t)", "2023 EUR thousand"; a value is no head."""
+    match = _WITH_UNIT.fullmatch(text.strip())
+    unit = (match[1] or match[2] or "").strip() if match else ""
+    return unit if unit and unit_of(unit) else ""
 
 
 def period_in(text: str) -> Period | None:
     """Return the only period that a text names; None where it names none, or several."""
     plain = _arabic(narrow(text))
+    if minguo := _MINGUO.fullmatch(plain.strip()):
+        return Period(str(_BEGAN + int(minguo[1])))
     days = [found for match in _DAY.finditer(plain) if (found := _day(match))]
     if len(days) == 1 and len(set(_YEAR.findall(plain))) <= 1:
         return Period(days[0][:4], days[0])
-    if spans := _SPAN.findall(plain):
+    slashes = {last for first, last in _SLASH.findall(plain) if int(last) == (int(first) + 1) % 100}
+    spans = _SPAN.findall(plain)
+    if spans and not slashes:
         first, last = spans[0]
         rest = set(_YEAR.findall(_SPAN.sub(" ", plain)))
         return Period(f"{first}-{last}") if len(spans) == 1 and not rest and first < last else None
-    if slashes := _SLASH.findall(plain):
-        return Period(slashes[0][0][:2] + slashes[0][1]) if len(set(slashes)) == 1 else None
+    if slashes:
+        return Period(f"20{slashes.pop()}") if len(slashes) == 1 else None
     years = set(_YEAR.findall(plain)) | {f"20{short}" for short in _SHORT.findall(plain)}
     return Period(years.pop()) if len(years) == 1 else None
 

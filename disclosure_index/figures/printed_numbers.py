@@ -14,12 +14,15 @@ ABSENT = frozenset(
     | {"不适用", "不適用", "未披露"}
 )
 
+_DIVIDERS = "\u00a0\u2009\u202f'\u2019 "
+"""What divides thousands beside commas and points: spaces, wide and thin, and in Switzerland apostrophes."""
 DIGITS = (
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+"
-    r"|\d{1,3}(?:[\u00a0\u2009\u202f' ]\d{3})+(?![\d,])(?:\.\d+)?"
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
+    r"|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}(?![\d.])"
+    rf"|\d{{1,3}}(?:[{_DIVIDERS}]\d{{3}})+(?![\d,]\d{{2}})(?:[.,]\d{{1,2}}(?!\d)|\.\d+)?"
     r"|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?(?!\d)|\.\d+"
 )
-"""Digits with thousands and decimals as they are divided in English, in German and Italian, and by spaces."""
+"""Digits with thousands and decimals as they are divided in English, in India, in German and Italian, and by spaces."""
 BOUND = (
     r"~|≈|<|>|≤|≥|〜|about|approx(?:imately|\.)?|around|over|under|more than|less than|up to|at least|nearly"
     r"|约|約|近|超过|超過|逾|不足|少于|少於|至少|大于|大於"
@@ -31,7 +34,7 @@ CURRENCY = (
 
 _COMMA = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+,\d+|\d{1,3}(?:\.\d{3})+,\d+")
 _CELL = re.compile(
-    rf"(?P<bound>{BOUND})?\s*(?P<open>\()?\s*(?P<sign>[-−–‐△▲+])?\s*(?P<currency>{CURRENCY})?\s*(?P<inner>[-−–])?"
+    rf"(?P<bound>{BOUND})?\s*(?P<open>\()?\s*(?P<sign>[-−–‐△▲▼▽↓↑+])?\s*(?P<currency>{CURRENCY})?\s*(?P<inner>[-−–])?"
     rf"(?P<digits>{DIGITS})(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -92,7 +95,7 @@ def read_cell(cell: str, comma: bool = False) -> Number | None:
     if not _is_unit_like(rest):
         return None
     value, decimals = number(match["digits"], comma)
-    negative = closed or (match["sign"] or match["inner"] or "+") not in ("+",)
+    negative = closed or (match["sign"] or match["inner"] or "+") not in ("+", "↑")
     unit = f"{match['currency'] or ''} {rest}".strip()
     return Number(-value if negative else value, match["digits"], decimals, unit, bool(match["bound"]), second)
 
@@ -102,14 +105,16 @@ def number(digits: str, comma: bool = False) -> tuple[float, int]:
 
     >>> number("1,234.50"), number("1.234,5"), number("1 234"), number("43,7"), number("2.223", comma=True)
     ((1234.5, 2), (1234.5, 1), (1234.0, 0), (43.7, 1), (2223.0, 0))
+    >>> number("12,34,567"), number("7’450.2"), number("1 234 567,8"), number("2.345.678")
+    ((1234567.0, 0), (7450.2, 1), (1234567.8, 1), (2345678.0, 0))
     """
-    plain = re.sub(r"[\u00a0\u2009\u202f' ]", "", digits)
+    plain = re.sub(rf"[{_DIVIDERS}]", "", digits)
     last = max(plain.rfind(","), plain.rfind("."))
     is_decimal_comma = "," in plain and ((plain.count(",") == 1 and len(plain) - plain.rfind(",") != 4) or comma)
     if (is_decimal_comma and plain.rfind(",") == last) or (comma and _COMMA.fullmatch(plain)):
         plain = plain.replace(".", "").replace(",", ".")
     else:
-        plain = plain.replace(",", "")
+        plain = plain.replace(".", "") if plain.count(".") > 1 else plain.replace(",", "")
     return float(plain), len(plain) - plain.find(".") - 1 if "." in plain else 0
 
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from disclosure_index.figures.decimal_comma import has_decimal_comma
 from disclosure_index.figures.sentence_facts import sentence_facts
 from disclosure_index.figures.table_facts import table_facts
 from disclosure_index.figures.table_rows import Table
 from disclosure_index.figures.tables import tables_in
+from disclosure_index.figures.unit_lines import is_unit_line
 from disclosure_index.model import Document, Fact
 
 LONGEST_PASSAGE = 6000
@@ -40,6 +42,11 @@ class DocumentFacts:
         return tuple(tables_in(self.document))
 
     @cached_property
+    def has_comma(self) -> bool:
+        """Whether the document writes decimals with a comma."""
+        return has_decimal_comma(self.document)
+
+    @cached_property
     def table_of(self) -> Mapping[int, int]:
         """For each passage that is a row or a head, the number of its table."""
         return {row.passage: number for number, table in enumerate(self.tables) for row in table.rows}
@@ -48,7 +55,7 @@ class DocumentFacts:
         """Return the facts of a table by the passage that they stand in, which is a row."""
         if number not in self._of_tables:
             rows: dict[int, list[Fact]] = {}
-            for fact in table_facts(self.tables[number], self.document, self.year):
+            for fact in table_facts(self.tables[number], self.year, self.has_comma):
                 rows.setdefault(fact.place.passage, []).append(fact)
             self._of_tables[number] = rows
         return self._of_tables[number]
@@ -67,7 +74,9 @@ class DocumentFacts:
         said = self.document.passages[passage]
         if said.kind == "heading" or len(said.text) > LONGEST_PASSAGE or not _DIGIT.search(said.text):
             return ()
-        return tuple(sentence_facts(said.text.replace("\t", "\n"), passage, self.year))
+        if is_unit_line(said.text):
+            return ()
+        return tuple(sentence_facts(said.text.replace("\t", "\n"), passage, self.year, self.has_comma))
 
     @cached_property
     def hidden(self) -> frozenset[int]:

@@ -33,16 +33,17 @@ _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ᵃᵇᶜᵈᵉᶠ"
 _POWERS = tuple("mMtTO")
 
 
-def sentence_facts(text: str, passage: int, year: str) -> Iterator[Fact]:
+def sentence_facts(text: str, passage: int, year: str, comma: bool = False) -> Iterator[Fact]:
     """Yield the facts of a passage that is no row.
 
     Args:
         text: of the passage.
         passage: its number.
         year: of the report: the period of a figure with which none is said.
+        comma: whether its document writes decimals with a comma.
     """
     plain = narrow(text if text.isascii() else _same_length(text))
-    found = list(numbers_in(plain))
+    found = list(numbers_in(plain, comma))
     if not found:
         return
     years = years_in(plain)

@@ -51,8 +51,13 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def numbers_in(text: str) -> Iterator[SaidNumber]:
-    """Yield the numbers of a text that are figures; its letters and signs are narrow."""
+def numbers_in(text: str, comma: bool = False) -> Iterator[SaidNumber]:
+    """Yield the numbers of a text that are figures; its letters and signs are narrow.
+
+    Args:
+        text: that may have several sentences.
+        comma: whether its document writes decimals with a comma.
+    """
     skip_to = 0
     for match in _pattern().finditer(text):
         start, end = match.span()
@@ -66,7 +71,7 @@ def numbers_in(text: str) -> Iterator[SaidNumber]:
             continue
         if unit and unit.base == YUAN and (named := _only_currency(text)):
             unit = unit._replace(base=named)
-        value, decimals = number(match["digits"])
+        value, decimals = number(match["digits"], comma)
         stop = end + length
         if unit and (more := _chinese_remainder(text, stop, unit)):
             rest, last, stop = more
@@ -94,7 +99,7 @@ def _unit_behind(currency: str, behind: str) -> tuple[Unit | None, int]:
         return unit_of(currency), 0
     if not behind or behind[0] in ",，。;；)）":
         return None, 0
-    longest = re.match(r"[\s-]?[^\s,，。;；()（）、:：]+(?:\s[^\s,，。;；()（）、:：]+){0,4}", behind)
+    longest = re.match(r"(?:[^\S\n]|-)?[^\s,，。;；()（）、:：]+(?:[^\S\n][^\s,，。;；()（）、:：]+){0,4}", behind)
     if longest is None:
         return None, 0
     found: tuple[Unit | None, int] = (None, 0)

@@ -44,6 +44,12 @@ BASE_YEAR = re.compile(
 )
 """Words before the year that a figure is compared with, which is not its own."""
 SPAN_BEFORE = re.compile(rf"({YEAR})\s?[-–~～〜至]\s?$")
+OF_A_PART = re.compile(
+    r"(?i)\b(?:excluding|excl\.|except(?: for)?|alone|sites?|plants?|factory|factories|office|hotel|campus|subsidiar\w+"
+    r"|joint ventures?|projects?|pilot|first (?:half|quarter)|second half)\b"
+    r"|园区|園區|工厂|工廠|厂区|廠區|子公司|分公司|附屬公司|附属公司|项目|項目|除外|不含|不包括|半年|季度"
+)
+"""Words of a sentence whose figures may be of a part of the company, or of the year."""
 PREVIOUS = re.compile(
     r"(?i)(?:previous|prior|last|preceding) (?:financial )?year[^\d;.]{0,24}$|(?:上年|去年|前一年)[^\d；。]{0,10}$"
 )

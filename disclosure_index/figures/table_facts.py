@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from disclosure_index.figures.dimensions import Dimensions, combined, dimensions_in
-from disclosure_index.figures.periods import Period, period_in, period_of_head
-from disclosure_index.figures.printed_numbers import Number, read_cell
+from disclosure_index.figures.periods import Period, period_in
+from disclosure_index.figures.printed_numbers import Number
 from disclosure_index.figures.table_heads import NO_HEAD, Column, columns_of, is_head
+from disclosure_index.figures.table_labels import BULLET, labels_of, numbers_of, plain_label
 from disclosure_index.figures.table_rows import Caption, Row, Table
 from disclosure_index.figures.table_units import (
     NamedUnit,
@@ -21,22 +22,15 @@ from disclosure_index.figures.table_units import (
     words_of,
 )
 from disclosure_index.figures.units import NO_UNIT, Unit, unit_of
-from disclosure_index.model import Document, Fact, Place
-from disclosure_index.reading.superscripts import without_marks
+from disclosure_index.model import Fact, Place
 
-COMMA_LANGUAGES = ("cs", "da", "de", "es", "fi", "fr", "it", "nl", "no", "pl", "pt", "sv")
-"""Languages that write decimals with a comma."""
-LONGEST_LABEL = 160
-_BY = re.compile(r"(?i)^(?:[-–•·]\s*)?(?:by|of which|thereof|including|broken down)\b|^按|其中|^依")
-_NOTE = re.compile(r"\s*\(?\d{1,2}\)\s*$")
-_MARK = re.compile(r"\s*(?:\^?\[\d{1,2}\]|\^\d{1,2}|\*+|\(\d\))\s*$")
-_TOTAL = re.compile(r"(?i)total\b|[总總合][计計]?")
+_BY = re.compile(r"(?i)^(?:[-–—•·]\s*)?(?:by|of which|thereof|including|broken down)\b|^按|其中|^依")
+_TOTAL = re.compile(r"(?i)total\b|[总總合][计計]?|.*[总總][量数數额額计計]")
 _RATE = re.compile(r"(?i)\b(?:rate|ratio|share|intensity|number|per)\b|率|比|强度|強度|数|數")
-_BULLET = re.compile(r"^(?:[-–•·]|>\s)\s*")
+_UP = ("▲", "△")
+"""Signs that a change is one upwards; before other figures they stand for a minus."""
 _KEPT = ("scope", "method")
 """Dimensions of a row that the rows of a breakdown below it have as well."""
-_DATED = 30
-"""Characters of a label that may be the period of its row."""
 
 
 class _Around(NamedTuple):
@@ -61,37 +55,26 @@ class _Context(NamedTuple):
     year: str
 
 
-class _Labels(NamedTuple):
-    """What a row says beside its figures."""
-
-    cells: tuple[int, ...]
-    values: tuple[int, ...]
-    text: str
-    period: Period | None
-    dimensions: Dimensions
-
-
-def table_facts(table: Table, document: Document, year: str) -> Iterator[Fact]:
+def table_facts(table: Table, year: str, comma: bool = False) -> Iterator[Fact]:
     """Yield the facts of a table, row by row.
 
     Args:
         table: of the document.
-        document: that it stands in.
         year: of the report: the period of a figure with which none is said.
+        comma: whether its document writes decimals with a comma.
     """
-    comma = document.language[:2] in COMMA_LANGUAGES
     context = _context(table, year)
     around, heads, kept = _Around(), list[Row](), Dimensions()
     before: Row | None = None
     for n, row in enumerate(table.rows):
-        numbers = [read_cell(cell, comma) for cell in row.cells]
+        numbers = numbers_of(row, around.columns, comma)
         count = sum(number is not None and number.value is not None for number in numbers[1:])
         follows = bool(heads) and before is heads[-1]
-        if is_head(row, count, follows, n == 0):
+        if is_head(row, count, around.columns, follows, n == 0):
             heads = [*heads, row] if follows else [row]
             around = _Around(columns_of(heads))
         elif count or len({cell.strip() for cell in row.cells if cell.strip() and not unit_of(cell.strip())}) > 1:
-            if around.is_head_of_bullets and not _BULLET.match(row.cells[0].strip()):
+            if around.is_head_of_bullets and not BULLET.match(row.cells[0].strip()):
                 around = around._replace(groups=(), is_head_of_bullets=False)
             if not any(column.is_page for column in around.columns):
                 found = list(_row_facts(row, numbers, around, context))
@@ -131,7 +114,8 @@ def _unit_of_total(found: Sequence[Fact], around: _Around) -> NamedUnit | None:
     if not found or (around.of_total and found[0].unit_place == around.of_total.place):
         return around.of_total
     first = found[0]
-    if first.unit_place and first.unit_place.passage == first.place.passage and _TOTAL.match(first.label):
+    is_of_label = first.unit_place and first.unit_place.passage == first.place.passage
+    if (is_of_label or first.unit == "persons") and _TOTAL.match(first.label):
         return NamedUnit(Unit(first.unit, first.scale, first.quantity), first.printed_unit, first.unit_place)
     return None
 
@@ -140,21 +124,26 @@ def _below(around: _Around, row: Row, text: str, kept: Dimensions, before: Row |
     """Return what holds below a row that names a group of rows; two such rows below each other are nested."""
     by = _BY.search(text) is not None
     outer = around.groups[-1:] if by or (around.groups and before is around.groups[0]) else ()
-    return around._replace(groups=(row, *outer), inherited=kept if by else (), of_total=None, is_head_of_bullets=False)
+    return around._replace(
+        groups=(row, *outer),
+        inherited=kept if by else (),
+        of_total=around.of_total if by else None,
+        is_head_of_bullets=False,
+    )
 
 
 def _row_facts(row: Row, numbers: Sequence[Number | None], around: _Around, context: _Context) -> Iterator[Fact]:
     fits = len(around.columns) == len(row.cells)
     columns = around.columns if fits else (NO_HEAD,) * len(row.cells)
     unit_cell = unit_cell_of(row, numbers, columns)
-    labels = _labels(row, numbers, columns, unit_cell)
+    labels = labels_of(row, numbers, columns, unit_cell)
     if labels is None:
         return
     units = row_units(
         row, unit_cell, labels.cells, around.groups, _wider_units(row, unit_cell, labels.text, around, context)
     )
-    group = " / ".join(_plain(next(filter(None, one.cells), "")) for one in reversed(around.groups))
-    groups = (dimensions_in(_plain(next(filter(None, one.cells), ""))) for one in around.groups)
+    group = " / ".join(plain_label(next(filter(None, one.cells), "")) for one in reversed(around.groups))
+    groups = (dimensions_in(plain_label(next(filter(None, one.cells), ""))) for one in around.groups)
     inherited = combined(*groups, around.inherited, context.dimensions)
     period = labels.period or (period_in(group) if group else None) or context.period
     caption = next((text for _, text in context.captions), "")
@@ -163,6 +152,8 @@ def _row_facts(row: Row, numbers: Sequence[Number | None], around: _Around, cont
         if number is None:
             continue
         named = unit_of_number(number, units, column)
+        if column.role == "change" and row.cells[n].lstrip().startswith(_UP) and number.value:
+            number = number._replace(value=abs(number.value))
         if number.may_be_year and not (column.period or named.unit.quantity):
             continue
         of = column.period or period
@@ -176,7 +167,7 @@ def _row_facts(row: Row, numbers: Sequence[Number | None], around: _Around, cont
             period=of.label if of else context.year,
             instant=of.instant if of else "",
             is_stated=of is not None,
-            label=labels.text,
+            label=labels.text or plain_label(" / ".join(column.texts)),
             group=f"{caption} / {group}".strip(" /"),
             dimensions=combined(labels.dimensions, column.dimensions, inherited),
             decimals=number.decimals,
@@ -191,27 +182,6 @@ def _row_facts(row: Row, numbers: Sequence[Number | None], around: _Around, cont
         yield fact
         if number.second and (second := _second(fact, number.second, units)):
             yield second
-
-
-def _labels(row: Row, numbers: Sequence[Number | None], columns: Sequence[Column], unit_cell: int) -> _Labels | None:
-    """Return what a row says beside its figures, and in which cells; None for one without figures or label."""
-    cells, values, period = [], [], None
-    for n, cell in enumerate(row.cells):
-        text = cell.strip()
-        if n == unit_cell or not text:
-            continue
-        if columns[n].is_year and (found := period_of_head(text)):
-            period = found
-        elif numbers[n] is not None and n and columns[n].has_values:
-            values.append(n)
-        elif (numbers[n] is None or not n) and not values and columns[n].has_values and len(text) <= LONGEST_LABEL:
-            cells.append(n)
-    if not values or not cells:
-        return None
-    texts = list(dict.fromkeys(_plain(row.cells[n]) for n in cells))
-    label = " / ".join(texts)
-    period = period or (period_in(label) if len(label) <= _DATED else None)
-    return _Labels(tuple(cells), tuple(values), label, period, combined(*map(dimensions_in, reversed(texts))))
 
 
 def _second(fact: Fact, number: Number, units: RowUnits) -> Fact | None:
@@ -232,10 +202,3 @@ def _second(fact: Fact, number: Number, units: RowUnits) -> Fact | None:
 
 def _scopes(dimensions: Dimensions) -> Dimensions:
     return tuple(pair for pair in dimensions if pair[0] in _KEPT)
-
-
-def _plain(text: str) -> str:
-    """Return a label without the marks of footnotes and the signs of lists."""
-    plain = (text if text.isascii() else without_marks(text)).strip()
-    closes = plain.endswith(")") and plain.count("(") < plain.count(")")
-    return _BULLET.sub("", (_NOTE if closes else _MARK).sub("", plain))

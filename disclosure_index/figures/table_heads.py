@@ -4,48 +4,28 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from disclosure_index.figures.code_words import heads_without_figures
+from disclosure_index.figures.code_words import heads_of, heads_without_figures
 from disclosure_index.figures.dimensions import Dimensions, combined, dimensions_in
-from disclosure_index.figures.periods import Period, period_in, period_of_head
+from disclosure_index.figures.periods import Period, part_of_year, period_in, period_of_head, unit_beside_year
 from disclosure_index.figures.printed_numbers import ABSENT, read_cell
 from disclosure_index.figures.table_rows import Row
 from disclosure_index.figures.unit_lines import PrintedUnit, counted_in, unit_in
 from disclosure_index.figures.units import Unit, unit_of
 from disclosure_index.model import Place
 
-UNIT_HEADS = frozenset(
-    {"unit", "units", "unit of measure", "unit of measurement", "u. m.", "uom", "单位", "單位", "计量单位", "計量單位"}
-)
-YEAR_HEADS = frozenset({"year", "years", "fy", "period", "financial year", "年", "年份", "年度", "財年", "财年"})
+UNIT_HEADS = heads_of("units")
+YEAR_HEADS = heads_of("years")
 _TARGET = re.compile(r"(?i)\b(?:targets?|goals?|budget|forecast|planned)\b|目标|目標|预算|預算")
 _CHANGE = re.compile(
     r"(?i)\b(?:change|variance|variation|growth|increase|decrease|yoy|year-on-year|difference|delta|vs\.?)\b"
     r"|变动|變動|变化|變化|增减|增減|同比|按年|差异|差異|Δ"
 )
 _PAGE = re.compile(r"(?i)\bpag|页|頁")
+_VALUE_OF_WORDS = re.compile(r"(?i)^\W*(?:\d[^a-z]*|yes|no|[是否有]|.*(?:\d\s?[-–~～]\s?\d).*)\W*$")
+"""What a cell says in the place of a figure: a range, or whether there is something."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _COUNTS = (Unit("1", 1.0, "number"), Unit("persons", 1.0, "persons"))
-_PLAIN = frozenset(
-    {
-        "value",
-        "values",
-        "amount",
-        "total",
-        "result",
-        "results",
-        "数值",
-        "數值",
-        "数据",
-        "數據",
-        "figure",
-        "figures",
-        "unit",
-        "合计",
-        "合計",
-        "总计",
-        "總計",
-    }
-)
+_PLAIN = heads_of("plain")
 """Heads that break nothing down."""
 
 
@@ -74,16 +54,30 @@ def columns_of(heads: Sequence[Row]) -> tuple[Column, ...]:
     return tuple(_column(number, [row for row in heads if number < len(row.cells)]) for number in range(width))
 
 
-def is_head(row: Row, numbers: int, follows_head: bool, is_first: bool) -> bool:
-    """Whether a row is the head of the rows below: it has no figures but years, and names periods, or comes first."""
+def is_head(row: Row, numbers: int, above: Sequence[Column], follows_head: bool, is_first: bool) -> bool:
+    """Whether a row is the head of the rows below: it has no figures but years, and names periods, or comes first.
+
+    A row of words in the place of figures, or of ranges, is no head: "Yes", "45–52".
+
+    Args:
+        row: of a table.
+        numbers: how many of its cells behind the first are figures.
+        above: the columns as the heads above say them.
+        follows_head: whether the row above is a head.
+        is_first: whether it is the first of its table.
+    """
     filled = [cell for cell in row.cells if cell.strip()]
     periods = sum(period_of_head(cell) is not None or _is_target_year(cell) for cell in row.cells[1:])
     if periods and periods >= numbers:
         return len(row.cells) < 3 or periods > 1 or not any(cell.strip().lower() in YEAR_HEADS for cell in row.cells)
     if numbers:
-        return False
+        ages = sum("age" in dict(dimensions_in(cell.strip())) for cell in row.cells[1:])
+        return (is_first or follows_head) and ages > 1 and ages >= numbers
     if len(set(filled)) > 2 and 2 * len(filled) > len(row.cells) and all(read_cell(cell) is None for cell in filled):
-        return not any(cell.strip().lower() in ABSENT for cell in filled)
+        words = not any(cell.strip().lower() in ABSENT for cell in filled)
+        years = [column.period for column in above if column.period]
+        may_divide = is_first or (follows_head and len(set(years)) < max(len(years), 1))
+        return words and (may_divide or not any(map(_VALUE_OF_WORDS.search, row.cells[1:])))
     units = sum(cell.strip().lower() in UNIT_HEADS for cell in row.cells)
     return (units > 0 or is_first or follows_head) and len(set(filled)) > 1
 
@@ -114,16 +108,28 @@ def _column(number: int, heads: Sequence[Row]) -> Column:
         counted = counted_in(text)
         if not number and unit_of(text) in _COUNTS:
             continue  # "Item" above the labels
-        unit = unit_in(text, trailing=False) or (PrintedUnit(counted, text, 0, len(text)) if counted else None)
+        unit = (
+            unit_in(text, trailing=False)
+            or _beside_year(text)
+            or (PrintedUnit(counted, text, 0, len(text)) if counted else None)
+        )
         if unit:
             unit_place = Place(place.passage, place.start + unit.start, place.start + unit.end)
             break
     dimensions = combined(*(dimensions_in(text) for text in reversed(texts)))
-    rest = [text for text in texts if period_of_head(text) is None and _breaks_down(text, unit)]
+    rest = [part_of_year(text) for text in texts] if period else []
+    rest = [text for text in rest if text] + [t for t in texts if period_of_head(t) is None and _breaks_down(t, unit)]
     if rest and not role:
         dimensions = combined(dimensions, (("column", " / ".join(rest)),))
     is_year = any(text.lower() in YEAR_HEADS for text in texts)
     return Column(texts, period, unit, unit_place, role, dimensions, last_place, is_year=is_year)
+
+
+def _beside_year(text: str) -> PrintedUnit | None:
+    """Return the unit behind the year of a head: "2023 EUR thousand"."""
+    printed = unit_beside_year(text)
+    unit = unit_of(printed) if printed else None
+    return PrintedUnit(unit, printed, text.find(printed), text.find(printed) + len(printed)) if unit else None
 
 
 def _breaks_down(text: str, unit: PrintedUnit | None) -> bool:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from disclosure_index.figures.printed_numbers import Number
 from disclosure_index.figures.table_heads import UNIT_HEADS, Column
 from disclosure_index.figures.table_rows import Caption, Row, Table
-from disclosure_index.figures.unit_lines import BRACKETS, PrintedUnit, counted_in, unit_in
-from disclosure_index.figures.units import NO_UNIT, Unit, unit_of
+from disclosure_index.figures.unit_lines import BRACKETS, PrintedUnit, counted_in, is_frequency, unit_in
+from disclosure_index.figures.units import NO_UNIT, PERCENT, Unit, unit_of
 from disclosure_index.model import Place
 
 _TWO_UNITS = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
@@ -68,6 +68,8 @@ def row_units(
     """
     text = row.cells[unit_cell].strip() if unit_cell >= 0 else ""
     own, second = _of_cell(text, row, unit_cell)
+    if own and own.unit == PERCENT and "%" not in own.text and any(is_frequency(row.cells[n]) for n in labels):
+        own = None  # a rate, but so many per hours worked
     of_label = [found for n in reversed(labels) if (found := _named(unit_in(row.cells[n]), row.place(n)))]
     if own is None:
         own = next((f for f in of_label if f.unit.quantity not in _COUNTS or f.text.lower() in UNIT_SIGNS), None)
@@ -78,7 +80,7 @@ def row_units(
         return RowUnits(None, None, second, 1.0)  # a dash: it has no unit
     above = (_named(_unit_of_group(next(filter(None, one.cells), "")), Place(one.passage)) for one in groups)
     candidates = [found for found in (*above, *wider) if found]
-    named = next((found for found in of_label if found.text != row.cells[labels[-1]].strip()), None)
+    named = next(iter(of_label), None)
     around = next((found for found in candidates if found.unit.base), named if unit_cell < 0 else None)
     multiplier = next((found.unit.scale for found in candidates if not found.unit.base), 1.0)
     return RowUnits(own, around, second, multiplier)
@@ -95,7 +97,7 @@ def _unit_of_group(text: str) -> PrintedUnit | None:
 def unit_of_number(number: Number, units: RowUnits, column: Column) -> NamedUnit:
     """Return the unit of a number in a row."""
     of_column = NamedUnit(column.unit.unit, column.unit.text, column.unit_place) if column.unit else None
-    wider = units.own or of_column or units.around
+    wider = (of_column if column.role == "change" else None) or units.own or of_column or units.around
     if number.unit and (own := unit_of(number.unit)):
         if own.base or wider is None:
             return NamedUnit(own, number.unit, None)
@@ -116,13 +118,13 @@ def unit_cell_of(row: Row, numbers: Sequence[Number | None], columns: Sequence[C
     for n, column in enumerate(columns):
         cell, number = row.cells[n].strip(), numbers[n]
         is_dash = number is not None and number.value is None
-        if n and column.is_unit and cell and (is_dash or unit_of(cell) or _TWO_UNITS.fullmatch(cell) or len(cell) < 2):
+        if column.is_unit and cell and (is_dash or unit_of(cell) or _TWO_UNITS.fullmatch(cell) or len(cell) < 2):
             return n
     for n, cell in enumerate(row.cells):
-        may_be = n and numbers[n] is None and (unit := unit_of(cell.strip()))
+        may_be = (n or columns[n].is_unit) and numbers[n] is None and (unit := unit_of(cell.strip()))
         if may_be and unit and (unit.base or columns[n].is_unit or not columns[n].texts):
             return n
-    return next((n for n, column in enumerate(columns) if n and column.is_unit and not row.cells[n].strip()), -1)
+    return next((n for n, column in enumerate(columns) if column.is_unit and not row.cells[n].strip()), -1)
 
 
 def shared_unit(table: Table) -> NamedUnit | None:

@@ -16,6 +16,7 @@ _COUNTED = re.compile(
 _PERSONS = re.compile(
     r"(?i)\b(?:employees|people|persons|workers|staff|hires|leavers|trainees|participants|directors)\b"
 )
+_OVER = re.compile(r"(?i)(?:\bper|/|每)\s*$")
 _TRAILING = 3
 """Words at the end of a label that may be its unit."""
 _NO_UNITS = frozenset(
@@ -95,12 +96,29 @@ def counted_in(text: str) -> Unit | None:
     return Unit("persons", 1.0, "persons") if is_persons else Unit("1", 1.0, "number")
 
 
+def is_unit_line(text: str) -> bool:
+    """Whether a text is the line of units above a table: its numbers multiply, and are no figures.
+
+    >>> is_unit_line("(Unit: KRW 100 million)"), is_unit_line("Units sold: 3,400")
+    (True, False)
+    """
+    match = _LINE.match(text.lstrip(" (（[*"))
+    return match is not None and unit_of(match[1].strip()) is not None
+
+
+def is_frequency(label: str) -> bool:
+    """Whether a rate is so many per hours worked, and no share."""
+    return _FREQUENCY.search(label) is not None
+
+
 def _at_end(text: str) -> PrintedUnit | None:
     words = list(re.finditer(r"\S+", text))
     for count in range(min(_TRAILING, len(words) - 1), 0, -1):
         start = words[-count].start()
+        if _OVER.search(text[:start]):
+            return None  # what a rate is divided by
         tail = text[start:]
-        if tail.lower() == "rate" and _FREQUENCY.search(text):
+        if tail.lower() == "rate" and is_frequency(text):
             return None
         if tail.lower() not in _NO_UNITS and (unit := unit_of(tail)) and unit.quantity and len(tail) < 30:
             return PrintedUnit(unit, tail, start, len(text))

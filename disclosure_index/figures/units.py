@@ -17,6 +17,10 @@ _TEX = re.compile(r"\$?_?\{?(\d)\}?\$?(?=[A-Za-z\s)/]|$)")
 _CARBON = re.compile(
     r"(?:of)?(?:co2|co(?=equivalent)|carbondioxide|carbon|ghg|二氧化碳)[-–]?(?:e\b|eq\b|equivalents?|eq\.|当量|當量|e)?(?:emissions)?$"
 )
+_POWER = re.compile(r"(?:[×x·*]\s?)?\b10(?:\^(?=[369]\b)|(?=[³⁶⁹]))([369³⁶⁹])")
+"""Ten to a power that stands before a unit."""
+_MEGATONNE = re.compile(r"\bMt(?![a-z])")
+"""A million tonnes, by its capital: in small letters, or all in capitals, it is a metric ton."""
 _PER = re.compile(r"/|\bper\b|(?<=.)每")
 
 
@@ -52,7 +56,8 @@ Unit(base='tCO2e/CNY', scale=1e-06, quantity='carbon/money'))
     """
     if not 0 < len(text) <= _LONGEST:
         return None
-    plain = text.translate(_PLAIN).strip()
+    plain = " ".join(_POWER.sub(r"×10\1", text).translate(_PLAIN).split())
+    plain = _MEGATONNE.sub("megatonne", plain)
     if whole := _simple(plain):
         return whole
     parts = [part.strip() for part in _PER.split(plain) if part.strip()]

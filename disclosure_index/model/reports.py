@@ -105,6 +105,14 @@ class InternalLink(NamedTuple):
     passage: int
 
 
+class ExternalLink(NamedTuple):
+    """A link out of the document; `passage` is the number of the passage in which it stands, `cell` of its cell."""
+
+    target: str
+    passage: int
+    cell: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One language version of a report, in reading order."""
@@ -123,6 +131,7 @@ class Document:
     findings: tuple[Finding, ...] = ()
     readable: bool = True
     suppressions: tuple[DataSuppress, ...] = ()
+    external_links: tuple[ExternalLink, ...] = ()
     recognised: frozenset[int] = frozenset()  # lines of locations: pages of a file whose text was recognised (OCR)
 
     def path_of(self, section: int | None) -> tuple[Section, ...]:
@@ -201,6 +210,7 @@ class Report:
     location: Location = NOWHERE
     owners: Mapping[str, str] = field(default_factory=dict)  # by disclosure, group or framework: who answers for it
     notes: Mapping[str, str] = field(default_factory=dict)  # by disclosure: what the index says beside its places
+    due: Mapping[str, date] = field(default_factory=dict)  # as `owners`: by when it is to be answered
     published_is_estimate: bool = False  # the project file gives a day of publication, and says that it is estimated
 
     @property

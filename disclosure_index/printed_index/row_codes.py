@@ -1,7 +1,6 @@
 """The codes of a row, by the cells in which they stand."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -61,24 +60,6 @@ def named_beside(row: TableRow, c: int, frameworks: Mapping[str, FrameworkHints]
     """Return the framework that a cell to the left of a column is the name of, "" for none: "IFRS S2 | 6(a)"."""
     names = [cell.strip().casefold() for cell in row.cells[:c] if cell]
     return next((id for id, hints in frameworks.items() if any(n.casefold() in names for n in hints.names)), "")
-
-
-def frameworks_beside(c: int, rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
-    """Return the frameworks that cells to the left of a column are the names of, the most frequent first."""
-    counts = Counter(framework for row in rows if (framework := named_beside(row, c, frameworks)))
-    return [framework for framework, count in counts.most_common() if count > 1]
-
-
-def texts_left_of(rows: Sequence[TableRow], c: int) -> list[list[str]]:
-    """Return what completes the codes of a column: per row, the cells to the left, filled down, and the group above."""
-    standing = [""] * c
-    group = ""
-    left = []
-    for row in rows:
-        standing = [row.cell(n) or text for n, text in enumerate(standing)]
-        group = row.cells[row.filled[0]] if len(row.filled) == 1 else group
-        left.append([text for text in (*standing, group) if text])
-    return left
 
 
 def _listed_with(

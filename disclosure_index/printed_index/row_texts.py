@@ -108,6 +108,19 @@ def placed(claim: IndexEntry, texts: Texts, reasons: Collection[Reason], reading
     )
 
 
+def leading_out(claim: IndexEntry, reading: PlaceReading) -> IndexEntry:
+    """Return a claim whose cell has a link out of the document: titles not in it are names of what is there."""
+    places = tuple(
+        place._replace(path=(), document=" > ".join(place.path))
+        if place.path and not (place.pages or reading.is_known(place.path[-1]))
+        else place
+        for place in claim.places
+    )
+    known = tuple(path for path in claim.sections if any(path == place.path for place in places))
+    names = dict.fromkeys((*claim.documents, *(place.document for place in places if place.document)))
+    return replace(claim, places=places, sections=known, documents=tuple(names))
+
+
 def without_footnotes(text: str) -> str:
     """Return pages without the marks of footnotes behind them.
 

@@ -122,6 +122,7 @@ def _project(value: ProjectFile, file: Path, text: str, prefix: tuple[str, ...],
         crosswalk_counts=value.policy.crosswalk_counts,
         location=at("frameworks", 0),
         owners={key.casefold(): owner for key, owner in value.owners.items()},
+        due={key.casefold(): day for key, day in value.due.items()},
         notes={key.casefold(): note for key, note in value.notes.items()},
         published_is_estimate=value.report.published_estimate,
         not_read=tuple(

@@ -80,15 +80,21 @@ class Suggester:
         return Suggester, self._inputs
 
     def still_fits(self, report: Report, rows: Sequence[Coverage]) -> bool:
-        """Whether a report has the same texts, and is asked for the same, as the one that is known.
+        """Whether a report has the same texts and tags, and is asked for the same, as the one that is known.
 
-        Tags, omissions and places in the files play no part in what is suggested.
+        Omissions and places in the files play no part in what is suggested.
         """
-        return (
-            [row.disclosure.uid for row in rows] == [row.disclosure.uid for row in self._rows]
-            and len(report.documents) == len(self._report.documents)
-            and all(map(_same_texts, report.documents, self._report.documents))
+        return self.reads_the_same(report) and list(map(_tags, rows)) == list(map(_tags, self._rows))
+
+    def reads_the_same(self, report: Report) -> bool:
+        """Whether a report has the same texts as the one that is known."""
+        return len(report.documents) == len(self._report.documents) and all(
+            map(_same_texts, report.documents, self._report.documents)
         )
+
+    def renewed(self, report: Report, rows: Sequence[Coverage]) -> "Suggester":
+        """Return it for a report with the same texts and other tags; what was read of the documents is shared."""
+        return self._sharing(Suggester(report, self._catalog, rows, self._given, self._give_way))
 
     def for_disclosure(self, disclosure: Disclosure, most: int = 5, document: int = 0) -> tuple[Suggestion, ...]:
         """Return the passages of a document that may answer a disclosure, the best first, one per page or section."""
@@ -163,21 +169,22 @@ class Suggester:
 
         index = self._index(document)
         queries = self._reverse(index.document.language)
-        return tuple(
-            Suggestion(
-                self._rows[answer.query].disclosure,
-                document,
-                passage,
-                answer.score,
-                reason(queries.queries[answer.query], index, passage),
-            )
-            for answer in queries.answers(index.forms[passage], most)
-            if answer.score >= least
-        )
+        found = []
+        for answer in queries.answers(index.forms[passage], most):
+            disclosure = self._rows[answer.query].disclosure
+            fact = self._figure(disclosure, document, passage) if answer.score >= least else None
+            lacks_figure = disclosure.data == "quantitative" and fact is None
+            score = min(answer.score, THRESHOLD - 1) if lacks_figure else answer.score
+            if score >= least:
+                said = reason(queries.queries[answer.query], index, passage)
+                found.append(Suggestion(disclosure, document, passage, score, said, fact))
+        return tuple(sorted(found, key=lambda one: -one.score))
 
     def weighed(self, weights: "Weights") -> "Suggester":
         """Return it with other weights; what was read of the documents is shared."""
-        other = Suggester(self._report, self._catalog, self._rows, weights, self._give_way)
+        return self._sharing(Suggester(self._report, self._catalog, self._rows, weights, self._give_way))
+
+    def _sharing(self, other: "Suggester") -> "Suggester":
         other._indexes, other._facts, other._queries = self._indexes, self._facts, self._queries
         return other
 
@@ -253,6 +260,12 @@ class Suggester:
         for row in self._rows:
             orders[row.disclosure.framework].append(row)
         return orders
+
+
+def _tags(row: Coverage) -> tuple[str, list[tuple[int, int, int]]]:
+    """Return what is asked, and where it is tagged."""
+    spans = ((link.document, link.statement.span) for link in row.links)
+    return row.disclosure.uid, [(document, span.first, span.last) for document, span in spans]
 
 
 def _same_texts(one: Document, other: Document) -> bool:

@@ -73,6 +73,8 @@ class Advisor:
             assessment is self._assessment or kept.still_fits(assessment.report, assessment.coverage)
         ):
             return kept
+        if kept is not None and kept.reads_the_same(assessment.report):
+            return kept.renewed(assessment.report, assessment.coverage)
         from disclosure_index.suggest import Suggester
 
         return Suggester(assessment.report, assessment.catalog, assessment.coverage, give_way=self._give_way)

@@ -143,18 +143,15 @@ def no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", lambda *_: asyncio.sleep(0))
 
 
-@pytest.fixture
-def no_paint(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Render nothing for the terminal that is not there: a `Session` renders what it looks at."""
-    painted = Compositor.render_update
+_painted = Compositor.render_update
 
-    def render_update(self: Compositor, full: bool = False, **options: Any) -> RenderableType | None:
-        if full:  # a picture of the screen
-            return painted(self, full, **options)
-        self._dirty_regions.clear()
-        return None
 
-    monkeypatch.setattr(Compositor, "render_update", render_update)
+def _paint(self: Compositor, full: bool = False, **options: Any) -> RenderableType | None:
+    """Render pictures of the screen, and nothing for the terminal that is not there."""
+    if full:
+        return _painted(self, full, **options)
+    self._dirty_regions.clear()
+    return None
 
 
 @pytest.fixture
@@ -169,8 +166,9 @@ def report(root: Path, tmp_path: Path) -> Callable[[str], Path]:
 
 
 @pytest.fixture
-def browse(report: Callable[[str], Path], no_paint: None) -> Callable[..., BrowseApp]:
-    """Run the app on a report, and play a script on it."""
+def browse(report: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> Callable[..., BrowseApp]:
+    """Run the app on a report, and play a script on it; its `Session` renders what it looks at."""
+    monkeypatch.setattr(Compositor, "render_update", _paint)
 
     def play(
         script: Script, name: str | Path = "alibaba-2024", *, size: tuple[int, int] = WIDE, language: str = "en"

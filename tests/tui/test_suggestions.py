@@ -1,4 +1,4 @@
-"""What was suggested is kept for as long as the texts stay the same, whatever is tagged meanwhile."""
+"""What was suggested is kept while texts and tags stay the same; what was read, while the texts do."""
 
 import asyncio
 
@@ -16,14 +16,28 @@ TAGGED = BODY.replace('id="p"', 'id="p" data-disclosure="hkex-esg:A1.3"')
 REWRITTEN = BODY.replace("其他", "无害废弃物总量 12 吨")
 
 
-@pytest.mark.parametrize(("body", "fits"), [(BODY, True), (TAGGED, True), (REWRITTEN, False)])
-def test_a_tag_changes_no_text(body, fits):
+@pytest.mark.parametrize(("body", "fits"), [(BODY, True), (TAGGED, False), (REWRITTEN, False)])
+def test_suggestions_fit_the_same_texts_and_tags(body, fits):
     before, after = assessed(BODY, claims=CLAIMS), assessed(body, claims=CLAIMS)
     suggester = Suggester(before.report, before.catalog, before.coverage)
     assert suggester.still_fits(after.report, after.coverage) is fits
 
 
-def test_what_was_found_is_known_after_a_tag_and_looked_for_anew_after_a_rewrite():
+def test_a_tag_on_the_twin_brings_its_passage_to_the_top():
+    """As accepting a suggestion in browse does: the crosswalk's other disclosure has its figure in the same row."""
+    claims = {"hkex-esg": "comply-or-explain", "gri": "reference"}
+    body = "<section id='w'><h2>排放</h2><p id='p'>处理数量为 2,008 吨。</p><p>有害废弃物总量 12 吨。</p></section>"
+    tagged = body.replace("id='p'", "id='p' data-disclosure='gri:306-3'")
+    before, after = assessed(body, claims=claims), assessed(tagged, claims=claims)
+    asked = next(row.disclosure for row in before.coverage if row.disclosure.code == "A1.3")
+    suggester = Suggester(before.report, before.catalog, before.coverage)
+    first = suggester.for_disclosure(asked)
+    again = suggester.renewed(after.report, after.coverage).for_disclosure(asked)
+    fresh = Suggester(after.report, after.catalog, after.coverage).for_disclosure(asked)
+    assert again == fresh != first
+
+
+def test_what_was_read_is_kept_after_a_tag_and_read_anew_after_a_rewrite():
     before, tagged, rewritten = (assessed(body, claims=CLAIMS) for body in (BODY, TAGGED, REWRITTEN))
     disclosures = {row.disclosure.code: row.disclosure for row in before.coverage}
     advisor, waste = Advisor(), disclosures["A1.3"]

@@ -20,7 +20,11 @@ def changes_in_table(facts: DocumentFacts, number: int) -> Iterator[Tie]:
         if len(changes) != 1 or len(years) != len(values) or len(years) < 2:
             continue
         now, before = sorted(years, reverse=True)[:2]
-        if int(now) - int(before) == 1:
+        base = changes[0].period if changes[0].is_stated else now
+        if base < now:  # the head of the column names the year that is compared with
+            if base in years:
+                yield from _contradicted(changes[0], years[now], years[base])
+        elif int(now) - int(before) == 1:
             yield from _contradicted(changes[0], years[now], years[before])
 
 

@@ -54,7 +54,7 @@ def key_of(label: str) -> tuple[str, ...]:
 
 def digits(fact: Fact) -> int:
     """Return how many significant digits a figure is printed with."""
-    return len(fact.printed.replace(".", "").replace(",", "").lstrip("0"))
+    return len("".join(filter(str.isdigit, fact.printed)).lstrip("0"))
 
 
 def is_distinct(fact: Fact) -> bool:

@@ -44,6 +44,7 @@ COLUMNS: Mapping[str, Column] = {
     "was": Column(24, 50),
     "now": Column(24, 50),
     "note": Column(16, 24, typed=True),
+    "due": Column(10, 12, "code", typed=True),
     "look": Column(20, 34),
     "suggestion": Column(30, 60),
     "score": Column(8, 9, "number"),

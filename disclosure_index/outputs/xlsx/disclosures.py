@@ -17,7 +17,7 @@ from disclosure_index.tables.table import Cell, Table, cell
 
 COLUMNS = (
     "id", "code", "title", "obligation", "status", "section", "pages",
-    "owner", "reviewed", "reason", "explanation", "note", "evidence", "open", "group",
+    "owner", "reviewed", "reason", "explanation", "note", "evidence", "open", "group", "due",
 )  # fmt: skip
 """New columns come last: people and their programs count those that they fill in."""
 EMPTY = Cell()
@@ -86,6 +86,7 @@ def _row(
         evidence_cell(assessment, coverage, language, document),
         _open(assessment, coverage, language),
         cell(in_language(group.title, language) if (group := assessment.catalog.group_of(d)) else ""),
+        cell(coverage.due.isoformat() if coverage.due else ""),
     )
 
 

@@ -21,7 +21,8 @@ from disclosure_index.tables.table import Table
 SHEET = "_meta"
 FORMAT = "disclosure-index workbook"
 VERSION = "2"
-HEADS = ("sheet", "id", "computed", *TYPED)
+KEYS = ("sheet", "id", "computed")
+HEADS = (*KEYS, *TYPED)
 
 MARK = "di:"
 """What the hidden id of a column begins with."""

@@ -17,7 +17,7 @@ _ON = rf"\s*(?:{words('page-onwards')})"
 _ITEM = (
     rf"(?:{_LEAD})*(?P<first>{_NUMBER})\s*{_BEHIND}"
     rf"(?:\s*(?:{_DASH}|{words('page-to')})+\s*(?:{_LEAD})*(?P<last>{_NUMBER}))?"
-    rf"\s*{_BEHIND}(?P<on>{_ON})?\s*[】\])）]*"
+    rf"\s*{_BEHIND}(?:(?P<on>{_ON})|\s*(?P<following>{words('page-following')}))?\s*[】\])）]*"
 )
 _ITEMS = re.compile(_ITEM, re.IGNORECASE)
 _NOTE_MARK = re.compile(r"(?<=[\d页頁])\s?(?:[*†‡]+|[¹²³\u2070-\u2079]+[⁾)]?)")
@@ -29,8 +29,8 @@ _JOINT = re.compile(
 
 _MARKED = re.compile(
     rf"(?<![A-Za-zÀ-ÿ])(?:(?:{_LEAD_WORDS}|s(?=\.))(?:[.:：]\s*|\s+|(?=\d))|第(?=\s?\d+\s?(?:[页頁至]|{_DASH})))\s*(?={_NUMBER})"
-    r"|(?=(?<![\d.,])\d{1,4}\s?[页頁])"
-    rf"|(?:(?<=[^\W\d]\s)|(?<=[^\W\d]))(?=[(（]\d{{1,3}}(?:\s*(?:{_DASH}|[,、，至])\s*\d{{1,3}})*\s?[页頁]?[)）]\s*(?:[,;|、，；]|and\b|$))",
+    rf"|(?=(?<![\d.,])\d{{1,4}}\s?{words('page-behind')})"
+    rf"|(?:(?<=[^\W\d]\s)|(?<=[^\W\d]))(?=[(（]\d{{1,3}}(?:\s*(?:{_DASH}|[,、，至])\s*\d{{1,3}})*\s?{_BEHIND}[)）]\s*(?:[,;|、，；]|and\b|$))",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
@@ -143,6 +143,8 @@ def _run(text: str, at: int) -> tuple[tuple[str, ...], int]:
         first, last = int(match["first"]), int(match["last"] or 0)
         if last and not first < last:
             break  # "305-1" is a code
+        if match["following"]:  # "12 f." has the page behind it, too
+            last = (last or first) + 1
         pages.append(f"{first}-{last}" if last else f"{first}{'+' if match['on'] else ''}")
         end = match.end()
         joint = _JOINT.match(text, end)

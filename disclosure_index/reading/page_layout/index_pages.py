@@ -33,6 +33,7 @@ _COLUMN_WORDS = 3  # that a line of heads holds
 _REPEATED_WORDS = 2  # the same, where it stands at the top of several pages
 _INTRODUCED = 10  # lines between the name of a framework and the head of its table
 _LONGEST_CAPTION = 80  # characters of one that stands further down
+_LONGEST_CELLS = 40  # characters of a line of a head whose cells are wrapped
 _TOP = 12  # lines that may hold a caption
 _HEAD = 3  # lines before the first code that may be the table's head
 
@@ -124,6 +125,12 @@ def _is_worded(lines: Sequence[str], shapes: CodeShapes) -> bool:
     for number in (n for n, line in enumerate(lines) if names_worded(line, shapes)):
         below = lines[number : number + _INTRODUCED]
         if any(map(heads_places, below)):
+            return True
+        # The line that names it may be the head of the table, whose cells are wrapped.
+        if any(
+            heads_places(" ".join(below[:n])) and max(map(len, below[:n])) <= _LONGEST_CELLS
+            for n in range(2, _HEAD + 1)
+        ):
             return True
         # Below what names an index, the cells of the head may be wrapped.
         if shapes.is_caption(lines[number]) and any(
