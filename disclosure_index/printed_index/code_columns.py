@@ -1,7 +1,6 @@
 """The columns that hold codes, and of which framework."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from disclosure_index.printed_index.claims import FrameworkHints
@@ -9,7 +8,7 @@ from disclosure_index.printed_index.codes import codes_in
 from disclosure_index.printed_index.column_heads import head_role, named
 from disclosure_index.printed_index.column_layout import Column
 from disclosure_index.printed_index.location_cells.page_references import only_pages
-from disclosure_index.printed_index.row_codes import named_beside
+from disclosure_index.printed_index.row_codes import frameworks_beside, texts_left_of
 from disclosure_index.printed_index.table_rows import TableRow
 from disclosure_index.printed_index.vocabulary import Role
 from disclosure_index.reading.plain_title import plain
@@ -33,7 +32,7 @@ def code_column(
     if not cells or (role in (Role.PAGE, Role.NOTE, Role.REASON) and not in_head):
         return None
     over = [f for text in captions[:3] for f in named(text, frameworks)] or _only(head, frameworks)
-    over += [f for f in _beside(c, rows, frameworks) if f not in over]
+    over += [f for f in frameworks_beside(c, rows, frameworks) if f not in over]
     about = in_head or (over[:2] if role in (Role.CODE, Role.TITLE, None) else [])
     best: tuple[float, int, str, tuple[str, ...]] = (0, 0, "", ())
     for framework, hints in frameworks.items():
@@ -43,7 +42,7 @@ def code_column(
         leads = hints.leads if framework in about and role != Role.PAGE else ()
         led = alone
         if framework in about:  # bare codes stand beside announced ones: "Principle 7", "8"
-            beside = zip(rows, _left(rows, c), strict=True)
+            beside = zip(rows, texts_left_of(rows, c), strict=True)
             led = sum(bool(codes_in(row.cell(c), hints, (*leads, *left))) for row, left in beside)
             led += sum(plain(cell) in hints.headed for cell in cells)
         # The shape of the codes decides between frameworks; a name that has to be put before them counts for less.
@@ -65,12 +64,6 @@ def code_column(
     return Column(Role.CODE, framework, leads, others)
 
 
-def _beside(c: int, rows: Sequence[TableRow], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
-    """Return the frameworks that cells to the left of a column are the names of, the most frequent first."""
-    counts = Counter(framework for row in rows if (framework := named_beside(row, c, frameworks)))
-    return [framework for framework, count in counts.most_common() if count > 1]
-
-
 def _listed_with(framework: str, cells: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list[str]:
     """Return the frameworks whose codes stand in cells of a column where its own has none: IFRS S1 above S2."""
     rest = [cell for cell in cells if not frameworks[framework].find(cell)]
@@ -85,18 +78,6 @@ def _only(head: Sequence[str], frameworks: Mapping[str, FrameworkHints]) -> list
     """Return the framework that the heads of other columns name, where it is one alone."""
     found = {framework for cell in head for framework in named(cell, frameworks)}
     return list(found) if len(found) == 1 else []
-
-
-def _left(rows: Sequence[TableRow], c: int) -> list[list[str]]:
-    """Return what completes the codes of a column: per row, the cells to the left, filled down, and the group above."""
-    standing = [""] * c
-    group = ""
-    left = []
-    for row in rows:
-        standing = [row.cell(n) or text for n, text in enumerate(standing)]
-        group = row.cells[row.filled[0]] if len(row.filled) == 1 else group
-        left.append([text for text in (*standing, group) if text])
-    return left
 
 
 def keep_best(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from disclosure_index.printed_index.claims import FrameworkHints, stem
 from disclosure_index.printed_index.code_columns import code_column, keep_best
-from disclosure_index.printed_index.codes import codes_in
+from disclosure_index.printed_index.codes import codes_in, is_code_list
 from disclosure_index.printed_index.column_heads import head_role
 from disclosure_index.printed_index.column_layout import Column, Layout
 from disclosure_index.printed_index.figure_columns import holds_amounts, is_by_year
@@ -32,15 +32,9 @@ _LETTERS = re.compile(
     re.IGNORECASE,
 )
 _PAGES_TOO = re.compile(words("head-page"), re.IGNORECASE)
-_STRANGE = re.compile(r"(?<!\w)[A-Z]{1,4}[\s-]?\d{1,3}(?:[.-]\d{1,3})*(?!\w)")
 _MOST = 0.5  # of the cells of a column that show what it holds
 _STANDARDS = 0.9  # of the numbers of a column of Standards: pages 2 and 3 of GRI 2 and 3 are alike by chance
 _POINTING = 0.3  # of the cells of a column without a telling head that point somewhere
-
-
-def _is_code_list(cell: str) -> bool:
-    """Whether a cell has nothing but codes, of whatever body: "E1.1.1, E1.2.3"."""
-    return _STRANGE.search(cell) is not None and not re.search(r"\w", _STRANGE.sub("", cell))
 
 
 def layout_of(
@@ -62,8 +56,7 @@ def layout_of(
             roles[c] = Role.GROUP
     if not {Role.PAGE, Role.SECTION} & set(roles):
         roles = [Role.SECTION if role == Role.DOCUMENT else role for role in roles]  # it alone is the place
-    chapters = _chapters(roles, table)
-    for c in chapters:
+    for c in (chapters := _chapters(roles, table)):
         roles[c] = Role.SECTION
     captioned = any(INDEX.search(text) for text in captions)
     in_cell = Role.PAGE not in roles and any(c < len(head) and _PAGES_TOO.search(head[c]) for c in coded)
@@ -222,7 +215,7 @@ def _promote(roles: list[Role], coded: Sequence[int], table: _Table, captioned: 
     for role in (Role.NOTE, Role.OTHER, Role.TITLE, Role.GROUP):
         places = [c for c, r in enumerate(roles) if r == role and (c > coded[0] or role == Role.GROUP)]
         if role == Role.GROUP:
-            places = [c for c in places if table.share(c, _is_code_list) < _MOST]
+            places = [c for c in places if table.share(c, is_code_list) < _MOST]
         if role == Role.OTHER:
             places = [c for c in places if table.is_unknown(c)]
         if role == Role.TITLE and len(places) < 2 and not table.is_titled:
