@@ -6,7 +6,7 @@ is killed before leaves the old files, and one that is killed after leaves a jou
 
 import json
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -39,12 +39,15 @@ class _Entry(NamedTuple):
     after: str
 
 
-def replace_all(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> None:
+def replace_all(
+    before: Mapping[Path, bytes], after: Mapping[Path, bytes], check: Callable[[], None] = lambda: None
+) -> None:
     """Replace the bytes of some files, all or none; the caller holds the locks of their folders.
 
     Args:
         before: the bytes of the files, all links resolved; they are there.
         after: what is to be in each.
+        check: is called last, before a file changes, and raises what keeps them as they are.
 
     Raises:
         OSError: one cannot be written; none is changed. Where what was changed cannot be put back either, the journal
@@ -56,6 +59,7 @@ def replace_all(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> No
     try:
         for path, data in after.items():
             entries.append(_Entry(path, stage(path, data), _digest(before[path]), _digest(data)))
+        check()
         journal = _write(entries) if len(entries) > 1 else None
     except BaseException:
         for entry in entries:

@@ -78,12 +78,20 @@ def write_files(before: Mapping[str, bytes], after: Mapping[str, bytes], within:
         for name in changed:
             _check_inside(Path(name), within)
             paths[name] = Path(os.path.realpath(name, strict=True))
+
+        def check() -> None:
+            nonlocal name
+            for name, path in paths.items():
+                check_unchanged(path, before[name], name)
+
         with locked(path.parent for path in paths.values()):
             for name, path in paths.items():
                 _check_journal(path.parent / JOURNAL)
                 check_unchanged(path, before[name], name)
                 check_replaceable(path)
-            replace_all(*({paths[name]: data[name] for name in changed} for data in (before, after)))
+            # once more before the change: an editor, which knows nothing of the locks, may have written meanwhile
+            old, new = ({paths[name]: data[name] for name in changed} for data in (before, after))
+            replace_all(old, new, check)
     except OSError as error:
         raise _refused(name, error) from error
 

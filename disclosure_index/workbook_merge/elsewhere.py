@@ -49,7 +49,7 @@ def typed_elsewhere(
         elif grid.title in exported:
             yield from _reports(grid, _changed(grid, exported[grid.title]))
         elif known and grid.rows:
-            filled = sum(1 for row in grid.rows.values() for cell in row if cell.text or cell.problem)
+            filled = sum(1 for row in grid.rows.values() for cell in row if cell.text)
             cells = plural("{number} cell", "{number} cells", filled)
             yield joined(
                 AFTER_PLACE, (grid.title, message("not an exported sheet, so {cells} are ignored", cells=cells))
@@ -96,7 +96,7 @@ def _beside(grid: SheetGrid, marks: int) -> Iterator[tuple[Place, Typed]]:
             renamed = (
                 is_heads and number == heads and at in columns and cell.text not in in_languages(head(columns[at]))
             )
-            if number != marks and (at not in columns or renamed or number < marks):
+            if at not in columns or renamed or number < marks:
                 yield (number, at), cell
 
 
@@ -153,7 +153,7 @@ def _comments(title: str, found: Iterable[tuple[str, str]], exported: set[str]) 
 
 
 def _cells(row: Sequence[Typed]) -> Iterator[tuple[int, Typed]]:
-    return ((at, cell) for at, cell in enumerate(row) if cell.text or cell.problem)
+    return ((at, cell) for at, cell in enumerate(row) if cell.text)
 
 
 def _trimmed(digests: Sequence[str]) -> Digests:

@@ -131,7 +131,7 @@ def _row(
     elif uid:
         hint = message("Restore the exported identifier in column A")
         yield Refusal(grid.title, number, uid, "id", message("This identifier was not exported"), hint)
-    elif any(cell.text or cell.problem for cell in grid.rows[number]):
+    elif any(cell.text for cell in grid.rows[number]):
         place = message("{sheet}, row {row}", sheet=grid.title, row=number)
         yield joined(AFTER_PLACE, (place, message("no identifier, so the row is ignored")))
 

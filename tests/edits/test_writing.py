@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from disclosure_index.edits import EditError, recover, write_atomically, write_files
+from disclosure_index.edits.journal import replace_all
+from disclosure_index.edits.write_back import check_unchanged
 from disclosure_index.files.atomic_write import is_free, write_folder
 from disclosure_index.files.locks import hold
 from tests.support.tiers import repeats
@@ -93,6 +95,23 @@ def test_what_somebody_else_wrote_stays(tmp_path):
     assert str(refused.value).startswith(f"{file}: error: cannot write the file: ")
     assert file.read_bytes() == b"theirs"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_an_editor_saves_while_a_change_is_prepared_stays(tmp_path):
+    """An editor knows nothing of the locks: the files are looked at once more when all is ready."""
+    a, b = tmp_path / "a", tmp_path / "b"
+    old, new = (dict.fromkeys((a, b), said) for said in (b"old", b"new"))
+    for file in (a, b):
+        file.write_bytes(b"old")
+
+    def saved_meanwhile():
+        b.write_bytes(b"theirs")
+        check_unchanged(b, b"old")
+
+    with pytest.raises(EditError, match="changed elsewhere"):
+        replace_all(old, new, saved_meanwhile)
+    assert (a.read_bytes(), b.read_bytes()) == (b"old", b"theirs")
+    assert sorted(tmp_path.iterdir()) == [a, b]
 
 
 def test_a_file_that_is_gone_is_not_made_anew(tmp_path):

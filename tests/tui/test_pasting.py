@@ -1,8 +1,11 @@
 """An escape character in pasted text is no key, in whatever pieces the text comes."""
 
 import pytest
+from textual.events import Paste
+from textual.widgets import Input
 
 from disclosure_index.tui.pasting import PasteFilter
+from tests.tui.test_every_action import TO_A13
 
 PASTE = "\x1b[200~one\x1bdr\x1b[A\x07 two\n\x1b[31mthree\x1b[201~"
 CLEAN = "\x1b[200~onedr[A two\n[31mthree\x1b[201~"
@@ -17,3 +20,20 @@ def test_control_characters_go_inside_a_paste_and_stay_outside(size):
 
 def test_an_escape_key_is_not_waited_for():
     assert PasteFilter()("\x1b") == "\x1b"
+
+
+def test_pasted_lines_are_one_line_where_one_is_asked_for(browse):
+    """Textual's own field takes the first line, which in what is copied from a table may be empty."""
+
+    async def script(session):
+        await session.press(*TO_A13, "w")
+        field = session.app.screen.query_one(Input)
+        field.post_message(Paste("\n Ada Lau\r\n\t(ESG team)\n"))
+        await session.settle()
+        assert field.value == "Ada Lau (ESG team)"
+        await session.press("escape", "t")
+        session.app.screen.query_one(Input).post_message(Paste("hazardous\nwaste"))
+        await session.settle()
+        assert session.app.screen.query_one(Input).value == "hazardous waste"
+
+    browse(script)

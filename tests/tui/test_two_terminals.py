@@ -2,6 +2,7 @@
 
 import random
 import re
+import time
 from datetime import date
 
 import pytest
@@ -41,8 +42,10 @@ def find(person, code):
         person.see(EMPTY)
     person.type(code)
     person.see(f"/ {code}")
+    person.wait(lambda seen: re.search(rf"/ {re.escape(code)}\s.* 1/\d", seen) is not None, "what was found")
     person.press("enter")
     person.see(f"HKEX {code} ")
+    time.sleep(0.5)  # the keys leave the line a moment later, and nothing in sight says so
 
 
 def choose(person, code, passage):
@@ -129,6 +132,7 @@ def test_every_edit_lands_where_it_was_meant_or_is_refused(folder, terminal):
 
 def press_and_wait(person, key, file):
     """Press a key, and wait until the file is written or a refusal is in sight."""
+    person.wait(lambda seen: not _is_refused(seen), "an earlier refusal gone")
     before = file.read_bytes()
     person.press(key)
     person.wait(lambda seen: file.read_bytes() != before or _is_refused(seen), "what became of the edit")

@@ -110,7 +110,7 @@ def test_a_row_beside_the_id_of_another(uid, shown, column, other):
 def _kept(**sheets):
     """Give the hidden sheet that says what was exported: each row of each sheet, and a comment."""
     lines = [
-        [title, str(n), " ".join(kept_cells.digest(text) for text in row)]
+        [title, str(n), *([" ".join(kept_cells.digest(text) for text in row)] if row else [])]
         for title, rows in sheets.items()
         for n, row in enumerate(rows, 1)
     ]
@@ -119,7 +119,7 @@ def _kept(**sheets):
     )
 
 
-GAPS = [["Code", "Why"], ["A1", "none"], ["A2", ""]]
+GAPS = [["Code", "Why"], ["A1", "none"], ["A2", ""], []]
 
 # situation, the rows of a sheet that is exported, by number, what is told of it
 ELSEWHERE = [
@@ -134,6 +134,8 @@ ELSEWHERE = [
     ("changed and moved", {1: GAPS[0], 2: GAPS[2], 3: ["A1", "some"]}, ['row 3, column B: "some" is not taken']),
     ("a row more", {**dict(enumerate(GAPS, 1)), 9: ["", "x"]}, ['row 9, column B: "x" is not taken']),
     ("a row less", {1: GAPS[0], 3: GAPS[2]}, ["row 2, column A: the cell was cleared"]),
+    ("a row that is another", {1: GAPS[0], 2: GAPS[1], 3: ["B1", "new"]}, ['column A: "B1"', 'column B: "new"']),
+    ("blank cells", {**dict(enumerate(GAPS, 1)), 7: ["", ""]}, []),
     ("a long text", {1: GAPS[0], 2: ["A1", "x" * TEXT], 3: [*GAPS[2][:1], "y" * (TEXT + 1)]},
      [f'row 2, column B: "{"x" * TEXT}" is not', f'row 3, column B: "{"y" * (TEXT - 1)}…" is not']),
     ("as many cells as are told", {**dict(enumerate(GAPS, 1)), 9: ["x"] * SHOWN}, [""] * SHOWN),
@@ -151,12 +153,20 @@ def test_what_is_typed_on_another_sheet(rows, told):
     assert all(one.startswith("Gaps") for one in said)
 
 
+def test_a_long_sheet_that_was_sorted_says_nothing():
+    rows = [[f"A{n}"] for n in range(COMPARED + 2)]
+    sorted_ = _grid("Gaps", dict(enumerate(reversed(rows), 1)))
+    assert list(typed_elsewhere([_kept(Gaps=rows), sorted_], {}, {})) == []
+
+
 def test_sheets_that_are_new_gone_or_empty_and_comments():
     grids = [_kept(Gaps=GAPS), _grid("Mine", {1: ["a", "", "b"]}), _grid("Empty", {}), _grid(meta.SHEET, {1: ["x"]})]
     comments = {"Mine": [("A1", "Read me"), ("B2", "Why\nnot?")]}
-    assert [render(one, "en") for one in typed_elsewhere(grids, comments, {})] == [
+    assert [render(one, "en") for one in typed_elsewhere(grids, comments, {"Mine": ["Ask\n Lo", "x" * 99]})] == [
         "Mine: not an exported sheet, so 2 cells are ignored",
         'Mine, cell B2: the comment "Why not?" is not taken',
+        'Mine: the text box "Ask Lo" is not taken',
+        f'Mine: the text box "{"x" * TEXT}" is not taken',
         "Gaps: the sheet was deleted or renamed; the report is unaffected",
     ]
 
@@ -172,13 +182,16 @@ FRAMEWORK = [
     ("as exported", {2: ["Identifier", "Owner"], 3: ["x:1", "Ops"]}, []),
     ("beside the table", {2: ["Identifier", "Owner"], 3: ["x:1", "Ops", "so"]}, ["row 3, column C"]),
     ("a head that was renamed", {2: ["Identifier", "Who"], 3: ["x:1", "Ops"]}, ["row 2, column B"]),
+    ("beside the hidden marks", {1: [f"{meta.MARK}id", f"{meta.MARK}owner", "so"]}, ["row 1, column C"]),
     ("heads that were deleted", {2: ["x:1", "Ops"], 3: ["x:2", "Ops"]}, []),
     ("heads in Chinese", {2: ["Identifier", "负责人"]}, []),
-]
+    ("a mark of another version", {1: [f"{meta.MARK}id", f"{meta.MARK}new"], 2: ["Identifier"], 3: ["x:1", "so"]},
+     ["row 1, column B", "row 3, column B"]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("rows", "told"), [row[1:] for row in FRAMEWORK], ids=[row[0] for row in FRAMEWORK])
 def test_what_is_typed_beside_a_table(rows, told):
-    grid = _grid("HKEX", {1: [f"{meta.MARK}id", f"{meta.MARK}owner", "", ""], **rows})
+    grid = _grid("HKEX", {1: [f"{meta.MARK}id", f"{meta.MARK}owner", "", ""]} | rows)
     said = [render(one, "en") for one in typed_elsewhere([_kept(), grid], {}, {})]
     assert [one.partition(":")[0].removeprefix("HKEX, ") for one in said] == told

@@ -39,6 +39,7 @@ PARTS = [
     ("xl/vbaProject.bin", "macros"),
     ("xl/macrosheets/sheet1.xml", "macros"),
     ("xl/activeX/activeX1.bin", "controls"),
+    ("xl/ctrlProps/ctrlProp1.xml", "controls"),
     ("xl/embeddings/oleObject1.bin", "embedded files"),
     ("xl/connections.xml", "connections"),
     ("xl/queryTables/queryTable1.xml", "connections"),
@@ -97,6 +98,18 @@ def test_file_that_is_too_large(workbook, monkeypatch):
 def test_what_is_no_workbook(data, why):
     with pytest.raises(RefusedError, match=why):
         read_handed(data, "index.xlsx")
+
+
+def test_another_office_file_is_named_as_what_it_is_not(workbook):
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        types = archive.read("[Content_Types].xml")
+    other = io.BytesIO()
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("[Content_Types].xml", types)
+        archive.writestr("word/document.xml", b"<x/>")
+    with pytest.raises(RefusedError) as refused:
+        read_handed(other.getvalue(), "index.xlsx")
+    assert refused.value.hint == "Use the exported .xlsx"
 
 
 def test_encrypted_entries(workbook):

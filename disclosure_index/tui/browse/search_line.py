@@ -13,6 +13,7 @@ from disclosure_index.assessment.coverage import Coverage
 from disclosure_index.messages import label
 from disclosure_index.tui.report_app import ReportApp
 from disclosure_index.tui.search import Haystack, Rank, haystack, matches
+from disclosure_index.tui.widgets.one_line import OneLine
 from disclosure_index.tui.widgets.row_table import Rows
 
 PAUSE = 0.12
@@ -40,7 +41,7 @@ class SearchLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay it out."""
         yield Label("/", markup=False)
-        yield Input(id="query")
+        yield OneLine(id="query")
         yield Label(id="count", markup=False)
 
     def open(self, here: str) -> None:

@@ -13,6 +13,7 @@ from disclosure_index.messages import label, message
 from disclosure_index.tui.export_tables import FORMS
 from disclosure_index.tui.screens.forms import Form
 from disclosure_index.tui.widgets.key_footer import KeyFooter
+from disclosure_index.tui.widgets.one_line import OneLine
 
 
 class ExportScreen(Form[Path | None]):
@@ -27,7 +28,7 @@ class ExportScreen(Form[Path | None]):
         """Lay it out."""
         with Vertical(classes="form"):
             yield Label(self.app.rendered(label("heading", "Export this view")), classes="asked", markup=False)
-            yield Input(str(self._proposed))
+            yield OneLine(str(self._proposed))
             yield Label(self.app.rendered(label("prompt", "Path ending in .xlsx or .md")), markup=False)
         yield KeyFooter(show_command_palette=False)
 

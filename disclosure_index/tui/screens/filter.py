@@ -12,6 +12,7 @@ from disclosure_index.tui.filters import Filter
 from disclosure_index.tui.safe_text import line
 from disclosure_index.tui.screens.forms import HOW, Fields, Form, Tick, chosen, plain
 from disclosure_index.tui.widgets.key_footer import KeyFooter
+from disclosure_index.tui.widgets.one_line import OneLine
 
 
 class FilterScreen(Form[Filter | None]):
@@ -40,7 +41,7 @@ class FilterScreen(Form[Filter | None]):
             yield Label(self.app.rendered(label("column", "Owner")), markup=False)
             yield _select([(plain(line(name)), name) for name in owners], asked.owner, "owner", every)
             yield Label(self.app.rendered(label("heading", "Section title contains")), markup=False)
-            yield Input(asked.section, suggester=SuggestFromList(sorted(titles), case_sensitive=False), id="section")
+            yield OneLine(asked.section, suggester=SuggestFromList(sorted(titles), case_sensitive=False), id="section")
         yield KeyFooter(show_command_palette=False)
 
     def action_save(self) -> None:

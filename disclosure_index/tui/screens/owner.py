@@ -10,6 +10,7 @@ from textual.widgets import Input, Label
 from disclosure_index.messages import NEW_LINE, joined, label
 from disclosure_index.tui.screens.forms import Form
 from disclosure_index.tui.widgets.key_footer import KeyFooter
+from disclosure_index.tui.widgets.one_line import OneLine
 from disclosure_index.workbench.days import AS_DAY, day_of, no_day
 
 
@@ -31,9 +32,9 @@ class OwnerScreen(Form[Assigned | None]):
         """Lay it out."""
         with Vertical(classes="form"):
             yield Label(self.app.rendered(self._question), classes="asked", markup=False)
-            yield Input(self._said.owner, id="owner")
+            yield OneLine(self._said.owner, id="owner")
             yield Label(self.app.rendered(label("prompt", "Due date, as 2026-01-31")), classes="asked", markup=False)
-            yield Input(self._said.due, id="due")
+            yield OneLine(self._said.due, id="due")
         yield KeyFooter(show_command_palette=False)
 
     @on(Input.Submitted)

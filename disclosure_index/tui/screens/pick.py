@@ -17,6 +17,7 @@ from disclosure_index.tui.screens.forms import Form
 from disclosure_index.tui.search import fits, phrase_of, words_of
 from disclosure_index.tui.widgets.key_footer import KeyFooter
 from disclosure_index.tui.widgets.line_list import Painted
+from disclosure_index.tui.widgets.one_line import OneLine
 from disclosure_index.tui.widgets.row_table import Cell, Column, Rows
 
 PAUSE = 0.12
@@ -58,7 +59,7 @@ class PickScreen(Form[Sequence[Choice]]):
         """Lay it out."""
         with Vertical(classes="sheet"):
             yield Label(self.app.rendered(self._question), classes="asked", markup=False)
-            yield Input(placeholder=self.app.rendered(label("prompt", "Type to search")))
+            yield OneLine(placeholder=self.app.rendered(label("prompt", "Type to search")))
             yield Rows[Choice](lambda choice: (Cell(choice.head, "strong"), Cell(choice.text)), heads=False)
         yield KeyFooter(show_command_palette=False)
 

@@ -9,6 +9,7 @@ from textual.widgets import Input, Label
 from disclosure_index.messages import label, message
 from disclosure_index.tui.screens.forms import HOW, Fields, Form
 from disclosure_index.tui.widgets.key_footer import KeyFooter
+from disclosure_index.tui.widgets.one_line import OneLine
 
 
 class Terms(NamedTuple):
@@ -40,7 +41,7 @@ class SuppressionScreen(Form[Terms | None]):
             yield Label(self._title, classes="asked", markup=False)
             for head, (name, said) in zip(heads, self._said._asdict().items(), strict=True):
                 yield Label(self.app.rendered(head), markup=False)
-                yield Input(said, id=name)
+                yield OneLine(said, id=name)
         yield KeyFooter(show_command_palette=False)
 
     def action_save(self) -> None:
