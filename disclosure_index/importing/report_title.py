@@ -55,7 +55,8 @@ def report_title(document: Document) -> tuple[str, Evidence] | None:
     printed = next(_lines(front), None)
     if own and words("report").search(own):
         on_cover = printed is not None and printed[1] == page and _YEAR.search(printed[0])
-        if printed is None or not on_cover or _YEAR.findall(own) == _YEAR.findall(printed[0]):
+        says_more = not _YEAR.search(own) and not is_only_title_words(own)
+        if printed is None or not on_cover or says_more or _YEAR.findall(own) == _YEAR.findall(printed[0]):
             return own, quoted("", own)
     if printed is not None:
         return printed[0], quoted(printed[1], printed[0])
@@ -127,7 +128,9 @@ def _may_be_part(line: str) -> bool:
 
 def _joins_above(above: str, line: str) -> bool:
     begins = words("report").match(line) is not None or re.match(r"[a-z(]", line) is not None
-    return len(above) <= _LINE and _may_be_part(above) and (begins or is_only_title_words(above))
+    if len(above) > _LINE or above.casefold() in line.casefold():
+        return False
+    return _may_be_part(above) and (begins or is_only_title_words(above))
 
 
 def _joins_below(line: str, below: str) -> bool:

@@ -49,7 +49,7 @@ def codes_of_row(
         found = _codes_of_cell(row, c, text, leads, frameworks[own], context)
         if found := found or _on_a_line(text, frameworks[own]):
             cells.append(CodedCell(own, c, text, tuple(found)))
-        for other in column.others:
+        for other in (framework for framework in column.others if framework != own):
             named = tuple(Found(m.code, m.datapoints, m.start, m.end) for m in frameworks[other].find(text))
             cells += [CodedCell(other, c, text, named)] if named else []
         others = {name: h for name, h in frameworks.items() if name not in (own, *column.others)}

@@ -138,3 +138,51 @@ def test_a_rule_that_gets_a_short_form_is_no_company():
     assert (
         named("the Taxonomy Regulation (hereinafter the Regulation)", "The European Green Deal Act (the “Act”)") == ""
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "cover"),
+    [
+        ("Astilleros del Sur, S.A.", "Astilleros del Sur, S.A. y sociedades dependientes"),
+        ("Harbour Ferries Limited", "Harbour Ferries Limited and its subsidiaries"),
+        ("Chantiers du Nord SA", "Chantiers du Nord SA et ses filiales"),
+        ("Werft Nord AG", "Werft Nord AG und Tochtergesellschaften"),
+        ("海港渡輪有限公司", "海港渡輪有限公司及其附屬公司"),
+        ("Harbour Power and Light Company", "Harbour Power and Light Company"),
+        ("Harbour Ferries Limited", "Harbour Ferries Limited 海港渡輪有限公司"),
+    ],
+)
+def test_a_line_of_the_cover_is_its_name(name, cover):
+    assert named(cover, "Report 2024", *["We sail from the pier to the island every day."] * 20) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Harbour Ferries plc", "Harbour Ferries plc Annual Report and Accounts 2024"),
+        ("", "Estado de Información No Financiera 2023"),
+        ("Kitayama Boats Co., Ltd.", "GRI Content Index | Sustainability | Kitayama Boats Co., Ltd."),
+    ],
+)
+def test_what_reports_are_called_is_no_name_in_a_title(name, title):
+    assert named("Kitayama sails.", "Harbour sails.", title=title) == name
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La verificación fue realizada por {}.",
+        "This report was assured by {}.",
+        "{} gave limited assurance over the figures.",
+        "Der Bericht wurde geprüft durch {}.",
+        "{} verified our emissions.",
+    ],
+)
+def test_who_looks_at_the_report_for_another_is_not_its_issuer(sentence):
+    assert named(sentence.format("Proof Partners S.L."), "We sail.", "We sail again.") == ""
+
+
+def test_words_before_a_name_of_the_cover_are_none_of_it():
+    scope = "This covers the yards in Emden and Zhuhai of Harbour Ferries Limited (the “Company”)."
+    assert named("Harbour Ferries Limited", "Report 2024", scope) == "Harbour Ferries Limited"
+    assert named("本報告涵蓋海港渡輪有限公司（「本公司」）及其附屬公司。") == "海港渡輪有限公司"

@@ -156,3 +156,11 @@ def test_codes_in_sentences_and_in_lines_of_an_index_are_not(found, line):
 def test_many_lines_of_codes_on_one_page_are_an_index_and_no_subtitles(found):
     lines = "".join(f"<p>GRI 305-{n} Emissions of a kind</p>" for n in range(1, 8))
     assert found(lines) == []
+
+
+@pytest.mark.parametrize("between", [", ", "; ", " / ", "、"])
+def test_codes_of_two_frameworks_in_one_cell_of_a_table_of_figures(found, between):
+    pairs = (("302-1", "130a.1"), ("306-3", "150a.1"), ("205-3", "510a.1"))
+    rows = "".join(f"<tr><td>Figure</td><td>12</td><td>GRI {g}{between}RT-AE-{s}</td></tr>" for g, s in pairs)
+    claims = {(framework, code) for framework, code, _ in found(f"<table>{rows}</table>")}
+    assert claims == {("gri", g) for g, _ in pairs} | {("sasb", f"RT-AE-{s}") for _, s in pairs}

@@ -48,3 +48,24 @@ def test_its_titles_are_enough(run, tmp_path):
 def test_the_word_that_announces_its_codes_is_enough(run, tmp_path):
     rows = "".join(f"| KPI A1.{n} | Figures | Energy |\n" for n in (1, 2, 3))
     assert frameworks(imported(run, tmp_path, report(HEAD + rows))) == ["hkex-esg"]
+
+
+def test_codes_of_one_body_name_it_in_a_table_of_figures(run, tmp_path):
+    rows = "".join(f"| {what} | {n} | EM-MM-{code} |\n" for n, (what, code) in enumerate(
+        (("Tailings", "540a.1"), ("Injuries", "320a.1"), ("Strikes", "310a.2")), start=11
+    ))  # fmt: skip
+    table = "| Indicator | 2024 | Code |\n|---|---|---|\n" + rows
+    folder = imported(run, tmp_path, report(table))
+    assert frameworks(folder) == ["sasb"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("编制依据：《环境、社会及管治报告守则》、GRI《可持续发展报告标准》、SASB准则", "with-reference"),
+        ("本报告依据GRI《可持续发展报告标准》编制。", "in-accordance"),
+    ],
+)
+def test_a_list_of_what_a_report_is_based_on_claims_no_accordance(run, tmp_path, text, claim):
+    folder = imported(run, tmp_path, report(text, "GRI index\n\n" + HEAD + GRI))
+    assert {f["id"]: f.get("claim") for f in folder.project["frameworks"]}["gri"] == claim

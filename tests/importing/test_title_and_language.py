@@ -24,6 +24,12 @@ def titled(*lines, own=""):
         (["We sail.", "The 2024 Responsibility Report."], "The 2024 Responsibility Report."),
         (["Bilancio di Sostenibilità 2023"], "Bilancio di Sostenibilità 2023"),
         (["2023 年永續報告書"], "2023 年永續報告書"),
+        (["Our sustainability report 2022/23"], "Our sustainability report 2022/23"),
+        (["Communication on Progress 2023"], "Communication on Progress 2023"),
+        (["Relatório de Sustentabilidade 2023"], "Relatório de Sustentabilidade 2023"),
+        (["Estado de Información No Financiera 2023"], "Estado de Información No Financiera 2023"),
+        (["2023 Sustainability Data Book"], "2023 Sustainability Data Book"),
+        (["Sustainability", "Sustainability Report 2024"], "Sustainability Report 2024"),
     ],
 )
 def test_the_lines_of_a_title(lines, title):
@@ -119,3 +125,16 @@ def test_every_guess_has_its_evidence(import_sources, harbour):
         if line.startswith(("title", "issuer", "financial-year", "[[frameworks]]")):
             assert "a guess" in line, line
             assert "from " in line, line
+
+
+@pytest.mark.parametrize(
+    ("own", "cover", "title"),
+    [
+        ("report", "We sail.", ""),
+        ("ESG Report", "Environmental, Social and Governance Report 2023/24",
+         "Environmental, Social and Governance Report 2023/24"),
+        ("Harbour Ferries Index", "Sustainability Report 2024", "Harbour Ferries Index"),
+    ],
+)  # fmt: skip
+def test_a_title_of_the_file_that_says_less_than_the_cover(own, cover, title):
+    assert titled(cover, own=own) == title

@@ -280,3 +280,53 @@ def test_a_column_of_something_else_states_no_reason(read, head, cells):
     rows = "".join(f"GRI 2 | 2-{n} Title {n} | We say so | {cell}\n" for n, cell in enumerate(cells, 6))
     result = read(f"GRI content index\nGRI Standard | Disclosure | Location | {head}\n{rows}")
     assert [claim.omission_reason for claim in result.claims] == ["", "", ""]
+
+
+def test_paragraphs_beside_the_name_of_their_standard(read):
+    head = "Standard | Paragraph | Requirement | Page"
+    rows = (
+        "IFRS S2 | 6(a) | Body | 4\nIFRS S2 | 22 | Resilience | 6\n"
+        "IFRS S1 | 20 | Entity | 3\nIFRS S1 | 72 | Statement | 3"
+    )
+    claims = {(claim.framework, claim.code): claim.pages for claim in read(f"IFRS index\n{head}\n{rows}").claims}
+    assert claims == {
+        ("ifrs-s2", "6(a)"): ("4",), ("ifrs-s2", "22"): ("6",), ("ifrs-s1", "20"): ("3",), ("ifrs-s1", "72"): ("3",)
+    }  # fmt: skip
+
+
+def test_codes_of_several_frameworks_below_each_other_are_claimed_once(read):
+    rows = "GRI | 2-1 | Details | 2\nGRI | 305-1 | Scope 1 | 4\n"
+    rows += "SASB | TR-AF-110a.1 | Scope 1 | 4\nIFRS S2 | 22 | Resilience | 5"
+    claims = [
+        (claim.framework, claim.code)
+        for claim in read(f"Content index\nFramework | Reference | Disclosure | Page\n{rows}").claims
+    ]
+    assert sorted(claims) == [("gri", "2-1"), ("gri", "305-1"), ("ifrs-s2", "22"), ("sasb", "TR-AF-110a.1")]
+
+
+@pytest.mark.parametrize(("chapter", "page"), [("Chapter", "Page"), ("Kapitel", "Seite"), ("章节", "页码")])
+def test_numbers_of_chapters_beside_pages_are_no_pages(read, chapter, page):
+    rows = "2-1 | Details | 2 | 4\n2-7 | Staff | 3 | 5\n302-1 | Energy | 3 | 6"
+    result = read(f"GRI content index\nGRI | Topic | {chapter} | {page}\n{rows}")
+    assert [claim.pages for claim in result.claims] == [("4",), ("5",), ("6",)]
+
+
+def test_codes_of_a_body_that_is_not_known_are_no_places(read):
+    rows = "Our people | S1.1.1, S2.3.1 | 2-7, 401-1 | SDG 8\nEnergy | E1.1.1, E1.2.3 | 302-1 | SDG 7\n"
+    rows += "Water | E2.1.1 | 303-3 | SDG 6"
+    result = read(f"Indicator index\nContents | CASS-ESG 5.0 | GRI Standards | SDGs\n{rows}")
+    assert {claim.location_text for claim in result.claims if claim.framework == "gri"} == {
+        "Our people",
+        "Energy",
+        "Water",
+    }
+
+
+def test_a_head_of_a_joint_table_may_have_the_number_of_a_guide(read):
+    rows = (
+        "About | 2 | 2-1, 2-2 | — | — | Art. 6\nClimate | 6 | 305-1 | IF-EU-110a.1 | Governance a), b) | Art. 7\n"
+        "Staff | 8 | 2-7 | — | — | Art. 8"
+    )
+    head = "Contents | Page | GRI | SASB | TCFD | Exchange Guide No. 14"
+    claims = {(claim.framework, claim.code) for claim in read(f"Joint index\n{head}\n{rows}").claims}
+    assert {("tcfd", "governance-a"), ("tcfd", "governance-b"), ("sasb", "IF-EU-110a.1")} <= claims
